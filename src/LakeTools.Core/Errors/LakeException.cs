@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace LakeTools.Core.Errors;
+
+/// <summary>
+/// The one exception that Core throws for what a user can understand: a stable id, a category, and the thing at fault.
+/// <code>throw new LakeException(nameof(Errors.TableNotFound), LakeErrorCategory.NotFound, table, Errors.TableNotFound, database, name);</code>
+/// </summary>
+public sealed class LakeException : Exception
+{
+    /// <summary>Makes an error of an entry of Errors.resx.</summary>
+    /// <param name="id">The entry's name: <c>nameof(Errors.X)</c>.</param>
+    /// <param name="category">The kind of failure.</param>
+    /// <param name="target">The object at fault, as the user gave it or as the pipeline brought it.</param>
+    /// <param name="format">The entry's text, with composite format items.</param>
+    /// <param name="arguments">What goes into the text. Never a secret's value.</param>
+    public LakeException(string id, LakeErrorCategory category, object? target, string format, params object?[] arguments)
+        : this(null, id, category, target, format, arguments)
+    {
+    }
+
+    /// <summary>Makes an error of an entry of Errors.resx that another exception caused.</summary>
+    /// <param name="inner">The cause.</param>
+    /// <param name="id">The entry's name: <c>nameof(Errors.X)</c>.</param>
+    /// <param name="category">The kind of failure.</param>
+    /// <param name="target">The object at fault.</param>
+    /// <param name="format">The entry's text, with composite format items.</param>
+    /// <param name="arguments">What goes into the text. Never a secret's value.</param>
+    public LakeException(Exception? inner, string id, LakeErrorCategory category, object? target, string format, params object?[] arguments)
+        : base(arguments.Length == 0 ? format : string.Format(CultureInfo.InvariantCulture, format, arguments), inner)
+    {
+        Id = id;
+        Category = category;
+        Target = target;
+    }
+
+    /// <summary>The name of the entry in Errors.resx, such as <c>TableNotFound</c>.</summary>
+    public string Id { get; }
+
+    /// <summary>The kind of failure.</summary>
+    public LakeErrorCategory Category { get; }
+
+    /// <summary>The object at fault, or null.</summary>
+    public object? Target { get; }
+
+    /// <summary>True where no further item of the pipeline could succeed either, such as without credentials.</summary>
+    public bool EndsPipeline { get; init; }
+}

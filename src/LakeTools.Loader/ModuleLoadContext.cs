@@ -1,0 +1,74 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+
+namespace LakeTools.Loader;
+
+/// <summary>
+/// The private load context of the module: the AWS SDK, SQLite and whatever else we bring live here, so that other
+/// versions of them in the same PowerShell process neither disturb us nor are disturbed.
+/// </summary>
+public sealed class ModuleLoadContext : AssemblyLoadContext
+{
+    private static readonly object Gate = new();
+    private static ModuleLoadContext? s_instance;
+
+    private readonly string _directory;
+
+    private ModuleLoadContext(string directory)
+        : base("LakeTools", isCollectible: false) => _directory = directory;
+
+    /// <summary>
+    /// Loads the cmdlets' assembly. There is one context for the process: a second import, from another runspace or
+    /// with <c>-Force</c>, gets the same assembly, so that all runspaces see the same types.
+    /// </summary>
+    /// <param name="directory">The module's <c>bin</c> folder.</param>
+    /// <returns>The assembly <c>LakeTools.Cmdlets</c>.</returns>
+    public static Assembly LoadCmdlets(string directory)
+    {
+        lock (Gate)
+        {
+            s_instance ??= new ModuleLoadContext(directory);
+            return s_instance.LoadFromAssemblyPath(Path.Combine(s_instance._directory, "LakeTools.Cmdlets.dll"));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        // Only what we ship; System.Management.Automation and the framework come from the default context.
+        var path = Path.Combine(_directory, assemblyName.Name + ".dll");
+        return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+    }
+
+    /// <inheritdoc/>
+    protected override nint LoadUnmanagedDll(string unmanagedDllName)
+    {
+        var folder = Path.Combine(_directory, "runtimes", PortableRid(), "native");
+        foreach (var name in NativeNames(unmanagedDllName))
+        {
+            var path = Path.Combine(folder, name);
+            if (File.Exists(path)) return LoadUnmanagedDllFromPath(path);
+        }
+
+        return 0;
+    }
+
+    private static IEnumerable<string> NativeNames(string name)
+    {
+        yield return name;
+        if (OperatingSystem.IsWindows()) yield return name + ".dll";
+        else if (OperatingSystem.IsMacOS()) yield return "lib" + name + ".dylib";
+        else yield return "lib" + name + ".so";
+    }
+
+    private static string PortableRid()
+    {
+        var os = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : IsMusl() ? "linux-musl" : "linux";
+        return os + "-" + RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
+    }
+
+    // The runtime's own identifier names the distribution's flavour only where the runtime was built for it.
+    private static bool IsMusl() => RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal)
+        || RuntimeInformation.RuntimeIdentifier.StartsWith("alpine", StringComparison.Ordinal);
+}
