@@ -1,0 +1,8 @@
+namespace LakeTools.Local.Identity;
+
+/// <summary>Who signed a request.</summary>
+/// <param name="PrincipalArn">The ARN that grants name: of the user, or of the role behind a session.</param>
+/// <param name="SessionArn">What GetCallerIdentity answers: the assumed-role ARN of a session, else the same as the principal's.</param>
+/// <param name="AccountId">Twelve digits.</param>
+/// <param name="Scope">What vended credentials open; null for users and role sessions.</param>
+internal sealed record Caller(string PrincipalArn, string SessionArn, string AccountId, VendedScope? Scope = null);

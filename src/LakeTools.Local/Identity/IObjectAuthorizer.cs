@@ -1,0 +1,16 @@
+using LakeTools.Local.Store;
+
+namespace LakeTools.Local.Identity;
+
+/// <summary>Decides whether a caller may reach objects: the seam between S3, which stores them, and Lake Formation, which guards them.</summary>
+internal interface IObjectAuthorizer
+{
+    /// <summary>Says whether the caller may do that.</summary>
+    /// <param name="session">The store, for registered locations, settings and role policies.</param>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="action">What for.</param>
+    /// <param name="bucket">The bucket's name.</param>
+    /// <param name="key">The key, or for <see cref="ObjectAction.List"/> the prefix, which may be empty.</param>
+    /// <returns>True where it is allowed.</returns>
+    bool IsAllowed(StoreSession session, Caller caller, ObjectAction action, string bucket, string key);
+}

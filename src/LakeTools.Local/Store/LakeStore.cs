@@ -1,0 +1,138 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace LakeTools.Local.Store;
+
+/// <summary>
+/// The lake's catalog, grants, secrets and jobs in one SQLite file with a write-ahead log. A write that returned is on
+/// disk; readers see the last committed state and are not blocked; a second process may have the same lake open.
+/// </summary>
+internal sealed class LakeStore : IDisposable
+{
+    private const int BusyTimeoutSeconds = 30;
+
+    private readonly string _connectionString;
+    private readonly ConcurrentBag<OpenConnection> _idle = [];
+    private readonly object _writeGate = new();
+    private bool _disposed;
+
+    private LakeStore(string file) => _connectionString = new SqliteConnectionStringBuilder
+    {
+        DataSource = file,
+        Mode = SqliteOpenMode.ReadWriteCreate,
+        Pooling = false, // the pool below keeps prepared statements with their connection
+        DefaultTimeout = BusyTimeoutSeconds,
+    }.ToString();
+
+    /// <summary>Opens the store in a folder, made if it is not there, and brings every part's tables up to date.</summary>
+    public static LakeStore Open(string folder, IEnumerable<StorePart> parts)
+    {
+        var store = new LakeStore(Path.Combine(folder, "lake.db"));
+        try
+        {
+            using (var connection = store.Rent())
+            {
+                connection.Run("PRAGMA journal_mode = WAL");
+            }
+
+            store.Write(session =>
+            {
+                session.Execute("CREATE TABLE IF NOT EXISTS store_part (name TEXT PRIMARY KEY, version INTEGER NOT NULL)");
+                foreach (var part in parts) Migrate(session, part);
+                return 0;
+            });
+            return store;
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Runs a body that only reads, on one consistent state.</summary>
+    public T Read<T>(Func<StoreSession, T> body)
+    {
+        using var connection = Rent();
+        using var transaction = connection.Connection.BeginTransaction(deferred: true);
+        return body(new StoreSession(connection.Connection, transaction, connection.Statements));
+    }
+
+    /// <summary>Runs a body that may write. All of it is on disk when this returns, or nothing of it where the body throws.</summary>
+    public T Write<T>(Func<StoreSession, T> body)
+    {
+        lock (_writeGate)
+        {
+            using var connection = Rent();
+            using var transaction = connection.Connection.BeginTransaction(deferred: false);
+            var result = body(new StoreSession(connection.Connection, transaction, connection.Statements));
+            transaction.Commit();
+            return result;
+        }
+    }
+
+    /// <summary>Runs a body that may write.</summary>
+    public void Write(Action<StoreSession> body) => Write(session =>
+    {
+        body(session);
+        return true;
+    });
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _disposed = true;
+        while (_idle.TryTake(out var connection)) connection.Close();
+    }
+
+    private static void Migrate(StoreSession session, StorePart part)
+    {
+        var version = session.Scalar<long?>("SELECT version FROM store_part WHERE name = ?1", part.Name) ?? 0;
+        if (version > part.Migrations.Length)
+            throw new InvalidDataException($"This lake was last opened by a newer version of LakeTools ({part.Name} {version}, known: {part.Migrations.Length}). Update the module.");
+        for (var next = (int)version; next < part.Migrations.Length; next++)
+        {
+            session.Execute(part.Migrations[next]);
+            session.Execute("INSERT INTO store_part (name, version) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET version = ?2", part.Name, next + 1);
+        }
+    }
+
+    private OpenConnection Rent()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (_idle.TryTake(out var idle)) return idle;
+        var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        var open = new OpenConnection(this, connection);
+        open.Run("PRAGMA synchronous = FULL");
+        open.Run("PRAGMA foreign_keys = ON");
+        return open;
+    }
+
+    /// <summary>A connection with its prepared statements; disposing gives it back to the store.</summary>
+    private sealed class OpenConnection(LakeStore store, SqliteConnection connection) : IDisposable
+    {
+        public SqliteConnection Connection => connection;
+
+        public StatementCache Statements { get; } = new();
+
+        public void Run(string pragma)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = pragma;
+            command.ExecuteNonQuery();
+        }
+
+        public void Dispose()
+        {
+            if (store._disposed) Close();
+            else store._idle.Add(this);
+        }
+
+        public void Close()
+        {
+            Statements.Dispose();
+            connection.Dispose();
+        }
+    }
+}

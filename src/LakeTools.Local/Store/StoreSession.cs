@@ -1,0 +1,43 @@
+using Microsoft.Data.Sqlite;
+
+namespace LakeTools.Local.Store;
+
+/// <summary>One transaction on the lake's store. Parameters are positional: ?1, ?2 and so on.</summary>
+internal sealed class StoreSession(SqliteConnection connection, SqliteTransaction transaction, StatementCache statements)
+{
+    /// <summary>Runs a statement.</summary>
+    /// <returns>The number of rows that it changed.</returns>
+    public int Execute(string sql, params object?[] arguments) => Prepare(sql, arguments).ExecuteNonQuery();
+
+    /// <summary>Reads the first column of the first row; default where there is none or it is NULL.</summary>
+    public T? Scalar<T>(string sql, params object?[] arguments)
+    {
+        using var reader = Prepare(sql, arguments).ExecuteReader();
+        return reader.Read() && !reader.IsDBNull(0) ? reader.GetFieldValue<T>(0) : default;
+    }
+
+    /// <summary>Reads all rows. The rows are read before this returns, so that statements may be used again meanwhile.</summary>
+    public List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params object?[] arguments)
+    {
+        var rows = new List<T>();
+        using var reader = Prepare(sql, arguments).ExecuteReader();
+        while (reader.Read()) rows.Add(read(reader));
+        return rows;
+    }
+
+    /// <summary>Reads the first row; default where there is none.</summary>
+    public T? First<T>(string sql, Func<SqliteDataReader, T> read, params object?[] arguments)
+    {
+        using var reader = Prepare(sql, arguments).ExecuteReader();
+        return reader.Read() ? read(reader) : default;
+    }
+
+    private SqliteCommand Prepare(string sql, object?[] arguments)
+    {
+        var command = statements.Get(connection, sql);
+        command.Transaction = transaction;
+        command.Parameters.Clear();
+        for (var i = 0; i < arguments.Length; i++) command.Parameters.AddWithValue("?" + (i + 1), arguments[i] ?? DBNull.Value);
+        return command;
+    }
+}
