@@ -1,0 +1,244 @@
+using System.Collections.Concurrent;
+using System.Management.Automation;
+using System.Runtime.ExceptionServices;
+
+namespace LakeTools.Cmdlets;
+
+/// <summary>
+/// A cmdlet whose body is asynchronous. The body runs on the thread pool; whatever it says to the engine (objects,
+/// errors, progress, questions) is carried to the pipeline's thread through a bounded queue, since the engine takes it
+/// from nowhere else. A full queue makes the body wait, so that memory stays flat behind a slow consumer.
+/// </summary>
+public abstract class AsyncCmdlet : PSCmdlet, IDisposable
+{
+    private const int QueueLength = 256;
+    private static readonly TimeSpan s_stopGrace = TimeSpan.FromSeconds(5);
+
+    private readonly CancellationTokenSource _stop = new();
+    private BlockingCollection<Request>? _queue;
+    private ExceptionDispatchInfo? _engineFault;
+    private int _pipelineThread;
+
+    /// <summary>Cancelled when the pipeline is stopped, by Ctrl+C or by a command downstream that has enough.</summary>
+    protected CancellationToken CancellationToken => _stop.Token;
+
+    /// <summary>Releases the token source.</summary>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The asynchronous BeginProcessing.</summary>
+    /// <param name="cancellationToken">Cancelled when the pipeline stops.</param>
+    /// <returns>The work.</returns>
+    protected virtual Task BeginProcessingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The asynchronous ProcessRecord.</summary>
+    /// <param name="cancellationToken">Cancelled when the pipeline stops.</param>
+    /// <returns>The work.</returns>
+    protected virtual Task ProcessRecordAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The asynchronous EndProcessing.</summary>
+    /// <param name="cancellationToken">Cancelled when the pipeline stops.</param>
+    /// <returns>The work.</returns>
+    protected virtual Task EndProcessingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing() => Pump(BeginProcessingAsync);
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord() => Pump(ProcessRecordAsync);
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing() => Pump(EndProcessingAsync);
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => Cancel();
+
+    /// <summary>Releases what the cmdlet holds.</summary>
+    /// <param name="disposing">True when called by Dispose.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing) _stop.Dispose();
+    }
+
+    /// <summary>Turns an exception of the body into an error record, or rethrows it. Runs on the pipeline's thread.</summary>
+    /// <param name="exception">What the body threw.</param>
+    protected virtual void OnFailure(Exception exception) => ExceptionDispatchInfo.Throw(exception);
+
+    /// <summary>Writes an object.</summary>
+    /// <param name="value">The object.</param>
+    protected new void WriteObject(object? value) => Send(() => base.WriteObject(value));
+
+    /// <summary>Writes an object, or each item of a collection.</summary>
+    /// <param name="value">The object.</param>
+    /// <param name="enumerateCollection">True to write the items.</param>
+    protected new void WriteObject(object? value, bool enumerateCollection) => Send(() => base.WriteObject(value, enumerateCollection));
+
+    /// <summary>Writes a non-terminating error.</summary>
+    /// <param name="error">The error.</param>
+    protected new void WriteError(ErrorRecord error) => Send(() => base.WriteError(error));
+
+    /// <summary>Writes a warning.</summary>
+    /// <param name="text">The text.</param>
+    protected new void WriteWarning(string text) => Send(() => base.WriteWarning(text));
+
+    /// <summary>Writes a verbose message.</summary>
+    /// <param name="text">The text.</param>
+    protected new void WriteVerbose(string text) => Send(() => base.WriteVerbose(text));
+
+    /// <summary>Writes a debug message.</summary>
+    /// <param name="text">The text.</param>
+    protected new void WriteDebug(string text) => Send(() => base.WriteDebug(text));
+
+    /// <summary>Writes an information record.</summary>
+    /// <param name="record">The record.</param>
+    protected new void WriteInformation(InformationRecord record) => Send(() => base.WriteInformation(record));
+
+    /// <summary>Shows progress.</summary>
+    /// <param name="record">The progress.</param>
+    protected new void WriteProgress(ProgressRecord record) => Send(() => base.WriteProgress(record));
+
+    /// <summary>Asks whether to go on, as -WhatIf and -Confirm say.</summary>
+    /// <param name="target">What is changed.</param>
+    /// <param name="action">How it is changed.</param>
+    /// <returns>True to go on.</returns>
+    protected new bool ShouldProcess(string target, string action) => Ask(() => base.ShouldProcess(target, action));
+
+    /// <summary>Asks a question that -Confirm does not cover.</summary>
+    /// <param name="query">The question.</param>
+    /// <param name="caption">Its title.</param>
+    /// <returns>True for yes.</returns>
+    protected new bool ShouldContinue(string query, string caption) => Ask(() => base.ShouldContinue(query, caption));
+
+    /// <summary>Runs something on the pipeline's thread, where alone session state and providers may be used.</summary>
+    /// <param name="question">What to run.</param>
+    /// <returns>Its result.</returns>
+    protected T Ask<T>(Func<T> question)
+    {
+        T result = default!;
+        Send(() => result = question());
+        return result;
+    }
+
+    private void Pump(Func<CancellationToken, Task> body)
+    {
+        _pipelineThread = Environment.CurrentManagedThreadId;
+        if (_stop.IsCancellationRequested) throw new PipelineStoppedException();
+        var token = _stop.Token;
+        using var queue = new BlockingCollection<Request>(QueueLength);
+        _queue = queue;
+        var task = Task.Run(() => body(token), CancellationToken.None);
+        task.ContinueWith(static (_, state) => CompleteAdding((BlockingCollection<Request>)state!), queue,
+            CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        Serve(queue, token);
+        _queue = null;
+        _engineFault?.Throw();
+        if (!task.IsCompleted) throw new PipelineStoppedException();
+        try
+        {
+            task.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (Stopping || token.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (PipelineStoppedException)
+        {
+            throw;
+        }
+        catch (Exception exception)
+        {
+            OnFailure(exception);
+        }
+    }
+
+    /// <summary>Carries out the body's requests until it ends, or until it has had its time to end after a stop.</summary>
+    private void Serve(BlockingCollection<Request> queue, CancellationToken token)
+    {
+        var deadline = long.MaxValue;
+        while (true)
+        {
+            if (queue.TryTake(out var request, token.IsCancellationRequested ? 20 : 100))
+            {
+                Answer(request);
+                continue;
+            }
+
+            if (queue.IsCompleted) return;
+            if (!token.IsCancellationRequested) continue;
+            if (deadline == long.MaxValue) deadline = Environment.TickCount64 + (long)s_stopGrace.TotalMilliseconds;
+            else if (Environment.TickCount64 > deadline) return; // the body does not heed its token: leave it behind
+        }
+    }
+
+    private void Answer(Request request)
+    {
+        if (_engineFault is { } fault)
+        {
+            request.Done.SetException(fault.SourceException);
+            return;
+        }
+
+        try
+        {
+            request.Action();
+            request.Done.SetResult();
+        }
+        catch (Exception exception)
+        {
+            // The pipeline is stopping, or a command downstream threw: the body unwinds, and the engine gets its exception back.
+            _engineFault = ExceptionDispatchInfo.Capture(exception);
+            request.Done.SetException(exception);
+            Cancel();
+        }
+    }
+
+    private void Send(Action action)
+    {
+        if (Environment.CurrentManagedThreadId == _pipelineThread)
+        {
+            action();
+            return;
+        }
+
+        var request = new Request(action, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        try
+        {
+            (_queue ?? throw new PipelineStoppedException()).Add(request, CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ObjectDisposedException)
+        {
+            throw new PipelineStoppedException();
+        }
+
+        request.Done.Task.GetAwaiter().GetResult();
+    }
+
+    private void Cancel()
+    {
+        try
+        {
+            _stop.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The pipeline ended before the stop arrived.
+        }
+    }
+
+    private static void CompleteAdding(BlockingCollection<Request> queue)
+    {
+        try
+        {
+            queue.CompleteAdding();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The body was left behind after a stop and ended only now.
+        }
+    }
+
+    private sealed record Request(Action Action, TaskCompletionSource Done);
+}

@@ -1,0 +1,64 @@
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+using LakeTools.Core.Connection;
+
+namespace LakeTools.Cmdlets.Connection;
+
+/// <summary>
+/// The connection that commands use where they are given none: the one that Connect-Lake made last in this runspace, else
+/// the one that it made last in the process. A parallel runspace thus keeps to its parent's lake: falling from an embedded
+/// lake to the account that the environment's credentials open would be the worst of surprises.
+/// </summary>
+internal static class DefaultConnection
+{
+    private static readonly ConditionalWeakTable<Runspace, Slot> s_slots = [];
+    private static volatile LakeConnection? s_last;
+
+    /// <summary>The connection made by Connect-Lake, or null.</summary>
+    public static LakeConnection? Current => Mine is { IsSet: true } slot ? slot.Connection : s_last;
+
+    private static Slot? Mine => Runspace.DefaultRunspace is { } runspace ? s_slots.GetOrCreateValue(runspace) : null;
+
+    /// <summary>The connection to use; made from the SDK's default chain where Connect-Lake made none.</summary>
+    public static LakeConnection Get(SessionState state)
+    {
+        if (Current is { } connection) return connection;
+        var region = StoredRegion(state);
+        var fallback = Mine?.Fallback;
+        if (fallback is null || fallback.Region != region)
+        {
+            fallback = new Fallback(region, new LakeConnection(new LakeConnectionOptions(), region));
+            if (Mine is { } slot) slot.Fallback = fallback;
+        }
+
+        return fallback.Connection;
+    }
+
+    /// <summary>Makes a connection the default; null for none.</summary>
+    public static void Set(LakeConnection? connection)
+    {
+        if (connection is null && Mine?.Connection is { } old && ReferenceEquals(old, s_last)) s_last = null;
+        if (Mine is { } slot)
+        {
+            slot.Connection = connection;
+            slot.IsSet = true;
+        }
+
+        if (connection is not null) s_last = connection;
+    }
+
+    /// <summary>The region that users of AWS.Tools have set with Set-DefaultAWSRegion.</summary>
+    public static string? StoredRegion(SessionState state) => state.PSVariable.GetValue("StoredAWSRegion")?.ToString() is { Length: > 0 } region ? region : null;
+
+    private sealed record Fallback(string? Region, LakeConnection Connection);
+
+    private sealed class Slot
+    {
+        public bool IsSet { get; set; }
+
+        public LakeConnection? Connection { get; set; }
+
+        public Fallback? Fallback { get; set; }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Management.Automation;
+using Amazon.Runtime;
+using LakeTools.Core.Errors;
+
+namespace LakeTools.Cmdlets;
+
+/// <summary>Makes error records of Core's exceptions and of what the AWS SDK throws.</summary>
+internal static class ErrorRecords
+{
+    private const string IdPrefix = "LakeTools.";
+
+    /// <summary>True for exceptions that are a user's business; the rest are bugs and surface as they are.</summary>
+    public static bool IsOurs(Exception exception) =>
+        exception is LakeException or AmazonServiceException or AmazonClientException or HttpRequestException or IOException or UnauthorizedAccessException;
+
+    /// <summary>True where no further item of the pipeline could succeed.</summary>
+    public static bool EndsPipeline(Exception exception) => exception is LakeException { EndsPipeline: true };
+
+    /// <summary>The record for an exception.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="command">The cmdlet's name, for texts that name what was asked.</param>
+    /// <param name="target">The object at fault where the exception names none.</param>
+    public static ErrorRecord From(Exception exception, string command, object? target)
+    {
+        var error = exception as LakeException ?? SdkErrors.Translate(exception, command, target);
+        return new ErrorRecord(error, IdPrefix + error.Id, CategoryOf(error.Category), error.Target ?? target);
+    }
+
+    private static ErrorCategory CategoryOf(LakeErrorCategory category) => category switch
+    {
+        LakeErrorCategory.InvalidArgument => ErrorCategory.InvalidArgument,
+        LakeErrorCategory.NotFound => ErrorCategory.ObjectNotFound,
+        LakeErrorCategory.Exists => ErrorCategory.ResourceExists,
+        LakeErrorCategory.PermissionDenied => ErrorCategory.PermissionDenied,
+        LakeErrorCategory.Authentication => ErrorCategory.AuthenticationError,
+        LakeErrorCategory.Conflict => ErrorCategory.ResourceBusy,
+        LakeErrorCategory.LimitExceeded => ErrorCategory.LimitsExceeded,
+        LakeErrorCategory.InvalidData => ErrorCategory.InvalidData,
+        LakeErrorCategory.Timeout => ErrorCategory.OperationTimeout,
+        LakeErrorCategory.Connection => ErrorCategory.ConnectionError,
+        LakeErrorCategory.OperationFailed => ErrorCategory.InvalidResult,
+        _ => ErrorCategory.NotSpecified,
+    };
+}

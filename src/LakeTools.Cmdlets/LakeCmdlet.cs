@@ -1,0 +1,76 @@
+using System.Management.Automation;
+using LakeTools.Cmdlets.Connection;
+using LakeTools.Core;
+using LakeTools.Core.Errors;
+
+namespace LakeTools.Cmdlets;
+
+/// <summary>
+/// The base of every cmdlet that talks to a lake, and the only place that turns Core's exceptions and progress into what
+/// PowerShell shows. What a body throws is a non-terminating error of the item at hand, so that the rest of the pipeline
+/// goes on; only what no further item could survive (no credentials, no region) ends the pipeline.
+/// </summary>
+public abstract class LakeCmdlet : AsyncCmdlet
+{
+    private LakeConnection? _connection;
+
+    /// <summary>
+    /// <para type="description">The lake to use: what Connect-Lake emits with -PassThru. Default: the last connection
+    /// that Connect-Lake made; without one, the AWS SDK's default credentials and region.</para>
+    /// </summary>
+    [Parameter]
+    public LakeConnection? Connection { get; set; }
+
+    /// <summary>The connection that this invocation uses.</summary>
+    protected LakeConnection Lake => _connection ??= Connection ?? Ask(() => DefaultConnection.Get(SessionState));
+
+    /// <summary>Writes every item as it comes.</summary>
+    /// <typeparam name="T">The items' type.</typeparam>
+    /// <param name="items">The items.</param>
+    /// <returns>The work.</returns>
+    protected async Task WriteAllAsync<T>(IAsyncEnumerable<T> items)
+    {
+        await foreach (var item in items.WithCancellation(CancellationToken).ConfigureAwait(false)) WriteObject(item);
+    }
+
+    /// <summary>Does one of several pieces of work; its failure is a non-terminating error, and the rest may go on.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="target">The object at fault where the exception names none.</param>
+    /// <returns>True where it succeeded.</returns>
+    protected async Task<bool> TryAsync(Func<Task> work, object? target = null)
+    {
+        try
+        {
+            await work().ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception exception) when (ErrorRecords.IsOurs(exception) && !ErrorRecords.EndsPipeline(exception))
+        {
+            WriteError(ErrorRecords.From(exception, MyInvocation.MyCommand.Name, target));
+            return false;
+        }
+    }
+
+    /// <summary>Shows the progress of work that takes over a second.</summary>
+    /// <returns>What Core reports to.</returns>
+    protected ProgressReporter Progress() => new(WriteProgress);
+
+    /// <summary>Makes the path of a file or folder absolute against PowerShell's current location.</summary>
+    /// <param name="path">A path of the file system; wildcards are not expanded.</param>
+    /// <returns>The absolute path.</returns>
+    protected string FullPath(string path) => Ask(() => GetUnresolvedProviderPathFromPSPath(path));
+
+    /// <inheritdoc/>
+    protected override void OnFailure(Exception exception)
+    {
+        if (!ErrorRecords.IsOurs(exception))
+        {
+            base.OnFailure(exception);
+            return;
+        }
+
+        var record = ErrorRecords.From(exception, MyInvocation.MyCommand.Name, null);
+        if (ErrorRecords.EndsPipeline(exception)) ThrowTerminatingError(record);
+        WriteError(record);
+    }
+}

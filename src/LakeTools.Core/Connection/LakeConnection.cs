@@ -1,0 +1,98 @@
+using Amazon.Runtime;
+using Amazon.SecurityToken.Model;
+using LakeTools.Core.Connection;
+
+namespace LakeTools;
+
+/// <summary>
+/// Who we are and where the lake is. Made by Connect-Lake; every command takes one. Holds the clients of the services,
+/// each made when it is first used. Safe for use by several threads.
+/// </summary>
+public sealed class LakeConnection
+{
+    private readonly SemaphoreSlim _identityGate = new(1, 1);
+    private volatile string? _accountId;
+    private volatile string? _principal;
+
+    /// <summary>Makes a connection. Nothing is called.</summary>
+    /// <param name="options">What the connection is made of.</param>
+    /// <param name="defaultRegion">The region to use where the options, the environment and the profile name none.</param>
+    /// <exception cref="LakeTools.Core.Errors.LakeException">
+    /// <c>ProfileNotFound</c>, <c>RegionNotFound</c>, <c>UnknownRegion</c> or <c>IncompleteCredentials</c>.
+    /// </exception>
+    public LakeConnection(LakeConnectionOptions options, string? defaultRegion = null)
+    {
+        Options = options;
+        var resolved = ConnectionResolver.Resolve(options, defaultRegion);
+        Region = resolved.Region.SystemName;
+        Credentials = resolved.Credentials;
+        Clients = new LakeClients(options, resolved);
+        _accountId = options.Local?.AccountId ?? ConnectionResolver.AccountOf(options.RoleArn);
+        _principal = options.Local?.Principal ?? options.RoleArn;
+        Name = options.Local is { } local ? local.Folder : options.ProfileName ?? options.RoleArn ?? options.AccessKey ?? "default";
+    }
+
+    /// <summary>The profile, role, key id or folder that the connection was made from; <c>default</c> for the default chain.</summary>
+    public string Name { get; }
+
+    /// <summary>The region's code, such as <c>eu-central-1</c>.</summary>
+    public string Region { get; }
+
+    /// <summary>The account, twelve digits; null as long as no command needed it (Test-LakeConnection asks).</summary>
+    public string? AccountId => _accountId;
+
+    /// <summary>The ARN that acts; null as long as no command needed it (Test-LakeConnection asks).</summary>
+    public string? Principal => _principal;
+
+    /// <summary>True for an embedded lake.</summary>
+    public bool IsLocal => Options.Local is not null;
+
+    /// <summary>The folder of an embedded lake, else null.</summary>
+    public string? LocalPath => Options.Local?.Folder;
+
+    /// <summary>The endpoint that was given for all services, else null.</summary>
+    public Uri? Endpoint => Options.EndpointUrl;
+
+    /// <summary>The catalog that commands mean where they name none; null for the caller's account.</summary>
+    public string? CatalogId => Options.CatalogId;
+
+    internal LakeConnectionOptions Options { get; }
+
+    internal AWSCredentials? Credentials { get; }
+
+    internal LakeClients Clients { get; }
+
+    /// <summary>Shows what the connection is, without any secret.</summary>
+    /// <returns>Name and region.</returns>
+    public override string ToString() => $"{Name} ({Region})";
+
+    /// <summary>The account that calls, asked of STS once.</summary>
+    internal async ValueTask<string> GetAccountIdAsync(CancellationToken cancellationToken)
+    {
+        if (_accountId is null) await IdentifyAsync(cancellationToken).ConfigureAwait(false);
+        return _accountId!;
+    }
+
+    /// <summary>The principal that calls, asked of STS once.</summary>
+    internal async ValueTask<string> GetPrincipalAsync(CancellationToken cancellationToken)
+    {
+        if (_principal is null) await IdentifyAsync(cancellationToken).ConfigureAwait(false);
+        return _principal!;
+    }
+
+    private async Task IdentifyAsync(CancellationToken cancellationToken)
+    {
+        await _identityGate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (_accountId is not null && _principal is not null) return;
+            var identity = await Clients.Sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken).ConfigureAwait(false);
+            _principal ??= identity.Arn;
+            _accountId = identity.Account;
+        }
+        finally
+        {
+            _identityGate.Release();
+        }
+    }
+}

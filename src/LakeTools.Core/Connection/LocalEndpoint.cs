@@ -1,0 +1,11 @@
+using Amazon.Runtime;
+
+namespace LakeTools.Core.Connection;
+
+/// <summary>What Core must know of an embedded lake: how to reach it and who it takes us for. Core knows nothing else of it.</summary>
+/// <param name="Folder">The lake's folder, absolute.</param>
+/// <param name="AccountId">The lake's account, twelve digits.</param>
+/// <param name="Principal">The ARN that we act as.</param>
+/// <param name="Credentials">Keys of that principal.</param>
+/// <param name="Http">Sends the SDK's requests to the lake in this process.</param>
+public sealed record LocalEndpoint(string Folder, string AccountId, string Principal, AWSCredentials Credentials, HttpClientFactory Http);

@@ -1,0 +1,22 @@
+using System.Runtime.InteropServices;
+using System.Security;
+
+namespace LakeTools.Core.Connection;
+
+/// <summary>Opens a SecureString at the one place where an API takes nothing but text.</summary>
+internal static class PlainText
+{
+    /// <summary>The text; callers hand it on at once and keep it nowhere.</summary>
+    public static string Of(SecureString value)
+    {
+        var pointer = Marshal.SecureStringToGlobalAllocUnicode(value);
+        try
+        {
+            return Marshal.PtrToStringUni(pointer, value.Length);
+        }
+        finally
+        {
+            Marshal.ZeroFreeGlobalAllocUnicode(pointer);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Net;
+using Amazon.Runtime;
+
+namespace LakeTools.Core.Errors;
+
+/// <summary>Gives what the AWS SDK throws, and no service in Core knew better, a stable id and category.</summary>
+public static class SdkErrors
+{
+    private static readonly HashSet<string> s_throttling = new(StringComparer.Ordinal)
+    {
+        "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottled", "RequestThrottledException", "TooManyRequestsException",
+        "RequestLimitExceeded", "ProvisionedThroughputExceededException", "BandwidthLimitExceeded", "SlowDown", "PriorRequestNotComplete",
+    };
+
+    private static readonly HashSet<string> s_credentials = new(StringComparer.Ordinal)
+    {
+        "UnrecognizedClientException", "InvalidClientTokenId", "InvalidAccessKeyId", "InvalidSignatureException", "SignatureDoesNotMatch",
+        "ExpiredToken", "ExpiredTokenException", "MissingAuthenticationToken", "MissingAuthenticationTokenException", "IncompleteSignature",
+        "IncompleteSignatureException", "AuthFailure", "RequestTimeTooSkewed", "InvalidToken",
+    };
+
+    /// <summary>Makes the error.</summary>
+    /// <param name="exception">An exception of the SDK or of the transport.</param>
+    /// <param name="operation">What was asked for: the command's name.</param>
+    /// <param name="target">The object at fault, or null.</param>
+    /// <returns>The error to show.</returns>
+    public static LakeException Translate(Exception exception, string operation, object? target) => exception switch
+    {
+        AmazonServiceException service => FromService(service, operation, target),
+        AmazonClientException client when IsCredentialSearch(client) => new LakeException(client, nameof(Errors.CredentialsNotFound),
+            LakeErrorCategory.Authentication, target, Errors.CredentialsNotFound, Connection.ConnectionResolver.ProfileInUse()) { EndsPipeline = true },
+        AmazonClientException client => new LakeException(client, nameof(Errors.ServiceError), LakeErrorCategory.Service, target,
+            Errors.ServiceError, "AWS", operation, client.Message),
+        HttpRequestException http => new LakeException(http, nameof(Errors.ConnectionLost), LakeErrorCategory.Connection, target,
+            Errors.ConnectionLost, "AWS", http.Message),
+        _ => new LakeException(exception, nameof(Errors.FileError), LakeErrorCategory.InvalidArgument, target, Errors.FileError, exception.Message),
+    };
+
+    private static LakeException FromService(AmazonServiceException error, string operation, object? target)
+    {
+        var service = ServiceName(error);
+        var code = error.ErrorCode ?? "";
+        LakeException Make(string id, LakeErrorCategory category, string text, bool ends = false) =>
+            new(error, id, category, target, text, service, operation, error.Message) { EndsPipeline = ends };
+
+        if (s_throttling.Contains(code)) return Make(nameof(Errors.Throttled), LakeErrorCategory.LimitExceeded, Errors.Throttled);
+        if (s_credentials.Contains(code))
+            return Make(nameof(Errors.CredentialsRefused), LakeErrorCategory.Authentication, Errors.CredentialsRefused, ends: true);
+        if (code.StartsWith("AccessDenied", StringComparison.Ordinal) || code is "UnauthorizedOperation")
+            return Make(nameof(Errors.AccessDenied), LakeErrorCategory.PermissionDenied, Errors.AccessDenied);
+        if (code.Contains("NotFound", StringComparison.Ordinal) || code.StartsWith("NoSuch", StringComparison.Ordinal))
+            return Make(nameof(Errors.ResourceNotFound), LakeErrorCategory.NotFound, Errors.ResourceNotFound);
+        if (code.Contains("AlreadyExists", StringComparison.Ordinal) || code is "ResourceExistsException")
+            return Make(nameof(Errors.ResourceExists), LakeErrorCategory.Exists, Errors.ResourceExists);
+        if (code.Contains("LimitExceeded", StringComparison.Ordinal) || code is "ConcurrentRunsExceededException")
+            return Make(nameof(Errors.LimitExceeded), LakeErrorCategory.LimitExceeded, Errors.LimitExceeded);
+        if (code.StartsWith("ConcurrentModification", StringComparison.Ordinal) || code is "ConflictException" || error.StatusCode == HttpStatusCode.Conflict)
+            return Make(nameof(Errors.RequestConflict), LakeErrorCategory.Conflict, Errors.RequestConflict);
+        return (int)error.StatusCode is >= 400 and < 500
+            ? Make(nameof(Errors.InvalidRequest), LakeErrorCategory.InvalidArgument, Errors.InvalidRequest)
+            : Make(nameof(Errors.ServiceError), LakeErrorCategory.Service, Errors.ServiceError);
+    }
+
+    // The SDK throws its plain client exception, with one of several texts, when its chain of providers ends without credentials.
+    private static bool IsCredentialSearch(AmazonClientException exception) =>
+        exception.Message.Contains("credentials", StringComparison.OrdinalIgnoreCase);
+
+    private static string ServiceName(AmazonServiceException error)
+    {
+        var space = error.GetType().Namespace ?? "";
+        return space switch
+        {
+            _ when space.StartsWith("Amazon.LakeFormation", StringComparison.Ordinal) => "Lake Formation",
+            _ when space.StartsWith("Amazon.Glue", StringComparison.Ordinal) => "Glue",
+            _ when space.StartsWith("Amazon.SecretsManager", StringComparison.Ordinal) => "Secrets Manager",
+            _ when space.StartsWith("Amazon.S3", StringComparison.Ordinal) => "S3",
+            _ when space.StartsWith("Amazon.SecurityToken", StringComparison.Ordinal) => "STS",
+            _ when space.StartsWith("Amazon.IdentityManagement", StringComparison.Ordinal) => "IAM",
+            _ when space.StartsWith("Amazon.CloudWatchLogs", StringComparison.Ordinal) => "CloudWatch Logs",
+            _ => "AWS",
+        };
+    }
+}
