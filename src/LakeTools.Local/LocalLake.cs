@@ -1,6 +1,92 @@
+using LakeTools.Local.Wire;
+
 namespace LakeTools.Local;
 
-/// <summary>An AWS in a folder: Lake Formation that enforces, Glue, Secrets Manager, S3, STS, IAM and logs.</summary>
-public sealed class LocalLake
+/// <summary>
+/// An AWS in a folder: Lake Formation that enforces, Glue, Secrets Manager, S3, STS, IAM and logs. Clients reach it
+/// through <see cref="CreateHandler"/>. A lake may be opened more than
+/// once in a process; it closes with the last handle.
+/// </summary>
+public sealed class LocalLake : IDisposable
 {
+    private static readonly Dictionary<string, (LakeInstance Lake, int Handles)> s_open =
+        new(OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+
+    private readonly LakeInstance _lake;
+    private bool _disposed;
+
+    private LocalLake(LakeInstance lake) => _lake = lake;
+
+    /// <summary>The lake's account: twelve digits.</summary>
+    public string AccountId => _lake.Context.AccountId;
+
+    /// <summary>The lake's region, such as <c>us-east-1</c>.</summary>
+    public string Region => _lake.Context.Region;
+
+    /// <summary>The lake's folder, absolute.</summary>
+    public string Folder => _lake.Context.Folder;
+
+    /// <summary>The role that a new lake has as its data lake administrator.</summary>
+    public string AdministratorArn => $"arn:aws:iam::{AccountId}:role/LakeAdmin";
+
+    /// <summary>What the lake's own tests look into.</summary>
+    internal LakeInstance Instance => _lake;
+
+    /// <summary>Opens the lake of a folder, or makes one there.</summary>
+    /// <param name="options">The folder, and for a new lake its account and region.</param>
+    /// <returns>A handle, to be disposed.</returns>
+    /// <exception cref="InvalidOperationException">The lake has another account or region.</exception>
+    /// <exception cref="InvalidDataException">The lake was last opened by a newer version.</exception>
+    public static LocalLake Open(LocalLakeOptions options) => Open(options, TimeProvider.System);
+
+    /// <summary>Opens a lake with a clock of the caller's own.</summary>
+    internal static LocalLake Open(LocalLakeOptions options, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.Folder));
+        lock (s_open)
+        {
+            if (!s_open.TryGetValue(folder, out var open)) open = (new LakeInstance(options, folder, clock), 0);
+            else open.Lake.CheckAgainst(options);
+            s_open[folder] = (open.Lake, open.Handles + 1);
+            return new LocalLake(open.Lake);
+        }
+    }
+
+    /// <summary>Makes a handler to put under an SDK client's HttpClient. It needs no network and may be disposed at any time.</summary>
+    /// <returns>A new handler.</returns>
+    public HttpMessageHandler CreateHandler()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return new LocalLakeHandler(_lake.Router);
+    }
+
+    /// <summary>The long-lived keys of a user or role, made when they are first asked for and kept in the lake.</summary>
+    /// <param name="principalArn">Such as <c>arn:aws:iam::000000000000:role/Analyst</c>; it need not be recorded in IAM.</param>
+    /// <returns>Keys that sign as that principal.</returns>
+    /// <exception cref="ArgumentException">The ARN is neither a user's nor a role's.</exception>
+    public LocalCredential CredentialFor(string principalArn)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return _lake.Store.Write(session => _lake.Context.Identity.LongLived(session, principalArn));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (s_open)
+        {
+            if (_disposed) return;
+            _disposed = true;
+            var (lake, handles) = s_open[Folder];
+            if (handles > 1)
+            {
+                s_open[Folder] = (lake, handles - 1);
+                return;
+            }
+
+            s_open.Remove(Folder);
+            lake.Dispose();
+        }
+    }
 }

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using LakeTools.Local.Store;
+using Microsoft.Data.Sqlite;
+
+namespace LakeTools.Local.Identity;
+
+/// <summary>
+/// The keys that the lake accepts: long-lived ones of users and roles, those of role sessions, and those that Lake
+/// Formation vends. Secrets are sealed; of session tokens only a hash is kept.
+/// </summary>
+internal sealed class IdentityStore(LakeContext lake)
+{
+    public static readonly StorePart Part = new(
+        "identity",
+        """
+        CREATE TABLE identity_key (
+            id TEXT PRIMARY KEY,
+            principal_arn TEXT NOT NULL,
+            session_arn TEXT NOT NULL,
+            account_id TEXT NOT NULL,
+            secret BLOB NOT NULL,
+            token_hash BLOB,
+            expires INTEGER,
+            scope TEXT
+        ) WITHOUT ROWID;
+        CREATE UNIQUE INDEX identity_key_long_lived ON identity_key (principal_arn) WHERE expires IS NULL;
+        CREATE INDEX identity_key_expires ON identity_key (expires) WHERE expires IS NOT NULL;
+        """);
+
+    // What GetCallerIdentity shows as the session of a role that signs with a key of its own.
+    private const string OwnSession = "LakeTools";
+
+    // Ended sessions are kept this long, so that their keys answer 'expired' and not 'unknown'.
+    private static readonly TimeSpan s_keepEnded = TimeSpan.FromDays(1);
+
+    /// <summary>The hash by which a session token is kept.</summary>
+    public static byte[] HashToken(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
+
+    /// <summary>The key of that id, or null. A key that ended is found, with its end.</summary>
+    public AccessKey? Find(StoreSession session, string accessKeyId) => session.First(
+        "SELECT id, secret, token_hash, expires, principal_arn, session_arn, account_id, scope FROM identity_key WHERE id = ?1",
+        ReadKey,
+        accessKeyId);
+
+    /// <summary>The long-lived keys of a user or role, made when they are first asked for.</summary>
+    /// <exception cref="ArgumentException">The ARN is neither a user's nor a role's.</exception>
+    public LocalCredential LongLived(StoreSession session, string principalArn)
+    {
+        var principal = Parse(principalArn);
+        var known = session.First(
+            "SELECT id, secret, token_hash, expires, principal_arn, session_arn, account_id, scope FROM identity_key WHERE principal_arn = ?1 AND expires IS NULL",
+            ReadKey,
+            principalArn);
+        if (known is not null) return new LocalCredential(known.Id, known.Secret, null, principalArn, null);
+        var sessionArn = principal.Kind == "role" ? principal.SessionArn(OwnSession) : principalArn;
+        var caller = new Caller(principalArn, sessionArn, principal.AccountId);
+        return Insert(session, "AKIA", caller, expiration: null);
+    }
+
+    /// <summary>Keys of a new session of a role, or of a user under its own name.</summary>
+    /// <param name="session">A transaction that may write.</param>
+    /// <param name="principalArn">The role's ARN.</param>
+    /// <param name="sessionName">2 to 64 characters.</param>
+    /// <param name="duration">How long the keys are good for.</param>
+    public LocalCredential IssueSession(StoreSession session, string principalArn, string sessionName, TimeSpan duration)
+    {
+        var principal = Parse(principalArn);
+        var sessionArn = principal.Kind == "role" ? principal.SessionArn(sessionName) : principalArn;
+        return Insert(session, "ASIA", new Caller(principalArn, sessionArn, principal.AccountId), lake.Clock.GetUtcNow() + duration);
+    }
+
+    /// <summary>Keys that open a part of S3 and nothing else, as Lake Formation vends them.</summary>
+    /// <param name="session">A transaction that may write.</param>
+    /// <param name="caller">Whom they are given to.</param>
+    /// <param name="scope">What they open.</param>
+    /// <param name="duration">How long they are good for.</param>
+    public LocalCredential IssueVended(StoreSession session, Caller caller, VendedScope scope, TimeSpan duration) =>
+        Insert(session, "ASIA", caller with { Scope = scope }, lake.Clock.GetUtcNow() + duration);
+
+    private LocalCredential Insert(StoreSession session, string prefix, Caller caller, DateTimeOffset? expiration)
+    {
+        // Whole seconds, as the wire has them.
+        if (expiration is { } end) expiration = DateTimeOffset.FromUnixTimeSeconds(end.ToUnixTimeSeconds());
+        var id = prefix + RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16);
+        var secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(30));
+        var token = expiration is null ? null : Convert.ToBase64String(RandomNumberGenerator.GetBytes(96));
+        session.Execute(
+            "INSERT INTO identity_key (id, principal_arn, session_arn, account_id, secret, token_hash, expires, scope) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            id,
+            caller.PrincipalArn,
+            caller.SessionArn,
+            caller.AccountId,
+            lake.Cipher.Seal(secret, id),
+            token is null ? null : HashToken(token),
+            expiration?.ToUnixTimeSeconds(),
+            caller.Scope is null ? null : JsonSerializer.Serialize(caller.Scope));
+        if (expiration is not null)
+            session.Execute("DELETE FROM identity_key WHERE expires < ?1", (lake.Clock.GetUtcNow() - s_keepEnded).ToUnixTimeSeconds());
+        return new LocalCredential(id, secret, token, caller.PrincipalArn, expiration);
+    }
+
+    private AccessKey ReadKey(SqliteDataReader row)
+    {
+        var id = row.GetString(0);
+        var scope = row.IsDBNull(7) ? null : JsonSerializer.Deserialize<VendedScope>(row.GetString(7));
+        return new AccessKey(
+            id,
+            lake.Cipher.OpenText(row.GetFieldValue<byte[]>(1), id),
+            row.IsDBNull(2) ? null : row.GetFieldValue<byte[]>(2),
+            row.IsDBNull(3) ? null : DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(3)),
+            new Caller(row.GetString(4), row.GetString(5), row.GetString(6), scope));
+    }
+
+    private static PrincipalArn Parse(string arn) => PrincipalArn.TryParse(arn)
+        ?? throw new ArgumentException(string.Format(CultureInfo.InvariantCulture, "'{0}' is the ARN of neither an IAM user nor a role.", arn), nameof(arn));
+}

@@ -1,0 +1,80 @@
+using LakeTools.Local.Identity;
+using LakeTools.Local.Store;
+using LakeTools.Local.Wire;
+using LakeTools.Local.Wire.Signing;
+
+namespace LakeTools.Local;
+
+/// <summary>One lake that is open in this process, however many handles there are to it.</summary>
+internal sealed class LakeInstance : IDisposable
+{
+    private static readonly StorePart s_part = new("lake", "CREATE TABLE lake_setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
+
+    private readonly IReadOnlyList<JsonApi> _services;
+
+    public LakeInstance(LocalLakeOptions options, string folder, TimeProvider clock)
+    {
+        Directory.CreateDirectory(folder);
+        _services = LakeServices.Create();
+        Store = LakeStore.Open(folder, [s_part, IdentityStore.Part, .. _services.Select(service => service.Part)]);
+        try
+        {
+            Context = new LakeContext(
+                Settle("account", options.AccountId, LocalLakeOptions.DefaultAccountId),
+                Settle("region", options.Region, LocalLakeOptions.DefaultRegion),
+                folder,
+                clock);
+            foreach (var service in _services) service.Opened(Store, Context);
+            Router = new WireRouter(Endpoints());
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    public LakeStore Store { get; }
+
+    public LakeContext Context { get; }
+
+    public WireRouter Router { get; }
+
+    public void Dispose()
+    {
+        foreach (var service in _services) service.Dispose();
+        Store.Dispose();
+    }
+
+    private List<WireEndpoint> Endpoints()
+    {
+        var verifier = new SignatureVerifier(Store, Context);
+        return [.. _services.Select(service => new ApiEndpoint(service, Store, Context, verifier))];
+    }
+
+    /// <summary>Throws where the options name another account or region than the lake has.</summary>
+    public void CheckAgainst(LocalLakeOptions options)
+    {
+        Check("account", options.AccountId, Context.AccountId);
+        Check("region", options.Region, Context.Region);
+    }
+
+    /// <summary>A lake keeps what it was made with: the first value given, or the default.</summary>
+    private string Settle(string name, string? given, string byDefault)
+    {
+        var kept = Store.Read(session => session.Scalar<string>("SELECT value FROM lake_setting WHERE name = ?1", name))
+            ?? Store.Write(session =>
+            {
+                session.Execute("INSERT INTO lake_setting (name, value) VALUES (?1, ?2) ON CONFLICT DO NOTHING", name, given ?? byDefault);
+                return session.Scalar<string>("SELECT value FROM lake_setting WHERE name = ?1", name)!;
+            });
+        Check(name, given, kept);
+        return kept;
+    }
+
+    private static void Check(string name, string? given, string kept)
+    {
+        if (given is null || given == kept) return;
+        throw new InvalidOperationException($"The lake was made with the {name} {kept} and cannot be opened with {given}.");
+    }
+}

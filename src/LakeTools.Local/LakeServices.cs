@@ -1,0 +1,20 @@
+using LakeTools.Local.Iam;
+using LakeTools.Local.Identity;
+using LakeTools.Local.Sts;
+using LakeTools.Local.Wire;
+
+namespace LakeTools.Local;
+
+/// <summary>The services of a lake beside S3. A new one is added here and nowhere else.</summary>
+internal static class LakeServices
+{
+    /// <summary>Makes the services of one lake.</summary>
+    public static IReadOnlyList<JsonApi> Create() =>
+    [
+        new StsApi(),
+        new IamApi(),
+    ];
+
+    /// <summary>Makes the guard of objects.</summary>
+    public static IObjectAuthorizer CreateObjectAuthorizer() => new OpenObjectAuthorizer();
+}

@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+
+namespace LakeTools.Local.Wire.Models;
+
+/// <summary>What the requests of one service may hold: its operations and the shapes of their input.</summary>
+internal sealed class ServiceModel
+{
+    private static readonly ConcurrentDictionary<string, Lazy<ServiceModel>> s_models = new(StringComparer.Ordinal);
+
+    /// <summary>The signing name.</summary>
+    public required string Service { get; init; }
+
+    public required WireProtocolKind Protocol { get; init; }
+
+    /// <summary>The API's version, such as <c>2017-03-31</c>.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>What stands before the operation's name in X-Amz-Target; empty for other protocols.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>The namespace of XML answers; empty for JSON protocols.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>The error that answers a broken constraint.</summary>
+    public required string ConstraintError { get; init; }
+
+    /// <summary>The input of each operation.</summary>
+    public required IReadOnlyDictionary<string, Shape> Operations { get; init; }
+
+    /// <summary>The model of a service, read from this assembly when it is first asked for.</summary>
+    public static ServiceModel For(string service) => s_models.GetOrAdd(service, static name => new Lazy<ServiceModel>(() => Load(name))).Value;
+
+    private static ServiceModel Load(string service)
+    {
+        var resource = $"LakeTools.Local.Models.{service}.model";
+        using var stream = typeof(ServiceModel).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"There is no {resource} in this assembly.");
+        using var reader = new StreamReader(stream);
+        return ModelReader.Read(reader);
+    }
+}

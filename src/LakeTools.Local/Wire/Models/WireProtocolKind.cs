@@ -1,0 +1,14 @@
+namespace LakeTools.Local.Wire.Models;
+
+/// <summary>How a service's requests and answers are written.</summary>
+internal enum WireProtocolKind
+{
+    /// <summary>JSON bodies; the path names the operation.</summary>
+    RestJson,
+
+    /// <summary>JSON bodies; the X-Amz-Target header names the operation.</summary>
+    Json11,
+
+    /// <summary>Form parameters in, XML out; the Action parameter names the operation.</summary>
+    Query,
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using LakeTools.Local.Wire.Models;
+
+namespace LakeTools.Local.Wire.Protocols;
+
+/// <summary>
+/// The parameters of a query request as a tree: <c>Tags.member.1.Key=k</c> is a path. Read by the model it becomes the
+/// same members that a JSON request would have.
+/// </summary>
+internal sealed class QueryForm
+{
+    private readonly SortedDictionary<string, QueryForm> _children = new(PartComparer.Instance);
+    private string? _value;
+
+    /// <summary>Builds the tree.</summary>
+    public static QueryForm Of(IEnumerable<KeyValuePair<string, string>> parameters)
+    {
+        var root = new QueryForm();
+        foreach (var (name, value) in parameters)
+        {
+            var parts = name.Split('.');
+            if (parts.Length > RequestValidator.MaxDepth) throw Malformed("Parameters are nested too deep.");
+            var node = root;
+            foreach (var part in parts)
+            {
+                if (!node._children.TryGetValue(part, out var child)) node._children.Add(part, child = new QueryForm());
+                node = child;
+            }
+
+            node._value = value;
+        }
+
+        return root;
+    }
+
+    /// <summary>A parameter at the top, or null.</summary>
+    public string? Value(string name) => _children.GetValueOrDefault(name)?._value;
+
+    /// <summary>The members of a structure; parameters that the model does not have are left out.</summary>
+    public JsonObject ToStructure(Shape shape)
+    {
+        var result = new JsonObject();
+        foreach (var member in shape.Members.Values)
+            if (_children.TryGetValue(member.Name, out var child)) result.Add(member.Name, child.ToNode(member.Shape));
+        return result;
+    }
+
+    private JsonNode? ToNode(Shape shape) => shape.Kind switch
+    {
+        ShapeKind.Structure => ToStructure(shape),
+        ShapeKind.List => ToList(shape),
+        ShapeKind.Map => ToMap(shape),
+        ShapeKind.Integer or ShapeKind.Long => long.TryParse(_value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var whole)
+            ? JsonNode.Parse(whole.ToString(CultureInfo.InvariantCulture)) // so that it reads as any number type
+            : throw Malformed("STRING_VALUE can not be converted to an Integer"),
+        ShapeKind.Double => double.TryParse(_value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? JsonNode.Parse(number.ToString("R", CultureInfo.InvariantCulture))
+            : throw Malformed("STRING_VALUE can not be converted to a Double"),
+        ShapeKind.Boolean => bool.TryParse(_value, out var flag)
+            ? JsonValue.Create(flag)
+            : throw Malformed("STRING_VALUE can not be converted to a Boolean"),
+        _ => JsonValue.Create(_value),
+    };
+
+    private JsonArray ToList(Shape shape)
+    {
+        var list = new JsonArray();
+        if (_children.TryGetValue("member", out var members))
+            foreach (var item in members._children.Values) list.Add(item.ToNode(shape.Item!));
+        return list;
+    }
+
+    private JsonObject ToMap(Shape shape)
+    {
+        var map = new JsonObject();
+        if (!_children.TryGetValue("entry", out var entries)) return map;
+        foreach (var entry in entries._children.Values)
+        {
+            var key = entry.Value("key") ?? throw Malformed("A map's entry lacks its key.");
+            map[key] = entry._children.TryGetValue("value", out var value) ? value.ToNode(shape.Item!) : null;
+        }
+
+        return map;
+    }
+
+    private static ApiException Malformed(string message) => new("MalformedInput", message);
+
+    /// <summary>Orders list indexes as numbers, and everything else as text after them.</summary>
+    private sealed class PartComparer : IComparer<string>
+    {
+        public static readonly PartComparer Instance = new();
+
+        public int Compare(string? x, string? y)
+        {
+            var xIsIndex = int.TryParse(x, NumberStyles.None, CultureInfo.InvariantCulture, out var xIndex);
+            var yIsIndex = int.TryParse(y, NumberStyles.None, CultureInfo.InvariantCulture, out var yIndex);
+            if (xIsIndex && yIsIndex && xIndex != yIndex) return xIndex.CompareTo(yIndex);
+            return xIsIndex == yIsIndex ? string.CompareOrdinal(x, y) : xIsIndex ? -1 : 1;
+        }
+    }
+}

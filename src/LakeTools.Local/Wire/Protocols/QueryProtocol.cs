@@ -1,0 +1,100 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Xml;
+using LakeTools.Local.Wire.Models;
+using LakeTools.Local.Wire.Signing;
+
+namespace LakeTools.Local.Wire.Protocols;
+
+/// <summary>Requests as form parameters, answers in XML: IAM and STS.</summary>
+internal sealed class QueryProtocol(ServiceModel model) : ApiProtocol(model)
+{
+    private const string ContentType = "text/xml";
+
+    private static readonly XmlWriterSettings s_writing = new() { Encoding = new UTF8Encoding(false), OmitXmlDeclaration = true };
+
+    public override (string Operation, JsonObject Input) Read(WireRequest request, byte[] body)
+    {
+        var parameters = request.Method == "GET" ? request.QueryParameters : FormEncoding.Parse(Encoding.UTF8.GetString(body), plusIsSpace: true);
+        var form = QueryForm.Of(parameters);
+        var operation = form.Value("Action") ?? throw new ApiException("MissingAction", "The request must contain the parameter Action");
+        if (form.Value("Version") != Model.Version || !Model.Operations.TryGetValue(operation, out var shape))
+            throw new ApiException("InvalidAction", $"Could not find operation {operation} for version {form.Value("Version") ?? "NO_VERSION_SPECIFIED"}");
+        return (operation, form.ToStructure(shape));
+    }
+
+    public override WireResponse WriteOutput(string operation, JsonObject? output, string requestId) => Write(200, requestId, xml =>
+    {
+        xml.WriteStartElement(operation + "Response", Model.Namespace);
+        if (output is not null)
+        {
+            xml.WriteStartElement(operation + "Result", Model.Namespace);
+            WriteMembers(xml, output);
+            xml.WriteEndElement();
+        }
+
+        xml.WriteStartElement("ResponseMetadata", Model.Namespace);
+        xml.WriteElementString("RequestId", Model.Namespace, requestId);
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    });
+
+    public override WireResponse WriteError(ApiException error, string requestId) => Write(error.Status, requestId, xml =>
+    {
+        xml.WriteStartElement("ErrorResponse", Model.Namespace);
+        xml.WriteStartElement("Error", Model.Namespace);
+        xml.WriteElementString("Type", Model.Namespace, error.Status >= 500 ? "Receiver" : "Sender");
+        xml.WriteElementString("Code", Model.Namespace, error.Code);
+        xml.WriteElementString("Message", Model.Namespace, XmlText.Clean(error.Message));
+        xml.WriteEndElement();
+        xml.WriteElementString("RequestId", Model.Namespace, requestId);
+        xml.WriteEndElement();
+    });
+
+    public override ApiException Explain(AuthException failure) => failure.Failure switch
+    {
+        AuthFailure.Missing => new ApiException("MissingAuthenticationToken", failure.Message, 403),
+        AuthFailure.Incomplete => new ApiException("IncompleteSignature", failure.Message, 400),
+        AuthFailure.UnknownKey => new ApiException("InvalidClientTokenId", failure.Message, 403),
+        AuthFailure.SessionExpired => new ApiException("ExpiredToken", failure.Message, 403),
+        _ => new ApiException("SignatureDoesNotMatch", failure.Message, 403),
+    };
+
+    public override ApiException UnknownOperation(string operation) =>
+        new("InvalidAction", $"Could not find operation {operation} for version {Model.Version}");
+
+    private static WireResponse Write(int status, string requestId, Action<XmlWriter> write)
+    {
+        using var buffer = new MemoryStream();
+        using (var xml = XmlWriter.Create(buffer, s_writing)) write(xml);
+        var response = WireResponse.Of(status, ContentType, buffer.ToArray());
+        response.Headers[RequestIdHeader] = requestId;
+        return response;
+    }
+
+    private void WriteMembers(XmlWriter xml, JsonObject members)
+    {
+        foreach (var (name, value) in members)
+            if (value is not null) WriteElement(xml, name, value);
+    }
+
+    private void WriteElement(XmlWriter xml, string name, JsonNode value)
+    {
+        xml.WriteStartElement(name, Model.Namespace);
+        switch (value)
+        {
+            case JsonObject members:
+                WriteMembers(xml, members);
+                break;
+            case JsonArray list:
+                foreach (var item in list) WriteElement(xml, "member", item!);
+                break;
+            default:
+                xml.WriteString(value.GetValueKind() == JsonValueKind.String ? XmlText.Clean(value.GetValue<string>()) : value.ToJsonString());
+                break;
+        }
+
+        xml.WriteEndElement();
+    }
+}

@@ -1,0 +1,7 @@
+namespace LakeTools.Local.Wire.Signing;
+
+/// <summary>A request whose signature is not accepted; the endpoint that it was for says so in its own codes.</summary>
+internal sealed class AuthException(AuthFailure failure, string message) : Exception(message)
+{
+    public AuthFailure Failure => failure;
+}

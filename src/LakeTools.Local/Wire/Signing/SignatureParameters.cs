@@ -1,0 +1,97 @@
+using System.Globalization;
+
+namespace LakeTools.Local.Wire.Signing;
+
+/// <summary>What a request says about its signature, in the Authorization header or in the query of a presigned URL.</summary>
+internal sealed record SignatureParameters
+{
+    public const string Algorithm = "AWS4-HMAC-SHA256";
+
+    private const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
+
+    public required CredentialScope Scope { get; init; }
+
+    public required IReadOnlyList<string> SignedHeaders { get; init; }
+
+    public required string Signature { get; init; }
+
+    /// <summary>When it was signed, as sent.</summary>
+    public required string Timestamp { get; init; }
+
+    public string? SessionToken { get; init; }
+
+    /// <summary>How long a presigned URL is good for; null for a signed header.</summary>
+    public TimeSpan? Lifetime { get; init; }
+
+    public bool IsPresigned => Lifetime is not null;
+
+    public DateTimeOffset SignedAt { get; private init; }
+
+    /// <summary>Reads them.</summary>
+    /// <exception cref="AuthException">The request is not signed, or the signature cannot be read.</exception>
+    public static SignatureParameters Read(WireRequest request)
+    {
+        var parameters = request.Header("Authorization") is { } header ? ReadHeader(request, header)
+            : request.QueryParameter("X-Amz-Algorithm") is { } algorithm ? ReadQuery(request, algorithm)
+            : throw new AuthException(AuthFailure.Missing, "Missing Authentication Token");
+        if (!DateTimeOffset.TryParseExact(parameters.Timestamp, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var signedAt))
+            throw Incomplete("Date must be in ISO-8601 'basic format'. Got '" + parameters.Timestamp + "'.");
+        if (!parameters.Timestamp.StartsWith(parameters.Scope.Date, StringComparison.Ordinal))
+            throw new AuthException(AuthFailure.BadSignature, "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP.");
+        return parameters with { SignedAt = signedAt };
+    }
+
+    private static SignatureParameters ReadHeader(WireRequest request, string header)
+    {
+        if (!header.StartsWith(Algorithm + " ", StringComparison.Ordinal))
+            throw Incomplete("Authorization header requires the algorithm " + Algorithm + ".");
+        var parts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var part in header[Algorithm.Length..].Split(',', StringSplitOptions.TrimEntries))
+        {
+            var at = part.IndexOf('=', StringComparison.Ordinal);
+            if (at > 0) parts[part[..at]] = part[(at + 1)..];
+        }
+
+        string[] missing = [.. from name in (string[])["Credential", "Signature", "SignedHeaders"]
+                               where !parts.ContainsKey(name)
+                               select $"Authorization header requires '{name}' parameter."];
+        if (missing.Length > 0) throw Incomplete(string.Join(" ", missing));
+        return new SignatureParameters
+        {
+            Scope = CredentialScope.TryParse(parts["Credential"]) ?? throw Incomplete("Credential must have exactly 5 slash-delimited elements."),
+            SignedHeaders = parts["SignedHeaders"].Split(';'),
+            Signature = parts["Signature"],
+            Timestamp = request.Header("X-Amz-Date") ?? HttpDate(request),
+            SessionToken = request.Header("X-Amz-Security-Token"),
+        };
+    }
+
+    private static SignatureParameters ReadQuery(WireRequest request, string algorithm)
+    {
+        if (algorithm != Algorithm) throw Incomplete("X-Amz-Algorithm only supports \"" + Algorithm + "\".");
+        if (!int.TryParse(Required("X-Amz-Expires"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds is < 1 or > 604800)
+            throw Incomplete("X-Amz-Expires must be a number of seconds from 1 to 604800.");
+        return new SignatureParameters
+        {
+            Scope = CredentialScope.TryParse(Required("X-Amz-Credential")) ?? throw Incomplete("Credential must have exactly 5 slash-delimited elements."),
+            SignedHeaders = Required("X-Amz-SignedHeaders").Split(';'),
+            Signature = Required("X-Amz-Signature"),
+            Timestamp = Required("X-Amz-Date"),
+            SessionToken = request.QueryParameter("X-Amz-Security-Token"),
+            Lifetime = TimeSpan.FromSeconds(seconds),
+        };
+
+        string Required(string name) =>
+            request.QueryParameter(name) is { Length: > 0 } value ? value : throw Incomplete($"The query lacks the parameter {name}.");
+    }
+
+    private static string HttpDate(WireRequest request)
+    {
+        var date = request.Header("Date") ?? throw Incomplete("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
+        return DateTimeOffset.TryParse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed)
+            ? parsed.ToUniversalTime().ToString(DateFormat, CultureInfo.InvariantCulture)
+            : date;
+    }
+
+    private static AuthException Incomplete(string message) => new(AuthFailure.Incomplete, message);
+}

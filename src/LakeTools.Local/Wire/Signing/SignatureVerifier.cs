@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using LakeTools.Local.Identity;
+using LakeTools.Local.Store;
+
+namespace LakeTools.Local.Wire.Signing;
+
+/// <summary>Verifies Signature v4 and says who signed. Any region is taken: the embedded lake is one endpoint for all of them.</summary>
+internal sealed class SignatureVerifier(LakeStore store, LakeContext lake)
+{
+    private const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
+
+    private static readonly TimeSpan s_skew = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_skewOfS3 = TimeSpan.FromMinutes(15);
+
+    /// <summary>Verifies a request.</summary>
+    /// <param name="request">The request as sent.</param>
+    /// <param name="parameters">What it says about its signature.</param>
+    /// <param name="payload">The hash of the body that was read, or what the request says where the body is still to be read.</param>
+    /// <exception cref="AuthException">It is not accepted.</exception>
+    public VerifiedRequest Verify(WireRequest request, SignatureParameters parameters, string payload)
+    {
+        var key = FindKey(parameters);
+        CheckTime(parameters);
+        CheckHeaders(request, parameters);
+        var scope = parameters.Scope;
+        var signing = new SigningKey(key.Secret, scope);
+        var canonical = CanonicalRequest.Write(request, parameters, payload);
+        var expected = signing.Sign($"{SignatureParameters.Algorithm}\n{parameters.Timestamp}\n{scope.Text}\n{PayloadHash.Of(canonical)}");
+        if (!SigningKey.AreSame(expected, parameters.Signature))
+        {
+            throw new AuthException(
+                AuthFailure.BadSignature,
+                "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method.");
+        }
+
+        return new VerifiedRequest(key.Caller, parameters, signing, payload);
+    }
+
+    private AccessKey FindKey(SignatureParameters parameters)
+    {
+        var key = store.Read(session => lake.Identity.Find(session, parameters.Scope.AccessKeyId));
+        if (key is null || !IsTokenOf(key, parameters.SessionToken))
+            throw new AuthException(AuthFailure.UnknownKey, "The security token included in the request is invalid.");
+        if (key.Expiration <= lake.Clock.GetUtcNow())
+            throw new AuthException(AuthFailure.SessionExpired, "The security token included in the request is expired");
+        return key;
+    }
+
+    private static bool IsTokenOf(AccessKey key, string? token)
+    {
+        if (key.TokenHash is null) return token is null;
+        return token is not null && CryptographicOperations.FixedTimeEquals(key.TokenHash, IdentityStore.HashToken(token));
+    }
+
+    private void CheckTime(SignatureParameters parameters)
+    {
+        var now = lake.Clock.GetUtcNow();
+        var skew = parameters.Scope.Service == "s3" ? s_skewOfS3 : s_skew;
+        var signed = parameters.SignedAt;
+        if (signed - now > skew)
+        {
+            throw new AuthException(
+                AuthFailure.Skewed,
+                $"Signature not yet current: {Text(signed)} is still later than {Text(now + skew)} ({Text(now)} + {skew.TotalMinutes:0} min.)");
+        }
+
+        if (parameters.Lifetime is { } lifetime)
+        {
+            if (signed + lifetime < now) throw new AuthException(AuthFailure.UrlExpired, "Request has expired");
+        }
+        else if (now - signed > skew)
+        {
+            throw new AuthException(
+                AuthFailure.Skewed,
+                $"Signature expired: {Text(signed)} is now earlier than {Text(now - skew)} ({Text(now)} - {skew.TotalMinutes:0} min.)");
+        }
+    }
+
+    /// <summary>The host and every x-amz- header must be signed, or somebody could change them on the way.</summary>
+    private static void CheckHeaders(WireRequest request, SignatureParameters parameters)
+    {
+        if (!parameters.SignedHeaders.Contains("host", StringComparer.Ordinal))
+            throw new AuthException(AuthFailure.BadSignature, "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
+        foreach (var name in request.Headers.Keys)
+        {
+            if (name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase) && !parameters.SignedHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
+                throw new AuthException(AuthFailure.BadSignature, "There were headers present in the request which were not signed: " + name.ToLowerInvariant());
+        }
+    }
+
+    private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
+}

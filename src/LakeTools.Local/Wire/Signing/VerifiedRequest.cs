@@ -1,0 +1,10 @@
+using LakeTools.Local.Identity;
+
+namespace LakeTools.Local.Wire.Signing;
+
+/// <summary>A request whose signature holds.</summary>
+/// <param name="Caller">Who signed.</param>
+/// <param name="Parameters">What the request said about its signature, for the chunks of a body that are signed one by one.</param>
+/// <param name="Key">The key that signed it.</param>
+/// <param name="Payload">What stood for the body: a hash, still to be compared with the body by who reads it, or one of S3's words.</param>
+internal sealed record VerifiedRequest(Caller Caller, SignatureParameters Parameters, SigningKey Key, string Payload);

@@ -1,0 +1,53 @@
+namespace LakeTools.Local.Wire;
+
+/// <summary>A request as it came over the wire or through the handler, before anything is decoded.</summary>
+internal sealed class WireRequest
+{
+    private IReadOnlyList<KeyValuePair<string, string>>? _queryParameters;
+
+    public required string Method { get; init; }
+
+    /// <summary>The path as sent, percent-encoded, beginning with a slash.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The query as sent, without the question mark; may be empty.</summary>
+    public required string Query { get; init; }
+
+    /// <summary>The Host header, with its port where it has one.</summary>
+    public required string Host { get; init; }
+
+    public required WireHeaders Headers { get; init; }
+
+    /// <summary>The body; never null.</summary>
+    public required Stream Body { get; init; }
+
+    /// <summary>The query's parameters, decoded, in the order sent.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> QueryParameters => _queryParameters ??= FormEncoding.Parse(Query);
+
+    /// <summary>A header, or null where it was not sent.</summary>
+    public string? Header(string name) => Headers.GetValueOrDefault(name);
+
+    /// <summary>A parameter of the query, or null where it was not sent.</summary>
+    public string? QueryParameter(string name)
+    {
+        foreach (var (key, value) in QueryParameters)
+            if (string.Equals(key, name, StringComparison.Ordinal)) return value;
+        return null;
+    }
+
+    /// <summary>Reads the whole body.</summary>
+    /// <exception cref="ApiException">It is longer than <paramref name="limit"/>.</exception>
+    public async Task<byte[]> ReadBodyAsync(int limit, CancellationToken cancellationToken)
+    {
+        using var buffer = new MemoryStream();
+        var block = new byte[16 * 1024];
+        int read;
+        while ((read = await Body.ReadAsync(block, cancellationToken).ConfigureAwait(false)) > 0)
+        {
+            if (buffer.Length + read > limit) throw new ApiException("RequestEntityTooLargeException", "The request is too large.", 413);
+            buffer.Write(block, 0, read);
+        }
+
+        return buffer.ToArray();
+    }
+}

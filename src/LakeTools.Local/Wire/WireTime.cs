@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace LakeTools.Local.Wire;
+
+/// <summary>Times as the protocols write them.</summary>
+internal static class WireTime
+{
+    /// <summary>ISO 8601 in UTC with whole seconds: XML of the query protocol.</summary>
+    public static string Iso(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>ISO 8601 in UTC with milliseconds: S3's XML.</summary>
+    public static string IsoMilliseconds(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>The form of HTTP's own headers.</summary>
+    public static string Http(DateTimeOffset time) => time.UtcDateTime.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>Epoch seconds with milliseconds: JSON protocols.</summary>
+    public static double Epoch(DateTimeOffset time) => time.ToUnixTimeMilliseconds() / 1000.0;
+}

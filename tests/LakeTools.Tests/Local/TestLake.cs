@@ -1,0 +1,51 @@
+using Amazon.Runtime;
+using LakeTools.Local;
+
+namespace LakeTools.Tests.Local;
+
+/// <summary>A lake in a folder of its own that is gone with the test.</summary>
+internal sealed class TestLake : IDisposable
+{
+    public const string Account = "111122223333";
+    public const string Analyst = $"arn:aws:iam::{Account}:role/Analyst";
+
+    public TestLake(TimeProvider? clock = null)
+    {
+        Folder = Directory.CreateTempSubdirectory("lake-").FullName;
+        Lake = LocalLake.Open(new LocalLakeOptions { Folder = Folder, AccountId = Account, Region = "eu-central-1" }, clock ?? TimeProvider.System);
+    }
+
+    public string Folder { get; }
+
+    public LocalLake Lake { get; }
+
+    /// <summary>Credentials of an SDK client for a principal; the lake's administrator where none is named.</summary>
+    public AWSCredentials CredentialsOf(string? principalArn = null)
+    {
+        var keys = Lake.CredentialFor(principalArn ?? Lake.AdministratorArn);
+        return new BasicAWSCredentials(keys.AccessKeyId, keys.SecretAccessKey);
+    }
+
+    /// <summary>Sends a client's requests to this lake.</summary>
+    public T Configure<T>(T config, HttpMessageHandler? handler = null)
+        where T : ClientConfig
+    {
+        config.RegionEndpoint = Amazon.RegionEndpoint.EUCentral1;
+        config.HttpClientFactory = new HandlerFactory(handler ?? Lake.CreateHandler());
+        config.MaxErrorRetry = 0;
+        return config;
+    }
+
+    public void Dispose()
+    {
+        Lake.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private sealed class HandlerFactory(HttpMessageHandler handler) : HttpClientFactory
+    {
+        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(handler, disposeHandler: false);
+
+        public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
+    }
+}
