@@ -1,0 +1,17 @@
+using System.Security.Cryptography;
+
+namespace LakeTools.Local.SecretsManager;
+
+/// <summary>A secret's ARN: <c>arn:aws:secretsmanager:region:account:secret:name-XXXXXX</c> with six random letters and digits.</summary>
+internal static class SecretArn
+{
+    private const int SuffixLength = 6;
+    private const string SuffixCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    /// <summary>What comes before the name.</summary>
+    public static string Prefix(LakeContext lake) => $"arn:aws:secretsmanager:{lake.Region}:{lake.AccountId}:secret:";
+
+    /// <summary>A new ARN for a name: a secret made again under its old name has another one.</summary>
+    public static string Make(LakeContext lake, string name) =>
+        $"{Prefix(lake)}{name}-{RandomNumberGenerator.GetString(SuffixCharacters, SuffixLength)}";
+}

@@ -1,0 +1,133 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using LakeTools.Local.Wire;
+
+namespace LakeTools.Local.SecretsManager;
+
+/// <summary>How a secret comes, changes and goes: CreateSecret, UpdateSecret, DescribeSecret, DeleteSecret, RestoreSecret.</summary>
+internal static partial class SecretLifecycle
+{
+    private const int DefaultRecoveryDays = 30;
+    private const int MinimumRecoveryDays = 7;
+
+    public static JsonObject Create(ApiCall call)
+    {
+        var secrets = new SecretRepository(call.Session, call.Lake);
+        var name = call.Input.Required("Name");
+        if (!NamePattern().IsMatch(name))
+            throw new ApiException("ValidationException", "Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!");
+        var value = SecretValue.From(call.Input);
+        var token = VersionIdOf(call);
+        if (secrets.Find(name) is { } existing)
+        {
+            if (existing.Deleted is not null) throw SecretErrors.NameScheduledForDeletion();
+
+            // The same request sent twice makes one secret.
+            if (value is not null && secrets.FindVersion(existing, token) is { } version && SecretValue.Open(call.Lake.Cipher, existing, version).SameAs(value))
+                return Reference(existing).With("VersionId", token);
+            throw SecretErrors.Exists(name);
+        }
+
+        var tags = SecretTags.Read(call.Input);
+        var secret = secrets.Create(name, call.Input.Text("Type"), call.Input.Text("Description"), call.Input.Text("KmsKeyId"), tags);
+        if (value is null) return Reference(secret);
+        secrets.AddVersion(secret, value.Seal(call.Lake.Cipher, secret, token, secrets.Now));
+        StagingLabels.Attach(secrets, secret, token, [StagingLabels.Current]);
+        return Reference(secret).With("VersionId", token);
+    }
+
+    public static JsonObject Update(ApiCall call)
+    {
+        var secrets = new SecretRepository(call.Session, call.Lake);
+        var secret = secrets.GetLive(call.Input.Required("SecretId"));
+        var value = SecretValue.From(call.Input);
+        secret = secret with
+        {
+            Type = call.Input.Text("Type") ?? secret.Type,
+            Description = call.Input.Text("Description") ?? secret.Description,
+            KmsKeyId = call.Input.Text("KmsKeyId") ?? secret.KmsKeyId,
+        };
+        secrets.Save(secret);
+        if (value is null) return Reference(secret);
+        var token = VersionIdOf(call);
+        SecretVersions.Add(call, secrets, secret, value, token, [StagingLabels.Current]);
+        return Reference(secret).With("VersionId", token);
+    }
+
+    public static JsonObject Describe(ApiCall call)
+    {
+        var secrets = new SecretRepository(call.Session, call.Lake);
+        var secret = secrets.Get(call.Input.Required("SecretId"));
+        var output = Facts(secret)
+            .With("VersionIdsToStages", StagesByVersion(secrets, secret))
+            .With("DeletedDate", EpochTime.ToWire(secret.Purged));
+        return output;
+    }
+
+    public static JsonObject Delete(ApiCall call)
+    {
+        var secrets = new SecretRepository(call.Session, call.Lake);
+        var secretId = call.Input.Required("SecretId");
+        var days = call.Input.Number("RecoveryWindowInDays");
+        var force = call.Input.Flag("ForceDeleteWithoutRecovery");
+        if (days is not null && force)
+            throw SecretErrors.InvalidParameter("You can't use ForceDeleteWithoutRecovery in conjunction with RecoveryWindowInDays.");
+        if (days is not null and (< MinimumRecoveryDays or > DefaultRecoveryDays))
+            throw SecretErrors.InvalidParameter("The RecoveryWindowInDays value must be between 7 and 30 days (inclusive).");
+
+        var secret = secrets.Find(secretId);
+        if (force)
+        {
+            // A forced delete succeeds where there is nothing to delete, so that clean-up can be run twice.
+            if (secret is not null) secrets.Purge(secret);
+            var arn = secret?.Arn ?? (secretId.StartsWith("arn:", StringComparison.Ordinal) ? secretId : SecretArn.Make(call.Lake, secretId));
+            return new JsonObject { ["ARN"] = arn, ["Name"] = secret?.Name ?? secretId, ["DeletionDate"] = EpochTime.ToWire(secrets.Now) };
+        }
+
+        if (secret is null) throw SecretErrors.NotFound();
+        if (secret.Deleted is not null) throw SecretErrors.AlreadyScheduled();
+        var end = secrets.Now + (long)TimeSpan.FromDays(days ?? DefaultRecoveryDays).TotalMilliseconds;
+        secrets.Save(secret with { Deleted = secrets.Now, Purged = end });
+        return Reference(secret).With("DeletionDate", EpochTime.ToWire(end));
+    }
+
+    public static JsonObject Restore(ApiCall call)
+    {
+        var secrets = new SecretRepository(call.Session, call.Lake);
+        var secret = secrets.Get(call.Input.Required("SecretId"));
+        if (secret.Deleted is not null) secrets.Save(secret with { Deleted = null, Purged = null });
+        return Reference(secret);
+    }
+
+    /// <summary>ARN and name, which nearly every answer starts with.</summary>
+    public static JsonObject Reference(SecretRecord secret) => new() { ["ARN"] = secret.Arn, ["Name"] = secret.Name };
+
+    /// <summary>What DescribeSecret and ListSecrets both tell.</summary>
+    public static JsonObject Facts(SecretRecord secret)
+    {
+        var output = Reference(secret)
+            .With("Type", secret.Type)
+            .With("Description", secret.Description)
+            .With("KmsKeyId", secret.KmsKeyId)
+            .With("LastChangedDate", EpochTime.ToWire(secret.Changed))
+            .With("LastAccessedDate", EpochTime.ToWire(secret.Accessed))
+            .With("CreatedDate", EpochTime.ToWire(secret.Created));
+        return secret.Tags.Count == 0 ? output : output.With("Tags", secret.TagList());
+    }
+
+    /// <summary>Version ids with their labels; null for a secret without a value, as AWS leaves the member out.</summary>
+    public static JsonObject? StagesByVersion(SecretRepository secrets, SecretRecord secret)
+    {
+        var stages = secrets.Stages(secret);
+        if (stages.Count == 0) return null;
+        var output = new JsonObject();
+        foreach (var version in stages.GroupBy(stage => stage.VersionId, stage => stage.Stage)) output[version.Key] = version.ToJsonArray();
+        return output;
+    }
+
+    /// <summary>The id of the version that a call makes. SDKs fill the token; where a client does not, the service does.</summary>
+    public static string VersionIdOf(ApiCall call) => call.Input.Text("ClientRequestToken") ?? Guid.NewGuid().ToString();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9/_+=.@!-]+\z")]
+    private static partial Regex NamePattern();
+}

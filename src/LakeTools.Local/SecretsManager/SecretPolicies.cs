@@ -1,0 +1,75 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LakeTools.Local.Wire;
+
+namespace LakeTools.Local.SecretsManager;
+
+/// <summary>Resource policies, as records: IAM is taken to allow every call.</summary>
+internal static class SecretPolicies
+{
+    public static JsonObject Put(ApiCall call)
+    {
+        var secrets = new SecretRepository(call.Session, call.Lake);
+        var secret = secrets.GetLive(call.Input.Required("SecretId"));
+        var policy = call.Input.Required("ResourcePolicy");
+        if (Fault(policy) is { } fault) throw new ApiException("MalformedPolicyDocumentException", fault);
+        if (call.Input.Flag("BlockPublicPolicy") && IsPublic(policy))
+            throw new ApiException("PublicPolicyException", "The resource policy grants public access, which is blocked.");
+        secrets.Save(secret with { Policy = policy });
+        return SecretLifecycle.Reference(secret);
+    }
+
+    public static JsonObject Get(ApiCall call)
+    {
+        var secret = new SecretRepository(call.Session, call.Lake).GetLive(call.Input.Required("SecretId"));
+        return SecretLifecycle.Reference(secret).With("ResourcePolicy", secret.Policy);
+    }
+
+    public static JsonObject Delete(ApiCall call)
+    {
+        var secrets = new SecretRepository(call.Session, call.Lake);
+        var secret = secrets.GetLive(call.Input.Required("SecretId"));
+        secrets.Save(secret with { Policy = null });
+        return SecretLifecycle.Reference(secret);
+    }
+
+    public static JsonObject Validate(ApiCall call)
+    {
+        if (call.Input.Text("SecretId") is { } secretId) new SecretRepository(call.Session, call.Lake).Get(secretId);
+        var fault = Fault(call.Input.Required("ResourcePolicy"));
+        return new JsonObject
+        {
+            ["PolicyValidationPassed"] = fault is null,
+            ["ValidationErrors"] = fault is null ? [] : new JsonArray(new JsonObject { ["CheckName"] = "POLICY_SYNTAX", ["ErrorMessage"] = fault }),
+        };
+    }
+
+    private static string? Fault(string policy)
+    {
+        try
+        {
+            return JsonNode.Parse(policy) is JsonObject document && document["Statement"] is JsonArray or JsonObject
+                ? null
+                : "This resource policy contains no statement.";
+        }
+        catch (JsonException)
+        {
+            return "This resource policy contains invalid Json.";
+        }
+    }
+
+    private static bool IsPublic(string policy)
+    {
+        var statements = JsonNode.Parse(policy)!["Statement"];
+        return (statements as JsonArray ?? [statements!.DeepClone()]).Any(statement => statement is JsonObject rule
+            && (string?)rule["Effect"] == "Allow" && rule["Condition"] is null && IsEverybody(rule["Principal"]));
+    }
+
+    private static bool IsEverybody(JsonNode? principal) => principal switch
+    {
+        JsonValue value => (string?)value == "*",
+        JsonObject named => named.Any(entry => IsEverybody(entry.Value)),
+        JsonArray several => several.Any(IsEverybody),
+        _ => false,
+    };
+}

@@ -1,0 +1,133 @@
+using System.Text.Json.Nodes;
+using LakeTools.Local.Wire;
+
+namespace LakeTools.Local.SecretsManager;
+
+/// <summary>The versions of secrets: PutSecretValue, GetSecretValue, BatchGetSecretValue, ListSecretVersionIds, UpdateSecretVersionStage.</summary>
+internal static class SecretVersions
+{
+    private const int MaximumDeprecated = 100;
+    private const int MaximumStages = 20;
+    private const int DefaultPage = 100;
+    private const int DefaultBatchPage = 20;
+
+    public static JsonObject Put(ApiCall call)
+    {
+        var secrets = new SecretRepository(call.Session, call.Lake);
+        var secret = secrets.GetLive(call.Input.Required("SecretId"));
+        var value = SecretValue.From(call.Input) ?? throw SecretErrors.InvalidRequest("You must provide either SecretString or SecretBinary.");
+        var token = SecretLifecycle.VersionIdOf(call);
+        Add(call, secrets, secret, value, token, call.Input.Texts("VersionStages") ?? [StagingLabels.Current]);
+        secrets.Save(secret);
+        return SecretLifecycle.Reference(secret).With("VersionId", token).With("VersionStages", secrets.StagesOf(secret, token).ToJsonArray());
+    }
+
+    public static JsonObject Get(ApiCall call)
+    {
+        var secrets = new SecretRepository(call.Session, call.Lake);
+        var secret = secrets.GetLive(call.Input.Required("SecretId"));
+        return Read(call, secrets, secret, call.Input.Text("VersionId"), call.Input.Text("VersionStage"));
+    }
+
+    public static JsonObject GetMany(ApiCall call)
+    {
+        var secrets = new SecretRepository(call.Session, call.Lake);
+        var ids = call.Input.Texts("SecretIdList");
+        var filters = SecretFilter.Read(call.Input);
+        if (ids is null == (filters.Count == 0))
+            throw SecretErrors.InvalidParameter("Either 'SecretIdList' or 'Filters' must be provided, but not both.");
+        if (ids is not null) return Values(call, secrets, ids.Distinct(), null);
+
+        var matches = SecretListing.Sorted(secrets.All().Where(secret => secret.Deleted is null && filters.All(filter => filter.Matches(secret))), "name", descending: false);
+        var (page, next) = SecretListing.Page(matches, "batch", call.Input.Text("NextToken"), (int)(call.Input.Number("MaxResults") ?? DefaultBatchPage));
+        return Values(call, secrets, page.Select(secret => secret.Arn), next);
+    }
+
+    public static JsonObject List(ApiCall call)
+    {
+        var secrets = new SecretRepository(call.Session, call.Lake);
+        var secret = secrets.Get(call.Input.Required("SecretId"));
+        var labels = secrets.Stages(secret).ToLookup(stage => stage.VersionId, stage => stage.Stage);
+        var versions = secrets.Versions(secret).Where(version => call.Input.Flag("IncludeDeprecated") || labels.Contains(version.VersionId)).ToList();
+        if (call.Input.Text("NextToken") is { } token)
+        {
+            var last = PageToken.Read(token, "versions")?[0] ?? throw SecretErrors.InvalidToken();
+            versions = versions.SkipWhile(version => version.VersionId != last).Skip(1).ToList();
+        }
+
+        var size = (int)(call.Input.Number("MaxResults") ?? DefaultPage);
+        var page = versions.Take(size).ToList();
+        return SecretLifecycle.Reference(secret)
+            .With("Versions", page.Select(version => Entry(secret, version, labels[version.VersionId])).ToJsonArray())
+            .With("NextToken", versions.Count > size ? PageToken.Write("versions", page[^1].VersionId) : null);
+    }
+
+    public static JsonObject MoveStage(ApiCall call)
+    {
+        var secrets = new SecretRepository(call.Session, call.Lake);
+        var secret = secrets.GetLive(call.Input.Required("SecretId"));
+        StagingLabels.Move(secrets, secret, call.Input.Required("VersionStage"), call.Input.Text("RemoveFromVersionId"), call.Input.Text("MoveToVersionId"));
+        secrets.Save(secret);
+        return SecretLifecycle.Reference(secret);
+    }
+
+    /// <summary>Adds a version with its labels. The same token with the same value is the same request sent twice; with another value it is refused.</summary>
+    public static void Add(ApiCall call, SecretRepository secrets, SecretRecord secret, SecretValue value, string token, IReadOnlyList<string> stages)
+    {
+        if (secrets.FindVersion(secret, token) is { } existing)
+        {
+            if (!SecretValue.Open(call.Lake.Cipher, secret, existing).SameAs(value)) throw SecretErrors.TokenInUse(token, secret.Arn);
+            return;
+        }
+
+        var isFirst = secrets.VersionWith(secret, StagingLabels.Current) is null && secrets.Versions(secret).Count == 0;
+        secrets.AddVersion(secret, value.Seal(call.Lake.Cipher, secret, token, secrets.Now));
+        StagingLabels.Attach(secrets, secret, token, isFirst ? stages.Append(StagingLabels.Current) : stages);
+        if (secrets.StagesOf(secret, token).Count > MaximumStages)
+            throw new ApiException("LimitExceededException", $"A version can have at most {MaximumStages} staging labels.");
+        secrets.TrimVersions(secret, MaximumDeprecated);
+    }
+
+    private static JsonObject Values(ApiCall call, SecretRepository secrets, IEnumerable<string> ids, string? nextToken)
+    {
+        var values = new JsonArray();
+        var errors = new JsonArray();
+        foreach (var id in ids)
+        {
+            try
+            {
+                values.Add(Read(call, secrets, secrets.GetLive(id), null, null));
+            }
+            catch (ApiException error)
+            {
+                errors.Add(new JsonObject { ["SecretId"] = id, ["ErrorCode"] = error.Code, ["Message"] = error.Message });
+            }
+        }
+
+        return new JsonObject { ["SecretValues"] = values, ["Errors"] = errors }.With("NextToken", nextToken);
+    }
+
+    private static JsonObject Read(ApiCall call, SecretRepository secrets, SecretRecord secret, string? versionId, string? stage)
+    {
+        var id = versionId ?? secrets.VersionWith(secret, stage ?? StagingLabels.Current);
+        var version = (id is null ? null : secrets.FindVersion(secret, id)) ?? throw SecretErrors.NoValueFor(versionId, stage ?? StagingLabels.Current);
+        var stages = secrets.StagesOf(secret, version.VersionId);
+        if (versionId is not null && stage is not null && !stages.Contains(stage))
+            throw SecretErrors.InvalidRequest("You provided a VersionStage that is not associated to the provided VersionId.");
+        secrets.MarkAccessed(secret, version);
+        var output = SecretLifecycle.Reference(secret).With("VersionId", version.VersionId);
+        SecretValue.Open(call.Lake.Cipher, secret, version).WriteTo(output);
+        if (stages.Count > 0) output.With("VersionStages", stages.ToJsonArray());
+        return output.With("CreatedDate", EpochTime.ToWire(version.Created));
+    }
+
+    private static JsonObject Entry(SecretRecord secret, SecretVersion version, IEnumerable<string> stages)
+    {
+        var output = new JsonObject { ["VersionId"] = version.VersionId };
+        if (stages.Any()) output.With("VersionStages", stages.ToJsonArray());
+        return output
+            .With("LastAccessedDate", EpochTime.ToWire(version.Accessed))
+            .With("CreatedDate", EpochTime.ToWire(version.Created))
+            .With("KmsKeyIds", new JsonArray(secret.KmsKeyId ?? "DefaultEncryptionKey"));
+    }
+}

@@ -1,0 +1,34 @@
+using LakeTools.Local.Store;
+using LakeTools.Local.Wire;
+
+namespace LakeTools.Local.SecretsManager;
+
+/// <summary>AWS Secrets Manager (json 1.1, version 2017-10-17). Replication and rotation need other regions and functions, which a lake has not.</summary>
+internal sealed class SecretsManagerApi : JsonApi
+{
+    public SecretsManagerApi()
+    {
+        Write("CreateSecret", SecretLifecycle.Create);
+        Write("UpdateSecret", SecretLifecycle.Update);
+        Read("DescribeSecret", SecretLifecycle.Describe);
+        Write("DeleteSecret", SecretLifecycle.Delete);
+        Write("RestoreSecret", SecretLifecycle.Restore);
+        Write("TagResource", SecretTags.Tag);
+        Write("UntagResource", SecretTags.Untag);
+        Write("PutSecretValue", SecretVersions.Put);
+        Write("GetSecretValue", SecretVersions.Get); // notes the day of the read
+        Write("BatchGetSecretValue", SecretVersions.GetMany);
+        Read("ListSecretVersionIds", SecretVersions.List);
+        Write("UpdateSecretVersionStage", SecretVersions.MoveStage);
+        Read("ListSecrets", SecretListing.List);
+        Write("PutResourcePolicy", SecretPolicies.Put);
+        Read("GetResourcePolicy", SecretPolicies.Get);
+        Write("DeleteResourcePolicy", SecretPolicies.Delete);
+        Read("ValidateResourcePolicy", SecretPolicies.Validate);
+        Read("GetRandomPassword", RandomPassword.Get);
+    }
+
+    public override string Service => "secretsmanager";
+
+    public override StorePart Part => SecretTables.Part;
+}
