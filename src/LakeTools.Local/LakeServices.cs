@@ -1,5 +1,6 @@
 using LakeTools.Local.Iam;
 using LakeTools.Local.Identity;
+using LakeTools.Local.SecretsManager;
 using LakeTools.Local.Sts;
 using LakeTools.Local.Wire;
 
@@ -13,6 +14,7 @@ internal static class LakeServices
     [
         new StsApi(),
         new IamApi(),
+        new SecretsManagerApi(),
     ];
 
     /// <summary>Makes the guard of objects.</summary>
