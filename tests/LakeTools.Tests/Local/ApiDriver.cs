@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LakeTools.Local;
+using LakeTools.Local.Identity;
+using LakeTools.Local.Wire;
+
+namespace LakeTools.Tests.Local;
+
+/// <summary>Calls a service's operations without the wire, each in its transaction: for tables of cases that are about the service alone.</summary>
+internal sealed class ApiDriver(TestLake lake, JsonApi api)
+{
+    private readonly LakeInstance _instance = lake.Lake.Instance;
+
+    /// <summary>Carries out an operation.</summary>
+    /// <param name="operation">Such as <c>CreateSecret</c>.</param>
+    /// <param name="input">The request's members, as an anonymous object.</param>
+    /// <returns>The answer's members.</returns>
+    public JsonObject Call(string operation, object? input = null)
+    {
+        var (writes, body) = api.Operations[operation];
+        var members = input is null ? [] : JsonSerializer.SerializeToNode(input)!.AsObject();
+        var caller = new Caller(lake.Lake.AdministratorArn, lake.Lake.AdministratorArn, TestLake.Account);
+        JsonObject? Run(LakeTools.Local.Store.StoreSession session) => body(new ApiCall(operation, members, caller, session, _instance.Context));
+        return (writes ? _instance.Store.Write(Run) : _instance.Store.Read(Run)) ?? [];
+    }
+
+    /// <summary>Carries out an operation that must be refused.</summary>
+    /// <returns>The error's code.</returns>
+    public string Refused(string operation, object? input = null) => Assert.Throws<ApiException>(() => Call(operation, input)).Code;
+}
