@@ -1,0 +1,41 @@
+namespace LakeTools.Core.Data;
+
+/// <summary>The kinds of values that a cell holds, after Hive's types.</summary>
+internal enum CellKind
+{
+    /// <summary>Text; also the kind of types that have no kind of their own here, such as nested ones in delimited text.</summary>
+    Text,
+
+    /// <summary><c>boolean</c>.</summary>
+    Boolean,
+
+    /// <summary><c>tinyint</c>, 8 bits.</summary>
+    TinyInt,
+
+    /// <summary><c>smallint</c>, 16 bits.</summary>
+    SmallInt,
+
+    /// <summary><c>int</c>, 32 bits.</summary>
+    Int,
+
+    /// <summary><c>bigint</c>, 64 bits.</summary>
+    BigInt,
+
+    /// <summary><c>float</c>, 32 bits.</summary>
+    Float,
+
+    /// <summary><c>double</c>, 64 bits.</summary>
+    Double,
+
+    /// <summary><c>decimal(p,s)</c>.</summary>
+    Decimal,
+
+    /// <summary><c>date</c>.</summary>
+    Date,
+
+    /// <summary><c>timestamp</c>.</summary>
+    Timestamp,
+
+    /// <summary><c>binary</c>, Base64 in text.</summary>
+    Binary,
+}

@@ -1,0 +1,7 @@
+namespace LakeTools.Core.Data;
+
+/// <summary>A column to read from delimited text.</summary>
+/// <param name="Name">Its name in the rows.</param>
+/// <param name="Type">The type of its cells.</param>
+/// <param name="Position">Which field of a record it is, from 0; a record that ends before it has null there.</param>
+internal sealed record CsvColumn(string Name, CellType Type, int Position);

@@ -1,0 +1,46 @@
+using LakeTools.Core.Errors;
+
+namespace LakeTools.Core.Data;
+
+/// <summary>The forms that data has, by the names that the parameters -Format have.</summary>
+internal static class DataFormats
+{
+    /// <summary>Comma-separated, or with another delimiter.</summary>
+    public const string Csv = "Csv";
+
+    /// <summary>Tab-separated.</summary>
+    public const string Tsv = "Tsv";
+
+    private static readonly Dictionary<string, string> s_byExtension = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [".csv"] = Csv,
+        [".txt"] = Csv,
+        [".tsv"] = Tsv,
+        [".tab"] = Tsv,
+        [".json"] = "Json",
+        [".jsonl"] = "Json",
+        [".ndjson"] = "Json",
+        [".parquet"] = "Parquet",
+        [".orc"] = "Orc",
+        [".avro"] = "Avro",
+    };
+
+    /// <summary>The form of a file by its name.</summary>
+    /// <param name="name">A file's name or an object's key; the extension of its packing is passed over.</param>
+    /// <returns>The form; <c>Csv</c> where the name has no extension, as the parts that Spark and Hive write.</returns>
+    public static string OfName(string name) =>
+        s_byExtension.TryGetValue(Path.GetExtension(Compression.NameInside(name)), out var format) ? format : Csv;
+
+    /// <summary>Refuses a form that is not delimited text.</summary>
+    /// <param name="format">The form.</param>
+    /// <param name="verb">What is to be done with it: read or written.</param>
+    /// <exception cref="LakeException"><c>FormatNotSupported</c>.</exception>
+    public static void RequireDelimited(string format, string verb)
+    {
+        if (!format.Equals(Csv, StringComparison.OrdinalIgnoreCase) && !format.Equals(Tsv, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new LakeException(nameof(Errors.Errors.FormatNotSupported), LakeErrorCategory.InvalidArgument, format,
+                Errors.Errors.FormatNotSupported, format, verb, "Csv, Tsv");
+        }
+    }
+}

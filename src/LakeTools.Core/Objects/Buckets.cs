@@ -1,0 +1,62 @@
+using Amazon.S3;
+using Amazon.S3.Model;
+using LakeTools.Core.Errors;
+
+namespace LakeTools.Core.Objects;
+
+/// <summary>Makes and removes buckets.</summary>
+public static class Buckets
+{
+    // In this region alone S3 wants no location constraint, and takes the making of an own bucket twice for done.
+    private const string RegionWithoutConstraint = "us-east-1";
+
+    /// <summary>Makes a bucket in the connection's region.</summary>
+    /// <param name="connection">The lake.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The bucket.</returns>
+    /// <exception cref="LakeException"><c>BucketNameInvalid</c>, <c>BucketExists</c>.</exception>
+    public static async Task<LakeBucket> CreateAsync(LakeConnection connection, string name, CancellationToken cancellationToken)
+    {
+        BucketName.CheckNew(name);
+        var request = new PutBucketRequest { BucketName = name };
+        if (connection.Region != RegionWithoutConstraint) request.PutBucketConfiguration = new PutBucketConfiguration { LocationConstraint = connection.Region };
+        try
+        {
+            await connection.Clients.S3.PutBucketAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AmazonS3Exception error) when (error.ErrorCode is "BucketAlreadyOwnedByYou" or "BucketAlreadyExists")
+        {
+            throw new LakeException(error, nameof(Errors.Errors.BucketExists), LakeErrorCategory.Exists, name, Errors.Errors.BucketExists, name,
+                error.ErrorCode == "BucketAlreadyExists" ? ", and it is somebody else's: names are shared by all accounts" : "");
+        }
+
+        return new LakeBucket(name, connection.Region, $"s3://{name}/");
+    }
+
+    /// <summary>Removes a bucket.</summary>
+    /// <param name="connection">The lake.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The call.</returns>
+    /// <exception cref="LakeException"><c>BucketNameInvalid</c>, <c>BucketNotFound</c>, <c>BucketNotEmpty</c>.</exception>
+    public static async Task RemoveAsync(LakeConnection connection, string name, CancellationToken cancellationToken)
+    {
+        BucketName.Check(name);
+        try
+        {
+            await connection.Clients.S3.DeleteBucketAsync(new DeleteBucketRequest { BucketName = name }, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AmazonS3Exception error) when (error.ErrorCode is "NoSuchBucket")
+        {
+            throw NotFound(error, name);
+        }
+        catch (AmazonS3Exception error) when (error.ErrorCode is "BucketNotEmpty")
+        {
+            throw new LakeException(error, nameof(Errors.Errors.BucketNotEmpty), LakeErrorCategory.Conflict, name, Errors.Errors.BucketNotEmpty, name);
+        }
+    }
+
+    internal static LakeException NotFound(Exception error, string name) =>
+        new(error, nameof(Errors.Errors.BucketNotFound), LakeErrorCategory.NotFound, name, Errors.Errors.BucketNotFound, name);
+}

@@ -1,0 +1,96 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using Amazon.S3;
+using Amazon.S3.Model;
+using LakeTools.Core.Errors;
+
+namespace LakeTools.Core.Objects;
+
+/// <summary>Finds objects.</summary>
+public static class ObjectListing
+{
+    /// <summary>
+    /// Finds the objects that an address means: with wildcards, those that match; with a slash at its end or no key,
+    /// all that lie in it; else the one object, or what lies in the folder of that name.
+    /// </summary>
+    /// <param name="connection">The lake.</param>
+    /// <param name="uri">The address.</param>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    /// <returns>The objects by key, page by page. None is no error where there are wildcards or a slash.</returns>
+    /// <exception cref="LakeException"><c>ObjectNotFound</c>, <c>BucketNotFound</c>, <c>BucketNameInvalid</c>, <c>InvalidS3Uri</c>.</exception>
+    public static async IAsyncEnumerable<LakeObject> FindAsync(LakeConnection connection, string uri, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (bucket, key) = S3Uri.Parse(uri);
+        var pattern = new KeyPattern(key);
+        if (!pattern.HasWildcards && !new S3Uri(bucket, key).IsFolder)
+        {
+            if (await GetAsync(connection.Clients.S3, new S3Uri(bucket, pattern.Prefix), cancellationToken).ConfigureAwait(false) is { } only)
+            {
+                yield return only;
+                yield break;
+            }
+
+            var isThere = false;
+            await foreach (var item in ListAsync(connection.Clients.S3, bucket, pattern.Prefix + "/", cancellationToken).ConfigureAwait(false))
+            {
+                isThere = true;
+                yield return item;
+            }
+
+            if (!isThere) throw NotFound(uri);
+            yield break;
+        }
+
+        await foreach (var item in ListAsync(connection.Clients.S3, bucket, pattern.Prefix, cancellationToken).ConfigureAwait(false))
+            if (!pattern.HasWildcards || pattern.IsMatch(item.Key)) yield return item;
+    }
+
+    /// <summary>The one object at an address, or null where there is none.</summary>
+    internal static async Task<LakeObject?> GetAsync(IAmazonS3 client, S3Uri uri, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var head = await client.GetObjectMetadataAsync(new GetObjectMetadataRequest { BucketName = uri.Bucket, Key = uri.Key }, cancellationToken)
+                .ConfigureAwait(false);
+            return new LakeObject(uri.ToString(), uri.Bucket, uri.Key, head.ContentLength, (head.LastModified ?? default).ToLocalTime(), Bare(head.ETag),
+                head.StorageClass?.Value ?? "STANDARD", head.VersionId);
+        }
+        catch (AmazonS3Exception error) when (error.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Every object whose key begins with a prefix, by key.</summary>
+    internal static async IAsyncEnumerable<LakeObject> ListAsync(IAmazonS3 client, string bucket, string prefix,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var request = new ListObjectsV2Request { BucketName = bucket, Prefix = prefix };
+        do
+        {
+            ListObjectsV2Response page;
+            try
+            {
+                page = await client.ListObjectsV2Async(request, cancellationToken).ConfigureAwait(false);
+            }
+            catch (AmazonS3Exception error) when (error.ErrorCode == "NoSuchBucket")
+            {
+                throw Buckets.NotFound(error, bucket);
+            }
+
+            foreach (var item in page.S3Objects ?? [])
+            {
+                yield return new LakeObject($"s3://{bucket}/{item.Key}", bucket, item.Key, item.Size ?? 0, (item.LastModified ?? default).ToLocalTime(),
+                    Bare(item.ETag), item.StorageClass?.Value ?? "STANDARD", null);
+            }
+
+            request.ContinuationToken = page.NextContinuationToken;
+        }
+        while (request.ContinuationToken is not null);
+    }
+
+    internal static LakeException NotFound(string uri) =>
+        new(nameof(Errors.Errors.ObjectNotFound), LakeErrorCategory.NotFound, uri, Errors.Errors.ObjectNotFound, uri);
+
+    internal static string Bare(string? etag) => etag?.Trim('"') ?? "";
+}

@@ -1,0 +1,58 @@
+using LakeTools.Core.Data;
+using Xunit;
+
+namespace LakeTools.Tests.Data;
+
+public class CellTextTests
+{
+    public static TheoryData<string, string, object?> Values => new()
+    {
+        { "int", "12", 12 },
+        { "int", " 12 ", 12 },
+        { "int", "", null },
+        { "bigint", "9223372036854775807", long.MaxValue },
+        { "smallint", "-32768", short.MinValue },
+        { "tinyint", "127", sbyte.MaxValue },
+        { "double", "1e3", 1000d },
+        { "double", "-0.5", -0.5d },
+        { "boolean", "TRUE", true },
+        { "boolean", "false", false },
+        { "decimal(10,2)", "12.34", 12.34m },
+        { "decimal(10,2)", "12.345", 12.35m },
+        { "decimal(10,2)", "-99999999.99", -99999999.99m },
+        { "decimal(38,20)", "0.123456789012345678901234567890", "0.123456789012345678901234567890" },
+        { "decimal(38,0)", "12345678901234567890123456789012345678", "12345678901234567890123456789012345678" },
+        { "date", "2012-02-29", new DateTime(2012, 2, 29) },
+        { "timestamp", "2012-01-31 10:20:30.5", new DateTime(2012, 1, 31, 10, 20, 30, 500) },
+        { "timestamp", "2012-01-31T10:20:30+02:00", new DateTime(2012, 1, 31, 8, 20, 30) },
+        { "timestamp", "2012-01-31T10:20Z", new DateTime(2012, 1, 31, 10, 20, 0) },
+        { "timestamp", "2012-01-31", new DateTime(2012, 1, 31) },
+        { "string", "", "" },
+        { "string", " a ", " a " },
+        { "varchar(10)", "a", "a" },
+        { "array<int>", "1|2", "1|2" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Values))]
+    public void A_text_is_a_value(string type, string text, object? value)
+    {
+        Assert.True(CellText.TryParse(text, CellType.FromHive(type), out var read));
+        Assert.Equal(value, read);
+    }
+
+    [Theory]
+    [InlineData("int", "1.5")]
+    [InlineData("int", "2147483648")]
+    [InlineData("int", "1,000")]
+    [InlineData("int", "x")]
+    [InlineData("double", "1.2.3")]
+    [InlineData("boolean", "yes")]
+    [InlineData("decimal(4,2)", "100")]
+    [InlineData("date", "31.01.2012")]
+    [InlineData("date", "2012-02-30")]
+    [InlineData("date", "2012-1-2")]
+    [InlineData("timestamp", "2012-01-31 25:00:00")]
+    [InlineData("timestamp", "2012-01-31 10:20:30.")]
+    public void A_text_is_no_value(string type, string text) => Assert.False(CellText.TryParse(text, CellType.FromHive(type), out _));
+}

@@ -1,0 +1,124 @@
+using LakeTools.Core.Data;
+using Xunit;
+
+namespace LakeTools.Tests.Data;
+
+public class CsvReaderTests
+{
+    private static readonly CsvDialect s_openCsv = new(Escape: '\\');
+    private static readonly CsvDialect s_lazySimple = new('|', null, '\\', @"\N");
+
+    public static TheoryData<string, string[]> Rfc => new()
+    {
+        { "a,b\n1,2\n", ["a|b", "1|2"] },
+        { "a,b\r\n1,2", ["a|b", "1|2"] },
+        { "a,b\r1,2\r", ["a|b", "1|2"] },
+        { "a,\n,\n", ["a|", "|"] },
+        { "\"a,b\",\"c\"\"d\"\n", ["a,b|c\"d"] },
+        { "\"a\nb\",c\nd,e", ["a\nb|c", "d|e"] },
+        { "\n\na,b\n\n\nc,d\n\n", ["a|b", "c|d"] },
+        { "\"\",x\n", ["|x"] },
+        { "a\"b,c\n", ["a\"b|c"] },
+        { " a , b \n", [" a | b "] },
+        { "", [] },
+        { "a", ["a"] },
+        { "a,", ["a|"] },
+        { "\"a\"", ["a"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Rfc))]
+    public async Task Rfc_4180_is_read(string text, string[] records) => Assert.Equal(records, await ReadAsync(text, new CsvDialect()));
+
+    [Fact]
+    public async Task OpenCsv_writes_a_quote_in_two_ways() =>
+        Assert.Equal(["a\"b|c\"d|e\\f"], await ReadAsync("\"a\\\"b\",\"c\"\"d\",\"e\\\\f\"\n", s_openCsv));
+
+    [Fact]
+    public async Task LazySimple_has_escapes_and_no_quotes() =>
+        Assert.Equal(["a|b|\"c|d\"|", "", "x"], await ReadAsync("a\\|b|\"c|d\"|\n\nx\n", s_lazySimple));
+
+    [Fact]
+    public async Task Null_is_the_unescaped_marker()
+    {
+        using var reader = new CsvReader(new StringReader("\\N|\\\\N|\n"), s_lazySimple);
+        Assert.True(await reader.ReadAsync(CancellationToken.None));
+        Assert.Equal([true, false, false], new[] { reader.IsNull(0), reader.IsNull(1), reader.IsNull(2) });
+        Assert.Equal("\\N", reader.GetField(1).ToString());
+    }
+
+    public static TheoryData<string, string, int, long, string[]> Faults => new()
+    {
+        { "a,b\n1,\"2\"x,3\n4,5\n", nameof(CsvFault.TextAfterQuote), 1, 2, ["a|b", "4|5"] },
+        { "a,b\n1,\"2\n3,4\n5,6\n", nameof(CsvFault.OpenQuote), 1, 2, ["a|b", "3|4", "5|6"] },
+        { "a,b\n\"1\nx\"y\n5,6\n", nameof(CsvFault.TextAfterQuote), 0, 2, ["a|b", "5|6"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task A_bad_record_is_named_by_its_line_and_the_rest_is_read(string text, string fault, int goodFields, long line, string[] rest)
+    {
+        using var reader = new CsvReader(new StringReader(text), new CsvDialect());
+        var records = new List<string>();
+        var faults = new List<(string, int, long)>();
+        while (await reader.ReadAsync(CancellationToken.None))
+        {
+            if (reader.Fault == CsvFault.None) records.Add(Joined(reader));
+            else faults.Add((reader.Fault.ToString(), reader.FieldCount, reader.Line));
+        }
+
+        Assert.Equal([(fault, goodFields, line)], faults);
+        Assert.Equal(rest, records);
+    }
+
+    [Fact]
+    public async Task Lines_are_counted_within_records()
+    {
+        using var reader = new CsvReader(new StringReader("\"a\r\nb\"\n\n\"c\n\nd\"\ne"), new CsvDialect());
+        var lines = new List<long>();
+        while (await reader.ReadAsync(CancellationToken.None)) lines.Add(reader.Line);
+        Assert.Equal([1, 4, 7], lines);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(7)]
+    public async Task It_does_not_matter_how_the_text_arrives(int chunk)
+    {
+        const string Text = "\"a\"\"\r\nb\",c\r\n\r\nd,\"\"\r\n\"e\",f";
+        using var reader = new CsvReader(new SlowText(Text, chunk), new CsvDialect());
+        var records = new List<string>();
+        while (await reader.ReadAsync(CancellationToken.None)) records.Add(Joined(reader));
+        Assert.Equal(["a\"\r\nb|c", "d|", "e|f"], records);
+    }
+
+    [Fact]
+    public async Task A_record_longer_than_the_buffer_is_read()
+    {
+        var field = new string('x', 300_000);
+        Assert.Equal([$"a|{field}", "b|c"], await ReadAsync($"a,\"{field}\"\nb,c\n", new CsvDialect()));
+    }
+
+    private static async Task<List<string>> ReadAsync(string text, CsvDialect dialect)
+    {
+        using var reader = new CsvReader(new StringReader(text), dialect);
+        var records = new List<string>();
+        while (await reader.ReadAsync(CancellationToken.None))
+        {
+            Assert.Equal(CsvFault.None, reader.Fault);
+            records.Add(Joined(reader));
+        }
+
+        return records;
+    }
+
+    private static string Joined(CsvReader reader) => string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetField(i).ToString()));
+
+    /// <summary>A text that comes a few characters at a time.</summary>
+    private sealed class SlowText(string text, int chunk) : StringReader(text)
+    {
+        public override ValueTask<int> ReadAsync(Memory<char> buffer, CancellationToken cancellationToken = default) =>
+            base.ReadAsync(buffer[..Math.Min(chunk, buffer.Length)], cancellationToken);
+    }
+}
