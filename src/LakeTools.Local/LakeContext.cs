@@ -1,4 +1,5 @@
 using LakeTools.Local.Identity;
+using LakeTools.Local.S3.Storage;
 using LakeTools.Local.Store;
 
 namespace LakeTools.Local;
@@ -12,12 +13,16 @@ internal sealed record LakeContext(string AccountId, string Region, string Folde
 {
     private LakeCipher? _cipher;
     private IdentityStore? _identity;
+    private ObjectStore? _objects;
 
     /// <summary>Seals secrets at rest.</summary>
     public LakeCipher Cipher => _cipher ??= LakeCipher.Open(Folder);
 
     /// <summary>The keys that the lake accepts; issues those of sessions and of vended credentials.</summary>
     public IdentityStore Identity => _identity ??= new IdentityStore(this);
+
+    /// <summary>The objects of S3, for services that read them.</summary>
+    public ObjectStore Objects => _objects ??= new ObjectStore(this);
 
     /// <summary>Starts the loopback server where it does not run yet, and says where it listens.</summary>
     public Func<Uri> StartServer { get; init; } = static () => throw new InvalidOperationException("This lake has no server.");

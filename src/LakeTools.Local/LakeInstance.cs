@@ -1,4 +1,6 @@
 using LakeTools.Local.Identity;
+using LakeTools.Local.S3;
+using LakeTools.Local.S3.Storage;
 using LakeTools.Local.Store;
 using LakeTools.Local.Wire;
 using LakeTools.Local.Wire.Signing;
@@ -16,7 +18,7 @@ internal sealed class LakeInstance : IDisposable
     {
         Directory.CreateDirectory(folder);
         _services = LakeServices.Create();
-        Store = LakeStore.Open(folder, [s_part, IdentityStore.Part, .. _services.Select(service => service.Part)]);
+        Store = LakeStore.Open(folder, [s_part, IdentityStore.Part, S3Tables.Part, .. _services.Select(service => service.Part)]);
         try
         {
             Context = new LakeContext(
@@ -24,6 +26,7 @@ internal sealed class LakeInstance : IDisposable
                 Settle("region", options.Region, LocalLakeOptions.DefaultRegion),
                 folder,
                 clock);
+            Context.Objects.Sweep(Store);
             foreach (var service in _services) service.Opened(Store, Context);
             Router = new WireRouter(Endpoints());
         }
@@ -49,7 +52,14 @@ internal sealed class LakeInstance : IDisposable
     private List<WireEndpoint> Endpoints()
     {
         var verifier = new SignatureVerifier(Store, Context);
-        return [.. _services.Select(service => new ApiEndpoint(service, Store, Context, verifier))];
+        var authorizer = LakeServices.CreateObjectAuthorizer();
+
+        // S3 is the last: its paths are anybody's, so that it is taken to be meant where nothing tells.
+        return
+        [
+            .. _services.Select(service => new ApiEndpoint(service, Store, Context, verifier)),
+            new S3Endpoint(Store, Context.Objects, Context, verifier, authorizer),
+        ];
     }
 
     /// <summary>Throws where the options name another account or region than the lake has.</summary>

@@ -46,7 +46,7 @@ internal sealed class QueryProtocol(ServiceModel model) : ApiProtocol(model)
         xml.WriteStartElement("Error", Model.Namespace);
         xml.WriteElementString("Type", Model.Namespace, error.Status >= 500 ? "Receiver" : "Sender");
         xml.WriteElementString("Code", Model.Namespace, error.Code);
-        xml.WriteElementString("Message", Model.Namespace, XmlText.Clean(error.Message));
+        xml.WriteElementString("Message", Model.Namespace, XmlCharacters.Clean(error.Message));
         xml.WriteEndElement();
         xml.WriteElementString("RequestId", Model.Namespace, requestId);
         xml.WriteEndElement();
@@ -91,7 +91,7 @@ internal sealed class QueryProtocol(ServiceModel model) : ApiProtocol(model)
                 foreach (var item in list) WriteElement(xml, "member", item!);
                 break;
             default:
-                xml.WriteString(value.GetValueKind() == JsonValueKind.String ? XmlText.Clean(value.GetValue<string>()) : value.ToJsonString());
+                xml.WriteString(value.GetValueKind() == JsonValueKind.String ? XmlCharacters.Clean(value.GetValue<string>()) : value.ToJsonString());
                 break;
         }
 

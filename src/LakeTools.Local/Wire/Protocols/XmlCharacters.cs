@@ -4,7 +4,7 @@ using System.Xml;
 namespace LakeTools.Local.Wire.Protocols;
 
 /// <summary>Text for XML answers.</summary>
-internal static class XmlText
+internal static class XmlCharacters
 {
     /// <summary>The text with a replacement character for each that XML 1.0 cannot hold.</summary>
     public static string Clean(string text)

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using LakeTools.Local.Wire;
+using LakeTools.Local.Wire.Signing;
+
+namespace LakeTools.Local.S3.Bodies;
+
+/// <summary>Reads the body of a request, decodes it, and holds it against everything that the request says about it.</summary>
+internal static class BodyReader
+{
+    private const int BlockSize = 64 * 1024;
+
+    /// <summary>Copies the body.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="verified">Its signature.</param>
+    /// <param name="destination">Takes the decoded bytes. They are good only if this returns.</param>
+    /// <param name="limit">The most bytes that may come.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task<ReceivedBody> CopyAsync(
+        WireRequest request,
+        VerifiedRequest verified,
+        Stream destination,
+        long limit,
+        CancellationToken cancellationToken)
+    {
+        var chunked = verified.Payload.StartsWith("STREAMING-", StringComparison.Ordinal) ? new AwsChunkedStream(request.Body, verified) : null;
+        var expected = ExpectedSize(request, chunked is not null);
+        if (expected > limit) throw S3Error.EntityTooLarge();
+        var (algorithm, inTrailer) = DeclaredChecksum(request);
+        using var checksum = algorithm?.Create();
+        using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+        using var sha256 = PayloadHash.IsHash(verified.Payload) ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
+        var source = chunked ?? request.Body;
+        var block = new byte[BlockSize];
+        long size = 0;
+        int read;
+        while ((read = await source.ReadAsync(block, cancellationToken).ConfigureAwait(false)) > 0)
+        {
+            size += read;
+            if (size > limit) throw S3Error.EntityTooLarge();
+            md5.AppendData(block, 0, read);
+            sha256?.AppendData(block, 0, read);
+            checksum?.Append(block.AsSpan(0, read));
+            await destination.WriteAsync(block.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+        }
+
+        if (expected is { } length && length != size) throw S3Error.IncompleteBody();
+        if (sha256 is not null && Hex(sha256.GetHashAndReset()) != verified.Payload)
+            throw new ApiException("XAmzContentSHA256Mismatch", "The provided 'x-amz-content-sha256' header does not match what was computed.");
+        var hash = md5.GetHashAndReset();
+        CheckMd5(request, hash);
+        var stored = checksum is null ? null : new StoredChecksum(algorithm!.Name, Convert.ToBase64String(checksum.Finish()));
+        if (stored is not null) CheckChecksum(stored, inTrailer ? chunked?.Trailers.GetValueOrDefault(stored.Header) : request.Header(stored.Header));
+        return new ReceivedBody(size, hash, stored);
+    }
+
+    private static long? ExpectedSize(WireRequest request, bool chunked)
+    {
+        var text = request.Header(chunked ? "X-Amz-Decoded-Content-Length" : "Content-Length");
+        if (text is null) return chunked ? throw S3Error.MissingContentLength() : null;
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : throw S3Error.MissingContentLength();
+    }
+
+    /// <summary>The checksum whose value a header gives, or a trailer that a header announces.</summary>
+    private static (ChecksumAlgorithm? Algorithm, bool InTrailer) DeclaredChecksum(WireRequest request)
+    {
+        if (request.Header("X-Amz-Trailer") is { } trailer)
+        {
+            var announced = ChecksumAlgorithm.ByHeader(trailer) ?? throw S3Error.InvalidRequest("The value specified in the x-amz-trailer header is not supported");
+            return (announced, true);
+        }
+
+        return (ChecksumAlgorithm.All.FirstOrDefault(algorithm => request.Header(algorithm.Header) is not null), false);
+    }
+
+    private static void CheckMd5(WireRequest request, byte[] hash)
+    {
+        if (request.Header("Content-MD5") is not { } given) return;
+        var bytes = new byte[hash.Length + 2];
+        if (!Convert.TryFromBase64String(given, bytes, out var length) || length != hash.Length) throw S3Error.InvalidDigest("Content-MD5");
+        if (!hash.AsSpan().SequenceEqual(bytes.AsSpan(0, length))) throw S3Error.BadDigest("Content-MD5");
+    }
+
+    private static void CheckChecksum(StoredChecksum computed, string? given)
+    {
+        if (given is null) throw new ApiException("MalformedTrailerError", "The request announced a checksum and did not send it.");
+        if (given != computed.Value) throw S3Error.BadDigest(computed.Algorithm);
+    }
+
+    private static string Hex(byte[] bytes) => Convert.ToHexString(bytes).ToLowerInvariant();
+}

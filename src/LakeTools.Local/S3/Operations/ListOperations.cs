@@ -1,0 +1,102 @@
+using System.Xml;
+using LakeTools.Local.Identity;
+using LakeTools.Local.S3.Storage;
+using LakeTools.Local.Wire;
+
+namespace LakeTools.Local.S3.Operations;
+
+/// <summary>Lists of objects, in both versions.</summary>
+internal static class ListOperations
+{
+    private const int MaxKeys = 1000;
+
+    public static Task<WireResponse> ListObjectsV2(S3Call call, CancellationToken cancellationToken)
+    {
+        if (call.Request.QueryParameter("list-type") != "2") throw S3Error.InvalidArgument("Invalid List Type");
+        var list = ListRequest.Of(call);
+        var token = call.Request.QueryParameter("continuation-token");
+        var startAfter = call.Request.QueryParameter("start-after") ?? "";
+        var page = Page(call, list, token is null ? startAfter : ListToken.Read(token));
+        return Task.FromResult(S3Answer.Xml("ListBucketResult", xml =>
+        {
+            WriteHead(xml, call, list, page);
+            xml.Element("KeyCount", page.Items.Count + page.CommonPrefixes.Count);
+            if (startAfter.Length > 0) xml.Element("StartAfter", list.Encode(startAfter));
+            if (token is not null) xml.Element("ContinuationToken", token);
+            if (page.IsTruncated) xml.Element("NextContinuationToken", ListToken.Write(page.Last!));
+            WriteKeys(xml, call, list, page, withOwner: call.Request.QueryParameter("fetch-owner") == "true");
+        }));
+    }
+
+    public static Task<WireResponse> ListObjects(S3Call call, CancellationToken cancellationToken)
+    {
+        var list = ListRequest.Of(call);
+        var marker = call.Request.QueryParameter("marker") ?? "";
+        var page = Page(call, list, marker);
+        return Task.FromResult(S3Answer.Xml("ListBucketResult", xml =>
+        {
+            WriteHead(xml, call, list, page);
+            xml.Element("Marker", list.Encode(marker));
+
+            // Without a delimiter clients go on from the last key themselves.
+            if (page.IsTruncated && list.Delimiter.Length > 0) xml.Element("NextMarker", list.Encode(page.Last!));
+            WriteKeys(xml, call, list, page, withOwner: true);
+        }));
+    }
+
+    private static KeyPage Page(S3Call call, ListRequest list, string after) => call.Store.Read(session =>
+    {
+        call.Demand(session, ObjectAction.List, call.Bucket, list.Prefix);
+        return KeyWalk.Collect(session, call.Bucket, list.Prefix, list.Delimiter, after, list.Limit);
+    });
+
+    private static void WriteHead(XmlWriter xml, S3Call call, ListRequest list, KeyPage page)
+    {
+        xml.Element("Name", call.Bucket);
+        xml.Element("Prefix", list.Encode(list.Prefix));
+        if (list.Delimiter.Length > 0) xml.Element("Delimiter", list.Encode(list.Delimiter));
+        if (list.IsEncoded) xml.Element("EncodingType", "url");
+        xml.Element("MaxKeys", list.Limit);
+        xml.Element("IsTruncated", page.IsTruncated);
+    }
+
+    private static void WriteKeys(XmlWriter xml, S3Call call, ListRequest list, KeyPage page, bool withOwner)
+    {
+        foreach (var item in page.Items) xml.Group("Contents", () => WriteItem(xml, call, list, item, withOwner));
+        foreach (var prefix in page.CommonPrefixes) xml.Group("CommonPrefixes", () => xml.Element("Prefix", list.Encode(prefix)));
+    }
+
+    private static void WriteItem(XmlWriter xml, S3Call call, ListRequest list, StoredObject item, bool withOwner)
+    {
+        xml.Element("Key", list.Encode(item.Key));
+        xml.Element("LastModified", WireTime.IsoMilliseconds(item.Modified));
+        xml.Element("ETag", item.QuotedETag);
+        if (item.Checksum is { } checksum)
+        {
+            xml.Element("ChecksumAlgorithm", checksum.Algorithm);
+            xml.Element("ChecksumType", checksum.IsComposite ? "COMPOSITE" : "FULL_OBJECT");
+        }
+
+        xml.Element("Size", item.Size);
+        xml.Element("StorageClass", "STANDARD");
+        if (withOwner) xml.Group("Owner", () => xml.Element("ID", call.Lake.AccountId));
+    }
+
+    /// <summary>What both versions of the list ask for.</summary>
+    private sealed record ListRequest(string Prefix, string Delimiter, int Limit, bool IsEncoded)
+    {
+        public static ListRequest Of(S3Call call)
+        {
+            var encoding = call.Request.QueryParameter("encoding-type");
+            if (encoding is not (null or "" or "url")) throw S3Error.InvalidArgument("Invalid Encoding Method specified in Request");
+            return new ListRequest(
+                call.Request.QueryParameter("prefix") ?? "",
+                call.Request.QueryParameter("delimiter") ?? "",
+                call.Number("max-keys", MaxKeys, MaxKeys),
+                encoding == "url");
+        }
+
+        /// <summary>XML 1.0 cannot hold every key: clients that know have them percent-encoded.</summary>
+        public string Encode(string text) => IsEncoded ? FormEncoding.Encode(text, keepSlash: true) : text;
+    }
+}

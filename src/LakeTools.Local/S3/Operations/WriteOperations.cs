@@ -1,0 +1,70 @@
+using LakeTools.Local.Identity;
+using LakeTools.Local.S3.Bodies;
+using LakeTools.Local.S3.Storage;
+using LakeTools.Local.Wire;
+
+namespace LakeTools.Local.S3.Operations;
+
+/// <summary>Objects: put, and copy, which is a put with a source.</summary>
+internal static class WriteOperations
+{
+    /// <summary>The most bytes of one put, one part or one copy: 5 GiB.</summary>
+    public const long MaxPut = 5L * 1024 * 1024 * 1024;
+
+    public static async Task<WireResponse> PutObject(S3Call call, CancellationToken cancellationToken)
+    {
+        if (call.Request.Header("x-amz-copy-source") is not null) return await CopyOperations.CopyObject(call, cancellationToken).ConfigureAwait(false);
+        var headers = ObjectHeaders.Of(call.Request);
+        call.Store.Read(session =>
+        {
+            // Before the body is read; what counts is the check in the transaction below.
+            CheckMayPut(call, session);
+            return true;
+        });
+        var (blob, body) = await call.ObjectStore.Blobs.WriteAsync(
+            file => BodyReader.CopyAsync(call.Request, call.Verified, file, MaxPut, cancellationToken)).ConfigureAwait(false);
+        var item = new StoredObject(
+            call.Key,
+            Guid.NewGuid().ToString("N"),
+            body.Size,
+            Convert.ToHexString(body.Md5).ToLowerInvariant(),
+            call.Now,
+            headers,
+            body.Checksum);
+        Commit(call, item, blob);
+        var response = S3Answer.Empty();
+        response.Headers["ETag"] = item.QuotedETag;
+        if (body.Checksum is { } checksum)
+        {
+            response.Headers[checksum.Header] = checksum.Value;
+            response.Headers["x-amz-checksum-type"] = "FULL_OBJECT";
+        }
+
+        return response;
+    }
+
+    /// <summary>Puts an object whose bytes are in a new file, or deletes the file where that is refused.</summary>
+    public static void Commit(S3Call call, StoredObject item, string blob)
+    {
+        try
+        {
+            call.ObjectStore.Write(call.Store, session =>
+            {
+                CheckMayPut(call, session);
+                Objects.Put(session, call.Bucket, item, [new Segment(blob, item.Size)]);
+                return true;
+            });
+        }
+        catch
+        {
+            call.ObjectStore.Blobs.Delete(blob);
+            throw;
+        }
+    }
+
+    private static void CheckMayPut(S3Call call, Store.StoreSession session)
+    {
+        call.Demand(session, ObjectAction.Write);
+        Conditions.CheckWrite(call.Request, Objects.Find(session, call.Bucket, call.Key));
+    }
+}

@@ -1,0 +1,68 @@
+using LakeTools.Local.Identity;
+using LakeTools.Local.S3.Operations;
+using LakeTools.Local.S3.Storage;
+using LakeTools.Local.Store;
+using LakeTools.Local.Wire;
+using LakeTools.Local.Wire.Signing;
+
+namespace LakeTools.Local.S3;
+
+/// <summary>Answers requests to S3: rest-xml, with bodies that stream.</summary>
+internal sealed class S3Endpoint(
+    LakeStore store,
+    ObjectStore objects,
+    LakeContext lake,
+    SignatureVerifier verifier,
+    IObjectAuthorizer authorizer) : WireEndpoint
+{
+    public override string Service => "s3";
+
+    public override async Task<WireResponse> HandleAsync(
+        WireRequest request,
+        SignatureParameters parameters,
+        string requestId,
+        CancellationToken cancellationToken)
+    {
+        var verified = verifier.Verify(request, parameters, PayloadOf(request, parameters));
+        var address = S3Address.Of(request);
+        var call = new S3Call(request, verified, address, store, objects, lake, authorizer);
+        var response = await S3Routes.Find(request, address)(call, cancellationToken).ConfigureAwait(false);
+        return Identified(response, requestId);
+    }
+
+    public override WireResponse WriteError(WireRequest request, ApiException error, string requestId) =>
+        Identified(S3Answer.Error(request, error, requestId), requestId);
+
+    public override ApiException Explain(AuthException failure) => failure.Failure switch
+    {
+        AuthFailure.Missing => S3Error.AccessDenied(),
+        AuthFailure.Incomplete => new ApiException("AuthorizationHeaderMalformed", failure.Message),
+        AuthFailure.UnknownKey => new ApiException("InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records.", 403),
+        AuthFailure.Skewed => new ApiException("RequestTimeTooSkewed", "The difference between the request time and the current time is too large.", 403),
+        AuthFailure.UrlExpired => new ApiException("AccessDenied", failure.Message, 403),
+        AuthFailure.SessionExpired => new ApiException("ExpiredToken", "The provided token has expired."),
+        _ => new ApiException("SignatureDoesNotMatch", failure.Message, 403),
+    };
+
+    public override bool Claims(WireRequest request) => true;
+
+    /// <summary>What the signature has in the body's place. The body itself is held against it when it is read.</summary>
+    private static string PayloadOf(WireRequest request, SignatureParameters parameters)
+    {
+        var payload = request.Header(PayloadHash.Header) ?? request.QueryParameter(PayloadHash.Header);
+        if (parameters.IsPresigned) return payload ?? PayloadHash.Unsigned;
+        if (payload is null) throw S3Error.InvalidRequest("Missing required header for this request: x-amz-content-sha256");
+        return payload is PayloadHash.Unsigned or PayloadHash.SignedChunks or PayloadHash.SignedChunksWithTrailer or PayloadHash.UnsignedChunksWithTrailer
+            || PayloadHash.IsHash(payload)
+            ? payload
+            : throw S3Error.InvalidArgument("x-amz-content-sha256 must be UNSIGNED-PAYLOAD, a STREAMING- word or a valid sha256 value.");
+    }
+
+    private static WireResponse Identified(WireResponse response, string requestId)
+    {
+        response.Headers["x-amz-request-id"] = requestId;
+        response.Headers["x-amz-id-2"] = requestId;
+        response.Headers["Server"] = "AmazonS3";
+        return response;
+    }
+}

@@ -1,0 +1,64 @@
+using LakeTools.Local.S3.Operations;
+using LakeTools.Local.Wire;
+
+namespace LakeTools.Local.S3;
+
+/// <summary>Which operation a request is, by its method, by whether it names a bucket and a key, and by a word in its query.</summary>
+internal static class S3Routes
+{
+    private static readonly Dictionary<(string Method, Level Level, string Word), Operation> s_routes = new()
+    {
+        [("GET", Level.Service, "")] = BucketOperations.ListBuckets,
+        [("PUT", Level.Bucket, "")] = BucketOperations.CreateBucket,
+        [("HEAD", Level.Bucket, "")] = BucketOperations.HeadBucket,
+        [("DELETE", Level.Bucket, "")] = BucketOperations.DeleteBucket,
+        [("GET", Level.Bucket, "location")] = BucketOperations.GetBucketLocation,
+        [("GET", Level.Bucket, "versioning")] = BucketOperations.GetBucketVersioning,
+        [("GET", Level.Bucket, "")] = ListOperations.ListObjects,
+        [("GET", Level.Bucket, "list-type")] = ListOperations.ListObjectsV2,
+        [("GET", Level.Bucket, "uploads")] = MultipartOperations.ListMultipartUploads,
+        [("POST", Level.Bucket, "delete")] = DeleteOperations.DeleteObjects,
+        [("GET", Level.Object, "")] = ReadOperations.GetObject,
+        [("HEAD", Level.Object, "")] = ReadOperations.HeadObject,
+        [("PUT", Level.Object, "")] = WriteOperations.PutObject,
+        [("DELETE", Level.Object, "")] = DeleteOperations.DeleteObject,
+        [("GET", Level.Object, "tagging")] = TaggingOperations.GetObjectTagging,
+        [("PUT", Level.Object, "tagging")] = TaggingOperations.PutObjectTagging,
+        [("DELETE", Level.Object, "tagging")] = TaggingOperations.DeleteObjectTagging,
+        [("POST", Level.Object, "uploads")] = MultipartOperations.CreateMultipartUpload,
+        [("PUT", Level.Object, "uploadId")] = MultipartOperations.UploadPart,
+        [("POST", Level.Object, "uploadId")] = MultipartOperations.CompleteMultipartUpload,
+        [("DELETE", Level.Object, "uploadId")] = MultipartOperations.AbortMultipartUpload,
+        [("GET", Level.Object, "uploadId")] = MultipartOperations.ListParts,
+    };
+
+    // Words that make a request another operation; those without a route are operations that are not carried out.
+    private static readonly HashSet<string> s_words = new(StringComparer.Ordinal)
+    {
+        "accelerate", "acl", "analytics", "attributes", "cors", "delete", "encryption", "intelligent-tiering", "inventory", "legal-hold", "lifecycle",
+        "list-type", "location", "logging", "metadataTable", "metrics", "notification", "object-lock", "ownershipControls", "policy", "policyStatus",
+        "publicAccessBlock", "replication", "requestPayment", "restore", "retention", "select", "session", "tagging", "torrent", "uploadId", "uploads",
+        "versionId", "versioning", "versions", "website",
+    };
+
+    /// <summary>Answers a request.</summary>
+    public delegate Task<WireResponse> Operation(S3Call call, CancellationToken cancellationToken);
+
+    private enum Level
+    {
+        Service,
+        Bucket,
+        Object,
+    }
+
+    /// <summary>The operation that a request is.</summary>
+    public static Operation Find(WireRequest request, S3Address address)
+    {
+        var level = address.Bucket.Length == 0 ? Level.Service : address.Key.Length == 0 ? Level.Bucket : Level.Object;
+        var word = "";
+        foreach (var (name, _) in request.QueryParameters)
+            if (s_words.Contains(name)) word = name;
+        if (s_routes.TryGetValue((request.Method, level, word), out var operation)) return operation;
+        throw word.Length > 0 ? S3Error.NotImplemented() : S3Error.MethodNotAllowed();
+    }
+}

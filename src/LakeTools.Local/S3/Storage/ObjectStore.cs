@@ -1,0 +1,78 @@
+using LakeTools.Local.Store;
+
+namespace LakeTools.Local.S3.Storage;
+
+/// <summary>The bytes and the records of objects together. Other services of the lake read objects through it.</summary>
+internal sealed class ObjectStore(LakeContext lake)
+{
+    private const int MaxAttempts = 5;
+
+    public BlobFolder Blobs { get; } = new(lake.Folder);
+
+    /// <summary>Opens an object to read.</summary>
+    /// <param name="store">The lake's store; not to be called inside a transaction.</param>
+    /// <param name="bucket">The bucket.</param>
+    /// <param name="key">The key.</param>
+    /// <returns>The object and its bytes, or null where it is not there.</returns>
+    public (StoredObject Item, Stream Bytes)? OpenRead(LakeStore store, string bucket, string key)
+    {
+        var item = store.Read(session => Objects.Find(session, bucket, key));
+        return item is null ? null : OpenRead(store, bucket, item, _ => (0, long.MaxValue));
+    }
+
+    /// <summary>Opens a range of an object that was found; where it is replaced in that moment, of the one that took its place.</summary>
+    /// <param name="store">The lake's store.</param>
+    /// <param name="bucket">The bucket.</param>
+    /// <param name="item">The object as it was found.</param>
+    /// <param name="range">Gives offset and length for an object.</param>
+    public (StoredObject Item, Stream Bytes)? OpenRead(LakeStore store, string bucket, StoredObject item, Func<StoredObject, (long Offset, long Length)> range)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var segments = store.Read(session => Objects.Segments(session, item.Content));
+                if (segments.Sum(segment => segment.Size) != item.Size) throw new FileNotFoundException("The content was replaced.");
+                var (offset, length) = range(item);
+                return (item, SegmentStream.Open(Blobs, segments, offset, Math.Min(length, item.Size - offset)));
+            }
+            catch (FileNotFoundException) when (attempt < MaxAttempts)
+            {
+                var now = store.Read(session => Objects.Find(session, bucket, item.Key));
+                if (now is null) return null;
+                item = now;
+            }
+        }
+    }
+
+    /// <summary>Runs a body that may leave garbage behind, and deletes those files once it is committed.</summary>
+    public T Write<T>(LakeStore store, Func<StoreSession, T> body)
+    {
+        List<string> garbage = [];
+        var result = store.Write(session =>
+        {
+            var last = session.Scalar<long>("SELECT max(id) FROM s3_garbage");
+            var value = body(session);
+            garbage = Garbage(session, last);
+            return value;
+        });
+        foreach (var blob in garbage) Blobs.Delete(blob);
+        return result;
+    }
+
+    /// <summary>Deletes what an earlier process left.</summary>
+    public void Sweep(LakeStore store)
+    {
+        Blobs.SweepIncoming(lake.Clock.GetUtcNow());
+        var garbage = store.Read(session => Garbage(session, after: 0));
+        if (garbage.Count == 0) return;
+        foreach (var blob in garbage) Blobs.Delete(blob);
+        store.Write(session =>
+        {
+            foreach (var blob in garbage) session.Execute("DELETE FROM s3_garbage WHERE blob = ?1", blob);
+        });
+    }
+
+    private static List<string> Garbage(StoreSession session, long after) =>
+        session.Query("SELECT blob FROM s3_garbage WHERE id > ?1", row => row.GetString(0), after);
+}

@@ -1,0 +1,64 @@
+using LakeTools.Local.Store;
+
+namespace LakeTools.Local.S3.Storage;
+
+/// <summary>The tables of S3. Keys compare by their bytes in UTF-8, which is the order that S3 lists them in.</summary>
+internal static class S3Tables
+{
+    public static readonly StorePart Part = new(
+        "s3",
+        """
+        CREATE TABLE s3_bucket (
+            name TEXT PRIMARY KEY,
+            created INTEGER NOT NULL
+        ) WITHOUT ROWID;
+
+        CREATE TABLE s3_object (
+            bucket TEXT NOT NULL REFERENCES s3_bucket (name),
+            key TEXT NOT NULL,
+            content TEXT NOT NULL,
+            size INTEGER NOT NULL,
+            etag TEXT NOT NULL,
+            modified INTEGER NOT NULL,
+            headers TEXT NOT NULL,
+            checksum_algorithm TEXT,
+            checksum TEXT,
+            PRIMARY KEY (bucket, key)
+        ) WITHOUT ROWID;
+
+        -- The files of an object's content, in order: one, or one for each part of a multipart upload.
+        CREATE TABLE s3_segment (
+            content TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            blob TEXT NOT NULL,
+            size INTEGER NOT NULL,
+            PRIMARY KEY (content, number)
+        ) WITHOUT ROWID;
+
+        CREATE TABLE s3_upload (
+            id TEXT PRIMARY KEY,
+            bucket TEXT NOT NULL REFERENCES s3_bucket (name),
+            key TEXT NOT NULL,
+            started INTEGER NOT NULL,
+            headers TEXT NOT NULL,
+            checksum_algorithm TEXT,
+            checksum_type TEXT
+        ) WITHOUT ROWID;
+        CREATE INDEX s3_upload_key ON s3_upload (bucket, key, id);
+
+        CREATE TABLE s3_part (
+            upload TEXT NOT NULL REFERENCES s3_upload (id) ON DELETE CASCADE,
+            number INTEGER NOT NULL,
+            blob TEXT NOT NULL,
+            size INTEGER NOT NULL,
+            etag TEXT NOT NULL,
+            modified INTEGER NOT NULL,
+            checksum_algorithm TEXT,
+            checksum TEXT,
+            PRIMARY KEY (upload, number)
+        ) WITHOUT ROWID;
+
+        -- Files that nothing refers to any more. They are deleted after the commit, or when the lake is next opened.
+        CREATE TABLE s3_garbage (id INTEGER PRIMARY KEY, blob TEXT NOT NULL UNIQUE);
+        """);
+}

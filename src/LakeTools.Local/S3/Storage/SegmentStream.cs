@@ -1,0 +1,114 @@
+namespace LakeTools.Local.S3.Storage;
+
+/// <summary>
+/// Reads a range of an object over the files that hold it. All of them are opened at once, so that an object which is
+/// replaced or deleted meanwhile is still read whole.
+/// </summary>
+internal sealed class SegmentStream : Stream
+{
+    private readonly List<FileStream> _files;
+    private int _current;
+    private long _left;
+
+    private SegmentStream(List<FileStream> files, long length)
+    {
+        _files = files;
+        _left = length;
+    }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>Opens the files that a range lies in.</summary>
+    /// <exception cref="FileNotFoundException">The content was deleted since its segments were read.</exception>
+    public static SegmentStream Open(BlobFolder blobs, IReadOnlyList<Segment> segments, long offset, long length)
+    {
+        var files = new List<FileStream>();
+        try
+        {
+            long start = 0;
+            foreach (var segment in segments)
+            {
+                var end = start + segment.Size;
+                if (end > offset && start < offset + length)
+                {
+                    var file = blobs.OpenRead(segment.Blob);
+                    files.Add(file);
+                    file.Position = Math.Max(0, offset - start);
+                }
+
+                start = end;
+            }
+
+            return new SegmentStream(files, length);
+        }
+        catch
+        {
+            foreach (var file in files) file.Dispose();
+            throw;
+        }
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        while (_left > 0 && _current < _files.Count)
+        {
+            var wanted = (int)Math.Min(buffer.Length, _left);
+            var read = await _files[_current].ReadAsync(buffer[..wanted], cancellationToken).ConfigureAwait(false);
+            if (read > 0)
+            {
+                _left -= read;
+                return read;
+            }
+
+            if (wanted == 0) return 0;
+            _current++;
+        }
+
+        return 0;
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        while (_left > 0 && _current < _files.Count && count > 0)
+        {
+            var read = _files[_current].Read(buffer, offset, (int)Math.Min(count, _left));
+            _left -= read;
+            if (read > 0) return read;
+            _current++;
+        }
+
+        return 0;
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            foreach (var file in _files) file.Dispose();
+        base.Dispose(disposing);
+    }
+}

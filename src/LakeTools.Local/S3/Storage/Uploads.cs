@@ -1,0 +1,102 @@
+using LakeTools.Local.S3.Bodies;
+using LakeTools.Local.Store;
+using Microsoft.Data.Sqlite;
+
+namespace LakeTools.Local.S3.Storage;
+
+/// <summary>A multipart upload that was begun.</summary>
+internal sealed record Upload(
+    string Id,
+    string Bucket,
+    string Key,
+    DateTimeOffset Started,
+    ObjectHeaders Headers,
+    string? ChecksumAlgorithm,
+    string? ChecksumType);
+
+/// <summary>A part of an upload.</summary>
+internal sealed record UploadPart(int Number, Segment Segment, string ETag, DateTimeOffset Modified, StoredChecksum? Checksum);
+
+/// <summary>The multipart uploads that were begun and neither completed nor aborted.</summary>
+internal static class Uploads
+{
+    private const string Columns = "id, bucket, key, started, headers, checksum_algorithm, checksum_type";
+
+    public static void Begin(StoreSession session, Upload upload) => session.Execute(
+        $"INSERT INTO s3_upload ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        upload.Id,
+        upload.Bucket,
+        upload.Key,
+        upload.Started.ToUnixTimeMilliseconds(),
+        upload.Headers.ToJson(),
+        upload.ChecksumAlgorithm,
+        upload.ChecksumType);
+
+    /// <summary>The upload of that id for that object.</summary>
+    public static Upload Require(StoreSession session, string bucket, string key, string id) =>
+        session.First($"SELECT {Columns} FROM s3_upload WHERE id = ?1 AND bucket = ?2 AND key = ?3", Read, id, bucket, key) ?? throw S3Error.NoSuchUpload();
+
+    /// <summary>Uploads after a key and, for that key, after an id.</summary>
+    public static List<Upload> After(StoreSession session, string bucket, string prefix, string key, string id, int limit) => session.Query(
+        $"SELECT {Columns} FROM s3_upload WHERE bucket = ?1 AND (key, id) > (?2, ?3) AND key >= ?4 ORDER BY key, id LIMIT ?5",
+        Read,
+        bucket,
+        key,
+        id,
+        prefix,
+        limit);
+
+    /// <summary>Puts a part in the place of the one that is there.</summary>
+    public static void PutPart(StoreSession session, string upload, UploadPart part)
+    {
+        session.Execute("INSERT OR IGNORE INTO s3_garbage (blob) SELECT blob FROM s3_part WHERE upload = ?1 AND number = ?2", upload, part.Number);
+        session.Execute(
+            """
+            INSERT OR REPLACE INTO s3_part (upload, number, blob, size, etag, modified, checksum_algorithm, checksum)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            """,
+            upload,
+            part.Number,
+            part.Segment.Blob,
+            part.Segment.Size,
+            part.ETag,
+            part.Modified.ToUnixTimeMilliseconds(),
+            part.Checksum?.Algorithm,
+            part.Checksum?.Value);
+    }
+
+    public static List<UploadPart> Parts(StoreSession session, string upload, int after = 0, int limit = int.MaxValue) => session.Query(
+        """
+        SELECT number, blob, size, etag, modified, checksum_algorithm, checksum
+        FROM s3_part WHERE upload = ?1 AND number > ?2 ORDER BY number LIMIT ?3
+        """,
+        row => new UploadPart(
+            row.GetInt32(0),
+            new Segment(row.GetString(1), row.GetInt64(2)),
+            row.GetString(3),
+            DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)),
+            row.IsDBNull(5) ? null : new StoredChecksum(row.GetString(5), row.GetString(6))),
+        upload,
+        after,
+        limit);
+
+    /// <summary>Forgets an upload whose parts became an object's content; the parts that did not are garbage.</summary>
+    public static void Complete(StoreSession session, string upload, IEnumerable<UploadPart> used)
+    {
+        session.Execute("INSERT OR IGNORE INTO s3_garbage (blob) SELECT blob FROM s3_part WHERE upload = ?1", upload);
+        foreach (var part in used) session.Execute("DELETE FROM s3_garbage WHERE blob = ?1", part.Segment.Blob);
+        session.Execute("DELETE FROM s3_upload WHERE id = ?1", upload);
+    }
+
+    /// <summary>Ends an upload and discards its parts.</summary>
+    public static void Abort(StoreSession session, string upload) => Complete(session, upload, []);
+
+    private static Upload Read(SqliteDataReader row) => new(
+        row.GetString(0),
+        row.GetString(1),
+        row.GetString(2),
+        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)),
+        ObjectHeaders.FromJson(row.GetString(4)),
+        row.IsDBNull(5) ? null : row.GetString(5),
+        row.IsDBNull(6) ? null : row.GetString(6));
+}
