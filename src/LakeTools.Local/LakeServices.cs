@@ -1,5 +1,6 @@
 using LakeTools.Local.Iam;
 using LakeTools.Local.Identity;
+using LakeTools.Local.Logs;
 using LakeTools.Local.SecretsManager;
 using LakeTools.Local.Sts;
 using LakeTools.Local.Wire;
@@ -15,6 +16,7 @@ internal static class LakeServices
         new StsApi(),
         new IamApi(),
         new SecretsManagerApi(),
+        new LogsApi(),
     ];
 
     /// <summary>Makes the guard of objects.</summary>

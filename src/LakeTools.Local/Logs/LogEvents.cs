@@ -1,0 +1,88 @@
+using System.Text.Json.Nodes;
+using LakeTools.Local.Wire;
+
+namespace LakeTools.Local.Logs;
+
+/// <summary>Log events: PutLogEvents, GetLogEvents, FilterLogEvents.</summary>
+internal static class LogEvents
+{
+    private const int MaximumPage = 10000;
+    private const string ForwardList = "forward";
+    private const string BackwardList = "backward";
+    private const string FilterList = "filter";
+
+    public static JsonObject Put(ApiCall call)
+    {
+        var group = LogGroups.ExistingGroup(call);
+        var stream = LogGroups.ExistingStream(call, group);
+        var events = call.Input.Items("logEvents").Select(item => new LogEvent(item.Number("timestamp")!.Value, item.Required("message"))).ToList();
+        if (events.Zip(events.Skip(1)).Any(pair => pair.First.Timestamp > pair.Second.Timestamp))
+            throw new ApiException("InvalidParameterException", "Log events in a single PutLogEvents request must be in chronological order.");
+        new LogStore(call.Session, call.Lake).Append(group, stream, events);
+        return new JsonObject { ["nextSequenceToken"] = Guid.NewGuid().ToString("N") };
+    }
+
+    /// <summary>A page of one stream. Both tokens always come; the one that was sent comes back where there is nothing further that way.</summary>
+    public static JsonObject Get(ApiCall call)
+    {
+        var group = LogGroups.ExistingGroup(call);
+        var stream = LogGroups.ExistingStream(call, group);
+        var logs = new LogStore(call.Session, call.Lake);
+        var (from, until) = Times(call);
+        var limit = (int)(call.Input.Number("limit") ?? MaximumPage);
+        var forward = call.Input.Flag("startFromHead");
+        var position = forward ? LogPosition.Start : LogPosition.End;
+        if (call.Input.Text("nextToken") is { } token)
+        {
+            forward = LogPosition.FromToken(token, ForwardList) is not null;
+            position = LogPosition.FromToken(token, forward ? ForwardList : BackwardList)
+                ?? throw new ApiException("InvalidParameterException", "The specified nextToken is invalid.");
+        }
+
+        var events = forward ? logs.After(group, stream, position, from, until, limit) : logs.Before(group, stream, position, from, until, limit);
+        return new JsonObject
+        {
+            ["events"] = events.Select(item => Wire(item)).ToJsonArray(),
+            ["nextForwardToken"] = (events.Count > 0 ? LogPosition.Of(events[^1]) : position).ToToken(ForwardList),
+            ["nextBackwardToken"] = (events.Count > 0 ? LogPosition.Of(events[0]) : position).ToToken(BackwardList),
+        };
+    }
+
+    public static JsonObject Filter(ApiCall call)
+    {
+        var group = LogGroups.ExistingGroup(call);
+        var logs = new LogStore(call.Session, call.Lake);
+        var (from, until) = Times(call);
+        var limit = (int)(call.Input.Number("limit") ?? MaximumPage);
+        var streams = call.Input.Texts("logStreamNames");
+        var prefix = call.Input.Text("logStreamNamePrefix") ?? "";
+        var pattern = LogFilterPattern.Parse(call.Input.Text("filterPattern") ?? "")
+            ?? throw new ApiException("InvalidParameterException", "The embedded lake takes filter patterns of terms only.");
+        var position = LogPosition.Start;
+        if (call.Input.Text("nextToken") is { } token)
+        {
+            position = LogPosition.FromToken(token, FilterList)
+                ?? throw new ApiException("InvalidParameterException", "The specified nextToken is invalid.");
+        }
+
+        // A page ends after so many events looked at, so that it may be empty and still have a next one, as AWS's.
+        var read = logs.InGroup(group, position, from, until, limit);
+        var chosen = read.Where(item => (streams is null || streams.Contains(item.Stream))
+            && item.Stream.StartsWith(prefix, StringComparison.Ordinal) && pattern.Matches(item.Message));
+        return new JsonObject
+        {
+            ["events"] = chosen.Select(item => Wire(item).With("logStreamName", item.Stream).With("eventId", item.Id.ToString("D20"))).ToJsonArray(),
+            ["searchedLogStreams"] = new JsonArray(),
+        }.With("nextToken", read.Count == limit ? LogPosition.Of(read[^1]).ToToken(FilterList) : null);
+    }
+
+    private static (long From, long Until) Times(ApiCall call) =>
+        (call.Input.Number("startTime") ?? long.MinValue, call.Input.Number("endTime") ?? long.MaxValue);
+
+    private static JsonObject Wire(StoredLogEvent item) => new()
+    {
+        ["timestamp"] = item.Timestamp,
+        ["message"] = item.Message,
+        ["ingestionTime"] = item.Ingested,
+    };
+}

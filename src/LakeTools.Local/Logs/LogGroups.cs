@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+using LakeTools.Local.Wire;
+
+namespace LakeTools.Local.Logs;
+
+/// <summary>Log groups and streams: made, removed, listed.</summary>
+internal static class LogGroups
+{
+    private const int DefaultPage = 50;
+
+    public static JsonObject? CreateGroup(ApiCall call)
+    {
+        if (!new LogStore(call.Session, call.Lake).CreateGroup(call.Input.Required("logGroupName")))
+            throw new ApiException("ResourceAlreadyExistsException", "The specified log group already exists");
+        return null;
+    }
+
+    public static JsonObject? CreateStream(ApiCall call)
+    {
+        if (!new LogStore(call.Session, call.Lake).CreateStream(ExistingGroup(call), call.Input.Required("logStreamName")))
+            throw new ApiException("ResourceAlreadyExistsException", "The specified log stream already exists");
+        return null;
+    }
+
+    public static JsonObject? DeleteGroup(ApiCall call)
+    {
+        new LogStore(call.Session, call.Lake).DeleteGroup(ExistingGroup(call));
+        return null;
+    }
+
+    public static JsonObject? DeleteStream(ApiCall call)
+    {
+        var group = ExistingGroup(call);
+        new LogStore(call.Session, call.Lake).DeleteStream(group, ExistingStream(call, group));
+        return null;
+    }
+
+    public static JsonObject DescribeGroups(ApiCall call)
+    {
+        var prefix = call.Input.Text("logGroupNamePrefix") ?? "";
+        var pattern = call.Input.Text("logGroupNamePattern") ?? "";
+        var groups = new LogStore(call.Session, call.Lake).Groups(AfterName(call, "groups"))
+            .Where(group => group.Name.StartsWith(prefix, StringComparison.Ordinal) && group.Name.Contains(pattern, StringComparison.Ordinal))
+            .ToList();
+        var page = groups.Take(PageSize(call)).ToList();
+        return new JsonObject
+        {
+            ["logGroups"] = page.Select(group => new JsonObject
+            {
+                ["logGroupName"] = group.Name,
+                ["creationTime"] = group.Created,
+                ["metricFilterCount"] = 0,
+                ["arn"] = $"{Arn(call, group.Name)}:*",
+                ["logGroupArn"] = Arn(call, group.Name),
+                ["logGroupClass"] = "STANDARD",
+                ["storedBytes"] = 0,
+            }).ToJsonArray(),
+        }.With("nextToken", groups.Count > page.Count ? PageToken.Write("groups", page[^1].Name) : null);
+    }
+
+    public static JsonObject DescribeStreams(ApiCall call)
+    {
+        var group = ExistingGroup(call);
+        var prefix = call.Input.Text("logStreamNamePrefix");
+        var byTime = call.Input.Text("orderBy") == "LastEventTime";
+        if (byTime && prefix is not null)
+            throw new ApiException("InvalidParameterException", "Cannot order by LastEventTime with a logStreamNamePrefix.");
+        var streams = new LogStore(call.Session, call.Lake).Streams(group).Where(stream => prefix is null || stream.Name.StartsWith(prefix, StringComparison.Ordinal));
+        var sorted = (byTime ? streams.OrderBy(stream => stream.LastEvent ?? 0).ThenBy(stream => stream.Name, StringComparer.Ordinal) : streams).ToList();
+        if (call.Input.Flag("descending")) sorted.Reverse();
+        var after = AfterName(call, "streams");
+        if (after.Length > 0) sorted = sorted.SkipWhile(stream => stream.Name != after).Skip(1).ToList();
+        var page = sorted.Take(PageSize(call)).ToList();
+        return new JsonObject
+        {
+            ["logStreams"] = page.Select(stream => new JsonObject { ["logStreamName"] = stream.Name, ["creationTime"] = stream.Created }
+                .With("firstEventTimestamp", stream.FirstEvent)
+                .With("lastEventTimestamp", stream.LastEvent)
+                .With("lastIngestionTime", stream.LastIngestion)
+                .With("arn", $"{Arn(call, group)}:log-stream:{stream.Name}")
+                .With("storedBytes", 0)).ToJsonArray(),
+        }.With("nextToken", sorted.Count > page.Count ? PageToken.Write("streams", page[^1].Name) : null);
+    }
+
+    /// <summary>The group that a request names, by name or ARN.</summary>
+    /// <exception cref="ApiException">There is none.</exception>
+    public static string ExistingGroup(ApiCall call)
+    {
+        var identifier = call.Input.Text("logGroupName") ?? call.Input.Text("logGroupIdentifier")
+            ?? throw new ApiException("InvalidParameterException", "Either logGroupName or logGroupIdentifier must be given.");
+        var prefix = Arn(call, "");
+        var name = identifier.StartsWith(prefix, StringComparison.Ordinal) ? identifier[prefix.Length..].TrimEnd('*').TrimEnd(':') : identifier;
+        return new LogStore(call.Session, call.Lake).GroupExists(name)
+            ? name
+            : throw new ApiException("ResourceNotFoundException", "The specified log group does not exist.");
+    }
+
+    /// <summary>The stream that a request names.</summary>
+    /// <exception cref="ApiException">There is none.</exception>
+    public static string ExistingStream(ApiCall call, string group)
+    {
+        var stream = call.Input.Required("logStreamName");
+        return new LogStore(call.Session, call.Lake).StreamExists(group, stream)
+            ? stream
+            : throw new ApiException("ResourceNotFoundException", "The specified log stream does not exist.");
+    }
+
+    private static string Arn(ApiCall call, string group) => $"arn:aws:logs:{call.Lake.Region}:{call.Lake.AccountId}:log-group:{group}";
+
+    private static int PageSize(ApiCall call) => (int)(call.Input.Number("limit") ?? DefaultPage);
+
+    private static string AfterName(ApiCall call, string list) => call.Input.Text("nextToken") is not { } token
+        ? ""
+        : PageToken.Read(token, list)?[0] ?? throw new ApiException("InvalidParameterException", "The specified nextToken is invalid.");
+}
