@@ -1,3 +1,4 @@
+using LakeTools.Local.Glue;
 using LakeTools.Local.Iam;
 using LakeTools.Local.Identity;
 using LakeTools.Local.Logs;
@@ -15,6 +16,7 @@ internal static class LakeServices
     [
         new StsApi(),
         new IamApi(),
+        new GlueApi(),
         new SecretsManagerApi(),
         new LogsApi(),
     ];

@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace LakeTools.Local.Jobs;
+
+/// <summary>
+/// Names the process that carries out a run, so that another one that opens the lake later can tell whether it is still
+/// there. The id alone would not do, since systems use ids again; the start time tells two processes apart.
+/// </summary>
+internal static class HostProcess
+{
+    /// <summary>This process.</summary>
+    public static string Current { get; } = NameOf(Process.GetCurrentProcess());
+
+    /// <summary>True while the named process runs.</summary>
+    public static bool IsAlive(string name)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(int.Parse(name.Split('@')[0], CultureInfo.InvariantCulture));
+            return NameOf(process) == name;
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    // Rounded, since Linux gives the start in ticks since boot and the boot time wavers.
+    private static string NameOf(Process process) => string.Create(
+        CultureInfo.InvariantCulture, $"{process.Id}@{Math.Round(new DateTimeOffset(process.StartTime).ToUnixTimeMilliseconds() / 10000.0)}");
+}

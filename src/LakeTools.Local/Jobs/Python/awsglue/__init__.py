@@ -1,0 +1,1 @@
+"""What the embedded lake has of AWS Glue's Python library: awsglue.utils."""
