@@ -53,13 +53,21 @@ internal sealed class JobRunner : IDisposable
         // The first thing that the task does is to write, which waits for the transaction that schedules it.
         var stop = CancellationTokenSource.CreateLinkedTokenSource(_closing.Token);
         _stops[runId] = stop;
-        _tasks[runId] = Task.Run(() => RunAsync(runId, stop));
+        var task = new Task<Task>(() => RunAsync(runId, stop));
+        _tasks[runId] = task.Unwrap();
+        task.Start(TaskScheduler.Default);
     }
 
     /// <summary>Stops a run that this process carries out, without waiting for the next look at its state.</summary>
     public void Stop(string runId)
     {
         if (_stops.TryGetValue(runId, out var stop)) ThreadPool.QueueUserWorkItem(_ => TryCancel(stop));
+    }
+
+    /// <summary>Waits until no run is left that this process carries out, retries included.</summary>
+    public async Task IdleAsync()
+    {
+        while (!_tasks.IsEmpty) await Task.WhenAll(_tasks.Values).ConfigureAwait(false);
     }
 
     /// <summary>Kills what still runs, and marks it.</summary>
