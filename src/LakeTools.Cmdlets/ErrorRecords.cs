@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Amazon.Runtime;
 using LakeTools.Core.Errors;
 
 namespace LakeTools.Cmdlets;
@@ -10,8 +9,7 @@ internal static class ErrorRecords
     private const string IdPrefix = "LakeTools.";
 
     /// <summary>True for exceptions that are a user's business; the rest are bugs and surface as they are.</summary>
-    public static bool IsOurs(Exception exception) =>
-        exception is LakeException or AmazonServiceException or AmazonClientException or HttpRequestException or IOException or UnauthorizedAccessException;
+    public static bool IsOurs(Exception exception) => exception is LakeException || SdkErrors.CanTranslate(exception);
 
     /// <summary>True where no further item of the pipeline could succeed.</summary>
     public static bool EndsPipeline(Exception exception) => exception is LakeException { EndsPipeline: true };

@@ -19,6 +19,12 @@ public static class SdkErrors
         "IncompleteSignatureException", "AuthFailure", "RequestTimeTooSkewed", "InvalidToken",
     };
 
+    /// <summary>True for what the SDK, the network and the file system throw: a user's business, not a bug.</summary>
+    /// <param name="exception">An exception.</param>
+    /// <returns>True where <see cref="Translate"/> has an error for it.</returns>
+    public static bool CanTranslate(Exception exception) =>
+        exception is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or UnauthorizedAccessException;
+
     /// <summary>Makes the error.</summary>
     /// <param name="exception">An exception of the SDK or of the transport.</param>
     /// <param name="operation">What was asked for: the command's name.</param>

@@ -1,0 +1,153 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Security;
+using LakeTools.Core.Connection;
+using LakeTools.Core.Errors;
+
+namespace LakeTools.Cmdlets.Connection;
+
+/// <summary>
+/// <para type="synopsis">Chooses the lake that the following commands work on: an AWS account, or an embedded lake in a folder.</para>
+/// </summary>
+[Cmdlet(VerbsCommunications.Connect, "Lake", DefaultParameterSetName = ProfileSet)]
+[OutputType(typeof(LakeConnection))]
+public sealed class ConnectLakeCommand : AsyncCmdlet
+{
+    private const string ProfileSet = "Profile";
+    private const string KeySet = "AccessKey";
+    private const string CredentialSet = "Credential";
+    private const string LocalSet = "Local";
+
+    /// <summary>A profile of the shared AWS config and credentials files; one that does not exist is an error.</summary>
+    [Parameter(ParameterSetName = ProfileSet, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
+    public string? ProfileName { get; set; }
+
+    /// <summary>The id of an access key.</summary>
+    [Parameter(ParameterSetName = KeySet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string? AccessKey { get; set; }
+
+    /// <summary>The secret of the access key: a SecureString, or text.</summary>
+    [Parameter(ParameterSetName = KeySet, Mandatory = true)]
+    [ValidateNotNull]
+    [SecureText]
+    public SecureString? SecretKey { get; set; }
+
+    /// <summary>The token of temporary credentials: a SecureString, or text.</summary>
+    [Parameter(ParameterSetName = KeySet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [SecureText]
+    public SecureString? SessionToken { get; set; }
+
+    /// <summary>An access key's id as the user name and its secret as the password.</summary>
+    [Parameter(ParameterSetName = CredentialSet, Mandatory = true)]
+    [ValidateNotNull]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>The folder of an embedded lake; made if it is not there.</summary>
+    [Parameter(ParameterSetName = LocalSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string? Local { get; set; }
+
+    /// <summary>The principal to act as in an embedded lake: an ARN, <c>role/name</c> or <c>user/name</c>. Default: its administrator.</summary>
+    [Parameter(ParameterSetName = LocalSet)]
+    [ValidateNotNullOrEmpty]
+    public string? As { get; set; }
+
+    /// <summary>The account of a new embedded lake, twelve digits. Default: 000000000000.</summary>
+    [Parameter(ParameterSetName = LocalSet)]
+    [ValidateNotNullOrEmpty]
+    public string? AccountId { get; set; }
+
+    /// <summary>The region's code. Default: $StoredAWSRegion, AWS_REGION, the profile's; us-east-1 for a new embedded lake.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public string? Region { get; set; }
+
+    /// <summary>A role to assume with the credentials found.</summary>
+    [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = KeySet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [ValidateNotNullOrEmpty]
+    public string? RoleArn { get; set; }
+
+    /// <summary>The session's name in CloudTrail. Default: LakeTools.</summary>
+    [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = KeySet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [ValidateNotNullOrEmpty]
+    public string? RoleSessionName { get; set; }
+
+    /// <summary>The external id that the role's trust policy asks for.</summary>
+    [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = KeySet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [ValidateNotNullOrEmpty]
+    public string? ExternalId { get; set; }
+
+    /// <summary>One endpoint for every service.</summary>
+    [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = KeySet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    public Uri? EndpointUrl { get; set; }
+
+    /// <summary>Endpoints by service: <c>@{ LakeFormation = 'https://vpce-…'; Glue = 'https://vpce-…' }</c>.</summary>
+    [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = KeySet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    public Hashtable? Endpoint { get; set; }
+
+    /// <summary>The catalog that commands mean where they name none. Default: the caller's account.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? CatalogId { get; set; }
+
+    /// <summary>How often a failed or throttled call is tried again.</summary>
+    [Parameter]
+    [ValidateRange(0, 100)]
+    public int? MaxRetry { get; set; }
+
+    /// <summary>Emits the connection.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var options = new LakeConnectionOptions
+        {
+            Region = Region,
+            ProfileName = ProfileName,
+            AccessKey = AccessKey ?? Credential?.UserName,
+            SecretKey = SecretKey ?? Credential?.Password,
+            SessionToken = SessionToken,
+            RoleArn = RoleArn,
+            RoleSessionName = RoleSessionName,
+            ExternalId = ExternalId,
+            EndpointUrl = EndpointUrl is null ? null : EndpointMap.Check(EndpointUrl),
+            Endpoints = EndpointMap.Parse(Endpoint),
+            CatalogId = CatalogId,
+            MaxRetry = MaxRetry,
+        };
+        if (ParameterSetName == LocalSet) options = LocalConnection.Complete(options, Ask(() => GetUnresolvedProviderPathFromPSPath(Local!)), As, AccountId);
+        var storedRegion = Ask(() => DefaultConnection.StoredRegion(SessionState));
+        var connection = new LakeConnection(options, storedRegion);
+        Ask(() =>
+        {
+            DefaultConnection.Set(connection);
+            return true;
+        });
+        if (PassThru) WriteObject(connection);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    protected override void OnFailure(Exception exception)
+    {
+        if (ErrorRecords.IsOurs(exception)) ThrowTerminatingError(ErrorRecords.From(exception, MyInvocation.MyCommand.Name, null));
+        base.OnFailure(exception);
+    }
+}

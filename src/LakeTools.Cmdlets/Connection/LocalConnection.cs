@@ -1,0 +1,30 @@
+using Amazon.Runtime;
+using LakeTools.Core.Connection;
+using LakeTools.Core.Permissions;
+using LakeTools.Local;
+
+namespace LakeTools.Cmdlets.Connection;
+
+/// <summary>Opens an embedded lake for a connection. Here alone, and in Start-LakeServer, the cmdlets know that there is one.</summary>
+internal static class LocalConnection
+{
+    /// <summary>Adds the embedded lake in a folder to the options.</summary>
+    /// <param name="options">What else was given.</param>
+    /// <param name="folder">The folder, absolute.</param>
+    /// <param name="principal">Who to act as; null for the lake's administrator.</param>
+    /// <param name="accountId">The account of a new lake; null for the default.</param>
+    public static LakeConnectionOptions Complete(LakeConnectionOptions options, string folder, string? principal, string? accountId)
+    {
+        var lake = LocalLake.Open(new LocalLakeOptions { Folder = folder, AccountId = accountId, Region = options.Region });
+        var arn = principal is null ? lake.AdministratorArn : LakePrincipal.Complete(principal, lake.AccountId);
+        var key = lake.CredentialFor(arn);
+        AWSCredentials credentials = key.SessionToken is null
+            ? new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey)
+            : new SessionAWSCredentials(key.AccessKeyId, key.SecretAccessKey, key.SessionToken);
+        return options with
+        {
+            Region = lake.Region,
+            Local = new LocalEndpoint(lake.Folder, lake.AccountId, arn, credentials, new LocalTransport(lake)),
+        };
+    }
+}

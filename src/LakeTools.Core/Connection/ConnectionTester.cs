@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using Amazon.LakeFormation.Model;
+using Amazon.Runtime;
+using Amazon.S3.Model;
+using LakeTools.Core.Errors;
+
+namespace LakeTools.Core.Connection;
+
+/// <summary>Asks every service one cheap question, side by side.</summary>
+/// <param name="connection">The connection to try.</param>
+public sealed class ConnectionTester(LakeConnection connection)
+{
+    /// <summary>Finds out who we are and what answers.</summary>
+    /// <param name="cancellationToken">Stops the test.</param>
+    /// <returns>What was found.</returns>
+    /// <exception cref="LakeException"><c>CredentialsNotFound</c> or <c>CredentialsRefused</c>: there is nobody to be.</exception>
+    public async Task<LakeConnectionTest> TestAsync(CancellationToken cancellationToken)
+    {
+        var identity = Stopwatch.StartNew();
+        var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        var principal = await connection.GetPrincipalAsync(cancellationToken).ConfigureAwait(false);
+        var sts = new LakeServiceTest(nameof(LakeService.Sts), true, identity.Elapsed, null);
+
+        var clients = connection.Clients;
+        bool? isAdministrator = null;
+        var others = await Task.WhenAll(
+            AskAsync(LakeService.LakeFormation, async () =>
+            {
+                var settings = (await clients.LakeFormation.GetDataLakeSettingsAsync(new GetDataLakeSettingsRequest(), cancellationToken).ConfigureAwait(false)).DataLakeSettings;
+                isAdministrator = settings?.DataLakeAdmins?.Exists(admin => admin.DataLakePrincipalIdentifier == principal) ?? false;
+            }),
+            AskAsync(LakeService.Glue, () => clients.Glue.GetDatabasesAsync(new Amazon.Glue.Model.GetDatabasesRequest { MaxResults = 1 }, cancellationToken)),
+            AskAsync(LakeService.SecretsManager, () => clients.SecretsManager.ListSecretsAsync(new Amazon.SecretsManager.Model.ListSecretsRequest { MaxResults = 1 }, cancellationToken)),
+            AskAsync(LakeService.S3, () => clients.S3.ListBucketsAsync(new ListBucketsRequest(), cancellationToken))).ConfigureAwait(false);
+        return new LakeConnectionTest(principal, account, connection.Region, connection.IsLocal, isAdministrator, [sts, .. others]);
+    }
+
+    private static async Task<LakeServiceTest> AskAsync(LakeService service, Func<Task> ask)
+    {
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            await ask().ConfigureAwait(false);
+            return new LakeServiceTest(service.ToString(), true, watch.Elapsed, null);
+        }
+        catch (Exception exception) when (SdkErrors.CanTranslate(exception))
+        {
+            // A refusal is an answer too: the service is there.
+            return new LakeServiceTest(service.ToString(), exception is AmazonServiceException { ErrorCode.Length: > 0 }, watch.Elapsed, exception.Message);
+        }
+    }
+}
