@@ -1,0 +1,151 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../../out/LakeTools"
+    $saved = @{}
+    # The machine's own AWS settings must not decide how these tests end.
+    foreach ($name in 'AWS_PROFILE', 'AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN') {
+        $saved[$name] = [Environment]::GetEnvironmentVariable($name)
+        [Environment]::SetEnvironmentVariable($name, $null)
+    }
+}
+
+AfterAll {
+    Disconnect-Lake
+    foreach ($name in $saved.Keys) { [Environment]::SetEnvironmentVariable($name, $saved[$name]) }
+}
+
+Describe 'Connect-Lake' {
+    Context 'to an embedded lake' {
+        It 'makes the lake and acts as its administrator' {
+            $lake = Connect-Lake -Local (Join-Path $TestDrive new) -PassThru
+            $lake | Should -BeOfType ([LakeTools.LakeConnection])
+            $lake.IsLocal | Should -BeTrue
+            $lake.LocalPath | Should -Be (Join-Path $TestDrive new)
+            $lake.AccountId | Should -Be '000000000000'
+            $lake.Principal | Should -Be 'arn:aws:iam::000000000000:role/LakeAdmin'
+            $lake.Region | Should -Be 'us-east-1'
+            Join-Path $TestDrive new | Should -Exist
+        }
+
+        It 'completes a short principal with the lake''s account' {
+            $lake = Connect-Lake -Local (Join-Path $TestDrive short) -As role/analyst -AccountId 111122223333 -PassThru
+            $lake.Principal | Should -Be 'arn:aws:iam::111122223333:role/analyst'
+        }
+
+        It 'keeps the account and region that the lake was made with' {
+            Connect-Lake -Local (Join-Path $TestDrive kept) -AccountId 111122223333 -Region eu-central-1
+            $lake = Connect-Lake -Local (Join-Path $TestDrive kept) -PassThru
+            $lake.AccountId | Should -Be '111122223333'
+            $lake.Region | Should -Be 'eu-central-1'
+        }
+
+        It 'refuses what is no principal' {
+            { Connect-Lake -Local (Join-Path $TestDrive bad) -As 'not a principal' } |
+                Should -Throw -ErrorId 'LakeTools.InvalidPrincipal,LakeTools.Cmdlets.Connection.ConnectLakeCommand'
+        }
+
+        It 'emits nothing without -PassThru' {
+            Connect-Lake -Local (Join-Path $TestDrive silent) | Should -BeNullOrEmpty
+        }
+    }
+
+    Context 'to AWS' {
+        It 'takes a key, its secret as text or SecureString, and a region' {
+            $lake = Connect-Lake -AccessKey AKIAIOSFODNN7EXAMPLE -SecretKey not-a-secret -Region eu-central-1 -PassThru
+            $lake.IsLocal | Should -BeFalse
+            $lake.Region | Should -Be 'eu-central-1'
+            $lake.Name | Should -Be 'AKIAIOSFODNN7EXAMPLE'
+            $secure = ConvertTo-SecureString 'not-a-secret' -AsPlainText -Force
+            (Connect-Lake -AccessKey AKIAIOSFODNN7EXAMPLE -SecretKey $secure -Region us-west-2 -PassThru).Region | Should -Be 'us-west-2'
+        }
+
+        It 'shows no secret in any form of the connection' {
+            $lake = Connect-Lake -AccessKey AKIAIOSFODNN7EXAMPLE -SecretKey canary-value -SessionToken canary-token -Region eu-central-1 -PassThru
+            $shown = ($lake | Format-List * | Out-String) + ($lake | Out-String) + "$lake" + ($lake | ConvertTo-Json -Depth 4)
+            $shown | Should -Not -Match 'canary'
+        }
+
+        It 'takes a credential' {
+            $credential = [pscredential]::new('AKIAIOSFODNN7EXAMPLE', (ConvertTo-SecureString 'not-a-secret' -AsPlainText -Force))
+            (Connect-Lake -Credential $credential -Region eu-central-1 -PassThru).Name | Should -Be 'AKIAIOSFODNN7EXAMPLE'
+        }
+
+        It 'takes the region of AWS.Tools' {
+            $StoredAWSRegion = 'ap-northeast-1'
+            (Connect-Lake -AccessKey AKIAIOSFODNN7EXAMPLE -SecretKey not-a-secret -PassThru).Region | Should -Be 'ap-northeast-1'
+        }
+
+        It 'refuses a profile that does not exist, and keeps the connection that there was' {
+            Connect-Lake -Local (Join-Path $TestDrive before)
+            { Connect-Lake -ProfileName no-such-profile-of-anyone -Region eu-central-1 } |
+                Should -Throw -ErrorId 'LakeTools.ProfileNotFound,LakeTools.Cmdlets.Connection.ConnectLakeCommand'
+            (Get-LakeConnection).LocalPath | Should -Be (Join-Path $TestDrive before)
+        }
+
+        It 'refuses what is no region' {
+            { Connect-Lake -AccessKey AKIAIOSFODNN7EXAMPLE -SecretKey not-a-secret -Region Frankfurt } |
+                Should -Throw -ErrorId 'LakeTools.UnknownRegion,LakeTools.Cmdlets.Connection.ConnectLakeCommand'
+        }
+
+        It 'refuses <why>' -ForEach @(
+            @{ why = 'an endpoint of an unknown service'; endpoint = @{ Lake = 'https://example.com' }; id = 'UnknownService' }
+            @{ why = 'an endpoint that is no address'; endpoint = @{ Glue = 'example' }; id = 'EndpointInvalid' }
+        ) {
+            { Connect-Lake -AccessKey AKIAIOSFODNN7EXAMPLE -SecretKey not-a-secret -Region eu-central-1 -Endpoint $endpoint } |
+                Should -Throw -ErrorId "LakeTools.$id,LakeTools.Cmdlets.Connection.ConnectLakeCommand"
+        }
+    }
+}
+
+Describe 'Get-LakeConnection' {
+    It 'gives what Connect-Lake made last' {
+        Connect-Lake -Local (Join-Path $TestDrive one)
+        Connect-Lake -Local (Join-Path $TestDrive two)
+        (Get-LakeConnection).LocalPath | Should -Be (Join-Path $TestDrive two)
+    }
+
+    It 'gives the connection it is given' {
+        $one = Connect-Lake -Local (Join-Path $TestDrive one) -PassThru
+        Connect-Lake -Local (Join-Path $TestDrive two)
+        (Get-LakeConnection -Connection $one).LocalPath | Should -Be (Join-Path $TestDrive one)
+    }
+
+    It 'without a connection takes the region of the environment' {
+        Disconnect-Lake
+        $env:AWS_REGION = 'eu-west-3'
+        try { (Get-LakeConnection).Region | Should -Be 'eu-west-3' } finally { $env:AWS_REGION = $null }
+    }
+
+    It 'a parallel runspace keeps to the lake of its parent' {
+        Connect-Lake -Local (Join-Path $TestDrive parent)
+        $module = (Get-Module LakeTools).Path
+        $paths = 1..2 | ForEach-Object -Parallel { Import-Module $using:module; (Get-LakeConnection).LocalPath }
+        $paths | Should -Be @((Join-Path $TestDrive parent), (Join-Path $TestDrive parent))
+    }
+}
+
+Describe 'Test-LakeConnection' {
+    It 'says who we are and that we are an administrator' {
+        Connect-Lake -Local (Join-Path $TestDrive tested)
+        $test = Test-LakeConnection
+        $test.Principal | Should -Be 'arn:aws:iam::000000000000:role/LakeAdmin'
+        $test.AccountId | Should -Be '000000000000'
+        $test.IsAdministrator | Should -BeTrue
+        $test.Service.Service | Should -Be @('Sts', 'LakeFormation', 'Glue', 'SecretsManager', 'S3')
+        $test.Service.Reachable | Should -Not -Contain $false
+    }
+
+    It 'knows that an analyst is none' {
+        Connect-Lake -Local (Join-Path $TestDrive tested) -As role/analyst
+        (Test-LakeConnection).IsAdministrator | Should -BeFalse
+    }
+}
+
+Describe 'Disconnect-Lake' {
+    It 'forgets the connection, which stays usable in a variable' {
+        $lake = Connect-Lake -Local (Join-Path $TestDrive left) -PassThru
+        Disconnect-Lake
+        $env:AWS_REGION = 'eu-west-3'
+        try { (Get-LakeConnection).IsLocal | Should -BeFalse } finally { $env:AWS_REGION = $null }
+        (Test-LakeConnection -Connection $lake).IsAdministrator | Should -BeTrue
+    }
+}
