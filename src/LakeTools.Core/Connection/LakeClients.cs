@@ -1,5 +1,10 @@
+using Amazon.CloudWatchLogs;
+using Amazon.Glue;
+using Amazon.IdentityManagement;
+using Amazon.LakeFormation;
 using Amazon.Runtime;
 using Amazon.S3;
+using Amazon.SecretsManager;
 using Amazon.SecurityToken;
 
 namespace LakeTools.Core.Connection;
@@ -15,7 +20,37 @@ internal sealed class LakeClients(LakeConnectionOptions options, ResolvedConnect
         new AmazonSecurityTokenServiceConfig(),
         (credentials, config) => credentials is null ? new AmazonSecurityTokenServiceClient(config) : new AmazonSecurityTokenServiceClient(credentials, config)));
 
+    private readonly Lazy<IAmazonLakeFormation> _lakeFormation = new(() => Make(options, resolved, LakeService.LakeFormation,
+        new AmazonLakeFormationConfig(),
+        (credentials, config) => credentials is null ? new AmazonLakeFormationClient(config) : new AmazonLakeFormationClient(credentials, config)));
+
+    private readonly Lazy<IAmazonGlue> _glue = new(() => Make(options, resolved, LakeService.Glue,
+        new AmazonGlueConfig(),
+        (credentials, config) => credentials is null ? new AmazonGlueClient(config) : new AmazonGlueClient(credentials, config)));
+
+    private readonly Lazy<IAmazonSecretsManager> _secretsManager = new(() => Make(options, resolved, LakeService.SecretsManager,
+        new AmazonSecretsManagerConfig(),
+        (credentials, config) => credentials is null ? new AmazonSecretsManagerClient(config) : new AmazonSecretsManagerClient(credentials, config)));
+
+    private readonly Lazy<IAmazonIdentityManagementService> _iam = new(() => Make(options, resolved, LakeService.Iam,
+        new AmazonIdentityManagementServiceConfig(),
+        (credentials, config) => credentials is null ? new AmazonIdentityManagementServiceClient(config) : new AmazonIdentityManagementServiceClient(credentials, config)));
+
+    private readonly Lazy<IAmazonCloudWatchLogs> _logs = new(() => Make(options, resolved, LakeService.Logs,
+        new AmazonCloudWatchLogsConfig(),
+        (credentials, config) => credentials is null ? new AmazonCloudWatchLogsClient(config) : new AmazonCloudWatchLogsClient(credentials, config)));
+
     public IAmazonS3 S3 => _s3.Value;
+
+    public IAmazonLakeFormation LakeFormation => _lakeFormation.Value;
+
+    public IAmazonGlue Glue => _glue.Value;
+
+    public IAmazonSecretsManager SecretsManager => _secretsManager.Value;
+
+    public IAmazonIdentityManagementService Iam => _iam.Value;
+
+    public IAmazonCloudWatchLogs Logs => _logs.Value;
 
     public IAmazonSecurityTokenService Sts => _sts.Value;
 

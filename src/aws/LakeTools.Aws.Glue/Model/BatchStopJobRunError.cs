@@ -1,0 +1,14 @@
+namespace Amazon.Glue.Model;
+
+/// <summary>The shape BatchStopJobRunError of AWS Glue.</summary>
+public partial class BatchStopJobRunError
+{
+    /// <summary>The job name. 1 to 255 characters.</summary>
+    public string JobName { get; set; }
+
+    /// <summary>The job run id. 1 to 255 characters.</summary>
+    public string JobRunId { get; set; }
+
+    /// <summary>The error detail.</summary>
+    public ErrorDetail ErrorDetail { get; set; }
+}

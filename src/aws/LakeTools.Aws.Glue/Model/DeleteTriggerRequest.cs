@@ -1,0 +1,10 @@
+using Amazon.Runtime;
+
+namespace Amazon.Glue.Model;
+
+/// <summary>The request of DeleteTrigger.</summary>
+public partial class DeleteTriggerRequest : AmazonGlueRequest
+{
+    /// <summary>The name. Required. 1 to 255 characters.</summary>
+    public string Name { get; set; }
+}

@@ -1,0 +1,14 @@
+namespace Amazon.Glue.Model;
+
+/// <summary>The shape FederatedCatalog of AWS Glue.</summary>
+public partial class FederatedCatalog
+{
+    /// <summary>The identifier. 1 to 512 characters.</summary>
+    public string Identifier { get; set; }
+
+    /// <summary>The connection name. 1 to 255 characters.</summary>
+    public string ConnectionName { get; set; }
+
+    /// <summary>The connection type. 1 to 255 characters.</summary>
+    public string ConnectionType { get; set; }
+}

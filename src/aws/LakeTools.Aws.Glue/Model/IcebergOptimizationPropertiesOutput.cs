@@ -1,0 +1,20 @@
+namespace Amazon.Glue.Model;
+
+/// <summary>The shape IcebergOptimizationPropertiesOutput of AWS Glue.</summary>
+public partial class IcebergOptimizationPropertiesOutput
+{
+    /// <summary>The role arn.</summary>
+    public string RoleArn { get; set; }
+
+    /// <summary>The compaction.</summary>
+    public Dictionary<string, string> Compaction { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
+
+    /// <summary>The retention.</summary>
+    public Dictionary<string, string> Retention { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
+
+    /// <summary>The orphan file deletion.</summary>
+    public Dictionary<string, string> OrphanFileDeletion { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
+
+    /// <summary>The last updated time. UTC.</summary>
+    public DateTime? LastUpdatedTime { get; set; }
+}

@@ -1,0 +1,16 @@
+using Amazon.Runtime;
+
+namespace Amazon.Glue.Model;
+
+/// <summary>The request of ListJobs.</summary>
+public partial class ListJobsRequest : AmazonGlueRequest
+{
+    /// <summary>The next token.</summary>
+    public string NextToken { get; set; }
+
+    /// <summary>The max results. 1 to 1000.</summary>
+    public int? MaxResults { get; set; }
+
+    /// <summary>The tags. At most 50 entries.</summary>
+    public Dictionary<string, string> Tags { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
+}

@@ -1,0 +1,17 @@
+namespace Amazon.Glue.Model;
+
+/// <summary>The shape TableIdentifier of AWS Glue.</summary>
+public partial class TableIdentifier
+{
+    /// <summary>The catalog id. 1 to 255 characters.</summary>
+    public string CatalogId { get; set; }
+
+    /// <summary>The database name. 1 to 255 characters.</summary>
+    public string DatabaseName { get; set; }
+
+    /// <summary>The name. 1 to 255 characters.</summary>
+    public string Name { get; set; }
+
+    /// <summary>The region. 1 to 255 characters.</summary>
+    public string Region { get; set; }
+}

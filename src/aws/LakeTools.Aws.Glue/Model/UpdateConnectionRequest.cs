@@ -1,0 +1,16 @@
+using Amazon.Runtime;
+
+namespace Amazon.Glue.Model;
+
+/// <summary>The request of UpdateConnection.</summary>
+public partial class UpdateConnectionRequest : AmazonGlueRequest
+{
+    /// <summary>The catalog id. 1 to 255 characters.</summary>
+    public string CatalogId { get; set; }
+
+    /// <summary>The name. Required. 1 to 255 characters.</summary>
+    public string Name { get; set; }
+
+    /// <summary>The connection input. Required.</summary>
+    public ConnectionInput ConnectionInput { get; set; }
+}

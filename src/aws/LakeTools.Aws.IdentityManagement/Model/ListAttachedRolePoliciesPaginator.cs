@@ -1,0 +1,15 @@
+using Amazon.Runtime;
+using LakeTools.Aws.Runtime;
+
+namespace Amazon.IdentityManagement.Model;
+
+internal sealed class ListAttachedRolePoliciesPaginator(IAmazonIdentityManagementService client, ListAttachedRolePoliciesRequest request) : IListAttachedRolePoliciesPaginator
+{
+    private readonly TokenPaginator<ListAttachedRolePoliciesRequest, ListAttachedRolePoliciesResponse> _pages = new(
+        request, client.ListAttachedRolePoliciesAsync, static (first, token) => first.Marker = token, static page => page.Marker);
+
+    public IPaginatedEnumerable<ListAttachedRolePoliciesResponse> Responses => new PaginatedResponse<ListAttachedRolePoliciesResponse>(_pages);
+
+    public IPaginatedEnumerable<AttachedPolicy> AttachedPolicies =>
+        new PaginatedResultKeyResponse<ListAttachedRolePoliciesResponse, AttachedPolicy>(_pages, static page => page.AttachedPolicies ?? []);
+}

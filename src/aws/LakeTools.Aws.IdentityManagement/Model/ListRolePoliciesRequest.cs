@@ -1,0 +1,16 @@
+using Amazon.Runtime;
+
+namespace Amazon.IdentityManagement.Model;
+
+/// <summary>The request of ListRolePolicies.</summary>
+public partial class ListRolePoliciesRequest : AmazonIdentityManagementServiceRequest
+{
+    /// <summary>The role name. Required. 1 to 64 characters.</summary>
+    public string RoleName { get; set; }
+
+    /// <summary>The marker. 1 to 320 characters.</summary>
+    public string Marker { get; set; }
+
+    /// <summary>The max items. 1 to 1000.</summary>
+    public int? MaxItems { get; set; }
+}

@@ -1,0 +1,11 @@
+namespace Amazon.LakeFormation.Model;
+
+/// <summary>The shape DatabaseResource of AWS Lake Formation.</summary>
+public partial class DatabaseResource
+{
+    /// <summary>The catalog id. 1 to 255 characters.</summary>
+    public string CatalogId { get; set; }
+
+    /// <summary>The name. Required. 1 to 255 characters.</summary>
+    public string Name { get; set; }
+}

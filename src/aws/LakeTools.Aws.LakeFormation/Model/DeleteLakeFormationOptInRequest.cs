@@ -1,0 +1,16 @@
+using Amazon.Runtime;
+
+namespace Amazon.LakeFormation.Model;
+
+/// <summary>The request of DeleteLakeFormationOptIn.</summary>
+public partial class DeleteLakeFormationOptInRequest : AmazonLakeFormationRequest
+{
+    /// <summary>The principal. Required.</summary>
+    public DataLakePrincipal Principal { get; set; }
+
+    /// <summary>The resource. Required.</summary>
+    public Resource Resource { get; set; }
+
+    /// <summary>The condition.</summary>
+    public Condition Condition { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace Amazon.LakeFormation.Model;
+
+/// <summary>The shape TableWildcard of AWS Lake Formation.</summary>
+public partial class TableWildcard
+{
+}

@@ -1,0 +1,48 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using Amazon.Runtime;
+
+namespace LakeTools.Aws.Runtime.Query;
+
+/// <summary>Writes a request as form parameters: members joined by dots, lists as <c>Tags.member.1.Key</c>.</summary>
+internal static class QueryForm
+{
+    /// <summary>Adds what an object holds to the parameters.</summary>
+    public static void Write(object input, IDictionary<string, string> parameters, string prefix = "")
+    {
+        var members = input.GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly);
+        foreach (var member in members)
+            if (member.GetValue(input) is { } value) WriteValue(value, parameters, prefix + member.Name);
+    }
+
+    private static void WriteValue(object value, IDictionary<string, string> parameters, string name)
+    {
+        switch (value)
+        {
+            case string text:
+                parameters[name] = text;
+                break;
+            case bool flag:
+                parameters[name] = flag ? "true" : "false";
+                break;
+            case DateTime time:
+                parameters[name] = time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+                break;
+            case ConstantClass constant:
+                parameters[name] = constant.Value;
+                break;
+            case IFormattable number:
+                parameters[name] = number.ToString(null, CultureInfo.InvariantCulture);
+                break;
+            case IEnumerable items:
+                var index = 0;
+                foreach (var item in items) WriteValue(item!, parameters, $"{name}.member.{++index}");
+                if (index == 0) parameters[name] = "";
+                break;
+            default:
+                Write(value, parameters, name + ".");
+                break;
+        }
+    }
+}

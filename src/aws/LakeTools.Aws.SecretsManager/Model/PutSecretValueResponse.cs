@@ -1,0 +1,19 @@
+using Amazon.Runtime;
+
+namespace Amazon.SecretsManager.Model;
+
+/// <summary>The answer of PutSecretValue.</summary>
+public partial class PutSecretValueResponse : AmazonWebServiceResponse
+{
+    /// <summary>The ARN. 20 to 2048 characters.</summary>
+    public string ARN { get; set; }
+
+    /// <summary>The name. 1 to 256 characters.</summary>
+    public string Name { get; set; }
+
+    /// <summary>The version id. 32 to 64 characters.</summary>
+    public string VersionId { get; set; }
+
+    /// <summary>The version stages. 1 to 20 items. Each: 1 to 256 characters.</summary>
+    public List<string> VersionStages { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
+}

@@ -1,0 +1,10 @@
+using Amazon.Runtime;
+
+namespace Amazon.SecretsManager.Model;
+
+/// <summary>The request of RestoreSecret.</summary>
+public partial class RestoreSecretRequest : AmazonSecretsManagerRequest
+{
+    /// <summary>The secret id. Required. 1 to 2048 characters.</summary>
+    public string SecretId { get; set; }
+}

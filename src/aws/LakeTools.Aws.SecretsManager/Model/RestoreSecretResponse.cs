@@ -1,0 +1,13 @@
+using Amazon.Runtime;
+
+namespace Amazon.SecretsManager.Model;
+
+/// <summary>The answer of RestoreSecret.</summary>
+public partial class RestoreSecretResponse : AmazonWebServiceResponse
+{
+    /// <summary>The ARN. 20 to 2048 characters.</summary>
+    public string ARN { get; set; }
+
+    /// <summary>The name. 1 to 256 characters.</summary>
+    public string Name { get; set; }
+}
