@@ -1,0 +1,64 @@
+using LakeTools.Core.Errors;
+
+namespace LakeTools.Core.Objects;
+
+/// <summary>
+/// Decides which object becomes which file. Into a folder objects go under their names, or under what follows the
+/// folder that was asked for; else the one object becomes the one file. No key leaves the folder.
+/// </summary>
+/// <param name="destination">An absolute path: a folder where it is one or ends with a separator.</param>
+public sealed class DownloadPlan(string destination)
+{
+    // Names of devices, which Windows opens in any folder and with any extension.
+    private static readonly HashSet<string> s_devices = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "CON", "PRN", "AUX", "NUL", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9",
+        "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9",
+    };
+
+    private readonly List<DownloadItem> _items = [];
+    private readonly Dictionary<string, string> _sources = new(StringComparer.OrdinalIgnoreCase);
+    private readonly bool _isFolder = Directory.Exists(destination) || Path.EndsInDirectorySeparator(destination);
+
+    /// <summary>What to receive, in the order in which it was added.</summary>
+    public IReadOnlyList<DownloadItem> Items => _items;
+
+    /// <summary>How many bytes there are.</summary>
+    public long TotalSize => _items.Sum(item => item.Source.Size);
+
+    /// <summary>Adds an object under its name.</summary>
+    /// <param name="item">The object.</param>
+    /// <exception cref="LakeException"><c>DestinationAmbiguous</c>, <c>KeyNotAFileName</c>.</exception>
+    public void Add(LakeObject item) => Add(item, _isFolder ? Path.Combine(destination, FileName(item, item.Key[(item.Key.LastIndexOf('/') + 1)..])) : destination);
+
+    /// <summary>Adds an object of several, under what follows a prefix of its key.</summary>
+    /// <param name="item">The object. The empty ones that stand for folders are left out.</param>
+    /// <param name="prefixLength">How many characters of its key are left out.</param>
+    /// <exception cref="LakeException"><c>DestinationAmbiguous</c>, <c>KeyNotAFileName</c>.</exception>
+    public void AddBelow(LakeObject item, int prefixLength)
+    {
+        if (item.Key.EndsWith('/')) return;
+        var names = item.Key[prefixLength..].Split('/').Select(name => FileName(item, name));
+        Add(item, Path.Combine([destination, .. names]));
+    }
+
+    private void Add(LakeObject item, string path)
+    {
+        if (!_sources.TryAdd(path, item.Uri))
+        {
+            throw new LakeException(nameof(Errors.Errors.DestinationAmbiguous), LakeErrorCategory.InvalidArgument, item,
+                Errors.Errors.DestinationAmbiguous, _sources[path], item.Uri, path);
+        }
+
+        _items.Add(new DownloadItem(item, path));
+    }
+
+    // The same keys are refused everywhere, so that a script does on one system what it does on another.
+    private static string FileName(LakeObject item, string name)
+    {
+        var isName = name.Length > 0 && name.Trim('.').Length > 0 && name.IndexOfAny(['\\', ':', '\0', '<', '>', '"', '|', '?', '*']) < 0
+            && !s_devices.Contains(name.Split('.')[0].Trim());
+        if (isName) return name;
+        throw new LakeException(nameof(Errors.Errors.KeyNotAFileName), LakeErrorCategory.InvalidArgument, item, Errors.Errors.KeyNotAFileName, item.Uri, name);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Buffers;
+using Amazon.S3;
+using LakeTools.Core.Errors;
+
+namespace LakeTools.Core.Objects;
+
+/// <summary>
+/// Receives objects. A file is written beside its place, verified, and then moved there, so that nobody ever finds half
+/// of one. Large objects come in parts, side by side; a part whose connection breaks goes on where it broke. Safe for use by
+/// several threads.
+/// </summary>
+public sealed class ObjectDownload : IDisposable
+{
+    private const int BufferLength = 256 * 1024;
+
+    private readonly IAmazonS3 _client;
+    private readonly TransferOptions _options;
+    private readonly TransferProgress _progress;
+    private readonly SemaphoreSlim _parts;
+
+    /// <summary>Prepares to receive objects.</summary>
+    /// <param name="connection">The lake.</param>
+    /// <param name="options">How to receive.</param>
+    /// <param name="activity">What is done, for the progress.</param>
+    /// <param name="total">How many bytes will be received.</param>
+    /// <param name="progress">Told of what came over, or null.</param>
+    public ObjectDownload(LakeConnection connection, TransferOptions options, string activity, long total, IProgress<LakeProgress>? progress)
+    {
+        _client = connection.Clients.S3;
+        _options = options;
+        _progress = new TransferProgress(progress, activity, total);
+        _parts = new SemaphoreSlim(options.Parts);
+    }
+
+    /// <summary>Receives an object. Folders that are not there are made; a file that is there is replaced.</summary>
+    /// <param name="item">The object and where to.</param>
+    /// <param name="cancellationToken">Cancels the download; what was there before stays.</param>
+    /// <returns>The work.</returns>
+    /// <exception cref="LakeException"><c>ObjectNotFound</c>, <c>ObjectChanged</c>, <c>ChecksumMismatch</c>.</exception>
+    public async Task ReceiveAsync(DownloadItem item, CancellationToken cancellationToken)
+    {
+        var folder = Path.GetDirectoryName(item.Path)!;
+        Directory.CreateDirectory(folder);
+        var beside = Path.Combine(folder, $".{Path.GetFileName(item.Path)}.{Guid.NewGuid():N}.part");
+        try
+        {
+            using (var file = File.OpenHandle(beside, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.Asynchronous, item.Source.Size))
+            {
+                var partSize = item.Source.Size < _options.PartedFrom ? Math.Max(item.Source.Size, 1) : _options.PartSize;
+                await Parallel.ForEachAsync(PartPlan.Of(item.Source.Size, partSize),
+                    new ParallelOptions { MaxDegreeOfParallelism = _options.Parts, CancellationToken = cancellationToken },
+                    async (part, token) => await ReceivePartAsync(item.Source, part, file, token).ConfigureAwait(false)).ConfigureAwait(false);
+                await ObjectChecksum.VerifyAsync(_client, item.Source, file, cancellationToken).ConfigureAwait(false);
+                RandomAccess.FlushToDisk(file);
+            }
+
+            File.Move(beside, item.Path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(beside);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _parts.Dispose();
+
+    private async Task ReceivePartAsync(LakeObject source, PartPlan.Part part, Microsoft.Win32.SafeHandles.SafeFileHandle file, CancellationToken cancellationToken)
+    {
+        await _parts.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
+        try
+        {
+            var end = part.Start + part.Length;
+            using var stream = await ObjectStream.OpenAsync(_client, source, part.Start, end, cancellationToken).ConfigureAwait(false);
+            for (var position = part.Start; position < end;)
+            {
+                var read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+                if (read == 0) break;
+                await RandomAccess.WriteAsync(file, buffer.AsMemory(0, read), position, cancellationToken).ConfigureAwait(false);
+                position += read;
+                _progress.Add(read, source.Key[(source.Key.LastIndexOf('/') + 1)..]);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            _parts.Release();
+        }
+    }
+}

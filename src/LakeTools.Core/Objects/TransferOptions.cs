@@ -1,0 +1,19 @@
+namespace LakeTools.Core.Objects;
+
+/// <summary>How objects are sent and received.</summary>
+public sealed record TransferOptions
+{
+    private const int MiB = 1024 * 1024;
+
+    /// <summary>How many files are under way at the same time.</summary>
+    public int Files { get; init; } = 4;
+
+    /// <summary>How many parts are under way at the same time, of all files together.</summary>
+    public int Parts { get; init; } = 8;
+
+    /// <summary>How large a part is, in bytes. S3 takes 5 MiB and more, and 10,000 parts; larger files get larger parts.</summary>
+    public long PartSize { get; init; } = 8 * MiB;
+
+    /// <summary>From how many bytes on a file is parted.</summary>
+    public long PartedFrom { get; init; } = 16 * MiB;
+}
