@@ -45,6 +45,14 @@ public static class ObjectListing
             if (!pattern.HasWildcards || pattern.IsMatch(item.Key)) yield return item;
     }
 
+    /// <summary>The one object at an address.</summary>
+    /// <param name="connection">The lake.</param>
+    /// <param name="uri">The address; nothing in it is a wildcard.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The object, or null where there is none.</returns>
+    public static Task<LakeObject?> GetAsync(LakeConnection connection, S3Uri uri, CancellationToken cancellationToken) =>
+        GetAsync(connection.Clients.S3, uri, cancellationToken);
+
     /// <summary>The one object at an address, or null where there is none.</summary>
     internal static async Task<LakeObject?> GetAsync(IAmazonS3 client, S3Uri uri, CancellationToken cancellationToken)
     {

@@ -37,18 +37,15 @@ public sealed class ObjectUpload : IDisposable
     /// <param name="item">The file and where to.</param>
     /// <param name="contentType">Its content type; by its name where null.</param>
     /// <param name="cancellationToken">Cancels the upload and takes back what was sent.</param>
-    /// <returns>The object.</returns>
+    /// <returns>The work.</returns>
     /// <exception cref="LakeException"><c>BucketNotFound</c>.</exception>
-    public async Task<LakeObject> SendAsync(UploadItem item, string? contentType, CancellationToken cancellationToken)
+    public async Task SendAsync(UploadItem item, string? contentType, CancellationToken cancellationToken)
     {
         contentType ??= ContentTypes.OfName(item.Path);
         try
         {
-            var (etag, version) = item.Size < _options.PartedFrom
-                ? await SendWholeAsync(item, contentType, cancellationToken).ConfigureAwait(false)
-                : await SendPartedAsync(item, contentType, cancellationToken).ConfigureAwait(false);
-            var (bucket, key) = item.Destination;
-            return new LakeObject(item.Destination.ToString(), bucket, key, item.Size, DateTime.Now, ObjectListing.Bare(etag), "STANDARD", version);
+            if (item.Size < _options.PartedFrom) await SendWholeAsync(item, contentType, cancellationToken).ConfigureAwait(false);
+            else await SendPartedAsync(item, contentType, cancellationToken).ConfigureAwait(false);
         }
         catch (AmazonS3Exception error) when (error.ErrorCode == "NoSuchBucket")
         {
@@ -59,7 +56,7 @@ public sealed class ObjectUpload : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _parts.Dispose();
 
-    private async Task<(string? ETag, string? VersionId)> SendWholeAsync(UploadItem item, string contentType, CancellationToken cancellationToken)
+    private async Task SendWholeAsync(UploadItem item, string contentType, CancellationToken cancellationToken)
     {
         using var file = new FileStream(item.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 128 * 1024, FileOptions.Asynchronous | FileOptions.SequentialScan);
         var request = new PutObjectRequest
@@ -74,8 +71,7 @@ public sealed class ObjectUpload : IDisposable
         await _parts.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var response = await _client.PutObjectAsync(request, cancellationToken).ConfigureAwait(false);
-            return (response.ETag, response.VersionId);
+            await _client.PutObjectAsync(request, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -83,10 +79,17 @@ public sealed class ObjectUpload : IDisposable
         }
     }
 
-    private async Task<(string? ETag, string? VersionId)> SendPartedAsync(UploadItem item, string contentType, CancellationToken cancellationToken)
+    private async Task SendPartedAsync(UploadItem item, string contentType, CancellationToken cancellationToken)
     {
         var (bucket, key) = item.Destination;
-        var start = new InitiateMultipartUploadRequest { BucketName = bucket, Key = key, ContentType = contentType, ChecksumAlgorithm = ChecksumAlgorithm.CRC32 };
+        var start = new InitiateMultipartUploadRequest
+        {
+            BucketName = bucket,
+            Key = key,
+            ContentType = contentType,
+            ChecksumAlgorithm = ChecksumAlgorithm.CRC32,
+            ChecksumType = ChecksumType.FULL_OBJECT, // so that whoever receives the object can verify all of it
+        };
         var upload = await _client.InitiateMultipartUploadAsync(start, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -96,8 +99,7 @@ public sealed class ObjectUpload : IDisposable
                 sent.Add(await SendPartAsync(item, upload.UploadId, part, token).ConfigureAwait(false))).ConfigureAwait(false);
             var complete = new CompleteMultipartUploadRequest { BucketName = bucket, Key = key, UploadId = upload.UploadId };
             complete.AddPartETags(sent.OrderBy(response => response.PartNumber));
-            var done = await _client.CompleteMultipartUploadAsync(complete, cancellationToken).ConfigureAwait(false);
-            return (done.ETag, done.VersionId);
+            await _client.CompleteMultipartUploadAsync(complete, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
