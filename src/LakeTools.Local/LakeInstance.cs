@@ -1,6 +1,7 @@
 using LakeTools.Local.Identity;
 using LakeTools.Local.S3;
 using LakeTools.Local.S3.Storage;
+using LakeTools.Local.Server;
 using LakeTools.Local.Store;
 using LakeTools.Local.Wire;
 using LakeTools.Local.Wire.Signing;
@@ -13,6 +14,8 @@ internal sealed class LakeInstance : IDisposable
     private static readonly StorePart s_part = new("lake", "CREATE TABLE lake_setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
 
     private readonly IReadOnlyList<JsonApi> _services;
+    private readonly object _serverGate = new();
+    private LakeServer? _server;
 
     public LakeInstance(LocalLakeOptions options, string folder, TimeProvider clock)
     {
@@ -25,7 +28,10 @@ internal sealed class LakeInstance : IDisposable
                 Settle("account", options.AccountId, LocalLakeOptions.DefaultAccountId),
                 Settle("region", options.Region, LocalLakeOptions.DefaultRegion),
                 folder,
-                clock);
+                clock)
+            {
+                StartServer = () => StartServer(0),
+            };
             Context.Objects.Sweep(Store);
             foreach (var service in _services) service.Opened(Store, Context);
             Router = new WireRouter(Endpoints());
@@ -43,8 +49,31 @@ internal sealed class LakeInstance : IDisposable
 
     public WireRouter Router { get; }
 
+    /// <summary>Starts the loopback server, or says where it listens already.</summary>
+    /// <exception cref="InvalidOperationException">It listens on another port than is asked for.</exception>
+    public Uri StartServer(int port)
+    {
+        lock (_serverGate)
+        {
+            _server ??= LakeServer.Start(Router, port);
+            if (port != 0 && port != _server.Port) throw new InvalidOperationException($"The lake's server listens on port {_server.Port} already.");
+            return _server.Address;
+        }
+    }
+
+    /// <summary>Stops the loopback server, where it runs.</summary>
+    public void StopServer()
+    {
+        lock (_serverGate)
+        {
+            _server?.Dispose();
+            _server = null;
+        }
+    }
+
     public void Dispose()
     {
+        StopServer();
         foreach (var service in _services) service.Dispose();
         Store.Dispose();
     }

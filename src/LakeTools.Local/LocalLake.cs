@@ -4,7 +4,7 @@ namespace LakeTools.Local;
 
 /// <summary>
 /// An AWS in a folder: Lake Formation that enforces, Glue, Secrets Manager, S3, STS, IAM and logs. Clients reach it
-/// through <see cref="CreateHandler"/>. A lake may be opened more than
+/// through <see cref="CreateHandler"/>, other programs through <see cref="StartServer"/>. A lake may be opened more than
 /// once in a process; it closes with the last handle.
 /// </summary>
 public sealed class LocalLake : IDisposable
@@ -70,6 +70,23 @@ public sealed class LocalLake : IDisposable
         ObjectDisposedException.ThrowIf(_disposed, this);
         return _lake.Store.Write(session => _lake.Context.Identity.LongLived(session, principalArn));
     }
+
+    /// <summary>
+    /// Puts the lake behind a port of the loopback interface, for other programs. Requests must be signed as on AWS, and
+    /// none of a web page is answered. Where the server runs already, this says where.
+    /// </summary>
+    /// <param name="port">The port; 0 for any that is free.</param>
+    /// <returns>Its address, to be used as the endpoint of every service: <c>http://127.0.0.1:port/</c>.</returns>
+    /// <exception cref="InvalidOperationException">The server listens on another port already.</exception>
+    /// <exception cref="System.Net.Sockets.SocketException">Another program has the port.</exception>
+    public Uri StartServer(int port = 0)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return _lake.StartServer(port);
+    }
+
+    /// <summary>Stops the server, where it runs, for all handles of the lake. It stops by itself when the lake closes.</summary>
+    public void StopServer() => _lake.StopServer();
 
     /// <inheritdoc/>
     public void Dispose()

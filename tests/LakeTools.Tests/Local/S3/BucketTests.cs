@@ -3,7 +3,7 @@ using Amazon.S3.Model;
 
 namespace LakeTools.Tests.Local.S3;
 
-public sealed class BucketTests : S3Fixture
+public abstract class BucketTests : S3Fixture
 {
     [Fact]
     public async Task Buckets_are_listed_until_they_are_deleted()
@@ -52,4 +52,11 @@ public sealed class BucketTests : S3Fixture
     [InlineData("a23456789012345678901234567890123456789012345678901234567890abcd")]
     public async Task A_bad_name_is_refused(string name) =>
         Assert.Equal("InvalidBucketName", await ErrorOf(() => S3.PutBucketAsync(new PutBucketRequest { BucketName = name }, Ct)));
+}
+
+public sealed class BucketTestsInProcess : BucketTests;
+
+public sealed class BucketTestsThroughServer : BucketTests
+{
+    protected override bool ThroughServer => true;
 }

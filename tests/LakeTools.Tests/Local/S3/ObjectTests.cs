@@ -5,7 +5,7 @@ using Amazon.S3.Model;
 
 namespace LakeTools.Tests.Local.S3;
 
-public sealed class ObjectTests : S3Fixture
+public abstract class ObjectTests : S3Fixture
 {
     public static TheoryData<string> StrangeKeys => new(
         "plain.csv", "a/b/c", "/leading", "trailing/", "..", "../up", "a/../b", "./dot", "a//b", "with space", "plus+and&amp=?#", "ümlaut/日本/🌧",
@@ -15,6 +15,7 @@ public sealed class ObjectTests : S3Fixture
     [MemberData(nameof(StrangeKeys))]
     public async Task Any_key_is_kept_and_none_becomes_a_path(string key)
     {
+        Assert.SkipWhen(ThroughServer && key[0] == '/', "The client drops the slash from the path and signs it (AWSSDK.S3 4.1.0, path style).");
         await PutAsync(key, "content of " + key);
         Assert.Equal("content of " + key, await GetAsync(key));
         var listed = await S3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = Bucket, Encoding = EncodingType.Url }, Ct);
@@ -196,4 +197,11 @@ public sealed class ObjectTests : S3Fixture
         tags = await S3.GetObjectTaggingAsync(new GetObjectTaggingRequest { BucketName = Bucket, Key = "a" }, Ct);
         Assert.True(tags.Tagging is null or { Count: 0 });
     }
+}
+
+public sealed class ObjectTestsInProcess : ObjectTests;
+
+public sealed class ObjectTestsThroughServer : ObjectTests
+{
+    protected override bool ThroughServer => true;
 }

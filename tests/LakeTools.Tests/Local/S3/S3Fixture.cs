@@ -27,9 +27,24 @@ public abstract class S3Fixture : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    protected AmazonS3Client Client(string? principal = null, Action<AmazonS3Config>? change = null, HttpMessageHandler? handler = null)
+    /// <summary>True to go through the loopback server and not through the handler in the process.</summary>
+    protected virtual bool ThroughServer => false;
+
+    protected AmazonS3Client Client(string? principal = null, Action<AmazonS3Config>? change = null)
     {
-        var config = Lake.Configure(new AmazonS3Config(), handler);
+        var config = new AmazonS3Config();
+        if (ThroughServer)
+        {
+            config.ServiceURL = Lake.Lake.StartServer().AbsoluteUri;
+            config.AuthenticationRegion = Lake.Lake.Region;
+            config.ForcePathStyle = true;
+            config.MaxErrorRetry = 0;
+        }
+        else
+        {
+            Lake.Configure(config);
+        }
+
         change?.Invoke(config);
         return new AmazonS3Client(Lake.CredentialsOf(principal), config);
     }

@@ -1,0 +1,111 @@
+using System.Globalization;
+using LakeTools.Local.Wire;
+
+namespace LakeTools.Local.Server;
+
+/// <summary>The body of a request on a connection, by its length or in HTTP's chunks.</summary>
+internal sealed class HttpBody : Stream
+{
+    private readonly HttpInput _input;
+    private readonly bool _isChunked;
+    private Func<Task>? _beforeFirstRead;
+    private long _left;
+    private bool _inChunk;
+
+    /// <summary>Begins a body.</summary>
+    /// <param name="input">The connection.</param>
+    /// <param name="length">Its length; null where it comes in chunks.</param>
+    /// <param name="beforeFirstRead">Tells a client that waits for it to send the body; null where none waits.</param>
+    public HttpBody(HttpInput input, long? length, Func<Task>? beforeFirstRead)
+    {
+        _input = input;
+        _isChunked = length is null;
+        _left = length ?? 0;
+        _beforeFirstRead = beforeFirstRead;
+        IsAtEnd = length == 0;
+    }
+
+    /// <summary>True once all of it was read.</summary>
+    public bool IsAtEnd { get; private set; }
+
+    /// <summary>True where the client still waits to be told to send it.</summary>
+    public bool IsAwaited => _beforeFirstRead is not null && !IsAtEnd;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (IsAtEnd || buffer.Length == 0) return 0;
+        if (_beforeFirstRead is { } tell)
+        {
+            _beforeFirstRead = null;
+            await tell().ConfigureAwait(false);
+        }
+
+        if (_isChunked && _left == 0 && !await NextChunkAsync().ConfigureAwait(false)) return 0;
+        var read = await _input.ReadAsync(buffer[..(int)Math.Min(buffer.Length, _left)]).ConfigureAwait(false);
+        if (read == 0) throw new EndOfStreamException("The client closed the connection inside a body.");
+        _left -= read;
+        if (_left == 0 && !_isChunked) IsAtEnd = true;
+        return read;
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
+
+    /// <summary>Reads away what nobody read.</summary>
+    /// <returns>False where that is too much, so that the connection must end.</returns>
+    public async Task<bool> DrainAsync()
+    {
+        if (IsAwaited) return false;
+        var block = new byte[16 * 1024];
+        var total = 0;
+        while (!IsAtEnd)
+        {
+            total += await ReadAsync(block).ConfigureAwait(false);
+            if (total > HttpBounds.MaxDrain) return false;
+        }
+
+        return true;
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    private async Task<bool> NextChunkAsync()
+    {
+        if (_inChunk && await _input.ReadLineAsync(HttpBounds.Stall).ConfigureAwait(false) is not "") throw Malformed();
+        _inChunk = true;
+        var line = await _input.ReadLineAsync(HttpBounds.Stall).ConfigureAwait(false) ?? throw new EndOfStreamException();
+        var size = line.Split(';')[0].Trim();
+        if (!long.TryParse(size, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _left) || _left < 0) throw Malformed();
+        if (_left > 0) return true;
+        for (var trailers = 0; await _input.ReadLineAsync(HttpBounds.Stall).ConfigureAwait(false) is { Length: > 0 }; trailers++)
+            if (trailers == HttpBounds.MaxHeaderCount) throw Malformed();
+        IsAtEnd = true;
+        return false;
+    }
+
+    private static ApiException Malformed() => new("InvalidRequest", "The body's chunks cannot be read.");
+}
