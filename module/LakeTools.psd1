@@ -52,6 +52,8 @@
         'Send-LakeObject'
         'Receive-LakeObject'
         'Remove-LakeObject'
+        'Copy-LakeObject'
+        'Remove-LakeBucket'
         'Import-LakeData'
         'Export-LakeData'
     )

@@ -51,6 +51,28 @@ public abstract class LakeCmdlet : AsyncCmdlet
         }
     }
 
+    /// <summary>Does one of several pieces of work that wait for nothing, as <see cref="TryAsync"/> does.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="target">The object at fault where the exception names none.</param>
+    /// <returns>True where it succeeded.</returns>
+    protected bool Try(Action work, object? target = null)
+    {
+        try
+        {
+            work();
+            return true;
+        }
+        catch (Exception exception) when (ErrorRecords.IsOurs(exception) && !ErrorRecords.EndsPipeline(exception))
+        {
+            WriteError(ErrorRecords.From(exception, MyInvocation.MyCommand.Name, target));
+            return false;
+        }
+    }
+
+    /// <summary>Writes the failure of one of several things that one call was about.</summary>
+    /// <param name="failure">The error, which names the thing at fault.</param>
+    protected void WriteFailure(LakeException failure) => WriteError(ErrorRecords.From(failure, MyInvocation.MyCommand.Name, null));
+
     /// <summary>Shows the progress of work that takes over a second.</summary>
     /// <returns>What Core reports to.</returns>
     protected ProgressReporter Progress() => new(WriteProgress);

@@ -6,8 +6,9 @@ namespace LakeTools.Core.Objects;
 /// Decides which object becomes which file. Into a folder objects go under their names, or under what follows the
 /// folder that was asked for; else the one object becomes the one file. No key leaves the folder.
 /// </summary>
-/// <param name="destination">An absolute path: a folder where it is one or ends with a separator.</param>
-public sealed class DownloadPlan(string destination)
+/// <param name="destination">An absolute path.</param>
+/// <param name="isFolder">True where it is meant as a folder, even where there is none yet.</param>
+public sealed class DownloadPlan(string destination, bool isFolder)
 {
     // Names of devices, which Windows opens in any folder and with any extension.
     private static readonly HashSet<string> s_devices = new(StringComparer.OrdinalIgnoreCase)
@@ -18,7 +19,7 @@ public sealed class DownloadPlan(string destination)
 
     private readonly List<DownloadItem> _items = [];
     private readonly Dictionary<string, string> _sources = new(StringComparer.OrdinalIgnoreCase);
-    private readonly bool _isFolder = Directory.Exists(destination) || Path.EndsInDirectorySeparator(destination);
+    private readonly bool _isFolder = isFolder || Directory.Exists(destination);
 
     /// <summary>What to receive, in the order in which it was added.</summary>
     public IReadOnlyList<DownloadItem> Items => _items;

@@ -1,0 +1,91 @@
+using System.Management.Automation;
+using LakeTools.Core.Errors;
+using LakeTools.Core.Objects;
+
+namespace LakeTools.Cmdlets.Objects;
+
+/// <summary>
+/// <para type="synopsis">Sends files and folders to S3.</para>
+/// </summary>
+[Cmdlet(VerbsCommunications.Send, "LakeObject", SupportsShouldProcess = true, DefaultParameterSetName = PathSet)]
+[OutputType(typeof(LakeObject))]
+public sealed class SendLakeObjectCommand : LakeCmdlet
+{
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+
+    private readonly List<string> _paths = [];
+
+    /// <summary>Files and folders; wildcards are expanded.</summary>
+    [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>Files and folders, as they are written.</summary>
+    [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "FullName")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>Where to: an object for one file, or a folder that ends with a slash.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(S3UriCompleter))]
+    public string Uri { get; set; } = "";
+
+    /// <summary>Sends what is in folders, and in folders within.</summary>
+    [Parameter]
+    public SwitchParameter Recurse { get; set; }
+
+    /// <summary>The content type of all of them. Default: by each file's name.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ContentType { get; set; }
+
+    /// <summary>Emits the objects.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        foreach (var path in LiteralPath) _paths.Add(FullPath(path));
+        foreach (var path in Path) Try(() => _paths.AddRange(Ask(() => Expand(path))), path);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
+    {
+        var plan = new UploadPlan(S3Uri.Parse(Uri), Recurse);
+        foreach (var path in _paths) Try(() => plan.Add(path), path);
+        var items = plan.Items.Where(item => ShouldProcess(item.Path, $"Send to {item.Destination}")).ToList();
+        if (items.Count == 0) return;
+
+        using var progress = Progress();
+        var options = new TransferOptions();
+        var activity = items.Count == 1 ? $"Sending {items[0].Destination.Name}" : $"Sending {items.Count} files";
+        using var upload = new ObjectUpload(Lake, options, activity, items.Sum(item => item.Size), progress);
+        var sent = new bool[items.Count];
+        await Parallel.ForEachAsync(Enumerable.Range(0, items.Count),
+            new ParallelOptions { MaxDegreeOfParallelism = options.Files, CancellationToken = cancellationToken },
+            async (i, token) => sent[i] = await TryAsync(() => upload.SendAsync(items[i], ContentType, token), items[i].Path).ConfigureAwait(false))
+            .ConfigureAwait(false);
+        if (!PassThru) return;
+        foreach (var item in items.Where((_, i) => sent[i]))
+            await TryAsync(async () => WriteObject(await ObjectListing.GetAsync(Lake, item.Destination, cancellationToken).ConfigureAwait(false)), item.Path).ConfigureAwait(false);
+    }
+
+    private IEnumerable<string> Expand(string path)
+    {
+        try
+        {
+            return GetResolvedProviderPathFromPSPath(path, out _);
+        }
+        catch (ItemNotFoundException error)
+        {
+            throw new LakeException(error, nameof(Errors.PathNotFound), LakeErrorCategory.NotFound, path, Errors.PathNotFound, path);
+        }
+    }
+}
