@@ -3,7 +3,7 @@ using System.Security;
 
 namespace LakeTools.Core.Connection;
 
-/// <summary>Opens a SecureString at the one place where an API takes nothing but text.</summary>
+/// <summary>Opens a SecureString at the one place where an API takes nothing but text, and closes text into one.</summary>
 internal static class PlainText
 {
     /// <summary>The text; callers hand it on at once and keep it nowhere.</summary>
@@ -18,5 +18,14 @@ internal static class PlainText
         {
             Marshal.ZeroFreeGlobalAllocUnicode(pointer);
         }
+    }
+
+    /// <summary>A read-only SecureString of a text.</summary>
+    public static SecureString Secure(string text)
+    {
+        var secure = new SecureString();
+        foreach (var character in text) secure.AppendChar(character);
+        secure.MakeReadOnly();
+        return secure;
     }
 }

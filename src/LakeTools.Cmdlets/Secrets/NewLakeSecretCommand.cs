@@ -1,0 +1,48 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using LakeTools.Core.Secrets;
+
+namespace LakeTools.Cmdlets.Secrets;
+
+/// <summary>
+/// <para type="synopsis">Makes a secret.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.New, "LakeSecret", SupportsShouldProcess = true)]
+[OutputType(typeof(LakeSecretInfo))]
+public sealed class NewLakeSecretCommand : LakeCmdlet
+{
+    /// <summary>The name: letters, digits and / _ + = . @ -</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? Name { get; set; }
+
+    /// <summary>The value: a SecureString, text, a PSCredential or hashtable (kept as JSON), or bytes.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public object? Value { get; set; }
+
+    /// <summary>What the secret is for.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Description { get; set; }
+
+    /// <summary>The KMS key that encrypts it: id, ARN or alias. Default: aws/secretsmanager.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? KmsKeyId { get; set; }
+
+    /// <summary>Tags: <c>@{ team = 'sales' }</c>.</summary>
+    [Parameter]
+    public Hashtable? Tag { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var tags = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (DictionaryEntry tag in Tag ?? []) tags[tag.Key.ToString()!] = Convert.ToString(tag.Value, CultureInfo.InvariantCulture) ?? "";
+        var secret = new NewSecret(Name ?? "", SecretValue.From(Value!), Description, KmsKeyId, tags);
+        if (!string.IsNullOrEmpty(Name) && !ShouldProcess(Name, "Make the secret")) return;
+        await TryAsync(async () => WriteObject(await new SecretService(Lake).CreateAsync(secret, cancellationToken).ConfigureAwait(false)), Name).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using System.Net;
+using System.Security;
+using System.Text.Json.Nodes;
+using LakeTools.Core.Errors;
+using LakeTools.Core.Secrets;
+
+namespace LakeTools.Cmdlets.Secrets;
+
+/// <summary>Makes a secret's content of what people have in PowerShell.</summary>
+internal static class SecretValue
+{
+    /// <summary>Text, SecureString, PSCredential (JSON with username and password), hashtable (JSON), bytes, or another secret.</summary>
+    /// <exception cref="LakeException"><c>SecretValueUnsupported</c>.</exception>
+    public static SecretContent From(object value) => Base(value) switch
+    {
+        string text => SecretContent.OfText(text),
+        SecureString secure => SecretContent.OfText(TextOf(secure)),
+        PSCredential credential => SecretContent.OfObject(new JsonObject
+        {
+            ["username"] = credential.UserName,
+            ["password"] = TextOf(credential.Password),
+        }),
+        byte[] bytes => SecretContent.OfBytes(bytes),
+        IDictionary members => SecretContent.OfObject(ObjectOf(members)),
+        LakeSecret { Kind: LakeSecretKind.Binary } secret => SecretContent.OfBytes(secret.GetBytes()),
+        LakeSecret secret => SecretContent.OfText(secret.GetPlainText()),
+        object[] items when items.Length > 0 && items.All(item => Base(item) is byte) => SecretContent.OfBytes(items.Select(item => (byte)Base(item)!).ToArray()),
+        var other => throw Unsupported(other),
+    };
+
+    /// <summary>Opens a SecureString.</summary>
+    public static string TextOf(SecureString secure) => new NetworkCredential("", secure).Password;
+
+    private static JsonObject ObjectOf(IDictionary members)
+    {
+        var result = new JsonObject();
+        foreach (DictionaryEntry member in members) result[Convert.ToString(member.Key, CultureInfo.InvariantCulture)!] = NodeOf(member.Value);
+        return result;
+    }
+
+    private static JsonNode? NodeOf(object? value) => Base(value) switch
+    {
+        null => null,
+        string text => text,
+        SecureString secure => TextOf(secure),
+        bool flag => flag,
+        int or long or short or byte => Convert.ToInt64(Base(value), CultureInfo.InvariantCulture),
+        double number => number,
+        decimal number => number,
+        IDictionary members => ObjectOf(members),
+        object[] items => new JsonArray(items.Select(NodeOf).ToArray()),
+        var other => throw Unsupported(other),
+    };
+
+    private static object? Base(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+
+    // The type, and never the value.
+    private static LakeException Unsupported(object? value) => new(nameof(Errors.SecretValueUnsupported), LakeErrorCategory.InvalidArgument,
+        value?.GetType().Name, Errors.SecretValueUnsupported, value?.GetType().Name ?? "null");
+}

@@ -1,0 +1,63 @@
+using System.Management.Automation;
+using LakeTools.Core.Errors;
+using LakeTools.Core.Secrets;
+
+namespace LakeTools.Cmdlets.Secrets;
+
+/// <summary>
+/// <para type="synopsis">Changes a secret: its value, one key of it, its description or its KMS key. What is not named stays.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Set, "LakeSecret", SupportsShouldProcess = true)]
+[OutputType(typeof(LakeSecretInfo))]
+public sealed class SetLakeSecretCommand : LakeCmdlet
+{
+    /// <summary>The secret's name or ARN.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("SecretId", "Arn", "Name")]
+    [AllowNull]
+    [AllowEmptyString]
+    [ArgumentCompleter(typeof(SecretNameCompleter))]
+    public string? Id { get; set; }
+
+    /// <summary>The new value, as for New-LakeSecret. The old one stays readable as AWSPREVIOUS.</summary>
+    [Parameter(Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public object? Value { get; set; }
+
+    /// <summary>The one key of a JSON secret that takes the value; a new one is added.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Key { get; set; }
+
+    /// <summary>A new description; an empty one takes it away.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    public string? Description { get; set; }
+
+    /// <summary>Another KMS key: id, ARN or alias.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? KmsKeyId { get; set; }
+
+    /// <summary>Emits what is known of the secret afterwards.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        if ((Value is null && Description is null && KmsKeyId is null) || (Key is not null && Value is null))
+        {
+            throw new LakeException(nameof(Errors.NothingToChange), LakeErrorCategory.InvalidArgument, Id, Errors.NothingToChange,
+                "Set-LakeSecret", Id, "-Value, -Description, -KmsKeyId");
+        }
+
+        var change = new SecretChange(Id ?? "", Value is null ? null : SecretValue.From(Value), Key, Description, KmsKeyId);
+        if (!string.IsNullOrEmpty(Id) && !ShouldProcess(Id, Key is null ? "Change the secret" : $"Change the secret's key '{Key}'")) return;
+        await TryAsync(async () =>
+        {
+            var changed = await new SecretService(Lake).ChangeAsync(change, cancellationToken).ConfigureAwait(false);
+            if (PassThru) WriteObject(changed);
+        }, Id).ConfigureAwait(false);
+    }
+}

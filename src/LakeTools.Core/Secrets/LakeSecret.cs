@@ -1,0 +1,84 @@
+using System.Security;
+using LakeTools.Core.Connection;
+using LakeTools.Core.Errors;
+using LakeTools.Core.Secrets;
+
+namespace LakeTools;
+
+/// <summary>
+/// A secret with its value. The value is reachable through methods only, so that nothing that looks at properties
+/// (Format-*, Out-String, ConvertTo-Json, Export-Csv, Export-Clixml, string interpolation) shows any of it.
+/// </summary>
+public sealed class LakeSecret
+{
+    private readonly SecretContent _content;
+
+    internal LakeSecret(string name, string arn, string versionId, string[] versionStage, DateTime? createdDate, SecretContent content)
+    {
+        (Name, Arn, VersionId, VersionStage, CreatedDate, _content) = (name, arn, versionId, versionStage, createdDate, content);
+        Key = [.. content.Keys];
+    }
+
+    /// <summary>What commands take as -Id: the ARN.</summary>
+    public string Id => Arn;
+
+    /// <summary>The name.</summary>
+    public string Name { get; }
+
+    /// <summary>The ARN.</summary>
+    public string Arn { get; }
+
+    /// <summary>The version's id.</summary>
+    public string VersionId { get; }
+
+    /// <summary>The version's staging labels, such as <c>AWSCURRENT</c>; empty for a deprecated version.</summary>
+    public string[] VersionStage { get; }
+
+    /// <summary>What the value is.</summary>
+    public LakeSecretKind Kind => _content.Kind;
+
+    /// <summary>The keys of a JSON secret, in its order; else empty.</summary>
+    public string[] Key { get; }
+
+    /// <summary>When the version was made; local time.</summary>
+    public DateTime? CreatedDate { get; }
+
+    /// <summary>The value of one key of a JSON secret.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>A SecureString: the text of a string, the JSON of anything else.</returns>
+    /// <exception cref="LakeException"><c>SecretKeyNotFound</c>.</exception>
+    public SecureString this[string key] => GetKey(key);
+
+    /// <summary>The value of one key of a JSON secret.</summary>
+    /// <param name="key">The key; upper and lower case differ only where the secret has both.</param>
+    /// <returns>A SecureString: the text of a string, the JSON of anything else.</returns>
+    /// <exception cref="LakeException"><c>SecretKeyNotFound</c>.</exception>
+    public SecureString GetKey(string key) => PlainText.Secure(GetKeyText(key));
+
+    /// <summary>The value of one key of a JSON secret, readable.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="LakeException"><c>SecretKeyNotFound</c>.</exception>
+    public string GetKeyText(string key) => _content.Find(key)
+        ?? throw new LakeException(nameof(Errors.SecretKeyNotFound), LakeErrorCategory.NotFound, key, Errors.SecretKeyNotFound,
+            Name, key, Key.Length == 0 ? Errors.SecretHasNoKeys : string.Join(", ", Key));
+
+    /// <summary>The whole text.</summary>
+    /// <returns>A SecureString.</returns>
+    /// <exception cref="LakeException"><c>SecretIsBinary</c>.</exception>
+    public SecureString GetText() => PlainText.Secure(GetPlainText());
+
+    /// <summary>The whole text, readable.</summary>
+    /// <returns>The text.</returns>
+    /// <exception cref="LakeException"><c>SecretIsBinary</c>.</exception>
+    public string GetPlainText() => _content.Text
+        ?? throw new LakeException(nameof(Errors.SecretIsBinary), LakeErrorCategory.InvalidData, Name, Errors.SecretIsBinary, Name);
+
+    /// <summary>The bytes: of a binary secret as they are, of a text in UTF-8.</summary>
+    /// <returns>A copy.</returns>
+    public byte[] GetBytes() => _content.ToBytes();
+
+    /// <summary>Shows the name only.</summary>
+    /// <returns>The name.</returns>
+    public override string ToString() => Name;
+}

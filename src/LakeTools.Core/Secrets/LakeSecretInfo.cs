@@ -1,0 +1,60 @@
+namespace LakeTools;
+
+/// <summary>What is known of a secret without its value. Times are local.</summary>
+public sealed record LakeSecretInfo
+{
+    /// <summary>The name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The ARN.</summary>
+    public required string Arn { get; init; }
+
+    /// <summary>What it is for.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The key that encrypts it; null for the account's aws/secretsmanager key.</summary>
+    public string? KmsKeyId { get; init; }
+
+    /// <summary>The tags.</summary>
+    public IReadOnlyDictionary<string, string> Tag { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The versions that have a staging label, the current one first.</summary>
+    public LakeSecretVersion[] Version { get; init; } = [];
+
+    /// <summary>True where rotation is set up.</summary>
+    public bool RotationEnabled { get; init; }
+
+    /// <summary>The function that rotates it.</summary>
+    public string? RotationLambdaArn { get; init; }
+
+    /// <summary>How many days lie between rotations; null where a schedule or nothing says.</summary>
+    public long? RotationDays { get; init; }
+
+    /// <summary>The schedule of rotation, as <c>cron(…)</c> or <c>rate(…)</c>.</summary>
+    public string? RotationSchedule { get; init; }
+
+    /// <summary>When it is rotated next.</summary>
+    public DateTime? NextRotationDate { get; init; }
+
+    /// <summary>When it was rotated last.</summary>
+    public DateTime? LastRotatedDate { get; init; }
+
+    /// <summary>When anything of it was changed last.</summary>
+    public DateTime? LastChangedDate { get; init; }
+
+    /// <summary>The day of the last read.</summary>
+    public DateTime? LastAccessedDate { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public DateTime? CreatedDate { get; init; }
+
+    /// <summary>Set for a secret that waits for its recovery window to end.</summary>
+    public DateTime? DeletedDate { get; init; }
+
+    /// <summary>The AWS service that made and manages it.</summary>
+    public string? OwningService { get; init; }
+
+    /// <summary>Shows the name.</summary>
+    /// <returns>The name.</returns>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,14 @@
+namespace LakeTools;
+
+/// <summary>What a secret's value is.</summary>
+public enum LakeSecretKind
+{
+    /// <summary>Plain text.</summary>
+    Text,
+
+    /// <summary>Text that is a JSON object, whose keys can be read one by one.</summary>
+    Json,
+
+    /// <summary>Bytes.</summary>
+    Binary,
+}

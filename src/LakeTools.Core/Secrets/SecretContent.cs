@@ -1,0 +1,93 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace LakeTools.Core.Secrets;
+
+/// <summary>A secret's value: text, of which a JSON object is a special case, or bytes. Shows itself to nobody who does not ask for the value by name.</summary>
+public sealed class SecretContent
+{
+    // Passwords are full of characters that the default encoder writes as \u escapes, which people then copy wrongly.
+    private static readonly JsonSerializerOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly JsonObject? _object;
+    private readonly byte[]? _bytes;
+
+    private SecretContent(string? text, byte[]? bytes)
+    {
+        Text = text;
+        _bytes = bytes;
+        _object = text is null ? null : ParseObject(text);
+    }
+
+    /// <summary>What the value is.</summary>
+    public LakeSecretKind Kind => _bytes is not null ? LakeSecretKind.Binary : _object is not null ? LakeSecretKind.Json : LakeSecretKind.Text;
+
+    /// <summary>The keys of a JSON object, in order; else empty.</summary>
+    public IEnumerable<string> Keys => _object?.Select(member => member.Key) ?? [];
+
+    /// <summary>The text; null for bytes.</summary>
+    internal string? Text { get; }
+
+    /// <summary>Makes a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The content.</returns>
+    public static SecretContent OfText(string text) => new(text, null);
+
+    /// <summary>Makes bytes.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <returns>The content.</returns>
+    public static SecretContent OfBytes(byte[] bytes) => new(null, bytes);
+
+    /// <summary>Makes a JSON object.</summary>
+    /// <param name="members">Its members.</param>
+    /// <returns>The content.</returns>
+    public static SecretContent OfObject(JsonObject members) => OfText(members.ToJsonString(s_json));
+
+    /// <summary>Shows the kind only.</summary>
+    /// <returns>The kind's name.</returns>
+    public override string ToString() => Kind.ToString();
+
+    /// <summary>The value of a key: as it is for a string, else as JSON. Null where there is none.</summary>
+    internal string? Find(string key)
+    {
+        if (_object is null) return null;
+        if (_object.TryGetPropertyValue(key, out var value)) return TextOf(value);
+        var similar = _object.Where(member => string.Equals(member.Key, key, StringComparison.OrdinalIgnoreCase)).ToList();
+        return similar.Count == 1 ? TextOf(similar[0].Value) : null;
+    }
+
+    /// <summary>The same object with one key set to a text.</summary>
+    /// <returns>The changed content; null where this is no JSON object.</returns>
+    internal SecretContent? With(string key, string value)
+    {
+        if (_object is null) return null;
+        var changed = _object.DeepClone().AsObject();
+        var existing = changed.ContainsKey(key)
+            ? key
+            : changed.Select(member => member.Key).SingleOrDefault(name => string.Equals(name, key, StringComparison.OrdinalIgnoreCase)) ?? key;
+        changed[existing] = value;
+        return OfObject(changed);
+    }
+
+    internal byte[] ToBytes() => _bytes is not null ? (byte[])_bytes.Clone() : Encoding.UTF8.GetBytes(Text!);
+
+    private static string TextOf(JsonNode? value) =>
+        value is JsonValue scalar && scalar.TryGetValue<string>(out var text) ? text : value?.ToJsonString(s_json) ?? "null";
+
+    private static JsonObject? ParseObject(string text)
+    {
+        if (!text.AsSpan().TrimStart().StartsWith("{")) return null;
+        try
+        {
+            var parsed = JsonNode.Parse(text) as JsonObject;
+            _ = parsed?.Count; // an object with the same key twice shows only now
+            return parsed;
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using Amazon.SecretsManager;
+using Amazon.SecretsManager.Model;
+using LakeTools.Core.Errors;
+
+namespace LakeTools.Core.Secrets;
+
+/// <summary>What Secrets Manager refuses, in the words of the commands; and what is refused before a call.</summary>
+internal static partial class SecretErrors
+{
+    /// <summary>Calls, and turns the service's refusals into errors that name the secret.</summary>
+    public static async Task<T> CallAsync<T>(string id, Func<Task<T>> call)
+    {
+        try
+        {
+            return await call().ConfigureAwait(false);
+        }
+        catch (ResourceNotFoundException exception) when (exception.Message.Contains("secret value", StringComparison.Ordinal))
+        {
+            throw new LakeException(exception, nameof(Errors.Errors.SecretVersionNotFound), LakeErrorCategory.NotFound, id, Errors.Errors.SecretVersionNotFound, id);
+        }
+        catch (ResourceNotFoundException exception)
+        {
+            throw new LakeException(exception, nameof(Errors.Errors.SecretNotFound), LakeErrorCategory.NotFound, id, Errors.Errors.SecretNotFound, id);
+        }
+        catch (ResourceExistsException exception)
+        {
+            throw new LakeException(exception, nameof(Errors.Errors.SecretExists), LakeErrorCategory.Exists, id, Errors.Errors.SecretExists, id);
+        }
+        catch (AmazonSecretsManagerException exception) when (IsDeleted(exception))
+        {
+            throw new LakeException(exception, nameof(Errors.Errors.SecretDeleted), LakeErrorCategory.Conflict, id, Errors.Errors.SecretDeleted, id);
+        }
+    }
+
+    /// <summary>Refuses an id that is empty: mostly one of a variable that is not set.</summary>
+    public static string CheckId(string? id) => string.IsNullOrWhiteSpace(id)
+        ? throw new LakeException(nameof(Errors.Errors.SecretIdEmpty), LakeErrorCategory.InvalidArgument, id, Errors.Errors.SecretIdEmpty)
+        : id;
+
+    /// <summary>Refuses a name that Secrets Manager would not take.</summary>
+    public static string CheckName(string? name) => NamePattern().IsMatch(CheckId(name))
+        ? name!
+        : throw new LakeException(nameof(Errors.Errors.InvalidSecretName), LakeErrorCategory.InvalidArgument, name, Errors.Errors.InvalidSecretName, name);
+
+    // The service has one code, InvalidRequestException, for every state that forbids a call; only its text tells this one.
+    private static bool IsDeleted(AmazonSecretsManagerException exception) => exception is InvalidRequestException
+        && (exception.Message.Contains("deletion", StringComparison.OrdinalIgnoreCase) || exception.Message.Contains("deleted", StringComparison.OrdinalIgnoreCase));
+
+    [GeneratedRegex(@"\A[A-Za-z0-9/_+=.@-]{1,512}\z")]
+    private static partial Regex NamePattern();
+}

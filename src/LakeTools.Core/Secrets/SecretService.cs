@@ -1,0 +1,152 @@
+using System.Runtime.CompilerServices;
+using Amazon.SecretsManager;
+using Amazon.SecretsManager.Model;
+using LakeTools.Core.Errors;
+using LakeTools.Core.Objects;
+
+namespace LakeTools.Core.Secrets;
+
+/// <summary>Reads and writes secrets. Whatever value passes through is remembered by <see cref="SecretGuard"/>, as a hash.</summary>
+/// <param name="connection">The lake.</param>
+public sealed class SecretService(LakeConnection connection)
+{
+    private IAmazonSecretsManager Client => connection.Clients.SecretsManager;
+
+    /// <summary>Reads a secret's value.</summary>
+    /// <param name="id">Name, ARN or ARN without its suffix.</param>
+    /// <param name="versionId">A version; null for the one that the stage names.</param>
+    /// <param name="versionStage">A staging label; null for AWSCURRENT.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The secret.</returns>
+    /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>SecretNotFound</c>, <c>SecretVersionNotFound</c>, <c>SecretDeleted</c>.</exception>
+    public async Task<LakeSecret> GetAsync(string? id, string? versionId, string? versionStage, CancellationToken cancellationToken)
+    {
+        var request = new GetSecretValueRequest { SecretId = SecretErrors.CheckId(id), VersionId = versionId, VersionStage = versionStage };
+        var value = await SecretErrors.CallAsync(id!, () => Client.GetSecretValueAsync(request, cancellationToken)).ConfigureAwait(false);
+        var content = value.SecretBinary is { } binary ? SecretContent.OfBytes(binary.ToArray()) : SecretContent.OfText(value.SecretString);
+        SecretGuard.Process.Remember(content);
+        return new LakeSecret(value.Name, value.ARN, value.VersionId, [.. value.VersionStages ?? []], value.CreatedDate?.ToLocalTime(), content);
+    }
+
+    /// <summary>Describes secrets: one by its id, or all that match a pattern.</summary>
+    /// <param name="id">Name, ARN or pattern; null for all.</param>
+    /// <param name="includeDeleted">True for those that wait for their recovery window to end, too.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <returns>The secrets, by name.</returns>
+    /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>SecretNotFound</c>.</exception>
+    public async IAsyncEnumerable<LakeSecretInfo> DescribeAsync(
+        string? id, bool includeDeleted, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var pattern = new KeyPattern(id is null ? "*" : SecretErrors.CheckId(id));
+        if (!pattern.HasWildcards)
+        {
+            var request = new DescribeSecretRequest { SecretId = pattern.Prefix };
+            var one = await SecretErrors.CallAsync(id!, () => Client.DescribeSecretAsync(request, cancellationToken)).ConfigureAwait(false);
+            yield return SecretMapping.ToInfo(one);
+            yield break;
+        }
+
+        var list = new ListSecretsRequest { IncludePlannedDeletion = includeDeleted, SortBy = SortByType.Name, SortOrder = SortOrderType.Asc };
+        if (pattern.Prefix.Length > 0) list.Filters = [new Filter { Key = FilterNameStringType.Name, Values = [pattern.Prefix] }];
+        do
+        {
+            var page = await Client.ListSecretsAsync(list, cancellationToken).ConfigureAwait(false);
+            foreach (var item in page.SecretList ?? [])
+                if (pattern.IsMatch(item.Name)) yield return SecretMapping.ToInfo(item);
+            list.NextToken = page.NextToken;
+        }
+        while (!string.IsNullOrEmpty(list.NextToken));
+    }
+
+    /// <summary>Makes a secret.</summary>
+    /// <param name="secret">What to make.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <returns>What is known of it, without its value.</returns>
+    /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>InvalidSecretName</c>, <c>SecretExists</c>, <c>SecretDeleted</c>.</exception>
+    public async Task<LakeSecretInfo> CreateAsync(NewSecret secret, CancellationToken cancellationToken)
+    {
+        var request = new CreateSecretRequest
+        {
+            Name = SecretErrors.CheckName(secret.Name),
+            SecretString = secret.Content.Text,
+            SecretBinary = secret.Content.Text is null ? new MemoryStream(secret.Content.ToBytes()) : null,
+            Description = secret.Description,
+            KmsKeyId = secret.KmsKeyId,
+            Tags = secret.Tags.Count == 0 ? null : [.. secret.Tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })],
+        };
+        SecretGuard.Process.Remember(secret.Content);
+        var made = await SecretErrors.CallAsync(secret.Name, () => Client.CreateSecretAsync(request, cancellationToken)).ConfigureAwait(false);
+        return await DescribeOneAsync(made.ARN, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Changes a secret: its value, one key of it, its description, its key of encryption.</summary>
+    /// <param name="change">What changes.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <returns>What is known of it afterwards.</returns>
+    /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>SecretNotFound</c>, <c>SecretDeleted</c>, <c>SecretIsNoJson</c>.</exception>
+    public async Task<LakeSecretInfo> ChangeAsync(SecretChange change, CancellationToken cancellationToken)
+    {
+        var id = SecretErrors.CheckId(change.Id);
+        var content = change.Key is null ? change.Content : await WithKeyAsync(id, change.Key, change.Content!, cancellationToken).ConfigureAwait(false);
+        if (content is not null) SecretGuard.Process.Remember(content);
+        var request = new UpdateSecretRequest
+        {
+            SecretId = id,
+            SecretString = content?.Text,
+            SecretBinary = content is { Text: null } ? new MemoryStream(content.ToBytes()) : null,
+            Description = change.Description,
+            KmsKeyId = change.KmsKeyId,
+        };
+        var changed = await SecretErrors.CallAsync(id, () => Client.UpdateSecretAsync(request, cancellationToken)).ConfigureAwait(false);
+        return await DescribeOneAsync(changed.ARN, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Deletes a secret: at the end of a recovery window, or at once.</summary>
+    /// <param name="id">Name or ARN.</param>
+    /// <param name="recoveryDays">7 to 30; null for the service's 30.</param>
+    /// <param name="force">True for at once, beyond recovery.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The work.</returns>
+    /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>SecretNotFound</c>, <c>SecretDeleted</c>.</exception>
+    public async Task RemoveAsync(string? id, int? recoveryDays, bool force, CancellationToken cancellationToken)
+    {
+        SecretErrors.CheckId(id);
+
+        // A forced delete of what is not there succeeds at the service; a mistyped name should not look like a success.
+        if (force) await SecretErrors.CallAsync(id!, () => Client.DescribeSecretAsync(new DescribeSecretRequest { SecretId = id }, cancellationToken)).ConfigureAwait(false);
+        var request = new DeleteSecretRequest { SecretId = id, RecoveryWindowInDays = recoveryDays, ForceDeleteWithoutRecovery = force ? true : null };
+        await SecretErrors.CallAsync(id!, () => Client.DeleteSecretAsync(request, cancellationToken)).ConfigureAwait(false);
+    }
+
+    /// <summary>Names of secrets for completion.</summary>
+    /// <param name="prefix">What they begin with.</param>
+    /// <param name="limit">How many at most, 1 to 100.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The names.</returns>
+    public async Task<IReadOnlyList<string>> NamesAsync(string prefix, int limit, CancellationToken cancellationToken)
+    {
+        var list = new ListSecretsRequest { MaxResults = limit, SortBy = SortByType.Name, SortOrder = SortOrderType.Asc };
+        if (prefix.Length > 0) list.Filters = [new Filter { Key = FilterNameStringType.Name, Values = [prefix] }];
+        var page = await Client.ListSecretsAsync(list, cancellationToken).ConfigureAwait(false);
+        return [.. (page.SecretList ?? []).Select(secret => secret.Name)];
+    }
+
+    /// <summary>The ARN of a secret.</summary>
+    /// <param name="id">Name or ARN.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The full ARN.</returns>
+    /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>SecretNotFound</c>.</exception>
+    public async Task<string> ResolveAsync(string? id, CancellationToken cancellationToken) =>
+        (await DescribeOneAsync(SecretErrors.CheckId(id), cancellationToken).ConfigureAwait(false)).Arn;
+
+    private async Task<LakeSecretInfo> DescribeOneAsync(string id, CancellationToken cancellationToken) => SecretMapping.ToInfo(
+        await SecretErrors.CallAsync(id, () => Client.DescribeSecretAsync(new DescribeSecretRequest { SecretId = id }, cancellationToken)).ConfigureAwait(false));
+
+    private async Task<SecretContent> WithKeyAsync(string id, string key, SecretContent value, CancellationToken cancellationToken)
+    {
+        var request = new GetSecretValueRequest { SecretId = id };
+        var current = await SecretErrors.CallAsync(id, () => Client.GetSecretValueAsync(request, cancellationToken)).ConfigureAwait(false);
+        return (value.Text is { } text && current.SecretString is { } json ? SecretContent.OfText(json).With(key, text) : null)
+            ?? throw new LakeException(nameof(Errors.Errors.SecretIsNoJson), LakeErrorCategory.InvalidData, id, Errors.Errors.SecretIsNoJson, id);
+    }
+}
