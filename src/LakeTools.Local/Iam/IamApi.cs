@@ -1,12 +1,202 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LakeTools.Local.Identity;
 using LakeTools.Local.Store;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Iam;
 
-/// <summary>IAM: roles and their policies as records.</summary>
+/// <summary>
+/// IAM: roles and their policies as records. IAM allows every call in the embedded lake; what the records are for is the
+/// one rule that reads them, about objects under registered locations, and the scripts that make roles before they grant.
+/// </summary>
 internal sealed class IamApi : JsonApi
 {
+    private const int DefaultMaxSession = 3600;
+    private const int DefaultMaxItems = 100;
+    private const int MaxTags = 50;
+
+    public IamApi()
+    {
+        Write("CreateRole", CreateRole);
+        Read("GetRole", call => new JsonObject { ["Role"] = Shown(call, Require(call)) });
+        Write("DeleteRole", DeleteRole);
+        Write("TagRole", TagRole);
+        Write("PutRolePolicy", PutRolePolicy);
+        Read("GetRolePolicy", GetRolePolicy);
+        Write("DeleteRolePolicy", DeleteRolePolicy);
+        Read("ListRolePolicies", ListRolePolicies);
+        Write("AttachRolePolicy", AttachRolePolicy);
+        Write("DetachRolePolicy", DetachRolePolicy);
+        Read("ListAttachedRolePolicies", ListAttachedRolePolicies);
+    }
+
     public override string Service => "iam";
 
-    public override StorePart Part { get; } = new("iam");
+    public override StorePart Part => RoleRecords.Part;
+
+    private static JsonObject CreateRole(ApiCall call)
+    {
+        var name = Text(call, "RoleName")!;
+        if (RoleRecords.Find(call.Session, name) is not null)
+            throw new ApiException("EntityAlreadyExists", $"Role with name {name} already exists.", 409);
+        var role = new Role
+        {
+            Name = name,
+            Path = Text(call, "Path") ?? "/",
+            Id = PrincipalArn.UniqueId("AROA", $"{call.Lake.AccountId}/{name}"),
+            Created = call.Lake.Clock.GetUtcNow(),
+            TrustPolicy = Document(call, "AssumeRolePolicyDocument"),
+            Description = Text(call, "Description"),
+            MaxSessionDuration = (int?)call.Input["MaxSessionDuration"] ?? DefaultMaxSession,
+            PermissionsBoundary = Text(call, "PermissionsBoundary"),
+            Tags = MergeTags(call, new Dictionary<string, string>()),
+        };
+        RoleRecords.Insert(call.Session, role);
+        return new JsonObject { ["Role"] = Shown(call, role) };
+    }
+
+    private static JsonObject? DeleteRole(ApiCall call)
+    {
+        var role = Require(call);
+        if (RoleRecords.PolicyNames(call.Session, role.Name, "", 1).Count > 0)
+            throw new ApiException("DeleteConflict", "Cannot delete entity, must delete policies first.", 409);
+        if (RoleRecords.AttachedArns(call.Session, role.Name, "", 1).Count > 0)
+            throw new ApiException("DeleteConflict", "Cannot delete entity, must detach all policies first.", 409);
+        RoleRecords.Delete(call.Session, role.Name);
+        return null;
+    }
+
+    private static JsonObject? TagRole(ApiCall call)
+    {
+        var role = Require(call);
+        RoleRecords.PutTags(call.Session, role.Name, MergeTags(call, role.Tags));
+        return null;
+    }
+
+    private static JsonObject? PutRolePolicy(ApiCall call)
+    {
+        RoleRecords.PutPolicy(call.Session, Require(call).Name, Text(call, "PolicyName")!, Document(call, "PolicyDocument"));
+        return null;
+    }
+
+    private static JsonObject GetRolePolicy(ApiCall call)
+    {
+        var role = Require(call);
+        var name = Text(call, "PolicyName")!;
+        var document = RoleRecords.Policy(call.Session, role.Name, name) ?? throw NoPolicy(name);
+        return new JsonObject
+        {
+            ["RoleName"] = role.Name,
+            ["PolicyName"] = name,
+            ["PolicyDocument"] = FormEncoding.Encode(document),
+        };
+    }
+
+    private static JsonObject? DeleteRolePolicy(ApiCall call)
+    {
+        var name = Text(call, "PolicyName")!;
+        return RoleRecords.DeletePolicy(call.Session, Require(call).Name, name) ? null : throw NoPolicy(name);
+    }
+
+    private static JsonObject ListRolePolicies(ApiCall call)
+    {
+        var role = Require(call);
+        return Page(call, "PolicyNames", (after, limit) => RoleRecords.PolicyNames(call.Session, role.Name, after, limit), name => name);
+    }
+
+    private static JsonObject? AttachRolePolicy(ApiCall call)
+    {
+        var arn = Text(call, "PolicyArn")!;
+        if (!arn.StartsWith("arn:", StringComparison.Ordinal) || !arn.Contains(":policy/", StringComparison.Ordinal))
+            throw new ApiException("ValidationError", $"ARN {arn} is not valid.");
+        RoleRecords.Attach(call.Session, Require(call).Name, arn);
+        return null;
+    }
+
+    private static JsonObject? DetachRolePolicy(ApiCall call)
+    {
+        var arn = Text(call, "PolicyArn")!;
+        if (RoleRecords.Detach(call.Session, Require(call).Name, arn)) return null;
+        throw new ApiException("NoSuchEntity", $"Policy {arn} was not found.", 404);
+    }
+
+    private static JsonObject ListAttachedRolePolicies(ApiCall call)
+    {
+        var role = Require(call);
+        return Page(
+            call,
+            "AttachedPolicies",
+            (after, limit) => RoleRecords.AttachedArns(call.Session, role.Name, after, limit),
+            arn => new JsonObject { ["PolicyName"] = arn[(arn.LastIndexOf('/') + 1)..], ["PolicyArn"] = arn });
+    }
+
+    private static JsonObject Page(ApiCall call, string member, Func<string, int, List<string>> read, Func<string, JsonNode> show)
+    {
+        var limit = (int?)call.Input["MaxItems"] ?? DefaultMaxItems;
+        var found = read(Text(call, "Marker") ?? "", limit + 1);
+        var output = new JsonObject
+        {
+            [member] = new JsonArray([.. found.Take(limit).Select(show)]),
+            ["IsTruncated"] = found.Count > limit,
+        };
+        if (found.Count > limit) output["Marker"] = found[limit - 1];
+        return output;
+    }
+
+    private static Role Require(ApiCall call)
+    {
+        var name = Text(call, "RoleName")!;
+        return RoleRecords.Find(call.Session, name) ?? throw new ApiException("NoSuchEntity", $"The role with name {name} cannot be found.", 404);
+    }
+
+    private static JsonObject Shown(ApiCall call, Role role)
+    {
+        var shown = new JsonObject
+        {
+            ["Path"] = role.Path,
+            ["RoleName"] = role.Name,
+            ["RoleId"] = role.Id,
+            ["Arn"] = role.Arn(call.Lake.AccountId),
+            ["CreateDate"] = WireTime.Iso(role.Created),
+            ["AssumeRolePolicyDocument"] = FormEncoding.Encode(role.TrustPolicy),
+            ["Description"] = role.Description,
+            ["MaxSessionDuration"] = role.MaxSessionDuration,
+        };
+        if (role.PermissionsBoundary is { } boundary)
+            shown["PermissionsBoundary"] = new JsonObject { ["PermissionsBoundaryType"] = "Policy", ["PermissionsBoundaryArn"] = boundary };
+        if (role.Tags.Count > 0)
+            shown["Tags"] = new JsonArray([.. role.Tags.Select(tag => new JsonObject { ["Key"] = tag.Key, ["Value"] = tag.Value })]);
+        return shown;
+    }
+
+    private static Dictionary<string, string> MergeTags(ApiCall call, IReadOnlyDictionary<string, string> known)
+    {
+        // Keys that differ in case alone are one, as in IAM.
+        var tags = new Dictionary<string, string>(known, StringComparer.OrdinalIgnoreCase);
+        if (call.Input["Tags"] is JsonArray given)
+            foreach (var tag in given) tags[(string)tag!["Key"]!] = (string)tag["Value"]!;
+        return tags.Count <= MaxTags ? tags : throw new ApiException("LimitExceeded", $"The number of tags has reached the maximum limit of {MaxTags}.", 409);
+    }
+
+    /// <summary>A policy document: JSON that is an object. What its statements say is not looked into here.</summary>
+    private static string Document(ApiCall call, string member)
+    {
+        var text = Text(call, member)!;
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            if (document.RootElement.ValueKind == JsonValueKind.Object) return text;
+        }
+        catch (JsonException)
+        {
+            // Said below.
+        }
+
+        throw new ApiException("MalformedPolicyDocument", "This policy contains invalid Json");
+    }
+
+    private static ApiException NoPolicy(string name) => new("NoSuchEntity", $"The role policy with name {name} cannot be found.", 404);
+
+    private static string? Text(ApiCall call, string member) => (string?)call.Input[member];
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace LakeTools.Local.Identity;
@@ -16,6 +18,12 @@ internal sealed partial record PrincipalArn(string AccountId, string Kind, strin
 
     /// <summary>The ARN that a session of this role goes by.</summary>
     public string SessionArn(string sessionName) => $"arn:aws:sts::{AccountId}:assumed-role/{Name}/{sessionName}";
+
+    /// <summary>A unique id in AWS's form; the same principal has the same one in every lake.</summary>
+    /// <param name="prefix">Such as <c>AROA</c> for roles.</param>
+    /// <param name="principal">What it is the id of.</param>
+    public static string UniqueId(string prefix, string principal) =>
+        prefix + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(principal)))[..17];
 
     [GeneratedRegex(@"\Aarn:aws[a-z-]*:iam::([0-9]{12}):(user|role)/(?:[\x21-\x7E]*/)?([a-zA-Z_0-9+=,.@-]{1,64})\z", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();

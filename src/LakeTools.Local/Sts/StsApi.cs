@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
+using LakeTools.Local.Iam;
 using LakeTools.Local.Identity;
 using LakeTools.Local.Store;
 using LakeTools.Local.Wire;
@@ -40,6 +39,8 @@ internal sealed class StsApi : JsonApi
         var seconds = (int?)call.Input["DurationSeconds"] ?? DefaultDuration;
         if (PrincipalArn.TryParse(roleArn) is not { Kind: "role" } role || role.AccountId != call.Lake.AccountId)
             throw new ApiException("AccessDenied", $"User: {call.Caller.SessionArn} is not authorized to perform: sts:AssumeRole on resource: {roleArn}", 403);
+        if (RoleRecords.Find(call.Session, role.Name) is { } recorded && seconds > recorded.MaxSessionDuration)
+            throw new ApiException("ValidationError", "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
         var credential = call.Lake.Identity.IssueSession(call.Session, roleArn, sessionName, TimeSpan.FromSeconds(seconds));
         var sessionArn = role.SessionArn(sessionName);
         var output = new JsonObject
@@ -57,11 +58,11 @@ internal sealed class StsApi : JsonApi
         return output;
     }
 
-    /// <summary>The unique id of a principal, in AWS's form; the same ARN has the same id in every lake.</summary>
+    /// <summary>The unique id of a principal, and for a session its name.</summary>
     private static string UserId(string principalArn, string sessionArn)
     {
-        var isRole = principalArn != sessionArn;
-        var id = (isRole ? "AROA" : "AIDA") + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(principalArn)))[..17];
-        return isRole ? $"{id}:{sessionArn[(sessionArn.LastIndexOf('/') + 1)..]}" : id;
+        var principal = PrincipalArn.TryParse(principalArn)!;
+        var id = PrincipalArn.UniqueId(principal.Kind == "role" ? "AROA" : "AIDA", $"{principal.AccountId}/{principal.Name}");
+        return principal.Kind == "role" ? $"{id}:{sessionArn[(sessionArn.LastIndexOf('/') + 1)..]}" : id;
     }
 }
