@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using LakeTools.Tests.Local;
+
+namespace LakeTools.Tests.Peers;
+
+/// <summary>
+/// Runs each tests/Peers/test_*.py against an embedded lake behind its loopback port: boto3 and the AWS CLI read the
+/// answers with their own eyes. Where they are missing the cases are skipped, unless LAKETOOLS_REQUIRE_PEERS is 1.
+/// </summary>
+public sealed class PeerTests
+{
+    private static readonly string s_folder = Path.Combine(Repository.Root, "tests", "Peers");
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(4);
+
+    public static TheoryData<string> Files =>
+        new(Directory.EnumerateFiles(s_folder, "test_*.py").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task A_peer_is_a_client_in_good_standing(string file)
+    {
+        var python = await PeerPython.FindAsync();
+        if (python.Missing is { } missing)
+        {
+            Assert.SkipUnless(Environment.GetEnvironmentVariable("LAKETOOLS_REQUIRE_PEERS") == "1", missing);
+            Assert.Fail(missing);
+        }
+
+        using var lake = new TestLake();
+        var start = new ProcessStartInfo(python.Path!) { WorkingDirectory = s_folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in (string[])["-B", "-m", "unittest", "-v", file]) start.ArgumentList.Add(argument);
+        SetEnvironment(start.Environment, lake);
+        var (code, output) = await PeerProcess.RunAsync(start, s_patience, TestContext.Current.CancellationToken);
+        TestContext.Current.TestOutputHelper?.WriteLine(output);
+        Assert.True(code == 0, output);
+
+        // unittest succeeds where it found nothing to run.
+        Assert.Matches(@"Ran [1-9][0-9]* test", output);
+    }
+
+    private static void SetEnvironment(IDictionary<string, string?> environment, TestLake lake)
+    {
+        foreach (var name in environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase) || name.EndsWith("_proxy", StringComparison.OrdinalIgnoreCase)).ToList())
+            environment.Remove(name);
+        var administrator = lake.Lake.CredentialFor(lake.Lake.AdministratorArn);
+        var analyst = lake.Lake.CredentialFor(TestLake.Analyst);
+        environment["LAKE_ENDPOINT"] = lake.Lake.StartServer().AbsoluteUri;
+        environment["LAKE_ACCOUNT"] = lake.Lake.AccountId;
+        environment["AWS_DEFAULT_REGION"] = lake.Lake.Region;
+        environment["AWS_ACCESS_KEY_ID"] = administrator.AccessKeyId;
+        environment["AWS_SECRET_ACCESS_KEY"] = administrator.SecretAccessKey;
+        environment["LAKE_ANALYST_ACCESS_KEY_ID"] = analyst.AccessKeyId;
+        environment["LAKE_ANALYST_SECRET_ACCESS_KEY"] = analyst.SecretAccessKey;
+
+        // Nothing of the machine's own set-up.
+        environment["AWS_CONFIG_FILE"] = Path.Combine(lake.Folder, "no-config");
+        environment["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(lake.Folder, "no-credentials");
+        environment["AWS_EC2_METADATA_DISABLED"] = "true";
+        environment["AWS_PAGER"] = "";
+    }
+}

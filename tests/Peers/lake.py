@@ -1,0 +1,80 @@
+"""What the peer tests share: clients of the embedded lake that runs for this test file.
+
+The lake's address and keys come by environment, from PeerTests.cs or from a hand that runs a file alone:
+  LAKE_ENDPOINT   http://127.0.0.1:port/
+  LAKE_ACCOUNT    twelve digits
+  AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_DEFAULT_REGION   of the lake's administrator
+  LAKE_ANALYST_ACCESS_KEY_ID, LAKE_ANALYST_SECRET_ACCESS_KEY     of role/Analyst
+Python's own unittest runs them: `python3 -m unittest test_s3` in this folder.
+"""
+import json
+import os
+import shutil
+import subprocess
+import unittest
+
+import boto3
+import botocore.exceptions
+from botocore.config import Config
+
+ENDPOINT = os.environ["LAKE_ENDPOINT"]
+ACCOUNT = os.environ["LAKE_ACCOUNT"]
+REGION = os.environ["AWS_DEFAULT_REGION"]
+ANALYST = f"arn:aws:iam::{ACCOUNT}:role/Analyst"
+
+_CONFIG = dict(retries={"max_attempts": 1}, parameter_validation=True)
+
+
+def client(service, **config):
+    """A boto3 client of the lake's administrator."""
+    return boto3.client(service, endpoint_url=ENDPOINT, config=_config(service, config))
+
+
+def client_as_analyst(service, **config):
+    """A boto3 client of role/Analyst."""
+    return boto3.client(
+        service, endpoint_url=ENDPOINT, config=_config(service, config),
+        aws_access_key_id=os.environ["LAKE_ANALYST_ACCESS_KEY_ID"],
+        aws_secret_access_key=os.environ["LAKE_ANALYST_SECRET_ACCESS_KEY"])
+
+
+def client_with(credentials, service, **config):
+    """A boto3 client with the Credentials that AssumeRole or Lake Formation gave."""
+    return boto3.client(
+        service, endpoint_url=ENDPOINT, config=_config(service, config),
+        aws_access_key_id=credentials["AccessKeyId"],
+        aws_secret_access_key=credentials["SecretAccessKey"],
+        aws_session_token=credentials["SessionToken"])
+
+
+def _config(service, more):
+    merged = dict(_CONFIG, **more)
+    if service == "s3":
+        merged.setdefault("signature_version", "s3v4")
+    return Config(**merged)
+
+
+def aws(*arguments, fails=False):
+    """Runs the AWS CLI; its JSON, or its error text where it is to fail."""
+    done = subprocess.run(
+        [shutil.which("aws") or "/usr/bin/aws", "--endpoint-url", ENDPOINT, "--output", "json", *arguments],
+        capture_output=True, text=True, timeout=120, stdin=subprocess.DEVNULL)
+    if fails:
+        assert done.returncode != 0, "aws succeeded: " + done.stdout
+        return done.stderr
+    assert done.returncode == 0, done.stderr
+    try:
+        return json.loads(done.stdout)
+    except ValueError:
+        return done.stdout
+
+
+class PeerTestCase(unittest.TestCase):
+    """Adds what every file needs."""
+
+    def assert_code(self, code, call, *arguments, **members):
+        """The call fails with AWS's error code, which the peer read from the wire."""
+        with self.assertRaises(botocore.exceptions.ClientError) as raised:
+            call(*arguments, **members)
+        self.assertEqual(code, raised.exception.response["Error"]["Code"])
+        return raised.exception.response
