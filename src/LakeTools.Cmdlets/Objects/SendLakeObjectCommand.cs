@@ -51,7 +51,7 @@ public sealed class SendLakeObjectCommand : LakeCmdlet
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         foreach (var path in LiteralPath) _paths.Add(FullPath(path));
-        foreach (var path in Path) Try(() => _paths.AddRange(Ask(() => Expand(path))), path);
+        foreach (var path in Path) Try(() => _paths.AddRange(Expand(path)), path);
         return Task.CompletedTask;
     }
 
@@ -77,15 +77,18 @@ public sealed class SendLakeObjectCommand : LakeCmdlet
             await TryAsync(async () => WriteObject(await ObjectListing.GetAsync(Lake, item.Destination, cancellationToken).ConfigureAwait(false)), item.Path).ConfigureAwait(false);
     }
 
-    private IEnumerable<string> Expand(string path)
+    private IReadOnlyCollection<string> Expand(string path) =>
+        Ask(() => TryExpand(path)) ?? throw new LakeException(nameof(Errors.PathNotFound), LakeErrorCategory.NotFound, path, Errors.PathNotFound, path);
+
+    private IReadOnlyCollection<string>? TryExpand(string path)
     {
         try
         {
             return GetResolvedProviderPathFromPSPath(path, out _);
         }
-        catch (ItemNotFoundException error)
+        catch (ItemNotFoundException)
         {
-            throw new LakeException(error, nameof(Errors.PathNotFound), LakeErrorCategory.NotFound, path, Errors.PathNotFound, path);
+            return null;
         }
     }
 }

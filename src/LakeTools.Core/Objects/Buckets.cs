@@ -7,7 +7,7 @@ namespace LakeTools.Core.Objects;
 /// <summary>Makes and removes buckets.</summary>
 public static class Buckets
 {
-    // In this region alone S3 wants no location constraint, and takes the making of an own bucket twice for done.
+    // In this region alone S3 wants no location constraint, and takes the making of an own bucket a second time for done.
     private const string RegionWithoutConstraint = "us-east-1";
 
     /// <summary>Makes a bucket in the connection's region.</summary>
@@ -21,14 +21,14 @@ public static class Buckets
         BucketName.CheckNew(name);
         var request = new PutBucketRequest { BucketName = name };
         if (connection.Region != RegionWithoutConstraint) request.PutBucketConfiguration = new PutBucketConfiguration { LocationConstraint = connection.Region };
+        else if (await ExistsAsync(connection, name, cancellationToken).ConfigureAwait(false)) throw Exists(null, name);
         try
         {
             await connection.Clients.S3.PutBucketAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (AmazonS3Exception error) when (error.ErrorCode is "BucketAlreadyOwnedByYou" or "BucketAlreadyExists")
         {
-            throw new LakeException(error, nameof(Errors.Errors.BucketExists), LakeErrorCategory.Exists, name, Errors.Errors.BucketExists, name,
-                error.ErrorCode == "BucketAlreadyExists" ? ", and it is somebody else's: names are shared by all accounts" : "");
+            throw Exists(error, name);
         }
 
         return new LakeBucket(name, connection.Region, $"s3://{name}/");
@@ -56,6 +56,23 @@ public static class Buckets
             throw new LakeException(error, nameof(Errors.Errors.BucketNotEmpty), LakeErrorCategory.Conflict, name, Errors.Errors.BucketNotEmpty, name);
         }
     }
+
+    private static async Task<bool> ExistsAsync(LakeConnection connection, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await connection.Clients.S3.HeadBucketAsync(new HeadBucketRequest { BucketName = name }, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (AmazonS3Exception)
+        {
+            return false; // or somebody else's, which the attempt to make it will tell
+        }
+    }
+
+    private static LakeException Exists(AmazonS3Exception? error, string name) =>
+        new(error, nameof(Errors.Errors.BucketExists), LakeErrorCategory.Exists, name, Errors.Errors.BucketExists, name,
+            error?.ErrorCode == "BucketAlreadyExists" ? ", and it is somebody else's: names are shared by all accounts" : "");
 
     internal static LakeException NotFound(Exception error, string name) =>
         new(error, nameof(Errors.Errors.BucketNotFound), LakeErrorCategory.NotFound, name, Errors.Errors.BucketNotFound, name);
