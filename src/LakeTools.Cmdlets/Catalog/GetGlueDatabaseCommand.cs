@@ -1,0 +1,43 @@
+using System.Management.Automation;
+using LakeTools.Core.Catalog;
+
+namespace LakeTools.Cmdlets.Catalog;
+
+/// <summary>
+/// <para type="synopsis">Gets databases of the Glue catalog that the caller may see.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "GlueDatabase")]
+[Alias("Get-LakeGlueDatabase")]
+[OutputType(typeof(GlueDatabase))]
+public sealed class GetGlueDatabaseCommand : LakeCmdlet
+{
+    /// <summary>Names, with wildcards if you like. Default: all.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("DatabaseName")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(DatabaseNameCompleter))]
+    public string[] Name { get; set; } = ["*"];
+
+    /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? CatalogId { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var service = new DatabaseService(Lake);
+        foreach (var name in Name)
+        {
+            if (!Names.IsPattern(name))
+            {
+                await TryAsync(async () => WriteObject(await service.GetAsync(name, CatalogId, cancellationToken).ConfigureAwait(false)), name).ConfigureAwait(false);
+                continue;
+            }
+
+            var pattern = Names.Pattern(name);
+            await foreach (var database in service.ListAsync(CatalogId, cancellationToken).ConfigureAwait(false))
+                if (pattern.IsMatch(database.Name)) WriteObject(database);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Management.Automation;
+using LakeTools.Core.Catalog;
+
+namespace LakeTools.Cmdlets.Catalog;
+
+/// <summary>
+/// <para type="synopsis">Gets tables of the Glue catalog, with the columns that the caller may see.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "GlueTable")]
+[Alias("Get-LakeGlueTable")]
+[OutputType(typeof(GlueTable))]
+public sealed class GetGlueTableCommand : LakeCmdlet
+{
+    /// <summary>The database's name, with wildcards if you like. Default: all.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(DatabaseNameCompleter))]
+    public string DatabaseName { get; set; } = "*";
+
+    /// <summary>Tables' names, with wildcards if you like. Default: all.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("TableName")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(TableNameCompleter))]
+    public string[] Name { get; set; } = ["*"];
+
+    /// <summary>A database of Get-GlueDatabase, whose tables are wanted.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public GlueDatabase? Database { get; set; }
+
+    /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? CatalogId { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var databases = Database is null ? DatabaseName : Database.Name;
+        if (Database is not null) Name = MyInvocation.BoundParameters.ContainsKey(nameof(Name)) && Name is [var own] && own == Database.Name ? ["*"] : Name;
+        if (!Names.IsPattern(databases))
+        {
+            await InDatabaseAsync(databases, mustExist: true, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var pattern = Names.Pattern(databases);
+        await foreach (var database in new DatabaseService(Lake).ListAsync(CatalogId, cancellationToken).ConfigureAwait(false))
+            if (pattern.IsMatch(database.Name)) await InDatabaseAsync(database.Name, mustExist: false, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task InDatabaseAsync(string database, bool mustExist, CancellationToken cancellationToken)
+    {
+        var service = new TableService(Lake);
+        foreach (var name in Name)
+        {
+            if (!Names.IsPattern(name) && mustExist)
+            {
+                await TryAsync(async () => WriteObject(await service.GetAsync(database, name, CatalogId, cancellationToken).ConfigureAwait(false)), database + "." + name).ConfigureAwait(false);
+                continue;
+            }
+
+            await TryAsync(async () =>
+            {
+                var pattern = Names.Pattern(name);
+                await foreach (var table in service.ListAsync(database, name, CatalogId, cancellationToken).ConfigureAwait(false))
+                    if (pattern.IsMatch(table.Name)) WriteObject(table);
+            }, database).ConfigureAwait(false);
+        }
+    }
+}

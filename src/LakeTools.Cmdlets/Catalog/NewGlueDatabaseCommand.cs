@@ -1,0 +1,61 @@
+using System.Collections;
+using System.Management.Automation;
+using LakeTools.Core.Catalog;
+
+namespace LakeTools.Cmdlets.Catalog;
+
+/// <summary>
+/// <para type="synopsis">Makes a database in the Glue catalog.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.New, "GlueDatabase", SupportsShouldProcess = true)]
+[Alias("New-LakeGlueDatabase")]
+[OutputType(typeof(GlueDatabase))]
+public sealed class NewGlueDatabaseCommand : LakeCmdlet
+{
+    /// <summary>The name; Glue keeps it in lower case.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("DatabaseName")]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = "";
+
+    /// <summary>What it is for.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Description { get; set; }
+
+    /// <summary>Where its tables lie unless they say otherwise: an S3 URI.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? LocationUri { get; set; }
+
+    /// <summary>Free parameters.</summary>
+    [Parameter]
+    public Hashtable? Parameter { get; set; }
+
+    /// <summary>Tags of the resource.</summary>
+    [Parameter]
+    public Hashtable? Tag { get; set; }
+
+    /// <summary>Who may use new tables in it before anybody is granted anything. Default: the lake's setting.</summary>
+    [Parameter]
+    public TableDefaultPermission? TableDefaultPermission { get; set; }
+
+    /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? CatalogId { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var options = new NewDatabaseOptions
+        {
+            CatalogId = CatalogId,
+            Name = DatabaseService.CheckName(Name),
+            Description = Description,
+            LocationUri = LocationUri,
+            Parameter = StringMap.Of(Parameter),
+            Tag = StringMap.Of(Tag),
+            TableDefaultPermission = TableDefaultPermission,
+        };
+        if (!ShouldProcess($"database {options.Name}", "Create")) return;
+        WriteObject(await new DatabaseService(Lake).CreateAsync(options, cancellationToken).ConfigureAwait(false));
+    }
+}

@@ -1,0 +1,149 @@
+using System.Collections;
+using System.Management.Automation;
+using LakeTools.Core.Catalog;
+using LakeTools.Core.Data;
+using LakeTools.Core.Objects;
+
+namespace LakeTools.Cmdlets.Catalog;
+
+/// <summary>
+/// <para type="synopsis">Makes a table in the Glue catalog, with columns that are given or found in a file.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.New, "GlueTable", SupportsShouldProcess = true, DefaultParameterSetName = ColumnSet)]
+[Alias("New-LakeGlueTable")]
+[OutputType(typeof(GlueTable))]
+public sealed class NewGlueTableCommand : LakeCmdlet
+{
+    private const string ColumnSet = "Column";
+    private const string LikeSet = "Like";
+
+    /// <summary>The database's name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(DatabaseNameCompleter))]
+    public string DatabaseName { get; set; } = "";
+
+    /// <summary>The table's name; Glue keeps it in lower case.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("TableName")]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = "";
+
+    /// <summary>The columns: <c>'name:type'</c>, <c>'name:type:comment'</c>, hashtables, or objects with Name, Type and Comment.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ColumnSet, ValueFromPipelineByPropertyName = true)]
+    [ColumnSpec]
+    public GlueColumn[] Column { get; set; } = [];
+
+    /// <summary>A file or S3 URI to find columns, format, delimiter and header in.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LikeSet)]
+    [ValidateNotNullOrEmpty]
+    public string Like { get; set; } = "";
+
+    /// <summary>Where the files lie: an S3 URI.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Location { get; set; }
+
+    /// <summary>The files' format. Default: Csv, or what -Like finds.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateSet("Csv", "Tsv", "Json", "Parquet", "Orc", "Avro", "Text")]
+    public string? Format { get; set; }
+
+    /// <summary>What parts the fields of a line. Default: the format's own.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public char? Delimiter { get; set; }
+
+    /// <summary>What encloses fields that hold the delimiter. A table with it is read by Hive's OpenCSV, which takes every column as text.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public char? QuoteCharacter { get; set; }
+
+    /// <summary>The first line of each file names the columns.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public SwitchParameter Header { get; set; }
+
+    /// <summary>Columns whose values are in the path of the files; written as -Column.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ColumnSpec]
+    public GlueColumn[] PartitionKey { get; set; } = [];
+
+    /// <summary>What the table holds.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Description { get; set; }
+
+    /// <summary>The table's type. Default: EXTERNAL_TABLE.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? TableType { get; set; }
+
+    /// <summary>Free parameters.</summary>
+    [Parameter]
+    public Hashtable? Parameter { get; set; }
+
+    /// <summary>Hive's class that reads files, in place of the format's.</summary>
+    [Parameter]
+    public string? InputFormat { get; set; }
+
+    /// <summary>Hive's class that writes files, in place of the format's.</summary>
+    [Parameter]
+    public string? OutputFormat { get; set; }
+
+    /// <summary>Hive's class that makes rows, in place of the format's.</summary>
+    [Parameter]
+    public string? SerdeLibrary { get; set; }
+
+    /// <summary>Parameters of the SerDe, beside the format's.</summary>
+    [Parameter]
+    public Hashtable? SerdeParameter { get; set; }
+
+    /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? CatalogId { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var options = new NewTableOptions
+        {
+            CatalogId = CatalogId,
+            DatabaseName = DatabaseName,
+            Name = Name,
+            Description = Description,
+            Column = Column,
+            PartitionKey = PartitionKey,
+            Location = Location,
+            Format = Format ?? TableFormat.Names[0],
+            Delimiter = Delimiter,
+            QuoteCharacter = QuoteCharacter,
+            Header = Header,
+            TableType = TableType,
+            Parameter = StringMap.Of(Parameter),
+            InputFormat = InputFormat,
+            OutputFormat = OutputFormat,
+            SerdeLibrary = SerdeLibrary,
+            SerdeParameter = StringMap.Of(SerdeParameter),
+        };
+        if (ParameterSetName == LikeSet) options = await InferAsync(options, cancellationToken).ConfigureAwait(false);
+        options = TableService.Check(options);
+        if (!ShouldProcess($"table {options.DatabaseName}.{options.Name} ({string.Join(", ", options.Column)})", "Create")) return;
+        WriteObject(await new TableService(Lake).CreateAsync(options, cancellationToken).ConfigureAwait(false));
+    }
+
+    private async Task<NewTableOptions> InferAsync(NewTableOptions options, CancellationToken cancellationToken)
+    {
+        using var progress = Progress();
+        var source = S3Uri.LooksLikeOne(Like) ? Like : FullPath(Like);
+        var given = new InferenceOptions
+        {
+            Format = Format,
+            Delimiter = Delimiter,
+            Header = MyInvocation.BoundParameters.ContainsKey(nameof(Header)) ? Header.IsPresent : null,
+        };
+        var found = await SchemaInference.InferAsync(Lake, source, given, progress, cancellationToken).ConfigureAwait(false);
+        var keys = options.PartitionKey.Select(key => key.Name).ToHashSet(StringComparer.Ordinal);
+        return options with
+        {
+            Column = [.. found.Columns.Where(column => !keys.Contains(column.Name))],
+            Format = Format ?? found.Format,
+            Delimiter = Delimiter ?? found.Delimiter,
+            Header = found.Header,
+        };
+    }
+}

@@ -1,0 +1,44 @@
+using System.Management.Automation;
+using LakeTools.Core.Catalog;
+
+namespace LakeTools.Cmdlets.Catalog;
+
+/// <summary>
+/// <para type="synopsis">Removes tables from the Glue catalog; files stay where they are.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Remove, "GlueTable", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Alias("Remove-LakeGlueTable")]
+public sealed class RemoveGlueTableCommand : LakeCmdlet
+{
+    /// <summary>The database's name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(DatabaseNameCompleter))]
+    public string DatabaseName { get; set; } = "";
+
+    /// <summary>The tables' names.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("TableName")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TableNameCompleter))]
+    public string[] Name { get; set; } = [];
+
+    /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? CatalogId { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        foreach (var name in Name)
+        {
+            await TryAsync(async () =>
+            {
+                var table = TableService.CheckName(name);
+                var database = DatabaseService.CheckName(DatabaseName);
+                if (!ShouldProcess($"table {database}.{table}", "Remove")) return;
+                await new TableService(Lake).RemoveAsync(database, table, CatalogId, cancellationToken).ConfigureAwait(false);
+            }, DatabaseName + "." + name).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using System.Collections;
+using System.Globalization;
+
+namespace LakeTools.Cmdlets;
+
+/// <summary>Hashtables as people write them, as the services take them.</summary>
+internal static class StringMap
+{
+    /// <summary>Keys and values as text, in the invariant culture; null for null.</summary>
+    public static Dictionary<string, string>? Of(IDictionary? table) => table?.Cast<DictionaryEntry>().ToDictionary(
+        entry => Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!,
+        entry => Convert.ToString(entry.Value, CultureInfo.InvariantCulture) ?? "",
+        StringComparer.Ordinal);
+}

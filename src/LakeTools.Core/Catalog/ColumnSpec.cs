@@ -1,0 +1,63 @@
+using LakeTools.Core.Errors;
+
+namespace LakeTools.Core.Catalog;
+
+/// <summary>Reads columns as people write them: <c>name:type</c> or <c>name:type:comment</c>.</summary>
+public static class ColumnSpec
+{
+    /// <summary>The longest name that Glue takes, in characters.</summary>
+    private const int MaximumNameLength = 255;
+
+    private const int MaximumCommentLength = 255;
+
+    /// <summary>Reads a column. The type may hold colons of its own, as <c>struct&lt;a:int&gt;</c> does.</summary>
+    /// <param name="text">Such as <c>amount:decimal(10,2):in euro</c>.</param>
+    /// <returns>The column, its name in lower case and its type in Glue's form.</returns>
+    /// <exception cref="LakeException"><c>ColumnSpecInvalid</c> or <c>ColumnTypeInvalid</c>.</exception>
+    public static GlueColumn Parse(string text)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 0) throw Invalid(text, "there is no ':' between a name and a type");
+        var type = HiveType.ReadPrefix(text[(colon + 1)..], out var comment);
+        return Check(text, text[..colon], type, comment);
+    }
+
+    /// <summary>Makes a column of its parts.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="comment">A note, or null.</param>
+    /// <returns>The column.</returns>
+    /// <exception cref="LakeException"><c>ColumnSpecInvalid</c> or <c>ColumnTypeInvalid</c>.</exception>
+    public static GlueColumn Make(string? name, string? type, string? comment)
+    {
+        if (string.IsNullOrWhiteSpace(type)) throw Invalid(name ?? "", "it has no Type");
+        return Check(name ?? "", name ?? "", HiveType.Normalize(type), comment);
+    }
+
+    /// <summary>Refuses two columns of one name, partition keys included.</summary>
+    /// <param name="columns">The columns.</param>
+    /// <param name="partitionKeys">The partition keys.</param>
+    /// <exception cref="LakeException"><c>DuplicateColumn</c>.</exception>
+    public static void CheckDistinct(IEnumerable<GlueColumn> columns, IEnumerable<GlueColumn> partitionKeys)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var column in columns.Concat(partitionKeys))
+        {
+            if (!seen.Add(column.Name))
+                throw new LakeException(nameof(Errors.Errors.DuplicateColumn), LakeErrorCategory.InvalidArgument, column.Name, Errors.Errors.DuplicateColumn, column.Name);
+        }
+    }
+
+    private static GlueColumn Check(string spec, string name, string type, string? comment)
+    {
+        var plain = name.Trim().ToLowerInvariant();
+        if (plain.Length == 0) throw Invalid(spec, "it has no name");
+        if (plain.Length > MaximumNameLength) throw Invalid(spec, $"its name has {plain.Length} characters, and at most {MaximumNameLength} are allowed");
+        if (plain.Any(char.IsControl)) throw Invalid(spec, "its name has a control character");
+        if (comment?.Length > MaximumCommentLength) throw Invalid(spec, $"its comment has {comment.Length} characters, and at most {MaximumCommentLength} are allowed");
+        return new GlueColumn(plain, type, string.IsNullOrEmpty(comment) ? null : comment);
+    }
+
+    private static LakeException Invalid(string spec, string why) =>
+        new(nameof(Errors.Errors.ColumnSpecInvalid), LakeErrorCategory.InvalidArgument, spec, Errors.Errors.ColumnSpecInvalid, spec, why);
+}

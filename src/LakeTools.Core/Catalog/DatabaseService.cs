@@ -1,0 +1,110 @@
+using System.Runtime.CompilerServices;
+using Amazon.Glue.Model;
+using LakeTools.Core.Errors;
+
+namespace LakeTools.Core.Catalog;
+
+/// <summary>Makes, finds and removes databases of the Glue catalog.</summary>
+/// <param name="connection">The lake.</param>
+public sealed class DatabaseService(LakeConnection connection)
+{
+    private const int PageSize = 100;
+
+    /// <summary>Makes a database.</summary>
+    /// <param name="options">The database.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The database as the catalog now has it.</returns>
+    /// <exception cref="LakeException"><c>CatalogNameInvalid</c>, <c>DatabaseExists</c> or <c>DatabaseAccessDenied</c>.</exception>
+    public async Task<GlueDatabase> CreateAsync(NewDatabaseOptions options, CancellationToken cancellationToken)
+    {
+        var name = CheckName(options.Name);
+        var request = new CreateDatabaseRequest
+        {
+            CatalogId = options.CatalogId ?? connection.CatalogId,
+            DatabaseInput = new DatabaseInput
+            {
+                Name = name,
+                Description = options.Description,
+                LocationUri = options.LocationUri,
+                Parameters = options.Parameter is null ? null : new(options.Parameter),
+                CreateTableDefaultPermissions = DefaultPermissions(options.TableDefaultPermission),
+            },
+            Tags = options.Tag is null ? null : new(options.Tag),
+        };
+        await CatalogErrors.OfDatabaseAsync(name, () => connection.Clients.Glue.CreateDatabaseAsync(request, cancellationToken)).ConfigureAwait(false);
+        return await GetAsync(name, options.CatalogId, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Refuses a name that Glue does not take, before any call.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The name as Glue keeps it.</returns>
+    /// <exception cref="LakeException"><c>CatalogNameInvalid</c>.</exception>
+    public static string CheckName(string name) => CatalogNames.Check("database", name);
+
+    /// <summary>Finds one database.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The database.</returns>
+    /// <exception cref="LakeException"><c>DatabaseNotFound</c> or <c>DatabaseAccessDenied</c>.</exception>
+    public async Task<GlueDatabase> GetAsync(string name, string? catalogId, CancellationToken cancellationToken)
+    {
+        var request = new GetDatabaseRequest { CatalogId = catalogId ?? connection.CatalogId, Name = name.ToLowerInvariant() };
+        var answer = await CatalogErrors.OfDatabaseAsync(name, () => connection.Clients.Glue.GetDatabaseAsync(request, cancellationToken)).ConfigureAwait(false);
+        return ToDatabase(answer.Database);
+    }
+
+    /// <summary>Walks the databases that the caller may see, page by page.</summary>
+    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="cancellationToken">Stops the walk.</param>
+    /// <returns>The databases, in the catalog's order.</returns>
+    public async IAsyncEnumerable<GlueDatabase> ListAsync(string? catalogId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var request = new GetDatabasesRequest { CatalogId = catalogId ?? connection.CatalogId, MaxResults = PageSize };
+        var pages = connection.Clients.Glue.Paginators.GetDatabases(request).Responses;
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
+            foreach (var database in page.DatabaseList ?? []) yield return ToDatabase(database);
+    }
+
+    /// <summary>Removes a database.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="recurse">True to remove its tables first. Glue itself would drop them with the database, without a word.</param>
+    /// <param name="progress">Told of the tables that are removed.</param>
+    /// <param name="cancellationToken">Stops between batches; tables that are gone stay gone.</param>
+    /// <returns>The work.</returns>
+    /// <exception cref="LakeException"><c>DatabaseNotFound</c>, <c>DatabaseNotEmpty</c>, <c>DatabaseAccessDenied</c> or <c>TableAccessDenied</c>.</exception>
+    public async Task RemoveAsync(string name, string? catalogId, bool recurse, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    {
+        var tables = new TableService(connection);
+        if (recurse) await tables.RemoveAllAsync(name, catalogId, progress, cancellationToken).ConfigureAwait(false);
+        else if (await tables.AnyAsync(name, catalogId, cancellationToken).ConfigureAwait(false))
+            throw new LakeException(nameof(Errors.Errors.DatabaseNotEmpty), LakeErrorCategory.Conflict, name, Errors.Errors.DatabaseNotEmpty, name);
+        var request = new DeleteDatabaseRequest { CatalogId = catalogId ?? connection.CatalogId, Name = name.ToLowerInvariant() };
+        await CatalogErrors.OfDatabaseAsync(name, () => connection.Clients.Glue.DeleteDatabaseAsync(request, cancellationToken)).ConfigureAwait(false);
+    }
+
+    private static List<PrincipalPermissions>? DefaultPermissions(TableDefaultPermission? choice) => choice switch
+    {
+        TableDefaultPermission.None => [],
+        TableDefaultPermission.IamAllowedPrincipals =>
+        [
+            new PrincipalPermissions
+            {
+                Principal = new DataLakePrincipal { DataLakePrincipalIdentifier = "IAM_ALLOWED_PRINCIPALS" },
+                Permissions = ["ALL"],
+            },
+        ],
+        _ => null,
+    };
+
+    private static GlueDatabase ToDatabase(Database database) => new()
+    {
+        CatalogId = database.CatalogId,
+        Name = database.Name,
+        Description = database.Description,
+        LocationUri = database.LocationUri,
+        Parameter = database.Parameters ?? [],
+        CreateTime = database.CreateTime?.ToLocalTime(),
+    };
+}

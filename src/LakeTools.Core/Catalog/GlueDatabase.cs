@@ -1,0 +1,27 @@
+namespace LakeTools;
+
+/// <summary>A database of the Glue catalog.</summary>
+public sealed record GlueDatabase
+{
+    /// <summary>The catalog: an account's id.</summary>
+    public string? CatalogId { get; init; }
+
+    /// <summary>The name, in lower case.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it is for.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Where its tables lie unless they say otherwise: an S3 URI.</summary>
+    public string? LocationUri { get; init; }
+
+    /// <summary>Free parameters.</summary>
+    public IReadOnlyDictionary<string, string> Parameter { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>When it was made; local time.</summary>
+    public DateTime? CreateTime { get; init; }
+
+    /// <summary>The database's name.</summary>
+    /// <returns>The name.</returns>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,75 @@
+namespace LakeTools;
+
+/// <summary>A table of the Glue catalog, with the columns that the caller may see.</summary>
+public sealed record GlueTable
+{
+    /// <summary>The catalog: an account's id.</summary>
+    public string? CatalogId { get; init; }
+
+    /// <summary>The database's name.</summary>
+    public required string DatabaseName { get; init; }
+
+    /// <summary>The name, in lower case.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it holds.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The columns, without the partition keys.</summary>
+    public IReadOnlyList<GlueColumn> Column { get; init; } = [];
+
+    /// <summary>The columns whose values are in the path of the files.</summary>
+    public IReadOnlyList<GlueColumn> PartitionKey { get; init; } = [];
+
+    /// <summary>Where the files lie: an S3 URI.</summary>
+    public string? Location { get; init; }
+
+    /// <summary>Csv, Tsv, Json, Parquet, Orc, Avro or Text; null where the table's classes say none of them.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>What parts the fields of a line; null where the format has no delimiter.</summary>
+    public char? Delimiter { get; init; }
+
+    /// <summary>What encloses fields that hold the delimiter; null where none does.</summary>
+    public char? QuoteCharacter { get; init; }
+
+    /// <summary>True where the first line of each file names the columns.</summary>
+    public bool Header { get; init; }
+
+    /// <summary>EXTERNAL_TABLE, VIRTUAL_VIEW or another word.</summary>
+    public string? TableType { get; init; }
+
+    /// <summary>Free parameters.</summary>
+    public IReadOnlyDictionary<string, string> Parameter { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The version's number, as text.</summary>
+    public string? VersionId { get; init; }
+
+    /// <summary>When it was made; local time.</summary>
+    public DateTime? CreateTime { get; init; }
+
+    /// <summary>When it was last changed; local time.</summary>
+    public DateTime? UpdateTime { get; init; }
+
+    /// <summary>Who made it: an ARN.</summary>
+    public string? CreatedBy { get; init; }
+
+    /// <summary>True where Lake Formation guards the files.</summary>
+    public bool IsRegistered { get; init; }
+
+    /// <summary>Hive's class that reads files.</summary>
+    public string? InputFormat { get; init; }
+
+    /// <summary>Hive's class that writes files.</summary>
+    public string? OutputFormat { get; init; }
+
+    /// <summary>Hive's class that makes rows.</summary>
+    public string? SerdeLibrary { get; init; }
+
+    /// <summary>The parameters of <see cref="SerdeLibrary"/>.</summary>
+    public IReadOnlyDictionary<string, string> SerdeParameter { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The table's full name.</summary>
+    /// <returns>Such as <c>sales.orders</c>.</returns>
+    public override string ToString() => DatabaseName + "." + Name;
+}

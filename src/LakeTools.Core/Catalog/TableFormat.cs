@@ -1,0 +1,56 @@
+namespace LakeTools.Core.Catalog;
+
+/// <summary>What Glue must know of a file format: Hive's classes, and the word that Glue and Athena go by.</summary>
+/// <param name="Name">The format's name as <c>New-GlueTable -Format</c> takes it.</param>
+/// <param name="Classification">Glue's word for it, in the table's parameters.</param>
+/// <param name="InputFormat">Hive's class that reads files.</param>
+/// <param name="OutputFormat">Hive's class that writes files.</param>
+/// <param name="SerdeLibrary">Hive's class that makes rows.</param>
+/// <param name="Delimiter">What parts the fields of a line; null where the format has no delimiter.</param>
+/// <remarks>Source: Amazon Athena user guide, supported SerDes and data formats.</remarks>
+public sealed record TableFormat(string Name, string Classification, string InputFormat, string OutputFormat, string SerdeLibrary, char? Delimiter)
+{
+    private const string TextInput = "org.apache.hadoop.mapred.TextInputFormat";
+    private const string TextOutput = "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat";
+    private const string LazySimple = "org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe";
+
+    /// <summary>The SerDe for delimited text whose fields are quoted. It takes every column as text.</summary>
+    public const string OpenCsvSerde = "org.apache.hadoop.hive.serde2.OpenCSVSerde";
+
+    /// <summary>All formats, the default first.</summary>
+    public static IReadOnlyList<TableFormat> All { get; } =
+    [
+        new("Csv", "csv", TextInput, TextOutput, LazySimple, ','),
+        new("Tsv", "csv", TextInput, TextOutput, LazySimple, '\t'),
+        new("Json", "json", TextInput, TextOutput, "org.openx.data.jsonserde.JsonSerDe", null),
+        new("Parquet", "parquet", "org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat",
+            "org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat", "org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe", null),
+        new("Orc", "orc", "org.apache.hadoop.hive.ql.io.orc.OrcInputFormat",
+            "org.apache.hadoop.hive.ql.io.orc.OrcOutputFormat", "org.apache.hadoop.hive.ql.io.orc.OrcSerde", null),
+        new("Avro", "avro", "org.apache.hadoop.hive.ql.io.avro.AvroContainerInputFormat",
+            "org.apache.hadoop.hive.ql.io.avro.AvroContainerOutputFormat", "org.apache.hadoop.hive.serde2.avro.AvroSerDe", null),
+        new("Text", "text", TextInput, TextOutput, LazySimple, '\u0001'),
+    ];
+
+    /// <summary>The formats' names.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(format => format.Name)];
+
+    /// <summary>The format of a name; the parameter's own check lets no other through.</summary>
+    /// <param name="name">Such as <c>Parquet</c>, in any case.</param>
+    /// <returns>The format.</returns>
+    public static TableFormat Of(string name) => All.First(format => format.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The format that a table's classes say, or null.</summary>
+    /// <param name="serdeLibrary">The table's SerDe.</param>
+    /// <param name="delimiter">The table's delimiter.</param>
+    /// <param name="classification">The table's parameter <c>classification</c>.</param>
+    /// <returns>The format's name.</returns>
+    public static string? NameOf(string? serdeLibrary, char? delimiter, string? classification) => serdeLibrary switch
+    {
+        OpenCsvSerde => delimiter == '\t' ? "Tsv" : "Csv",
+        LazySimple => delimiter == '\t' ? "Tsv" : classification == "text" || delimiter is null or '\u0001' ? "Text" : "Csv",
+        "org.apache.hive.hcatalog.data.JsonSerDe" or "com.amazon.ionhiveserde.IonHiveSerDe" => "Json",
+        null => classification is null ? null : All.FirstOrDefault(format => format.Classification == classification)?.Name,
+        _ => All.FirstOrDefault(format => format.SerdeLibrary == serdeLibrary)?.Name,
+    };
+}

@@ -1,0 +1,93 @@
+using Amazon.Glue.Model;
+
+namespace LakeTools.Core.Catalog;
+
+/// <summary>Between Glue's shapes and what people see: both ways in one place.</summary>
+internal static class TableMapping
+{
+    private const string SkipHeader = "skip.header.line.count";
+
+    /// <summary>A table as people see it.</summary>
+    public static GlueTable ToTable(Table table)
+    {
+        var storage = table.StorageDescriptor;
+        var serde = storage?.SerdeInfo;
+        var parameters = table.Parameters ?? [];
+        var delimiter = Character(serde, "separatorChar") ?? Character(serde, "field.delim");
+        if (serde?.SerializationLibrary == TableFormat.OpenCsvSerde) delimiter ??= ',';
+        return new GlueTable
+        {
+            CatalogId = table.CatalogId,
+            DatabaseName = table.DatabaseName,
+            Name = table.Name,
+            Description = table.Description,
+            Column = Columns(storage?.Columns),
+            PartitionKey = Columns(table.PartitionKeys),
+            Location = storage?.Location,
+            Format = TableFormat.NameOf(serde?.SerializationLibrary, delimiter, parameters.GetValueOrDefault("classification")),
+            Delimiter = delimiter,
+            QuoteCharacter = serde?.SerializationLibrary == TableFormat.OpenCsvSerde ? Character(serde, "quoteChar") ?? '"' : null,
+            Header = parameters.GetValueOrDefault(SkipHeader) is { } lines && lines != "0",
+            TableType = table.TableType,
+            Parameter = parameters,
+            VersionId = table.VersionId,
+            CreateTime = table.CreateTime?.ToLocalTime(),
+            UpdateTime = table.UpdateTime?.ToLocalTime(),
+            CreatedBy = table.CreatedBy,
+            IsRegistered = table.IsRegisteredWithLakeFormation ?? false,
+            InputFormat = storage?.InputFormat,
+            OutputFormat = storage?.OutputFormat,
+            SerdeLibrary = serde?.SerializationLibrary,
+            SerdeParameter = serde?.Parameters ?? [],
+        };
+    }
+
+    /// <summary>What Glue takes for a new table.</summary>
+    public static TableInput ToInput(NewTableOptions options)
+    {
+        var format = TableFormat.Of(options.Format);
+        var delimiter = options.Delimiter ?? format.Delimiter;
+        var serdeParameters = SerdeParameters(format, delimiter, options.QuoteCharacter);
+        foreach (var pair in options.SerdeParameter ?? new Dictionary<string, string>()) serdeParameters[pair.Key] = pair.Value;
+        var parameters = new Dictionary<string, string> { ["classification"] = format.Classification, ["EXTERNAL"] = "TRUE" };
+        if (options.Header) parameters[SkipHeader] = "1";
+        if (format.Classification == "csv" && delimiter is { } sign) parameters["delimiter"] = sign.ToString();
+        foreach (var pair in options.Parameter ?? new Dictionary<string, string>()) parameters[pair.Key] = pair.Value;
+        return new TableInput
+        {
+            Name = options.Name,
+            Description = options.Description,
+            TableType = options.TableType ?? "EXTERNAL_TABLE",
+            Parameters = parameters,
+            PartitionKeys = [.. options.PartitionKey.Select(ToGlue)],
+            StorageDescriptor = new StorageDescriptor
+            {
+                Columns = [.. options.Column.Select(ToGlue)],
+                Location = options.Location,
+                InputFormat = options.InputFormat ?? format.InputFormat,
+                OutputFormat = options.OutputFormat ?? format.OutputFormat,
+                SerdeInfo = new SerDeInfo
+                {
+                    SerializationLibrary = options.SerdeLibrary ?? (options.QuoteCharacter is not null && format.Classification == "csv" ? TableFormat.OpenCsvSerde : format.SerdeLibrary),
+                    Parameters = serdeParameters,
+                },
+            },
+        };
+    }
+
+    private static Dictionary<string, string> SerdeParameters(TableFormat format, char? delimiter, char? quote)
+    {
+        if (delimiter is not { } sign) return [];
+        if (quote is { } mark && format.Classification == "csv")
+            return new() { ["separatorChar"] = sign.ToString(), ["quoteChar"] = mark.ToString(), ["escapeChar"] = "\\" };
+        return new() { ["field.delim"] = sign.ToString(), ["serialization.format"] = sign.ToString() };
+    }
+
+    private static GlueColumn[] Columns(List<Column>? columns) =>
+        columns is null ? [] : [.. columns.Select(column => new GlueColumn(column.Name, column.Type ?? "", string.IsNullOrEmpty(column.Comment) ? null : column.Comment))];
+
+    private static Column ToGlue(GlueColumn column) => new() { Name = column.Name, Type = column.Type, Comment = column.Comment };
+
+    private static char? Character(SerDeInfo? serde, string name) =>
+        serde?.Parameters is { } parameters && parameters.TryGetValue(name, out var text) && text.Length == 1 ? text[0] : null;
+}

@@ -1,0 +1,175 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Amazon.Glue.Model;
+using LakeTools.Core.Errors;
+using LakeTools.Core.Objects;
+
+namespace LakeTools.Core.Catalog;
+
+/// <summary>Makes, finds and removes tables of the Glue catalog.</summary>
+/// <param name="connection">The lake.</param>
+public sealed partial class TableService(LakeConnection connection)
+{
+    private const int PageSize = 100;
+
+    /// <summary>How many tables BatchDeleteTable takes. Source: the API's model.</summary>
+    private const int DeleteBatch = 100;
+
+    /// <summary>Checks all that can be checked of a new table before a call.</summary>
+    /// <param name="options">The table.</param>
+    /// <returns>The table with its names as Glue keeps them.</returns>
+    /// <exception cref="LakeException"><c>CatalogNameInvalid</c>, <c>DuplicateColumn</c>, <c>ColumnsMissing</c>, or an error of the location.</exception>
+    public static NewTableOptions Check(NewTableOptions options)
+    {
+        if (options.Column.Count == 0)
+            throw new LakeException(nameof(Errors.Errors.ColumnsMissing), LakeErrorCategory.InvalidArgument, options.Name, Errors.Errors.ColumnsMissing, options.Name);
+        ColumnSpec.CheckDistinct(options.Column, options.PartitionKey);
+        if (options.Location is { } location) _ = S3Uri.Parse(location);
+        return options with
+        {
+            DatabaseName = DatabaseService.CheckName(options.DatabaseName),
+            Name = CheckName(options.Name),
+        };
+    }
+
+    /// <summary>Refuses a name that Glue does not take, before any call.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The name as Glue keeps it.</returns>
+    /// <exception cref="LakeException"><c>CatalogNameInvalid</c>.</exception>
+    public static string CheckName(string name) => CatalogNames.Check("table", name);
+
+    /// <summary>Makes a table.</summary>
+    /// <param name="options">The table, checked by <see cref="Check"/>.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The table as the catalog now has it.</returns>
+    /// <exception cref="LakeException"><c>TableExists</c>, <c>DatabaseNotFound</c> or <c>TableAccessDenied</c>.</exception>
+    public async Task<GlueTable> CreateAsync(NewTableOptions options, CancellationToken cancellationToken)
+    {
+        var request = new CreateTableRequest
+        {
+            CatalogId = options.CatalogId ?? connection.CatalogId,
+            DatabaseName = options.DatabaseName,
+            TableInput = TableMapping.ToInput(options),
+        };
+        try
+        {
+            await CatalogErrors.OfTableAsync(options.DatabaseName, options.Name,
+                () => connection.Clients.Glue.CreateTableAsync(request, cancellationToken)).ConfigureAwait(false);
+        }
+        catch (LakeException error) when (error.Id == nameof(Errors.Errors.TableNotFound))
+        {
+            // What is not found where a table is made is its database.
+            throw new LakeException(error, nameof(Errors.Errors.DatabaseNotFound), LakeErrorCategory.NotFound, options.DatabaseName,
+                Errors.Errors.DatabaseNotFound, options.DatabaseName);
+        }
+
+        return await GetAsync(options.DatabaseName, options.Name, options.CatalogId, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Finds one table.</summary>
+    /// <param name="database">The database's name.</param>
+    /// <param name="name">The table's name.</param>
+    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The table, with the columns that the caller may see.</returns>
+    /// <exception cref="LakeException"><c>TableNotFound</c>, <c>DatabaseNotFound</c> or <c>TableAccessDenied</c>.</exception>
+    public async Task<GlueTable> GetAsync(string database, string name, string? catalogId, CancellationToken cancellationToken)
+    {
+        var request = new GetTableRequest
+        {
+            CatalogId = catalogId ?? connection.CatalogId,
+            DatabaseName = database.ToLowerInvariant(),
+            Name = name.ToLowerInvariant(),
+        };
+        var answer = await CatalogErrors.OfTableAsync(database, name, () => connection.Clients.Glue.GetTableAsync(request, cancellationToken)).ConfigureAwait(false);
+        return TableMapping.ToTable(answer.Table);
+    }
+
+    /// <summary>Walks the tables of a database that the caller may see, page by page.</summary>
+    /// <param name="database">The database's name.</param>
+    /// <param name="pattern">A name with PowerShell's wildcards, to ask the service for less; null for all. The caller filters what comes.</param>
+    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="cancellationToken">Stops the walk.</param>
+    /// <returns>The tables, in the catalog's order.</returns>
+    /// <exception cref="LakeException"><c>DatabaseNotFound</c> or <c>DatabaseAccessDenied</c>.</exception>
+    public async IAsyncEnumerable<GlueTable> ListAsync(string database, string? pattern, string? catalogId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var request = new GetTablesRequest
+        {
+            CatalogId = catalogId ?? connection.CatalogId,
+            DatabaseName = database.ToLowerInvariant(),
+            Expression = Expression(pattern),
+            MaxResults = PageSize,
+        };
+        string? token;
+        do
+        {
+            var page = await CatalogErrors.OfDatabaseAsync(database, () => connection.Clients.Glue.GetTablesAsync(request, cancellationToken)).ConfigureAwait(false);
+            foreach (var table in page.TableList ?? []) yield return TableMapping.ToTable(table);
+            request.NextToken = token = page.NextToken;
+        }
+        while (!string.IsNullOrEmpty(token));
+    }
+
+    /// <summary>Removes a table from the catalog. Its files stay where they are.</summary>
+    /// <param name="database">The database's name.</param>
+    /// <param name="name">The table's name.</param>
+    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The work.</returns>
+    /// <exception cref="LakeException"><c>TableNotFound</c>, <c>DatabaseNotFound</c> or <c>TableAccessDenied</c>.</exception>
+    public Task RemoveAsync(string database, string name, string? catalogId, CancellationToken cancellationToken)
+    {
+        var request = new DeleteTableRequest
+        {
+            CatalogId = catalogId ?? connection.CatalogId,
+            DatabaseName = database.ToLowerInvariant(),
+            Name = name.ToLowerInvariant(),
+        };
+        return CatalogErrors.OfTableAsync(database, name, () => connection.Clients.Glue.DeleteTableAsync(request, cancellationToken));
+    }
+
+    /// <summary>True where the database has a table that the caller may see.</summary>
+    internal async Task<bool> AnyAsync(string database, string? catalogId, CancellationToken cancellationToken)
+    {
+        await foreach (var _ in ListAsync(database, null, catalogId, cancellationToken).ConfigureAwait(false)) return true;
+        return false;
+    }
+
+    /// <summary>Removes every table of a database that the caller may see.</summary>
+    internal async Task RemoveAllAsync(string database, string? catalogId, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    {
+        var removed = 0L;
+        while (true)
+        {
+            // Always the first page: what was on it before is gone.
+            var names = new List<string>(DeleteBatch);
+            await foreach (var table in ListAsync(database, null, catalogId, cancellationToken).ConfigureAwait(false))
+            {
+                names.Add(table.Name);
+                if (names.Count == DeleteBatch) break;
+            }
+
+            if (names.Count == 0) return;
+            var request = new BatchDeleteTableRequest { CatalogId = catalogId ?? connection.CatalogId, DatabaseName = database.ToLowerInvariant(), TablesToDelete = names };
+            var answer = await CatalogErrors.OfDatabaseAsync(database, () => connection.Clients.Glue.BatchDeleteTableAsync(request, cancellationToken)).ConfigureAwait(false);
+            var failure = answer.Errors?.Find(error => error.ErrorDetail?.ErrorCode != "EntityNotFoundException"); // somebody else was quicker: gone is gone
+            if (failure is not null)
+            {
+                throw new LakeException(nameof(Errors.Errors.TableAccessDenied), LakeErrorCategory.PermissionDenied, database + "." + failure.TableName,
+                    Errors.Errors.TableAccessDenied, database, failure.TableName, failure.ErrorDetail?.ErrorMessage);
+            }
+
+            removed += names.Count;
+            progress?.Report(new LakeProgress($"Removing the tables of {database}", $"{removed} removed", removed));
+        }
+    }
+
+    /// <summary>Glue takes a regular expression. Only patterns that mean the same in every dialect are handed on.</summary>
+    private static string? Expression(string? pattern) => pattern is not null && PlainWildcard().IsMatch(pattern)
+        ? pattern.ToLowerInvariant().Replace("*", ".*", StringComparison.Ordinal)
+        : null;
+
+    [GeneratedRegex(@"\A[A-Za-z0-9_*]+\z")]
+    private static partial Regex PlainWildcard();
+}
