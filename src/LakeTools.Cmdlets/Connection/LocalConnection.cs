@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using LakeTools.Core.Connection;
+using LakeTools.Core.Permissions;
 using LakeTools.Local;
 
 namespace LakeTools.Cmdlets.Connection;
@@ -15,7 +16,7 @@ internal static class LocalConnection
     public static LakeConnectionOptions Complete(LakeConnectionOptions options, string folder, string? principal, string? accountId)
     {
         var lake = LocalLake.Open(new LocalLakeOptions { Folder = folder, AccountId = accountId, Region = options.Region });
-        var arn = principal is null ? lake.AdministratorArn : principal.StartsWith("arn:", StringComparison.Ordinal) ? principal : $"arn:aws:iam::{lake.AccountId}:{principal}";
+        var arn = principal is null ? lake.AdministratorArn : LakePrincipal.Parse(principal, lake.AccountId).Id;
         var key = lake.CredentialFor(arn);
         AWSCredentials credentials = key.SessionToken is null
             ? new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey)

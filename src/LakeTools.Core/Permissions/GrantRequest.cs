@@ -1,0 +1,20 @@
+namespace LakeTools.Core.Permissions;
+
+/// <summary>A grant or revoke as it was asked for, before anything is checked.</summary>
+public sealed record GrantRequest
+{
+    /// <summary>The principals, in any form that <see cref="LakePrincipal.Parse"/> reads.</summary>
+    public required IReadOnlyList<string> Principal { get; init; }
+
+    /// <summary>The permissions' names.</summary>
+    public IReadOnlyList<string> Permission { get; init; } = [];
+
+    /// <summary>The permissions that may be passed on. A revoke may name some here alone: they are kept, and can no longer be passed on.</summary>
+    public IReadOnlyList<string> GrantablePermission { get; init; } = [];
+
+    /// <summary>The thing.</summary>
+    public required ResourceInput Resource { get; init; }
+
+    /// <summary>True where permissions are taken away.</summary>
+    public bool IsRevoke { get; init; }
+}
