@@ -85,6 +85,14 @@ class S3(PeerTestCase):
         self.assertNotIn("Uploads", self.s3.list_multipart_uploads(Bucket=BUCKET))
         self.assert_code("NoSuchUpload", self.s3.list_parts, Bucket=BUCKET, Key="begun", UploadId=upload)
 
+    def test_parts_out_of_order(self):
+        upload = self.s3.create_multipart_upload(Bucket=BUCKET, Key="begun")["UploadId"]
+        parts = [{"PartNumber": number, "ETag": self.s3.upload_part(
+            Bucket=BUCKET, Key="begun", UploadId=upload, PartNumber=number, Body=b"part")["ETag"]} for number in (2, 1)]
+        self.assert_code("InvalidPartOrder", self.s3.complete_multipart_upload,
+                         Bucket=BUCKET, Key="begun", UploadId=upload, MultipartUpload={"Parts": parts})
+        self.s3.abort_multipart_upload(Bucket=BUCKET, Key="begun", UploadId=upload)
+
     def test_presigned_urls(self):
         put = self.s3.generate_presigned_url("put_object", Params={"Bucket": BUCKET, "Key": "p q"}, ExpiresIn=60)
         request = urllib.request.Request(put, data=b"by url", method="PUT")

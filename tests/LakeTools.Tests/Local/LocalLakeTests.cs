@@ -1,0 +1,81 @@
+using System.Net;
+using System.Text;
+using LakeTools.Local;
+
+namespace LakeTools.Tests.Local;
+
+public sealed class LocalLakeTests : IDisposable
+{
+    private readonly string _folder = Path.Combine(Directory.CreateTempSubdirectory("lake-").FullName, "new", "lake");
+
+    [Fact]
+    public void A_lake_keeps_the_account_and_region_that_it_was_made_with()
+    {
+        using (var made = LocalLake.Open(new LocalLakeOptions { Folder = _folder, AccountId = TestLake.Account, Region = "eu-west-1" }))
+            Assert.Equal(TestLake.Account, made.AccountId);
+        using var lake = LocalLake.Open(new LocalLakeOptions { Folder = _folder });
+        Assert.Equal((TestLake.Account, "eu-west-1"), (lake.AccountId, lake.Region));
+        Assert.Equal($"arn:aws:iam::{TestLake.Account}:role/LakeAdmin", lake.AdministratorArn);
+        Assert.Throws<InvalidOperationException>(() => LocalLake.Open(new LocalLakeOptions { Folder = _folder, AccountId = "999999999999" }));
+    }
+
+    [Fact]
+    public void A_lake_closes_with_its_last_handle()
+    {
+        var first = LocalLake.Open(new LocalLakeOptions { Folder = _folder });
+        var second = LocalLake.Open(new LocalLakeOptions { Folder = _folder + Path.DirectorySeparatorChar });
+        Assert.Same(first.Instance, second.Instance);
+        first.Dispose();
+        first.Dispose();
+        second.CredentialFor(second.AdministratorArn);
+        Assert.Throws<ObjectDisposedException>(() => first.CreateHandler());
+        second.Dispose();
+        using var third = LocalLake.Open(new LocalLakeOptions { Folder = _folder });
+        Assert.NotSame(second.Instance, third.Instance);
+    }
+
+    [Fact]
+    public void A_principal_keeps_its_keys()
+    {
+        LocalCredential before;
+        using (var lake = LocalLake.Open(new LocalLakeOptions { Folder = _folder })) before = lake.CredentialFor(lake.AdministratorArn);
+        using var again = LocalLake.Open(new LocalLakeOptions { Folder = _folder });
+        Assert.Equal(before, again.CredentialFor(again.AdministratorArn));
+        Assert.DoesNotContain(before.SecretAccessKey, before.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(before.SecretAccessKey, Encoding.Latin1.GetString(ReadShared(Path.Combine(_folder, "lake.db"))), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("arn:aws:iam::000000000000:group/Admins")]
+    [InlineData("arn:aws:sts::000000000000:assumed-role/Admin/x")]
+    [InlineData("Admin")]
+    [InlineData("")]
+    public void Only_users_and_roles_have_keys(string arn)
+    {
+        using var lake = LocalLake.Open(new LocalLakeOptions { Folder = _folder });
+        Assert.Throws<ArgumentException>(() => lake.CredentialFor(arn));
+    }
+
+    [Fact]
+    public async Task The_server_runs_once_and_stops_with_the_lake()
+    {
+        var lake = LocalLake.Open(new LocalLakeOptions { Folder = _folder });
+        var address = lake.StartServer();
+        Assert.Equal(address, lake.StartServer());
+        Assert.True(IPAddress.IsLoopback(IPAddress.Parse(address.Host)));
+        using var http = new HttpClient();
+        Assert.Equal(HttpStatusCode.Forbidden, (await http.GetAsync(address, TestContext.Current.CancellationToken)).StatusCode);
+        lake.Dispose();
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => new HttpClient().GetAsync(address, TestContext.Current.CancellationToken));
+    }
+
+    public void Dispose() => Directory.Delete(Path.GetDirectoryName(Path.GetDirectoryName(_folder))!, recursive: true);
+
+    private static byte[] ReadShared(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
+}

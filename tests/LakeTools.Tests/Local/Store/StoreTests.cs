@@ -1,0 +1,90 @@
+using LakeTools.Local.Store;
+
+namespace LakeTools.Tests.Local.Store;
+
+public sealed class StoreTests : IDisposable
+{
+    private static readonly StorePart s_first = new("thing", "CREATE TABLE thing (name TEXT PRIMARY KEY)");
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("lake-").FullName;
+
+    [Fact]
+    public void A_write_that_throws_leaves_nothing()
+    {
+        using var store = LakeStore.Open(_folder, [s_first]);
+        Assert.Throws<InvalidOperationException>(() => store.Write(session =>
+        {
+            session.Execute("INSERT INTO thing VALUES ('lost')");
+            throw new InvalidOperationException();
+        }));
+        store.Write(session => session.Execute("INSERT INTO thing VALUES ('kept')"));
+        Assert.Equal(["kept"], Names(store));
+    }
+
+    [Fact]
+    public void A_write_is_seen_by_another_process_once_it_is_committed()
+    {
+        using var store = LakeStore.Open(_folder, [s_first]);
+        using var other = LakeStore.Open(_folder, [s_first]);
+        store.Write(session =>
+        {
+            session.Execute("INSERT INTO thing VALUES ('a')");
+            Assert.Empty(Names(other));
+        });
+        Assert.Equal(["a"], Names(other));
+    }
+
+    [Fact]
+    public void A_reader_keeps_to_the_state_that_it_began_with()
+    {
+        using var store = LakeStore.Open(_folder, [s_first]);
+        store.Read(session =>
+        {
+            Assert.Empty(session.Query("SELECT name FROM thing", row => row.GetString(0)));
+            store.Write(write => write.Execute("INSERT INTO thing VALUES ('a')"));
+            Assert.Empty(session.Query("SELECT name FROM thing", row => row.GetString(0)));
+            return true;
+        });
+        Assert.Equal(["a"], Names(store));
+    }
+
+    [Fact]
+    public void Each_migration_runs_once_and_a_newer_version_runs_the_missing_ones()
+    {
+        var second = s_first with { Migrations = [.. s_first.Migrations, "ALTER TABLE thing ADD COLUMN size INTEGER NOT NULL DEFAULT 7"] };
+        using (var store = LakeStore.Open(_folder, [s_first])) store.Write(session => session.Execute("INSERT INTO thing VALUES ('old')"));
+        for (var opened = 0; opened < 2; opened++)
+        {
+            using var store = LakeStore.Open(_folder, [second]);
+            Assert.Equal([("old", 7L)], store.Read(session => session.Query("SELECT name, size FROM thing", row => (row.GetString(0), row.GetInt64(1)))));
+        }
+    }
+
+    [Fact]
+    public void A_migration_that_fails_changes_nothing()
+    {
+        using (LakeStore.Open(_folder, [s_first]))
+        {
+        }
+
+        var broken = s_first with { Migrations = [.. s_first.Migrations, "ALTER TABLE thing ADD COLUMN size INTEGER; SELECT nonsense FROM nowhere"] };
+        Assert.ThrowsAny<Exception>(() => LakeStore.Open(_folder, [broken]));
+        using var store = LakeStore.Open(_folder, [s_first]);
+        Assert.Empty(Names(store));
+    }
+
+    [Fact]
+    public void A_lake_of_a_newer_version_is_refused()
+    {
+        var newer = s_first with { Migrations = [.. s_first.Migrations, "CREATE TABLE more (x)"] };
+        using (LakeStore.Open(_folder, [newer]))
+        {
+        }
+
+        Assert.Throws<InvalidDataException>(() => LakeStore.Open(_folder, [s_first]));
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static List<string> Names(LakeStore store) => store.Read(session => session.Query("SELECT name FROM thing ORDER BY name", row => row.GetString(0)));
+}
