@@ -17,7 +17,10 @@ internal sealed record VendedScope(IReadOnlyList<string> Prefixes, bool CanWrite
         {
             // A prefix stands for a folder: s3://b/sales opens s3://b/sales/x and not s3://b/sales-old/x.
             var folder = given.EndsWith('/') ? given : given + "/";
-            if (uri.StartsWith(folder, StringComparison.Ordinal) || uri == given) return true;
+            if (uri.StartsWith(folder, StringComparison.Ordinal)) return true;
+
+            // The object of that very name; to list by it would show the names of s3://b/sales-old/ too.
+            if (uri == given && action != ObjectAction.List) return true;
         }
 
         return false;
