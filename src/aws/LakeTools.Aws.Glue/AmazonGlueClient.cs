@@ -139,6 +139,10 @@ public partial class AmazonGlueClient : ServiceClient, IAmazonGlue
         CallAsync<GetTableResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
+    public virtual Task<GetUnfilteredTableMetadataResponse> GetUnfilteredTableMetadataAsync(GetUnfilteredTableMetadataRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync<GetUnfilteredTableMetadataResponse>(request, cancellationToken);
+
+    /// <inheritdoc/>
     public virtual Task<GetTablesResponse> GetTablesAsync(GetTablesRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<GetTablesResponse>(request, cancellationToken);
 

@@ -111,6 +111,20 @@ public partial interface IAmazonGlue : IAmazonService, IDisposable
     /// <exception cref="FederationSourceRetryableException">Answered by the service.</exception>
     Task<GetTableResponse> GetTableAsync(GetTableRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Calls GetUnfilteredTableMetadata, which is for engines that cut a table's columns and rows themselves.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="EntityNotFoundException">Answered by the service.</exception>
+    /// <exception cref="InvalidInputException">Answered by the service.</exception>
+    /// <exception cref="InternalServiceException">Answered by the service.</exception>
+    /// <exception cref="OperationTimeoutException">Answered by the service.</exception>
+    /// <exception cref="GlueEncryptionException">Answered by the service.</exception>
+    /// <exception cref="PermissionTypeMismatchException">Answered by the service.</exception>
+    /// <exception cref="FederationSourceException">Answered by the service.</exception>
+    /// <exception cref="FederationSourceRetryableException">Answered by the service.</exception>
+    Task<GetUnfilteredTableMetadataResponse> GetUnfilteredTableMetadataAsync(GetUnfilteredTableMetadataRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Calls GetTables.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Stops the call.</param>
