@@ -39,6 +39,13 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <returns>The work.</returns>
     protected virtual Task ProcessRecordAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>
+    /// Takes a record at once on the pipeline's thread, for commands that gather many small ones: the way through the thread
+    /// pool would cost more than the record. What it throws goes to the engine as it is.
+    /// </summary>
+    /// <returns>False to take the record with <see cref="ProcessRecordAsync"/>.</returns>
+    protected virtual bool TryProcessRecord() => false;
+
     /// <summary>The asynchronous EndProcessing.</summary>
     /// <param name="cancellationToken">Cancelled when the pipeline stops.</param>
     /// <returns>The work.</returns>
@@ -48,7 +55,10 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     protected sealed override void BeginProcessing() => Pump(BeginProcessingAsync);
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => Pump(ProcessRecordAsync);
+    protected sealed override void ProcessRecord()
+    {
+        if (!TryProcessRecord()) Pump(ProcessRecordAsync);
+    }
 
     /// <inheritdoc/>
     protected sealed override void EndProcessing() => Pump(EndProcessingAsync);

@@ -32,6 +32,15 @@ public sealed class LakeConnection
         Name = options.Local is { } local ? local.Folder : options.ProfileName ?? options.RoleArn ?? options.AccessKey ?? "default";
     }
 
+    private LakeConnection(LakeConnection other, AWSCredentials credentials)
+    {
+        Options = other.Options;
+        Region = other.Region;
+        Credentials = credentials;
+        Clients = new LakeClients(Options, new ResolvedConnection(Amazon.RegionEndpoint.GetBySystemName(Region), credentials));
+        Name = other.Name;
+    }
+
     /// <summary>The profile, role, key id or folder that the connection was made from; <c>default</c> for the default chain.</summary>
     public string Name { get; }
 
@@ -65,6 +74,9 @@ public sealed class LakeConnection
     /// <summary>Shows what the connection is, without any secret.</summary>
     /// <returns>Name and region.</returns>
     public override string ToString() => $"{Name} ({Region})";
+
+    /// <summary>The same lake with other credentials, such as those that Lake Formation vends for a table's data.</summary>
+    internal LakeConnection With(AWSCredentials credentials) => new(this, credentials);
 
     /// <summary>The account that calls, asked of STS once.</summary>
     internal async ValueTask<string> GetAccountIdAsync(CancellationToken cancellationToken)

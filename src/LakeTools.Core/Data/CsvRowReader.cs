@@ -68,7 +68,7 @@ internal static class CsvRowReader
                 CsvFault.TextAfterQuote => "text follows a closing quote",
                 CsvFault.OpenQuote => "a quote is opened and never closed",
                 CsvFault.TooLong => "the row is too long to be one",
-                _ => $"it has {reader.FieldCount} fields where the file has {width}",
+                _ => $"it has {Fields(reader.FieldCount)} where the file has {Fields(width)}",
             };
             return false;
         }
@@ -77,6 +77,7 @@ internal static class CsvRowReader
         for (var i = 0; i < values.Length; i++)
         {
             var (name, type, position) = columns[i];
+            if (position < 0) values[i] = columns[i].Constant;
             if (position < 0 || position >= width || IsNull(reader, position)) continue;
             var field = reader.GetField(position);
             if (CellText.TryParse(field, type, out values[i])) continue;
@@ -88,6 +89,8 @@ internal static class CsvRowReader
         column = reason = "";
         return true;
     }
+
+    private static string Fields(int count) => count == 1 ? "1 field" : $"{count} fields";
 
     // Where quotes tell an empty text from nothing, nothing is null.
     private static bool IsNull(CsvReader reader, int position) =>

@@ -33,6 +33,7 @@ public partial class AmazonGlueConfig : ServiceConfig
             ["InvalidInputException"] = static (message, inner, type, code, id, status) => new InvalidInputException(message, inner, type, code, id, status),
             ["InvalidStateException"] = static (message, inner, type, code, id, status) => new InvalidStateException(message, inner, type, code, id, status),
             ["OperationTimeoutException"] = static (message, inner, type, code, id, status) => new OperationTimeoutException(message, inner, type, code, id, status),
+            ["PermissionTypeMismatchException"] = static (message, inner, type, code, id, status) => new PermissionTypeMismatchException(message, inner, type, code, id, status),
             ["ResourceNotReadyException"] = static (message, inner, type, code, id, status) => new ResourceNotReadyException(message, inner, type, code, id, status),
             ["ResourceNumberLimitExceededException"] = static (message, inner, type, code, id, status) => new ResourceNumberLimitExceededException(message, inner, type, code, id, status),
             ["SchedulerTransitioningException"] = static (message, inner, type, code, id, status) => new SchedulerTransitioningException(message, inner, type, code, id, status),

@@ -1,0 +1,20 @@
+namespace LakeTools.Core.Data;
+
+/// <summary>How data is written.</summary>
+public sealed record DataExportOptions
+{
+    /// <summary>The form; by the address's extension where null.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>What parts the fields; a comma, or a tab for the form Tsv, where null.</summary>
+    public char? Delimiter { get; init; }
+
+    /// <summary>True to write no header.</summary>
+    public bool NoHeader { get; init; }
+
+    /// <summary>True to pack the files with gzip.</summary>
+    public bool Gzip { get; init; }
+
+    /// <summary>What happens to what is there; null for what is usual: an object is replaced, a folder and a table are added to.</summary>
+    public ExportMode? Mode { get; init; }
+}

@@ -1,0 +1,104 @@
+using Amazon;
+using Amazon.Glue;
+using Amazon.Glue.Model;
+using LakeTools.Core.Errors;
+using LakeTools.Core.Objects;
+
+namespace LakeTools.Core.Data;
+
+/// <summary>
+/// Asks the catalog for a table, as the caller: what the caller may not see is not there. Fields of delimited text have
+/// places and no names, so that hidden columns matter: of a guarded table, the catalog tells a query engine all columns
+/// beside those that the caller may see; where it does not tell us, only a file's own header says which field is which.
+/// </summary>
+internal static class TableCatalog
+{
+    // What of Lake Formation's restrictions we carry out ourselves; the service refuses callers with any other.
+    private const string ColumnPermission = "COLUMN_PERMISSION";
+
+    /// <summary>Finds a table.</summary>
+    /// <param name="connection">The lake.</param>
+    /// <param name="address">Which table.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="LakeException"><c>TableNotFound</c>, <c>FormatNotSupported</c>, <c>TableWithoutLocation</c>, <c>RowFilterNotSupported</c>.</exception>
+    public static async Task<TableLayout> GetAsync(LakeConnection connection, TableAddress address, CancellationToken cancellationToken)
+    {
+        var catalogId = address.CatalogId ?? connection.CatalogId;
+        var table = await GetTableAsync(connection.Clients.Glue, address, catalogId, cancellationToken).ConfigureAwait(false);
+        var storage = table.StorageDescriptor ?? new StorageDescriptor();
+        if (string.IsNullOrEmpty(storage.Location))
+            throw new LakeException(nameof(Errors.Errors.TableWithoutLocation), LakeErrorCategory.InvalidData, address.ToString(), Errors.Errors.TableWithoutLocation, address);
+        catalogId = table.CatalogId ?? catalogId ?? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        var isGuarded = table.IsRegisteredWithLakeFormation ?? false;
+        var unfiltered = isGuarded ? await GetUnfilteredAsync(connection, address, catalogId, cancellationToken).ConfigureAwait(false) : null;
+        var location = S3Uri.Parse(storage.Location);
+        return new TableLayout
+        {
+            Address = address,
+            Arn = $"arn:{RegionEndpoint.GetBySystemName(connection.Region).PartitionName}:glue:{connection.Region}:{catalogId}:table/{table.DatabaseName}/{table.Name}",
+            Location = location.IsFolder ? location : location with { Key = location.Key + "/" },
+            Dialect = DialectOf(address, table, storage),
+            Columns = Visible(storage.Columns, unfiltered),
+            PartitionKeys = Visible(table.PartitionKeys, unfiltered),
+            Positions = unfiltered?.Table.StorageDescriptor.Columns.Select((column, i) => (column.Name, i))
+                .ToDictionary(pair => pair.Name, pair => pair.i, StringComparer.OrdinalIgnoreCase),
+            IsGuarded = isGuarded,
+        };
+    }
+
+    private static async Task<Table> GetTableAsync(IAmazonGlue glue, TableAddress address, string? catalogId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var request = new GetTableRequest { CatalogId = catalogId, DatabaseName = address.DatabaseName, Name = address.Name };
+            return (await glue.GetTableAsync(request, cancellationToken).ConfigureAwait(false)).Table;
+        }
+        catch (EntityNotFoundException error)
+        {
+            throw new LakeException(error, nameof(Errors.Errors.TableNotFound), LakeErrorCategory.NotFound, address.ToString(),
+                Errors.Errors.TableNotFound, address.DatabaseName, address.Name);
+        }
+    }
+
+    private static async Task<GetUnfilteredTableMetadataResponse?> GetUnfilteredAsync(LakeConnection connection, TableAddress address, string catalogId,
+        CancellationToken cancellationToken)
+    {
+        GetUnfilteredTableMetadataResponse answer;
+        try
+        {
+            answer = await connection.Clients.Glue.GetUnfilteredTableMetadataAsync(new GetUnfilteredTableMetadataRequest
+            {
+                CatalogId = catalogId,
+                DatabaseName = address.DatabaseName,
+                Name = address.Name,
+                SupportedPermissionTypes = [ColumnPermission],
+            }, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PermissionTypeMismatchException error)
+        {
+            throw TableCredentials.RowFiltered(error, address);
+        }
+        catch (AmazonGlueException error) when (error is AccessDeniedException || error.ErrorCode is "UnknownOperationException")
+        {
+            return null; // only engines that the lake's settings name are told; the files' headers must do
+        }
+
+        var isFiltered = answer.CellFilters is { Count: > 0 } || answer.RowFilter is { Length: > 0 } filter && !filter.Equals("TRUE", StringComparison.OrdinalIgnoreCase);
+        return isFiltered ? throw TableCredentials.RowFiltered(null, address) : answer;
+    }
+
+    private static GlueColumn[] Visible(List<Column>? columns, GetUnfilteredTableMetadataResponse? unfiltered) =>
+        (columns ?? [])
+        .Where(column => unfiltered is null || unfiltered.AuthorizedColumns.Contains(column.Name, StringComparer.OrdinalIgnoreCase))
+        .Select(column => new GlueColumn(column.Name, column.Type ?? "string", column.Comment))
+        .ToArray();
+
+    private static CsvDialect DialectOf(TableAddress address, Table table, StorageDescriptor storage)
+    {
+        var serde = storage.SerdeInfo?.SerializationLibrary;
+        return CsvDialect.OfTable(serde, storage.SerdeInfo?.Parameters ?? [], table.Parameters ?? [])
+            ?? throw new LakeException(nameof(Errors.Errors.FormatNotSupported), LakeErrorCategory.InvalidArgument, address.ToString(),
+                Errors.Errors.FormatNotSupported, $"of {address} ({serde})", "read or written", "Csv, Tsv and other delimited text");
+    }
+}

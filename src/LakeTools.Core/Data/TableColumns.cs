@@ -1,0 +1,71 @@
+using LakeTools.Core.Errors;
+using LakeTools.Core.Objects;
+
+namespace LakeTools.Core.Data;
+
+/// <summary>The columns of a table's files: which fields are read, and under which names and types.</summary>
+internal sealed class TableColumns
+{
+    private readonly TableLayout _table;
+    private readonly List<GlueColumn> _wanted;
+
+    /// <summary>Chooses columns of a table.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="names">The names, or patterns of names, in order; all columns where empty.</param>
+    /// <exception cref="LakeException"><c>ColumnNotFound</c>.</exception>
+    public TableColumns(TableLayout table, IReadOnlyList<string> names)
+    {
+        _table = table;
+        var visible = table.Columns.Concat(table.PartitionKeys).ToList();
+        _wanted = names.Count == 0 ? visible : names.SelectMany(name => Matching(table, visible, name)).Distinct().ToList();
+    }
+
+    /// <summary>The choice for a file.</summary>
+    /// <param name="path">The file, for errors.</param>
+    /// <param name="partition">The partition that it lies in.</param>
+    /// <returns>The columns, once the file's header is known.</returns>
+    public CsvRowReader.ColumnChoice Of(string path, TablePartition partition) => (header, width) =>
+    {
+        var positions = Positions(path, header, width);
+        return _wanted.Select(column => Column(column, positions, partition)).ToArray();
+    };
+
+    private static IEnumerable<GlueColumn> Matching(TableLayout table, List<GlueColumn> visible, string name)
+    {
+        var pattern = new KeyPattern(name.ToLowerInvariant());
+        var found = visible.Where(column => pattern.IsMatch(column.Name.ToLowerInvariant())).ToList();
+        return found.Count > 0 || pattern.HasWildcards ? found : throw FileColumns.NotFound(table.Address.ToString(), name, visible.Select(column => column.Name));
+    }
+
+    private CsvColumn Column(GlueColumn column, IReadOnlyDictionary<string, int> positions, TablePartition partition)
+    {
+        for (var i = 0; i < _table.PartitionKeys.Count; i++)
+        {
+            if (_table.PartitionKeys[i] != column) continue;
+            CellText.TryParse(i < partition.Values.Count ? partition.Values[i] : "", CellType.FromHive(column.Type), out var value);
+            return new CsvColumn(column.Name, CellType.Text, -1) { Constant = value };
+        }
+
+        return new CsvColumn(column.Name, CellType.FromHive(column.Type), positions.TryGetValue(column.Name, out var position) ? position : -1);
+    }
+
+    /// <summary>
+    /// Where each column lies in a file. By Hive's rule a column's place in the table is its place in the file. The places of a
+    /// table with hidden columns are not known from the visible ones, and a guess could show the wrong ones: then the
+    /// file's header must name them.
+    /// </summary>
+    private IReadOnlyDictionary<string, int> Positions(string path, IReadOnlyList<string>? header, int width)
+    {
+        if (_table.Positions is { } known) return known;
+        if (header is not null)
+        {
+            var names = HiveNames.Unique(header).Select((name, i) => (name, i)).ToDictionary(pair => pair.name, pair => pair.i, StringComparer.OrdinalIgnoreCase);
+            if (_table.Columns.All(column => names.ContainsKey(column.Name))) return names;
+        }
+
+        if (!_table.IsGuarded && width <= _table.Columns.Count)
+            return _table.Columns.Select((column, i) => (column.Name, i)).ToDictionary(pair => pair.Name, pair => pair.i, StringComparer.OrdinalIgnoreCase);
+        throw new LakeException(nameof(Errors.Errors.ColumnPositionsUnknown), LakeErrorCategory.PermissionDenied, path,
+            Errors.Errors.ColumnPositionsUnknown, path, _table.Address);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using Amazon.Glue.Model;
+using LakeTools.Core.Objects;
+
+namespace LakeTools.Core.Data;
+
+/// <summary>Finds the files of a table.</summary>
+internal static class TablePartitions
+{
+    /// <summary>The parts of a table.</summary>
+    /// <param name="connection">The lake, as the caller.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="filter">Which partitions, as Glue's expressions are; all where null.</param>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    /// <returns>The partitions, or the whole table where it has no partition keys.</returns>
+    public static async IAsyncEnumerable<TablePartition> ListAsync(LakeConnection connection, TableLayout table, string? filter,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (table.PartitionKeys.Count == 0 && filter is null)
+        {
+            yield return new TablePartition(table.Location, []);
+            yield break;
+        }
+
+        var request = new GetPartitionsRequest
+        {
+            CatalogId = table.Address.CatalogId ?? connection.CatalogId,
+            DatabaseName = table.Address.DatabaseName,
+            TableName = table.Address.Name,
+            Expression = filter,
+            ExcludeColumnSchema = true,
+        };
+        do
+        {
+            var page = await connection.Clients.Glue.GetPartitionsAsync(request, cancellationToken).ConfigureAwait(false);
+            foreach (var partition in page.Partitions ?? [])
+            {
+                var location = S3Uri.Parse(partition.StorageDescriptor.Location);
+                yield return new TablePartition(location.IsFolder ? location : location with { Key = location.Key + "/" }, partition.Values);
+            }
+
+            request.NextToken = page.NextToken;
+        }
+        while (!string.IsNullOrEmpty(request.NextToken));
+    }
+
+    /// <summary>The files in a folder that hold data: not the empty ones, and not those that Hive and Spark keep for themselves.</summary>
+    /// <param name="connection">The lake, with credentials for the data.</param>
+    /// <param name="location">The folder.</param>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    /// <returns>The objects by key.</returns>
+    public static async IAsyncEnumerable<LakeObject> FilesAsync(LakeConnection connection, S3Uri location, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var item in ObjectListing.ListAsync(connection.Clients.S3, location.Bucket, location.Key, cancellationToken).ConfigureAwait(false))
+            if (item.Size > 0 && !IsHidden(item.Key[location.Key.Length..])) yield return item;
+    }
+
+    private static bool IsHidden(string relativeKey) => relativeKey.Split('/').Any(name => name.Length > 0 && name[0] is '_' or '.');
+}

@@ -1,0 +1,194 @@
+using System.Collections.Concurrent;
+using Amazon.S3;
+using Amazon.S3.Model;
+using LakeTools.Core.Errors;
+
+namespace LakeTools.Core.Objects;
+
+/// <summary>
+/// Writes an object that nobody sees before it is committed: what is written goes to S3 as parts of an upload while more
+/// comes, in bounded memory, and becomes the object, or replaces it, in one step. Without a commit, disposing takes it back.
+/// </summary>
+internal sealed class ObjectWriteStream : Stream
+{
+    private const int FirstPartSize = 8 * 1024 * 1024;
+    private const int PartsOfOneSize = 1000; // larger parts after these, so that 10,000 of them hold S3's largest object
+    private const int PartsAtATime = 3;
+
+    private readonly IAmazonS3 _client;
+    private readonly S3Uri _uri;
+    private readonly string _contentType;
+    private readonly CancellationToken _stop;
+    private readonly SemaphoreSlim _slots = new(PartsAtATime);
+    private readonly ConcurrentBag<UploadPartResponse> _sent = [];
+    private readonly List<Task> _sending = [];
+    private MemoryStream _part = new();
+    private string? _uploadId;
+    private int _partCount;
+    private bool _isCommitted;
+    private bool _isDisposed;
+
+    /// <summary>Begins an object. Nothing is called before a part is full.</summary>
+    /// <param name="client">Writes it.</param>
+    /// <param name="uri">Its address.</param>
+    /// <param name="contentType">Its content type.</param>
+    /// <param name="stop">Ends the writing.</param>
+    public ObjectWriteStream(IAmazonS3 client, S3Uri uri, string contentType, CancellationToken stop)
+    {
+        _client = client;
+        _uri = uri;
+        _contentType = contentType;
+        _stop = stop;
+    }
+
+    /// <inheritdoc/>
+    public override bool CanRead => false;
+
+    /// <inheritdoc/>
+    public override bool CanSeek => false;
+
+    /// <inheritdoc/>
+    public override bool CanWrite => true;
+
+    /// <inheritdoc/>
+    public override long Length => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    private int PartSize => FirstPartSize << Math.Min(_partCount / PartsOfOneSize, 6);
+
+    /// <summary>Makes what was written the object.</summary>
+    /// <param name="cancellationToken">Cancels the step, up to the moment when it is done.</param>
+    /// <returns>The step.</returns>
+    /// <exception cref="LakeException"><c>BucketNotFound</c>.</exception>
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (_uploadId is null) await PutWholeAsync(cancellationToken).ConfigureAwait(false);
+            else await CompleteAsync(cancellationToken).ConfigureAwait(false);
+            _isCommitted = true;
+        }
+        catch (AmazonS3Exception error) when (error.ErrorCode == "NoSuchBucket")
+        {
+            throw Buckets.NotFound(error, _uri.Bucket);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    /// <inheritdoc/>
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        while (buffer.Length > 0)
+        {
+            var count = Math.Min(buffer.Length, PartSize - (int)_part.Length);
+            _part.Write(buffer[..count]);
+            buffer = buffer[count..];
+            if (_part.Length == PartSize) SendPart();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Flush()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && !_isDisposed)
+        {
+            _isDisposed = true;
+            if (_uploadId is { } id && !_isCommitted) TakeBack(id);
+            _slots.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    // The writer waits here while as many parts as may be are under way; that is what bounds the memory.
+    private void SendPart()
+    {
+        _slots.Wait(_stop);
+        _uploadId ??= StartAsync().GetAwaiter().GetResult();
+        foreach (var task in _sending.Where(task => task.IsCompleted)) task.GetAwaiter().GetResult();
+        _sending.RemoveAll(task => task.IsCompleted);
+        var part = _part;
+        _part = new MemoryStream(FirstPartSize);
+        _sending.Add(SendAsync(part, ++_partCount));
+    }
+
+    private async Task<string> StartAsync()
+    {
+        var request = new InitiateMultipartUploadRequest
+        {
+            BucketName = _uri.Bucket,
+            Key = _uri.Key,
+            ContentType = _contentType,
+            ChecksumAlgorithm = ChecksumAlgorithm.CRC32,
+            ChecksumType = ChecksumType.FULL_OBJECT,
+        };
+        return (await _client.InitiateMultipartUploadAsync(request, _stop).ConfigureAwait(false)).UploadId;
+    }
+
+    private async Task SendAsync(MemoryStream part, int number)
+    {
+        try
+        {
+            part.Position = 0;
+            _sent.Add(await _client.UploadPartAsync(new UploadPartRequest
+            {
+                BucketName = _uri.Bucket,
+                Key = _uri.Key,
+                UploadId = _uploadId,
+                PartNumber = number,
+                InputStream = part,
+                PartSize = part.Length,
+                ChecksumAlgorithm = ChecksumAlgorithm.CRC32,
+            }, _stop).ConfigureAwait(false));
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    private async Task PutWholeAsync(CancellationToken cancellationToken)
+    {
+        _part.Position = 0;
+        var request = new PutObjectRequest { BucketName = _uri.Bucket, Key = _uri.Key, InputStream = _part, ContentType = _contentType };
+        await _client.PutObjectAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task CompleteAsync(CancellationToken cancellationToken)
+    {
+        if (_part.Length > 0) SendPart();
+        await Task.WhenAll(_sending).ConfigureAwait(false);
+        var request = new CompleteMultipartUploadRequest { BucketName = _uri.Bucket, Key = _uri.Key, UploadId = _uploadId };
+        request.AddPartETags(_sent.OrderBy(response => response.PartNumber));
+        await _client.CompleteMultipartUploadAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    private void TakeBack(string uploadId)
+    {
+        // Parts that are still under way would outlive the upload's end.
+        Task.WhenAll(_sending).ContinueWith(_ => { }, TaskScheduler.Default).Wait(TimeSpan.FromSeconds(2));
+        ObjectUpload.AbortAsync(_client, _uri.Bucket, _uri.Key, uploadId).GetAwaiter().GetResult();
+    }
+}
