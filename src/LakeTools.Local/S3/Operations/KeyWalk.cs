@@ -11,12 +11,12 @@ namespace LakeTools.Local.S3.Operations;
 /// <param name="IsTruncated">True where more follow.</param>
 internal sealed record KeyPage(IReadOnlyList<StoredObject> Items, IReadOnlyList<string> CommonPrefixes, string? Last, bool IsTruncated);
 
-/// <summary>Walks the keys of a bucket. What lies under a common prefix is jumped over and not read.</summary>
+/// <summary>Walks the keys of a bucket. What lies under a common prefix beyond a batch is jumped over.</summary>
 internal static class KeyWalk
 {
     private const int BatchSize = 500;
 
-    // Greater than any character that follows a prefix in a key, so that prefix + this is after all keys under the prefix.
+    // The greatest character, so that prefix + this is after all keys under the prefix but those that have it there themselves.
     private const string Beyond = "\U0010FFFF";
 
     /// <summary>Collects a page.</summary>
@@ -26,7 +26,8 @@ internal static class KeyWalk
     /// <param name="delimiter">What ends a common prefix; empty for none.</param>
     /// <param name="after">The key or common prefix after which the page begins; empty for the first.</param>
     /// <param name="limit">How many keys and common prefixes at most.</param>
-    public static KeyPage Collect(StoreSession session, string bucket, string prefix, string delimiter, string after, int limit)
+    /// <param name="batch">How many keys are read at a time.</param>
+    public static KeyPage Collect(StoreSession session, string bucket, string prefix, string delimiter, string after, int limit, int batch = BatchSize)
     {
         var items = new List<StoredObject>();
         var prefixes = new List<string>();
@@ -36,36 +37,25 @@ internal static class KeyWalk
         if (limit == 0) return new KeyPage(items, prefixes, null, false);
         while (true)
         {
-            var batch = Objects.From(session, bucket, from, inclusive, BatchSize);
+            var found = Objects.From(session, bucket, from, inclusive, batch);
             inclusive = false;
-            var jumped = false;
-            foreach (var item in batch)
+            foreach (var item in found)
             {
                 if (!item.Key.StartsWith(prefix, StringComparison.Ordinal)) return new KeyPage(items, prefixes, last, false);
                 var common = CommonPrefix(item.Key, prefix, delimiter);
-                from = common is null ? item.Key : common + Beyond;
-                if (common is not null && (common == last || after.StartsWith(common, StringComparison.Ordinal)))
-                {
-                    jumped = true;
-                    break;
-                }
-
+                from = common is null ? item.Key : Later(common + Beyond, item.Key);
+                if (common is not null && (common == last || after.StartsWith(common, StringComparison.Ordinal))) continue;
                 if (items.Count + prefixes.Count == limit) return new KeyPage(items, prefixes, last, true);
                 last = common ?? item.Key;
-                if (common is null)
-                {
-                    items.Add(item);
-                    continue;
-                }
-
-                prefixes.Add(common);
-                jumped = true;
-                break;
+                if (common is null) items.Add(item);
+                else prefixes.Add(common);
             }
 
-            if (!jumped && batch.Count < BatchSize) return new KeyPage(items, prefixes, last, false);
+            if (found.Count < batch) return new KeyPage(items, prefixes, last, false);
         }
     }
+
+    private static string Later(string a, string b) => IsBefore(a, b) ? b : a;
 
     private static string? CommonPrefix(string key, string prefix, string delimiter)
     {

@@ -13,6 +13,9 @@ internal sealed record ObjectHeaders(
     IReadOnlyDictionary<string, string> Metadata,
     IReadOnlyDictionary<string, string> Tags)
 {
+    public static readonly ObjectHeaders None =
+        new(new Dictionary<string, string>(), new Dictionary<string, string>(), new Dictionary<string, string>());
+
     public const string MetadataPrefix = "x-amz-meta-";
 
     private const int MaxMetadataBytes = 2 * 1024;

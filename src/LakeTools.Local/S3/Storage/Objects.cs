@@ -10,9 +10,9 @@ internal static class Objects
     private const string Columns = "key, content, size, etag, modified, headers, checksum_algorithm, checksum";
 
     public static StoredObject? Find(StoreSession session, string bucket, string key) =>
-        session.First($"SELECT {Columns} FROM s3_object WHERE bucket = ?1 AND key = ?2", Read, bucket, key);
+        session.First($"SELECT {Columns} FROM s3_object WHERE bucket = ?1 AND key = ?2", row => Read(row, ObjectHeaders.FromJson(row.GetString(5))), bucket, key);
 
-    /// <summary>The objects from a key on, in the order of their keys.</summary>
+    /// <summary>The objects from a key on, in the order of their keys; lists need no headers and get none.</summary>
     /// <param name="session">The store.</param>
     /// <param name="bucket">The bucket.</param>
     /// <param name="from">The first key that may come, or the one after which they begin.</param>
@@ -22,7 +22,7 @@ internal static class Objects
         inclusive
             ? $"SELECT {Columns} FROM s3_object WHERE bucket = ?1 AND key >= ?2 ORDER BY key LIMIT ?3"
             : $"SELECT {Columns} FROM s3_object WHERE bucket = ?1 AND key > ?2 ORDER BY key LIMIT ?3",
-        Read,
+        row => Read(row, ObjectHeaders.None),
         bucket,
         from,
         limit);
@@ -76,12 +76,12 @@ internal static class Objects
         session.Execute("DELETE FROM s3_segment WHERE content = ?1", content);
     }
 
-    private static StoredObject Read(SqliteDataReader row) => new(
+    private static StoredObject Read(SqliteDataReader row, ObjectHeaders headers) => new(
         row.GetString(0),
         row.GetString(1),
         row.GetInt64(2),
         row.GetString(3),
         DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)),
-        ObjectHeaders.FromJson(row.GetString(5)),
+        headers,
         row.IsDBNull(6) ? null : new StoredChecksum(row.GetString(6), row.GetString(7)));
 }

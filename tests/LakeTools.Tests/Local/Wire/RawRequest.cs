@@ -40,6 +40,9 @@ internal sealed record RawRequest(string Method, string Host, string Path, strin
         return this with { Headers = headers };
     }
 
+    /// <summary>Says whether two requests are the same on the wire.</summary>
+    public bool IsSameAs(RawRequest other) => this == (other with { Headers = Headers }) && Headers.SequenceEqual(other.Headers);
+
     /// <summary>Sends it.</summary>
     public async Task<(int Status, string Body)> SendAsync(LocalLake lake)
     {

@@ -38,7 +38,7 @@ public sealed class SignatureTests : IDisposable
             from at in Gen.Choose(0, 200)
             from character in Gen.Elements("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".ToCharArray())
             select (Sent: request, Changed: Change(request, part, at, character), Part: part);
-        Prop.ForAll(places.Where(place => place.Sent != place.Changed).ToArbitrary(), place =>
+        Prop.ForAll(places.Where(place => !place.Sent.IsSameAs(place.Changed)).ToArbitrary(), place =>
         {
             var status = StatusOf(place.Changed);
             return (status is 400 or 403).Label($"{place.Part}: {status}");
