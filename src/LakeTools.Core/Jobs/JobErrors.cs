@@ -1,0 +1,66 @@
+using Amazon.Glue.Model;
+using LakeTools.Core.Errors;
+
+namespace LakeTools.Core.Jobs;
+
+/// <summary>What Glue refuses, in the words of the job commands; and how a run that did not succeed is told.</summary>
+internal static class JobErrors
+{
+    // How the embedded lake begins the message of a run for which the machine lacks the program.
+    private const string RuntimeNotFound = "LAUNCH ERROR | Runtime not found: ";
+
+    /// <summary>Calls about a job, and turns the service's refusals into errors that name it.</summary>
+    public static async Task<T> CallAsync<T>(string jobName, Func<Task<T>> call)
+    {
+        try
+        {
+            return await call().ConfigureAwait(false);
+        }
+        catch (EntityNotFoundException exception)
+        {
+            throw NotFound(jobName, exception);
+        }
+        catch (Exception exception) when (exception is AlreadyExistsException or IdempotentParameterMismatchException)
+        {
+            throw new LakeException(exception, nameof(Errors.Errors.JobExists), LakeErrorCategory.Exists, jobName, Errors.Errors.JobExists, jobName);
+        }
+        catch (ConcurrentRunsExceededException exception)
+        {
+            throw new LakeException(exception, nameof(Errors.Errors.JobRunsExceeded), LakeErrorCategory.LimitExceeded, jobName, Errors.Errors.JobRunsExceeded, jobName);
+        }
+    }
+
+    /// <summary>Calls about one run.</summary>
+    public static async Task<T> CallAsync<T>(string jobName, string runId, Func<Task<T>> call)
+    {
+        try
+        {
+            return await call().ConfigureAwait(false);
+        }
+        catch (EntityNotFoundException exception)
+        {
+            throw new LakeException(exception, nameof(Errors.Errors.JobRunNotFound), LakeErrorCategory.NotFound, runId, Errors.Errors.JobRunNotFound, jobName, runId);
+        }
+    }
+
+    public static LakeException NotFound(string jobName, Exception? cause = null) =>
+        new(cause, nameof(Errors.Errors.JobNotFound), LakeErrorCategory.NotFound, jobName, Errors.Errors.JobNotFound, jobName);
+
+    /// <summary>The error for a run that ended without success.</summary>
+    /// <param name="run">The run; the error's target.</param>
+    /// <param name="lastLines">The end of its log.</param>
+    public static LakeException NotSucceeded(LakeJobRun run, IReadOnlyList<string> lastLines)
+    {
+        if (run.ErrorMessage?.StartsWith(RuntimeNotFound, StringComparison.Ordinal) == true)
+        {
+            return new LakeException(nameof(Errors.Errors.JobRuntimeNotFound), LakeErrorCategory.OperationFailed, run, Errors.Errors.JobRuntimeNotFound,
+                run.JobName, run.ErrorMessage[RuntimeNotFound.Length..]);
+        }
+
+        var log = lastLines.Count == 0 ? "" : $"{Environment.NewLine}Last lines of its log:{Environment.NewLine}{string.Join(Environment.NewLine, lastLines)}";
+        return run.State == "STOPPED"
+            ? new LakeException(nameof(Errors.Errors.JobRunStopped), LakeErrorCategory.OperationFailed, run, Errors.Errors.JobRunStopped, run.JobName, run.Id)
+            : new LakeException(nameof(Errors.Errors.JobRunFailed), LakeErrorCategory.OperationFailed, run, Errors.Errors.JobRunFailed,
+                run.JobName, run.Id, run.State, run.ErrorMessage ?? "no reason is given", log);
+    }
+}

@@ -1,0 +1,49 @@
+using Amazon.Glue.Model;
+
+namespace LakeTools.Core.Jobs;
+
+/// <summary>Makes output objects of Glue's answers.</summary>
+internal static class JobMapping
+{
+    public static LakeJob ToJob(Job job) => new()
+    {
+        Name = job.Name,
+        Description = job.Description,
+        Command = job.Command?.Name,
+        ScriptLocation = job.Command?.ScriptLocation,
+        PythonVersion = job.Command?.PythonVersion,
+        Role = job.Role,
+        GlueVersion = job.GlueVersion,
+        WorkerType = job.WorkerType?.Value,
+        NumberOfWorkers = job.NumberOfWorkers,
+        MaxCapacity = job.MaxCapacity,
+        DefaultArgument = job.DefaultArguments ?? [],
+        MaxRetries = job.MaxRetries ?? 0,
+        Timeout = job.Timeout,
+        MaxConcurrentRuns = job.ExecutionProperty?.MaxConcurrentRuns,
+        CreatedOn = job.CreatedOn?.ToLocalTime(),
+        LastModifiedOn = job.LastModifiedOn?.ToLocalTime(),
+    };
+
+    public static LakeJobRun ToRun(JobRun run)
+    {
+        var arguments = run.Arguments ?? [];
+        return new LakeJobRun
+        {
+            JobName = run.JobName,
+            Id = run.Id,
+            Attempt = run.Attempt ?? 0,
+            PreviousRunId = run.PreviousRunId,
+            State = run.JobRunState?.Value ?? "",
+            Argument = arguments.Where(argument => !SecretReference.IsOne(argument.Value)).ToDictionary(),
+            SecretArgument = arguments.Where(argument => SecretReference.IsOne(argument.Value)).ToDictionary(),
+            StartedOn = run.StartedOn?.ToLocalTime(),
+            CompletedOn = run.CompletedOn?.ToLocalTime(),
+            Duration = run.StartedOn is { } start ? (run.CompletedOn ?? DateTime.UtcNow).ToUniversalTime() - start.ToUniversalTime() : TimeSpan.Zero,
+            WorkerType = run.WorkerType?.Value,
+            NumberOfWorkers = run.NumberOfWorkers,
+            ErrorMessage = run.ErrorMessage,
+            LogGroup = run.LogGroupName,
+        };
+    }
+}

@@ -1,0 +1,196 @@
+using System.Runtime.CompilerServices;
+using Amazon.Glue;
+using Amazon.Glue.Model;
+using LakeTools.Core.Errors;
+using LakeTools.Core.Objects;
+using LakeTools.Core.Secrets;
+
+namespace LakeTools.Core.Jobs;
+
+/// <summary>Makes, finds and removes jobs, and starts and stops their runs.</summary>
+/// <param name="connection">The lake.</param>
+public sealed class JobService(LakeConnection connection)
+{
+    private const string PythonShell = "pythonshell";
+    private const string PythonShellVersion = "3.9";
+    private const string SparkPythonVersion = "3";
+
+    private IAmazonGlue Client => connection.Clients.Glue;
+
+    /// <summary>Makes a job.</summary>
+    /// <param name="job">What to make.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <returns>The job as Glue has it.</returns>
+    /// <exception cref="LakeException"><c>InvalidS3Uri</c>, <c>UnknownWorkerType</c>, <c>JobExists</c>.</exception>
+    public async Task<LakeJob> CreateAsync(NewJob job, CancellationToken cancellationToken)
+    {
+        S3Uri.Parse(job.ScriptLocation);
+        var request = new CreateJobRequest
+        {
+            Name = job.Name,
+            Description = job.Description,
+            Role = await RoleAsync(job.Role, cancellationToken).ConfigureAwait(false),
+            Command = new JobCommand
+            {
+                Name = job.Command,
+                ScriptLocation = job.ScriptLocation,
+                PythonVersion = job.PythonVersion ?? (job.Command == PythonShell ? PythonShellVersion : SparkPythonVersion),
+            },
+            GlueVersion = job.GlueVersion,
+            WorkerType = WorkerTypes.Check(job.WorkerType),
+            NumberOfWorkers = job.NumberOfWorkers,
+            DefaultArguments = job.DefaultArguments.Count == 0 ? null : job.DefaultArguments.ToDictionary(),
+            MaxRetries = job.MaxRetries,
+            Timeout = job.Timeout,
+            ExecutionProperty = job.MaxConcurrentRuns is { } runs ? new ExecutionProperty { MaxConcurrentRuns = runs } : null,
+            Tags = job.Tags.Count == 0 ? null : job.Tags.ToDictionary(),
+        };
+        await JobErrors.CallAsync(job.Name, () => Client.CreateJobAsync(request, cancellationToken)).ConfigureAwait(false);
+        return await GetAsync(job.Name, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads one job.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The job.</returns>
+    /// <exception cref="LakeException"><c>JobNotFound</c>.</exception>
+    public async Task<LakeJob> GetAsync(string name, CancellationToken cancellationToken) => JobMapping.ToJob((await JobErrors.CallAsync(
+        name, () => Client.GetJobAsync(new GetJobRequest { JobName = name }, cancellationToken)).ConfigureAwait(false)).Job);
+
+    /// <summary>Reads one job by its name, or all that match a pattern.</summary>
+    /// <param name="name">A name or pattern.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <returns>The jobs, page by page.</returns>
+    /// <exception cref="LakeException"><c>JobNotFound</c>.</exception>
+    public async IAsyncEnumerable<LakeJob> FindAsync(string name, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var pattern = new KeyPattern(name);
+        if (!pattern.HasWildcards)
+        {
+            yield return await GetAsync(pattern.Prefix, cancellationToken).ConfigureAwait(false);
+            yield break;
+        }
+
+        var request = new GetJobsRequest();
+        do
+        {
+            var page = await Client.GetJobsAsync(request, cancellationToken).ConfigureAwait(false);
+            foreach (var job in page.Jobs ?? [])
+                if (pattern.IsMatch(job.Name)) yield return JobMapping.ToJob(job);
+            request.NextToken = page.NextToken;
+        }
+        while (!string.IsNullOrEmpty(request.NextToken));
+    }
+
+    /// <summary>Removes a job. Glue succeeds where there is none; here that is an error, for it is mostly a mistyped name.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <returns>The work.</returns>
+    /// <exception cref="LakeException"><c>JobNotFound</c>.</exception>
+    public async Task RemoveAsync(string name, CancellationToken cancellationToken)
+    {
+        await GetAsync(name, cancellationToken).ConfigureAwait(false);
+        await JobErrors.CallAsync(name, () => Client.DeleteJobAsync(new DeleteJobRequest { JobName = name }, cancellationToken)).ConfigureAwait(false);
+    }
+
+    /// <summary>Starts a run.</summary>
+    /// <param name="start">How.</param>
+    /// <param name="allowPlaintextSecret">True to let a secret's value pass in an argument.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <returns>The run.</returns>
+    /// <exception cref="LakeException">
+    /// <c>SecretInArgument</c>, <c>SecretNotFound</c>, <c>InvalidJobArgument</c>, <c>UnknownWorkerType</c>, <c>JobNotFound</c>, <c>JobRunsExceeded</c>.
+    /// </exception>
+    public async Task<LakeJobRun> StartAsync(JobStart start, bool allowPlaintextSecret, CancellationToken cancellationToken)
+    {
+        if (!allowPlaintextSecret) JobArguments.CheckNoSecret(start.Arguments, SecretGuard.Process);
+        var arguments = start.Arguments.ToDictionary();
+        foreach (var (name, reference) in start.SecretArguments)
+        {
+            if (arguments.ContainsKey(name))
+            {
+                throw new LakeException(nameof(Errors.Errors.InvalidJobArgument), LakeErrorCategory.InvalidArgument, name,
+                    Errors.Errors.InvalidJobArgument, name, "-Argument and -SecretArgument both give it");
+            }
+
+            arguments[name] = await ResolveAsync(reference, cancellationToken).ConfigureAwait(false);
+        }
+
+        var request = new StartJobRunRequest
+        {
+            JobName = start.Name,
+            Arguments = arguments.Count == 0 ? null : arguments,
+            WorkerType = WorkerTypes.Check(start.WorkerType),
+            NumberOfWorkers = start.NumberOfWorkers,
+            Timeout = start.Timeout,
+        };
+        var started = await JobErrors.CallAsync(start.Name, () => Client.StartJobRunAsync(request, cancellationToken)).ConfigureAwait(false);
+        return await GetRunAsync(start.Name, started.JobRunId, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads one run.</summary>
+    /// <param name="jobName">The job.</param>
+    /// <param name="runId">The run.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The run.</returns>
+    /// <exception cref="LakeException"><c>JobRunNotFound</c>.</exception>
+    public async Task<LakeJobRun> GetRunAsync(string jobName, string runId, CancellationToken cancellationToken) => JobMapping.ToRun((await JobErrors.CallAsync(
+        jobName, runId, () => Client.GetJobRunAsync(new GetJobRunRequest { JobName = jobName, RunId = runId }, cancellationToken)).ConfigureAwait(false)).JobRun);
+
+    /// <summary>Reads a job's runs, the latest first, page by page.</summary>
+    /// <param name="jobName">The job.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <returns>The runs.</returns>
+    /// <exception cref="LakeException"><c>JobNotFound</c>.</exception>
+    public async IAsyncEnumerable<LakeJobRun> GetRunsAsync(string jobName, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var request = new GetJobRunsRequest { JobName = jobName };
+        do
+        {
+            var page = await JobErrors.CallAsync(jobName, () => Client.GetJobRunsAsync(request, cancellationToken)).ConfigureAwait(false);
+            foreach (var run in page.JobRuns ?? []) yield return JobMapping.ToRun(run);
+            request.NextToken = page.NextToken;
+        }
+        while (!string.IsNullOrEmpty(request.NextToken));
+    }
+
+    /// <summary>Asks Glue to stop a run; it ends some time later.</summary>
+    /// <param name="jobName">The job.</param>
+    /// <param name="runId">The run.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The run as it stands afterwards.</returns>
+    /// <exception cref="LakeException"><c>JobRunNotFound</c>, <c>JobRunNotStopped</c>.</exception>
+    public async Task<LakeJobRun> StopAsync(string jobName, string runId, CancellationToken cancellationToken)
+    {
+        await GetRunAsync(jobName, runId, cancellationToken).ConfigureAwait(false);
+        var request = new BatchStopJobRunRequest { JobName = jobName, JobRunIds = [runId] };
+        var answer = await JobErrors.CallAsync(jobName, () => Client.BatchStopJobRunAsync(request, cancellationToken)).ConfigureAwait(false);
+        if (answer.Errors is [var error, ..])
+        {
+            throw new LakeException(nameof(Errors.Errors.JobRunNotStopped), LakeErrorCategory.Conflict, runId, Errors.Errors.JobRunNotStopped,
+                jobName, runId, error.ErrorDetail?.ErrorMessage);
+        }
+
+        return await GetRunAsync(jobName, runId, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Names of jobs for completion.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The names of the first page.</returns>
+    public async Task<IReadOnlyList<string>> NamesAsync(CancellationToken cancellationToken) =>
+        (await Client.ListJobsAsync(new ListJobsRequest(), cancellationToken).ConfigureAwait(false)).JobNames ?? [];
+
+    private async Task<string> ResolveAsync(string reference, CancellationToken cancellationToken)
+    {
+        var parsed = SecretReference.Parse(reference);
+        return (parsed with { Id = await new SecretService(connection).ResolveAsync(parsed.Id, cancellationToken).ConfigureAwait(false) }).ToString();
+    }
+
+    // Glue takes a role's name or ARN; a path is part of the ARN only.
+    private async Task<string> RoleAsync(string role, CancellationToken cancellationToken)
+    {
+        const string prefix = "role/";
+        if (!role.StartsWith(prefix, StringComparison.Ordinal)) return role;
+        return $"arn:aws:iam::{await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false)}:{role}";
+    }
+}

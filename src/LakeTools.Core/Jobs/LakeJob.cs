@@ -1,0 +1,57 @@
+namespace LakeTools;
+
+/// <summary>A Glue job. Times are local.</summary>
+public sealed record LakeJob
+{
+    /// <summary>The name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it is for.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>What runs it: <c>pythonshell</c>, <c>glueetl</c> or <c>gluestreaming</c>.</summary>
+    public string? Command { get; init; }
+
+    /// <summary>The script's address in S3.</summary>
+    public string? ScriptLocation { get; init; }
+
+    /// <summary>Python's version.</summary>
+    public string? PythonVersion { get; init; }
+
+    /// <summary>The role that it runs as: a name or ARN.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>Glue's version.</summary>
+    public string? GlueVersion { get; init; }
+
+    /// <summary>The type of its workers.</summary>
+    public string? WorkerType { get; init; }
+
+    /// <summary>How many workers.</summary>
+    public int? NumberOfWorkers { get; init; }
+
+    /// <summary>Data processing units, where no workers are named.</summary>
+    public double? MaxCapacity { get; init; }
+
+    /// <summary>The arguments that every run gets.</summary>
+    public IReadOnlyDictionary<string, string> DefaultArgument { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How often a failed run is tried again.</summary>
+    public int MaxRetries { get; init; }
+
+    /// <summary>Minutes after which a run is ended.</summary>
+    public int? Timeout { get; init; }
+
+    /// <summary>How many runs may go on at once.</summary>
+    public int? MaxConcurrentRuns { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public DateTime? CreatedOn { get; init; }
+
+    /// <summary>When it was changed last.</summary>
+    public DateTime? LastModifiedOn { get; init; }
+
+    /// <summary>Shows the name.</summary>
+    /// <returns>The name.</returns>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,47 @@
+namespace LakeTools.Core.Jobs;
+
+/// <summary>A job to be made.</summary>
+public sealed record NewJob
+{
+    /// <summary>The name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The role: an ARN, a name, or <c>role/name</c>.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>The script in S3.</summary>
+    public required string ScriptLocation { get; init; }
+
+    /// <summary>pythonshell, glueetl or gluestreaming.</summary>
+    public required string Command { get; init; }
+
+    /// <summary>Python's version; the command's usual one where null.</summary>
+    public string? PythonVersion { get; init; }
+
+    /// <summary>What it is for.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Glue's version.</summary>
+    public string? GlueVersion { get; init; }
+
+    /// <summary>The workers' type.</summary>
+    public string? WorkerType { get; init; }
+
+    /// <summary>How many workers.</summary>
+    public int? NumberOfWorkers { get; init; }
+
+    /// <summary>Arguments of every run, with their dashes.</summary>
+    public IReadOnlyDictionary<string, string> DefaultArguments { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How often a failed run is tried again.</summary>
+    public int? MaxRetries { get; init; }
+
+    /// <summary>Minutes after which a run is ended.</summary>
+    public int? Timeout { get; init; }
+
+    /// <summary>How many runs may go on at once.</summary>
+    public int? MaxConcurrentRuns { get; init; }
+
+    /// <summary>Tags.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+}
