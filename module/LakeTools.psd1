@@ -46,6 +46,7 @@
         'Start-LakeGlueJob'
         'Get-LakeGlueJobRun'
         'Wait-LakeGlueJobRun'
+        'Stop-LakeGlueJobRun'
         'Get-LakeGlueJobLog'
         'New-LakeBucket'
         'Get-LakeObject'

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Management.Automation;
 using LakeTools.Core.Secrets;
 
@@ -39,9 +38,7 @@ public sealed class NewLakeSecretCommand : LakeCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var tags = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (DictionaryEntry tag in Tag ?? []) tags[tag.Key.ToString()!] = Convert.ToString(tag.Value, CultureInfo.InvariantCulture) ?? "";
-        var secret = new NewSecret(Name ?? "", SecretValue.From(Value!), Description, KmsKeyId, tags);
+        var secret = new NewSecret(Name ?? "", SecretValue.From(Value!), Description, KmsKeyId, StringMap.Of(Tag) ?? []);
         if (!string.IsNullOrEmpty(Name) && !ShouldProcess(Name, "Make the secret")) return;
         await TryAsync(async () => WriteObject(await new SecretService(Lake).CreateAsync(secret, cancellationToken).ConfigureAwait(false)), Name).ConfigureAwait(false);
     }

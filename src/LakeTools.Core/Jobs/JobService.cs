@@ -137,6 +137,19 @@ public sealed class JobService(LakeConnection connection)
     public async Task<LakeJobRun> GetRunAsync(string jobName, string runId, CancellationToken cancellationToken) => JobMapping.ToRun((await JobErrors.CallAsync(
         jobName, runId, () => Client.GetJobRunAsync(new GetJobRunRequest { JobName = jobName, RunId = runId }, cancellationToken)).ConfigureAwait(false)).JobRun);
 
+    /// <summary>Reads a job's latest run.</summary>
+    /// <param name="jobName">The job.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The run.</returns>
+    /// <exception cref="LakeException"><c>JobNotFound</c>, <c>JobHasNoRuns</c>.</exception>
+    public async Task<LakeJobRun> GetLatestRunAsync(string jobName, CancellationToken cancellationToken)
+    {
+        var request = new GetJobRunsRequest { JobName = jobName, MaxResults = 1 };
+        var page = await JobErrors.CallAsync(jobName, () => Client.GetJobRunsAsync(request, cancellationToken)).ConfigureAwait(false);
+        return page.JobRuns is [var latest, ..] ? JobMapping.ToRun(latest)
+            : throw new LakeException(nameof(Errors.Errors.JobHasNoRuns), LakeErrorCategory.NotFound, jobName, Errors.Errors.JobHasNoRuns, jobName);
+    }
+
     /// <summary>Reads a job's runs, the latest first, page by page.</summary>
     /// <param name="jobName">The job.</param>
     /// <param name="cancellationToken">Ends the calls.</param>

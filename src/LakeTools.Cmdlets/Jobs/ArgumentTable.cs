@@ -1,0 +1,57 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using System.Security;
+using LakeTools.Cmdlets.Secrets;
+using LakeTools.Core.Errors;
+using LakeTools.Core.Jobs;
+
+namespace LakeTools.Cmdlets.Jobs;
+
+/// <summary>Makes a job's arguments of hashtables.</summary>
+internal static class ArgumentTable
+{
+    /// <summary>Plain arguments. A SecureString or a whole secret is refused, for it would be readable in the run.</summary>
+    /// <exception cref="LakeException"><c>SecretInArgument</c>, <c>InvalidJobArgument</c>.</exception>
+    public static Dictionary<string, string> Plain(IDictionary? table, bool allowPlaintextSecret) =>
+        JobArguments.WithDashes(Pairs(table, (name, value) => value switch
+        {
+            SecureString or LakeSecret or PSCredential when !allowPlaintextSecret => throw JobArguments.SecretIn(name),
+            SecureString secure => SecretValue.TextOf(secure),
+            LakeSecret secret => secret.GetPlainText(),
+            _ => TextOf(name, value),
+        }));
+
+    /// <summary>Arguments that name secrets: text, or what Get-LakeSecret and Get-LakeSecretInfo emit.</summary>
+    /// <exception cref="LakeException"><c>InvalidJobArgument</c>.</exception>
+    public static Dictionary<string, string> References(IDictionary? table) =>
+        JobArguments.WithDashes(Pairs(table, (name, value) => value switch
+        {
+            LakeSecret secret => secret.Arn,
+            LakeSecretInfo secret => secret.Arn,
+            SecureString => throw JobArguments.SecretIn(name),
+            _ => TextOf(name, value),
+        }));
+
+    private static IEnumerable<KeyValuePair<string, string>> Pairs(IDictionary? table, Func<string, object?, string> textOf)
+    {
+        foreach (DictionaryEntry entry in table ?? new Hashtable())
+        {
+            var name = Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? "";
+            yield return KeyValuePair.Create(name, textOf(name, entry.Value is PSObject wrapped ? wrapped.BaseObject : entry.Value));
+        }
+    }
+
+    private static string TextOf(string name, object? value) => value switch
+    {
+        null => "",
+        string text => text,
+        bool flag => flag ? "true" : "false",
+        DateTime time => time.ToString("o", CultureInfo.InvariantCulture),
+        Uri uri => uri.OriginalString,
+        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+        IDictionary or IEnumerable => throw new LakeException(nameof(Errors.InvalidJobArgument), LakeErrorCategory.InvalidArgument, name,
+            Errors.InvalidJobArgument, name, "a value is one text, number or date; ConvertTo-Json makes one of a list or table"),
+        _ => value.ToString() ?? "",
+    };
+}

@@ -1,0 +1,112 @@
+using System.Collections;
+using System.Management.Automation;
+using LakeTools.Core.Jobs;
+using LakeTools.Core.Secrets;
+
+namespace LakeTools.Cmdlets.Jobs;
+
+/// <summary>
+/// <para type="synopsis">Makes a Glue job.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.New, "LakeGlueJob", SupportsShouldProcess = true)]
+[OutputType(typeof(LakeJob))]
+public sealed class NewLakeGlueJobCommand : LakeCmdlet
+{
+    /// <summary>The job's name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = "";
+
+    /// <summary>The role that the job runs as: an ARN, a name, or role/name.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string Role { get; set; } = "";
+
+    /// <summary>The script's address: s3://bucket/script.py.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string ScriptLocation { get; set; } = "";
+
+    /// <summary>What runs the script. Default: glueetl.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateSet("pythonshell", "glueetl", "gluestreaming")]
+    public string Command { get; set; } = "glueetl";
+
+    /// <summary>Python's version. Default: 3.9 for pythonshell, else 3.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? PythonVersion { get; set; }
+
+    /// <summary>Glue's version, such as 5.0.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? GlueVersion { get; set; }
+
+    /// <summary>The type of the workers; not for pythonshell.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(WorkerTypeCompleter))]
+    public string? WorkerType { get; set; }
+
+    /// <summary>How many workers.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateRange(1, 10000)]
+    public int? NumberOfWorkers { get; set; }
+
+    /// <summary>Arguments that every run gets; names get their leading dashes.</summary>
+    [Parameter]
+    public Hashtable? DefaultArgument { get; set; }
+
+    /// <summary>How often a failed run is tried again.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateRange(0, 10)]
+    public int? MaxRetries { get; set; }
+
+    /// <summary>Minutes after which a run is ended.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateRange(1, 10080)]
+    public int? Timeout { get; set; }
+
+    /// <summary>How many runs may go on at once.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateRange(1, 10000)]
+    public int? MaxConcurrentRuns { get; set; }
+
+    /// <summary>What the job is for.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Description { get; set; }
+
+    /// <summary>Tags: <c>@{ team = 'sales' }</c>.</summary>
+    [Parameter]
+    public Hashtable? Tag { get; set; }
+
+    /// <summary>Lets a secret's value stand in -DefaultArgument, where everybody who may look at the job can read it.</summary>
+    [Parameter]
+    public SwitchParameter AllowPlaintextSecret { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var arguments = ArgumentTable.Plain(DefaultArgument, AllowPlaintextSecret);
+        if (!AllowPlaintextSecret) JobArguments.CheckNoSecret(arguments, SecretGuard.Process);
+        var job = new NewJob
+        {
+            Name = Name,
+            Role = Role,
+            ScriptLocation = ScriptLocation,
+            Command = Command,
+            PythonVersion = PythonVersion,
+            Description = Description,
+            GlueVersion = GlueVersion,
+            WorkerType = WorkerTypes.Check(WorkerType),
+            NumberOfWorkers = NumberOfWorkers,
+            DefaultArguments = arguments,
+            MaxRetries = MaxRetries,
+            Timeout = Timeout,
+            MaxConcurrentRuns = MaxConcurrentRuns,
+            Tags = StringMap.Of(Tag) ?? [],
+        };
+        if (!ShouldProcess(Name, "Make the job")) return;
+        await TryAsync(async () => WriteObject(await new JobService(Lake).CreateAsync(job, cancellationToken).ConfigureAwait(false)), Name).ConfigureAwait(false);
+    }
+}

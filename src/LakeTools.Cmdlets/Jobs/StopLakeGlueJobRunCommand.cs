@@ -1,0 +1,25 @@
+using System.Management.Automation;
+using LakeTools.Core.Jobs;
+
+namespace LakeTools.Cmdlets.Jobs;
+
+/// <summary>
+/// <para type="synopsis">Stops a job run.</para>
+/// </summary>
+[Cmdlet(VerbsLifecycle.Stop, "LakeGlueJobRun", SupportsShouldProcess = true)]
+[OutputType(typeof(LakeJobRun))]
+public sealed class StopLakeGlueJobRunCommand : JobRunCmdlet
+{
+    /// <summary>Emits the run as it stands afterwards.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => TryAsync(async () =>
+    {
+        var run = await RunAsync(cancellationToken).ConfigureAwait(false);
+        if (!ShouldProcess($"{run.JobName} {run.Id}", "Stop the run")) return;
+        run = await new JobService(Lake).StopAsync(run.JobName, run.Id, cancellationToken).ConfigureAwait(false);
+        if (PassThru) WriteObject(run);
+    }, Id ?? JobName);
+}
