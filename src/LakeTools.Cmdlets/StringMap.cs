@@ -11,4 +11,10 @@ internal static class StringMap
         entry => Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!,
         entry => Convert.ToString(entry.Value, CultureInfo.InvariantCulture) ?? "",
         StringComparer.Ordinal);
+
+    /// <summary>Like <see cref="Of"/>, but null stays null: it takes a key away.</summary>
+    public static Dictionary<string, string?>? Changes(IDictionary? table) => table?.Cast<DictionaryEntry>().ToDictionary(
+        entry => Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!,
+        entry => entry.Value is null ? null : Convert.ToString(entry.Value, CultureInfo.InvariantCulture),
+        StringComparer.Ordinal);
 }

@@ -66,6 +66,36 @@ public sealed class DatabaseService(LakeConnection connection)
             foreach (var database in page.DatabaseList ?? []) yield return ToDatabase(database);
     }
 
+    /// <summary>Changes a database. What the change does not name stays.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>The database as the catalog now has it.</returns>
+    /// <exception cref="LakeException"><c>CatalogNameInvalid</c>, <c>DatabaseNotFound</c> or <c>DatabaseAccessDenied</c>.</exception>
+    public async Task<GlueDatabase> ChangeAsync(DatabaseChange change, CancellationToken cancellationToken)
+    {
+        var name = CheckName(change.Name);
+        var catalog = change.CatalogId ?? connection.CatalogId;
+        var get = new GetDatabaseRequest { CatalogId = catalog, Name = name };
+        var old = (await CatalogErrors.OfDatabaseAsync(name, () => connection.Clients.Glue.GetDatabaseAsync(get, cancellationToken)).ConfigureAwait(false)).Database;
+        var update = new UpdateDatabaseRequest
+        {
+            CatalogId = catalog,
+            Name = name,
+            DatabaseInput = new DatabaseInput
+            {
+                Name = name,
+                Description = change.Description ?? old.Description,
+                LocationUri = change.LocationUri ?? old.LocationUri,
+                Parameters = change.Parameter is null ? old.Parameters : TableChanges.Merged(old.Parameters, change.Parameter),
+                CreateTableDefaultPermissions = DefaultPermissions(change.TableDefaultPermission) ?? old.CreateTableDefaultPermissions,
+                TargetDatabase = old.TargetDatabase,
+                FederatedDatabase = old.FederatedDatabase,
+            },
+        };
+        await CatalogErrors.OfDatabaseAsync(name, () => connection.Clients.Glue.UpdateDatabaseAsync(update, cancellationToken)).ConfigureAwait(false);
+        return await GetAsync(name, change.CatalogId, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Removes a database.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="catalogId">The catalog; the connection's where null.</param>

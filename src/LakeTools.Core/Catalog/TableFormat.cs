@@ -49,7 +49,7 @@ public sealed record TableFormat(string Name, string Classification, string Inpu
     {
         OpenCsvSerde => delimiter == '\t' ? "Tsv" : "Csv",
         LazySimple => delimiter == '\t' ? "Tsv" : classification == "text" || delimiter is null or '\u0001' ? "Text" : "Csv",
-        "org.apache.hive.hcatalog.data.JsonSerDe" or "com.amazon.ionhiveserde.IonHiveSerDe" => "Json",
+        "org.apache.hive.hcatalog.data.JsonSerDe" => "Json",
         null => classification is null ? null : All.FirstOrDefault(format => format.Classification == classification)?.Name,
         _ => All.FirstOrDefault(format => format.SerdeLibrary == serdeLibrary)?.Name,
     };

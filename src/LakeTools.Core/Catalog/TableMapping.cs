@@ -7,6 +7,9 @@ internal static class TableMapping
 {
     private const string SkipHeader = "skip.header.line.count";
 
+    /// <summary>The parameters of a table that its format decides.</summary>
+    public static IReadOnlyList<string> FormatParameters { get; } = ["classification", "delimiter", SkipHeader];
+
     /// <summary>A table as people see it.</summary>
     public static GlueTable ToTable(Table table)
     {
@@ -83,10 +86,12 @@ internal static class TableMapping
         return new() { ["field.delim"] = sign.ToString(), ["serialization.format"] = sign.ToString() };
     }
 
-    private static GlueColumn[] Columns(List<Column>? columns) =>
+    /// <summary>Columns as people see them.</summary>
+    public static GlueColumn[] Columns(List<Column>? columns) =>
         columns is null ? [] : [.. columns.Select(column => new GlueColumn(column.Name, column.Type ?? "", string.IsNullOrEmpty(column.Comment) ? null : column.Comment))];
 
-    private static Column ToGlue(GlueColumn column) => new() { Name = column.Name, Type = column.Type, Comment = column.Comment };
+    /// <summary>A column as Glue has it.</summary>
+    public static Column ToGlue(GlueColumn column) => new() { Name = column.Name, Type = column.Type, Comment = column.Comment };
 
     private static char? Character(SerDeInfo? serde, string name) =>
         serde?.Parameters is { } parameters && parameters.TryGetValue(name, out var text) && text.Length == 1 ? text[0] : null;

@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using LakeTools.Core.Catalog;
+
+namespace LakeTools.Cmdlets.Catalog;
+
+/// <summary>
+/// <para type="synopsis">Finds tables of the Glue catalog by words in their names, columns, comments and parameters.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Find, "GlueTable")]
+[Alias("Find-LakeGlueTable")]
+[OutputType(typeof(GlueTable))]
+public sealed class FindGlueTableCommand : LakeCmdlet
+{
+    /// <summary>Words to look for; in double quotes they must be found exactly so.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    public string Text { get; set; } = "";
+
+    /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
+    [Parameter]
+    public string? CatalogId { get; set; }
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) =>
+        WriteAllAsync(new TableSearch(Lake).FindAsync(Text, CatalogId, cancellationToken));
+}

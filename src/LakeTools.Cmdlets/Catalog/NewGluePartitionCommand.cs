@@ -1,0 +1,45 @@
+using System.Collections;
+using System.Management.Automation;
+using LakeTools.Core.Catalog;
+
+namespace LakeTools.Cmdlets.Catalog;
+
+/// <summary>
+/// <para type="synopsis">Makes partitions of a table in the Glue catalog.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.New, "GluePartition", SupportsShouldProcess = true)]
+[Alias("New-LakeGluePartition")]
+[OutputType(typeof(GluePartition))]
+public sealed class NewGluePartitionCommand : PartitionCmdlet
+{
+    private readonly PartitionBatch<NewPartition> _batch = new(PartitionService.CreateBatch);
+
+    /// <summary>The values of the table's partition keys, in their order.</summary>
+    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string[] Value { get; set; } = [];
+
+    /// <summary>Where its files lie: an S3 URI. Default: the folder key=value/ below the table.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Location { get; set; }
+
+    /// <summary>Free parameters.</summary>
+    [Parameter]
+    public Hashtable? Parameter { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var table = (DatabaseService.CheckName(DatabaseName), TableService.CheckName(TableName), CatalogId);
+        if (!ShouldProcess($"partition ({string.Join(", ", Value)}) of table {table.Item1}.{table.Item2}", "Create")) return;
+        var location = string.IsNullOrEmpty(Location) ? null : Location;
+        await _batch.AddAsync(table, new NewPartition(Value, location, StringMap.Of(Parameter)), SendAsync).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    protected override Task EndProcessingAsync(CancellationToken cancellationToken) => _batch.FlushAsync(SendAsync);
+
+    private Task SendAsync((string Database, string Table, string? Catalog) table, List<NewPartition> partitions) => TryAsync(
+        () => ShowAsync(new PartitionService(Lake).CreateAsync(table.Database, table.Table, partitions, table.Catalog, CancellationToken), WriteObject),
+        $"{table.Database}.{table.Table}");
+}

@@ -1,0 +1,36 @@
+using System.Management.Automation;
+using LakeTools.Core.Catalog;
+
+namespace LakeTools.Cmdlets.Catalog;
+
+/// <summary>
+/// <para type="synopsis">Removes partitions of a table from the Glue catalog; files stay where they are.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Remove, "GluePartition", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Alias("Remove-LakeGluePartition")]
+public sealed class RemoveGluePartitionCommand : PartitionCmdlet
+{
+    private readonly PartitionBatch<IReadOnlyList<string>> _batch = new(PartitionService.DeleteBatch);
+
+    /// <summary>The values of the table's partition keys, in their order.</summary>
+    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string[] Value { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var table = (DatabaseService.CheckName(DatabaseName), TableService.CheckName(TableName), CatalogId);
+        if (!ShouldProcess($"partition ({string.Join(", ", Value)}) of table {table.Item1}.{table.Item2}", "Remove")) return;
+        await _batch.AddAsync(table, Value, SendAsync).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    protected override Task EndProcessingAsync(CancellationToken cancellationToken) => _batch.FlushAsync(SendAsync);
+
+    private Task SendAsync((string Database, string Table, string? Catalog) table, List<IReadOnlyList<string>> partitions) => TryAsync(
+        () => ShowAsync(
+            new PartitionService(Lake).RemoveAsync(table.Database, table.Table, partitions, table.Catalog, CancellationToken),
+            partition => WriteVerbose($"Removed {partition}.")),
+        $"{table.Database}.{table.Table}");
+}

@@ -1,0 +1,64 @@
+using System.Collections;
+using System.Management.Automation;
+using LakeTools.Core.Catalog;
+
+namespace LakeTools.Cmdlets.Catalog;
+
+/// <summary>
+/// <para type="synopsis">Changes a database of the Glue catalog; what is not named stays.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Set, "GlueDatabase", SupportsShouldProcess = true)]
+[Alias("Set-LakeGlueDatabase")]
+[OutputType(typeof(GlueDatabase))]
+public sealed class SetGlueDatabaseCommand : LakeCmdlet
+{
+    /// <summary>The database's name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("DatabaseName")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(DatabaseNameCompleter))]
+    public string Name { get; set; } = "";
+
+    /// <summary>What it is for; an empty text takes the description away.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    public string? Description { get; set; }
+
+    /// <summary>Where its tables lie unless they say otherwise: an S3 URI; an empty text takes it away.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    public string? LocationUri { get; set; }
+
+    /// <summary>Parameters to set; $null takes one away. Others stay.</summary>
+    [Parameter]
+    public Hashtable? Parameter { get; set; }
+
+    /// <summary>Who may use new tables in it before anybody is granted anything.</summary>
+    [Parameter]
+    public TableDefaultPermission? TableDefaultPermission { get; set; }
+
+    /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? CatalogId { get; set; }
+
+    /// <summary>Emits the changed database.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var change = new DatabaseChange
+        {
+            CatalogId = CatalogId,
+            Name = DatabaseService.CheckName(Name),
+            Description = Description,
+            LocationUri = LocationUri,
+            Parameter = StringMap.Changes(Parameter),
+            TableDefaultPermission = TableDefaultPermission,
+        };
+        if (!ShouldProcess($"database {change.Name}", "Change")) return;
+        var database = await new DatabaseService(Lake).ChangeAsync(change, cancellationToken).ConfigureAwait(false);
+        if (PassThru) WriteObject(database);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections;
+using System.Management.Automation;
+using LakeTools.Core.Catalog;
+
+namespace LakeTools.Cmdlets.Catalog;
+
+/// <summary>
+/// <para type="synopsis">Changes where a partition of the Glue catalog lies, or its parameters.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Set, "GluePartition", SupportsShouldProcess = true)]
+[Alias("Set-LakeGluePartition")]
+[OutputType(typeof(GluePartition))]
+public sealed class SetGluePartitionCommand : PartitionCmdlet
+{
+    /// <summary>The values of the table's partition keys, in their order.</summary>
+    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string[] Value { get; set; } = [];
+
+    /// <summary>Where its files lie: an S3 URI.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Location { get; set; }
+
+    /// <summary>Parameters to set; $null takes one away. Others stay.</summary>
+    [Parameter]
+    public Hashtable? Parameter { get; set; }
+
+    /// <summary>Emits the changed partition.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var (database, table) = (DatabaseService.CheckName(DatabaseName), TableService.CheckName(TableName));
+        if (!ShouldProcess($"partition ({string.Join(", ", Value)}) of table {database}.{table}", "Change")) return;
+        var partition = await new PartitionService(Lake)
+            .ChangeAsync(database, table, Value, Location, StringMap.Changes(Parameter), CatalogId, cancellationToken).ConfigureAwait(false);
+        if (PassThru) WriteObject(partition);
+    }
+}

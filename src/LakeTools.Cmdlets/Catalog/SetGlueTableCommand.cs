@@ -1,0 +1,130 @@
+using System.Collections;
+using System.Management.Automation;
+using LakeTools.Core.Catalog;
+
+namespace LakeTools.Cmdlets.Catalog;
+
+/// <summary>
+/// <para type="synopsis">Changes a table of the Glue catalog; what is not named stays.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Set, "GlueTable", SupportsShouldProcess = true)]
+[Alias("Set-LakeGlueTable")]
+[OutputType(typeof(GlueTable))]
+public sealed class SetGlueTableCommand : LakeCmdlet
+{
+    /// <summary>The database's name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(DatabaseNameCompleter))]
+    public string DatabaseName { get; set; } = "";
+
+    /// <summary>The table's name.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("TableName")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TableNameCompleter))]
+    public string Name { get; set; } = "";
+
+    /// <summary>Columns in place of all that there are, written as for New-GlueTable.</summary>
+    [Parameter]
+    [ColumnSpec]
+    public GlueColumn[]? Column { get; set; }
+
+    /// <summary>Columns to put behind those that there are; one that is there gets this type and comment.</summary>
+    [Parameter]
+    [ColumnSpec]
+    public GlueColumn[] AddColumn { get; set; } = [];
+
+    /// <summary>Names of columns to take away. Their data stays in the files.</summary>
+    [Parameter]
+    public string[] RemoveColumn { get; set; } = [];
+
+    /// <summary>Where the files lie: an S3 URI.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Location { get; set; }
+
+    /// <summary>The files' format, whose classes take the place of those that there are.</summary>
+    [Parameter]
+    [ValidateSet("Csv", "Tsv", "Json", "Parquet", "Orc", "Avro", "Text")]
+    public string? Format { get; set; }
+
+    /// <summary>What parts the fields of a line.</summary>
+    [Parameter]
+    public char? Delimiter { get; set; }
+
+    /// <summary>What encloses fields that hold the delimiter.</summary>
+    [Parameter]
+    public char? QuoteCharacter { get; set; }
+
+    /// <summary>The first line of each file names the columns; -Header:$false says that it does not.</summary>
+    [Parameter]
+    public SwitchParameter Header { get; set; }
+
+    /// <summary>What the table holds; an empty text takes the description away.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    public string? Description { get; set; }
+
+    /// <summary>The table's type.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? TableType { get; set; }
+
+    /// <summary>Parameters to set; $null takes one away. Others stay.</summary>
+    [Parameter]
+    public Hashtable? Parameter { get; set; }
+
+    /// <summary>Hive's class that reads files.</summary>
+    [Parameter]
+    public string? InputFormat { get; set; }
+
+    /// <summary>Hive's class that writes files.</summary>
+    [Parameter]
+    public string? OutputFormat { get; set; }
+
+    /// <summary>Hive's class that makes rows.</summary>
+    [Parameter]
+    public string? SerdeLibrary { get; set; }
+
+    /// <summary>Parameters of the SerDe to set; $null takes one away. Others stay.</summary>
+    [Parameter]
+    public Hashtable? SerdeParameter { get; set; }
+
+    /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? CatalogId { get; set; }
+
+    /// <summary>Emits the changed table.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var change = TableEditor.Check(new TableChange
+        {
+            CatalogId = CatalogId,
+            DatabaseName = DatabaseName,
+            Name = Name,
+            Description = Description,
+            Column = Column,
+            AddColumn = AddColumn,
+            RemoveColumn = RemoveColumn,
+            Location = Location,
+            Format = Format,
+            Delimiter = Delimiter,
+            QuoteCharacter = QuoteCharacter,
+            Header = MyInvocation.BoundParameters.ContainsKey(nameof(Header)) ? Header.IsPresent : null,
+            TableType = TableType,
+            Parameter = StringMap.Changes(Parameter),
+            InputFormat = InputFormat,
+            OutputFormat = OutputFormat,
+            SerdeLibrary = SerdeLibrary,
+            SerdeParameter = StringMap.Changes(SerdeParameter),
+        });
+        if (!ShouldProcess($"table {change.DatabaseName}.{change.Name}", "Change")) return;
+        var table = await new TableEditor(Lake).ChangeAsync(change, cancellationToken).ConfigureAwait(false);
+        if (PassThru) WriteObject(table);
+    }
+}

@@ -1,0 +1,42 @@
+namespace LakeTools;
+
+/// <summary>A version of a table that the Glue catalog keeps. Every change of a table makes one.</summary>
+public sealed record GlueTableVersion
+{
+    /// <summary>The catalog: an account's id.</summary>
+    public string? CatalogId { get; init; }
+
+    /// <summary>The database's name.</summary>
+    public required string DatabaseName { get; init; }
+
+    /// <summary>The table's name.</summary>
+    public required string TableName { get; init; }
+
+    /// <summary>The version, counted from 0.</summary>
+    public required string VersionId { get; init; }
+
+    /// <summary>When the version was made; local time.</summary>
+    public DateTime? UpdateTime { get; init; }
+
+    /// <summary>What the table held then.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The columns of then.</summary>
+    public IReadOnlyList<GlueColumn> Column { get; init; } = [];
+
+    /// <summary>The partition keys of then.</summary>
+    public IReadOnlyList<GlueColumn> PartitionKey { get; init; } = [];
+
+    /// <summary>Where the files lay.</summary>
+    public string? Location { get; init; }
+
+    /// <summary>The format of then, or null where it was none of New-GlueTable's.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>The free parameters of then.</summary>
+    public IReadOnlyDictionary<string, string> Parameter { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Names the version as <c>database.table@version</c>.</summary>
+    /// <returns>Text.</returns>
+    public override string ToString() => $"{DatabaseName}.{TableName}@{VersionId}";
+}

@@ -1,0 +1,66 @@
+using Amazon.Glue.Model;
+using LakeTools.Core.Errors;
+
+namespace LakeTools.Core.Catalog;
+
+/// <summary>Makes Glue's input of a partition. A partition has a storage descriptor of its own; readers expect its table's classes there.</summary>
+internal static class PartitionInputs
+{
+    /// <summary>What is wrong with values for a table, or null.</summary>
+    public static LakeException? Problem(Table table, IReadOnlyList<string> values)
+    {
+        var keys = table.PartitionKeys ?? [];
+        if (keys.Count > 0 && values.Count == keys.Count && values.All(value => value.Length > 0)) return null;
+        var partition = new GluePartition { DatabaseName = table.DatabaseName, TableName = table.Name, Value = values };
+        return keys.Count == 0
+            ? new LakeException(nameof(Errors.Errors.TableNotPartitioned), LakeErrorCategory.InvalidArgument, partition, Errors.Errors.TableNotPartitioned,
+                table.DatabaseName, table.Name)
+            : new LakeException(nameof(Errors.Errors.PartitionValueMismatch), LakeErrorCategory.InvalidArgument, partition, Errors.Errors.PartitionValueMismatch,
+                table.DatabaseName, table.Name, keys.Count, string.Join(", ", keys.Select(key => key.Name)), values.Count);
+    }
+
+    /// <summary>The input.</summary>
+    public static PartitionInput Of(Table table, NewPartition partition)
+    {
+        var storage = table.StorageDescriptor ?? new StorageDescriptor();
+        return new PartitionInput
+        {
+            Values = [.. partition.Value],
+            Parameters = partition.Parameter?.ToDictionary(),
+            StorageDescriptor = new StorageDescriptor
+            {
+                Columns = storage.Columns,
+                Location = Location(table, partition),
+                InputFormat = storage.InputFormat,
+                OutputFormat = storage.OutputFormat,
+                Compressed = storage.Compressed,
+                NumberOfBuckets = storage.NumberOfBuckets,
+                SerdeInfo = storage.SerdeInfo,
+                BucketColumns = storage.BucketColumns,
+                SortColumns = storage.SortColumns,
+                Parameters = storage.Parameters,
+                StoredAsSubDirectories = storage.StoredAsSubDirectories,
+            },
+        };
+    }
+
+    /// <summary>The partition as people see it.</summary>
+    public static GluePartition Shown(Table table, NewPartition partition) => new()
+    {
+        CatalogId = table.CatalogId,
+        DatabaseName = table.DatabaseName,
+        TableName = table.Name,
+        Value = partition.Value,
+        Location = Location(table, partition),
+        Parameter = partition.Parameter ?? new Dictionary<string, string>(),
+    };
+
+    private static string? Location(Table table, NewPartition partition)
+    {
+        if (partition.Location is { } own) return own;
+        var keys = (table.PartitionKeys ?? []).ConvertAll(key => key.Name);
+        return table.StorageDescriptor?.Location is { Length: > 0 } root && keys.Count == partition.Value.Count
+            ? root.TrimEnd('/') + "/" + PartitionPath.Of(keys, partition.Value)
+            : null;
+    }
+}

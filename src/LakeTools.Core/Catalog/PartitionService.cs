@@ -1,0 +1,213 @@
+using System.Runtime.CompilerServices;
+using Amazon.Glue;
+using Amazon.Glue.Model;
+using LakeTools.Core.Errors;
+
+namespace LakeTools.Core.Catalog;
+
+/// <summary>Makes, finds, changes and removes partitions of a table.</summary>
+/// <param name="connection">The lake.</param>
+public sealed class PartitionService(LakeConnection connection)
+{
+    /// <summary>How many partitions BatchCreatePartition takes. Source: the API's model.</summary>
+    public const int CreateBatch = 100;
+
+    /// <summary>How many partitions BatchDeletePartition takes. Source: the API's model.</summary>
+    public const int DeleteBatch = 25;
+
+    /// <summary>Walks the partitions of a table, page by page.</summary>
+    /// <param name="database">The database's name.</param>
+    /// <param name="table">The table's name.</param>
+    /// <param name="filter">An expression on the partition keys, such as <c>year = '2026'</c>; null for all.</param>
+    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="cancellationToken">Stops the walk.</param>
+    /// <returns>The partitions.</returns>
+    /// <exception cref="LakeException"><c>PartitionFilterInvalid</c>, <c>TableNotFound</c>, <c>DatabaseNotFound</c> or <c>TableAccessDenied</c>.</exception>
+    public async IAsyncEnumerable<GluePartition> ListAsync(string database, string table, string? filter, string? catalogId,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var request = new GetPartitionsRequest
+        {
+            CatalogId = catalogId ?? connection.CatalogId,
+            DatabaseName = database.ToLowerInvariant(),
+            TableName = table.ToLowerInvariant(),
+            Expression = filter,
+            ExcludeColumnSchema = true,
+        };
+        do
+        {
+            GetPartitionsResponse page;
+            try
+            {
+                page = await CatalogErrors.OfTableAsync(database, table, () => connection.Clients.Glue.GetPartitionsAsync(request, cancellationToken)).ConfigureAwait(false);
+            }
+            catch (InvalidInputException error) when (filter is not null)
+            {
+                throw new LakeException(error, nameof(Errors.Errors.PartitionFilterInvalid), LakeErrorCategory.InvalidArgument, filter,
+                    Errors.Errors.PartitionFilterInvalid, filter, error.Message);
+            }
+
+            foreach (var partition in page.Partitions ?? []) yield return ToPartition(partition);
+            request.NextToken = page.NextToken;
+        }
+        while (!string.IsNullOrEmpty(request.NextToken));
+    }
+
+    /// <summary>Finds one partition.</summary>
+    /// <param name="database">The database's name.</param>
+    /// <param name="table">The table's name.</param>
+    /// <param name="values">The values of the partition keys, in their order.</param>
+    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The partition.</returns>
+    /// <exception cref="LakeException"><c>PartitionNotFound</c>, <c>TableNotFound</c>, <c>DatabaseNotFound</c> or <c>TableAccessDenied</c>.</exception>
+    public async Task<GluePartition> GetAsync(string database, string table, IReadOnlyList<string> values, string? catalogId, CancellationToken cancellationToken) =>
+        ToPartition(await FindAsync(database, table, values, catalogId, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Makes partitions of one table, a hundred a call. Each has its table's classes, and lies below its table unless it says where.</summary>
+    /// <param name="database">The database's name.</param>
+    /// <param name="table">The table's name.</param>
+    /// <param name="partitions">The partitions.</param>
+    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="cancellationToken">Stops between calls; partitions that are made stay.</param>
+    /// <returns>Each partition, with its error where it could not be made.</returns>
+    /// <exception cref="LakeException"><c>TableNotFound</c>, <c>DatabaseNotFound</c> or <c>TableAccessDenied</c>.</exception>
+    public async IAsyncEnumerable<PartitionOutcome> CreateAsync(string database, string table, IReadOnlyList<NewPartition> partitions, string? catalogId,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var owner = await TableAsync(database, table, catalogId, cancellationToken).ConfigureAwait(false);
+        var good = new List<(NewPartition Asked, PartitionInput Input)>(partitions.Count);
+        foreach (var partition in partitions)
+        {
+            if (PartitionInputs.Problem(owner, partition.Value) is { } problem) yield return new PartitionOutcome(PartitionInputs.Shown(owner, partition), problem);
+            else good.Add((partition, PartitionInputs.Of(owner, partition)));
+        }
+
+        foreach (var batch in good.Chunk(CreateBatch))
+        {
+            var request = new BatchCreatePartitionRequest
+            {
+                CatalogId = catalogId ?? connection.CatalogId,
+                DatabaseName = owner.DatabaseName,
+                TableName = owner.Name,
+                PartitionInputList = [.. batch.Select(item => item.Input)],
+            };
+            var answer = await CatalogErrors.OfTableAsync(database, table, () => connection.Clients.Glue.BatchCreatePartitionAsync(request, cancellationToken)).ConfigureAwait(false);
+            foreach (var (asked, _) in batch) yield return Outcome(PartitionInputs.Shown(owner, asked), answer.Errors);
+        }
+    }
+
+    /// <summary>Changes where a partition lies or its parameters; the rest stays.</summary>
+    /// <param name="database">The database's name.</param>
+    /// <param name="table">The table's name.</param>
+    /// <param name="values">The values of the partition keys, in their order.</param>
+    /// <param name="location">Where its files lie; null leaves it.</param>
+    /// <param name="parameters">Parameters to set; a null value takes one away. Null leaves them.</param>
+    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>The partition as the catalog now has it.</returns>
+    /// <exception cref="LakeException"><c>PartitionNotFound</c>, <c>TableNotFound</c>, <c>DatabaseNotFound</c> or <c>TableAccessDenied</c>.</exception>
+    public async Task<GluePartition> ChangeAsync(string database, string table, IReadOnlyList<string> values, string? location,
+        IReadOnlyDictionary<string, string?>? parameters, string? catalogId, CancellationToken cancellationToken)
+    {
+        var old = await FindAsync(database, table, values, catalogId, cancellationToken).ConfigureAwait(false);
+        var input = new PartitionInput
+        {
+            Values = old.Values,
+            LastAccessTime = old.LastAccessTime,
+            LastAnalyzedTime = old.LastAnalyzedTime,
+            StorageDescriptor = old.StorageDescriptor ?? new StorageDescriptor(),
+            Parameters = parameters is null ? old.Parameters : TableChanges.Merged(old.Parameters, parameters),
+        };
+        if (location is not null) input.StorageDescriptor.Location = location;
+        var request = new UpdatePartitionRequest
+        {
+            CatalogId = catalogId ?? connection.CatalogId,
+            DatabaseName = old.DatabaseName,
+            TableName = old.TableName,
+            PartitionValueList = old.Values,
+            PartitionInput = input,
+        };
+        await CatalogErrors.OfTableAsync(database, table, () => connection.Clients.Glue.UpdatePartitionAsync(request, cancellationToken)).ConfigureAwait(false);
+        return await GetAsync(database, table, values, catalogId, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Removes partitions of one table from the catalog, 25 a call. Their files stay.</summary>
+    /// <param name="database">The database's name.</param>
+    /// <param name="table">The table's name.</param>
+    /// <param name="partitions">Each one's values of the partition keys.</param>
+    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="cancellationToken">Stops between calls; partitions that are gone stay gone.</param>
+    /// <returns>Each partition, with its error where it could not be removed.</returns>
+    /// <exception cref="LakeException"><c>TableNotFound</c>, <c>DatabaseNotFound</c> or <c>TableAccessDenied</c>.</exception>
+    public async IAsyncEnumerable<PartitionOutcome> RemoveAsync(string database, string table, IReadOnlyList<IReadOnlyList<string>> partitions, string? catalogId,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        foreach (var batch in partitions.Chunk(DeleteBatch))
+        {
+            var request = new BatchDeletePartitionRequest
+            {
+                CatalogId = catalogId ?? connection.CatalogId,
+                DatabaseName = database.ToLowerInvariant(),
+                TableName = table.ToLowerInvariant(),
+                PartitionsToDelete = [.. batch.Select(values => new PartitionValueList { Values = [.. values] })],
+            };
+            var answer = await CatalogErrors.OfTableAsync(database, table, () => connection.Clients.Glue.BatchDeletePartitionAsync(request, cancellationToken)).ConfigureAwait(false);
+            foreach (var values in batch)
+            {
+                var shown = new GluePartition { CatalogId = catalogId, DatabaseName = request.DatabaseName, TableName = request.TableName, Value = values };
+                yield return Outcome(shown, answer.Errors);
+            }
+        }
+    }
+
+    /// <summary>The table whose partitions are meant.</summary>
+    internal async Task<Table> TableAsync(string database, string table, string? catalogId, CancellationToken cancellationToken)
+    {
+        var request = new GetTableRequest
+        {
+            CatalogId = catalogId ?? connection.CatalogId,
+            DatabaseName = database.ToLowerInvariant(),
+            Name = table.ToLowerInvariant(),
+        };
+        return (await CatalogErrors.OfTableAsync(database, table, () => connection.Clients.Glue.GetTableAsync(request, cancellationToken)).ConfigureAwait(false)).Table;
+    }
+
+    private static PartitionOutcome Outcome(GluePartition partition, List<PartitionError>? errors) =>
+        new(partition, errors?.Find(error => error.PartitionValues is { } values && values.SequenceEqual(partition.Value)) is { } failed
+            ? PartitionErrors.Of(partition, failed.ErrorDetail?.ErrorCode, failed.ErrorDetail?.ErrorMessage, null)
+            : null);
+
+    private static GluePartition ToPartition(Partition partition) => new()
+    {
+        CatalogId = partition.CatalogId,
+        DatabaseName = partition.DatabaseName,
+        TableName = partition.TableName,
+        Value = partition.Values ?? [],
+        Location = partition.StorageDescriptor?.Location,
+        Parameter = partition.Parameters ?? [],
+        CreateTime = partition.CreationTime?.ToLocalTime(),
+    };
+
+    private async Task<Partition> FindAsync(string database, string table, IReadOnlyList<string> values, string? catalogId, CancellationToken cancellationToken)
+    {
+        var request = new GetPartitionRequest
+        {
+            CatalogId = catalogId ?? connection.CatalogId,
+            DatabaseName = database.ToLowerInvariant(),
+            TableName = table.ToLowerInvariant(),
+            PartitionValues = [.. values],
+        };
+        try
+        {
+            return (await connection.Clients.Glue.GetPartitionAsync(request, cancellationToken).ConfigureAwait(false)).Partition;
+        }
+        catch (AmazonGlueException error) when (error is EntityNotFoundException or InvalidInputException)
+        {
+            // The table's own absence is told as such; the question is asked only where there is something to explain.
+            await TableAsync(database, table, catalogId, cancellationToken).ConfigureAwait(false);
+            var asked = new GluePartition { DatabaseName = request.DatabaseName, TableName = request.TableName, Value = values };
+            throw PartitionErrors.Of(asked, error.ErrorCode, error.Message, error);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+using Amazon.S3.Model;
+using LakeTools.Core.Errors;
+using LakeTools.Core.Objects;
+
+namespace LakeTools.Core.Catalog;
+
+/// <summary>
+/// Finds what a table's partitions should be by what lies in S3: folders named <c>key=value</c> below the table's
+/// location, one level a key. Partitions that lie elsewhere were put there on purpose and are left alone.
+/// </summary>
+/// <param name="connection">The lake.</param>
+public sealed class PartitionSync(LakeConnection connection)
+{
+    private readonly PartitionService _partitions = new(connection);
+
+    /// <summary>Compares a table's partitions with its folders. Changes nothing.</summary>
+    /// <param name="database">The database's name.</param>
+    /// <param name="table">The table's name.</param>
+    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="progress">Told of the folders that are looked at.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>What there is to add and to remove, in the order of the values.</returns>
+    /// <exception cref="LakeException"><c>TableNotPartitioned</c>, <c>TableLocationMissing</c>, <c>TableNotFound</c>, <c>DatabaseNotFound</c>.</exception>
+    public async Task<IReadOnlyList<GluePartitionChange>> CompareAsync(string database, string table, string? catalogId, IProgress<LakeProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var owner = await _partitions.TableAsync(database, table, catalogId, cancellationToken).ConfigureAwait(false);
+        if (owner.PartitionKeys is not { Count: > 0 } keys)
+        {
+            throw new LakeException(nameof(Errors.Errors.TableNotPartitioned), LakeErrorCategory.InvalidArgument, $"{database}.{table}",
+                Errors.Errors.TableNotPartitioned, database, table);
+        }
+
+        var location = owner.StorageDescriptor?.Location;
+        if (string.IsNullOrEmpty(location) || !S3Uri.LooksLikeOne(location))
+        {
+            throw new LakeException(nameof(Errors.Errors.TableLocationMissing), LakeErrorCategory.InvalidArgument, $"{database}.{table}",
+                Errors.Errors.TableLocationMissing, database, table);
+        }
+
+        var root = S3Uri.Parse(location.TrimEnd('/') + "/");
+        var known = new Dictionary<string, GluePartition>(StringComparer.Ordinal);
+        await foreach (var partition in _partitions.ListAsync(database, table, null, catalogId, cancellationToken).ConfigureAwait(false))
+            known[Key(partition.Value)] = partition;
+
+        var changes = new List<GluePartitionChange>();
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var (values, folder) in FoldersAsync(root, keys.ConvertAll(key => key.Name), [], progress, cancellationToken).ConfigureAwait(false))
+        {
+            if (found.Add(Key(values)) && !known.ContainsKey(Key(values)))
+                changes.Add(new GluePartitionChange(GluePartitionChange.Added, owner.DatabaseName, owner.Name, values, folder.ToString()));
+        }
+
+        changes.AddRange(known.Values
+            .Where(partition => !found.Contains(Key(partition.Value)) && partition.Location?.StartsWith(root.ToString(), StringComparison.Ordinal) == true)
+            .Select(partition => new GluePartitionChange(GluePartitionChange.Removed, owner.DatabaseName, owner.Name, partition.Value, partition.Location)));
+        changes.Sort((one, other) => string.CompareOrdinal(Key(one.Value), Key(other.Value)));
+        return changes;
+    }
+
+    /// <summary>Carries out changes of one table.</summary>
+    /// <param name="changes">Changes of <see cref="CompareAsync"/>, all of one table.</param>
+    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="cancellationToken">Stops between calls; what is done stays done.</param>
+    /// <returns>Each change's partition, with its error where it could not be made.</returns>
+    public async IAsyncEnumerable<PartitionOutcome> ApplyAsync(IReadOnlyList<GluePartitionChange> changes, string? catalogId,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        if (changes.Count == 0) yield break;
+        var (database, table) = (changes[0].DatabaseName, changes[0].TableName);
+        var added = changes.Where(change => change.Action == GluePartitionChange.Added).Select(change => new NewPartition(change.Value, change.Location)).ToList();
+        var removed = changes.Where(change => change.Action == GluePartitionChange.Removed).Select(change => change.Value).ToList();
+        if (added.Count > 0)
+            await foreach (var outcome in _partitions.CreateAsync(database, table, added, catalogId, cancellationToken).ConfigureAwait(false)) yield return outcome;
+        await foreach (var outcome in _partitions.RemoveAsync(database, table, removed, catalogId, cancellationToken).ConfigureAwait(false)) yield return outcome;
+    }
+
+    // NUL is in no value, so different values never give the same key.
+    private static string Key(IReadOnlyList<string> values) => string.Join('\0', values);
+
+    private async IAsyncEnumerable<(string[] Values, S3Uri Folder)> FoldersAsync(S3Uri folder, IReadOnlyList<string> keys, string[] above,
+        IProgress<LakeProgress>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        progress?.Report(new LakeProgress("Looking for partitions", folder.ToString()));
+        var request = new ListObjectsV2Request { BucketName = folder.Bucket, Prefix = folder.Key, Delimiter = "/" };
+        await foreach (var page in connection.Clients.S3.Paginators.ListObjectsV2(request).Responses.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var prefix in page.CommonPrefixes ?? [])
+            {
+                if (PartitionPath.Value(prefix[folder.Key.Length..].TrimEnd('/'), keys[above.Length]) is not { } value) continue;
+                string[] values = [.. above, value];
+                var child = folder with { Key = prefix };
+                if (values.Length == keys.Count)
+                {
+                    yield return (values, child);
+                    continue;
+                }
+
+                await foreach (var below in FoldersAsync(child, keys, values, progress, cancellationToken).ConfigureAwait(false)) yield return below;
+            }
+        }
+    }
+}

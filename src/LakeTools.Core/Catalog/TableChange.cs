@@ -1,0 +1,59 @@
+namespace LakeTools.Core.Catalog;
+
+/// <summary>What to change of a table; what is null stays as it is.</summary>
+public sealed record TableChange
+{
+    /// <summary>The catalog; the connection's where null.</summary>
+    public string? CatalogId { get; init; }
+
+    /// <summary>The database's name.</summary>
+    public required string DatabaseName { get; init; }
+
+    /// <summary>The table's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it holds; empty takes the description away.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Columns in place of all that there are, without the partition keys.</summary>
+    public IReadOnlyList<GlueColumn>? Column { get; init; }
+
+    /// <summary>Columns to put behind those that there are; one that is there gets this type and comment in its place.</summary>
+    public IReadOnlyList<GlueColumn> AddColumn { get; init; } = [];
+
+    /// <summary>Names of columns to take away.</summary>
+    public IReadOnlyList<string> RemoveColumn { get; init; } = [];
+
+    /// <summary>Where the files lie: an S3 URI.</summary>
+    public string? Location { get; init; }
+
+    /// <summary>A name of <see cref="TableFormat.Names"/>: brings that format's classes in place of those that there are.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>What parts the fields of a line.</summary>
+    public char? Delimiter { get; init; }
+
+    /// <summary>What encloses fields that hold the delimiter.</summary>
+    public char? QuoteCharacter { get; init; }
+
+    /// <summary>Whether the first line of each file names the columns.</summary>
+    public bool? Header { get; init; }
+
+    /// <summary>Such as EXTERNAL_TABLE.</summary>
+    public string? TableType { get; init; }
+
+    /// <summary>Parameters to set; a null value takes one away. Others stay.</summary>
+    public IReadOnlyDictionary<string, string?>? Parameter { get; init; }
+
+    /// <summary>Hive's class that reads files.</summary>
+    public string? InputFormat { get; init; }
+
+    /// <summary>Hive's class that writes files.</summary>
+    public string? OutputFormat { get; init; }
+
+    /// <summary>Hive's class that makes rows.</summary>
+    public string? SerdeLibrary { get; init; }
+
+    /// <summary>Parameters of the SerDe to set; a null value takes one away. Others stay.</summary>
+    public IReadOnlyDictionary<string, string?>? SerdeParameter { get; init; }
+}

@@ -1,0 +1,128 @@
+using Amazon.Glue.Model;
+using LakeTools.Core.Errors;
+
+namespace LakeTools.Core.Catalog;
+
+/// <summary>
+/// Makes the input of UpdateTable. Glue replaces a table whole, so all that a change does not name is carried over from
+/// the table as it was read: sort and bucket columns, views, owner, retention, parameters of other programs.
+/// </summary>
+internal static class TableChanges
+{
+    /// <summary>The input that leaves a table as it is.</summary>
+    public static TableInput Keep(Table table) => new()
+    {
+        Name = table.Name,
+        Description = table.Description,
+        Owner = table.Owner,
+        LastAccessTime = table.LastAccessTime,
+        LastAnalyzedTime = table.LastAnalyzedTime,
+        Retention = table.Retention,
+        StorageDescriptor = table.StorageDescriptor,
+        PartitionKeys = table.PartitionKeys,
+        ViewOriginalText = table.ViewOriginalText,
+        ViewExpandedText = table.ViewExpandedText,
+        TableType = table.TableType,
+        Parameters = table.Parameters,
+        TargetTable = table.TargetTable,
+    };
+
+    /// <summary>The input for a table with a change made to it.</summary>
+    /// <param name="table">The table as Glue has it; its parts are changed in place.</param>
+    /// <param name="change">What to change.</param>
+    /// <exception cref="LakeException"><c>DuplicateColumn</c>, <c>ColumnNotFound</c> or <c>ColumnsMissing</c>.</exception>
+    public static TableInput Apply(Table table, TableChange change)
+    {
+        var input = Keep(table);
+        if (change.Description is not null) input.Description = change.Description;
+        if (change.TableType is not null) input.TableType = change.TableType;
+        var storage = input.StorageDescriptor ??= new StorageDescriptor();
+        if (change.Location is not null) storage.Location = change.Location;
+        storage.Columns = Columns(table, change);
+        if (change.Format is not null || change.Delimiter is not null || change.QuoteCharacter is not null || change.Header is not null) SetFormat(table, input, change);
+        storage.InputFormat = change.InputFormat ?? storage.InputFormat;
+        storage.OutputFormat = change.OutputFormat ?? storage.OutputFormat;
+        if (change.SerdeLibrary is not null) (storage.SerdeInfo ??= new SerDeInfo()).SerializationLibrary = change.SerdeLibrary;
+        if (change.SerdeParameter is not null) storage.SerdeInfo = Merged(storage.SerdeInfo, change.SerdeParameter);
+        if (change.Parameter is not null) input.Parameters = Merged(input.Parameters, change.Parameter);
+        return input;
+    }
+
+    /// <summary>What a map becomes when some of its keys are set and others taken away.</summary>
+    public static Dictionary<string, string> Merged(Dictionary<string, string>? old, IReadOnlyDictionary<string, string?> change)
+    {
+        var merged = old is null ? [] : new Dictionary<string, string>(old);
+        foreach (var (key, value) in change)
+        {
+            if (value is null) merged.Remove(key);
+            else merged[key] = value;
+        }
+
+        return merged;
+    }
+
+    private static SerDeInfo Merged(SerDeInfo? old, IReadOnlyDictionary<string, string?> change)
+    {
+        old ??= new SerDeInfo();
+        old.Parameters = Merged(old.Parameters, change);
+        return old;
+    }
+
+    private static List<Column> Columns(Table table, TableChange change)
+    {
+        var columns = change.Column is { } all ? [.. all.Select(TableMapping.ToGlue)] : table.StorageDescriptor?.Columns ?? [];
+        foreach (var name in change.RemoveColumn)
+        {
+            if (columns.RemoveAll(column => Same(column.Name, name)) == 0)
+            {
+                throw new LakeException(nameof(Errors.Errors.ColumnNotFound), LakeErrorCategory.NotFound, name, Errors.Errors.ColumnNotFound,
+                    table.DatabaseName, table.Name, name, string.Join(", ", columns.Select(column => column.Name)));
+            }
+        }
+
+        foreach (var added in change.AddColumn)
+        {
+            var there = columns.Find(column => Same(column.Name, added.Name));
+            if (there is null)
+            {
+                columns.Add(TableMapping.ToGlue(added));
+                continue;
+            }
+
+            there.Type = added.Type;
+            there.Comment = added.Comment ?? there.Comment;
+        }
+
+        if (columns.Count == 0)
+            throw new LakeException(nameof(Errors.Errors.ColumnsMissing), LakeErrorCategory.InvalidArgument, table.Name, Errors.Errors.ColumnsMissing, table.Name);
+        ColumnSpec.CheckDistinct(TableMapping.Columns(columns), TableMapping.Columns(table.PartitionKeys));
+        return columns;
+    }
+
+    // A new format is a new table's format; only what it decides is taken over from there.
+    private static void SetFormat(Table table, TableInput input, TableChange change)
+    {
+        var old = TableMapping.ToTable(table);
+        var format = change.Format ?? old.Format ?? TableFormat.Names[0];
+        var sameFormat = string.Equals(format, old.Format, StringComparison.OrdinalIgnoreCase);
+        var made = TableMapping.ToInput(new NewTableOptions
+        {
+            DatabaseName = table.DatabaseName,
+            Name = table.Name,
+            Format = format,
+            Delimiter = change.Delimiter ?? (sameFormat ? old.Delimiter : null),
+            QuoteCharacter = change.QuoteCharacter ?? (sameFormat ? old.QuoteCharacter : null),
+            Header = change.Header ?? old.Header,
+        });
+        var storage = input.StorageDescriptor;
+        storage.InputFormat = made.StorageDescriptor.InputFormat;
+        storage.OutputFormat = made.StorageDescriptor.OutputFormat;
+        storage.SerdeInfo = made.StorageDescriptor.SerdeInfo;
+        var decided = made.Parameters.ToDictionary(pair => pair.Key, pair => (string?)pair.Value);
+        foreach (var name in TableMapping.FormatParameters) decided.TryAdd(name, null);
+        decided.Remove("EXTERNAL");
+        input.Parameters = Merged(input.Parameters, decided);
+    }
+
+    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+}

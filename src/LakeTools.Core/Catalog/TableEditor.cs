@@ -1,0 +1,136 @@
+using System.Runtime.CompilerServices;
+using Amazon.Glue.Model;
+using LakeTools.Core.Errors;
+using LakeTools.Core.Objects;
+
+namespace LakeTools.Core.Catalog;
+
+/// <summary>Changes tables, and brings older versions of them back. Two writers at once lose nothing: Glue is told which version a change is for.</summary>
+/// <param name="connection">The lake.</param>
+public sealed class TableEditor(LakeConnection connection)
+{
+    private const int Attempts = 5;
+
+    /// <summary>Checks all that can be checked of a change before a call.</summary>
+    /// <param name="change">The change.</param>
+    /// <returns>The change with its names as Glue keeps them.</returns>
+    /// <exception cref="LakeException"><c>CatalogNameInvalid</c>, <c>DuplicateColumn</c>, or an error of the location.</exception>
+    public static TableChange Check(TableChange change)
+    {
+        if (change.Column is { } columns) ColumnSpec.CheckDistinct(columns, []);
+        ColumnSpec.CheckDistinct(change.AddColumn, []);
+        if (change.Location is { Length: > 0 } location) _ = S3Uri.Parse(location);
+        return change with { DatabaseName = DatabaseService.CheckName(change.DatabaseName), Name = TableService.CheckName(change.Name) };
+    }
+
+    /// <summary>Changes a table. What the change does not name stays.</summary>
+    /// <param name="change">The change, checked by <see cref="Check"/>.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>The table as the catalog now has it.</returns>
+    /// <exception cref="LakeException">
+    /// <c>TableNotFound</c>, <c>DatabaseNotFound</c>, <c>TableAccessDenied</c>, <c>ColumnNotFound</c>, <c>DuplicateColumn</c> or <c>ColumnsMissing</c>.
+    /// </exception>
+    public Task<GlueTable> ChangeAsync(TableChange change, CancellationToken cancellationToken) => ReplaceAsync(
+        change.DatabaseName, change.Name, change.CatalogId, table => Task.FromResult(TableChanges.Apply(table, change)), cancellationToken);
+
+    /// <summary>Makes an older version of a table the newest.</summary>
+    /// <param name="database">The database's name.</param>
+    /// <param name="name">The table's name.</param>
+    /// <param name="versionId">The version to bring back.</param>
+    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>The table as the catalog now has it.</returns>
+    /// <exception cref="LakeException"><c>TableVersionNotFound</c>, <c>TableNotFound</c>, <c>DatabaseNotFound</c> or <c>TableAccessDenied</c>.</exception>
+    public Task<GlueTable> RestoreAsync(string database, string name, string versionId, string? catalogId, CancellationToken cancellationToken) =>
+        ReplaceAsync(database, name, catalogId, async table =>
+        {
+            var request = new GetTableVersionRequest
+            {
+                CatalogId = catalogId ?? connection.CatalogId,
+                DatabaseName = table.DatabaseName,
+                TableName = table.Name,
+                VersionId = versionId,
+            };
+            try
+            {
+                var version = await connection.Clients.Glue.GetTableVersionAsync(request, cancellationToken).ConfigureAwait(false);
+                return TableChanges.Keep(version.TableVersion.Table);
+            }
+            catch (Amazon.Glue.AmazonGlueException error) when (error is EntityNotFoundException or InvalidInputException)
+            {
+                throw new LakeException(error, nameof(Errors.Errors.TableVersionNotFound), LakeErrorCategory.NotFound, $"{database}.{name}@{versionId}",
+                    Errors.Errors.TableVersionNotFound, database, name, versionId);
+            }
+        }, cancellationToken);
+
+    /// <summary>Walks the versions of a table that Glue keeps, the newest first, page by page.</summary>
+    /// <param name="database">The database's name.</param>
+    /// <param name="name">The table's name.</param>
+    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="cancellationToken">Stops the walk.</param>
+    /// <returns>The versions.</returns>
+    /// <exception cref="LakeException"><c>TableNotFound</c>, <c>DatabaseNotFound</c> or <c>TableAccessDenied</c>.</exception>
+    public async IAsyncEnumerable<GlueTableVersion> VersionsAsync(string database, string name, string? catalogId,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var request = new GetTableVersionsRequest
+        {
+            CatalogId = catalogId ?? connection.CatalogId,
+            DatabaseName = database.ToLowerInvariant(),
+            TableName = name.ToLowerInvariant(),
+        };
+        do
+        {
+            var page = await CatalogErrors.OfTableAsync(database, name, () => connection.Clients.Glue.GetTableVersionsAsync(request, cancellationToken)).ConfigureAwait(false);
+            foreach (var version in page.TableVersions ?? []) yield return ToVersion(version);
+            request.NextToken = page.NextToken;
+        }
+        while (!string.IsNullOrEmpty(request.NextToken));
+    }
+
+    private static GlueTableVersion ToVersion(TableVersion version)
+    {
+        var table = TableMapping.ToTable(version.Table);
+        return new GlueTableVersion
+        {
+            CatalogId = table.CatalogId,
+            DatabaseName = table.DatabaseName,
+            TableName = table.Name,
+            VersionId = version.VersionId,
+            UpdateTime = table.UpdateTime,
+            Description = table.Description,
+            Column = table.Column,
+            PartitionKey = table.PartitionKey,
+            Location = table.Location,
+            Format = table.Format,
+            Parameter = table.Parameter,
+        };
+    }
+
+    // Reads, changes, writes; where somebody else wrote in between, once more from their state.
+    private async Task<GlueTable> ReplaceAsync(string database, string name, string? catalogId, Func<Table, Task<TableInput>> change, CancellationToken cancellationToken)
+    {
+        var catalog = catalogId ?? connection.CatalogId;
+        for (var attempt = 1; ; attempt++)
+        {
+            var get = new GetTableRequest { CatalogId = catalog, DatabaseName = database.ToLowerInvariant(), Name = name.ToLowerInvariant() };
+            var old = (await CatalogErrors.OfTableAsync(database, name, () => connection.Clients.Glue.GetTableAsync(get, cancellationToken)).ConfigureAwait(false)).Table;
+            var update = new UpdateTableRequest
+            {
+                CatalogId = catalog,
+                DatabaseName = old.DatabaseName,
+                VersionId = old.VersionId,
+                TableInput = await change(old).ConfigureAwait(false),
+            };
+            try
+            {
+                await CatalogErrors.OfTableAsync(database, name, () => connection.Clients.Glue.UpdateTableAsync(update, cancellationToken)).ConfigureAwait(false);
+                return await new TableService(connection).GetAsync(database, name, catalogId, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ConcurrentModificationException) when (attempt < Attempts)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50 << attempt), cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+}
