@@ -1,6 +1,7 @@
 using Amazon;
 using Amazon.Glue;
 using Amazon.Glue.Model;
+using LakeTools.Core.Catalog;
 using LakeTools.Core.Errors;
 using LakeTools.Core.Objects;
 
@@ -31,7 +32,7 @@ internal static class TableCatalog
             throw new LakeException(nameof(Errors.Errors.TableWithoutLocation), LakeErrorCategory.InvalidData, address.ToString(), Errors.Errors.TableWithoutLocation, address);
         catalogId = table.CatalogId ?? catalogId ?? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         var isGuarded = table.IsRegisteredWithLakeFormation ?? false;
-        var unfiltered = isGuarded ? await GetUnfilteredAsync(connection, address, catalogId, cancellationToken).ConfigureAwait(false) : null;
+        var unfiltered = isGuarded ? await GetUnfilteredAsync(connection, address, table, catalogId, cancellationToken).ConfigureAwait(false) : null;
         var location = S3Uri.Parse(storage.Location);
         return new TableLayout
         {
@@ -49,20 +50,18 @@ internal static class TableCatalog
 
     private static async Task<Table> GetTableAsync(IAmazonGlue glue, TableAddress address, string? catalogId, CancellationToken cancellationToken)
     {
-        try
+        var request = new GetTableRequest
         {
-            var request = new GetTableRequest { CatalogId = catalogId, DatabaseName = address.DatabaseName, Name = address.Name };
-            return (await glue.GetTableAsync(request, cancellationToken).ConfigureAwait(false)).Table;
-        }
-        catch (EntityNotFoundException error)
-        {
-            throw new LakeException(error, nameof(Errors.Errors.TableNotFound), LakeErrorCategory.NotFound, address.ToString(),
-                Errors.Errors.TableNotFound, address.DatabaseName, address.Name);
-        }
+            CatalogId = catalogId,
+            DatabaseName = address.DatabaseName.ToLowerInvariant(),
+            Name = address.Name.ToLowerInvariant(),
+        };
+        var answer = await CatalogErrors.OfTableAsync(address.DatabaseName, address.Name, () => glue.GetTableAsync(request, cancellationToken)).ConfigureAwait(false);
+        return answer.Table;
     }
 
-    private static async Task<GetUnfilteredTableMetadataResponse?> GetUnfilteredAsync(LakeConnection connection, TableAddress address, string catalogId,
-        CancellationToken cancellationToken)
+    private static async Task<GetUnfilteredTableMetadataResponse?> GetUnfilteredAsync(LakeConnection connection, TableAddress address, Table table,
+        string catalogId, CancellationToken cancellationToken)
     {
         GetUnfilteredTableMetadataResponse answer;
         try
@@ -70,8 +69,8 @@ internal static class TableCatalog
             answer = await connection.Clients.Glue.GetUnfilteredTableMetadataAsync(new GetUnfilteredTableMetadataRequest
             {
                 CatalogId = catalogId,
-                DatabaseName = address.DatabaseName,
-                Name = address.Name,
+                DatabaseName = table.DatabaseName,
+                Name = table.Name,
                 SupportedPermissionTypes = [ColumnPermission],
             }, cancellationToken).ConfigureAwait(false);
         }

@@ -7,7 +7,8 @@ namespace LakeTools.Core.Objects;
 
 /// <summary>
 /// Writes an object that nobody sees before it is committed: what is written goes to S3 as parts of an upload while more
-/// comes, in bounded memory, and becomes the object, or replaces it, in one step. Without a commit, disposing takes it back.
+/// comes, in bounded memory, and becomes the object, or replaces it, in one step. Closing ends the content only, since
+/// whatever packs it closes what it writes to; <see cref="CommitAsync"/> or <see cref="Discard"/> decides.
 /// </summary>
 internal sealed class ObjectWriteStream : Stream
 {
@@ -25,8 +26,7 @@ internal sealed class ObjectWriteStream : Stream
     private MemoryStream _part = new();
     private string? _uploadId;
     private int _partCount;
-    private bool _isCommitted;
-    private bool _isDisposed;
+    private bool _isSettled;
 
     /// <summary>Begins an object. Nothing is called before a part is full.</summary>
     /// <param name="client">Writes it.</param>
@@ -60,6 +60,9 @@ internal sealed class ObjectWriteStream : Stream
         set => throw new NotSupportedException();
     }
 
+    /// <summary>The object's address.</summary>
+    public S3Uri Uri => _uri;
+
     private int PartSize => FirstPartSize << Math.Min(_partCount / PartsOfOneSize, 6);
 
     /// <summary>Makes what was written the object.</summary>
@@ -72,7 +75,7 @@ internal sealed class ObjectWriteStream : Stream
         {
             if (_uploadId is null) await PutWholeAsync(cancellationToken).ConfigureAwait(false);
             else await CompleteAsync(cancellationToken).ConfigureAwait(false);
-            _isCommitted = true;
+            _isSettled = true;
         }
         catch (AmazonS3Exception error) when (error.ErrorCode == "NoSuchBucket")
         {
@@ -109,17 +112,13 @@ internal sealed class ObjectWriteStream : Stream
     /// <inheritdoc/>
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
+    /// <summary>Takes back what was written, unless it was committed.</summary>
+    public void Discard()
     {
-        if (disposing && !_isDisposed)
-        {
-            _isDisposed = true;
-            if (_uploadId is { } id && !_isCommitted) TakeBack(id);
-            _slots.Dispose();
-        }
-
-        base.Dispose(disposing);
+        if (_isSettled) return;
+        _isSettled = true;
+        if (_uploadId is { } id) TakeBack(id);
+        _slots.Dispose();
     }
 
     // The writer waits here while as many parts as may be are under way; that is what bounds the memory.

@@ -1,0 +1,226 @@
+using System.Management.Automation;
+using LakeTools.Cmdlets.Objects;
+using LakeTools.Core.Data;
+using LakeTools.Core.Errors;
+
+namespace LakeTools.Cmdlets.Data;
+
+/// <summary>
+/// <para type="synopsis">Writes objects as rows, to a file in S3 or into a table.</para>
+/// </summary>
+[Cmdlet(VerbsData.Export, "LakeData", SupportsShouldProcess = true, DefaultParameterSetName = UriSet)]
+[OutputType(typeof(LakeExport))]
+public sealed class ExportLakeDataCommand : LakeCmdlet
+{
+    private const string UriSet = "Uri";
+    private const string TableSet = "Table";
+    private const string NoCompression = "None";
+    private const string Gzip = "Gzip";
+
+    private readonly List<PSObject> _first = [];
+    private DataExport? _export;
+    private string[] _names = [];
+    private bool _isOn;
+    private bool _isTableNew;
+
+    /// <summary>The rows: objects, whose properties are the columns, or hashtables.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [AllowNull]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>An object, or a folder that ends with a slash.</summary>
+    [Parameter(ParameterSetName = UriSet, Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(S3UriCompleter))]
+    public string Uri { get; set; } = "";
+
+    /// <summary>The table's database.</summary>
+    [Parameter(ParameterSetName = TableSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string DatabaseName { get; set; } = "";
+
+    /// <summary>The table.</summary>
+    [Parameter(ParameterSetName = TableSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string TableName { get; set; } = "";
+
+    /// <summary>Makes the table where it is not there, with columns and types of the first 1,000 rows.</summary>
+    [Parameter(ParameterSetName = TableSet)]
+    public SwitchParameter CreateTable { get; set; }
+
+    /// <summary>Where a new table's files lie. Default: below the database's location, under the table's name.</summary>
+    [Parameter(ParameterSetName = TableSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(S3UriCompleter))]
+    public string? Location { get; set; }
+
+    /// <summary>The table's catalog. Default: the connection's, or the caller's account.</summary>
+    [Parameter(ParameterSetName = TableSet)]
+    [ValidateNotNullOrEmpty]
+    public string? CatalogId { get; set; }
+
+    /// <summary>The form. Default: by the address's extension; tables know theirs.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(DataFormatCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Format { get; set; }
+
+    /// <summary>What parts the fields. Default: a comma, or a tab for the form Tsv.</summary>
+    [Parameter(ParameterSetName = UriSet)]
+    public char? Delimiter { get; set; }
+
+    /// <summary>Writes no line with the columns' names.</summary>
+    [Parameter(ParameterSetName = UriSet)]
+    public SwitchParameter NoHeader { get; set; }
+
+    /// <summary>How the files are packed: None or Gzip. Default: by the address's extension.</summary>
+    [Parameter]
+    [ValidateSet(NoCompression, Gzip, IgnoreCase = true)]
+    public string Compression { get; set; } = NoCompression;
+
+    /// <summary>What happens to what is there. Default: an object is replaced; folders and tables are added to.</summary>
+    [Parameter]
+    public ExportMode? Mode { get; set; }
+
+    /// <summary>Emits what was written.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private TableAddress? Table => ParameterSetName == TableSet ? new TableAddress(DatabaseName, TableName, CatalogId) : null;
+
+    private DataExportOptions Options => new()
+    {
+        Format = Format,
+        Delimiter = Delimiter,
+        NoHeader = NoHeader,
+        Gzip = Compression.Equals(Gzip, StringComparison.OrdinalIgnoreCase),
+        Mode = Mode,
+    };
+
+    /// <inheritdoc/>
+    protected override async Task BeginProcessingAsync(CancellationToken cancellationToken)
+    {
+        if (!ShouldProcess(Table?.ToString() ?? Uri, "Write rows")) return;
+        if (Table is null) _export = await DataExport.ToUriAsync(Lake, Uri, Options, cancellationToken).ConfigureAwait(false);
+        else if (!CreateTable) await ToTableAsync(cancellationToken).ConfigureAwait(false);
+        _isOn = true;
+    }
+
+    /// <inheritdoc/>
+    protected override bool TryProcessRecord()
+    {
+        if (!_isOn || InputObject is null) return true;
+        if (_export is null)
+        {
+            _first.Add(InputObject);
+            return _first.Count < TableCreation.SampleRows;
+        }
+
+        try
+        {
+            Write(_export, InputObject);
+        }
+        catch (LakeException error)
+        {
+            Fail(error);
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => AllOrNothingAsync(() => MakeTableAsync(cancellationToken));
+
+    /// <inheritdoc/>
+    protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
+    {
+        if (!_isOn) return;
+        await AllOrNothingAsync(async () =>
+        {
+            if (_export is null && _first.Count > 0) await MakeTableAsync(cancellationToken).ConfigureAwait(false);
+            if (_export is null) return;
+            using var progress = Progress();
+            progress.Report(new Core.LakeProgress($"Writing {Table?.ToString() ?? Uri}", $"{_export.RowCount} rows"));
+            var written = await _export.CommitAsync(cancellationToken).ConfigureAwait(false);
+            _isTableNew = false;
+            if (PassThru && written is not null) WriteObject(written);
+        }).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _export?.Dispose();
+            if (_isTableNew) TakeBackTable();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private async Task MakeTableAsync(CancellationToken cancellationToken)
+    {
+        var names = RowValues.NamesOf(_first[0]);
+        var sample = _first.Select(item => RowValues.Of(item, names)).ToList();
+        _isTableNew = await TableCreation.EnsureAsync(Lake, Table!, Location, names, sample, cancellationToken).ConfigureAwait(false);
+        await ToTableAsync(cancellationToken).ConfigureAwait(false);
+
+        // A new table's columns stand in the order of the properties, under names that Hive takes.
+        if (_isTableNew) _names = names;
+        foreach (var item in _first) Write(_export!, item);
+        _first.Clear();
+    }
+
+    private async Task ToTableAsync(CancellationToken cancellationToken)
+    {
+        _export = await DataExport.ToTableAsync(Lake, Table!, Options, cancellationToken).ConfigureAwait(false);
+        _names = _export.Columns.Select(column => column.Name).ToArray();
+    }
+
+    private void Write(DataExport export, PSObject item)
+    {
+        if (_names.Length == 0)
+        {
+            _names = RowValues.NamesOf(item);
+            export.Begin(_names.Select(name => new ExportColumn(name)).ToArray());
+        }
+
+        export.Write(RowValues.Of(item, _names), item);
+    }
+
+    private async Task AllOrNothingAsync(Func<Task> work)
+    {
+        try
+        {
+            await work().ConfigureAwait(false);
+        }
+        catch (Exception error) when (ErrorRecords.IsOurs(error))
+        {
+            Ask<object?>(() =>
+            {
+                Fail(error);
+                return null;
+            });
+        }
+    }
+
+    // A row that is left out would make the export something else than what was asked for, so the first failure ends it.
+    private void Fail(Exception error)
+    {
+        _isOn = false;
+        ThrowTerminatingError(ErrorRecords.From(error, MyInvocation.MyCommand.Name, Table?.ToString() ?? Uri));
+    }
+
+    private void TakeBackTable()
+    {
+        try
+        {
+            TableCreation.TakeBackAsync(Lake, Table!).GetAwaiter().GetResult();
+        }
+        catch (Exception error) when (ErrorRecords.IsOurs(error))
+        {
+            // What made the export fail is the error to show; the table that is left is empty.
+        }
+    }
+}

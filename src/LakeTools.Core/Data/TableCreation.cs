@@ -1,0 +1,73 @@
+using LakeTools.Core.Catalog;
+using LakeTools.Core.Errors;
+using LakeTools.Core.Objects;
+
+namespace LakeTools.Core.Data;
+
+/// <summary>Makes the table that an export goes to, of the rows that come first.</summary>
+public static class TableCreation
+{
+    /// <summary>How many rows decide the columns' types.</summary>
+    public const int SampleRows = 1000;
+
+    /// <summary>Makes the table where it is not there.</summary>
+    /// <param name="connection">The lake.</param>
+    /// <param name="address">The table.</param>
+    /// <param name="location">Where its files shall lie; below the database's location, under the table's name, where null.</param>
+    /// <param name="names">The columns' names as the rows have them.</param>
+    /// <param name="sample">The first rows' values, in that order.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    /// <returns>True where the table was made.</returns>
+    /// <exception cref="LakeException"><c>DatabaseNotFound</c>, <c>LocationUnknown</c>, <c>TableAccessDenied</c>.</exception>
+    public static async Task<bool> EnsureAsync(LakeConnection connection, TableAddress address, string? location, IReadOnlyList<string> names,
+        IReadOnlyList<object?[]> sample, CancellationToken cancellationToken)
+    {
+        var tables = new TableService(connection);
+        try
+        {
+            await tables.GetAsync(address.DatabaseName, address.Name, address.CatalogId, cancellationToken).ConfigureAwait(false);
+            return false;
+        }
+        catch (LakeException error) when (error.Id == nameof(Errors.Errors.TableNotFound))
+        {
+            location ??= await LocationAsync(connection, address, cancellationToken).ConfigureAwait(false);
+        }
+
+        var guesses = names.Select(_ => new ValueTypeGuess()).ToArray();
+        foreach (var row in sample)
+            for (var i = 0; i < guesses.Length; i++) guesses[i].Add(row[i]);
+        var columns = HiveNames.Unique(names).Zip(guesses, (name, guess) => new GlueColumn(name, guess.Type.ToHive())).ToArray();
+        var options = TableService.Check(new NewTableOptions
+        {
+            CatalogId = address.CatalogId,
+            DatabaseName = address.DatabaseName,
+            Name = address.Name,
+            Column = columns,
+            Location = location,
+            Header = true,
+            SerdeParameter = new Dictionary<string, string> { ["escape.delim"] = "\\" }, // so that a text may hold the delimiter
+        });
+        await tables.CreateAsync(options, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Takes back a table that was made for an export that failed.</summary>
+    /// <param name="connection">The lake.</param>
+    /// <param name="address">The table.</param>
+    /// <returns>The call.</returns>
+    public static Task TakeBackAsync(LakeConnection connection, TableAddress address) =>
+        new TableService(connection).RemoveAsync(address.DatabaseName, address.Name, address.CatalogId, CancellationToken.None);
+
+    private static async Task<string> LocationAsync(LakeConnection connection, TableAddress address, CancellationToken cancellationToken)
+    {
+        var database = await new DatabaseService(connection).GetAsync(address.DatabaseName, address.CatalogId, cancellationToken).ConfigureAwait(false);
+        if (string.IsNullOrEmpty(database.LocationUri))
+        {
+            throw new LakeException(nameof(Errors.Errors.LocationUnknown), LakeErrorCategory.InvalidArgument, address.ToString(),
+                Errors.Errors.LocationUnknown, address, address.DatabaseName);
+        }
+
+        var folder = S3Uri.Parse(database.LocationUri);
+        return folder.Append(address.Name.ToLowerInvariant() + "/").ToString();
+    }
+}
