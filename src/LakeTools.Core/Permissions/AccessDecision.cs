@@ -1,0 +1,301 @@
+namespace LakeTools.Core.Permissions;
+
+/// <summary>Who may do what with a thing, and why. Pure: what it knows comes from <see cref="ILakeFacts"/>.</summary>
+/// <remarks>
+/// <para>
+/// Rights come from five sources, and a decision is their union: the list of administrators, having made the thing, grants that name it or
+/// what contains it, grants on expressions of LF-tags that it matches, and the group IAM_ALLOWED_PRINCIPALS, whose grants leave the decision to
+/// IAM. Nothing takes rights away, so that removing a grant can never widen what somebody may do; only an opt-in (hybrid access) closes
+/// the last source, for the principal that opted in.
+/// </para>
+/// <para>
+/// Sources: AWS Lake Formation developer guide, "Implicit Lake Formation permissions", "Metadata access control", "Lake Formation tag-based access
+/// control" and "Hybrid access mode". That a grant on a table lets its database be seen is documented for grants on all tables, and taken to
+/// hold for any.
+/// </para>
+/// </remarks>
+/// <param name="facts">The lake.</param>
+/// <param name="principal">Who acts: the ARN of a user or a role.</param>
+public sealed class AccessDecision(ILakeFacts facts, string principal)
+{
+    // The principal's own grants, and those to every IAM principal of its account.
+    private readonly string[] _principals = Accounts(principal);
+
+    /// <summary>Whether the principal is a data lake administrator with write rights.</summary>
+    public bool IsAdministrator => facts.IsAdministrator(principal, readOnly: false);
+
+    /// <summary>Rights on the account's catalog.</summary>
+    /// <returns>The rights.</returns>
+    public LakeRights OnCatalog()
+    {
+        var found = new RightsBuilder(LakeResource.Catalog(facts.AccountId));
+        // An administrator may create databases (developer guide, implicit permissions).
+        Administrator(found, PermissionSet.CreateDatabase | PermissionSet.CreateLFTag | PermissionSet.CreateLFTagExpression | PermissionSet.CreateCatalog);
+        Named(found, isOptedIn: false);
+        return found.Build();
+    }
+
+    /// <summary>Rights on a database.</summary>
+    /// <param name="database">Its name.</param>
+    /// <returns>The rights.</returns>
+    public LakeRights OnDatabase(string database)
+    {
+        var found = new RightsBuilder(LakeResource.Database(database, facts.AccountId));
+        var isOptedIn = facts.IsOptedIn(found.Resource, _principals);
+        Administrator(found, PermissionSet.Describe);
+        Creator(found);
+        Named(found, isOptedIn);
+        foreach (var grant in facts.TagGrants(TaggedResourceType.Database, _principals))
+            if (grant.Resource.TagExpression!.Matches(facts.TagsOf(found.Resource.DatabaseName!, null, null))) found.Add(grant, AccessReasonKind.TagGrant);
+        if (found.Permissions == PermissionSet.None && facts.HasGrantInside(found.Resource.DatabaseName!, isOptedIn ? _principals : [.. _principals, LakePrincipal.IamAllowedPrincipalsId]))
+            found.Add(PermissionSet.Describe, PermissionSet.None, AccessReasonKind.GrantInside, $"A grant on a table of it shows {found.Resource}.");
+        return found.Build();
+    }
+
+    /// <summary>Rights on a table.</summary>
+    /// <param name="database">Its database.</param>
+    /// <param name="table">Its name.</param>
+    /// <returns>The rights.</returns>
+    public LakeRights OnTable(string database, string table)
+    {
+        var found = new RightsBuilder(LakeResource.Table(database, table, facts.AccountId));
+        Administrator(found, PermissionSet.Describe);
+        Creator(found);
+        var isOptedIn = facts.IsOptedIn(found.Resource, _principals) || facts.IsOptedIn(LakeResource.Database(database, facts.AccountId), _principals);
+        Named(found, isOptedIn);
+        Tagged(found);
+        return found.Build(() => facts.ColumnsOf(found.Resource.DatabaseName!, found.Resource.TableName!));
+    }
+
+    /// <summary>Rights on all tables of a database as one thing, as a grant on them needs.</summary>
+    /// <param name="database">The database.</param>
+    /// <returns>The rights.</returns>
+    public LakeRights OnAllTables(string database)
+    {
+        var found = new RightsBuilder(LakeResource.AllTables(database, facts.AccountId));
+        Administrator(found, PermissionSet.Describe);
+        Named(found, isOptedIn: false);
+        return found.Build();
+    }
+
+    /// <summary>Rights on a location in S3, as making or moving a table there needs.</summary>
+    /// <param name="location">An ARN or URI.</param>
+    /// <returns>The rights.</returns>
+    public LakeRights OnLocation(string location)
+    {
+        var found = new RightsBuilder(LakeResource.Location(location, facts.AccountId));
+        Administrator(found, PermissionSet.DataLocationAccess);
+        Named(found, isOptedIn: false);
+        return found.Build();
+    }
+
+    /// <summary>Rights on what has neither tables nor tags: LF-tags, expressions, filters.</summary>
+    /// <param name="resource">The thing.</param>
+    /// <returns>The rights.</returns>
+    public LakeRights On(LakeResource resource)
+    {
+        switch (resource.Kind)
+        {
+            case ResourceKind.Catalog or ResourceKind.NestedCatalog:
+                return OnCatalog();
+            case ResourceKind.Database:
+                return OnDatabase(resource.DatabaseName!);
+            case ResourceKind.Table or ResourceKind.Columns when !LakeResource.IsAllTables(resource.TableName):
+                return OnTable(resource.DatabaseName!, resource.TableName!);
+            case ResourceKind.AllTables or ResourceKind.Columns:
+                return OnAllTables(resource.DatabaseName!);
+            case ResourceKind.DataLocation:
+                return OnLocation(resource.DataLocation!);
+            default:
+                var found = new RightsBuilder(resource);
+                Administrator(found, PermissionSet.Describe);
+                Creator(found);
+                Named(found, isOptedIn: false);
+                return found.Build();
+        }
+    }
+
+    /// <summary>Whether the principal may make a grant: administrators may make any, others what they hold with the grant option.</summary>
+    /// <param name="grant">The grant.</param>
+    /// <returns>True where they may.</returns>
+    public bool MayGrant(LakeGrant grant)
+    {
+        if (IsAdministrator) return true;
+        var asked = PermissionRules.Implied(grant.Permissions | grant.Grantable, grant.Resource) & ~PermissionSet.All;
+        if (grant.Resource.Kind == ResourceKind.DataFilter) return MayGrantFilter(grant);
+        var rights = On(grant.Resource);
+        if ((asked & ~rights.Grantable) == PermissionSet.None) return true;
+        return grant.Resource.Kind == ResourceKind.Columns && grant.Resource.ColumnNames.Count > 0
+            && asked == PermissionSet.Select && grant.Resource.ColumnNames.All(rights.GrantableColumns.Contains);
+    }
+
+    /// <summary>What is missing for a permission, and the command that would grant it.</summary>
+    /// <param name="resource">The thing.</param>
+    /// <param name="permission">What was asked.</param>
+    /// <returns>The reason of a refusal.</returns>
+    public AccessReason Missing(LakeResource resource, PermissionSet permission)
+    {
+        var parameters = resource.Kind switch
+        {
+            ResourceKind.Catalog => "-Catalog",
+            ResourceKind.Database => $"-DatabaseName {resource.DatabaseName}",
+            ResourceKind.AllTables => $"-DatabaseName {resource.DatabaseName} -TableName *",
+            ResourceKind.Columns when resource.ColumnNames.Count > 0 => $"-DatabaseName {resource.DatabaseName} -TableName {resource.TableName} -ColumnName {resource.ColumnNames}",
+            ResourceKind.Columns when resource.ExcludedColumnNames.Count > 0 => $"-DatabaseName {resource.DatabaseName} -TableName {resource.TableName} -ExcludedColumnName {resource.ExcludedColumnNames}",
+            ResourceKind.Table or ResourceKind.Columns => $"-DatabaseName {resource.DatabaseName} -TableName {resource.TableName}",
+            ResourceKind.DataFilter => $"-DatabaseName {resource.DatabaseName} -TableName {resource.TableName} -FilterName {resource.FilterName}",
+            ResourceKind.DataLocation => $"-DataLocation {S3Location.ToUri(resource.DataLocation!)}",
+            ResourceKind.Tag => $"-TagKey {resource.TagKey} -TagValue {resource.TagValues}",
+            _ => $"-TagExpressionName {resource.TagExpressionName}",
+        };
+        return new AccessReason(AccessReasonKind.Missing, permission, $"Nothing gives {principal} {permission.ToText()} on {resource}.",
+            $"Grant-LakePermission -Principal {principal} -Permission {permission.ToText()} {parameters}");
+    }
+
+    private static string[] Accounts(string principal) =>
+        LakePrincipal.Read(principal, null, "aws", out _) is { AccountId: { } account, Kind: PrincipalKind.Role or PrincipalKind.User }
+            ? [principal, account + ":IAMPrincipals"]
+            : [principal];
+
+    private void Administrator(RightsBuilder found, PermissionSet implicitly)
+    {
+        if (IsAdministrator)
+        {
+            // May grant anything to anyone, the administrator's own self included; may do only what is implicit until then.
+            found.Add(implicitly, PermissionRules.Taken(found.Resource), AccessReasonKind.Administrator, $"{principal} is a data lake administrator.");
+        }
+        else if (facts.IsAdministrator(principal, readOnly: true))
+        {
+            found.Add(PermissionSet.Describe & PermissionRules.Taken(found.Resource), PermissionSet.None, AccessReasonKind.ReadOnlyAdministrator,
+                $"{principal} is a read-only administrator.");
+        }
+    }
+
+    private void Creator(RightsBuilder found)
+    {
+        if (facts.CreatorOf(found.Resource) != principal) return;
+        var all = PermissionRules.Implied(PermissionSet.All, found.Resource);
+        // The maker of a database may pass on CREATE_TABLE alone; the maker of a table all of it (developer guide, implicit permissions).
+        var grantable = found.Resource.Kind == ResourceKind.Database ? PermissionSet.CreateTable : all;
+        if ((PermissionRules.Taken(found.Resource) & PermissionSet.All) == 0) all = grantable = PermissionRules.Taken(found.Resource);
+        found.Add(all, grantable, AccessReasonKind.Creator, $"{principal} made {found.Resource}.");
+    }
+
+    private void Named(RightsBuilder found, bool isOptedIn)
+    {
+        foreach (var grant in facts.GrantsOn(found.Resource, _principals)) found.Add(grant, KindOf(grant.Resource, found.Resource), FilterOf(grant));
+        if (isOptedIn) return;
+        foreach (var grant in facts.GrantsOn(found.Resource, [LakePrincipal.IamAllowedPrincipalsId])) found.Add(grant, AccessReasonKind.IamAllowed);
+    }
+
+    private DataFilterRule? FilterOf(LakeGrant grant) => grant.Resource.Kind == ResourceKind.DataFilter
+        ? facts.FilterOf(grant.Resource.DatabaseName!, grant.Resource.TableName!, grant.Resource.FilterName!)
+        : null;
+
+    private void Tagged(RightsBuilder found)
+    {
+        var (database, table) = (found.Resource.DatabaseName!, found.Resource.TableName!);
+        var grants = facts.TagGrants(TaggedResourceType.Table, _principals);
+        if (grants.Count == 0) return;
+        var columns = facts.ColumnsOf(database, table);
+        foreach (var grant in grants)
+        {
+            var expression = grant.Resource.TagExpression!;
+            var matching = columns.Where(column => expression.Matches(facts.TagsOf(database, table, column))).ToList();
+            if (matching.Count == columns.Count && expression.Matches(facts.TagsOf(database, table, null))) found.Add(grant, AccessReasonKind.TagGrant);
+            else if (matching.Count > 0) found.AddColumns(grant, NameList.Of(matching));
+        }
+    }
+
+    private bool MayGrantFilter(LakeGrant grant) =>
+        (OnTable(grant.Resource.DatabaseName!, grant.Resource.TableName!).Grantable & PermissionSet.Select) != 0
+        || (On(grant.Resource).Grantable & grant.Permissions) == grant.Permissions;
+
+    private static AccessReasonKind KindOf(LakeResource granted, LakeResource asked) => granted.Kind switch
+    {
+        ResourceKind.AllTables when asked.Kind != ResourceKind.AllTables => AccessReasonKind.AllTablesGrant,
+        ResourceKind.Columns => AccessReasonKind.ColumnGrant,
+        ResourceKind.DataFilter when asked.Kind != ResourceKind.DataFilter => AccessReasonKind.FilterGrant,
+        ResourceKind.DataLocation when granted.DataLocation != asked.DataLocation => AccessReasonKind.ParentLocationGrant,
+        _ => AccessReasonKind.Grant,
+    };
+
+    /// <summary>Gathers rights on one thing.</summary>
+    private sealed class RightsBuilder(LakeResource resource)
+    {
+        private readonly List<AccessReason> _reasons = [];
+        private readonly List<DataFilterRule> _filters = [];
+        private readonly HashSet<string> _columns = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _grantableColumns = new(StringComparer.Ordinal);
+        private readonly List<NameList> _allBut = [];
+        private PermissionSet _grantable;
+
+        public LakeResource Resource => resource;
+
+        public PermissionSet Permissions { get; private set; }
+
+        public void Add(PermissionSet permissions, PermissionSet grantable, AccessReasonKind kind, string text)
+        {
+            Permissions |= permissions;
+            _grantable |= grantable;
+            _reasons.Add(new AccessReason(kind, permissions, text));
+        }
+
+        public void Add(LakeGrant grant, AccessReasonKind kind, DataFilterRule? filter = null)
+        {
+            var permissions = PermissionRules.Implied(grant.Permissions, grant.Resource);
+            var grantable = PermissionRules.Implied(grant.Grantable, grant.Resource);
+            var text = kind == AccessReasonKind.IamAllowed
+                ? $"IAM_ALLOWED_PRINCIPALS has {grant.Permissions.ToText()} on {grant.Resource}: IAM decides."
+                : $"{grant.Permissions.ToText()} is granted on {grant.Resource}.";
+            if (kind == AccessReasonKind.FilterGrant)
+            {
+                // Of a filter that is gone nothing can be seen; DESCRIBE and DROP on a filter say nothing of the table's rows.
+                if (filter is not null && (permissions & PermissionSet.Select) != 0) _filters.Add(filter);
+                else return;
+            }
+            else if (kind == AccessReasonKind.ColumnGrant && grant.Resource.ColumnNames.Count > 0)
+            {
+                _columns.UnionWith(grant.Resource.ColumnNames);
+                if ((grantable & PermissionSet.Select) != 0) _grantableColumns.UnionWith(grant.Resource.ColumnNames);
+            }
+            else if (kind == AccessReasonKind.ColumnGrant && grant.Resource.ExcludedColumnNames.Count > 0)
+            {
+                _allBut.Add(grant.Resource.ExcludedColumnNames);
+            }
+            else
+            {
+                Permissions |= permissions;
+                _grantable |= grantable;
+            }
+
+            _reasons.Add(new AccessReason(kind, permissions, text));
+        }
+
+        /// <summary>A tag grant that only some columns match: what changes the table becomes DESCRIBE (developer guide, tag-based notes).</summary>
+        public void AddColumns(LakeGrant grant, NameList columns)
+        {
+            var permissions = PermissionRules.Implied(grant.Permissions, grant.Resource);
+            if ((permissions & PermissionSet.Select) != 0) _columns.UnionWith(columns);
+            if ((permissions & ~PermissionSet.Select) != 0) Permissions |= PermissionSet.Describe;
+            _reasons.Add(new AccessReason(AccessReasonKind.TagGrant, permissions & (PermissionSet.Select | PermissionSet.Describe),
+                $"{grant.Permissions.ToText()} is granted on {grant.Resource}, which the columns {columns} match."));
+        }
+
+        public LakeRights Build(Func<IReadOnlyList<string>>? columns = null)
+        {
+            var selectable = NameList.Of(_columns);
+            if (_allBut.Count > 0 && columns is not null)
+                selectable = NameList.Of(_columns.Concat(columns().Where(column => _allBut.Exists(hidden => !hidden.Contains(column)))));
+            return new LakeRights
+            {
+                Permissions = Permissions,
+                Grantable = _grantable,
+                SelectableColumns = (Permissions & PermissionSet.Select) != 0 ? null : selectable,
+                Filters = (Permissions & PermissionSet.Select) != 0 ? [] : _filters,
+                GrantableColumns = NameList.Of(_grantableColumns),
+                Reasons = _reasons,
+            };
+        }
+    }
+}

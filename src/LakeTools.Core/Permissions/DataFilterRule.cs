@@ -1,0 +1,8 @@
+namespace LakeTools.Core.Permissions;
+
+/// <summary>What a data cells filter lets through.</summary>
+/// <param name="Name">The filter.</param>
+/// <param name="ColumnNames">The columns that it shows; empty where it shows all but some.</param>
+/// <param name="ExcludedColumnNames">The columns that it hides.</param>
+/// <param name="RowExpression">The rows that it shows; null for all.</param>
+public sealed record DataFilterRule(string Name, NameList ColumnNames, NameList ExcludedColumnNames, string? RowExpression);
