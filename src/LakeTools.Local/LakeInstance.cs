@@ -81,7 +81,7 @@ internal sealed class LakeInstance : IDisposable
     private List<WireEndpoint> Endpoints()
     {
         var verifier = new SignatureVerifier(Store, Context);
-        var authorizer = LakeServices.CreateObjectAuthorizer();
+        var authorizer = LakeServices.CreateObjectAuthorizer(Context);
 
         // S3 is the last: its paths are anybody's, so that it is taken to be meant where nothing tells.
         return

@@ -1,6 +1,7 @@
 using LakeTools.Local.Glue;
 using LakeTools.Local.Iam;
 using LakeTools.Local.Identity;
+using LakeTools.Local.LakeFormation;
 using LakeTools.Local.Logs;
 using LakeTools.Local.SecretsManager;
 using LakeTools.Local.Sts;
@@ -17,10 +18,11 @@ internal static class LakeServices
         new StsApi(),
         new IamApi(),
         new GlueApi(),
+        new LakeFormationApi(),
         new SecretsManagerApi(),
         new LogsApi(),
     ];
 
-    /// <summary>Makes the guard of objects.</summary>
-    public static IObjectAuthorizer CreateObjectAuthorizer() => new OpenObjectAuthorizer();
+    /// <summary>Makes the guard of one lake's objects.</summary>
+    public static IObjectAuthorizer CreateObjectAuthorizer(LakeContext lake) => new LakeObjectAuthorizer(lake);
 }

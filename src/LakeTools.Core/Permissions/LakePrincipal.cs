@@ -51,6 +51,13 @@ public sealed record LakePrincipal(string Id, PrincipalKind Kind, string? Accoun
         Read(text, accountId, partition, out var problem)
         ?? throw new LakeException(nameof(Errors.Errors.InvalidPrincipal), LakeErrorCategory.InvalidArgument, text, "{0}", problem);
 
+    /// <summary>Reads a principal in one of Lake Formation's own forms.</summary>
+    /// <param name="id">The identifier.</param>
+    /// <param name="principal">The principal.</param>
+    /// <returns>True where it has one of the forms.</returns>
+    public static bool TryParse(string id, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out LakePrincipal? principal) =>
+        (principal = Read(id, null, "aws", out _)) is not null;
+
     /// <summary>Reads a principal, and says what is wrong with a text that is none.</summary>
     /// <param name="text">What was typed.</param>
     /// <param name="accountId">The account for the short forms; null where it is not known.</param>

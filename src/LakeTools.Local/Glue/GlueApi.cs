@@ -1,3 +1,4 @@
+using LakeTools.Local.Glue.Catalog;
 using LakeTools.Local.Glue.Jobs;
 using LakeTools.Local.Jobs;
 using LakeTools.Local.Store;
@@ -5,7 +6,7 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Glue;
 
-/// <summary>AWS Glue (json 1.1, version 2017-03-31): jobs and their runs.</summary>
+/// <summary>AWS Glue (json 1.1, version 2017-03-31): the catalog, and jobs and their runs.</summary>
 internal sealed class GlueApi : JsonApi
 {
     private readonly JobRunner _runner;
@@ -15,12 +16,13 @@ internal sealed class GlueApi : JsonApi
     public GlueApi(JobRunner? runner = null)
     {
         _runner = runner ?? new JobRunner();
+        RegisterCatalog();
         RegisterJobs(new JobRunOperations(_runner));
     }
 
     public override string Service => "glue";
 
-    public override StorePart Part { get; } = new("glue", JobTables.Migration);
+    public override StorePart Part { get; } = new("glue", JobTables.Migration, CatalogTables.Migration);
 
     public override void Opened(LakeStore store, LakeContext lake) => _runner.Opened(store, lake);
 
@@ -28,6 +30,28 @@ internal sealed class GlueApi : JsonApi
     {
         _runner.Dispose();
         base.Dispose();
+    }
+
+    private void RegisterCatalog()
+    {
+        Write("CreateDatabase", DatabaseOperations.Create);
+        Read("GetDatabase", DatabaseOperations.Get);
+        Read("GetDatabases", DatabaseOperations.GetAll);
+        Write("UpdateDatabase", DatabaseOperations.Update);
+        Write("DeleteDatabase", DatabaseOperations.Delete);
+        Write("CreateTable", TableOperations.Create);
+        Read("GetTable", TableOperations.Get);
+        Read("GetTables", TableOperations.GetAll);
+        Write("UpdateTable", TableOperations.Update);
+        Write("DeleteTable", TableOperations.Delete);
+        Write("BatchDeleteTable", TableOperations.BatchDelete);
+        Read("GetTableVersion", TableVersionOperations.Get);
+        Read("GetTableVersions", TableVersionOperations.GetAll);
+        Write("DeleteTableVersion", TableVersionOperations.Delete);
+        Write("BatchDeleteTableVersion", TableVersionOperations.BatchDelete);
+        Write("TagResource", CatalogTags.Tag);
+        Write("UntagResource", CatalogTags.Untag);
+        Read("GetTags", CatalogTags.Get);
     }
 
     private void RegisterJobs(JobRunOperations runs)

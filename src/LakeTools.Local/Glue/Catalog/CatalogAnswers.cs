@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using LakeTools.Core.Permissions;
+using LakeTools.Local.LakeFormation;
+using LakeTools.Local.Wire;
+
+namespace LakeTools.Local.Glue.Catalog;
+
+/// <summary>Databases and tables as Glue answers them, cut to what the caller may see; and Glue's errors.</summary>
+internal static class CatalogAnswers
+{
+    public static ApiException DatabaseNotFound(string name) => new("EntityNotFoundException", $"Database {name} not found.");
+
+    public static ApiException TableNotFound() => new("EntityNotFoundException", "Entity Not Found");
+
+    public static ApiException BadToken() => new("InvalidInputException", "The NextToken value is invalid.");
+
+    /// <summary>The catalog that the call names must be the lake's own.</summary>
+    public static void CheckCatalog(ApiCall call)
+    {
+        if (call.Input.Text("CatalogId") is { } catalog && catalog != call.Lake.AccountId)
+            throw new ApiException("EntityNotFoundException", $"Catalog {catalog} not found.");
+    }
+
+    /// <summary>A name as the catalog keeps it.</summary>
+    public static string Fold(string name) => name.ToLowerInvariant();
+
+    public static JsonObject ToWire(DatabaseRecord database, LakeContext lake)
+    {
+        var answer = database.Document.DeepClone().AsObject();
+        answer["Name"] = database.Name;
+        answer["CatalogId"] = lake.AccountId;
+        answer["CreateTime"] = EpochTime.ToWire(database.Created);
+        return answer;
+    }
+
+    /// <summary>The table with the columns that the caller may see.</summary>
+    public static JsonObject ToWire(TableRecord table, LakeRights rights, ApiCall call)
+    {
+        var answer = table.Document.DeepClone().AsObject();
+        answer["Name"] = table.Name;
+        answer["DatabaseName"] = table.Database;
+        answer["CatalogId"] = call.Lake.AccountId;
+        answer["CreateTime"] = EpochTime.ToWire(table.Created);
+        answer["UpdateTime"] = EpochTime.ToWire(table.Updated);
+        answer["CreatedBy"] = table.Creator;
+        answer["VersionId"] = table.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        answer["IsRegisteredWithLakeFormation"] = table.Location is { } location && Locations.Covering(call.Session, location) is { IsHybrid: false };
+        var visible = rights.VisibleColumns(table.Columns).ToHashSet(StringComparer.Ordinal);
+        Keep(answer["StorageDescriptor"] as JsonObject, "Columns", visible);
+        Keep(answer, "PartitionKeys", visible);
+        return answer;
+    }
+
+    private static void Keep(JsonObject? owner, string member, HashSet<string> visible)
+    {
+        if (owner?[member] is not JsonArray columns) return;
+        for (var i = columns.Count - 1; i >= 0; i--)
+            if (!visible.Contains(Fold(columns[i]!.AsObject().Required("Name")))) columns.RemoveAt(i);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using LakeTools.Local.Store;
+using Microsoft.Data.Sqlite;
+
+namespace LakeTools.Local.Glue.Catalog;
+
+/// <summary>Databases and tables in the lake's store. Knows nothing of permissions.</summary>
+internal static class CatalogStore
+{
+    private const string TableColumns = "database, name, document, creator, created, updated, version";
+
+    public static bool HasDatabase(StoreSession session, string name) =>
+        session.Scalar<long>("SELECT EXISTS (SELECT 1 FROM glue_database WHERE name = ?1)", name) != 0;
+
+    public static bool HasTable(StoreSession session, string database, string name) =>
+        session.Scalar<long>("SELECT EXISTS (SELECT 1 FROM glue_table WHERE database = ?1 AND name = ?2)", database, name) != 0;
+
+    public static string? CreatorOfDatabase(StoreSession session, string name) =>
+        session.Scalar<string>("SELECT creator FROM glue_database WHERE name = ?1", name);
+
+    public static string? CreatorOfTable(StoreSession session, string database, string name) =>
+        session.Scalar<string>("SELECT creator FROM glue_table WHERE database = ?1 AND name = ?2", database, name);
+
+    public static IReadOnlyList<string> ColumnsOf(StoreSession session, string database, string name) =>
+        FindTable(session, database, name)?.Columns ?? [];
+
+    public static string? LocationOf(StoreSession session, string database, string name) => FindTable(session, database, name)?.Location;
+
+    public static DatabaseRecord? FindDatabase(StoreSession session, string name) =>
+        session.First("SELECT name, document, creator, created FROM glue_database WHERE name = ?1", ReadDatabase, name);
+
+    public static List<DatabaseRecord> DatabasesAfter(StoreSession session, string name, int count) =>
+        session.Query($"SELECT name, document, creator, created FROM glue_database WHERE name > ?1 ORDER BY name LIMIT {count}", ReadDatabase, name);
+
+    public static void Save(StoreSession session, DatabaseRecord database) => session.Execute(
+        "INSERT INTO glue_database (name, document, creator, created) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (name) DO UPDATE SET document = ?2",
+        database.Name, database.Document.ToJsonString(), database.Creator, database.Created);
+
+    public static void RemoveDatabase(StoreSession session, string name)
+    {
+        session.Execute("DELETE FROM glue_partition WHERE database = ?1", name);
+        session.Execute("DELETE FROM glue_table_version WHERE database = ?1", name);
+        session.Execute("DELETE FROM glue_table WHERE database = ?1", name);
+        session.Execute("DELETE FROM glue_database WHERE name = ?1", name);
+    }
+
+    public static TableRecord? FindTable(StoreSession session, string database, string name) =>
+        session.First($"SELECT {TableColumns} FROM glue_table WHERE database = ?1 AND name = ?2", ReadTable, database, name);
+
+    public static List<TableRecord> TablesAfter(StoreSession session, string database, string name, int count) =>
+        session.Query($"SELECT {TableColumns} FROM glue_table WHERE database = ?1 AND name > ?2 ORDER BY name LIMIT {count}", ReadTable, database, name);
+
+    /// <summary>Adds a table or replaces it.</summary>
+    public static void Save(StoreSession session, TableRecord table) => session.Execute(
+        $"INSERT OR REPLACE INTO glue_table ({TableColumns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        table.Database, table.Name, table.Document.ToJsonString(), table.Creator, table.Created, table.Updated, table.Version);
+
+    /// <summary>Keeps a table as a former version.</summary>
+    public static void Archive(StoreSession session, TableRecord table) => session.Execute(
+        "INSERT OR REPLACE INTO glue_table_version (database, tbl, version, document, updated) VALUES (?1, ?2, ?3, ?4, ?5)",
+        table.Database, table.Name, table.Version, table.Document.ToJsonString(), table.Updated);
+
+    /// <summary>The former versions of a table, the newest first.</summary>
+    public static List<TableRecord> Versions(StoreSession session, TableRecord table) => session.Query(
+        "SELECT version, document, updated FROM glue_table_version WHERE database = ?1 AND tbl = ?2 ORDER BY version DESC",
+        row => table with { Version = row.GetInt64(0), Document = JsonNode.Parse(row.GetString(1))!.AsObject(), Updated = row.GetInt64(2) },
+        table.Database, table.Name);
+
+    public static bool RemoveVersion(StoreSession session, string database, string name, long version) =>
+        session.Execute("DELETE FROM glue_table_version WHERE database = ?1 AND tbl = ?2 AND version = ?3", database, name, version) > 0;
+
+    public static void RemoveTable(StoreSession session, string database, string name)
+    {
+        session.Execute("DELETE FROM glue_partition WHERE database = ?1 AND tbl = ?2", database, name);
+        session.Execute("DELETE FROM glue_table_version WHERE database = ?1 AND tbl = ?2", database, name);
+        session.Execute("DELETE FROM glue_table WHERE database = ?1 AND name = ?2", database, name);
+    }
+
+    private static DatabaseRecord ReadDatabase(SqliteDataReader row) =>
+        new(row.GetString(0), JsonNode.Parse(row.GetString(1))!.AsObject(), row.GetString(2), row.GetInt64(3));
+
+    private static TableRecord ReadTable(SqliteDataReader row) => new(
+        row.GetString(0), row.GetString(1), JsonNode.Parse(row.GetString(2))!.AsObject(), row.GetString(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6));
+}

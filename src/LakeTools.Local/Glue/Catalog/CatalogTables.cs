@@ -1,0 +1,52 @@
+namespace LakeTools.Local.Glue.Catalog;
+
+/// <summary>The tables of the catalog. Documents are the API's inputs as they came, so that members that nothing here reads are kept.</summary>
+internal static class CatalogTables
+{
+    public const string Migration =
+        """
+        CREATE TABLE glue_database (
+            name TEXT PRIMARY KEY,
+            document TEXT NOT NULL,
+            creator TEXT NOT NULL,
+            created INTEGER NOT NULL
+        ) WITHOUT ROWID;
+
+        CREATE TABLE glue_table (
+            database TEXT NOT NULL REFERENCES glue_database (name),
+            name TEXT NOT NULL,
+            document TEXT NOT NULL,
+            creator TEXT NOT NULL,
+            created INTEGER NOT NULL,
+            updated INTEGER NOT NULL,
+            version INTEGER NOT NULL,
+            PRIMARY KEY (database, name)
+        ) WITHOUT ROWID;
+
+        -- The versions before the present one.
+        CREATE TABLE glue_table_version (
+            database TEXT NOT NULL,
+            tbl TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            document TEXT NOT NULL,
+            updated INTEGER NOT NULL,
+            PRIMARY KEY (database, tbl, version)
+        ) WITHOUT ROWID;
+
+        CREATE TABLE glue_partition (
+            database TEXT NOT NULL,
+            tbl TEXT NOT NULL,
+            key TEXT NOT NULL,
+            document TEXT NOT NULL,
+            created INTEGER NOT NULL,
+            PRIMARY KEY (database, tbl, key)
+        ) WITHOUT ROWID;
+
+        CREATE TABLE glue_tag (
+            arn TEXT NOT NULL,
+            key TEXT NOT NULL,
+            value TEXT NOT NULL,
+            PRIMARY KEY (arn, key)
+        ) WITHOUT ROWID;
+        """;
+}

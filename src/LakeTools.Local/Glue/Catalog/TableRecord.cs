@@ -1,0 +1,27 @@
+using System.Text.Json.Nodes;
+using LakeTools.Local.Wire;
+
+namespace LakeTools.Local.Glue.Catalog;
+
+/// <summary>A table as it is kept.</summary>
+/// <param name="Database">In lower case.</param>
+/// <param name="Name">In lower case.</param>
+/// <param name="Document">The TableInput that made it or changed it last.</param>
+/// <param name="Creator">Who made it: an ARN.</param>
+/// <param name="Created">Milliseconds since 1970.</param>
+/// <param name="Updated">Milliseconds since 1970.</param>
+/// <param name="Version">Counts from 0.</param>
+internal sealed record TableRecord(string Database, string Name, JsonObject Document, string Creator, long Created, long Updated, long Version)
+{
+    /// <summary>Where its files lie, or null.</summary>
+    public string? Location => (Document["StorageDescriptor"] as JsonObject)?.Text("Location") is { Length: > 0 } location ? location : null;
+
+    /// <summary>Its columns and partition keys, in order.</summary>
+    public IReadOnlyList<string> Columns =>
+    [
+        .. Names((Document["StorageDescriptor"] as JsonObject)?.Items("Columns")),
+        .. Names(Document.Items("PartitionKeys")),
+    ];
+
+    private static IEnumerable<string> Names(IEnumerable<JsonObject>? columns) => (columns ?? []).Select(column => column.Required("Name").ToLowerInvariant());
+}

@@ -1,0 +1,31 @@
+using LakeTools.Local.Store;
+using LakeTools.Local.Wire;
+
+namespace LakeTools.Local.LakeFormation;
+
+/// <summary>AWS Lake Formation (rest-json, version 2017-03-31).</summary>
+internal sealed class LakeFormationApi : JsonApi
+{
+    public LakeFormationApi()
+    {
+        Write("GrantPermissions", GrantOperations.Grant);
+        Write("RevokePermissions", GrantOperations.Revoke);
+        Write("BatchGrantPermissions", GrantOperations.BatchGrant);
+        Write("BatchRevokePermissions", GrantOperations.BatchRevoke);
+        Read("ListPermissions", GrantListing.List);
+        Read("GetEffectivePermissionsForPath", GrantListing.ForPath);
+        Read("GetDataLakeSettings", SettingsOperations.Get);
+        Write("PutDataLakeSettings", SettingsOperations.Put);
+        Read("GetDataLakePrincipal", SettingsOperations.GetPrincipal);
+        Write("RegisterResource", LocationOperations.Register);
+        Write("DeregisterResource", LocationOperations.Deregister);
+        Write("UpdateResource", LocationOperations.Update);
+        Read("DescribeResource", LocationOperations.Describe);
+        Read("ListResources", LocationOperations.List);
+        Write("GetTemporaryGlueTableCredentials", CredentialOperations.ForTable);
+    }
+
+    public override string Service => "lakeformation";
+
+    public override StorePart Part => LakeFormationTables.Part;
+}

@@ -1,0 +1,19 @@
+using LakeTools.Local.Wire;
+
+namespace LakeTools.Local.LakeFormation;
+
+/// <summary>Lake Formation's errors. Texts are AWS's where somebody has quoted them; AccessDenied arrives with status 400, although the model says 403.</summary>
+internal static class LakeFormationErrors
+{
+    public static ApiException Denied() =>
+        new("AccessDeniedException", "Resource does not exist or requester is not authorized to access requested permissions.");
+
+    public static ApiException NotAdministrator(string principal) =>
+        new("AccessDeniedException", $"User: {principal} is not a data lake administrator.");
+
+    public static ApiException Invalid(string message) => new("InvalidInputException", message);
+
+    public static ApiException NotFound(string message) => new("EntityNotFoundException", message);
+
+    public static ApiException ModificationInvalid() => Invalid("Permissions modification is invalid.");
+}

@@ -1,0 +1,43 @@
+using LakeTools.Local.Store;
+
+namespace LakeTools.Local.LakeFormation;
+
+/// <summary>The tables of Lake Formation.</summary>
+internal static class LakeFormationTables
+{
+    public static readonly StorePart Part = new(
+        "lakeformation",
+        """
+        CREATE TABLE lf_settings (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            document TEXT NOT NULL
+        );
+
+        -- One row for each canonical grant. The thing is (kind, database, tbl, detail); resource has its columns or tag values too.
+        CREATE TABLE lf_grant (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            principal TEXT NOT NULL,
+            kind INTEGER NOT NULL,
+            database TEXT NOT NULL,
+            tbl TEXT NOT NULL,
+            detail TEXT NOT NULL,
+            resource TEXT NOT NULL,
+            permissions INTEGER NOT NULL,
+            grantable INTEGER NOT NULL,
+            updated INTEGER NOT NULL,
+            updated_by TEXT NOT NULL
+        );
+        CREATE INDEX lf_grant_thing ON lf_grant (database, tbl, kind, detail, principal);
+        CREATE INDEX lf_grant_principal ON lf_grant (principal, kind);
+
+        CREATE TABLE lf_location (
+            arn TEXT PRIMARY KEY,
+            role_arn TEXT NOT NULL,
+            hybrid INTEGER NOT NULL,
+            federation INTEGER NOT NULL,
+            privileged INTEGER NOT NULL,
+            owner TEXT,
+            modified INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        """);
+}

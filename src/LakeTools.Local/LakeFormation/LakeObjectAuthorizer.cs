@@ -1,0 +1,25 @@
+using LakeTools.Core.Permissions;
+using LakeTools.Local.Iam;
+using LakeTools.Local.Identity;
+using LakeTools.Local.Store;
+
+namespace LakeTools.Local.LakeFormation;
+
+/// <summary>
+/// Guards objects. Vended credentials open what they were given for. Under a registered location (not in hybrid mode) everybody
+/// else needs to be an administrator or a role whose recorded policy allows the action there: the least-privilege set-up
+/// that Lake Formation's documentation asks for. Outside of registered locations IAM is taken to allow everything.
+/// </summary>
+internal sealed class LakeObjectAuthorizer(LakeContext lake) : IObjectAuthorizer
+{
+    public bool IsAllowed(StoreSession session, Caller caller, ObjectAction action, string bucket, string key)
+    {
+        if (caller.Scope is { } scope) return scope.Covers(action, bucket, key);
+        var location = Locations.Covering(session, key.Length == 0 ? $"s3://{bucket}" : $"s3://{bucket}/{key}");
+        if (location is null || location.IsHybrid) return true;
+        if (new StoreFacts(session, lake).IsAdministrator(caller.PrincipalArn, readOnly: false)) return true;
+        return caller.PrincipalArn.Contains(":role/", StringComparison.Ordinal)
+            && RoleRecords.PolicyDocuments(session, caller.PrincipalArn[(caller.PrincipalArn.LastIndexOf('/') + 1)..])
+                .Any(document => S3Policy.Allows(document, action, bucket, key));
+    }
+}

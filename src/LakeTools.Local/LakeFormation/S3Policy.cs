@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using LakeTools.Local.Identity;
+
+namespace LakeTools.Local.LakeFormation;
+
+/// <summary>Reads as much of an IAM policy as says whether it allows an action on objects: Effect, Action and Resource with wildcards. A Deny wins; a statement with a Condition does not count as Allow.</summary>
+internal static class S3Policy
+{
+    public static bool Allows(string document, ObjectAction action, string bucket, string key)
+    {
+        var name = action switch
+        {
+            ObjectAction.Read => "s3:GetObject",
+            ObjectAction.List => "s3:ListBucket",
+            ObjectAction.Write => "s3:PutObject",
+            _ => "s3:DeleteObject",
+        };
+        var arn = action == ObjectAction.List ? $"arn:aws:s3:::{bucket}" : $"arn:aws:s3:::{bucket}/{key}";
+        using var policy = JsonDocument.Parse(document);
+        var allowed = false;
+        foreach (var statement in Items(policy.RootElement, "Statement"))
+        {
+            if (!Any(statement, "Action", name, ignoreCase: true) || !Any(statement, "Resource", arn, ignoreCase: false)) continue;
+            if (statement.GetProperty("Effect").GetString() == "Deny") return false;
+            allowed |= !statement.TryGetProperty("Condition", out _);
+        }
+
+        return allowed;
+    }
+
+    private static bool Any(JsonElement statement, string member, string value, bool ignoreCase) => Items(statement, member).Any(pattern =>
+        Regex.IsMatch(value, "\\A" + Regex.Escape(pattern.GetString() ?? "").Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal) + "\\z",
+            RegexOptions.Singleline | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None)));
+
+    private static IEnumerable<JsonElement> Items(JsonElement owner, string member)
+    {
+        if (!owner.TryGetProperty(member, out var value)) return [];
+        return value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value];
+    }
+}
