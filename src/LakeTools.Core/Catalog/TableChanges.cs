@@ -76,7 +76,7 @@ internal static class TableChanges
             if (columns.RemoveAll(column => Same(column.Name, name)) == 0)
             {
                 throw new LakeException(nameof(Errors.Errors.ColumnNotFound), LakeErrorCategory.NotFound, name, Errors.Errors.ColumnNotFound,
-                    table.DatabaseName, table.Name, name, string.Join(", ", columns.Select(column => column.Name)));
+                    table.DatabaseName + "." + table.Name, name, string.Join(", ", columns.Select(column => column.Name)));
             }
         }
 
