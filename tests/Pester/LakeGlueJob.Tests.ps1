@@ -1,0 +1,175 @@
+BeforeDiscovery {
+    # The embedded lake runs a job with this machine's Python; where none has boto3, only what runs no script is tested.
+    $python = Get-Command python3 -ErrorAction Ignore
+    $noBoto3 = -not ($python -and @($python.Source, '/usr/bin/python3').Where({ (Test-Path $_) -and ((& $_ -c 'import boto3; print(1)' 2>$null) -eq '1') }))
+    if ($env:LAKETOOLS_REQUIRE_PEERS -eq '1') { $noBoto3 = $false }
+}
+
+BeforeAll {
+    Import-Module "$PSScriptRoot/../../out/LakeTools"
+    Connect-Lake -Local (Join-Path $TestDrive lake)
+    $start = 'LakeTools.Cmdlets.Jobs.StartLakeGlueJobCommand'
+    $new = 'LakeTools.Cmdlets.Jobs.NewLakeGlueJobCommand'
+    $null = New-LakeBucket scripts
+
+    function New-Script([string] $Name, [string] $Text) {
+        $file = Join-Path $TestDrive "$Name.py"
+        Set-Content $file $Text
+        $null = Send-LakeObject -Path $file -Uri "s3://scripts/$Name.py"
+        New-LakeGlueJob $Name -Role role/Loader -ScriptLocation "s3://scripts/$Name.py" -Command pythonshell
+    }
+}
+
+AfterAll { Disconnect-Lake }
+
+Describe 'New-LakeGlueJob' {
+    It 'makes a job as it is told' {
+        $job = New-LakeGlueJob made -Role role/Loader -ScriptLocation s3://scripts/made.py -WorkerType g.1x -NumberOfWorkers 2 -GlueVersion 5.0 `
+            -DefaultArgument @{ table = 'sales'; '--mode' = 'append' } -MaxRetries 1 -Timeout 60
+        $job | Should -BeOfType ([LakeTools.LakeJob])
+        $job.Command | Should -Be 'glueetl'
+        $job.Role | Should -Be 'arn:aws:iam::000000000000:role/Loader'
+        $job.WorkerType | Should -BeExactly 'G.1X'
+        $job.NumberOfWorkers | Should -Be 2
+        $job.DefaultArgument['--table'] | Should -Be 'sales'
+        $job.DefaultArgument['--mode'] | Should -Be 'append'
+        (Get-LakeGlueJob made).Timeout | Should -Be 60
+    }
+
+    It 'refuses <why>' -ForEach @(
+        @{ why = 'an unknown worker type'; id = 'UnknownWorkerType'; more = @{ WorkerType = 'G.9X' } }
+        @{ why = 'a script that is not in S3'; id = 'InvalidS3Uri'; more = @{ ScriptLocation = './job.py' } }
+        @{ why = 'an argument without a name'; id = 'InvalidJobArgument'; more = @{ DefaultArgument = @{ '--' = 'x' } } }
+        @{ why = 'an argument given twice'; id = 'InvalidJobArgument'; more = @{ DefaultArgument = @{ 'a' = 'x'; '--a' = 'y' } } }
+        @{ why = 'a list as a value'; id = 'InvalidJobArgument'; more = @{ DefaultArgument = @{ a = 1, 2 } } }
+    ) {
+        $parameters = @{ Name = 'bad'; Role = 'r'; ScriptLocation = 's3://scripts/x.py' } + $more.Clone()
+        if ($more.ScriptLocation) { $parameters = @{ Name = 'bad'; Role = 'r' } + $more }
+        { New-LakeGlueJob @parameters -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.$id,$new"
+        Get-LakeGlueJob ba[d] | Should -BeNullOrEmpty
+    }
+
+    It 'refuses a name that is taken' {
+        $null = New-LakeGlueJob taken -Role r -ScriptLocation s3://scripts/x.py
+        { New-LakeGlueJob taken -Role r -ScriptLocation s3://scripts/x.py -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.JobExists,$new"
+    }
+}
+
+Describe 'Get-LakeGlueJob and Remove-LakeGlueJob' {
+    It 'find by pattern and remove through the pipeline' {
+        1..3 | ForEach-Object { $null = New-LakeGlueJob "tmp-$_" -Role r -ScriptLocation s3://scripts/x.py }
+        (Get-LakeGlueJob tmp-*).Name | Should -Be @('tmp-1', 'tmp-2', 'tmp-3')
+        Get-LakeGlueJob tmp-[12] | Remove-LakeGlueJob -Confirm:$false
+        (Get-LakeGlueJob tmp-*).Name | Should -Be 'tmp-3'
+    }
+
+    It 'say when there is no such job' {
+        { Get-LakeGlueJob none -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.JobNotFound,LakeTools.Cmdlets.Jobs.GetLakeGlueJobCommand'
+        { Remove-LakeGlueJob none -Confirm:$false -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.JobNotFound,LakeTools.Cmdlets.Jobs.RemoveLakeGlueJobCommand'
+    }
+}
+
+Describe 'Start-LakeGlueJob' {
+    BeforeAll {
+        $null = New-LakeSecret my-db -Value @{ username = 'loader'; password = 'Tr0ub4dor&3' }
+        $null = New-LakeGlueJob guarded -Role r -ScriptLocation s3://scripts/none.py -Command pythonshell
+    }
+
+    It 'refuses a secret''s value <where>' -ForEach @(
+        @{ where = 'as it is'; make = { 'Tr0ub4dor&3' } }
+        @{ where = 'inside a longer text'; make = { 'jdbc:postgresql://loader:Tr0ub4dor&3@host/db' } }
+        @{ where = 'in JSON'; make = { @{ p = 'Tr0ub4dor&3' } | ConvertTo-Json } }
+        @{ where = 'in base64'; make = { [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes('loader:Tr0ub4dor&3')) } }
+        @{ where = 'as the whole secret'; make = { Get-LakeSecret my-db -AsPlainText } }
+        @{ where = 'as a SecureString'; make = { Get-LakeSecret my-db -Key password } }
+        @{ where = 'as a LakeSecret'; make = { Get-LakeSecret my-db } }
+    ) {
+        $failure = $null
+        try { Start-LakeGlueJob guarded -Argument @{ harmless = 'x'; pw = (& $make) } -ErrorAction Stop } catch { $failure = $_ }
+        $failure.FullyQualifiedErrorId | Should -Be "LakeTools.SecretInArgument,$start"
+        "$failure" | Should -Not -Match 'Tr0ub4dor'
+        Get-LakeGlueJobRun guarded | Should -BeNullOrEmpty
+    }
+
+    It 'names what is not there: <id>' -ForEach @(
+        @{ id = 'JobNotFound'; parameters = @{ Name = 'none' } }
+        @{ id = 'SecretNotFound'; parameters = @{ Name = 'guarded'; SecretArgument = @{ a = 'none#key' } } }
+        @{ id = 'UnknownWorkerType'; parameters = @{ Name = 'guarded'; WorkerType = 'Huge' } }
+    ) {
+        { Start-LakeGlueJob @parameters -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.$id,$start"
+    }
+
+    It 'starts nothing with -WhatIf' {
+        Start-LakeGlueJob guarded -WhatIf
+        Get-LakeGlueJobRun guarded | Should -BeNullOrEmpty
+    }
+
+    It 'tells a run that cannot start as its failure' {
+        $failure = $null
+        try { Start-LakeGlueJob guarded -Wait -ErrorAction Stop } catch { $failure = $_ }
+        $failure.FullyQualifiedErrorId | Should -Be "LakeTools.JobRunFailed,$start"
+        $failure.TargetObject | Should -BeOfType ([LakeTools.LakeJobRun])
+        $failure.TargetObject.State | Should -Be 'FAILED'
+    }
+}
+
+Describe 'A run of a Python job' -Skip:$noBoto3 {
+    It 'reads its secret with its own role and leaves its result in S3' {
+        $null = New-LakeSecret run-db -Value @{ username = 'loader'; password = 'correct horse' }
+        $null = New-Script reader @'
+import json, sys, boto3
+from awsglue.utils import getResolvedOptions
+options = getResolvedOptions(sys.argv, ["password", "bucket"])
+arn, _, key = options["password"].partition("#")
+value = boto3.client("secretsmanager").get_secret_value(SecretId=arn)["SecretString"]
+password = json.loads(value)[key] if key else value
+boto3.client("s3").put_object(Bucket=options["bucket"], Key="result.txt", Body=str(len(password)).encode())
+print("as", boto3.client("sts").get_caller_identity()["Arn"])
+'@
+        $run = Start-LakeGlueJob reader -Argument @{ bucket = 'scripts' } -SecretArgument @{ password = 'run-db#password' } -Wait
+        $run.State | Should -Be 'SUCCEEDED'
+        $run.Argument.Keys | Should -Be '--bucket'
+        $run.SecretArgument['--password'] | Should -Match '^arn:aws:secretsmanager:.*#password$'
+        $null = Receive-LakeObject -Uri s3://scripts/result.txt -Destination (Join-Path $TestDrive result.txt)
+        Get-Content (Join-Path $TestDrive result.txt) | Should -Be '13'
+        (Get-LakeGlueJobLog reader).Message | Should -Match ':assumed-role/Loader/'
+        $run | Get-LakeGlueJobLog -Follow | Should -HaveCount 1
+    }
+
+    It 'that fails is an error with the end of its log' {
+        $null = New-Script failing 'raise ValueError("what went wrong")'
+        $failure = $null
+        try { Start-LakeGlueJob failing -Wait -ErrorAction Stop } catch { $failure = $_ }
+        $failure.FullyQualifiedErrorId | Should -Be "LakeTools.JobRunFailed,$start"
+        $failure.CategoryInfo.Category | Should -Be 'InvalidResult'
+        "$failure" | Should -Match 'what went wrong'
+        (Get-LakeGlueJobLog failing -ErrorStream).Message | Should -Contain 'ValueError: what went wrong'
+    }
+
+    It 'that is stopped ends' {
+        $null = New-Script endless 'import time; time.sleep(600)'
+        Start-LakeGlueJob endless | Stop-LakeGlueJobRun
+        { Wait-LakeGlueJobRun endless -TimeoutSeconds 30 -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.JobRunStopped,LakeTools.Cmdlets.Jobs.WaitLakeGlueJobRunCommand'
+    }
+
+    It 'that takes longer than one waits goes on' {
+        $null = New-Script slow 'import time; time.sleep(600)'
+        $run = Start-LakeGlueJob slow
+        { $run | Wait-LakeGlueJobRun -TimeoutSeconds 1 -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.JobRunWaitTimeout,LakeTools.Cmdlets.Jobs.WaitLakeGlueJobRunCommand'
+        { Start-LakeGlueJob slow -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.JobRunsExceeded,$start"
+        $run | Stop-LakeGlueJobRun
+        { Wait-LakeGlueJobRun slow -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.JobRunStopped,LakeTools.Cmdlets.Jobs.WaitLakeGlueJobRunCommand'
+    }
+
+    It 'shows no secret that its script prints in the error' {
+        $null = New-LakeSecret printed -Value 'swordfish-77'
+        $null = New-Script careless 'raise ValueError("the password is swordfish-77")'
+        $failure = $null
+        try { Start-LakeGlueJob careless -Wait -ErrorAction Stop } catch { $failure = $_ }
+        $failure.FullyQualifiedErrorId | Should -Be "LakeTools.JobRunFailed,$start"
+        "$failure" | Should -Not -Match 'swordfish'
+    }
+}

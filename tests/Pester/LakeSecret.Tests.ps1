@@ -1,0 +1,229 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../../out/LakeTools"
+    Connect-Lake -Local (Join-Path $TestDrive lake)
+    $get = 'LakeTools.Cmdlets.Secrets.GetLakeSecretCommand'
+    $new = 'LakeTools.Cmdlets.Secrets.NewLakeSecretCommand'
+    $set = 'LakeTools.Cmdlets.Secrets.SetLakeSecretCommand'
+    $remove = 'LakeTools.Cmdlets.Secrets.RemoveLakeSecretCommand'
+
+    function Get-Text([securestring] $Secure) { [System.Net.NetworkCredential]::new('', $Secure).Password }
+}
+
+AfterAll { Disconnect-Lake }
+
+Describe 'New-LakeSecret' {
+    It 'keeps a hashtable as JSON, also with SecureStrings in it' {
+        $info = New-LakeSecret table -Value @{ username = 'loader'; password = (ConvertTo-SecureString 'p"w' -AsPlainText -Force); port = 5432 } -Tag @{ team = 'sales' }
+        $info | Should -BeOfType ([LakeTools.LakeSecretInfo])
+        $info.Tag['team'] | Should -Be 'sales'
+        (Get-LakeSecret table).Kind | Should -Be 'Json'
+        Get-LakeSecret table -Key password -AsPlainText | Should -Be 'p"w'
+        (Get-LakeSecret table -AsPlainText | ConvertFrom-Json).port | Should -Be 5432
+    }
+
+    It 'keeps <kind>' -ForEach @(
+        @{ kind = 'text'; value = 'plain'; expected = 'plain' }
+        @{ kind = 'a SecureString'; value = (ConvertTo-SecureString 'secure' -AsPlainText -Force); expected = 'secure' }
+        @{ kind = 'a credential'
+            value = [pscredential]::new('me', (ConvertTo-SecureString 'pw' -AsPlainText -Force)); expected = '{"username":"me","password":"pw"}' }
+    ) {
+        $name = 'kept-' + ($kind -replace '\W')
+        $null = New-LakeSecret $name -Value $value
+        Get-LakeSecret $name -AsPlainText | Should -BeExactly $expected
+    }
+
+    It 'keeps bytes' {
+        $null = New-LakeSecret bytes -Value ([byte[]](0, 200, 7))
+        $secret = Get-LakeSecret bytes
+        $secret.Kind | Should -Be 'Binary'
+        $secret.GetBytes() | Should -Be @(0, 200, 7)
+        Get-LakeSecret bytes -AsPlainText | Should -Be @(0, 200, 7)
+    }
+
+    It 'refuses <why>' -ForEach @(
+        @{ why = 'an empty name'; name = ''; id = 'SecretIdEmpty' }
+        @{ why = 'a name with blanks'; name = 'no good'; id = 'InvalidSecretName' }
+        @{ why = 'a name that is taken'; name = 'taken'; id = 'SecretExists' }
+    ) {
+        if ($name -eq 'taken') { $null = New-LakeSecret taken -Value 'x' }
+        { New-LakeSecret $name -Value 'y' -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.$id,$new"
+    }
+
+    It 'refuses a value of another kind, without showing it' {
+        { New-LakeSecret odd -Value ([version]'7.3.9.1') -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.SecretValueUnsupported,$new"
+    }
+
+    It 'makes nothing with -WhatIf' {
+        New-LakeSecret never -Value 'x' -WhatIf
+        Get-LakeSecretInfo | Where-Object Name -eq never | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Get-LakeSecret' {
+    BeforeAll { $null = New-LakeSecret my-db -Value @{ username = 'loader'; password = 'first' } }
+
+    It 'gives a secret whose values are SecureStrings' {
+        $secret = Get-LakeSecret my-db
+        $secret | Should -BeOfType ([LakeTools.LakeSecret])
+        $secret.Key | Sort-Object | Should -Be @('password', 'username')
+        $secret.VersionStage | Should -Be 'AWSCURRENT'
+        $secret['password'] | Should -BeOfType ([securestring])
+        Get-Text $secret.GetKey('password') | Should -Be 'first'
+        Get-Text (Get-LakeSecret my-db -Key password) | Should -Be 'first'
+    }
+
+    It 'gives a credential' {
+        $credential = Get-LakeSecret my-db -AsCredential
+        $credential | Should -BeOfType ([pscredential])
+        $credential.UserName | Should -Be 'loader'
+        Get-Text $credential.Password | Should -Be 'first'
+    }
+
+    It 'gives a hashtable, secure or plain' {
+        (Get-LakeSecret my-db -AsHashtable)['password'] | Should -BeOfType ([securestring])
+        (Get-LakeSecret my-db -AsHashtable -AsPlainText)['password'] | Should -Be 'first'
+    }
+
+    It 'writes a file that only its owner may read' -Skip:$IsWindows {
+        $file = Join-Path $TestDrive value.txt
+        Get-LakeSecret my-db -Key password -OutFile $file | Should -BeNullOrEmpty
+        Get-Content $file -Raw | Should -BeExactly 'first'
+        [System.IO.File]::GetUnixFileMode($file) | Should -Be 'UserRead, UserWrite'
+    }
+
+    It 'reads what Get-LakeSecretInfo finds' {
+        Get-LakeSecretInfo my-* | Get-LakeSecret -Key username -AsPlainText | Should -Be 'loader'
+    }
+
+    It 'goes on after one that is not there' {
+        $found = 'my-db', 'gone', 'my-db' | Get-LakeSecret -ErrorAction SilentlyContinue -ErrorVariable failure
+        @($found).Count | Should -Be 2
+        $failure[0].FullyQualifiedErrorId | Should -Be "LakeTools.SecretNotFound,$get"
+        $failure[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
+        $failure[0].TargetObject | Should -Be 'gone'
+    }
+
+    It 'refuses an id that is <what>' -ForEach @(
+        @{ what = 'null'; value = $null }
+        @{ what = 'empty'; value = '' }
+        @{ what = 'blank'; value = ' ' }
+    ) {
+        { Get-LakeSecret $value -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.SecretIdEmpty,$get"
+    }
+
+    It 'says what is not there: <id>' -ForEach @(
+        @{ id = 'SecretKeyNotFound'; parameters = @{ Id = 'my-db'; Key = 'token' } }
+        @{ id = 'SecretVersionNotFound'; parameters = @{ Id = 'my-db'; VersionStage = 'AWSPENDING' } }
+        @{ id = 'SecretNotFound'; parameters = @{ Id = 'gone' } }
+    ) {
+        { Get-LakeSecret @parameters -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.$id,$get"
+    }
+
+    It 'has no credential where the secret has none' {
+        $null = New-LakeSecret api -Value @{ token = 'abc' }
+        { Get-LakeSecret api -AsCredential -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.SecretHasNoCredential,$get"
+    }
+}
+
+Describe 'Set-LakeSecret' {
+    It 'changes one key and leaves the others' {
+        $null = New-LakeSecret change -Value @{ username = 'loader'; password = 'old' }
+        Set-LakeSecret change -Key password -Value 'new' | Should -BeNullOrEmpty
+        $now = Get-LakeSecret change -AsHashtable -AsPlainText
+        $now['username'] | Should -Be 'loader'
+        $now['password'] | Should -Be 'new'
+        Get-LakeSecret change -Key password -AsPlainText -VersionStage AWSPREVIOUS | Should -Be 'old'
+    }
+
+    It 'changes the description alone' {
+        $null = New-LakeSecret described -Value 'x' -Description 'before'
+        (Set-LakeSecret described -Description 'after' -PassThru).Description | Should -Be 'after'
+        @((Get-LakeSecretInfo described).Version).Count | Should -Be 1
+    }
+
+    It 'refuses to change nothing' {
+        { Set-LakeSecret described -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.NothingToChange,$set"
+    }
+
+    It 'refuses a key of what has none' {
+        $null = New-LakeSecret flat -Value 'x'
+        { Set-LakeSecret flat -Key a -Value b -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.SecretIsNoJson,$set"
+    }
+}
+
+Describe 'Remove-LakeSecret' {
+    It 'keeps the secret for its recovery window' {
+        $null = New-LakeSecret leaving -Value 'x'
+        Remove-LakeSecret leaving -RecoveryDays 7 -Confirm:$false
+        { Get-LakeSecret leaving -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.SecretDeleted,$get"
+        Get-LakeSecretInfo leav* | Should -BeNullOrEmpty
+        (Get-LakeSecretInfo leav* -IncludeDeleted).DeletedDate | Should -Not -BeNullOrEmpty
+    }
+
+    It 'deletes at once with -Force' {
+        $null = New-LakeSecret leaving-now -Value 'x'
+        Remove-LakeSecret leaving-now -Force -Confirm:$false
+        { Get-LakeSecret leaving-now -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.SecretNotFound,$get"
+        { Remove-LakeSecret leaving-now -Force -Confirm:$false -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.SecretNotFound,$remove"
+    }
+}
+
+Describe 'A canary' {
+    # What a secret's value must not be found in, whatever is done with the commands.
+    BeforeAll {
+        $canary = 'canary-' + [guid]::NewGuid().ToString('N')
+        $lake = Join-Path $TestDrive canaries
+        Connect-Lake -Local $lake
+        $value = @{ username = 'loader'; password = $canary }
+        $seen = & {
+            New-LakeSecret nest -Value $value -Verbose -Debug
+            New-LakeSecret nest -Value $value -ErrorAction Continue
+            Set-LakeSecret nest -Key password -Value "$canary-2" -PassThru -Verbose -Debug
+            Get-LakeSecret nest -Verbose -Debug
+            Get-LakeSecret nest -Key none
+            Get-LakeSecret nest -Key password
+            Get-LakeSecret nest -AsCredential
+            Get-LakeSecret nest -AsHashtable
+            Get-LakeSecretInfo -Verbose -Debug
+            New-LakeGlueJob job -Role r -ScriptLocation s3://scripts/none.py -Command pythonshell -DefaultArgument @{ a = $canary }
+            New-LakeGlueJob job -Role r -ScriptLocation s3://scripts/none.py -Command pythonshell
+            Start-LakeGlueJob job -Argument @{ a = "x$canary" }
+            Start-LakeGlueJob job -SecretArgument @{ a = 'nest#password' }
+            Get-LakeGlueJob
+            Get-LakeGlueJobRun job
+            Remove-LakeSecret nest -RecoveryDays 7 -Confirm:$false -Verbose
+            Get-LakeSecret nest
+        } *>&1
+        Connect-Lake -Local (Join-Path $TestDrive lake)
+    }
+
+    It 'was looked at' { @($seen).Count | Should -BeGreaterThan 15 }
+
+    It 'is in no text of any stream' { $seen | Out-String -Width 4000 | Should -Not -Match 'canary-' }
+
+    It 'is in no list of all properties' { $seen | Format-List * -Force | Out-String -Width 4000 | Should -Not -Match 'canary-' }
+
+    It 'is in no interpolated string' { "$seen" | Should -Not -Match 'canary-' }
+
+    It 'is in no JSON' {
+        $seen | Where-Object { $_ -is [LakeTools.LakeSecret] -or $_ -is [LakeTools.LakeSecretInfo] -or $_ -is [LakeTools.LakeJobRun] } |
+            ConvertTo-Json -Depth 6 | Should -Not -Match 'canary-'
+    }
+
+    It 'is in no CliXml' {
+        $file = Join-Path $TestDrive seen.xml
+        $seen | Where-Object { $_ -is [LakeTools.LakeSecret] -or $_ -is [LakeTools.LakeSecretInfo] -or $_ -is [LakeTools.LakeJobRun] } |
+            Export-Clixml $file -Depth 5
+        $text = Get-Content $file -Raw
+        $text | Should -Not -Match 'canary-'
+        $text | Should -Not -Match ([Convert]::ToHexString([Text.Encoding]::Unicode.GetBytes('canary-')))
+    }
+
+    It 'is in no message of $Error' { $Error | ForEach-Object { "$_ $($_.TargetObject) $($_.ErrorDetails)" } | Should -Not -Match 'canary-' }
+
+    It 'is in no file of the lake' {
+        foreach ($file in Get-ChildItem $lake -Recurse -File) {
+            [Text.Encoding]::Latin1.GetString([System.IO.File]::ReadAllBytes($file.FullName)) | Should -Not -Match 'canary-' -Because $file.Name
+        }
+    }
+}
