@@ -33,6 +33,17 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
         }
     }
 
+    /// <summary>The types that the cmdlets emit: the public ones of the namespace <c>LakeTools</c>.</summary>
+    /// <returns>The types.</returns>
+    public static IEnumerable<Type> OutputTypes()
+    {
+        lock (Gate)
+        {
+            var core = (s_instance ?? throw new InvalidOperationException("LoadCmdlets comes first.")).LoadFromAssemblyName(new AssemblyName("LakeTools.Core"));
+            return core.GetExportedTypes().Where(static type => type.Namespace == "LakeTools" && !type.IsNested).ToArray();
+        }
+    }
+
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName)
     {
