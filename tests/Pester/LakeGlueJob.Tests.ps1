@@ -43,8 +43,8 @@ Describe 'New-LakeGlueJob' {
         @{ why = 'an argument given twice'; id = 'InvalidJobArgument'; more = @{ DefaultArgument = @{ 'a' = 'x'; '--a' = 'y' } } }
         @{ why = 'a list as a value'; id = 'InvalidJobArgument'; more = @{ DefaultArgument = @{ a = 1, 2 } } }
     ) {
-        $parameters = @{ Name = 'bad'; Role = 'r'; ScriptLocation = 's3://scripts/x.py' } + $more.Clone()
-        if ($more.ScriptLocation) { $parameters = @{ Name = 'bad'; Role = 'r' } + $more }
+        $parameters = @{ Name = 'bad'; Role = 'r'; ScriptLocation = 's3://scripts/x.py' }
+        foreach ($key in $more.Keys) { $parameters[$key] = $more[$key] }
         { New-LakeGlueJob @parameters -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.$id,$new"
         Get-LakeGlueJob ba[d] | Should -BeNullOrEmpty
     }
