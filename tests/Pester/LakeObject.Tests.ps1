@@ -1,0 +1,192 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../../out/LakeTools"
+    Connect-Lake -Local (Join-Path $TestDrive lake)
+    $null = New-LakeBucket object-tests
+    $files = Join-Path $TestDrive files
+    $null = New-Item (Join-Path $files sub) -ItemType Directory -Force
+    [System.IO.File]::WriteAllText((Join-Path $files a.csv), "x,y`n1,2`n")
+    [System.IO.File]::WriteAllText((Join-Path $files b.json), '{}')
+    [System.IO.File]::WriteAllText((Join-Path $files 'sub/c [1].txt'), 'c')
+}
+
+AfterAll { Disconnect-Lake }
+
+Describe 'New-LakeBucket' {
+    It 'emits the bucket' {
+        $bucket = New-LakeBucket object-tests-new
+        $bucket.GetType().FullName | Should -Be LakeTools.LakeBucket
+        $bucket.Name | Should -Be object-tests-new
+        $bucket.Uri | Should -Be 's3://object-tests-new/'
+    }
+
+    It 'refuses <name>' -ForEach @(@{ name = 'My_Bucket' }, @{ name = 'ab' }, @{ name = '192.168.0.1' }, @{ name = 'xn--bucket' }) {
+        { New-LakeBucket $name -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.BucketNameInvalid,LakeTools.Cmdlets.Objects.NewLakeBucketCommand'
+    }
+
+    It 'takes the good ones of many' {
+        $made = 'object-tests-one', 'Not A Bucket', 'object-tests-two' | New-LakeBucket -ErrorAction SilentlyContinue -ErrorVariable failed
+        $made.Name | Should -Be 'object-tests-one', 'object-tests-two'
+        $failed[0].TargetObject | Should -Be 'Not A Bucket'
+        $failed[0].CategoryInfo.Category | Should -Be InvalidArgument
+    }
+
+    It 'says that a bucket is there already' {
+        { New-LakeBucket object-tests -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.BucketExists,*'
+    }
+
+    It 'makes nothing with -WhatIf' {
+        New-LakeBucket object-tests-whatif -WhatIf
+        { Get-LakeObject s3://object-tests-whatif/ -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.BucketNotFound,*'
+    }
+}
+
+Describe 'Send-LakeObject' {
+    It 'sends a file into a folder, with its content type' {
+        $sent = Send-LakeObject (Join-Path $files a.csv) s3://object-tests/one/ -PassThru
+        $sent.GetType().FullName | Should -Be LakeTools.LakeObject
+        $sent.Uri | Should -Be 's3://object-tests/one/a.csv'
+        $sent.Size | Should -Be 8
+    }
+
+    It 'sends a file to an object' {
+        (Send-LakeObject (Join-Path $files a.csv) s3://object-tests/renamed.csv -PassThru).Key | Should -Be renamed.csv
+    }
+
+    It 'sends a folder under the paths in it' {
+        Send-LakeObject $files s3://object-tests/folder/ -Recurse
+        (Get-LakeObject s3://object-tests/folder/).Key | Should -Be 'folder/a.csv', 'folder/b.json', 'folder/sub/c [1].txt'
+    }
+
+    It 'expands wildcards, and takes what Get-ChildItem emits as it is' {
+        (Send-LakeObject (Join-Path $files *.csv) s3://object-tests/wild/ -PassThru).Key | Should -Be 'wild/a.csv'
+        (Get-ChildItem $files -Recurse -File | Send-LakeObject -Uri s3://object-tests/piped/ -PassThru).Key |
+            Sort-Object | Should -Be 'piped/a.csv', 'piped/b.json', 'piped/c [1].txt'
+    }
+
+    It 'refuses a folder without -Recurse' {
+        { Send-LakeObject $files s3://object-tests/x/ -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.RecurseRequired,*'
+    }
+
+    It 'sends the rest where one file is missing' {
+        $sent = Send-LakeObject (Join-Path $files nothing), (Join-Path $files a.csv) s3://object-tests/rest/ -PassThru -ErrorAction SilentlyContinue -ErrorVariable failed
+        $sent.Key | Should -Be 'rest/a.csv'
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'LakeTools.PathNotFound,*'
+    }
+
+    It 'does not let two files become one object' {
+        { Get-ChildItem $files -File | Send-LakeObject -Uri s3://object-tests/same -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.DestinationAmbiguous,*'
+    }
+
+    It 'refuses <uri> before any call' -ForEach @(
+        @{ uri = 'object-tests/a.csv'; id = 'LakeTools.InvalidS3Uri,*' }
+        @{ uri = 's3://Object_Tests/a.csv'; id = 'LakeTools.BucketNameInvalid,*' }
+    ) {
+        { Send-LakeObject (Join-Path $files a.csv) $uri -ErrorAction Stop } | Should -Throw -ErrorId $id
+    }
+
+    It 'sends nothing with -WhatIf' {
+        Send-LakeObject (Join-Path $files a.csv) s3://object-tests/whatif/ -WhatIf
+        Get-LakeObject s3://object-tests/whatif/ | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Get-LakeObject' {
+    BeforeAll { 'a1', 'a2', 'b1', 'a/x' | ForEach-Object { Send-LakeObject (Join-Path $files a.csv) "s3://object-tests/get/$_" } }
+
+    It 'finds <count> with <pattern>' -ForEach @(
+        @{ pattern = 'get/'; count = 4 }, @{ pattern = 'get'; count = 4 }, @{ pattern = 'get/a*'; count = 3 }, @{ pattern = 'get/a?'; count = 2 }
+        @{ pattern = 'get/[ab]1'; count = 2 }, @{ pattern = 'get/a1'; count = 1 }, @{ pattern = 'get/z*'; count = 0 }
+    ) { @(Get-LakeObject "s3://object-tests/$pattern").Count | Should -Be $count }
+
+    It 'says what is not there' {
+        { Get-LakeObject s3://object-tests/get/nothing -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.ObjectNotFound,*'
+        { Get-LakeObject s3://object-tests-nowhere/ -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.BucketNotFound,*'
+    }
+}
+
+Describe 'Receive-LakeObject' {
+    BeforeAll { Send-LakeObject $files s3://object-tests/receive/ -Recurse }
+
+    It 'receives an object as a file, and replaces one' {
+        $path = Join-Path $TestDrive got.csv
+        Set-Content $path old
+        (Receive-LakeObject s3://object-tests/receive/a.csv $path -PassThru).FullName | Should -Be $path
+        [System.IO.File]::ReadAllText($path) | Should -Be "x,y`n1,2`n"
+    }
+
+    It 'receives a folder as it was sent' {
+        Receive-LakeObject s3://object-tests/receive/ (Join-Path $TestDrive back) -Recurse
+        (Get-ChildItem (Join-Path $TestDrive back) -Recurse -File).Name | Sort-Object | Should -Be 'a.csv', 'b.json', 'c [1].txt'
+    }
+
+    It 'takes objects from the pipeline, whatever their keys' {
+        (Get-LakeObject s3://object-tests/receive/sub/ | Receive-LakeObject -Destination (Join-Path $TestDrive piped/) -PassThru).Name | Should -Be 'c [1].txt'
+    }
+
+    It 'leaves a file alone with -NoClobber' {
+        $path = Join-Path $TestDrive kept.csv
+        Set-Content $path old
+        { Receive-LakeObject s3://object-tests/receive/a.csv $path -NoClobber -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.FileExists,*'
+        Get-Content $path | Should -Be old
+    }
+
+    It 'refuses a folder without -Recurse' {
+        { Receive-LakeObject s3://object-tests/receive/ $TestDrive -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.RecurseRequired,*'
+    }
+
+    It 'writes nothing outside of the destination' {
+        Send-LakeObject (Join-Path $files a.csv) 's3://object-tests/evil/../../escaped.csv'
+        { Receive-LakeObject s3://object-tests/evil/ (Join-Path $TestDrive jail/in) -Recurse -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.KeyNotAFileName,*'
+        Join-Path $TestDrive escaped.csv | Should -Not -Exist
+    }
+}
+
+Describe 'Copy-LakeObject' {
+    It 'copies an object into a folder' {
+        Send-LakeObject (Join-Path $files a.csv) s3://object-tests/copy/a.csv
+        (Copy-LakeObject s3://object-tests/copy/a.csv s3://object-tests/copied/ -PassThru).Key | Should -Be 'copied/a.csv'
+    }
+
+    It 'copies a folder with -Recurse alone' {
+        { Copy-LakeObject s3://object-tests/copy/ s3://object-tests/all/ -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.RecurseRequired,*'
+        Copy-LakeObject s3://object-tests/copy/ s3://object-tests/all/ -Recurse
+        (Get-LakeObject s3://object-tests/all/).Key | Should -Be 'all/a.csv'
+    }
+}
+
+Describe 'Remove-LakeObject' {
+    BeforeEach { 'a', 'b', 'f/c' | ForEach-Object { Send-LakeObject (Join-Path $files a.csv) "s3://object-tests/remove/$_" } }
+
+    It 'removes an object' {
+        Remove-LakeObject s3://object-tests/remove/a -Confirm:$false
+        (Get-LakeObject s3://object-tests/remove/).Key | Should -Be 'remove/b', 'remove/f/c'
+    }
+
+    It 'removes what a pattern or the pipeline names' {
+        Remove-LakeObject s3://object-tests/remove/[ab] -Confirm:$false
+        (Get-LakeObject s3://object-tests/remove/).Key | Should -Be 'remove/f/c'
+        Get-LakeObject s3://object-tests/remove/ | Remove-LakeObject -Confirm:$false
+        Get-LakeObject s3://object-tests/remove/ | Should -BeNullOrEmpty
+    }
+
+    It 'removes a folder with -Recurse alone' {
+        { Remove-LakeObject s3://object-tests/remove/f -Confirm:$false -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.RecurseRequired,*'
+        Remove-LakeObject s3://object-tests/remove/f -Recurse -Confirm:$false
+        (Get-LakeObject s3://object-tests/remove/).Key | Should -Be 'remove/a', 'remove/b'
+    }
+
+    It 'removes nothing with -WhatIf' {
+        Remove-LakeObject s3://object-tests/remove/ -Recurse -WhatIf
+        @(Get-LakeObject s3://object-tests/remove/).Count | Should -Be 3
+    }
+}
+
+Describe 'Remove-LakeBucket' {
+    It 'removes an empty bucket, and a full one with -Recurse alone' {
+        $null = New-LakeBucket object-tests-full
+        Send-LakeObject (Join-Path $files a.csv) s3://object-tests-full/
+        { Remove-LakeBucket object-tests-full -Confirm:$false -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.BucketNotEmpty,*'
+        Remove-LakeBucket object-tests-full -Recurse -Confirm:$false
+        { Get-LakeObject s3://object-tests-full/ -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.BucketNotFound,*'
+    }
+}
