@@ -107,3 +107,40 @@ Describe 'Export-LakeData to an address' {
         { @{ a = 1 } | Export-LakeData $uri @more -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.$id,*"
     }
 }
+
+Describe 'Tables' {
+    BeforeAll {
+        $null = New-GlueDatabase data_tests -LocationUri s3://data-tests/tables/
+        Send-LakeObject $weather s3://data-tests/tables/seattle/
+        $null = New-GlueTable data_tests seattle -Like $weather -Location s3://data-tests/tables/seattle/
+    }
+
+    It 'are read with the types of their columns' {
+        $rows = Get-GlueTable data_tests seattle | Import-LakeData
+        $rows.Count | Should -Be 1461
+        $rows[0].date | Should -Be ([datetime] '2012-01-01')
+        $rows[0].temp_max | Should -BeOfType ([double])
+        (Import-LakeData -DatabaseName data_tests -TableName seattle -ColumnName temp_*, date | Select-Object -First 1).psobject.Properties.Name |
+            Should -Be temp_max, temp_min, date
+    }
+
+    It 'are made of rows, added to, and replaced' {
+        [pscustomobject]@{ day = [datetime] '2020-01-01'; n = 1; t = 'a,b' } | Export-LakeData -DatabaseName data_tests -TableName made -CreateTable
+        (Get-GlueTable data_tests made).Column.Type | Should -Be date, int, string
+        @{ day = '2020-01-02'; n = $null; t = $null } | Export-LakeData -DatabaseName data_tests -TableName made
+        $rows = Import-LakeData -DatabaseName data_tests -TableName made | Sort-Object day
+        $rows[0].t | Should -Be 'a,b'
+        $null -eq $rows[1].n -and $null -eq $rows[1].t | Should -BeTrue
+        @{ n = 7 } | Export-LakeData -DatabaseName data_tests -TableName made -Mode Overwrite
+        (Import-LakeData -DatabaseName data_tests -TableName made).n | Should -Be 7
+    }
+
+    It 'keep what they hold where a value is of another type' {
+        { @{ n = 1 }, @{ n = 'x' } | Export-LakeData -DatabaseName data_tests -TableName made -Mode Overwrite } | Should -Throw -ErrorId 'LakeTools.ValueNotOfType,*'
+        (Import-LakeData -DatabaseName data_tests -TableName made).n | Should -Be 7
+    }
+
+    It 'that are not there are an error' {
+        { Import-LakeData -DatabaseName data_tests -TableName nothing -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.TableNotFound,*'
+    }
+}
