@@ -1,0 +1,31 @@
+import unittest
+import uuid
+
+from lake import PeerTestCase, client
+
+
+class Logs(PeerTestCase):
+    def test_events_are_written_and_read(self):
+        logs, group = client("logs"), "/peer/" + uuid.uuid4().hex
+        self.assert_code("ResourceNotFoundException", logs.get_log_events, logGroupName=group, logStreamName="s")
+        logs.create_log_group(logGroupName=group)
+        logs.create_log_stream(logGroupName=group, logStreamName="s")
+        self.assert_code("ResourceAlreadyExistsException", logs.create_log_stream, logGroupName=group, logStreamName="s")
+        logs.put_log_events(logGroupName=group, logStreamName="s",
+                            logEvents=[{"timestamp": 1000 + number, "message": f"line {number}"} for number in range(5)])
+        first = logs.get_log_events(logGroupName=group, logStreamName="s", startFromHead=True, limit=3)
+        self.assertEqual(["line 0", "line 1", "line 2"], [event["message"] for event in first["events"]])
+        second = logs.get_log_events(logGroupName=group, logStreamName="s", nextToken=first["nextForwardToken"])
+        self.assertEqual(["line 3", "line 4"], [event["message"] for event in second["events"]])
+        end = logs.get_log_events(logGroupName=group, logStreamName="s", nextToken=second["nextForwardToken"])
+        self.assertEqual(([], second["nextForwardToken"]), (end["events"], end["nextForwardToken"]))
+        last = logs.get_log_events(logGroupName=group, logStreamName="s", limit=2)
+        self.assertEqual(["line 3", "line 4"], [event["message"] for event in last["events"]])
+        pages = logs.get_paginator("filter_log_events").paginate(logGroupName=group, filterPattern="line -2", PaginationConfig={"PageSize": 2})
+        self.assertEqual(4, sum(len(page["events"]) for page in pages))
+        self.assertEqual([group], [item["logGroupName"] for item in logs.describe_log_groups(logGroupNamePrefix=group)["logGroups"]])
+        self.assertEqual(1004, logs.describe_log_streams(logGroupName=group)["logStreams"][0]["lastEventTimestamp"])
+
+
+if __name__ == "__main__":
+    unittest.main()
