@@ -49,6 +49,9 @@ internal sealed class LakeInstance : IDisposable
 
     public WireRouter Router { get; }
 
+    /// <summary>Whether the lake's store still lies in its folder.</summary>
+    public bool IsThere => Store.IsThere;
+
     /// <summary>Starts the loopback server, or says where it listens already.</summary>
     /// <exception cref="InvalidOperationException">It listens on another port than is asked for.</exception>
     public Uri StartServer(int port)

@@ -46,7 +46,8 @@ public sealed class LocalLake : IDisposable
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.Folder));
         lock (s_open)
         {
-            if (!s_open.TryGetValue(folder, out var open)) open = (new LakeInstance(options, folder, clock), 0);
+            // A lake whose folder was removed is gone, even where somebody still has a handle to it: the folder's next lake is a new one.
+            if (!s_open.TryGetValue(folder, out var open) || !open.Lake.IsThere) open = (new LakeInstance(options, folder, clock), 0);
             else open.Lake.CheckAgainst(options);
             s_open[folder] = (open.Lake, open.Handles + 1);
             return new LocalLake(open.Lake);
@@ -95,15 +96,15 @@ public sealed class LocalLake : IDisposable
         {
             if (_disposed) return;
             _disposed = true;
-            var (lake, handles) = s_open[Folder];
-            if (handles > 1)
+            if (!s_open.TryGetValue(Folder, out var open) || open.Lake != _lake) return; // its folder was removed, and another lake lies there
+            if (open.Handles > 1)
             {
-                s_open[Folder] = (lake, handles - 1);
+                s_open[Folder] = (open.Lake, open.Handles - 1);
                 return;
             }
 
             s_open.Remove(Folder);
-            lake.Dispose();
+            _lake.Dispose();
         }
     }
 }

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using Amazon.Runtime;
 using LakeTools.Core.Connection;
+using LakeTools.Core.Errors;
 using LakeTools.Core.Permissions;
 using LakeTools.Local;
 
@@ -15,7 +17,7 @@ internal static class LocalConnection
     /// <param name="accountId">The account of a new lake; null for the default.</param>
     public static LakeConnectionOptions Complete(LakeConnectionOptions options, string folder, string? principal, string? accountId)
     {
-        var lake = LocalLake.Open(new LocalLakeOptions { Folder = folder, AccountId = accountId, Region = options.Region });
+        var lake = Open(new LocalLakeOptions { Folder = folder, AccountId = accountId, Region = options.Region });
         var arn = principal is null ? lake.AdministratorArn : LakePrincipal.Parse(principal, lake.AccountId).Id;
         var key = lake.CredentialFor(arn);
         AWSCredentials credentials = key.SessionToken is null
@@ -26,5 +28,17 @@ internal static class LocalConnection
             Region = lake.Region,
             Local = new LocalEndpoint(lake.Folder, lake.AccountId, arn, credentials, new LocalTransport(lake)),
         };
+    }
+
+    private static LocalLake Open(LocalLakeOptions options)
+    {
+        try
+        {
+            return LocalLake.Open(options);
+        }
+        catch (Exception error) when (error is InvalidOperationException or InvalidDataException or DbException)
+        {
+            throw new LakeException(error, nameof(Errors.LakeNotOpened), LakeErrorCategory.InvalidArgument, options.Folder, Errors.LakeNotOpened, options.Folder, error.Message);
+        }
     }
 }

@@ -11,18 +11,26 @@ internal sealed class LakeStore : IDisposable
 {
     private const int BusyTimeoutSeconds = 30;
 
+    private readonly string _file;
     private readonly string _connectionString;
     private readonly ConcurrentBag<OpenConnection> _idle = [];
     private readonly object _writeGate = new();
     private bool _disposed;
 
-    private LakeStore(string file) => _connectionString = new SqliteConnectionStringBuilder
+    private LakeStore(string file)
     {
-        DataSource = file,
-        Mode = SqliteOpenMode.ReadWriteCreate,
-        Pooling = false, // the pool below keeps prepared statements with their connection
-        DefaultTimeout = BusyTimeoutSeconds,
-    }.ToString();
+        _file = file;
+        _connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            Pooling = false, // the pool below keeps prepared statements with their connection
+            DefaultTimeout = BusyTimeoutSeconds,
+        }.ToString();
+    }
+
+    /// <summary>Whether the file still lies where it was opened.</summary>
+    public bool IsThere => File.Exists(_file);
 
     /// <summary>Opens the store in a folder, made if it is not there, and brings every part's tables up to date.</summary>
     public static LakeStore Open(string folder, IEnumerable<StorePart> parts)
