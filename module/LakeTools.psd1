@@ -43,6 +43,7 @@
         'Revoke-LakePermission'
         'Get-LakePermission'
         'Register-LakeLocation'
+        'Set-LakeLocation'
         'Get-LakeLocation'
         'Unregister-LakeLocation'
         'Get-LakeSecret'
