@@ -140,7 +140,7 @@ public sealed class PermissionWriterService(LakeConnection connection, bool isRe
         Id = index.ToString(CultureInfo.InvariantCulture),
         Principal = new DataLakePrincipal { DataLakePrincipalIdentifier = grant.Principal },
         Resource = PermissionMapping.ToApi(grant.Resource),
-        Permissions = grant.Permissions == PermissionSet.None ? null : [.. grant.Permissions.Names()],
+        Permissions = [.. grant.Permissions.Names()], // empty, not absent, where only the grant option is taken: the API wants the member
         PermissionsWithGrantOption = grant.Grantable == PermissionSet.None ? null : [.. grant.Grantable.Names()],
     };
 

@@ -1,0 +1,214 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../../out/LakeTools"
+    $account = '000000000000'
+    function New-TestLake([string] $Name) {
+        Connect-Lake -Local (Join-Path $TestDrive $Name)
+        New-GlueDatabase sales | Out-Null
+        New-GlueTable sales orders -Column 'id:int', 'region:string', 'price:double' | Out-Null
+        New-GlueTable sales items -Column 'id:int' | Out-Null
+    }
+}
+
+AfterAll { Disconnect-Lake }
+
+Describe 'Grant-LakePermission' {
+    BeforeEach { New-TestLake ([guid]::NewGuid().ToString('n')) }
+
+    It 'grants columns to what Get-GlueTable emits' {
+        Get-GlueTable sales orders | Grant-LakePermission -Principal role/analyst -Permission SELECT -ColumnName region, id
+        $granted = Get-LakePermission -DatabaseName sales -TableName orders
+        $granted | Should -BeOfType ([LakeTools.LakePermission])
+        $granted.Principal | Should -Be "arn:aws:iam::${account}:role/analyst"
+        $granted.Permission | Should -Be @('SELECT')
+        $granted.ResourceKind | Should -Be 'Columns'
+        $granted.ColumnName | Should -Be @('id', 'region')
+        $granted.Source | Should -Be 'Explicit'
+    }
+
+    It 'is enforced: the analyst sees the granted columns' {
+        $path = (Get-LakeConnection).LocalPath
+        Grant-LakePermission -Principal role/analyst -Permission SELECT -DatabaseName sales -TableName orders -ExcludedColumnName price
+        $analyst = Connect-Lake -Local $path -As role/analyst -PassThru
+        (Get-GlueTable sales orders -Connection $analyst).Column.Name | Should -Be @('id', 'region')
+    }
+
+    It 'grants every table by name from the pipeline, with the grant option' {
+        Get-GlueTable sales * | Grant-LakePermission -Principal role/a, role/b -Permission SELECT, INSERT -GrantablePermission SELECT
+        $granted = Get-LakePermission -DatabaseName * -TableName *
+        $granted | Should -HaveCount 4
+        foreach ($permission in $granted) {
+            $permission.Permission | Should -Be @('SELECT', 'INSERT')
+            $permission.GrantablePermission | Should -Be @('SELECT')
+        }
+    }
+
+    It 'emits what was granted with -PassThru, and nothing without' {
+        Grant-LakePermission -Principal role/a -Permission DESCRIBE -DatabaseName sales | Should -BeNullOrEmpty
+        $emitted = Grant-LakePermission -Principal role/a -Permission ALTER -DatabaseName sales -PassThru
+        $emitted.ResourceKind | Should -Be 'Database'
+        $emitted.DatabaseName | Should -Be 'sales'
+    }
+
+    It 'changes nothing with -WhatIf' {
+        Grant-LakePermission -Principal role/a -Permission SELECT -DatabaseName sales -TableName orders -WhatIf
+        Get-LakePermission -DatabaseName sales -TableName orders | Should -BeNullOrEmpty
+    }
+
+    It 'may be done twice' {
+        1..2 | ForEach-Object { Grant-LakePermission -Principal role/a -Permission SELECT -DatabaseName sales -TableName orders -ErrorAction Stop }
+        Get-LakePermission -DatabaseName sales -TableName orders | Should -HaveCount 1
+    }
+
+    It 'takes rows of a CSV file' {
+        $csv = Join-Path $TestDrive grants.csv
+        Set-Content $csv 'Principal,Permission,DatabaseName,TableName,ColumnName', 'role/a,"SELECT,INSERT",sales,orders,', 'role/b,SELECT,sales,orders,"id,region"'
+        Import-Csv $csv | Grant-LakePermission
+        (Get-LakePermission role/a).Permission | Should -Be @('SELECT', 'INSERT')
+        (Get-LakePermission role/b).ColumnName | Should -Be @('id', 'region')
+    }
+
+    It 'takes the objects of AWS.Tools' {
+        [pscustomobject]@{
+            Principal                  = [pscustomobject]@{ DataLakePrincipalIdentifier = "arn:aws:iam::${account}:role/old" }
+            Resource                   = [pscustomobject]@{ Table = [pscustomobject]@{ DatabaseName = 'sales'; Name = $null; TableWildcard = [pscustomobject]@{ } } }
+            Permissions                = [System.Collections.Generic.List[string]]@('SELECT')
+            PermissionsWithGrantOption = [System.Collections.Generic.List[string]]@()
+        } | Grant-LakePermission
+        $granted = Get-LakePermission role/old
+        $granted.ResourceKind | Should -Be 'AllTables'
+        $granted.TableName | Should -Be '*'
+    }
+
+    It 'takes more than one call holds' {
+        1..45 | ForEach-Object { [pscustomobject]@{ Principal = "role/r$_"; Permission = 'SELECT'; DatabaseName = 'sales'; TableName = 'orders' } } |
+            Grant-LakePermission -PassThru | Should -HaveCount 45
+        Get-LakePermission -DatabaseName sales -TableName orders | Should -HaveCount 45
+    }
+
+    It 'takes the ARN <arn>' -ForEach @(
+        @{ arn = 'arn:aws:glue:us-east-1:000000000000:table/sales/orders'; permission = 'SELECT'; kind = 'Table' }
+        @{ arn = 'arn:aws:glue:us-east-1:000000000000:database/sales'; permission = 'DESCRIBE'; kind = 'Database' }
+        @{ arn = 'arn:aws:glue:us-east-1:000000000000:catalog'; permission = 'CREATE_DATABASE'; kind = 'Catalog' }
+    ) {
+        Grant-LakePermission -Principal role/a -Permission $permission -ResourceArn $arn
+        (Get-LakePermission role/a).ResourceKind | Should -Be $kind
+    }
+
+    It 'refuses <why>' -ForEach @(
+        @{ why = 'an unknown permission'; id = 'UnknownPermission'; with = @{ Permission = 'WRITE'; DatabaseName = 'sales'; TableName = 'orders' } }
+        @{ why = 'SELECT on a database'; id = 'PermissionNotForResource'; with = @{ Permission = 'SELECT'; DatabaseName = 'sales' } }
+        @{ why = 'two kinds of resource'; id = 'ResourceAmbiguous'; with = @{ Permission = 'SELECT'; DatabaseName = 'sales'; TableName = 'orders'; DataLocation = 's3://lake/' } }
+        @{ why = 'no resource'; id = 'ResourceMissing'; with = @{ Permission = 'SELECT' } }
+        @{ why = 'a grantable permission that is not granted'; id = 'GrantableNotGranted'; with = @{ Permission = 'SELECT'; GrantablePermission = 'INSERT'; DatabaseName = 'sales'; TableName = 'orders' } }
+        @{ why = 'the ARN of a role'; id = 'InvalidResourceArn'; with = @{ Permission = 'SELECT'; ResourceArn = 'arn:aws:iam::000000000000:role/x' } }
+    ) {
+        { Grant-LakePermission -Principal role/a @with -ErrorAction Stop } |
+            Should -Throw -ErrorId "LakeTools.$id,LakeTools.Cmdlets.Permissions.GrantLakePermissionCommand"
+        Get-LakePermission | Should -BeNullOrEmpty
+    }
+
+    It 'says that <why>, with the entry as the target' -ForEach @(
+        @{ why = 'a table is not there'; id = 'TableNotFound'; database = 'sales'; table = 'nope'; column = $null }
+        @{ why = 'a database is not there'; id = 'DatabaseNotFound'; database = 'nope'; table = 'orders'; column = $null }
+        @{ why = 'a column is not there'; id = 'ColumnNotFound'; database = 'sales'; table = 'orders'; column = 'zip' }
+    ) {
+        $with = @{ DatabaseName = $database; TableName = $table }
+        if ($column) { $with.ColumnName = $column }
+        Grant-LakePermission -Principal role/a -Permission SELECT @with -ErrorVariable failed -ErrorAction SilentlyContinue
+        $failed[0].FullyQualifiedErrorId | Should -Be "LakeTools.$id,LakeTools.Cmdlets.Permissions.GrantLakePermissionCommand"
+        $failed[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
+        $failed[0].TargetObject.TableName | Should -Be $table
+    }
+
+    It 'goes on after a bad entry' {
+        'orders', 'nope', 'items' | ForEach-Object { [pscustomobject]@{ DatabaseName = 'sales'; TableName = $_ } } |
+            Grant-LakePermission -Principal role/a -Permission SELECT -ErrorAction SilentlyContinue -ErrorVariable failed
+        $failed | Should -HaveCount 1
+        (Get-LakePermission role/a).TableName | Sort-Object | Should -Be @('items', 'orders')
+    }
+
+    It 'refuses who may not grant' {
+        $analyst = Connect-Lake -Local (Get-LakeConnection).LocalPath -As role/analyst -PassThru
+        Grant-LakePermission -Principal role/a -Permission SELECT -DatabaseName sales -TableName orders -Connection $analyst -ErrorAction SilentlyContinue -ErrorVariable failed
+        $failed[0].CategoryInfo.Category | Should -BeIn 'PermissionDenied', 'ObjectNotFound'
+    }
+}
+
+Describe 'Revoke-LakePermission' {
+    BeforeEach { New-TestLake ([guid]::NewGuid().ToString('n')) }
+
+    It 'takes one permission and leaves the rest' {
+        Grant-LakePermission -Principal role/a -Permission SELECT, INSERT -DatabaseName sales -TableName orders
+        Revoke-LakePermission -Principal role/a -Permission INSERT -DatabaseName sales -TableName orders
+        (Get-LakePermission role/a).Permission | Should -Be @('SELECT')
+    }
+
+    It 'takes all that Get-LakePermission lists' {
+        Grant-LakePermission -Principal role/a -Permission ALL -DatabaseName sales -TableName orders
+        Grant-LakePermission -Principal role/a -Permission SELECT -DatabaseName sales -TableName *
+        Grant-LakePermission -Principal role/a -Permission SELECT -DatabaseName sales -TableName items -ColumnName id
+        Grant-LakePermission -Principal role/a -Permission CREATE_DATABASE -Catalog
+        Grant-LakePermission -Principal role/b -Permission SELECT -DatabaseName sales -TableName orders
+        Get-LakePermission -Principal role/a | Revoke-LakePermission -ErrorAction Stop
+        Get-LakePermission role/a | Should -BeNullOrEmpty
+        Get-LakePermission role/b | Should -HaveCount 1
+    }
+
+    It 'takes the grant option only, and leaves the permission' {
+        Grant-LakePermission -Principal role/a -Permission SELECT -GrantablePermission SELECT -DatabaseName sales -TableName orders
+        Revoke-LakePermission -Principal role/a -Permission SELECT -DatabaseName sales -TableName orders -GrantOptionOnly -ErrorAction Stop
+        $left = Get-LakePermission role/a
+        $left.Permission | Should -Be @('SELECT')
+        $left.GrantablePermission | Should -BeNullOrEmpty
+    }
+
+    It 'succeeds where nothing is granted' {
+        { Revoke-LakePermission -Principal role/a -Permission SELECT -DatabaseName sales -TableName orders -ErrorAction Stop } | Should -Not -Throw
+    }
+
+    It 'leaves implicit permissions out with a warning' {
+        [pscustomobject]@{ Principal = 'role/a'; Permission = 'SELECT'; DatabaseName = 'sales'; TableName = 'orders'; Source = 'Implicit' } |
+            Revoke-LakePermission -WarningVariable warned -WarningAction SilentlyContinue -ErrorAction Stop
+        $warned | Should -HaveCount 1
+    }
+
+    It 'changes nothing with -WhatIf' {
+        Grant-LakePermission -Principal role/a -Permission SELECT -DatabaseName sales -TableName orders
+        Get-LakePermission role/a | Revoke-LakePermission -WhatIf
+        Get-LakePermission role/a | Should -HaveCount 1
+    }
+}
+
+Describe 'Get-LakePermission' {
+    BeforeAll {
+        New-TestLake listed
+        Grant-LakePermission -Principal role/a -Permission SELECT, DESCRIBE -DatabaseName sales -TableName orders
+        Grant-LakePermission -Principal role/a -Permission SELECT -DatabaseName sales -TableName *
+        Grant-LakePermission -Principal role/b -Permission DESCRIBE -DatabaseName sales
+        Grant-LakePermission -Principal IAM_ALLOWED_PRINCIPALS -Permission ALL -DatabaseName sales -TableName items
+    }
+
+    It 'puts together what Lake Formation takes apart' {
+        $granted = Get-LakePermission role/a -DatabaseName sales -TableName orders | Where-Object ResourceKind -EQ Table
+        $granted | Should -HaveCount 1
+        $granted.Permission | Should -Be @('SELECT', 'DESCRIBE')
+    }
+
+    It 'gives the database''s own permissions where no table is named' {
+        (Get-LakePermission -DatabaseName sales).Principal | Should -Be "arn:aws:iam::${account}:role/b"
+    }
+
+    It 'takes wildcards in principals' {
+        Get-LakePermission '*role/a' | Should -HaveCount 2
+    }
+
+    It 'marks what IAM alone decides' {
+        (Get-LakePermission IAM_ALLOWED_PRINCIPALS).Source | Should -Be 'IamAllowed'
+    }
+
+    It 'is useful as JSON' {
+        $json = Get-LakePermission role/b | ConvertTo-Json | ConvertFrom-Json
+        $json.ResourceKind | Should -Be 'Database'
+        $json.Permission | Should -Be @('DESCRIBE')
+    }
+}
