@@ -50,6 +50,8 @@ internal static class SecretValue
         int or long or short or byte => Convert.ToInt64(Base(value), CultureInfo.InvariantCulture),
         double number => number,
         decimal number => number,
+        Guid or Uri or Version => Base(value)!.ToString(),
+        DateTime or DateTimeOffset => ((IFormattable)Base(value)!).ToString("O", CultureInfo.InvariantCulture),
         IDictionary members => ObjectOf(members),
         object[] items => new JsonArray(items.Select(NodeOf).ToArray()),
         var other => throw Unsupported(other),
