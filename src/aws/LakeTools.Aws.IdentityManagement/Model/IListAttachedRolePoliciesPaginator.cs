@@ -9,5 +9,5 @@ public interface IListAttachedRolePoliciesPaginator
     IPaginatedEnumerable<ListAttachedRolePoliciesResponse> Responses { get; }
 
     /// <summary>The items of all pages.</summary>
-    IPaginatedEnumerable<AttachedPolicy> AttachedPolicies { get; }
+    IPaginatedEnumerable<AttachedPolicyType> AttachedPolicies { get; }
 }

@@ -10,6 +10,6 @@ internal sealed class ListAttachedRolePoliciesPaginator(IAmazonIdentityManagemen
 
     public IPaginatedEnumerable<ListAttachedRolePoliciesResponse> Responses => new PaginatedResponse<ListAttachedRolePoliciesResponse>(_pages);
 
-    public IPaginatedEnumerable<AttachedPolicy> AttachedPolicies =>
-        new PaginatedResultKeyResponse<ListAttachedRolePoliciesResponse, AttachedPolicy>(_pages, static page => page.AttachedPolicies ?? []);
+    public IPaginatedEnumerable<AttachedPolicyType> AttachedPolicies =>
+        new PaginatedResultKeyResponse<ListAttachedRolePoliciesResponse, AttachedPolicyType>(_pages, static page => page.AttachedPolicies ?? []);
 }

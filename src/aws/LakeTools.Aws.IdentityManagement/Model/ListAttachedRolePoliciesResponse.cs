@@ -6,7 +6,7 @@ namespace Amazon.IdentityManagement.Model;
 public partial class ListAttachedRolePoliciesResponse : AmazonWebServiceResponse
 {
     /// <summary>The attached policies.</summary>
-    public List<AttachedPolicy> AttachedPolicies { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
+    public List<AttachedPolicyType> AttachedPolicies { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
 
     /// <summary>The flag IsTruncated.</summary>
     public bool? IsTruncated { get; set; }

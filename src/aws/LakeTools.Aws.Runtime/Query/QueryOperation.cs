@@ -56,7 +56,7 @@ internal sealed class QueryOperation<TResponse> : InvokeOptions, IMarshaller<IRe
             {
                 var root = XDocument.Load(context.Stream).Root!;
                 string? Value(string name) => root.Descendants().FirstOrDefault(e => e.Name.LocalName == name)?.Value;
-                response.Code = Value("Code");
+                response.Code = Value("Code") ?? StatusCode(statusCode);
                 response.Message = Value("Message");
                 response.RequestId = Value("RequestId");
                 response.Type = Value("Type") == "Receiver" ? ErrorType.Receiver : ErrorType.Sender;
@@ -64,11 +64,13 @@ internal sealed class QueryOperation<TResponse> : InvokeOptions, IMarshaller<IRe
             catch (System.Xml.XmlException)
             {
                 // A load balancer's page is no answer of the service: the status says what there is to say.
-                response.Code = ((int)statusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
+                response.Code = StatusCode(statusCode);
                 response.Message = statusCode.ToString();
             }
 
             return model.CreateError(response, innerException, statusCode);
         }
+
+        private static string StatusCode(HttpStatusCode status) => ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 }

@@ -1,7 +1,7 @@
 namespace Amazon.IdentityManagement.Model;
 
 /// <summary>The shape AttachedPolicy of AWS Identity and Access Management.</summary>
-public partial class AttachedPolicy
+public partial class AttachedPolicyType
 {
     /// <summary>The policy name. 1 to 128 characters.</summary>
     public string PolicyName { get; set; }
