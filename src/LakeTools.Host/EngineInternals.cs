@@ -59,9 +59,8 @@ internal static class EngineInternals
         else Call(Get(Call(inner, "GetScopeByID", scope)!, "")!, "RemoveAlias", name, true);
     }
 
-    /// <summary>Binds a script block to the session state of another one.</summary>
-    public static void BindLike(ScriptBlock block, ScriptBlock other) =>
-        Set(block, "SessionStateInternal", Get(other, "SessionStateInternal"));
+    /// <summary>Binds a script block to a session state: what runs in it sees the variables and commands there.</summary>
+    public static void Bind(ScriptBlock block, SessionState state) => Set(block, "SessionStateInternal", Get(state, "Internal"));
 
     private const string FormatNamespace = "Microsoft.PowerShell.Commands.Internal.Format.";
 

@@ -11,6 +11,7 @@ internal static class StandInTable
         ("Add-Content", typeof(AddContentCommand)),
         ("Add-Member", typeof(AddMemberCommand)),
         ("Add-Type", typeof(AddTypeCommand)),
+        ("Assert-Should", typeof(LakeTools.Host.Pester.ShouldCommand)),
         ("Clear-Content", typeof(ClearContentCommand)),
         ("Compare-Object", typeof(CompareObjectCommand)),
         ("Convert-Path", typeof(ConvertPathCommand)),
