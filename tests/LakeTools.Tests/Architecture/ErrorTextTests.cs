@@ -16,7 +16,7 @@ public sealed class ErrorTextTests
     public void AnIdIsDocumented()
     {
         var pages = string.Concat(Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md").Select(File.ReadAllText));
-        Assert.Empty(s_names.Where(name => !pages.Contains($"`LakeTools.{name}`", StringComparison.Ordinal)));
+        Assert.DoesNotContain(s_names, name => !pages.Contains($"`LakeTools.{name}`", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -26,6 +26,6 @@ public sealed class ErrorTextTests
         var code = string.Concat(folders.SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Select(File.ReadAllText));
-        Assert.Empty(s_names.Where(name => !Regex.IsMatch(code, $@"\b(Errors|Texts)\.{name}\b")));
+        Assert.DoesNotContain(s_names, name => !Regex.IsMatch(code, $@"\b(Errors|Texts)\.{name}\b"));
     }
 }
