@@ -128,7 +128,20 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     protected T Ask<T>(Func<T> question)
     {
         T result = default!;
-        Send(() => result = question());
+        ExceptionDispatchInfo? fault = null;
+        Send(() =>
+        {
+            try
+            {
+                result = question();
+            }
+            catch (Exception exception) when (exception is not RuntimeException)
+            {
+                // Not the engine's business, which would end the pipeline: the body that asked gets it.
+                fault = ExceptionDispatchInfo.Capture(exception);
+            }
+        });
+        fault?.Throw();
         return result;
     }
 

@@ -31,8 +31,7 @@ public sealed class NewGlueTableCommand : LakeCmdlet
 
     /// <summary>The columns: <c>'name:type'</c>, <c>'name:type:comment'</c>, hashtables, or objects with Name, Type and Comment.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ColumnSet, ValueFromPipelineByPropertyName = true)]
-    [ColumnSpec]
-    public GlueColumn[] Column { get; set; } = [];
+    public object[] Column { get; set; } = [];
 
     /// <summary>A file or S3 URI to find columns, format, delimiter and header in.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LikeSet)]
@@ -62,8 +61,7 @@ public sealed class NewGlueTableCommand : LakeCmdlet
 
     /// <summary>Columns whose values are in the path of the files; written as -Column.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ColumnSpec]
-    public GlueColumn[] PartitionKey { get; set; } = [];
+    public object[] PartitionKey { get; set; } = [];
 
     /// <summary>What the table holds.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -106,8 +104,8 @@ public sealed class NewGlueTableCommand : LakeCmdlet
             DatabaseName = DatabaseName,
             Name = Name,
             Description = Description,
-            Column = Column,
-            PartitionKey = PartitionKey,
+            Column = ColumnInput.Read(Column),
+            PartitionKey = ColumnInput.Read(PartitionKey),
             Location = Location,
             Format = Format ?? TableFormat.Names[0],
             Delimiter = Delimiter,

@@ -27,13 +27,11 @@ public sealed class SetGlueTableCommand : LakeCmdlet
 
     /// <summary>Columns in place of all that there are, written as for New-GlueTable.</summary>
     [Parameter]
-    [ColumnSpec]
-    public GlueColumn[]? Column { get; set; }
+    public object[]? Column { get; set; }
 
     /// <summary>Columns to put behind those that there are; one that is there gets this type and comment.</summary>
     [Parameter]
-    [ColumnSpec]
-    public GlueColumn[] AddColumn { get; set; } = [];
+    public object[] AddColumn { get; set; } = [];
 
     /// <summary>Names of columns to take away. Their data stays in the files.</summary>
     [Parameter]
@@ -108,8 +106,8 @@ public sealed class SetGlueTableCommand : LakeCmdlet
             DatabaseName = DatabaseName,
             Name = Name,
             Description = Description,
-            Column = Column,
-            AddColumn = AddColumn,
+            Column = Column is null ? null : ColumnInput.Read(Column),
+            AddColumn = ColumnInput.Read(AddColumn),
             RemoveColumn = RemoveColumn,
             Location = Location,
             Format = Format,

@@ -45,4 +45,13 @@ public sealed record ResourceInput
 
     /// <summary>An ARN of Glue (catalog, database, table) or S3, in place of the names.</summary>
     public string? ResourceArn { get; init; }
+
+    /// <summary>The thing as far as it can be read, else the parameters that name it.</summary>
+    /// <returns>Such as <c>table sales.orders</c>.</returns>
+    public override string ToString()
+    {
+        if (ResourceReader.Read(this, []) is { } resource) return resource.ToString();
+        string?[] named = [Catalog ? "catalog" : null, DatabaseName, TableName, FilterName, DataLocation, TagKey, TagExpression?.ToString(), TagExpressionName, ResourceArn];
+        return string.Join(", ", named.Where(name => !string.IsNullOrEmpty(name)));
+    }
 }

@@ -61,7 +61,7 @@ public sealed class LakeSecret
     /// <exception cref="LakeException"><c>SecretKeyNotFound</c>.</exception>
     public string GetKeyText(string key) => _content.Find(key)
         ?? throw new LakeException(nameof(Errors.SecretKeyNotFound), LakeErrorCategory.NotFound, key, Errors.SecretKeyNotFound,
-            Name, key, Key.Length == 0 ? Errors.SecretHasNoKeys : string.Join(", ", Key));
+            Name, key, Key.Length == 0 ? "none, for it is no JSON object" : string.Join(", ", Key));
 
     /// <summary>The whole text.</summary>
     /// <returns>A SecureString.</returns>

@@ -1,6 +1,6 @@
 namespace Microsoft.PowerShell.Commands;
 
-/// <summary>Copy-Item.</summary>
+/// <summary>Copy-Item. The provider asks, as -WhatIf and -Confirm say.</summary>
 [Cmdlet(VerbsCommon.Copy, "Item", SupportsShouldProcess = true, DefaultParameterSetName = "Path")]
 public sealed class CopyItemCommand : PathCmdlet
 {
@@ -19,7 +19,6 @@ public sealed class CopyItemCommand : PathCmdlet
         {
             ForPath(path, () =>
             {
-                if (!ShouldProcess($"Item: {path} Destination: {Destination}", "Copy")) return;
                 var made = InvokeProvider.Item.Copy([path], Destination, Recurse, CopyContainers.CopyTargetContainer, Force, IsLiteral);
                 if (PassThru) WriteObject(made, enumerateCollection: true);
             });

@@ -1,6 +1,6 @@
 namespace Microsoft.PowerShell.Commands;
 
-/// <summary>Move-Item.</summary>
+/// <summary>Move-Item. The provider asks, as -WhatIf and -Confirm say.</summary>
 [Cmdlet(VerbsCommon.Move, "Item", SupportsShouldProcess = true, DefaultParameterSetName = "Path")]
 public sealed class MoveItemCommand : PathCmdlet
 {
@@ -16,7 +16,6 @@ public sealed class MoveItemCommand : PathCmdlet
         {
             ForPath(path, () =>
             {
-                if (!ShouldProcess($"Item: {path} Destination: {Destination}", "Move")) return;
                 foreach (var source in IsLiteral ? [path] : SessionState.Path.GetResolvedPSPathFromPSPath(path).Select(found => found.Path))
                     InvokeProvider.Item.Move(source, Destination);
             });

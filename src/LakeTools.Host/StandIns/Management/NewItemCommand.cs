@@ -1,6 +1,6 @@
 namespace Microsoft.PowerShell.Commands;
 
-/// <summary>New-Item.</summary>
+/// <summary>New-Item. The provider asks, as -WhatIf and -Confirm say.</summary>
 [Cmdlet(VerbsCommon.New, "Item", SupportsShouldProcess = true)]
 public sealed class NewItemCommand : PSCmdlet
 {
@@ -25,7 +25,6 @@ public sealed class NewItemCommand : PSCmdlet
     {
         foreach (var path in Path)
         {
-            if (!ShouldProcess($"Destination: {GetUnresolvedProviderPathFromPSPath(path)}", "Create " + (ItemType.Length == 0 ? "File" : ItemType))) continue;
             try
             {
                 WriteObject(InvokeProvider.Item.New([path], Name, ItemType.Length == 0 ? "File" : ItemType, Value, Force), enumerateCollection: true);

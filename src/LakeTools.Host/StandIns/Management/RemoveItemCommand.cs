@@ -1,6 +1,6 @@
 namespace Microsoft.PowerShell.Commands;
 
-/// <summary>Remove-Item.</summary>
+/// <summary>Remove-Item. The provider asks for each item, as -WhatIf and -Confirm say.</summary>
 [Cmdlet(VerbsCommon.Remove, "Item", SupportsShouldProcess = true, DefaultParameterSetName = "Path")]
 public sealed class RemoveItemCommand : PathCmdlet
 {
@@ -18,7 +18,7 @@ public sealed class RemoveItemCommand : PathCmdlet
             {
                 bool isPattern = !IsLiteral && WildcardPattern.ContainsWildcardCharacters(path);
                 if (!isPattern && !InvokeProvider.Item.Exists(path, force: true, IsLiteral)) WriteError(NotFound(path));
-                else if (ShouldProcess(path, "Remove Item")) InvokeProvider.Item.Remove([path], Recurse, Force, IsLiteral);
+                else InvokeProvider.Item.Remove([path], Recurse, Force, IsLiteral);
             });
         }
     }

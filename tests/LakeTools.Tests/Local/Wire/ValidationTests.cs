@@ -28,7 +28,7 @@ public sealed class ValidationTests
     [InlineData("glue", "GetDatabases", """{"MaxResults": 0}""", "ValidationException", "'maxResults'")]
     [InlineData("glue", "CreateTable", """{"DatabaseName": "d", "TableInput": {"Name": "t", "StorageDescriptor": {"Columns": [{"Name": "a"}, {}]}}}""", "ValidationException", "'table.storageDescriptor.columns.2.member.name'")]
     [InlineData("glue", "CreateJob", """{"Name": "j", "Role": "r", "Command": {}, "WorkerType": "G.3X"}""", "ValidationException", "'workerType'")]
-    [InlineData("lakeformation", "GrantPermissions", "{" + Principal + """, "Resource": {}, "Permissions": ["SELECT", "WRITE"]}""", "ValidationException", "'permissions'")]
+    [InlineData("lakeformation", "ListPermissions", """{"ResourceType": "LAKE"}""", "ValidationException", "'resourceType'")]
     [InlineData("lakeformation", "CreateLFTag", """{"TagKey": "bad*key", "TagValues": ["a"]}""", "ValidationException", "'tagKey'")]
     [InlineData("logs", "CreateLogGroup", """{"logGroupName": "bad name"}""", "InvalidParameterException", "'logGroupName'")]
     [InlineData("glue", "GetDatabase", """{"Name": 7}""", "SerializationException", "")]

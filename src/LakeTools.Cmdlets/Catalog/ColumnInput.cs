@@ -1,29 +1,21 @@
 using System.Collections;
 using System.Management.Automation;
 using LakeTools.Core.Catalog;
-using LakeTools.Core.Errors;
 
 namespace LakeTools.Cmdlets.Catalog;
 
-/// <summary>Takes columns as text (<c>name:type:comment</c>), as hashtables, or as objects with Name, Type and Comment.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class ColumnSpecAttribute : ArgumentTransformationAttribute
+/// <summary>
+/// Reads columns as text (<c>name:type:comment</c>), as hashtables, or as objects with Name, Type and Comment. Read in a
+/// command's body, so that a bad one is an error of ours with its own id, and not one of the engine's about binding.
+/// </summary>
+internal static class ColumnInput
 {
-    /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-    {
-        var value = Plain(inputData);
-        var items = value is IEnumerable list and not string and not IDictionary ? list.Cast<object?>() : [value];
-        try
-        {
-            return items.Select(Column).ToArray();
-        }
-        catch (LakeException error)
-        {
-            // The engine shows this text, and keeps the error inside the binding error that it makes.
-            throw new ArgumentTransformationMetadataException(error.Message, error);
-        }
-    }
+    /// <summary>The columns.</summary>
+    /// <exception cref="LakeTools.Core.Errors.LakeException"><c>ColumnSpecInvalid</c> or <c>ColumnTypeInvalid</c>.</exception>
+    public static GlueColumn[] Read(IEnumerable<object?>? items) => [.. (items ?? []).SelectMany(Flatten).Select(Column)];
+
+    private static IEnumerable<object?> Flatten(object? item) =>
+        Plain(item) is IEnumerable list and not string and not IDictionary ? list.Cast<object?>().SelectMany(Flatten) : [item];
 
     private static GlueColumn Column(object? item) => Plain(item) switch
     {
