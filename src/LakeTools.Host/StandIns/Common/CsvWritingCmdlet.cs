@@ -52,7 +52,7 @@ public abstract class CsvWritingCmdlet : ObjectCmdlet
         try
         {
             var value = source.BaseObject is IDictionary table ? table[name] : source.Properties[name]?.Value;
-            return value is null ? null : LanguagePrimitives.ConvertTo<string>(value);
+            return value?.ToString();
         }
         catch (GetValueException)
         {
