@@ -107,6 +107,52 @@ Describe 'Grant-LakePermission' {
         Get-LakePermission | Should -BeNullOrEmpty
     }
 
+    It 'refuses an empty <name>, which would make the resource a wider one' -ForEach @(
+        @{ name = 'TableName'; value = $null; permission = 'ALTER'; with = @{ DatabaseName = 'sales' } }
+        @{ name = 'ColumnName'; value = $null; permission = 'SELECT'; with = @{ DatabaseName = 'sales'; TableName = 'orders' } }
+        @{ name = 'ColumnName'; value = @(); permission = 'SELECT'; with = @{ DatabaseName = 'sales'; TableName = 'orders' } }
+        @{ name = 'ExcludedColumnName'; value = @(); permission = 'SELECT'; with = @{ DatabaseName = 'sales'; TableName = 'orders' } }
+        @{ name = 'FilterName'; value = ''; permission = 'SELECT'; with = @{ DatabaseName = 'sales'; TableName = 'orders' } }
+        @{ name = 'TagValue'; value = $null; permission = 'DESCRIBE'; with = @{ TagKey = 'domain' } }
+    ) {
+        $with[$name] = $value
+        { Grant-LakePermission -Principal role/a -Permission $permission @with -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.ResourceNameEmpty,LakeTools.Cmdlets.Permissions.GrantLakePermissionCommand'
+        Get-LakePermission | Should -BeNullOrEmpty
+    }
+
+    It 'refuses an empty -ColumnName beside tables of the pipeline' {
+        { Get-GlueTable sales orders | Grant-LakePermission -Principal role/a -Permission SELECT -ColumnName $null -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.ResourceNameEmpty,LakeTools.Cmdlets.Permissions.GrantLakePermissionCommand'
+        Get-LakePermission | Should -BeNullOrEmpty
+    }
+
+    It 'takes back what Export-Csv wrote' {
+        $csv = Join-Path $TestDrive exported.csv
+        Grant-LakePermission -Principal role/a -Permission SELECT -DatabaseName sales -TableName orders -ColumnName id, region
+        Grant-LakePermission -Principal role/b -Permission SELECT, INSERT -GrantablePermission INSERT -DatabaseName sales -TableName items
+        Grant-LakePermission -Principal role/c -Permission ALTER -DatabaseName sales
+        Grant-LakePermission -Principal role/c -Permission CREATE_DATABASE -Catalog
+        $before = Get-LakePermission | ForEach-Object { "$_ $($_.GrantablePermission)" }
+        Get-LakePermission | Export-Csv $csv
+        Get-LakePermission | Revoke-LakePermission
+        Import-Csv $csv | Grant-LakePermission -ErrorAction Stop
+        Get-LakePermission | ForEach-Object { "$_ $($_.GrantablePermission)" } | Should -Be $before
+    }
+
+    It 'refuses an entry that lost its columns' {
+        $entry = [pscustomobject]@{ Principal = 'role/a'; Permission = 'SELECT'; ResourceKind = 'Columns'; DatabaseName = 'sales'; TableName = 'orders'; ColumnName = '' }
+        { $entry | Grant-LakePermission -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.ResourceKindMismatch,LakeTools.Cmdlets.Permissions.GrantLakePermissionCommand'
+        Get-LakePermission | Should -BeNullOrEmpty
+    }
+
+    It 'lets a typed resource win over the kind of what is piped' {
+        Grant-LakePermission -Principal role/a -Permission DESCRIBE -DatabaseName sales
+        Get-LakePermission role/a | Grant-LakePermission -TableName orders -ErrorAction Stop
+        Get-LakePermission role/a -DatabaseName sales -TableName orders | Should -HaveCount 1
+    }
+
     It 'says that <why>, with the entry as the target' -ForEach @(
         @{ why = 'a table is not there'; id = 'TableNotFound'; database = 'sales'; table = 'nope'; column = $null }
         @{ why = 'a database is not there'; id = 'DatabaseNotFound'; database = 'nope'; table = 'orders'; column = $null }

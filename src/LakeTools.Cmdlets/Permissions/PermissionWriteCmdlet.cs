@@ -6,7 +6,7 @@ namespace LakeTools.Cmdlets.Permissions;
 /// <summary>The base of Grant- and Revoke-LakePermission: checks each entry before any call, gathers twenty to a call, and tells of each entry's failure.</summary>
 public abstract class PermissionWriteCmdlet : ResourceCmdlet
 {
-    private PermissionWriterService? _writer;
+    private readonly Dictionary<string, PermissionWriterService> _writers = []; // one for each catalog, which a call is about
 
     /// <summary>To whom: ARNs, account ids, organisation ARNs, IAM_ALLOWED_PRINCIPALS, role/name, user/name.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -52,8 +52,7 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
         foreach (var grant in PermissionRules.Check(request, account).GrantsOrThrow())
         {
             if (!ShouldProcess($"{grant.Resource} for {grant.Principal}", $"{(IsRevoke ? "Revoke" : "Grant")} {What(grant)}")) continue;
-            _writer ??= new PermissionWriterService(Lake, IsRevoke, Text(CatalogId) is { Length: 12 } catalog ? catalog : null);
-            await _writer.AddAsync(grant, cancellationToken).ConfigureAwait(false);
+            await Writer().AddAsync(grant, cancellationToken).ConfigureAwait(false);
         }
 
         Show();
@@ -62,10 +61,9 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
-        if (_writer is null) return;
         try
         {
-            await _writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var writer in _writers.Values) await writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -76,7 +74,8 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing) _writer?.Dispose();
+        if (disposing)
+            foreach (var writer in _writers.Values) writer.Dispose();
         base.Dispose(disposing);
     }
 
@@ -84,9 +83,16 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
         ? $"the grant option of {grant.Grantable.ToText()}"
         : grant.Grantable == PermissionSet.None ? grant.Permissions.ToText() : $"{grant.Permissions.ToText()} (grantable: {grant.Grantable.ToText()})";
 
+    private PermissionWriterService Writer()
+    {
+        var catalog = Text(CatalogId) is { Length: 12 } account ? account : null;
+        if (!_writers.TryGetValue(catalog ?? "", out var writer)) _writers.Add(catalog ?? "", writer = new PermissionWriterService(Lake, IsRevoke, catalog));
+        return writer;
+    }
+
     private void Show()
     {
-        foreach (var outcome in _writer?.Take() ?? [])
+        foreach (var outcome in _writers.Values.SelectMany(writer => writer.Take()))
         {
             if (outcome.Error is { } error)
             {

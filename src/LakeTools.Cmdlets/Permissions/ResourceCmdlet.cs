@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using LakeTools.Cmdlets.Catalog;
+using LakeTools.Core.Errors;
 using LakeTools.Core.Permissions;
 
 namespace LakeTools.Cmdlets.Permissions;
@@ -11,6 +12,15 @@ namespace LakeTools.Cmdlets.Permissions;
 /// </summary>
 public abstract class ResourceCmdlet : LakeCmdlet
 {
+    private static readonly string[] s_names =
+    [
+        nameof(DatabaseName), nameof(TableName), nameof(ColumnName), nameof(ExcludedColumnName), nameof(FilterName), nameof(DataLocation), nameof(TagKey),
+        nameof(TagValue), nameof(TagExpression), nameof(TagExpressionName), nameof(ResourceType), nameof(ResourceArn),
+    ];
+
+    private string? _emptyName;
+    private bool _isTyped;
+
     /// <summary>The account's catalog itself.</summary>
     [Parameter]
     public SwitchParameter Catalog { get; set; }
@@ -83,14 +93,28 @@ public abstract class ResourceCmdlet : LakeCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
     public string? ResourceKind { get; set; }
 
+    /// <inheritdoc/>
+    protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
+    {
+        // What is bound before the first record was typed. An empty cell of a file means 'none'; a typed variable that is empty is a slip.
+        var typed = MyInvocation.BoundParameters;
+        _emptyName = Array.Find(s_names, name => typed.TryGetValue(name, out var value) && IsEmpty(value));
+        _isTyped = Array.Exists(s_names, typed.ContainsKey);
+        return Task.CompletedTask;
+    }
+
     /// <summary>The resource that the parameters name.</summary>
     /// <returns>What was named, unchecked.</returns>
+    /// <exception cref="LakeException"><c>ResourceNameEmpty</c>: without the empty name, the resource would be a wider one.</exception>
     private protected ResourceInput Named()
     {
+        if (_emptyName is { } name)
+            throw new LakeException(nameof(Errors.ResourceNameEmpty), LakeErrorCategory.InvalidArgument, name, Errors.ResourceNameEmpty, $"-{name}");
         if (Resource is { } shape && ResourceShape.Read(shape) is { } fromShape) return fromShape with { CatalogId = fromShape.CatalogId ?? Text(CatalogId) };
         return new ResourceInput
         {
             Catalog = Catalog || ResourceKind is nameof(Core.Permissions.ResourceKind.Catalog) or nameof(Core.Permissions.ResourceKind.NestedCatalog),
+            Kind = _isTyped ? null : Text(ResourceKind),
             CatalogId = Text(CatalogId) ?? Lake.CatalogId,
             DatabaseName = Text(DatabaseName),
             TableName = Text(TableName),
@@ -108,7 +132,7 @@ public abstract class ResourceCmdlet : LakeCmdlet
     }
 
     /// <summary>True where any parameter names a resource.</summary>
-    private protected bool NamesResource(ResourceInput input) => input.Catalog || (input with { CatalogId = null, ColumnName = null, ExcludedColumnName = null, TagValue = null, ResourceType = null }) != new ResourceInput();
+    private protected bool NamesResource(ResourceInput input) => input.Catalog || (input with { Kind = null, CatalogId = null, ColumnName = null, ExcludedColumnName = null, TagValue = null, ResourceType = null }) != new ResourceInput();
 
     /// <summary>The account that completes short principals, where there are any.</summary>
     private protected Task<string?> AccountForAsync(IEnumerable<string> principals, CancellationToken cancellationToken) =>
@@ -116,6 +140,14 @@ public abstract class ResourceCmdlet : LakeCmdlet
 
     // PowerShell binds a null property to a text as the empty text.
     private protected static string? Text(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    private static bool IsEmpty(object? value) => value switch
+    {
+        null => true,
+        string text => string.IsNullOrWhiteSpace(text),
+        ICollection list => list.Count == 0,
+        _ => false,
+    };
 
     private static TagExpression Expression(IDictionary table) => Core.Permissions.TagExpression.Of(table.Cast<DictionaryEntry>().Select(entry =>
         KeyValuePair.Create(entry.Key.ToString() ?? "", Values(entry.Value))));

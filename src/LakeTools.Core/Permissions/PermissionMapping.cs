@@ -13,8 +13,8 @@ internal static class PermissionMapping
         return new LakePermission
         {
             Principal = grant.Principal,
-            Permission = grant.Permissions.Names(),
-            GrantablePermission = grant.Grantable.Names(),
+            Permission = new TextList(grant.Permissions.Names()),
+            GrantablePermission = new TextList(grant.Grantable.Names()),
             ResourceKind = resource.Kind.ToString(),
             CatalogId = resource.CatalogId,
             DatabaseName = resource.DatabaseName,
@@ -25,7 +25,7 @@ internal static class PermissionMapping
             DataLocation = resource.DataLocation,
             TagKey = resource.TagKey,
             TagValue = resource.TagValues,
-            TagExpression = resource.TagExpression?.ToDictionary(condition => condition.Key, condition => condition.Value.ToArray()),
+            TagExpression = resource.TagExpression is { } expression ? new TagConditions(expression) : null,
             TagExpressionName = resource.TagExpressionName,
             ResourceType = resource.ResourceType?.ToString(),
             Source = source,

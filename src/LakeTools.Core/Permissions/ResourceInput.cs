@@ -4,6 +4,10 @@ namespace LakeTools.Core.Permissions;
 /// <see cref="LakeResource"/> of it.</summary>
 public sealed record ResourceInput
 {
+    /// <summary>The kind that the resource must turn out to be: a name of <see cref="ResourceKind"/>; null for any. A listed permission says it, so that
+    /// one which lost its columns on the way is not taken for one on the whole table.</summary>
+    public string? Kind { get; init; }
+
     /// <summary>True for the account's catalog itself.</summary>
     public bool Catalog { get; init; }
 

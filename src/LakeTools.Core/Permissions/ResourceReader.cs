@@ -18,6 +18,14 @@ public static class ResourceReader
     /// <returns>The resource, or null where it cannot be known.</returns>
     public static LakeResource? Read(ResourceInput input, ICollection<RequestFinding> findings)
     {
+        var resource = ReadAny(input, findings);
+        return resource is null || input.Kind is null || string.Equals(resource.Kind.ToString(), input.Kind, StringComparison.OrdinalIgnoreCase)
+            ? resource
+            : Wrong(findings, nameof(Texts.ResourceKindMismatch), Texts.ResourceKindMismatch, input.Kind, resource);
+    }
+
+    private static LakeResource? ReadAny(ResourceInput input, ICollection<RequestFinding> findings)
+    {
         var named = Named(input);
         if (named.Count == 0) return Wrong(findings, nameof(Texts.ResourceMissing), Texts.ResourceMissing);
         if (named.Count > 1) return Wrong(findings, nameof(Texts.ResourceAmbiguous), Texts.ResourceAmbiguous, named.Count, string.Join(", ", named));
