@@ -25,7 +25,7 @@ internal static class ShouldCompare
         $"Expected {ShouldValue.Show(expected)} to {{not}}be found in collection {ShouldValue.Show(actual.Value)}{{because}}, but it was {{but}}found.");
 
     public static ShouldOutcome In(ActualInput actual, object? expected) => new(
-        (ShouldValue.List(expected) ?? [expected]).Exists(item => One(actual.Value, item, ignoreCase: true)),
+        (ShouldValue.List(expected) ?? [expected]).Exists(item => One(item, actual.Value, ignoreCase: true)),
         $"Expected collection {ShouldValue.Show(expected)} to {{not}}contain {ShouldValue.Show(actual.Value)}{{because}}, but it was {{but}}found.");
 
     public static ShouldOutcome NullOrEmpty(ActualInput actual) => new(
@@ -64,12 +64,12 @@ internal static class ShouldCompare
         return left.Count == right.Count && left.Zip(right).All(pair => All(pair.First, pair.Second, ignoreCase));
     }
 
-    private static bool One(object? actual, object? expected, bool ignoreCase)
+    // As -eq does: the right value is converted to the type of the left one.
+    private static bool One(object? left, object? right, bool ignoreCase)
     {
         try
         {
-            // As -eq does with the expected value on its left.
-            return LanguagePrimitives.Equals(ShouldValue.Bare(expected), ShouldValue.Bare(actual), ignoreCase);
+            return LanguagePrimitives.Equals(ShouldValue.Bare(left), ShouldValue.Bare(right), ignoreCase);
         }
         catch (PSInvalidCastException)
         {

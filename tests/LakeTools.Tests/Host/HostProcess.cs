@@ -47,7 +47,7 @@ internal sealed class HostProcess : IDisposable
     {
         var output = _process.StandardOutput.ReadToEndAsync();
         var error = _process.StandardError.ReadToEndAsync();
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await _process.WaitForExitAsync();
         return new HostEnd(_process.ExitCode, await output, await error);
     }
 

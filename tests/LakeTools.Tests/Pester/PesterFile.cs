@@ -1,15 +1,26 @@
 using System.Collections.Concurrent;
-using LakeTools.Host;
-using LakeTools.Host.Pester;
+using System.Text.Json;
+using LakeTools.Tests.Host;
 
 namespace LakeTools.Tests.Pester;
 
-/// <summary>A Pester file, run once in a session of its own; at most two files run side by side.</summary>
+/// <summary>A Pester file, run once in a host process of its own, as a user runs it; at most two files run side by side.</summary>
 internal static class PesterFile
 {
-    private const int StackSize = 16 * 1024 * 1024; // the engine recurses deeply
     private static readonly SemaphoreSlim s_atOnce = new(2);
-    private static readonly ConcurrentDictionary<string, Task<TestRun>> s_runs = new();
+    private static readonly ConcurrentDictionary<string, Task<PesterRun>> s_runs = new();
+
+    // The result goes to a file: what tests write to the streams is theirs.
+    private const string Script = """
+        $result = Invoke-Pester -Path '{0}' -Output None -PassThru
+        @{{
+            Tests = @($result.Tests | ForEach-Object {{
+                $problem = if ($_.ErrorRecord) {{ $_.ErrorRecord.Exception.Message + "`n" + $_.ErrorRecord.ScriptStackTrace }}
+                @{{ Path = $_.Path; Result = $_.Result; Because = $_.Because; Error = $problem }}
+            }})
+            BlockErrors = @($result.BlockErrors | ForEach-Object {{ "$_`n$($_.ScriptStackTrace)" }})
+        }} | ConvertTo-Json -Depth 4 | Set-Content -LiteralPath '{1}'
+        """;
 
     /// <summary>The folder of the files.</summary>
     public static string Folder { get; } = Path.Combine(Repository.Root, "tests", "Pester");
@@ -19,27 +30,19 @@ internal static class PesterFile
         Directory.GetFiles(Folder, "*.Tests.ps1", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file)).Order(StringComparer.Ordinal);
 
     /// <summary>How the file's tests went.</summary>
-    public static Task<TestRun> RunAsync(string file) => s_runs.GetOrAdd(file, static name =>
-    {
-        var end = new TaskCompletionSource<TestRun>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var thread = new Thread(() => Run(name, end), StackSize) { IsBackground = true };
-        thread.Start();
-        return end.Task;
-    });
+    public static Task<PesterRun> RunAsync(string file) => s_runs.GetOrAdd(file, RunOnceAsync);
 
-    private static void Run(string name, TaskCompletionSource<TestRun> end)
+    private static async Task<PesterRun> RunOnceAsync(string name)
     {
-        s_atOnce.Wait();
+        await s_atOnce.WaitAsync();
         try
         {
             if (!File.Exists(Path.Combine(Repository.Module, "LakeTools.psd1"))) throw new InvalidOperationException("The module is not built: out/LakeTools is missing.");
-            using var session = HostedSession.Open(new HostedSessionOptions { NonInteractive = true });
-            var result = session.Invoke("Set-Location $args[0]; Invoke-Pester -Path $args[1] -Output None -PassThru", Repository.Root, Path.Combine(Folder, name));
-            end.SetResult((TestRun)result.Output.Select(item => item.BaseObject).Last(item => item is TestRun));
-        }
-        catch (Exception exception)
-        {
-            end.SetException(exception);
+            using var folder = new TemporaryFolder();
+            var result = Path.Combine(folder.Path, "result.json");
+            var end = await HostProcess.RunAsync(["-NonInteractive", "-Command", string.Format(null, Script, Path.Combine(Folder, name), result)]);
+            if (!File.Exists(result)) throw new InvalidOperationException($"{name} ended with exit code {end.ExitCode} and no result.\n{end.Output}\n{end.Error}");
+            return JsonSerializer.Deserialize<PesterRun>(await File.ReadAllTextAsync(result))!;
         }
         finally
         {

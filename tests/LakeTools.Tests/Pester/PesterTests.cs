@@ -1,5 +1,3 @@
-using LakeTools.Host.Pester;
-
 namespace LakeTools.Tests.Pester;
 
 /// <summary>Every It of tests/Pester as a case of its own.</summary>
@@ -21,7 +19,7 @@ public sealed class PesterTests
     {
         var test = (await PesterFile.RunAsync(file)).Tests[index];
         if (test.Result is "Skipped" or "Inconclusive") Assert.Skip(test.Because is { Length: > 0 } because ? because : "skipped in the Pester file");
-        if (test.Result != "Passed") Assert.Fail(Explain(test));
+        if (test.Result != "Passed") Assert.Fail(test.Error ?? test.Result);
     }
 
     /// <summary>A file that finds no test, or whose blocks break, fails: a silent file would look like a passing one.</summary>
@@ -30,9 +28,7 @@ public sealed class PesterTests
     public async Task FileRuns(string file)
     {
         var run = await PesterFile.RunAsync(file);
-        Assert.Empty(run.BlockErrors.Select(error => $"{error}\n{error.ScriptStackTrace}"));
+        Assert.Empty(run.BlockErrors);
         Assert.NotEmpty(run.Tests);
     }
-
-    private static string Explain(TestCase test) => test.ErrorRecord is { } error ? $"{error.Exception.Message}\n{error.ScriptStackTrace}" : test.Result;
 }
