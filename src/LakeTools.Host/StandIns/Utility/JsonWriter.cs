@@ -17,7 +17,7 @@ internal sealed class JsonWriter(int maxDepth, bool compress, bool enumsAsString
     private void Value(object? value, int depth)
     {
         var wrapped = value as PSObject;
-        var bare = wrapped is null ? value : wrapped.BaseObject;
+        var bare = ReferenceEquals(value, System.Management.Automation.Internal.AutomationNull.Value) ? null : wrapped is null ? value : wrapped.BaseObject;
         if (Scalar(bare) is { } scalar)
         {
             _text.Append(scalar);
