@@ -47,7 +47,7 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
         Named(found, isOptedIn);
         foreach (var grant in facts.TagGrants(TaggedResourceType.Database, _principals))
             if (grant.Resource.TagExpression!.Matches(facts.TagsOf(found.Resource.DatabaseName!, null, null))) found.Add(grant, AccessReasonKind.TagGrant);
-        if (found.Permissions == PermissionSet.None && facts.HasGrantInside(found.Resource.DatabaseName!, isOptedIn ? _principals : [.. _principals, LakePrincipal.IamAllowedPrincipalsId]))
+        if ((found.Permissions & PermissionSet.Describe) == 0 && facts.HasGrantInside(found.Resource.DatabaseName!, isOptedIn ? _principals : [.. _principals, LakePrincipal.IamAllowedPrincipalsId]))
             found.Add(PermissionSet.Describe, PermissionSet.None, AccessReasonKind.GrantInside, $"A grant on a table of it shows {found.Resource}.");
         return found.Build();
     }
@@ -226,6 +226,7 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
         private readonly List<AccessReason> _reasons = [];
         private readonly List<DataFilterRule> _filters = [];
         private readonly HashSet<string> _columns = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _describable = new(StringComparer.Ordinal);
         private readonly HashSet<string> _grantableColumns = new(StringComparer.Ordinal);
         private readonly List<NameList> _allBut = [];
         private PermissionSet _grantable;
@@ -272,12 +273,15 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
             _reasons.Add(new AccessReason(kind, permissions, text));
         }
 
-        /// <summary>A tag grant that only some columns match: what changes the table becomes DESCRIBE (developer guide, tag-based notes).</summary>
+        /// <summary>
+        /// A tag grant that only some columns match: what changes the table becomes DESCRIBE (developer guide, tag-based notes), of
+        /// those columns and of no other.
+        /// </summary>
         public void AddColumns(LakeGrant grant, NameList columns)
         {
             var permissions = PermissionRules.Implied(grant.Permissions, grant.Resource);
             if ((permissions & PermissionSet.Select) != 0) _columns.UnionWith(columns);
-            if ((permissions & ~PermissionSet.Select) != 0) Permissions |= PermissionSet.Describe;
+            if ((permissions & ~PermissionSet.Select) != 0) _describable.UnionWith(columns);
             _reasons.Add(new AccessReason(AccessReasonKind.TagGrant, permissions & (PermissionSet.Select | PermissionSet.Describe),
                 $"{grant.Permissions.ToText()} is granted on {grant.Resource}, which the columns {columns} match."));
         }
@@ -293,6 +297,7 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
                 Grantable = _grantable,
                 SelectableColumns = (Permissions & PermissionSet.Select) != 0 ? null : selectable,
                 Filters = (Permissions & PermissionSet.Select) != 0 ? [] : _filters,
+                DescribableColumns = NameList.Of(_describable),
                 GrantableColumns = NameList.Of(_grantableColumns),
                 Reasons = _reasons,
             };

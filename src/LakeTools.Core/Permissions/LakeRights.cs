@@ -18,6 +18,9 @@ public sealed record LakeRights
     /// <summary>The data cells filters through which the principal may select, beside <see cref="SelectableColumns"/>.</summary>
     public IReadOnlyList<DataFilterRule> Filters { get; init; } = [];
 
+    /// <summary>The columns whose definition the principal may see beside those that they may select: LF-tags that only some columns have.</summary>
+    public NameList DescribableColumns { get; init; } = NameList.Empty;
+
     /// <summary>The columns that the principal may pass on SELECT for; counts where SELECT is not among <see cref="Grantable"/>.</summary>
     public NameList GrantableColumns { get; init; } = NameList.Empty;
 
@@ -25,7 +28,8 @@ public sealed record LakeRights
     public IReadOnlyList<AccessReason> Reasons { get; init; } = [];
 
     /// <summary>Whether the catalog shows the thing to the principal at all: any right on it or on a part of it does.</summary>
-    public bool IsVisible => Permissions != PermissionSet.None || SelectableColumns is null or { Count: > 0 } || Filters.Count > 0;
+    public bool IsVisible => Permissions != PermissionSet.None || SelectableColumns is null or { Count: > 0 }
+        || DescribableColumns.Count > 0 || Filters.Count > 0;
 
     /// <summary>Whether all columns of a table may be selected, in all rows.</summary>
     public bool SelectsAll => (Permissions & PermissionSet.Select) != 0;
@@ -37,13 +41,17 @@ public sealed record LakeRights
         || (permission == PermissionSet.Describe && IsVisible)
         || (permission == PermissionSet.Select && (SelectableColumns is { Count: > 0 } || Filters.Count > 0));
 
-    /// <summary>The columns that the catalog shows: all where the principal has a right on the table itself, else those that they may select.</summary>
+    /// <summary>
+    /// The columns that the catalog shows: all where the principal has a right on the table itself, else those that they may select or
+    /// describe.
+    /// </summary>
     /// <param name="columns">The table's columns.</param>
     /// <returns>Those shown, in the table's order.</returns>
     public IEnumerable<string> VisibleColumns(IEnumerable<string> columns)
     {
         if (Permissions != PermissionSet.None) return columns;
-        return columns.Where(column => SelectableColumns?.Contains(column) != false || Filters.Any(filter => Shows(filter, column)));
+        return columns.Where(column => SelectableColumns?.Contains(column) != false || DescribableColumns.Contains(column)
+            || Filters.Any(filter => Shows(filter, column)));
     }
 
     private static bool Shows(DataFilterRule filter, string column) =>
