@@ -15,7 +15,6 @@
         'formats/Secrets.Format.ps1xml'
         'formats/Objects.Format.ps1xml'
     )
-    TypesToProcess       = @('LakeTools.Types.ps1xml')
     FunctionsToExport    = @()
     VariablesToExport    = @()
     CmdletsToExport      = @(

@@ -3,8 +3,7 @@
 $inner = Import-Module -Assembly ([LakeTools.Loader.ModuleLoadContext]::LoadCmdlets("$PSScriptRoot/bin")) -PassThru
 
 # PowerShell looks for type names in the default load context only, so that [LakeTools.GlueTable] and the like are given to it.
-$accelerators = [psobject].Assembly.GetType('System.Management.Automation.TypeAccelerators')
-foreach ($type in [LakeTools.Loader.ModuleLoadContext]::OutputTypes()) { $accelerators::Add($type.FullName, $type) }
+[LakeTools.Loader.ModuleLoadContext]::AddOutputTypes([psobject].Assembly.GetType('System.Management.Automation.TypeAccelerators'))
 
 # Without this, Remove-Module leaves the cmdlets, and Import-Module -Force leaves none.
 $ExecutionContext.SessionState.Module.OnRemove = { Remove-Module -ModuleInfo $inner -Force -ErrorAction Ignore }

@@ -3,11 +3,12 @@
 How long it takes until the first command answers, beside a host that does nothing.
 .DESCRIPTION
 Runs whole processes in turn, one of each kind per round, so that a machine that speeds up or slows down does so for all.
-Build first: dotnet build -c Release. Figures hold for the machine and the run; compare them with each other only.
+Build first, compiled ahead as pwsh is: dotnet publish src/LakeTools.Host -c Release -r linux-x64 --no-self-contained -p:PublishReadyToRun=true
+(the module is compiled ahead by any Release build). Figures hold for the machine and the run; compare them with each other only.
 #>
 param(
     [int] $Rounds = 7,
-    [string] $HostAssembly = (Join-Path $PSScriptRoot '../../src/LakeTools.Host/bin/Release/net10.0/LakeTools.Host.dll'),
+    [string] $HostAssembly = (Join-Path $PSScriptRoot '../../src/LakeTools.Host/bin/Release/net10.0/linux-x64/publish/LakeTools.Host.dll'),
     [string] $Module = (Join-Path $PSScriptRoot '../../out/LakeTools')
 )
 $ErrorActionPreference = 'Stop'
