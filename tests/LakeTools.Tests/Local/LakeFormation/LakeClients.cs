@@ -1,0 +1,96 @@
+using Amazon.Glue;
+using Amazon.LakeFormation;
+using Amazon.LakeFormation.Model;
+using LakeTools.Core.Permissions;
+
+namespace LakeTools.Tests.Local.LakeFormation;
+
+/// <summary>One principal's clients of a lake, and the wire form of the resources that tests grant on.</summary>
+internal sealed class LakeClients(TestLake lake, string? principal = null) : IDisposable
+{
+    public AmazonGlueClient Glue { get; } = new(lake.CredentialsOf(principal), lake.Configure(new AmazonGlueConfig()));
+
+    public AmazonLakeFormationClient LakeFormation { get; } =
+        new(lake.CredentialsOf(principal), lake.Configure(new AmazonLakeFormationConfig()));
+
+    public void Dispose()
+    {
+        Glue.Dispose();
+        LakeFormation.Dispose();
+    }
+
+    public Task GrantAsync(LakeGrant grant, CancellationToken cancellation) => LakeFormation.GrantPermissionsAsync(
+        new GrantPermissionsRequest
+        {
+            Principal = new DataLakePrincipal { DataLakePrincipalIdentifier = grant.Principal },
+            Resource = ToWire(grant.Resource),
+            Permissions = [.. grant.Permissions.Names()],
+            PermissionsWithGrantOption = [.. grant.Grantable.Names()],
+        },
+        cancellation);
+
+    public Task RevokeAsync(LakeGrant grant, CancellationToken cancellation) => LakeFormation.RevokePermissionsAsync(
+        new RevokePermissionsRequest
+        {
+            Principal = new DataLakePrincipal { DataLakePrincipalIdentifier = grant.Principal },
+            Resource = ToWire(grant.Resource),
+            Permissions = [.. grant.Permissions.Names()],
+        },
+        cancellation);
+
+    /// <summary>Every entry of every page.</summary>
+    public async Task<List<LakeGrant>> ListAsync(int pageSize, CancellationToken cancellation)
+    {
+        var grants = new List<LakeGrant>();
+        string? token = null;
+        do
+        {
+            var request = new ListPermissionsRequest { MaxResults = pageSize, NextToken = token };
+            var page = await LakeFormation.ListPermissionsAsync(request, cancellation);
+            Assert.True((page.PrincipalResourcePermissions?.Count ?? 0) <= pageSize);
+            grants.AddRange((page.PrincipalResourcePermissions ?? []).Select(entry => new LakeGrant(
+                entry.Principal.DataLakePrincipalIdentifier,
+                FromWire(entry.Resource),
+                PermissionNames.Parse(entry.Permissions),
+                PermissionNames.Parse(entry.PermissionsWithGrantOption))));
+            token = page.NextToken;
+        }
+        while (token is not null);
+        return grants;
+    }
+
+    private static Resource ToWire(LakeResource resource) => resource.Kind switch
+    {
+        ResourceKind.Database => new Resource { Database = new DatabaseResource { Name = resource.DatabaseName } },
+        ResourceKind.Table => new Resource
+        {
+            Table = new TableResource { DatabaseName = resource.DatabaseName, Name = resource.TableName },
+        },
+        ResourceKind.AllTables => new Resource
+        {
+            Table = new TableResource { DatabaseName = resource.DatabaseName, TableWildcard = new TableWildcard() },
+        },
+        ResourceKind.Columns => new Resource
+        {
+            TableWithColumns = new TableWithColumnsResource
+            {
+                DatabaseName = resource.DatabaseName,
+                Name = resource.TableName,
+                ColumnNames = resource.ColumnNames.Count > 0 ? [.. resource.ColumnNames] : null,
+                ColumnWildcard = resource.ColumnNames.Count == 0
+                    ? new ColumnWildcard { ExcludedColumnNames = [.. resource.ExcludedColumnNames] }
+                    : null,
+            },
+        },
+        _ => throw new ArgumentOutOfRangeException(nameof(resource), resource.Kind, null),
+    };
+
+    private static LakeResource FromWire(Resource resource) => resource switch
+    {
+        { Database: { } database } => LakeResource.Database(database.Name, database.CatalogId),
+        { Table: { } table } => LakeResource.Table(table.DatabaseName, table.Name, table.CatalogId),
+        { TableWithColumns: { } columns } => LakeResource.Columns(
+            columns.DatabaseName, columns.Name, columns.ColumnNames, columns.ColumnWildcard?.ExcludedColumnNames, columns.CatalogId),
+        _ => throw new ArgumentOutOfRangeException(nameof(resource)),
+    };
+}
