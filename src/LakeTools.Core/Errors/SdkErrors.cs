@@ -52,9 +52,10 @@ public static class SdkErrors
         if (s_throttling.Contains(code)) return Make(nameof(Errors.Throttled), LakeErrorCategory.LimitExceeded, Errors.Throttled);
         if (s_credentials.Contains(code))
             return Make(nameof(Errors.CredentialsRefused), LakeErrorCategory.Authentication, Errors.CredentialsRefused, ends: true);
-        if (code.StartsWith("AccessDenied", StringComparison.Ordinal) || code is "UnauthorizedOperation")
+        // S3 answers HEAD without a body, so that there the status alone says it.
+        if (code.StartsWith("AccessDenied", StringComparison.Ordinal) || code is "UnauthorizedOperation" || error.StatusCode == HttpStatusCode.Forbidden)
             return Make(nameof(Errors.AccessDenied), LakeErrorCategory.PermissionDenied, Errors.AccessDenied);
-        if (code.Contains("NotFound", StringComparison.Ordinal) || code.StartsWith("NoSuch", StringComparison.Ordinal))
+        if (code.Contains("NotFound", StringComparison.Ordinal) || code.StartsWith("NoSuch", StringComparison.Ordinal) || error.StatusCode == HttpStatusCode.NotFound)
             return Make(nameof(Errors.ResourceNotFound), LakeErrorCategory.NotFound, Errors.ResourceNotFound);
         if (code.Contains("AlreadyExists", StringComparison.Ordinal) || code is "ResourceExistsException")
             return Make(nameof(Errors.ResourceExists), LakeErrorCategory.Exists, Errors.ResourceExists);

@@ -34,6 +34,9 @@ public sealed record LakeRights
     /// <summary>Whether all columns of a table may be selected, in all rows.</summary>
     public bool SelectsAll => (Permissions & PermissionSet.Select) != 0;
 
+    /// <summary>What an engine must be able to cut by itself to be given the data: the API's PermissionType; null for nothing.</summary>
+    public string? NeededPermissionType => SelectsAll ? null : Filters.Count > 0 ? "CELL_FILTER_PERMISSION" : "COLUMN_PERMISSION";
+
     /// <summary>Whether a permission is held: SELECT on some columns or through a filter counts as SELECT.</summary>
     /// <param name="permission">One permission.</param>
     /// <returns>True where it is.</returns>
@@ -51,9 +54,6 @@ public sealed record LakeRights
     {
         if (Permissions != PermissionSet.None) return columns;
         return columns.Where(column => SelectableColumns?.Contains(column) != false || DescribableColumns.Contains(column)
-            || Filters.Any(filter => Shows(filter, column)));
+            || Filters.Any(filter => filter.Shows(column)));
     }
-
-    private static bool Shows(DataFilterRule filter, string column) =>
-        filter.ColumnNames.Count > 0 ? filter.ColumnNames.Contains(column) : !filter.ExcludedColumnNames.Contains(column);
 }

@@ -42,6 +42,7 @@ internal sealed class GlueApi : JsonApi
         Write("CreateTable", TableOperations.Create);
         Read("GetTable", TableOperations.Get);
         Read("GetTables", TableOperations.GetAll);
+        Read("GetUnfilteredTableMetadata", TableOperations.GetUnfiltered);
         Write("UpdateTable", TableOperations.Update);
         Write("DeleteTable", TableOperations.Delete);
         Write("BatchDeleteTable", TableOperations.BatchDelete);

@@ -47,8 +47,7 @@ internal static partial class CredentialOperations
     private static void RequireFiltering(ApiCall call, LakeRights rights)
     {
         var supported = call.Input.Texts("SupportedPermissionTypes") ?? [];
-        var needed = rights.SelectsAll ? null : rights.Filters.Count > 0 ? "CELL_FILTER_PERMISSION" : "COLUMN_PERMISSION";
-        if (needed is not null && !supported.Contains(needed))
+        if (rights.NeededPermissionType is { } needed && !supported.Contains(needed))
             throw new ApiException("PermissionTypeMismatchException", $"Engine does not support filtering data by {needed}.");
     }
 

@@ -33,6 +33,30 @@ internal static class TableOperations
         return new JsonObject { ["Table"] = CatalogAnswers.ToWire(table, rights, call) };
     }
 
+    /// <summary>
+    /// What a query engine asks that cuts columns and rows by itself: the whole table, and which of it the caller may see. An
+    /// engine that cannot cut what the caller's access needs is refused.
+    /// </summary>
+    public static JsonObject GetUnfiltered(ApiCall call)
+    {
+        CatalogAnswers.CheckCatalog(call);
+        var (table, rights) = Existing(call, call.Input.Required("Name"), PermissionSet.Select);
+        var supported = call.Input.Texts("SupportedPermissionTypes")!;
+        if (rights.NeededPermissionType is { } needed && !supported.Contains(needed))
+            throw new ApiException("PermissionTypeMismatchException", $"The engine does not support {needed}.");
+        var visible = rights.SelectsAll ? table.Columns : [.. table.Columns.Where(column => rights.SelectableColumns?.Contains(column) != false || rights.Filters.Any(filter => filter.Shows(column)))];
+        var answer = new JsonObject
+        {
+            ["Table"] = CatalogAnswers.ToWire(table, rights with { Permissions = rights.Permissions | PermissionSet.Select }, call),
+            ["AuthorizedColumns"] = visible.ToJsonArray(),
+            ["IsRegisteredWithLakeFormation"] = table.Location is { } location && Locations.Covering(call.Session, location) is { IsHybrid: false },
+            ["Permissions"] = (rights.Permissions | PermissionSet.Select).Names().ToJsonArray(),
+        };
+        var rows = rights.Filters.Where(filter => filter.RowExpression is not null)
+            .SelectMany(filter => table.Columns.Where(filter.Shows).Select(column => new JsonObject { ["ColumnName"] = column, ["RowFilterExpression"] = filter.RowExpression }));
+        return rights.Filters.Count == 0 ? answer : answer.With("CellFilters", rows.ToJsonArray());
+    }
+
     public static JsonObject GetAll(ApiCall call)
     {
         CatalogAnswers.CheckCatalog(call);
