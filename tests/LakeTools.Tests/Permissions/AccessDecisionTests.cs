@@ -1,0 +1,236 @@
+using FsCheck;
+using FsCheck.Fluent;
+using LakeTools.Core.Permissions;
+
+namespace LakeTools.Tests.Permissions;
+
+public sealed class AccessDecisionTests
+{
+    private const string Account = LakeArbitrary.Account;
+    private const string P = $"arn:aws:iam::{Account}:role/p";
+    private const string Everything = "ALL SELECT ALTER DROP DELETE INSERT DESCRIBE";
+    private const string Everyone = LakePrincipal.IamAllowedPrincipalsId;
+
+    private static readonly Config s_thorough = Config.QuickThrowOnFailure.WithMaxTest(2000);
+    private static readonly LakeResource s_database = LakeResource.Database("d1", Account);
+    private static readonly LakeResource s_table = LakeResource.Table("d1", "t1", Account);
+
+    // Each row: what the lake knows, what P may do with d1.t1, the columns that P sees, and the kinds of reasons.
+    public static TheoryData<string, MemoryFactsRow> Tables => new()
+    {
+        { "nothing", new(new(), "", "") },
+
+        // Developer guide, implicit permissions: an administrator sees everything and may grant, but not read until granted.
+        { "administrator", new(new() { Administrators = [P] }, "DESCRIBE", "a b c", AccessReasonKind.Administrator) },
+        { "read-only", new(new() { ReadOnlyAdministrators = [P] }, "DESCRIBE", "a b c", AccessReasonKind.ReadOnlyAdministrator) },
+
+        // Same: the maker of a table may do everything with it, the maker of its database nothing with tables of others.
+        { "maker of the table", new(MadeBy(P, s_table), Everything, "a b c", AccessReasonKind.Creator) },
+        { "maker of the database", new(MadeBy(P, s_database), "", "") },
+
+        // Developer guide, metadata access control: SELECT, INSERT or DELETE show the table.
+        { "select", new(With(Of(P, s_table, PermissionSet.Select)), "SELECT", "a b c", AccessReasonKind.Grant) },
+        { "insert", new(With(Of(P, s_table, PermissionSet.Insert)), "INSERT", "a b c", AccessReasonKind.Grant) },
+        { "all tables", new(With(Of(P, AllTables, PermissionSet.Select)), "SELECT", "a b c", AccessReasonKind.AllTablesGrant) },
+        { "all tables of another", new(With(Of(P, LakeResource.AllTables("d2"), PermissionSet.Select)), "", "") },
+        { "another principal", new(With(Of(P + "2", s_table, PermissionSet.Select)), "", "") },
+
+        // Developer guide, column filtering.
+        { "columns", new(With(Of(P, Columns(["b"]), PermissionSet.Select)), "", "b", AccessReasonKind.ColumnGrant) },
+        { "all columns but", new(With(Of(P, Columns(null, ["b"]), PermissionSet.Select)), "", "a c", AccessReasonKind.ColumnGrant) },
+        {
+            "all columns but, twice",
+            new(With(Of(P, Columns(null, ["b"]), PermissionSet.Select), Of(P, Columns(null, ["c"]), PermissionSet.Select)), "", "a b c",
+                AccessReasonKind.ColumnGrant, AccessReasonKind.ColumnGrant)
+        },
+
+        // Developer guide, row filtering: a filter shows its columns; one that is gone shows nothing.
+        {
+            "filter",
+            new(With(Of(P, Filter, PermissionSet.Select)) with { Filters = [Rows] }, "", "a",
+                AccessReasonKind.FilterGrant)
+        },
+        { "filter that is gone", new(With(Of(P, Filter, PermissionSet.Select)), "", "") },
+        {
+            "describe on a filter",
+            new(With(Of(P, Filter, PermissionSet.Describe)) with { Filters = [Rows] }, "", "")
+        },
+
+        // Developer guide, upgrading: with the group on a table, IAM alone decides; hybrid access: not for who opted in.
+        { "the group", new(With(Of(Everyone, s_table, PermissionSet.All)), Everything, "a b c", AccessReasonKind.IamAllowed) },
+        { "the group, opted in", new(With(Of(Everyone, s_table, PermissionSet.All)) with { OptIns = [(P, s_table)] }, "", "") },
+        { "the group, database opted in", new(With(Of(Everyone, s_table, PermissionSet.All)) with { OptIns = [(P, s_database)] }, "", "") },
+
+        // hashicorp/terraform-provider-aws#38600: all IAM principals of an account.
+        {
+            "account's principals",
+            new(With(Of(Account + ":IAMPrincipals", s_table, PermissionSet.Select)), "SELECT", "a b c", AccessReasonKind.Grant)
+        },
+
+        // Developer guide, tag-based access control: values are inherited, and the nearest one holds.
+        { "tag of the database", new(Tagged(("d1", "x")), "SELECT", "a b c", AccessReasonKind.TagGrant) },
+        { "other value on the table", new(Tagged(("d1", "x"), ("d1.t1", "y")), "", "") },
+        { "tag of a column", new(Tagged(("d1", "y"), ("d1.t1.b", "x")), "", "b", AccessReasonKind.TagGrant) },
+        { "other value on a column", new(Tagged(("d1", "x"), ("d1.t1.b", "y")), "", "a c", AccessReasonKind.TagGrant) },
+        { "no tag", new(Tagged(), "", "") },
+    };
+
+    [Theory]
+    [MemberData(nameof(Tables), DisableDiscoveryEnumeration = true)]
+    public void A_table_is_open_as_the_guide_says(string name, MemoryFactsRow row)
+    {
+        var rights = new AccessDecision(row.Facts, P).OnTable("d1", "t1");
+
+        Assert.True(row.Permissions == string.Join(' ', rights.Permissions.Names()), $"{name}: {rights.Permissions}");
+        var columns = string.Join(' ', rights.VisibleColumns(row.Facts.Columns));
+        Assert.True(row.Columns == columns, $"{name}: {columns}");
+        Assert.Equal(row.Reasons, rights.Reasons.Select(reason => reason.Kind));
+        Assert.Equal(row.Columns.Length > 0, rights.IsVisible);
+    }
+
+    [Fact]
+    public void A_tag_that_only_some_columns_have_shows_no_other_column()
+    {
+        // Developer guide, tag-based notes: ALL becomes SELECT and DESCRIBE, of the columns that match.
+        var facts = Tagged(("d1", "x"), ("d1.t1.b", "y")) with
+        {
+            Grants = [new(P, KIsX, PermissionSet.All)],
+        };
+        var rights = new AccessDecision(facts, P).OnTable("d1", "t1");
+        Assert.True(rights.Allows(PermissionSet.Select));
+        Assert.True(rights.Allows(PermissionSet.Describe));
+        Assert.False(rights.Allows(PermissionSet.Drop));
+        Assert.Equal(["a", "c"], rights.VisibleColumns(facts.Columns));
+    }
+
+    [Fact]
+    public void A_grant_on_a_table_shows_its_database()
+    {
+        var rights = new AccessDecision(With(new LakeGrant(P, s_table, PermissionSet.Select)), P).OnDatabase("d1");
+        Assert.Equal(PermissionSet.Describe, rights.Permissions);
+        Assert.Equal([AccessReasonKind.GrantInside], rights.Reasons.Select(reason => reason.Kind));
+    }
+
+    [Fact]
+    public void A_right_on_a_database_does_not_hide_what_a_grant_inside_shows()
+    {
+        var rights = new AccessDecision(With(Of(P, s_table, PermissionSet.Select), Of(P, s_database, PermissionSet.Drop)), P).OnDatabase("d1");
+        Assert.Equal(PermissionSet.Drop | PermissionSet.Describe, rights.Permissions);
+    }
+
+    [Theory]
+    [InlineData("s3://bucket/p", true)]
+    [InlineData("s3://bucket/p/q", true)]
+    [InlineData("s3://bucket/p2", false)]
+    [InlineData("s3://bucket", false)]
+    public void A_location_opens_what_lies_under_it(string location, bool expected)
+    {
+        var facts = With(new LakeGrant(P, LakeResource.Location("s3://bucket/p/"), PermissionSet.DataLocationAccess));
+        Assert.Equal(expected, new AccessDecision(facts, P).OnLocation(location).Allows(PermissionSet.DataLocationAccess));
+    }
+
+    // Each row: what P holds and may pass on, what P wants to grant, and whether P may.
+    public static TheoryData<string, MemoryFactsRow, LakeResource, PermissionSet, bool> Granting => new()
+    {
+        { "nothing", new(new(), "", ""), s_table, PermissionSet.Select, false },
+        { "administrator", new(new() { Administrators = [P] }, "", ""), s_table, PermissionSet.All, true },
+        { "read-only administrator", new(new() { ReadOnlyAdministrators = [P] }, "", ""), s_table, PermissionSet.Select, false },
+        { "held without the option", new(With(Of(P, s_table, PermissionSet.Select)), "", ""), s_table, PermissionSet.Select, false },
+        { "held with it", new(With(Option(s_table)), "", ""), s_table, PermissionSet.Select, true },
+        { "more than held", new(With(Option(s_table)), "", ""), s_table, PermissionSet.Select | PermissionSet.Insert, false },
+        { "all, holding a part", new(With(Option(s_table)), "", ""), s_table, PermissionSet.All, false },
+        { "columns of a table held", new(With(Option(s_table)), "", ""), Columns(["a"]), PermissionSet.Select, true },
+        { "columns held", new(With(Option(Columns(["a", "b"]))), "", ""), Columns(["a"]), PermissionSet.Select, true },
+        { "a column more", new(With(Option(Columns(["a"]))), "", ""), Columns(["a", "b"]), PermissionSet.Select, false },
+        { "the table, holding columns", new(With(Option(Columns(["a", "b", "c"]))), "", ""), s_table, PermissionSet.Select, false },
+        { "one table of all tables", new(With(Option(AllTables)), "", ""), s_table, PermissionSet.Select, true },
+        { "all tables, holding one", new(With(Option(s_table)), "", ""), AllTables, PermissionSet.Select, false },
+        { "maker of the table", new(MadeBy(P, s_table), "", ""), s_table, PermissionSet.All, true },
+        { "maker of the database, CREATE_TABLE", new(MadeBy(P, s_database), "", ""), s_database, PermissionSet.CreateTable, true },
+        { "maker of the database, DROP", new(MadeBy(P, s_database), "", ""), s_database, PermissionSet.Drop, false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Granting), DisableDiscoveryEnumeration = true)]
+    public void Only_what_may_be_passed_on_is(
+        string name, MemoryFactsRow row, LakeResource resource, PermissionSet wanted, bool expected) =>
+        Assert.True(expected == new AccessDecision(row.Facts, P).MayGrant(new LakeGrant(P + "2", resource, wanted)), name);
+
+    [Fact]
+    public void Less_granted_never_allows_more() => Prop.ForAll(LakeArbitrary.Grants.ToArbitrary(), grants =>
+    {
+        string[] columns = ["a", "b", "c"];
+        foreach (var taken in Enumerable.Range(0, grants.Length))
+        {
+            var whole = new AccessDecision(With(grants), P);
+            var less = new AccessDecision(With([.. grants[..taken], .. grants[(taken + 1)..]]), P);
+            foreach (var resource in new[] { s_database, s_table, AllTables, LakeResource.Catalog(Account) })
+            {
+                var (before, after) = (whole.On(resource), less.On(resource));
+                var widened = (after.Permissions & ~before.Permissions) | (after.Grantable & ~before.Grantable);
+                if (widened != 0 || (after.IsVisible && !before.IsVisible)) return false;
+                if (resource == s_table && after.VisibleColumns(columns).Except(before.VisibleColumns(columns)).Any()) return false;
+            }
+        }
+
+        return true;
+    }).Check(s_thorough);
+
+    [Fact]
+    public void Whatever_is_open_has_its_reason() => Prop.ForAll(LakeArbitrary.Grants.ToArbitrary(), grants =>
+    {
+        var rights = new AccessDecision(With(grants), P).OnTable("d1", "t1");
+        return !rights.IsVisible || rights.Reasons.Count > 0;
+    }).Check(s_thorough);
+
+    [Fact]
+    public void The_command_that_is_offered_grants_what_was_missing()
+    {
+        var reason = new AccessDecision(new MemoryFacts(), P).Missing(s_table, PermissionSet.Select);
+        Assert.Equal((AccessReasonKind.Missing, PermissionSet.Select), (reason.Kind, reason.Permissions));
+        Assert.Equal($"Grant-LakePermission -Principal {P} -Permission SELECT -DatabaseName d1 -TableName t1", reason.Command);
+    }
+
+    private static LakeResource Filter => LakeResource.DataFilter("d1", "t1", "f", Account);
+
+    private static LakeResource AllTables { get; } = LakeResource.AllTables("d1", Account);
+
+    private static LakeResource KIsX { get; } = LakeResource.Tagged(TaggedResourceType.Table, TagExpression.Of([new("k", ["x"])]), Account);
+
+    private static DataFilterRule Rows { get; } = new("f", NameList.Of("a"), NameList.Empty, "a = 1");
+
+    private static LakeResource Columns(string[]? names, string[]? excluded = null) =>
+        LakeResource.Columns("d1", "t1", names, excluded, Account);
+
+    private static MemoryFacts With(params LakeGrant[] grants) => new() { Grants = grants };
+
+    private static MemoryFacts MadeBy(string principal, LakeResource resource) =>
+        new() { Creators = new Dictionary<LakeResource, string> { [resource] = principal } };
+
+    private static LakeGrant Of(string principal, LakeResource resource, PermissionSet permissions) =>
+        new(principal, resource, permissions);
+
+    private static LakeGrant Option(LakeResource resource) => new(P, resource, PermissionSet.Select, PermissionSet.Select);
+
+    // P may select where k = x.
+    private static MemoryFacts Tagged(params (string Path, string Value)[] tags) =>
+        With(new LakeGrant(P, KIsX, PermissionSet.Select)) with
+        {
+            Tags = tags.ToDictionary(tag => tag.Path, tag => ("k", tag.Value)),
+        };
+
+    /// <summary>A case's lake and what is expected of it.</summary>
+    public sealed record MemoryFactsRow
+    {
+        internal MemoryFactsRow(MemoryFacts facts, string permissions, string columns, params AccessReasonKind[] reasons) =>
+            (Facts, Permissions, Columns, Reasons) = (facts, permissions, columns, reasons);
+
+        internal MemoryFacts Facts { get; }
+
+        internal string Permissions { get; }
+
+        internal string Columns { get; }
+
+        internal AccessReasonKind[] Reasons { get; }
+    }
+}

@@ -1,0 +1,70 @@
+using LakeTools.Core.Permissions;
+
+namespace LakeTools.Tests.Permissions;
+
+/// <summary>A lake of plain lists, so that decisions can be asked without a store.</summary>
+internal sealed record MemoryFacts : ILakeFacts
+{
+    public string AccountId => LakeArbitrary.Account;
+
+    public IReadOnlyCollection<string> Administrators { get; init; } = [];
+
+    public IReadOnlyCollection<string> ReadOnlyAdministrators { get; init; } = [];
+
+    public IReadOnlyDictionary<LakeResource, string> Creators { get; init; } = new Dictionary<LakeResource, string>();
+
+    public IReadOnlyList<LakeGrant> Grants { get; init; } = [];
+
+    /// <summary>Columns of every table.</summary>
+    public IReadOnlyList<string> Columns { get; init; } = ["a", "b", "c"];
+
+    /// <summary>Tags by <c>d1</c>, <c>d1.t1</c> and <c>d1.t1.a</c>: the nearest value of a key holds.</summary>
+    public IReadOnlyDictionary<string, (string Key, string Value)> Tags { get; init; } = new Dictionary<string, (string, string)>();
+
+    public IReadOnlyList<DataFilterRule> Filters { get; init; } = [];
+
+    public IReadOnlyCollection<(string Principal, LakeResource Resource)> OptIns { get; init; } = [];
+
+    public bool IsAdministrator(string principal, bool readOnly) =>
+        (readOnly ? ReadOnlyAdministrators : Administrators).Contains(principal);
+
+    public string? CreatorOf(LakeResource resource) => Creators.GetValueOrDefault(resource);
+
+    public IReadOnlyList<LakeGrant> GrantsOn(LakeResource resource, IReadOnlyCollection<string> principals) =>
+        Canonical(principals).Where(grant => Bears(grant.Resource, resource)).ToList();
+
+    public bool HasGrantInside(string database, IReadOnlyCollection<string> principals) =>
+        Canonical(principals).Any(grant => grant.Resource.DatabaseName == database && grant.Resource.Kind != ResourceKind.Database);
+
+    public IReadOnlyList<LakeGrant> TagGrants(TaggedResourceType type, IReadOnlyCollection<string> principals) =>
+        Canonical(principals)
+            .Where(grant => grant.Resource.Kind == ResourceKind.TagExpression && grant.Resource.ResourceType == type)
+            .ToList();
+
+    public IReadOnlyDictionary<string, string> TagsOf(string database, string? table, string? column)
+    {
+        var tags = new Dictionary<string, string>();
+        foreach (var path in new[] { database, $"{database}.{table}", $"{database}.{table}.{column}" })
+            if (Tags.TryGetValue(path.TrimEnd('.'), out var tag)) tags[tag.Key] = tag.Value;
+        return tags;
+    }
+
+    public IReadOnlyList<string> ColumnsOf(string database, string table) => Columns;
+
+    public DataFilterRule? FilterOf(string database, string table, string name) => Filters.FirstOrDefault(filter => filter.Name == name);
+
+    public bool IsOptedIn(LakeResource resource, IReadOnlyCollection<string> principals) =>
+        OptIns.Any(optIn => optIn.Resource == resource && principals.Contains(optIn.Principal));
+
+    private static bool Bears(LakeResource granted, LakeResource asked) => asked.Kind switch
+    {
+        ResourceKind.Table => granted.DatabaseName == asked.DatabaseName
+            && (granted.Kind == ResourceKind.AllTables || (granted.TableName is not null && granted.TableName == asked.TableName)),
+        ResourceKind.DataLocation => granted.Kind == ResourceKind.DataLocation
+            && S3Location.IsUnder(asked.DataLocation!, granted.DataLocation!),
+        _ => granted == asked,
+    };
+
+    private IEnumerable<LakeGrant> Canonical(IReadOnlyCollection<string> principals) =>
+        CanonicalGrants.Of(Grants, AccountId).Where(grant => principals.Contains(grant.Principal));
+}

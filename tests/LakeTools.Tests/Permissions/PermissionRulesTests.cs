@@ -1,0 +1,165 @@
+using LakeTools.Core.Errors;
+using LakeTools.Core.Permissions;
+using Xunit;
+
+namespace LakeTools.Tests.Permissions;
+
+public sealed class PermissionRulesTests
+{
+    private const string Account = "111122223333";
+    private const string Role = "arn:aws:iam::111122223333:role/analyst";
+
+    public static TheoryData<LakeResource, string> Taken => new()
+    {
+        // Developer guide, Lake Formation permissions reference.
+        { LakeResource.Catalog(), "CREATE_DATABASE, CREATE_LF_TAG, CREATE_LF_TAG_EXPRESSION, CREATE_CATALOG" },
+        { LakeResource.Catalog(Account + ":s3tablescatalog/b"), "ALL, ALTER, DROP, DESCRIBE, CREATE_DATABASE, SUPER_USER" },
+        { LakeResource.Database("d"), "ALL, ALTER, DROP, DESCRIBE, CREATE_TABLE" },
+        { LakeResource.Table("d", "t"), "ALL, SELECT, ALTER, DROP, DELETE, INSERT, DESCRIBE" },
+        { LakeResource.AllTables("d"), "ALL, SELECT, ALTER, DROP, DELETE, INSERT, DESCRIBE" },
+        { LakeResource.Columns("d", "t", ["a"]), "SELECT" },
+        { LakeResource.Columns("d", "t", null, ["a"]), "SELECT" },
+        { LakeResource.DataFilter("d", "t", "f"), "SELECT, DROP, DESCRIBE" },
+        { LakeResource.Location("s3://b/p"), "DATA_LOCATION_ACCESS" },
+        { LakeResource.Tag("k", ["v"]), "ALTER, DROP, DESCRIBE, ASSOCIATE, GRANT_WITH_LF_TAG_EXPRESSION" },
+        { LakeResource.Tagged(TaggedResourceType.Database, "e"), "ALL, ALTER, DROP, DESCRIBE, CREATE_TABLE" },
+        { LakeResource.Tagged(TaggedResourceType.Table, "e"), "ALL, SELECT, ALTER, DROP, DELETE, INSERT, DESCRIBE" },
+
+        // hashicorp/terraform-provider-aws#49089.
+        { LakeResource.NamedTagExpression("e"), "ALTER, DROP, DESCRIBE, GRANT_WITH_LF_TAG_EXPRESSION" },
+
+        // hashicorp/terraform-provider-aws#20108: a bare column wildcard is the table.
+        { LakeResource.Columns("d", "t", null), "ALL, SELECT, ALTER, DROP, DELETE, INSERT, DESCRIBE" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Taken), DisableDiscoveryEnumeration = true)]
+    public void A_resource_takes_what_the_reference_says(LakeResource resource, string expected) =>
+        Assert.Equal(expected, PermissionRules.Taken(resource).ToText());
+
+    public static TheoryData<string, ResourceInput, string[], string[], string[]> WrongRequests => new()
+    {
+        { "unknown", Table("d", "t"), ["WRITE"], [], [nameof(Errors.UnknownPermission)] },
+        { "two unknown", Table("d", "t"), ["WRITE", "READ"], [], [nameof(Errors.UnknownPermission), nameof(Errors.UnknownPermission)] },
+        { "select on database", Table("d", null), ["SELECT"], [], [nameof(Errors.PermissionNotForResource)] },
+        { "create table on table", Table("d", "t"), ["CREATE_TABLE"], [], [nameof(Errors.PermissionNotForResource)] },
+        { "all on location", new ResourceInput { DataLocation = "s3://b" }, ["ALL"], [], [nameof(Errors.PermissionNotForResource)] },
+        { "grantable not granted", Table("d", "t"), ["SELECT"], ["INSERT"], [nameof(Errors.GrantableNotGranted)] },
+        {
+            "grantable with excluded columns", Table("d", "t") with { ExcludedColumnName = ["a"] }, ["SELECT"], ["SELECT"],
+            [nameof(Errors.GrantableNeedsColumns)]
+        },
+        { "nothing named", new ResourceInput(), ["SELECT"], [], [nameof(Errors.ResourceMissing)] },
+        { "two kinds", Table("d", "t") with { DataLocation = "s3://b" }, ["SELECT"], [], [nameof(Errors.ResourceAmbiguous)] },
+        {
+            "columns and excluded", Table("d", "t") with { ColumnName = ["a"], ExcludedColumnName = ["b"] }, ["SELECT"], [],
+            [nameof(Errors.ResourceAmbiguous)]
+        },
+        { "table alone", Table(null, "t"), ["SELECT"], [], [nameof(Errors.ResourceIncomplete)] },
+        { "columns of all tables", Table("d", "*") with { ColumnName = ["a"] }, ["SELECT"], [], [nameof(Errors.ResourceIncomplete)] },
+        { "empty table", Table("d", ""), ["DROP"], [], [nameof(Errors.ResourceNameEmpty)] },
+        {
+            "expression without type", new ResourceInput { TagExpression = Expression }, ["SELECT"], [],
+            [nameof(Errors.ResourceIncomplete)]
+        },
+        {
+            "strange type", new ResourceInput { TagExpressionName = "e", ResourceType = "View" }, ["SELECT"], [],
+            [nameof(Errors.UnknownResourceType)]
+        },
+        { "role as resource", new ResourceInput { ResourceArn = Role }, ["ALL"], [], [nameof(Errors.InvalidResourceArn)] },
+        {
+            "no location", new ResourceInput { DataLocation = "my-bucket" }, ["DATA_LOCATION_ACCESS"], [],
+            [nameof(Errors.InvalidDataLocation)]
+        },
+        { "no permission", Table("d", "t"), [], [], [nameof(Errors.PermissionMissing)] },
+
+        // One script asked for WRITE, and for a table's permission on a database: both in one error.
+        {
+            "both mistakes", Table("d", null), ["SELECT", "WRITE"], [],
+            [nameof(Errors.UnknownPermission), nameof(Errors.PermissionNotForResource)]
+        },
+        {
+            "both mistakes, two kinds",
+            Table("d", "t") with { ResourceArn = "arn:aws:glue:us-east-1:111122223333:database/d" }, ["SELECT", "WRITE"], [],
+            [nameof(Errors.ResourceAmbiguous), nameof(Errors.UnknownPermission)]
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongRequests), DisableDiscoveryEnumeration = true)]
+    public void Every_mistake_of_a_request_is_found(
+        string name, ResourceInput resource, string[] permissions, string[] grantable, string[] expected)
+    {
+        var check = PermissionRules.Check(Request(resource, permissions, grantable), Account);
+
+        Assert.True(expected.SequenceEqual(check.Findings.Select(finding => finding.Id)), name + ": " + string.Join(", ", check.Findings));
+        Assert.Empty(check.Grants);
+        var error = Assert.Throws<LakeException>(() => check.GrantsOrThrow("target"));
+        Assert.Equal(expected[0], error.Id);
+        Assert.Equal("target", error.Target);
+    }
+
+    [Fact]
+    public void A_wrong_principal_is_found_with_the_rest()
+    {
+        var check = PermissionRules.Check(Request(Table("d", "t"), ["WRITE"], []) with { Principal = ["analyst", Role] });
+        Assert.Equal([nameof(Errors.UnknownPermission), nameof(Errors.InvalidPrincipal)], check.Findings.Select(finding => finding.Id));
+    }
+
+    [Fact]
+    public void A_good_request_gives_a_grant_a_principal()
+    {
+        var request = Request(Table("Sales", "Orders"), ["select", "Insert"], ["SELECT"]);
+        var check = PermissionRules.Check(request with { Principal = ["role/analyst", Role, "user/u"] }, Account);
+
+        var table = LakeResource.Table("sales", "orders");
+        Assert.Equal(
+            [
+                new LakeGrant(Role, table, PermissionSet.Select | PermissionSet.Insert, PermissionSet.Select),
+                new LakeGrant("arn:aws:iam::111122223333:user/u", table, PermissionSet.Select | PermissionSet.Insert, PermissionSet.Select),
+            ],
+            check.GrantsOrThrow());
+    }
+
+    [Fact]
+    public void A_grantable_permission_may_be_a_part_of_all()
+    {
+        Assert.Empty(PermissionRules.Check(Request(Table("d", "t"), ["ALL"], ["SELECT"])).Findings);
+    }
+
+    [Fact]
+    public void A_revoke_may_take_the_grant_option_alone()
+    {
+        var check = PermissionRules.Check(Request(Table("d", "t"), [], ["SELECT"]) with { IsRevoke = true });
+        Assert.Equal([new LakeGrant(Role, LakeResource.Table("d", "t"), PermissionSet.None, PermissionSet.Select)], check.GrantsOrThrow());
+    }
+
+    [Theory]
+    [InlineData("WRITE", "INSERT")]
+    [InlineData("read", "SELECT")]
+    [InlineData("SELCT", "SELECT")]
+    [InlineData("Super", "ALL")]
+    [InlineData("CREATE_TABLES", "CREATE_TABLE")]
+    [InlineData("DataLocation", "DATA_LOCATION_ACCESS")]
+    [InlineData("INSRET", "INSERT")]
+    [InlineData("frobnicate", null)]
+    [InlineData("", null)]
+    public void What_was_meant_is_suggested(string typed, string? expected) => Assert.Equal(expected, PermissionNames.Suggest(typed));
+
+    [Fact]
+    public void Names_and_sets_agree()
+    {
+        foreach (var name in PermissionNames.All)
+        {
+            Assert.True(PermissionNames.TryParse(name.ToLowerInvariant().Replace('_', '-'), out var permission));
+            Assert.Equal([name], permission.Names());
+        }
+    }
+
+    private static TagExpression Expression => TagExpression.Of([new("domain", ["sales"])]);
+
+    private static ResourceInput Table(string? database, string? table) => new() { DatabaseName = database, TableName = table };
+
+    private static GrantRequest Request(ResourceInput resource, string[] permissions, string[] grantable) =>
+        new() { Principal = [Role], Permission = permissions, GrantablePermission = grantable, Resource = resource };
+}
