@@ -41,7 +41,9 @@ public sealed class HostedSession : IDisposable
         Runspace.DefaultRunspace = runspace;
         host.Runspace = runspace;
         ModulePath.Extend();
-        return new HostedSession(host, runspace);
+        var session = new HostedSession(host, runspace);
+        host.Session = session;
+        return session;
     }
 
     /// <summary>Runs text in the session's global scope and gives what it emitted.</summary>
