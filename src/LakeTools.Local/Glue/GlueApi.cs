@@ -17,6 +17,7 @@ internal sealed class GlueApi : JsonApi
     {
         _runner = runner ?? new JobRunner();
         RegisterCatalog();
+        RegisterPartitions();
         RegisterJobs(new JobRunOperations(_runner));
     }
 
@@ -53,6 +54,19 @@ internal sealed class GlueApi : JsonApi
         Write("TagResource", CatalogTags.Tag);
         Write("UntagResource", CatalogTags.Untag);
         Read("GetTags", CatalogTags.Get);
+    }
+
+    private void RegisterPartitions()
+    {
+        Write("CreatePartition", PartitionOperations.Create);
+        Write("BatchCreatePartition", PartitionOperations.BatchCreate);
+        Write("UpdatePartition", PartitionOperations.Update);
+        Write("BatchUpdatePartition", PartitionOperations.BatchUpdate);
+        Write("DeletePartition", PartitionOperations.Delete);
+        Write("BatchDeletePartition", PartitionOperations.BatchDelete);
+        Read("GetPartition", PartitionReading.Get);
+        Read("BatchGetPartition", PartitionReading.BatchGet);
+        Read("GetPartitions", PartitionReading.GetAll);
     }
 
     private void RegisterJobs(JobRunOperations runs)

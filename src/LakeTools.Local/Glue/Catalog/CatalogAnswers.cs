@@ -46,15 +46,17 @@ internal static class CatalogAnswers
         answer["VersionId"] = table.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
         answer["IsRegisteredWithLakeFormation"] = table.Location is { } location && Locations.Covering(call.Session, location) is { IsHybrid: false };
         var visible = rights.VisibleColumns(table.Columns).ToHashSet(StringComparer.Ordinal);
-        Keep(answer["StorageDescriptor"] as JsonObject, "Columns", visible);
-        Keep(answer, "PartitionKeys", visible);
+        KeepColumns(answer["StorageDescriptor"] as JsonObject, "Columns", visible);
+        KeepColumns(answer, "PartitionKeys", visible);
         return answer;
     }
 
-    private static void Keep(JsonObject? owner, string member, HashSet<string> visible)
+    /// <summary>Takes out of a list of columns what is not visible.</summary>
+    public static void KeepColumns(JsonObject? owner, string member, IEnumerable<string> visible)
     {
+        var kept = visible as HashSet<string> ?? visible.ToHashSet(StringComparer.Ordinal);
         if (owner?[member] is not JsonArray columns) return;
         for (var i = columns.Count - 1; i >= 0; i--)
-            if (!visible.Contains(Fold(columns[i]!.AsObject().Required("Name")))) columns.RemoveAt(i);
+            if (!kept.Contains(Fold(columns[i]!.AsObject().Required("Name")))) columns.RemoveAt(i);
     }
 }
