@@ -61,7 +61,8 @@ function Restore-Mock([int] $Count) {
     while ($mocks.Count -gt $Count) {
         $mock = $mocks[$mocks.Count - 1]
         $mocks.RemoveAt($mocks.Count - 1)
-        if ($mock.IsInstalledInModule) { & (Get-ScriptModule $mock.ModuleName) { param($n) $ExecutionContext.InvokeProvider.Item.Remove("function:$n", $false) } $mock.Name }
+        # A module that the test removed took its mocks with it.
+        if ($mock.IsInstalledInModule -and (Get-Module $mock.ModuleName)) { & (Get-ScriptModule $mock.ModuleName) { param($n) $ExecutionContext.InvokeProvider.Item.Remove("function:$n", $false) } $mock.Name }
     }
 }
 
