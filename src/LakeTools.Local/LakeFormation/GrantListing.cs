@@ -46,7 +46,22 @@ internal static class GrantListing
     private static LakeResource ReadResource(ApiCall call, JsonObject given)
     {
         if (given["TableWithColumns"] is not null) throw LakeFormationErrors.Invalid("TableWithColumns is not supported: list the permissions of the table.");
-        return ResourceWire.Read(given).Canonical(call.Lake.AccountId);
+        var resource = ResourceWire.Read(given).Canonical(call.Lake.AccountId);
+        RequireKnown(call, resource);
+        return resource;
+    }
+
+    /// <summary>
+    /// What is not in the catalog has no permissions to list. Who may not know of a thing is refused whether it exists or not.
+    /// Locations are left alone: grants on one outlive its registration, and must be found to be revoked.
+    /// </summary>
+    private static void RequireKnown(ApiCall call, LakeResource resource)
+    {
+        if (resource.DatabaseName is not { } database) return;
+        var decision = new LakeGuard(call).Decision;
+        var table = resource.Kind == ResourceKind.AllTables ? null : resource.TableName;
+        if (!(table is null ? decision.OnDatabase(database) : decision.OnTable(database, table)).IsVisible) throw LakeFormationErrors.Denied();
+        GrantOperations.RequireResource(call, resource);
     }
 
     /// <summary>

@@ -124,7 +124,8 @@ internal static class GrantOperations
         if (!guard.Decision.MayGrant(grant)) throw LakeFormationErrors.Denied();
     }
 
-    private static void RequireResource(ApiCall call, LakeResource resource)
+    /// <summary>Refuses a resource that is not there.</summary>
+    internal static void RequireResource(ApiCall call, LakeResource resource)
     {
         if (resource.CatalogId != call.Lake.AccountId) throw LakeFormationErrors.NotFound($"Catalog {resource.CatalogId} not found.");
         switch (resource.Kind)

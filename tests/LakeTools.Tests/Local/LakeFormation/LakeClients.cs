@@ -59,7 +59,7 @@ internal sealed class LakeClients(TestLake lake, string? principal = null) : IDi
         return grants;
     }
 
-    private static Resource ToWire(LakeResource resource) => resource.Kind switch
+    public static Resource ToWire(LakeResource resource) => resource.Kind switch
     {
         ResourceKind.Database => new Resource { Database = new DatabaseResource { Name = resource.DatabaseName } },
         ResourceKind.Table => new Resource
