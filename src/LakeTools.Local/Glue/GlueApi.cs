@@ -43,6 +43,7 @@ internal sealed class GlueApi : JsonApi
         Write("CreateTable", TableOperations.Create);
         Read("GetTable", TableOperations.Get);
         Read("GetTables", TableOperations.GetAll);
+        Read("SearchTables", TableSearch.Search);
         Read("GetUnfilteredTableMetadata", TableOperations.GetUnfiltered);
         Write("UpdateTable", TableOperations.Update);
         Write("DeleteTable", TableOperations.Delete);

@@ -50,6 +50,18 @@ internal static class CatalogStore
     public static List<TableRecord> TablesAfter(StoreSession session, string database, string name, int count) =>
         session.Query($"SELECT {TableColumns} FROM glue_table WHERE database = ?1 AND name > ?2 ORDER BY name LIMIT {count}", ReadTable, database, name);
 
+    /// <summary>A table's place among those of all databases. No name holds a line break.</summary>
+    public static string SearchKey(TableRecord table) => table.Database + "\n" + table.Name;
+
+    /// <summary>Tables of all databases that follow such a place; the first ones where it is empty.</summary>
+    public static List<TableRecord> TablesOfAllAfter(StoreSession session, string key, int count)
+    {
+        var place = key.Split('\n', 2);
+        return session.Query(
+            $"SELECT {TableColumns} FROM glue_table WHERE (database, name) > (?1, ?2) ORDER BY database, name LIMIT {count}",
+            ReadTable, place[0], place.Length > 1 ? place[1] : "");
+    }
+
     /// <summary>Adds a table or replaces it.</summary>
     public static void Save(StoreSession session, TableRecord table) => session.Execute(
         $"INSERT OR REPLACE INTO glue_table ({TableColumns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
