@@ -3,7 +3,10 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Glue.Catalog;
 
-/// <summary>Walks a list by name, leaving out what the caller may not see, until a page is full.</summary>
+/// <summary>
+/// Walks a list by name, leaving out what the caller may not see, until a page is full. The token names the last item that was
+/// shown, and there is one only where more will be: neither tells of what is hidden.
+/// </summary>
 internal static class CatalogPage
 {
     /// <summary>A page and the token of the next one.</summary>
@@ -18,15 +21,17 @@ internal static class CatalogPage
         var last = "";
         if (call.Input.Text("NextToken") is { Length: > 0 } token)
             last = PageToken.Read(token, list) is [var key] ? key : throw CatalogAnswers.BadToken();
-        var page = new JsonArray();
+        var (page, shown) = (new JsonArray(), last);
         while (true)
         {
             var rows = after(last, size + 1);
             foreach (var row in rows)
             {
-                if (page.Count == size) return (page, PageToken.Write(list, last));
                 last = name(row);
-                if (show(row) is { } item) page.Add(item);
+                if (show(row) is not { } item) continue;
+                if (page.Count == size) return (page, PageToken.Write(list, shown));
+                shown = last;
+                page.Add(item);
             }
 
             if (rows.Count <= size) return (page, null);

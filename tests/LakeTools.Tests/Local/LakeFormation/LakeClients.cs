@@ -82,6 +82,7 @@ internal sealed class LakeClients(TestLake lake, string? principal = null) : IDi
                     : null,
             },
         },
+        ResourceKind.DataLocation => new Resource { DataLocation = new DataLocationResource { ResourceArn = resource.DataLocation } },
         _ => throw new ArgumentOutOfRangeException(nameof(resource), resource.Kind, null),
     };
 
