@@ -90,5 +90,5 @@ public sealed class JobLogService(LakeConnection connection)
     };
 
     private static LakeLogEvent ToEvent(LakeJobRun run, OutputLogEvent item) => new(
-        DateTimeOffset.FromUnixTimeMilliseconds(item.Timestamp ?? 0).LocalDateTime, item.Message.TrimEnd('\r', '\n'), run.JobName, run.Id);
+        (item.Timestamp ?? DateTime.UnixEpoch).ToLocalTime(), item.Message.TrimEnd('\r', '\n'), run.JobName, run.Id);
 }

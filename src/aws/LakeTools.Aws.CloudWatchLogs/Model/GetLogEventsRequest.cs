@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Amazon.Runtime;
+using LakeTools.Aws.Runtime.Json;
 
 namespace Amazon.CloudWatchLogs.Model;
 
@@ -14,11 +16,13 @@ public partial class GetLogEventsRequest : AmazonCloudWatchLogsRequest
     /// <summary>The log stream name. Required. 1 to 512 characters.</summary>
     public string LogStreamName { get; set; }
 
-    /// <summary>The start time. 0 or more.</summary>
-    public long? StartTime { get; set; }
+    /// <summary>The start time. Written as milliseconds since 1970.</summary>
+    [JsonConverter(typeof(EpochMillisecondsConverter))]
+    public DateTime? StartTime { get; set; }
 
-    /// <summary>The end time. 0 or more.</summary>
-    public long? EndTime { get; set; }
+    /// <summary>The end time. Written as milliseconds since 1970.</summary>
+    [JsonConverter(typeof(EpochMillisecondsConverter))]
+    public DateTime? EndTime { get; set; }
 
     /// <summary>The next token. At least 1 character.</summary>
     public string NextToken { get; set; }

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using LakeTools.Aws.Runtime.Json;
+
 namespace Amazon.CloudWatchLogs.Model;
 
 /// <summary>The shape LogGroup of Amazon CloudWatch Logs.</summary>
@@ -6,8 +9,9 @@ public partial class LogGroup
     /// <summary>The log group name. 1 to 512 characters.</summary>
     public string LogGroupName { get; set; }
 
-    /// <summary>The creation time. 0 or more.</summary>
-    public long? CreationTime { get; set; }
+    /// <summary>The creation time. Written as milliseconds since 1970.</summary>
+    [JsonConverter(typeof(EpochMillisecondsConverter))]
+    public DateTime? CreationTime { get; set; }
 
     /// <summary>The retention in days.</summary>
     public int? RetentionInDays { get; set; }

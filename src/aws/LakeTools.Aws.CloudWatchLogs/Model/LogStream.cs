@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using LakeTools.Aws.Runtime.Json;
+
 namespace Amazon.CloudWatchLogs.Model;
 
 /// <summary>The shape LogStream of Amazon CloudWatch Logs.</summary>
@@ -6,17 +9,21 @@ public partial class LogStream
     /// <summary>The log stream name. 1 to 512 characters.</summary>
     public string LogStreamName { get; set; }
 
-    /// <summary>The creation time. 0 or more.</summary>
-    public long? CreationTime { get; set; }
+    /// <summary>The creation time. Written as milliseconds since 1970.</summary>
+    [JsonConverter(typeof(EpochMillisecondsConverter))]
+    public DateTime? CreationTime { get; set; }
 
-    /// <summary>The first event timestamp. 0 or more.</summary>
-    public long? FirstEventTimestamp { get; set; }
+    /// <summary>The first event timestamp. Written as milliseconds since 1970.</summary>
+    [JsonConverter(typeof(EpochMillisecondsConverter))]
+    public DateTime? FirstEventTimestamp { get; set; }
 
-    /// <summary>The last event timestamp. 0 or more.</summary>
-    public long? LastEventTimestamp { get; set; }
+    /// <summary>The last event timestamp. Written as milliseconds since 1970.</summary>
+    [JsonConverter(typeof(EpochMillisecondsConverter))]
+    public DateTime? LastEventTimestamp { get; set; }
 
-    /// <summary>The last ingestion time. 0 or more.</summary>
-    public long? LastIngestionTime { get; set; }
+    /// <summary>The last ingestion time. Written as milliseconds since 1970.</summary>
+    [JsonConverter(typeof(EpochMillisecondsConverter))]
+    public DateTime? LastIngestionTime { get; set; }
 
     /// <summary>The upload sequence token. At least 1 character.</summary>
     public string UploadSequenceToken { get; set; }
