@@ -47,7 +47,7 @@ internal static class WireJson
             }
 
             // Made once per call: the SDK marshals before its retry handler, so all tries of a call carry the same token.
-            if (string.Equals(property.Name, "ClientRequestToken", StringComparison.OrdinalIgnoreCase) && property.Get is { } get)
+            if (property.AttributeProvider?.IsDefined(typeof(IdempotencyTokenAttribute), inherit: false) == true && property.Get is { } get)
                 property.Get = instance => get(instance) ?? Guid.NewGuid().ToString();
             if (typeof(ICollection).IsAssignableFrom(property.PropertyType))
                 property.ShouldSerialize = static (_, value) => value is ICollection items && (items.Count > 0 || !AWSConfigs.InitializeCollections);

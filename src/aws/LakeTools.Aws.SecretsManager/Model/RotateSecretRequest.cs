@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using LakeTools.Aws.Runtime.Json;
 
 namespace Amazon.SecretsManager.Model;
 
@@ -9,6 +10,7 @@ public partial class RotateSecretRequest : AmazonSecretsManagerRequest
     public string SecretId { get; set; }
 
     /// <summary>The client request token. Makes tries of one call count once; made up where null. 32 to 64 characters.</summary>
+    [IdempotencyToken]
     public string ClientRequestToken { get; set; }
 
     /// <summary>The rotation lambda ARN. At most 2048 characters.</summary>
