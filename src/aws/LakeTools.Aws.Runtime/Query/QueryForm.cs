@@ -5,7 +5,7 @@ using Amazon.Runtime;
 
 namespace LakeTools.Aws.Runtime.Query;
 
-/// <summary>Writes a request as form parameters: members joined by dots, lists as <c>Tags.member.1.Key</c>.</summary>
+/// <summary>Writes a request as form parameters: members joined by dots, lists as <c>Tags.member.1.Key</c>, maps as <c>Map.entry.1.key</c>.</summary>
 internal static class QueryForm
 {
     /// <summary>Adds what an object holds to the parameters.</summary>
@@ -32,8 +32,20 @@ internal static class QueryForm
             case ConstantClass constant:
                 parameters[name] = constant.Value;
                 break;
-            case IFormattable number:
-                parameters[name] = number.ToString(null, CultureInfo.InvariantCulture);
+            case IFormattable formattable:
+                parameters[name] = formattable.ToString(null, CultureInfo.InvariantCulture);
+                break;
+            case MemoryStream bytes:
+                parameters[name] = Convert.ToBase64String(bytes.ToArray());
+                break;
+            case IDictionary entries:
+                var number = 0;
+                foreach (DictionaryEntry entry in entries)
+                {
+                    WriteValue(entry.Key, parameters, $"{name}.entry.{++number}.key");
+                    if (entry.Value is { } entryValue) WriteValue(entryValue, parameters, $"{name}.entry.{number}.value");
+                }
+
                 break;
             case IEnumerable items:
                 var index = 0;
