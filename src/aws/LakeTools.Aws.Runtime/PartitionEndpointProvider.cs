@@ -11,6 +11,7 @@ internal sealed class PartitionEndpointProvider(ServiceModel model) : IEndpointP
     public static EndpointParameters ParametersFor(IClientConfig config, string? region = null) => new()
     {
         ["Region"] = region ?? config.RegionEndpoint?.SystemName,
+        ["SigningRegion"] = config.AuthenticationRegion,
         ["Endpoint"] = config.ServiceURL,
         ["UseFIPS"] = config.UseFIPSEndpoint,
         ["UseDualStack"] = config.UseDualstackEndpoint,
@@ -19,32 +20,34 @@ internal sealed class PartitionEndpointProvider(ServiceModel model) : IEndpointP
     /// <inheritdoc/>
     public Endpoint ResolveEndpoint(EndpointParameters parameters)
     {
-        if (parameters["Endpoint"] is string { Length: > 0 } url) return new Endpoint(url);
-        if (parameters["Region"] is not string region)
-            throw new AmazonClientException("No region is set: give the config a RegionEndpoint or a ServiceURL.");
-        var partition = Fn.Partition(region);
-        var fips = parameters["UseFIPS"] is true ? "-fips" : "";
-        if (model.IsGlobal) return new Endpoint($"https://{model.EndpointPrefix}{fips}.{GlobalHost(region, partition.dnsSuffix)}");
-        var suffix = parameters["UseDualStack"] is true ? partition.dualStackDnsSuffix : partition.dnsSuffix;
-        return new Endpoint($"https://{model.EndpointPrefix}{fips}.{region}.{suffix}");
+        var region = parameters["Region"] as string;
+        var url = parameters["Endpoint"] is string { Length: > 0 } given ? given : Url(parameters, region);
+        if (!model.IsGlobal) return new Endpoint(url);
+        var signingRegion = parameters["SigningRegion"] as string ?? GlobalPlace.Of(Fn.Partition(region ?? "us-east-1")).Region;
+        return new Endpoint(url, $$"""{"authSchemes":[{"name":"sigv4","signingRegion":"{{signingRegion}}"}]}""", "{}");
     }
 
-    /// <summary>The region that a global service's requests are signed for.</summary>
-    /// <remarks>Source: AWS General Reference, service endpoints of IAM.</remarks>
-    public static string GlobalSigningRegion(string? region) => Partition(region) switch
+    private string Url(EndpointParameters parameters, string? region)
     {
-        "aws-cn" => "cn-north-1",
-        "aws-us-gov" => "us-gov-west-1",
-        _ => "us-east-1",
-    };
+        if (region is null) throw new AmazonClientException("No region is set: give the config a RegionEndpoint or a ServiceURL.");
+        var partition = Fn.Partition(region);
+        var isDualStack = parameters["UseDualStack"] is true;
+        var isFips = parameters["UseFIPS"] is true;
+        var suffix = isDualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix;
+        if (!model.IsGlobal) return $"https://{model.EndpointPrefix}{(isFips ? "-fips" : "")}.{region}.{suffix}";
+        var place = GlobalPlace.Of(partition);
+        return $"https://{model.EndpointPrefix}{(isFips && !place.IsAlwaysFips ? "-fips" : "")}.{(isDualStack ? place.DualStackLabel : place.Label)}{suffix}";
+    }
 
-    private static string GlobalHost(string region, string suffix) => Partition(region) switch
+    /// <summary>Where a partition has the services that it has once. Source: the endpoint rules of IAM's API model.</summary>
+    private sealed record GlobalPlace(string Region, string Label, string DualStackLabel, bool IsAlwaysFips = false)
     {
-        "aws-cn" => "cn-north-1." + suffix,
-        "aws-us-gov" => "us-gov." + suffix,
-        _ => suffix,
-    };
-
-    private static string Partition(string? region) =>
-        region is null ? "aws" : region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn" : region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov" : "aws";
+        public static GlobalPlace Of(Partition partition) => partition.name switch
+        {
+            "aws" => new("us-east-1", "", "global."),
+            "aws-cn" => new("cn-north-1", "cn-north-1.", "global."),
+            "aws-us-gov" => new("us-gov-west-1", "us-gov.", "us-gov.", IsAlwaysFips: true),
+            _ => new(partition.implicitGlobalRegion, partition.implicitGlobalRegion + ".", ""),
+        };
+    }
 }

@@ -14,7 +14,7 @@ public abstract class ServiceClient : AmazonServiceClient
     /// <summary>Makes a client that looks for credentials in the SDK's default chain.</summary>
     /// <param name="config">The service's config.</param>
     protected ServiceClient(ServiceConfig config)
-        : base(Prepare(config))
+        : base(config)
     {
     }
 
@@ -22,7 +22,7 @@ public abstract class ServiceClient : AmazonServiceClient
     /// <param name="credentials">Who signs.</param>
     /// <param name="config">The service's config.</param>
     protected ServiceClient(AWSCredentials credentials, ServiceConfig config)
-        : base(credentials, Prepare(config))
+        : base(credentials, config)
     {
     }
 
@@ -53,13 +53,11 @@ public abstract class ServiceClient : AmazonServiceClient
     /// <returns>The answer.</returns>
     protected Task<TResponse> CallAsync<TResponse>(AmazonWebServiceRequest request, CancellationToken cancellationToken)
         where TResponse : AmazonWebServiceResponse, new() =>
-        InvokeAsync<TResponse>(request, Model.Protocol == WireProtocol.Query ? QueryOperation<TResponse>.For(Model) : JsonOperation<TResponse>.For(Model), cancellationToken);
+        InvokeAsync<TResponse>(request, Options<TResponse>(), cancellationToken);
 
-    private static ServiceConfig Prepare(ServiceConfig config)
-    {
-        if (config.Model.IsGlobal) config.AuthenticationRegion ??= PartitionEndpointProvider.GlobalSigningRegion(config.RegionEndpoint?.SystemName);
-        return config;
-    }
+    private InvokeOptionsBase Options<TResponse>()
+        where TResponse : AmazonWebServiceResponse, new() =>
+        Model.Protocol == WireProtocol.Query ? QueryOperation<TResponse>.For(Model) : JsonOperation<TResponse>.For(Model);
 
     private sealed class SignatureHandler : BaseAuthResolverHandler
     {

@@ -49,6 +49,38 @@ public sealed class IdentityManagementClientTests
         Assert.Equal(HttpStatusCode.Forbidden, error.StatusCode);
     }
 
+    /// <summary>Source: the endpoint rules of IAM's API model.</summary>
+    [Theory]
+    [InlineData("eu-west-1", false, false, "https://iam.amazonaws.com/", "us-east-1")]
+    [InlineData("eu-west-1", true, false, "https://iam-fips.amazonaws.com/", "us-east-1")]
+    [InlineData("eu-west-1", false, true, "https://iam.global.api.aws/", "us-east-1")]
+    [InlineData("cn-northwest-1", false, false, "https://iam.cn-north-1.amazonaws.com.cn/", "cn-north-1")]
+    [InlineData("us-gov-east-1", true, false, "https://iam.us-gov.amazonaws.com/", "us-gov-west-1")]
+    [InlineData("us-iso-west-1", false, false, "https://iam.us-iso-east-1.c2s.ic.gov/", "us-iso-east-1")]
+    [InlineData("us-isob-east-1", false, false, "https://iam.us-isob-east-1.sc2s.sgov.gov/", "us-isob-east-1")]
+    [InlineData("eusc-de-east-1", false, false, "https://iam.eusc-de-east-1.amazonaws.eu/", "eusc-de-east-1")]
+    public async Task A_request_goes_to_its_partition_and_leaves_the_config_alone(
+        string region, bool fips, bool dualStack, string url, string signingRegion)
+    {
+        var answer = new CannedAnswer(HttpStatusCode.OK, Policies, "text/xml");
+        var config = new AmazonIdentityManagementServiceConfig
+        {
+            RegionEndpoint = RegionEndpoint.GetBySystemName(region),
+            UseFIPSEndpoint = fips,
+            UseDualstackEndpoint = dualStack,
+            HttpClientFactory = answer,
+        };
+        using var client = new AmazonIdentityManagementServiceClient(new BasicAWSCredentials("id", "key"), config);
+
+        await client.ListAttachedRolePoliciesAsync(
+            new ListAttachedRolePoliciesRequest { RoleName = "etl" }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(url, answer.Requests[0].RequestUri!.AbsoluteUri);
+        var signature = string.Join(",", answer.Requests[0].Headers.GetValues("Authorization"));
+        Assert.Contains($"/{signingRegion}/iam/aws4_request", signature);
+        Assert.Null(config.AuthenticationRegion);
+    }
+
     private static AmazonIdentityManagementServiceClient Client(CannedAnswer answer) => new(
         new BasicAWSCredentials("id", "key"),
         new AmazonIdentityManagementServiceConfig { RegionEndpoint = RegionEndpoint.EUWest1, HttpClientFactory = answer, MaxErrorRetry = 0 });
