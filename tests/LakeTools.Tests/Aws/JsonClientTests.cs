@@ -172,13 +172,6 @@ public sealed class JsonClientTests
         Assert.Single(service.Asked);
     }
 
-    [Fact]
-    public void AClientHasTheOfficialConstructors()
-    {
-        foreach (var type in (Type[])[typeof(AmazonLakeFormationClient), typeof(AmazonGlueClient), typeof(AmazonSecretsManagerClient)])
-            Assert.Equal(12, type.GetConstructors().Length);
-    }
-
     private static ScriptedService Answering(string body) => new((HttpStatusCode.OK, body));
 
     private static void Same(string expected, string actual) => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(actual)), actual);
