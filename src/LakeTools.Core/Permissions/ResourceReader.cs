@@ -8,8 +8,8 @@ namespace LakeTools.Core.Permissions;
 public static class ResourceReader
 {
     private static readonly Regex s_glueArn = new(
-        @"\Aarn:aws(?:-[a-z]+)*:glue:[a-z0-9-]*:(?<account>[0-9]{12}):(?:(?<kind>catalog)(?:/(?<nested>[^\p{Cc}]+))?|(?<kind>database)/(?<database>[^/\p{Cc}]+)"
-        + @"|(?<kind>table)/(?<database>[^/\p{Cc}]+)/(?<table>[^/\p{Cc}]+))\z",
+        @"\Aarn:aws(?:-[a-z]+)*:glue:[a-z0-9-]*:(?<account>[0-9]{12}):(?:(?<kind>catalog)(?:/(?<nested>[^\p{Cc}]+))?"
+        + @"|(?<kind>database)/(?<database>[^/\p{Cc}]+)|(?<kind>table)/(?<database>[^/\p{Cc}]+)/(?<table>[^/\p{Cc}]+))\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     /// <summary>Reads the resource.</summary>
