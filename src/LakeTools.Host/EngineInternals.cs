@@ -59,6 +59,9 @@ internal static class EngineInternals
         else Call(Get(Call(inner, "GetScopeByID", scope)!, "")!, "RemoveAlias", name, true);
     }
 
+    /// <summary>The members that a session adds to types.</summary>
+    public static TypeTable TypesOf(Runspace runspace) => (TypeTable)Get(Get(runspace, "ExecutionContext")!, "TypeTable")!;
+
     /// <summary>Binds a script block to a session state: what runs in it sees the variables and commands there.</summary>
     public static void Bind(ScriptBlock block, SessionState state) => Set(block, "SessionStateInternal", Get(state, "Internal"));
 
