@@ -80,7 +80,7 @@ public sealed class SettingService(LakeConnection connection)
             var settings = await ReadAsync(catalogId, cancellationToken).ConfigureAwait(false);
             if (!change(settings)) return (settings, attempt > 0);
             if (attempt == MaximumAttempts) break;
-            if (attempt > 0) await Task.Delay(Random.Shared.Next(20, 50 << attempt), cancellationToken).ConfigureAwait(false);
+            if (attempt > 0) await Task.Delay(Random.Shared.Next(20, 50 << Math.Min(attempt, 3)), cancellationToken).ConfigureAwait(false);
             try
             {
                 await connection.Clients.LakeFormation.PutDataLakeSettingsAsync(
