@@ -18,6 +18,8 @@ namespace LakeTools.Core.Permissions;
 /// <param name="principal">Who acts: the ARN of a user or a role.</param>
 public sealed class AccessDecision(ILakeFacts facts, string principal)
 {
+    private const PermissionSet KeyPermissions = PermissionSet.Alter | PermissionSet.Drop;
+
     // The principal's own grants, and those to every IAM principal of its account.
     private readonly string[] _principals = Accounts(principal);
 
@@ -89,6 +91,40 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
         return found.Build();
     }
 
+    /// <summary>Rights on an LF-tag: on all of the values that are asked about.</summary>
+    /// <param name="tag">The tag with its values; <c>*</c> is every value.</param>
+    /// <returns>The rights.</returns>
+    public LakeRights OnTag(LakeResource tag)
+    {
+        var found = new RightsBuilder(tag);
+        // An administrator changes and deletes any tag, and gives the rest to whom it likes, itself included (developer guide, LF-tag creators).
+        Administrator(found, PermissionSet.Describe | KeyPermissions);
+        Creator(found);
+        var grants = facts.GrantsOn(tag, _principals);
+        // ALTER and DROP are the key's, whichever values they were granted with; the rest must be held on every value that is asked about.
+        PermissionSet Held(LakeGrant grant, Func<LakeGrant, PermissionSet> side) => Each(side(grant), permission => (permission & KeyPermissions) != 0
+            || tag.TagValues.All(value => grants.Any(other => (side(other) & permission) != 0 && IsOn(other, value))));
+        foreach (var grant in grants)
+        {
+            if (Held(grant, one => one.Permissions) is var held && held == PermissionSet.None) continue;
+            found.Add(held, Held(grant, one => one.Grantable), AccessReasonKind.Grant, $"{grant.Permissions.ToText()} is granted on {grant.Resource}.");
+        }
+
+        return found.Build();
+    }
+
+    /// <summary>Rights on everything that matches an expression of LF-tags: those granted on it, or on one that matches no less.</summary>
+    /// <param name="tagged">The expression, and whether databases or tables are meant.</param>
+    /// <returns>The rights.</returns>
+    public LakeRights OnTagged(LakeResource tagged)
+    {
+        var found = new RightsBuilder(tagged);
+        Administrator(found, PermissionSet.Describe);
+        foreach (var grant in facts.TagGrants(tagged.ResourceType!.Value, _principals))
+            if (Covers(grant.Resource, tagged)) found.Add(grant, AccessReasonKind.TagGrant);
+        return found.Build();
+    }
+
     /// <summary>Rights on what has neither tables nor tags: LF-tags, expressions, filters.</summary>
     /// <param name="resource">The thing.</param>
     /// <returns>The rights.</returns>
@@ -106,6 +142,10 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
                 return OnAllTables(resource.DatabaseName!);
             case ResourceKind.DataLocation:
                 return OnLocation(resource.DataLocation!);
+            case ResourceKind.Tag:
+                return OnTag(resource);
+            case ResourceKind.TagExpression:
+                return OnTagged(resource);
             default:
                 var found = new RightsBuilder(resource);
                 Administrator(found, PermissionSet.Describe);
@@ -210,6 +250,16 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
     private bool MayGrantFilter(LakeGrant grant) =>
         (OnTable(grant.Resource.DatabaseName!, grant.Resource.TableName!).Grantable & PermissionSet.Select) != 0
         || (On(grant.Resource).Grantable & grant.Permissions) == grant.Permissions;
+
+    private static bool IsOn(LakeGrant grant, string value) =>
+        grant.Resource.TagValues.Contains(value) || grant.Resource.TagValues.Contains(TagExpression.AnyValue);
+
+    private static bool Covers(LakeResource granted, LakeResource asked) => asked.TagExpression is { } expression
+        ? granted.TagExpression?.Covers(expression) == true
+        : granted.TagExpressionName is { } name && name == asked.TagExpressionName;
+
+    private static PermissionSet Each(PermissionSet permissions, Func<PermissionSet, bool> keep) =>
+        PermissionNames.Parse(permissions.Names().Where(name => keep(PermissionNames.Parse([name]))));
 
     private static AccessReasonKind KindOf(LakeResource granted, LakeResource asked) => granted.Kind switch
     {

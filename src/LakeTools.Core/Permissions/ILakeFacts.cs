@@ -22,7 +22,8 @@ public interface ILakeFacts
 
     /// <summary>
     /// The canonical grants that bear on a thing. For a table: those on it, on its columns and filters, and on all tables of its
-    /// database. For a data location: those on it and on its parents. For anything else: those on itself.
+    /// database. For a data location: those on it and on its parents. For an LF-tag: those on any of its key's values. For anything else:
+    /// those on itself.
     /// </summary>
     /// <param name="resource">The thing.</param>
     /// <param name="principals">Whose.</param>

@@ -36,6 +36,12 @@ public sealed class TagExpression : IReadOnlyList<KeyValuePair<string, NameList>
     public bool Matches(IReadOnlyDictionary<string, string> tags) => _conditions.Length > 0 && _conditions.All(condition =>
         tags.TryGetValue(condition.Key, out var value) && (condition.Value.Contains(value) || condition.Value.Contains(AnyValue)));
 
+    /// <summary>Says whether whatever matches another expression matches this one too.</summary>
+    /// <param name="other">The other expression, which is as strict or stricter.</param>
+    /// <returns>True where each of these conditions follows from one of the other's.</returns>
+    public bool Covers(TagExpression other) => _conditions.Length > 0 && _conditions.All(condition => other._conditions.Any(stricter =>
+        stricter.Key == condition.Key && (condition.Value.Contains(AnyValue) || stricter.Value.All(condition.Value.Contains))));
+
     /// <inheritdoc/>
     public bool Equals(TagExpression? other) => other is not null && _conditions.AsSpan().SequenceEqual(other._conditions);
 

@@ -129,6 +129,57 @@ public sealed class AccessDecisionTests
         Assert.Equal(expected, new AccessDecision(facts, P).OnLocation(location).Allows(PermissionSet.DataLocationAccess));
     }
 
+    // Each row: on which values P holds what, which values are asked about, and what P has on them.
+    public static TheoryData<string[], string, string[], string> TagValues => new()
+    {
+        { ["x"], "DESCRIBE", ["x"], "DESCRIBE" },
+        { ["x"], "DESCRIBE", ["y"], "" },
+        { ["x"], "DESCRIBE", ["x", "y"], "" },
+        { ["x", "y"], "ASSOCIATE", ["y"], "ASSOCIATE" },
+        { ["*"], "ASSOCIATE", ["x", "y"], "ASSOCIATE" },
+        { ["x"], "ASSOCIATE", ["*"], "" },
+        { ["x"], "ALTER", ["y"], "ALTER" },
+        { ["x"], "DROP", ["*"], "DROP" },
+    };
+
+    [Theory]
+    [MemberData(nameof(TagValues))]
+    public void What_is_held_on_a_tag_is_held_on_its_values(string[] granted, string permission, string[] asked, string expected)
+    {
+        var facts = With(Of(P, LakeResource.Tag("k", granted, Account), PermissionNames.Parse([permission])));
+        Assert.Equal(expected, string.Join(' ', new AccessDecision(facts, P).On(LakeResource.Tag("k", asked, Account)).Permissions.Names()));
+    }
+
+    [Fact]
+    public void Values_held_one_by_one_are_held_together()
+    {
+        var facts = With(Of(P, LakeResource.Tag("k", ["x"], Account), PermissionSet.Associate), Of(P, LakeResource.Tag("k", ["y"], Account), PermissionSet.Associate));
+        Assert.Equal(PermissionSet.Associate, new AccessDecision(facts, P).On(LakeResource.Tag("k", ["x", "y"], Account)).Permissions);
+    }
+
+    // Each row: the conditions that are granted on, those that are asked about, and whether the first cover the second.
+    public static TheoryData<string, string, bool> Expressions => new()
+    {
+        { "k=x", "k=x", true },
+        { "k=x,y", "k=x", true },
+        { "k=x", "k=x,y", false },
+        { "k=*", "k=x", true },
+        { "k=x", "k=*", false },
+        { "k=x", "k=x;l=z", true },
+        { "k=x;l=z", "k=x", false },
+        { "l=x", "k=x", false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Expressions))]
+    public void A_grant_on_an_expression_covers_the_stricter_ones(string granted, string asked, bool expected)
+    {
+        static LakeResource Tagged(string text) => LakeResource.Tagged(TaggedResourceType.Table, TagExpression.Of(text.Split(';').Select(part => part.Split('='))
+            .Select(part => KeyValuePair.Create(part[0], (IEnumerable<string>)part[1].Split(',')))), Account);
+        var decision = new AccessDecision(With(Of(P, Tagged(granted), PermissionSet.Select)), P);
+        Assert.Equal(expected, decision.On(Tagged(asked)).Allows(PermissionSet.Select));
+    }
+
     // Each row: what P holds and may pass on, what P wants to grant, and whether P may.
     public static TheoryData<string, MemoryFactsRow, LakeResource, PermissionSet, bool> Granting => new()
     {
