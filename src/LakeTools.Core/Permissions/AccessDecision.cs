@@ -33,7 +33,7 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
         var found = new RightsBuilder(LakeResource.Catalog(facts.AccountId));
         // An administrator may create databases (developer guide, implicit permissions).
         Administrator(found, PermissionSet.CreateDatabase | PermissionSet.CreateLFTag | PermissionSet.CreateLFTagExpression | PermissionSet.CreateCatalog);
-        Named(found, isOptedIn: false);
+        Named(found);
         return found.Build();
     }
 
@@ -43,13 +43,12 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
     public LakeRights OnDatabase(string database)
     {
         var found = new RightsBuilder(LakeResource.Database(database, facts.AccountId));
-        var isOptedIn = facts.IsOptedIn(found.Resource, _principals);
         Administrator(found, PermissionSet.Describe);
         Creator(found);
-        Named(found, isOptedIn);
+        Named(found);
         foreach (var grant in facts.TagGrants(TaggedResourceType.Database, _principals))
             if (grant.Resource.TagExpression!.Matches(facts.TagsOf(found.Resource.DatabaseName!, null, null))) found.Add(grant, AccessReasonKind.TagGrant);
-        if ((found.Permissions & PermissionSet.Describe) == 0 && facts.HasGrantInside(found.Resource.DatabaseName!, isOptedIn ? _principals : [.. _principals, LakePrincipal.IamAllowedPrincipalsId]))
+        if ((found.Permissions & PermissionSet.Describe) == 0 && facts.HasGrantInside(found.Resource.DatabaseName!, found.IsOptedIn ? _principals : [.. _principals, LakePrincipal.IamAllowedPrincipalsId]))
             found.Add(PermissionSet.Describe, PermissionSet.None, AccessReasonKind.GrantInside, $"A grant on a table of it shows {found.Resource}.");
         return found.Build();
     }
@@ -63,8 +62,7 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
         var found = new RightsBuilder(LakeResource.Table(database, table, facts.AccountId));
         Administrator(found, PermissionSet.Describe);
         Creator(found);
-        var isOptedIn = facts.IsOptedIn(found.Resource, _principals) || facts.IsOptedIn(LakeResource.Database(database, facts.AccountId), _principals);
-        Named(found, isOptedIn);
+        Named(found);
         Tagged(found);
         return found.Build(() => facts.ColumnsOf(found.Resource.DatabaseName!, found.Resource.TableName!));
     }
@@ -76,7 +74,7 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
     {
         var found = new RightsBuilder(LakeResource.AllTables(database, facts.AccountId));
         Administrator(found, PermissionSet.Describe);
-        Named(found, isOptedIn: false);
+        Named(found);
         return found.Build();
     }
 
@@ -87,7 +85,7 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
     {
         var found = new RightsBuilder(LakeResource.Location(location, facts.AccountId));
         Administrator(found, PermissionSet.DataLocationAccess);
-        Named(found, isOptedIn: false);
+        Named(found);
         return found.Build();
     }
 
@@ -150,7 +148,7 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
                 var found = new RightsBuilder(resource);
                 Administrator(found, PermissionSet.Describe);
                 Creator(found);
-                Named(found, isOptedIn: false);
+                Named(found);
                 return found.Build();
         }
     }
@@ -221,11 +219,15 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
         found.Add(all, grantable, AccessReasonKind.Creator, $"{principal} made {found.Resource}.");
     }
 
-    private void Named(RightsBuilder found, bool isOptedIn)
+    private void Named(RightsBuilder found)
     {
         foreach (var grant in facts.GrantsOn(found.Resource, _principals)) found.Add(grant, KindOf(grant.Resource, found.Resource), FilterOf(grant));
-        if (isOptedIn) return;
-        foreach (var grant in facts.GrantsOn(found.Resource, [LakePrincipal.IamAllowedPrincipalsId])) found.Add(grant, AccessReasonKind.IamAllowed);
+        found.IsOptedIn = facts.IsOptedIn(found.Resource, _principals);
+        foreach (var grant in facts.GrantsOn(found.Resource, [LakePrincipal.IamAllowedPrincipalsId]))
+        {
+            if (!found.IsOptedIn) found.Add(grant, AccessReasonKind.IamAllowed);
+            else found.Add(PermissionSet.None, PermissionSet.None, AccessReasonKind.OptedIn, $"{principal} is opted in on {found.Resource}: {LakePrincipal.IamAllowedPrincipalsId} does not count.");
+        }
     }
 
     private DataFilterRule? FilterOf(LakeGrant grant) => grant.Resource.Kind == ResourceKind.DataFilter
@@ -284,6 +286,8 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
         public LakeResource Resource => resource;
 
         public PermissionSet Permissions { get; private set; }
+
+        public bool IsOptedIn { get; set; }
 
         public void Add(PermissionSet permissions, PermissionSet grantable, AccessReasonKind kind, string text)
         {
@@ -349,6 +353,7 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
                 Filters = (Permissions & PermissionSet.Select) != 0 ? [] : _filters,
                 DescribableColumns = NameList.Of(_describable),
                 GrantableColumns = NameList.Of(_grantableColumns),
+                IsOptedIn = IsOptedIn,
                 Reasons = _reasons,
             };
         }

@@ -36,6 +36,9 @@ public enum AccessReasonKind
     /// <summary>The group IAM_ALLOWED_PRINCIPALS: IAM decides.</summary>
     IamAllowed,
 
+    /// <summary>An opt-in (hybrid access) closes the group IAM_ALLOWED_PRINCIPALS to the principal; allows nothing itself.</summary>
+    OptedIn,
+
     /// <summary>Nothing allows it; the text names the nearest missing thing.</summary>
     Missing,
 }

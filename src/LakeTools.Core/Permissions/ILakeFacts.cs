@@ -62,8 +62,11 @@ public interface ILakeFacts
     /// <returns>What it lets through, or null where there is none of that name.</returns>
     DataFilterRule? FilterOf(string database, string table, string name);
 
-    /// <summary>Whether any of the principals has opted in to Lake Formation on the thing, as hybrid access has it.</summary>
-    /// <param name="resource">A database or a table.</param>
+    /// <summary>
+    /// Whether any of the principals is opted in to Lake Formation on a thing, as hybrid access has it. For a table: on it or on all
+    /// tables of its database. An opt-in on a database is one on the database itself: no documentation gives it to the tables in it.
+    /// </summary>
+    /// <param name="resource">The thing.</param>
     /// <param name="principals">Whose.</param>
     /// <returns>True where there is an opt-in.</returns>
     bool IsOptedIn(LakeResource resource, IReadOnlyCollection<string> principals);

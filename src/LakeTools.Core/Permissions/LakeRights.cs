@@ -24,6 +24,12 @@ public sealed record LakeRights
     /// <summary>The columns that the principal may pass on SELECT for; counts where SELECT is not among <see cref="Grantable"/>.</summary>
     public NameList GrantableColumns { get; init; } = NameList.Empty;
 
+    /// <summary>
+    /// Whether the principal is opted in on the thing, so that Lake Formation decides for it there, and never IAM alone. In a location with
+    /// hybrid access nobody else gets credentials from Lake Formation.
+    /// </summary>
+    public bool IsOptedIn { get; init; }
+
     /// <summary>Why.</summary>
     public IReadOnlyList<AccessReason> Reasons { get; init; } = [];
 

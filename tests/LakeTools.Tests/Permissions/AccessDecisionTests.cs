@@ -56,10 +56,30 @@ public sealed class AccessDecisionTests
             new(With(Of(P, Filter, PermissionSet.Describe)) with { Filters = [Rows] }, "", "")
         },
 
-        // Developer guide, upgrading: with the group on a table, IAM alone decides; hybrid access: not for who opted in.
+        // Developer guide, upgrading: with the group on a table, IAM alone decides.
         { "the group", new(With(Of(Everyone, s_table, PermissionSet.All)), Everything, "a b c", AccessReasonKind.IamAllowed) },
-        { "the group, opted in", new(With(Of(Everyone, s_table, PermissionSet.All)) with { OptIns = [(P, s_table)] }, "", "") },
-        { "the group, database opted in", new(With(Of(Everyone, s_table, PermissionSet.All)) with { OptIns = [(P, s_database)] }, "", "") },
+
+        // Same, how hybrid access mode works: not for who is opted in on the table, or on all tables. That an opt-in on the
+        // database covers its tables is said nowhere.
+        { "the group, opted in", new(With(Of(Everyone, s_table, PermissionSet.All)) with { OptIns = [(P, s_table)] }, "", "", AccessReasonKind.OptedIn) },
+        {
+            "the group, all tables opted in",
+            new(With(Of(Everyone, s_table, PermissionSet.All)) with { OptIns = [(P, AllTables)] }, "", "", AccessReasonKind.OptedIn)
+        },
+        {
+            "the group, database opted in",
+            new(With(Of(Everyone, s_table, PermissionSet.All)) with { OptIns = [(P, s_database)] }, Everything, "a b c", AccessReasonKind.IamAllowed)
+        },
+        {
+            "the group, another opted in",
+            new(With(Of(Everyone, s_table, PermissionSet.All)) with { OptIns = [(P + "2", s_table)] }, Everything, "a b c", AccessReasonKind.IamAllowed)
+        },
+        {
+            "the group, opted in with a grant",
+            new(With(Of(Everyone, s_table, PermissionSet.All), Of(P, s_table, PermissionSet.Select)) with { OptIns = [(P, s_table)] }, "SELECT", "a b c",
+                AccessReasonKind.Grant, AccessReasonKind.OptedIn)
+        },
+        { "opted in where the group has nothing", new(With(Of(P, s_table, PermissionSet.Select)) with { OptIns = [(P, s_table)] }, "SELECT", "a b c", AccessReasonKind.Grant) },
 
         // hashicorp/terraform-provider-aws#38600: all IAM principals of an account.
         {

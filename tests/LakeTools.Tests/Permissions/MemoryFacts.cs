@@ -54,7 +54,8 @@ internal sealed record MemoryFacts : ILakeFacts
     public DataFilterRule? FilterOf(string database, string table, string name) => Filters.FirstOrDefault(filter => filter.Name == name);
 
     public bool IsOptedIn(LakeResource resource, IReadOnlyCollection<string> principals) =>
-        OptIns.Any(optIn => optIn.Resource == resource && principals.Contains(optIn.Principal));
+        OptIns.Any(optIn => principals.Contains(optIn.Principal)
+            && (optIn.Resource == resource || (resource.Kind == ResourceKind.Table && optIn.Resource == LakeResource.AllTables(resource.DatabaseName!, AccountId))));
 
     private static bool Bears(LakeResource granted, LakeResource asked) => asked.Kind switch
     {
