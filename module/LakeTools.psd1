@@ -22,6 +22,8 @@
         'Get-LakeConnection'
         'Test-LakeConnection'
         'Disconnect-Lake'
+        'Start-LakeServer'
+        'Stop-LakeServer'
         'New-GlueDatabase'
         'Get-GlueDatabase'
         'Remove-GlueDatabase'

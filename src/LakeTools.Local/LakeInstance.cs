@@ -15,7 +15,7 @@ internal sealed class LakeInstance : IDisposable
 
     private readonly IReadOnlyList<JsonApi> _services;
     private readonly object _serverGate = new();
-    private LakeServer? _server;
+    private LoopbackServer? _server;
 
     public LakeInstance(LocalLakeOptions options, string folder, TimeProvider clock)
     {
@@ -58,7 +58,7 @@ internal sealed class LakeInstance : IDisposable
     {
         lock (_serverGate)
         {
-            _server ??= LakeServer.Start(Router, port);
+            _server ??= LoopbackServer.Start(Router, port);
             if (port != 0 && port != _server.Port) throw new InvalidOperationException($"The lake's server listens on port {_server.Port} already.");
             return _server.Address;
         }

@@ -47,8 +47,16 @@ public sealed class LocalLake : IDisposable
         lock (s_open)
         {
             // A lake whose folder was removed is gone, even where somebody still has a handle to it: the folder's next lake is a new one.
-            if (!s_open.TryGetValue(folder, out var open) || !open.Lake.IsThere) open = (new LakeInstance(options, folder, clock), 0);
-            else open.Lake.CheckAgainst(options);
+            if (s_open.TryGetValue(folder, out var open) && open.Lake.IsThere)
+            {
+                open.Lake.CheckAgainst(options);
+            }
+            else
+            {
+                open.Lake?.StopServer();
+                open = (new LakeInstance(options, folder, clock), 0);
+            }
+
             s_open[folder] = (open.Lake, open.Handles + 1);
             return new LocalLake(open.Lake);
         }

@@ -7,7 +7,7 @@ using LakeTools.Local;
 
 namespace LakeTools.Cmdlets.Connection;
 
-/// <summary>Opens an embedded lake for a connection. Here alone, and in Start-LakeServer, the cmdlets know that there is one.</summary>
+/// <summary>Opens an embedded lake for a connection. Here alone, and in <see cref="LakeServers"/>, the cmdlets know that there is one.</summary>
 internal static class LocalConnection
 {
     /// <summary>Adds the embedded lake in a folder to the options.</summary>
@@ -30,7 +30,9 @@ internal static class LocalConnection
         };
     }
 
-    private static LocalLake Open(LocalLakeOptions options)
+    /// <summary>Opens a lake, or makes one.</summary>
+    /// <exception cref="LakeException"><c>LakeNotOpened</c>.</exception>
+    public static LocalLake Open(LocalLakeOptions options)
     {
         try
         {

@@ -6,14 +6,14 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.Server;
 
 /// <summary>The lake behind a port of the loopback interface, for programs that are not in this process.</summary>
-internal sealed class LakeServer : IDisposable
+internal sealed class LoopbackServer : IDisposable
 {
     private readonly WireRouter _router;
     private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stopping = new();
     private readonly SemaphoreSlim _connections = new(HttpBounds.MaxConnections);
 
-    private LakeServer(WireRouter router, int port)
+    private LoopbackServer(WireRouter router, int port)
     {
         _router = router;
         _listener = new TcpListener(IPAddress.Loopback, port);
@@ -30,9 +30,9 @@ internal sealed class LakeServer : IDisposable
     /// <param name="router">Answers.</param>
     /// <param name="port">The port; 0 for any that is free.</param>
     /// <exception cref="SocketException">The port is taken.</exception>
-    public static LakeServer Start(WireRouter router, int port)
+    public static LoopbackServer Start(WireRouter router, int port)
     {
-        var server = new LakeServer(router, port);
+        var server = new LoopbackServer(router, port);
         _ = server.AcceptAsync();
         return server;
     }

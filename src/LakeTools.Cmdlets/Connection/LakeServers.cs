@@ -1,0 +1,86 @@
+using System.Net;
+using System.Net.Sockets;
+using LakeTools.Core.Errors;
+using LakeTools.Core.Permissions;
+using LakeTools.Local;
+
+namespace LakeTools.Cmdlets.Connection;
+
+/// <summary>The embedded lakes that Start-LakeServer has put behind ports. They stay open until they are stopped, or the process ends.</summary>
+internal static class LakeServers
+{
+    private static readonly object s_gate = new();
+    private static readonly Dictionary<string, LocalLake> s_serving = []; // by the lake's own spelling of its folder
+
+    /// <summary>Starts a lake's server, or says where it runs.</summary>
+    /// <param name="folder">The lake's folder, absolute.</param>
+    /// <param name="port">The port; 0 for any.</param>
+    /// <param name="principal">Whose keys are wanted; null for the lake's administrator.</param>
+    /// <exception cref="LakeException"><c>LakeNotOpened</c>, <c>InvalidPrincipal</c> or <c>ServerNotStarted</c>.</exception>
+    public static LakeServer Start(string folder, int port, string? principal)
+    {
+        lock (s_gate)
+        {
+            var lake = LocalConnection.Open(new LocalLakeOptions { Folder = folder });
+            try
+            {
+                var arn = principal is null ? lake.AdministratorArn : LakePrincipal.Parse(principal, lake.AccountId).Id;
+                var key = lake.CredentialFor(arn);
+                var address = Listen(lake, port);
+                if (s_serving.Remove(lake.Folder, out var before)) before.Dispose();
+                s_serving.Add(lake.Folder, lake);
+                return new LakeServer
+                {
+                    Uri = address,
+                    Port = address.Port,
+                    Region = lake.Region,
+                    Principal = arn,
+                    AccessKey = key.AccessKeyId,
+                    SecretKey = new NetworkCredential("", key.SecretAccessKey).SecurePassword,
+                    LocalPath = lake.Folder,
+                };
+            }
+            catch
+            {
+                lake.Dispose();
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Stops the server of a lake.</summary>
+    /// <param name="folder">The lake's folder, absolute.</param>
+    /// <returns>False where Start-LakeServer has started none for it.</returns>
+    public static bool Stop(string folder)
+    {
+        lock (s_gate)
+        {
+            if (!s_serving.Remove(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)), out var lake)) return false;
+            lake.StopServer();
+            lake.Dispose();
+            return true;
+        }
+    }
+
+    /// <summary>The folders of the lakes that are served.</summary>
+    public static IReadOnlyList<string> Folders()
+    {
+        lock (s_gate) return [.. s_serving.Keys];
+    }
+
+    /// <summary>The error of a connection that is none to an embedded lake, or of none at all.</summary>
+    public static LakeException NotEmbedded(LakeConnection? connection) =>
+        new(nameof(Errors.LakeNotEmbedded), LakeErrorCategory.InvalidArgument, connection, Errors.LakeNotEmbedded);
+
+    private static Uri Listen(LocalLake lake, int port)
+    {
+        try
+        {
+            return lake.StartServer(port);
+        }
+        catch (Exception error) when (error is InvalidOperationException or SocketException)
+        {
+            throw new LakeException(error, nameof(Errors.ServerNotStarted), LakeErrorCategory.Connection, lake.Folder, Errors.ServerNotStarted, lake.Folder, port, error.Message);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Management.Automation;
+
+namespace LakeTools.Cmdlets.Connection;
+
+/// <summary>
+/// <para type="synopsis">Puts an embedded lake behind a port of this machine, for boto3, the AWS CLI and other programs.</para>
+/// </summary>
+[Cmdlet(VerbsLifecycle.Start, "LakeServer", SupportsShouldProcess = true)]
+[OutputType(typeof(LakeServer))]
+public sealed class StartLakeServerCommand : LakeCmdlet
+{
+    /// <summary>The lake's folder; made if it is not there. Default: the lake of the connection.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("LocalPath")]
+    [ValidateNotNullOrEmpty]
+    public string? Local { get; set; }
+
+    /// <summary>The port. Default: any that is free.</summary>
+    [Parameter]
+    [ValidateRange(0, 65535)]
+    public int Port { get; set; }
+
+    /// <summary>Whose keys are emitted: an ARN, role/name or user/name. Default: the lake's administrator.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? As { get; set; }
+
+    /// <summary>Emits the server: its address and keys.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var folder = Local is null ? ConnectedFolder() : FullPath(Local);
+        if (!ShouldProcess(folder, "Serve on this machine")) return Task.CompletedTask;
+        var server = LakeServers.Start(folder, Port, As);
+        WriteVerbose($"Listening: {server}.");
+        if (PassThru) WriteObject(server);
+        return Task.CompletedTask;
+    }
+
+    private string ConnectedFolder()
+    {
+        var connection = Connection ?? Ask(() => DefaultConnection.Current);
+        return connection?.LocalPath ?? throw LakeServers.NotEmbedded(connection);
+    }
+}
