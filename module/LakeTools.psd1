@@ -14,6 +14,7 @@
         'formats/Jobs.Format.ps1xml'
         'formats/Secrets.Format.ps1xml'
         'formats/Objects.Format.ps1xml'
+        'formats/Roles.Format.ps1xml'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()
@@ -65,6 +66,9 @@
         'Wait-LakeGlueJobRun'
         'Stop-LakeGlueJobRun'
         'Get-LakeGlueJobLog'
+        'New-LakeRole'
+        'Get-LakeRole'
+        'Remove-LakeRole'
         'New-LakeBucket'
         'Get-LakeObject'
         'Send-LakeObject'

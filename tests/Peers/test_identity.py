@@ -34,6 +34,15 @@ class Identity(PeerTestCase):
         self.assertEqual({"team": "lake", "cost": "7"},
                          {tag["Key"]: tag["Value"] for tag in iam.get_role(RoleName="PeerRole")["Role"]["Tags"]})
 
+        iam.create_role(RoleName="PeerOther", AssumeRolePolicyDocument=TRUST)
+        pages = list(iam.get_paginator("list_roles").paginate(PaginationConfig={"PageSize": 1}))
+        listed = {role["RoleName"]: role for page in pages for role in page["Roles"]}
+        self.assertLessEqual({"PeerRole", "PeerOther"}, set(listed))
+        self.assertNotIn("Tags", listed["PeerRole"])
+        self.assertEqual(["PeerRole"], [role["RoleName"] for role in iam.list_roles(PathPrefix="/jobs/")["Roles"]])
+        self.assert_code("ValidationError", iam.list_roles, PathPrefix="jobs")
+        iam.delete_role(RoleName="PeerOther")
+
         iam.put_role_policy(RoleName="PeerRole", PolicyName="read", PolicyDocument=POLICY)
         self.assertEqual(json.loads(POLICY), iam.get_role_policy(RoleName="PeerRole", PolicyName="read")["PolicyDocument"])
         for name in ("a", "b", "c"):

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using LakeTools.Cmdlets.Roles;
 using LakeTools.Core.Jobs;
 using LakeTools.Core.Secrets;
 
@@ -19,7 +20,9 @@ public sealed class NewLakeGlueJobCommand : LakeCmdlet
 
     /// <summary>The role that the job runs as: an ARN, a name, or role/name.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Arn", "RoleArn")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RoleNameCompleter))]
     public string Role { get; set; } = "";
 
     /// <summary>The script's address: s3://bucket/script.py.</summary>

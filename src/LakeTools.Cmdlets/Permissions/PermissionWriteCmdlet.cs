@@ -10,6 +10,7 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
 
     /// <summary>To whom: ARNs, account ids, organisation ARNs, IAM_ALLOWED_PRINCIPALS, role/name, user/name.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Arn")]
     [Principal]
     public string[] Principal { get; set; } = [];
 

@@ -20,6 +20,7 @@ internal sealed class IamApi : JsonApi
     {
         Write("CreateRole", CreateRole);
         Read("GetRole", call => new JsonObject { ["Role"] = Shown(call, Require(call)) });
+        Read("ListRoles", ListRoles);
         Write("DeleteRole", DeleteRole);
         Write("TagRole", TagRole);
         Write("PutRolePolicy", PutRolePolicy);
@@ -55,6 +56,14 @@ internal sealed class IamApi : JsonApi
         RoleRecords.Insert(call.Session, role);
         return new JsonObject { ["Role"] = Shown(call, role) };
     }
+
+    /// <summary>Roles as ListRoles shows them: without tags and permissions boundary (API reference, ListRoles).</summary>
+    private static JsonObject ListRoles(ApiCall call) => Page(
+        call,
+        "Roles",
+        (after, limit) => RoleRecords.List(call.Session, Text(call, "PathPrefix") ?? "/", after, limit),
+        role => role.Name,
+        role => Shown(call, role with { Tags = new Dictionary<string, string>(), PermissionsBoundary = null }));
 
     private static JsonObject? DeleteRole(ApiCall call)
     {
@@ -102,7 +111,7 @@ internal sealed class IamApi : JsonApi
     private static JsonObject ListRolePolicies(ApiCall call)
     {
         var role = Require(call);
-        return Page(call, "PolicyNames", (after, limit) => RoleRecords.PolicyNames(call.Session, role.Name, after, limit), name => name);
+        return Page(call, "PolicyNames", (after, limit) => RoleRecords.PolicyNames(call.Session, role.Name, after, limit), name => name, name => name);
     }
 
     private static JsonObject? AttachRolePolicy(ApiCall call)
@@ -128,10 +137,11 @@ internal sealed class IamApi : JsonApi
             call,
             "AttachedPolicies",
             (after, limit) => RoleRecords.AttachedArns(call.Session, role.Name, after, limit),
+            arn => arn,
             arn => new JsonObject { ["PolicyName"] = arn[(arn.LastIndexOf('/') + 1)..], ["PolicyArn"] = arn });
     }
 
-    private static JsonObject Page(ApiCall call, string member, Func<string, int, List<string>> read, Func<string, JsonNode> show)
+    private static JsonObject Page<T>(ApiCall call, string member, Func<string, int, List<T>> read, Func<T, string> key, Func<T, JsonNode> show)
     {
         var limit = (int?)call.Input["MaxItems"] ?? DefaultMaxItems;
         var found = read(Text(call, "Marker") ?? "", limit + 1);
@@ -140,7 +150,7 @@ internal sealed class IamApi : JsonApi
             [member] = new JsonArray([.. found.Take(limit).Select(show)]),
             ["IsTruncated"] = found.Count > limit,
         };
-        if (found.Count > limit) output["Marker"] = found[limit - 1];
+        if (found.Count > limit) output["Marker"] = key(found[limit - 1]);
         return output;
     }
 

@@ -69,6 +69,10 @@ internal static class RoleRecords
     public static Role? Find(StoreSession session, string name) =>
         session.First($"SELECT {Columns} FROM iam_role WHERE name = ?1", Read, name);
 
+    /// <summary>Roles by name, under a path prefix such as <c>/</c>.</summary>
+    public static List<Role> List(StoreSession session, string pathPrefix, string after, int limit) => session.Query(
+        $"SELECT {Columns} FROM iam_role WHERE name > ?2 AND substr(path, 1, length(?1)) = ?1 ORDER BY name LIMIT ?3", Read, pathPrefix, after, limit);
+
     /// <summary>The inline policies of a role, for the rule about objects under registered locations; none where it is not recorded.</summary>
     /// <param name="session">The store.</param>
     /// <param name="roleName">The name without path.</param>

@@ -4,7 +4,7 @@ using LakeTools.Local.Identity;
 
 namespace LakeTools.Local.LakeFormation;
 
-/// <summary>Reads as much of an IAM policy as says whether it allows an action on objects: Effect, Action and Resource with wildcards. A Deny wins; a statement with a Condition does not count as Allow.</summary>
+/// <summary>Reads as much of an IAM policy as says whether it allows an action on objects: Effect, Action and Resource with wildcards, and a Condition on s3:prefix. A Deny wins; a statement with any other Condition does not count as Allow.</summary>
 internal static class S3Policy
 {
     public static bool Allows(string document, ObjectAction action, string bucket, string key)
@@ -22,11 +22,33 @@ internal static class S3Policy
         foreach (var statement in Items(policy.RootElement, "Statement"))
         {
             if (!Any(statement, "Action", name, ignoreCase: true) || !Any(statement, "Resource", arn, ignoreCase: false)) continue;
-            if (statement.GetProperty("Effect").GetString() == "Deny") return false;
-            allowed |= !statement.TryGetProperty("Condition", out _);
+            var condition = Met(statement, action == ObjectAction.List ? key : null);
+            if (statement.GetProperty("Effect").GetString() == "Deny" && condition != false) return false;
+            if (statement.GetProperty("Effect").GetString() == "Allow") allowed |= condition == true;
         }
 
         return allowed;
+    }
+
+    /// <summary>Whether a statement's Condition holds; null where it asks for what we do not know.</summary>
+    private static bool? Met(JsonElement statement, string? prefix)
+    {
+        if (!statement.TryGetProperty("Condition", out var condition)) return true;
+        if (prefix is null) return null;
+        var isMet = true;
+        foreach (var comparison in condition.EnumerateObject())
+        {
+            if (comparison.Name is not ("StringLike" or "StringEquals")) return null;
+            foreach (var key in comparison.Value.EnumerateObject())
+            {
+                if (!key.Name.Equals("s3:prefix", StringComparison.OrdinalIgnoreCase)) return null;
+                isMet &= comparison.Name == "StringLike"
+                    ? Any(comparison.Value, key.Name, prefix, ignoreCase: false)
+                    : Items(comparison.Value, key.Name).Any(value => value.GetString() == prefix);
+            }
+        }
+
+        return isMet;
     }
 
     private static bool Any(JsonElement statement, string member, string value, bool ignoreCase) => Items(statement, member).Any(pattern =>

@@ -153,4 +153,8 @@ public partial class AmazonIdentityManagementServiceClient : ServiceClient, IAma
     /// <inheritdoc/>
     public virtual Task<ListRolePoliciesResponse> ListRolePoliciesAsync(ListRolePoliciesRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<ListRolePoliciesResponse>(request, cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<ListRolesResponse> ListRolesAsync(ListRolesRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync<ListRolesResponse>(request, cancellationToken);
 }

@@ -30,6 +30,13 @@ public partial interface IAmazonIdentityManagementService : IAmazonService, IDis
     /// <exception cref="ServiceFailureException">Answered by the service.</exception>
     Task<GetRoleResponse> GetRoleAsync(GetRoleRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Calls ListRoles.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="ServiceFailureException">Answered by the service.</exception>
+    Task<ListRolesResponse> ListRolesAsync(ListRolesRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Calls DeleteRole.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Stops the call.</param>

@@ -12,4 +12,9 @@ public interface IIdentityManagementServicePaginatorFactory
     /// <param name="request">The first page's request.</param>
     /// <returns>The pages.</returns>
     IListRolePoliciesPaginator ListRolePolicies(ListRolePoliciesRequest request);
+
+    /// <summary>Walks ListRoles.</summary>
+    /// <param name="request">The first page's request.</param>
+    /// <returns>The pages.</returns>
+    IListRolesPaginator ListRoles(ListRolesRequest request);
 }

@@ -5,4 +5,6 @@ internal sealed class IdentityManagementServicePaginatorFactory(IAmazonIdentityM
     public IListAttachedRolePoliciesPaginator ListAttachedRolePolicies(ListAttachedRolePoliciesRequest request) => new ListAttachedRolePoliciesPaginator(client, request);
 
     public IListRolePoliciesPaginator ListRolePolicies(ListRolePoliciesRequest request) => new ListRolePoliciesPaginator(client, request);
+
+    public IListRolesPaginator ListRoles(ListRolesRequest request) => new ListRolesPaginator(client, request);
 }

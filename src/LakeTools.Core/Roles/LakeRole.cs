@@ -1,0 +1,33 @@
+namespace LakeTools;
+
+/// <summary>A role of IAM, as far as a lake's jobs and locations need to know it.</summary>
+public sealed record LakeRole
+{
+    /// <summary>The name, without its path in IAM.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The ARN.</summary>
+    public required string Arn { get; init; }
+
+    /// <summary>Who may assume it: <c>Glue</c>, <c>LakeFormation</c>, or another service's principal such as <c>lambda.amazonaws.com</c>.</summary>
+    public IReadOnlyList<string> Service { get; init; } = [];
+
+    /// <summary>Where in S3 its inline policies let it read or write: URIs of folders, such as <c>s3://bucket/raw/</c>.</summary>
+    public IReadOnlyList<string> Path { get; init; } = [];
+
+    /// <summary>The ARNs of its managed policies.</summary>
+    public IReadOnlyList<string> ManagedPolicyArn { get; init; } = [];
+
+    /// <summary>The names of its inline policies.</summary>
+    public IReadOnlyList<string> InlinePolicyName { get; init; } = [];
+
+    /// <summary>Its tags; empty where a list of roles was read, which IAM gives without them.</summary>
+    public IReadOnlyDictionary<string, string> Tag { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>When it was made, in local time.</summary>
+    public DateTime? CreateDate { get; init; }
+
+    /// <summary>Shows the ARN, so that the role stands for it where text is wanted.</summary>
+    /// <returns>The ARN.</returns>
+    public override string ToString() => Arn;
+}

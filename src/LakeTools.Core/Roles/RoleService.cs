@@ -1,0 +1,210 @@
+using System.Runtime.CompilerServices;
+using Amazon;
+using Amazon.IdentityManagement;
+using Amazon.IdentityManagement.Model;
+using Amazon.Runtime;
+using LakeTools.Core.Errors;
+using LakeTools.Core.Objects;
+
+namespace LakeTools.Core.Roles;
+
+/// <summary>Makes, finds and removes roles for jobs and locations.</summary>
+/// <param name="connection">The lake.</param>
+public sealed class RoleService(LakeConnection connection)
+{
+    private IAmazonIdentityManagementService Client => connection.Clients.Iam;
+
+    private string Partition => RegionEndpoint.GetBySystemName(connection.Region).PartitionName;
+
+    /// <summary>Refuses what no role can be made of. Calls nothing.</summary>
+    /// <param name="role">What to make.</param>
+    /// <exception cref="LakeException"><c>InvalidRoleName</c>, <c>InvalidPolicyArn</c>, <c>InvalidS3Uri</c> or <c>BucketNameInvalid</c>.</exception>
+    public static void Check(NewRole role) => Folders(role);
+
+    /// <summary>Makes a role and waits until it can be used. Where a step fails, what was made is removed again.</summary>
+    /// <param name="role">What to make.</param>
+    /// <param name="progress">Takes how far it is; may be null.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <returns>The role.</returns>
+    /// <exception cref="LakeException">
+    /// <c>InvalidRoleName</c>, <c>InvalidPolicyArn</c>, <c>InvalidS3Uri</c>, <c>RoleExists</c>, <c>PolicyNotFound</c>; <c>RoleNotReady</c>, with which the role stays.
+    /// </exception>
+    public async Task<LakeRole> CreateAsync(NewRole role, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    {
+        var inline = RolePolicies.Inline(role.Service, Folders(role), Partition);
+        var managed = role.ManagedPolicyArns ?? RolePolicies.DefaultManaged(role.Service, Partition);
+        var request = new CreateRoleRequest
+        {
+            RoleName = role.Name,
+            AssumeRolePolicyDocument = RolePolicies.Trust(role.Service),
+            Tags = role.Tags.Count == 0 ? null : [.. role.Tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })],
+        };
+        await RoleErrors.CallAsync(role.Name, () => Client.CreateRoleAsync(request, cancellationToken)).ConfigureAwait(false);
+        try
+        {
+            if (inline is not null)
+            {
+                var policy = new PutRolePolicyRequest { RoleName = role.Name, PolicyName = RolePolicies.InlineName, PolicyDocument = inline };
+                await Client.PutRolePolicyAsync(policy, cancellationToken).ConfigureAwait(false);
+            }
+
+            foreach (var arn in managed) await AttachAsync(role.Name, arn, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await TryRemoveAsync(role.Name).ConfigureAwait(false);
+            throw;
+        }
+
+        return await new RoleWaiter(this, connection).WaitAsync(role.Name, managed, inline is not null, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads one role.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <returns>The role.</returns>
+    /// <exception cref="LakeException"><c>RoleNotFound</c>.</exception>
+    public async Task<LakeRole> GetAsync(string name, CancellationToken cancellationToken)
+    {
+        var answer = await RoleErrors.CallAsync(name, () => Client.GetRoleAsync(new GetRoleRequest { RoleName = name }, cancellationToken)).ConfigureAwait(false);
+        return await ReadAsync(answer.Role, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads one role by its name, or all that match a pattern.</summary>
+    /// <param name="name">A name, an ARN, <c>role/name</c>, or a pattern of names.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <returns>The roles, page by page.</returns>
+    /// <exception cref="LakeException"><c>RoleNotFound</c>.</exception>
+    public async IAsyncEnumerable<LakeRole> FindAsync(string name, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // Names of roles that differ in case alone are one (IAM user guide, quotas).
+        var pattern = new KeyPattern(RoleNames.Of(name).ToUpperInvariant());
+        if (!pattern.HasWildcards)
+        {
+            yield return await GetAsync(RoleNames.Of(name), cancellationToken).ConfigureAwait(false);
+            yield break;
+        }
+
+        await foreach (var role in Client.Paginators.ListRoles(new ListRolesRequest()).Roles.WithCancellation(cancellationToken).ConfigureAwait(false))
+            if (pattern.IsMatch(role.RoleName.ToUpperInvariant())) yield return await ReadAsync(role, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The names of all roles, for completion.</summary>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <returns>The names.</returns>
+    public async IAsyncEnumerable<string> NamesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var role in Client.Paginators.ListRoles(new ListRolesRequest()).Roles.WithCancellation(cancellationToken).ConfigureAwait(false))
+            yield return role.RoleName;
+    }
+
+    /// <summary>Removes a role: detaches its managed policies and deletes its inline ones first, without which IAM does not delete it.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <returns>The work.</returns>
+    /// <exception cref="LakeException"><c>RoleNotFound</c>, or <c>RoleInUse</c> where instance profiles hold it.</exception>
+    public async Task RemoveAsync(string name, CancellationToken cancellationToken)
+    {
+        foreach (var arn in await AttachedAsync(name, cancellationToken).ConfigureAwait(false))
+            await IgnoreMissingAsync(() => Client.DetachRolePolicyAsync(new DetachRolePolicyRequest { RoleName = name, PolicyArn = arn }, cancellationToken)).ConfigureAwait(false);
+        foreach (var policy in await InlineAsync(name, cancellationToken).ConfigureAwait(false))
+            await IgnoreMissingAsync(() => Client.DeleteRolePolicyAsync(new DeleteRolePolicyRequest { RoleName = name, PolicyName = policy }, cancellationToken)).ConfigureAwait(false);
+        await RoleErrors.CallAsync(name, () => Client.DeleteRoleAsync(new DeleteRoleRequest { RoleName = name }, cancellationToken)).ConfigureAwait(false);
+    }
+
+    private static List<S3Uri> Folders(NewRole role)
+    {
+        RoleNames.Check(role.Name);
+        foreach (var arn in role.ManagedPolicyArns ?? []) RoleNames.CheckPolicy(arn);
+        return [.. role.Paths.Select(Folder).Distinct()];
+    }
+
+    private static S3Uri Folder(string path)
+    {
+        // In a policy they would open more than the folder that is named.
+        if (path.AsSpan().IndexOfAny('*', '?') >= 0)
+        {
+            throw new LakeException(nameof(Errors.Errors.InvalidS3Uri), LakeErrorCategory.InvalidArgument, path, Errors.Errors.InvalidS3Uri,
+                path, "a role's path is a folder, without wildcards");
+        }
+
+        return S3Uri.Parse(path);
+    }
+
+    private async Task AttachAsync(string name, string arn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Client.AttachRolePolicyAsync(new AttachRolePolicyRequest { RoleName = name, PolicyArn = arn }, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NoSuchEntityException exception)
+        {
+            throw new LakeException(exception, nameof(Errors.Errors.PolicyNotFound), LakeErrorCategory.NotFound, arn, Errors.Errors.PolicyNotFound, arn);
+        }
+    }
+
+    private async Task<LakeRole> ReadAsync(Role role, CancellationToken cancellationToken)
+    {
+        var paths = new List<string>();
+        var inline = await InlineAsync(role.RoleName, cancellationToken).ConfigureAwait(false);
+        foreach (var policy in inline)
+        {
+            var answer = await RoleErrors.CallAsync(role.RoleName,
+                () => Client.GetRolePolicyAsync(new GetRolePolicyRequest { RoleName = role.RoleName, PolicyName = policy }, cancellationToken)).ConfigureAwait(false);
+            paths.AddRange(RolePolicies.Paths(Uri.UnescapeDataString(answer.PolicyDocument)));
+        }
+
+        return new LakeRole
+        {
+            Name = role.RoleName,
+            Arn = role.Arn,
+            Service = RolePolicies.Services(Uri.UnescapeDataString(role.AssumeRolePolicyDocument ?? "")),
+            Path = [.. paths.Distinct(StringComparer.Ordinal)],
+            ManagedPolicyArn = await AttachedAsync(role.RoleName, cancellationToken).ConfigureAwait(false),
+            InlinePolicyName = inline,
+            Tag = (role.Tags ?? []).ToDictionary(tag => tag.Key, tag => tag.Value),
+            CreateDate = role.CreateDate?.ToLocalTime(),
+        };
+    }
+
+    private Task<List<string>> AttachedAsync(string name, CancellationToken cancellationToken) => RoleErrors.CallAsync(name, async () =>
+    {
+        var arns = new List<string>();
+        await foreach (var policy in Client.Paginators.ListAttachedRolePolicies(new ListAttachedRolePoliciesRequest { RoleName = name })
+            .AttachedPolicies.WithCancellation(cancellationToken).ConfigureAwait(false)) arns.Add(policy.PolicyArn);
+        return arns;
+    });
+
+    private Task<List<string>> InlineAsync(string name, CancellationToken cancellationToken) => RoleErrors.CallAsync(name, async () =>
+    {
+        var names = new List<string>();
+        await foreach (var policy in Client.Paginators.ListRolePolicies(new ListRolePoliciesRequest { RoleName = name })
+            .PolicyNames.WithCancellation(cancellationToken).ConfigureAwait(false)) names.Add(policy);
+        return names;
+    });
+
+    private static async Task IgnoreMissingAsync<T>(Func<Task<T>> call)
+    {
+        try
+        {
+            await call().ConfigureAwait(false);
+        }
+        catch (NoSuchEntityException)
+        {
+            // Somebody else took it away meanwhile, which is what we want.
+        }
+    }
+
+    /// <summary>Takes back a half-made role. The failure that led here is the one to tell of, so that this one's own is not.</summary>
+    private async Task TryRemoveAsync(string name)
+    {
+        try
+        {
+            await RemoveAsync(name, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is LakeException or AmazonServiceException or AmazonClientException or HttpRequestException)
+        {
+            // Nothing more can be done.
+        }
+    }
+}

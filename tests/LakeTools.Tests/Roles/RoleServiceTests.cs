@@ -1,0 +1,81 @@
+using System.Net;
+using LakeTools.Core.Errors;
+using LakeTools.Core.Roles;
+using LakeTools.Tests.Objects;
+
+namespace LakeTools.Tests.Roles;
+
+/// <summary>What is left of a role when a step of its making fails.</summary>
+public sealed class RoleServiceTests : IDisposable
+{
+    private readonly ObjectLake _lake = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _lake.Dispose();
+
+    [Theory]
+    [InlineData("PutRolePolicy")]
+    [InlineData("AttachRolePolicy")]
+    public async Task A_half_made_role_is_removed(string step)
+    {
+        var connection = _lake.Connect(inner => new FailingStep(inner, step, HttpStatusCode.NotFound,
+            "<ErrorResponse><Error><Type>Sender</Type><Code>NoSuchEntity</Code><Message>none</Message></Error></ErrorResponse>"));
+        await Assert.ThrowsAnyAsync<Exception>(() => new RoleService(connection).CreateAsync(Loader(), null, Token));
+        await Assert.ThrowsAsync<LakeException>(() => new RoleService(_lake.Connection).GetAsync("Loader", Token));
+    }
+
+    [Fact]
+    public async Task A_role_whose_making_is_stopped_is_removed()
+    {
+        using var stop = new CancellationTokenSource();
+        var connection = _lake.Connect(inner => new FailingStep(inner, "AttachRolePolicy", stop.Cancel));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new RoleService(connection).CreateAsync(Loader(), null, stop.Token));
+        await Assert.ThrowsAsync<LakeException>(() => new RoleService(_lake.Connection).GetAsync("Loader", Token));
+    }
+
+    [Fact]
+    public async Task A_policy_that_is_not_there_is_named()
+    {
+        var connection = _lake.Connect(inner => new FailingStep(inner, "AttachRolePolicy", HttpStatusCode.NotFound,
+            "<ErrorResponse><Error><Type>Sender</Type><Code>NoSuchEntity</Code><Message>none</Message></Error></ErrorResponse>"));
+        var role = Loader() with { ManagedPolicyArns = ["arn:aws:iam::aws:policy/NoSuch"] };
+        var error = await Assert.ThrowsAsync<LakeException>(() => new RoleService(connection).CreateAsync(role, null, Token));
+        Assert.Equal("PolicyNotFound", error.Id);
+        Assert.Equal("arn:aws:iam::aws:policy/NoSuch", error.Target);
+    }
+
+    private static NewRole Loader() => new() { Name = "Loader", Paths = ["s3://sales-lake/raw/"] };
+
+    /// <summary>Answers one IAM operation itself: with an error, or after it did something else.</summary>
+    private sealed class FailingStep : DelegatingHandler
+    {
+        private readonly string _operation;
+        private readonly Func<HttpResponseMessage?> _answer;
+
+        public FailingStep(HttpMessageHandler inner, string operation, HttpStatusCode status, string body)
+            : base(inner)
+        {
+            _operation = operation;
+            _answer = () => new HttpResponseMessage(status) { Content = new StringContent(body) };
+        }
+
+        public FailingStep(HttpMessageHandler inner, string operation, Action instead)
+            : base(inner)
+        {
+            _operation = operation;
+            _answer = () =>
+            {
+                instead();
+                return null;
+            };
+        }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(CancellationToken.None);
+            if (body.Contains($"Action={_operation}&", StringComparison.Ordinal) && _answer() is { } answer) return answer;
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
+}
