@@ -146,7 +146,8 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
                 return OnTagged(resource);
             default:
                 var found = new RightsBuilder(resource);
-                Administrator(found, PermissionSet.Describe);
+                // An administrator changes and deletes any named expression (API reference, DeleteLFTagExpression).
+                Administrator(found, resource.Kind == ResourceKind.NamedTagExpression ? PermissionSet.Describe | KeyPermissions : PermissionSet.Describe);
                 Creator(found);
                 Named(found);
                 return found.Build();
@@ -161,6 +162,7 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
         if (IsAdministrator) return true;
         var asked = PermissionRules.Implied(grant.Permissions | grant.Grantable, grant.Resource) & ~PermissionSet.All;
         if (grant.Resource.Kind == ResourceKind.DataFilter) return MayGrantFilter(grant);
+        if (grant.Resource.Kind == ResourceKind.TagExpression && MayGrantBy(grant.Resource)) return true;
         var rights = On(grant.Resource);
         if ((asked & ~rights.Grantable) == PermissionSet.None) return true;
         return grant.Resource.Kind == ResourceKind.Columns && grant.Resource.ColumnNames.Count > 0
@@ -248,6 +250,11 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
             else if (matching.Count > 0) found.AddColumns(grant, NameList.Of(matching));
         }
     }
+
+    // GRANT_WITH_LF_TAG_EXPRESSION on the named expression, or on all values that the expression has, is enough to grant whatever it takes.
+    private bool MayGrantBy(LakeResource tagged) => tagged.TagExpression is { Count: > 0 } expression
+        ? expression.All(condition => OnTag(LakeResource.Tag(condition.Key, condition.Value, tagged.CatalogId)).Allows(PermissionSet.GrantWithLFTagExpression))
+        : tagged.TagExpressionName is { } name && On(LakeResource.NamedTagExpression(name, tagged.CatalogId)).Allows(PermissionSet.GrantWithLFTagExpression);
 
     private bool MayGrantFilter(LakeGrant grant) =>
         (OnTable(grant.Resource.DatabaseName!, grant.Resource.TableName!).Grantable & PermissionSet.Select) != 0

@@ -39,5 +39,35 @@ internal static class LakeFormationTables
             owner TEXT,
             modified INTEGER NOT NULL
         ) WITHOUT ROWID;
+        """,
+        """
+        CREATE TABLE lf_tag (
+            key TEXT PRIMARY KEY,
+            creator TEXT NOT NULL
+        ) WITHOUT ROWID;
+
+        CREATE TABLE lf_tag_value (
+            key TEXT NOT NULL,
+            value TEXT NOT NULL,
+            PRIMARY KEY (key, value)
+        ) WITHOUT ROWID;
+
+        -- tbl is empty for a database's own tags, col for a table's: so the nearest comes last.
+        CREATE TABLE lf_tag_assignment (
+            database TEXT NOT NULL,
+            tbl TEXT NOT NULL,
+            col TEXT NOT NULL,
+            key TEXT NOT NULL,
+            value TEXT NOT NULL,
+            PRIMARY KEY (database, tbl, col, key)
+        ) WITHOUT ROWID;
+        CREATE INDEX lf_tag_assignment_tag ON lf_tag_assignment (key, value, database);
+
+        CREATE TABLE lf_tag_expression (
+            name TEXT PRIMARY KEY,
+            description TEXT,
+            expression TEXT NOT NULL,
+            creator TEXT NOT NULL
+        ) WITHOUT ROWID;
         """);
 }

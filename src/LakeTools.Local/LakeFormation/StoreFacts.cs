@@ -8,8 +8,10 @@ namespace LakeTools.Local.LakeFormation;
 internal sealed class StoreFacts(StoreSession session, LakeContext lake) : ILakeFacts
 {
     private readonly GrantStore _grants = new(session, lake.AccountId);
+    private readonly Dictionary<(TaggedResourceType Type, string Principals), IReadOnlyList<LakeGrant>> _tagGrants = [];
     private HashSet<string>? _administrators;
     private HashSet<string>? _readOnlyAdministrators;
+    private (string Database, string Table, TableTags Tags)? _tags; // of the table that was asked about last
 
     public string AccountId => lake.AccountId;
 
@@ -29,6 +31,8 @@ internal sealed class StoreFacts(StoreSession session, LakeContext lake) : ILake
     {
         ResourceKind.Database => CatalogStore.CreatorOfDatabase(session, resource.DatabaseName!),
         ResourceKind.Table => CatalogStore.CreatorOfTable(session, resource.DatabaseName!, resource.TableName!),
+        ResourceKind.Tag => TagStore.CreatorOf(session, resource.TagKey!),
+        ResourceKind.NamedTagExpression => NamedExpressions.CreatorOf(session, resource.TagExpressionName!),
         _ => null,
     };
 
@@ -37,13 +41,33 @@ internal sealed class StoreFacts(StoreSession session, LakeContext lake) : ILake
 
     public bool HasGrantInside(string database, IReadOnlyCollection<string> principals) => _grants.AnyInside(database, principals);
 
-    public IReadOnlyList<LakeGrant> TagGrants(TaggedResourceType type, IReadOnlyCollection<string> principals) => [];
+    public IReadOnlyList<LakeGrant> TagGrants(TaggedResourceType type, IReadOnlyCollection<string> principals)
+    {
+        // A list of tables asks for every one of them.
+        var key = (type, string.Join(' ', principals));
+        if (!_tagGrants.TryGetValue(key, out var grants))
+            _tagGrants.Add(key, grants = [.. _grants.OfKind(ResourceKind.TagExpression, principals).Where(grant => grant.Resource.ResourceType == type).Select(Resolve).OfType<LakeGrant>()]);
+        return grants;
+    }
 
-    public IReadOnlyDictionary<string, string> TagsOf(string database, string? table, string? column) => new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> TagsOf(string database, string? table, string? column)
+    {
+        if (_tags is not { } known || known.Database != database || known.Table != (table ?? ""))
+            _tags = known = (database, table ?? "", new TableTags(session, database, table ?? ""));
+        return table is null ? known.Tags.OnDatabase : column is null ? known.Tags.OnTable : known.Tags.On(column);
+    }
 
     public IReadOnlyList<string> ColumnsOf(string database, string table) => CatalogStore.ColumnsOf(session, database, table);
 
     public DataFilterRule? FilterOf(string database, string table, string name) => null;
 
     public bool IsOptedIn(LakeResource resource, IReadOnlyCollection<string> principals) => false;
+
+    private LakeGrant? Resolve(LakeGrant grant)
+    {
+        if (grant.Resource.TagExpression is not null) return grant;
+        return NamedExpressions.Find(session, grant.Resource.TagExpressionName!) is { } named
+            ? grant with { Resource = grant.Resource with { TagExpression = named.Expression } }
+            : null;
+    }
 }

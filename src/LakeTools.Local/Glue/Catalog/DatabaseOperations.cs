@@ -68,6 +68,7 @@ internal static class DatabaseOperations
         var database = Existing(call, call.Input.Required("Name"), PermissionSet.Drop);
         CatalogStore.RemoveDatabase(call.Session, database.Name);
         new GrantStore(call.Session, call.Lake.AccountId).ForgetDatabase(database.Name);
+        TagAssignments.ForgetDatabase(call.Session, database.Name);
         CatalogTags.Forget(call, $"database/{database.Name}");
         return [];
     }

@@ -135,6 +135,7 @@ internal static class TableOperations
     {
         CatalogStore.RemoveTable(call.Session, table.Database, table.Name);
         new GrantStore(call.Session, call.Lake.AccountId).ForgetTable(table.Database, table.Name);
+        TagAssignments.ForgetTable(call.Session, table.Database, table.Name);
     }
 
     /// <summary>Names of columns are kept in lower case, as Glue keeps them.</summary>
