@@ -1,7 +1,8 @@
+import json
 import unittest
 import uuid
 
-from lake import PeerTestCase, aws, client
+from lake import ANALYST, PeerTestCase, REGION, aws, client
 
 
 class Secrets(PeerTestCase):
@@ -44,6 +45,61 @@ class Secrets(PeerTestCase):
         self.secrets.create_secret(Name=self.name, SecretString="one")
         self.assert_code("ResourceExistsException", self.secrets.create_secret, Name=self.name, SecretString="one")
         self.assert_code("InvalidParameterException", self.secrets.delete_secret, SecretId=self.name, RecoveryWindowInDays=3)
+
+    def test_a_rotation_with_the_steps_of_a_function(self):
+        """The steps are those of AWS's own rotation functions, here done from outside."""
+        made = self.secrets.create_secret(Name=self.name, SecretString="one")
+        function = "arn:aws:lambda:us-east-1:000000000000:function:mine"
+        token = self.secrets.rotate_secret(SecretId=self.name, RotationLambdaARN=function, RotationRules={"AutomaticallyAfterDays": 7})["VersionId"]
+        self.assertEqual(["AWSPENDING"], self.secrets.describe_secret(SecretId=self.name)["VersionIdsToStages"][token])
+        self.assert_code("ResourceNotFoundException", self.secrets.get_secret_value, SecretId=self.name, VersionId=token, VersionStage="AWSPENDING")
+        self.assert_code("InvalidRequestException", self.secrets.rotate_secret, SecretId=self.name)
+        self.secrets.put_secret_value(SecretId=self.name, ClientRequestToken=token, SecretString="two", VersionStages=["AWSPENDING"])
+        self.secrets.update_secret_version_stage(SecretId=self.name, VersionStage="AWSCURRENT",
+                                                 MoveToVersionId=token, RemoveFromVersionId=made["VersionId"])
+        self.assertEqual("two", self.secrets.get_secret_value(SecretId=self.name)["SecretString"])
+        facts = self.secrets.describe_secret(SecretId=self.name)
+        self.assertTrue(facts["RotationEnabled"])
+        self.assertEqual(7, facts["RotationRules"]["AutomaticallyAfterDays"])
+        self.assertIn("LastRotatedDate", facts)
+        self.secrets.cancel_rotate_secret(SecretId=self.name)
+        self.assertFalse(self.secrets.describe_secret(SecretId=self.name)["RotationEnabled"])
+
+    def test_replicas(self):
+        arn = self.secrets.create_secret(Name=self.name, SecretString="one", AddReplicaRegions=[{"Region": "us-east-2"}])["ARN"]
+        added = self.secrets.replicate_secret_to_regions(SecretId=self.name, AddReplicaRegions=[{"Region": "us-west-1"}])
+        self.assertEqual({"us-east-2": "InSync", "us-west-1": "InSync"},
+                         {replica["Region"]: replica["Status"] for replica in added["ReplicationStatus"]})
+        self.secrets.remove_regions_from_replication(SecretId=self.name, RemoveReplicaRegions=["us-east-2"])
+        replica = arn.replace(f":{REGION}:", ":us-west-1:")
+        self.assertEqual(replica, self.secrets.stop_replication_to_replica(SecretId=replica)["ARN"])
+        self.assertNotIn("ReplicationStatus", self.secrets.describe_secret(SecretId=self.name))
+
+    def test_tags(self):
+        self.secrets.create_secret(Name=self.name, SecretString="one", Tags=[{"Key": "a", "Value": "1"}])
+        self.secrets.tag_resource(SecretId=self.name, Tags=[{"Key": "b", "Value": self.name}])
+        self.secrets.untag_resource(SecretId=self.name, TagKeys=["a"])
+        self.assertEqual([{"Key": "b", "Value": self.name}], self.secrets.describe_secret(SecretId=self.name)["Tags"])
+
+    @unittest.skipUnless(hasattr(client("secretsmanager"), "batch_get_secret_value"), "this boto3 is older than BatchGetSecretValue")
+    def test_batches(self):
+        self.secrets.create_secret(Name=self.name, SecretString="one", Tags=[{"Key": "b", "Value": self.name}])
+        batch = self.secrets.batch_get_secret_value(SecretIdList=[self.name, "peer/none"])
+        self.assertEqual(["one"], [value["SecretString"] for value in batch["SecretValues"]])
+        self.assertEqual(["peer/none"], [error["SecretId"] for error in batch["Errors"]])
+        found = self.secrets.batch_get_secret_value(Filters=[{"Key": "tag-value", "Values": [self.name]}])
+        self.assertEqual([self.name], [value["Name"] for value in found["SecretValues"]])
+
+    def test_policies(self):
+        policy = json.dumps({"Version": "2012-10-17", "Statement": [
+            {"Effect": "Allow", "Principal": {"AWS": ANALYST}, "Action": "secretsmanager:GetSecretValue", "Resource": "*"}]})
+        self.secrets.create_secret(Name=self.name, SecretString="one")
+        self.assertTrue(self.secrets.validate_resource_policy(SecretId=self.name, ResourcePolicy=policy)["PolicyValidationPassed"])
+        self.secrets.put_resource_policy(SecretId=self.name, ResourcePolicy=policy, BlockPublicPolicy=True)
+        self.assertEqual(json.loads(policy), json.loads(self.secrets.get_resource_policy(SecretId=self.name)["ResourcePolicy"]))
+        self.secrets.delete_resource_policy(SecretId=self.name)
+        self.assertNotIn("ResourcePolicy", self.secrets.get_resource_policy(SecretId=self.name))
+        self.assert_code("MalformedPolicyDocumentException", self.secrets.put_resource_policy, SecretId=self.name, ResourcePolicy="{")
 
     def test_lists_are_paged_and_filtered(self):
         for number in range(5):

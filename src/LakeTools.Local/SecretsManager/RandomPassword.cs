@@ -13,9 +13,12 @@ internal static class RandomPassword
     private const string Digits = "0123456789";
     private const string Punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
-    public static JsonObject Get(ApiCall call)
+    public static JsonObject Get(ApiCall call) => new() { ["RandomPassword"] = Make(call.Input) };
+
+    /// <summary>Makes a password.</summary>
+    /// <param name="input">The members of GetRandomPassword's request.</param>
+    public static string Make(JsonObject input)
     {
-        var input = call.Input;
         var excluded = input.Text("ExcludeCharacters") ?? "";
         var kinds = new (bool Excluded, string Characters)[]
         {
@@ -39,6 +42,6 @@ internal static class RandomPassword
         var required = requireEach ? alphabets.Select(alphabet => RandomNumberGenerator.GetString(alphabet, 1)) : [];
         var password = (string.Concat(required) + RandomNumberGenerator.GetString(all, length))[..length].ToCharArray();
         RandomNumberGenerator.Shuffle<char>(password);
-        return new JsonObject { ["RandomPassword"] = new string(password) };
+        return new string(password);
     }
 }

@@ -28,7 +28,8 @@ internal sealed record SecretFilter(string Key, IReadOnlyList<string> Values)
         "tag-value" => secret.Tags.Any(tag => tag.Value.StartsWith(value, StringComparison.Ordinal)),
         "all" => value.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => Attributes(secret).Any(text =>
             text.Contains(word, StringComparison.OrdinalIgnoreCase))),
-        _ => false, // secrets of a lake have no primary region and no owning service
+        "primary-region" => secret.Replicas.Count > 0 && secret.Arn.Split(':')[3].StartsWith(value, StringComparison.Ordinal),
+        _ => false, // no other service owns secrets of a lake
     };
 
     private static IEnumerable<string> Attributes(SecretRecord secret) =>

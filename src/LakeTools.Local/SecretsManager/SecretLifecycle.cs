@@ -23,17 +23,18 @@ internal static partial class SecretLifecycle
             if (existing.Deleted is not null) throw SecretErrors.NameScheduledForDeletion();
 
             // The same request sent twice makes one secret.
-            if (value is not null && secrets.FindVersion(existing, token) is { } version && SecretValue.Open(call.Lake.Cipher, existing, version).SameAs(value))
+            if (value is not null && secrets.FindVersion(existing, token) is { IsEmpty: false } version && SecretValue.Open(call.Lake.Cipher, existing, version).SameAs(value))
                 return Reference(existing).With("VersionId", token);
             throw SecretErrors.Exists(name);
         }
 
         var tags = SecretTags.Read(call.Input);
         var secret = secrets.Create(name, call.Input.Text("Type"), call.Input.Text("Description"), call.Input.Text("KmsKeyId"), tags);
-        if (value is null) return Reference(secret);
+        secret = SecretReplicas.AddTo(call, secrets, secret);
+        if (value is null) return Reference(secret).With("ReplicationStatus", SecretReplicas.Status(secret));
         secrets.AddVersion(secret, value.Seal(call.Lake.Cipher, secret, token, secrets.Now));
         StagingLabels.Attach(secrets, secret, token, [StagingLabels.Current]);
-        return Reference(secret).With("VersionId", token);
+        return Reference(secret).With("VersionId", token).With("ReplicationStatus", SecretReplicas.Status(secret));
     }
 
     public static JsonObject Update(ApiCall call)
@@ -58,7 +59,8 @@ internal static partial class SecretLifecycle
     {
         var secrets = new SecretRepository(call.Session, call.Lake);
         var secret = secrets.Get(call.Input.Required("SecretId"));
-        var output = Facts(secret)
+        var output = Facts(secret, call.Lake)
+            .With("ReplicationStatus", SecretReplicas.Status(secret))
             .With("VersionIdsToStages", StagesByVersion(secrets, secret))
             .With("DeletedDate", EpochTime.ToWire(secret.Purged));
         return output;
@@ -76,6 +78,12 @@ internal static partial class SecretLifecycle
             throw SecretErrors.InvalidParameter("The RecoveryWindowInDays value must be between 7 and 30 days (inclusive).");
 
         var secret = secrets.Find(secretId);
+        if (secret is { Replicas.Count: > 0 })
+        {
+            var regions = string.Join(",", secret.Replicas.Select(replica => replica.Region));
+            throw SecretErrors.InvalidParameter($"You can't delete secret {secretId} that still has replica regions [{regions}]");
+        }
+
         if (force)
         {
             // A forced delete succeeds where there is nothing to delete, so that clean-up can be run twice.
@@ -103,15 +111,16 @@ internal static partial class SecretLifecycle
     public static JsonObject Reference(SecretRecord secret) => new() { ["ARN"] = secret.Arn, ["Name"] = secret.Name };
 
     /// <summary>What DescribeSecret and ListSecrets both tell.</summary>
-    public static JsonObject Facts(SecretRecord secret)
+    public static JsonObject Facts(SecretRecord secret, LakeContext lake)
     {
-        var output = Reference(secret)
+        var output = SecretRotation.Describe(Reference(secret), secret)
             .With("Type", secret.Type)
             .With("Description", secret.Description)
             .With("KmsKeyId", secret.KmsKeyId)
             .With("LastChangedDate", EpochTime.ToWire(secret.Changed))
             .With("LastAccessedDate", EpochTime.ToWire(secret.Accessed))
-            .With("CreatedDate", EpochTime.ToWire(secret.Created));
+            .With("CreatedDate", EpochTime.ToWire(secret.Created))
+            .With("PrimaryRegion", secret.Replicas.Count == 0 ? null : lake.Region);
         return secret.Tags.Count == 0 ? output : output.With("Tags", secret.TagList());
     }
 

@@ -19,7 +19,7 @@ internal static class SecretListing
         var (page, next) = Page(sorted, "secrets", call.Input.Text("NextToken"), (int)(call.Input.Number("MaxResults") ?? DefaultPage));
         return new JsonObject
         {
-            ["SecretList"] = page.Select(secret => SecretLifecycle.Facts(secret)
+            ["SecretList"] = page.Select(secret => SecretLifecycle.Facts(secret, call.Lake)
                 .With("SecretVersionsToStages", SecretLifecycle.StagesByVersion(secrets, secret))
                 .With("DeletedDate", EpochTime.ToWire(secret.Deleted))).ToJsonArray(),
         }.With("NextToken", next);

@@ -36,6 +36,12 @@ internal sealed record SecretRecord
     /// <summary>When the recovery window ends, and with it the secret.</summary>
     public long? Purged { get; init; }
 
+    /// <summary>How it is rotated; null where it never was.</summary>
+    public RotationRecord? Rotation { get; init; }
+
+    /// <summary>The other regions that it is replicated to.</summary>
+    public IReadOnlyList<ReplicaRecord> Replicas { get; init; } = [];
+
     /// <summary>The tags as the API lists them.</summary>
     public JsonArray TagList() =>
         new(Tags.Select(tag => (JsonNode?)new JsonObject { ["Key"] = tag.Key, ["Value"] = tag.Value }).ToArray());

@@ -9,7 +9,7 @@ namespace LakeTools.Local.SecretsManager;
 internal sealed class SecretRepository(StoreSession session, LakeContext lake)
 {
     private const string ArnPrefix = "arn:";
-    private const string Columns = "id, arn, name, type, description, kms_key_id, tags, policy, created, changed, accessed, deleted, purged";
+    private const string Columns = "id, arn, name, type, description, kms_key_id, tags, policy, created, changed, accessed, deleted, purged, rotation, replicas";
 
     public long Now { get; } = lake.Clock.Now();
 
@@ -51,10 +51,11 @@ internal sealed class SecretRepository(StoreSession session, LakeContext lake)
     public void Save(SecretRecord secret) => session.Execute(
         """
         UPDATE secretsmanager_secret
-        SET type = ?2, description = ?3, kms_key_id = ?4, tags = ?5, policy = ?6, changed = ?7, deleted = ?8, purged = ?9
+        SET type = ?2, description = ?3, kms_key_id = ?4, tags = ?5, policy = ?6, changed = ?7, deleted = ?8, purged = ?9, rotation = ?10, replicas = ?11
         WHERE id = ?1
         """,
-        secret.Id, secret.Type, secret.Description, secret.KmsKeyId, JsonSerializer.Serialize(secret.Tags), secret.Policy, Now, secret.Deleted, secret.Purged);
+        secret.Id, secret.Type, secret.Description, secret.KmsKeyId, JsonSerializer.Serialize(secret.Tags), secret.Policy, Now, secret.Deleted, secret.Purged,
+        secret.Rotation is null ? null : JsonSerializer.Serialize(secret.Rotation), JsonSerializer.Serialize(secret.Replicas));
 
     /// <summary>Removes a secret with its versions, beyond recovery.</summary>
     public void Purge(SecretRecord secret) => session.Execute("DELETE FROM secretsmanager_secret WHERE id = ?1", secret.Id);
@@ -71,6 +72,11 @@ internal sealed class SecretRepository(StoreSession session, LakeContext lake)
     public void AddVersion(SecretRecord secret, SecretVersion version) => session.Execute(
         "INSERT INTO secretsmanager_version (secret_id, version_id, is_binary, value, created) VALUES (?1, ?2, ?3, ?4, ?5)",
         secret.Id, version.VersionId, version.IsBinary, version.Value, version.Created);
+
+    /// <summary>Gives a version that a rotation has made its value.</summary>
+    public void FillVersion(SecretRecord secret, SecretVersion version) => session.Execute(
+        "UPDATE secretsmanager_version SET is_binary = ?3, value = ?4 WHERE secret_id = ?1 AND version_id = ?2",
+        secret.Id, version.VersionId, version.IsBinary, version.Value);
 
     /// <summary>Keeps the newest unlabelled versions and removes older ones, as AWS does past a hundred.</summary>
     public void TrimVersions(SecretRecord secret, int keep) => session.Execute(
@@ -130,6 +136,8 @@ internal sealed class SecretRepository(StoreSession session, LakeContext lake)
         Accessed = TimeOf(row, 10),
         Deleted = TimeOf(row, 11),
         Purged = TimeOf(row, 12),
+        Rotation = TextOf(row, 13) is { } rotation ? JsonSerializer.Deserialize<RotationRecord>(rotation) : null,
+        Replicas = JsonSerializer.Deserialize<List<ReplicaRecord>>(row.GetString(14))!,
     };
 
     private static SecretVersion ReadVersion(SqliteDataReader row) =>

@@ -2,7 +2,7 @@ using LakeTools.Local.Store;
 
 namespace LakeTools.Local.SecretsManager;
 
-/// <summary>Secrets Manager's tables. Times are milliseconds since 1970; tags and replicas are JSON; values are encrypted.</summary>
+/// <summary>Secrets Manager's tables. Times are milliseconds since 1970; tags, rotation and replicas are JSON; values are encrypted, and empty where a rotation has made a version only.</summary>
 internal static class SecretTables
 {
     public static StorePart Part { get; } = new("secretsmanager",
@@ -39,5 +39,9 @@ internal static class SecretTables
             FOREIGN KEY (secret_id, version_id) REFERENCES secretsmanager_version (secret_id, version_id) ON DELETE CASCADE
         ) WITHOUT ROWID;
         CREATE INDEX secretsmanager_stage_version ON secretsmanager_stage (secret_id, version_id);
+        """,
+        """
+        ALTER TABLE secretsmanager_secret ADD COLUMN rotation TEXT;
+        ALTER TABLE secretsmanager_secret ADD COLUMN replicas TEXT NOT NULL DEFAULT '[]';
         """);
 }

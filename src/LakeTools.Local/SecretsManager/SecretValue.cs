@@ -35,6 +35,9 @@ internal sealed class SecretValue
         return new SecretValue(bytes, text is null);
     }
 
+    /// <summary>A text that the lake has made.</summary>
+    public static SecretValue OfText(string text) => new(Encoding.UTF8.GetBytes(text), isBinary: false);
+
     /// <summary>Opens a stored version.</summary>
     public static SecretValue Open(LakeCipher cipher, SecretRecord secret, SecretVersion version) =>
         new(cipher.Open(version.Value, ContextOf(secret, version.VersionId)), version.IsBinary);
@@ -46,7 +49,10 @@ internal sealed class SecretValue
     /// <summary>Puts the value into an answer.</summary>
     public JsonObject WriteTo(JsonObject output) => IsBinary
         ? output.With("SecretBinary", Convert.ToBase64String(_bytes))
-        : output.With("SecretString", Encoding.UTF8.GetString(_bytes));
+        : output.With("SecretString", ToText());
+
+    /// <summary>The text of a SecretString.</summary>
+    public string ToText() => Encoding.UTF8.GetString(_bytes);
 
     public bool SameAs(SecretValue other) => IsBinary == other.IsBinary && CryptographicOperations.FixedTimeEquals(_bytes, other._bytes);
 

@@ -66,14 +66,24 @@ internal static class SecretVersions
     {
         var secrets = new SecretRepository(call.Session, call.Lake);
         var secret = secrets.GetLive(call.Input.Required("SecretId"));
-        StagingLabels.Move(secrets, secret, call.Input.Required("VersionStage"), call.Input.Text("RemoveFromVersionId"), call.Input.Text("MoveToVersionId"));
-        secrets.Save(secret);
+        var stage = call.Input.Required("VersionStage");
+        var to = call.Input.Text("MoveToVersionId");
+        var endsRotation = stage == StagingLabels.Current && to is not null && secrets.VersionWith(secret, StagingLabels.Pending) == to;
+        StagingLabels.Move(secrets, secret, stage, call.Input.Text("RemoveFromVersionId"), to);
+        secrets.Save(endsRotation ? SecretRotation.Rotated(secret, secrets.Now) : secret);
         return SecretLifecycle.Reference(secret);
     }
 
     /// <summary>Adds a version with its labels. The same token with the same value is the same request sent twice; with another value it is refused.</summary>
     public static void Add(ApiCall call, SecretRepository secrets, SecretRecord secret, SecretValue value, string token, IReadOnlyList<string> stages)
     {
+        if (secrets.FindVersion(secret, token) is { IsEmpty: true })
+        {
+            secrets.FillVersion(secret, value.Seal(call.Lake.Cipher, secret, token, secrets.Now));
+            StagingLabels.Attach(secrets, secret, token, stages);
+            return;
+        }
+
         if (secrets.FindVersion(secret, token) is { } existing)
         {
             if (!SecretValue.Open(call.Lake.Cipher, secret, existing).SameAs(value)) throw SecretErrors.TokenInUse(token, secret.Arn);
@@ -110,7 +120,7 @@ internal static class SecretVersions
     private static JsonObject Read(ApiCall call, SecretRepository secrets, SecretRecord secret, string? versionId, string? stage)
     {
         var id = versionId ?? secrets.VersionWith(secret, stage ?? StagingLabels.Current);
-        var version = (id is null ? null : secrets.FindVersion(secret, id)) ?? throw SecretErrors.NoValueFor(versionId, stage ?? StagingLabels.Current);
+        var version = (id is null ? null : secrets.FindVersion(secret, id)) is { IsEmpty: false } found ? found : throw SecretErrors.NoValueFor(versionId, stage ?? StagingLabels.Current);
         var stages = secrets.StagesOf(secret, version.VersionId);
         if (versionId is not null && stage is not null && !stages.Contains(stage))
             throw SecretErrors.InvalidRequest("You provided a VersionStage that is not associated to the provided VersionId.");

@@ -3,7 +3,7 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.SecretsManager;
 
-/// <summary>AWS Secrets Manager (json 1.1, version 2017-10-17). Replication and rotation need other regions and functions, which a lake has not.</summary>
+/// <summary>AWS Secrets Manager (json 1.1, version 2017-10-17). Other regions and rotation functions are records.</summary>
 internal sealed class SecretsManagerApi : JsonApi
 {
     public SecretsManagerApi()
@@ -26,6 +26,11 @@ internal sealed class SecretsManagerApi : JsonApi
         Write("DeleteResourcePolicy", SecretPolicies.Delete);
         Read("ValidateResourcePolicy", SecretPolicies.Validate);
         Read("GetRandomPassword", RandomPassword.Get);
+        Write("RotateSecret", SecretRotation.Rotate);
+        Write("CancelRotateSecret", SecretRotation.Cancel);
+        Write("ReplicateSecretToRegions", SecretReplicas.Add);
+        Write("RemoveRegionsFromReplication", SecretReplicas.Remove);
+        Write("StopReplicationToReplica", SecretReplicas.Detach);
     }
 
     public override string Service => "secretsmanager";

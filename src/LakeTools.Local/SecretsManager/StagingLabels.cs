@@ -8,6 +8,7 @@ internal static class StagingLabels
 {
     public const string Current = "AWSCURRENT";
     public const string Previous = "AWSPREVIOUS";
+    public const string Pending = "AWSPENDING";
 
     /// <summary>Puts labels on a version, taking each from the version that has it.</summary>
     public static void Attach(SecretRepository secrets, SecretRecord secret, string versionId, IEnumerable<string> stages)
@@ -25,7 +26,7 @@ internal static class StagingLabels
     public static void Move(SecretRepository secrets, SecretRecord secret, string stage, string? from, string? to)
     {
         var holder = secrets.VersionWith(secret, stage);
-        if (to is not null && secrets.FindVersion(secret, to) is null) throw SecretErrors.NoValueFor(to, stage);
+        if (to is not null && secrets.FindVersion(secret, to) is not { IsEmpty: false }) throw SecretErrors.NoValueFor(to, stage);
         if (from is not null && from != holder)
             throw SecretErrors.InvalidParameter($"The staging label {stage} isn't currently attached to version {from}.");
         if (to is null)
