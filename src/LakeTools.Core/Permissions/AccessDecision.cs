@@ -23,19 +23,15 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
     // The principal's own grants, and those to every IAM principal of its account.
     private readonly string[] _principals = Accounts(principal);
 
+    /// <summary>Whose grants count: the principal's own, and those to every IAM principal of its account.</summary>
+    public IReadOnlyCollection<string> Principals => _principals;
+
     /// <summary>Whether the principal is a data lake administrator with write rights.</summary>
     public bool IsAdministrator => facts.IsAdministrator(principal, readOnly: false);
 
     /// <summary>Rights on the account's catalog.</summary>
     /// <returns>The rights.</returns>
-    public LakeRights OnCatalog()
-    {
-        var found = new RightsBuilder(LakeResource.Catalog(facts.AccountId));
-        // An administrator may create databases (developer guide, implicit permissions).
-        Administrator(found, PermissionSet.CreateDatabase | PermissionSet.CreateLFTag | PermissionSet.CreateLFTagExpression | PermissionSet.CreateCatalog);
-        Named(found);
-        return found.Build();
-    }
+    public LakeRights OnCatalog() => OnCatalog(LakeResource.Catalog(facts.AccountId));
 
     /// <summary>Rights on a database.</summary>
     /// <param name="database">Its name.</param>
@@ -131,7 +127,7 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
         switch (resource.Kind)
         {
             case ResourceKind.Catalog or ResourceKind.NestedCatalog:
-                return OnCatalog();
+                return OnCatalog(resource);
             case ResourceKind.Database:
                 return OnDatabase(resource.DatabaseName!);
             case ResourceKind.Table or ResourceKind.Columns when !LakeResource.IsAllTables(resource.TableName):
@@ -169,27 +165,14 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
             && asked == PermissionSet.Select && grant.Resource.ColumnNames.All(rights.GrantableColumns.Contains);
     }
 
-    /// <summary>What is missing for a permission, and the command that would grant it.</summary>
-    /// <param name="resource">The thing.</param>
-    /// <param name="permission">What was asked.</param>
-    /// <returns>The reason of a refusal.</returns>
-    public AccessReason Missing(LakeResource resource, PermissionSet permission)
+    private LakeRights OnCatalog(LakeResource catalog)
     {
-        var parameters = resource.Kind switch
-        {
-            ResourceKind.Catalog => "-Catalog",
-            ResourceKind.Database => $"-DatabaseName {resource.DatabaseName}",
-            ResourceKind.AllTables => $"-DatabaseName {resource.DatabaseName} -TableName *",
-            ResourceKind.Columns when resource.ColumnNames.Count > 0 => $"-DatabaseName {resource.DatabaseName} -TableName {resource.TableName} -ColumnName {resource.ColumnNames}",
-            ResourceKind.Columns when resource.ExcludedColumnNames.Count > 0 => $"-DatabaseName {resource.DatabaseName} -TableName {resource.TableName} -ExcludedColumnName {resource.ExcludedColumnNames}",
-            ResourceKind.Table or ResourceKind.Columns => $"-DatabaseName {resource.DatabaseName} -TableName {resource.TableName}",
-            ResourceKind.DataFilter => $"-DatabaseName {resource.DatabaseName} -TableName {resource.TableName} -FilterName {resource.FilterName}",
-            ResourceKind.DataLocation => $"-DataLocation {S3Location.ToUri(resource.DataLocation!)}",
-            ResourceKind.Tag => $"-TagKey {resource.TagKey} -TagValue {resource.TagValues}",
-            _ => $"-TagExpressionName {resource.TagExpressionName}",
-        };
-        return new AccessReason(AccessReasonKind.Missing, permission, $"Nothing gives {principal} {permission.ToText()} on {resource}.",
-            $"Grant-LakePermission -Principal {principal} -Permission {permission.ToText()} {parameters}");
+        var found = new RightsBuilder(catalog);
+        // An administrator may create databases (developer guide, implicit permissions).
+        Administrator(found, PermissionRules.Taken(catalog) & (PermissionSet.Describe | PermissionSet.CreateDatabase | PermissionSet.CreateLFTag
+            | PermissionSet.CreateLFTagExpression | PermissionSet.CreateCatalog));
+        Named(found);
+        return found.Build();
     }
 
     private static string[] Accounts(string principal) =>
@@ -278,91 +261,4 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
         ResourceKind.DataLocation when granted.DataLocation != asked.DataLocation => AccessReasonKind.ParentLocationGrant,
         _ => AccessReasonKind.Grant,
     };
-
-    /// <summary>Gathers rights on one thing.</summary>
-    private sealed class RightsBuilder(LakeResource resource)
-    {
-        private readonly List<AccessReason> _reasons = [];
-        private readonly List<DataFilterRule> _filters = [];
-        private readonly HashSet<string> _columns = new(StringComparer.Ordinal);
-        private readonly HashSet<string> _describable = new(StringComparer.Ordinal);
-        private readonly HashSet<string> _grantableColumns = new(StringComparer.Ordinal);
-        private readonly List<NameList> _allBut = [];
-        private PermissionSet _grantable;
-
-        public LakeResource Resource => resource;
-
-        public PermissionSet Permissions { get; private set; }
-
-        public bool IsOptedIn { get; set; }
-
-        public void Add(PermissionSet permissions, PermissionSet grantable, AccessReasonKind kind, string text)
-        {
-            Permissions |= permissions;
-            _grantable |= grantable;
-            _reasons.Add(new AccessReason(kind, permissions, text));
-        }
-
-        public void Add(LakeGrant grant, AccessReasonKind kind, DataFilterRule? filter = null)
-        {
-            var permissions = PermissionRules.Implied(grant.Permissions, grant.Resource);
-            var grantable = PermissionRules.Implied(grant.Grantable, grant.Resource);
-            var text = kind == AccessReasonKind.IamAllowed
-                ? $"IAM_ALLOWED_PRINCIPALS has {grant.Permissions.ToText()} on {grant.Resource}: IAM decides."
-                : $"{grant.Permissions.ToText()} is granted on {grant.Resource}.";
-            if (kind == AccessReasonKind.FilterGrant)
-            {
-                // Of a filter that is gone nothing can be seen; DESCRIBE and DROP on a filter say nothing of the table's rows.
-                if (filter is not null && (permissions & PermissionSet.Select) != 0) _filters.Add(filter);
-                else return;
-            }
-            else if (kind == AccessReasonKind.ColumnGrant && grant.Resource.ColumnNames.Count > 0)
-            {
-                _columns.UnionWith(grant.Resource.ColumnNames);
-                if ((grantable & PermissionSet.Select) != 0) _grantableColumns.UnionWith(grant.Resource.ColumnNames);
-            }
-            else if (kind == AccessReasonKind.ColumnGrant && grant.Resource.ExcludedColumnNames.Count > 0)
-            {
-                _allBut.Add(grant.Resource.ExcludedColumnNames);
-            }
-            else
-            {
-                Permissions |= permissions;
-                _grantable |= grantable;
-            }
-
-            _reasons.Add(new AccessReason(kind, permissions, text));
-        }
-
-        /// <summary>
-        /// A tag grant that only some columns match: what changes the table becomes DESCRIBE (developer guide, tag-based notes), of
-        /// those columns and of no other.
-        /// </summary>
-        public void AddColumns(LakeGrant grant, NameList columns)
-        {
-            var permissions = PermissionRules.Implied(grant.Permissions, grant.Resource);
-            if ((permissions & PermissionSet.Select) != 0) _columns.UnionWith(columns);
-            if ((permissions & ~PermissionSet.Select) != 0) _describable.UnionWith(columns);
-            _reasons.Add(new AccessReason(AccessReasonKind.TagGrant, permissions & (PermissionSet.Select | PermissionSet.Describe),
-                $"{grant.Permissions.ToText()} is granted on {grant.Resource}, which the columns {columns} match."));
-        }
-
-        public LakeRights Build(Func<IReadOnlyList<string>>? columns = null)
-        {
-            var selectable = NameList.Of(_columns);
-            if (_allBut.Count > 0 && columns is not null)
-                selectable = NameList.Of(_columns.Concat(columns().Where(column => _allBut.Exists(hidden => !hidden.Contains(column)))));
-            return new LakeRights
-            {
-                Permissions = Permissions,
-                Grantable = _grantable,
-                SelectableColumns = (Permissions & PermissionSet.Select) != 0 ? null : selectable,
-                Filters = (Permissions & PermissionSet.Select) != 0 ? [] : _filters,
-                DescribableColumns = NameList.Of(_describable),
-                GrantableColumns = NameList.Of(_grantableColumns),
-                IsOptedIn = IsOptedIn,
-                Reasons = _reasons,
-            };
-        }
-    }
 }

@@ -41,4 +41,7 @@ public enum AccessReasonKind
 
     /// <summary>Nothing allows it; the text names the nearest missing thing.</summary>
     Missing,
+
+    /// <summary>Something could not be read by whoever asked, and might allow it.</summary>
+    Unread,
 }

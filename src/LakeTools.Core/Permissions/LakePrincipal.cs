@@ -81,14 +81,21 @@ public sealed record LakePrincipal(string Id, PrincipalKind Kind, string? Accoun
         return null;
     }
 
+    /// <summary>Who a caller is to Lake Formation: of a session of a role, the role.</summary>
+    /// <param name="arn">The ARN that STS names.</param>
+    /// <returns>The ARN that grants name. A role's path, which a session does not tell, is not in it.</returns>
+    internal static string OfCaller(string arn) => s_session.Match(arn) is { Success: true } session
+        ? $"{session.Groups["partition"].Value}:iam::{session.Groups["account"].Value}:role/{session.Groups["role"].Value}"
+        : arn;
+
     /// <inheritdoc/>
     public override string ToString() => Id;
 
     private static string Advice(string id)
     {
         if (id.Length > MaximumLength) return $" It has more than {MaximumLength} characters.";
-        if (s_session.Match(id) is { Success: true } session)
-            return $" It is a session; the grant goes to its role: {session.Groups["partition"].Value}:iam::{session.Groups["account"].Value}:role/{session.Groups["role"].Value}.";
+        if (s_session.IsMatch(id))
+            return $" It is a session; the grant goes to its role: {OfCaller(id)}.";
         if (s_root.Match(id) is { Success: true } root) return $" For the whole account, give its number: {root.Groups["account"].Value}.";
         if (s_group.IsMatch(id)) return " Lake Formation does not grant to IAM groups: grant to roles or users.";
         if (s_short.IsMatch(id)) return " The account is not known here, so give the whole ARN.";

@@ -7,33 +7,15 @@ namespace LakeTools.Core.Permissions;
 internal static class PermissionMapping
 {
     /// <summary>A grant as people see it.</summary>
-    public static LakePermission ToPermission(LakeGrant grant, string source = "Explicit", DateTime? updated = null, string? updatedBy = null)
+    public static LakePermission ToPermission(LakeGrant grant, string source = "Explicit", DateTime? updated = null, string? updatedBy = null) => new(grant.Resource)
     {
-        var resource = grant.Resource;
-        return new LakePermission
-        {
-            Principal = grant.Principal,
-            Permission = new TextList(grant.Permissions.Names()),
-            GrantablePermission = new TextList(grant.Grantable.Names()),
-            ResourceKind = resource.Kind.ToString(),
-            CatalogId = resource.CatalogId,
-            DatabaseName = resource.DatabaseName,
-            TableName = resource.Kind == ResourceKind.AllTables || LakeResource.IsAllTables(resource.TableName) ? "*" : resource.TableName,
-            ColumnName = resource.ColumnNames,
-            ExcludedColumnName = resource.ExcludedColumnNames,
-            FilterName = resource.FilterName,
-            DataLocation = resource.DataLocation,
-            TagKey = resource.TagKey,
-            TagValue = resource.TagValues,
-            TagExpression = resource.TagExpression is { } expression ? new TagConditions(expression) : null,
-            TagExpressionName = resource.TagExpressionName,
-            ResourceType = resource.ResourceType?.ToString(),
-            Source = source,
-            LastUpdated = updated,
-            LastUpdatedBy = updatedBy,
-            Target = resource.ToString(),
-        };
-    }
+        Principal = grant.Principal,
+        Permission = new TextList(grant.Permissions.Names()),
+        GrantablePermission = new TextList(grant.Grantable.Names()),
+        Source = source,
+        LastUpdated = updated,
+        LastUpdatedBy = updatedBy,
+    };
 
     /// <summary>An entry of an answer as a grant. Permissions that this version does not know are left out.</summary>
     public static LakeGrant? ToGrant(PrincipalResourcePermissions entry) => entry.Resource is { } resource && ToResource(resource) is { } known
