@@ -44,6 +44,7 @@
         'Grant-LakePermission'
         'Revoke-LakePermission'
         'Get-LakePermission'
+        'Test-LakePermission'
         'Register-LakeLocation'
         'Set-LakeLocation'
         'Get-LakeLocation'

@@ -44,7 +44,7 @@ public sealed class AccessQuestion(ILakeFacts facts, string principal)
         bool InAllRows(string column) => rights.SelectsAll || rights.SelectableColumns?.Contains(column) == true;
         var reach = all.Where(column => InAllRows(column) || rights.Filters.Any(filter => filter.Shows(column))).ToList();
         var missing = asked.Where(column => !reach.Contains(column)).ToList();
-        var isOpen = resource.Kind == ResourceKind.Table ? rights.SelectsAll || reach.Count > 0 : missing.Count == 0;
+        var isOpen = resource.Kind == ResourceKind.Table ? rights.SelectsAll || reach.Count > 0 : asked.Count > 0 && missing.Count == 0;
         if (!isOpen)
         {
             var wanted = resource.Kind == ResourceKind.Table || missing.Count == asked.Count ? resource : resource.WithColumns(NameList.Of(missing));

@@ -31,7 +31,23 @@ internal static class GrantListing
         var type = call.Input.Text("ResourceType");
         var filter = new GrantFilter(type is null ? null : s_types[type], resource, principal);
         TaggedResourceType? tagged = type switch { "LF_TAG_POLICY_DATABASE" => TaggedResourceType.Database, "LF_TAG_POLICY_TABLE" => TaggedResourceType.Table, _ => null };
-        return Page(call, "permissions", "PrincipalResourcePermissions", filter, grant => tagged is null || grant.Resource.ResourceType == tagged);
+        var page = Page(call, "permissions", "PrincipalResourcePermissions", filter, grant => tagged is null || grant.Resource.ResourceType == tagged);
+        if (principal is not null && call.Input.Text("NextToken") is null && Implicit(call, principal, resource!) is { } entry)
+            page["PrincipalResourcePermissions"]!.AsArray().Insert(0, entry);
+        return page;
+    }
+
+    /// <summary>
+    /// Asked for one principal on one thing, the service computes what is effective (AWS support, quoted in
+    /// hashicorp/terraform-provider-aws#44574): so there, and there alone, implicit rights are listed.
+    /// </summary>
+    private static JsonObject? Implicit(ApiCall call, string principal, LakeResource resource)
+    {
+        var rights = new AccessDecision(new StoreFacts(call.Session, call.Lake), principal).On(resource);
+        var permissions = PermissionSet.None;
+        foreach (var reason in rights.Reasons)
+            if (reason.Kind is AccessReasonKind.Creator or AccessReasonKind.Administrator or AccessReasonKind.ReadOnlyAdministrator) permissions |= reason.Permissions;
+        return permissions == PermissionSet.None ? null : ToWire(new LakeGrant(principal, resource, permissions, rights.Grantable & permissions));
     }
 
     public static JsonObject ForPath(ApiCall call)
@@ -122,13 +138,19 @@ internal static class GrantListing
         return grant => grant.Principal == call.Caller.PrincipalArn || decision.MayGrant(grant);
     }
 
-    private static JsonObject ToWire(LakeGrant entry, StoredGrant row) => new()
+    private static JsonObject ToWire(LakeGrant entry, StoredGrant row)
+    {
+        var wire = ToWire(entry);
+        wire["LastUpdated"] = EpochTime.ToWire(row.Updated);
+        wire["LastUpdatedBy"] = row.UpdatedBy;
+        return wire;
+    }
+
+    private static JsonObject ToWire(LakeGrant entry) => new()
     {
         ["Principal"] = new JsonObject { ["DataLakePrincipalIdentifier"] = entry.Principal },
         ["Resource"] = ResourceWire.Write(entry.Resource),
         ["Permissions"] = entry.Permissions.Names().ToJsonArray(),
         ["PermissionsWithGrantOption"] = entry.Grantable.Names().ToJsonArray(),
-        ["LastUpdated"] = EpochTime.ToWire(row.Updated),
-        ["LastUpdatedBy"] = row.UpdatedBy,
     };
 }

@@ -254,14 +254,6 @@ public sealed class AccessDecisionTests
         return !rights.IsVisible || rights.Reasons.Count > 0;
     }).Check(s_thorough);
 
-    [Fact]
-    public void The_command_that_is_offered_grants_what_was_missing()
-    {
-        var reason = new AccessDecision(new MemoryFacts(), P).Missing(s_table, PermissionSet.Select);
-        Assert.Equal((AccessReasonKind.Missing, PermissionSet.Select), (reason.Kind, reason.Permissions));
-        Assert.Equal($"Grant-LakePermission -Principal {P} -Permission SELECT -DatabaseName d1 -TableName t1", reason.Command);
-    }
-
     private static LakeResource Filter => LakeResource.DataFilter("d1", "t1", "f", Account);
 
     private static LakeResource AllTables { get; } = LakeResource.AllTables("d1", Account);

@@ -1,0 +1,92 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../../out/LakeTools"
+    $analyst = 'arn:aws:iam::000000000000:role/analyst'
+    function New-TestLake {
+        Connect-Lake -Local (Join-Path $TestDrive ([guid]::NewGuid().ToString('n')))
+        New-GlueDatabase sales | Out-Null
+        New-GlueTable sales orders -Column 'id:int', 'region:string', 'price:double' | Out-Null
+        New-GlueTable sales items -Column 'id:int' | Out-Null
+    }
+}
+
+AfterAll { Disconnect-Lake }
+
+Describe 'Test-LakePermission' {
+    BeforeEach { New-TestLake }
+
+    It 'says what is missing and the command that grants it, which then does' {
+        $access = Test-LakePermission -Principal role/analyst -Permission SELECT -DatabaseName sales -TableName orders
+        $access | Should -BeOfType ([LakeTools.LakeAccess])
+        $access.Allowed | Should -BeFalse
+        $access.Reason.Kind | Should -Be 'Missing'
+        $access.Reason.Command | Should -Be "Grant-LakePermission -Principal $analyst -Permission SELECT -DatabaseName sales -TableName orders"
+        Invoke-Expression $access.Reason.Command
+        Test-LakePermission -Principal role/analyst -Permission SELECT -DatabaseName sales -TableName orders -Quiet | Should -BeTrue
+    }
+
+    It 'names the columns that are open, and the one that is missing' {
+        Grant-LakePermission -Principal role/analyst -Permission SELECT -DatabaseName sales -TableName orders -ColumnName id, region
+        $access = Test-LakePermission -Principal role/analyst -Permission SELECT -DatabaseName sales -TableName orders
+        $access.Allowed | Should -BeTrue
+        $access.SelectableColumn | Should -Be @('id', 'region')
+        $access.Reason.Kind | Should -Be 'ColumnGrant'
+        $refused = Test-LakePermission -Principal role/analyst -Permission SELECT -DatabaseName sales -TableName orders -ColumnName id, price
+        $refused.Allowed | Should -BeFalse
+        $refused.Reason[0].Command | Should -BeLike '* -ColumnName price'
+    }
+
+    It 'names grants on all tables, on parents of a location, and administrators' {
+        Grant-LakePermission -Principal role/analyst -Permission INSERT -DatabaseName sales -TableName *
+        (Test-LakePermission -Principal role/analyst -Permission INSERT -DatabaseName sales -TableName items).Reason.Kind | Should -Be 'AllTablesGrant'
+        New-LakeBucket lake-data | Out-Null
+        Register-LakeLocation -Path s3://lake-data/raw -UseServiceLinkedRole
+        Grant-LakePermission -Principal role/analyst -Permission DATA_LOCATION_ACCESS -DataLocation s3://lake-data/raw
+        (Test-LakePermission -Principal role/analyst -Permission DATA_LOCATION_ACCESS -DataLocation s3://lake-data/raw/orders).Reason.Kind |
+            Should -Be 'ParentLocationGrant'
+        (Test-LakePermission -Principal role/LakeAdmin -Permission CREATE_DATABASE -Catalog).Reason.Kind | Should -Contain 'Administrator'
+    }
+
+    It 'knows who made a database and a table' {
+        $path = (Get-LakeConnection).LocalPath
+        Grant-LakePermission -Principal role/maker -Permission CREATE_DATABASE -Catalog
+        $maker = Connect-Lake -Local $path -As role/maker -PassThru
+        New-GlueDatabase mine -Connection $maker | Out-Null
+        New-GlueTable mine t -Column 'a:int' -Connection $maker | Out-Null
+        Connect-Lake -Local $path
+        (Test-LakePermission -Principal role/maker -Permission DROP -DatabaseName mine).Reason.Kind | Should -Be 'Creator'
+        (Test-LakePermission -Principal role/maker -Permission ALTER -DatabaseName mine -TableName t).Reason.Kind | Should -Be 'Creator'
+        (Test-LakePermission -Principal role/other -Permission DROP -DatabaseName mine).Allowed | Should -BeFalse
+    }
+
+    It 'says that a grant on a table shows its database' {
+        Grant-LakePermission -Principal role/analyst -Permission SELECT -DatabaseName sales -TableName orders
+        (Test-LakePermission -Principal role/analyst -Permission DESCRIBE -DatabaseName sales).Reason.Kind | Should -Be 'GrantInside'
+    }
+
+    It 'names IAM_ALLOWED_PRINCIPALS' {
+        Grant-LakePermission -Principal IAM_ALLOWED_PRINCIPALS -Permission ALL -DatabaseName sales -TableName items
+        (Test-LakePermission -Principal role/analyst -Permission SELECT -DatabaseName sales -TableName items).Reason.Kind | Should -Be 'IamAllowed'
+    }
+
+    It 'takes tables from the pipeline, and what it emits binds to Grant-LakePermission' {
+        Get-GlueTable sales * | Test-LakePermission -Principal role/analyst -Permission INSERT, DESCRIBE | Where-Object { -not $_.Allowed } | Grant-LakePermission
+        Get-GlueTable sales * | Test-LakePermission -Principal role/analyst -Permission INSERT, DESCRIBE -Quiet | Should -Be @($true, $true, $true, $true)
+    }
+
+    It 'says what somebody who is no administrator could not see' {
+        $path = (Get-LakeConnection).LocalPath
+        Grant-LakePermission -Principal role/analyst -Permission DESCRIBE -DatabaseName sales -TableName orders
+        $guest = Connect-Lake -Local $path -As role/analyst -PassThru
+        $access = Test-LakePermission -Principal role/other -Permission SELECT -DatabaseName sales -TableName orders -Connection $guest
+        $access.Reason.Kind | Should -Contain 'Unread'
+    }
+
+    It 'refuses what the resource does not take, and what is not there' {
+        { Test-LakePermission -Principal role/a -Permission SELECT -DatabaseName sales -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.PermissionNotForResource,LakeTools.Cmdlets.Permissions.TestLakePermissionCommand'
+        { Test-LakePermission -Principal role/a -Permission SELECT -DatabaseName sales -TableName none -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.TableNotFound,*'
+        { Test-LakePermission -Principal role/a -Permission SELECT -DatabaseName sales -TableName orders -ColumnName none -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.ColumnNotFound,*'
+    }
+}
