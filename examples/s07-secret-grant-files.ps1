@@ -1,0 +1,21 @@
+# Connect with the keys in a secret, grant on a table, fetch a file, put it back.
+#
+# The script that this replaces decoded the secret with eval, which runs whatever the secret holds; made a session from it that it never used; put a
+# database and a table into one resource; and granted WRITE, which does not exist. Here Get-LakeSecret reads JSON as JSON, its keys never
+# show, and both mistakes of the grant are one error before any call, with 'did you mean INSERT'.
+param([string] $Lake = './lake')
+$ErrorActionPreference = 'Stop'
+Import-Module LakeTools
+Connect-Lake -Local $Lake    # on AWS: Connect-Lake -ProfileName work -Region us-west-2
+
+New-GlueDatabase my_database | Out-Null
+New-GlueTable my_database my_table -Column 'id:int', 'name:string' | Out-Null
+New-LakeBucket my-bucket | Out-Null
+Set-Content (Join-Path $Lake input.txt) 'id,name'
+Send-LakeObject (Join-Path $Lake input.txt) s3://my-bucket/my-key.txt
+
+Grant-LakePermission -Principal role/my_role -Permission SELECT, INSERT -DatabaseName my_database -TableName my_table -PassThru
+
+$copy = Join-Path $Lake my-file.txt
+Receive-LakeObject s3://my-bucket/my-key.txt $copy
+Send-LakeObject $copy s3://my-bucket/my-new-key.txt -PassThru
