@@ -31,7 +31,9 @@ internal static class GrantListing
         var type = call.Input.Text("ResourceType");
         var filter = new GrantFilter(type is null ? null : s_types[type], resource, principal);
         TaggedResourceType? tagged = type switch { "LF_TAG_POLICY_DATABASE" => TaggedResourceType.Database, "LF_TAG_POLICY_TABLE" => TaggedResourceType.Table, _ => null };
-        var page = Page(call, "permissions", "PrincipalResourcePermissions", filter, grant => tagged is null || grant.Resource.ResourceType == tagged);
+        var page = Page(call, "permissions", "PrincipalResourcePermissions", filter, grant =>
+            (tagged is null || grant.Resource.ResourceType == tagged)
+            && (resource?.Kind != ResourceKind.Tag || Meet(resource.TagValues, grant.Resource.TagValues)));
         if (principal is not null && call.Input.Text("NextToken") is null && Implicit(call, principal, resource!) is { } entry)
             page["PrincipalResourcePermissions"]!.AsArray().Insert(0, entry);
         return page;
@@ -59,6 +61,18 @@ internal static class GrantListing
             grant => S3Location.IsUnder(arn, grant.Resource.DataLocation!) && S3Location.IsUnder(grant.Resource.DataLocation!, location.Arn));
     }
 
+    private static void RequireKnownTag(ApiCall call, LakeResource resource)
+    {
+        var decision = new LakeGuard(call).Decision;
+        var any = resource.Kind == ResourceKind.Tag ? resource.WithTagValues(NameList.Empty) : resource;
+        // What is granted by an expression may be asked for by anybody, who then sees their own: that says nothing of the tags.
+        if (resource.Kind != ResourceKind.TagExpression && !decision.On(any).IsVisible) throw LakeFormationErrors.Denied();
+        if (decision.IsAdministrator) TagGrants.RequireTags(call, resource);
+    }
+
+    private static bool Meet(NameList asked, NameList granted) =>
+        asked.Contains(TagExpression.AnyValue) || granted.Contains(TagExpression.AnyValue) || asked.Any(granted.Contains);
+
     private static LakeResource ReadResource(ApiCall call, JsonObject given)
     {
         if (given["TableWithColumns"] is not null) throw LakeFormationErrors.Invalid("TableWithColumns is not supported: list the permissions of the table.");
@@ -73,6 +87,7 @@ internal static class GrantListing
     /// </summary>
     private static void RequireKnown(ApiCall call, LakeResource resource)
     {
+        if (resource.Kind is ResourceKind.Tag or ResourceKind.TagExpression or ResourceKind.NamedTagExpression) RequireKnownTag(call, resource);
         if (resource.DatabaseName is not { } database) return;
         var decision = new LakeGuard(call).Decision;
         var table = resource.Kind == ResourceKind.AllTables ? null : resource.TableName;

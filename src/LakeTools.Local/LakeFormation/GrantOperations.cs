@@ -62,6 +62,7 @@ internal static class GrantOperations
         if (grant.Grantable != PermissionSet.None && grant.Resource.ExcludedColumnNames.Count > 0)
             throw LakeFormationErrors.Invalid("Excluded columns cannot be granted with grant option.");
         Authorize(call, grant);
+        TagGrants.RequireTags(call, grant.Resource);
         new GrantStore(call.Session, call.Lake.AccountId).Add(grant, call.Lake.Clock.Now(), call.Caller.PrincipalArn);
     }
 

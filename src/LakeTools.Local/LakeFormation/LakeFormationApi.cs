@@ -22,6 +22,21 @@ internal sealed class LakeFormationApi : JsonApi
         Write("UpdateResource", LocationOperations.Update);
         Read("DescribeResource", LocationOperations.Describe);
         Read("ListResources", LocationOperations.List);
+        Write("CreateLFTag", TagOperations.Create);
+        Read("GetLFTag", TagOperations.Get);
+        Write("UpdateLFTag", TagOperations.Update);
+        Write("DeleteLFTag", TagOperations.Delete);
+        Read("ListLFTags", TagOperations.List);
+        Write("AddLFTagsToResource", TagAssignmentOperations.Add);
+        Write("RemoveLFTagsFromResource", TagAssignmentOperations.Remove);
+        Read("GetResourceLFTags", TagAssignmentOperations.Get);
+        Read("SearchDatabasesByLFTags", TaggedSearch.Databases);
+        Read("SearchTablesByLFTags", TaggedSearch.Tables);
+        Write("CreateLFTagExpression", TagExpressionOperations.Create);
+        Read("GetLFTagExpression", TagExpressionOperations.Get);
+        Write("UpdateLFTagExpression", TagExpressionOperations.Update);
+        Write("DeleteLFTagExpression", TagExpressionOperations.Delete);
+        Read("ListLFTagExpressions", TagExpressionOperations.List);
         Write("GetTemporaryGlueTableCredentials", CredentialOperations.ForTable);
     }
 

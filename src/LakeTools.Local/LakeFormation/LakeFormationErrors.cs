@@ -16,4 +16,9 @@ internal static class LakeFormationErrors
     public static ApiException NotFound(string message) => new("EntityNotFoundException", message);
 
     public static ApiException ModificationInvalid() => Invalid("Permissions modification is invalid.");
+
+    /// <summary>The text is AWS's, seen by getmoto/moto's tests against it.</summary>
+    public static ApiException NoSuchTag() => NotFound("Tag or tag value does not exist.");
+
+    public static ApiException LimitExceeded(string message) => new("ResourceNumberLimitExceededException", message);
 }

@@ -83,8 +83,23 @@ internal sealed class LakeClients(TestLake lake, string? principal = null) : IDi
             },
         },
         ResourceKind.DataLocation => new Resource { DataLocation = new DataLocationResource { ResourceArn = resource.DataLocation } },
+        ResourceKind.Catalog => new Resource { Catalog = new CatalogResource() },
+        ResourceKind.Tag => new Resource { LFTag = new LFTagKeyResource { TagKey = resource.TagKey, TagValues = [.. resource.TagValues] } },
+        ResourceKind.TagExpression => new Resource
+        {
+            LFTagPolicy = new LFTagPolicyResource
+            {
+                ResourceType = resource.ResourceType == TaggedResourceType.Database ? "DATABASE" : "TABLE",
+                Expression = resource.TagExpression is { } expression ? ToWire(expression) : null,
+                ExpressionName = resource.TagExpressionName,
+            },
+        },
+        ResourceKind.NamedTagExpression => new Resource { LFTagExpression = new LFTagExpressionResource { Name = resource.TagExpressionName } },
         _ => throw new ArgumentOutOfRangeException(nameof(resource), resource.Kind, null),
     };
+
+    public static List<LFTag> ToWire(TagExpression expression) =>
+        expression.Select(condition => new LFTag { TagKey = condition.Key, TagValues = [.. condition.Value] }).ToList();
 
     private static LakeResource FromWire(Resource resource) => resource switch
     {
