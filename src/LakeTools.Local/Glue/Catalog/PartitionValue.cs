@@ -19,10 +19,6 @@ internal static class PartitionValue
     public static IComparable Constant(string text, string type) => Parse(text, type)
         ?? throw new ApiException("InvalidInputException", $"Invalid value '{text}' for a partition key of type {type}.");
 
-    /// <summary>Orders two values of one type; text by its characters' numbers.</summary>
-    public static int Compare(IComparable left, IComparable right) =>
-        left is string text ? string.CompareOrdinal(text, (string)right) : left.CompareTo(right);
-
     private static IComparable? Parse(string text, string type)
     {
         var name = type.Split('(')[0].Trim().ToLowerInvariant();

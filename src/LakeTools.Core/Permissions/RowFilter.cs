@@ -1,0 +1,62 @@
+namespace LakeTools.Core.Permissions;
+
+/// <summary>The row expression of a data cells filter, held against the columns of its table.</summary>
+public sealed class RowFilter
+{
+    private readonly Func<IReadOnlyList<object?>, bool?> _test;
+
+    private RowFilter(RowExpression expression, Func<IReadOnlyList<object?>, bool?> test, bool readsFields)
+    {
+        Expression = expression;
+        _test = test;
+        ReadsFields = readsFields;
+    }
+
+    /// <summary>What the filter says.</summary>
+    public RowExpression Expression { get; }
+
+    /// <summary>Whether the filter reads fields within structs, which <see cref="Passes"/> takes for null.</summary>
+    public bool ReadsFields { get; }
+
+    /// <summary>Reads a filter and checks it: columns are there, and constants are of their types.</summary>
+    /// <param name="text">The expression.</param>
+    /// <param name="columns">The table's columns, partition keys among them; rows have their values in this order.</param>
+    /// <returns>The filter.</returns>
+    /// <exception cref="RowExpressionException">What is wrong, and where.</exception>
+    public static RowFilter Parse(string text, IReadOnlyList<RowColumn> columns)
+    {
+        var expression = RowExpressionParser.Parse(text);
+        var readsFields = false;
+        var test = RowPredicate.Compile<IReadOnlyList<object?>>(expression, reference =>
+        {
+            readsFields |= reference.Field is not null;
+            return Bind(reference, columns);
+        });
+        return new RowFilter(expression, test, readsFields);
+    }
+
+    /// <summary>Whether a row passes: the expression is true of it, and neither false nor unknown.</summary>
+    /// <param name="row">The row's values in the order of the columns: null, string, bool, integers, decimal (or its text), float, double, DateTime.</param>
+    /// <returns>True where it does.</returns>
+    public bool Passes(IReadOnlyList<object?> row) => _test(row) == true;
+
+    private static RowTerm<IReadOnlyList<object?>> Bind(RowReference reference, IReadOnlyList<RowColumn> columns)
+    {
+        var index = 0;
+        while (index < columns.Count && !columns[index].Name.Equals(reference.Column, StringComparison.OrdinalIgnoreCase)) index++;
+        if (index == columns.Count)
+        {
+            throw new RowExpressionException(
+                $"There is no column {reference.Column}. Columns: {string.Join(", ", columns.Select(column => column.Name))}.", reference.Position);
+        }
+
+        var type = columns[index].Type;
+        foreach (var field in reference.Field?.Split('.') ?? [])
+        {
+            if (columns[index].IsPartitionKey) throw new RowExpressionException($"{reference.Column} is a partition key, whose fields cannot be named.", reference.Position);
+            type = RowTypes.FieldType(type, field) ?? throw new RowExpressionException($"{reference}: {type} has no field {field}.", reference.Position);
+        }
+
+        return RowTypes.Term(reference, type, reference.Field is null ? row => row[index] : _ => null) with { MayBeNull = !columns[index].IsPartitionKey };
+    }
+}
