@@ -124,3 +124,123 @@ Describe 's18: a role, a place, a job' {
             Should -Throw -ErrorId 'LakeTools.UnknownPermission,*'
     }
 }
+
+Describe 's01: connect' {
+    BeforeAll { Invoke-Example s01-connect | Out-Null }
+
+    It 'is who it says, where it says' {
+        $connection = Get-LakeConnection
+        $connection.Region | Should -Be 'us-west-2'
+        $connection.Principal | Should -Be (arn role/LakeAdmin)
+    }
+
+    It 'refuses a profile that is not there' {
+        { Connect-Lake -ProfileName no-such-profile -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.ProfileNotFound,*'
+    }
+}
+
+Describe 's05: an endpoint' {
+    It 'reaches the lake by one URL and by one for each service' {
+        Invoke-Example s05-endpoint | Should -BeLike '*role/LakeAdmin*role/LakeAdmin*'
+    }
+
+    It 'refuses a service that there is not' {
+        { Connect-Lake -Endpoint @{ LakeFormatoin = 'https://localhost:1' } -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.*'
+    }
+}
+
+Describe 's06: a job that logs in' {
+    BeforeAll { $output = Invoke-Example s06-secret-arguments }
+
+    It 'reads both by reference, and no argument holds them' {
+        $run = Get-LakeGlueJobRun my-job
+        $run.State | Should -Be 'SUCCEEDED'
+        $run.SecretArgument.Keys | Sort-Object | Should -Be @('--password', '--username')
+        $output | Should -BeLike '*logged in as reader with 36 characters*'
+        $output | Should -Not -BeLike "*$(Get-LakeSecret my-db -Key password -AsPlainText)*"
+    }
+
+    It 'refuses the password itself, also inside a longer text' {
+        $password = Get-LakeSecret my-db -Key password -AsPlainText
+        { Start-LakeGlueJob my-job -Argument @{ password = $password } -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.SecretInArgument,*'
+        { Start-LakeGlueJob my-job -Argument @{ dsn = "Server=db;Password=$password" } -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.SecretInArgument,*'
+    }
+
+    It 'names the keys that a secret has' {
+        { Get-LakeSecret my-db -Key pasword -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.SecretKeyNotFound,*'
+    }
+}
+
+Describe 's08: a table, a job, files' {
+    BeforeAll { Invoke-Example s08-table-job-files | Out-Null }
+
+    It 'has typed rows in the table, and the same text in the copy' {
+        $rows = Import-LakeData -DatabaseName my_database -TableName my_table
+        $rows.col1 | Should -Be @('a', 'b')
+        $rows.col2 | Should -Be @(1, 2)
+        $rows[0].col2 | Should -BeOfType ([int])
+        (Import-LakeData s3://my-other-bucket/copy.csv).col1 | Should -Be @('a', 'b')
+    }
+}
+
+Describe 's11: a place and a secret' {
+    BeforeAll { Invoke-Example s11-location-and-secret | Out-Null }
+
+    It 'registers the place with the role, and refers to the secret' {
+        (Get-LakeLocation).RoleArn | Should -Be (arn role/my-lake-role)
+        (Get-LakeGlueJobRun my-job).State | Should -Be 'SUCCEEDED'
+    }
+
+    It 'refuses the whole secret as an argument' {
+        $text = Get-LakeSecret my-app-secrets -AsPlainText
+        { Start-LakeGlueJob my-job -Argument @{ '--my-secret' = $text } -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.SecretInArgument,*'
+    }
+}
+
+Describe 's12: from the environment' {
+    BeforeAll { Invoke-Example s12-environment | Out-Null }
+
+    AfterAll { Remove-Item Env:SECRET_NAME, Env:LAKE_PATH }
+
+    It 'finds both' {
+        (Get-LakeGlueJobRun my-job).State | Should -Be 'SUCCEEDED'
+        (Get-LakePermission -Path s3://my-data-lake).Principal | Should -Be (arn role/my_role)
+    }
+
+    It 'refuses a variable that is not set by the name of the parameter' {
+        { Get-LakeSecret $env:NO_SUCH_NAME -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.SecretIdEmpty,*'
+        { Grant-LakePermission -Principal role/a -Permission DATA_LOCATION_ACCESS -DataLocation $env:NO_SUCH_PATH -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.ResourceNameEmpty,*'
+    }
+}
+
+Describe 's15: two permissions, two references' {
+    BeforeAll { Invoke-Example s15-grant-two-job | Out-Null }
+
+    It 'grants both and runs' {
+        (Get-LakePermission role/my_role).Permission | Should -Be @('SELECT', 'INSERT')
+        (Get-LakeGlueJobRun my-job).State | Should -Be 'SUCCEEDED'
+    }
+}
+
+Describe 's16: a database and a secret, with tags' {
+    BeforeAll { $output = Invoke-Example s16-database-and-secret }
+
+    It 'has both, and a second secret of the name is one error with an id' {
+        (Get-GlueDatabase my_database).LocationUri | Should -Be 's3://my-bucket/my_prefix/'
+        (Get-LakeSecretInfo my-secret).Tag['team'] | Should -Be 'data'
+        $output | Should -BeLike '*LakeTools.SecretExists: ResourceExists*'
+    }
+}
+
+Describe 's17: names and a whole secret' {
+    BeforeAll { Invoke-Example s17-names-and-secret | Out-Null }
+
+    It 'passes the names as they are, and the secret by reference' {
+        $run = Get-LakeGlueJobRun my-job
+        $run.State | Should -Be 'SUCCEEDED'
+        $run.Argument['--database'] | Should -Be 'my_database'
+        (Get-LakeGlueJobLog my-job).Message | Should -BeLike "my_database my_table*'password', 'username'*"
+    }
+}

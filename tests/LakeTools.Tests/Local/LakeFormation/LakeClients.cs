@@ -61,7 +61,26 @@ internal sealed class LakeClients(TestLake lake, string? principal = null) : IDi
 
     public static Resource ToWire(LakeResource resource) => resource.Kind switch
     {
+        ResourceKind.Catalog => new Resource { Catalog = new CatalogResource() },
         ResourceKind.Database => new Resource { Database = new DatabaseResource { Name = resource.DatabaseName } },
+        ResourceKind.TagExpression => new Resource
+        {
+            LFTagPolicy = new LFTagPolicyResource
+            {
+                ResourceType = resource.ResourceType == TaggedResourceType.Database ? "DATABASE" : "TABLE",
+                Expression = [.. resource.TagExpression!.Select(condition => new LFTag { TagKey = condition.Key, TagValues = [.. condition.Value] })],
+            },
+        },
+        ResourceKind.DataFilter => new Resource
+        {
+            DataCellsFilter = new DataCellsFilterResource
+            {
+                TableCatalogId = TestLake.Account,
+                DatabaseName = resource.DatabaseName,
+                TableName = resource.TableName,
+                Name = resource.FilterName,
+            },
+        },
         ResourceKind.Table => new Resource
         {
             Table = new TableResource { DatabaseName = resource.DatabaseName, Name = resource.TableName },

@@ -1,0 +1,28 @@
+# SELECT and INSERT on a table, and a job with a user name and a password.
+#
+# The script that this replaces put both into the job's arguments as they were. Here they are references, and the job's run shows which
+# secret was used, never what it held.
+param([string] $Lake = './lake')
+$ErrorActionPreference = 'Stop'
+Import-Module LakeTools
+Connect-Lake -Local $Lake    # on AWS: Connect-Lake -ProfileName work -Region us-west-2
+
+New-GlueDatabase my_database | Out-Null
+New-GlueTable my_database my_table -Column 'id:int', 'name:string' | Out-Null
+Grant-LakePermission -Principal role/my_role -Permission SELECT, INSERT -DatabaseName my_database -TableName my_table -PassThru
+
+New-LakeSecret my-db -Value @{ username = 'writer'; password = New-Guid } | Out-Null
+New-LakeBucket my-scripts | Out-Null
+Set-Content (Join-Path $Lake job.py) @'
+import boto3, json, sys
+arguments = dict(zip(sys.argv[1::2], sys.argv[2::2]))
+def secret(reference):
+    arn, _, key = reference.partition('#')
+    text = boto3.client('secretsmanager').get_secret_value(SecretId=arn)['SecretString']
+    return json.loads(text)[key] if key else text
+print(secret(arguments['--username']), len(secret(arguments['--password'])))
+'@
+
+Send-LakeObject (Join-Path $Lake job.py) s3://my-scripts/job.py
+New-LakeGlueJob my-job -Role role/LakeAdmin -ScriptLocation s3://my-scripts/job.py -Command pythonshell | Out-Null
+Start-LakeGlueJob my-job -SecretArgument @{ username = 'my-db#username'; password = 'my-db#password' } -Wait | Format-List JobName, State, SecretArgument

@@ -1,0 +1,190 @@
+using Amazon.Glue.Model;
+using Amazon.LakeFormation.Model;
+using Amazon.Runtime;
+using LakeTools.Core.Permissions;
+using DataLakePrincipal = Amazon.LakeFormation.Model.DataLakePrincipal;
+
+namespace LakeTools.Tests.Local.LakeFormation;
+
+/// <summary>
+/// A lake in which chance granted, tagged, filtered and opted in: databases d1 and d2 with tables t1 and t2 of columns a, b and c, some of
+/// them made by the first of two principals.
+/// </summary>
+internal sealed class RandomLake : IDisposable
+{
+    public const string Expression = "a = '1'";
+
+    private const string Bucket = "s3://lake";
+
+    private static readonly string[] s_databases = ["d1", "d2"];
+    private static readonly string[] s_tables = ["t1", "t2"];
+    private static readonly string[] s_columns = ["a", "b", "c"];
+
+    private readonly Random _random;
+
+    private RandomLake(int seed) => _random = new Random(seed);
+
+    public static string[] Principals { get; } = [$"arn:aws:iam::{TestLake.Account}:role/p", $"arn:aws:iam::{TestLake.Account}:role/q"];
+
+    public TestLake Lake { get; } = new();
+
+    public static async Task<RandomLake> MakeAsync(int seed, CancellationToken cancellation)
+    {
+        var lake = new RandomLake(seed);
+        await lake.FillAsync(cancellation);
+        return lake;
+    }
+
+    public static TableInput Input(string database, string name) => new()
+    {
+        Name = name,
+        StorageDescriptor = new StorageDescriptor
+        {
+            Location = $"{Bucket}/{database}/{name}",
+            Columns = [.. s_columns.Select(column => new Column { Name = column, Type = "string" })],
+        },
+    };
+
+    /// <summary>Everything that can be asked about, but what asking would take away.</summary>
+    public static IEnumerable<LakeResource> Things() =>
+    [
+        LakeResource.Catalog(),
+        .. s_databases.Select(database => LakeResource.Database(database)),
+        .. s_databases.SelectMany(database => s_tables.Select(table => LakeResource.Table(database, table))),
+    ];
+
+    public void Dispose() => Lake.Dispose();
+
+    private async Task FillAsync(CancellationToken cancellation)
+    {
+        using var administrator = new LakeClients(Lake);
+        using var maker = new LakeClients(Lake, Principals[0]);
+        await administrator.LakeFormation.RegisterResourceAsync(
+            new RegisterResourceRequest { ResourceArn = "arn:aws:s3:::lake", UseServiceLinkedRole = true, HybridAccessEnabled = false }, cancellation);
+        foreach (var (key, values) in ((string, List<string>)[])[("k", ["x", "y"]), ("l", ["z"])])
+            await administrator.LakeFormation.CreateLFTagAsync(new CreateLFTagRequest { TagKey = key, TagValues = values }, cancellation);
+        foreach (var database in s_databases)
+        {
+            var byMaker = Chance(4);
+            if (byMaker) await GrantAsync(administrator, Principals[0], LakeResource.Catalog(), PermissionSet.CreateDatabase, cancellation);
+            await (byMaker ? maker : administrator).Glue.CreateDatabaseAsync(
+                new CreateDatabaseRequest { DatabaseInput = new DatabaseInput { Name = database } }, cancellation);
+            foreach (var table in s_tables) await CreateTableAsync(administrator, maker, database, table, cancellation);
+        }
+
+        foreach (var _ in Enumerable.Range(0, _random.Next(4))) await TagAsync(administrator, cancellation);
+        foreach (var _ in Enumerable.Range(0, _random.Next(3))) await FilterAsync(administrator, cancellation);
+        foreach (var _ in Enumerable.Range(0, _random.Next(12))) await GrantAsync(administrator, cancellation);
+        foreach (var _ in Enumerable.Range(0, _random.Next(2))) await OptInAsync(administrator, cancellation);
+        if (Chance(8)) await SettingsAsync(administrator, cancellation);
+    }
+
+    private async Task CreateTableAsync(LakeClients administrator, LakeClients maker, string database, string table, CancellationToken cancellation)
+    {
+        var byMaker = Chance(4);
+        if (byMaker)
+        {
+            await GrantAsync(administrator, Principals[0], LakeResource.Database(database), PermissionSet.CreateTable, cancellation);
+            await GrantAsync(administrator, Principals[0], LakeResource.Location(Bucket), PermissionSet.DataLocationAccess, cancellation);
+        }
+
+        await (byMaker ? maker : administrator).Glue.CreateTableAsync(
+            new CreateTableRequest { DatabaseName = database, TableInput = Input(database, table) }, cancellation);
+    }
+
+    private Task GrantAsync(LakeClients administrator, CancellationToken cancellation)
+    {
+        var (database, table) = (One(s_databases), One(s_tables));
+        var resource = _random.Next(9) switch
+        {
+            0 => LakeResource.Catalog(),
+            1 => LakeResource.Database(database),
+            2 => LakeResource.AllTables(database),
+            3 => LakeResource.Columns(database, table, Some(s_columns)),
+            4 => LakeResource.Columns(database, table, null, Some(s_columns)),
+            5 => LakeResource.Tagged(TaggedResourceType.Table, TagExpression.Of([new("k", Some(["x", "y"]))])),
+            6 => LakeResource.Tagged(TaggedResourceType.Database, TagExpression.Of([new("l", ["z"])])),
+            7 => LakeResource.Location(One([Bucket, $"{Bucket}/{database}", $"{Bucket}/{database}/{table}"])),
+            _ => LakeResource.Table(database, table),
+        };
+        var isGroup = resource.Kind is ResourceKind.Database or ResourceKind.Table or ResourceKind.AllTables && Chance(6);
+        var permissions = isGroup ? PermissionSet.All : PermissionNames.Parse(Some([.. PermissionRules.Taken(resource).Names()]).Take(2));
+        return GrantAsync(administrator, isGroup ? LakePrincipal.IamAllowedPrincipalsId : One(Principals), resource, permissions, cancellation);
+    }
+
+    private async Task TagAsync(LakeClients administrator, CancellationToken cancellation)
+    {
+        var (database, table) = (One(s_databases), One(s_tables));
+        var resource = _random.Next(3) switch
+        {
+            0 => LakeResource.Database(database),
+            1 => LakeResource.Columns(database, table, [One(s_columns)]),
+            _ => LakeResource.Table(database, table),
+        };
+        var tag = Chance(3) ? new LFTagPair { TagKey = "l", TagValues = ["z"] } : new LFTagPair { TagKey = "k", TagValues = [One(["x", "y"])] };
+        var answer = await administrator.LakeFormation.AddLFTagsToResourceAsync(
+            new AddLFTagsToResourceRequest { Resource = LakeClients.ToWire(resource), LFTags = [tag] }, cancellation);
+        Assert.Empty(answer.Failures ?? []);
+    }
+
+    private async Task FilterAsync(LakeClients administrator, CancellationToken cancellation)
+    {
+        var (database, table, name) = (One(s_databases), One(s_tables), $"f{_random.Next(2)}");
+        var filter = new DataCellsFilter
+        {
+            TableCatalogId = TestLake.Account,
+            DatabaseName = database,
+            TableName = table,
+            Name = name,
+            RowFilter = Chance(2) ? new RowFilter { FilterExpression = Expression } : new RowFilter { AllRowsWildcard = new AllRowsWildcard() },
+            ColumnNames = Some(s_columns),
+        };
+        try
+        {
+            await administrator.LakeFormation.CreateDataCellsFilterAsync(new CreateDataCellsFilterRequest { TableData = filter }, cancellation);
+        }
+        catch (AmazonServiceException error) when (error.ErrorCode == "AlreadyExistsException")
+        {
+            return;
+        }
+
+        await GrantAsync(administrator, One(Principals), LakeResource.DataFilter(database, table, name), PermissionSet.Select, cancellation);
+    }
+
+    private async Task OptInAsync(LakeClients administrator, CancellationToken cancellation)
+    {
+        var resource = Chance(2) ? LakeResource.Database(One(s_databases)) : LakeResource.Table(One(s_databases), One(s_tables));
+        await administrator.LakeFormation.CreateLakeFormationOptInAsync(new CreateLakeFormationOptInRequest
+        {
+            Principal = new DataLakePrincipal { DataLakePrincipalIdentifier = One(Principals) },
+            Resource = LakeClients.ToWire(resource),
+        }, cancellation);
+    }
+
+    private async Task SettingsAsync(LakeClients administrator, CancellationToken cancellation)
+    {
+        var settings = (await administrator.LakeFormation.GetDataLakeSettingsAsync(new GetDataLakeSettingsRequest(), cancellation)).DataLakeSettings;
+        var principal = new DataLakePrincipal { DataLakePrincipalIdentifier = Principals[1] };
+        if (Chance(2)) settings.DataLakeAdmins = [.. settings.DataLakeAdmins, principal];
+        else settings.ReadOnlyAdmins = [principal];
+        await administrator.LakeFormation.PutDataLakeSettingsAsync(new PutDataLakeSettingsRequest { DataLakeSettings = settings }, cancellation);
+    }
+
+    private static Task GrantAsync(LakeClients administrator, string principal, LakeResource resource, PermissionSet permissions, CancellationToken cancellation) =>
+        administrator.LakeFormation.GrantPermissionsAsync(new GrantPermissionsRequest
+        {
+            Principal = new DataLakePrincipal { DataLakePrincipalIdentifier = principal },
+            Resource = LakeClients.ToWire(resource),
+            Permissions = [.. permissions.Names()],
+        }, cancellation);
+
+    private bool Chance(int oneIn) => _random.Next(oneIn) == 0;
+
+    private string One(string[] of) => of[_random.Next(of.Length)];
+
+    private List<string> Some(string[] of)
+    {
+        var some = of.Where(_ => Chance(2)).ToList();
+        return some.Count > 0 ? some : [One(of)];
+    }
+}
