@@ -37,7 +37,12 @@ internal sealed class LakeFormationApi : JsonApi
         Write("UpdateLFTagExpression", TagExpressionOperations.Update);
         Write("DeleteLFTagExpression", TagExpressionOperations.Delete);
         Read("ListLFTagExpressions", TagExpressionOperations.List);
+        Write("CreateLakeFormationOptIn", OptInOperations.Create);
+        Write("DeleteLakeFormationOptIn", OptInOperations.Delete);
+        Read("ListLakeFormationOptIns", OptInOperations.List);
         Write("GetTemporaryGlueTableCredentials", CredentialOperations.ForTable);
+        Write("GetTemporaryGluePartitionCredentials", CredentialOperations.ForPartition);
+        Write("GetTemporaryDataLocationCredentials", LocationCredentials.Get);
     }
 
     public override string Service => "lakeformation";

@@ -69,5 +69,19 @@ internal static class LakeFormationTables
             expression TEXT NOT NULL,
             creator TEXT NOT NULL
         ) WITHOUT ROWID;
+        """,
+        """
+        -- One row for each principal and thing: the catalog, a database, a table or all tables, named as in lf_grant.
+        CREATE TABLE lf_opt_in (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            principal TEXT NOT NULL,
+            kind INTEGER NOT NULL,
+            database TEXT NOT NULL,
+            tbl TEXT NOT NULL,
+            resource TEXT NOT NULL,
+            updated INTEGER NOT NULL,
+            updated_by TEXT NOT NULL,
+            UNIQUE (database, tbl, kind, principal)
+        );
         """);
 }

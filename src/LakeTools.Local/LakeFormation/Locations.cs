@@ -30,6 +30,10 @@ internal static class Locations
         return null;
     }
 
+    /// <summary>Whether Lake Formation guards a table's data for a caller: its place is registered, and in hybrid mode the caller is opted in on the table.</summary>
+    public static bool Guards(StoreSession session, string? location, LakeRights rights) =>
+        location is not null && Covering(session, location) is { } covering && (!covering.IsHybrid || rights.IsOptedIn);
+
     public static List<LakeLocationRecord> After(StoreSession session, string arn, int count) =>
         session.Query($"SELECT {Columns} FROM lf_location WHERE arn > ?1 ORDER BY arn LIMIT {count}", Read, arn);
 

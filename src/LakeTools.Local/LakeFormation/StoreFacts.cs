@@ -61,7 +61,12 @@ internal sealed class StoreFacts(StoreSession session, LakeContext lake) : ILake
 
     public DataFilterRule? FilterOf(string database, string table, string name) => null;
 
-    public bool IsOptedIn(LakeResource resource, IReadOnlyCollection<string> principals) => false;
+    public bool IsOptedIn(LakeResource resource, IReadOnlyCollection<string> principals)
+    {
+        var optIns = new OptIns(session, lake.AccountId);
+        return principals.Any(principal => optIns.Has(principal, resource.Canonical(lake.AccountId))
+            || (resource.Kind == ResourceKind.Table && optIns.Has(principal, LakeResource.AllTables(resource.DatabaseName!, lake.AccountId))));
+    }
 
     private LakeGrant? Resolve(LakeGrant grant)
     {

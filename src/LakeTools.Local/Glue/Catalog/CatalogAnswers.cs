@@ -44,7 +44,7 @@ internal static class CatalogAnswers
         answer["UpdateTime"] = EpochTime.ToWire(table.Updated);
         answer["CreatedBy"] = table.Creator;
         answer["VersionId"] = table.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        answer["IsRegisteredWithLakeFormation"] = table.Location is { } location && Locations.Covering(call.Session, location) is { IsHybrid: false };
+        answer["IsRegisteredWithLakeFormation"] = Locations.Guards(call.Session, table.Location, rights);
         var visible = rights.VisibleColumns(table.Columns).ToHashSet(StringComparer.Ordinal);
         KeepColumns(answer["StorageDescriptor"] as JsonObject, "Columns", visible);
         KeepColumns(answer, "PartitionKeys", visible);

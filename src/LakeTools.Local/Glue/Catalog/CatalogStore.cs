@@ -50,6 +50,10 @@ internal static class CatalogStore
     public static List<TableRecord> TablesAfter(StoreSession session, string database, string name, int count) =>
         session.Query($"SELECT {TableColumns} FROM glue_table WHERE database = ?1 AND name > ?2 ORDER BY name LIMIT {count}", ReadTable, database, name);
 
+    /// <summary>The tables whose location is a place in S3, with or without a slash at its end.</summary>
+    public static List<TableRecord> TablesAt(StoreSession session, string uri) => session.Query(
+        $"SELECT {TableColumns} FROM glue_table WHERE rtrim(document ->> '$.StorageDescriptor.Location', '/') = ?1 ORDER BY database, name", ReadTable, uri);
+
     /// <summary>A table's place among those of all databases. No name holds a line break.</summary>
     public static string SearchKey(TableRecord table) => table.Database + "\n" + table.Name;
 

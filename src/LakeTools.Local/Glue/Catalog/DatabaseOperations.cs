@@ -69,6 +69,7 @@ internal static class DatabaseOperations
         CatalogStore.RemoveDatabase(call.Session, database.Name);
         new GrantStore(call.Session, call.Lake.AccountId).ForgetDatabase(database.Name);
         TagAssignments.ForgetDatabase(call.Session, database.Name);
+        new OptIns(call.Session, call.Lake.AccountId).ForgetDatabase(database.Name);
         CatalogTags.Forget(call, $"database/{database.Name}");
         return [];
     }

@@ -49,7 +49,7 @@ internal static class TableOperations
         {
             ["Table"] = CatalogAnswers.ToWire(table, rights with { Permissions = rights.Permissions | PermissionSet.Select }, call),
             ["AuthorizedColumns"] = visible.ToJsonArray(),
-            ["IsRegisteredWithLakeFormation"] = table.Location is { } location && Locations.Covering(call.Session, location) is { IsHybrid: false },
+            ["IsRegisteredWithLakeFormation"] = Locations.Guards(call.Session, table.Location, rights),
             ["Permissions"] = (rights.Permissions | PermissionSet.Select).Names().ToJsonArray(),
         };
         var rows = rights.Filters.Where(filter => filter.RowExpression is not null)
@@ -136,6 +136,7 @@ internal static class TableOperations
         CatalogStore.RemoveTable(call.Session, table.Database, table.Name);
         new GrantStore(call.Session, call.Lake.AccountId).ForgetTable(table.Database, table.Name);
         TagAssignments.ForgetTable(call.Session, table.Database, table.Name);
+        new OptIns(call.Session, call.Lake.AccountId).ForgetTable(table.Database, table.Name);
     }
 
     /// <summary>Names of columns are kept in lower case, as Glue keeps them.</summary>
