@@ -58,9 +58,13 @@ class OptIns(PeerTestCase):
             self.opt_in(resource)
         self.assertEqual("InvalidInputException", self.code(
             self.lake.create_lake_formation_opt_in, Principal={"DataLakePrincipalIdentifier": ANALYST}, Resource=self.table))
-        pages = self.lake.get_paginator("list_lake_formation_opt_ins").paginate(
-            Principal={"DataLakePrincipalIdentifier": ANALYST}, PaginationConfig={"PageSize": 2})
-        listed = [entry["Resource"] for page in pages for entry in page["LakeFormationOptInsInfoList"]]
+        mine = {"Principal": {"DataLakePrincipalIdentifier": ANALYST}, "MaxResults": 2}
+        page = self.lake.list_lake_formation_opt_ins(**mine)
+        listed = [entry["Resource"] for entry in page["LakeFormationOptInsInfoList"]]
+        self.assertEqual(2, len(listed))
+        while "NextToken" in page:
+            page = self.lake.list_lake_formation_opt_ins(**mine, NextToken=page["NextToken"])
+            listed += [entry["Resource"] for entry in page["LakeFormationOptInsInfoList"]]
         self.assertIn({"Database": {"CatalogId": ACCOUNT, "Name": self.name}}, listed)
         one = self.lake.list_lake_formation_opt_ins(Resource=self.table)["LakeFormationOptInsInfoList"]
         self.assertEqual([ANALYST], [entry["Principal"]["DataLakePrincipalIdentifier"] for entry in one])
@@ -85,9 +89,11 @@ class OptIns(PeerTestCase):
         self.register()
         self.grant(["SELECT"])
         analyst = client_as_analyst("lakeformation")
-        self.opens(analyst.get_temporary_glue_partition_credentials(TableArn=self.arn, Partition={"Values": ["1"]}, DurationSeconds=900))
-        self.assertEqual("InvalidInputException", self.code(
-            client_as_analyst("lakeformation", parameter_validation=False).get_temporary_glue_table_credentials, TableArn=self.arn, DurationSeconds=899))
+        self.opens(analyst.get_temporary_glue_partition_credentials(
+            TableArn=self.arn, Partition={"Values": ["1"]}, DurationSeconds=900, SupportedPermissionTypes=["COLUMN_PERMISSION"]))
+        self.assertEqual("ValidationException", self.code(
+            client_as_analyst("lakeformation", parameter_validation=False).get_temporary_glue_table_credentials,
+            TableArn=self.arn, DurationSeconds=899, SupportedPermissionTypes=["COLUMN_PERMISSION"]))
 
     @knows("get_temporary_data_location_credentials")
     def test_a_location_opens_where_the_settings_allow_it_and_a_part_of_a_table(self):
