@@ -15,6 +15,7 @@
         'formats/Secrets.Format.ps1xml'
         'formats/Objects.Format.ps1xml'
         'formats/Roles.Format.ps1xml'
+        'formats/Endpoints.Format.ps1xml'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()
@@ -70,6 +71,9 @@
         'New-LakeRole'
         'Get-LakeRole'
         'Remove-LakeRole'
+        'New-LakeVpcEndpoint'
+        'Get-LakeVpcEndpoint'
+        'Remove-LakeVpcEndpoint'
         'New-LakeBucket'
         'Get-LakeObject'
         'Send-LakeObject'

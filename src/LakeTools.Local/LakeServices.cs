@@ -1,3 +1,4 @@
+using LakeTools.Local.Ec2;
 using LakeTools.Local.Glue;
 using LakeTools.Local.Iam;
 using LakeTools.Local.Identity;
@@ -21,6 +22,7 @@ internal static class LakeServices
         new LakeFormationApi(),
         new SecretsManagerApi(),
         new LogsApi(),
+        new Ec2Api(),
     ];
 
     /// <summary>Makes the guard of one lake's objects.</summary>

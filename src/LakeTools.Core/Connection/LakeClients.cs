@@ -40,6 +40,8 @@ internal sealed class LakeClients(LakeConnectionOptions options, ResolvedConnect
         new AmazonCloudWatchLogsConfig(),
         (credentials, config) => credentials is null ? new AmazonCloudWatchLogsClient(config) : new AmazonCloudWatchLogsClient(credentials, config)));
 
+    private object? _ec2;
+
     public IAmazonS3 S3 => _s3.Value;
 
     public IAmazonLakeFormation LakeFormation => _lakeFormation.Value;
@@ -54,7 +56,10 @@ internal sealed class LakeClients(LakeConnectionOptions options, ResolvedConnect
 
     public IAmazonSecurityTokenService Sts => _sts.Value;
 
-    private static TClient Make<TConfig, TClient>(LakeConnectionOptions options, ResolvedConnection resolved, LakeService service,
+    /// <summary>Its assembly is large and loads when this is first asked for, wherefore no field of this class names its types.</summary>
+    public Amazon.EC2.IAmazonEC2 Ec2 => (Amazon.EC2.IAmazonEC2)LazyInitializer.EnsureInitialized(ref _ec2, () => Ec2Client.Create(options, resolved));
+
+    internal static TClient Make<TConfig, TClient>(LakeConnectionOptions options, ResolvedConnection resolved, LakeService service,
         TConfig config, Func<AWSCredentials?, TConfig, TClient> create)
         where TConfig : ClientConfig
     {

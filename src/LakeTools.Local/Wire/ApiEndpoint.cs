@@ -71,7 +71,12 @@ internal sealed class ApiEndpoint(JsonApi api, LakeStore store, LakeContext lake
     private void Refuse(Caller caller, string operation)
     {
         if (caller.Scope is null || (api.Service == "sts" && operation == "GetCallerIdentity")) return;
-        var code = _service.Value.Model.Protocol == WireProtocolKind.Query ? "AccessDenied" : "AccessDeniedException";
+        var code = _service.Value.Model.Protocol switch
+        {
+            WireProtocolKind.Query => "AccessDenied",
+            WireProtocolKind.Ec2 => "UnauthorizedOperation",
+            _ => "AccessDeniedException",
+        };
         throw new ApiException(
             code,
             $"User: {caller.SessionArn} is not authorized to perform: {api.Service}:{operation} because no session policy allows the {api.Service}:{operation} action",

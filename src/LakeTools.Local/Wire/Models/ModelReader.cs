@@ -6,7 +6,7 @@ namespace LakeTools.Local.Wire.Models;
 /// Reads a *.model file. One thing a line; '#' begins a comment; members are indented under their structure or operation.
 /// <code>
 /// service glue                                the signing name
-/// protocol json-1.1                           or rest-json, query
+/// protocol json-1.1                           or rest-json, query, ec2
 /// pattern uuid [a-f0-9-]+                     a pattern as AWS states it, by a name of our own
 /// type NameString string(1..255)~uuid         a named type: kind, range (length, count or value), ~pattern, * where sensitive
 /// enum Sort ASC DESC
@@ -43,6 +43,7 @@ internal sealed class ModelReader
                 "rest-json" => WireProtocolKind.RestJson,
                 "json-1.1" => WireProtocolKind.Json11,
                 "query" => WireProtocolKind.Query,
+                "ec2" => WireProtocolKind.Ec2,
                 var other => throw new FormatException("Unknown protocol " + other),
             },
             Version = reader._header["version"],

@@ -11,4 +11,7 @@ internal enum WireProtocolKind
 
     /// <summary>Form parameters in, XML out; the Action parameter names the operation.</summary>
     Query,
+
+    /// <summary>As <see cref="Query"/>, with lists and answers in the manner of EC2.</summary>
+    Ec2,
 }

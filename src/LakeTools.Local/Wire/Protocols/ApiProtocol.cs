@@ -20,6 +20,7 @@ internal abstract class ApiProtocol
         WireProtocolKind.RestJson => new JsonProtocol(model, new RestJsonForm()),
         WireProtocolKind.Json11 => new JsonProtocol(model, new Json11Form()),
         WireProtocolKind.Query => new QueryProtocol(model),
+        WireProtocolKind.Ec2 => new Ec2Protocol(model),
         _ => throw new InvalidOperationException("No protocol " + model.Protocol),
     };
 

@@ -38,19 +38,21 @@ internal sealed class QueryForm
     public string? Value(string name) => _children.GetValueOrDefault(name)?._value;
 
     /// <summary>The members of a structure; parameters that the model does not have are left out.</summary>
-    public JsonObject ToStructure(Shape shape)
+    /// <param name="shape">The structure.</param>
+    /// <param name="listsAreFlat">True where the items of a list stand under its own name, as EC2 has it: <c>Tag.1</c> in place of <c>Tag.member.1</c>.</param>
+    public JsonObject ToStructure(Shape shape, bool listsAreFlat = false)
     {
         var result = new JsonObject();
         foreach (var member in shape.Members.Values)
-            if (_children.TryGetValue(member.Name, out var child)) result.Add(member.Name, child.ToNode(member.Shape));
+            if (_children.TryGetValue(member.Name, out var child)) result.Add(member.Name, child.ToNode(member.Shape, listsAreFlat));
         return result;
     }
 
-    private JsonNode? ToNode(Shape shape) => shape.Kind switch
+    private JsonNode? ToNode(Shape shape, bool listsAreFlat) => shape.Kind switch
     {
-        ShapeKind.Structure => ToStructure(shape),
-        ShapeKind.List => ToList(shape),
-        ShapeKind.Map => ToMap(shape),
+        ShapeKind.Structure => ToStructure(shape, listsAreFlat),
+        ShapeKind.List => ToList(shape, listsAreFlat),
+        ShapeKind.Map => ToMap(shape, listsAreFlat),
         ShapeKind.Integer or ShapeKind.Long => long.TryParse(_value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var whole)
             ? JsonNode.Parse(whole.ToString(CultureInfo.InvariantCulture)) // so that it reads as any number type
             : throw Malformed("STRING_VALUE can not be converted to an Integer"),
@@ -63,22 +65,22 @@ internal sealed class QueryForm
         _ => JsonValue.Create(_value),
     };
 
-    private JsonArray ToList(Shape shape)
+    private JsonArray ToList(Shape shape, bool listsAreFlat)
     {
         var list = new JsonArray();
-        if (_children.TryGetValue("member", out var members))
-            foreach (var item in members._children.Values) list.Add(item.ToNode(shape.Item!));
+        if ((listsAreFlat ? this : _children.GetValueOrDefault("member")) is { } members)
+            foreach (var item in members._children.Values) list.Add(item.ToNode(shape.Item!, listsAreFlat));
         return list;
     }
 
-    private JsonObject ToMap(Shape shape)
+    private JsonObject ToMap(Shape shape, bool listsAreFlat)
     {
         var map = new JsonObject();
         if (!_children.TryGetValue("entry", out var entries)) return map;
         foreach (var entry in entries._children.Values)
         {
             var key = entry.Value("key") ?? throw Malformed("A map's entry lacks its key.");
-            map[key] = entry._children.TryGetValue("value", out var value) ? value.ToNode(shape.Item!) : null;
+            map[key] = entry._children.TryGetValue("value", out var value) ? value.ToNode(shape.Item!, listsAreFlat) : null;
         }
 
         return map;

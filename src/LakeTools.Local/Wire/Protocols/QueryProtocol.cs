@@ -8,11 +8,14 @@ using LakeTools.Local.Wire.Signing;
 namespace LakeTools.Local.Wire.Protocols;
 
 /// <summary>Requests as form parameters, answers in XML: IAM and STS.</summary>
-internal sealed class QueryProtocol(ServiceModel model) : ApiProtocol(model)
+internal class QueryProtocol(ServiceModel model, string listItem = "member") : ApiProtocol(model)
 {
     private const string ContentType = "text/xml";
 
     private static readonly XmlWriterSettings s_writing = new() { Encoding = new UTF8Encoding(false), OmitXmlDeclaration = true };
+
+    /// <summary>How items of a list are numbered in a request: <c>Tags.member.1</c>, or <c>Tag.1</c>.</summary>
+    protected virtual bool ListsAreFlat => false;
 
     public override (string Operation, JsonObject Input) Read(WireRequest request, byte[] body)
     {
@@ -21,7 +24,7 @@ internal sealed class QueryProtocol(ServiceModel model) : ApiProtocol(model)
         var operation = form.Value("Action") ?? throw new ApiException("MissingAction", "The request must contain the parameter Action");
         if (form.Value("Version") != Model.Version || !Model.Operations.TryGetValue(operation, out var shape))
             throw new ApiException("InvalidAction", $"Could not find operation {operation} for version {form.Value("Version") ?? "NO_VERSION_SPECIFIED"}");
-        return (operation, form.ToStructure(shape));
+        return (operation, form.ToStructure(shape, ListsAreFlat));
     }
 
     public override WireResponse WriteOutput(string operation, JsonObject? output, string requestId) => Write(200, requestId, xml =>
@@ -64,7 +67,7 @@ internal sealed class QueryProtocol(ServiceModel model) : ApiProtocol(model)
     public override ApiException UnknownOperation(string operation) =>
         new("InvalidAction", $"Could not find operation {operation} for version {Model.Version}");
 
-    private static WireResponse Write(int status, string requestId, Action<XmlWriter> write)
+    protected static WireResponse Write(int status, string requestId, Action<XmlWriter> write)
     {
         using var buffer = new MemoryStream();
         using (var xml = XmlWriter.Create(buffer, s_writing)) write(xml);
@@ -73,7 +76,7 @@ internal sealed class QueryProtocol(ServiceModel model) : ApiProtocol(model)
         return response;
     }
 
-    private void WriteMembers(XmlWriter xml, JsonObject members)
+    protected void WriteMembers(XmlWriter xml, JsonObject members)
     {
         foreach (var (name, value) in members)
             if (value is not null) WriteElement(xml, name, value);
@@ -88,7 +91,7 @@ internal sealed class QueryProtocol(ServiceModel model) : ApiProtocol(model)
                 WriteMembers(xml, members);
                 break;
             case JsonArray list:
-                foreach (var item in list) WriteElement(xml, "member", item!);
+                foreach (var item in list) WriteElement(xml, listItem, item!);
                 break;
             default:
                 xml.WriteString(value.GetValueKind() == JsonValueKind.String ? XmlCharacters.Clean(value.GetValue<string>()) : value.ToJsonString());

@@ -1,0 +1,72 @@
+using System.Collections;
+using System.Management.Automation;
+using LakeTools.Core.Endpoints;
+
+namespace LakeTools.Cmdlets.Endpoints;
+
+/// <summary>
+/// <para type="synopsis">Makes a VPC endpoint, through which a VPC reaches a lake's service without the internet.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.New, "LakeVpcEndpoint", SupportsShouldProcess = true)]
+[OutputType(typeof(LakeVpcEndpoint))]
+public sealed class NewLakeVpcEndpointCommand : LakeCmdlet
+{
+    /// <summary>What the endpoint leads to; one is made for each.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    public VpcService[] Service { get; set; } = [];
+
+    /// <summary>The VPC.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string VpcId { get; set; } = "";
+
+    /// <summary>The subnets in which an interface gets an address.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string[]? SubnetId { get; set; }
+
+    /// <summary>The security groups of an interface. Default: the VPC's.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string[]? SecurityGroupId { get; set; }
+
+    /// <summary>The route tables that lead to a gateway.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string[]? RouteTableId { get; set; }
+
+    /// <summary>Lets the service's usual names lead to the interface within the VPC.</summary>
+    [Parameter]
+    public SwitchParameter PrivateDns { get; set; }
+
+    /// <summary>Tags: <c>@{ team = 'sales' }</c>.</summary>
+    [Parameter]
+    public Hashtable? Tag { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        foreach (var service in Service)
+        {
+            await TryAsync(async () =>
+            {
+                var endpoint = new NewVpcEndpoint
+                {
+                    Service = service,
+                    VpcId = VpcId,
+                    SubnetIds = SubnetId ?? [],
+                    SecurityGroupIds = SecurityGroupId ?? [],
+                    RouteTableIds = RouteTableId ?? [],
+                    PrivateDns = PrivateDns,
+                    Tags = StringMap.Of(Tag) ?? [],
+                };
+                VpcEndpointService.Check(endpoint);
+                if (!ShouldProcess(VpcId, $"Make the endpoint for {service}")) return;
+                var made = await new VpcEndpointService(Lake).CreateAsync(endpoint, cancellationToken).ConfigureAwait(false);
+                if (VpcEndpointService.LeadsNowhere(endpoint))
+                    WriteWarning($"Nothing in {VpcId} uses {made.Id}: it was made without {(made.Type == "Gateway" ? "-RouteTableId" : "-SubnetId")}.");
+                WriteObject(made);
+            }, VpcId).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using Amazon.EC2;
+
+namespace LakeTools.Core.Connection;
+
+/// <summary>Makes the client of EC2, in a class of its own so that its assembly is not loaded before it is needed.</summary>
+internal static class Ec2Client
+{
+    /// <summary>Makes it.</summary>
+    public static object Create(LakeConnectionOptions options, ResolvedConnection resolved) => LakeClients.Make(options, resolved, LakeService.Ec2,
+        new AmazonEC2Config(),
+        (credentials, config) => credentials is null ? new AmazonEC2Client(config) : new AmazonEC2Client(credentials, config));
+}

@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using LakeTools.Local.Wire;
+
+namespace LakeTools.Local.Ec2;
+
+/// <summary>The filters of DescribeVpcEndpoints: all of them must hold, and of each one value; <c>*</c> and <c>?</c> are wildcards.</summary>
+internal sealed class VpcEndpointFilter
+{
+    private const string TagPrefix = "tag:";
+
+    private readonly List<(Func<VpcEndpoint, IEnumerable<string>> Read, Regex[] Values)> _filters = [];
+
+    /// <summary>Reads the filters of a request.</summary>
+    /// <exception cref="ApiException">A name is not documented.</exception>
+    public VpcEndpointFilter(JsonArray? filters)
+    {
+        foreach (var filter in filters ?? [])
+        {
+            var name = (string?)filter!["Name"] ?? throw new ApiException("MissingParameter", "The request must contain the parameter Filter.Name");
+            _filters.Add((Reader(name), [.. (filter["Value"] as JsonArray ?? []).Select(value => Pattern((string?)value ?? ""))]));
+        }
+    }
+
+    public bool Holds(VpcEndpoint endpoint) => _filters.TrueForAll(filter => filter.Read(endpoint).Any(text => filter.Values.Any(value => value.IsMatch(text))));
+
+    private static Func<VpcEndpoint, IEnumerable<string>> Reader(string name) => name switch
+    {
+        "vpc-endpoint-id" => endpoint => [endpoint.Id],
+        "vpc-id" => endpoint => [endpoint.VpcId],
+        "service-name" => endpoint => [endpoint.ServiceName],
+        "vpc-endpoint-type" => endpoint => [endpoint.Type],
+        "vpc-endpoint-state" => _ => ["available"],
+        "ip-address-type" => endpoint => [endpoint.IpAddressType ?? "ipv4"],
+        "tag-key" => endpoint => endpoint.Tags.Keys,
+        _ when name.StartsWith(TagPrefix, StringComparison.Ordinal) => endpoint =>
+            endpoint.Tags.TryGetValue(name[TagPrefix.Length..], out var value) ? [value] : [],
+        _ => throw new ApiException("InvalidParameterValue", $"The filter '{name}' is invalid"),
+    };
+
+    private static Regex Pattern(string value) => new(
+        "\\A" + Regex.Escape(value).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal) + "\\z",
+        RegexOptions.Singleline | RegexOptions.CultureInvariant);
+}
