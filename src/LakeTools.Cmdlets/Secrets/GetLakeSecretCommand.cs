@@ -17,15 +17,24 @@ public sealed class GetLakeSecretCommand : LakeCmdlet
     private const string CredentialSet = "Credential";
     private const string HashtableSet = "Hashtable";
     private const string FileSet = "File";
+    private const string FilterSet = "Filter";
 
     /// <summary>The secret's name or ARN.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = SecretSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = CredentialSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = HashtableSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = FileSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("SecretId", "Arn", "Name")]
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(SecretNameCompleter))]
     public string[]? Id { get; set; }
+
+    /// <summary>Reads all secrets that the service's filters choose: <c>@{ 'tag-key' = 'team' }</c>.</summary>
+    [Parameter(ParameterSetName = FilterSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public Hashtable? Filter { get; set; }
 
     /// <summary>One key of a JSON secret.</summary>
     [Parameter(ParameterSetName = SecretSet, Position = 1)]
@@ -47,12 +56,18 @@ public sealed class GetLakeSecretCommand : LakeCmdlet
     public SwitchParameter AsHashtable { get; set; }
 
     /// <summary>A version's id.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = SecretSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = CredentialSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = HashtableSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = FileSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string? VersionId { get; set; }
 
     /// <summary>A staging label, such as AWSPREVIOUS. Default: AWSCURRENT.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = SecretSet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = HashtableSet)]
+    [Parameter(ParameterSetName = FileSet)]
     [ValidateNotNullOrEmpty]
     public string? VersionStage { get; set; }
 
@@ -64,15 +79,35 @@ public sealed class GetLakeSecretCommand : LakeCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        foreach (var id in Id is { Length: > 0 } ? Id : new string?[] { null })
+        if (Filter is not null)
         {
-            await TryAsync(async () =>
-            {
-                var secret = await new SecretService(Lake).GetAsync(id, VersionId, VersionStage, cancellationToken).ConfigureAwait(false);
-                if (OutFile is null) WriteObject(Form(secret));
-                else await SecretFile.WriteAsync(FullPath(OutFile), BytesOf(secret), cancellationToken).ConfigureAwait(false);
-            }, id).ConfigureAwait(false);
+            await WriteAllAsync(new SecretBatch(Lake).FindAsync(SecretFilterTable.Of(Filter)!, cancellationToken)).ConfigureAwait(false);
         }
+        else if (Id is { Length: > 1 } && VersionId is null && VersionStage is null)
+        {
+            await WriteAllAsync(new SecretBatch(Lake).GetAsync(Id, cancellationToken)).ConfigureAwait(false);
+        }
+        else
+        {
+            foreach (var id in Id is { Length: > 0 } ? Id : new string?[] { null })
+                await TryAsync(async () => await WriteAsync(await ReadAsync(id).ConfigureAwait(false)).ConfigureAwait(false), id).ConfigureAwait(false);
+        }
+    }
+
+    private Task<LakeSecret> ReadAsync(string? id) => new SecretService(Lake).GetAsync(id, VersionId, VersionStage, CancellationToken);
+
+    private async Task WriteAllAsync(IAsyncEnumerable<SecretOutcome> outcomes)
+    {
+        await foreach (var outcome in outcomes.ConfigureAwait(false))
+        {
+            await TryAsync(() => outcome.Failure is { } failure ? Task.FromException(failure) : WriteAsync(outcome.Secret!), outcome.Id).ConfigureAwait(false);
+        }
+    }
+
+    private async Task WriteAsync(LakeSecret secret)
+    {
+        if (OutFile is null) WriteObject(Form(secret));
+        else await SecretFile.WriteAsync(FullPath(OutFile), BytesOf(secret), CancellationToken).ConfigureAwait(false);
     }
 
     private object Form(LakeSecret secret)

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using LakeTools.Core.Secrets;
 
@@ -19,6 +20,11 @@ public sealed class GetLakeSecretInfoCommand : LakeCmdlet
     [ArgumentCompleter(typeof(SecretNameCompleter))]
     public string[]? Id { get; set; }
 
+    /// <summary>Chooses by the service's filters: <c>@{ 'tag-key' = 'team' }</c>; keys are name, description, tag-key, tag-value, primary-region, owning-service, all.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public Hashtable? Filter { get; set; }
+
     /// <summary>Shows secrets that wait for their recovery window to end, too.</summary>
     [Parameter]
     public SwitchParameter IncludeDeleted { get; set; }
@@ -28,7 +34,11 @@ public sealed class GetLakeSecretInfoCommand : LakeCmdlet
     {
         // A variable that is not set must not mean 'all'.
         string?[] ids = Id is { Length: > 0 } ? Id : [MyInvocation.BoundParameters.ContainsKey(nameof(Id)) ? "" : "*"];
+        var filters = SecretFilterTable.Of(Filter);
         foreach (var id in ids)
-            await TryAsync(() => WriteAllAsync(new SecretService(Lake).DescribeAsync(id ?? "", IncludeDeleted, cancellationToken)), id).ConfigureAwait(false);
+        {
+            await TryAsync(() => WriteAllAsync(new SecretService(Lake).DescribeAsync(id ?? "", IncludeDeleted, filters, cancellationToken)), id)
+                .ConfigureAwait(false);
+        }
     }
 }

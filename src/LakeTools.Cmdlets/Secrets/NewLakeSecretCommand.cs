@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using LakeTools.Cmdlets.Connection;
 using LakeTools.Core.Secrets;
 
 namespace LakeTools.Cmdlets.Secrets;
@@ -35,10 +36,16 @@ public sealed class NewLakeSecretCommand : LakeCmdlet
     [Parameter]
     public Hashtable? Tag { get; set; }
 
+    /// <summary>Regions that get a copy, which the service keeps in step.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public string[] ReplicaRegion { get; set; } = [];
+
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var secret = new NewSecret(Name ?? "", SecretValue.From(Value!), Description, KmsKeyId, StringMap.Of(Tag) ?? []);
+        var secret = new NewSecret(Name ?? "", SecretValue.From(Value!), Description, KmsKeyId, StringMap.Of(Tag) ?? []) { ReplicaRegions = ReplicaRegion };
         if (!string.IsNullOrEmpty(Name) && !ShouldProcess(Name, "Make the secret")) return;
         await TryAsync(async () => WriteObject(await new SecretService(Lake).CreateAsync(secret, cancellationToken).ConfigureAwait(false)), Name).ConfigureAwait(false);
     }

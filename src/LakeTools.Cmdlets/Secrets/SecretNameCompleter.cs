@@ -6,7 +6,7 @@ using LakeTools.Core.Secrets;
 
 namespace LakeTools.Cmdlets.Secrets;
 
-/// <summary>Completes the names of secrets from the connected lake.</summary>
+/// <summary>Completes the names of secrets from the connected lake; for Restore-LakeSecret, of those that are marked for deletion.</summary>
 public sealed class SecretNameCompleter : IArgumentCompleter
 {
     private const int Limit = 50;
@@ -16,12 +16,12 @@ public sealed class SecretNameCompleter : IArgumentCompleter
         CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         var prefix = (wordToComplete ?? "").Trim('\'', '"');
-        return Completion.FromLake(wordToComplete, (lake, token) => NamesAsync(lake, prefix, token));
+        return Completion.FromLake(wordToComplete, (lake, token) => NamesAsync(lake, prefix, commandName == "Restore-LakeSecret", token));
     }
 
     private static async IAsyncEnumerable<(string Name, string Tip)> NamesAsync(
-        LakeConnection lake, string prefix, [EnumeratorCancellation] CancellationToken token)
+        LakeConnection lake, string prefix, bool deleted, [EnumeratorCancellation] CancellationToken token)
     {
-        foreach (var name in await new SecretService(lake).NamesAsync(prefix, Limit, token).ConfigureAwait(false)) yield return (name, name);
+        foreach (var name in await new SecretService(lake).NamesAsync(prefix, deleted, Limit, token).ConfigureAwait(false)) yield return (name, name);
     }
 }

@@ -34,6 +34,19 @@ internal static class SecretValue
     /// <summary>Opens a SecureString.</summary>
     public static string TextOf(SecureString secure) => new NetworkCredential("", secure).Password;
 
+    /// <summary>Closes a text into a SecureString.</summary>
+    public static SecureString Secure(string text)
+    {
+        var secure = new SecureString();
+        foreach (var character in text) secure.AppendChar(character);
+        secure.MakeReadOnly();
+        return secure;
+    }
+
+    /// <summary>A hashtable as JSON, for what is no secret.</summary>
+    /// <exception cref="LakeException"><c>SecretValueUnsupported</c>.</exception>
+    public static string JsonOf(IDictionary members) => ObjectOf(members).ToJsonString();
+
     private static JsonObject ObjectOf(IDictionary members)
     {
         var result = new JsonObject();

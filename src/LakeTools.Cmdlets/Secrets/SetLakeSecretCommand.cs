@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using LakeTools.Core.Errors;
 using LakeTools.Core.Secrets;
@@ -5,7 +6,7 @@ using LakeTools.Core.Secrets;
 namespace LakeTools.Cmdlets.Secrets;
 
 /// <summary>
-/// <para type="synopsis">Changes a secret: its value, one key of it, its description or its KMS key. What is not named stays.</para>
+/// <para type="synopsis">Changes a secret: its value, one key of it, its description, its KMS key or its tags. What is not named stays.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "LakeSecret", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeSecretInfo))]
@@ -39,6 +40,21 @@ public sealed class SetLakeSecretCommand : LakeCmdlet
     [ValidateNotNullOrEmpty]
     public string? KmsKeyId { get; set; }
 
+    /// <summary>The labels of the new version in place of AWSCURRENT, such as AWSPENDING: the current value stays current.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] VersionStage { get; set; } = [];
+
+    /// <summary>Tags to set: <c>@{ team = 'sales' }</c>. Others stay.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public Hashtable? Tag { get; set; }
+
+    /// <summary>Keys of tags to remove.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] RemoveTag { get; set; } = [];
+
     /// <summary>Emits what is known of the secret afterwards.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -46,13 +62,17 @@ public sealed class SetLakeSecretCommand : LakeCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        if ((Value is null && Description is null && KmsKeyId is null) || (Key is not null && Value is null))
+        var changesOther = Description is not null || KmsKeyId is not null || Tag is not null || RemoveTag.Length > 0;
+        if (Value is null && (!changesOther || Key is not null || VersionStage.Length > 0))
         {
             throw new LakeException(nameof(Errors.NothingToChange), LakeErrorCategory.InvalidArgument, Id, Errors.NothingToChange,
-                "Set-LakeSecret", Id, "-Value, -Description, -KmsKeyId");
+                "Set-LakeSecret", Id, "-Value, -Description, -KmsKeyId, -Tag, -RemoveTag");
         }
 
-        var change = new SecretChange(Id ?? "", Value is null ? null : SecretValue.From(Value), Key, Description, KmsKeyId);
+        var change = new SecretChange(Id ?? "", Value is null ? null : SecretValue.From(Value), Key, Description, KmsKeyId)
+        {
+            Stages = VersionStage, Tags = StringMap.Of(Tag) ?? [], RemovedTags = RemoveTag,
+        };
         if (!string.IsNullOrEmpty(Id) && !ShouldProcess(Id, Key is null ? "Change the secret" : $"Change the secret's key '{Key}'")) return;
         await TryAsync(async () =>
         {

@@ -21,6 +21,12 @@ public sealed record LakeSecretInfo
     /// <summary>The versions that have a staging label, the current one first.</summary>
     public LakeSecretVersion[] Version { get; init; } = [];
 
+    /// <summary>The region of the secret that this is a copy of, or that has copies.</summary>
+    public string? PrimaryRegion { get; init; }
+
+    /// <summary>Its copies in other regions; only where one secret is asked about.</summary>
+    public LakeSecretReplica[] Replica { get; init; } = [];
+
     /// <summary>True where rotation is set up.</summary>
     public bool RotationEnabled { get; init; }
 
@@ -32,6 +38,9 @@ public sealed record LakeSecretInfo
 
     /// <summary>The schedule of rotation, as <c>cron(…)</c> or <c>rate(…)</c>.</summary>
     public string? RotationSchedule { get; init; }
+
+    /// <summary>How long after its time a rotation may begin, such as <c>3h</c>.</summary>
+    public string? RotationDuration { get; init; }
 
     /// <summary>When it is rotated next.</summary>
     public DateTime? NextRotationDate { get; init; }

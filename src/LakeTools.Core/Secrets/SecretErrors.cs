@@ -33,6 +33,17 @@ internal static partial class SecretErrors
         }
     }
 
+    /// <summary>The error of one of several secrets that one call was about.</summary>
+    public static LakeException Of(APIErrorType error, string? id) => error.ErrorCode switch
+    {
+        nameof(ResourceNotFoundException) when error.Message?.Contains("secret value", StringComparison.Ordinal) == true => new LakeException(
+            nameof(Errors.Errors.SecretVersionNotFound), LakeErrorCategory.NotFound, id, Errors.Errors.SecretVersionNotFound, id),
+        nameof(ResourceNotFoundException) => new LakeException(nameof(Errors.Errors.SecretNotFound), LakeErrorCategory.NotFound, id, Errors.Errors.SecretNotFound, id),
+        nameof(InvalidRequestException) when IsDeletion(error.Message) => new LakeException(
+            nameof(Errors.Errors.SecretDeleted), LakeErrorCategory.Conflict, id, Errors.Errors.SecretDeleted, id),
+        _ => new LakeException(nameof(Errors.Errors.SecretNotRead), LakeErrorCategory.Service, id, Errors.Errors.SecretNotRead, id, error.ErrorCode, error.Message),
+    };
+
     /// <summary>Refuses an id that is empty: mostly one of a variable that is not set.</summary>
     public static string CheckId(string? id) => string.IsNullOrWhiteSpace(id)
         ? throw new LakeException(nameof(Errors.Errors.SecretIdEmpty), LakeErrorCategory.InvalidArgument, id, Errors.Errors.SecretIdEmpty)
@@ -44,8 +55,10 @@ internal static partial class SecretErrors
         : throw new LakeException(nameof(Errors.Errors.InvalidSecretName), LakeErrorCategory.InvalidArgument, name, Errors.Errors.InvalidSecretName, name);
 
     // The service has one code, InvalidRequestException, for every state that forbids a call; only its text tells this one.
-    private static bool IsDeleted(AmazonSecretsManagerException exception) => exception is InvalidRequestException
-        && (exception.Message.Contains("deletion", StringComparison.OrdinalIgnoreCase) || exception.Message.Contains("deleted", StringComparison.OrdinalIgnoreCase));
+    private static bool IsDeleted(AmazonSecretsManagerException exception) => exception is InvalidRequestException && IsDeletion(exception.Message);
+
+    private static bool IsDeletion(string? message) => message is not null
+        && (message.Contains("deletion", StringComparison.OrdinalIgnoreCase) || message.Contains("deleted", StringComparison.OrdinalIgnoreCase));
 
     [GeneratedRegex(@"\A[A-Za-z0-9/_+=.@-]{1,512}\z")]
     private static partial Regex NamePattern();

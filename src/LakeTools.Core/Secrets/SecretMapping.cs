@@ -14,11 +14,14 @@ internal static class SecretMapping
         Description = secret.Description,
         KmsKeyId = secret.KmsKeyId,
         Tag = Tags(secret.Tags),
-        Version = Versions(secret.VersionIdsToStages),
+        Version = Versions(secret.Name, secret.ARN, secret.VersionIdsToStages),
+        PrimaryRegion = secret.PrimaryRegion,
+        Replica = Replicas(secret),
         RotationEnabled = secret.RotationEnabled ?? false,
         RotationLambdaArn = secret.RotationLambdaARN,
         RotationDays = secret.RotationRules?.AutomaticallyAfterDays,
         RotationSchedule = secret.RotationRules?.ScheduleExpression,
+        RotationDuration = secret.RotationRules?.Duration,
         NextRotationDate = secret.NextRotationDate?.ToLocalTime(),
         LastRotatedDate = secret.LastRotatedDate?.ToLocalTime(),
         LastChangedDate = secret.LastChangedDate?.ToLocalTime(),
@@ -35,11 +38,13 @@ internal static class SecretMapping
         Description = secret.Description,
         KmsKeyId = secret.KmsKeyId,
         Tag = Tags(secret.Tags),
-        Version = Versions(secret.SecretVersionsToStages),
+        Version = Versions(secret.Name, secret.ARN, secret.SecretVersionsToStages),
+        PrimaryRegion = secret.PrimaryRegion,
         RotationEnabled = secret.RotationEnabled ?? false,
         RotationLambdaArn = secret.RotationLambdaARN,
         RotationDays = secret.RotationRules?.AutomaticallyAfterDays,
         RotationSchedule = secret.RotationRules?.ScheduleExpression,
+        RotationDuration = secret.RotationRules?.Duration,
         NextRotationDate = secret.NextRotationDate?.ToLocalTime(),
         LastRotatedDate = secret.LastRotatedDate?.ToLocalTime(),
         LastChangedDate = secret.LastChangedDate?.ToLocalTime(),
@@ -56,8 +61,22 @@ internal static class SecretMapping
         return result;
     }
 
-    private static LakeSecretVersion[] Versions(Dictionary<string, List<string>>? stages) => (stages ?? [])
-        .Select(version => new LakeSecretVersion(version.Key, [.. version.Value.Order(StringComparer.Ordinal)]))
+    private static LakeSecretReplica[] Replicas(DescribeSecretResponse secret) => [.. (secret.ReplicationStatus ?? []).Select(replica => new LakeSecretReplica
+    {
+        Name = secret.Name,
+        Arn = secret.ARN,
+        Region = replica.Region,
+        KmsKeyId = replica.KmsKeyId,
+        State = replica.Status?.Value,
+        Message = replica.StatusMessage,
+        LastAccessedDate = replica.LastAccessedDate?.ToLocalTime(),
+    })];
+
+    private static LakeSecretVersion[] Versions(string name, string arn, Dictionary<string, List<string>>? stages) => (stages ?? [])
+        .Select(version => new LakeSecretVersion
+        {
+            Name = name, Arn = arn, VersionId = version.Key, VersionStage = [.. version.Value.Order(StringComparer.Ordinal)],
+        })
         .OrderByDescending(version => version.VersionStage.Contains(Current))
         .ThenBy(version => version.VersionStage.FirstOrDefault(), StringComparer.Ordinal)
         .ToArray();

@@ -31,11 +31,12 @@ public sealed class SecretService(LakeConnection connection)
     /// <summary>Describes secrets: one by its id, or all that match a pattern.</summary>
     /// <param name="id">Name, ARN or pattern; null for all.</param>
     /// <param name="includeDeleted">True for those that wait for their recovery window to end, too.</param>
+    /// <param name="filters">Filters of the service, for patterns; null for none.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The secrets, by name.</returns>
-    /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>SecretNotFound</c>.</exception>
+    /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>SecretNotFound</c>, <c>SecretFilterUnknown</c>.</exception>
     public async IAsyncEnumerable<LakeSecretInfo> DescribeAsync(
-        string? id, bool includeDeleted, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string? id, bool includeDeleted, IReadOnlyDictionary<string, IReadOnlyList<string>>? filters, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var pattern = new KeyPattern(id is null ? "*" : SecretErrors.CheckId(id));
         if (!pattern.HasWildcards)
@@ -47,7 +48,9 @@ public sealed class SecretService(LakeConnection connection)
         }
 
         var list = new ListSecretsRequest { IncludePlannedDeletion = includeDeleted, SortBy = SortByType.Name, SortOrder = SortOrderType.Asc };
-        if (pattern.Prefix.Length > 0) list.Filters = [new Filter { Key = FilterNameStringType.Name, Values = [pattern.Prefix] }];
+        var chosen = filters is null ? [] : SecretFilters.Of(filters);
+        if (pattern.Prefix.Length > 0) chosen.Add(new Filter { Key = FilterNameStringType.Name, Values = [pattern.Prefix] });
+        if (chosen.Count > 0) list.Filters = chosen;
         do
         {
             var page = await Client.ListSecretsAsync(list, cancellationToken).ConfigureAwait(false);
@@ -69,10 +72,11 @@ public sealed class SecretService(LakeConnection connection)
         {
             Name = SecretErrors.CheckName(secret.Name),
             SecretString = secret.Content.Text,
-            SecretBinary = secret.Content.Text is null ? new MemoryStream(secret.Content.ToBytes()) : null,
+            SecretBinary = BytesOf(secret.Content),
             Description = secret.Description,
             KmsKeyId = secret.KmsKeyId,
-            Tags = secret.Tags.Count == 0 ? null : [.. secret.Tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })],
+            Tags = secret.Tags.Count == 0 ? null : Tags(secret.Tags),
+            AddReplicaRegions = secret.ReplicaRegions.Count == 0 ? null : SecretReplicaService.Regions(secret.ReplicaRegions, null),
         };
         SecretGuard.Process.Remember(secret.Content);
         var made = await SecretErrors.CallAsync(secret.Name, () => Client.CreateSecretAsync(request, cancellationToken)).ConfigureAwait(false);
@@ -89,16 +93,27 @@ public sealed class SecretService(LakeConnection connection)
         var id = SecretErrors.CheckId(change.Id);
         var content = change.Key is null ? change.Content : await WithKeyAsync(id, change.Key, change.Content!, cancellationToken).ConfigureAwait(false);
         if (content is not null) SecretGuard.Process.Remember(content);
-        var request = new UpdateSecretRequest
+        if (change.Description is not null || change.KmsKeyId is not null || (content is not null && change.Stages.Count == 0))
         {
-            SecretId = id,
-            SecretString = content?.Text,
-            SecretBinary = content is { Text: null } ? new MemoryStream(content.ToBytes()) : null,
-            Description = change.Description,
-            KmsKeyId = change.KmsKeyId,
-        };
-        var changed = await SecretErrors.CallAsync(id, () => Client.UpdateSecretAsync(request, cancellationToken)).ConfigureAwait(false);
-        return await DescribeOneAsync(changed.ARN, cancellationToken).ConfigureAwait(false);
+            var request = new UpdateSecretRequest
+            {
+                SecretId = id,
+                SecretString = change.Stages.Count == 0 ? content?.Text : null,
+                SecretBinary = change.Stages.Count == 0 ? BytesOf(content) : null,
+                Description = change.Description,
+                KmsKeyId = change.KmsKeyId,
+            };
+            await SecretErrors.CallAsync(id, () => Client.UpdateSecretAsync(request, cancellationToken)).ConfigureAwait(false);
+        }
+
+        if (content is not null && change.Stages.Count > 0)
+        {
+            var put = new PutSecretValueRequest { SecretId = id, SecretString = content.Text, SecretBinary = BytesOf(content), VersionStages = [.. change.Stages] };
+            await SecretErrors.CallAsync(id, () => Client.PutSecretValueAsync(put, cancellationToken)).ConfigureAwait(false);
+        }
+
+        await ChangeTagsAsync(id, change, cancellationToken).ConfigureAwait(false);
+        return await DescribeOneAsync(id, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Deletes a secret: at the end of a recovery window, or at once.</summary>
@@ -118,17 +133,30 @@ public sealed class SecretService(LakeConnection connection)
         await SecretErrors.CallAsync(id!, () => Client.DeleteSecretAsync(request, cancellationToken)).ConfigureAwait(false);
     }
 
+    /// <summary>Takes back a deletion while its recovery window is open.</summary>
+    /// <param name="id">Name or ARN.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <returns>What is known of the secret afterwards.</returns>
+    /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>SecretNotFound</c>.</exception>
+    public async Task<LakeSecretInfo> RestoreAsync(string? id, CancellationToken cancellationToken)
+    {
+        var request = new RestoreSecretRequest { SecretId = SecretErrors.CheckId(id) };
+        var restored = await SecretErrors.CallAsync(id!, () => Client.RestoreSecretAsync(request, cancellationToken)).ConfigureAwait(false);
+        return await DescribeOneAsync(restored.ARN, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Names of secrets for completion.</summary>
     /// <param name="prefix">What they begin with.</param>
+    /// <param name="deleted">True for those that wait for their recovery window to end, instead of all others.</param>
     /// <param name="limit">How many at most, 1 to 100.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The names.</returns>
-    public async Task<IReadOnlyList<string>> NamesAsync(string prefix, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> NamesAsync(string prefix, bool deleted, int limit, CancellationToken cancellationToken)
     {
-        var list = new ListSecretsRequest { MaxResults = limit, SortBy = SortByType.Name, SortOrder = SortOrderType.Asc };
+        var list = new ListSecretsRequest { IncludePlannedDeletion = deleted ? true : null, MaxResults = limit, SortBy = SortByType.Name, SortOrder = SortOrderType.Asc };
         if (prefix.Length > 0) list.Filters = [new Filter { Key = FilterNameStringType.Name, Values = [prefix] }];
         var page = await Client.ListSecretsAsync(list, cancellationToken).ConfigureAwait(false);
-        return [.. (page.SecretList ?? []).Select(secret => secret.Name)];
+        return [.. (page.SecretList ?? []).Where(secret => secret.DeletedDate is not null == deleted).Select(secret => secret.Name)];
     }
 
     /// <summary>The ARN of a secret.</summary>
@@ -138,6 +166,23 @@ public sealed class SecretService(LakeConnection connection)
     /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>SecretNotFound</c>.</exception>
     public async Task<string> ResolveAsync(string? id, CancellationToken cancellationToken) =>
         (await DescribeOneAsync(SecretErrors.CheckId(id), cancellationToken).ConfigureAwait(false)).Arn;
+
+    private async Task ChangeTagsAsync(string id, SecretChange change, CancellationToken cancellationToken)
+    {
+        if (change.Tags.Count > 0)
+        {
+            var tag = new TagResourceRequest { SecretId = id, Tags = Tags(change.Tags) };
+            await SecretErrors.CallAsync(id, () => Client.TagResourceAsync(tag, cancellationToken)).ConfigureAwait(false);
+        }
+
+        if (change.RemovedTags.Count == 0) return;
+        var untag = new UntagResourceRequest { SecretId = id, TagKeys = [.. change.RemovedTags] };
+        await SecretErrors.CallAsync(id, () => Client.UntagResourceAsync(untag, cancellationToken)).ConfigureAwait(false);
+    }
+
+    private static List<Tag> Tags(IEnumerable<KeyValuePair<string, string>> tags) => [.. tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })];
+
+    private static MemoryStream? BytesOf(SecretContent? content) => content is { Text: null } ? new MemoryStream(content.ToBytes()) : null;
 
     private async Task<LakeSecretInfo> DescribeOneAsync(string id, CancellationToken cancellationToken) => SecretMapping.ToInfo(
         await SecretErrors.CallAsync(id, () => Client.DescribeSecretAsync(new DescribeSecretRequest { SecretId = id }, cancellationToken)).ConfigureAwait(false));

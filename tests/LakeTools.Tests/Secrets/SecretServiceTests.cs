@@ -118,7 +118,7 @@ public sealed class SecretServiceTests : IDisposable
     private async Task<List<string>> ListAsync(string? pattern)
     {
         var names = new List<string>();
-        await foreach (var secret in _secrets.DescribeAsync(pattern, false, Cancellation)) names.Add(secret.Name);
+        await foreach (var secret in _secrets.DescribeAsync(pattern, false, null, Cancellation)) names.Add(secret.Name);
         return names;
     }
 

@@ -1,0 +1,42 @@
+using System.Management.Automation;
+using LakeTools.Cmdlets.Connection;
+using LakeTools.Core.Secrets;
+
+namespace LakeTools.Cmdlets.Secrets;
+
+/// <summary>
+/// <para type="synopsis">Copies a secret to other regions, where the service keeps it in step.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Add, "LakeSecretReplica", SupportsShouldProcess = true)]
+[OutputType(typeof(LakeSecretReplica))]
+public sealed class AddLakeSecretReplicaCommand : SecretCmdlet
+{
+    /// <summary>The regions that get a copy.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public string[] Region { get; set; } = [];
+
+    /// <summary>The KMS key that encrypts the copies: id, ARN or alias. Default: the regions' aws/secretsmanager.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? KmsKeyId { get; set; }
+
+    /// <summary>Replaces secrets of the same name in those regions.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Emits the copies.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override string Action => $"Copy the secret to {string.Join(", ", Region)}";
+
+    /// <inheritdoc/>
+    protected override async Task ProcessSecretAsync(string? id, CancellationToken cancellationToken)
+    {
+        var replicas = await new SecretReplicaService(Lake).AddAsync(id, Region, KmsKeyId, Force, cancellationToken).ConfigureAwait(false);
+        if (PassThru) WriteObject(replicas, enumerateCollection: true);
+    }
+}

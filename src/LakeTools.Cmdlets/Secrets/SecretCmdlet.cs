@@ -1,0 +1,36 @@
+using System.Management.Automation;
+
+namespace LakeTools.Cmdlets.Secrets;
+
+/// <summary>The base of commands that do something with one secret after another.</summary>
+public abstract class SecretCmdlet : LakeCmdlet
+{
+    /// <summary>The secret's name or ARN.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("SecretId", "Arn", "Name")]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(SecretNameCompleter))]
+    public string[]? Id { get; set; }
+
+    /// <summary>What is done, for -WhatIf and -Confirm; null where nothing is changed.</summary>
+    protected virtual string? Action => null;
+
+    /// <inheritdoc/>
+    protected sealed override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        // An id that is not set goes on to be refused by its error.
+        foreach (var id in Id is { Length: > 0 } ? Id : new string?[] { null })
+        {
+            if (Action is { } action && !string.IsNullOrWhiteSpace(id) && !ShouldProcess(id, action)) continue;
+            await TryAsync(() => ProcessSecretAsync(id, cancellationToken), id).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Does the work for one secret; what it throws is a non-terminating error.</summary>
+    /// <param name="id">The id as given.</param>
+    /// <param name="cancellationToken">Cancelled when the pipeline stops.</param>
+    /// <returns>The work.</returns>
+    protected abstract Task ProcessSecretAsync(string? id, CancellationToken cancellationToken);
+}

@@ -1,0 +1,25 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using LakeTools.Core.Secrets;
+
+namespace LakeTools.Cmdlets.Secrets;
+
+/// <summary>Filters of secrets as people write them: <c>@{ 'tag-key' = 'team'; Name = 'prod/', 'test/' }</c>.</summary>
+internal static class SecretFilterTable
+{
+    /// <summary>The filters, by the API's keys; null for null.</summary>
+    /// <exception cref="Core.Errors.LakeException"><c>SecretFilterUnknown</c>.</exception>
+    public static Dictionary<string, IReadOnlyList<string>>? Of(IDictionary? table) => table?.Cast<DictionaryEntry>().ToDictionary(
+        entry => SecretFilters.Key(Text(entry.Key)),
+        entry => Values(entry.Value));
+
+    private static IReadOnlyList<string> Values(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+    {
+        string text => [text],
+        IEnumerable items => [.. items.Cast<object?>().Select(Text)],
+        var other => [Text(other)],
+    };
+
+    private static string Text(object? value) => Convert.ToString(value is PSObject wrapped ? wrapped.BaseObject : value, CultureInfo.InvariantCulture) ?? "";
+}

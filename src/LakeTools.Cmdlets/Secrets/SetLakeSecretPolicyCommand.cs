@@ -1,0 +1,38 @@
+using System.Collections;
+using System.Management.Automation;
+using LakeTools.Core.Secrets;
+
+namespace LakeTools.Cmdlets.Secrets;
+
+/// <summary>
+/// <para type="synopsis">Sets the resource policy of a secret, once the service has found nothing wrong with it.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Set, "LakeSecretPolicy", SupportsShouldProcess = true)]
+[OutputType(typeof(LakeSecretPolicy))]
+public sealed class SetLakeSecretPolicyCommand : SecretCmdlet
+{
+    /// <summary>The policy: JSON, or a hashtable that becomes it. It takes the place of the one before.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public object? Policy { get; set; }
+
+    /// <summary>Takes a policy that opens the secret to everybody.</summary>
+    [Parameter]
+    public SwitchParameter AllowPublic { get; set; }
+
+    /// <summary>Emits the policy as it is now.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override string Action => "Set the secret's resource policy";
+
+    /// <inheritdoc/>
+    protected override async Task ProcessSecretAsync(string? id, CancellationToken cancellationToken)
+    {
+        var given = Policy is PSObject wrapped ? wrapped.BaseObject : Policy;
+        var text = given is IDictionary members ? SecretValue.JsonOf(members) : given!.ToString()!;
+        var policy = await new SecretPolicyService(Lake).SetAsync(id, text, AllowPublic, cancellationToken).ConfigureAwait(false);
+        if (PassThru) WriteObject(policy);
+    }
+}

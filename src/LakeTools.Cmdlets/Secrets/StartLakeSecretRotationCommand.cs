@@ -1,0 +1,77 @@
+using System.Management.Automation;
+using LakeTools.Core.Secrets;
+
+namespace LakeTools.Cmdlets.Secrets;
+
+/// <summary>
+/// <para type="synopsis">Rotates a secret with its function, and sets up when that is done from then on.</para>
+/// </summary>
+[Cmdlet(VerbsLifecycle.Start, "LakeSecretRotation", SupportsShouldProcess = true, DefaultParameterSetName = DaysSet)]
+[OutputType(typeof(LakeSecretInfo))]
+public sealed class StartLakeSecretRotationCommand : SecretCmdlet
+{
+    private const string DaysSet = "Days";
+    private const string ScheduleSet = "Schedule";
+
+    /// <summary>The ARN of the function that makes and tries new values. Default: the one that was set up before.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? RotationLambdaArn { get; set; }
+
+    /// <summary>How many days lie between rotations, 1 to 1000.</summary>
+    [Parameter(ParameterSetName = DaysSet)]
+    [ValidateRange(1, 1000)]
+    public int? AutomaticallyAfterDays { get; set; }
+
+    /// <summary>A schedule in UTC: <c>rate(12 hours)</c>, <c>rate(10 days)</c> or <c>cron(0 8 1 * ? *)</c>.</summary>
+    [Parameter(ParameterSetName = ScheduleSet, Mandatory = true)]
+    [ValidatePattern(@"\A(rate|cron)\(.+\)\z")]
+    public string? ScheduleExpression { get; set; }
+
+    /// <summary>How many hours after its time a rotation may begin: <c>3h</c>.</summary>
+    [Parameter]
+    [ValidatePattern(@"\A[0-9]{1,2}h\z")]
+    public string? Duration { get; set; }
+
+    /// <summary>Rotates at once, as is the default; -RotateImmediately:$false waits for the schedule.</summary>
+    [Parameter]
+    public SwitchParameter RotateImmediately { get; set; } = true;
+
+    /// <summary>Waits until the new version is current; a rotation that fails is an error.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>How long -Wait waits. Default: 900 seconds, in which a function must have ended.</summary>
+    [Parameter]
+    [ValidateRange(0, 86400)]
+    public int TimeoutSeconds { get; set; } = 900;
+
+    /// <summary>Emits what is known of the secret afterwards.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override string Action => RotateImmediately ? "Rotate the secret" : "Set up the secret's rotation";
+
+    /// <inheritdoc/>
+    protected override async Task ProcessSecretAsync(string? id, CancellationToken cancellationToken)
+    {
+        var rotations = new SecretRotationService(Lake);
+        var options = new RotationOptions
+        {
+            LambdaArn = RotationLambdaArn,
+            Days = AutomaticallyAfterDays,
+            Schedule = ScheduleExpression,
+            Duration = Duration,
+            Immediately = RotateImmediately ? null : false,
+        };
+        var version = await rotations.StartAsync(id, options, cancellationToken).ConfigureAwait(false);
+        if (Wait && version is not null)
+        {
+            using var progress = Progress();
+            await rotations.WaitAsync(id!, version, TimeSpan.FromSeconds(TimeoutSeconds), progress, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (PassThru) await WriteAllAsync(new SecretService(Lake).DescribeAsync(id, false, null, cancellationToken)).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using LakeTools.Core.Secrets;
+
+namespace LakeTools.Cmdlets.Secrets;
+
+/// <summary>
+/// <para type="synopsis">Turns the rotation of a secret off, and ends one that runs.</para>
+/// </summary>
+[Cmdlet(VerbsLifecycle.Stop, "LakeSecretRotation", SupportsShouldProcess = true)]
+[OutputType(typeof(LakeSecretInfo))]
+public sealed class StopLakeSecretRotationCommand : SecretCmdlet
+{
+    /// <summary>Takes the label AWSPENDING from the version that a rotation left behind, which otherwise blocks the next rotation.</summary>
+    [Parameter]
+    public SwitchParameter RemovePending { get; set; }
+
+    /// <summary>Emits what is known of the secret afterwards.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override string Action => "Turn the secret's rotation off";
+
+    /// <inheritdoc/>
+    protected override async Task ProcessSecretAsync(string? id, CancellationToken cancellationToken)
+    {
+        await new SecretRotationService(Lake).StopAsync(id, RemovePending, cancellationToken).ConfigureAwait(false);
+        if (PassThru) await WriteAllAsync(new SecretService(Lake).DescribeAsync(id, false, null, cancellationToken)).ConfigureAwait(false);
+    }
+}

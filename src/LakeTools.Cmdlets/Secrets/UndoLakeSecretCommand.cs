@@ -1,0 +1,31 @@
+using System.Management.Automation;
+using LakeTools.Core.Secrets;
+
+namespace LakeTools.Cmdlets.Secrets;
+
+/// <summary>
+/// <para type="synopsis">Goes back to the previous version of a secret, or to any that is named.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Undo, "LakeSecret", SupportsShouldProcess = true)]
+[OutputType(typeof(LakeSecretInfo))]
+public sealed class UndoLakeSecretCommand : SecretCmdlet
+{
+    /// <summary>The version to go back to. Default: the one labelled AWSPREVIOUS.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? VersionId { get; set; }
+
+    /// <summary>Emits what is known of the secret afterwards.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override string Action => VersionId is null ? "Make the previous version current" : $"Make version {VersionId} current";
+
+    /// <inheritdoc/>
+    protected override async Task ProcessSecretAsync(string? id, CancellationToken cancellationToken)
+    {
+        await new SecretVersionService(Lake).UndoAsync(id, VersionId, cancellationToken).ConfigureAwait(false);
+        if (PassThru) await WriteAllAsync(new SecretService(Lake).DescribeAsync(id, false, null, cancellationToken)).ConfigureAwait(false);
+    }
+}

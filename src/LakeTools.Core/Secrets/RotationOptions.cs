@@ -1,0 +1,20 @@
+namespace LakeTools.Core.Secrets;
+
+/// <summary>How a secret is to be rotated; what is null stays as it is set up.</summary>
+public sealed record RotationOptions
+{
+    /// <summary>The function that makes and tries new values.</summary>
+    public string? LambdaArn { get; init; }
+
+    /// <summary>Days between rotations, 1 to 1000; not together with a schedule.</summary>
+    public int? Days { get; init; }
+
+    /// <summary>A <c>cron(…)</c> or <c>rate(…)</c>, in UTC.</summary>
+    public string? Schedule { get; init; }
+
+    /// <summary>How long after the scheduled time a rotation may begin, in hours: <c>3h</c>.</summary>
+    public string? Duration { get; init; }
+
+    /// <summary>False to wait for the next scheduled time; null for the service's default, at once.</summary>
+    public bool? Immediately { get; init; }
+}

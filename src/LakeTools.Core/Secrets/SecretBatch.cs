@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+using Amazon.SecretsManager;
+using Amazon.SecretsManager.Model;
+using LakeTools.Core.Errors;
+
+namespace LakeTools.Core.Secrets;
+
+/// <summary>Reads many secrets with few calls, twenty to each.</summary>
+/// <param name="connection">The lake.</param>
+public sealed class SecretBatch(LakeConnection connection)
+{
+    private const int CallSize = 20;
+
+    /// <summary>Reads the current values of several secrets, in the order given.</summary>
+    /// <param name="ids">Names or ARNs.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <returns>A secret for each id, or why there is none.</returns>
+    public async IAsyncEnumerable<SecretOutcome> GetAsync(IReadOnlyList<string?> ids, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var chunk in ids.Chunk(CallSize))
+        {
+            var given = chunk.Where(id => !string.IsNullOrWhiteSpace(id)).Distinct().ToList();
+            var request = new BatchGetSecretValueRequest { SecretIdList = given! };
+            var answer = given.Count == 0 ? new BatchGetSecretValueResponse() : await CallAsync(request, cancellationToken).ConfigureAwait(false);
+            foreach (var id in chunk)
+            {
+                var error = (answer?.Errors ?? []).Find(item => item.SecretId == id);
+                var value = (answer?.SecretValues ?? []).Find(item => item.Name == id || item.ARN == id || IsArnWithoutSuffix(id, item.ARN));
+                yield return string.IsNullOrWhiteSpace(id) || (error is null && value is null)
+                    ? await OneAsync(id, cancellationToken).ConfigureAwait(false)
+                    : error is not null ? new SecretOutcome(id, null, SecretErrors.Of(error, id)) : new SecretOutcome(id, Read(value!), null);
+            }
+        }
+    }
+
+    /// <summary>Reads the current values of all secrets that filters choose.</summary>
+    /// <param name="filters">Keys of the API (<c>name</c>, <c>tag-key</c>, …) and values.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <returns>The secrets, page by page, or why one cannot be read.</returns>
+    public async IAsyncEnumerable<SecretOutcome> FindAsync(
+        IReadOnlyDictionary<string, IReadOnlyList<string>> filters, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var request = new BatchGetSecretValueRequest { Filters = SecretFilters.Of(filters) };
+        do
+        {
+            var page = await connection.Clients.SecretsManager.BatchGetSecretValueAsync(request, cancellationToken).ConfigureAwait(false);
+            foreach (var value in page.SecretValues ?? []) yield return new SecretOutcome(value.Name, Read(value), null);
+            foreach (var error in page.Errors ?? []) yield return new SecretOutcome(error.SecretId, null, SecretErrors.Of(error, error.SecretId));
+            request.NextToken = page.NextToken;
+        }
+        while (!string.IsNullOrEmpty(request.NextToken));
+    }
+
+    // Whoever may read each secret need not have the right to read them together.
+    private async Task<BatchGetSecretValueResponse?> CallAsync(BatchGetSecretValueRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await connection.Clients.SecretsManager.BatchGetSecretValueAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AmazonSecretsManagerException exception) when (exception.ErrorCode is "AccessDeniedException" or "AccessDenied")
+        {
+            return null;
+        }
+    }
+
+    private async Task<SecretOutcome> OneAsync(string? id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new SecretOutcome(id, await new SecretService(connection).GetAsync(id, null, null, cancellationToken).ConfigureAwait(false), null);
+        }
+        catch (Exception exception) when (exception is LakeException || SdkErrors.CanTranslate(exception))
+        {
+            return new SecretOutcome(id, null, exception);
+        }
+    }
+
+    private static LakeSecret Read(SecretValueEntry value)
+    {
+        var content = value.SecretBinary is { } binary ? SecretContent.OfBytes(binary.ToArray()) : SecretContent.OfText(value.SecretString);
+        SecretGuard.Process.Remember(content);
+        return new LakeSecret(value.Name, value.ARN, value.VersionId, [.. value.VersionStages ?? []], value.CreatedDate?.ToLocalTime(), content);
+    }
+
+    private static bool IsArnWithoutSuffix(string? id, string arn) =>
+        id is not null && id.Length + 7 == arn.Length && arn.StartsWith(id, StringComparison.Ordinal);
+}

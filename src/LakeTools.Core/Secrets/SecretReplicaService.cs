@@ -1,0 +1,61 @@
+using Amazon.SecretsManager;
+using Amazon.SecretsManager.Model;
+using LakeTools.Core.Errors;
+
+namespace LakeTools.Core.Secrets;
+
+/// <summary>Copies of secrets in other regions, which the service keeps in step.</summary>
+/// <param name="connection">The lake.</param>
+public sealed class SecretReplicaService(LakeConnection connection)
+{
+    private IAmazonSecretsManager Client => connection.Clients.SecretsManager;
+
+    /// <summary>Begins to copy a secret.</summary>
+    /// <param name="id">Name or ARN.</param>
+    /// <param name="regions">The regions.</param>
+    /// <param name="kmsKeyId">The key that encrypts the copies; null for the regions' own.</param>
+    /// <param name="overwrite">True to replace secrets of the same name there.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The copies in these regions.</returns>
+    /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>SecretNotFound</c>, <c>SecretDeleted</c>.</exception>
+    public async Task<IReadOnlyList<LakeSecretReplica>> AddAsync(
+        string? id, IReadOnlyList<string> regions, string? kmsKeyId, bool overwrite, CancellationToken cancellationToken)
+    {
+        var request = new ReplicateSecretToRegionsRequest
+        {
+            SecretId = SecretErrors.CheckId(id),
+            AddReplicaRegions = Regions(regions, kmsKeyId),
+            ForceOverwriteReplicaSecret = overwrite ? true : null,
+        };
+        await SecretErrors.CallAsync(id!, () => Client.ReplicateSecretToRegionsAsync(request, cancellationToken)).ConfigureAwait(false);
+        var describe = new DescribeSecretRequest { SecretId = id };
+        var secret = await SecretErrors.CallAsync(id!, () => Client.DescribeSecretAsync(describe, cancellationToken)).ConfigureAwait(false);
+        return [.. SecretMapping.ToInfo(secret).Replica.Where(replica => regions.Contains(replica.Region))];
+    }
+
+    /// <summary>Deletes copies.</summary>
+    /// <param name="id">Name or ARN.</param>
+    /// <param name="regions">Their regions.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The work.</returns>
+    /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>SecretNotFound</c>.</exception>
+    public Task RemoveAsync(string? id, IReadOnlyList<string> regions, CancellationToken cancellationToken)
+    {
+        var request = new RemoveRegionsFromReplicationRequest { SecretId = SecretErrors.CheckId(id), RemoveReplicaRegions = [.. regions] };
+        return SecretErrors.CallAsync(id!, () => Client.RemoveRegionsFromReplicationAsync(request, cancellationToken));
+    }
+
+    /// <summary>Makes a copy a secret of its own. The service takes this in the copy's region only.</summary>
+    /// <param name="id">The copy's name, or its ARN.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The work.</returns>
+    /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>SecretNotFound</c>.</exception>
+    public Task DetachAsync(string? id, CancellationToken cancellationToken)
+    {
+        var request = new StopReplicationToReplicaRequest { SecretId = SecretErrors.CheckId(id) };
+        return SecretErrors.CallAsync(id!, () => Client.StopReplicationToReplicaAsync(request, cancellationToken));
+    }
+
+    internal static List<ReplicaRegionType> Regions(IEnumerable<string> regions, string? kmsKeyId) =>
+        [.. regions.Select(region => new ReplicaRegionType { Region = region, KmsKeyId = kmsKeyId })];
+}

@@ -1,0 +1,105 @@
+using Amazon.SecretsManager;
+using Amazon.SecretsManager.Model;
+using LakeTools.Core.Errors;
+
+namespace LakeTools.Core.Secrets;
+
+/// <summary>Sets up, starts, awaits and ends the rotation of secrets.</summary>
+/// <param name="connection">The lake.</param>
+public sealed class SecretRotationService(LakeConnection connection)
+{
+    private const string Current = "AWSCURRENT";
+    private const string Pending = "AWSPENDING";
+    private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(10);
+
+    private IAmazonSecretsManager Client => connection.Clients.SecretsManager;
+
+    /// <summary>Sets up rotation where options say so, and starts one unless it is to wait for its schedule.</summary>
+    /// <param name="id">Name or ARN.</param>
+    /// <param name="options">What to set up.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The id of the version that the rotation makes; null where none was started.</returns>
+    /// <exception cref="LakeException">
+    /// <c>SecretIdEmpty</c>, <c>SecretNotFound</c>, <c>SecretDeleted</c>, <c>SecretRotationRunning</c>, <c>SecretRotationNotSetUp</c>.
+    /// </exception>
+    public async Task<string?> StartAsync(string? id, RotationOptions options, CancellationToken cancellationToken)
+    {
+        var hasRules = options.Days is not null || options.Schedule is not null || options.Duration is not null;
+        var request = new RotateSecretRequest
+        {
+            SecretId = SecretErrors.CheckId(id),
+            RotationLambdaARN = options.LambdaArn,
+            RotationRules = !hasRules ? null : new RotationRulesType
+            {
+                AutomaticallyAfterDays = options.Days, ScheduleExpression = options.Schedule, Duration = options.Duration,
+            },
+            RotateImmediately = options.Immediately,
+        };
+        try
+        {
+            var started = await SecretErrors.CallAsync(id!, () => Client.RotateSecretAsync(request, cancellationToken)).ConfigureAwait(false);
+            return options.Immediately == false || string.IsNullOrEmpty(started.VersionId) ? null : started.VersionId;
+        }
+        catch (InvalidRequestException exception) when (exception.Message.Contains("isn't complete", StringComparison.Ordinal))
+        {
+            throw new LakeException(exception, nameof(Errors.Errors.SecretRotationRunning), LakeErrorCategory.Conflict, id, Errors.Errors.SecretRotationRunning, id);
+        }
+        catch (InvalidRequestException exception) when (exception.Message.Contains("Lambda function ARN", StringComparison.Ordinal))
+        {
+            throw new LakeException(exception, nameof(Errors.Errors.SecretRotationNotSetUp), LakeErrorCategory.InvalidArgument, id, Errors.Errors.SecretRotationNotSetUp, id);
+        }
+    }
+
+    /// <summary>Waits until the version that a rotation makes is current. Polls often at first, and less and less often the longer it takes.</summary>
+    /// <param name="id">Name or ARN.</param>
+    /// <param name="versionId">The version.</param>
+    /// <param name="timeout">How long to wait.</param>
+    /// <param name="progress">Takes what is waited for.</param>
+    /// <param name="cancellationToken">Ends the wait; the rotation goes on.</param>
+    /// <returns>The work.</returns>
+    /// <exception cref="LakeException"><c>SecretRotationFailed</c>, <c>SecretRotationTimeout</c>.</exception>
+    public async Task WaitAsync(string id, string versionId, TimeSpan timeout, IProgress<LakeProgress> progress, CancellationToken cancellationToken)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        var pause = s_firstPause;
+        var request = new DescribeSecretRequest { SecretId = id };
+        while (true)
+        {
+            var secret = await SecretErrors.CallAsync(id, () => Client.DescribeSecretAsync(request, cancellationToken)).ConfigureAwait(false);
+            var stages = (secret.VersionIdsToStages ?? []).GetValueOrDefault(versionId) ?? [];
+            if (stages.Contains(Current)) return;
+            if (!stages.Contains(Pending) || secret.RotationEnabled != true)
+                throw new LakeException(nameof(Errors.Errors.SecretRotationFailed), LakeErrorCategory.OperationFailed, id, Errors.Errors.SecretRotationFailed, id, versionId);
+            var left = timeout - TimeProvider.System.GetElapsedTime(start);
+            if (left <= TimeSpan.Zero)
+            {
+                throw new LakeException(nameof(Errors.Errors.SecretRotationTimeout), LakeErrorCategory.Timeout, id, Errors.Errors.SecretRotationTimeout,
+                    id, (long)timeout.TotalSeconds);
+            }
+
+            progress.Report(new LakeProgress($"Rotation of {secret.Name}", "The new version is not current yet"));
+            await Task.Delay(left < pause ? left : pause, cancellationToken).ConfigureAwait(false);
+            pause = pause * 1.5 < s_longestPause ? pause * 1.5 : s_longestPause;
+        }
+    }
+
+    /// <summary>Turns rotation off, and ends one that runs.</summary>
+    /// <param name="id">Name or ARN.</param>
+    /// <param name="removePending">True to take AWSPENDING from the version that the rotation left behind, which otherwise blocks the next one.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <returns>The work.</returns>
+    /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>SecretNotFound</c>, <c>SecretDeleted</c>.</exception>
+    public async Task StopAsync(string? id, bool removePending, CancellationToken cancellationToken)
+    {
+        var cancel = new CancelRotateSecretRequest { SecretId = SecretErrors.CheckId(id) };
+        await SecretErrors.CallAsync(id!, () => Client.CancelRotateSecretAsync(cancel, cancellationToken)).ConfigureAwait(false);
+        if (!removePending) return;
+        var describe = new DescribeSecretRequest { SecretId = id };
+        var secret = await SecretErrors.CallAsync(id!, () => Client.DescribeSecretAsync(describe, cancellationToken)).ConfigureAwait(false);
+        var left = (secret.VersionIdsToStages ?? []).FirstOrDefault(version => version.Value.Contains(Pending) && !version.Value.Contains(Current)).Key;
+        if (left is null) return;
+        var move = new UpdateSecretVersionStageRequest { SecretId = secret.ARN, VersionStage = Pending, RemoveFromVersionId = left };
+        await SecretErrors.CallAsync(id!, () => Client.UpdateSecretVersionStageAsync(move, cancellationToken)).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,135 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../../out/LakeTools"
+    Connect-Lake -Local (Join-Path $TestDrive lake)
+    $namespace = 'LakeTools.Cmdlets.Secrets'
+
+    function New-Example([string] $Name) { $null = New-LakeSecret $Name -Value @{ username = 'loader'; password = 'first' } }
+    function Get-Password([string] $Name) { Get-LakeSecret $Name -Key password -AsPlainText }
+}
+
+AfterAll { Disconnect-Lake }
+
+Describe 'Restore-LakeSecret' {
+    It 'takes back a deletion, value and all' {
+        New-Example restored
+        Remove-LakeSecret restored -RecoveryDays 7 -Confirm:$false
+        Restore-LakeSecret restored -WhatIf
+        (Get-LakeSecretInfo restored).DeletedDate | Should -Not -BeNullOrEmpty
+        (Restore-LakeSecret restored -PassThru).DeletedDate | Should -BeNullOrEmpty
+        Get-Password restored | Should -Be 'first'
+    }
+
+    It 'takes what Get-LakeSecretInfo finds' {
+        New-Example found
+        Remove-LakeSecret found -Confirm:$false
+        Get-LakeSecretInfo fou* -IncludeDeleted | Restore-LakeSecret | Should -BeNullOrEmpty
+        Get-Password found | Should -Be 'first'
+    }
+
+    It 'cannot bring back what is gone' {
+        { Restore-LakeSecret gone -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.SecretNotFound,$namespace.RestoreLakeSecretCommand"
+    }
+}
+
+Describe 'Versions' {
+    BeforeAll {
+        New-Example many
+        Set-LakeSecret many -Key password -Value 'second'
+        Set-LakeSecret many -Key password -Value 'third'
+    }
+
+    It 'are listed by their labels' {
+        $versions = Get-LakeSecretVersion many
+        $versions | Should -BeOfType ([LakeTools.LakeSecretVersion])
+        $versions.VersionStage | Sort-Object | Should -Be @('AWSCURRENT', 'AWSPREVIOUS')
+        @(Get-LakeSecretVersion many -IncludeDeprecated).Count | Should -Be 3
+    }
+
+    It 'give their values to Get-LakeSecret' {
+        Get-LakeSecretVersion many -IncludeDeprecated | Get-LakeSecret -Key password -AsPlainText | Sort-Object | Should -Be @('first', 'second', 'third')
+    }
+
+    It 'can be taken back, and that as well' {
+        Undo-LakeSecret many | Should -BeNullOrEmpty
+        Get-Password many | Should -Be 'second'
+        Undo-LakeSecret many -WhatIf
+        Get-Password many | Should -Be 'second'
+        (Undo-LakeSecret many -PassThru).Name | Should -Be 'many'
+        Get-Password many | Should -Be 'third'
+    }
+
+    It 'can be gone back to by id' {
+        $deprecated = Get-LakeSecretVersion many -IncludeDeprecated | Where-Object { -not $_.VersionStage }
+        $deprecated | Undo-LakeSecret
+        Get-Password many | Should -Be 'first'
+        Get-LakeSecret many -Key password -AsPlainText -VersionStage AWSPREVIOUS | Should -Be 'third'
+    }
+
+    It 'have labels that -VersionStage chooses' {
+        New-Example staged
+        Set-LakeSecret staged -Value 'tried' -VersionStage AWSPENDING
+        Get-Password staged | Should -Be 'first'
+        Get-LakeSecret staged -AsPlainText -VersionStage AWSPENDING | Should -Be 'tried'
+    }
+
+    It 'say what is missing: <id>' -ForEach @(
+        @{ id = 'SecretHasNoPrevious'; parameters = @{ Id = 'single' } }
+        @{ id = 'SecretVersionNotFound'; parameters = @{ Id = 'single'; VersionId = 'ffffffff-ffff-ffff-ffff-ffffffffffff' } }
+        @{ id = 'SecretNotFound'; parameters = @{ Id = 'gone' } }
+        @{ id = 'SecretIdEmpty'; parameters = @{ Id = '' } }
+    ) {
+        New-LakeSecret single -Value 'x' -ErrorAction Ignore
+        { Undo-LakeSecret @parameters -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.$id,$namespace.UndoLakeSecretCommand"
+    }
+}
+
+Describe 'Rotation' {
+    BeforeAll { $function = 'arn:aws:lambda:us-east-1:000000000000:function:mine' }
+
+    It 'changes the password and leaves the rest' {
+        New-Example rotated
+        $info = Start-LakeSecretRotation rotated -RotationLambdaArn LakeTools-RandomPassword -AutomaticallyAfterDays 30 -Wait -PassThru
+        $info.RotationEnabled | Should -BeTrue
+        $info.RotationDays | Should -Be 30
+        $info.NextRotationDate | Should -BeGreaterThan (Get-Date).AddDays(29)
+        Get-Password rotated | Should -Not -Be 'first'
+        Get-LakeSecret rotated -Key username -AsPlainText | Should -Be 'loader'
+        Undo-LakeSecret rotated
+        Get-Password rotated | Should -Be 'first'
+    }
+
+    It 'is set up without a start' {
+        New-Example later
+        Start-LakeSecretRotation later -RotationLambdaArn $function -ScheduleExpression 'cron(0 2 1 * ? *)' -Duration 2h -RotateImmediately:$false
+        $info = Get-LakeSecretInfo later
+        $info.RotationSchedule | Should -Be 'cron(0 2 1 * ? *)'
+        $info.RotationDuration | Should -Be '2h'
+        @($info.Version).Count | Should -Be 1
+    }
+
+    It 'that hangs times out, blocks the next one, and can be given up' {
+        New-Example hanging
+        $start = "$namespace.StartLakeSecretRotationCommand"
+        { Start-LakeSecretRotation hanging -RotationLambdaArn $function -Wait -TimeoutSeconds 0 -ErrorAction Stop } |
+            Should -Throw -ErrorId "LakeTools.SecretRotationTimeout,$start"
+        { Start-LakeSecretRotation hanging -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.SecretRotationRunning,$start"
+        (Stop-LakeSecretRotation hanging -RemovePending -PassThru).RotationEnabled | Should -BeFalse
+        Start-LakeSecretRotation hanging -RotationLambdaArn LakeTools-RandomPassword -Wait
+        Get-Password hanging | Should -Not -Be 'first'
+    }
+
+    It 'does nothing with -WhatIf' {
+        New-Example untouched
+        Start-LakeSecretRotation untouched -RotationLambdaArn $function -WhatIf
+        (Get-LakeSecretInfo untouched).RotationLambdaArn | Should -BeNullOrEmpty
+    }
+
+    It 'needs a function, and a schedule that makes sense: <id>' -ForEach @(
+        @{ id = 'SecretRotationNotSetUp'; parameters = @{} }
+        @{ id = 'InvalidRequest'; parameters = @{ RotationLambdaArn = 'arn:aws:lambda:us-east-1:000000000000:function:mine'; ScheduleExpression = 'rate(2 hours)' } }
+    ) {
+        New-LakeSecret refused -Value 'x' -ErrorAction Ignore
+        { Start-LakeSecretRotation refused @parameters -ErrorAction Stop } |
+            Should -Throw -ErrorId "LakeTools.$id,$namespace.StartLakeSecretRotationCommand"
+    }
+}
