@@ -7,6 +7,9 @@
     Description          = 'Data lakes on AWS from PowerShell: Lake Formation permissions, Glue catalog and jobs, and secrets, against AWS or an embedded lake in a folder that enforces permissions.'
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
+    TypesToProcess       = @(
+        'types/Permissions.Types.ps1xml'
+    )
     FormatsToProcess     = @(
         'formats/Connection.Format.ps1xml'
         'formats/Catalog.Format.ps1xml'
@@ -50,6 +53,10 @@
         'Set-LakeLocation'
         'Get-LakeLocation'
         'Unregister-LakeLocation'
+        'New-LakeOptIn'
+        'Get-LakeOptIn'
+        'Remove-LakeOptIn'
+        'Get-LakeTemporaryCredential'
         'Get-LakeSetting'
         'Set-LakeSetting'
         'Add-LakeAdministrator'

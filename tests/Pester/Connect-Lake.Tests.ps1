@@ -14,6 +14,41 @@ AfterAll {
 }
 
 Describe 'Connect-Lake' {
+    Context 'with keys from the pipeline' {
+        BeforeEach { Connect-Lake -Local (Join-Path $TestDrive ([guid]::NewGuid().ToString('n'))) }
+
+        It 'takes a secret with the keys <keys>' -ForEach @(
+            @{ keys = 'access_key', 'secret_key', 'session_token' }
+            @{ keys = 'AccessKeyId', 'SecretAccessKey', 'SessionToken' }
+            @{ keys = 'aws_access_key_id', 'aws_secret_access_key', 'aws_session_token' }
+            @{ keys = 'accessKey', 'secretKey', 'sessionToken' }
+            @{ keys = 'access-key', 'secret-key' }
+        ) {
+            $value = @{}
+            foreach ($key in $keys) { $value[$key] = "value-of-$key" }
+            $secret = New-LakeSecret my-lake-secret -Value $value | Get-LakeSecret
+            $lake = $secret | Connect-Lake -Region us-west-2 -PassThru
+            $lake.Region | Should -Be 'us-west-2'
+            $lake.IsLocal | Should -BeFalse
+            $lake.Name | Should -Be 'my-lake-secret'
+            ($lake | Format-List * | Out-String) + ($lake | ConvertTo-Json) | Should -Not -Match 'value-of'
+        }
+
+        It 'names the keys of a secret that has none to connect with, and no value' {
+            $secret = New-LakeSecret other -Value @{ user = 'hidden-one'; access_key = '' } | Get-LakeSecret
+            $failure = { $secret | Connect-Lake -Region us-west-2 } | Should -Throw -PassThru -ErrorId 'LakeTools.SecretHasNoAccessKey,LakeTools.Cmdlets.Connection.ConnectLakeCommand'
+            $failure.CategoryInfo.Category | Should -Be InvalidData
+            $failure.Exception.Message | Should -Match 'user'
+            $failure.Exception.Message | Should -Not -Match 'hidden'
+        }
+
+        It 'takes a credential, and refuses what holds no keys' {
+            $secure = [System.Net.NetworkCredential]::new('', 'hidden').SecurePassword
+            ([pscredential]::new('AKIAIOSFODNN7EXAMPLE', $secure) | Connect-Lake -Region us-west-2 -PassThru).Name | Should -Be 'AKIAIOSFODNN7EXAMPLE'
+            { 'hidden' | Connect-Lake } | Should -Throw -ErrorId 'LakeTools.NothingToConnectWith,LakeTools.Cmdlets.Connection.ConnectLakeCommand'
+        }
+    }
+
     Context 'to an embedded lake' {
         It 'makes the lake and acts as its administrator' {
             $lake = Connect-Lake -Local (Join-Path $TestDrive new) -PassThru

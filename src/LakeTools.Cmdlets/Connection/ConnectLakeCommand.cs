@@ -17,6 +17,7 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
     private const string KeySet = "AccessKey";
     private const string CredentialSet = "Credential";
     private const string LocalSet = "Local";
+    private const string InputSet = "InputObject";
 
     /// <summary>A profile of the shared AWS config and credentials files; one that does not exist is an error.</summary>
     [Parameter(ParameterSetName = ProfileSet, Position = 0)]
@@ -61,6 +62,11 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
     [ValidateNotNullOrEmpty]
     public string? AccountId { get; set; }
 
+    /// <summary>What holds the keys: a secret of Get-LakeSecret, what Get-LakeTemporaryCredential emits, or a PSCredential.</summary>
+    [Parameter(ParameterSetName = InputSet, Mandatory = true, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public PSObject? InputObject { get; set; }
+
     /// <summary>The region's code. Default: $StoredAWSRegion, AWS_REGION, the profile's; us-east-1 for a new embedded lake.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -71,6 +77,7 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
     [Parameter(ParameterSetName = ProfileSet)]
     [Parameter(ParameterSetName = KeySet)]
     [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = InputSet)]
     [ValidateNotNullOrEmpty]
     public string? RoleArn { get; set; }
 
@@ -78,6 +85,7 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
     [Parameter(ParameterSetName = ProfileSet)]
     [Parameter(ParameterSetName = KeySet)]
     [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = InputSet)]
     [ValidateNotNullOrEmpty]
     public string? RoleSessionName { get; set; }
 
@@ -85,6 +93,7 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
     [Parameter(ParameterSetName = ProfileSet)]
     [Parameter(ParameterSetName = KeySet)]
     [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = InputSet)]
     [ValidateNotNullOrEmpty]
     public string? ExternalId { get; set; }
 
@@ -92,12 +101,14 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
     [Parameter(ParameterSetName = ProfileSet)]
     [Parameter(ParameterSetName = KeySet)]
     [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = InputSet)]
     public Uri? EndpointUrl { get; set; }
 
     /// <summary>Endpoints by service: <c>@{ LakeFormation = 'https://vpce-…'; Glue = 'https://vpce-…' }</c>.</summary>
     [Parameter(ParameterSetName = ProfileSet)]
     [Parameter(ParameterSetName = KeySet)]
     [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = InputSet)]
     public Hashtable? Endpoint { get; set; }
 
     /// <summary>The catalog that commands mean where they name none. Default: the caller's account.</summary>
@@ -132,6 +143,7 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
             CatalogId = CatalogId,
             MaxRetry = MaxRetry,
         };
+        if (ParameterSetName == InputSet) options = KeysOf(InputObject!.BaseObject, options);
         if (ParameterSetName == LocalSet) options = LocalConnection.Complete(options, Ask(() => GetUnresolvedProviderPathFromPSPath(Local!)), As, AccountId);
         var storedRegion = Ask(() => DefaultConnection.StoredRegion(SessionState));
         var connection = new LakeConnection(options, storedRegion);
@@ -143,6 +155,15 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
         if (PassThru) WriteObject(connection);
         return Task.CompletedTask;
     }
+
+    private static LakeConnectionOptions KeysOf(object holder, LakeConnectionOptions given) => holder switch
+    {
+        LakeSecret secret => ConnectionSource.Of(secret, given),
+        LakeTemporaryCredential credential => ConnectionSource.Of(credential, given),
+        PSCredential credential => given with { AccessKey = credential.UserName, SecretKey = credential.Password },
+        // The type, and never the value: it may be a secret.
+        _ => throw new LakeException(nameof(Errors.NothingToConnectWith), LakeErrorCategory.InvalidArgument, holder.GetType().Name, Errors.NothingToConnectWith, holder.GetType().Name),
+    };
 
     /// <inheritdoc/>
     protected override void OnFailure(Exception exception)

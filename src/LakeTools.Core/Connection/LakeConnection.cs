@@ -29,7 +29,7 @@ public sealed class LakeConnection
         Clients = new LakeClients(options, resolved);
         _accountId = options.Local?.AccountId ?? ConnectionResolver.AccountOf(options.RoleArn);
         _principal = options.Local?.Principal ?? options.RoleArn;
-        Name = options.Local is { } local ? local.Folder : options.ProfileName ?? options.RoleArn ?? options.AccessKey ?? "default";
+        Name = options.Name ?? options.Local?.Folder ?? options.ProfileName ?? options.RoleArn ?? options.AccessKey ?? "default";
     }
 
     private LakeConnection(LakeConnection other, AWSCredentials credentials)
@@ -41,7 +41,7 @@ public sealed class LakeConnection
         Name = other.Name;
     }
 
-    /// <summary>The profile, role, key id or folder that the connection was made from; <c>default</c> for the default chain.</summary>
+    /// <summary>The profile, role, key id, secret, folder or vended data that the connection was made from; <c>default</c> for the default chain.</summary>
     public string Name { get; }
 
     /// <summary>The region's code, such as <c>eu-central-1</c>.</summary>

@@ -6,6 +6,9 @@ namespace LakeTools.Core.Connection;
 /// <summary>What a connection is made of. Everything is optional: what is not given comes from the SDK's default chain.</summary>
 public sealed record LakeConnectionOptions
 {
+    /// <summary>What the connection goes by; where null, the folder, profile, role or key that it is made of.</summary>
+    public string? Name { get; init; }
+
     /// <summary>The region's code, such as <c>eu-central-1</c>.</summary>
     public string? Region { get; init; }
 

@@ -1,0 +1,36 @@
+namespace LakeTools;
+
+/// <summary>A principal that is opted in to Lake Formation on a thing: there, its grants decide, and never IAM alone (hybrid access).</summary>
+public sealed record LakeOptIn
+{
+    /// <summary>Who: an identifier, such as a role's ARN.</summary>
+    public required string Principal { get; init; }
+
+    /// <summary>Catalog, Database, Table or AllTables.</summary>
+    public required string ResourceKind { get; init; }
+
+    /// <summary>The catalog that holds the thing.</summary>
+    public string? CatalogId { get; init; }
+
+    /// <summary>The database; null for the catalog.</summary>
+    public string? DatabaseName { get; init; }
+
+    /// <summary>The table; <c>*</c> is all tables, null the database itself.</summary>
+    public string? TableName { get; init; }
+
+    /// <summary>The condition under which it holds, in the service's expression language; null for always.</summary>
+    public string? Condition { get; init; }
+
+    /// <summary>When it was made or changed, in local time; null where the service does not say.</summary>
+    public DateTime? LastModified { get; init; }
+
+    /// <summary>Who made or changed it.</summary>
+    public string? LastUpdatedBy { get; init; }
+
+    /// <summary>The thing as a person would name it, such as <c>table sales.orders</c>.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>Shows it as <c>arn:… on table sales.orders</c>.</summary>
+    /// <returns>Text.</returns>
+    public override string ToString() => $"{Principal} on {Target}";
+}
