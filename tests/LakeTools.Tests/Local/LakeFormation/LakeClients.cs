@@ -63,14 +63,6 @@ internal sealed class LakeClients(TestLake lake, string? principal = null) : IDi
     {
         ResourceKind.Catalog => new Resource { Catalog = new CatalogResource() },
         ResourceKind.Database => new Resource { Database = new DatabaseResource { Name = resource.DatabaseName } },
-        ResourceKind.TagExpression => new Resource
-        {
-            LFTagPolicy = new LFTagPolicyResource
-            {
-                ResourceType = resource.ResourceType == TaggedResourceType.Database ? "DATABASE" : "TABLE",
-                Expression = [.. resource.TagExpression!.Select(condition => new LFTag { TagKey = condition.Key, TagValues = [.. condition.Value] })],
-            },
-        },
         ResourceKind.DataFilter => new Resource
         {
             DataCellsFilter = new DataCellsFilterResource
@@ -102,7 +94,6 @@ internal sealed class LakeClients(TestLake lake, string? principal = null) : IDi
             },
         },
         ResourceKind.DataLocation => new Resource { DataLocation = new DataLocationResource { ResourceArn = resource.DataLocation } },
-        ResourceKind.Catalog => new Resource { Catalog = new CatalogResource() },
         ResourceKind.Tag => new Resource { LFTag = new LFTagKeyResource { TagKey = resource.TagKey, TagValues = [.. resource.TagValues] } },
         ResourceKind.TagExpression => new Resource
         {

@@ -3,6 +3,7 @@ using Amazon.LakeFormation.Model;
 using Amazon.Runtime;
 using LakeTools.Core.Permissions;
 using DataLakePrincipal = Amazon.LakeFormation.Model.DataLakePrincipal;
+using RowFilter = Amazon.LakeFormation.Model.RowFilter;
 
 namespace LakeTools.Tests.Local.LakeFormation;
 
