@@ -10,6 +10,7 @@
     TypesToProcess       = @(
         'types/Permissions.Types.ps1xml'
     )
+    NestedModules        = @('LakeTools.Extension') # a vault for SecretManagement, which looks for it under this name
     FormatsToProcess     = @(
         'formats/Connection.Format.ps1xml'
         'formats/Catalog.Format.ps1xml'

@@ -125,6 +125,10 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    /// <summary>Emits the connection, and leaves the one that commands use as it is.</summary>
+    [Parameter]
+    public SwitchParameter NoDefault { get; set; }
+
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
@@ -147,12 +151,16 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
         if (ParameterSetName == LocalSet) options = LocalConnection.Complete(options, Ask(() => GetUnresolvedProviderPathFromPSPath(Local!)), As, AccountId);
         var storedRegion = Ask(() => DefaultConnection.StoredRegion(SessionState));
         var connection = new LakeConnection(options, storedRegion);
-        Ask(() =>
+        if (!NoDefault)
         {
-            DefaultConnection.Set(connection);
-            return true;
-        });
-        if (PassThru) WriteObject(connection);
+            Ask(() =>
+            {
+                DefaultConnection.Set(connection);
+                return true;
+            });
+        }
+
+        if (PassThru || NoDefault) WriteObject(connection);
         return Task.CompletedTask;
     }
 

@@ -1,0 +1,130 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../../out/LakeTools"
+    $module = Get-Module LakeTools
+    $folder = Join-Path $TestDrive vault
+    $vault = @{ VaultName = 'Aws'; AdditionalParameters = @{ Local = $folder; Prefix = 'team/'; Verbose = $false } }
+
+    # As Microsoft.PowerShell.SecretManagement calls a vault.
+    function Invoke-Vault([string] $Command, [hashtable] $Parameters = @{}) {
+        $all = $vault + $Parameters
+        & $module "LakeTools.Extension\$Command" @all
+    }
+    function ConvertTo-Secure([string] $Text) { ConvertTo-SecureString $Text -AsPlainText -Force }
+    function Get-Text([securestring] $Secure) { [System.Net.NetworkCredential]::new('', $Secure).Password }
+}
+
+Describe 'The vault for SecretManagement' {
+    It 'is nested under the name that SecretManagement looks for, and adds nothing to the session' {
+        $nested = $module.NestedModules | Where-Object Name -eq 'LakeTools.Extension'
+        $nested.ExportedCommands.Keys | Sort-Object | Should -Be @('Get-Secret', 'Get-SecretInfo', 'Remove-Secret', 'Set-Secret', 'Test-SecretVault')
+        $module.ExportedCommands.Keys | Should -Not -Contain 'Get-Secret'
+        foreach ($command in 'Get-Secret', 'Set-Secret', 'Remove-Secret') {
+            foreach ($name in 'Name', 'VaultName', 'AdditionalParameters') { $nested.ExportedCommands[$command].Parameters.Keys | Should -Contain $name }
+        }
+        $nested.ExportedCommands['Get-SecretInfo'].Parameters.Keys | Should -Contain 'Filter'
+        $nested.ExportedCommands['Set-Secret'].Parameters.Keys | Should -Contain 'Secret'
+    }
+
+    It 'tests itself' { Invoke-Vault Test-SecretVault | Should -BeExactly $true }
+
+    It 'keeps text' {
+        Invoke-Vault Set-Secret @{ Name = 'text'; Secret = '{"looks":"like JSON"}' } | Should -BeExactly $true
+        $read = Invoke-Vault Get-Secret @{ Name = 'text' }
+        $read | Should -BeOfType ([string])
+        $read | Should -BeExactly '{"looks":"like JSON"}'
+    }
+
+    It 'keeps a SecureString' {
+        $null = Invoke-Vault Set-Secret @{ Name = 'secure'; Secret = (ConvertTo-Secure 'hidden') }
+        $read = Invoke-Vault Get-Secret @{ Name = 'secure' }
+        $read | Should -BeOfType ([securestring])
+        Get-Text $read | Should -BeExactly 'hidden'
+    }
+
+    It 'keeps a credential' {
+        $null = Invoke-Vault Set-Secret @{ Name = 'login'; Secret = [pscredential]::new('me', (ConvertTo-Secure 'pw')) }
+        $read = Invoke-Vault Get-Secret @{ Name = 'login' }
+        $read | Should -BeOfType ([pscredential])
+        $read.UserName | Should -Be 'me'
+        Get-Text $read.Password | Should -BeExactly 'pw'
+    }
+
+    It 'keeps bytes' {
+        $null = Invoke-Vault Set-Secret @{ Name = 'bytes'; Secret = [byte[]](0, 200, 7) }
+        $read = Invoke-Vault Get-Secret @{ Name = 'bytes' }
+        ($read -is [byte[]]) | Should -BeTrue
+        $read | Should -Be @(0, 200, 7)
+    }
+
+    It 'keeps a hashtable with all that it may hold, and plain values for other readers' {
+        $null = Invoke-Vault Set-Secret @{
+            Name   = 'table'
+            Secret = @{ text = 'Hello'; secure = (ConvertTo-Secure 'hidden'); bytes = [byte[]](1, 2); login = [pscredential]::new('me', (ConvertTo-Secure 'pw')) }
+        }
+        $read = Invoke-Vault Get-Secret @{ Name = 'table' }
+        $read | Should -BeOfType ([hashtable])
+        $read.Count | Should -Be 4
+        $read.text | Should -BeExactly 'Hello'
+        Get-Text $read.secure | Should -BeExactly 'hidden'
+        ($read.bytes -is [byte[]]) | Should -BeTrue
+        $read.login.UserName | Should -Be 'me'
+        Get-Text $read.login.Password | Should -BeExactly 'pw'
+        $lake = Connect-Lake -Local $folder -NoDefault
+        Get-LakeSecret team/table -Key secure -AsPlainText -Connection $lake | Should -BeExactly 'hidden'
+    }
+
+    It 'reads what was made elsewhere by its looks' {
+        $lake = Connect-Lake -Local $folder -NoDefault
+        $null = New-LakeSecret team/foreign -Value @{ username = 'me'; port = 5432 } -Connection $lake
+        $read = Invoke-Vault Get-Secret @{ Name = 'foreign' }
+        $read | Should -BeOfType ([hashtable])
+        $read.username | Should -Be 'me'
+        $read.port | Should -BeExactly '5432'
+        $null = New-LakeSecret team/foreign-text -Value 'words' -Connection $lake
+        Invoke-Vault Get-Secret @{ Name = 'foreign-text' } | Should -BeExactly 'words'
+    }
+
+    It 'gives nothing and no error for a secret that is not there' {
+        Invoke-Vault Get-Secret @{ Name = 'gone' } | Should -BeNullOrEmpty
+        Invoke-Vault Get-SecretInfo @{ Filter = 'gone' } | Should -BeNullOrEmpty
+    }
+
+    It 'lists names without the prefix, with types and metadata, and never a value' {
+        $null = Invoke-Vault Set-Secret @{ Name = 'listed-one'; Secret = 'canary-listed'; Metadata = @{ owner = 'data' } }
+        $lake = Connect-Lake -Local $folder -NoDefault
+        $null = New-LakeSecret other/listed-two -Value 'x' -Connection $lake
+        $found = @(Invoke-Vault Get-SecretInfo @{ Filter = 'LISTED*' })
+        $found.Name | Should -Be 'listed-one'
+        $found[0].Type | Should -Be 'String'
+        $found[0].VaultName | Should -Be 'Aws'
+        $found[0].Metadata['owner'] | Should -Be 'data'
+        $found | Format-List * | Out-String | Should -Not -Match 'canary-'
+        @(Invoke-Vault Get-SecretInfo @{ Filter = '' }).Name | Should -Not -Contain 'listed-two'
+    }
+
+    It 'changes a secret, removes it, and takes its name again' {
+        $null = Invoke-Vault Set-Secret @{ Name = 'again'; Secret = 'one' }
+        $null = Invoke-Vault Set-Secret @{ Name = 'again'; Secret = (ConvertTo-Secure 'two') }
+        Invoke-Vault Get-Secret @{ Name = 'again' } | Should -BeOfType ([securestring])
+        Invoke-Vault Remove-Secret @{ Name = 'again' } | Should -BeExactly $true
+        Invoke-Vault Get-Secret @{ Name = 'again' } | Should -BeNullOrEmpty
+        Invoke-Vault Get-SecretInfo @{ Filter = 'again' } | Should -BeNullOrEmpty
+        Invoke-Vault Set-Secret @{ Name = 'again'; Secret = 'three' } | Should -BeExactly $true
+        Invoke-Vault Get-Secret @{ Name = 'again' } | Should -BeExactly 'three'
+    }
+
+    It 'refuses a parameter that it does not have' {
+        $wrong = @{ VaultName = 'Aws'; AdditionalParameters = @{ Profil = 'work' } }
+        { & $module 'LakeTools.Extension\Get-Secret' -Name text @wrong } | Should -Throw -ExceptionType ([ArgumentException])
+        & $module 'LakeTools.Extension\Test-SecretVault' @wrong -ErrorAction SilentlyContinue | Should -BeExactly $false
+    }
+
+    It 'leaves the connection of the session alone, and uses it where it has none of its own' {
+        Connect-Lake -Local (Join-Path $TestDrive session)
+        $null = Invoke-Vault Get-Secret @{ Name = 'text' }
+        (Get-LakeConnection).LocalPath | Should -Be (Join-Path $TestDrive session)
+        $null = New-LakeSecret mine -Value 'from the session'
+        & $module 'LakeTools.Extension\Get-Secret' -Name mine -VaultName Aws -AdditionalParameters @{} | Should -BeExactly 'from the session'
+        Disconnect-Lake
+    }
+}
