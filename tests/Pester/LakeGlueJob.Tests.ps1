@@ -38,6 +38,11 @@ Describe 'New-LakeGlueJob' {
 
     It 'refuses <why>' -ForEach @(
         @{ why = 'an unknown worker type'; id = 'UnknownWorkerType'; more = @{ WorkerType = 'G.9X' } }
+        @{ why = 'what is no version of Glue'; id = 'UnknownGlueVersion'; more = @{ GlueVersion = '4.5' } }
+        @{ why = 'workers for plain Python'; id = 'InvalidJobCapacity'; more = @{ Command = 'pythonshell'; WorkerType = 'G.1X'; NumberOfWorkers = 2 } }
+        @{ why = 'a worker type without a number'; id = 'InvalidJobCapacity'; more = @{ WorkerType = 'G.1X' } }
+        @{ why = 'capacity and workers'; id = 'InvalidJobCapacity'; more = @{ WorkerType = 'G.1X'; NumberOfWorkers = 2; MaxCapacity = 2 } }
+        @{ why = 'half of a machine for plain Python'; id = 'InvalidJobCapacity'; more = @{ Command = 'pythonshell'; MaxCapacity = 0.5 } }
         @{ why = 'a script that is not in S3'; id = 'InvalidS3Uri'; more = @{ ScriptLocation = './job.py' } }
         @{ why = 'an argument without a name'; id = 'InvalidJobArgument'; more = @{ DefaultArgument = @{ '--' = 'x' } } }
         @{ why = 'an argument given twice'; id = 'InvalidJobArgument'; more = @{ DefaultArgument = @{ 'a' = 'x'; '--a' = 'y' } } }
@@ -67,6 +72,110 @@ Describe 'Get-LakeGlueJob and Remove-LakeGlueJob' {
         { Get-LakeGlueJob none -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.JobNotFound,LakeTools.Cmdlets.Jobs.GetLakeGlueJobCommand'
         { Remove-LakeGlueJob none -Confirm:$false -ErrorAction Stop } |
             Should -Throw -ErrorId 'LakeTools.JobNotFound,LakeTools.Cmdlets.Jobs.RemoveLakeGlueJobCommand'
+    }
+}
+
+Describe 'Set-LakeGlueJob' {
+    BeforeAll { $set = 'LakeTools.Cmdlets.Jobs.SetLakeGlueJobCommand' }
+
+    BeforeEach {
+        $null = New-LakeGlueJob changed -Role role/Loader -ScriptLocation s3://scripts/a.py -WorkerType G.2X -NumberOfWorkers 3 -GlueVersion 4.0 `
+            -DefaultArgument @{ table = 'sales'; mode = 'append' } -MaxRetries 2 -Timeout 60 -MaxConcurrentRuns 4 -Description before -Tag @{ team = 'a'; stage = 'x' }
+    }
+
+    AfterEach { Remove-LakeGlueJob changed -Confirm:$false }
+
+    It 'changes <what> and keeps the rest' -ForEach @(
+        @{ what = 'nothing'; more = @{}; now = @{} }
+        @{ what = 'the timeout'; more = @{ Timeout = 5 }; now = @{ Timeout = 5 } }
+        @{ what = 'the role'; more = @{ Role = 'role/Other' }; now = @{ Role = 'arn:aws:iam::000000000000:role/Other' } }
+        @{ what = 'the script'; more = @{ ScriptLocation = 's3://scripts/b.py' }; now = @{ ScriptLocation = 's3://scripts/b.py' } }
+        @{ what = 'the version'; more = @{ GlueVersion = '5' }; now = @{ GlueVersion = '5.0' } }
+        @{ what = 'the number of workers'; more = @{ NumberOfWorkers = 7 }; now = @{ NumberOfWorkers = 7; MaxCapacity = 14 } }
+        @{ what = 'the workers'' type'; more = @{ WorkerType = 'r.1x' }; now = @{ WorkerType = 'R.1X'; MaxCapacity = 3 } }
+        @{ what = 'workers to capacity'; more = @{ MaxCapacity = 5 }; now = @{ WorkerType = $null; NumberOfWorkers = $null; MaxCapacity = 5 } }
+        @{ what = 'retries and runs'; more = @{ MaxRetries = 0; MaxConcurrentRuns = 1 }; now = @{ MaxRetries = 0; MaxConcurrentRuns = 1 } }
+        @{ what = 'the description'; more = @{ Description = '' }; now = @{ Description = $null } }
+    ) {
+        $before = Get-LakeGlueJob changed
+        Set-LakeGlueJob changed @more | Should -BeNullOrEmpty
+        $after = Get-LakeGlueJob changed
+        $names = 'Description', 'Command', 'ScriptLocation', 'PythonVersion', 'Role', 'GlueVersion', 'WorkerType', 'NumberOfWorkers', 'MaxCapacity', 'MaxRetries', 'Timeout', 'MaxConcurrentRuns'
+        foreach ($name in $names) { $after.$name | Should -Be $(if ($now.ContainsKey($name)) { $now[$name] } else { $before.$name }) -Because $name }
+        $after.DefaultArgument['--table'] | Should -Be 'sales'
+    }
+
+    It 'sets and takes away arguments and tags' {
+        $job = Set-LakeGlueJob changed -DefaultArgument @{ '--mode' = $null; table = 'orders'; new = 1 } -Tag @{ stage = $null; team = 'b'; cost = 7 } -PassThru
+        $job.DefaultArgument.Count | Should -Be 2
+        $job.DefaultArgument['--table'] | Should -Be 'orders'
+        $job.DefaultArgument['--new'] | Should -Be '1'
+        $tags = (Get-LakeGlueJob changed -IncludeTag).Tag
+        $tags.Count | Should -Be 2
+        $tags['team'] | Should -Be 'b'
+        $tags['cost'] | Should -Be '7'
+        (Get-LakeGlueJob changed).Tag | Should -BeNullOrEmpty
+    }
+
+    It 'changes jobs of the pipeline, and goes on after one that is not there' {
+        'none', 'changed' | Set-LakeGlueJob -Timeout 9 -ErrorAction SilentlyContinue -ErrorVariable failures
+        $failures.FullyQualifiedErrorId | Should -Be "LakeTools.JobNotFound,$set"
+        (Get-LakeGlueJob changed).Timeout | Should -Be 9
+        Get-LakeGlueJob changed | Set-LakeGlueJob -Timeout 10
+        (Get-LakeGlueJob changed).Timeout | Should -Be 10
+    }
+
+    It 'changes nothing with -WhatIf' {
+        Set-LakeGlueJob changed -Timeout 1 -Tag @{ team = $null } -WhatIf
+        $job = Get-LakeGlueJob changed -IncludeTag
+        $job.Timeout | Should -Be 60
+        $job.Tag['team'] | Should -Be 'a'
+    }
+
+    It 'refuses <id>' -ForEach @(
+        @{ id = 'UnknownWorkerType'; more = @{ WorkerType = 'G.3X' } }
+        @{ id = 'UnknownGlueVersion'; more = @{ GlueVersion = '2.5' } }
+        @{ id = 'InvalidS3Uri'; more = @{ ScriptLocation = 'b.py' } }
+        @{ id = 'InvalidJobCapacity'; more = @{ MaxCapacity = 2; NumberOfWorkers = 2 } }
+        @{ id = 'InvalidJobArgument'; more = @{ DefaultArgument = @{ 'a b' = 'x' } } }
+        @{ id = 'SecretInArgument'; more = @{ DefaultArgument = @{ pw = (ConvertTo-SecureString 'x' -AsPlainText -Force) } } }
+    ) {
+        { Set-LakeGlueJob changed -Timeout 1 @more -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.$id,$set"
+        (Get-LakeGlueJob changed).Timeout | Should -Be 60
+    }
+
+    It 'gives plain Python a capacity and no workers' {
+        $null = New-LakeGlueJob plain -Role r -ScriptLocation s3://scripts/x.py -Command pythonshell
+        (Set-LakeGlueJob plain -MaxCapacity 1 -PassThru).MaxCapacity | Should -Be 1
+        { Set-LakeGlueJob plain -NumberOfWorkers 2 -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.InvalidJobCapacity,$set"
+        (Set-LakeGlueJob plain -Timeout 3 -PassThru).MaxCapacity | Should -Be 1
+    }
+}
+
+Describe 'Reset-LakeGlueJobBookmark' {
+    It 'forgets how far a job has come' {
+        $null = New-LakeGlueJob marked -Role r -ScriptLocation s3://scripts/x.py
+        Reset-LakeGlueJobBookmark marked | Should -BeNullOrEmpty
+        $bookmark = Get-LakeGlueJob marked | Reset-LakeGlueJobBookmark -PassThru
+        $bookmark | Should -BeOfType ([LakeTools.LakeJobBookmark])
+        $bookmark.JobName | Should -Be 'marked'
+        $bookmark.Version | Should -Be 1
+        Reset-LakeGlueJobBookmark marked -WhatIf
+        (Reset-LakeGlueJobBookmark marked -PassThru).Version | Should -Be 2
+    }
+
+    It 'says when there is no such job' {
+        { Reset-LakeGlueJobBookmark none -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.JobNotFound,LakeTools.Cmdlets.Jobs.ResetLakeGlueJobBookmarkCommand'
+    }
+}
+
+Describe 'Completion of jobs' {
+    It 'offers <line>' -ForEach @(
+        @{ line = 'Set-LakeGlueJob x -WorkerType R.'; words = 'R.1X', 'R.2X', 'R.4X', 'R.8X' }
+        @{ line = 'New-LakeGlueJob x -GlueVersion 5'; words = '5.1', '5.0' }
+    ) {
+        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Be $words
     }
 }
 

@@ -22,6 +22,15 @@ internal static class ArgumentTable
             _ => TextOf(name, value),
         }));
 
+    /// <summary>Plain arguments of which a null takes one away.</summary>
+    /// <exception cref="LakeException"><c>SecretInArgument</c>, <c>InvalidJobArgument</c>.</exception>
+    public static Dictionary<string, string?> Changes(IDictionary table, bool allowPlaintextSecret)
+    {
+        var gone = table.Cast<DictionaryEntry>().Where(entry => entry.Value is null).Select(entry => JobArguments.WithDashes(
+            [KeyValuePair.Create(Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? "", "")]).Keys.Single()).ToHashSet(StringComparer.Ordinal);
+        return Plain(table, allowPlaintextSecret).ToDictionary(argument => argument.Key, argument => gone.Contains(argument.Key) ? null : argument.Value);
+    }
+
     /// <summary>Arguments that name secrets: text, or what Get-LakeSecret and Get-LakeSecretInfo emit.</summary>
     /// <exception cref="LakeException"><c>InvalidJobArgument</c>.</exception>
     public static Dictionary<string, string> References(IDictionary? table) =>

@@ -18,10 +18,14 @@ public sealed class GetLakeGlueJobCommand : LakeCmdlet
     [ArgumentCompleter(typeof(JobNameCompleter))]
     public string[] Name { get; set; } = ["*"];
 
+    /// <summary>Reads the tags too, with one more call for each job.</summary>
+    [Parameter]
+    public SwitchParameter IncludeTag { get; set; }
+
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         foreach (var name in Name)
-            await TryAsync(() => WriteAllAsync(new JobService(Lake).FindAsync(name, cancellationToken)), name).ConfigureAwait(false);
+            await TryAsync(() => WriteAllAsync(new JobService(Lake).FindAsync(name, IncludeTag, cancellationToken)), name).ConfigureAwait(false);
     }
 }

@@ -43,6 +43,7 @@ public sealed class NewLakeGlueJobCommand : LakeCmdlet
     /// <summary>Glue's version, such as 5.0.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(GlueVersionCompleter))]
     public string? GlueVersion { get; set; }
 
     /// <summary>The type of the workers; not for pythonshell.</summary>
@@ -55,6 +56,11 @@ public sealed class NewLakeGlueJobCommand : LakeCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateRange(1, 10000)]
     public int? NumberOfWorkers { get; set; }
+
+    /// <summary>Data processing units in place of workers: 0.0625 or 1 for pythonshell.</summary>
+    [Parameter]
+    [ValidateRange(0.0625, 10000)]
+    public double? MaxCapacity { get; set; }
 
     /// <summary>Arguments that every run gets; names get their leading dashes.</summary>
     [Parameter]
@@ -100,9 +106,10 @@ public sealed class NewLakeGlueJobCommand : LakeCmdlet
             Command = Command,
             PythonVersion = PythonVersion,
             Description = Description,
-            GlueVersion = GlueVersion,
+            GlueVersion = GlueVersions.Check(GlueVersion),
             WorkerType = WorkerTypes.Check(WorkerType),
             NumberOfWorkers = NumberOfWorkers,
+            MaxCapacity = MaxCapacity,
             DefaultArguments = arguments,
             MaxRetries = MaxRetries,
             Timeout = Timeout,

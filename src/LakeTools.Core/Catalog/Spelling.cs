@@ -11,6 +11,9 @@ internal static class Spelling
         return best.Word is not null && best.Distance <= Math.Max(1, typed.Length / 3) ? best.Word : null;
     }
 
+    /// <summary>The end of an error for a mistyped word: empty where nothing is near.</summary>
+    public static string DidYouMean(string typed, IEnumerable<string> known) => Nearest(typed, known) is { } meant ? $" Did you mean {meant}?" : "";
+
     // Edits: insert, delete, replace, and two neighbours swapped.
     private static int Distance(string a, string b)
     {

@@ -25,6 +25,7 @@ internal static class TableChanges
         TableType = table.TableType,
         Parameters = table.Parameters,
         TargetTable = table.TargetTable,
+        ViewDefinition = table.ViewDefinition is { } view ? Keep(view) : null,
     };
 
     /// <summary>The input for a table with a change made to it.</summary>
@@ -47,6 +48,26 @@ internal static class TableChanges
         if (change.Parameter is not null) input.Parameters = Merged(input.Parameters, change.Parameter);
         return input;
     }
+
+    private static ViewDefinitionInput Keep(ViewDefinition view) => new()
+    {
+        IsProtected = view.IsProtected,
+        Definer = view.Definer,
+        ViewVersionId = view.ViewVersionId,
+        ViewVersionToken = view.ViewVersionToken,
+        RefreshSeconds = view.RefreshSeconds,
+        LastRefreshType = view.LastRefreshType,
+        SubObjects = view.SubObjects,
+        SubObjectVersionIds = view.SubObjectVersionIds,
+        Representations = view.Representations?.ConvertAll(representation => new ViewRepresentationInput
+        {
+            Dialect = representation.Dialect,
+            DialectVersion = representation.DialectVersion,
+            ViewOriginalText = representation.ViewOriginalText,
+            ViewExpandedText = representation.ViewExpandedText,
+            ValidationConnection = representation.ValidationConnection,
+        }),
+    };
 
     /// <summary>What a map becomes when some of its keys are set and others taken away.</summary>
     public static Dictionary<string, string> Merged(Dictionary<string, string>? old, IReadOnlyDictionary<string, string?> change)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Amazon.Glue;
 using Amazon.Glue.Model;
+using LakeTools.Core.Catalog;
 using LakeTools.Core.Errors;
 using LakeTools.Core.Objects;
 using LakeTools.Core.Secrets;
@@ -11,7 +12,6 @@ namespace LakeTools.Core.Jobs;
 /// <param name="connection">The lake.</param>
 public sealed class JobService(LakeConnection connection)
 {
-    private const string PythonShell = "pythonshell";
     private const string PythonShellVersion = "3.9";
     private const string SparkPythonVersion = "3";
 
@@ -21,24 +21,28 @@ public sealed class JobService(LakeConnection connection)
     /// <param name="job">What to make.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The job as Glue has it.</returns>
-    /// <exception cref="LakeException"><c>InvalidS3Uri</c>, <c>UnknownWorkerType</c>, <c>JobExists</c>.</exception>
+    /// <exception cref="LakeException">
+    /// <c>InvalidS3Uri</c>, <c>UnknownWorkerType</c>, <c>UnknownGlueVersion</c>, <c>InvalidJobCapacity</c>, <c>JobExists</c>.
+    /// </exception>
     public async Task<LakeJob> CreateAsync(NewJob job, CancellationToken cancellationToken)
     {
         S3Uri.Parse(job.ScriptLocation);
+        JobCapacity.Check(job.Name, job.Command, job.WorkerType, job.NumberOfWorkers, job.MaxCapacity);
         var request = new CreateJobRequest
         {
             Name = job.Name,
             Description = job.Description,
-            Role = await RoleAsync(job.Role, cancellationToken).ConfigureAwait(false),
+            Role = await JobRole.ResolveAsync(connection, job.Role, cancellationToken).ConfigureAwait(false),
             Command = new JobCommand
             {
                 Name = job.Command,
                 ScriptLocation = job.ScriptLocation,
-                PythonVersion = job.PythonVersion ?? (job.Command == PythonShell ? PythonShellVersion : SparkPythonVersion),
+                PythonVersion = job.PythonVersion ?? (job.Command == JobCapacity.PythonShell ? PythonShellVersion : SparkPythonVersion),
             },
-            GlueVersion = job.GlueVersion,
+            GlueVersion = GlueVersions.Check(job.GlueVersion),
             WorkerType = WorkerTypes.Check(job.WorkerType),
             NumberOfWorkers = job.NumberOfWorkers,
+            MaxCapacity = job.MaxCapacity,
             DefaultArguments = job.DefaultArguments.Count == 0 ? null : job.DefaultArguments.ToDictionary(),
             MaxRetries = job.MaxRetries,
             Timeout = job.Timeout,
@@ -59,10 +63,21 @@ public sealed class JobService(LakeConnection connection)
 
     /// <summary>Reads one job by its name, or all that match a pattern.</summary>
     /// <param name="name">A name or pattern.</param>
+    /// <param name="withTags">True to read each one's tags, with one more call.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The jobs, page by page.</returns>
     /// <exception cref="LakeException"><c>JobNotFound</c>.</exception>
-    public async IAsyncEnumerable<LakeJob> FindAsync(string name, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<LakeJob> FindAsync(string name, bool withTags, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var job in FindAsync(name, cancellationToken).ConfigureAwait(false))
+        {
+            yield return withTags
+                ? job with { Tag = await new GlueTags(connection).GetAsync(GlueTags.Job(job.Name), cancellationToken).ConfigureAwait(false) }
+                : job;
+        }
+    }
+
+    private async IAsyncEnumerable<LakeJob> FindAsync(string name, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var pattern = new KeyPattern(name);
         if (!pattern.HasWildcards)
@@ -197,13 +212,5 @@ public sealed class JobService(LakeConnection connection)
     {
         var parsed = SecretReference.Parse(reference);
         return (parsed with { Id = await new SecretService(connection).ResolveAsync(parsed.Id, cancellationToken).ConfigureAwait(false) }).ToString();
-    }
-
-    // Glue takes a role's name or ARN; a path is part of the ARN only.
-    private async Task<string> RoleAsync(string role, CancellationToken cancellationToken)
-    {
-        const string prefix = "role/";
-        if (!role.StartsWith(prefix, StringComparison.Ordinal)) return role;
-        return $"arn:aws:iam::{await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false)}:{role}";
     }
 }

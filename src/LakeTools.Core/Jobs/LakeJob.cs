@@ -45,6 +45,9 @@ public sealed record LakeJob
     /// <summary>How many runs may go on at once.</summary>
     public int? MaxConcurrentRuns { get; init; }
 
+    /// <summary>Its tags; null where they were not asked for.</summary>
+    public IReadOnlyDictionary<string, string>? Tag { get; init; }
+
     /// <summary>When it was made.</summary>
     public DateTime? CreatedOn { get; init; }
 

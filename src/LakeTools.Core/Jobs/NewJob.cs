@@ -30,6 +30,9 @@ public sealed record NewJob
     /// <summary>How many workers.</summary>
     public int? NumberOfWorkers { get; init; }
 
+    /// <summary>Data processing units, where there are no workers.</summary>
+    public double? MaxCapacity { get; init; }
+
     /// <summary>Arguments of every run, with their dashes.</summary>
     public IReadOnlyDictionary<string, string> DefaultArguments { get; init; } = new Dictionary<string, string>();
 

@@ -1,12 +1,14 @@
+using LakeTools.Core.Catalog;
 using LakeTools.Core.Errors;
 
 namespace LakeTools.Core.Jobs;
 
-/// <summary>The types of workers that Glue's API names.</summary>
+/// <summary>The types of workers that Glue has: general ones (G), with more memory (R), and for Ray (Z).</summary>
 public static class WorkerTypes
 {
-    /// <summary>Their names.</summary>
-    public static IReadOnlyList<string> All { get; } = ["Standard", "G.025X", "G.1X", "G.2X", "G.4X", "G.8X", "Z.2X"];
+    /// <summary>Their names. Source: Glue's API and its guide's page on worker types.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        ["Standard", "G.025X", "G.1X", "G.2X", "G.4X", "G.8X", "G.12X", "G.16X", "R.1X", "R.2X", "R.4X", "R.8X", "Z.2X"];
 
     /// <summary>Gives a type its official spelling.</summary>
     /// <param name="name">A type in any case; null stays null.</param>
@@ -15,5 +17,5 @@ public static class WorkerTypes
     public static string? Check(string? name) => name is null ? null
         : All.FirstOrDefault(type => string.Equals(type, name, StringComparison.OrdinalIgnoreCase))
             ?? throw new LakeException(nameof(Errors.Errors.UnknownWorkerType), LakeErrorCategory.InvalidArgument, name,
-                Errors.Errors.UnknownWorkerType, name, string.Join(", ", All));
+                Errors.Errors.UnknownWorkerType, name, string.Join(", ", All), Spelling.DidYouMean(name, All));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LakeTools.Local.Glue.Catalog;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Glue.Jobs;
@@ -14,9 +15,9 @@ internal static class JobOperations
         var jobs = new JobRepository(call.Session, call.Lake);
         var name = call.Input.Required("Name");
         if (jobs.Find(name) is not null) throw new ApiException("AlreadyExistsException", $"Job {name} already exists.");
-        var tags = call.Input["Tags"]?.DeepClone().AsObject() ?? [];
         var document = JobRules.Complete(DocumentOf(call.Input));
-        jobs.Save(new JobRecord(name, document, tags, jobs.Now, jobs.Now));
+        jobs.Save(new JobRecord(name, document, jobs.Now, jobs.Now));
+        CatalogTags.Put(call, TagPath(name), call.Input["Tags"] as JsonObject);
         return new JsonObject { ["Name"] = name };
     }
 
@@ -44,7 +45,7 @@ internal static class JobOperations
     public static JsonObject List(ApiCall call)
     {
         var tags = call.Input["Tags"] as JsonObject ?? [];
-        var (jobs, next) = Page(call, job => tags.All(tag => job.Tags.Text(tag.Key) == (string?)tag.Value));
+        var (jobs, next) = Page(call, job => tags.Count == 0 || CatalogTags.Of(call, TagPath(job.Name)) is var own && tags.All(tag => own.Text(tag.Key) == (string?)tag.Value));
         return new JsonObject { ["JobNames"] = jobs.Select(job => job.Name).ToJsonArray() }.With("NextToken", next);
     }
 
@@ -64,6 +65,7 @@ internal static class JobOperations
     {
         var name = call.Input.Required("JobName");
         new JobRepository(call.Session, call.Lake).Delete(name);
+        CatalogTags.Forget(call, TagPath(name));
         return new JsonObject { ["JobName"] = name };
     }
 
@@ -71,12 +73,14 @@ internal static class JobOperations
 
     private static JsonObject ToWire(JobRecord job)
     {
-        var output = job.Document.DeepClone().AsObject();
+        var output = JobRules.WithCapacity(job.Document.DeepClone().AsObject());
         output["Name"] = job.Name;
         output["CreatedOn"] = EpochTime.ToWire(job.Created);
         output["LastModifiedOn"] = EpochTime.ToWire(job.Modified);
         return output;
     }
+
+    private static string TagPath(string name) => "job/" + name;
 
     private static JsonObject DocumentOf(JsonObject input)
     {

@@ -14,18 +14,18 @@ internal sealed class JobRepository(StoreSession session, LakeContext lake)
     public long Now { get; } = lake.Clock.Now();
 
     public JobRecord? Find(string name) =>
-        session.First("SELECT name, document, tags, created, modified FROM glue_job WHERE name = ?1", ReadJob, name);
+        session.First("SELECT name, document, created, modified FROM glue_job WHERE name = ?1", ReadJob, name);
 
     /// <summary>Jobs by name, after a name.</summary>
     public List<JobRecord> Jobs(string after, int limit) => session.Query(
-        "SELECT name, document, tags, created, modified FROM glue_job WHERE name > ?1 ORDER BY name LIMIT ?2", ReadJob, after, limit);
+        "SELECT name, document, created, modified FROM glue_job WHERE name > ?1 ORDER BY name LIMIT ?2", ReadJob, after, limit);
 
     public void Save(JobRecord job) => session.Execute(
         """
-        INSERT INTO glue_job (name, document, tags, created, modified) VALUES (?1, ?2, ?3, ?4, ?5)
-        ON CONFLICT (name) DO UPDATE SET document = ?2, tags = ?3, modified = ?5
+        INSERT INTO glue_job (name, document, created, modified) VALUES (?1, ?2, ?3, ?4)
+        ON CONFLICT (name) DO UPDATE SET document = ?2, modified = ?4
         """,
-        job.Name, job.Document.ToJsonString(), job.Tags.ToJsonString(), job.Created, Now);
+        job.Name, job.Document.ToJsonString(), job.Created, Now);
 
     /// <summary>Removes a job; its runs stay readable as long as nobody needs their job.</summary>
     public void Delete(string name)
@@ -62,7 +62,7 @@ internal sealed class JobRepository(StoreSession session, LakeContext lake)
     }
 
     private static JobRecord ReadJob(SqliteDataReader row) => new(
-        row.GetString(0), JsonNode.Parse(row.GetString(1))!.AsObject(), JsonNode.Parse(row.GetString(2))!.AsObject(), row.GetInt64(3), row.GetInt64(4));
+        row.GetString(0), JsonNode.Parse(row.GetString(1))!.AsObject(), row.GetInt64(2), row.GetInt64(3));
 
     private static JobRunRecord ReadRun(SqliteDataReader row) => new()
     {

@@ -10,6 +10,12 @@ internal static class JobRules
     private const long DefaultTimeoutMinutes = 2880;
     private const double PythonShellCapacity = 0.0625;
 
+    private static readonly Dictionary<string, double> s_units = new(StringComparer.Ordinal)
+    {
+        ["Standard"] = 1, ["G.025X"] = 0.25, ["G.1X"] = 1, ["G.2X"] = 2, ["G.4X"] = 4, ["G.8X"] = 8, ["G.12X"] = 12, ["G.16X"] = 16,
+        ["R.1X"] = 1, ["R.2X"] = 2, ["R.4X"] = 4, ["R.8X"] = 8, ["Z.2X"] = 2,
+    };
+
     private static readonly string[] s_commands = [PythonShell, "glueetl", "gluestreaming"];
 
     /// <summary>Checks a definition and fills in defaults.</summary>
@@ -46,6 +52,14 @@ internal static class JobRules
         if (settings["MaxCapacity"] is not null) throw InvalidInput("Please do not set Max Capacity if using Worker Type and Number of Workers.");
         if (settings["WorkerType"] is null || settings["NumberOfWorkers"] is null)
             throw InvalidInput("Please set both Worker Type and Number of Workers.");
+    }
+
+    /// <summary>Adds the data processing units of a job's workers, which Glue tells beside them.</summary>
+    public static JsonObject WithCapacity(JsonObject job)
+    {
+        if (job["MaxCapacity"] is null && job.Number("NumberOfWorkers") is { } workers && s_units.TryGetValue(job.Text("WorkerType") ?? "", out var units))
+            job["MaxCapacity"] = workers * units;
+        return job;
     }
 
     public static ApiException InvalidInput(string text) => new("InvalidInputException", text);

@@ -37,4 +37,11 @@ internal static class JobTables
             run_id TEXT
         ) WITHOUT ROWID;
         """;
+
+    /// <summary>Puts the tags of jobs where those of all resources are.</summary>
+    public const string TagsMigration =
+        """
+        INSERT OR IGNORE INTO glue_tag (arn, key, value) SELECT 'job/' || name, tag.key, tag.value FROM glue_job, json_each(tags) AS tag;
+        ALTER TABLE glue_job DROP COLUMN tags;
+        """;
 }

@@ -69,6 +69,9 @@ public partial class Job
     /// <summary>The glue version. 1 to 255 characters.</summary>
     public string GlueVersion { get; set; }
 
+    /// <summary>CodeGenConfigurationNodes, the graph of a visual job.</summary>
+    public Dictionary<string, CodeGenConfigurationNode> CodeGenConfigurationNodes { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
+
     /// <summary>The execution class.</summary>
     public ExecutionClass ExecutionClass { get; set; }
 

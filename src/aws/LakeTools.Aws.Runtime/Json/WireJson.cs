@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -11,6 +12,7 @@ namespace LakeTools.Aws.Runtime.Json;
 /// <summary>How the plain model classes become JSON on the wire, and back.</summary>
 internal static class WireJson
 {
+    private static readonly ConditionalWeakTable<object, Dictionary<string, JsonElement>> s_unknownMembers = [];
     private static JsonSerializerOptions? s_exact;
     private static JsonSerializerOptions? s_camelCase;
 
@@ -52,5 +54,17 @@ internal static class WireJson
             if (typeof(ICollection).IsAssignableFrom(property.PropertyType))
                 property.ShouldSerialize = static (_, value) => value is ICollection items && (items.Count > 0 || !AWSConfigs.InitializeCollections);
         }
+
+        if (!isResponse && !typeof(AmazonWebServiceRequest).IsAssignableFrom(type.Type)) KeepUnknownMembers(type);
+    }
+
+    // A structure that is read, changed and written back must not lose what its service has and our class lacks.
+    private static void KeepUnknownMembers(JsonTypeInfo type)
+    {
+        var members = type.CreateJsonPropertyInfo(typeof(Dictionary<string, JsonElement>), "(unknown members)");
+        members.IsExtensionData = true;
+        members.Get = static instance => s_unknownMembers.TryGetValue(instance, out var unknown) ? unknown : null;
+        members.Set = static (instance, value) => s_unknownMembers.AddOrUpdate(instance, (Dictionary<string, JsonElement>)value!);
+        type.Properties.Add(members);
     }
 }

@@ -1,0 +1,136 @@
+using System.Collections;
+using System.Management.Automation;
+using LakeTools.Cmdlets.Roles;
+using LakeTools.Core.Jobs;
+using LakeTools.Core.Secrets;
+
+namespace LakeTools.Cmdlets.Jobs;
+
+/// <summary>
+/// <para type="synopsis">Changes a Glue job; what is not named stays.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Set, "LakeGlueJob", SupportsShouldProcess = true)]
+[OutputType(typeof(LakeJob))]
+public sealed class SetLakeGlueJobCommand : LakeCmdlet
+{
+    /// <summary>The job's name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("JobName")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(JobNameCompleter))]
+    public string[] Name { get; set; } = [];
+
+    /// <summary>The role that the job runs as: an ARN, a name, or role/name.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RoleNameCompleter))]
+    public string? Role { get; set; }
+
+    /// <summary>The script's address: s3://bucket/script.py.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ScriptLocation { get; set; }
+
+    /// <summary>Python's version.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? PythonVersion { get; set; }
+
+    /// <summary>Glue's version, such as 5.0.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(GlueVersionCompleter))]
+    public string? GlueVersion { get; set; }
+
+    /// <summary>The type of the workers; not for pythonshell.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(WorkerTypeCompleter))]
+    public string? WorkerType { get; set; }
+
+    /// <summary>How many workers.</summary>
+    [Parameter]
+    [ValidateRange(1, 10000)]
+    public int? NumberOfWorkers { get; set; }
+
+    /// <summary>Data processing units in place of workers: 0.0625 or 1 for pythonshell.</summary>
+    [Parameter]
+    [ValidateRange(0.0625, 10000)]
+    public double? MaxCapacity { get; set; }
+
+    /// <summary>Arguments of every run to set; $null takes one away. Others stay.</summary>
+    [Parameter]
+    public Hashtable? DefaultArgument { get; set; }
+
+    /// <summary>How often a failed run is tried again.</summary>
+    [Parameter]
+    [ValidateRange(0, 10)]
+    public int? MaxRetries { get; set; }
+
+    /// <summary>Minutes after which a run is ended.</summary>
+    [Parameter]
+    [ValidateRange(1, 10080)]
+    public int? Timeout { get; set; }
+
+    /// <summary>How many runs may go on at once.</summary>
+    [Parameter]
+    [ValidateRange(1, 10000)]
+    public int? MaxConcurrentRuns { get; set; }
+
+    /// <summary>What the job is for; an empty text takes the description away.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    public string? Description { get; set; }
+
+    /// <summary>Tags to set; $null takes one away. Others stay.</summary>
+    [Parameter]
+    public Hashtable? Tag { get; set; }
+
+    /// <summary>Lets a secret's value stand in -DefaultArgument, where everybody who may look at the job can read it.</summary>
+    [Parameter]
+    public SwitchParameter AllowPlaintextSecret { get; set; }
+
+    /// <summary>Emits the changed job.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        foreach (var name in Name)
+        {
+            var change = JobEditor.Check(new JobChange
+            {
+                Name = name,
+                Role = Role,
+                ScriptLocation = ScriptLocation,
+                PythonVersion = PythonVersion,
+                Description = Description,
+                GlueVersion = GlueVersion,
+                WorkerType = WorkerType,
+                NumberOfWorkers = NumberOfWorkers,
+                MaxCapacity = MaxCapacity,
+                DefaultArguments = Arguments(),
+                MaxRetries = MaxRetries,
+                Timeout = Timeout,
+                MaxConcurrentRuns = MaxConcurrentRuns,
+                Tags = StringMap.Changes(Tag),
+            });
+            if (!ShouldProcess(name, "Change the job")) continue;
+            await TryAsync(async () =>
+            {
+                var job = await new JobEditor(Lake).ChangeAsync(change, cancellationToken).ConfigureAwait(false);
+                if (PassThru) WriteObject(job);
+            }, name).ConfigureAwait(false);
+        }
+    }
+
+    private Dictionary<string, string?>? Arguments()
+    {
+        if (DefaultArgument is null) return null;
+        var arguments = ArgumentTable.Changes(DefaultArgument, AllowPlaintextSecret);
+        if (!AllowPlaintextSecret)
+            JobArguments.CheckNoSecret(arguments.Select(argument => KeyValuePair.Create(argument.Key, argument.Value ?? "")), SecretGuard.Process);
+        return arguments;
+    }
+}

@@ -1,0 +1,53 @@
+using Amazon;
+using Amazon.Glue.Model;
+
+namespace LakeTools.Core.Catalog;
+
+/// <summary>Tags of Glue's resources. Glue takes them for databases and jobs (and others that this module does not handle), not for tables.</summary>
+/// <param name="connection">The lake.</param>
+public sealed class GlueTags(LakeConnection connection)
+{
+    /// <summary>A database, as ARNs name it.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>The end of the ARN.</returns>
+    public static string Database(string name) => "database/" + name.ToLowerInvariant();
+
+    /// <summary>A job, as ARNs name it.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>The end of the ARN.</returns>
+    public static string Job(string name) => "job/" + name;
+
+    /// <summary>Reads a resource's tags.</summary>
+    /// <param name="resource">What <see cref="Database"/> or <see cref="Job"/> gives.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The tags.</returns>
+    public async Task<IReadOnlyDictionary<string, string>> GetAsync(string resource, CancellationToken cancellationToken)
+    {
+        var request = new GetTagsRequest { ResourceArn = await ArnAsync(resource, cancellationToken).ConfigureAwait(false) };
+        return (await connection.Clients.Glue.GetTagsAsync(request, cancellationToken).ConfigureAwait(false)).Tags ?? [];
+    }
+
+    /// <summary>Sets tags of a resource, and takes away those whose value is null; others stay.</summary>
+    /// <param name="resource">What <see cref="Database"/> or <see cref="Job"/> gives.</param>
+    /// <param name="change">Keys and values.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <returns>The work.</returns>
+    public async Task ChangeAsync(string resource, IReadOnlyDictionary<string, string?> change, CancellationToken cancellationToken)
+    {
+        var arn = await ArnAsync(resource, cancellationToken).ConfigureAwait(false);
+        var gone = change.Where(tag => tag.Value is null).Select(tag => tag.Key).ToList();
+        var set = change.Where(tag => tag.Value is not null).ToDictionary(tag => tag.Key, tag => tag.Value!);
+
+        // Taken away first: 50 tags are the most that there may be.
+        var untag = new UntagResourceRequest { ResourceArn = arn, TagsToRemove = gone };
+        if (gone.Count > 0) await connection.Clients.Glue.UntagResourceAsync(untag, cancellationToken).ConfigureAwait(false);
+        var tag = new TagResourceRequest { ResourceArn = arn, TagsToAdd = set };
+        if (set.Count > 0) await connection.Clients.Glue.TagResourceAsync(tag, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<string> ArnAsync(string resource, CancellationToken cancellationToken)
+    {
+        var partition = RegionEndpoint.GetBySystemName(connection.Region).PartitionName;
+        return $"arn:{partition}:glue:{connection.Region}:{await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false)}:{resource}";
+    }
+}

@@ -1,0 +1,29 @@
+using LakeTools.Core.Errors;
+
+namespace LakeTools.Core.Jobs;
+
+/// <summary>How big a job may be: Spark runs on workers, plain Python on a part of a machine.</summary>
+internal static class JobCapacity
+{
+    public const string PythonShell = "pythonshell";
+
+    /// <summary>Refuses what Glue refuses, before the call.</summary>
+    /// <exception cref="LakeException"><c>InvalidJobCapacity</c>.</exception>
+    public static void Check(string job, string? command, string? workerType, int? numberOfWorkers, double? maxCapacity)
+    {
+        if (command == PythonShell)
+        {
+            if (workerType is not null || numberOfWorkers is not null)
+                throw Invalid(job, "a pythonshell job has no workers; -MaxCapacity 1 gives it more than the 0.0625 that it has without");
+            if (maxCapacity is not (null or 0.0625 or 1)) throw Invalid(job, "a pythonshell job has -MaxCapacity 0.0625 or 1");
+            return;
+        }
+
+        if (maxCapacity is not null && (workerType is not null || numberOfWorkers is not null)) throw Invalid(job, "-MaxCapacity and workers exclude each other");
+        if (workerType is null != numberOfWorkers is null)
+            throw Invalid(job, workerType is null ? "-NumberOfWorkers needs a -WorkerType" : "-WorkerType needs a -NumberOfWorkers");
+    }
+
+    private static LakeException Invalid(string job, string why) => new(
+        nameof(Errors.Errors.InvalidJobCapacity), LakeErrorCategory.InvalidArgument, job, Errors.Errors.InvalidJobCapacity, job, why);
+}

@@ -1,0 +1,47 @@
+namespace LakeTools.Core.Jobs;
+
+/// <summary>What to change of a job; what is null stays as it is.</summary>
+public sealed record JobChange
+{
+    /// <summary>The job's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The role: an ARN, a name, or <c>role/name</c>.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>The script in S3.</summary>
+    public string? ScriptLocation { get; init; }
+
+    /// <summary>Python's version.</summary>
+    public string? PythonVersion { get; init; }
+
+    /// <summary>What it is for; empty takes the description away.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Glue's version.</summary>
+    public string? GlueVersion { get; init; }
+
+    /// <summary>The workers' type; takes the place of a capacity.</summary>
+    public string? WorkerType { get; init; }
+
+    /// <summary>How many workers; takes the place of a capacity.</summary>
+    public int? NumberOfWorkers { get; init; }
+
+    /// <summary>Data processing units; take the place of workers.</summary>
+    public double? MaxCapacity { get; init; }
+
+    /// <summary>Arguments of every run, with their dashes, to set; a null value takes one away. Others stay.</summary>
+    public IReadOnlyDictionary<string, string?>? DefaultArguments { get; init; }
+
+    /// <summary>How often a failed run is tried again.</summary>
+    public int? MaxRetries { get; init; }
+
+    /// <summary>Minutes after which a run is ended.</summary>
+    public int? Timeout { get; init; }
+
+    /// <summary>How many runs may go on at once.</summary>
+    public int? MaxConcurrentRuns { get; init; }
+
+    /// <summary>Tags to set; a null value takes one away. Others stay.</summary>
+    public IReadOnlyDictionary<string, string?>? Tags { get; init; }
+}

@@ -1,0 +1,71 @@
+using Amazon.Glue.Model;
+using LakeTools.Core.Catalog;
+
+namespace LakeTools.Core.Jobs;
+
+/// <summary>Makes the input of UpdateJob. Glue replaces a job whole, so all that a change does not name is carried over from the job as it was read.</summary>
+internal static class JobChanges
+{
+    /// <summary>The input that leaves a job as it is.</summary>
+    public static JobUpdate Keep(Job job) => new()
+    {
+        JobMode = job.JobMode,
+        JobRunQueuingEnabled = job.JobRunQueuingEnabled,
+        Description = job.Description,
+        LogUri = job.LogUri,
+        Role = job.Role,
+        ExecutionProperty = job.ExecutionProperty,
+        Command = job.Command,
+        DefaultArguments = job.DefaultArguments,
+        NonOverridableArguments = job.NonOverridableArguments,
+        Connections = job.Connections,
+        MaxRetries = job.MaxRetries,
+        Timeout = job.Timeout,
+
+        // GetJob tells the capacity of workers, but UpdateJob takes one or the other; AllocatedCapacity is its old name.
+        MaxCapacity = job.WorkerType is null ? job.MaxCapacity : null,
+        WorkerType = job.WorkerType,
+        NumberOfWorkers = job.NumberOfWorkers,
+        SecurityConfiguration = job.SecurityConfiguration,
+        NotificationProperty = job.NotificationProperty,
+        GlueVersion = job.GlueVersion,
+        CodeGenConfigurationNodes = job.CodeGenConfigurationNodes,
+        ExecutionClass = job.ExecutionClass,
+        SourceControlDetails = job.SourceControlDetails,
+        MaintenanceWindow = job.MaintenanceWindow,
+    };
+
+    /// <summary>The input for a job with a change made to it.</summary>
+    /// <param name="job">The job as Glue has it; its parts are changed in place.</param>
+    /// <param name="change">What to change; its role as Glue takes it.</param>
+    /// <exception cref="Errors.LakeException"><c>InvalidJobCapacity</c>.</exception>
+    public static JobUpdate Apply(Job job, JobChange change)
+    {
+        var update = Keep(job);
+        update.Role = change.Role ?? update.Role;
+        if (change.Description is not null) update.Description = change.Description.Length == 0 ? null : change.Description;
+        update.Command ??= new JobCommand();
+        update.Command.ScriptLocation = change.ScriptLocation ?? update.Command.ScriptLocation;
+        update.Command.PythonVersion = change.PythonVersion ?? update.Command.PythonVersion;
+        update.GlueVersion = change.GlueVersion ?? update.GlueVersion;
+        update.MaxRetries = change.MaxRetries ?? update.MaxRetries;
+        update.Timeout = change.Timeout ?? update.Timeout;
+        if (change.MaxConcurrentRuns is { } runs) (update.ExecutionProperty ??= new ExecutionProperty()).MaxConcurrentRuns = runs;
+        if (change.DefaultArguments is not null) update.DefaultArguments = TableChanges.Merged(update.DefaultArguments, change.DefaultArguments);
+        if (update.DefaultArguments?.Count == 0) update.DefaultArguments = null;
+        SetCapacity(update, change);
+        return update;
+    }
+
+    private static void SetCapacity(JobUpdate update, JobChange change)
+    {
+        var workers = change.WorkerType is not null || change.NumberOfWorkers is not null;
+        if (!workers && change.MaxCapacity is null) return;
+        if (workers && update.Command.Name != JobCapacity.PythonShell) update.MaxCapacity = null;
+        if (change.MaxCapacity is not null) (update.WorkerType, update.NumberOfWorkers) = (null, null);
+        if (change.WorkerType is not null) update.WorkerType = change.WorkerType;
+        update.NumberOfWorkers = change.NumberOfWorkers ?? update.NumberOfWorkers;
+        update.MaxCapacity = change.MaxCapacity ?? update.MaxCapacity;
+        JobCapacity.Check(change.Name, update.Command.Name, update.WorkerType?.Value, update.NumberOfWorkers, update.MaxCapacity);
+    }
+}
