@@ -57,11 +57,13 @@ public abstract class ResourceCmdlet : LakeCmdlet
 
     /// <summary>An LF-tag's key.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(TagKeyCompleter))]
     public string? TagKey { get; set; }
 
     /// <summary>Values of the LF-tag. Default: all.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [WordList]
+    [ArgumentCompleter(typeof(TagValueCompleter))]
     public string[]? TagValue { get; set; }
 
     /// <summary>An expression on LF-tags, such as <c>@{ domain = 'sales', 'hr' }</c>.</summary>
@@ -71,6 +73,7 @@ public abstract class ResourceCmdlet : LakeCmdlet
 
     /// <summary>A saved expression's name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(TagExpressionNameCompleter))]
     public string? TagExpressionName { get; set; }
 
     /// <summary>Database or Table: what of all that matches the expression is meant.</summary>
@@ -124,7 +127,7 @@ public abstract class ResourceCmdlet : LakeCmdlet
             DataLocation = Text(DataLocation),
             TagKey = Text(TagKey),
             TagValue = TagValue,
-            TagExpression = TagExpression is { Count: > 0 } table ? Expression(table) : null,
+            TagExpression = TagExpression is { Count: > 0 } table ? TagTable.Read(table) : null,
             TagExpressionName = Text(TagExpressionName),
             ResourceType = Text(ResourceType),
             ResourceArn = Text(ResourceArn),
@@ -147,16 +150,5 @@ public abstract class ResourceCmdlet : LakeCmdlet
         string text => string.IsNullOrWhiteSpace(text),
         ICollection list => list.Count == 0,
         _ => false,
-    };
-
-    private static TagExpression Expression(IDictionary table) => Core.Permissions.TagExpression.Of(table.Cast<DictionaryEntry>().Select(entry =>
-        KeyValuePair.Create(entry.Key.ToString() ?? "", Values(entry.Value))));
-
-    private static IEnumerable<string> Values(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
-    {
-        null => [Core.Permissions.TagExpression.AnyValue],
-        string text => [text],
-        IEnumerable list => [.. list.Cast<object?>().Select(item => item?.ToString() ?? "")],
-        var other => [other.ToString() ?? ""],
     };
 }
