@@ -90,6 +90,8 @@ class Tags(PeerTestCase):
         self.assertEqual([{"Name": "card", "LFTags": [self.pair("b")]}], table["LFTagsOnColumns"])
 
     def test_a_named_expression(self):
+        if not hasattr(self.lake, "create_lf_tag_expression"):
+            self.skipTest("this boto3 is older than named expressions")
         body = [{"TagKey": self.key, "TagValues": ["a"]}]
         self.lake.create_lf_tag_expression(Name=self.name, Description="of a peer", Expression=body)
         self.assertEqual({"Name": self.name, "Description": "of a peer", "CatalogId": ACCOUNT, "Expression": body},
