@@ -21,20 +21,21 @@ public sealed class RowExpressionParser
 
     /// <summary>Reads the row expression of a data cells filter.</summary>
     /// <param name="text">The expression.</param>
+    /// <param name="lengthLimit">It must be shorter: what a service put together of several filters is longer than a filter may be.</param>
     /// <returns>What it says; names of columns are not checked.</returns>
     /// <exception cref="RowExpressionException">It is none.</exception>
-    public static RowExpression Parse(string text) => Parse(text, isGlue: false);
+    public static RowExpression Parse(string text, int lengthLimit = LengthLimit) => Parse(text, lengthLimit, isGlue: false);
 
     /// <summary>Reads an expression of Glue's GetPartitions, which knows no reserved words and also takes names in backquotes.</summary>
     /// <param name="text">The expression.</param>
     /// <returns>What it says; names of columns are not checked.</returns>
     /// <exception cref="RowExpressionException">It is none.</exception>
-    public static RowExpression ParseGlue(string text) => Parse(text, isGlue: true);
+    public static RowExpression ParseGlue(string text) => Parse(text, LengthLimit, isGlue: true);
 
-    private static RowExpression Parse(string text, bool isGlue)
+    private static RowExpression Parse(string text, int lengthLimit, bool isGlue)
     {
-        if (text.Length >= LengthLimit)
-            throw new RowExpressionException($"It has {text.Length} characters, and must have fewer than {LengthLimit}.", LengthLimit);
+        if (text.Length >= lengthLimit)
+            throw new RowExpressionException($"It has {text.Length} characters, and must have fewer than {lengthLimit}.", lengthLimit);
         var parser = new RowExpressionParser(new RowTokens(text, isGlue), isGlue);
         var expression = parser.Or();
         var rest = parser._tokens.Current;

@@ -21,11 +21,12 @@ public sealed class RowFilter
     /// <summary>Reads a filter and checks it: columns are there, and constants are of their types.</summary>
     /// <param name="text">The expression.</param>
     /// <param name="columns">The table's columns, partition keys among them; rows have their values in this order.</param>
+    /// <param name="lengthLimit">As for <see cref="RowExpressionParser.Parse(string, int)"/>.</param>
     /// <returns>The filter.</returns>
     /// <exception cref="RowExpressionException">What is wrong, and where.</exception>
-    public static RowFilter Parse(string text, IReadOnlyList<RowColumn> columns)
+    public static RowFilter Parse(string text, IReadOnlyList<RowColumn> columns, int lengthLimit = RowExpressionParser.LengthLimit)
     {
-        var expression = RowExpressionParser.Parse(text);
+        var expression = RowExpressionParser.Parse(text, lengthLimit);
         var readsFields = false;
         var test = RowPredicate.Compile<IReadOnlyList<object?>>(expression, reference =>
         {

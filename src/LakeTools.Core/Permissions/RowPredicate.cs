@@ -21,12 +21,12 @@ public static class RowPredicate
             case RowExpression.Not not:
                 var operand = Compile(not.Operand, bind);
                 return row => !operand(row);
-            case RowExpression.And and:
-                var (all, others) = (Compile(and.Left, bind), Compile(and.Right, bind));
-                return row => all(row) is var left && left == false ? false : left & others(row);
-            case RowExpression.Or or:
-                var (one, other) = (Compile(or.Left, bind), Compile(or.Right, bind));
-                return row => one(row) is var left && left == true ? true : left | other(row);
+            case RowExpression.And:
+                var all = Chain(expression, part => part is RowExpression.And and ? (and.Left, and.Right) : null, bind);
+                return row => Decide(all, row, decisive: false);
+            case RowExpression.Or:
+                var any = Chain(expression, part => part is RowExpression.Or or ? (or.Left, or.Right) : null, bind);
+                return row => Decide(any, row, decisive: true);
             case RowExpression.IsNull isNull:
                 return IsNull(isNull, bind(isNull.Column));
             case RowExpression.In set:
@@ -41,6 +41,35 @@ public static class RowPredicate
                 var compare = (RowExpression.Compare)expression;
                 return Compare(compare, bind(compare.Column));
         }
+    }
+
+    // A chain leans to the left, one level an operator: it is walked, not descended, so that a long one takes no stack.
+    private static Func<TRow, bool?>[] Chain<TRow>(RowExpression chain, Func<RowExpression, (RowExpression Left, RowExpression Right)?> split, Func<RowReference, RowTerm<TRow>> bind)
+    {
+        var parts = new List<RowExpression>();
+        while (split(chain) is { } pair)
+        {
+            parts.Add(pair.Right);
+            chain = pair.Left;
+        }
+
+        parts.Add(chain);
+        parts.Reverse();
+        return [.. parts.Select(part => Compile(part, bind))];
+    }
+
+    // One false part decides AND, one true part OR; else one unknown part makes the whole unknown.
+    private static bool? Decide<TRow>(Func<TRow, bool?>[] parts, TRow row, bool decisive)
+    {
+        bool? result = !decisive;
+        foreach (var part in parts)
+        {
+            var value = part(row);
+            if (value == decisive) return decisive;
+            if (value is null) result = null;
+        }
+
+        return result;
     }
 
     private static Func<TRow, bool?> IsNull<TRow>(RowExpression.IsNull expression, RowTerm<TRow> term) => term.MayBeNull

@@ -11,6 +11,9 @@ internal static class GrantOperations
     /// <summary>Source: API reference, BatchGrantPermissions; the model does not say it.</summary>
     private const int MaxEntries = 20;
 
+    /// <summary>Source: developer guide, data filtering limitations. Which error AWS answers is not documented.</summary>
+    private const int MaxFilters = 100;
+
     public static JsonObject Grant(ApiCall call)
     {
         Grant(call, call.Input);
@@ -63,7 +66,17 @@ internal static class GrantOperations
             throw LakeFormationErrors.Invalid("Excluded columns cannot be granted with grant option.");
         Authorize(call, grant);
         TagGrants.RequireTags(call, grant.Resource);
-        new GrantStore(call.Session, call.Lake.AccountId).Add(grant, call.Lake.Clock.Now(), call.Caller.PrincipalArn);
+        var store = new GrantStore(call.Session, call.Lake.AccountId);
+        RequireFewFilters(store, grant);
+        store.Add(grant, call.Lake.Clock.Now(), call.Caller.PrincipalArn);
+    }
+
+    private static void RequireFewFilters(GrantStore store, LakeGrant grant)
+    {
+        if (grant.Resource.Kind != ResourceKind.DataFilter || (grant.Permissions & PermissionSet.Select) == 0) return;
+        if (store.Held(grant.Principal, grant.Resource).Exists(row => (row.Grant.Permissions & PermissionSet.Select) != 0)) return;
+        if (store.CountFilters(grant.Resource.DatabaseName!, grant.Resource.TableName!, grant.Principal) >= MaxFilters)
+            throw LakeFormationErrors.Invalid($"A principal cannot select through more than {MaxFilters} data cells filters of a table.");
     }
 
     private static void Revoke(ApiCall call, JsonObject entry)
@@ -117,7 +130,7 @@ internal static class GrantOperations
         {
             RequireResource(call, grant.Resource);
         }
-        catch (ApiException error) when (error.Code == "EntityNotFoundException" && !guard.Decision.IsAdministrator)
+        catch (ApiException) when (!guard.Decision.MayGrant(grant))
         {
             throw LakeFormationErrors.Denied(); // who may not know does not learn
         }
@@ -140,6 +153,8 @@ internal static class GrantOperations
                 var columns = CatalogStore.ColumnsOf(call.Session, resource.DatabaseName!, resource.TableName!);
                 if (resource.ColumnNames.Concat(resource.ExcludedColumnNames).Any(column => !columns.Contains(column)))
                     throw LakeFormationErrors.Invalid("Unsupported modification: cannot grant/revoke permission on non-existent column.");
+                if (resource.Kind == ResourceKind.DataFilter && DataFilters.Find(call.Session, resource.DatabaseName!, resource.TableName!, resource.FilterName!) is null)
+                    throw LakeFormationErrors.Invalid($"Cell Filter not found: {resource.FilterName}.");
                 break;
             case ResourceKind.DataLocation:
                 if (Locations.Covering(call.Session, resource.DataLocation!) is null)

@@ -100,6 +100,15 @@ internal sealed class GrantStore(StoreSession session, string accountId)
     /// <summary>Removes the grants on a table, its columns and its filters.</summary>
     public void ForgetTable(string database, string table) => session.Execute("DELETE FROM lf_grant WHERE database = ?1 AND tbl = ?2", database, table);
 
+    /// <summary>Removes the grants on a data cells filter.</summary>
+    public void ForgetFilter(string database, string table, string filter) => session.Execute(
+        "DELETE FROM lf_grant WHERE database = ?1 AND tbl = ?2 AND kind = ?3 AND detail = ?4", database, table, (long)ResourceKind.DataFilter, filter);
+
+    /// <summary>How many filters of a table a principal may select through.</summary>
+    public int CountFilters(string database, string table, string principal) => session.Query(
+        $"SELECT {Columns} FROM lf_grant WHERE database = ?1 AND tbl = ?2 AND kind = ?3 AND principal = ?4", Read, database, table, (long)ResourceKind.DataFilter, principal)
+        .Count(row => (row.Grant.Permissions & PermissionSet.Select) != 0);
+
     /// <summary>Where a thing's grants are kept.</summary>
     internal static (long Kind, string Database, string Table, string Detail) KeyOf(LakeResource resource) => (
         (long)resource.Kind,

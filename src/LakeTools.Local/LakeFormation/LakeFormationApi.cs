@@ -40,6 +40,11 @@ internal sealed class LakeFormationApi : JsonApi
         Write("CreateLakeFormationOptIn", OptInOperations.Create);
         Write("DeleteLakeFormationOptIn", OptInOperations.Delete);
         Read("ListLakeFormationOptIns", OptInOperations.List);
+        Write("CreateDataCellsFilter", DataFilterOperations.Create);
+        Read("GetDataCellsFilter", DataFilterOperations.Get);
+        Write("UpdateDataCellsFilter", DataFilterOperations.Update);
+        Write("DeleteDataCellsFilter", DataFilterOperations.Delete);
+        Read("ListDataCellsFilter", DataFilterOperations.List);
         Write("GetTemporaryGlueTableCredentials", CredentialOperations.ForTable);
         Write("GetTemporaryGluePartitionCredentials", CredentialOperations.ForPartition);
         Write("GetTemporaryDataLocationCredentials", LocationCredentials.Get);

@@ -83,5 +83,15 @@ internal static class LakeFormationTables
             updated_by TEXT NOT NULL,
             UNIQUE (database, tbl, kind, principal)
         );
+        """,
+        """
+        CREATE TABLE lf_filter (
+            database TEXT NOT NULL,
+            tbl TEXT NOT NULL,
+            name TEXT NOT NULL,
+            document TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            PRIMARY KEY (database, tbl, name)
+        ) WITHOUT ROWID;
         """);
 }

@@ -59,7 +59,8 @@ internal sealed class StoreFacts(StoreSession session, LakeContext lake) : ILake
 
     public IReadOnlyList<string> ColumnsOf(string database, string table) => CatalogStore.ColumnsOf(session, database, table);
 
-    public DataFilterRule? FilterOf(string database, string table, string name) => null;
+    public DataFilterRule? FilterOf(string database, string table, string name) =>
+        DataFilters.Find(session, database, table, name)?.ToRule();
 
     public bool IsOptedIn(LakeResource resource, IReadOnlyCollection<string> principals)
     {

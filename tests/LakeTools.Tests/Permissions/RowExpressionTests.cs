@@ -125,6 +125,8 @@ public sealed class RowExpressionTests
         Assert.Throws<RowExpressionException>(() => RowExpressionParser.Parse(new string('(', 1020) + "id=1" + new string(')', 1020)));
         Assert.Throws<RowExpressionException>(() => RowExpressionParser.Parse(string.Concat(Enumerable.Repeat("NOT ", 500)) + "id=1"));
         var wide = RowExpressionParser.Parse(string.Join(" OR ", Enumerable.Repeat("id=1", 250)));
+        var engine = string.Join(" OR ", Enumerable.Repeat("(id = 1 AND NOT views = 2)", 20_000));
+        Assert.False(RowFilter.Parse(engine, s_columns, int.MaxValue).Passes(new object?[s_columns.Length]));
         Assert.Equal(wide, RowExpressionParser.ParseGlue(wide.ToString().Replace(" = ", "=", StringComparison.Ordinal)));
     }
 

@@ -67,9 +67,7 @@ internal static class DatabaseOperations
         CatalogAnswers.CheckCatalog(call);
         var database = Existing(call, call.Input.Required("Name"), PermissionSet.Drop);
         CatalogStore.RemoveDatabase(call.Session, database.Name);
-        new GrantStore(call.Session, call.Lake.AccountId).ForgetDatabase(database.Name);
-        TagAssignments.ForgetDatabase(call.Session, database.Name);
-        new OptIns(call.Session, call.Lake.AccountId).ForgetDatabase(database.Name);
+        CatalogRecords.ForgetDatabase(call, database.Name);
         CatalogTags.Forget(call, $"database/{database.Name}");
         return [];
     }

@@ -44,17 +44,16 @@ internal static class TableOperations
         var supported = call.Input.Texts("SupportedPermissionTypes")!;
         if (rights.NeededPermissionType is { } needed && !supported.Contains(needed))
             throw new ApiException("PermissionTypeMismatchException", $"The engine does not support {needed}.");
-        var visible = rights.SelectsAll ? table.Columns : [.. table.Columns.Where(column => rights.SelectableColumns?.Contains(column) != false || rights.Filters.Any(filter => filter.Shows(column)))];
-        var answer = new JsonObject
+        var cells = new CellAccess(rights, table.Columns);
+        return new JsonObject
         {
             ["Table"] = CatalogAnswers.ToWire(table, rights with { Permissions = rights.Permissions | PermissionSet.Select }, call),
-            ["AuthorizedColumns"] = visible.ToJsonArray(),
+            ["AuthorizedColumns"] = cells.Columns.ToJsonArray(),
             ["IsRegisteredWithLakeFormation"] = Locations.Guards(call.Session, table.Location, rights),
             ["Permissions"] = (rights.Permissions | PermissionSet.Select).Names().ToJsonArray(),
-        };
-        var rows = rights.Filters.Where(filter => filter.RowExpression is not null)
-            .SelectMany(filter => table.Columns.Where(filter.Shows).Select(column => new JsonObject { ["ColumnName"] = column, ["RowFilterExpression"] = filter.RowExpression }));
-        return rights.Filters.Count == 0 ? answer : answer.With("CellFilters", rows.ToJsonArray());
+        }
+        .With("CellFilters", rights.Filters.Count == 0 ? null : cells.Filters.Select(filter => new JsonObject { ["ColumnName"] = filter.Column, ["RowFilterExpression"] = filter.Expression }).ToJsonArray())
+        .With("RowFilter", cells.RowFilter);
     }
 
     public static JsonObject GetAll(ApiCall call)
@@ -134,9 +133,7 @@ internal static class TableOperations
     private static void Remove(ApiCall call, TableRecord table)
     {
         CatalogStore.RemoveTable(call.Session, table.Database, table.Name);
-        new GrantStore(call.Session, call.Lake.AccountId).ForgetTable(table.Database, table.Name);
-        TagAssignments.ForgetTable(call.Session, table.Database, table.Name);
-        new OptIns(call.Session, call.Lake.AccountId).ForgetTable(table.Database, table.Name);
+        CatalogRecords.ForgetTable(call, table.Database, table.Name);
     }
 
     /// <summary>Names of columns are kept in lower case, as Glue keeps them.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LakeTools.Core.Permissions;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Glue.Catalog;
@@ -17,11 +18,15 @@ internal sealed record TableRecord(string Database, string Name, JsonObject Docu
     public string? Location => (Document["StorageDescriptor"] as JsonObject)?.Text("Location") is { Length: > 0 } location ? location : null;
 
     /// <summary>Its columns and partition keys, in order.</summary>
-    public IReadOnlyList<string> Columns =>
+    public IReadOnlyList<string> Columns => [.. RowColumns.Select(column => column.Name)];
+
+    /// <summary>Its columns and partition keys, in order, with their types.</summary>
+    public IReadOnlyList<RowColumn> RowColumns =>
     [
-        .. Names((Document["StorageDescriptor"] as JsonObject)?.Items("Columns")),
-        .. Names(Document.Items("PartitionKeys")),
+        .. Read((Document["StorageDescriptor"] as JsonObject)?.Items("Columns"), isKey: false),
+        .. Read(Document.Items("PartitionKeys"), isKey: true),
     ];
 
-    private static IEnumerable<string> Names(IEnumerable<JsonObject>? columns) => (columns ?? []).Select(column => column.Required("Name").ToLowerInvariant());
+    private static IEnumerable<RowColumn> Read(IEnumerable<JsonObject>? columns, bool isKey) =>
+        (columns ?? []).Select(column => new RowColumn(column.Required("Name").ToLowerInvariant(), column.Text("Type") ?? "string", isKey));
 }
