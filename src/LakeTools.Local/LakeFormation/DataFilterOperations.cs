@@ -140,7 +140,7 @@ internal static class DataFilterOperations
     {
         try
         {
-            RowFilter.Parse(expression, table.RowColumns);
+            TableRowFilter.Parse(expression, table.RowColumns);
             return expression;
         }
         catch (RowExpressionException error)

@@ -25,7 +25,7 @@ public sealed class RowExpressionTests
 
     [Fact]
     public void A_row_passes_where_sqls_logic_says_so() => Prop.ForAll(s_expression, s_row, (expression, row) =>
-        RowFilter.Parse(expression.ToString(), RowExpressionArbitrary.Columns).Passes(row) == (ThreeValues.Of(expression, row) == Truth.Yes)).Check(s_thorough);
+        TableRowFilter.Parse(expression.ToString(), RowExpressionArbitrary.Columns).Passes(row) == (ThreeValues.Of(expression, row) == Truth.Yes)).Check(s_thorough);
 
     [Fact]
     public void Whatever_is_typed_is_read_or_refused_in_place()
@@ -38,7 +38,7 @@ public sealed class RowExpressionTests
             var text = string.Join(' ', parts);
             try
             {
-                RowFilter.Parse(text, s_columns);
+                TableRowFilter.Parse(text, s_columns);
                 return true;
             }
             catch (RowExpressionException error)
@@ -63,7 +63,7 @@ public sealed class RowExpressionTests
     [InlineData("COUNTRY IN ('US','CA') AND \"Country\" NOT LIKE 'x\n_'")]
     [InlineData("price = 1234567890123456789012345678.0123456789")]
     [InlineData("code is not null")]
-    public void Is_read(string expression) => Assert.NotNull(RowFilter.Parse(expression, s_columns));
+    public void Is_read(string expression) => Assert.NotNull(TableRowFilter.Parse(expression, s_columns));
 
     [Theory]
     [InlineData("", 1)]
@@ -115,7 +115,7 @@ public sealed class RowExpressionTests
     [InlineData("country NOT = 'US'", 13)]
     [InlineData("country IS 'US'", 12)]
     public void Is_refused_in_place(string expression, int position) =>
-        Assert.Equal(position, Assert.Throws<RowExpressionException>(() => RowFilter.Parse(expression, s_columns)).Position);
+        Assert.Equal(position, Assert.Throws<RowExpressionException>(() => TableRowFilter.Parse(expression, s_columns)).Position);
 
     [Fact]
     public void Length_and_depth_have_bounds()
@@ -126,7 +126,7 @@ public sealed class RowExpressionTests
         Assert.Throws<RowExpressionException>(() => RowExpressionParser.Parse(string.Concat(Enumerable.Repeat("NOT ", 500)) + "id=1"));
         var wide = RowExpressionParser.Parse(string.Join(" OR ", Enumerable.Repeat("id=1", 250)));
         var engine = string.Join(" OR ", Enumerable.Repeat("(id = 1 AND NOT views = 2)", 20_000));
-        Assert.False(RowFilter.Parse(engine, s_columns, int.MaxValue).Passes(new object?[s_columns.Length]));
+        Assert.False(TableRowFilter.Parse(engine, s_columns, int.MaxValue).Passes(new object?[s_columns.Length]));
         Assert.Equal(wide, RowExpressionParser.ParseGlue(wide.ToString().Replace(" = ", "=", StringComparison.Ordinal)));
     }
 
@@ -151,7 +151,7 @@ public sealed class RowExpressionTests
     public void Passes(string expression, bool expected)
     {
         object?[] row = ["US", 1L, 2, "12345678901234567890123456789.5", 0.1, 0.1f, true, new DateTime(2026, 1, 31), new DateTime(2026, 1, 31, 10, 20, 30), null, null, null, null, 2026];
-        Assert.Equal(expected, RowFilter.Parse(expression, s_columns).Passes(row));
+        Assert.Equal(expected, TableRowFilter.Parse(expression, s_columns).Passes(row));
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using Amazon.Glue.Model;
 using Amazon.LakeFormation.Model;
 using LakeTools.Core.Permissions;
-using RowFilterShape = Amazon.LakeFormation.Model.RowFilter;
 
 namespace LakeTools.Tests.Local.LakeFormation;
 
@@ -46,8 +45,8 @@ public sealed class DataFilterTests : GuardedLake
         Assert.Equal("InvalidInputException", await Refused(filter => filter.ColumnNames = ["id"]));
         Assert.Equal("InvalidInputException", await Refused(filter => filter.ColumnWildcard = null));
         Assert.Equal("InvalidInputException", await Refused(filter => filter.ColumnWildcard.ExcludedColumnNames = ["none"]));
-        Assert.Equal("InvalidInputException", await Refused(filter => filter.RowFilter = new RowFilterShape { FilterExpression = "none = 'x'" }));
-        Assert.Equal("InvalidInputException", await Refused(filter => filter.RowFilter = new RowFilterShape { FilterExpression = "day = " }));
+        Assert.Equal("InvalidInputException", await Refused(filter => filter.RowFilter = new RowFilter { FilterExpression = "none = 'x'" }));
+        Assert.Equal("InvalidInputException", await Refused(filter => filter.RowFilter = new RowFilter { FilterExpression = "day = " }));
         Assert.Equal("InvalidInputException", await Refused(filter => filter.RowFilter.FilterExpression = "day = 'mon'"));
         Assert.Equal("EntityNotFoundException", await Refused(filter => filter.TableName = "none"));
         Assert.Equal("EntityNotFoundException", await Refused(filter => filter.TableCatalogId = "999999999999"));
@@ -183,7 +182,7 @@ public sealed class DataFilterTests : GuardedLake
         Name = name,
         ColumnNames = columns.Length > 0 ? [.. columns] : null,
         ColumnWildcard = columns.Length > 0 ? null : new ColumnWildcard(),
-        RowFilter = rows is null ? new RowFilterShape { AllRowsWildcard = new AllRowsWildcard() } : new RowFilterShape { FilterExpression = rows },
+        RowFilter = rows is null ? new RowFilter { AllRowsWildcard = new AllRowsWildcard() } : new RowFilter { FilterExpression = rows },
     };
 
     private static string Cells(GetUnfilteredTableMetadataResponse told) =>

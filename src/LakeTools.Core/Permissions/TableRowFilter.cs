@@ -1,11 +1,11 @@
 namespace LakeTools.Core.Permissions;
 
 /// <summary>The row expression of a data cells filter, held against the columns of its table.</summary>
-public sealed class RowFilter
+public sealed class TableRowFilter
 {
     private readonly Func<IReadOnlyList<object?>, bool?> _test;
 
-    private RowFilter(RowExpression expression, Func<IReadOnlyList<object?>, bool?> test, bool readsFields)
+    private TableRowFilter(RowExpression expression, Func<IReadOnlyList<object?>, bool?> test, bool readsFields)
     {
         Expression = expression;
         _test = test;
@@ -24,7 +24,7 @@ public sealed class RowFilter
     /// <param name="lengthLimit">As for <see cref="RowExpressionParser.Parse(string, int)"/>.</param>
     /// <returns>The filter.</returns>
     /// <exception cref="RowExpressionException">What is wrong, and where.</exception>
-    public static RowFilter Parse(string text, IReadOnlyList<RowColumn> columns, int lengthLimit = RowExpressionParser.LengthLimit)
+    public static TableRowFilter Parse(string text, IReadOnlyList<RowColumn> columns, int lengthLimit = RowExpressionParser.LengthLimit)
     {
         var expression = RowExpressionParser.Parse(text, lengthLimit);
         var readsFields = false;
@@ -33,7 +33,7 @@ public sealed class RowFilter
             readsFields |= reference.Field is not null;
             return Bind(reference, columns);
         });
-        return new RowFilter(expression, test, readsFields);
+        return new TableRowFilter(expression, test, readsFields);
     }
 
     /// <summary>Whether a row passes: the expression is true of it, and neither false nor unknown.</summary>
