@@ -105,16 +105,6 @@ internal sealed class LakeClients(TestLake lake, string? principal = null) : IDi
             },
         },
         ResourceKind.NamedTagExpression => new Resource { LFTagExpression = new LFTagExpressionResource { Name = resource.TagExpressionName } },
-        ResourceKind.DataFilter => new Resource
-        {
-            DataCellsFilter = new DataCellsFilterResource
-            {
-                TableCatalogId = TestLake.Account,
-                DatabaseName = resource.DatabaseName,
-                TableName = resource.TableName,
-                Name = resource.FilterName,
-            },
-        },
         _ => throw new ArgumentOutOfRangeException(nameof(resource), resource.Kind, null),
     };
 

@@ -70,6 +70,8 @@ internal sealed class RandomLake : IDisposable
             if (byMaker) await GrantAsync(administrator, Principals[0], LakeResource.Catalog(), PermissionSet.CreateDatabase, cancellation);
             await (byMaker ? maker : administrator).Glue.CreateDatabaseAsync(
                 new CreateDatabaseRequest { DatabaseInput = new DatabaseInput { Name = database } }, cancellation);
+            // An administrator does nothing in a database of somebody else's until it grants itself the right.
+            await GrantAsync(administrator, Lake.Lake.AdministratorArn, LakeResource.Database(database), PermissionSet.CreateTable, cancellation);
             foreach (var table in s_tables) await CreateTableAsync(administrator, maker, database, table, cancellation);
         }
 
