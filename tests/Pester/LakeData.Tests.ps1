@@ -47,7 +47,8 @@ Describe 'Import-LakeData by address' {
 
     It 'says what is wrong: <id>' -ForEach @(
         @{ uri = 's3://data-tests/nothing.csv'; id = 'ObjectNotFound'; more = @{} }
-        @{ uri = 's3://data-tests/raw/weather.csv'; id = 'FormatNotSupported'; more = @{ Format = 'Parquet' } }
+        @{ uri = 's3://data-tests/raw/weather.csv'; id = 'FormatNotSupported'; more = @{ Format = 'Orc' } }
+        @{ uri = 's3://data-tests/raw/weather.csv'; id = 'DataFileInvalid'; more = @{ Format = 'Parquet' } }
         @{ uri = 's3://data-tests/raw/weather.csv'; id = 'ColumnNotFound'; more = @{ Column = 'nothing' } }
         @{ uri = 's3://Data_Tests/x'; id = 'BucketNameInvalid'; more = @{} }
     ) {
@@ -100,7 +101,12 @@ Describe 'Export-LakeData to an address' {
     }
 
     It 'says what is wrong: <id>' -ForEach @(
-        @{ uri = 's3://data-tests/x.parquet'; id = 'FormatNotSupported'; more = @{} }
+        @{ uri = 's3://data-tests/x.orc'; id = 'FormatNotSupported'; more = @{} }
+        @{ uri = 's3://data-tests/x.csv.gz'; id = 'CompressionNotSupported'; more = @{ Compression = 'Zstd' } }
+        @{ uri = 's3://data-tests/x.csv'; id = 'CompressionNotSupported'; more = @{ Compression = 'Snappy' } }
+        @{ uri = 's3://data-tests/x.csv'; id = 'PartitionByObject'; more = @{ PartitionBy = 'a' } }
+        @{ uri = 's3://data-tests/x/'; id = 'PartitionsMissing'; more = @{ Mode = 'OverwritePartitions' } }
+        @{ uri = 's3://data-tests/x/'; id = 'ColumnNotFound'; more = @{ PartitionBy = 'b' } }
         @{ uri = 's3://data-tests/x.csv'; id = 'AppendToObject'; more = @{ Mode = 'Append' } }
         @{ uri = 's3://data-tests-nowhere/x.csv'; id = 'BucketNotFound'; more = @{} }
     ) {
@@ -142,5 +148,130 @@ Describe 'Tables' {
 
     It 'that are not there are an error' {
         { Import-LakeData -DatabaseName data_tests -TableName nothing -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.TableNotFound,*'
+    }
+}
+
+Describe 'Forms' {
+    BeforeAll {
+        $types = 'date:date', 'precipitation:double', 'temp_max:double', 'temp_min:double', 'wind:double', 'weather'
+        $rows = Import-LakeData s3://data-tests/raw/weather.csv -Column $types
+        $cells = $rows | ForEach-Object { $_.psobject.Properties.Value -join '|' }
+    }
+
+    It 'come back cell by cell: <name>' -ForEach @(
+        foreach ($name in 'w.json', 'w.json.gz', 'w.jsonl.zst', 'w.csv.zst', 'w.tsv', 'w.parquet') { @{ name = $name; packing = @{} } }
+        foreach ($packing in 'None', 'Gzip', 'Zstd', 'Snappy') { @{ name = "$packing.parquet"; packing = @{ Compression = $packing } } }
+    ) {
+        $rows | Export-LakeData "s3://data-tests/forms/$name" @packing
+        $read = Import-LakeData "s3://data-tests/forms/$name" -Column $types
+        $read[0].date | Should -BeOfType ([datetime])
+        @($read | ForEach-Object { $_.psobject.Properties.Value -join '|' }) | Should -Be $cells
+    }
+
+    It 'have types of their own in JSON and Parquet' {
+        $row = [pscustomobject]@{ n = 1; big = 5000000000; d = 1.5; m = 12.340; t = [datetime] '2020-01-02 03:04:05.1234567'; day = [datetime] '2020-01-02'; b = $true; s = 'x'
+            list = 1, 2, $null; o = [pscustomobject]@{ a = 'y'; in = @(@{ k = 1 }) } }
+        $row | Export-LakeData s3://data-tests/forms/types.parquet
+        $read = Import-LakeData s3://data-tests/forms/types.parquet
+        ($read.psobject.Properties | ForEach-Object { $_.Value.GetType().Name }) -join ' ' | Should -Be 'Int32 Int64 Double Double DateTime DateTime Boolean String Object[] PSCustomObject'
+        $read.t | Should -Be $row.t
+        $read.list.Count | Should -Be 3
+        $read.o.in[0].k | Should -Be 1
+        $row | Export-LakeData s3://data-tests/forms/types.json
+        $read = Import-LakeData s3://data-tests/forms/types.json
+        $read.o.in[0].k | Should -Be 1
+        $read.list[1] | Should -Be 2
+        $read.big | Should -Be 5000000000
+    }
+
+    It 'are read where rows differ, as arrays, and past bad lines' {
+        [System.IO.File]::WriteAllText((Join-Path $TestDrive a.json), "[{""a"":1},`n{""b"":{""c"":[1,2]}}]")
+        [System.IO.File]::WriteAllText((Join-Path $TestDrive b.json), "{""a"":1}`n{""a"":}`n{""a"":""x""}`n{""a"":4}`n")
+        Send-LakeObject (Join-Path $TestDrive a.json) s3://data-tests/json/
+        Send-LakeObject (Join-Path $TestDrive b.json) s3://data-tests/json/
+        $rows = Import-LakeData s3://data-tests/json/a.json
+        $rows[1].psobject.Properties.Name | Should -Be b
+        $rows[1].b.c | Should -Be 1, 2
+        $rows = Import-LakeData s3://data-tests/json/b.json -Column a:int -ErrorAction SilentlyContinue -ErrorVariable bad
+        $rows.a | Should -Be 1, 4
+        $bad.TargetObject.Line | Should -Be 2, 3
+        $bad.TargetObject.Column | Should -Be 6, a
+    }
+
+    It 'make tables like a file of them' {
+        $rows | Export-LakeData s3://data-tests/like/p/a.parquet
+        $rows | Export-LakeData s3://data-tests/like/j/a.json.gz
+        $null = New-GlueDatabase forms_like -LocationUri s3://data-tests/like/
+        foreach ($name in 'p', 'j') {
+            $table = New-GlueTable forms_like $name -Like "s3://data-tests/like/$name/" -Location "s3://data-tests/like/$name/"
+            $table.Column.Type | Should -Be date, double, double, double, double, string
+            @(Import-LakeData -DatabaseName forms_like -TableName $name | ForEach-Object { $_.psobject.Properties.Value -join '|' }) | Should -Be $cells
+        }
+        (Import-LakeData -DatabaseName forms_like -TableName p -ColumnName wind, date | Select-Object -First 1).psobject.Properties.Name | Should -Be wind, date
+    }
+}
+
+Describe 'Partitions' {
+    BeforeAll {
+        $null = New-GlueDatabase parts_tests -LocationUri s3://data-tests/parts_tests/
+        $rows = Import-LakeData s3://data-tests/raw/weather.csv -Column date:date, precipitation:double, weather |
+            Select-Object *, @{ n = 'year'; e = { $_.date.Year } }
+        function Get-Table($Name, $Filter) {
+            $more = if ($Filter) { @{ PartitionFilter = $Filter } } else { @{} }
+            Import-LakeData -DatabaseName parts_tests -TableName $Name @more
+        }
+    }
+
+    It 'are folders of their own: <format>' -ForEach @{ format = 'Csv' }, @{ format = 'Json' }, @{ format = 'Parquet' } {
+        $name = "t_$format".ToLower()
+        $rows | Export-LakeData -DatabaseName parts_tests -TableName $name -CreateTable -Format $format -PartitionBy year, weather
+        $table = Get-GlueTable parts_tests $name
+        $table.PartitionKey.Name | Should -Be year, weather
+        $table.PartitionKey.Type | Should -Be int, string
+        $table.Column.Name | Should -Be date, precipitation
+        @(Get-GluePartition parts_tests $name).Count | Should -Be @($rows | Group-Object year, weather).Count
+        $read = Get-Table $name
+        @($read | Sort-Object date | ForEach-Object { $_.date, $_.precipitation, $_.year, $_.weather -join '|' }) |
+            Should -Be @($rows | ForEach-Object { $_.date, $_.precipitation, $_.year, $_.weather -join '|' })
+        (Get-Table $name "year = 2013 and weather = 'snow'").Count | Should -Be @($rows | Where-Object { $_.year -eq 2013 -and $_.weather -eq 'snow' }).Count
+    }
+
+    It 'are added to, replaced one by one, or all' {
+        $name = 'modes'
+        $write = { param($items, $mode) $items | ForEach-Object { [pscustomobject]@{ v = $_[0]; k = $_[1] } } | Export-LakeData -DatabaseName parts_tests -TableName modes @mode }
+        $read = { (Get-Table modes | Sort-Object v | ForEach-Object { "$($_.v)$($_.k)" }) -join ' ' }
+        & $write @((1, 'a'), (2, 'b')) @{ CreateTable = $true; PartitionBy = 'k' }
+        & $write @((3, 'b'), (4, 'c/ d')) @{}
+        & $read | Should -Be '1a 2b 3b 4c/ d'
+        & $write @(, (5, 'b')) @{ Mode = 'OverwritePartitions' }
+        & $read | Should -Be '1a 4c/ d 5b'
+        & $write @((6, 'b'), (7, 'e')) @{ Mode = 'Overwrite' }
+        & $read | Should -Be '6b 7e'
+        (Get-GluePartition parts_tests modes).Value | Sort-Object | Should -Be b, e
+        @(Get-LakeObject s3://data-tests/parts_tests/modes/*).Count | Should -Be 2
+        { & $write @(, (8, $null)) @{} } | Should -Throw -ErrorId 'LakeTools.PartitionValueMissing,*'
+        { & $write @(, (8, 'b')) @{ PartitionBy = 'v'; ErrorAction = 'Stop' } } | Should -Throw -ErrorId 'LakeTools.PartitionByMismatch,*'
+        & $read | Should -Be '6b 7e'
+    }
+
+    It 'change nothing where the source throws' {
+        { 1..3 | ForEach-Object { if ($_ -eq 3) { throw 'enough' }; [pscustomobject]@{ v = $_; k = "new$_" } } |
+            Export-LakeData -DatabaseName parts_tests -TableName modes -Mode Overwrite } | Should -Throw
+        (Get-Table modes).v | Sort-Object | Should -Be 6, 7
+        (Get-GluePartition parts_tests modes).Value | Sort-Object | Should -Be b, e
+    }
+
+    It 'may be more than files can be open at a time' {
+        1..300 | ForEach-Object { [pscustomobject]@{ v = $_; k = $_ % 60 } } | Export-LakeData -DatabaseName parts_tests -TableName many -CreateTable -PartitionBy k
+        @(Get-GluePartition parts_tests many).Count | Should -Be 60
+        (Get-Table many | Measure-Object v -Sum).Sum | Should -Be 45150
+    }
+
+    It 'are written by address too' {
+        $rows | Export-LakeData s3://data-tests/by-address/ -Format Parquet -PartitionBy year
+        (Get-LakeObject s3://data-tests/by-address/*).Uri | ForEach-Object { $_.Split('/')[-2] } | Should -Be year=2012, year=2013, year=2014, year=2015
+        @(Import-LakeData s3://data-tests/by-address/).Count | Should -Be 1461
+        $rows | Where-Object year -EQ 2014 | Select-Object -First 5 | Export-LakeData s3://data-tests/by-address/ -Format Parquet -PartitionBy year -Mode OverwritePartitions
+        @(Import-LakeData s3://data-tests/by-address/).Count | Should -Be (1461 - 365 + 5)
     }
 }

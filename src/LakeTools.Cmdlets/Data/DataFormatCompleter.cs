@@ -7,7 +7,7 @@ namespace LakeTools.Cmdlets.Data;
 /// <summary>Completes the forms of data that can be read and written.</summary>
 public sealed class DataFormatCompleter : IArgumentCompleter
 {
-    private static readonly string[] s_formats = ["Csv", "Tsv"];
+    private static readonly string[] s_formats = ["Csv", "Tsv", "Json", "Parquet"];
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete,

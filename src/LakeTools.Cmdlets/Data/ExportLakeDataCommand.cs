@@ -14,8 +14,6 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
 {
     private const string UriSet = "Uri";
     private const string TableSet = "Table";
-    private const string NoCompression = "None";
-    private const string Gzip = "Gzip";
 
     private readonly List<PSObject> _first = [];
     private DataExport? _export;
@@ -73,10 +71,14 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     [Parameter(ParameterSetName = UriSet)]
     public SwitchParameter NoHeader { get; set; }
 
-    /// <summary>How the files are packed: None or Gzip. Default: by the address's extension.</summary>
+    /// <summary>How the files are packed: None, Gzip, Zstd, or Parquet's Snappy. Default: by the address's extension; Parquet: Snappy.</summary>
     [Parameter]
-    [ValidateSet(NoCompression, Gzip, IgnoreCase = true)]
-    public string Compression { get; set; } = NoCompression;
+    public DataCompression? Compression { get; set; }
+
+    /// <summary>Columns whose values become folders: year=2026/. They leave the files. Default: a table's partition keys.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] PartitionBy { get; set; } = [];
 
     /// <summary>What happens to what is there. Default: an object is replaced; folders and tables are added to.</summary>
     [Parameter]
@@ -93,7 +95,8 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
         Format = Format,
         Delimiter = Delimiter,
         NoHeader = NoHeader,
-        Gzip = Compression.Equals(Gzip, StringComparison.OrdinalIgnoreCase),
+        Compression = Compression,
+        PartitionBy = PartitionBy,
         Mode = Mode,
     };
 
@@ -101,7 +104,7 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     protected override async Task BeginProcessingAsync(CancellationToken cancellationToken)
     {
         if (!ShouldProcess(Table?.ToString() ?? Uri, "Write rows")) return;
-        if (Table is null) _export = await DataExport.ToUriAsync(Lake, Uri, Options, cancellationToken).ConfigureAwait(false);
+        if (Table is null) _export = DataExport.ToUri(Lake, Uri, Options, cancellationToken);
         else if (!CreateTable) await ToTableAsync(cancellationToken).ConfigureAwait(false);
         _isOn = true;
     }
@@ -163,11 +166,11 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     {
         var names = RowValues.NamesOf(_first[0]);
         var sample = _first.Select(item => RowValues.Of(item, names)).ToList();
-        _isTableNew = await TableCreation.EnsureAsync(Lake, Table!, Location, names, sample, cancellationToken).ConfigureAwait(false);
+        _isTableNew = await TableCreation.EnsureAsync(Lake, Table!, Location, names, sample, Options, cancellationToken).ConfigureAwait(false);
         await ToTableAsync(cancellationToken).ConfigureAwait(false);
 
-        // A new table's columns stand in the order of the properties, under names that Hive takes.
-        if (_isTableNew) _names = names;
+        // A new table's columns stand in the order of the properties, its partition keys last, under names that Hive takes.
+        if (_isTableNew) _names = [.. names.Except(PartitionBy, StringComparer.OrdinalIgnoreCase), .. PartitionBy];
         foreach (var item in _first) Write(_export!, item);
         _first.Clear();
     }

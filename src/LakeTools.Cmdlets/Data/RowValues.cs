@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Specialized;
 using System.Management.Automation;
 
 namespace LakeTools.Cmdlets.Data;
@@ -6,6 +7,8 @@ namespace LakeTools.Cmdlets.Data;
 /// <summary>Takes the values of columns from what comes through a pipeline: objects with properties, or hashtables.</summary>
 internal static class RowValues
 {
+    private const int MaximumDepth = 64;
+
     /// <summary>The names of an object's columns.</summary>
     /// <param name="item">The object.</param>
     public static string[] NamesOf(PSObject item) => item.BaseObject is IDictionary dictionary
@@ -19,19 +22,49 @@ internal static class RowValues
     {
         var values = new object?[names.Count];
         var dictionary = item.BaseObject as IDictionary;
-        for (var i = 0; i < values.Length; i++) values[i] = Plain(dictionary is not null ? dictionary[names[i]] : item.Properties[names[i]]?.Value);
+        for (var i = 0; i < values.Length; i++) values[i] = Plain(dictionary is not null ? dictionary[names[i]] : item.Properties[names[i]]?.Value, 0);
         return values;
     }
 
-    private static object? Plain(object? value)
+    // Beyond a depth that no table has, and so for whatever refers to itself, the text has to do.
+    private static object? Plain(object? value, int depth)
     {
-        if (value is PSObject wrapped) value = wrapped.BaseObject;
+        if (value is PSObject wrapped)
+        {
+            if (wrapped.BaseObject is PSCustomObject && depth < MaximumDepth) return Row(wrapped, depth);
+            value = wrapped.BaseObject;
+        }
+
         return value switch
         {
-            null or DBNull or PSCustomObject => value is PSCustomObject ? value.ToString() : null,
+            null or DBNull => null,
             string or byte[] => value,
+            PSCustomObject => value.ToString(),
+            IDictionary map when depth < MaximumDepth => Map(map, depth),
+            IEnumerable items when depth < MaximumDepth => items.Cast<object?>().Select(item => Plain(item, depth + 1)).ToArray(),
             IEnumerable => LanguagePrimitives.ConvertTo<string>(value),
             _ => value,
         };
+    }
+
+    private static object Row(PSObject item, int depth)
+    {
+        var names = new List<string>();
+        var values = new List<object?>();
+        foreach (var property in item.Properties)
+        {
+            if (!property.IsGettable) continue;
+            names.Add(property.Name);
+            values.Add(Plain(property.Value, depth + 1));
+        }
+
+        return new DataRow(names, values);
+    }
+
+    private static OrderedDictionary Map(IDictionary map, int depth)
+    {
+        var items = new OrderedDictionary(map.Count);
+        foreach (DictionaryEntry entry in map) items.Add(entry.Key, Plain(entry.Value, depth + 1));
+        return items;
     }
 }

@@ -3,7 +3,7 @@ namespace LakeTools.Core.Data;
 /// <summary>The kinds of values that a cell holds, after Hive's types.</summary>
 internal enum CellKind
 {
-    /// <summary>Text; also the kind of types that have no kind of their own here, such as nested ones in delimited text.</summary>
+    /// <summary>Text; also the kind of types that have no kind of their own here, such as Hive's union types.</summary>
     Text,
 
     /// <summary><c>boolean</c>.</summary>
@@ -38,4 +38,13 @@ internal enum CellKind
 
     /// <summary><c>binary</c>, Base64 in text.</summary>
     Binary,
+
+    /// <summary><c>array&lt;item&gt;</c>; JSON in text.</summary>
+    Array,
+
+    /// <summary><c>map&lt;key,value&gt;</c>; JSON in text.</summary>
+    Map,
+
+    /// <summary><c>struct&lt;name:type,...&gt;</c>; JSON in text.</summary>
+    Struct,
 }

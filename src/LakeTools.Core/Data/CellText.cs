@@ -24,7 +24,7 @@ internal static class CellText
     public static bool TryParse(ReadOnlySpan<char> text, CellType type, out object? value)
     {
         value = null;
-        if (type.Kind == CellKind.Text)
+        if (type.Kind == CellKind.Text || type.IsNested)
         {
             value = text.Length == 0 ? "" : text.ToString();
             return true;
@@ -91,6 +91,7 @@ internal static class CellText
         DateTimeOffset time => IsoTime.Format(time.UtcDateTime),
         DateOnly date => IsoTime.FormatDate(date.ToDateTime(TimeOnly.MinValue)),
         byte[] bytes => Convert.ToBase64String(bytes),
+        DataRow or System.Collections.IEnumerable => JsonCellWriter.Format(value),
         IFormattable other => other.ToString(null, s_culture),
         _ => value.ToString() ?? "",
     };

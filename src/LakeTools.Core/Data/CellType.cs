@@ -10,8 +10,27 @@ internal readonly record struct CellType(CellKind Kind, int Precision = 0, int S
 {
     private const int DefaultDecimalPrecision = 10; // Hive's decimal without arguments is decimal(10,0).
 
+    /// <summary>Of an array: its item; of a map: its key and value; of a struct: its fields; else null.</summary>
+    public IReadOnlyList<CellField>? Parts { get; init; }
+
+    /// <summary>True for arrays, maps and structs.</summary>
+    public bool IsNested => Parts is not null;
+
     /// <summary>Text as it stands.</summary>
     public static CellType Text { get; } = new(CellKind.Text);
+
+    /// <summary>An array.</summary>
+    /// <param name="item">The type of its items.</param>
+    public static CellType ArrayOf(CellType item) => new(CellKind.Array) { Parts = [new CellField("element", item)] };
+
+    /// <summary>A map.</summary>
+    /// <param name="key">The type of its keys.</param>
+    /// <param name="value">The type of its values.</param>
+    public static CellType MapOf(CellType key, CellType value) => new(CellKind.Map) { Parts = [new CellField("key", key), new CellField("value", value)] };
+
+    /// <summary>A struct.</summary>
+    /// <param name="fields">Its fields.</param>
+    public static CellType StructOf(IReadOnlyList<CellField> fields) => new(CellKind.Struct) { Parts = fields };
 
     /// <summary>The cell type for a Hive type; text for types without a kind of their own.</summary>
     /// <param name="hiveType">Such as <c>bigint</c> or <c>decimal(10,2)</c>; null for text.</param>
@@ -32,7 +51,7 @@ internal readonly record struct CellType(CellKind Kind, int Precision = 0, int S
             "date" => new CellType(CellKind.Date),
             "timestamp" => new CellType(CellKind.Timestamp),
             "binary" => new CellType(CellKind.Binary),
-            _ => Text,
+            _ => NestedType.Parse(text) ?? Text,
         };
     }
 
@@ -42,6 +61,7 @@ internal readonly record struct CellType(CellKind Kind, int Precision = 0, int S
     {
         CellKind.Text => "string",
         CellKind.Decimal => string.Create(CultureInfo.InvariantCulture, $"decimal({Precision},{Scale})"),
+        CellKind.Array or CellKind.Map or CellKind.Struct => NestedType.Format(this),
         _ => Kind.ToString().ToLowerInvariant(),
     };
 

@@ -12,7 +12,7 @@ internal static class CsvRowReader
     /// <param name="header">The fields of the file's last header line; null where the dialect has none.</param>
     /// <param name="width">How many fields the header has, or the first record where there is no header.</param>
     /// <returns>The columns to read.</returns>
-    public delegate IReadOnlyList<CsvColumn> ColumnChoice(IReadOnlyList<string>? header, int width);
+    public delegate IReadOnlyList<RowColumn> ColumnChoice(IReadOnlyList<string>? header, int width);
 
     /// <summary>Reads the rows.</summary>
     /// <param name="text">The file's text; disposed of at the end.</param>
@@ -33,7 +33,7 @@ internal static class CsvRowReader
             header = Fields(reader);
         }
 
-        IReadOnlyList<CsvColumn>? columns = null;
+        IReadOnlyList<RowColumn>? columns = null;
         string[] names = [];
         var width = header?.Count ?? 0;
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -57,7 +57,7 @@ internal static class CsvRowReader
         return fields;
     }
 
-    private static bool TryRead(CsvReader reader, IReadOnlyList<CsvColumn> columns, int width, out object?[] values, out string column, out string reason)
+    private static bool TryRead(CsvReader reader, IReadOnlyList<RowColumn> columns, int width, out object?[] values, out string column, out string reason)
     {
         values = [];
         if (reader.Fault != CsvFault.None || reader.FieldCount != width)
@@ -76,7 +76,8 @@ internal static class CsvRowReader
         values = new object?[columns.Count];
         for (var i = 0; i < values.Length; i++)
         {
-            var (name, type, position) = columns[i];
+            var (name, wanted, position) = columns[i];
+            var type = wanted ?? CellType.Text;
             if (position < 0) values[i] = columns[i].Constant;
             if (position < 0 || position >= width || IsNull(reader, position)) continue;
             var field = reader.GetField(position);

@@ -3,32 +3,41 @@ using System.Text;
 namespace LakeTools.Core.Data;
 
 /// <summary>Writes rows as delimited text, with a header where the dialect has one.</summary>
-internal sealed class CsvRowWriter : IDisposable
+internal sealed class CsvRowWriter : IRowWriter
 {
     private readonly StreamWriter _text;
     private readonly CsvWriter _csv;
+    private readonly CellKind?[] _kinds;
 
     /// <summary>Begins a file.</summary>
     /// <param name="stream">Where to; disposed of with the writer.</param>
     /// <param name="dialect">How to write.</param>
-    /// <param name="columns">The columns' names.</param>
-    public CsvRowWriter(Stream stream, CsvDialect dialect, IEnumerable<string> columns)
+    /// <param name="columns">The columns.</param>
+    public CsvRowWriter(Stream stream, CsvDialect dialect, IReadOnlyList<FileColumn> columns)
     {
         _text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 64 * 1024);
         _csv = new CsvWriter(_text, dialect);
-        var names = columns.ToArray();
-        for (var i = 0; i < dialect.HeaderLines; i++) Write(names);
+        _kinds = columns.Select(column => column.Type?.Kind).ToArray();
+        for (var i = 0; i < dialect.HeaderLines; i++)
+        {
+            foreach (var column in columns) _csv.WriteField(column.Name);
+            _csv.EndRecord();
+        }
     }
 
-    /// <summary>Writes a row.</summary>
-    /// <param name="cells">A text a column, or null.</param>
-    /// <exception cref="Errors.LakeException"><c>CellNotWritable</c>.</exception>
-    public void Write(ReadOnlySpan<string?> cells)
+    /// <inheritdoc/>
+    public void Write(ReadOnlySpan<object?> cells)
     {
-        foreach (var cell in cells) _csv.WriteField(cell);
+        for (var i = 0; i < cells.Length; i++)
+        {
+            // Without a type, a time at midnight is a date: that is what it is in most cases, and a timestamp reads it as well.
+            var kind = _kinds[i] ?? (cells[i] is DateTime { TimeOfDay.Ticks: 0 } ? CellKind.Date : CellKind.Text);
+            _csv.WriteField(cells[i] is { } value ? CellText.Format(value, kind) : null);
+        }
+
         _csv.EndRecord();
     }
 
-    /// <summary>Ends the file.</summary>
+    /// <inheritdoc/>
     public void Dispose() => _text.Dispose();
 }

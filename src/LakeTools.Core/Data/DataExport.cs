@@ -1,6 +1,4 @@
-using LakeTools.Core.Catalog;
 using LakeTools.Core.Errors;
-using LakeTools.Core.Objects;
 
 namespace LakeTools.Core.Data;
 
@@ -10,23 +8,26 @@ namespace LakeTools.Core.Data;
 /// </summary>
 public sealed class DataExport : IDisposable
 {
+    private readonly LakeConnection _connection;
     private readonly ExportTarget _target;
-    private readonly DataExportOptions _options;
     private readonly CancellationToken _stop;
-    private ObjectWriteStream? _object;
-    private CsvRowWriter? _writer;
-    private CellType?[] _types = [];
-    private string?[] _cells = [];
+    private readonly List<(object?[] Values, object Row)> _first = [];
+    private ExportColumns? _columns;
+    private ExportPlaces? _places;
+    private object?[] _cells = [];
+    private string[] _keys = [];
 
-    private DataExport(ExportTarget target, DataExportOptions options, CancellationToken stop)
+    private DataExport(LakeConnection connection, ExportTarget target, CancellationToken stop)
     {
+        _connection = connection;
         _target = target;
-        _options = options;
         _stop = stop;
-        if (target.Columns is { } columns) Begin(columns.Select(column => new ExportColumn(column.Name, column.Type)).ToArray());
+        if (target.Columns is not { } columns) return;
+        Columns = columns.Concat(target.Keys).Select(column => new ExportColumn(column.Name, column.Type)).ToArray();
+        Start();
     }
 
-    /// <summary>The columns, in order; empty before the first row of an export by address.</summary>
+    /// <summary>The columns, in order, those that become folders last; empty before the first row of an export by address.</summary>
     public IReadOnlyList<ExportColumn> Columns { get; private set; } = [];
 
     /// <summary>How many rows were written.</summary>
@@ -38,9 +39,12 @@ public sealed class DataExport : IDisposable
     /// <param name="options">How to write.</param>
     /// <param name="stop">Ends the writing.</param>
     /// <returns>The export, whose columns <see cref="Begin"/> gives.</returns>
-    /// <exception cref="LakeException"><c>InvalidS3Uri</c>, <c>BucketNameInvalid</c>, <c>FormatNotSupported</c>, <c>AppendToObject</c>.</exception>
-    public static async Task<DataExport> ToUriAsync(LakeConnection connection, string uri, DataExportOptions options, CancellationToken stop) =>
-        new(await ExportTargets.OfUriAsync(connection, uri, options, stop).ConfigureAwait(false), options, stop);
+    /// <exception cref="LakeException">
+    /// <c>InvalidS3Uri</c>, <c>BucketNameInvalid</c>, <c>FormatNotSupported</c>, <c>AppendToObject</c>, <c>PartitionByObject</c>,
+    /// <c>PartitionsMissing</c>, <c>CompressionNotSupported</c>.
+    /// </exception>
+    public static DataExport ToUri(LakeConnection connection, string uri, DataExportOptions options, CancellationToken stop) =>
+        new(connection, ExportTarget.OfUri(connection, uri, options), stop);
 
     /// <summary>Begins an export to a table, whose columns it has.</summary>
     /// <param name="connection">The lake.</param>
@@ -48,67 +52,93 @@ public sealed class DataExport : IDisposable
     /// <param name="options">How to write.</param>
     /// <param name="stop">Ends the writing.</param>
     /// <returns>The export.</returns>
-    /// <exception cref="LakeException"><c>TableNotFound</c>, <c>FormatNotSupported</c>, <c>PartitionsNotSupported</c>, <c>TableAccessDenied</c>.</exception>
+    /// <exception cref="LakeException"><c>TableNotFound</c>, <c>FormatNotSupported</c>, <c>PartitionByMismatch</c>, <c>PartitionsMissing</c>, <c>TableAccessDenied</c>.</exception>
     public static async Task<DataExport> ToTableAsync(LakeConnection connection, TableAddress address, DataExportOptions options, CancellationToken stop)
     {
         var table = await TableCatalog.GetAsync(connection, address, stop).ConfigureAwait(false);
-        return new DataExport(await ExportTargets.OfTableAsync(connection, table, options, stop).ConfigureAwait(false), options, stop);
+        return new DataExport(connection, await ExportTarget.OfTableAsync(connection, table, options, stop).ConfigureAwait(false), stop);
     }
 
     /// <summary>Gives an export by address its columns.</summary>
-    /// <param name="columns">The columns.</param>
+    /// <param name="columns">The columns, with those that become folders.</param>
+    /// <exception cref="LakeException"><c>ColumnNotFound</c> where a column that shall become folders is not among them.</exception>
     public void Begin(IReadOnlyList<ExportColumn> columns)
     {
+        var names = columns.Select(column => column.Name).ToArray();
+        foreach (var key in _target.Keys)
+            if (!names.Contains(key.Name, StringComparer.OrdinalIgnoreCase)) throw FileColumns.NotFound("The rows", key.Name, names);
         Columns = columns;
-        _types = columns.Select(column => column.Type is null ? (CellType?)null : CellType.FromHive(column.Type)).ToArray();
-        _cells = new string?[columns.Count];
-        var name = _options.Gzip && !_target.Uri.Key.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? _target.Uri.Key + ".gz" : _target.Uri.Key;
-        _object = new ObjectWriteStream(_target.Connection.Clients.S3, _target.Uri with { Key = name }, ContentTypes.OfName(name), _stop);
-        _writer = new CsvRowWriter(Compression.Pack(_object, name), _target.Dialect, columns.Select(column => column.Name));
+        if (!_target.Format.NeedsTypes) Start();
     }
 
     /// <summary>Writes a row.</summary>
     /// <param name="values">A value a column, in the columns' order.</param>
     /// <param name="row">The row as the user has it, for errors.</param>
-    /// <exception cref="LakeException"><c>ValueNotOfType</c> or <c>CellNotWritable</c>: the export cannot be whole any more.</exception>
+    /// <exception cref="LakeException">
+    /// <c>ValueNotOfType</c>, <c>CellNotWritable</c> or <c>PartitionValueMissing</c>: the export cannot be whole any more.
+    /// </exception>
     public void Write(IReadOnlyList<object?> values, object row)
     {
         _stop.ThrowIfCancellationRequested();
-        for (var i = 0; i < _cells.Length; i++)
+        if (_columns is not null)
         {
-            _cells[i] = null;
-            if (values[i] is not { } value || CellConversion.TryConvert(value, _types[i], out _cells[i])) continue;
-            throw new LakeException(nameof(Errors.Errors.ValueNotOfType), LakeErrorCategory.InvalidData, row, Errors.Errors.ValueNotOfType,
-                RowCount + 1, Columns[i].Name, CellText.Format(value, CellKind.Text), Columns[i].Type);
+            WriteRow(values, row);
+            return;
         }
 
-        _writer!.Write(_cells);
-        RowCount++;
+        _first.Add(([.. values], row));
+        if (_first.Count == TableCreation.SampleRows) StartByFirstRows();
     }
 
     /// <summary>Puts what was written in its place.</summary>
-    /// <param name="cancellationToken">Cancels it, up to the moment when it is done.</param>
+    /// <param name="cancellationToken">Cancels it, up to the moment when something is seen.</param>
     /// <returns>What was written; null where there was nothing to write.</returns>
     /// <exception cref="LakeException"><c>BucketNotFound</c>.</exception>
     public async Task<LakeExport?> CommitAsync(CancellationToken cancellationToken)
     {
-        if (_writer is null && _options.Mode == ExportMode.Append) return null;
-        if (_writer is null) Begin([]);
-        var isNothing = RowCount == 0 && _target.Table is not null && _options.Mode != ExportMode.Overwrite;
-        if (isNothing) return null;
-        _writer!.Dispose();
-        await _object!.CommitAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var batch in _target.Replaced.Chunk(ObjectRemoval.BatchSize))
+        if (_columns is null) StartByFirstRows();
+        if (RowCount == 0)
         {
-            LakeException? failure = null;
-            await ObjectRemoval.RemoveAsync(_target.Connection, batch[0].Bucket, batch.Select(item => item.Key).ToArray(), error => failure ??= error, cancellationToken)
-                .ConfigureAwait(false);
-            if (failure is not null) throw failure;
+            // Nothing takes the place of what is there only where that was asked for, or where an object was.
+            if (_target.Mode != ExportMode.Overwrite || _target.Keys.Count > 0) return null;
+            await _places!.FileAsync([], 0).ConfigureAwait(false);
         }
 
-        return new LakeExport(_object.Uri.ToString(), _target.Table?.DatabaseName, _target.Table?.Name, RowCount);
+        await new ExportCommit(_target, _connection, _places!).RunAsync(cancellationToken).ConfigureAwait(false);
+        var uri = _places!.Files.Count == 1 ? _places.Files[0].Uri : _target.Uri;
+        return new LakeExport(uri.ToString(), _target.Table?.DatabaseName, _target.Table?.Name, RowCount);
     }
 
     /// <summary>Takes back what was not committed.</summary>
-    public void Dispose() => _object?.Discard();
+    public void Dispose()
+    {
+        foreach (var file in _places?.Files ?? []) file.Discard();
+    }
+
+    private void StartByFirstRows()
+    {
+        var guesses = Columns.Select(_ => new ValueTypeGuess()).ToArray();
+        foreach (var (values, _) in _first)
+            for (var i = 0; i < guesses.Length; i++) guesses[i].Add(values[i]);
+        Columns = Columns.Zip(guesses, (column, guess) => column.Type is null ? column with { Type = guess.Type.ToHive() } : column).ToArray();
+        Start();
+        foreach (var (values, row) in _first) WriteRow(values, row);
+        _first.Clear();
+    }
+
+    private void Start()
+    {
+        _columns = new ExportColumns(Columns, _target.Keys);
+        _places = new ExportPlaces(_target, _connection, _columns.OfFiles, _stop);
+        _cells = new object?[_columns.OfFiles.Count];
+        _keys = new string[_target.Keys.Count];
+    }
+
+    private void WriteRow(IReadOnlyList<object?> values, object row)
+    {
+        _columns!.Convert(values, row, RowCount + 1, _cells, _keys);
+        var file = _places!.FileAsync(_keys, RowCount);
+        (file.IsCompletedSuccessfully ? file.Result : file.GetAwaiter().GetResult()).Write(_cells);
+        RowCount++;
+    }
 }

@@ -3,7 +3,7 @@ namespace LakeTools.Core.Data;
 /// <summary>How data is written.</summary>
 public sealed record DataExportOptions
 {
-    /// <summary>The form; by the address's extension where null.</summary>
+    /// <summary>The form; by the address's extension where null. Tables know theirs.</summary>
     public string? Format { get; init; }
 
     /// <summary>What parts the fields; a comma, or a tab for the form Tsv, where null.</summary>
@@ -12,8 +12,11 @@ public sealed record DataExportOptions
     /// <summary>True to write no header.</summary>
     public bool NoHeader { get; init; }
 
-    /// <summary>True to pack the files with gzip.</summary>
-    public bool Gzip { get; init; }
+    /// <summary>How the files are packed; by the address's extension where null, and Parquet with Snappy.</summary>
+    public DataCompression? Compression { get; init; }
+
+    /// <summary>The columns whose values become folders, <c>year=2026/</c>; a table knows its own.</summary>
+    public IReadOnlyList<string> PartitionBy { get; init; } = [];
 
     /// <summary>What happens to what is there; null for what is usual: an object is replaced, a folder and a table are added to.</summary>
     public ExportMode? Mode { get; init; }

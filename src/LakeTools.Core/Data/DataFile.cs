@@ -7,8 +7,9 @@ namespace LakeTools.Core.Data;
 /// <summary>A file of data: one on disk or an object in S3.</summary>
 /// <param name="Path">Its path or address, as errors name it.</param>
 /// <param name="Size">How many bytes it has.</param>
-/// <param name="OpenRaw">Opens it as it lies there.</param>
-internal sealed record DataFile(string Path, long Size, Func<CancellationToken, Task<Stream>> OpenRaw)
+/// <param name="OpenRaw">Opens it as it lies there, to be read front to back.</param>
+/// <param name="OpenSeekable">Opens it as it lies there, to be read from any place on.</param>
+internal sealed record DataFile(string Path, long Size, Func<CancellationToken, Task<Stream>> OpenRaw, Func<Stream> OpenSeekable)
 {
     /// <summary>A file on disk.</summary>
     /// <param name="path">Its absolute path.</param>
@@ -18,7 +19,7 @@ internal sealed record DataFile(string Path, long Size, Func<CancellationToken, 
     {
         var info = new FileInfo(path);
         if (!info.Exists) throw new LakeException(nameof(Errors.Errors.PathNotFound), LakeErrorCategory.NotFound, path, Errors.Errors.PathNotFound, path);
-        return new DataFile(path, info.Length, _ => Task.FromResult<Stream>(info.OpenRead()));
+        return new DataFile(path, info.Length, _ => Task.FromResult<Stream>(info.OpenRead()), info.OpenRead);
     }
 
     /// <summary>An object.</summary>
@@ -26,7 +27,7 @@ internal sealed record DataFile(string Path, long Size, Func<CancellationToken, 
     /// <param name="item">The object.</param>
     /// <returns>The file.</returns>
     public static DataFile OfObject(IAmazonS3 client, LakeObject item) =>
-        new(item.Uri, item.Size, cancellationToken => ObjectStream.OpenAsync(client, item, cancellationToken));
+        new(item.Uri, item.Size, cancellationToken => ObjectStream.OpenAsync(client, item, cancellationToken), () => new ObjectBlockStream(client, item));
 
     /// <summary>Opens the file; where its name says that it is packed, its content.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using LakeTools.Core.Errors;
 using LakeTools.Core.Objects;
 
@@ -10,7 +9,7 @@ public static class DataImport
 {
     private const int RowsBetweenReports = 1000;
 
-    /// <summary>Reads files by address. Cells are text but in columns that are given a type.</summary>
+    /// <summary>Reads files by address. Cells have the types that the file says, or that the columns are given; those of delimited text are text.</summary>
     /// <param name="connection">The lake.</param>
     /// <param name="uri">An object, a folder, or an address with wildcards.</param>
     /// <param name="options">How to read.</param>
@@ -27,13 +26,10 @@ public static class DataImport
         {
             isAny = true;
             if (item.Size == 0) continue;
-            var format = options.Format ?? DataFormats.OfName(item.Key);
-            DataFormats.RequireDelimited(format, "read");
-            var isTsv = format.Equals(DataFormats.Tsv, StringComparison.OrdinalIgnoreCase);
-            var dialect = new CsvDialect(options.Delimiter ?? (isTsv ? '\t' : ','), HeaderLines: options.NoHeader ? 0 : 1);
-            var columns = new FileColumns(item.Uri, options.Columns);
-            using var text = await OpenAsync(DataFile.OfObject(connection.Clients.S3, item), cancellationToken).ConfigureAwait(false);
-            await foreach (var row in CsvRowReader.ReadAsync(text, dialect, columns.Choose, item.Uri, options.OnBadRow, cancellationToken).ConfigureAwait(false))
+            var name = DataFormats.Require(options.Format ?? DataFormats.OfName(item.Key), "read");
+            var format = RowFormats.OfName(name, options.Delimiter, !options.NoHeader);
+            var file = DataFile.OfObject(connection.Clients.S3, item);
+            await foreach (var row in RowsAsync(format, file, new FileColumns(item.Uri, options.Columns), options.OnBadRow, cancellationToken).ConfigureAwait(false))
             {
                 yield return row;
                 if (++rows % RowsBetweenReports == 0) progress?.Report(new LakeProgress($"Reading {uri}", $"{rows} rows, {item.Uri}"));
@@ -64,9 +60,9 @@ public static class DataImport
         {
             await foreach (var item in TablePartitions.FilesAsync(data, part.Location, cancellationToken).ConfigureAwait(false))
             {
-                using var text = await OpenAsync(DataFile.OfObject(data.Clients.S3, item), cancellationToken).ConfigureAwait(false);
+                var file = DataFile.OfObject(data.Clients.S3, item);
                 var choice = columns.Of(item.Uri, part);
-                await foreach (var row in CsvRowReader.ReadAsync(text, table.Dialect, choice, item.Uri, options.OnBadRow, cancellationToken).ConfigureAwait(false))
+                await foreach (var row in RowsAsync(table.Format, file, choice, options.OnBadRow, cancellationToken).ConfigureAwait(false))
                 {
                     yield return row;
                     if (++rows % RowsBetweenReports == 0) progress?.Report(new LakeProgress($"Reading {address}", $"{rows} rows, {item.Uri}"));
@@ -75,6 +71,26 @@ public static class DataImport
         }
     }
 
-    private static async Task<StreamReader> OpenAsync(DataFile file, CancellationToken cancellationToken) =>
-        new(await file.OpenAsync(cancellationToken).ConfigureAwait(false), Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024);
+    // A file that is broken is an error of its own; the other files are read.
+    private static async IAsyncEnumerable<DataRow> RowsAsync(RowFormat format, DataFile file, IColumnChoice choice, Action<LakeException> onBadFile,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var rows = format.ReadAsync(file, choice, onBadFile, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var _ = rows.ConfigureAwait(false);
+        while (true)
+        {
+            try
+            {
+                if (!await rows.MoveNextAsync().ConfigureAwait(false)) break;
+            }
+            catch (Exception error) when (error is InvalidDataException || Zstandard.IsFault(error))
+            {
+                onBadFile(new LakeException(error, nameof(Errors.Errors.DataFileInvalid), LakeErrorCategory.InvalidData, file.Path,
+                    Errors.Errors.DataFileInvalid, file.Path, format.Name, error.Message));
+                break;
+            }
+
+            yield return rows.Current;
+        }
+    }
 }

@@ -6,6 +6,9 @@ public enum ExportMode
     /// <summary>Adds to it.</summary>
     Append,
 
-    /// <summary>Takes its place.</summary>
+    /// <summary>Takes its place, all of it.</summary>
     Overwrite,
+
+    /// <summary>Takes the place of the partitions for which there are rows; the others stay.</summary>
+    OverwritePartitions,
 }

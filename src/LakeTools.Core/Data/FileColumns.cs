@@ -5,28 +5,34 @@ namespace LakeTools.Core.Data;
 /// <summary>The columns of files that are read by address.</summary>
 /// <param name="path">The file, for errors.</param>
 /// <param name="specs">What <see cref="DataImportOptions.Columns"/> says.</param>
-internal sealed class FileColumns(string path, IReadOnlyList<string> specs)
+internal sealed class FileColumns(string path, IReadOnlyList<string> specs) : IColumnChoice
 {
-    /// <summary>Chooses the columns, as <see cref="CsvRowReader.ColumnChoice"/>.</summary>
-    /// <param name="header">The file's header, or null.</param>
-    /// <param name="width">How many fields there are.</param>
-    /// <returns>The columns.</returns>
-    public IReadOnlyList<CsvColumn> Choose(IReadOnlyList<string>? header, int width)
+    /// <inheritdoc/>
+    public IReadOnlyList<RowColumn> OfFields(IReadOnlyList<string>? header, int width)
     {
         if (header is null)
         {
             return Enumerable.Range(0, Math.Max(width, specs.Count))
-                .Select(i => i < specs.Count ? Column(specs[i], i) : new CsvColumn(HiveNames.Numbered(i), CellType.Text, i)).ToArray();
+                .Select(i => i < specs.Count ? Column(specs[i], i) : new RowColumn(HiveNames.Numbered(i), CellType.Text, i)).ToArray();
         }
 
         var names = Names(header);
-        if (specs.Count == 0) return names.Select((name, i) => new CsvColumn(name, CellType.Text, i)).ToArray();
+        if (specs.Count == 0) return names.Select((name, i) => new RowColumn(name, CellType.Text, i)).ToArray();
         return specs.Select(spec =>
         {
             var wanted = Column(spec, 0);
             var position = names.FindIndex(name => name.Equals(wanted.Name, StringComparison.OrdinalIgnoreCase));
             return position >= 0 ? wanted with { Position = position } : throw NotFound(path, wanted.Name, names);
         }).ToArray();
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RowColumn>? OfNames(IReadOnlyList<string>? names)
+    {
+        if (specs.Count == 0) return null;
+        var columns = specs.Select(spec => Column(spec, -1)).ToArray();
+        var missing = names is null ? null : Array.Find(columns, column => !names.Contains(column.Name, StringComparer.OrdinalIgnoreCase));
+        return missing is null ? columns : throw NotFound(path, missing.Name, names!);
     }
 
     /// <summary>The error of a column that is not there.</summary>
@@ -52,9 +58,9 @@ internal sealed class FileColumns(string path, IReadOnlyList<string> specs)
         return names;
     }
 
-    private static CsvColumn Column(string spec, int position)
+    private static RowColumn Column(string spec, int position)
     {
         var colon = spec.IndexOf(':', StringComparison.Ordinal);
-        return colon < 0 ? new CsvColumn(spec, CellType.Text, position) : new CsvColumn(spec[..colon], CellType.FromHive(spec[(colon + 1)..]), position);
+        return colon < 0 ? new RowColumn(spec, null, position) : new RowColumn(spec[..colon], CellType.FromHive(spec[(colon + 1)..]), position);
     }
 }

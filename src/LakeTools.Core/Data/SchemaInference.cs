@@ -26,7 +26,8 @@ public static class SchemaInference
             : DataFile.OfPath(pathOrUri);
         progress?.Report(new LakeProgress("Inferring columns", file.Path));
         var format = options.Format ?? DataFormats.OfName(file.Path);
-        DataFormats.RequireDelimited(format, "inferred from");
+        format = DataFormats.Require(format, "inferred from");
+        if (format is DataFormats.Json or DataFormats.Parquet) return await InferNamedAsync(file, format, options, cancellationToken).ConfigureAwait(false);
         using var text = new StreamReader(await file.OpenAsync(cancellationToken).ConfigureAwait(false), Encoding.UTF8);
         return await InferDelimitedAsync(text, file.Path, format, options, cancellationToken).ConfigureAwait(false);
     }
@@ -51,6 +52,30 @@ public static class SchemaInference
 
         var columns = names.Zip(guesses, (name, guess) => new GlueColumn(name, guess.Type.ToHive())).ToArray();
         return new InferredSchema(columns, delimiter == '\t' ? DataFormats.Tsv : DataFormats.Csv, delimiter, hasHeader);
+    }
+
+    // Parquet says its types; of JSON, the values of the first rows do.
+    private static async Task<InferredSchema> InferNamedAsync(DataFile file, string format, InferenceOptions options, CancellationToken cancellationToken)
+    {
+        var fields = format == DataFormats.Json
+            ? await InferJsonAsync(file, options, cancellationToken).ConfigureAwait(false)
+            : await ParquetRowReader.ReadSchemaAsync(file.OpenSeekable(), cancellationToken).ConfigureAwait(false);
+        if (fields.Count == 0) throw new LakeException(nameof(Errors.Errors.DataEmpty), LakeErrorCategory.InvalidData, file.Path, Errors.Errors.DataEmpty, file.Path);
+        var names = HiveNames.Unique(fields.Select(field => field.Name).ToArray());
+        return new InferredSchema(names.Zip(fields, (name, field) => new GlueColumn(name, field.Type.ToHive().ToLowerInvariant())).ToArray(), format, null, false);
+    }
+
+    private static async Task<IReadOnlyList<CellField>> InferJsonAsync(DataFile file, InferenceOptions options, CancellationToken cancellationToken)
+    {
+        var guess = new ValueTypeGuess(isJson: true);
+        var rows = 0;
+        await foreach (var row in new JsonFormat().ReadAsync(file, new FileColumns(file.Path, []), _ => { }, cancellationToken).ConfigureAwait(false))
+        {
+            guess.Add(row);
+            if (++rows == options.SampleRows) break;
+        }
+
+        return guess.Type.Parts ?? [];
     }
 
     /// <summary>The text's beginning; where it is cut, without its last line, which may not be whole.</summary>

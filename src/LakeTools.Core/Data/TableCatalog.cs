@@ -39,7 +39,7 @@ internal static class TableCatalog
             Address = address,
             Arn = $"arn:{RegionEndpoint.GetBySystemName(connection.Region).PartitionName}:glue:{connection.Region}:{catalogId}:table/{table.DatabaseName}/{table.Name}",
             Location = location.IsFolder ? location : location with { Key = location.Key + "/" },
-            Dialect = DialectOf(address, table, storage),
+            Format = FormatOf(address, table, storage),
             Columns = Visible(storage.Columns, unfiltered),
             PartitionKeys = Visible(table.PartitionKeys, unfiltered),
             Positions = unfiltered?.Table.StorageDescriptor.Columns.Select((column, i) => (column.Name, i))
@@ -93,11 +93,11 @@ internal static class TableCatalog
         .Select(column => new GlueColumn(column.Name, column.Type ?? "string", column.Comment))
         .ToArray();
 
-    private static CsvDialect DialectOf(TableAddress address, Table table, StorageDescriptor storage)
+    private static RowFormat FormatOf(TableAddress address, Table table, StorageDescriptor storage)
     {
         var serde = storage.SerdeInfo?.SerializationLibrary;
-        return CsvDialect.OfTable(serde, storage.SerdeInfo?.Parameters ?? [], table.Parameters ?? [])
+        return RowFormats.OfTable(serde, storage.SerdeInfo?.Parameters ?? [], table.Parameters ?? [])
             ?? throw new LakeException(nameof(Errors.Errors.FormatNotSupported), LakeErrorCategory.InvalidArgument, address.ToString(),
-                Errors.Errors.FormatNotSupported, $"of {address} ({serde})", "read or written", "Csv, Tsv and other delimited text");
+                Errors.Errors.FormatNotSupported, $"of {address} ({serde})", "read or written", string.Join(", ", DataFormats.Names));
     }
 }

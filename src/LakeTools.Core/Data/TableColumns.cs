@@ -23,12 +23,8 @@ internal sealed class TableColumns
     /// <summary>The choice for a file.</summary>
     /// <param name="path">The file, for errors.</param>
     /// <param name="partition">The partition that it lies in.</param>
-    /// <returns>The columns, once the file's header is known.</returns>
-    public CsvRowReader.ColumnChoice Of(string path, TablePartition partition) => (header, width) =>
-    {
-        var positions = Positions(path, header, width);
-        return _wanted.Select(column => Column(column, positions, partition)).ToArray();
-    };
+    /// <returns>Chooses the columns once it is known what the file has.</returns>
+    public IColumnChoice Of(string path, TablePartition partition) => new OfFile(this, path, partition);
 
     private static IEnumerable<GlueColumn> Matching(TableLayout table, List<GlueColumn> visible, string name)
     {
@@ -37,16 +33,16 @@ internal sealed class TableColumns
         return found.Count > 0 || pattern.HasWildcards ? found : throw FileColumns.NotFound(table.Address.ToString(), name, visible.Select(column => column.Name));
     }
 
-    private CsvColumn Column(GlueColumn column, IReadOnlyDictionary<string, int> positions, TablePartition partition)
+    private RowColumn Column(GlueColumn column, IReadOnlyDictionary<string, int> positions, TablePartition partition)
     {
         for (var i = 0; i < _table.PartitionKeys.Count; i++)
         {
             if (_table.PartitionKeys[i] != column) continue;
             CellText.TryParse(i < partition.Values.Count ? partition.Values[i] : "", CellType.FromHive(column.Type), out var value);
-            return new CsvColumn(column.Name, CellType.Text, -1) { Constant = value };
+            return new RowColumn(column.Name, null, -1) { IsConstant = true, Constant = value };
         }
 
-        return new CsvColumn(column.Name, CellType.FromHive(column.Type), positions.TryGetValue(column.Name, out var position) ? position : -1);
+        return new RowColumn(column.Name, CellType.FromHive(column.Type), positions.TryGetValue(column.Name, out var position) ? position : -1);
     }
 
     /// <summary>
@@ -67,5 +63,20 @@ internal sealed class TableColumns
             return _table.Columns.Select((column, i) => (column.Name, i)).ToDictionary(pair => pair.Name, pair => pair.i, StringComparer.OrdinalIgnoreCase);
         throw new LakeException(nameof(Errors.Errors.ColumnPositionsUnknown), LakeErrorCategory.PermissionDenied, path,
             Errors.Errors.ColumnPositionsUnknown, path, _table.Address);
+    }
+
+    private sealed class OfFile(TableColumns columns, string path, TablePartition partition) : IColumnChoice
+    {
+        private static readonly Dictionary<string, int> s_noPositions = [];
+
+        public IReadOnlyList<RowColumn> OfFields(IReadOnlyList<string>? header, int width)
+        {
+            var positions = columns.Positions(path, header, width);
+            return columns._wanted.Select(column => columns.Column(column, positions, partition)).ToArray();
+        }
+
+        // A column that a file does not have is null there: files are older than columns that were added later.
+        public IReadOnlyList<RowColumn> OfNames(IReadOnlyList<string>? names) =>
+            columns._wanted.Select(column => columns.Column(column, s_noPositions, partition)).ToArray();
     }
 }

@@ -16,11 +16,12 @@ public static class TableCreation
     /// <param name="location">Where its files shall lie; below the database's location, under the table's name, where null.</param>
     /// <param name="names">The columns' names as the rows have them.</param>
     /// <param name="sample">The first rows' values, in that order.</param>
+    /// <param name="export">The form of its files, and which columns are its partition keys.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     /// <returns>True where the table was made.</returns>
-    /// <exception cref="LakeException"><c>DatabaseNotFound</c>, <c>LocationUnknown</c>, <c>TableAccessDenied</c>.</exception>
+    /// <exception cref="LakeException"><c>DatabaseNotFound</c>, <c>LocationUnknown</c>, <c>ColumnNotFound</c>, <c>TableAccessDenied</c>.</exception>
     public static async Task<bool> EnsureAsync(LakeConnection connection, TableAddress address, string? location, IReadOnlyList<string> names,
-        IReadOnlyList<object?[]> sample, CancellationToken cancellationToken)
+        IReadOnlyList<object?[]> sample, DataExportOptions export, CancellationToken cancellationToken)
     {
         var tables = new TableService(connection);
         try
@@ -36,16 +37,21 @@ public static class TableCreation
         var guesses = names.Select(_ => new ValueTypeGuess()).ToArray();
         foreach (var row in sample)
             for (var i = 0; i < guesses.Length; i++) guesses[i].Add(row[i]);
-        var columns = HiveNames.Unique(names).Zip(guesses, (name, guess) => new GlueColumn(name, guess.Type.ToHive())).ToArray();
+        var columns = HiveNames.Unique(names).Zip(guesses, (name, guess) => new GlueColumn(name, guess.Type.ToHive().ToLowerInvariant())).ToArray();
+        var keys = export.PartitionBy.Select(key => columns[KeyPlace(names, key)]).ToArray();
+        var format = DataFormats.Require(export.Format ?? DataFormats.Csv, "written");
+        var isText = format is DataFormats.Csv or DataFormats.Tsv;
         var options = TableService.Check(new NewTableOptions
         {
             CatalogId = address.CatalogId,
             DatabaseName = address.DatabaseName,
             Name = address.Name,
-            Column = columns,
+            Column = columns.Except(keys).ToArray(),
+            PartitionKey = keys,
             Location = location,
-            Header = true,
-            SerdeParameter = new Dictionary<string, string> { ["escape.delim"] = "\\" }, // so that a text may hold the delimiter
+            Format = format,
+            Header = isText,
+            SerdeParameter = isText ? new Dictionary<string, string> { ["escape.delim"] = "\\" } : null, // so that a text may hold the delimiter
         });
         await tables.CreateAsync(options, cancellationToken).ConfigureAwait(false);
         return true;
@@ -57,6 +63,13 @@ public static class TableCreation
     /// <returns>The call.</returns>
     public static Task TakeBackAsync(LakeConnection connection, TableAddress address) =>
         new TableService(connection).RemoveAsync(address.DatabaseName, address.Name, address.CatalogId, CancellationToken.None);
+
+    private static int KeyPlace(IReadOnlyList<string> names, string key)
+    {
+        for (var i = 0; i < names.Count; i++)
+            if (names[i].Equals(key, StringComparison.OrdinalIgnoreCase)) return i;
+        throw FileColumns.NotFound("The rows", key, names);
+    }
 
     private static async Task<string> LocationAsync(LakeConnection connection, TableAddress address, CancellationToken cancellationToken)
     {

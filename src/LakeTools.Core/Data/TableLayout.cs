@@ -15,7 +15,7 @@ internal sealed record TableLayout
     public required S3Uri Location { get; init; }
 
     /// <summary>How its files are written.</summary>
-    public required CsvDialect Dialect { get; init; }
+    public required RowFormat Format { get; init; }
 
     /// <summary>The columns that the caller may see, in the table's order, without the partition keys.</summary>
     public required IReadOnlyList<GlueColumn> Columns { get; init; }

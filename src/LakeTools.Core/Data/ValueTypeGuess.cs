@@ -1,12 +1,21 @@
+using System.Collections;
 using System.Globalization;
 
 namespace LakeTools.Core.Data;
 
-/// <summary>Finds the Hive type of a column from values as PowerShell has them: by their types, and of texts by what they say.</summary>
-internal sealed class ValueTypeGuess
+/// <summary>
+/// Finds the Hive type of a column from values: by their types, and of texts by what they say. JSON says itself what is a
+/// number and what is a text, so that there only dates and timestamps are looked for in texts; its numbers have no width,
+/// so that the narrowest type that holds them is taken.
+/// </summary>
+/// <param name="isJson">True for values of JSON.</param>
+internal sealed class ValueTypeGuess(bool isJson = false)
 {
     private readonly ColumnTypeGuess _text = new();
+    private readonly ColumnTypeGuess _number = new();
     private readonly HashSet<CellKind> _kinds = [];
+    private readonly List<(string Name, ValueTypeGuess Guess)> _fields = [];
+    private ValueTypeGuess? _item;
     private int _wholeDigits = 1;
     private int _scale;
     private bool _hasTime;
@@ -17,6 +26,7 @@ internal sealed class ValueTypeGuess
         get
         {
             if (_kinds.Count == 0) return CellType.Text;
+            if (isJson && _kinds.All(IsNumber)) return _number.Type;
             if (_kinds.Count == 1) return Only(_kinds.First());
             if (!_kinds.All(IsNumber)) return CellType.Text;
             if (_kinds.Contains(CellKind.Decimal)) return _kinds.Overlaps([CellKind.Double, CellKind.Float]) ? CellType.Text : Decimal(18);
@@ -33,18 +43,51 @@ internal sealed class ValueTypeGuess
         var kind = KindOf(value);
         _kinds.Add(kind);
         if (kind == CellKind.Text) _text.Add(CellText.Format(value, kind));
+        if (isJson && IsNumber(kind)) _number.Add(CellText.Format(value, kind));
         if (value is DateTime time) _hasTime |= time.TimeOfDay != TimeSpan.Zero;
+        if (value is DateTimeOffset zoned) _hasTime |= zoned.TimeOfDay != TimeSpan.Zero;
+        if (kind == CellKind.Struct) AddFields(value);
+        if (kind == CellKind.Array) AddItems((IEnumerable)value);
         if (value is not decimal and not ulong) return;
         var digits = Convert.ToDecimal(value, CultureInfo.InvariantCulture);
         _scale = Math.Max(_scale, digits.Scale);
         _wholeDigits = Math.Max(_wholeDigits, decimal.Truncate(Math.Abs(digits)).ToString(CultureInfo.InvariantCulture).Length);
     }
 
+    private void AddFields(object value)
+    {
+        if (value is DataRow row)
+        {
+            for (var i = 0; i < row.ColumnNames.Count; i++) FieldOf(row.ColumnNames[i]).Add(row.Values[i]);
+            return;
+        }
+
+        foreach (DictionaryEntry entry in (IDictionary)value) FieldOf(entry.Key.ToString() ?? "").Add(entry.Value);
+    }
+
+    private void AddItems(IEnumerable items)
+    {
+        _item ??= new ValueTypeGuess(isJson);
+        foreach (var item in items) _item.Add(item);
+    }
+
+    private ValueTypeGuess FieldOf(string name)
+    {
+        foreach (var (known, guess) in _fields)
+            if (known.Equals(name, StringComparison.OrdinalIgnoreCase)) return guess;
+        var added = new ValueTypeGuess(isJson);
+        _fields.Add((name, added));
+        return added;
+    }
+
     private CellType Only(CellKind kind) => kind switch
     {
+        CellKind.Text when isJson => _text.Type is { Kind: CellKind.Date or CellKind.Timestamp } time ? time : CellType.Text,
         CellKind.Text => _text.Type,
         CellKind.Decimal => Decimal(0),
         CellKind.Timestamp => new CellType(_hasTime ? CellKind.Timestamp : CellKind.Date),
+        CellKind.Array => CellType.ArrayOf(_item?.Type ?? CellType.Text),
+        CellKind.Struct => _fields.Count == 0 ? CellType.Text : CellType.StructOf(_fields.Select(field => new CellField(field.Name, field.Guess.Type)).ToArray()),
         _ => new CellType(kind),
     };
 
@@ -66,6 +109,9 @@ internal sealed class ValueTypeGuess
         DateOnly => CellKind.Date,
         DateTime or DateTimeOffset => CellKind.Timestamp,
         byte[] => CellKind.Binary,
+        DataRow or IDictionary => CellKind.Struct,
+        string => CellKind.Text,
+        IEnumerable => CellKind.Array,
         _ => CellKind.Text,
     };
 }

@@ -65,6 +65,23 @@ internal sealed class ObjectWriteStream : Stream
 
     private int PartSize => FirstPartSize << Math.Min(_partCount / PartsOfOneSize, 6);
 
+    /// <summary>Sends what was written, so that nothing of it is held and the commit is one short call.</summary>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
+    /// <returns>The sending.</returns>
+    /// <exception cref="LakeException"><c>BucketNotFound</c>.</exception>
+    public async Task SendAllAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (_part.Length > 0) SendPart();
+            await Task.WhenAll(_sending).WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (AmazonS3Exception error) when (error.ErrorCode == "NoSuchBucket")
+        {
+            throw Buckets.NotFound(error, _uri.Bucket);
+        }
+    }
+
     /// <summary>Makes what was written the object.</summary>
     /// <param name="cancellationToken">Cancels the step, up to the moment when it is done.</param>
     /// <returns>The step.</returns>
@@ -129,7 +146,7 @@ internal sealed class ObjectWriteStream : Stream
         foreach (var task in _sending.Where(task => task.IsCompleted)) task.GetAwaiter().GetResult();
         _sending.RemoveAll(task => task.IsCompleted);
         var part = _part;
-        _part = new MemoryStream(FirstPartSize);
+        _part = new MemoryStream();
         _sending.Add(SendAsync(part, ++_partCount));
     }
 

@@ -93,7 +93,7 @@ public class CsvRoundTripTests
     private static List<object?[]> Read(string text, CsvDialect dialect, CellType type)
     {
         var rows = CsvRowReader.ReadAsync(new StringReader(text), dialect,
-            (_, width) => Enumerable.Range(0, width).Select(i => new CsvColumn(HiveNames.Numbered(i), type, i)).ToArray(),
+            (_, width) => Enumerable.Range(0, width).Select(i => new RowColumn(HiveNames.Numbered(i), type, i)).ToArray(),
             "test.csv", error => throw error, CancellationToken.None);
         return rows.ToBlockingEnumerable().Select(row => row.Values.ToArray()).ToList();
     }

@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using LakeTools.Core.Errors;
+
+namespace LakeTools.Core.Data;
+
+/// <summary>Delimited text.</summary>
+/// <param name="Dialect">How it is written.</param>
+/// <param name="Packing">How new files are packed.</param>
+internal sealed record CsvFormat(CsvDialect Dialect, DataCompression Packing = DataCompression.None) : RowFormat
+{
+    private const int BufferSize = 64 * 1024;
+
+    /// <inheritdoc/>
+    public override string Name => Dialect.Delimiter == '\t' ? DataFormats.Tsv : DataFormats.Csv;
+
+    /// <inheritdoc/>
+    public override string Extension => (Dialect.Delimiter == '\t' ? ".tsv" : ".csv") + Compression.Extension(Packing);
+
+    /// <inheritdoc/>
+    public override async IAsyncEnumerable<DataRow> ReadAsync(DataFile file, IColumnChoice choice, Action<LakeException> onBadRow,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var stream = await file.OpenAsync(cancellationToken).ConfigureAwait(false);
+        using var text = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, BufferSize);
+        await foreach (var row in CsvRowReader.ReadAsync(text, Dialect, choice.OfFields, file.Path, onBadRow, cancellationToken).ConfigureAwait(false))
+            yield return row;
+    }
+
+    /// <inheritdoc/>
+    public override IRowWriter Create(Stream stream, IReadOnlyList<FileColumn> columns, string name) =>
+        new CsvRowWriter(Compression.Pack(stream, name), Dialect, columns);
+}

@@ -1,0 +1,104 @@
+using LakeTools.Core.Catalog;
+using LakeTools.Core.Objects;
+
+namespace LakeTools.Core.Data;
+
+/// <summary>
+/// The folders and files of an export. Only so many files are open at a time: rows that come sorted by partition make a
+/// file a partition, others perhaps several, in memory that does not grow with the partitions.
+/// </summary>
+/// <param name="target">Where the export goes.</param>
+/// <param name="catalog">The lake as the caller, who knows the partitions.</param>
+/// <param name="columns">The columns of the files.</param>
+/// <param name="stop">Ends the writing.</param>
+internal sealed class ExportPlaces(ExportTarget target, LakeConnection catalog, IReadOnlyList<FileColumn> columns, CancellationToken stop)
+{
+    private const int MostOpen = 32;
+    private const char Between = '\u0001';
+
+    private readonly Dictionary<string, ExportPlace> _places = new(StringComparer.Ordinal);
+    private readonly List<ExportFile> _files = [];
+    private Dictionary<string, S3Uri>? _known;
+    private int _open;
+
+    /// <summary>The places that rows went to.</summary>
+    public IReadOnlyCollection<ExportPlace> All => _places.Values;
+
+    /// <summary>The files, in the order of their first rows.</summary>
+    public IReadOnlyList<ExportFile> Files => _files;
+
+    /// <summary>The partitions that the catalog has, by their values.</summary>
+    public IReadOnlyDictionary<string, S3Uri> Known => _known ?? [];
+
+    /// <summary>The file for a row.</summary>
+    /// <param name="values">The values of its partition keys; copied where they are kept.</param>
+    /// <param name="row">The row's number.</param>
+    /// <returns>The file.</returns>
+    public async Task<ExportFile> FileAsync(string[] values, long row)
+    {
+        var key = Key(values);
+        if (!_places.TryGetValue(key, out var place)) _places.Add(key, place = await PlaceAsync([.. values], key).ConfigureAwait(false));
+        place.LastRow = row;
+        if (place.Open is { } open) return open;
+        if (_open == MostOpen) await CloseOldestAsync().ConfigureAwait(false);
+        place.Replaced ??= await ReplacedAsync(place).ConfigureAwait(false);
+        var (uri, isReplacing) = NewFile(place);
+        place.Open = new ExportFile(target, uri, columns, isReplacing, stop);
+        _files.Add(place.Open);
+        _open++;
+        return place.Open;
+    }
+
+    /// <summary>The key of a partition's values.</summary>
+    /// <param name="values">The values.</param>
+    /// <returns>One text.</returns>
+    public static string Key(IEnumerable<string> values) => string.Join(Between, values);
+
+    private async Task<ExportPlace> PlaceAsync(string[] values, string key)
+    {
+        if (target.Keys.Count == 0) return new ExportPlace(target.Uri, values, isKnown: true);
+        var folder = target.Uri.Append(PartitionPath.Of(target.Keys.Select(column => column.Name).ToArray(), values));
+        if (target.Table is not { } table) return new ExportPlace(folder, values, isKnown: true);
+        _known ??= await KnownAsync(table).ConfigureAwait(false);
+        return _known.TryGetValue(key, out var location) ? new ExportPlace(location, values, isKnown: true) : new ExportPlace(folder, values, isKnown: false);
+    }
+
+    private async Task<Dictionary<string, S3Uri>> KnownAsync(TableAddress table)
+    {
+        var known = new Dictionary<string, S3Uri>(StringComparer.Ordinal);
+        await foreach (var partition in new PartitionService(catalog).ListAsync(table.DatabaseName, table.Name, null, table.CatalogId, stop).ConfigureAwait(false))
+        {
+            if (partition.Location is null) continue;
+            var location = S3Uri.Parse(partition.Location);
+            known[Key(partition.Value)] = location.IsFolder ? location : location with { Key = location.Key + "/" };
+        }
+
+        return known;
+    }
+
+    private async Task<List<LakeObject>> ReplacedAsync(ExportPlace place)
+    {
+        var files = new List<LakeObject>();
+        if (target.Mode == ExportMode.Append || !place.Location.IsFolder) return files;
+        await foreach (var item in TablePartitions.FilesAsync(target.Connection, place.Location, stop).ConfigureAwait(false)) files.Add(item);
+        return files;
+    }
+
+    // A new file under an old one's name takes its place in one step: where there is one file, readers see the old rows or the new ones.
+    private (S3Uri Uri, bool IsReplacing) NewFile(ExportPlace place)
+    {
+        if (!place.Location.IsFolder) return (place.Location, true);
+        var old = place.Replaced!.Find(item => item.Key.EndsWith(target.Format.Extension, StringComparison.OrdinalIgnoreCase));
+        if (old is null) return (place.Location.Append($"part-{Guid.NewGuid():N}{target.Format.Extension}"), false);
+        place.Replaced.Remove(old);
+        return (new S3Uri(old.Bucket, old.Key), true);
+    }
+
+    private async Task CloseOldestAsync()
+    {
+        var oldest = _places.Values.Where(place => place.Open is not null).MinBy(place => place.LastRow)!;
+        await oldest.Open!.SendAsync(stop).ConfigureAwait(false);
+        oldest.Open = null;
+        _open--;
+    }
+}

@@ -1,0 +1,10 @@
+namespace LakeTools.Core.Data;
+
+/// <summary>Writes the rows of one file. Disposing ends the file and closes what it is written to.</summary>
+internal interface IRowWriter : IDisposable
+{
+    /// <summary>Writes a row.</summary>
+    /// <param name="cells">A value a column, each of its column's type where that has one.</param>
+    /// <exception cref="Errors.LakeException"><c>CellNotWritable</c>.</exception>
+    void Write(ReadOnlySpan<object?> cells);
+}

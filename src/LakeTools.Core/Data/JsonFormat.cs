@@ -1,0 +1,27 @@
+using System.Runtime.CompilerServices;
+using LakeTools.Core.Errors;
+
+namespace LakeTools.Core.Data;
+
+/// <summary>JSON: an object a line, or on reading also an array of objects.</summary>
+/// <param name="Packing">How new files are packed.</param>
+internal sealed record JsonFormat(DataCompression Packing = DataCompression.None) : RowFormat
+{
+    /// <inheritdoc/>
+    public override string Name => DataFormats.Json;
+
+    /// <inheritdoc/>
+    public override string Extension => ".json" + Compression.Extension(Packing);
+
+    /// <inheritdoc/>
+    public override async IAsyncEnumerable<DataRow> ReadAsync(DataFile file, IColumnChoice choice, Action<LakeException> onBadRow,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var stream = await file.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var row in JsonRowReader.ReadAsync(stream, choice, file.Path, onBadRow, cancellationToken).ConfigureAwait(false)) yield return row;
+    }
+
+    /// <inheritdoc/>
+    public override IRowWriter Create(Stream stream, IReadOnlyList<FileColumn> columns, string name) =>
+        new JsonRowWriter(Compression.Pack(stream, name), columns);
+}

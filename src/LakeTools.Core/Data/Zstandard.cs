@@ -1,0 +1,21 @@
+using ZstdSharp;
+
+namespace LakeTools.Core.Data;
+
+/// <summary>The one place that touches the library of Zstandard, so that it is loaded for such files only.</summary>
+internal static class Zstandard
+{
+    /// <summary>Unpacks a stream.</summary>
+    /// <param name="stream">The file.</param>
+    /// <returns>The content, which owns the stream.</returns>
+    public static Stream Unpack(Stream stream) => new DecompressionStream(stream, leaveOpen: false);
+
+    /// <summary>Packs a stream.</summary>
+    /// <param name="stream">The file.</param>
+    /// <returns>The stream to write to, which owns the other.</returns>
+    public static Stream Pack(Stream stream) => new CompressionStream(stream, leaveOpen: false);
+
+    /// <summary>True for the library's exceptions.</summary>
+    /// <param name="exception">An exception.</param>
+    public static bool IsFault(Exception exception) => exception is ZstdException;
+}
