@@ -32,6 +32,68 @@ Describe 'Partitions' {
         Sync-GluePartition sales orders -Confirm:$false
         (Get-GluePartition sales orders).Value | Should -Be '2026', '2'
     }
+
+    It 'are only shown by Sync-GluePartition -WhatIf, and not removed with -AddOnly' {
+        $null = New-LakeBucket lake-p
+        Set-Content (Join-Path $TestDrive a.csv) '1'
+        Send-LakeObject (Join-Path $TestDrive a.csv) s3://lake-p/orders/year=2026/month=2/a.csv
+        $null = New-GluePartition sales orders -Value 2020, 1
+        Sync-GluePartition sales orders -WhatIf
+        (Get-GluePartition sales orders).Value | Should -Be '2020', '1'
+        Sync-GluePartition sales orders -AddOnly -Confirm:$false
+        Get-GluePartition sales orders | Should -HaveCount 2
+    }
+
+    It 'are made and removed by the hundred' {
+        $made = 1..260 | ForEach-Object { [pscustomobject]@{ DatabaseName = 'sales'; TableName = 'orders'; Value = "$(2000 + $_)", '1' } } | New-GluePartition
+        $made | Should -HaveCount 260
+        $null = New-LakeBucket lake-p
+        $changes = Sync-GluePartition sales orders -Confirm:$false
+        $changes | Should -HaveCount 260
+        $changes.Action | Select-Object -Unique | Should -Be 'Removed'
+        Get-GluePartition sales orders | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Set-GluePartition' {
+    BeforeEach {
+        $null = Connect-Lake -Local (Join-Path $TestDrive ([guid]::NewGuid())) -PassThru
+        $null = New-GlueDatabase sales -LocationUri s3://lake-p/
+        $null = New-GlueTable sales orders -Column 'id:int' -PartitionKey 'year:int', 'month:int' -Location s3://lake-p/orders/
+        $null = New-GluePartition sales orders -Value 2026, 1 -Parameter @{ rows = 5; owner = 'a' }
+    }
+
+    It 'moves a partition and keeps its parameters' {
+        Set-GluePartition sales orders -Value 2026, 1 -Location s3://lake-p/moved/ | Should -BeNullOrEmpty
+        $partition = Get-GluePartition sales orders -Value 2026, 1
+        $partition.Location | Should -Be 's3://lake-p/moved/'
+        $partition.Parameter['rows'] | Should -Be '5'
+        $partition.Parameter['owner'] | Should -Be 'a'
+    }
+
+    It 'sets and takes away parameters and keeps its location' {
+        $before = (Get-GluePartition sales orders).Location
+        $partition = Get-GluePartition sales orders | Set-GluePartition -Parameter @{ rows = 6; owner = $null; new = 'x' } -PassThru
+        $partition | Should -BeOfType ([LakeTools.GluePartition])
+        $partition.Location | Should -Be $before
+        $partition.Parameter['rows'] | Should -Be '6'
+        $partition.Parameter['new'] | Should -Be 'x'
+        $partition.Parameter.ContainsKey('owner') | Should -BeFalse
+    }
+
+    It 'changes nothing with -WhatIf' {
+        $before = (Get-GluePartition sales orders).Location
+        Set-GluePartition sales orders -Value 2026, 1 -Location s3://lake-p/moved/ -WhatIf
+        (Get-GluePartition sales orders).Location | Should -Be $before
+    }
+
+    It 'says what is not there: <id>' -ForEach @(
+        @{ id = 'PartitionNotFound'; table = 'orders'; value = '2026', '2' }
+        @{ id = 'TableNotFound'; table = 'none'; value = '2026', '1' }
+    ) {
+        { Set-GluePartition sales $table -Value $value -Parameter @{ a = 1 } -ErrorAction Stop } |
+            Should -Throw -ErrorId "LakeTools.$id,$command.SetGluePartitionCommand"
+    }
 }
 
 Describe 'Find-GlueTable' {

@@ -282,3 +282,43 @@ print("as", boto3.client("sts").get_caller_identity()["Arn"])
         "$failure" | Should -Not -Match 'swordfish'
     }
 }
+
+Describe 'A run of a Spark job' {
+    BeforeAll {
+        $path = $env:PATH
+        $null = New-LakeGlueJob spark -Role role/Loader -ScriptLocation s3://scripts/spark.py -DefaultArgument @{ table = 'sales' }
+        Set-Content (Join-Path $TestDrive spark.py) 'print("not run")'
+        $null = Send-LakeObject -Path (Join-Path $TestDrive spark.py) -Uri s3://scripts/spark.py
+    }
+
+    AfterEach { $env:PATH = $path }
+
+    It 'fails at once where spark-submit is not on the PATH, and says so' -Skip:([bool](Get-Command spark-submit -ErrorAction Ignore)) {
+        $failure = $null
+        try { Start-LakeGlueJob spark -Wait -ErrorAction Stop } catch { $failure = $_ }
+        $failure.FullyQualifiedErrorId | Should -Be "LakeTools.JobRuntimeNotFound,$start"
+        (Get-LakeGlueJobRun spark)[0].State | Should -Be 'FAILED'
+    }
+
+    It 'runs with spark-submit where that is on the PATH' -Skip:($IsWindows) {
+        $bin = (New-Item -ItemType Directory (Join-Path $TestDrive bin)).FullName
+        Set-Content (Join-Path $bin spark-submit) "#!/bin/sh`necho `"submitted `$*`"`necho `"as `${AWS_ACCESS_KEY_ID%%????????????????}`" >&2"
+        chmod +x (Join-Path $bin spark-submit)
+        $env:PATH = $bin + [IO.Path]::PathSeparator + $path
+        (Start-LakeGlueJob spark -Argument @{ day = 1 } -Wait).State | Should -Be 'SUCCEEDED'
+        $line = (Get-LakeGlueJobLog spark).Message
+        $line | Should -Match '^submitted --master local'
+        $line | Should -Match 'spark\.py .*--table sales'
+        $line | Should -Match '--day 1'
+        (Get-LakeGlueJobLog spark -ErrorStream).Message | Should -Be 'as ASIA'
+    }
+}
+
+Describe 'Get-LakeGlueJobLog -Follow' -Skip:$noBoto3 {
+    It 'gives each line once, and ends with the run' {
+        $null = New-Script counting "import time`nfor number in range(4):`n    print('line', number)`n    time.sleep(0.4)"
+        $lines = Start-LakeGlueJob counting | Get-LakeGlueJobLog -Follow
+        $lines.Message | Should -Be @('line 0', 'line 1', 'line 2', 'line 3')
+        (Get-LakeGlueJobRun counting).State | Should -Be 'SUCCEEDED'
+    }
+}

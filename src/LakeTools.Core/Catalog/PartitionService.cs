@@ -15,6 +15,8 @@ public sealed class PartitionService(LakeConnection connection)
     /// <summary>How many partitions BatchDeletePartition takes. Source: the API's model.</summary>
     public const int DeleteBatch = 25;
 
+    private const int CallsAtATime = 4;
+
     /// <summary>Walks the partitions of a table, page by page.</summary>
     /// <param name="database">The database's name.</param>
     /// <param name="table">The table's name.</param>
@@ -83,7 +85,7 @@ public sealed class PartitionService(LakeConnection connection)
             else good.Add((partition, PartitionInputs.Of(owner, partition)));
         }
 
-        foreach (var batch in good.Chunk(CreateBatch))
+        var calls = SideBySide.RunAsync(good.Chunk(CreateBatch), CallsAtATime, async (batch, token) =>
         {
             var request = new BatchCreatePartitionRequest
             {
@@ -92,9 +94,11 @@ public sealed class PartitionService(LakeConnection connection)
                 TableName = owner.Name,
                 PartitionInputList = [.. batch.Select(item => item.Input)],
             };
-            var answer = await CatalogErrors.OfTableAsync(database, table, () => connection.Clients.Glue.BatchCreatePartitionAsync(request, cancellationToken)).ConfigureAwait(false);
-            foreach (var (asked, _) in batch) yield return Outcome(PartitionInputs.Shown(owner, asked), answer.Errors);
-        }
+            var answer = await CatalogErrors.OfTableAsync(database, table, () => connection.Clients.Glue.BatchCreatePartitionAsync(request, token)).ConfigureAwait(false);
+            return batch.Select(item => Outcome(PartitionInputs.Shown(owner, item.Asked), answer.Errors)).ToList();
+        }, cancellationToken);
+        await foreach (var outcomes in calls.ConfigureAwait(false))
+            foreach (var outcome in outcomes) yield return outcome;
     }
 
     /// <summary>Changes where a partition lies or its parameters; the rest stays.</summary>
@@ -143,7 +147,7 @@ public sealed class PartitionService(LakeConnection connection)
     public async IAsyncEnumerable<PartitionOutcome> RemoveAsync(string database, string table, IReadOnlyList<IReadOnlyList<string>> partitions, string? catalogId,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        foreach (var batch in partitions.Chunk(DeleteBatch))
+        var calls = SideBySide.RunAsync(partitions.Chunk(DeleteBatch), CallsAtATime, async (batch, token) =>
         {
             var request = new BatchDeletePartitionRequest
             {
@@ -152,13 +156,12 @@ public sealed class PartitionService(LakeConnection connection)
                 TableName = table.ToLowerInvariant(),
                 PartitionsToDelete = [.. batch.Select(values => new PartitionValueList { Values = [.. values] })],
             };
-            var answer = await CatalogErrors.OfTableAsync(database, table, () => connection.Clients.Glue.BatchDeletePartitionAsync(request, cancellationToken)).ConfigureAwait(false);
-            foreach (var values in batch)
-            {
-                var shown = new GluePartition { CatalogId = catalogId, DatabaseName = request.DatabaseName, TableName = request.TableName, Value = values };
-                yield return Outcome(shown, answer.Errors);
-            }
-        }
+            var answer = await CatalogErrors.OfTableAsync(database, table, () => connection.Clients.Glue.BatchDeletePartitionAsync(request, token)).ConfigureAwait(false);
+            return batch.Select(values => Outcome(
+                new GluePartition { CatalogId = catalogId, DatabaseName = request.DatabaseName, TableName = request.TableName, Value = values }, answer.Errors)).ToList();
+        }, cancellationToken);
+        await foreach (var outcomes in calls.ConfigureAwait(false))
+            foreach (var outcome in outcomes) yield return outcome;
     }
 
     /// <summary>The table whose partitions are meant.</summary>

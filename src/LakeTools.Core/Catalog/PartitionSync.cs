@@ -62,18 +62,28 @@ public sealed class PartitionSync(LakeConnection connection)
     /// <summary>Carries out changes of one table.</summary>
     /// <param name="changes">Changes of <see cref="CompareAsync"/>, all of one table.</param>
     /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="progress">Told of the partitions that are done.</param>
     /// <param name="cancellationToken">Stops between calls; what is done stays done.</param>
     /// <returns>Each change's partition, with its error where it could not be made.</returns>
-    public async IAsyncEnumerable<PartitionOutcome> ApplyAsync(IReadOnlyList<GluePartitionChange> changes, string? catalogId,
+    public async IAsyncEnumerable<PartitionOutcome> ApplyAsync(IReadOnlyList<GluePartitionChange> changes, string? catalogId, IProgress<LakeProgress>? progress,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         if (changes.Count == 0) yield break;
         var (database, table) = (changes[0].DatabaseName, changes[0].TableName);
         var added = changes.Where(change => change.Action == GluePartitionChange.Added).Select(change => new NewPartition(change.Value, change.Location)).ToList();
         var removed = changes.Where(change => change.Action == GluePartitionChange.Removed).Select(change => change.Value).ToList();
-        if (added.Count > 0)
-            await foreach (var outcome in _partitions.CreateAsync(database, table, added, catalogId, cancellationToken).ConfigureAwait(false)) yield return outcome;
-        await foreach (var outcome in _partitions.RemoveAsync(database, table, removed, catalogId, cancellationToken).ConfigureAwait(false)) yield return outcome;
+        var outcomes = new List<IAsyncEnumerable<PartitionOutcome>>();
+        if (added.Count > 0) outcomes.Add(_partitions.CreateAsync(database, table, added, catalogId, cancellationToken));
+        if (removed.Count > 0) outcomes.Add(_partitions.RemoveAsync(database, table, removed, catalogId, cancellationToken));
+        var done = 0;
+        foreach (var some in outcomes)
+        {
+            await foreach (var outcome in some.ConfigureAwait(false))
+            {
+                progress?.Report(new LakeProgress($"Partitions of {database}.{table}", $"{++done} of {changes.Count}", done, changes.Count));
+                yield return outcome;
+            }
+        }
     }
 
     // NUL is in no value, so different values never give the same key.

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Amazon.CloudWatchLogs;
 using Amazon.CloudWatchLogs.Model;
+using LakeTools.Core.Errors;
 using LakeTools.Core.Secrets;
 
 namespace LakeTools.Core.Jobs;
@@ -17,7 +18,10 @@ public sealed class JobLogService(LakeConnection connection)
 
     private IAmazonCloudWatchLogs Client => connection.Clients.Logs;
 
-    /// <summary>Reads a run's log, the earliest line first.</summary>
+    /// <summary>
+    /// Reads a run's log, the earliest line of each stream first: standard output and, where the job has one, Spark's continuous log; or
+    /// standard error.
+    /// </summary>
     /// <param name="run">The run.</param>
     /// <param name="errorStream">True for standard error.</param>
     /// <param name="follow">True to go on until the run has ended.</param>
@@ -26,20 +30,21 @@ public sealed class JobLogService(LakeConnection connection)
     public async IAsyncEnumerable<LakeLogEvent> ReadAsync(
         LakeJobRun run, bool errorStream, bool follow, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var request = Request(run, errorStream);
-        request.StartFromHead = true;
+        var tails = new List<LogTail> { Classic(run, errorStream) };
+        var continuous = errorStream ? null : await ContinuousAsync(run, cancellationToken).ConfigureAwait(false);
         while (true)
         {
             // Asked before the lines: what a run writes before its end is there when the end is seen.
             var isEnded = !follow || (await _jobs.GetRunAsync(run.JobName, run.Id, cancellationToken).ConfigureAwait(false)).IsEnded;
-            while (await PageAsync(request, cancellationToken).ConfigureAwait(false) is { } page)
+            if (continuous is not null)
             {
-                foreach (var item in page.Events ?? []) yield return ToEvent(run, item);
-                var isLast = page.NextForwardToken == request.NextToken;
-                request.NextToken = page.NextForwardToken;
-                if (isLast) break;
+                var streams = await continuous.StreamsAsync(Client, cancellationToken).ConfigureAwait(false);
+                tails.AddRange(streams.Where(stream => tails.Skip(1).All(tail => tail.Stream != stream))
+                    .Select(stream => new LogTail(Client, continuous.Group, stream, continuous.From)).ToList());
             }
 
+            foreach (var tail in tails)
+                await foreach (var item in tail.ReadAsync(cancellationToken).ConfigureAwait(false)) yield return ToEvent(run, tail.Stream, item);
             if (isEnded) yield break;
             await Task.Delay(s_followInterval, cancellationToken).ConfigureAwait(false);
         }
@@ -56,11 +61,8 @@ public sealed class JobLogService(LakeConnection connection)
         {
             foreach (var errorStream in new[] { true, false })
             {
-                var request = Request(run, errorStream);
-                request.Limit = count;
-                var page = await PageAsync(request, cancellationToken).ConfigureAwait(false);
-                if (page?.Events is { Count: > 0 } events)
-                    return [.. events.Select(item => SecretGuard.Process.IsFoundIn(item.Message) ? Withheld : item.Message.TrimEnd())];
+                var events = await Classic(run, errorStream).LastAsync(count, cancellationToken).ConfigureAwait(false);
+                if (events.Count > 0) return [.. events.Select(item => SecretGuard.Process.IsFoundIn(item.Message) ? Withheld : item.Message.TrimEnd())];
             }
         }
         catch (AmazonCloudWatchLogsException)
@@ -71,24 +73,20 @@ public sealed class JobLogService(LakeConnection connection)
         return [];
     }
 
-    private async Task<GetLogEventsResponse?> PageAsync(GetLogEventsRequest request, CancellationToken cancellationToken)
+    private LogTail Classic(LakeJobRun run, bool errorStream) => new(Client, $"{run.LogGroup ?? DefaultGroup}/{(errorStream ? "error" : "output")}", run.Id);
+
+    private async Task<ContinuousLog?> ContinuousAsync(LakeJobRun run, CancellationToken cancellationToken)
     {
         try
         {
-            return await Client.GetLogEventsAsync(request, cancellationToken).ConfigureAwait(false);
+            return ContinuousLog.Of(await _jobs.GetAsync(run.JobName, cancellationToken).ConfigureAwait(false), run);
         }
-        catch (ResourceNotFoundException)
+        catch (LakeException exception) when (exception.Id == nameof(Errors.Errors.JobNotFound))
         {
-            return null; // the run has written nothing yet
+            return ContinuousLog.Of(null, run); // the job was removed after its run
         }
     }
 
-    private static GetLogEventsRequest Request(LakeJobRun run, bool errorStream) => new()
-    {
-        LogGroupName = $"{run.LogGroup ?? DefaultGroup}/{(errorStream ? "error" : "output")}",
-        LogStreamName = run.Id,
-    };
-
-    private static LakeLogEvent ToEvent(LakeJobRun run, OutputLogEvent item) => new(
-        (item.Timestamp ?? DateTime.UnixEpoch).ToLocalTime(), item.Message.TrimEnd('\r', '\n'), run.JobName, run.Id);
+    private static LakeLogEvent ToEvent(LakeJobRun run, string stream, OutputLogEvent item) => new(
+        (item.Timestamp ?? DateTime.UnixEpoch).ToLocalTime(), item.Message.TrimEnd('\r', '\n'), run.JobName, run.Id) { LogStream = stream };
 }
