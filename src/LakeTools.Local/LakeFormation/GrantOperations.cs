@@ -16,13 +16,13 @@ internal static class GrantOperations
 
     public static JsonObject Grant(ApiCall call)
     {
-        Grant(call, call.Input);
+        Grant(call, new LakeGuard(call), call.Input);
         return [];
     }
 
     public static JsonObject Revoke(ApiCall call)
     {
-        Revoke(call, call.Input);
+        Revoke(call, new LakeGuard(call), call.Input);
         return [];
     }
 
@@ -31,10 +31,11 @@ internal static class GrantOperations
     public static JsonObject BatchRevoke(ApiCall call) => Each(call, Revoke);
 
     /// <summary>Entries succeed or fail one by one; an entry checks everything before it writes, so that a failed one leaves nothing.</summary>
-    private static JsonObject Each(ApiCall call, Action<ApiCall, JsonObject> body)
+    private static JsonObject Each(ApiCall call, Action<ApiCall, LakeGuard, JsonObject> body)
     {
         var entries = call.Input.Items("Entries").ToList();
         if (entries.Count > MaxEntries) throw LakeFormationErrors.Invalid($"Number of entries cannot exceed {MaxEntries}.");
+        var guard = new LakeGuard(call);
         var failures = new JsonArray();
         foreach (var entry in entries)
         {
@@ -42,7 +43,9 @@ internal static class GrantOperations
             {
                 if (entry["Principal"] is null || entry["Resource"] is null || entry["Permissions"] is null)
                     throw LakeFormationErrors.Invalid("An entry must have Principal, Resource and Permissions.");
-                body(call, entry);
+
+                // An entry can change what everybody may do but administrators.
+                body(call, guard.Decision.IsAdministrator ? guard : new LakeGuard(call), entry);
             }
             catch (ApiException error)
             {
@@ -57,14 +60,14 @@ internal static class GrantOperations
         return failures.Count == 0 ? [] : new JsonObject { ["Failures"] = failures };
     }
 
-    private static void Grant(ApiCall call, JsonObject entry)
+    private static void Grant(ApiCall call, LakeGuard guard, JsonObject entry)
     {
         var grant = Read(call, entry);
         if ((grant.Grantable & ~PermissionRules.Implied(grant.Permissions, grant.Resource)) != PermissionSet.None)
             throw LakeFormationErrors.Invalid("Permissions with grant option must be a subset of permissions.");
         if (grant.Grantable != PermissionSet.None && grant.Resource.ExcludedColumnNames.Count > 0)
             throw LakeFormationErrors.Invalid("Excluded columns cannot be granted with grant option.");
-        Authorize(call, grant);
+        Authorize(call, guard, grant);
         TagGrants.RequireTags(call, grant.Resource);
         var store = new GrantStore(call.Session, call.Lake.AccountId);
         RequireFewFilters(store, grant);
@@ -79,10 +82,10 @@ internal static class GrantOperations
             throw LakeFormationErrors.Invalid($"A principal cannot select through more than {MaxFilters} data cells filters of a table.");
     }
 
-    private static void Revoke(ApiCall call, JsonObject entry)
+    private static void Revoke(ApiCall call, LakeGuard guard, JsonObject entry)
     {
         var revoke = Read(call, entry);
-        Authorize(call, revoke);
+        Authorize(call, guard, revoke);
         var store = new GrantStore(call.Session, call.Lake.AccountId);
         var held = store.Held(revoke.Principal, revoke.Resource);
         var before = held.Select(row => row.Grant).ToList();
@@ -123,9 +126,8 @@ internal static class GrantOperations
             $"Please grant only valid Lake Formation permissions. [{string.Join(", ", names)}] are not all valid Lake Formation permissions.");
     }
 
-    private static void Authorize(ApiCall call, LakeGrant grant)
+    private static void Authorize(ApiCall call, LakeGuard guard, LakeGrant grant)
     {
-        var guard = new LakeGuard(call);
         try
         {
             RequireResource(call, grant.Resource);
@@ -150,6 +152,7 @@ internal static class GrantOperations
             case ResourceKind.Table or ResourceKind.Columns or ResourceKind.DataFilter:
                 RequireDatabase(call, resource.DatabaseName!);
                 if (!CatalogStore.HasTable(call.Session, resource.DatabaseName!, resource.TableName!)) throw LakeFormationErrors.NotFound($"Table {resource.TableName} not found.");
+                if (resource.ColumnNames.Count == 0 && resource.ExcludedColumnNames.Count == 0) break;
                 var columns = CatalogStore.ColumnsOf(call.Session, resource.DatabaseName!, resource.TableName!);
                 if (resource.ColumnNames.Concat(resource.ExcludedColumnNames).Any(column => !columns.Contains(column)))
                     throw LakeFormationErrors.Invalid("Unsupported modification: cannot grant/revoke permission on non-existent column.");

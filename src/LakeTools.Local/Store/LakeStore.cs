@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using Microsoft.Data.Sqlite;
 
 namespace LakeTools.Local.Store;
@@ -10,11 +11,13 @@ namespace LakeTools.Local.Store;
 internal sealed class LakeStore : IDisposable
 {
     private const int BusyTimeoutSeconds = 30;
+    private const int MaxWritesInCommit = 64;
 
     private readonly string _file;
     private readonly string _connectionString;
     private readonly ConcurrentBag<OpenConnection> _idle = [];
     private readonly object _writeGate = new();
+    private readonly ConcurrentQueue<PendingWrite> _pending = new();
     private bool _disposed;
 
     private LakeStore(string file)
@@ -66,17 +69,22 @@ internal sealed class LakeStore : IDisposable
         return body(new StoreSession(connection.Connection, transaction, connection.Statements));
     }
 
-    /// <summary>Runs a body that may write. All of it is on disk when this returns, or nothing of it where the body throws.</summary>
+    /// <summary>
+    /// Runs a body that may write. All of it is on disk when this returns, or nothing of it where the body throws. Bodies that
+    /// wait for one another share a commit, since it is the disk that takes the time.
+    /// </summary>
     public T Write<T>(Func<StoreSession, T> body)
     {
+        T result = default!;
+        var write = new PendingWrite(session => result = body(session));
+        _pending.Enqueue(write);
         lock (_writeGate)
         {
-            using var connection = Rent();
-            using var transaction = connection.Connection.BeginTransaction(deferred: false);
-            var result = body(new StoreSession(connection.Connection, transaction, connection.Statements));
-            transaction.Commit();
-            return result;
+            while (!write.IsDone) Commit(TakePending());
         }
+
+        write.Failure?.Throw();
+        return result;
     }
 
     /// <summary>Runs a body that may write.</summary>
@@ -91,6 +99,32 @@ internal sealed class LakeStore : IDisposable
     {
         _disposed = true;
         while (_idle.TryTake(out var connection)) connection.Close();
+    }
+
+    private List<PendingWrite> TakePending()
+    {
+        var taken = new List<PendingWrite>();
+        while (taken.Count < MaxWritesInCommit && _pending.TryDequeue(out var write)) taken.Add(write);
+        return taken;
+    }
+
+    private void Commit(List<PendingWrite> writes)
+    {
+        try
+        {
+            using var connection = Rent();
+            using var transaction = connection.Connection.BeginTransaction(deferred: false);
+            var session = new StoreSession(connection.Connection, transaction, connection.Statements);
+            foreach (var write in writes) write.Run(session, transaction);
+            transaction.Commit();
+        }
+        catch (Exception failure)
+        {
+            // Nothing of the transaction is kept; a body that had failed by itself keeps its own reason.
+            foreach (var write in writes) write.Failure ??= ExceptionDispatchInfo.Capture(failure);
+        }
+
+        foreach (var write in writes) write.IsDone = true;
     }
 
     private static void Migrate(StoreSession session, StorePart part)
@@ -115,6 +149,33 @@ internal sealed class LakeStore : IDisposable
         open.Run("PRAGMA synchronous = FULL");
         open.Run("PRAGMA foreign_keys = ON");
         return open;
+    }
+
+    /// <summary>A body that waits for its transaction.</summary>
+    private sealed class PendingWrite(Action<StoreSession> body)
+    {
+        private const string Savepoint = "body";
+
+        public ExceptionDispatchInfo? Failure { get; set; }
+
+        public bool IsDone { get; set; }
+
+        /// <summary>Runs the body; where it throws, what it wrote is taken back and the transaction goes on.</summary>
+        public void Run(StoreSession session, SqliteTransaction transaction)
+        {
+            transaction.Save(Savepoint);
+            try
+            {
+                body(session);
+            }
+            catch (Exception failure)
+            {
+                Failure = ExceptionDispatchInfo.Capture(failure);
+                transaction.Rollback(Savepoint);
+            }
+
+            transaction.Release(Savepoint);
+        }
     }
 
     /// <summary>A connection with its prepared statements; disposing gives it back to the store.</summary>

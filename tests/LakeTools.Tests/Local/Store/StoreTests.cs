@@ -49,6 +49,24 @@ public sealed class StoreTests : IDisposable
     }
 
     [Fact]
+    public void Of_writes_that_share_a_commit_each_keeps_its_own_result_and_its_own_failure()
+    {
+        using var store = LakeStore.Open(_folder, [s_first]);
+        using var release = new ManualResetEventSlim();
+        var first = new Thread(() => store.Write(_ => release.Wait()));
+        first.Start();
+        var results = new string[20];
+        var others = Enumerable.Range(0, results.Length).Select(number => new Thread(() => results[number] = WriteOrFail(store, number))).ToList();
+        others.ForEach(thread => thread.Start());
+        SpinWait.SpinUntil(() => others.TrueForAll(thread => thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin)));
+        release.Set();
+        first.Join();
+        others.ForEach(thread => thread.Join());
+        Assert.Equal(Enumerable.Range(0, 20).Select(number => number % 3 == 0 ? $"failed {number}" : $"wrote {number}"), results);
+        Assert.Equal(Enumerable.Range(0, 20).Where(number => number % 3 != 0).Select(number => $"{number:00}"), Names(store));
+    }
+
+    [Fact]
     public void Each_migration_runs_once_and_a_newer_version_runs_the_missing_ones()
     {
         var second = s_first with { Migrations = [.. s_first.Migrations, "ALTER TABLE thing ADD COLUMN size INTEGER NOT NULL DEFAULT 7"] };
@@ -85,6 +103,22 @@ public sealed class StoreTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static string WriteOrFail(LakeStore store, int number)
+    {
+        try
+        {
+            return store.Write(session =>
+            {
+                session.Execute("INSERT INTO thing VALUES (?1)", $"{number:00}");
+                return number % 3 == 0 ? throw new InvalidOperationException($"failed {number}") : $"wrote {number}";
+            });
+        }
+        catch (InvalidOperationException error)
+        {
+            return error.Message;
+        }
+    }
 
     private static List<string> Names(LakeStore store) => store.Read(session => session.Query("SELECT name FROM thing ORDER BY name", row => row.GetString(0)));
 }
