@@ -18,7 +18,7 @@ public sealed class IdentityManagementClientTests
     [Fact]
     public async Task A_request_is_a_signed_form_and_the_answer_a_list_of_official_types()
     {
-        var answer = new CannedAnswer(HttpStatusCode.OK, Policies, "text/xml");
+        var answer = new ScriptedService((HttpStatusCode.OK, Policies)) { MediaType = "text/xml" };
         using var client = Client(answer);
 
         var response = await client.ListAttachedRolePoliciesAsync(
@@ -27,10 +27,10 @@ public sealed class IdentityManagementClientTests
         List<AttachedPolicyType> policies = response.AttachedPolicies;
         Assert.Equal("arn:aws:iam::111122223333:policy/Lake", Assert.Single(policies).PolicyArn);
         Assert.Equal("r-1", response.ResponseMetadata.RequestId);
-        var form = Assert.Single(answer.Bodies).Split('&');
+        var form = Assert.Single(answer.Asked).Body.Split('&');
         Assert.Contains("Action=ListAttachedRolePolicies", form);
         Assert.Contains("RoleName=etl", form);
-        var signature = string.Join(",", answer.Requests[0].Headers.GetValues("Authorization"));
+        var signature = string.Join(",", answer.Asked[0].Request.Headers.GetValues("Authorization"));
         Assert.Contains("/us-east-1/iam/aws4_request", signature);
     }
 
@@ -40,7 +40,7 @@ public sealed class IdentityManagementClientTests
     [InlineData("Forbidden", "403")]
     public async Task An_error_without_a_code_is_told_by_its_status(string body, string code)
     {
-        using var client = Client(new CannedAnswer(HttpStatusCode.Forbidden, body, "text/xml"));
+        using var client = Client(new ScriptedService((HttpStatusCode.Forbidden, body)) { MediaType = "text/xml" });
 
         var error = await Assert.ThrowsAnyAsync<AmazonIdentityManagementServiceException>(() => client.ListAttachedRolePoliciesAsync(
             new ListAttachedRolePoliciesRequest { RoleName = "etl" }, TestContext.Current.CancellationToken));
@@ -62,7 +62,7 @@ public sealed class IdentityManagementClientTests
     public async Task A_request_goes_to_its_partition_and_leaves_the_config_alone(
         string region, bool fips, bool dualStack, string url, string signingRegion)
     {
-        var answer = new CannedAnswer(HttpStatusCode.OK, Policies, "text/xml");
+        var answer = new ScriptedService((HttpStatusCode.OK, Policies)) { MediaType = "text/xml" };
         var config = new AmazonIdentityManagementServiceConfig
         {
             RegionEndpoint = RegionEndpoint.GetBySystemName(region),
@@ -75,13 +75,13 @@ public sealed class IdentityManagementClientTests
         await client.ListAttachedRolePoliciesAsync(
             new ListAttachedRolePoliciesRequest { RoleName = "etl" }, TestContext.Current.CancellationToken);
 
-        Assert.Equal(url, answer.Requests[0].RequestUri!.AbsoluteUri);
-        var signature = string.Join(",", answer.Requests[0].Headers.GetValues("Authorization"));
+        Assert.Equal(url, answer.Asked[0].Request.RequestUri!.AbsoluteUri);
+        var signature = string.Join(",", answer.Asked[0].Request.Headers.GetValues("Authorization"));
         Assert.Contains($"/{signingRegion}/iam/aws4_request", signature);
         Assert.Null(config.AuthenticationRegion);
     }
 
-    private static AmazonIdentityManagementServiceClient Client(CannedAnswer answer) => new(
+    private static AmazonIdentityManagementServiceClient Client(ScriptedService answer) => new(
         new BasicAWSCredentials("id", "key"),
         new AmazonIdentityManagementServiceConfig { RegionEndpoint = RegionEndpoint.EUWest1, HttpClientFactory = answer, MaxErrorRetry = 0 });
 }

@@ -12,6 +12,9 @@ internal sealed class ScriptedService(params (HttpStatusCode Status, string Body
     /// <summary>What was asked, in order.</summary>
     public IReadOnlyList<(HttpRequestMessage Request, string Body)> Asked => _asked;
 
+    /// <summary>The answers' content type.</summary>
+    public string MediaType { get; init; } = "application/x-amz-json-1.1";
+
     /// <summary>Whether answers come without a Content-Length.</summary>
     public bool IsChunked { get; init; }
 
@@ -32,7 +35,7 @@ internal sealed class ScriptedService(params (HttpStatusCode Status, string Body
             var (status, body) = owner.Answer(owner._asked.Count - 1);
             var bytes = Encoding.UTF8.GetBytes(body);
             HttpContent content = owner.IsChunked ? new StreamContent(new Unseekable(bytes)) : new ByteArrayContent(bytes);
-            content.Headers.ContentType = new("application/x-amz-json-1.1");
+            content.Headers.ContentType = new(owner.MediaType);
             return new(status) { Content = content, RequestMessage = request };
         }
     }
