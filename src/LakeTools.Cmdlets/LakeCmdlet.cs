@@ -12,6 +12,8 @@ namespace LakeTools.Cmdlets;
 /// </summary>
 public abstract class LakeCmdlet : AsyncCmdlet
 {
+    private const int MostTogether = 100;
+
     private LakeConnection? _connection;
 
     /// <summary>
@@ -24,13 +26,30 @@ public abstract class LakeCmdlet : AsyncCmdlet
     /// <summary>The connection that this invocation uses.</summary>
     protected LakeConnection Lake => _connection ??= Connection ?? Ask(() => DefaultConnection.Get(SessionState));
 
-    /// <summary>Writes every item as it comes.</summary>
+    /// <summary>Writes every item as it comes. Those that are there at once go to the pipeline's thread together, since the way there
+    /// costs more than an item.</summary>
     /// <typeparam name="T">The items' type.</typeparam>
     /// <param name="items">The items.</param>
     /// <returns>The work.</returns>
     protected async Task WriteAllAsync<T>(IAsyncEnumerable<T> items)
     {
-        await foreach (var item in items.WithCancellation(CancellationToken).ConfigureAwait(false)) WriteObject(item);
+        var ready = new List<T>();
+        var source = items.GetAsyncEnumerator(CancellationToken);
+        await using var closing = source.ConfigureAwait(false);
+        try
+        {
+            while (true)
+            {
+                var next = source.MoveNextAsync();
+                if (!next.IsCompleted || ready.Count == MostTogether) WriteReady(ready);
+                if (!await next.ConfigureAwait(false)) return;
+                ready.Add(source.Current);
+            }
+        }
+        finally
+        {
+            WriteReady(ready);
+        }
     }
 
     /// <summary>Does one of several pieces of work; its failure is a non-terminating error, and the rest may go on.</summary>
@@ -94,5 +113,13 @@ public abstract class LakeCmdlet : AsyncCmdlet
         var record = ErrorRecords.From(exception, MyInvocation.MyCommand.Name, null);
         if (ErrorRecords.EndsPipeline(exception)) ThrowTerminatingError(record);
         WriteError(record);
+    }
+
+    private void WriteReady<T>(List<T> ready)
+    {
+        if (ready.Count == 0) return;
+        T[] together = [.. ready];
+        ready.Clear();
+        WriteObject(together, enumerateCollection: true);
     }
 }

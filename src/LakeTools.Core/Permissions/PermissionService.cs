@@ -76,17 +76,26 @@ public sealed class PermissionService(LakeConnection connection)
             : resource.Kind != ResourceKind.Database && table.IsMatch(resource.TableName ?? "*"));
     }
 
+    // While one page is looked at, the next is on its way. A page may be empty and still have a successor.
     private async IAsyncEnumerable<PrincipalResourcePermissions> EntriesAsync(PermissionFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        string? token = null;
-        do
+        using var ahead = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var coming = PageAsync(filter, null, ahead.Token);
+        try
         {
-            // A page may be empty and still have a successor.
-            var (entries, next) = await PageAsync(filter, token, cancellationToken).ConfigureAwait(false);
-            foreach (var entry in entries ?? []) yield return entry;
-            token = next;
+            while (coming is not null)
+            {
+                var (entries, next) = await coming.ConfigureAwait(false);
+                coming = string.IsNullOrEmpty(next) ? null : PageAsync(filter, next, ahead.Token);
+                foreach (var entry in entries ?? []) yield return entry;
+            }
         }
-        while (!string.IsNullOrEmpty(token));
+        finally
+        {
+            // Whoever has enough does not want to hear how the page that nobody reads ended.
+            await ahead.CancelAsync().ConfigureAwait(false);
+            if (coming is not null) await ((Task)coming).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     private async Task<(List<PrincipalResourcePermissions>? Entries, string? Next)> PageAsync(PermissionFilter filter, string? token, CancellationToken cancellationToken)
