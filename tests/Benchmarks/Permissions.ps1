@@ -1,0 +1,119 @@
+<#
+.SYNOPSIS
+Ten thousand grants, and listing them, beside a boto3 script that does the same in batches of twenty.
+.DESCRIPTION
+Whole processes in turn, each against a server of its own (Start-LakeServer in another process) with a fresh lake of the same contents.
+'nothing' is a process that only starts and connects: its memory is the host's own. Build as for Startup.ps1; needs a python3 with boto3.
+Figures hold for the machine and the run; compare them with each other only.
+#>
+param(
+    [int] $Grants = 10000,
+    [int] $Rounds = 3,
+    [string] $Python = 'python3',
+    [string] $HostAssembly = (Join-Path $PSScriptRoot '../../src/LakeTools.Host/bin/Release/net10.0/linux-x64/publish/LakeTools.Host.dll'),
+    [string] $Module = (Join-Path $PSScriptRoot '../../out/LakeTools')
+)
+$ErrorActionPreference = 'Stop'
+$work = (New-Item -ItemType Directory -Path (Join-Path ([System.IO.Path]::GetTempPath()) ('laketools-grants-' + [guid]::NewGuid().ToString('N')))).FullName
+$tables = 100
+$file = Join-Path $work 'grants.csv'
+Set-Content -Path $file -Value @(
+    'Principal,DatabaseName,TableName,Permission'
+    foreach ($number in 0..($Grants - 1)) {
+        $principal = [int][math]::Floor($number / $tables)
+        "arn:aws:iam::000000000000:role/reader$principal,sales,table$($number % $tables),SELECT"
+    }
+)
+
+# The server's process: makes the lake, says where it listens, and ends with its input.
+$serve = @"
+Import-Module '$Module'
+Connect-Lake -Local '{0}'
+`$null = New-GlueDatabase sales
+0..$($tables - 1) | ForEach-Object { New-GlueTable sales "table`$_" -Column 'id:int' } | Out-Null
+{1}
+`$server = Start-LakeServer -PassThru
+[Console]::Out.WriteLine("`$(`$server.Uri) `$(`$server.AccessKey) `$(`$server.SecretKey | ConvertFrom-SecureString -AsPlainText)")
+`$null = [Console]::In.ReadLine()
+"@
+
+# The client's: the same three things that the Python file does.
+$bodies = @{
+    nothing = '0'
+    grant   = "Import-Csv '$file' | Grant-LakePermission; $Grants"
+    list    = "(Get-LakePermission | Measure-Object).Count"
+}
+$client = @"
+`$watch = [Diagnostics.Stopwatch]::StartNew()
+Import-Module '$Module'
+Connect-Lake -EndpointUrl `$env:LAKE_ENDPOINT -AccessKey `$env:AWS_ACCESS_KEY_ID -SecretKey `$env:AWS_SECRET_ACCESS_KEY -Region us-east-1
+`$count = & { {0} }
+`$self = [Diagnostics.Process]::GetCurrentProcess()
+[Console]::Out.WriteLine("{""Seconds"":`$(`$watch.Elapsed.TotalSeconds.ToString([cultureinfo]::InvariantCulture)),""PeakKB"":`$([long](`$self.PeakWorkingSet64 / 1KB)),""Count"":`$count}")
+"@
+
+function Start-Child([string] $Program, [string[]] $Arguments, [hashtable] $Environment = @{}) {
+    $start = [System.Diagnostics.ProcessStartInfo]::new($Program)
+    foreach ($argument in $Arguments) { $start.ArgumentList.Add($argument) }
+    foreach ($name in $Environment.Keys) { $start.Environment[$name] = $Environment[$name] }
+    $start.RedirectStandardOutput = $true
+    $start.RedirectStandardInput = $true
+    [System.Diagnostics.Process]::Start($start)
+}
+
+function Measure-Client([string] $Who, [string] $What) {
+    $lake = Join-Path $work ([guid]::NewGuid().ToString('N'))
+    $prepare = if ($What -eq 'list') { "Import-Csv '$file' | Grant-LakePermission" } else { '' }
+    $server = Start-Child dotnet $HostAssembly, '-NoProfile', '-Command', ($serve.Replace('{0}', $lake).Replace('{1}', $prepare))
+    try {
+        $address, $key, $secret = $server.StandardOutput.ReadLine() -split ' '
+        if ($address -notlike 'http://127.0.0.1:*') { throw "The server said '$address'." }
+        $environment = @{ LAKE_ENDPOINT = $address; AWS_ACCESS_KEY_ID = $key; AWS_SECRET_ACCESS_KEY = $secret; AWS_DEFAULT_REGION = 'us-east-1' }
+        $watch = [System.Diagnostics.Stopwatch]::StartNew()
+        $process = if ($Who -eq 'boto3') { Start-Child $Python (Join-Path $PSScriptRoot 'permissions_boto3.py'), $What, $file $environment }
+        else { Start-Child dotnet $HostAssembly, '-NoProfile', '-Command', $client.Replace('{0}', $bodies[$What]) $environment }
+        $text = $process.StandardOutput.ReadToEnd()
+        $process.WaitForExit()
+        $whole = $watch.Elapsed.TotalSeconds
+        if ($process.ExitCode) { throw "$Who $What ended with exit code $($process.ExitCode)." }
+        $answer = $text | ConvertFrom-Json
+        if ($What -ne 'nothing' -and $answer.Count -ne $Grants) { throw "$Who $What counted $($answer.Count)." }
+        [pscustomobject]@{ Who = $Who; What = $What; Whole = $whole; Seconds = $answer.Seconds; PeakMB = $answer.PeakKB / 1KB }
+    }
+    finally {
+        $server.StandardInput.Close()
+        $server.WaitForExit()
+        Remove-Item $lake -Recurse -Force
+    }
+}
+
+function Get-Median($Values) {
+    $sorted = @($Values | Sort-Object)
+    $sorted[[int][math]::Floor($sorted.Count / 2)]
+}
+
+try {
+    $runs = foreach ($round in 1..$Rounds) {
+        foreach ($what in 'nothing', 'grant', 'list') {
+            foreach ($who in 'boto3', 'LakeTools') { Measure-Client $who $what }
+        }
+    }
+    foreach ($what in 'nothing', 'grant', 'list') {
+        $boto3 = @($runs | Where-Object { $_.Who -eq 'boto3' -and $_.What -eq $what })
+        $ours = @($runs | Where-Object { $_.Who -eq 'LakeTools' -and $_.What -eq $what })
+        $whole = Get-Median $ours.Whole
+        $inside = Get-Median $ours.Seconds
+        $memory = Get-Median $ours.PeakMB
+        [pscustomobject]@{
+            What             = $what
+            WholeSeconds     = [math]::Round($whole, 2)
+            WholeRatio       = [math]::Round($whole / (Get-Median $boto3.Whole), 2)
+            WithoutHostRatio = [math]::Round($inside / (Get-Median $boto3.Seconds), 2)
+            PeakMB           = [int]$memory
+            PeakRatio        = [math]::Round($memory / (Get-Median $boto3.PeakMB), 2)
+        }
+    }
+}
+finally {
+    Remove-Item $work -Recurse -Force
+}
