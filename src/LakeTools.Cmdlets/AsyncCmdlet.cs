@@ -41,7 +41,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     /// <summary>
     /// Takes a record at once on the pipeline's thread, for commands that gather many small ones: the way through the thread
-    /// pool would cost more than the record. What it throws goes to the engine as it is.
+    /// pool would cost more than the record. What it throws is told as what the body throws is.
     /// </summary>
     /// <returns>False to take the record with <see cref="ProcessRecordAsync"/>.</returns>
     protected virtual bool TryProcessRecord() => false;
@@ -57,7 +57,17 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected sealed override void ProcessRecord()
     {
-        if (!TryProcessRecord()) Pump(ProcessRecordAsync);
+        try
+        {
+            if (TryProcessRecord()) return;
+        }
+        catch (Exception exception)
+        {
+            OnFailure(exception);
+            return;
+        }
+
+        Pump(ProcessRecordAsync);
     }
 
     /// <inheritdoc/>

@@ -22,11 +22,11 @@ public sealed class RevokeLakePermissionCommand : PermissionWriteCmdlet
     private protected override bool IsRevoke => true;
 
     /// <inheritdoc/>
-    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
+    private protected override bool Skips()
     {
-        if (Source != "Implicit") return base.ProcessRecordAsync(cancellationToken);
+        if (Source != "Implicit") return false;
         WriteWarning($"Left out, since it is implicit and cannot be revoked: {string.Join(", ", Permission)} of {string.Join(", ", Principal)}.");
-        return Task.CompletedTask;
+        return true;
     }
 
     /// <inheritdoc/>

@@ -11,6 +11,9 @@ namespace LakeTools.Core.Permissions;
 /// <param name="connection">The lake.</param>
 internal sealed class PermissionErrors(LakeConnection connection)
 {
+    /// <summary>The code of a write that met another one.</summary>
+    public const string Conflict = "ConcurrentModificationException";
+
     private const string NothingRevoked = "No permissions revoked";
 
     /// <summary>True where the service says that there was nothing to do, which is what was wanted.</summary>
@@ -18,8 +21,23 @@ internal sealed class PermissionErrors(LakeConnection connection)
         code == "AlreadyExistsException" || (code == "InvalidInputException" && message?.StartsWith(NothingRevoked, StringComparison.OrdinalIgnoreCase) == true);
 
     /// <summary>True where the same entry may well succeed a moment later.</summary>
-    public static bool IsTransient(string? code) => code is "ConcurrentModificationException" or "ThrottledException" or "ThrottlingException" or "Throttling"
+    public static bool IsTransient(string? code) => code is Conflict or "ThrottledException" or "ThrottlingException" or "Throttling"
         or "TooManyRequestsException" or "OperationTimeoutException" or "InternalServiceException" or "InternalFailure" or "ServiceUnavailable";
+
+    /// <summary>True where no answer came, so that nobody knows what the call did.</summary>
+    public static bool IsUnanswered(Exception error) => error switch
+    {
+        HttpRequestException or IOException or TimeoutException or OperationCanceledException => true,
+        AmazonClientException { InnerException: { } inner } => IsUnanswered(inner),
+        _ => false,
+    };
+
+    /// <summary>The error of an entry that nobody answered, or of all that would follow.</summary>
+    public static LakeException Unanswered(LakePermission? target, EntryFailure failure, bool ends = false) =>
+        new(failure.Cause, nameof(Errors.Errors.ConnectionLost), LakeErrorCategory.Connection, target, Errors.Errors.ConnectionLost, "Lake Formation", failure.Message)
+        {
+            EndsPipeline = ends,
+        };
 
     /// <summary>The error of one entry.</summary>
     /// <param name="target">The entry.</param>
@@ -48,7 +66,7 @@ internal sealed class PermissionErrors(LakeConnection connection)
         {
             "AccessDeniedException" => Make(nameof(Errors.Errors.AccessDenied), LakeErrorCategory.PermissionDenied, Errors.Errors.AccessDenied, "Lake Formation", target, text),
             "EntityNotFoundException" => Make(nameof(Errors.Errors.ResourceNotFound), LakeErrorCategory.NotFound, Errors.Errors.ResourceNotFound, "Lake Formation", target, text),
-            "ConcurrentModificationException" => Make(nameof(Errors.Errors.RequestConflict), LakeErrorCategory.Conflict, Errors.Errors.RequestConflict, "Lake Formation", target, text),
+            Conflict => Make(nameof(Errors.Errors.RequestConflict), LakeErrorCategory.Conflict, Errors.Errors.RequestConflict, "Lake Formation", target, text),
             _ when IsTransient(code) => Make(nameof(Errors.Errors.Throttled), LakeErrorCategory.LimitExceeded, Errors.Errors.Throttled, "Lake Formation", target, text),
             _ => Make(nameof(Errors.Errors.InvalidRequest), LakeErrorCategory.InvalidArgument, Errors.Errors.InvalidRequest, "Lake Formation", target, text),
         };
@@ -72,7 +90,7 @@ internal sealed class PermissionErrors(LakeConnection connection)
         {
             return new LakeException(cause, error.Id, error.Category, target, Errors.Errors.TableNotFound, database, table);
         }
-        catch (Exception error) when (error is LakeException or AmazonServiceException)
+        catch (Exception error) when (error is LakeException or AmazonServiceException or OperationCanceledException)
         {
             return null; // the first refusal says more
         }
@@ -89,7 +107,7 @@ internal sealed class PermissionErrors(LakeConnection connection)
             return missing is null ? null : new LakeException(cause, nameof(Errors.Errors.ColumnNotFound), LakeErrorCategory.NotFound, target,
                 Errors.Errors.ColumnNotFound, $"{resource.DatabaseName}.{table}", missing, string.Join(", ", known));
         }
-        catch (Exception error) when (error is LakeException or AmazonServiceException)
+        catch (Exception error) when (error is LakeException or AmazonServiceException or OperationCanceledException)
         {
             return null; // the first refusal says more
         }

@@ -7,132 +7,125 @@ using LakeTools.Core.Errors;
 namespace LakeTools.Core.Permissions;
 
 /// <summary>
-/// Grants or revokes a stream of entries: twenty a call, a few calls side by side. Entries that fail for a moment's
-/// reason are sent again, alone; each other failure is that entry's. The result does not depend on the order, since grants
-/// only add and revokes only take away. At most <see cref="SideBySide"/> calls' entries are held.
+/// Grants or revokes a stream of entries: twenty a call, calls side by side, more of them as long as the service keeps up.
+/// Entries that fail for a moment's reason, time-outs among them, are sent again; that one of them was done already does no
+/// harm, since grants only add and revokes only take away. For the same reason the result does not depend on the order. Each
+/// other failure is that entry's. No more than a few batches are held.
 /// </summary>
-/// <param name="connection">The lake.</param>
-/// <param name="isRevoke">True to revoke.</param>
-/// <param name="catalogId">The catalog; the connection's where null.</param>
-public sealed class PermissionWriterService(LakeConnection connection, bool isRevoke, string? catalogId) : IDisposable
+public sealed class PermissionWriterService : IDisposable
 {
     /// <summary>How many entries a call takes (API reference, BatchGrantPermissions).</summary>
-    public const int BatchSize = 20;
+    public const int BatchSize = BulkWriter.BatchSize;
 
-    private const int SideBySide = 4;
-    private const int Attempts = 8;
-    private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(5);
+    private const int SideBySideAtFirst = 2;
+    private const int SideBySideAtMost = 16;
 
-    private readonly List<LakeGrant> _waiting = new(BatchSize);
-    private readonly SemaphoreSlim _slots = new(SideBySide);
-    private readonly List<Task> _calls = [];
+    private readonly LakeConnection _connection;
+    private readonly bool _isRevoke;
+    private readonly string? _catalogId;
+    private readonly BulkWriter _writer;
     private readonly ConcurrentQueue<PermissionOutcome> _outcomes = new();
-    private readonly PermissionErrors _errors = new(connection);
+    private readonly PermissionErrors _errors;
 
-    /// <summary>Takes an entry. Waits where too many calls are on their way.</summary>
+    /// <summary>Makes a writer.</summary>
+    /// <param name="connection">The lake.</param>
+    /// <param name="isRevoke">True to revoke.</param>
+    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    public PermissionWriterService(LakeConnection connection, bool isRevoke, string? catalogId)
+        : this(connection, isRevoke, catalogId, RetryPause.ByClock)
+    {
+    }
+
+    internal PermissionWriterService(LakeConnection connection, bool isRevoke, string? catalogId, RetryPause pause)
+    {
+        (_connection, _isRevoke, _catalogId) = (connection, isRevoke, catalogId);
+        _errors = new PermissionErrors(connection);
+        _writer = new BulkWriter(SendAsync, ReportAsync, pause, new AdaptiveGate(SideBySideAtFirst, SideBySideAtMost));
+    }
+
+    /// <summary>True where so much waits to be sent that the caller should wait for <see cref="RoomAsync"/>.</summary>
+    public bool IsFull => _writer.IsFull;
+
+    /// <summary>Takes an entry; does not wait.</summary>
     /// <param name="grant">The entry.</param>
-    /// <param name="cancellationToken">Stops this and the calls.</param>
+    /// <exception cref="LakeException">A call failed in a way that no other call could survive.</exception>
+    public void Add(LakeGrant grant) => _writer.Add(grant);
+
+    /// <summary>Waits until there is room for more.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The wait.</returns>
+    public Task RoomAsync(CancellationToken cancellationToken) => _writer.RoomAsync(cancellationToken);
+
+    /// <summary>Sends what is left and waits for every answer.</summary>
+    /// <param name="cancellationToken">Ends the wait; the calls go on until <see cref="StopAsync"/>.</param>
     /// <returns>The work.</returns>
-    public async Task AddAsync(LakeGrant grant, CancellationToken cancellationToken)
+    /// <exception cref="LakeException">A call failed in a way that no other call could survive.</exception>
+    public Task CompleteAsync(CancellationToken cancellationToken) => _writer.CompleteAsync(cancellationToken);
+
+    /// <summary>Sends nothing more, waits a moment for the answers that are due, and says what was left.</summary>
+    /// <param name="grace">The moment.</param>
+    /// <returns>What was left; the rest is among the outcomes.</returns>
+    public async Task<UnfinishedWrites> StopAsync(TimeSpan grace)
     {
-        _waiting.Add(grant);
-        if (_waiting.Count == BatchSize) await SendAsync(cancellationToken).ConfigureAwait(false);
+        var (unanswered, unsent) = await _writer.StopAsync(grace).ConfigureAwait(false);
+        return new UnfinishedWrites(unanswered.Select(Permission).ToList(), unsent.Select(Permission).ToList());
     }
 
-    /// <summary>Sends what is left and waits for every call.</summary>
-    /// <param name="cancellationToken">Stops the calls.</param>
-    /// <returns>The work.</returns>
-    public async Task CompleteAsync(CancellationToken cancellationToken)
-    {
-        if (_waiting.Count > 0) await SendAsync(cancellationToken).ConfigureAwait(false);
-        await Task.WhenAll(_calls).ConfigureAwait(false);
-        _calls.Clear();
-    }
-
-    /// <summary>The outcomes that are known by now; each is given once.</summary>
-    /// <returns>Outcomes in no certain order.</returns>
+    /// <summary>The outcomes that are known by now, each once, in the order of the answers.</summary>
+    /// <returns>Outcomes.</returns>
     public IEnumerable<PermissionOutcome> Take()
     {
         while (_outcomes.TryDequeue(out var outcome)) yield return outcome;
     }
 
-    /// <summary>Releases what is held.</summary>
-    public void Dispose() => _slots.Dispose();
+    /// <summary>Cuts off what is still on its way.</summary>
+    public void Dispose() => _writer.Dispose();
 
-    private async Task SendAsync(CancellationToken cancellationToken)
+    private static LakePermission Permission(LakeGrant grant) => PermissionMapping.ToPermission(grant);
+
+    private async Task ReportAsync(EntryResult result, CancellationToken cancellationToken)
     {
-        LakeGrant[] batch = [.. _waiting];
-        _waiting.Clear();
-        await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var ended in _calls.FindAll(call => call.IsCompleted)) await ended.ConfigureAwait(false);
-        _calls.RemoveAll(call => call.IsCompleted);
-        _calls.Add(RunAsync(batch, cancellationToken));
+        var permission = Permission(result.Grant);
+        _outcomes.Enqueue(result.Failure switch
+        {
+            null => new PermissionOutcome(permission, null),
+            { } failure when PermissionErrors.IsNothingToDo(failure.Code, failure.Message) => new PermissionOutcome(permission, null, NothingToDo: !result.WasUnanswered),
+            { IsUnanswered: true } failure => new PermissionOutcome(permission, PermissionErrors.Unanswered(permission, failure)),
+            { } failure => new PermissionOutcome(permission, await _errors.ExplainAsync(
+                permission, result.Grant.Resource, failure.Code, failure.Message, failure.Cause, cancellationToken).ConfigureAwait(false)),
+        });
     }
 
-    private async Task RunAsync(LakeGrant[] batch, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<int, EntryFailure>> SendAsync(IReadOnlyList<LakeGrant> batch, CancellationToken cancellationToken)
     {
         try
         {
-            for (var attempt = 1; batch.Length > 0; attempt++)
-            {
-                batch = await TryAsync(batch, isLast: attempt == Attempts, cancellationToken).ConfigureAwait(false);
-                if (batch.Length > 0) await Task.Delay(Pause(attempt), cancellationToken).ConfigureAwait(false);
-            }
+            return await CallAsync(batch, cancellationToken).ConfigureAwait(false);
         }
-        finally
+        catch (Exception error) when (PermissionErrors.IsUnanswered(error) && !cancellationToken.IsCancellationRequested)
         {
-            _slots.Release();
-        }
-    }
-
-    // Gives back the entries that are worth another attempt.
-    private async Task<LakeGrant[]> TryAsync(LakeGrant[] batch, bool isLast, CancellationToken cancellationToken)
-    {
-        Dictionary<int, (string? Code, string? Message, Exception? Cause)> failures;
-        try
-        {
-            failures = await CallAsync(batch, cancellationToken).ConfigureAwait(false);
+            return All(batch, new EntryFailure(null, error.Message, error, IsUnanswered: true));
         }
         catch (AmazonServiceException error) when (!SdkErrors.Translate(error, "", null).EndsPipeline)
         {
-            failures = Enumerable.Range(0, batch.Length).ToDictionary(index => index, _ => ((string?)error.ErrorCode, (string?)error.Message, (Exception?)error));
+            return All(batch, new EntryFailure(error.ErrorCode, error.Message, error));
         }
-
-        var again = new List<LakeGrant>();
-        for (var index = 0; index < batch.Length; index++)
-        {
-            if (!failures.TryGetValue(index, out var failure))
-            {
-                _outcomes.Enqueue(new PermissionOutcome(PermissionMapping.ToPermission(batch[index]), null));
-                continue;
-            }
-
-            if (!isLast && PermissionErrors.IsTransient(failure.Code)) again.Add(batch[index]);
-            else _outcomes.Enqueue(await FailedAsync(batch[index], failure.Code, failure.Message, failure.Cause, cancellationToken).ConfigureAwait(false));
-        }
-
-        return [.. again];
     }
 
-    private async Task<PermissionOutcome> FailedAsync(LakeGrant grant, string? code, string? message, Exception? cause, CancellationToken cancellationToken)
-    {
-        var permission = PermissionMapping.ToPermission(grant);
-        return PermissionErrors.IsNothingToDo(code, message)
-            ? new PermissionOutcome(permission, null, NothingToDo: true)
-            : new PermissionOutcome(permission, await _errors.ExplainAsync(permission, grant.Resource, code, message, cause, cancellationToken).ConfigureAwait(false));
-    }
+    private static Dictionary<int, EntryFailure> All(IReadOnlyList<LakeGrant> batch, EntryFailure failure) =>
+        Enumerable.Range(0, batch.Count).ToDictionary(index => index, _ => failure);
 
-    private async Task<Dictionary<int, (string? Code, string? Message, Exception? Cause)>> CallAsync(LakeGrant[] batch, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<int, EntryFailure>> CallAsync(IReadOnlyList<LakeGrant> batch, CancellationToken cancellationToken)
     {
-        var catalog = catalogId ?? connection.CatalogId;
+        var catalog = _catalogId ?? _connection.CatalogId;
         List<BatchPermissionsRequestEntry> entries = [.. batch.Select(Entry)];
-        var client = connection.Clients.LakeFormation;
-        var failures = isRevoke
+        var client = _connection.Clients.LakeFormation;
+        var failures = _isRevoke
             ? (await client.BatchRevokePermissionsAsync(new BatchRevokePermissionsRequest { CatalogId = catalog, Entries = entries }, cancellationToken).ConfigureAwait(false)).Failures
             : (await client.BatchGrantPermissionsAsync(new BatchGrantPermissionsRequest { CatalogId = catalog, Entries = entries }, cancellationToken).ConfigureAwait(false)).Failures;
         return (failures ?? []).ToDictionary(
             failure => int.Parse(failure.RequestEntry.Id, CultureInfo.InvariantCulture),
-            failure => ((string?)failure.Error?.ErrorCode, (string?)failure.Error?.ErrorMessage, (Exception?)null));
+            failure => new EntryFailure(failure.Error?.ErrorCode, failure.Error?.ErrorMessage));
     }
 
     private static BatchPermissionsRequestEntry Entry(LakeGrant grant, int index) => new()
@@ -143,10 +136,4 @@ public sealed class PermissionWriterService(LakeConnection connection, bool isRe
         Permissions = [.. grant.Permissions.Names()], // empty, not absent, where only the grant option is taken: the API wants the member
         PermissionsWithGrantOption = grant.Grantable == PermissionSet.None ? null : [.. grant.Grantable.Names()],
     };
-
-    private static TimeSpan Pause(int attempt)
-    {
-        var milliseconds = Random.Shared.NextDouble() * 100 * (1 << attempt);
-        return milliseconds < s_longestPause.TotalMilliseconds ? TimeSpan.FromMilliseconds(milliseconds) : s_longestPause;
-    }
 }

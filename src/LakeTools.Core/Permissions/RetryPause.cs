@@ -1,0 +1,24 @@
+namespace LakeTools.Core.Permissions;
+
+/// <summary>How long to wait before something is tried again: twice as long each time, and anything between nothing and that, so that
+/// those who failed together do not come back together.</summary>
+/// <param name="delay">Waits.</param>
+/// <param name="jitter">Gives a number from 0 to 1.</param>
+internal sealed class RetryPause(Func<TimeSpan, CancellationToken, Task> delay, Func<double> jitter)
+{
+    private static readonly TimeSpan s_first = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(5);
+
+    /// <summary>Waits by the clock.</summary>
+    public static RetryPause ByClock { get; } = new(Task.Delay, Random.Shared.NextDouble);
+
+    /// <summary>Waits after an attempt that failed.</summary>
+    /// <param name="attempt">Which it was, from 1.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The wait.</returns>
+    public Task AfterAsync(int attempt, CancellationToken cancellationToken)
+    {
+        var longest = Math.Min(s_first.TotalMilliseconds * Math.Pow(2, attempt - 1), s_longest.TotalMilliseconds);
+        return delay(TimeSpan.FromMilliseconds(longest * jitter()), cancellationToken);
+    }
+}
