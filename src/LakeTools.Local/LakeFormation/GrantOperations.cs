@@ -152,12 +152,12 @@ internal static class GrantOperations
             case ResourceKind.Table or ResourceKind.Columns or ResourceKind.DataFilter:
                 RequireDatabase(call, resource.DatabaseName!);
                 if (!CatalogStore.HasTable(call.Session, resource.DatabaseName!, resource.TableName!)) throw LakeFormationErrors.NotFound($"Table {resource.TableName} not found.");
+                if (resource.Kind == ResourceKind.DataFilter && DataFilters.Find(call.Session, resource.DatabaseName!, resource.TableName!, resource.FilterName!) is null)
+                    throw LakeFormationErrors.Invalid($"Cell Filter not found: {resource.FilterName}.");
                 if (resource.ColumnNames.Count == 0 && resource.ExcludedColumnNames.Count == 0) break;
                 var columns = CatalogStore.ColumnsOf(call.Session, resource.DatabaseName!, resource.TableName!);
                 if (resource.ColumnNames.Concat(resource.ExcludedColumnNames).Any(column => !columns.Contains(column)))
                     throw LakeFormationErrors.Invalid("Unsupported modification: cannot grant/revoke permission on non-existent column.");
-                if (resource.Kind == ResourceKind.DataFilter && DataFilters.Find(call.Session, resource.DatabaseName!, resource.TableName!, resource.FilterName!) is null)
-                    throw LakeFormationErrors.Invalid($"Cell Filter not found: {resource.FilterName}.");
                 break;
             case ResourceKind.DataLocation:
                 if (Locations.Covering(call.Session, resource.DataLocation!) is null)
