@@ -139,3 +139,18 @@ Describe 'Remove-GlueDatabase' {
 
     It 'asks before it removes' { (Get-Command Remove-GlueDatabase).ImplementingType.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $true).ConfirmImpact | Should -Be 'High' }
 }
+
+Describe 'Tags of databases' {
+    It 'are set, taken away, and read when asked for' {
+        Connect-Lake -Local (Join-Path $TestDrive tags)
+        $null = New-GlueDatabase tagged -Tag @{ team = 'a'; stage = 'x' } -Description kept
+        Set-GlueDatabase tagged -Tag @{ team = 'b'; stage = $null; cost = 7 }
+        $database = Get-GlueDatabase tagged -IncludeTag
+        $database.Tag.Count | Should -Be 2
+        $database.Tag['team'] | Should -Be 'b'
+        $database.Tag['cost'] | Should -Be '7'
+        $database.Description | Should -Be 'kept'
+        (Get-GlueDatabase tag* -IncludeTag).Tag['team'] | Should -Be 'b'
+        (Get-GlueDatabase tagged).Tag | Should -BeNullOrEmpty
+    }
+}

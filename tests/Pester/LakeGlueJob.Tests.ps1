@@ -177,6 +177,13 @@ Describe 'Completion of jobs' {
     ) {
         (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Be $words
     }
+
+    It 'offers the runs of the job' {
+        $null = New-LakeGlueJob completed -Role r -ScriptLocation s3://scripts/none.py -Command pythonshell
+        $run = Start-LakeGlueJob completed
+        $line = 'Wait-LakeGlueJobRun completed -Id '
+        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Be $run.Id
+    }
 }
 
 Describe 'Start-LakeGlueJob' {

@@ -23,6 +23,10 @@ public sealed class GetGlueDatabaseCommand : LakeCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? CatalogId { get; set; }
 
+    /// <summary>Reads the tags too, with one more call for each database.</summary>
+    [Parameter]
+    public SwitchParameter IncludeTag { get; set; }
+
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
@@ -31,13 +35,20 @@ public sealed class GetGlueDatabaseCommand : LakeCmdlet
         {
             if (!Names.IsPattern(name))
             {
-                await TryAsync(async () => WriteObject(await service.GetAsync(name, CatalogId, cancellationToken).ConfigureAwait(false)), name).ConfigureAwait(false);
+                await TryAsync(async () =>
+                {
+                    var database = await service.GetAsync(name, CatalogId, cancellationToken).ConfigureAwait(false);
+                    await WriteAsync(service, database, cancellationToken).ConfigureAwait(false);
+                }, name).ConfigureAwait(false);
                 continue;
             }
 
             var pattern = Names.Pattern(name);
             await foreach (var database in service.ListAsync(CatalogId, cancellationToken).ConfigureAwait(false))
-                if (pattern.IsMatch(database.Name)) WriteObject(database);
+                if (pattern.IsMatch(database.Name)) await WriteAsync(service, database, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private async Task WriteAsync(DatabaseService service, GlueDatabase database, CancellationToken cancellationToken) =>
+        WriteObject(IncludeTag ? await service.WithTagsAsync(database, cancellationToken).ConfigureAwait(false) : database);
 }

@@ -31,6 +31,7 @@ public sealed class NewGlueTableCommand : LakeCmdlet
 
     /// <summary>The columns: <c>'name:type'</c>, <c>'name:type:comment'</c>, hashtables, or objects with Name, Type and Comment.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ColumnSet, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ColumnTypeCompleter))]
     public object[] Column { get; set; } = [];
 
     /// <summary>A file or S3 URI to find columns, format, delimiter and header in.</summary>
@@ -61,6 +62,7 @@ public sealed class NewGlueTableCommand : LakeCmdlet
 
     /// <summary>Columns whose values are in the path of the files; written as -Column.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ColumnTypeCompleter))]
     public object[] PartitionKey { get; set; } = [];
 
     /// <summary>What the table holds.</summary>

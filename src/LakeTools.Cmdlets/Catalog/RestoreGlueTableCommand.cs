@@ -27,6 +27,7 @@ public sealed class RestoreGlueTableCommand : LakeCmdlet
     /// <summary>The version to bring back, as Get-GlueTableVersion shows it.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TableVersionCompleter))]
     public string VersionId { get; set; } = "";
 
     /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>

@@ -33,6 +33,10 @@ public sealed class SetGlueDatabaseCommand : LakeCmdlet
     [Parameter]
     public Hashtable? Parameter { get; set; }
 
+    /// <summary>Tags to set; $null takes one away. Others stay.</summary>
+    [Parameter]
+    public Hashtable? Tag { get; set; }
+
     /// <summary>Who may use new tables in it before anybody is granted anything.</summary>
     [Parameter]
     public TableDefaultPermission? TableDefaultPermission { get; set; }
@@ -55,6 +59,7 @@ public sealed class SetGlueDatabaseCommand : LakeCmdlet
             Description = Description,
             LocationUri = LocationUri,
             Parameter = StringMap.Changes(Parameter),
+            Tag = StringMap.Changes(Tag),
             TableDefaultPermission = TableDefaultPermission,
         };
         if (!ShouldProcess($"database {change.Name}", "Change")) return;

@@ -27,10 +27,12 @@ public sealed class SetGlueTableCommand : LakeCmdlet
 
     /// <summary>Columns in place of all that there are, written as for New-GlueTable.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ColumnTypeCompleter))]
     public object[]? Column { get; set; }
 
     /// <summary>Columns to put behind those that there are; one that is there gets this type and comment.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ColumnTypeCompleter))]
     public object[] AddColumn { get; set; } = [];
 
     /// <summary>Names of columns to take away. Their data stays in the files.</summary>

@@ -21,6 +21,7 @@ public sealed class GetLakeGlueJobRunCommand : LakeCmdlet
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("RunId", "JobRunId")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(JobRunIdCompleter))]
     public string? Id { get; set; }
 
     /// <inheritdoc/>

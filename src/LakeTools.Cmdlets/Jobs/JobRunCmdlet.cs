@@ -16,6 +16,7 @@ public abstract class JobRunCmdlet : LakeCmdlet
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("RunId", "JobRunId")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(JobRunIdCompleter))]
     public string? Id { get; set; }
 
     /// <summary>The run that is meant.</summary>

@@ -21,6 +21,7 @@ public sealed class ResetLakeGlueJobBookmarkCommand : LakeCmdlet
     [Parameter(Position = 1)]
     [Alias("Id", "JobRunId")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(JobRunIdCompleter))]
     public string? RunId { get; set; }
 
     /// <summary>Emits the bookmark as it stands afterwards.</summary>

@@ -18,6 +18,9 @@ public sealed record DatabaseChange
     /// <summary>Parameters to set; a null value takes one away. Others stay.</summary>
     public IReadOnlyDictionary<string, string?>? Parameter { get; init; }
 
+    /// <summary>Tags to set; a null value takes one away. Others stay.</summary>
+    public IReadOnlyDictionary<string, string?>? Tag { get; init; }
+
     /// <summary>What new tables of it start with.</summary>
     public TableDefaultPermission? TableDefaultPermission { get; init; }
 }

@@ -93,8 +93,18 @@ public sealed class DatabaseService(LakeConnection connection)
             },
         };
         await CatalogErrors.OfDatabaseAsync(name, () => connection.Clients.Glue.UpdateDatabaseAsync(update, cancellationToken)).ConfigureAwait(false);
+        if (change.Tag is { } tags) await new GlueTags(connection).ChangeAsync(GlueTags.Database(name), tags, cancellationToken).ConfigureAwait(false);
         return await GetAsync(name, change.CatalogId, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Adds the tags to a database that was read.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The database with its tags.</returns>
+    public async Task<GlueDatabase> WithTagsAsync(GlueDatabase database, CancellationToken cancellationToken) => database with
+    {
+        Tag = await new GlueTags(connection).GetAsync(GlueTags.Database(database.Name), cancellationToken).ConfigureAwait(false),
+    };
 
     /// <summary>Removes a database.</summary>
     /// <param name="name">Its name.</param>

@@ -21,6 +21,9 @@ public sealed record GlueDatabase
     /// <summary>Free parameters.</summary>
     public IReadOnlyDictionary<string, string> Parameter { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Its tags; null where they were not asked for.</summary>
+    public IReadOnlyDictionary<string, string>? Tag { get; init; }
+
     /// <summary>When it was made; local time.</summary>
     public DateTime? CreateTime { get; init; }
 

@@ -77,7 +77,7 @@ public static class HiveType
                 case "array":
                     return $"array<{Inside(() => Type(depth + 1))}>";
                 case "map":
-                    return $"map<{Inside(() => Type(depth + 1) + Sign(',') + Type(depth + 1))}>";
+                    return $"map<{Inside(() => Key(depth + 1) + Sign(',') + Type(depth + 1))}>";
                 case "struct":
                     return $"struct<{Inside(() => Listed(() => Field(depth + 1)))}>";
                 case "uniontype":
@@ -87,6 +87,17 @@ public static class HiveType
                     _position = start;
                     throw Unknown(name);
             }
+        }
+
+        // Hive looks values up by single values only.
+        private string Key(int depth)
+        {
+            SkipBlanks();
+            var start = _position;
+            var type = Type(depth);
+            if (!type.Contains('<', StringComparison.Ordinal)) return type;
+            _position = start;
+            throw Fault("a type without parts, for it is the key of a map");
         }
 
         public void End()
