@@ -8,6 +8,11 @@ $ErrorActionPreference = 'Stop'
 Import-Module LakeTools
 Connect-Lake -Local $Lake    # on AWS: Connect-Lake -ProfileName work -Region us-west-2
 
+# Keys in a secret. Here they are keys of the embedded lake, which a server answers in AWS's place.
+$server = Start-LakeServer -PassThru
+New-LakeSecret my-lake-secret -Value @{ access_key = $server.AccessKey; secret_key = $server.SecretKey } | Out-Null
+Get-LakeSecret my-lake-secret | Connect-Lake -Region us-west-2 -EndpointUrl $server.Uri    # on AWS: without -EndpointUrl
+
 New-GlueDatabase my_database | Out-Null
 New-GlueTable my_database my_table -Column 'id:int', 'name:string' | Out-Null
 New-LakeBucket my-bucket | Out-Null
@@ -19,3 +24,4 @@ Grant-LakePermission -Principal role/my_role -Permission SELECT, INSERT -Databas
 $copy = Join-Path $Lake my-file.txt
 Receive-LakeObject s3://my-bucket/my-key.txt $copy
 Send-LakeObject $copy s3://my-bucket/my-new-key.txt -PassThru
+Stop-LakeServer

@@ -244,3 +244,42 @@ Describe 's17: names and a whole secret' {
         (Get-LakeGlueJobLog my-job).Message | Should -BeLike "my_database my_table*'password', 'username'*"
     }
 }
+
+Describe 's04: settings, and an endpoint' {
+    BeforeAll { Invoke-Example s04-settings-and-endpoint | Out-Null }
+
+    It 'changes what is named, and makes the endpoint that the settings know nothing of' {
+        $setting = Get-LakeSetting
+        $setting.Administrator | Should -Be @((arn role/LakeAdmin), (arn role/lake-operations))
+        $setting.TrustedResourceOwner | Should -Be @('123456789012')
+        $setting.CreateDatabaseDefaultPermission | Should -Be 'None'
+        (Get-LakeVpcEndpoint).VpcId | Should -Be 'vpc-0a1b2c3d4e5f60718'
+    }
+
+    It 'refuses a word that is no account' {
+        { Set-LakeSetting -TrustedResourceOwner AWS -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.*'
+        (Get-LakeSetting).TrustedResourceOwner | Should -Be @('123456789012')
+    }
+
+    It 'refuses an id that is none of a VPC' {
+        { New-LakeVpcEndpoint -Service LakeFormation -VpcId my-vpc -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.*'
+    }
+}
+
+Describe 's07: keys from a secret' {
+    BeforeAll { $output = Invoke-Example s07-secret-grant-files }
+
+    It 'connects with them, grants, and moves the file' {
+        (Get-LakeConnection).Region | Should -Be 'us-west-2'
+        $output | Should -BeLike '*my-new-key.txt*'
+        $output | Should -BeLike '*SELECT, INSERT*'
+    }
+
+    It 'says both mistakes of the grant in one error, before any call' {
+        { Grant-LakePermission -Principal role/my_role -Permission SELECT, WRITE -DatabaseName my_database -TableName my_table -Catalog -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.ResourceAmbiguous,*' -PassThru | ForEach-Object {
+                $_.Exception.Message | Should -BeLike '*WRITE*'
+                $_.Exception.Message | Should -BeLike '*INSERT*'
+            }
+    }
+}
