@@ -22,12 +22,13 @@ internal static class PesterFile
         }} | ConvertTo-Json -Depth 4 | Set-Content -LiteralPath '{1}'
         """;
 
-    /// <summary>The folder of the files.</summary>
-    public static string Folder { get; } = Path.Combine(Repository.Root, "tests", "Pester");
+    /// <summary>The module's own tests, and those that examples bring along.</summary>
+    private static readonly string[] s_folders = ["tests/Pester", "examples"];
 
-    /// <summary>The files, by their paths inside the folder.</summary>
-    public static IEnumerable<string> All() =>
-        Directory.GetFiles(Folder, "*.Tests.ps1", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file)).Order(StringComparer.Ordinal);
+    /// <summary>The files, by their paths inside the repository.</summary>
+    public static IEnumerable<string> All() => s_folders
+        .SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.Tests.ps1", SearchOption.AllDirectories))
+        .Select(file => Path.GetRelativePath(Repository.Root, file)).Order(StringComparer.Ordinal);
 
     /// <summary>How the file's tests went.</summary>
     public static Task<PesterRun> RunAsync(string file) => s_runs.GetOrAdd(file, RunOnceAsync);
@@ -40,7 +41,7 @@ internal static class PesterFile
             if (!File.Exists(Path.Combine(Repository.Module, "LakeTools.psd1"))) throw new InvalidOperationException("The module is not built: out/LakeTools is missing.");
             using var folder = new TemporaryFolder();
             var result = Path.Combine(folder.Path, "result.json");
-            var end = await HostProcess.RunAsync(["-NonInteractive", "-Command", string.Format(null, Script, Path.Combine(Folder, name), result)]);
+            var end = await HostProcess.RunAsync(["-NonInteractive", "-Command", string.Format(null, Script, Path.Combine(Repository.Root, name), result)]);
             if (!File.Exists(result)) throw new InvalidOperationException($"{name} ended with exit code {end.ExitCode} and no result.\n{end.Output}\n{end.Error}");
             return JsonSerializer.Deserialize<PesterRun>(await File.ReadAllTextAsync(result))!;
         }

@@ -1,6 +1,6 @@
 namespace LakeTools.Tests.Pester;
 
-/// <summary>Every It of tests/Pester as a case of its own.</summary>
+/// <summary>Every It of the Pester files as a case of its own.</summary>
 public sealed class PesterTests
 {
     public static async Task<IEnumerable<ITheoryDataRow>> Cases()

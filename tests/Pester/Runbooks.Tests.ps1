@@ -1,0 +1,61 @@
+# The runbooks of examples/runbooks as a scheduler and a CI job start them. Move-LakeReader has its tests beside it.
+BeforeAll {
+    $env:PSModulePath = (Resolve-Path "$PSScriptRoot/../../out").Path + [System.IO.Path]::PathSeparator + $env:PSModulePath
+    Import-Module "$PSScriptRoot/../../out/LakeTools"
+    $runbooks = "$PSScriptRoot/../../examples/runbooks"
+    function New-SalesLake([string] $Name) {
+        Connect-Lake -Local (Join-Path $TestDrive $Name)
+        New-GlueDatabase sales | Out-Null
+        New-GlueTable sales orders -Column 'id:int', 'region:string', 'price:double' | Out-Null
+    }
+}
+
+AfterAll { Disconnect-Lake }
+
+Describe 'Sync-ReaderGrant: a scheduled runbook' {
+    BeforeAll {
+        New-SalesLake scheduled
+        $file = Join-Path $TestDrive grants.csv
+        Set-Content $file @'
+Principal,Permission,DatabaseName,TableName,ColumnName
+role/analyst,SELECT,sales,orders,"id,region"
+role/loader,INSERT,sales,orders,
+'@
+    }
+
+    It 'grants what is missing, once' {
+        (& "$runbooks/Sync-ReaderGrant.ps1" $file).Principal | Should -HaveCount 2
+        & "$runbooks/Sync-ReaderGrant.ps1" $file | Should -BeNullOrEmpty
+        (Get-LakePermission role/analyst).ColumnName | Should -Be @('id', 'region')
+        (Get-LakePermission role/loader).Permission | Should -Be @('INSERT')
+    }
+}
+
+Describe 'Test-LakeChange: a CI job' {
+    BeforeAll {
+        $change = Join-Path $TestDrive change.ps1
+        Set-Content $change @'
+New-GlueDatabase hr | Out-Null
+New-GlueTable hr people -Column 'id:int', 'salary:double' | Out-Null
+Grant-LakePermission -Principal role/analyst -Permission SELECT -DatabaseName hr -TableName people -ColumnName id
+'@
+        $rule = Join-Path $TestDrive rules.csv
+    }
+
+    It 'passes where every rule holds' {
+        Set-Content $rule @'
+Principal,Permission,DatabaseName,TableName,ColumnName,Expected
+role/analyst,SELECT,hr,people,id,True
+role/analyst,SELECT,hr,people,salary,False
+'@
+        & "$runbooks/Test-LakeChange.ps1" -Change $change -Rule $rule -Lake (Join-Path $TestDrive ci1) | Out-String | Should -BeLike '*Every rule holds*'
+    }
+
+    It 'fails where one does not' {
+        Set-Content $rule @'
+Principal,Permission,DatabaseName,TableName,ColumnName,Expected
+role/analyst,SELECT,hr,people,id,False
+'@
+        { & "$runbooks/Test-LakeChange.ps1" -Change $change -Rule $rule -Lake (Join-Path $TestDrive ci2) | Out-Null } | Should -Throw '1 of the rules*'
+    }
+}
