@@ -56,6 +56,12 @@ internal sealed class PermissionErrors(LakeConnection connection)
         if (code is "EntityNotFoundException" or "AccessDeniedException" && await MissingAsync(target, resource, cause, cancellationToken).ConfigureAwait(false) is { } missing)
             return missing;
         if (Says("non-existent column") && await MissingColumnAsync(target, resource, cause, cancellationToken).ConfigureAwait(false) is { } column) return column;
+        if (Says("Cell Filter not found"))
+        {
+            return Make(nameof(Errors.Errors.DataFilterNotFound), LakeErrorCategory.NotFound, Errors.Errors.DataFilterNotFound,
+                resource.DatabaseName, resource.TableName, resource.FilterName);
+        }
+
         if (Says("register the S3 path"))
             return Make(nameof(Errors.Errors.LocationNotRegistered), LakeErrorCategory.InvalidArgument, Errors.Errors.LocationNotRegistered, S3Location.ToUri(resource.DataLocation ?? ""));
         if (Says("Invalid principal"))

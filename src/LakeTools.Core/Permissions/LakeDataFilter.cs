@@ -1,0 +1,36 @@
+namespace LakeTools;
+
+/// <summary>A data cells filter of a table: rows and columns that may be granted as one.</summary>
+public sealed record LakeDataFilter
+{
+    /// <summary>The table's catalog.</summary>
+    public string? CatalogId { get; init; }
+
+    /// <summary>The table's database.</summary>
+    public required string DatabaseName { get; init; }
+
+    /// <summary>The table.</summary>
+    public required string TableName { get; init; }
+
+    /// <summary>The filter's name; its letter case counts.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The filter's name, as Grant-LakePermission's parameter is called.</summary>
+    public string FilterName => Name;
+
+    /// <summary>The rows that it shows: an expression; null for all rows.</summary>
+    public string? RowFilter { get; init; }
+
+    /// <summary>The columns that it shows; empty where it shows all, or all but some.</summary>
+    public required IReadOnlyList<string> Column { get; init; }
+
+    /// <summary>The columns that it hides.</summary>
+    public required IReadOnlyList<string> ExcludedColumn { get; init; }
+
+    /// <summary>Which version of the filter this is; the service gives it.</summary>
+    public string? VersionId { get; init; }
+
+    /// <summary>Shows which filter it is.</summary>
+    /// <returns>Such as <c>sales.orders: europe</c>.</returns>
+    public override string ToString() => $"{DatabaseName}.{TableName}: {Name}";
+}
