@@ -212,6 +212,15 @@ Describe 'Add-, Get- and Remove-LakeTagAssignment' {
 Describe 'Grants on LF-tags' {
     BeforeEach { New-TaggedLake }
 
+    It 'names the tag or the value that is not there' {
+        { Grant-LakePermission -Principal role/a -Permission SELECT -TagExpression @{ domian = 'sales' } -ResourceType Table -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.TagNotFound,*'
+        { Grant-LakePermission -Principal role/a -Permission SELECT -TagExpression @{ domain = 'slaes' } -ResourceType Table -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.TagValueNotFound,*'
+        { Grant-LakePermission -Principal role/a -Permission DESCRIBE -TagKey domain -TagValue slaes -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.TagValueNotFound,*'
+    }
+
     It 'show a role exactly the tables and columns that match, and follow the tags' {
         Add-LakeTagAssignment sales -Tag @{ domain = 'sales' }
         Add-LakeTagAssignment sales orders card -Tag @{ domain = 'hr' }

@@ -80,6 +80,7 @@ internal sealed class PermissionErrors(LakeConnection connection)
 
     private async Task<LakeException?> MissingAsync(LakePermission target, LakeResource resource, Exception? cause, CancellationToken cancellationToken)
     {
+        if (TagsOf(resource) is { } tags) return await MissingTagAsync(target, tags, resource.CatalogId, cause, cancellationToken).ConfigureAwait(false);
         if (resource.DatabaseName is not { } database) return null;
         var table = resource.Kind is ResourceKind.Database or ResourceKind.AllTables ? null : resource.TableName;
         try
@@ -97,6 +98,27 @@ internal sealed class PermissionErrors(LakeConnection connection)
             return new LakeException(cause, error.Id, error.Category, target, Errors.Errors.TableNotFound, database, table);
         }
         catch (Exception error) when (error is LakeException or AmazonServiceException or OperationCanceledException)
+        {
+            return null; // the first refusal says more
+        }
+    }
+
+    private static TagExpression? TagsOf(LakeResource resource) => resource.TagKey is { } key
+        ? TagExpression.Of([KeyValuePair.Create(key, (IEnumerable<string>)resource.TagValues)])
+        : resource.TagExpression;
+
+    private async Task<LakeException?> MissingTagAsync(LakePermission target, TagExpression tags, string? catalogId, Exception? cause, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await new TagService(connection).RequireAsync(tags, catalogId, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+        catch (LakeException error) when (error.Id is nameof(Errors.Errors.TagNotFound) or nameof(Errors.Errors.TagValueNotFound))
+        {
+            return new LakeException(cause, error.Id, error.Category, target, "{0}", error.Message);
+        }
+        catch (Exception error) when (error is LakeException or AmazonServiceException)
         {
             return null; // the first refusal says more
         }
