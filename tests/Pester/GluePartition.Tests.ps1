@@ -33,6 +33,13 @@ Describe 'Partitions' {
         (Get-GluePartition sales orders).Value | Should -Be '2026', '2'
     }
 
+    It 'are refused where a value is none of its key''s type, and the others are made' {
+        $rows = @(, @('2026', 'x')) + @(, @('2026', '03')) + @(, @('__HIVE_DEFAULT_PARTITION__', '1')) | ForEach-Object { [pscustomobject]@{ Value = $_ } }
+        $null = $rows | New-GluePartition sales orders -ErrorAction SilentlyContinue -ErrorVariable failures
+        $failures.FullyQualifiedErrorId | Should -Be "LakeTools.PartitionValueInvalid,$command.NewGluePartitionCommand"
+        Get-GluePartition sales orders | Should -HaveCount 2
+    }
+
     It 'are only shown by Sync-GluePartition -WhatIf, and not removed with -AddOnly' {
         $null = New-LakeBucket lake-p
         Set-Content (Join-Path $TestDrive a.csv) '1'

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.Glue.Model;
 using LakeTools.Core.Errors;
 
@@ -6,17 +7,31 @@ namespace LakeTools.Core.Catalog;
 /// <summary>Makes Glue's input of a partition. A partition has a storage descriptor of its own; readers expect its table's classes there.</summary>
 internal static class PartitionInputs
 {
+    // What Hive writes where a row has no value.
+    private const string DefaultPartition = "__HIVE_DEFAULT_PARTITION__";
+
+    private static readonly string[] s_wholeNumbers = ["tinyint", "smallint", "int", "bigint"];
+
     /// <summary>What is wrong with values for a table, or null.</summary>
     public static LakeException? Problem(Table table, IReadOnlyList<string> values)
     {
         var keys = table.PartitionKeys ?? [];
-        if (keys.Count > 0 && values.Count == keys.Count && values.All(value => value.Length > 0)) return null;
         var partition = new GluePartition { DatabaseName = table.DatabaseName, TableName = table.Name, Value = values };
+        if (keys.Count > 0 && values.Count == keys.Count && values.All(value => value.Length > 0)) return WrongType(keys, partition);
         return keys.Count == 0
             ? new LakeException(nameof(Errors.Errors.TableNotPartitioned), LakeErrorCategory.InvalidArgument, partition, Errors.Errors.TableNotPartitioned,
                 table.DatabaseName, table.Name)
             : new LakeException(nameof(Errors.Errors.PartitionValueMismatch), LakeErrorCategory.InvalidArgument, partition, Errors.Errors.PartitionValueMismatch,
                 table.DatabaseName, table.Name, keys.Count, string.Join(", ", keys.Select(key => key.Name)), values.Count);
+    }
+
+    // Glue takes any text, and then no filter on that key works any more.
+    private static LakeException? WrongType(List<Column> keys, GluePartition partition)
+    {
+        var wrong = keys.Zip(partition.Value).FirstOrDefault(pair => s_wholeNumbers.Contains(pair.First.Type) && pair.Second != DefaultPartition
+            && !long.TryParse(pair.Second, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
+        return wrong.First is null ? null : new LakeException(nameof(Errors.Errors.PartitionValueInvalid), LakeErrorCategory.InvalidArgument, partition,
+            Errors.Errors.PartitionValueInvalid, wrong.Second, wrong.First.Name, $"{partition.DatabaseName}.{partition.TableName}", wrong.First.Type);
     }
 
     /// <summary>The input.</summary>
