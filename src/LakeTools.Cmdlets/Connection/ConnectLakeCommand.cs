@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Management.Automation.Host;
+using System.Net;
 using System.Security;
 using LakeTools.Core.Connection;
 using LakeTools.Core.Errors;
@@ -42,10 +44,10 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
     [SecureText]
     public SecureString? SessionToken { get; set; }
 
-    /// <summary>An access key's id as the user name and its secret as the password.</summary>
+    /// <summary>A PSCredential: an access key's id as the user name and its secret as the password; or what Get-AWSCredential of AWS.Tools emits.</summary>
     [Parameter(ParameterSetName = CredentialSet, Mandatory = true)]
     [ValidateNotNull]
-    public PSCredential? Credential { get; set; }
+    public PSObject? Credential { get; set; }
 
     /// <summary>The folder of an embedded lake; made if it is not there.</summary>
     [Parameter(ParameterSetName = LocalSet, Mandatory = true)]
@@ -62,7 +64,7 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
     [ValidateNotNullOrEmpty]
     public string? AccountId { get; set; }
 
-    /// <summary>What holds the keys: a secret of Get-LakeSecret, what Get-LakeTemporaryCredential emits, or a PSCredential.</summary>
+    /// <summary>What holds the keys: a secret of Get-LakeSecret, what Get-LakeTemporaryCredential emits, or what -Credential takes.</summary>
     [Parameter(ParameterSetName = InputSet, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
     public PSObject? InputObject { get; set; }
@@ -97,6 +99,22 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
     [ValidateNotNullOrEmpty]
     public string? ExternalId { get; set; }
 
+    /// <summary>The serial number or ARN of the MFA device that the role asks for.</summary>
+    [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = KeySet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = InputSet)]
+    [ValidateLength(9, 256)]
+    public string? MfaSerial { get; set; }
+
+    /// <summary>The code that the MFA device shows. Default: asked for at the prompt.</summary>
+    [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = KeySet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = InputSet)]
+    [ValidatePattern(@"\A[0-9]{6}\z")]
+    public string? MfaCode { get; set; }
+
     /// <summary>One endpoint for every service.</summary>
     [Parameter(ParameterSetName = ProfileSet)]
     [Parameter(ParameterSetName = KeySet)]
@@ -130,27 +148,31 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
     public SwitchParameter NoDefault { get; set; }
 
     /// <inheritdoc/>
-    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var options = new LakeConnectionOptions
         {
             Region = Region,
             ProfileName = ProfileName,
-            AccessKey = AccessKey ?? Credential?.UserName,
-            SecretKey = SecretKey ?? Credential?.Password,
+            AccessKey = AccessKey,
+            SecretKey = SecretKey,
             SessionToken = SessionToken,
             RoleArn = RoleArn,
             RoleSessionName = RoleSessionName,
             ExternalId = ExternalId,
+            MfaSerial = MfaSerial,
+            MfaCode = MfaCode,
             EndpointUrl = EndpointUrl is null ? null : EndpointMap.Check(EndpointUrl),
             Endpoints = EndpointMap.Parse(Endpoint),
             CatalogId = CatalogId,
             MaxRetry = MaxRetry,
         };
-        if (ParameterSetName == InputSet) options = KeysOf(InputObject!.BaseObject, options);
+        if ((InputObject ?? Credential) is { } holder) options = KeysOf(holder.BaseObject, options);
         if (ParameterSetName == LocalSet) options = LocalConnection.Complete(options, Ask(() => GetUnresolvedProviderPathFromPSPath(Local!)), As, AccountId);
+        if (ParameterSetName == ProfileSet) options = Ask(() => DefaultConnection.WithStoredCredentials(SessionState, options));
         var storedRegion = Ask(() => DefaultConnection.StoredRegion(SessionState));
         var connection = new LakeConnection(options, storedRegion);
+        await connection.SignInAsync(device => Ask(() => AskForMfaCode(device)), cancellationToken).ConfigureAwait(false);
         if (!NoDefault)
         {
             Ask(() =>
@@ -161,7 +183,20 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
         }
 
         if (PassThru || NoDefault) WriteObject(connection);
-        return Task.CompletedTask;
+    }
+
+    private string? AskForMfaCode(string device)
+    {
+        try
+        {
+            Host.UI.Write($"MFA code of {device}: ");
+            using var code = Host.UI.ReadLineAsSecureString();
+            return new NetworkCredential("", code).Password;
+        }
+        catch (Exception error) when (error is HostException or InvalidOperationException or NotImplementedException or NotSupportedException)
+        {
+            return null; // a host without a user, which says so in a way of its own
+        }
     }
 
     private static LakeConnectionOptions KeysOf(object holder, LakeConnectionOptions given) => holder switch
@@ -169,6 +204,7 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
         LakeSecret secret => ConnectionSource.Of(secret, given),
         LakeTemporaryCredential credential => ConnectionSource.Of(credential, given),
         PSCredential credential => given with { AccessKey = credential.UserName, SecretKey = credential.Password },
+        _ when ForeignCredentials.Of(holder) is { } credentials => given with { Credentials = credentials },
         // The type, and never the value: it may be a secret.
         _ => throw new LakeException(nameof(Errors.NothingToConnectWith), LakeErrorCategory.InvalidArgument, holder.GetType().Name, Errors.NothingToConnectWith, holder.GetType().Name),
     };

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using LakeTools.Core.Connection;
+using LakeTools.Core.Errors;
 
 namespace LakeTools.Cmdlets.Connection;
 
@@ -12,6 +13,11 @@ namespace LakeTools.Cmdlets.Connection;
 /// </summary>
 internal static class DefaultConnection
 {
+    private const string CredentialsVariable = "StoredAWSCredentials";
+
+    private static readonly string[] s_variables =
+        ["AWS_PROFILE", "AWS_REGION", "AWS_DEFAULT_REGION", "AWS_ACCESS_KEY_ID", "AWS_SHARED_CREDENTIALS_FILE", "AWS_ENDPOINT_URL"];
+
     private static readonly ConditionalWeakTable<Runspace, Slot> s_slots = [];
     private static volatile LakeConnection? s_last;
 
@@ -25,10 +31,11 @@ internal static class DefaultConnection
     {
         if (Current is { } connection) return connection;
         var region = StoredRegion(state);
+        var stored = new Stored(region, state.PSVariable.GetValue(CredentialsVariable), Environment());
         var fallback = Mine?.Fallback;
-        if (fallback is null || fallback.Region != region)
+        if (fallback is null || fallback.Stored != stored)
         {
-            fallback = new Fallback(region, new LakeConnection(new LakeConnectionOptions(), region));
+            fallback = new Fallback(stored, new LakeConnection(WithStoredCredentials(state, new LakeConnectionOptions()), region));
             if (Mine is { } slot) slot.Fallback = fallback;
         }
 
@@ -51,7 +58,29 @@ internal static class DefaultConnection
     /// <summary>The region that users of AWS.Tools have set with Set-DefaultAWSRegion.</summary>
     public static string? StoredRegion(SessionState state) => state.PSVariable.GetValue("StoredAWSRegion")?.ToString() is { Length: > 0 } region ? region : null;
 
-    private sealed record Fallback(string? Region, LakeConnection Connection);
+    /// <summary>Adds what users of AWS.Tools have set with Set-AWSCredential, a profile's name or credentials, where no profile is given.</summary>
+    /// <exception cref="LakeException"><c>StoredCredentialsUnknown</c>: it is neither.</exception>
+    public static LakeConnectionOptions WithStoredCredentials(SessionState state, LakeConnectionOptions options)
+    {
+        if (options.ProfileName is not null) return options;
+        var value = state.PSVariable.GetValue(CredentialsVariable);
+        return (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+        {
+            null or "" => options,
+            string profile => options with { ProfileName = profile },
+            var holder when ForeignCredentials.Of(holder) is { } credentials => options with { Credentials = credentials, Name = CredentialsVariable },
+            // The type, and never the value: it may be a secret.
+            var holder => throw new LakeException(nameof(Errors.StoredCredentialsUnknown), LakeErrorCategory.InvalidArgument, holder.GetType().Name,
+                Errors.StoredCredentialsUnknown, holder.GetType().Name) { EndsPipeline = true },
+        };
+    }
+
+    // What a session changes to become somebody else.
+    private static string Environment() => string.Join('\n', s_variables.Select(System.Environment.GetEnvironmentVariable));
+
+    private sealed record Stored(string? Region, object? Credentials, string Environment);
+
+    private sealed record Fallback(Stored Stored, LakeConnection Connection);
 
     private sealed class Slot
     {

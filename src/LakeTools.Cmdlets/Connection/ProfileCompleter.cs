@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using Amazon.Runtime.CredentialManagement;
+using LakeTools.Core.Connection;
 
 namespace LakeTools.Cmdlets.Connection;
 
@@ -11,7 +11,7 @@ public sealed class ProfileCompleter : IArgumentCompleter
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete,
         CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        from profile in new CredentialProfileStoreChain().ListProfiles()
+        from profile in ProfileStore.List()
         where profile.Name.StartsWith(wordToComplete ?? "", StringComparison.OrdinalIgnoreCase)
         orderby profile.Name
         select new CompletionResult(Quote(profile.Name), profile.Name, CompletionResultType.ParameterValue, profile.Region?.SystemName ?? profile.Name);

@@ -1,6 +1,7 @@
 using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
+using Amazon.SecurityToken;
 using LakeTools.Core.Errors;
 
 namespace LakeTools.Core.Connection;
@@ -11,44 +12,66 @@ namespace LakeTools.Core.Connection;
 /// </summary>
 internal static class ConnectionResolver
 {
-    private const string DefaultRoleSessionName = "LakeTools";
-
     /// <summary>Finds region and credentials. Calls nothing.</summary>
     public static ResolvedConnection Resolve(LakeConnectionOptions options, string? defaultRegion)
     {
-        if (options.Local is { } local) return new(ParseRegion(options.Region ?? defaultRegion ?? "us-east-1"), local.Credentials);
+        var codes = new MfaCodes(options.MfaCode);
+        if (options.Local is { } local) return new(ParseRegion(options.Region ?? defaultRegion ?? "us-east-1"), local.Credentials, codes, null);
 
-        var profile = FindProfile(options.ProfileName);
-        var region = FindRegion(options, profile, defaultRegion);
-        var credentials = FindCredentials(options, profile);
-        if (options.RoleArn is { } role) credentials = Assume(role, credentials, options);
-        return new(region, credentials);
+        var named = options.ProfileName is null ? null : ProfileStore.Find(options.ProfileName);
+        var inUse = named ?? ProfileStore.InUse();
+        var region = FindRegion(options, named, inUse, defaultRegion);
+        var given = FindKeys(options);
+        var profile = given is null ? named ?? Implied(inUse) : null;
+        CheckRole(options, profile);
+
+        IAmazonSecurityTokenService StsOf(AWSCredentials? source) => LakeClients.MakeSts(options, new(region, source, codes, inUse));
+        var onTop = options.RoleArn is { } arn ? new RoleToAssume(arn, options.RoleSessionName, options.ExternalId, options.MfaSerial) : null;
+        var inProfile = onTop is null ? new RoleToAssume("", options.RoleSessionName, options.ExternalId, options.MfaSerial) : null;
+        // Null leaves the search to the client, which looks when it first signs.
+        var credentials = given ?? (profile is null ? null : new ProfileCredentials(StsOf, codes).Of(profile, inProfile));
+        if (onTop is not null) credentials = StsCredentials.OfRole(StsOf(credentials), onTop, codes);
+        if (options.MfaCode is not null && !codes.AreNeeded)
+        {
+            throw new LakeException(nameof(Errors.Errors.MfaDeviceNeeded), LakeErrorCategory.InvalidArgument, options.RoleArn ?? options.ProfileName,
+                Errors.Errors.MfaDeviceNeeded) { EndsPipeline = true };
+        }
+
+        return new(region, credentials, codes, inUse);
     }
 
     /// <summary>The account in a role's ARN, or null.</summary>
     public static string? AccountOf(string? roleArn) =>
         roleArn is not null && Arn.TryParse(roleArn, out var arn) && arn.AccountId.Length == 12 ? arn.AccountId : null;
 
-    private static CredentialProfile? FindProfile(string? name)
+    /// <summary>The profile whose credentials count where none are given: where the SDK would look too, but a role of it may ask for MFA.</summary>
+    private static CredentialProfile? Implied(CredentialProfile? inUse)
     {
-        if (name is null) return null;
-        var chain = new CredentialProfileStoreChain();
-        if (chain.TryGetProfile(name, out var profile)) return profile;
-        var known = string.Join(", ", chain.ListProfiles().Select(p => p.Name).Distinct().Order(StringComparer.OrdinalIgnoreCase));
-        throw new LakeException(nameof(Errors.Errors.ProfileNotFound), LakeErrorCategory.NotFound, name,
-            Errors.Errors.ProfileNotFound, name, known.Length == 0 ? "none" : known) { EndsPipeline = true };
+        if (Has("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY") || Has("AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE")) return null;
+        // A profile that is named and missing is an error; the default one may be there for its region alone.
+        return Has("AWS_PROFILE") ? inUse ?? ProfileStore.Find(ProfileStore.NameInUse) : inUse is { CanCreateAWSCredentials: true } ? inUse : null;
     }
 
-    private static RegionEndpoint FindRegion(LakeConnectionOptions options, CredentialProfile? profile, string? defaultRegion)
+    private static bool Has(params string[] variables) => Array.TrueForAll(variables, name => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name)));
+
+    private static void CheckRole(LakeConnectionOptions options, CredentialProfile? profile)
+    {
+        var given = (string?[])[options.RoleSessionName, options.ExternalId, options.MfaSerial, options.MfaCode];
+        if (options.RoleArn is not null || !string.IsNullOrWhiteSpace(profile?.Options.RoleArn) || Array.TrueForAll(given, value => value is null)) return;
+        throw new LakeException(nameof(Errors.Errors.RoleNeeded), LakeErrorCategory.InvalidArgument, profile?.Name, Errors.Errors.RoleNeeded) { EndsPipeline = true };
+    }
+
+    private static RegionEndpoint FindRegion(LakeConnectionOptions options, CredentialProfile? named, CredentialProfile? inUse, string? defaultRegion)
     {
         if (options.Region is { } given) return ParseRegion(given);
-        if (profile?.Region is { } ofProfile) return ofProfile;
+        if (named?.Region is { } ofProfile) return ofProfile;
         if (defaultRegion is not null) return ParseRegion(defaultRegion);
         // The environment's AWS_REGION and AWS_DEFAULT_REGION, then the default profile; instance metadata is asked last.
         if (Environment.GetEnvironmentVariable("AWS_REGION") is { Length: > 0 } aws) return ParseRegion(aws);
         if (Environment.GetEnvironmentVariable("AWS_DEFAULT_REGION") is { Length: > 0 } fallback) return ParseRegion(fallback);
+        if (inUse?.Region is { } ofInUse) return ofInUse;
         return FallbackRegionFactory.GetRegionEndpoint() ?? throw new LakeException(nameof(Errors.Errors.RegionNotFound),
-            LakeErrorCategory.InvalidArgument, null, Errors.Errors.RegionNotFound, ProfileInUse()) { EndsPipeline = true };
+            LakeErrorCategory.InvalidArgument, null, Errors.Errors.RegionNotFound, ProfileStore.NameInUse) { EndsPipeline = true };
     }
 
     private static RegionEndpoint ParseRegion(string name)
@@ -63,7 +86,7 @@ internal static class ConnectionResolver
     private static bool LooksLikeRegion(string name) =>
         System.Text.RegularExpressions.Regex.IsMatch(name, @"\A[a-z]{2,4}(-[a-z]+){1,3}-[0-9]\z");
 
-    private static AWSCredentials? FindCredentials(LakeConnectionOptions options, CredentialProfile? profile)
+    private static AWSCredentials? FindKeys(LakeConnectionOptions options)
     {
         if (options.AccessKey is null != options.SecretKey is null)
         {
@@ -79,16 +102,6 @@ internal static class ConnectionResolver
                 : new BasicAWSCredentials(key, secret);
         }
 
-        // Null leaves the search to the client, which looks when it first signs.
-        return profile is null ? null : AWSCredentialsFactory.GetAWSCredentials(profile, new CredentialProfileStoreChain());
+        return options.Credentials;
     }
-
-    private static AssumeRoleAWSCredentials Assume(string role, AWSCredentials? source, LakeConnectionOptions options) => new(
-        source ?? Amazon.Runtime.Credentials.DefaultAWSCredentialsIdentityResolver.GetCredentials(),
-        role,
-        options.RoleSessionName ?? DefaultRoleSessionName,
-        new AssumeRoleAWSCredentialsOptions { ExternalId = options.ExternalId });
-
-    /// <summary>The profile that the SDK's own chain looks in.</summary>
-    internal static string ProfileInUse() => Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 } name ? name : "default";
 }

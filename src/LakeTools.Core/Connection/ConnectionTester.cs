@@ -3,6 +3,7 @@ using Amazon.LakeFormation.Model;
 using Amazon.Runtime;
 using Amazon.S3.Model;
 using LakeTools.Core.Errors;
+using LakeTools.Core.Permissions;
 
 namespace LakeTools.Core.Connection;
 
@@ -27,11 +28,14 @@ public sealed class ConnectionTester(LakeConnection connection)
             AskAsync(LakeService.LakeFormation, async () =>
             {
                 var settings = (await clients.LakeFormation.GetDataLakeSettingsAsync(new GetDataLakeSettingsRequest(), cancellationToken).ConfigureAwait(false)).DataLakeSettings;
-                isAdministrator = settings?.DataLakeAdmins?.Exists(admin => admin.DataLakePrincipalIdentifier == principal) ?? false;
+                isAdministrator = settings?.DataLakeAdmins?.Exists(admin => LakePrincipal.IsSame(admin.DataLakePrincipalIdentifier, principal)) ?? false;
             }),
             AskAsync(LakeService.Glue, () => clients.Glue.GetDatabasesAsync(new Amazon.Glue.Model.GetDatabasesRequest { MaxResults = 1 }, cancellationToken)),
             AskAsync(LakeService.SecretsManager, () => clients.SecretsManager.ListSecretsAsync(new Amazon.SecretsManager.Model.ListSecretsRequest { MaxResults = 1 }, cancellationToken)),
-            AskAsync(LakeService.S3, () => clients.S3.ListBucketsAsync(new ListBucketsRequest(), cancellationToken))).ConfigureAwait(false);
+            AskAsync(LakeService.S3, () => clients.S3.ListBucketsAsync(new ListBucketsRequest(), cancellationToken)),
+            AskAsync(LakeService.Iam, () => clients.Iam.ListRolesAsync(new Amazon.IdentityManagement.Model.ListRolesRequest { MaxItems = 1 }, cancellationToken)),
+            AskAsync(LakeService.Logs, () => clients.Logs.DescribeLogGroupsAsync(new Amazon.CloudWatchLogs.Model.DescribeLogGroupsRequest { Limit = 1 }, cancellationToken)),
+            AskAsync(LakeService.Ec2, () => Ec2Client.AskAsync(clients, cancellationToken))).ConfigureAwait(false);
         return new LakeConnectionTest(principal, account, connection.Region, connection.IsLocal, isAdministrator, [sts, .. others]);
     }
 

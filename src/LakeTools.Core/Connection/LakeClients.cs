@@ -13,12 +13,10 @@ namespace LakeTools.Core.Connection;
 internal sealed class LakeClients(LakeConnectionOptions options, ResolvedConnection resolved)
 {
     private readonly Lazy<IAmazonS3> _s3 = new(() => Make(options, resolved, LakeService.S3,
-        new AmazonS3Config { ForcePathStyle = options.Local is not null || options.EndpointUrl is not null },
+        new AmazonS3Config(),
         (credentials, config) => credentials is null ? new AmazonS3Client(config) : new AmazonS3Client(credentials, config)));
 
-    private readonly Lazy<IAmazonSecurityTokenService> _sts = new(() => Make(options, resolved, LakeService.Sts,
-        new AmazonSecurityTokenServiceConfig(),
-        (credentials, config) => credentials is null ? new AmazonSecurityTokenServiceClient(config) : new AmazonSecurityTokenServiceClient(credentials, config)));
+    private readonly Lazy<IAmazonSecurityTokenService> _sts = new(() => MakeSts(options, resolved));
 
     private readonly Lazy<IAmazonLakeFormation> _lakeFormation = new(() => Make(options, resolved, LakeService.LakeFormation,
         new AmazonLakeFormationConfig(),
@@ -59,12 +57,19 @@ internal sealed class LakeClients(LakeConnectionOptions options, ResolvedConnect
     /// <summary>Its assembly is large and loads when this is first asked for, wherefore no field of this class names its types.</summary>
     public Amazon.EC2.IAmazonEC2 Ec2 => (Amazon.EC2.IAmazonEC2)LazyInitializer.EnsureInitialized(ref _ec2, () => Ec2Client.Create(options, resolved));
 
+    internal static IAmazonSecurityTokenService MakeSts(LakeConnectionOptions options, ResolvedConnection resolved) => Make(options, resolved, LakeService.Sts,
+        new AmazonSecurityTokenServiceConfig(),
+        (credentials, config) => credentials is null ? new AmazonSecurityTokenServiceClient(config) : new AmazonSecurityTokenServiceClient(credentials, config));
+
     internal static TClient Make<TConfig, TClient>(LakeConnectionOptions options, ResolvedConnection resolved, LakeService service,
         TConfig config, Func<AWSCredentials?, TConfig, TClient> create)
         where TConfig : ClientConfig
     {
         config.RegionEndpoint = resolved.Region;
-        var endpoint = options.Endpoints.TryGetValue(service, out var own) ? own : options.EndpointUrl;
+        config.IgnoreConfiguredEndpointUrls = true;
+        // No variable leads out of an embedded lake.
+        var endpoint = options.Endpoints.TryGetValue(service, out var own) ? own
+            : options.EndpointUrl ?? (options.Local is null ? ConfiguredEndpoints.Of(service, resolved.Profile, config) : null);
         if (endpoint is not null)
         {
             // ServiceURL clears the region, which the signature still needs.
@@ -74,6 +79,12 @@ internal sealed class LakeClients(LakeConnectionOptions options, ResolvedConnect
 
         if (options.MaxRetry is { } retries) config.MaxErrorRetry = retries;
         if (options.Local is { } local) config.HttpClientFactory = local.Http;
+        if (config is AmazonS3Config s3) s3.ForcePathStyle = options.Local is not null || IsOutsideAws(endpoint);
         return create(resolved.Credentials, config);
     }
+
+    // Servers that stand in for S3 seldom answer for a host name per bucket.
+    private static bool IsOutsideAws(Uri? endpoint) => endpoint is not null
+        && !endpoint.Host.EndsWith(".amazonaws.com", StringComparison.OrdinalIgnoreCase)
+        && !endpoint.Host.EndsWith(".amazonaws.com.cn", StringComparison.OrdinalIgnoreCase);
 }

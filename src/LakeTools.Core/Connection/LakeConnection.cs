@@ -11,6 +11,8 @@ namespace LakeTools;
 public sealed class LakeConnection
 {
     private readonly SemaphoreSlim _identityGate = new(1, 1);
+    private readonly MfaCodes _mfaCodes;
+    private readonly Amazon.Runtime.CredentialManagement.CredentialProfile? _profile;
     private volatile string? _accountId;
     private volatile string? _principal;
 
@@ -18,7 +20,8 @@ public sealed class LakeConnection
     /// <param name="options">What the connection is made of.</param>
     /// <param name="defaultRegion">The region to use where the options, the environment and the profile name none.</param>
     /// <exception cref="LakeTools.Core.Errors.LakeException">
-    /// <c>ProfileNotFound</c>, <c>RegionNotFound</c>, <c>UnknownRegion</c> or <c>IncompleteCredentials</c>.
+    /// <c>ProfileNotFound</c>, <c>ProfileUnusable</c>, <c>RegionNotFound</c>, <c>UnknownRegion</c>, <c>IncompleteCredentials</c>,
+    /// <c>RoleNeeded</c> or <c>MfaDeviceNeeded</c>.
     /// </exception>
     public LakeConnection(LakeConnectionOptions options, string? defaultRegion = null)
     {
@@ -26,6 +29,8 @@ public sealed class LakeConnection
         var resolved = ConnectionResolver.Resolve(options, defaultRegion);
         Region = resolved.Region.SystemName;
         Credentials = resolved.Credentials;
+        _mfaCodes = resolved.MfaCodes;
+        _profile = resolved.Profile;
         Clients = new LakeClients(options, resolved);
         _accountId = options.Local?.AccountId ?? ConnectionResolver.AccountOf(options.RoleArn);
         _principal = options.Local?.Principal ?? options.RoleArn;
@@ -37,7 +42,9 @@ public sealed class LakeConnection
         Options = other.Options;
         Region = other.Region;
         Credentials = credentials;
-        Clients = new LakeClients(Options, new ResolvedConnection(Amazon.RegionEndpoint.GetBySystemName(Region), credentials));
+        _mfaCodes = new MfaCodes(null);
+        _profile = other._profile;
+        Clients = new LakeClients(Options, new ResolvedConnection(Amazon.RegionEndpoint.GetBySystemName(Region), credentials, _mfaCodes, other._profile));
         Name = other.Name;
     }
 
@@ -74,6 +81,28 @@ public sealed class LakeConnection
     /// <summary>Shows what the connection is, without any secret.</summary>
     /// <returns>Name and region.</returns>
     public override string ToString() => $"{Name} ({Region})";
+
+    /// <summary>
+    /// Gets the credentials now where a role asks for an MFA code, which is good for half a minute; else does nothing. When
+    /// the role's session ends, the next call fails with <c>MfaCodeNeeded</c>, for then nobody can be asked.
+    /// </summary>
+    /// <param name="askForMfaCode">Asks the user for the code of the device of this serial number; null where there is nobody.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The work.</returns>
+    /// <exception cref="LakeTools.Core.Errors.LakeException"><c>MfaCodeNeeded</c> or <c>MfaCodeRefused</c>.</exception>
+    public async Task SignInAsync(Func<string, string?> askForMfaCode, CancellationToken cancellationToken)
+    {
+        if (!_mfaCodes.AreNeeded) return;
+        _mfaCodes.Ask = askForMfaCode;
+        try
+        {
+            await Credentials!.GetCredentialsAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _mfaCodes.Ask = null;
+        }
+    }
 
     /// <summary>The same lake with other credentials, such as those that Lake Formation vends for a table's data.</summary>
     internal LakeConnection With(AWSCredentials credentials) => new(this, credentials);

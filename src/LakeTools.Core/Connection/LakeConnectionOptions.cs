@@ -24,14 +24,23 @@ public sealed record LakeConnectionOptions
     /// <summary>The token of temporary credentials.</summary>
     public SecureString? SessionToken { get; init; }
 
+    /// <summary>Credentials of the AWS SDK, which renews them.</summary>
+    public AWSCredentials? Credentials { get; init; }
+
     /// <summary>A role to assume with the credentials that the rest of the options give.</summary>
     public string? RoleArn { get; init; }
 
-    /// <summary>The session's name in CloudTrail; <c>LakeTools</c> where null.</summary>
+    /// <summary>The session's name in CloudTrail; <c>LakeTools</c> where null. For <see cref="RoleArn"/>, else the role of the profile.</summary>
     public string? RoleSessionName { get; init; }
 
     /// <summary>What the role's trust policy asks for as <c>sts:ExternalId</c>.</summary>
     public string? ExternalId { get; init; }
+
+    /// <summary>The serial number or ARN of the MFA device that the role's trust policy asks for.</summary>
+    public string? MfaSerial { get; init; }
+
+    /// <summary>The code that the device shows: six digits, good once and for half a minute.</summary>
+    public string? MfaCode { get; init; }
 
     /// <summary>One endpoint for every service, such as a local server's.</summary>
     public Uri? EndpointUrl { get; init; }

@@ -23,7 +23,8 @@ public static class SdkErrors
     /// <param name="exception">An exception.</param>
     /// <returns>True where <see cref="Translate"/> has an error for it.</returns>
     public static bool CanTranslate(Exception exception) =>
-        exception is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or UnauthorizedAccessException;
+        exception is AmazonServiceException or AmazonClientException or HttpRequestException or IOException
+            or UnauthorizedAccessException or ProcessAWSCredentialException;
 
     /// <summary>Makes the error.</summary>
     /// <param name="exception">An exception of the SDK or of the transport.</param>
@@ -33,10 +34,15 @@ public static class SdkErrors
     public static LakeException Translate(Exception exception, string operation, object? target) => exception switch
     {
         AmazonServiceException service => FromService(service, operation, target),
+        AmazonClientException client when client.Message.Contains("SSO", StringComparison.Ordinal) => new LakeException(client,
+            nameof(Errors.SsoNotSignedIn), LakeErrorCategory.Authentication, target, Errors.SsoNotSignedIn, client.Message) { EndsPipeline = true },
         AmazonClientException client when IsCredentialSearch(client) => new LakeException(client, nameof(Errors.CredentialsNotFound),
-            LakeErrorCategory.Authentication, target, Errors.CredentialsNotFound, Connection.ConnectionResolver.ProfileInUse()) { EndsPipeline = true },
+            LakeErrorCategory.Authentication, target, Errors.CredentialsNotFound, Connection.ProfileStore.NameInUse) { EndsPipeline = true },
         AmazonClientException client => new LakeException(client, nameof(Errors.ServiceError), LakeErrorCategory.Service, target,
             Errors.ServiceError, "AWS", operation, client.Message),
+        // Without the cause, which may hold what the program said: keys.
+        ProcessAWSCredentialException process => new LakeException(nameof(Errors.CredentialProcessFailed), LakeErrorCategory.Authentication, target,
+            Errors.CredentialProcessFailed, process.Message) { EndsPipeline = true },
         HttpRequestException http => new LakeException(http, nameof(Errors.ConnectionLost), LakeErrorCategory.Connection, target,
             Errors.ConnectionLost, "AWS", http.Message),
         _ => new LakeException(exception, nameof(Errors.FileError), LakeErrorCategory.InvalidArgument, target, Errors.FileError, exception.Message),

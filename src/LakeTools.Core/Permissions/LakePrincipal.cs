@@ -58,6 +58,15 @@ public sealed record LakePrincipal(string Id, PrincipalKind Kind, string? Accoun
     public static bool TryParse(string id, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out LakePrincipal? principal) =>
         (principal = Read(id, null, "aws", out _)) is not null;
 
+    /// <summary>Says whether a session of STS, or another principal, is a principal of Lake Formation's. A session's ARN lacks the path of its role, whose name is unique in an account.</summary>
+    internal static bool IsSame(string principalId, string callerArn)
+    {
+        if (principalId == callerArn) return true;
+        return s_session.Match(callerArn) is { Success: true } session
+            && principalId.StartsWith($"{session.Groups["partition"].Value}:iam::{session.Groups["account"].Value}:role/", StringComparison.Ordinal)
+            && principalId.EndsWith("/" + session.Groups["role"].Value, StringComparison.Ordinal);
+    }
+
     /// <summary>Reads a principal, and says what is wrong with a text that is none.</summary>
     /// <param name="text">What was typed.</param>
     /// <param name="accountId">The account for the short forms; null where it is not known.</param>

@@ -1,0 +1,55 @@
+using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
+using LakeTools.Core.Errors;
+
+namespace LakeTools.Core.Connection;
+
+/// <summary>
+/// Endpoints that the environment or a profile places elsewhere. The SDK looks for them too, once in a process and as if an
+/// empty variable were an address; here they count as they are when the client is made.
+/// </summary>
+internal static class ConfiguredEndpoints
+{
+    // As variables and services sections spell them: the service's id in the SDKs' models.
+    private static readonly Dictionary<LakeService, string> s_ids = new()
+    {
+        [LakeService.LakeFormation] = "lakeformation",
+        [LakeService.Glue] = "glue",
+        [LakeService.SecretsManager] = "secrets_manager",
+        [LakeService.S3] = "s3",
+        [LakeService.Sts] = "sts",
+        [LakeService.Iam] = "iam",
+        [LakeService.Logs] = "cloudwatch_logs",
+        [LakeService.Ec2] = "ec2",
+    };
+
+    /// <summary>The endpoint of a service, or null: AWS_ENDPOINT_URL_SERVICE, AWS_ENDPOINT_URL, the profile's services section, its endpoint_url.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="profile">The profile in use, or null.</param>
+    /// <param name="config">A config of the service's client.</param>
+    /// <exception cref="LakeException"><c>EndpointInvalid</c>: what is configured is no address.</exception>
+    public static Uri? Of(LakeService service, CredentialProfile? profile, ClientConfig config)
+    {
+        if (bool.TryParse(Variable("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"), out var ignored) ? ignored : profile?.IgnoreConfiguredEndpointUrls == true) return null;
+        var id = s_ids[service];
+        var text = Variable("AWS_ENDPOINT_URL_" + id.ToUpperInvariant()) ?? Variable("AWS_ENDPOINT_URL") ?? OfSection(profile, config) ?? profile?.EndpointUrl;
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https")
+            ? uri
+            : throw new LakeException(nameof(Errors.Errors.EndpointInvalid), LakeErrorCategory.InvalidArgument, text,
+                Errors.Errors.EndpointInvalid, text) { EndsPipeline = true };
+    }
+
+    // The SDK shows the sections to nobody, but answers for a client of theirs.
+    private static string? OfSection(CredentialProfile? profile, ClientConfig config)
+    {
+        if (string.IsNullOrEmpty(profile?.Services)) return null;
+        config.Profile = ProfileStore.Settings(profile.Name);
+        config.IgnoreConfiguredEndpointUrls = false;
+        var url = config.ServiceURL;
+        config.IgnoreConfiguredEndpointUrls = true;
+        return string.IsNullOrWhiteSpace(url) ? null : url;
+    }
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+}

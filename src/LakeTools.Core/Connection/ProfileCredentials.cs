@@ -1,0 +1,66 @@
+using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
+using Amazon.SecurityToken;
+using LakeTools.Core.Errors;
+
+namespace LakeTools.Core.Connection;
+
+/// <summary>Gets credentials as a profile says. Roles are assumed here, so that the connection's region and endpoints count; the rest is the SDK's.</summary>
+/// <param name="stsOf">Makes a client of STS that signs with credentials; null signs with those of the SDK's chain.</param>
+/// <param name="codes">Where MFA codes come from.</param>
+internal sealed class ProfileCredentials(Func<AWSCredentials?, IAmazonSecurityTokenService> stsOf, MfaCodes codes)
+{
+    /// <summary>The credentials of a profile; those of its role where it names one. Calls nothing.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="given">What counts instead of the profile's own session name, external id and MFA device, or null.</param>
+    /// <exception cref="LakeException"><c>ProfileNotFound</c>: it builds on one that is not there; <c>ProfileUnusable</c>: it says nothing that gives credentials.</exception>
+    public AWSCredentials Of(CredentialProfile profile, RoleToAssume? given) => Of(profile, given, []);
+
+    private AWSCredentials Of(CredentialProfile profile, RoleToAssume? given, HashSet<string> seen)
+    {
+        var options = profile.Options;
+        // The SDK keeps to itself the credentials of an instance, on which a role of theirs builds.
+        if (Text(options.RoleArn) is not { } arn || options.CredentialSource == "Ec2InstanceMetadata") return OfSdk(profile);
+        if (!seen.Add(profile.Name)) throw Unusable(profile, "its source_profile leads back to it");
+        var role = new RoleToAssume(arn, given?.SessionName ?? Text(options.RoleSessionName),
+            given?.ExternalId ?? Text(options.ExternalID), given?.MfaSerial ?? Text(options.MfaSerial));
+        return Text(options.WebIdentityTokenFile) is { } file
+            ? StsCredentials.OfWebIdentity(stsOf(new AnonymousAWSCredentials()), role, file)
+            : StsCredentials.OfRole(stsOf(Source(profile, seen)), role, codes);
+    }
+
+    private AWSCredentials Source(CredentialProfile profile, HashSet<string> seen)
+    {
+        if (Text(profile.Options.SourceProfile) is { } name)
+        {
+            // A profile may name itself, for the keys that stand beside its role.
+            return name == profile.Name && Text(profile.Options.AccessKey) is { } key
+                ? new BasicAWSCredentials(key, profile.Options.SecretKey)
+                : Of(ProfileStore.Find(name), null, seen);
+        }
+
+        return Text(profile.Options.CredentialSource) switch
+        {
+            "Environment" => new EnvironmentVariablesAWSCredentials(),
+            "EcsContainer" => new GenericContainerCredentials(),
+            _ => throw Unusable(profile, "it has a role_arn, and no source_profile, credential_source or web_identity_token_file to assume it with"),
+        };
+    }
+
+    private AWSCredentials OfSdk(CredentialProfile profile)
+    {
+        try
+        {
+            return AWSCredentialsFactory.GetAWSCredentials(profile, ProfileStore.Open());
+        }
+        catch (InvalidDataException)
+        {
+            throw Unusable(profile, "it holds neither keys nor a role, a credential_process or a sign-in of IAM Identity Center that is complete");
+        }
+    }
+
+    private static LakeException Unusable(CredentialProfile profile, string why) => new(nameof(Errors.Errors.ProfileUnusable), LakeErrorCategory.InvalidData,
+        profile.Name, Errors.Errors.ProfileUnusable, profile.Name, why) { EndsPipeline = true };
+
+    private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
+}

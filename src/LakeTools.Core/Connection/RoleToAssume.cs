@@ -1,0 +1,12 @@
+namespace LakeTools.Core.Connection;
+
+/// <summary>A role, and what its trust policy may ask for.</summary>
+/// <param name="Arn">The role's ARN.</param>
+/// <param name="SessionName">The session's name in CloudTrail; <c>LakeTools</c> where null.</param>
+/// <param name="ExternalId">The external id, or null.</param>
+/// <param name="MfaSerial">The serial number or ARN of the MFA device, or null.</param>
+internal sealed record RoleToAssume(string Arn, string? SessionName, string? ExternalId, string? MfaSerial)
+{
+    /// <summary>The session's name that is sent.</summary>
+    public string Session => SessionName ?? "LakeTools";
+}
