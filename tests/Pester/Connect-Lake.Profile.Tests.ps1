@@ -72,6 +72,12 @@ sso_start_url = https://example.invalid/start
 region = us-east-1
 endpoint_url = $($server.Uri)
 
+[web]
+role_arn = $role
+web_identity_token_file = $answer
+region = us-east-1
+endpoint_url = $($server.Uri)
+
 [empty]
 region = us-east-1
 
@@ -133,6 +139,11 @@ Describe 'Connect-Lake with a profile' {
         @{ name = 'no-such-profile-of-anyone'; id = 'ProfileNotFound' }
     ) {
         { Connect-Lake $name } | Should -Throw -ErrorId "LakeTools.$id,LakeTools.Cmdlets.Connection.ConnectLakeCommand"
+    }
+
+    It 'asks STS with a web identity''s token, unsigned, which the embedded lake takes from nobody' {
+        Connect-Lake web
+        { Test-LakeConnection -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.AccessDenied,LakeTools.Cmdlets.Connection.TestLakeConnectionCommand'
     }
 
     It 'names the profiles that there are' {
@@ -216,7 +227,7 @@ Describe 'Endpoints of the environment' {
     BeforeDiscovery {
         $variables = @{
             Sts = 'STS'; LakeFormation = 'LAKEFORMATION'; Glue = 'GLUE'; SecretsManager = 'SECRETS_MANAGER'
-            S3 = 'S3'; Iam = 'IAM'; Logs = 'CLOUDWATCH_LOGS'; Ec2 = 'EC2'
+            S3 = 'S3'; Iam = 'IAM'; Logs = 'CLOUDWATCH_LOGS'
         }
         $services = $variables.Keys | Sort-Object | ForEach-Object { @{ service = $_; variable = "AWS_ENDPOINT_URL_$($variables[$_])" } }
     }
@@ -232,6 +243,14 @@ Describe 'Endpoints of the environment' {
         Connect-Lake @key -MaxRetry 0
         $answering = (Test-LakeConnection).Service | Where-Object Reachable | ForEach-Object Service
         $answering | Should -Be @('Sts', $service | Select-Object -Unique)
+    }
+
+    It 'AWS_ENDPOINT_URL_EC2 places the service of VPC endpoints' {
+        Connect-Lake @key -MaxRetry 0
+        { Get-LakeVpcEndpoint -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.ConnectionLost,*'
+        $env:AWS_ENDPOINT_URL_EC2 = $server.Uri
+        Connect-Lake @key -MaxRetry 0
+        Get-LakeVpcEndpoint -ErrorAction Stop | Should -BeNullOrEmpty
     }
 
     It 'an empty variable is none' {

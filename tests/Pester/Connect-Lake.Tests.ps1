@@ -165,7 +165,7 @@ Describe 'Test-LakeConnection' {
         $test.Principal | Should -Be 'arn:aws:iam::000000000000:role/LakeAdmin'
         $test.AccountId | Should -Be '000000000000'
         $test.IsAdministrator | Should -BeTrue
-        $test.Service.Service | Should -Be @('Sts', 'LakeFormation', 'Glue', 'SecretsManager', 'S3', 'Iam', 'Logs', 'Ec2')
+        $test.Service.Service | Should -Be @('Sts', 'LakeFormation', 'Glue', 'SecretsManager', 'S3', 'Iam', 'Logs')
         $test.Service.Reachable | Should -Not -Contain $false
     }
 

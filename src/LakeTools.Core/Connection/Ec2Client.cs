@@ -1,5 +1,4 @@
 using Amazon.EC2;
-using Amazon.EC2.Model;
 
 namespace LakeTools.Core.Connection;
 
@@ -10,8 +9,4 @@ internal static class Ec2Client
     public static object Create(LakeConnectionOptions options, ResolvedConnection resolved) => LakeClients.Make(options, resolved, LakeService.Ec2,
         new AmazonEC2Config(),
         (credentials, config) => credentials is null ? new AmazonEC2Client(config) : new AmazonEC2Client(credentials, config));
-
-    /// <summary>Asks one cheap question.</summary>
-    public static Task AskAsync(LakeClients clients, CancellationToken cancellationToken) =>
-        clients.Ec2.DescribeVpcEndpointsAsync(new DescribeVpcEndpointsRequest { MaxResults = 5 }, cancellationToken);
 }
