@@ -275,3 +275,28 @@ Describe 'Partitions' {
         @(Import-LakeData s3://data-tests/by-address/).Count | Should -Be (1461 - 365 + 5)
     }
 }
+
+Describe 'Guarded tables' {
+    BeforeAll {
+        Connect-Lake -Local (Join-Path $TestDrive guarded)
+        $null = New-LakeBucket guarded-tests
+        $null = New-GlueDatabase guarded -LocationUri s3://guarded-tests/
+        foreach ($format in 'Csv', 'Json', 'Parquet') {
+            1..4 | ForEach-Object { [pscustomobject]@{ id = $_; card = "secret$_"; name = "n$_"; k = $_ % 2 } } |
+                Export-LakeData -DatabaseName guarded -TableName "t_$format" -CreateTable -Format $format -PartitionBy k
+        }
+        Register-LakeLocation s3://guarded-tests -UseServiceLinkedRole
+        $analyst = Connect-Lake -Local (Get-LakeConnection).LocalPath -As role/analyst -PassThru -NoDefault
+    }
+
+    It 'show of each form only the granted columns: <format>' -ForEach @{ format = 'Csv' }, @{ format = 'Json' }, @{ format = 'Parquet' } {
+        { Import-LakeData -DatabaseName guarded -TableName "t_$format" -Connection $analyst -ErrorAction Stop } | Should -Throw
+        Grant-LakePermission -Principal role/analyst -DatabaseName guarded -TableName "t_$format" -ColumnName id, name -Permission SELECT
+        $rows = Import-LakeData -DatabaseName guarded -TableName "t_$format" -Connection $analyst
+        $rows[0].psobject.Properties.Name | Should -Be id, name
+        $rows.id | Sort-Object | Should -Be 1, 2, 3, 4
+        $rows | Sort-Object id | ForEach-Object name | Should -Be n1, n2, n3, n4
+        { Import-LakeData -DatabaseName guarded -TableName "t_$format" -ColumnName card -Connection $analyst -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.ColumnNotFound,*'
+    }
+}

@@ -1,0 +1,101 @@
+<#
+.SYNOPSIS
+How long rows take in and out, beside pandas and beside the plain CSV reader of Sylvan.
+.DESCRIPTION
+Makes a file of a million rows of the example weather, and reads and writes it in whole processes, one of each kind per
+round, so that a machine that speeds up or slows down does so for all. What is measured is the work inside the process,
+without its start: time, processor time and the most memory it had. Build first:
+dotnet publish src/LakeTools.Host -c Release -r linux-x64 --no-self-contained -p:PublishReadyToRun=true
+dotnet build tests/Benchmarks/SylvanRows -c Release
+pandas is Debian's python3-pandas. Figures hold for the machine and the run; compare them with each other only.
+#>
+param(
+    [int] $Rows = 1000000,
+    [int] $Rounds = 3,
+    [string] $Python = '/usr/bin/python3',
+    [string] $HostAssembly = (Join-Path $PSScriptRoot '../../src/LakeTools.Host/bin/Release/net10.0/linux-x64/publish/LakeTools.Host.dll'),
+    [string] $SylvanAssembly = (Join-Path $PSScriptRoot 'SylvanRows/bin/Release/net10.0/SylvanRows.dll'),
+    [string] $Module = (Join-Path $PSScriptRoot '../../out/LakeTools')
+)
+$ErrorActionPreference = 'Stop'
+$folder = Join-Path ([System.IO.Path]::GetTempPath()) ('laketools-data-' + [guid]::NewGuid().ToString('N'))
+$null = New-Item -ItemType Directory $folder
+
+function New-Csv([string] $Path, [int] $Count) {
+    $lines = [System.IO.File]::ReadAllLines((Join-Path $PSScriptRoot '../../examples/data/seattle-weather.csv'))
+    $writer = [System.IO.StreamWriter]::new($Path)
+    $writer.Write("id,$($lines[0])`n")
+    for ($i = 0; $i -lt $Count; $i++) { $writer.Write("$i,$($lines[1 + $i % ($lines.Length - 1)])`n") }
+    $writer.Dispose()
+}
+
+# Each prints seconds;CPU seconds;peak MB.
+function Get-PandasCode([string] $Work) {
+    "import time,resource,pandas as pd`nt=time.perf_counter();c=time.process_time()`nd=pd.read_csv('$folder/rows.csv',parse_dates=['date'])`n$Work`n" +
+    "print(f'{time.perf_counter()-t};{time.process_time()-c};{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss/1024}')"
+}
+
+function Get-LakeCode([string] $Work) {
+    "Import-Module '$Module'; Connect-Lake -Local '$folder/lake'; `$p = [Diagnostics.Process]::GetCurrentProcess(); `$c = `$p.TotalProcessorTime
+    `$w = [Diagnostics.Stopwatch]::StartNew(); $Work; `$p.Refresh()
+    [string]::Format([cultureinfo]::InvariantCulture, '{0};{1};{2}', `$w.Elapsed.TotalSeconds, (`$p.TotalProcessorTime - `$c).TotalSeconds, `$p.PeakWorkingSet64 / 1MB)"
+}
+
+function Invoke-Kind([string] $File, [string[]] $Arguments) {
+    $start = [System.Diagnostics.ProcessStartInfo]::new($File)
+    foreach ($argument in $Arguments) { $start.ArgumentList.Add($argument) }
+    $start.RedirectStandardOutput = $true
+    $process = [System.Diagnostics.Process]::Start($start)
+    $text = $process.StandardOutput.ReadToEnd().Trim()
+    $process.WaitForExit()
+    if ($process.ExitCode) { throw "$File ended with exit code $($process.ExitCode)." }
+    , @($text.Split(';') | ForEach-Object { [double]::Parse($_, [cultureinfo]::InvariantCulture) })
+}
+
+try {
+    New-Csv "$folder/rows.csv" $Rows
+    New-Csv "$folder/tenth.csv" ($Rows / 10)
+    Import-Module $Module
+    Connect-Lake -Local "$folder/lake"
+    $null = New-LakeBucket bench-rows
+    Send-LakeObject "$folder/rows.csv", "$folder/tenth.csv" s3://bench-rows/in/
+    Disconnect-Lake
+
+    $typed = '-Column id:int, date:date, precipitation:double, temp_max:double, temp_min:double, wind:double, weather'
+    $lake = { param($work) , @('dotnet', $HostAssembly, '-NoProfile', '-Command', (Get-LakeCode $work)) }
+    $kinds = [ordered]@{
+        'CSV in, pandas'                      = @($Python, '-c', (Get-PandasCode ''))
+        'CSV in, Sylvan into arrays'          = @('dotnet', $SylvanAssembly, "$folder/rows.csv", 'arrays')
+        'CSV in, Sylvan into PSObjects'       = @('dotnet', $SylvanAssembly, "$folder/rows.csv", 'objects')
+        'CSV in, Import-LakeData'             = & $lake "Import-LakeData s3://bench-rows/in/rows.csv $typed | Out-Null"
+        'CSV in, Import-LakeData, a tenth'    = & $lake "Import-LakeData s3://bench-rows/in/tenth.csv $typed | Out-Null"
+        'CSV in and out, pandas'              = @($Python, '-c', (Get-PandasCode "d.to_csv('$folder/out.csv',index=False)"))
+        'CSV in and out, LakeTools'           = & $lake "Import-LakeData s3://bench-rows/in/rows.csv $typed | Export-LakeData s3://bench-rows/out/rows.csv"
+        'CSV in, JSON lines out, LakeTools'   = & $lake "Import-LakeData s3://bench-rows/in/rows.csv $typed | Export-LakeData s3://bench-rows/out/rows.json"
+        'CSV in, Parquet out, LakeTools'      = & $lake "Import-LakeData s3://bench-rows/in/rows.csv $typed | Export-LakeData s3://bench-rows/out/rows.parquet"
+        'Parquet in, Import-LakeData'         = & $lake 'Import-LakeData s3://bench-rows/out/rows.parquet | Out-Null'
+    }
+    $figures = @{}
+    foreach ($round in 1..$Rounds) {
+        foreach ($kind in $kinds.Keys) {
+            $all = @($kinds[$kind])
+            $figures[$kind] = @($figures[$kind] | Where-Object { $_ }) + , (Invoke-Kind $all[0] $all[1..($all.Count - 1)])
+        }
+    }
+
+    $median = { param($kind, $index) $sorted = @($figures[$kind] | ForEach-Object { $_[$index] } | Sort-Object); $sorted[[int][math]::Floor($sorted.Count / 2)] }
+    foreach ($kind in $kinds.Keys) {
+        $beside = if ($kind -like 'CSV in and out*') { 'CSV in and out, pandas' } else { 'CSV in, pandas' }
+        [pscustomobject]@{
+            Kind             = $kind
+            Seconds          = [math]::Round((& $median $kind 0), 2)
+            CpuSeconds       = [math]::Round((& $median $kind 1), 2)
+            TimesPandas      = [math]::Round((& $median $kind 0) / (& $median $beside 0), 2)
+            TimesPandasCpu   = [math]::Round((& $median $kind 1) / (& $median $beside 1), 2)
+            PeakMB           = [int](& $median $kind 2)
+        }
+    }
+}
+finally {
+    Remove-Item $folder -Recurse -Force -ErrorAction SilentlyContinue
+}
