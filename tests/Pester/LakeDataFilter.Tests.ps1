@@ -96,3 +96,122 @@ Describe 'Data cells filters' {
             Should -Throw -ErrorId "LakeTools.DataFilterNotFound,$command.GrantLakePermissionCommand"
     }
 }
+
+Describe 'Import-LakeData through data cells filters' {
+    BeforeAll {
+        $lake = Join-Path $TestDrive import
+        Connect-Lake -Local $lake
+        $null = New-LakeBucket shop
+        $null = New-GlueDatabase shop
+        Register-LakeLocation s3://shop/ -UseServiceLinkedRole
+        $rows = @(
+            [pscustomobject] @{ id = 1; country = 'DE'; card = '1111'; amount = 10.5; year = 2025; month = 'jan' }
+            [pscustomobject] @{ id = 2; country = 'FR'; card = '2222'; amount = 20; year = 2025; month = 'feb' }
+            [pscustomobject] @{ id = 3; country = 'US'; card = '3333'; amount = 30; year = 2026; month = 'jan' }
+            [pscustomobject] @{ id = 4; country = $null; card = '4444'; amount = 40; year = 2026; month = 'feb' }
+        )
+        $columns = 'id:int', 'country:string', 'card:string', 'amount:double'
+
+        function Show($rows) {
+            @($rows | ForEach-Object { ($_.psobject.Properties | ForEach-Object { "$($_.Name)=$($_.Value)" }) -join ' ' }) -join '; '
+        }
+
+        # A table of its own for each case, whose rows an analyst sees by the filters and columns that the case grants.
+        function New-Shop([string] $form = 'Csv', [string[]] $key = @()) {
+            Connect-Lake -Local $lake
+            $table = 't' + [guid]::NewGuid().ToString('n')
+            $all = if ($key) { $columns } else { $columns + 'year:int' + 'month:string' }
+            $null = New-GlueTable shop $table -Column $all -PartitionKey $key -Location "s3://shop/$table/" -Format $form
+            $rows | Export-LakeData -DatabaseName shop -TableName $table
+            $table
+        }
+
+        function Grant-Filter([string] $table, [hashtable] $filter) {
+            $null = New-LakeDataFilter shop $table @filter
+            Get-LakeDataFilter shop $table $filter.Name | Grant-LakePermission -Principal role/analyst -Permission SELECT
+        }
+
+        function Import-AsAnalyst([string] $table, [hashtable] $more = @{}) {
+            Connect-Lake -Local $lake -As role/analyst
+            Import-LakeData -DatabaseName shop -TableName $table @more
+        }
+    }
+
+    It 'shows exactly the rows and columns of a filter, of <form> too' -ForEach @(@{ form = 'Csv' }, @{ form = 'Json' }, @{ form = 'Parquet' }) {
+        $table = New-Shop $form
+        Grant-Filter $table @{ Name = 'f'; RowFilter = "country IN ('DE', 'FR')"; ColumnName = 'id', 'country', 'amount' }
+        Show (Import-AsAnalyst $table) | Should -BeExactly 'id=1 country=DE amount=10.5; id=2 country=FR amount=20'
+    }
+
+    It 'reads rows by columns that the reader may not see, and does not ask for' {
+        $table = New-Shop
+        Grant-Filter $table @{ Name = 'f'; RowFilter = "card > '2' AND amount < 35"; ExcludedColumnName = 'card', 'amount' }
+        Show (Import-AsAnalyst $table @{ ColumnName = 'id' }) | Should -BeExactly 'id=2; id=3'
+        { Import-AsAnalyst $table @{ ColumnName = 'card'; ErrorAction = 'Stop' } } | Should -Throw -ErrorId 'LakeTools.ColumnNotFound,*'
+    }
+
+    It 'takes partition keys as columns' {
+        $table = New-Shop Csv 'year:int', 'month:string'
+        Grant-Filter $table @{ Name = 'f'; RowFilter = "year >= 2026 OR month = 'feb'"; ColumnName = 'id', 'month' }
+        Show (Import-AsAnalyst $table | Sort-Object id) | Should -BeExactly 'id=2 month=feb; id=3 month=jan; id=4 month=feb'
+    }
+
+    It 'shows no key under the name of another' {
+        $table = New-Shop Csv 'year:int', 'month:string'
+        Grant-LakePermission -Principal role/analyst -DatabaseName shop -TableName $table -ColumnName id, month -Permission SELECT
+        Show (Import-AsAnalyst $table | Sort-Object id) | Should -BeExactly 'id=1 month=jan; id=2 month=feb; id=3 month=jan; id=4 month=feb'
+    }
+
+    It 'reads a table of which every key is hidden' {
+        $table = New-Shop Csv 'year:int', 'month:string'
+        Grant-Filter $table @{ Name = 'f'; RowFilter = 'year = 2025'; ColumnName = 'id' }
+        Show (Import-AsAnalyst $table | Sort-Object id) | Should -BeExactly 'id=1; id=2'
+    }
+
+    It 'shows a cell where any filter does, and leaves out rows of which nothing shows' {
+        $table = New-Shop
+        Grant-Filter $table @{ Name = 'f'; RowFilter = 'id <= 2'; ColumnName = 'id', 'country' }
+        Grant-Filter $table @{ Name = 'g'; RowFilter = 'id BETWEEN 2 AND 3'; ColumnName = 'id', 'card' }
+        Show (Import-AsAnalyst $table) | Should -BeExactly 'id=1 country=DE card=; id=2 country=FR card=2222; id=3 country= card=3333'
+        Show (Import-AsAnalyst $table @{ ColumnName = 'card' }) | Should -BeExactly 'card=; card=2222; card=3333'
+    }
+
+    It 'shows a granted column in every row' {
+        $table = New-Shop
+        Grant-Filter $table @{ Name = 'f'; RowFilter = "country <> 'US'"; ColumnName = 'country', 'card' }
+        Grant-LakePermission -Principal role/analyst -DatabaseName shop -TableName $table -ColumnName id -Permission SELECT
+        Show (Import-AsAnalyst $table) | Should -BeExactly 'id=1 country=DE card=1111; id=2 country=FR card=2222; id=3 country= card=; id=4 country= card='
+    }
+
+    It 'shows all rows through a filter of all rows, and what a change of the filter shows' {
+        $table = New-Shop
+        Grant-Filter $table @{ Name = 'f'; ColumnName = 'id' }
+        Show (Import-AsAnalyst $table) | Should -BeExactly 'id=1; id=2; id=3; id=4'
+        Connect-Lake -Local $lake
+        Set-LakeDataFilter shop $table f -RowFilter 'country IS NULL'
+        Show (Import-AsAnalyst $table) | Should -BeExactly 'id=4'
+    }
+
+    It 'tells once a file that rows cannot be read, and nothing of what stands in them' {
+        $table = New-Shop
+        Set-Content (Join-Path $TestDrive bad.csv) 'id,country,card,amount,year,month', 'secret,US,5,5,2026,jan', 'hidden,US,5,5,2026,jan', '7,DE,7,7,2026,jan'
+        Send-LakeObject (Join-Path $TestDrive bad.csv) "s3://shop/$table/zz.csv"
+        Grant-Filter $table @{ Name = 'f'; RowFilter = "country = 'DE'"; ColumnName = 'id' }
+        Connect-Lake -Local $lake -As role/analyst
+        (Import-LakeData -DatabaseName shop -TableName $table -ErrorAction SilentlyContinue -ErrorVariable bad).id | Should -Be 1, 7
+        $bad | Should -HaveCount 1
+        $bad[0].FullyQualifiedErrorId | Should -Be 'LakeTools.RowsNotJudged,LakeTools.Cmdlets.Data.ImportLakeDataCommand'
+        $bad[0].TargetObject | Should -Be "s3://shop/$table/zz.csv"
+        "$($bad[0] | Out-String) $($bad[0].Exception)" | Should -Not -Match 'secret|hidden'
+    }
+
+    It 'writes nothing into a table of which only some rows are seen' {
+        $table = New-Shop
+        Grant-Filter $table @{ Name = 'f'; RowFilter = 'id < 3' }
+        Grant-LakePermission -Principal role/analyst -DatabaseName shop -TableName $table -Permission INSERT, DELETE
+        Connect-Lake -Local $lake -As role/analyst
+        { $rows | Export-LakeData -DatabaseName shop -TableName $table -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.RowFilterNotSupported,*'
+        Connect-Lake -Local $lake
+        Import-LakeData -DatabaseName shop -TableName $table | Should -HaveCount 4
+    }
+}

@@ -62,13 +62,28 @@ public static class DataImport
             {
                 var file = DataFile.OfObject(data.Clients.S3, item);
                 var choice = columns.Of(item.Uri, part);
-                await foreach (var row in RowsAsync(table.Format, file, choice, options.OnBadRow, cancellationToken).ConfigureAwait(false))
+                var onBadRow = columns.Cut is null ? options.OnBadRow : WithoutContent(item.Uri, options.OnBadRow);
+                await foreach (var read in RowsAsync(table.Format, file, choice, onBadRow, cancellationToken).ConfigureAwait(false))
                 {
+                    var row = read;
+                    if (columns.Cut?.TryCut(read, out row) == false) continue;
                     yield return row;
                     if (++rows % RowsBetweenReports == 0) progress?.Report(new LakeProgress($"Reading {address}", $"{rows} rows, {item.Uri}"));
                 }
             }
         }
+    }
+
+    // What stands in a row that cannot be read may be what the caller may not see; whose it is cannot be told.
+    private static Action<LakeException> WithoutContent(string path, Action<LakeException> report)
+    {
+        var isTold = false;
+        return _ =>
+        {
+            if (isTold) return;
+            isTold = true;
+            report(new LakeException(nameof(Errors.Errors.RowsNotJudged), LakeErrorCategory.InvalidData, path, Errors.Errors.RowsNotJudged, path));
+        };
     }
 
     // A file that is broken is an error of its own; the other files are read.

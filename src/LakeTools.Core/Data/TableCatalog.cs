@@ -14,9 +14,6 @@ namespace LakeTools.Core.Data;
 /// </summary>
 internal static class TableCatalog
 {
-    // What of Lake Formation's restrictions we carry out ourselves; the service refuses callers with any other.
-    private const string ColumnPermission = "COLUMN_PERMISSION";
-
     /// <summary>Finds a table.</summary>
     /// <param name="connection">The lake.</param>
     /// <param name="address">Which table.</param>
@@ -42,6 +39,8 @@ internal static class TableCatalog
             Format = FormatOf(address, table, storage),
             Columns = Visible(storage.Columns, unfiltered),
             PartitionKeys = Visible(table.PartitionKeys, unfiltered),
+            KeyOrder = (unfiltered?.Table.PartitionKeys ?? table.PartitionKeys ?? []).Select(key => key.Name).ToArray(),
+            Cells = unfiltered is null ? null : CellRules.Of(address, unfiltered),
             Positions = unfiltered?.Table.StorageDescriptor.Columns.Select((column, i) => (column.Name, i))
                 .ToDictionary(pair => pair.Name, pair => pair.i, StringComparer.OrdinalIgnoreCase),
             IsGuarded = isGuarded,
@@ -63,15 +62,14 @@ internal static class TableCatalog
     private static async Task<GetUnfilteredTableMetadataResponse?> GetUnfilteredAsync(LakeConnection connection, TableAddress address, Table table,
         string catalogId, CancellationToken cancellationToken)
     {
-        GetUnfilteredTableMetadataResponse answer;
         try
         {
-            answer = await connection.Clients.Glue.GetUnfilteredTableMetadataAsync(new GetUnfilteredTableMetadataRequest
+            return await connection.Clients.Glue.GetUnfilteredTableMetadataAsync(new GetUnfilteredTableMetadataRequest
             {
                 CatalogId = catalogId,
                 DatabaseName = table.DatabaseName,
                 Name = table.Name,
-                SupportedPermissionTypes = [ColumnPermission],
+                SupportedPermissionTypes = [.. TableCredentials.CarriedOut],
             }, cancellationToken).ConfigureAwait(false);
         }
         catch (PermissionTypeMismatchException error)
@@ -82,9 +80,6 @@ internal static class TableCatalog
         {
             return null; // only engines that the lake's settings name are told; the files' headers must do
         }
-
-        var isFiltered = answer.CellFilters is { Count: > 0 } || answer.RowFilter is { Length: > 0 } filter && !filter.Equals("TRUE", StringComparison.OrdinalIgnoreCase);
-        return isFiltered ? throw TableCredentials.RowFiltered(null, address) : answer;
     }
 
     private static GlueColumn[] Visible(List<Column>? columns, GetUnfilteredTableMetadataResponse? unfiltered) =>

@@ -7,7 +7,7 @@ namespace LakeTools.Core.Data;
 internal sealed class TableColumns
 {
     private readonly TableLayout _table;
-    private readonly List<GlueColumn> _wanted;
+    private readonly List<GlueColumn> _read;
 
     /// <summary>Chooses columns of a table.</summary>
     /// <param name="table">The table.</param>
@@ -17,8 +17,15 @@ internal sealed class TableColumns
     {
         _table = table;
         var visible = table.Columns.Concat(table.PartitionKeys).ToList();
-        _wanted = names.Count == 0 ? visible : names.SelectMany(name => Matching(table, visible, name)).Distinct().ToList();
+        _read = names.Count == 0 ? visible : names.SelectMany(name => Matching(table, visible, name)).Distinct().ToList();
+        if (table.Cells is not { } rules) return;
+        var wanted = _read.Count;
+        _read.AddRange(rules.Read.Select(i => rules.Columns[i]).Where(column => !_read.Exists(other => other.Name.Equals(column.Name, StringComparison.OrdinalIgnoreCase))).ToArray());
+        Cut = new CellCut(rules, _read.Select(column => column.Name).ToArray(), wanted);
     }
+
+    /// <summary>What cuts the rows that are read to what the caller may see; null where they are that.</summary>
+    public CellCut? Cut { get; }
 
     /// <summary>The choice for a file.</summary>
     /// <param name="path">The file, for errors.</param>
@@ -35,9 +42,10 @@ internal sealed class TableColumns
 
     private RowColumn Column(GlueColumn column, IReadOnlyDictionary<string, int> positions, TablePartition partition)
     {
-        for (var i = 0; i < _table.PartitionKeys.Count; i++)
+        for (var i = 0; i < _table.KeyOrder.Count; i++)
         {
-            if (_table.PartitionKeys[i] != column) continue;
+            if (!_table.KeyOrder[i].Equals(column.Name, StringComparison.OrdinalIgnoreCase)) continue;
+            if (_table.IsGuarded && !_table.IsTold && partition.Values.Count != _table.KeyOrder.Count) throw PositionsUnknown(partition.Location.ToString());
             CellText.TryParse(i < partition.Values.Count ? partition.Values[i] : "", CellType.FromHive(column.Type), out var value);
             return new RowColumn(column.Name, null, -1) { IsConstant = true, Constant = value };
         }
@@ -61,9 +69,11 @@ internal sealed class TableColumns
 
         if (!_table.IsGuarded && width <= _table.Columns.Count)
             return _table.Columns.Select((column, i) => (column.Name, i)).ToDictionary(pair => pair.Name, pair => pair.i, StringComparer.OrdinalIgnoreCase);
-        throw new LakeException(nameof(Errors.Errors.ColumnPositionsUnknown), LakeErrorCategory.PermissionDenied, path,
-            Errors.Errors.ColumnPositionsUnknown, path, _table.Address);
+        throw PositionsUnknown(path);
     }
+
+    private LakeException PositionsUnknown(string path) => new(nameof(Errors.Errors.ColumnPositionsUnknown), LakeErrorCategory.PermissionDenied, path,
+        Errors.Errors.ColumnPositionsUnknown, path, _table.Address);
 
     private sealed class OfFile(TableColumns columns, string path, TablePartition partition) : IColumnChoice
     {
@@ -72,11 +82,11 @@ internal sealed class TableColumns
         public IReadOnlyList<RowColumn> OfFields(IReadOnlyList<string>? header, int width)
         {
             var positions = columns.Positions(path, header, width);
-            return columns._wanted.Select(column => columns.Column(column, positions, partition)).ToArray();
+            return columns._read.Select(column => columns.Column(column, positions, partition)).ToArray();
         }
 
         // A column that a file does not have is null there: files are older than columns that were added later.
         public IReadOnlyList<RowColumn> OfNames(IReadOnlyList<string>? names) =>
-            columns._wanted.Select(column => columns.Column(column, s_noPositions, partition)).ToArray();
+            columns._read.Select(column => columns.Column(column, s_noPositions, partition)).ToArray();
     }
 }

@@ -9,6 +9,10 @@ namespace LakeTools.Core.Data;
 internal static class TableCredentials
 {
     private const string ColumnPermission = "COLUMN_PERMISSION";
+    private const string CellFilterPermission = "CELL_FILTER_PERMISSION";
+
+    /// <summary>What of Lake Formation's restrictions is carried out here, once they are known; the service refuses callers with any other.</summary>
+    public static IReadOnlyList<string> CarriedOut { get; } = [ColumnPermission, CellFilterPermission];
 
     /// <summary>What a reader needs.</summary>
     public static IReadOnlyList<string> Read { get; } = ["SELECT"];
@@ -29,14 +33,17 @@ internal static class TableCredentials
     public static async Task<LakeConnection> ConnectAsync(LakeConnection connection, TableLayout table, IReadOnlyList<string> permissions, CancellationToken cancellationToken)
     {
         if (!table.IsGuarded) return connection;
+        var isReading = ReferenceEquals(permissions, Read);
+        if (table.Cells is not null && !isReading) throw RowFiltered(null, table.Address);
         try
         {
-            // The service hands out no credentials to callers with restrictions of a type that is not named here.
+            // The service hands out no credentials to callers with restrictions of a type that is not named here: filters
+            // are named only where the catalog has told which ones there are.
             var vended = await connection.Clients.LakeFormation.GetTemporaryGlueTableCredentialsAsync(new GetTemporaryGlueTableCredentialsRequest
             {
                 TableArn = table.Arn,
                 Permissions = [.. permissions],
-                SupportedPermissionTypes = [ColumnPermission],
+                SupportedPermissionTypes = isReading && table.IsTold ? [.. CarriedOut] : [ColumnPermission],
             }, cancellationToken).ConfigureAwait(false);
             return connection.With(new SessionAWSCredentials(vended.AccessKeyId, vended.SecretAccessKey, vended.SessionToken));
         }
@@ -46,7 +53,7 @@ internal static class TableCredentials
         }
     }
 
-    /// <summary>The error of a table of which the caller may see only some rows.</summary>
+    /// <summary>The error of a table of which the caller may see only some rows, where that cannot be carried out.</summary>
     /// <param name="cause">What the service answered, or null.</param>
     /// <param name="address">The table.</param>
     /// <returns>The error <c>RowFilterNotSupported</c>.</returns>

@@ -16,7 +16,7 @@ internal static class TablePartitions
     public static async IAsyncEnumerable<TablePartition> ListAsync(LakeConnection connection, TableLayout table, string? filter,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (table.PartitionKeys.Count == 0 && filter is null)
+        if (table.KeyOrder.Count == 0 && filter is null)
         {
             yield return new TablePartition(table.Location, []);
             yield break;

@@ -5,15 +5,19 @@ public sealed class TableRowFilter
 {
     private readonly Func<IReadOnlyList<object?>, bool?> _test;
 
-    private TableRowFilter(RowExpression expression, Func<IReadOnlyList<object?>, bool?> test, bool readsFields)
+    private TableRowFilter(RowExpression expression, Func<IReadOnlyList<object?>, bool?> test, IReadOnlyCollection<int> columns, bool readsFields)
     {
         Expression = expression;
         _test = test;
+        Columns = columns;
         ReadsFields = readsFields;
     }
 
     /// <summary>What the filter says.</summary>
     public RowExpression Expression { get; }
+
+    /// <summary>The columns that the filter reads, as places among the table's, from 0.</summary>
+    public IReadOnlyCollection<int> Columns { get; }
 
     /// <summary>Whether the filter reads fields within structs, which <see cref="Passes"/> takes for null.</summary>
     public bool ReadsFields { get; }
@@ -28,12 +32,15 @@ public sealed class TableRowFilter
     {
         var expression = RowExpressionParser.Parse(text, lengthLimit);
         var readsFields = false;
+        var read = new SortedSet<int>();
         var test = RowPredicate.Compile<IReadOnlyList<object?>>(expression, reference =>
         {
             readsFields |= reference.Field is not null;
-            return Bind(reference, columns);
+            var (term, column) = Bind(reference, columns);
+            read.Add(column);
+            return term;
         });
-        return new TableRowFilter(expression, test, readsFields);
+        return new TableRowFilter(expression, test, read, readsFields);
     }
 
     /// <summary>Whether a row passes: the expression is true of it, and neither false nor unknown.</summary>
@@ -41,7 +48,7 @@ public sealed class TableRowFilter
     /// <returns>True where it does.</returns>
     public bool Passes(IReadOnlyList<object?> row) => _test(row) == true;
 
-    private static RowTerm<IReadOnlyList<object?>> Bind(RowReference reference, IReadOnlyList<RowColumn> columns)
+    private static (RowTerm<IReadOnlyList<object?>> Term, int Column) Bind(RowReference reference, IReadOnlyList<RowColumn> columns)
     {
         var index = 0;
         while (index < columns.Count && !columns[index].Name.Equals(reference.Column, StringComparison.OrdinalIgnoreCase)) index++;
@@ -58,6 +65,7 @@ public sealed class TableRowFilter
             type = RowTypes.FieldType(type, field) ?? throw new RowExpressionException($"{reference}: {type} has no field {field}.", reference.Position);
         }
 
-        return RowTypes.Term(reference, type, reference.Field is null ? row => row[index] : _ => null) with { MayBeNull = !columns[index].IsPartitionKey };
+        var term = RowTypes.Term(reference, type, reference.Field is null ? row => row[index] : _ => null);
+        return (term with { MayBeNull = !columns[index].IsPartitionKey }, index);
     }
 }
