@@ -223,6 +223,30 @@ Describe 'What is set in the session' {
     }
 }
 
+Describe 'Credentials of another copy of the AWS SDK, as AWS.Tools has one' {
+    BeforeAll {
+        $sdk = Get-ChildItem "$PSScriptRoot/../../out/LakeTools" -Recurse -Filter AWSSDK.Core.dll | Select-Object -First 1
+        $assembly = [System.Reflection.Assembly]::LoadFrom($sdk.FullName)
+        $other = [Activator]::CreateInstance($assembly.GetType('Amazon.Runtime.BasicAWSCredentials'), @($server.AccessKey, $secret))
+        $place = @{ Region = 'us-east-1'; EndpointUrl = $server.Uri; PassThru = $true; NoDefault = $true }
+    }
+
+    It 'are taken by -Credential' {
+        (Test-LakeConnection -Connection (Connect-Lake -Credential $other @place)).Principal | Should -Be $lakeAdmin
+    }
+
+    It 'are taken from the pipeline' {
+        (Test-LakeConnection -Connection ($other | Connect-Lake @place)).Principal | Should -Be $lakeAdmin
+    }
+
+    It 'are taken from $StoredAWSCredentials, and show no secret' {
+        $StoredAWSCredentials = $other
+        $connection = Connect-Lake @place
+        (Test-LakeConnection -Connection $connection).Principal | Should -Be $lakeAdmin
+        ($connection | Format-List * | Out-String) + ($connection | ConvertTo-Json -Depth 3) | Should -Not -Match ([regex]::Escape($secret))
+    }
+}
+
 Describe 'Endpoints of the environment' {
     BeforeDiscovery {
         $variables = @{

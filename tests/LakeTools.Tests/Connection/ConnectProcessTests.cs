@@ -3,7 +3,7 @@ using LakeTools.Tests.Local;
 
 namespace LakeTools.Tests.Connection;
 
-/// <summary>What counts from the environment that a process starts with: the config file, and the role of a container.</summary>
+/// <summary>What counts from the environment that a process starts with: the config file, and the roles of containers and instances.</summary>
 public sealed class ConnectProcessTests : IDisposable
 {
     private const string RoleArn = $"arn:aws:iam::{TestLake.Account}:role/etl";
@@ -53,6 +53,22 @@ public sealed class ConnectProcessTests : IDisposable
         Assert.Equal(
             [$"arn:aws:sts::{TestLake.Account}:assumed-role/LakeAdmin/LakeTools", $"arn:aws:sts::{TestLake.Account}:assumed-role/etl/LakeTools"],
             output);
+    }
+
+    [Fact]
+    public async Task An_instance_gives_the_credentials()
+    {
+        using var instance = new CredentialServer(path => path switch
+        {
+            "/latest/api/token" => "token",
+            "/latest/meta-data/iam/security-credentials" => "machine",
+            "/latest/meta-data/iam/security-credentials/machine" => Answer(),
+            _ => null,
+        });
+        var output = await RunAsync("(Test-LakeConnection).Principal", "",
+            ("AWS_EC2_METADATA_SERVICE_ENDPOINT", instance.Address.ToString().TrimEnd('/')), ("AWS_EC2_METADATA_DISABLED", "false"),
+            ("AWS_ENDPOINT_URL", _lake.Lake.StartServer().ToString()));
+        Assert.Equal([$"arn:aws:sts::{TestLake.Account}:assumed-role/LakeAdmin/LakeTools"], output);
     }
 
     [Fact]
