@@ -16,6 +16,8 @@ Describe 'New-LakeSecret' {
         $info = New-LakeSecret table -Value @{ username = 'loader'; password = (ConvertTo-SecureString 'p"w' -AsPlainText -Force); port = 5432 } -Tag @{ team = 'sales' }
         $info | Should -BeOfType ([LakeTools.LakeSecretInfo])
         $info.Tag['team'] | Should -Be 'sales'
+        $info.Kind | Should -Be 'Json'
+        $info.Key | Sort-Object | Should -Be 'password', 'port', 'username'
         (Get-LakeSecret table).Kind | Should -Be 'Json'
         Get-LakeSecret table -Key password -AsPlainText | Should -Be 'p"w'
         (Get-LakeSecret table -AsPlainText | ConvertFrom-Json).port | Should -Be 5432
@@ -33,7 +35,8 @@ Describe 'New-LakeSecret' {
     }
 
     It 'keeps bytes' {
-        $null = New-LakeSecret bytes -Value ([byte[]](0, 200, 7))
+        (New-LakeSecret bytes -Value ([byte[]](0, 200, 7))).Kind | Should -Be 'Binary'
+        (Get-LakeSecretInfo bytes).Kind | Should -BeNullOrEmpty
         $secret = Get-LakeSecret bytes
         $secret.Kind | Should -Be 'Binary'
         $secret.GetBytes() | Should -Be @(0, 200, 7)

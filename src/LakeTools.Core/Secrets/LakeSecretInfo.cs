@@ -15,6 +15,12 @@ public sealed record LakeSecretInfo
     /// <summary>The key that encrypts it; null for the account's aws/secretsmanager key.</summary>
     public string? KmsKeyId { get; init; }
 
+    /// <summary>What the value is; only where the command has just written it, else null.</summary>
+    public LakeSecretKind? Kind { get; init; }
+
+    /// <summary>The keys of a JSON value; only where the command has just written it, else empty.</summary>
+    public string[] Key { get; init; } = [];
+
     /// <summary>The tags.</summary>
     public IReadOnlyDictionary<string, string> Tag { get; init; } = new Dictionary<string, string>();
 

@@ -80,7 +80,7 @@ public sealed class SecretService(LakeConnection connection)
         };
         SecretGuard.Process.Remember(secret.Content);
         var made = await SecretErrors.CallAsync(secret.Name, () => Client.CreateSecretAsync(request, cancellationToken)).ConfigureAwait(false);
-        return await DescribeOneAsync(made.ARN, cancellationToken).ConfigureAwait(false);
+        return Told(await DescribeOneAsync(made.ARN, cancellationToken).ConfigureAwait(false), secret.Content);
     }
 
     /// <summary>Changes a secret: its value, one key of it, its description, its key of encryption.</summary>
@@ -113,8 +113,12 @@ public sealed class SecretService(LakeConnection connection)
         }
 
         await ChangeTagsAsync(id, change, cancellationToken).ConfigureAwait(false);
-        return await DescribeOneAsync(id, cancellationToken).ConfigureAwait(false);
+        return Told(await DescribeOneAsync(id, cancellationToken).ConfigureAwait(false), content);
     }
+
+    // The service does not say what a value is; who wrote it knows.
+    private static LakeSecretInfo Told(LakeSecretInfo info, SecretContent? written) =>
+        written is null ? info : info with { Kind = written.Kind, Key = [.. written.Keys] };
 
     /// <summary>Deletes a secret: at the end of a recovery window, or at once.</summary>
     /// <param name="id">Name or ARN.</param>
