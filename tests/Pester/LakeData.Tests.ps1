@@ -141,6 +141,15 @@ Describe 'Tables' {
         (Import-LakeData -DatabaseName data_tests -TableName made).n | Should -Be 7
     }
 
+    It 'take rows under the names that they were made of' {
+        foreach ($n in 1, 2) {
+            [pscustomobject]@{ 'Temp (max)' = $n; 'Key No' = "k$n" } | Export-LakeData -DatabaseName data_tests -TableName named -CreateTable -PartitionBy 'Key No'
+        }
+        $rows = Import-LakeData -DatabaseName data_tests -TableName named | Sort-Object temp_max
+        $rows.temp_max | Should -Be 1, 2
+        $rows.key_no | Should -Be k1, k2
+    }
+
     It 'keep what they hold where a value is of another type' {
         { @{ n = 1 }, @{ n = 'x' } | Export-LakeData -DatabaseName data_tests -TableName made -Mode Overwrite } | Should -Throw -ErrorId 'LakeTools.ValueNotOfType,*'
         (Import-LakeData -DatabaseName data_tests -TableName made).n | Should -Be 7

@@ -178,15 +178,15 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     private async Task ToTableAsync(CancellationToken cancellationToken)
     {
         _export = await DataExport.ToTableAsync(Lake, Table!, Options, cancellationToken).ConfigureAwait(false);
-        _names = _export.Columns.Select(column => column.Name).ToArray();
     }
 
     private void Write(DataExport export, PSObject item)
     {
         if (_names.Length == 0)
         {
-            _names = RowValues.NamesOf(item);
-            export.Begin(_names.Select(name => new ExportColumn(name)).ToArray());
+            var given = RowValues.NamesOf(item);
+            if (export.Columns.Count == 0) export.Begin(given.Select(name => new ExportColumn(name)).ToArray());
+            _names = export.NamesIn(given);
         }
 
         export.Write(RowValues.Of(item, _names), item);

@@ -71,6 +71,14 @@ public sealed class DataExport : IDisposable
         if (!_target.Format.NeedsTypes) Start();
     }
 
+    /// <summary>What the columns are called in rows: a table's column <c>temp_max</c> may be made of <c>Temp (max)</c>.</summary>
+    /// <param name="given">The names that a row has.</param>
+    /// <returns>A name a column; the column's own where the row has none for it.</returns>
+    public string[] NamesIn(IReadOnlyList<string> given) => Columns.Select(column =>
+        given.FirstOrDefault(name => name.Equals(column.Name, StringComparison.OrdinalIgnoreCase))
+        ?? given.FirstOrDefault(name => HiveNames.Safe(name) == column.Name)
+        ?? column.Name).ToArray();
+
     /// <summary>Writes a row.</summary>
     /// <param name="values">A value a column, in the columns' order.</param>
     /// <param name="row">The row as the user has it, for errors.</param>

@@ -66,7 +66,7 @@ internal sealed record ExportTarget
     public static async Task<ExportTarget> OfTableAsync(LakeConnection connection, TableLayout table, DataExportOptions options, CancellationToken cancellationToken)
     {
         var keys = table.PartitionKeys.Select(key => key.Name).ToArray();
-        if (options.PartitionBy.Count > 0 && !options.PartitionBy.SequenceEqual(keys, StringComparer.OrdinalIgnoreCase))
+        if (options.PartitionBy.Count > 0 && !options.PartitionBy.Select(HiveNames.Safe).SequenceEqual(keys.Select(HiveNames.Safe)))
         {
             throw new LakeException(nameof(Errors.Errors.PartitionByMismatch), LakeErrorCategory.InvalidArgument, table.Address.ToString(),
                 Errors.Errors.PartitionByMismatch, table.Address, keys.Length == 0 ? "nothing" : string.Join(", ", keys), string.Join(", ", options.PartitionBy));
