@@ -73,7 +73,7 @@ public static class RowPredicate
     }
 
     private static Func<TRow, bool?> IsNull<TRow>(RowExpression.IsNull expression, RowTerm<TRow> term) => term.MayBeNull
-        ? row => term.Value(row) is null
+        ? row => term.IsNull?.Invoke(row) ?? term.Value(row) is null
         : throw new RowExpressionException($"IS NULL and IS NOT NULL are not allowed on partition keys, and {expression.Column} is one.", expression.Column.Position);
 
     private static Func<TRow, bool?> Between<TRow>(RowExpression.Between expression, RowTerm<TRow> term)

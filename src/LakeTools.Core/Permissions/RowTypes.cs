@@ -34,6 +34,7 @@ internal static class RowTypes
             ?? throw new RowExpressionException($"{reference} is {type} and takes {kind}; {constant} is none.", constant.Position);
         return new RowTerm<IReadOnlyList<object?>>(row => ValueOf(cell(row), name), Constant, IsText(name) ? row => cell(row) as string : null)
         {
+            IsNull = row => cell(row) is null,
             IsOrdered = isOrdered,
             TypeName = type,
         };

@@ -1,6 +1,7 @@
 using Amazon.Glue.Model;
 using LakeTools.Core.Data;
 using LakeTools.Core.Errors;
+using LakeTools.Core.Permissions;
 
 namespace LakeTools.Tests.Data;
 
@@ -74,6 +75,53 @@ public sealed class CellRulesTests
         var rows = string.Join(" OR ", Enumerable.Range(0, 500).Select(i => $"(id = {i})"));
         Assert.Equal([[499]], Cut(CellRules.Of(s_table, Answer(rows))!, 1, [499, "a", 1], [500, "a", 1]));
     }
+
+    [Fact]
+    public void What_is_no_number_is_not_null()
+    {
+        var answer = Answer("id IS NULL");
+        answer.Table.StorageDescriptor.Columns[0].Type = "double";
+        Assert.Equal([[null]], Cut(CellRules.Of(s_table, answer)!, 1, [double.NaN, "a", 1], [null, "a", 1]));
+    }
+
+    /// <summary>Every pair of filters with every grant of columns: what the lake tells of them and what is cut by that are what they say.</summary>
+    [Fact]
+    public void Cells_show_where_a_filter_that_passes_the_row_or_a_grant_shows_their_column()
+    {
+        var filters = (from columns in Subsets() where columns.Length > 0 from most in (int?[])[0, 1, 2, 3, null] select (Columns: columns, Most: most)).ToArray();
+        foreach (var first in filters)
+        foreach (var second in filters)
+        foreach (var granted in Subsets())
+        {
+            bool Shows(string column, int id) => granted.Contains(column)
+                || new[] { first, second }.Any(filter => filter.Columns.Contains(column) && (filter.Most is not { } most || id <= most));
+            var access = new CellAccess(new LakeRights
+            {
+                SelectableColumns = NameList.Of(granted),
+                Filters = new[] { first, second }.Select((filter, i) => new DataFilterRule("f" + i, NameList.Of(filter.Columns), NameList.Empty, filter.Most is { } most ? $"id <= {most}" : null)).ToArray(),
+            }, ["id", "person", "items", "day", "year"]);
+            var answer = Answer(access.RowFilter, access.Filters.Select(filter => (filter.Column, filter.Expression)).ToArray());
+            answer.AuthorizedColumns = [.. access.Columns];
+            var visible = s_read.Where(answer.AuthorizedColumns.Contains).ToArray();
+            if (CellRules.Of(s_table, answer) is not { } rules)
+            {
+                Assert.All(visible, column => Assert.True(Shows(column, int.MaxValue)));
+                continue;
+            }
+
+            var read = visible.Concat(s_read.Except(visible)).ToArray();
+            var cut = new CellCut(rules, read, visible.Length);
+            for (var id = 1; id <= 3; id++)
+            {
+                object? Cell(string column) => column switch { "id" => id, "day" => "d" + id, _ => 2000 + id };
+                var isSeen = cut.TryCut(new DataRow(read, read.Select(Cell).ToArray()), out var row);
+                Assert.Equal(visible.Any(column => Shows(column, id)), isSeen);
+                if (isSeen) Assert.Equal(visible.Select(column => Shows(column, id) ? Cell(column) : null), row.Values);
+            }
+        }
+    }
+
+    private static IEnumerable<string[]> Subsets() => Enumerable.Range(0, 1 << s_read.Length).Select(bits => s_read.Where((_, i) => (bits & (1 << i)) != 0).ToArray());
 
     private static GetUnfilteredTableMetadataResponse Answer(string? rows, params (string Column, string Expression)[] filters) => new()
     {
