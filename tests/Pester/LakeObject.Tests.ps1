@@ -63,6 +63,30 @@ Describe 'Send-LakeObject' {
             Sort-Object | Should -Be 'piped/a.csv', 'piped/b.json', 'piped/c [1].txt'
     }
 
+    It 'keeps the names of folders that a wildcard or the pipeline brings' {
+        Send-LakeObject (Join-Path $files *) s3://object-tests/star/ -Recurse
+        Get-ChildItem $files | Send-LakeObject -Uri s3://object-tests/children/ -Recurse
+        (Get-LakeObject s3://object-tests/star/).Key | Should -Be 'star/a.csv', 'star/b.json', 'star/sub/c [1].txt'
+        (Get-LakeObject s3://object-tests/children/).Key | Should -Be 'children/a.csv', 'children/b.json', 'children/sub/c [1].txt'
+    }
+
+    It 'leaves an object alone with -NoClobber' {
+        Send-LakeObject (Join-Path $files a.csv) s3://object-tests/kept
+        { Send-LakeObject (Join-Path $files b.json) s3://object-tests/kept -NoClobber -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.ObjectExists,*'
+        (Get-LakeObject s3://object-tests/kept).Size | Should -Be 8
+    }
+
+    It 'refuses a file that another program has for itself, and sends the rest' {
+        $path = Join-Path $TestDrive locked.csv
+        $lock = [System.IO.File]::Open($path, 'Create', 'ReadWrite', 'None')
+        try {
+            $sent = Send-LakeObject $path, (Join-Path $files a.csv) s3://object-tests/locked/ -PassThru -ErrorAction SilentlyContinue -ErrorVariable failed
+        } finally { $lock.Dispose() }
+        $sent.Key | Should -Be 'locked/a.csv'
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'LakeTools.FileError,*'
+        $failed[0].TargetObject | Should -Be $path
+    }
+
     It 'refuses a folder without -Recurse' {
         { Send-LakeObject $files s3://object-tests/x/ -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.RecurseRequired,*'
     }
@@ -134,6 +158,19 @@ Describe 'Receive-LakeObject' {
         { Receive-LakeObject s3://object-tests/receive/ $TestDrive -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.RecurseRequired,*'
     }
 
+    It 'takes a key with brackets by its name' {
+        $found = Get-LakeObject s3://object-tests/receive/sub/ | Select-Object Uri
+        ($found | Receive-LakeObject -Destination (Join-Path $TestDrive literal/) -PassThru).Name | Should -Be 'c [1].txt'
+    }
+
+    It 'receives the rest where one key is no file name' {
+        'a:b', 'good' | ForEach-Object { Send-LakeObject (Join-Path $files a.csv) "s3://object-tests/names/$_" }
+        $got = Receive-LakeObject s3://object-tests/names/ (Join-Path $TestDrive names) -Recurse -PassThru -ErrorAction SilentlyContinue -ErrorVariable failed
+        $got.Name | Should -Be good
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'LakeTools.KeyNotAFileName,*'
+        $failed[0].TargetObject.Key | Should -Be 'names/a:b'
+    }
+
     It 'writes nothing outside of the destination' {
         Send-LakeObject (Join-Path $files a.csv) 's3://object-tests/evil/../../escaped.csv'
         { Receive-LakeObject s3://object-tests/evil/ (Join-Path $TestDrive jail/in) -Recurse -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.KeyNotAFileName,*'
@@ -151,6 +188,34 @@ Describe 'Copy-LakeObject' {
         { Copy-LakeObject s3://object-tests/copy/ s3://object-tests/all/ -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.RecurseRequired,*'
         Copy-LakeObject s3://object-tests/copy/ s3://object-tests/all/ -Recurse
         (Get-LakeObject s3://object-tests/all/).Key | Should -Be 'all/a.csv'
+    }
+
+    It 'copies between buckets, and a folder into itself' {
+        $null = New-LakeBucket object-tests-other
+        Copy-LakeObject s3://object-tests/copy/ s3://object-tests-other/in/ -Recurse
+        Copy-LakeObject s3://object-tests-other/in/ s3://object-tests-other/in/in/ -Recurse
+        (Get-LakeObject s3://object-tests-other/).Key | Should -Be 'in/a.csv', 'in/in/a.csv'
+    }
+
+    It 'does not let two objects become one' {
+        'a', 'b' | ForEach-Object { Send-LakeObject (Join-Path $files a.csv) "s3://object-tests/two/$_" }
+        { Get-LakeObject s3://object-tests/two/ | Copy-LakeObject -Destination s3://object-tests/one-of-two -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.DestinationAmbiguous,*'
+        { Get-LakeObject s3://object-tests/one-of-two -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.ObjectNotFound,*'
+    }
+
+    It 'refuses to copy an object onto itself' {
+        { Copy-LakeObject s3://object-tests/copy/a.csv s3://object-tests/copy/ -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.CopyOntoItself,*'
+    }
+
+    It 'leaves an object alone with -NoClobber' {
+        { Copy-LakeObject s3://object-tests/copy/a.csv s3://object-tests/folder/b.json -NoClobber -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.ObjectExists,*'
+        (Get-LakeObject s3://object-tests/folder/b.json).Size | Should -Be 2
+    }
+
+    It 'copies nothing with -WhatIf' {
+        Copy-LakeObject s3://object-tests/copy/ s3://object-tests/whatif-copy/ -Recurse -WhatIf
+        Get-LakeObject s3://object-tests/whatif-copy/ | Should -BeNullOrEmpty
     }
 }
 

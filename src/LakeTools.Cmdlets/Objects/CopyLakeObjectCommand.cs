@@ -8,10 +8,12 @@ namespace LakeTools.Cmdlets.Objects;
 /// </summary>
 [Cmdlet(VerbsCommon.Copy, "LakeObject", SupportsShouldProcess = true, DefaultParameterSetName = ObjectSet)]
 [OutputType(typeof(LakeObject))]
-public sealed class CopyLakeObjectCommand : LakeCmdlet
+public sealed class CopyLakeObjectCommand : TransferCmdlet
 {
     private const string ObjectSet = "Object";
     private const string UriSet = "Uri";
+
+    private CopyPlan? _plan;
 
     /// <summary>An object, a folder that ends with a slash, or an address with wildcards.</summary>
     [Parameter(ParameterSetName = UriSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -35,24 +37,39 @@ public sealed class CopyLakeObjectCommand : LakeCmdlet
     [Parameter(ParameterSetName = UriSet)]
     public SwitchParameter Recurse { get; set; }
 
+    /// <summary>Leaves objects alone that are there already.</summary>
+    [Parameter]
+    public SwitchParameter NoClobber { get; set; }
+
     /// <summary>Emits the copies.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    private CopyPlan Plan => _plan ??= new CopyPlan(S3Uri.Parse(Destination));
+
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var destination = S3Uri.Parse(Destination);
-        if (InputObject is { } item)
-        {
-            var to = destination.IsFolder ? destination.Append(S3Uri.Parse(item.Uri).Name) : destination;
-            await TryAsync(() => CopyAsync(item, to, cancellationToken), item).ConfigureAwait(false);
-        }
-
-        foreach (var uri in Uri) await TryAsync(() => CopyAsync(uri, destination, cancellationToken), uri).ConfigureAwait(false);
+        var plan = Plan;
+        if (InputObject is { } item) Try(() => plan.Add(item), item);
+        foreach (var uri in Uri) await TryAsync(() => AddAsync(uri, cancellationToken), uri).ConfigureAwait(false);
     }
 
-    private async Task CopyAsync(string uri, S3Uri destination, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
+    {
+        if (_plan is null) return;
+        var items = _plan.Items.Where(item => ShouldProcess(item.Source.Uri, $"Copy to {item.Destination}")).ToList();
+        if (items.Count == 0) return;
+        using var progress = Progress();
+        var options = new TransferOptions { NoClobber = NoClobber };
+        var activity = items.Count == 1 ? $"Copying {items[0].Destination.Name}" : $"Copying {items.Count} objects";
+        using var copy = new ObjectCopy(Lake, options, activity, items.Sum(item => item.Source.Size), progress);
+        var copied = await CarryAsync(items, options, item => item.Source, copy.CopyAsync, cancellationToken).ConfigureAwait(false);
+        if (PassThru) await WriteObjectsAsync(copied.Select(item => item.Destination), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task AddAsync(string uri, CancellationToken cancellationToken)
     {
         var source = new ObjectSource(uri);
         if (source.IsFolder && !Recurse) throw ObjectSource.RecurseRequired(uri, "copy");
@@ -60,16 +77,11 @@ public sealed class CopyLakeObjectCommand : LakeCmdlet
         {
             var isOne = source.IsOne && item.Key == source.Key;
             if (source.IsOne && !isOne && !Recurse) throw ObjectSource.RecurseRequired(uri, "copy");
-            var to = !isOne ? destination.Append(item.Key[source.PrefixLength..])
-                : destination.IsFolder ? destination.Append(item.Key[(item.Key.LastIndexOf('/') + 1)..]) : destination;
-            await TryAsync(() => CopyAsync(item, to, cancellationToken), item).ConfigureAwait(false);
+            Try(() =>
+            {
+                if (isOne) Plan.Add(item);
+                else Plan.AddBelow(item, source.PrefixLength);
+            }, item);
         }
-    }
-
-    private async Task CopyAsync(LakeObject item, S3Uri to, CancellationToken cancellationToken)
-    {
-        if (!ShouldProcess(item.Uri, $"Copy to {to}")) return;
-        await ObjectCopy.CopyAsync(Lake, item, to, cancellationToken).ConfigureAwait(false);
-        if (PassThru) WriteObject(await ObjectListing.GetAsync(Lake, to, cancellationToken).ConfigureAwait(false));
     }
 }

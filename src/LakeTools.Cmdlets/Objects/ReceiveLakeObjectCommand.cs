@@ -9,7 +9,7 @@ namespace LakeTools.Cmdlets.Objects;
 /// </summary>
 [Cmdlet(VerbsCommunications.Receive, "LakeObject", SupportsShouldProcess = true, DefaultParameterSetName = ObjectSet)]
 [OutputType(typeof(FileInfo))]
-public sealed class ReceiveLakeObjectCommand : LakeCmdlet
+public sealed class ReceiveLakeObjectCommand : TransferCmdlet
 {
     private const string ObjectSet = "Object";
     private const string UriSet = "Uri";
@@ -71,13 +71,9 @@ public sealed class ReceiveLakeObjectCommand : LakeCmdlet
         var options = new TransferOptions();
         var activity = items.Count == 1 ? $"Receiving {System.IO.Path.GetFileName(items[0].Path)}" : $"Receiving {items.Count} objects";
         using var download = new ObjectDownload(Lake, options, activity, items.Sum(item => item.Source.Size), progress);
-        var received = new bool[items.Count];
-        await Parallel.ForEachAsync(Enumerable.Range(0, items.Count),
-            new ParallelOptions { MaxDegreeOfParallelism = options.Files, CancellationToken = cancellationToken },
-            async (i, token) => received[i] = await TryAsync(() => download.ReceiveAsync(items[i], token), items[i].Source).ConfigureAwait(false))
-            .ConfigureAwait(false);
+        var received = await CarryAsync(items, options, item => item.Source, download.ReceiveAsync, cancellationToken).ConfigureAwait(false);
         if (!PassThru) return;
-        foreach (var item in items.Where((_, i) => received[i])) WriteObject(new FileInfo(item.Path));
+        foreach (var item in received) WriteObject(new FileInfo(item.Path));
     }
 
     private async Task AddAsync(string uri, CancellationToken cancellationToken)
@@ -86,9 +82,13 @@ public sealed class ReceiveLakeObjectCommand : LakeCmdlet
         if (source.IsFolder && !Recurse) throw ObjectSource.RecurseRequired(uri, "receive");
         await foreach (var item in ObjectListing.FindAsync(Lake, uri, cancellationToken).ConfigureAwait(false))
         {
-            if (source.IsOne && item.Key == source.Key) Plan.Add(item);
-            else if (source.IsOne && !Recurse) throw ObjectSource.RecurseRequired(uri, "receive");
-            else Plan.AddBelow(item, source.PrefixLength);
+            var isOne = source.IsOne && item.Key == source.Key;
+            if (source.IsOne && !isOne && !Recurse) throw ObjectSource.RecurseRequired(uri, "receive");
+            Try(() =>
+            {
+                if (isOne) Plan.Add(item);
+                else Plan.AddBelow(item, source.PrefixLength);
+            }, item);
         }
     }
 }

@@ -9,12 +9,12 @@ namespace LakeTools.Cmdlets.Objects;
 /// </summary>
 [Cmdlet(VerbsCommunications.Send, "LakeObject", SupportsShouldProcess = true, DefaultParameterSetName = PathSet)]
 [OutputType(typeof(LakeObject))]
-public sealed class SendLakeObjectCommand : LakeCmdlet
+public sealed class SendLakeObjectCommand : TransferCmdlet
 {
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
 
-    private readonly List<string> _paths = [];
+    private readonly List<(string Path, bool KeepName)> _paths = [];
 
     /// <summary>Files and folders; wildcards are expanded.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -43,6 +43,10 @@ public sealed class SendLakeObjectCommand : LakeCmdlet
     [ValidateNotNullOrEmpty]
     public string? ContentType { get; set; }
 
+    /// <summary>Leaves objects alone that are there already.</summary>
+    [Parameter]
+    public SwitchParameter NoClobber { get; set; }
+
     /// <summary>Emits the objects.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -50,8 +54,15 @@ public sealed class SendLakeObjectCommand : LakeCmdlet
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        foreach (var path in LiteralPath) _paths.Add(FullPath(path));
-        foreach (var path in Path) Try(() => _paths.AddRange(Expand(path)), path);
+        // A folder that the pipeline or a wildcard brings is one of several, as with Copy-Item.
+        var isPiped = MyInvocation.ExpectingInput;
+        foreach (var path in LiteralPath) _paths.Add((FullPath(path), isPiped));
+        foreach (var path in Path)
+        {
+            var keepName = isPiped || WildcardPattern.ContainsWildcardCharacters(path);
+            Try(() => _paths.AddRange(Expand(path).Select(found => (found, keepName))), path);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -59,22 +70,16 @@ public sealed class SendLakeObjectCommand : LakeCmdlet
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
         var plan = new UploadPlan(S3Uri.Parse(Uri), Recurse);
-        foreach (var path in _paths) Try(() => plan.Add(path), path);
+        foreach (var (path, keepName) in _paths) Try(() => plan.Add(path, keepName), path);
         var items = plan.Items.Where(item => ShouldProcess(item.Path, $"Send to {item.Destination}")).ToList();
         if (items.Count == 0) return;
 
         using var progress = Progress();
-        var options = new TransferOptions();
+        var options = new TransferOptions { NoClobber = NoClobber };
         var activity = items.Count == 1 ? $"Sending {items[0].Destination.Name}" : $"Sending {items.Count} files";
         using var upload = new ObjectUpload(Lake, options, activity, items.Sum(item => item.Size), progress);
-        var sent = new bool[items.Count];
-        await Parallel.ForEachAsync(Enumerable.Range(0, items.Count),
-            new ParallelOptions { MaxDegreeOfParallelism = options.Files, CancellationToken = cancellationToken },
-            async (i, token) => sent[i] = await TryAsync(() => upload.SendAsync(items[i], ContentType, token), items[i].Path).ConfigureAwait(false))
-            .ConfigureAwait(false);
-        if (!PassThru) return;
-        foreach (var item in items.Where((_, i) => sent[i]))
-            await TryAsync(async () => WriteObject(await ObjectListing.GetAsync(Lake, item.Destination, cancellationToken).ConfigureAwait(false)), item.Path).ConfigureAwait(false);
+        var sent = await CarryAsync(items, options, item => item.Path, (item, token) => upload.SendAsync(item, ContentType, token), cancellationToken).ConfigureAwait(false);
+        if (PassThru) await WriteObjectsAsync(sent.Select(item => item.Destination), cancellationToken).ConfigureAwait(false);
     }
 
     private IReadOnlyCollection<string> Expand(string path) =>

@@ -38,7 +38,7 @@ public sealed class DownloadPlan(string destination, bool isFolder)
     /// <exception cref="LakeException"><c>DestinationAmbiguous</c>, <c>KeyNotAFileName</c>.</exception>
     public void AddBelow(LakeObject item, int prefixLength)
     {
-        if (item.Key.EndsWith('/')) return;
+        if (item.Key.EndsWith('/') && item.Size == 0) return;
         var names = item.Key[prefixLength..].Split('/').Select(name => FileName(item, name));
         Add(item, Path.Combine([destination, .. names]));
     }

@@ -5,86 +5,141 @@ using LakeTools.Core.Errors;
 
 namespace LakeTools.Core.Objects;
 
-/// <summary>Copies objects within S3, so that their bytes do not come here.</summary>
-public static class ObjectCopy
+/// <summary>
+/// Copies objects within S3, so that their bytes do not come here. Large ones go in parts, side by side. A copy that does not
+/// come to its end leaves no object and no parts. Safe for use by several threads.
+/// </summary>
+public sealed class ObjectCopy : IDisposable
 {
-    private const long LargestInOneCall = 5L * 1024 * 1024 * 1024; // S3's limit of CopyObject
-    private const long PartSize = 512L * 1024 * 1024;
-    private const int PartsAtATime = 8;
+    private readonly IAmazonS3 _client;
+    private readonly TransferOptions _options;
+    private readonly TransferProgress _progress;
+    private readonly SemaphoreSlim _parts;
 
-    /// <summary>Copies an object with its content type and metadata.</summary>
+    /// <summary>Prepares to copy objects.</summary>
     /// <param name="connection">The lake.</param>
-    /// <param name="source">The object, which must not have changed since it was found.</param>
-    /// <param name="destination">The copy's address.</param>
+    /// <param name="options">How to copy.</param>
+    /// <param name="activity">What is done, for the progress.</param>
+    /// <param name="total">How many bytes will be copied.</param>
+    /// <param name="progress">Told of what was copied, or null.</param>
+    public ObjectCopy(LakeConnection connection, TransferOptions options, string activity, long total, IProgress<LakeProgress>? progress)
+    {
+        _client = connection.Clients.S3;
+        _options = options;
+        _progress = new TransferProgress(progress, activity, total);
+        _parts = new SemaphoreSlim(options.Parts);
+    }
+
+    /// <summary>Copies an object with its content type, metadata and tags.</summary>
+    /// <param name="item">The object, which must not have changed since it was found, and where to.</param>
     /// <param name="cancellationToken">Cancels the copy and takes back what was copied.</param>
     /// <returns>The work.</returns>
-    /// <exception cref="LakeException"><c>ObjectNotFound</c>, <c>ObjectChanged</c>, <c>BucketNotFound</c>.</exception>
-    public static async Task CopyAsync(LakeConnection connection, LakeObject source, S3Uri destination, CancellationToken cancellationToken)
+    /// <exception cref="LakeException"><c>ObjectNotFound</c>, <c>ObjectChanged</c>, <c>BucketNotFound</c>, <c>ObjectExists</c>.</exception>
+    public async Task CopyAsync(CopyItem item, CancellationToken cancellationToken)
     {
-        var client = connection.Clients.S3;
+        var source = item.Source;
         try
         {
-            if (source.Size > LargestInOneCall)
-            {
-                await CopyPartedAsync(client, source, destination, cancellationToken).ConfigureAwait(false);
-                return;
-            }
-
-            await client.CopyObjectAsync(new CopyObjectRequest
-            {
-                SourceBucket = source.Bucket,
-                SourceKey = source.Key,
-                ETagToMatch = source.ETag,
-                DestinationBucket = destination.Bucket,
-                DestinationKey = destination.Key,
-            }, cancellationToken).ConfigureAwait(false);
+            if (source.Size < _options.CopyPartedFrom) await CopyWholeAsync(item, cancellationToken).ConfigureAwait(false);
+            else await CopyPartedAsync(item, cancellationToken).ConfigureAwait(false);
         }
         catch (AmazonS3Exception error) when (error.ErrorCode == "NoSuchBucket")
         {
-            throw Buckets.NotFound(error, destination.Bucket);
+            throw Buckets.NotFound(error, item.Destination.Bucket);
         }
-        catch (AmazonS3Exception error) when (error.ErrorCode == "NoSuchKey")
+        catch (AmazonS3Exception error) when (error.StatusCode == HttpStatusCode.NotFound)
         {
             throw new LakeException(error, nameof(Errors.Errors.ObjectNotFound), LakeErrorCategory.NotFound, source, Errors.Errors.ObjectNotFound, source.Uri);
         }
         catch (AmazonS3Exception error) when (error.StatusCode == HttpStatusCode.PreconditionFailed)
         {
+            // S3 says the same of a source that changed and of a copy that is there.
+            if (_options.NoClobber && await ObjectListing.GetAsync(_client, item.Destination, cancellationToken).ConfigureAwait(false) is not null)
+                throw ObjectListing.Exists(error, item.Destination);
             throw new LakeException(error, nameof(Errors.Errors.ObjectChanged), LakeErrorCategory.Conflict, source, Errors.Errors.ObjectChanged, source.Uri);
         }
     }
 
-    private static async Task CopyPartedAsync(IAmazonS3 client, LakeObject source, S3Uri destination, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public void Dispose() => _parts.Dispose();
+
+    private async Task CopyWholeAsync(CopyItem item, CancellationToken cancellationToken)
     {
-        var (bucket, key) = destination;
-        var head = await client.GetObjectMetadataAsync(source.Bucket, source.Key, cancellationToken).ConfigureAwait(false);
-        var start = new InitiateMultipartUploadRequest { BucketName = bucket, Key = key, ContentType = head.Headers.ContentType };
-        foreach (var name in head.Metadata.Keys) start.Metadata[name] = head.Metadata[name];
-        var upload = await client.InitiateMultipartUploadAsync(start, cancellationToken).ConfigureAwait(false);
+        await _parts.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var parts = PartPlan.Of(source.Size, PartSize);
-            var copied = new CopyPartResponse[parts.Count];
-            await Parallel.ForEachAsync(parts, new ParallelOptions { MaxDegreeOfParallelism = PartsAtATime, CancellationToken = cancellationToken }, async (part, token) =>
-                copied[part.Number - 1] = await client.CopyPartAsync(new CopyPartRequest
-                {
-                    SourceBucket = source.Bucket,
-                    SourceKey = source.Key,
-                    ETagToMatch = [source.ETag],
-                    DestinationBucket = bucket,
-                    DestinationKey = key,
-                    UploadId = upload.UploadId,
-                    PartNumber = part.Number,
-                    FirstByte = part.Start,
-                    LastByte = part.Start + part.Length - 1,
-                }, token).ConfigureAwait(false)).ConfigureAwait(false);
-            var complete = new CompleteMultipartUploadRequest { BucketName = bucket, Key = key, UploadId = upload.UploadId };
-            complete.AddPartETags(copied);
-            await client.CompleteMultipartUploadAsync(complete, cancellationToken).ConfigureAwait(false);
+            await _client.CopyObjectAsync(new CopyObjectRequest
+            {
+                SourceBucket = item.Source.Bucket,
+                SourceKey = item.Source.Key,
+                ETagToMatch = item.Source.ETag,
+                DestinationBucket = item.Destination.Bucket,
+                DestinationKey = item.Destination.Key,
+                IfNoneMatch = _options.NoClobber ? "*" : null,
+            }, cancellationToken).ConfigureAwait(false);
+            _progress.Add(item.Source.Size, item.Destination.Name);
         }
-        catch
+        finally
         {
-            await ObjectUpload.AbortAsync(client, bucket, key, upload.UploadId).ConfigureAwait(false);
-            throw;
+            _parts.Release();
         }
+    }
+
+    private async Task CopyPartedAsync(CopyItem item, CancellationToken cancellationToken)
+    {
+        var start = await StartAsync(item, cancellationToken).ConfigureAwait(false);
+        await MultipartUpload.RunAsync(_client, start, _options.NoClobber, async (uploadId, complete) =>
+        {
+            var parts = PartPlan.Of(item.Source.Size, _options.CopyPartSize);
+            var copied = new CopyPartResponse[parts.Count];
+            await Parallel.ForEachAsync(parts, new ParallelOptions { MaxDegreeOfParallelism = _options.Parts, CancellationToken = cancellationToken }, async (part, token) =>
+                copied[part.Number - 1] = await CopyPartAsync(item, uploadId, part, token).ConfigureAwait(false)).ConfigureAwait(false);
+            complete.AddPartETags(copied);
+        }, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<CopyPartResponse> CopyPartAsync(CopyItem item, string uploadId, PartPlan.Part part, CancellationToken cancellationToken)
+    {
+        await _parts.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var response = await _client.CopyPartAsync(new CopyPartRequest
+            {
+                SourceBucket = item.Source.Bucket,
+                SourceKey = item.Source.Key,
+                ETagToMatch = [item.Source.ETag],
+                DestinationBucket = item.Destination.Bucket,
+                DestinationKey = item.Destination.Key,
+                UploadId = uploadId,
+                PartNumber = part.Number,
+                FirstByte = part.Start,
+                LastByte = part.Start + part.Length - 1,
+            }, cancellationToken).ConfigureAwait(false);
+            _progress.Add(part.Length, item.Destination.Name);
+            return response;
+        }
+        finally
+        {
+            _parts.Release();
+        }
+    }
+
+    // CopyObject takes all of this over by itself; an upload has to be told.
+    private async Task<InitiateMultipartUploadRequest> StartAsync(CopyItem item, CancellationToken cancellationToken)
+    {
+        var source = item.Source;
+        var head = await _client.GetObjectMetadataAsync(source.Bucket, source.Key, cancellationToken).ConfigureAwait(false);
+        var start = new InitiateMultipartUploadRequest { BucketName = item.Destination.Bucket, Key = item.Destination.Key, ContentType = head.Headers.ContentType };
+        start.Headers.CacheControl = head.Headers.CacheControl;
+        start.Headers.ContentDisposition = head.Headers.ContentDisposition;
+        start.Headers.ContentEncoding = head.Headers.ContentEncoding;
+        foreach (var name in head.Metadata.Keys) start.Metadata[name] = head.Metadata[name];
+        if (head.TagsCount > 0)
+        {
+            var request = new GetObjectTaggingRequest { BucketName = source.Bucket, Key = source.Key };
+            start.TagSet = (await _client.GetObjectTaggingAsync(request, cancellationToken).ConfigureAwait(false)).Tagging;
+        }
+
+        return start;
     }
 }

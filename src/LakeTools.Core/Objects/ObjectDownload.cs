@@ -17,6 +17,7 @@ public sealed class ObjectDownload : IDisposable
     private readonly TransferOptions _options;
     private readonly TransferProgress _progress;
     private readonly SemaphoreSlim _parts;
+    private readonly UnfinishedFiles _unfinished = new();
 
     /// <summary>Prepares to receive objects.</summary>
     /// <param name="connection">The lake.</param>
@@ -32,7 +33,10 @@ public sealed class ObjectDownload : IDisposable
         _parts = new SemaphoreSlim(options.Parts);
     }
 
-    /// <summary>Receives an object. Folders that are not there are made; a file that is there is replaced.</summary>
+    /// <summary>
+    /// Receives an object. Folders that are not there are made; a file that is there is replaced. What a download whose process
+    /// was killed left in the folder is removed.
+    /// </summary>
     /// <param name="item">The object and where to.</param>
     /// <param name="cancellationToken">Cancels the download; what was there before stays.</param>
     /// <returns>The work.</returns>
@@ -41,7 +45,8 @@ public sealed class ObjectDownload : IDisposable
     {
         var folder = Path.GetDirectoryName(item.Path)!;
         Directory.CreateDirectory(folder);
-        var beside = Path.Combine(folder, $".{Path.GetFileName(item.Path)}.{Guid.NewGuid():N}.part");
+        _unfinished.CleanOnce(folder);
+        var beside = UnfinishedFiles.NameFor(item.Path);
         try
         {
             using (var file = File.OpenHandle(beside, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.Asynchronous, item.Source.Size))

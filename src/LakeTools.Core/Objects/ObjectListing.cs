@@ -11,7 +11,8 @@ public static class ObjectListing
 {
     /// <summary>
     /// Finds the objects that an address means: with wildcards, those that match; with a slash at its end or no key,
-    /// all that lie in it; else the one object, or what lies in the folder of that name.
+    /// all that lie in it; else the one object, or what lies in the folder of that name. Where no key matches the wildcards, the
+    /// object whose key has these very characters is meant.
     /// </summary>
     /// <param name="connection">The lake.</param>
     /// <param name="uri">The address.</param>
@@ -41,8 +42,17 @@ public static class ObjectListing
             yield break;
         }
 
+        var isFound = false;
         await foreach (var item in ListAsync(connection.Clients.S3, bucket, pattern.Prefix, cancellationToken).ConfigureAwait(false))
-            if (!pattern.HasWildcards || pattern.IsMatch(item.Key)) yield return item;
+        {
+            if (pattern.HasWildcards && !pattern.IsMatch(item.Key)) continue;
+            isFound = true;
+            yield return item;
+        }
+
+        // A key with brackets, written as it is: no pattern finds itself.
+        if (!isFound && pattern.HasWildcards && await GetAsync(connection.Clients.S3, new S3Uri(bucket, key), cancellationToken).ConfigureAwait(false) is { } literal)
+            yield return literal;
     }
 
     /// <summary>The one object at an address.</summary>
@@ -99,6 +109,9 @@ public static class ObjectListing
 
     internal static LakeException NotFound(string uri) =>
         new(nameof(Errors.Errors.ObjectNotFound), LakeErrorCategory.NotFound, uri, Errors.Errors.ObjectNotFound, uri);
+
+    internal static LakeException Exists(Exception? cause, S3Uri uri) =>
+        new(cause, nameof(Errors.Errors.ObjectExists), LakeErrorCategory.Exists, uri.ToString(), Errors.Errors.ObjectExists, uri);
 
     internal static string Bare(string? etag) => etag?.Trim('"') ?? "";
 }

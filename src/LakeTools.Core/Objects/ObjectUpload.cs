@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Net;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -12,8 +12,6 @@ namespace LakeTools.Core.Objects;
 /// </summary>
 public sealed class ObjectUpload : IDisposable
 {
-    private static readonly TimeSpan s_abortTime = TimeSpan.FromSeconds(4);
-
     private readonly IAmazonS3 _client;
     private readonly TransferOptions _options;
     private readonly TransferProgress _progress;
@@ -33,45 +31,52 @@ public sealed class ObjectUpload : IDisposable
         _parts = new SemaphoreSlim(options.Parts);
     }
 
-    /// <summary>Sends a file.</summary>
+    /// <summary>Sends a file. Where a connection breaks, the part that it carried is sent again, and no other.</summary>
     /// <param name="item">The file and where to.</param>
     /// <param name="contentType">Its content type; by its name where null.</param>
     /// <param name="cancellationToken">Cancels the upload and takes back what was sent.</param>
     /// <returns>The work.</returns>
-    /// <exception cref="LakeException"><c>BucketNotFound</c>.</exception>
+    /// <exception cref="LakeException"><c>BucketNotFound</c>, <c>FileChanged</c>, <c>ObjectExists</c>.</exception>
     public async Task SendAsync(UploadItem item, string? contentType, CancellationToken cancellationToken)
     {
         contentType ??= ContentTypes.OfName(item.Path);
+        using var file = new SourceFile(item.Path);
         try
         {
-            if (item.Size < _options.PartedFrom) await SendWholeAsync(item, contentType, cancellationToken).ConfigureAwait(false);
-            else await SendPartedAsync(item, contentType, cancellationToken).ConfigureAwait(false);
+            if (file.Length < _options.PartedFrom) await SendWholeAsync(item, file, contentType, cancellationToken).ConfigureAwait(false);
+            else await SendPartedAsync(item, file, contentType, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is AmazonServiceException or AmazonClientException or HttpRequestException && file.IsChanged)
+        {
+            throw file.Changed(error); // some transports tell of the end of the body in their own words
         }
         catch (AmazonS3Exception error) when (error.ErrorCode == "NoSuchBucket")
         {
             throw Buckets.NotFound(error, item.Destination.Bucket);
+        }
+        catch (AmazonS3Exception error) when (_options.NoClobber && error.StatusCode == HttpStatusCode.PreconditionFailed)
+        {
+            throw ObjectListing.Exists(error, item.Destination);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _parts.Dispose();
 
-    private async Task SendWholeAsync(UploadItem item, string contentType, CancellationToken cancellationToken)
+    private async Task SendWholeAsync(UploadItem item, SourceFile file, string contentType, CancellationToken cancellationToken)
     {
-        using var file = new FileStream(item.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 128 * 1024, FileOptions.Asynchronous | FileOptions.SequentialScan);
-        var request = new PutObjectRequest
-        {
-            BucketName = item.Destination.Bucket,
-            Key = item.Destination.Key,
-            InputStream = file,
-            AutoCloseStream = false,
-            ContentType = contentType,
-            StreamTransferProgress = (_, sent) => _progress.Add(sent.IncrementTransferred, item.Destination.Name),
-        };
         await _parts.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await _client.PutObjectAsync(request, cancellationToken).ConfigureAwait(false);
+            await _client.PutObjectAsync(new PutObjectRequest
+            {
+                BucketName = item.Destination.Bucket,
+                Key = item.Destination.Key,
+                InputStream = file.Open(0, file.Length, Sent(item)),
+                AutoCloseStream = false,
+                ContentType = contentType,
+                IfNoneMatch = _options.NoClobber ? "*" : null,
+            }, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -79,36 +84,22 @@ public sealed class ObjectUpload : IDisposable
         }
     }
 
-    private async Task SendPartedAsync(UploadItem item, string contentType, CancellationToken cancellationToken)
+    private Task SendPartedAsync(UploadItem item, SourceFile file, string contentType, CancellationToken cancellationToken)
     {
         var (bucket, key) = item.Destination;
-        var start = new InitiateMultipartUploadRequest
+        var start = new InitiateMultipartUploadRequest { BucketName = bucket, Key = key, ContentType = contentType };
+        return MultipartUpload.RunAsync(_client, start, _options.NoClobber, async (uploadId, complete) =>
         {
-            BucketName = bucket,
-            Key = key,
-            ContentType = contentType,
-            ChecksumAlgorithm = ChecksumAlgorithm.CRC32,
-            ChecksumType = ChecksumType.FULL_OBJECT, // so that whoever receives the object can verify all of it
-        };
-        var upload = await _client.InitiateMultipartUploadAsync(start, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var sent = new ConcurrentBag<UploadPartResponse>();
-            var parts = PartPlan.Of(item.Size, _options.PartSize);
+            var parts = PartPlan.Of(file.Length, _options.PartSize);
+            var sent = new UploadPartResponse[parts.Count];
             await Parallel.ForEachAsync(parts, SideBySide(cancellationToken), async (part, token) =>
-                sent.Add(await SendPartAsync(item, upload.UploadId, part, token).ConfigureAwait(false))).ConfigureAwait(false);
-            var complete = new CompleteMultipartUploadRequest { BucketName = bucket, Key = key, UploadId = upload.UploadId };
-            complete.AddPartETags(sent.OrderBy(response => response.PartNumber));
-            await _client.CompleteMultipartUploadAsync(complete, cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            await AbortAsync(_client, bucket, key, upload.UploadId).ConfigureAwait(false);
-            throw;
-        }
+                sent[part.Number - 1] = await SendPartAsync(item, file, uploadId, part, token).ConfigureAwait(false)).ConfigureAwait(false);
+            file.Check();
+            complete.AddPartETags(sent);
+        }, cancellationToken);
     }
 
-    private async Task<UploadPartResponse> SendPartAsync(UploadItem item, string uploadId, PartPlan.Part part, CancellationToken cancellationToken)
+    private async Task<UploadPartResponse> SendPartAsync(UploadItem item, SourceFile file, string uploadId, PartPlan.Part part, CancellationToken cancellationToken)
     {
         await _parts.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -119,11 +110,9 @@ public sealed class ObjectUpload : IDisposable
                 Key = item.Destination.Key,
                 UploadId = uploadId,
                 PartNumber = part.Number,
-                FilePath = item.Path,
-                FilePosition = part.Start,
+                InputStream = file.Open(part.Start, part.Length, Sent(item)),
                 PartSize = part.Length,
                 ChecksumAlgorithm = ChecksumAlgorithm.CRC32,
-                StreamTransferProgress = (_, sent) => _progress.Add(sent.IncrementTransferred, item.Destination.Name),
             }, cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -132,20 +121,8 @@ public sealed class ObjectUpload : IDisposable
         }
     }
 
+    private Action<long> Sent(UploadItem item) => bytes => _progress.Add(bytes, item.Destination.Name);
+
     private ParallelOptions SideBySide(CancellationToken cancellationToken) =>
         new() { MaxDegreeOfParallelism = _options.Parts, CancellationToken = cancellationToken };
-
-    /// <summary>Takes back the parts of an upload. Whoever gave up has waited long enough, so that this neither throws nor takes long.</summary>
-    internal static async Task AbortAsync(IAmazonS3 client, string bucket, string key, string uploadId)
-    {
-        using var time = new CancellationTokenSource(s_abortTime);
-        try
-        {
-            await client.AbortMultipartUploadAsync(bucket, key, uploadId, time.Token).ConfigureAwait(false);
-        }
-        catch (Exception error) when (error is AmazonServiceException or AmazonClientException or HttpRequestException or OperationCanceledException)
-        {
-            // What made us give up is the error to show. A lifecycle rule of the bucket removes what is left.
-        }
-    }
 }

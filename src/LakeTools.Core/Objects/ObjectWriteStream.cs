@@ -205,6 +205,6 @@ internal sealed class ObjectWriteStream : Stream
     {
         // Parts that are still under way would outlive the upload's end.
         Task.WhenAll(_sending).ContinueWith(_ => { }, TaskScheduler.Default).Wait(TimeSpan.FromSeconds(2));
-        ObjectUpload.AbortAsync(_client, _uri.Bucket, _uri.Key, uploadId).GetAwaiter().GetResult();
+        MultipartUpload.AbortAsync(_client, _uri.Bucket, _uri.Key, uploadId).GetAwaiter().GetResult();
     }
 }

@@ -33,9 +33,17 @@ public sealed record S3Uri(string Bucket, string Key)
         if (bucket.Length == 0) throw Invalid(text, "it has no bucket");
         BucketName.Check(bucket);
         var key = slash < 0 ? "" : rest[(slash + 1)..];
-        if (Encoding.UTF8.GetByteCount(key) > LongestKey) throw Invalid(text, "its key is longer than 1,024 bytes");
-        if (key.Contains('\0', StringComparison.Ordinal)) throw Invalid(text, "its key has a NUL character");
-        return new S3Uri(bucket, key);
+        var uri = new S3Uri(bucket, key);
+        uri.Check();
+        return uri;
+    }
+
+    /// <summary>Throws where the key is none that S3 takes.</summary>
+    /// <exception cref="LakeException"><c>InvalidS3Uri</c>.</exception>
+    public void Check()
+    {
+        if (Encoding.UTF8.GetByteCount(Key) > LongestKey) throw Invalid(ToString(), "its key is longer than 1,024 bytes");
+        if (Key.Contains('\0', StringComparison.Ordinal)) throw Invalid(ToString(), "its key has a NUL character");
     }
 
     /// <summary>Tells whether a text is meant as an address in S3, so that a path of the file system can be told from it.</summary>

@@ -16,4 +16,13 @@ public sealed record TransferOptions
 
     /// <summary>From how many bytes on a file is parted.</summary>
     public long PartedFrom { get; init; } = 16 * MiB;
+
+    /// <summary>How large a part of a copy is, in bytes. Its bytes do not come here, so that it may be larger.</summary>
+    public long CopyPartSize { get; init; } = 64 * MiB;
+
+    /// <summary>From how many bytes on an object is copied in parts. S3 copies at most 5 GiB in one piece.</summary>
+    public long CopyPartedFrom { get; init; } = 256 * MiB;
+
+    /// <summary>True to fail where there is an object already, which S3 looks after in the same step as it writes.</summary>
+    public bool NoClobber { get; init; }
 }

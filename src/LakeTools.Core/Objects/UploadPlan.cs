@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using LakeTools.Core.Errors;
 
 namespace LakeTools.Core.Objects;
@@ -19,27 +20,38 @@ public sealed class UploadPlan(S3Uri destination, bool recurse)
     /// <summary>How many bytes there are.</summary>
     public long TotalSize => _items.Sum(item => item.Size);
 
-    /// <summary>Adds a file, or a folder's files.</summary>
+    /// <summary>Adds a file, or a folder's files. Links to folders within are not followed; they may lead back.</summary>
     /// <param name="path">An absolute path.</param>
-    /// <exception cref="LakeException"><c>PathNotFound</c>, <c>RecurseRequired</c>, <c>DestinationAmbiguous</c>.</exception>
-    public void Add(string path)
+    /// <param name="keepName">True for a folder that is one of several: its files go under its name and their paths in it.</param>
+    /// <exception cref="LakeException"><c>PathNotFound</c>, <c>RecurseRequired</c>, <c>DestinationAmbiguous</c>, <c>InvalidS3Uri</c>.</exception>
+    public void Add(string path, bool keepName = false)
     {
-        if (Directory.Exists(path)) AddFolder(path);
+        if (Directory.Exists(path)) AddFolder(path, keepName);
         else if (File.Exists(path)) AddFile(path, destination.IsFolder ? destination.Append(Path.GetFileName(path)) : destination);
         else throw new LakeException(nameof(Errors.Errors.PathNotFound), LakeErrorCategory.NotFound, path, Errors.Errors.PathNotFound, path);
     }
 
-    private void AddFolder(string path)
+    private void AddFolder(string path, bool keepName)
     {
         if (!recurse)
             throw new LakeException(nameof(Errors.Errors.RecurseRequired), LakeErrorCategory.InvalidArgument, path, Errors.Errors.RecurseRequired, path, "send");
-        var files = Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None });
-        foreach (var file in files.OrderBy(file => file, StringComparer.Ordinal))
-            AddFile(file, destination.Append(Path.GetRelativePath(path, file).Replace(Path.DirectorySeparatorChar, '/')));
+        var root = keepName ? Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(path)) ?? path : path;
+        foreach (var file in FilesIn(path).OrderBy(file => file, StringComparer.Ordinal))
+            AddFile(file, destination.Append(Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/')));
     }
+
+    // A folder that may not be read is an error: it must not look as if all had been sent.
+    private static FileSystemEnumerable<string> FilesIn(string path) =>
+        new(path, (ref FileSystemEntry entry) => entry.ToFullPath(),
+            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false })
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+        };
 
     private void AddFile(string path, S3Uri uri)
     {
+        uri.Check();
         if (!_sources.TryAdd(uri.Key, path))
         {
             throw new LakeException(nameof(Errors.Errors.DestinationAmbiguous), LakeErrorCategory.InvalidArgument, path,

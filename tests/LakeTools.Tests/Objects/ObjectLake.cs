@@ -1,5 +1,7 @@
 using Amazon.Runtime;
+using Amazon.S3.Model;
 using LakeTools.Core.Connection;
+using LakeTools.Core.Objects;
 using LakeTools.Tests.Local;
 
 namespace LakeTools.Tests.Objects;
@@ -23,7 +25,7 @@ internal sealed class ObjectLake : IDisposable
 
     public async Task<ObjectLake> WithBucketAsync()
     {
-        await Core.Objects.Buckets.CreateAsync(Connection, Bucket, CancellationToken.None);
+        await Buckets.CreateAsync(Connection, Bucket, CancellationToken.None);
         return this;
     }
 
@@ -47,6 +49,31 @@ internal sealed class ObjectLake : IDisposable
         File.WriteAllBytes(path, content);
         return path;
     }
+
+    /// <summary>Bytes that no other size begins with.</summary>
+    public static byte[] Content(int size)
+    {
+        var content = new byte[size];
+        new Random(size).NextBytes(content);
+        return content;
+    }
+
+    public Task PutAsync(string key, byte[] content) =>
+        Connection.Clients.S3.PutObjectAsync(new PutObjectRequest { BucketName = Bucket, Key = key, InputStream = new MemoryStream(content) });
+
+    public Task<LakeObject?> FindAsync(string key) => ObjectListing.GetAsync(Connection, new S3Uri(Bucket, key), CancellationToken.None);
+
+    public async Task<byte[]> ReadAsync(string key)
+    {
+        using var response = await Connection.Clients.S3.GetObjectAsync(Bucket, key);
+        var content = new MemoryStream();
+        await response.ResponseStream.CopyToAsync(content);
+        return content.ToArray();
+    }
+
+    /// <summary>The uploads that are neither complete nor taken back.</summary>
+    public async Task<IReadOnlyList<Amazon.S3.Model.MultipartUpload>> UploadsAsync() =>
+        (await Connection.Clients.S3.ListMultipartUploadsAsync(Bucket)).MultipartUploads ?? [];
 
     public void Dispose()
     {

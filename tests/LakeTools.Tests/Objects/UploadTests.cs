@@ -1,0 +1,134 @@
+using Amazon.S3;
+using LakeTools.Core;
+using LakeTools.Core.Errors;
+using LakeTools.Core.Objects;
+using Xunit;
+
+namespace LakeTools.Tests.Objects;
+
+public class UploadTests
+{
+    private const int MiB = 1024 * 1024;
+    private const string Key = "raw/a.bin";
+    private static readonly TransferOptions s_small = new() { PartSize = 5 * MiB, PartedFrom = 6 * MiB };
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_broken_connection_sends_its_part_again_and_no_other()
+    {
+        using var lake = await new ObjectLake().WithBucketAsync();
+        var content = ObjectLake.Content(12 * MiB);
+        var parts = new List<string>();
+        var connection = lake.Connect(handler => new RequestFault(handler, request => Part(request) is "2" && Count(parts, "2") == 1, request =>
+        {
+            lock (parts) if (Part(request) is { } part) parts.Add(part);
+        }));
+        await SendAsync(connection, lake.Write("a.bin", content), s_small, Ct);
+        Assert.Equal(content, await lake.ReadAsync(Key));
+        Assert.Equal(["1", "2", "2", "3"], parts.Order());
+    }
+
+    [Fact]
+    public async Task A_small_file_whose_connection_breaks_is_sent_again()
+    {
+        using var lake = await new ObjectLake().WithBucketAsync();
+        var content = ObjectLake.Content(MiB);
+        var requests = 0;
+        var connection = lake.Connect(handler => new RequestFault(handler, _ => requests == 1, _ => requests++));
+        await SendAsync(connection, lake.Write("a.bin", content), s_small, Ct);
+        Assert.Equal(content, await lake.ReadAsync(Key));
+        Assert.Equal(2, requests);
+    }
+
+    [Theory]
+    [InlineData(MiB)]
+    [InlineData(12 * MiB)]
+    public async Task What_is_damaged_on_its_way_is_not_stored(int size)
+    {
+        using var lake = await new ObjectLake().WithBucketAsync();
+        var connection = lake.Connect(handler => new RequestFault(handler, _ => false, _ => { }) { Damage = true });
+        await Assert.ThrowsAnyAsync<AmazonS3Exception>(() => SendAsync(connection, lake.Write("a.bin", ObjectLake.Content(size)), s_small, Ct));
+        Assert.Null(await lake.FindAsync(Key));
+        Assert.Empty(await lake.UploadsAsync());
+    }
+
+    [Theory]
+    [InlineData(MiB)]
+    [InlineData(12 * MiB)]
+    public async Task A_file_that_changes_meanwhile_is_not_stored(int size)
+    {
+        using var lake = await new ObjectLake().WithBucketAsync();
+        var path = lake.Write("a.bin", ObjectLake.Content(size));
+        var connection = lake.Connect(handler => new RequestFault(handler, _ => false, _ => File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch)));
+        var error = await Assert.ThrowsAsync<LakeException>(() => SendAsync(connection, path, s_small, Ct));
+        Assert.Equal("FileChanged", error.Id);
+        Assert.Null(await lake.FindAsync(Key));
+        Assert.Empty(await lake.UploadsAsync());
+    }
+
+    [Fact]
+    public async Task Cancelling_while_an_upload_begins_leaves_none()
+    {
+        using var lake = await new ObjectLake().WithBucketAsync();
+        using var stop = new CancellationTokenSource();
+        var connection = lake.Connect(handler => new RequestFault(handler, _ => false, request =>
+        {
+            if (request.RequestUri!.Query.StartsWith("?uploads", StringComparison.Ordinal)) stop.Cancel();
+        }));
+        var path = lake.Write("a.bin", ObjectLake.Content(12 * MiB));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => SendAsync(connection, path, s_small, stop.Token));
+        Assert.Null(await lake.FindAsync(Key));
+        Assert.Empty(await lake.UploadsAsync());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(6 * MiB)]
+    public async Task What_is_there_stays_where_it_shall(int size)
+    {
+        using var lake = await new ObjectLake().WithBucketAsync();
+        await lake.PutAsync(Key, [1, 2, 3]);
+        var path = lake.Write("a.bin", ObjectLake.Content(size));
+        var error = await Assert.ThrowsAsync<LakeException>(() => SendAsync(lake.Connection, path, s_small with { NoClobber = true }, Ct));
+        Assert.Equal("ObjectExists", error.Id);
+        Assert.Equal([1, 2, 3], await lake.ReadAsync(Key));
+        Assert.Empty(await lake.UploadsAsync());
+    }
+
+    [Theory]
+    [InlineData(false, "raw/a.csv", "raw/sub/b.csv")]
+    [InlineData(true, "raw/files/a.csv", "raw/files/sub/b.csv")]
+    public void A_folder_goes_by_its_paths(bool keepName, params string[] keys)
+    {
+        using var lake = new ObjectLake();
+        lake.Write("files/a.csv", []);
+        lake.Write("files/sub/b.csv", []);
+        Directory.CreateSymbolicLink(Path.Combine(lake.Folder, "files", "sub", "back"), Path.Combine(lake.Folder, "files"));
+        var plan = new UploadPlan(S3Uri.Parse("s3://weather-data/raw/"), recurse: true);
+        plan.Add(Path.Combine(lake.Folder, "files"), keepName);
+        Assert.Equal(keys, plan.Items.Select(item => item.Destination.Key));
+    }
+
+    [Fact]
+    public void A_key_that_becomes_too_long_is_refused_before_any_call()
+    {
+        using var lake = new ObjectLake();
+        var plan = new UploadPlan(S3Uri.Parse("s3://weather-data/" + new string('k', 1020) + "/"), recurse: false);
+        Assert.Equal("InvalidS3Uri", Assert.Throws<LakeException>(() => plan.Add(lake.Write("a.csv", []))).Id);
+    }
+
+    private static async Task SendAsync(LakeConnection connection, string path, TransferOptions options, CancellationToken cancellationToken)
+    {
+        using var upload = new ObjectUpload(connection, options, "Sending", 0, null);
+        await upload.SendAsync(new UploadItem(path, new S3Uri(ObjectLake.Bucket, Key), new FileInfo(path).Length), null, cancellationToken);
+    }
+
+    private static string? Part(HttpRequestMessage request) =>
+        request.RequestUri!.Query.TrimStart('?').Split('&').FirstOrDefault(pair => pair.StartsWith("partNumber=", StringComparison.Ordinal))?["partNumber=".Length..];
+
+    private static int Count(List<string> parts, string part)
+    {
+        lock (parts) return parts.Count(each => each == part);
+    }
+}
