@@ -120,6 +120,11 @@ Describe 'Connect-Lake with a profile' {
         (Test-LakeConnection).Principal | Should -Be "arn:aws:sts::000000000000:assumed-role/$principal"
     }
 
+    It 'knows an administrator by a session of its role' {
+        (Test-LakeConnection -Connection (Connect-Lake keys -PassThru -NoDefault)).IsAdministrator | Should -BeTrue
+        (Test-LakeConnection -Connection (Connect-Lake role -PassThru -NoDefault)).IsAdministrator | Should -BeFalse
+    }
+
     It 'assumes -RoleArn on top of the profile, in a session of the given name' {
         Connect-Lake keys -RoleArn $role -RoleSessionName tuesday
         Get-LakeConnection | Select-Object -ExpandProperty Principal | Should -Be $role
