@@ -56,6 +56,7 @@ Describe 'Data cells filters' {
         New-LakeDataFilter shop orders two | Out-Null
         (Get-LakeDataFilter shop orders t*).Name | Should -Be 'two'
         Get-LakeDataFilter shop orders x* | Should -BeNullOrEmpty
+        { Get-LakeDataFilter shop none -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.TableNotFound,$command.GetLakeDataFilterCommand"
         { Get-LakeDataFilter shop orders three -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.DataFilterNotFound,$command.GetLakeDataFilterCommand"
     }
 

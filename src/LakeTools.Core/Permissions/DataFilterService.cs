@@ -80,19 +80,29 @@ public sealed class DataFilterService(LakeConnection connection)
     /// <param name="catalogId">The catalog; null is the connection's, else the caller's account.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <returns>The filters.</returns>
+    /// <exception cref="LakeException"><c>TableNotFound</c>, <c>DatabaseNotFound</c>.</exception>
     public async IAsyncEnumerable<LakeDataFilter> ListAsync(string database, string table, string? catalogId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var request = new ListDataCellsFilterRequest
         {
             Table = new TableResource { CatalogId = catalogId ?? connection.CatalogId, DatabaseName = database.ToLowerInvariant(), Name = table.ToLowerInvariant() },
         };
+        var isAny = false;
         do
         {
             var page = await connection.Clients.LakeFormation.ListDataCellsFilterAsync(request, cancellationToken).ConfigureAwait(false);
-            foreach (var filter in page.DataCellsFilters ?? []) yield return ToFilter(filter);
+            foreach (var filter in page.DataCellsFilters ?? [])
+            {
+                isAny = true;
+                yield return ToFilter(filter);
+            }
+
             request.NextToken = page.NextToken;
         }
         while (!string.IsNullOrEmpty(request.NextToken));
+
+        // A table that is not there has an empty list, which would hide a mistyped name.
+        if (!isAny) await new TableService(connection).GetAsync(database, table, catalogId, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Removes a filter, and with it the grants on it.</summary>
