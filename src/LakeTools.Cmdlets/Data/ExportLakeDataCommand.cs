@@ -71,7 +71,8 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     [Parameter(ParameterSetName = UriSet)]
     public SwitchParameter NoHeader { get; set; }
 
-    /// <summary>How the files are packed: None, Gzip, Zstd, or Parquet's Snappy. Default: by the address's extension; Parquet: Snappy.</summary>
+    /// <summary>How the files are packed: None, Gzip, Zstd, or Parquet's Snappy. Default: by the
+    /// address's extension; Parquet: Snappy.</summary>
     [Parameter]
     public DataCompression? Compression { get; set; }
 
@@ -132,7 +133,8 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     }
 
     /// <inheritdoc/>
-    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => AllOrNothingAsync(() => MakeTableAsync(cancellationToken));
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) =>
+        AllOrNothingAsync(() => MakeTableAsync(cancellationToken));
 
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
@@ -166,7 +168,8 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     {
         var names = RowValues.NamesOf(_first[0]);
         var sample = _first.Select(item => RowValues.Of(item, names)).ToList();
-        _isTableNew = await TableCreation.EnsureAsync(Lake, Table!, Location, names, sample, Options, cancellationToken).ConfigureAwait(false);
+        _isTableNew = await TableCreation.EnsureAsync(Lake, Table!, Location, names, sample, Options,
+            cancellationToken).ConfigureAwait(false);
         await ToTableAsync(cancellationToken).ConfigureAwait(false);
 
         // A new table's columns stand in the order of the properties, its partition keys last, under names that Hive takes.

@@ -85,11 +85,13 @@ public sealed class ImportLakeDataCommand : LakeCmdlet
         if (ParameterSetName == TableSet)
         {
             var table = new TableAddress(DatabaseName, TableName, CatalogId);
-            await TryAsync(() => WriteRowsAsync(DataImport.ReadTableAsync(Lake, table, options, progress, cancellationToken)), table.ToString()).ConfigureAwait(false);
+            await TryAsync(() => WriteRowsAsync(DataImport.ReadTableAsync(Lake, table, options, progress, cancellationToken)),
+                table.ToString()).ConfigureAwait(false);
         }
 
         foreach (var uri in Uri)
-            await TryAsync(() => WriteRowsAsync(DataImport.ReadAsync(Lake, uri, options, progress, cancellationToken)), uri).ConfigureAwait(false);
+            await TryAsync(() => WriteRowsAsync(DataImport.ReadAsync(Lake, uri, options, progress, cancellationToken)),
+                uri).ConfigureAwait(false);
     }
 
     // Each handing over to the pipeline's thread costs more than a row; the first rows come singly, so that nobody waits for a batch.

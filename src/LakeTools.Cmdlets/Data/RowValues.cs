@@ -22,7 +22,8 @@ internal static class RowValues
     {
         var values = new object?[names.Count];
         var dictionary = item.BaseObject as IDictionary;
-        for (var i = 0; i < values.Length; i++) values[i] = Plain(dictionary is not null ? dictionary[names[i]] : item.Properties[names[i]]?.Value, 0);
+        for (var i = 0; i < values.Length; i++) values[i] = Plain(dictionary is not null
+            ? dictionary[names[i]] : item.Properties[names[i]]?.Value, 0);
         return values;
     }
 

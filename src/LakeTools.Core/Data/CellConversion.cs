@@ -38,12 +38,14 @@ internal static class CellConversion
     // What needs no way over text; null for the rest.
     private static object? OfKind(object value, CellKind kind) => (kind, value) switch
     {
-        (CellKind.Boolean, bool) or (CellKind.TinyInt, sbyte) or (CellKind.SmallInt, short) or (CellKind.Int, int) or (CellKind.BigInt, long) => value,
+        (CellKind.Boolean, bool) or (CellKind.TinyInt, sbyte) or (CellKind.SmallInt, short) => value,
+        (CellKind.Int, int) or (CellKind.BigInt, long) => value,
         (CellKind.Float, float) or (CellKind.Double, double) or (CellKind.Binary, byte[]) => value,
         (CellKind.SmallInt, sbyte or byte) => Convert.ToInt16(value, CultureInfo.InvariantCulture),
         (CellKind.Int, short or sbyte or byte or ushort) => Convert.ToInt32(value, CultureInfo.InvariantCulture),
         (CellKind.BigInt, int or short or sbyte or byte or ushort or uint) => Convert.ToInt64(value, CultureInfo.InvariantCulture),
-        (CellKind.Date or CellKind.Timestamp, DateTime time) => Plain(time.Kind == DateTimeKind.Local && kind == CellKind.Timestamp ? time.ToUniversalTime() : time),
+        (CellKind.Date or CellKind.Timestamp, DateTime time) => Plain(time.Kind == DateTimeKind.Local
+            && kind == CellKind.Timestamp ? time.ToUniversalTime() : time),
         (CellKind.Date or CellKind.Timestamp, DateTimeOffset time) => Plain(time.UtcDateTime),
         (CellKind.Date or CellKind.Timestamp, DateOnly date) => date.ToDateTime(TimeOnly.MinValue),
         _ => null,
@@ -72,7 +74,8 @@ internal static class CellConversion
         var map = new OrderedDictionary();
         foreach (var (key, item) in Entries(value))
         {
-            if (!TryPart(key, type.Parts![0].Type, out var name) || name is null || !TryPart(item, type.Parts[1].Type, out var part)) return false;
+            if (!TryPart(key, type.Parts![0].Type, out var name) || name is null
+                || !TryPart(item, type.Parts[1].Type, out var part)) return false;
             map[name] = part;
         }
 

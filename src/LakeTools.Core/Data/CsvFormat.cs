@@ -23,7 +23,8 @@ internal sealed record CsvFormat(CsvDialect Dialect, DataCompression Packing = D
     {
         var stream = await file.OpenAsync(cancellationToken).ConfigureAwait(false);
         using var text = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, BufferSize);
-        await foreach (var row in CsvRowReader.ReadAsync(text, Dialect, choice.OfFields, file.Path, onBadRow, cancellationToken).ConfigureAwait(false))
+        await foreach (var row in CsvRowReader.ReadAsync(text, Dialect, choice.OfFields, file.Path, onBadRow,
+            cancellationToken).ConfigureAwait(false))
             yield return row;
     }
 

@@ -52,8 +52,10 @@ public sealed class DataExport : IDisposable
     /// <param name="options">How to write.</param>
     /// <param name="stop">Ends the writing.</param>
     /// <returns>The export.</returns>
-    /// <exception cref="LakeException"><c>TableNotFound</c>, <c>FormatNotSupported</c>, <c>PartitionByMismatch</c>, <c>PartitionsMissing</c>, <c>TableAccessDenied</c>.</exception>
-    public static async Task<DataExport> ToTableAsync(LakeConnection connection, TableAddress address, DataExportOptions options, CancellationToken stop)
+    /// <exception cref="LakeException"><c>TableNotFound</c>, <c>FormatNotSupported</c>, <c>PartitionByMismatch</c>,
+    /// <c>PartitionsMissing</c>, <c>TableAccessDenied</c>.</exception>
+    public static async Task<DataExport> ToTableAsync(LakeConnection connection, TableAddress address, DataExportOptions options,
+        CancellationToken stop)
     {
         var table = await TableCatalog.GetAsync(connection, address, stop).ConfigureAwait(false);
         return new DataExport(connection, await ExportTarget.OfTableAsync(connection, table, options, stop).ConfigureAwait(false), stop);
@@ -128,7 +130,8 @@ public sealed class DataExport : IDisposable
         var guesses = Columns.Select(_ => new ValueTypeGuess()).ToArray();
         foreach (var (values, _) in _first)
             for (var i = 0; i < guesses.Length; i++) guesses[i].Add(values[i]);
-        Columns = Columns.Zip(guesses, (column, guess) => column.Type is null ? column with { Type = guess.Type.ToHive() } : column).ToArray();
+        Columns = Columns.Zip(guesses, (column, guess) => column.Type is null
+            ? column with { Type = guess.Type.ToHive() } : column).ToArray();
         Start();
         foreach (var (values, row) in _first) WriteRow(values, row);
         _first.Clear();

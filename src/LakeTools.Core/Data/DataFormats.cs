@@ -48,5 +48,6 @@ internal static class DataFormats
     /// <exception cref="LakeException"><c>FormatNotSupported</c>.</exception>
     public static string Require(string format, string verb) =>
         Names.FirstOrDefault(name => name.Equals(format, StringComparison.OrdinalIgnoreCase)) ?? throw new LakeException(
-            nameof(Errors.Errors.FormatNotSupported), LakeErrorCategory.InvalidArgument, format, Errors.Errors.FormatNotSupported, format, verb, string.Join(", ", Names));
+            nameof(Errors.Errors.FormatNotSupported), LakeErrorCategory.InvalidArgument, format, Errors.Errors.FormatNotSupported, format,
+                verb, string.Join(", ", Names));
 }

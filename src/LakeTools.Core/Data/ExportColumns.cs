@@ -22,7 +22,8 @@ internal sealed class ExportColumns
         var files = new List<FileColumn>();
         for (var i = 0; i < columns.Count; i++)
         {
-            var key = keys.Select(item => item.Name).ToList().FindIndex(name => name.Equals(columns[i].Name, StringComparison.OrdinalIgnoreCase));
+            var key = keys.Select(item => item.Name).ToList().FindIndex(name => name.Equals(columns[i].Name,
+                StringComparison.OrdinalIgnoreCase));
             _places[i] = key >= 0 ? -1 - key : files.Count;
             if (key < 0) files.Add(new FileColumn(columns[i].Name, _types[i]));
         }
@@ -47,7 +48,8 @@ internal sealed class ExportColumns
             object? cell = null;
             if (values[i] is { } value && !CellConversion.TryConvert(value, _types[i], out cell))
             {
-                throw new LakeException(nameof(Errors.Errors.ValueNotOfType), LakeErrorCategory.InvalidData, row, Errors.Errors.ValueNotOfType,
+                throw new LakeException(nameof(Errors.Errors.ValueNotOfType), LakeErrorCategory.InvalidData, row,
+                    Errors.Errors.ValueNotOfType,
                     number, _columns[i].Name, CellText.Format(value, CellKind.Text), _columns[i].Type);
             }
 
@@ -60,7 +62,7 @@ internal sealed class ExportColumns
     {
         var kind = _types[column]?.Kind ?? (cell is DateTime { TimeOfDay.Ticks: 0 } ? CellKind.Date : CellKind.Text);
         var text = cell is null ? "" : CellText.Format(cell, kind);
-        return text.Length > 0 ? text : throw new LakeException(nameof(Errors.Errors.PartitionValueMissing), LakeErrorCategory.InvalidData, row,
-            Errors.Errors.PartitionValueMissing, number, _columns[column].Name);
+        return text.Length > 0 ? text : throw new LakeException(nameof(Errors.Errors.PartitionValueMissing),
+            LakeErrorCategory.InvalidData, row, Errors.Errors.PartitionValueMissing, number, _columns[column].Name);
     }
 }

@@ -45,14 +45,17 @@ internal sealed class ExportCommit(ExportTarget target, LakeConnection catalog, 
 
         foreach (var file in places.Files) await file.SendAsync(cancellationToken).ConfigureAwait(false);
         var options = new ParallelOptions { MaxDegreeOfParallelism = FilesAtATime };
-        await Parallel.ForEachAsync(places.Files, options, async (file, _) => await file.CommitAsync(CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false);
+        await Parallel.ForEachAsync(places.Files, options, async (file, _) =>
+            await file.CommitAsync(CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     private async Task RegisterAsync()
     {
-        var made = places.All.Where(place => !place.IsKnown).Select(place => new NewPartition(place.Values, place.Location.ToString())).ToArray();
+        var made = places.All.Where(place => !place.IsKnown).Select(place =>
+            new NewPartition(place.Values, place.Location.ToString())).ToArray();
         if (target.Table is not { } table || made.Length == 0) return;
-        await foreach (var outcome in new PartitionService(catalog).CreateAsync(table.DatabaseName, table.Name, made, table.CatalogId).ConfigureAwait(false))
+        await foreach (var outcome in new PartitionService(catalog).CreateAsync(table.DatabaseName, table.Name, made,
+            table.CatalogId).ConfigureAwait(false))
             if (outcome.Error is { } error && error.Id != nameof(Errors.Errors.PartitionExists)) throw error;
     }
 
@@ -73,7 +76,8 @@ internal sealed class ExportCommit(ExportTarget target, LakeConnection catalog, 
         if (target.Table is { } table)
         {
             var values = places.Known.Where(pair => !touched.Contains(pair.Value)).Select(pair => (IReadOnlyList<string>)pair.Key.Split('\u0001')).ToArray();
-            await foreach (var outcome in new PartitionService(catalog).RemoveAsync(table.DatabaseName, table.Name, values, table.CatalogId).ConfigureAwait(false))
+            await foreach (var outcome in new PartitionService(catalog).RemoveAsync(table.DatabaseName, table.Name, values,
+                table.CatalogId).ConfigureAwait(false))
                 if (outcome.Error is { } error) throw error;
         }
 
@@ -88,7 +92,8 @@ internal sealed class ExportCommit(ExportTarget target, LakeConnection catalog, 
     }
 
     private Task TakeBackAsync() =>
-        RemoveAsync(places.Files.Where(file => file is { IsCommitted: true, IsReplacing: false }).Select(file => file.Uri), throwing: false);
+        RemoveAsync(places.Files.Where(file => file is { IsCommitted: true, IsReplacing: false }).Select(file => file.Uri),
+            throwing: false);
 
     private async Task RemoveAsync(IEnumerable<S3Uri> objects, bool throwing)
     {
@@ -97,7 +102,8 @@ internal sealed class ExportCommit(ExportTarget target, LakeConnection catalog, 
             foreach (var batch in bucket.Chunk(ObjectRemoval.BatchSize))
             {
                 LakeException? failure = null;
-                await ObjectRemoval.RemoveAsync(target.Connection, bucket.Key, batch.Select(item => item.Key).ToArray(), error => failure ??= error, CancellationToken.None)
+                await ObjectRemoval.RemoveAsync(target.Connection, bucket.Key, batch.Select(item => item.Key).ToArray(),
+                    error => failure ??= error, CancellationToken.None)
                     .ConfigureAwait(false);
                 if (failure is not null && throwing) throw failure;
             }

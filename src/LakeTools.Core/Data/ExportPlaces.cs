@@ -60,13 +60,15 @@ internal sealed class ExportPlaces(ExportTarget target, LakeConnection catalog, 
         var folder = target.Uri.Append(PartitionPath.Of(target.Keys.Select(column => column.Name).ToArray(), values));
         if (target.Table is not { } table) return new ExportPlace(folder, values, isKnown: true);
         _known ??= await KnownAsync(table).ConfigureAwait(false);
-        return _known.TryGetValue(key, out var location) ? new ExportPlace(location, values, isKnown: true) : new ExportPlace(folder, values, isKnown: false);
+        return _known.TryGetValue(key, out var location)
+            ? new ExportPlace(location, values, isKnown: true) : new ExportPlace(folder, values, isKnown: false);
     }
 
     private async Task<Dictionary<string, S3Uri>> KnownAsync(TableAddress table)
     {
         var known = new Dictionary<string, S3Uri>(StringComparer.Ordinal);
-        await foreach (var partition in new PartitionService(catalog).ListAsync(table.DatabaseName, table.Name, null, table.CatalogId, stop).ConfigureAwait(false))
+        await foreach (var partition in new PartitionService(catalog).ListAsync(table.DatabaseName, table.Name, null, table.CatalogId,
+            stop).ConfigureAwait(false))
         {
             if (partition.Location is null) continue;
             var location = S3Uri.Parse(partition.Location);
@@ -80,7 +82,8 @@ internal sealed class ExportPlaces(ExportTarget target, LakeConnection catalog, 
     {
         var files = new List<LakeObject>();
         if (target.Mode == ExportMode.Append || !place.Location.IsFolder) return files;
-        await foreach (var item in TablePartitions.FilesAsync(target.Connection, place.Location, stop).ConfigureAwait(false)) files.Add(item);
+        await foreach (var item in TablePartitions.FilesAsync(target.Connection, place.Location,
+            stop).ConfigureAwait(false)) files.Add(item);
         return files;
     }
 

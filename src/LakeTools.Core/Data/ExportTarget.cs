@@ -32,15 +32,18 @@ internal sealed record ExportTarget
     /// <param name="address">The address.</param>
     /// <param name="options">How to write.</param>
     /// <returns>The target.</returns>
-    /// <exception cref="LakeException"><c>InvalidS3Uri</c>, <c>FormatNotSupported</c>, <c>AppendToObject</c>, <c>PartitionByObject</c>, <c>CompressionNotSupported</c>.</exception>
+    /// <exception cref="LakeException"><c>InvalidS3Uri</c>, <c>FormatNotSupported</c>, <c>AppendToObject</c>, <c>PartitionByObject</c>,
+    /// <c>CompressionNotSupported</c>.</exception>
     public static ExportTarget OfUri(LakeConnection connection, string address, DataExportOptions options)
     {
         var uri = S3Uri.Parse(address);
         var name = DataFormats.Require(options.Format ?? (uri.IsFolder ? DataFormats.Csv : DataFormats.OfName(uri.Key)), "written");
         if (!uri.IsFolder && options.Mode == ExportMode.Append)
-            throw new LakeException(nameof(Errors.Errors.AppendToObject), LakeErrorCategory.InvalidArgument, address, Errors.Errors.AppendToObject, address);
+            throw new LakeException(nameof(Errors.Errors.AppendToObject), LakeErrorCategory.InvalidArgument, address,
+                Errors.Errors.AppendToObject, address);
         if (!uri.IsFolder && options.PartitionBy.Count > 0)
-            throw new LakeException(nameof(Errors.Errors.PartitionByObject), LakeErrorCategory.InvalidArgument, address, Errors.Errors.PartitionByObject, address);
+            throw new LakeException(nameof(Errors.Errors.PartitionByObject), LakeErrorCategory.InvalidArgument, address,
+                Errors.Errors.PartitionByObject, address);
         RequirePartitions(address, options.PartitionBy.Count, options.Mode);
         RequirePacking(name, options.Compression);
         if (!uri.IsFolder) uri = uri with { Key = Packed(uri.Key, name, options.Compression) };
@@ -63,18 +66,21 @@ internal sealed record ExportTarget
     /// <exception cref="LakeException">
     /// <c>FormatNotSupported</c>, <c>PartitionByMismatch</c>, <c>CompressionNotSupported</c>; access denied comes as the service says it.
     /// </exception>
-    public static async Task<ExportTarget> OfTableAsync(LakeConnection connection, TableLayout table, DataExportOptions options, CancellationToken cancellationToken)
+    public static async Task<ExportTarget> OfTableAsync(LakeConnection connection, TableLayout table, DataExportOptions options,
+        CancellationToken cancellationToken)
     {
         var keys = table.PartitionKeys.Select(key => key.Name).ToArray();
         if (options.PartitionBy.Count > 0 && !options.PartitionBy.Select(HiveNames.Safe).SequenceEqual(keys.Select(HiveNames.Safe)))
         {
             throw new LakeException(nameof(Errors.Errors.PartitionByMismatch), LakeErrorCategory.InvalidArgument, table.Address.ToString(),
-                Errors.Errors.PartitionByMismatch, table.Address, keys.Length == 0 ? "nothing" : string.Join(", ", keys), string.Join(", ", options.PartitionBy));
+                Errors.Errors.PartitionByMismatch, table.Address, keys.Length == 0
+                    ? "nothing" : string.Join(", ", keys), string.Join(", ", options.PartitionBy));
         }
 
         if (options.Format is { } wanted && DataFormats.Require(wanted, "written") is var name && name != table.Format.Name)
         {
-            throw new LakeException(nameof(Errors.Errors.FormatNotSupported), LakeErrorCategory.InvalidArgument, name, Errors.Errors.FormatNotSupported, name,
+            throw new LakeException(nameof(Errors.Errors.FormatNotSupported), LakeErrorCategory.InvalidArgument, name,
+                Errors.Errors.FormatNotSupported, name,
                 $"written into {table.Address}", table.Format.Name);
         }
 
@@ -96,12 +102,14 @@ internal sealed record ExportTarget
     private static void RequirePartitions(string target, int keys, ExportMode? mode)
     {
         if (mode == ExportMode.OverwritePartitions && keys == 0)
-            throw new LakeException(nameof(Errors.Errors.PartitionsMissing), LakeErrorCategory.InvalidArgument, target, Errors.Errors.PartitionsMissing, target);
+            throw new LakeException(nameof(Errors.Errors.PartitionsMissing), LakeErrorCategory.InvalidArgument, target,
+                Errors.Errors.PartitionsMissing, target);
     }
 
     private static void RequirePacking(string format, DataCompression? packing)
     {
-        if (packing == DataCompression.Snappy && format != DataFormats.Parquet) throw NotPacked(format, DataCompression.Snappy, "None, Gzip, Zstd");
+        if (packing == DataCompression.Snappy
+            && format != DataFormats.Parquet) throw NotPacked(format, DataCompression.Snappy, "None, Gzip, Zstd");
     }
 
     // An address that ends with .gz says itself how the file is packed.
@@ -109,9 +117,11 @@ internal sealed record ExportTarget
     {
         var said = Compression.Known(key, "written");
         if (format == DataFormats.Parquet || packing is null || packing == said) return key;
-        return said == DataCompression.None ? key + Compression.Extension(packing.Value) : throw NotPacked(key, packing.Value, said.ToString());
+        return said == DataCompression.None
+            ? key + Compression.Extension(packing.Value) : throw NotPacked(key, packing.Value, said.ToString());
     }
 
-    private static LakeException NotPacked(string what, DataCompression packing, string known) => new(nameof(Errors.Errors.CompressionNotSupported),
+    private static LakeException NotPacked(string what, DataCompression packing, string known) =>
+        new(nameof(Errors.Errors.CompressionNotSupported),
         LakeErrorCategory.InvalidArgument, what, Errors.Errors.CompressionNotSupported, what, packing, known);
 }

@@ -11,7 +11,8 @@ namespace LakeTools.Core.Data;
 internal static class JsonCellWriter
 {
     /// <summary>Characters as they are where JSON allows them: the files are read by programs, not put into pages.</summary>
-    public static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    public static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true };
 
     /// <summary>A nested value as text.</summary>
     /// <param name="value">The value.</param>
@@ -98,5 +99,6 @@ internal static class JsonCellWriter
     }
 
     // Without a type, a time at midnight is a date: that is what it is in most cases, and a timestamp reads it as well.
-    private static CellKind KindOf(object value, CellType? type) => type?.Kind ?? (value is DateTime { TimeOfDay.Ticks: 0 } ? CellKind.Date : CellKind.Text);
+    private static CellKind KindOf(object value, CellType? type) =>
+        type?.Kind ?? (value is DateTime { TimeOfDay.Ticks: 0 } ? CellKind.Date : CellKind.Text);
 }

@@ -18,7 +18,8 @@ internal sealed record JsonFormat(DataCompression Packing = DataCompression.None
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var stream = await file.OpenAsync(cancellationToken).ConfigureAwait(false);
-        await foreach (var row in JsonRowReader.ReadAsync(stream, choice, file.Path, onBadRow, cancellationToken).ConfigureAwait(false)) yield return row;
+        await foreach (var row in JsonRowReader.ReadAsync(stream, choice, file.Path, onBadRow,
+            cancellationToken).ConfigureAwait(false)) yield return row;
     }
 
     /// <inheritdoc/>

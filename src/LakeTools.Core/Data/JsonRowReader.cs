@@ -14,7 +14,8 @@ internal static class JsonRowReader
     /// <param name="onBadRow">Takes the error <c>BadRow</c> of each row that could not be read.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The rows.</returns>
-    public static async IAsyncEnumerable<DataRow> ReadAsync(Stream stream, IColumnChoice choice, string path, Action<LakeException> onBadRow,
+    public static async IAsyncEnumerable<DataRow> ReadAsync(Stream stream, IColumnChoice choice, string path,
+        Action<LakeException> onBadRow,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var reader = new JsonRecordReader(stream);
@@ -26,7 +27,8 @@ internal static class JsonRowReader
                 ? new LakeBadRow(path, reader.Line, Place(reader.Offset), fault)
                 : TryRead(reader, row, path);
             if (bad is null) yield return row.Take();
-            else onBadRow(new LakeException(nameof(Errors.Errors.BadRow), LakeErrorCategory.InvalidData, bad, Errors.Errors.BadRow, path, bad.Line, bad.Column, bad.Reason));
+            else onBadRow(new LakeException(nameof(Errors.Errors.BadRow), LakeErrorCategory.InvalidData, bad, Errors.Errors.BadRow, path,
+                bad.Line, bad.Column, bad.Reason));
         }
     }
 
@@ -36,7 +38,8 @@ internal static class JsonRowReader
         {
             var reader = new Utf8JsonReader(record.Record.Span);
             reader.Read();
-            if (reader.TokenType != JsonTokenType.StartObject) return new LakeBadRow(path, record.Line, Place(record.Offset), "the row is no object");
+            if (reader.TokenType != JsonTokenType.StartObject) return new LakeBadRow(path, record.Line, Place(record.Offset),
+                "the row is no object");
             if (row.TryRead(ref reader, out var column, out var reason))
             {
                 reader.Read(); // what follows the object is an error of its own

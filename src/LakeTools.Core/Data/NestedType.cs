@@ -1,6 +1,7 @@
 namespace LakeTools.Core.Data;
 
-/// <summary>Hive's nested types: <c>array&lt;int&gt;</c>, <c>map&lt;string,int&gt;</c>, <c>struct&lt;a:int,b:array&lt;string&gt;&gt;</c>.</summary>
+/// <summary>Hive's nested types: <c>array&lt;int&gt;</c>, <c>map&lt;string,int&gt;</c>,
+/// <c>struct&lt;a:int,b:array&lt;string&gt;&gt;</c>.</summary>
 internal static class NestedType
 {
     private const int MaximumDepth = 64;

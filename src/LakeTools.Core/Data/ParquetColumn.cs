@@ -17,8 +17,10 @@ internal static class ParquetColumn
     public static ParquetSink Of(DataField field)
     {
         if (field is BigDecimalDataField big) return new Typed<BigDecimal>(field, value => Decimal(value, big), 48);
-        if (field is DecimalDataField) return new Typed<decimal>(field, value => value as decimal? ?? decimal.Parse((string)value, CultureInfo.InvariantCulture), 16);
-        if (field is DateTimeDataField) return new Typed<DateTime>(field, value => DateTime.SpecifyKind((DateTime)value, DateTimeKind.Utc), 8);
+        if (field is DecimalDataField) return new Typed<decimal>(field, value => value as decimal?
+            ?? decimal.Parse((string)value, CultureInfo.InvariantCulture), 16);
+        if (field is DateTimeDataField) return new Typed<DateTime>(field, value => DateTime.SpecifyKind((DateTime)value, DateTimeKind.Utc),
+            8);
         var type = field.ClrType;
         if (type == typeof(bool)) return new Typed<bool>(field, value => (bool)value, 1);
         if (type == typeof(sbyte)) return new Typed<sbyte>(field, value => (sbyte)value, 1);
@@ -27,7 +29,8 @@ internal static class ParquetColumn
         if (type == typeof(long)) return new Typed<long>(field, value => (long)value, 8);
         if (type == typeof(float)) return new Typed<float>(field, value => (float)value, 4);
         if (type == typeof(double)) return new Typed<double>(field, value => (double)value, 8);
-        if (type == typeof(byte[]) || type == typeof(ReadOnlyMemory<byte>)) return new Typed<ReadOnlyMemory<byte>>(field, value => (byte[])value, 16, value => value.Length);
+        if (type == typeof(byte[]) || type == typeof(ReadOnlyMemory<byte>)) return new Typed<ReadOnlyMemory<byte>>(field,
+            value => (byte[])value, 16, value => value.Length);
         return new Typed<ReadOnlyMemory<char>>(field, value => ((string)value).AsMemory(), 16, value => value.Length * sizeof(char));
     }
 
@@ -38,7 +41,8 @@ internal static class ParquetColumn
         var point = text.IndexOf('.', StringComparison.Ordinal);
         var fraction = point < 0 ? "" : text[(point + 1)..];
         var whole = point < 0 ? text : text[..point];
-        var digits = BigInteger.Parse(whole + (fraction.Length > scale ? fraction[..scale] : fraction.PadRight(scale, '0')), CultureInfo.InvariantCulture);
+        var digits = BigInteger.Parse(whole + (fraction.Length > scale
+            ? fraction[..scale] : fraction.PadRight(scale, '0')), CultureInfo.InvariantCulture);
         return new BigDecimal(digits, ((DecimalDataField)field).Precision, scale);
     }
 
@@ -63,7 +67,8 @@ internal static class ParquetColumn
         {
             ReadOnlyMemory<int>? definitions = field.MaxDefinitionLevel > 0 ? _definitions.ToArray() : null;
             ReadOnlyMemory<int>? repetitions = field.MaxRepetitionLevel > 0 ? _repetitions.ToArray() : null;
-            await group.WriteAllPartsAsync<T>(field, _values.ToArray(), definitions, repetitions, CancellationToken.None).ConfigureAwait(false);
+            await group.WriteAllPartsAsync<T>(field, _values.ToArray(), definitions, repetitions,
+                CancellationToken.None).ConfigureAwait(false);
             _values.Clear();
             _definitions.Clear();
             _repetitions.Clear();

@@ -2,7 +2,8 @@ using LakeTools.Core.Errors;
 
 namespace LakeTools.Core.Data;
 
-/// <summary>Apache Parquet. The library for it is loaded by the classes behind these methods, when the first such file is touched.</summary>
+/// <summary>Apache Parquet. The library for it is loaded by the classes behind these methods, when the first such file is
+/// touched.</summary>
 /// <param name="Packing">How the pages of new files are packed.</param>
 internal sealed record ParquetFormat(DataCompression Packing) : RowFormat
 {
@@ -16,7 +17,8 @@ internal sealed record ParquetFormat(DataCompression Packing) : RowFormat
     public override bool NeedsTypes => true;
 
     /// <inheritdoc/>
-    public override IAsyncEnumerable<DataRow> ReadAsync(DataFile file, IColumnChoice choice, Action<LakeException> onBadRow, CancellationToken cancellationToken)
+    public override IAsyncEnumerable<DataRow> ReadAsync(DataFile file, IColumnChoice choice, Action<LakeException> onBadRow,
+        CancellationToken cancellationToken)
     {
         RefusePacked(file.Path, "read");
         return ParquetRowReader.ReadAsync(file.OpenSeekable(), choice, file.Path, onBadRow, cancellationToken);
@@ -33,7 +35,8 @@ internal sealed record ParquetFormat(DataCompression Packing) : RowFormat
     private static void RefusePacked(string name, string verb)
     {
         if (Compression.Known(name, verb) == DataCompression.None) return;
-        throw new LakeException(nameof(Errors.Errors.FormatNotSupported), LakeErrorCategory.InvalidArgument, name, Errors.Errors.FormatNotSupported,
+        throw new LakeException(nameof(Errors.Errors.FormatNotSupported), LakeErrorCategory.InvalidArgument, name,
+            Errors.Errors.FormatNotSupported,
             "Parquet inside " + Path.GetExtension(name), verb, "Parquet, whose pages -Compression packs");
     }
 }

@@ -36,7 +36,8 @@ internal abstract class ParquetLeaf : ParquetNode, IDisposable
     public static ParquetLeaf Of(DataField field, RawColumnData data, bool isText) => data switch
     {
         RawColumnData<ReadOnlyMemory<char>> texts => new Typed<ReadOnlyMemory<char>>(field, texts, value => value.ToString()),
-        RawColumnData<ReadOnlyMemory<byte>> texts when isText => new Typed<ReadOnlyMemory<byte>>(field, texts, value => Encoding.UTF8.GetString(value.Span)),
+        RawColumnData<ReadOnlyMemory<byte>> texts when isText => new Typed<ReadOnlyMemory<byte>>(field, texts,
+            value => Encoding.UTF8.GetString(value.Span)),
         RawColumnData<ReadOnlyMemory<byte>> bytes => new Typed<ReadOnlyMemory<byte>>(field, bytes, value => value.ToArray()),
         RawColumnData<int> numbers => new Typed<int>(field, numbers, value => value),
         RawColumnData<long> numbers => new Typed<long>(field, numbers, value => value),

@@ -20,7 +20,8 @@ internal sealed class ParquetRowGroup : IDisposable
         {
             case StructField group:
                 var fields = new List<ParquetNode>();
-                foreach (var part in group.Fields) fields.Add(await ReadAsync(reader, part, isText: false, cancellationToken).ConfigureAwait(false));
+                foreach (var part in group.Fields) fields.Add(await ReadAsync(reader, part, isText: false,
+                    cancellationToken).ConfigureAwait(false));
                 return new ParquetStruct(group.Fields.Select(part => part.Name).ToArray(), [.. fields], group.MaxDefinitionLevel);
             case ListField list:
                 var item = await ReadAsync(reader, list.Item, isText: false, cancellationToken).ConfigureAwait(false);
@@ -32,7 +33,8 @@ internal sealed class ParquetRowGroup : IDisposable
                 return new ParquetMap(new ParquetList(entry, map.MaxDefinitionLevel, map.MaxRepetitionLevel, map.IsNullable));
             default:
                 var data = (DataField)field;
-                var leaf = ParquetLeaf.Of(data, await reader.ReadRawColumnDataBaseAsync(data, cancellationToken).ConfigureAwait(false), isText);
+                var leaf = ParquetLeaf.Of(data, await reader.ReadRawColumnDataBaseAsync(data, cancellationToken).ConfigureAwait(false),
+                    isText);
                 _leaves.Add(leaf);
                 return data.IsArray ? new ParquetList(leaf, data.MaxDefinitionLevel, data.MaxRepetitionLevel, isNullable: false) : leaf;
         }

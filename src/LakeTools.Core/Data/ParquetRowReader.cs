@@ -19,14 +19,17 @@ internal static class ParquetRowReader
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The rows.</returns>
     /// <exception cref="InvalidDataException">The file is broken.</exception>
-    public static async IAsyncEnumerable<DataRow> ReadAsync(Stream stream, IColumnChoice choice, string path, Action<LakeException> onBadRow,
+    public static async IAsyncEnumerable<DataRow> ReadAsync(Stream stream, IColumnChoice choice, string path,
+        Action<LakeException> onBadRow,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var _ = stream.ConfigureAwait(false);
-        var file = await GuardAsync(() => ParquetReader.CreateAsync(stream, s_options, leaveStreamOpen: true, cancellationToken)).ConfigureAwait(false);
+        var file = await GuardAsync(() => ParquetReader.CreateAsync(stream, s_options, leaveStreamOpen: true,
+            cancellationToken)).ConfigureAwait(false);
         await using var __ = file.ConfigureAwait(false);
         var fields = file.Schema.Fields;
-        var columns = choice.OfNames(fields.Select(field => field.Name).ToArray()) ?? fields.Select(field => new RowColumn(field.Name, null, -1)).ToArray();
+        var columns = choice.OfNames(fields.Select(field => field.Name).ToArray())
+            ?? fields.Select(field => new RowColumn(field.Name, null, -1)).ToArray();
         var plan = columns.Select(column => new Column(column, column.IsConstant ? null : Find(fields, column.Name))).ToArray();
         var names = columns.Select(column => column.Name).ToArray();
         var number = 0L;
@@ -35,7 +38,8 @@ internal static class ParquetRowReader
             using var reader = file.OpenRowGroupReader(i);
             using var group = new ParquetRowGroup();
             foreach (var column in plan)
-                column.Node = column.Field is { } field ? await GuardAsync(() => group.ReadAsync(reader, field, column.IsText, cancellationToken)).ConfigureAwait(false) : null;
+                column.Node = column.Field is { } field
+                    ? await GuardAsync(() => group.ReadAsync(reader, field, column.IsText, cancellationToken)).ConfigureAwait(false) : null;
             for (var row = 0L; row < reader.RowCount; row++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -56,14 +60,16 @@ internal static class ParquetRowReader
     public static async Task<IReadOnlyList<CellField>> ReadSchemaAsync(Stream stream, CancellationToken cancellationToken)
     {
         await using var _ = stream.ConfigureAwait(false);
-        var file = await GuardAsync(() => ParquetReader.CreateAsync(stream, s_options, leaveStreamOpen: true, cancellationToken)).ConfigureAwait(false);
+        var file = await GuardAsync(() => ParquetReader.CreateAsync(stream, s_options, leaveStreamOpen: true,
+            cancellationToken)).ConfigureAwait(false);
         await using var __ = file.ConfigureAwait(false);
         return file.Schema.Fields.Select(field => new CellField(field.Name, ParquetTypes.TypeOf(field))).ToArray();
     }
 
     // The name in any case, or what Hive made of it.
     private static Field? Find(IReadOnlyList<Field> fields, string name) =>
-        fields.FirstOrDefault(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? fields.FirstOrDefault(field => HiveNames.Safe(field.Name) == name);
+        fields.FirstOrDefault(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? fields.FirstOrDefault(field => HiveNames.Safe(field.Name) == name);
 
     private static Column? Read(Column[] plan, object?[] values)
     {
@@ -81,7 +87,8 @@ internal static class ParquetRowReader
             }
 
             // All columns go on to the next row, also those behind a bad one.
-            if (!column.IsConverted || values[i] is not { } value || CellConversion.TryConvert(value, column.Wanted.Type, out values[i])) continue;
+            if (!column.IsConverted || values[i] is not { } value
+                || CellConversion.TryConvert(value, column.Wanted.Type, out values[i])) continue;
             column.Shown = value;
             bad ??= column;
         }
@@ -92,7 +99,8 @@ internal static class ParquetRowReader
     private static LakeException BadRow(string path, long number, Column column)
     {
         var reason = $"'{CellText.Format(column.Shown!, CellKind.Text)}' is no {column.Wanted.Type?.ToHive()}";
-        return new LakeException(nameof(Errors.Errors.BadRow), LakeErrorCategory.InvalidData, new LakeBadRow(path, number, column.Wanted.Name, reason),
+        return new LakeException(nameof(Errors.Errors.BadRow), LakeErrorCategory.InvalidData, new LakeBadRow(path, number,
+            column.Wanted.Name, reason),
             Errors.Errors.BadRow, path, number, column.Wanted.Name, reason);
     }
 
@@ -121,6 +129,7 @@ internal static class ParquetRowReader
 
         public bool IsText { get; } = wanted.Type is { Kind: CellKind.Text };
 
-        public bool IsConverted { get; } = source is not null && wanted.Type is { } type && type.ToHive() != ParquetTypes.TypeOf(source).ToHive();
+        public bool IsConverted { get; } = source is not null && wanted.Type is { } type
+            && type.ToHive() != ParquetTypes.TypeOf(source).ToHive();
     }
 }

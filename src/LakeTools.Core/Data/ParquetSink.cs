@@ -4,7 +4,8 @@ using Parquet.Schema;
 
 namespace LakeTools.Core.Data;
 
-/// <summary>Takes a field's values of the rows of a row group apart into columns: what <see cref="ParquetNode"/> puts together again.</summary>
+/// <summary>Takes a field's values of the rows of a row group apart into columns: what <see cref="ParquetNode"/> puts together
+/// again.</summary>
 internal abstract class ParquetSink
 {
     /// <summary>Makes the sink of a field.</summary>
@@ -51,7 +52,8 @@ internal abstract class ParquetSink
         }
     }
 
-    private sealed class List(int level, int repetitionLevel, ParquetSink[] parts, Func<object, IEnumerable<object?[]>> itemsOf) : ParquetSink
+    private sealed class List(int level, int repetitionLevel, ParquetSink[] parts, Func<object,
+        IEnumerable<object?[]>> itemsOf) : ParquetSink
     {
         public override long Write(object? value, int repetition, int definition)
         {

@@ -37,7 +37,8 @@ internal static class ParquetTypes
         CellKind.BigInt => new DataField(name, typeof(long), isNullable),
         CellKind.Float => new DataField(name, typeof(float), isNullable),
         CellKind.Double => new DataField(name, typeof(double), isNullable),
-        CellKind.Decimal when type.Precision > LongestClrDecimal => new BigDecimalDataField(name, Math.Min(type.Precision, LongestDecimal), type.Scale, isNullable),
+        CellKind.Decimal when type.Precision > LongestClrDecimal => new BigDecimalDataField(name, Math.Min(type.Precision, LongestDecimal),
+            type.Scale, isNullable),
         CellKind.Decimal => new DecimalDataField(name, type.Precision, type.Scale, isNullable: isNullable),
         CellKind.Date => new DateTimeDataField(name, DateTimeFormat.Date, isNullable: isNullable),
 

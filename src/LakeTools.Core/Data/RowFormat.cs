@@ -25,7 +25,8 @@ internal abstract record RowFormat
     /// <returns>The rows.</returns>
     /// <exception cref="LakeException"><c>ColumnNotFound</c>, <c>ColumnPositionsUnknown</c>, <c>FormatNotSupported</c>.</exception>
     /// <exception cref="InvalidDataException">The file is broken.</exception>
-    public abstract IAsyncEnumerable<DataRow> ReadAsync(DataFile file, IColumnChoice choice, Action<LakeException> onBadRow, CancellationToken cancellationToken);
+    public abstract IAsyncEnumerable<DataRow> ReadAsync(DataFile file, IColumnChoice choice, Action<LakeException> onBadRow,
+        CancellationToken cancellationToken);
 
     /// <summary>Begins a file.</summary>
     /// <param name="stream">Where to; disposed of with the writer.</param>

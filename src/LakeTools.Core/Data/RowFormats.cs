@@ -13,11 +13,13 @@ internal static class RowFormats
     /// <param name="hasHeader">Whether delimited text has a line of names.</param>
     /// <param name="packing">How new files are packed; null for the form's own way.</param>
     /// <returns>The form.</returns>
-    public static RowFormat OfName(string name, char? delimiter = null, bool hasHeader = true, DataCompression? packing = null) => name switch
+    public static RowFormat OfName(string name, char? delimiter = null, bool hasHeader = true, DataCompression? packing = null) =>
+        name switch
     {
         DataFormats.Json => new JsonFormat(packing ?? DataCompression.None),
         DataFormats.Parquet => new ParquetFormat(packing ?? DataCompression.Snappy),
-        _ => new CsvFormat(new CsvDialect(delimiter ?? (name == DataFormats.Tsv ? '\t' : ','), HeaderLines: hasHeader ? 1 : 0), packing ?? DataCompression.None),
+        _ => new CsvFormat(new CsvDialect(delimiter ?? (name == DataFormats.Tsv ? '\t' : ','), HeaderLines: hasHeader ? 1 : 0), packing
+            ?? DataCompression.None),
     };
 
     /// <summary>The form of a table's files.</summary>
@@ -25,7 +27,8 @@ internal static class RowFormats
     /// <param name="serdeParameters">The SerDe's parameters.</param>
     /// <param name="tableParameters">The table's parameters.</param>
     /// <returns>The form; null where the SerDe is none that is known here.</returns>
-    public static RowFormat? OfTable(string? serde, IReadOnlyDictionary<string, string> serdeParameters, IReadOnlyDictionary<string, string> tableParameters)
+    public static RowFormat? OfTable(string? serde, IReadOnlyDictionary<string, string> serdeParameters, IReadOnlyDictionary<string,
+        string> tableParameters)
     {
         if (Is(serde, HiveJsonSerde) || Is(serde, OpenXJsonSerde)) return new JsonFormat();
         if (Is(serde, ParquetSerde)) return new ParquetFormat(DataCompression.Snappy);

@@ -19,8 +19,10 @@ public static class TableCreation
     /// <param name="export">The form of its files, and which columns are its partition keys.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     /// <returns>True where the table was made.</returns>
-    /// <exception cref="LakeException"><c>DatabaseNotFound</c>, <c>LocationUnknown</c>, <c>ColumnNotFound</c>, <c>TableAccessDenied</c>.</exception>
-    public static async Task<bool> EnsureAsync(LakeConnection connection, TableAddress address, string? location, IReadOnlyList<string> names,
+    /// <exception cref="LakeException"><c>DatabaseNotFound</c>, <c>LocationUnknown</c>, <c>ColumnNotFound</c>,
+    /// <c>TableAccessDenied</c>.</exception>
+    public static async Task<bool> EnsureAsync(LakeConnection connection, TableAddress address, string? location,
+        IReadOnlyList<string> names,
         IReadOnlyList<object?[]> sample, DataExportOptions export, CancellationToken cancellationToken)
     {
         var tables = new TableService(connection);
@@ -37,7 +39,8 @@ public static class TableCreation
         var guesses = names.Select(_ => new ValueTypeGuess()).ToArray();
         foreach (var row in sample)
             for (var i = 0; i < guesses.Length; i++) guesses[i].Add(row[i]);
-        var columns = HiveNames.Unique(names).Zip(guesses, (name, guess) => new GlueColumn(name, guess.Type.ToHive().ToLowerInvariant())).ToArray();
+        var columns = HiveNames.Unique(names).Zip(guesses, (name, guess) => new GlueColumn(name,
+            guess.Type.ToHive().ToLowerInvariant())).ToArray();
         var keys = export.PartitionBy.Select(key => columns[KeyPlace(names, key)]).ToArray();
         var format = DataFormats.Require(export.Format ?? DataFormats.Csv, "written");
         var isText = format is DataFormats.Csv or DataFormats.Tsv;
@@ -51,7 +54,8 @@ public static class TableCreation
             Location = location,
             Format = format,
             Header = isText,
-            SerdeParameter = isText ? new Dictionary<string, string> { ["escape.delim"] = "\\" } : null, // so that a text may hold the delimiter
+            SerdeParameter = isText ? new Dictionary<string, string> { ["escape.delim"] = "\\" } : null,
+                // so that a text may hold the delimiter
         });
         await tables.CreateAsync(options, cancellationToken).ConfigureAwait(false);
         return true;
@@ -73,7 +77,8 @@ public static class TableCreation
 
     private static async Task<string> LocationAsync(LakeConnection connection, TableAddress address, CancellationToken cancellationToken)
     {
-        var database = await new DatabaseService(connection).GetAsync(address.DatabaseName, address.CatalogId, cancellationToken).ConfigureAwait(false);
+        var database = await new DatabaseService(connection).GetAsync(address.DatabaseName, address.CatalogId,
+            cancellationToken).ConfigureAwait(false);
         if (string.IsNullOrEmpty(database.LocationUri))
         {
             throw new LakeException(nameof(Errors.Errors.LocationUnknown), LakeErrorCategory.InvalidArgument, address.ToString(),

@@ -87,12 +87,14 @@ internal sealed class ValueTypeGuess(bool isJson = false)
         CellKind.Decimal => Decimal(0),
         CellKind.Timestamp => new CellType(_hasTime ? CellKind.Timestamp : CellKind.Date),
         CellKind.Array => CellType.ArrayOf(_item?.Type ?? CellType.Text),
-        CellKind.Struct => _fields.Count == 0 ? CellType.Text : CellType.StructOf(_fields.Select(field => new CellField(field.Name, field.Guess.Type)).ToArray()),
+        CellKind.Struct => _fields.Count == 0
+            ? CellType.Text : CellType.StructOf(_fields.Select(field => new CellField(field.Name, field.Guess.Type)).ToArray()),
         _ => new CellType(kind),
     };
 
     // A sample's longest number is no bound for what follows, so there is room for more digits.
-    private CellType Decimal(int leastWholeDigits) => new(CellKind.Decimal, Math.Min(Math.Max(_wholeDigits, leastWholeDigits) + _scale + 4, 38), _scale);
+    private CellType Decimal(int leastWholeDigits) =>
+        new(CellKind.Decimal, Math.Min(Math.Max(_wholeDigits, leastWholeDigits) + _scale + 4, 38), _scale);
 
     private static bool IsNumber(CellKind kind) => kind is >= CellKind.TinyInt and <= CellKind.Decimal;
 

@@ -48,7 +48,8 @@ internal sealed class ObjectBlockStream(IAmazonS3 client, LakeObject item) : Str
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
+    public override int Read(byte[] buffer, int offset, int count) =>
+        ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
 
     /// <inheritdoc/>
     public override long Seek(long offset, SeekOrigin origin) => Position = origin switch
@@ -75,9 +76,11 @@ internal sealed class ObjectBlockStream(IAmazonS3 client, LakeObject item) : Str
         if (_block.Length == 0) _block = new byte[(int)Math.Min(BlockSize, item.Size)];
         var start = Math.Min(Position, Math.Max(item.Size - _block.Length, 0));
         _length = 0;
-        var part = await ObjectStream.OpenAsync(client, item, start, Math.Min(start + _block.Length, item.Size), cancellationToken).ConfigureAwait(false);
+        var part = await ObjectStream.OpenAsync(client, item, start, Math.Min(start + _block.Length, item.Size),
+            cancellationToken).ConfigureAwait(false);
         await using var _ = part.ConfigureAwait(false);
-        _length = await part.ReadAtLeastAsync(_block, (int)Math.Min(_block.Length, item.Size - start), throwOnEndOfStream: true, cancellationToken).ConfigureAwait(false);
+        _length = await part.ReadAtLeastAsync(_block, (int)Math.Min(_block.Length, item.Size - start), throwOnEndOfStream: true,
+            cancellationToken).ConfigureAwait(false);
         _blockStart = start;
     }
 }
