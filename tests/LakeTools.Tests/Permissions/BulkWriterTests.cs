@@ -136,9 +136,12 @@ public sealed class BulkWriterTests
         Assert.Equal("ConnectionLost", error.Id);
         var (unanswered, unsent) = await writer.StopAsync(TimeSpan.Zero);
         Assert.All(_results, result => Assert.True(result.Failure!.IsUnanswered));
-        Assert.Empty(unanswered);
-        Assert.Equal(_sent.SelectMany(batch => batch).Distinct().Count(), _results.Count);
-        Assert.Empty(unsent.Intersect(_results.Select(result => result.Grant)));
+
+        // A batch beside the one that ended the stream may be between two attempts then: its entries are told as unanswered, not as failed.
+        var told = _results.Select(result => result.Grant).Concat(unanswered).ToList();
+        Assert.Equal(told.Count, told.Distinct().Count());
+        Assert.Equal(_sent.SelectMany(batch => batch).ToHashSet(), told.ToHashSet());
+        Assert.Empty(unsent.Intersect(told));
         Assert.NotEmpty(unsent);
     }
 
