@@ -1,0 +1,42 @@
+using System.Globalization;
+using LakeTools.Core.Errors;
+
+namespace LakeTools.Core.Definitions;
+
+/// <summary>Gathers what is wrong with a definition.</summary>
+internal sealed class DefinitionFindings
+{
+    private readonly List<LakeFinding> _findings = [];
+
+    public IReadOnlyList<LakeFinding> All => [.. _findings.Distinct().OrderBy(finding => finding.Path, StringComparer.Ordinal).ThenBy(finding => finding.Line).ThenBy(finding => finding.Column)];
+
+    public bool Any => _findings.Count > 0;
+
+    public void Add(DefinitionPlace place, string id, string format, params object?[] arguments) => Suggest(place, null, id, format, arguments);
+
+    public void Suggest(DefinitionPlace place, string? suggestion, string id, string format, params object?[] arguments) => _findings.Add(new LakeFinding
+    {
+        Severity = "Error",
+        Id = id,
+        Path = place.Path,
+        Line = place.Line,
+        Column = place.Column,
+        Message = string.Format(CultureInfo.InvariantCulture, format, arguments),
+        Suggestion = suggestion,
+    });
+
+    /// <summary>Takes over what a rule of another part of the module says.</summary>
+    public bool Try(DefinitionPlace place, Action check)
+    {
+        try
+        {
+            check();
+            return true;
+        }
+        catch (LakeException error)
+        {
+            Add(place, error.Id, "{0}", error.Message);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+namespace LakeTools;
+
+/// <summary>One publish of a definition.</summary>
+public sealed record LakeDefinitionVersion
+{
+    /// <summary>The definition's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The publish's number: 1, 2, and so on.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>When it began, in local time.</summary>
+    public DateTime PublishedAt { get; init; }
+
+    /// <summary>Who published.</summary>
+    public string? Principal { get; init; }
+
+    /// <summary>How many changes the plan had.</summary>
+    public int ChangeCount { get; init; }
+
+    /// <summary>Done, Failed (some changes failed), or Unfinished (it was cut off; publishing again finishes it).</summary>
+    public required string Status { get; init; }
+
+    /// <summary>Shows name and number.</summary>
+    /// <returns>Such as <c>sales 3</c>.</returns>
+    public override string ToString() => $"{Name} {Version}";
+}

@@ -1,0 +1,30 @@
+namespace LakeTools;
+
+/// <summary>Something that is wrong with a definition, or looks so.</summary>
+public sealed record LakeFinding
+{
+    /// <summary>Error or Warning.</summary>
+    public required string Severity { get; init; }
+
+    /// <summary>What it is: a stable id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The file.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The line, from 1.</summary>
+    public int Line { get; init; }
+
+    /// <summary>The column, from 1.</summary>
+    public int Column { get; init; }
+
+    /// <summary>What is wrong, and what is allowed.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>What was most likely meant; null where nothing suggests itself.</summary>
+    public string? Suggestion { get; init; }
+
+    /// <summary>Shows it as compilers do.</summary>
+    /// <returns>Text.</returns>
+    public override string ToString() => $"{Path}:{Line}:{Column}: {Severity.ToLowerInvariant()} {Id}: {Message}";
+}

@@ -1,0 +1,17 @@
+namespace LakeTools.Core.Definitions;
+
+/// <summary>The forms in which a plan is written.</summary>
+public enum PlanFormat
+{
+    /// <summary>For a terminal: coloured where escape sequences are shown.</summary>
+    Text,
+
+    /// <summary>For a pull request.</summary>
+    Markdown,
+
+    /// <summary>For programs.</summary>
+    Json,
+
+    /// <summary>For a browser: one page without anything from elsewhere.</summary>
+    Html,
+}

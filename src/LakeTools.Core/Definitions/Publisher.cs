@@ -1,0 +1,125 @@
+using LakeTools.Core.Errors;
+
+namespace LakeTools.Core.Definitions;
+
+/// <summary>Carries a plan out, step by step, with a journal. A step that fails blocks those that need its thing, and no others.</summary>
+/// <param name="reader">Reads the lake and knows the stores.</param>
+/// <param name="journalStore">Where the journal is kept.</param>
+/// <param name="principal">Who publishes.</param>
+internal sealed class Publisher(StateReader reader, IJournalStore journalStore, string principal)
+{
+    private readonly Journal _journal = new(journalStore);
+
+    public async Task<LakePublication> PublishAsync(LakePlan plan, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    {
+        var steps = plan.Steps.Where(step => step.Action != PlanAction.Keep).ToList();
+        if (steps.Count == 0) return new LakePublication { Name = plan.Name, Status = "Unchanged" };
+        var (entry, version) = await _journal.BeginAsync(plan, principal, cancellationToken).ConfigureAwait(false);
+        var failed = new HashSet<string>(StringComparer.Ordinal);
+        var results = new List<LakePlanChange>();
+        foreach (var run in Runs(steps))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            progress?.Report(new LakeProgress("Publishing " + plan.Name, PlanWords.Of(run[0]).Reason, results.Count, steps.Count));
+            var done = await ApplyAsync(run, failed, cancellationToken).ConfigureAwait(false);
+            results.AddRange(done);
+            await _journal.NoteAsync(entry, done, cancellationToken).ConfigureAwait(false);
+        }
+
+        var after = await reader.ReadAsync(new StateScope(plan.Content.Desired, plan.Content.Owned), progress, cancellationToken).ConfigureAwait(false);
+        var status = results.Exists(change => change.State != "Done") ? "Failed" : "Done";
+        await _journal.EndAsync(entry, status, after, cancellationToken).ConfigureAwait(false);
+        return new LakePublication { Name = plan.Name, Version = version, Status = status, Changes = results };
+    }
+
+    // Grants of one direction go together, twenty to a call; everything else goes one by one.
+    private static IEnumerable<List<StateChange>> Runs(List<StateChange> steps)
+    {
+        for (var index = 0; index < steps.Count;)
+        {
+            var first = steps[index];
+            var count = 1;
+            if (first.Item.Key.Kind == StateKind.Grant)
+                while (index + count < steps.Count && steps[index + count].Item.Key.Kind == StateKind.Grant && IsRemoval(steps[index + count]) == IsRemoval(first)) count++;
+            yield return steps.GetRange(index, count);
+            index += count;
+        }
+    }
+
+    private static bool IsRemoval(StateChange step) => step.Action == PlanAction.Remove;
+
+    private async Task<List<LakePlanChange>> ApplyAsync(List<StateChange> run, HashSet<string> failed, CancellationToken cancellationToken)
+    {
+        var results = new List<LakePlanChange>();
+        var ready = new List<StateChange>();
+        foreach (var step in run)
+        {
+            if (Needs(step.Item).FirstOrDefault(failed.Contains) is { } missing)
+            {
+                failed.Add(Name(step.Item));
+                results.Add(PlanWords.Of(step) with { State = "Blocked", Error = $"{missing} failed." });
+            }
+            else
+            {
+                ready.Add(step);
+            }
+        }
+
+        if (ready.Count == 0) return results;
+        if (ready[0].Item.Key.Kind == StateKind.Grant)
+        {
+            var store = (GrantState)reader.Stores.First(store => store.Kind == StateKind.Grant);
+            await foreach (var (step, error) in store.ApplyAsync(ready, cancellationToken).ConfigureAwait(false)) results.Add(Result(step, error, failed));
+            return results;
+        }
+
+        foreach (var step in ready)
+        {
+            LakeException? error = null;
+            try
+            {
+                await reader.Stores.First(store => store.Kind == step.Item.Key.Kind).ApplyAsync(step, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is LakeException || SdkErrors.CanTranslate(exception))
+            {
+                error = exception as LakeException ?? SdkErrors.Translate(exception, PlanWords.Of(step).Reason, step.Item.Key.ToString());
+                if (error.EndsPipeline) throw error;
+            }
+
+            results.Add(Result(step, error, failed));
+        }
+
+        return results;
+    }
+
+    private static LakePlanChange Result(StateChange step, LakeException? error, HashSet<string> failed)
+    {
+        if (error is null) return PlanWords.Of(step) with { State = "Done" };
+        failed.Add(Name(step.Item));
+        return PlanWords.Of(step) with { State = "Failed", Error = error.Message };
+    }
+
+    private static string Name(StateItem item) => item.Key.ToString();
+
+    // What must be there for a thing to be made.
+    private static IEnumerable<string> Needs(StateItem item)
+    {
+        if (item.Resource is { DatabaseName: { } database } resource)
+        {
+            if (item.Key.Kind != StateKind.Database) yield return new StateKey(StateKind.Database, database).ToString();
+            if (resource.TableName is { } table && item.Key.Kind != StateKind.Table) yield return new StateKey(StateKind.Table, $"{database}.{table}").ToString();
+            if (resource.FilterName is { } filter && item.Key.Kind != StateKind.DataFilter)
+                yield return new StateKey(StateKind.DataFilter, $"{database}.{resource.TableName}/{filter}").ToString();
+        }
+
+        if (item.Key.Kind == StateKind.Grant)
+        {
+            if (item.Resource?.TagKey is { } key) yield return new StateKey(StateKind.Tag, key).ToString();
+            if (item.Resource?.TagExpressionName is { } name) yield return new StateKey(StateKind.TagExpression, name).ToString();
+            foreach (var condition in item.Resource?.TagExpression ?? Permissions.TagExpression.Of([])) yield return new StateKey(StateKind.Tag, condition.Key).ToString();
+        }
+
+        if (item.Key.Kind == StateKind.TagAssignment)
+            foreach (var key in item.Part("tag.").Keys) yield return new StateKey(StateKind.Tag, key).ToString();
+    }
+}

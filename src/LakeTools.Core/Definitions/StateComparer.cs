@@ -1,0 +1,49 @@
+namespace LakeTools.Core.Definitions;
+
+/// <summary>Says what leads from one state to another. Pure, and the same for the same input.</summary>
+/// <remarks>
+/// A desired state says nothing of what it does not name: facts that only the lake has stay as they are, and so do things that nothing
+/// asks for, unless they are owned. Of an owned thing what is asked for is all that there should be.
+/// </remarks>
+internal static class StateComparer
+{
+    /// <summary>Compares.</summary>
+    /// <param name="actual">What is.</param>
+    /// <param name="desired">What should be.</param>
+    /// <param name="owned">What may be taken away.</param>
+    /// <returns>A change for every thing of either state that is asked for or owned; sorted so that it can be carried out.</returns>
+    public static IReadOnlyList<StateChange> Compare(LakeState actual, LakeState desired, Ownership owned)
+    {
+        var made = new List<StateChange>();
+        var removed = new List<StateChange>();
+        foreach (var wanted in desired.Items)
+        {
+            if (actual.Find(wanted.Key) is not { } there)
+            {
+                made.Add(new StateChange(PlanAction.Create, null, wanted));
+                continue;
+            }
+
+            // What is added comes first, and what is taken away last: in between, nobody lacks what they have before and after.
+            var between = Put(there, wanted, there);
+            var after = owned.OwnsFacts(there) ? Put(there, wanted) : between;
+            if (!Same(there, between)) made.Add(new StateChange(PlanAction.Change, there, between));
+            if (!Same(between, after)) removed.Add(new StateChange(PlanAction.Remove, between, after));
+            if (Same(there, after)) made.Add(new StateChange(PlanAction.Keep, there, there));
+        }
+
+        removed.AddRange(actual.Items.Where(item => desired.Find(item.Key) is null && owned.Owns(item)).Select(item => new StateChange(PlanAction.Remove, item, null)));
+        return [.. made, .. removed.OrderByDescending(change => change.Item.Key)];
+    }
+
+    // The wanted facts over those that stay, in the form in which things of the kind are compared.
+    private static StateItem Put(StateItem there, StateItem wanted, StateItem? stays = null)
+    {
+        IEnumerable<KeyValuePair<string, string>> facts = stays is null ? wanted.Facts : stays.Facts.Concat(wanted.Facts);
+        var item = there with { Facts = StateItem.FactsOf(facts.Select(fact => (fact.Key, (string?)fact.Value))) };
+        return item.Key.Kind == StateKind.Grant ? item with { Facts = GrantFacts.Complete(item) } : item;
+    }
+
+    private static bool Same(StateItem one, StateItem other) =>
+        one.Facts.Count == other.Facts.Count && one.Facts.All(fact => other.Facts.GetValueOrDefault(fact.Key) == fact.Value);
+}
