@@ -20,6 +20,7 @@
         'formats/Objects.Format.ps1xml'
         'formats/Roles.Format.ps1xml'
         'formats/Endpoints.Format.ps1xml'
+        'formats/Definitions.Format.ps1xml'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()
@@ -30,6 +31,13 @@
         'Disconnect-Lake'
         'Start-LakeServer'
         'Stop-LakeServer'
+        'Test-LakeDefinition'
+        'Compare-LakeDefinition'
+        'Publish-LakeDefinition'
+        'Export-LakeDefinition'
+        'Get-LakeDefinitionHistory'
+        'Restore-LakeDefinition'
+        'Format-LakePlan'
         'New-GlueDatabase'
         'Get-GlueDatabase'
         'Remove-GlueDatabase'

@@ -1,0 +1,18 @@
+using System.Management.Automation;
+
+namespace LakeTools.Cmdlets.Definitions;
+
+/// <summary>
+/// <para type="synopsis">Gets what was published of definitions, the oldest first.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "LakeDefinitionHistory")]
+[OutputType(typeof(LakeDefinitionVersion))]
+public sealed class GetLakeDefinitionHistoryCommand : DefinitionCmdlet
+{
+    /// <summary>The definition's name. Default: all.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    public string? Name { get; set; }
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => WriteAllAsync(Service().HistoryAsync(Name, cancellationToken));
+}

@@ -1,0 +1,30 @@
+using System.Collections;
+using System.Management.Automation;
+
+namespace LakeTools.Cmdlets.Definitions;
+
+/// <summary>
+/// <para type="synopsis">Makes a lake what a definition says, by the smallest change, with a journal of what was done.</para>
+/// </summary>
+[Cmdlet(VerbsData.Publish, "LakeDefinition", SupportsShouldProcess = true, DefaultParameterSetName = "Path", ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(LakePublication))]
+public sealed class PublishLakeDefinitionCommand : PlanCmdlet
+{
+    /// <summary>The definition: YAML, JSON or PowerShell data.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path")]
+    [Alias("FullName", "PSPath")]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = "";
+
+    /// <summary>Values of the definition's parameters.</summary>
+    [Parameter(ParameterSetName = "Path")]
+    public Hashtable? Parameter { get; set; }
+
+    /// <summary>A plan that Compare-LakeDefinition made; refused where the lake is no longer as it was then.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Plan", ValueFromPipeline = true)]
+    public LakePlan Plan { get; set; } = null!;
+
+    /// <inheritdoc/>
+    private protected override async Task<LakePlan> PlanAsync(IProgress<Core.LakeProgress> progress, CancellationToken cancellationToken) => ParameterSetName == "Plan" ? Plan
+        : await Service().CompareAsync(Source, FullPath(Path), Values(Parameter), detailed: false, progress, cancellationToken).ConfigureAwait(false);
+}

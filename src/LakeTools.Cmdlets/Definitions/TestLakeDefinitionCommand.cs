@@ -1,0 +1,41 @@
+using System.Collections;
+using System.Management.Automation;
+using LakeTools.Core.Definitions;
+
+namespace LakeTools.Cmdlets.Definitions;
+
+/// <summary>
+/// <para type="synopsis">Checks definitions without a connection, and tells everything that is wrong at once.</para>
+/// </summary>
+[Cmdlet(VerbsDiagnostic.Test, "LakeDefinition")]
+[OutputType(typeof(LakeFinding), typeof(bool))]
+public sealed class TestLakeDefinitionCommand : AsyncCmdlet
+{
+    /// <summary>The files: YAML, JSON or PowerShell data.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("FullName", "PSPath")]
+    [ValidateNotNullOrEmpty]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>Values of the definition's parameters.</summary>
+    [Parameter]
+    public Hashtable? Parameter { get; set; }
+
+    /// <summary>Emits true or false alone.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        foreach (var path in Path)
+        {
+            var file = Ask(() => GetUnresolvedProviderPathFromPSPath(path));
+            var findings = DefinitionCmdlet.SourceOfFiles.Check(file, StringMap.Of(Parameter) ?? new Dictionary<string, string>());
+            if (Quiet) WriteObject(findings.Count == 0);
+            else foreach (var finding in findings) WriteObject(finding);
+        }
+
+        return Task.CompletedTask;
+    }
+}
