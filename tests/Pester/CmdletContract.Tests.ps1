@@ -2,7 +2,8 @@ BeforeDiscovery {
     Import-Module "$PSScriptRoot/../../out/LakeTools"
     $commands = Get-Command -Module LakeTools -CommandType Cmdlet | ForEach-Object { @{ Name = $_.Name; Command = $_ } }
     $changing = $commands | Where-Object { $_.Command.Verb -in 'New', 'Set', 'Remove', 'Grant', 'Revoke', 'Register', 'Unregister', 'Send', 'Receive', 'Export', 'Start' }
-    $connected = $commands | Where-Object { $_.Name -notin 'Connect-Lake', 'Disconnect-Lake' }
+    # Those that reach no lake, or choose one.
+    $connected = $commands | Where-Object { $_.Name -notin 'Connect-Lake', 'Disconnect-Lake', 'Test-LakeDefinition', 'Format-LakePlan' }
 }
 
 BeforeAll {

@@ -1,0 +1,82 @@
+using FsCheck;
+using FsCheck.Fluent;
+using LakeTools.Core.Definitions;
+using LakeTools.Tests.Local;
+using LakeTools.Tests.Local.LakeFormation;
+
+namespace LakeTools.Tests.Definitions;
+
+/// <summary>What must hold for every lake, tried on lakes that chance made.</summary>
+public sealed class DefinitionProofTests
+{
+    private static readonly DefinitionSource s_source = new(new Dictionary<string, Func<string, string, DefinitionNode>>());
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void An_exported_lake_compares_as_equal_and_is_made_anew_elsewhere() => Try(25, async (lake, folder) =>
+    {
+        var file = await ExportAsync(lake.Lake, folder);
+        var same = await CompareAsync(lake.Lake, folder, file);
+        if (same.HasChanges) return $"export, then compare: {string.Join("; ", same.Changes)}";
+        using var other = new TestLake();
+        await PublishAsync(other, folder, await CompareAsync(other, folder, file));
+        var twice = await CompareAsync(other, folder, file);
+        return twice.HasChanges ? $"publish, then compare: {string.Join("; ", twice.Changes)}" : null;
+    });
+
+    [Fact]
+    public void Going_back_gives_the_state_byte_for_byte() => Try(15, async (lake, folder) =>
+    {
+        // A definition that owns everything; its first publish records the lake as it is.
+        var file = await ExportAsync(lake.Lake, folder, owns: true);
+        await File.AppendAllTextAsync(file, "expressions: { mark: { k: [x] } }\n", Ct);
+        await PublishAsync(lake.Lake, folder, await CompareAsync(lake.Lake, folder, file));
+        var before = await StateAsync(lake.Lake);
+
+        // Another lake's contents take its place, and go again.
+        using var second = await RandomLake.MakeAsync(Random.Shared.Next(), Ct);
+        var other = await ExportAsync(second.Lake, folder, owns: true);
+        await PublishAsync(lake.Lake, folder, await CompareAsync(lake.Lake, folder, other));
+        var unequal = await CompareAsync(lake.Lake, folder, other);
+        if (unequal.HasChanges) return $"publish over another, then compare: {string.Join("; ", unequal.Changes)}";
+        var service = Service(lake.Lake, folder);
+        var back = await service.PublishAsync(await service.PlanRestoreAsync("random", 1, null, Ct), force: true, null, Ct);
+        if (back.Status is not ("Done" or "Unchanged")) return $"restore: {string.Join("; ", back.Changes.Where(change => change.State != "Done").Select(change => change + " " + change.Error))}";
+        var after = await StateAsync(lake.Lake);
+        return before == after ? null : $"before:\n{before}\nafter:\n{after}";
+    });
+
+    private static void Try(int lakes, Func<RandomLake, string, Task<string?>> test) => Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
+    {
+        using var folder = new TemporaryFolder();
+        using var lake = RandomLake.MakeAsync(seed, Ct).GetAwaiter().GetResult();
+        var wrong = test(lake, folder.Path).GetAwaiter().GetResult();
+        return (wrong is null).Label($"seed {seed}: {wrong}");
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(lakes));
+
+    private static DefinitionService Service(TestLake lake, string folder) => new(lake.Connect(), new FolderJournal(Path.Combine(folder, lake.Folder.GetHashCode().ToString("x", null))));
+
+    private static async Task<string> ExportAsync(TestLake lake, string folder, bool owns = false)
+    {
+        var file = Path.Combine(folder, Guid.NewGuid().ToString("n") + ".yaml");
+        var text = await Service(lake, folder).ExportAsync("random", null, null, Ct);
+        await File.WriteAllTextAsync(file, owns ? text + "owns: [ { everything: yes } ]\n" : text, Ct);
+        return file;
+    }
+
+    private static Task<LakePlan> CompareAsync(TestLake lake, string folder, string file) =>
+        Service(lake, folder).CompareAsync(s_source, file, new Dictionary<string, string>(), detailed: false, null, Ct);
+
+    private static async Task PublishAsync(TestLake lake, string folder, LakePlan plan)
+    {
+        var done = await Service(lake, folder).PublishAsync(plan, force: true, null, Ct);
+        Assert.True(done.Status is "Done" or "Unchanged", string.Join("; ", done.Changes.Where(change => change.State != "Done").Select(change => $"{change}: {change.Error}")));
+    }
+
+    private static async Task<string> StateAsync(TestLake lake)
+    {
+        var state = await new StateReader(lake.Connect()).ReadAsync(new StateScope(new LakeState([]), Ownership.None, Everything: true), null, Ct);
+        return string.Join('\n', state.Items.Select(StateJson.Write));
+    }
+}

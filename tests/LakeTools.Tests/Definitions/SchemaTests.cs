@@ -1,0 +1,30 @@
+using System.Text.Json;
+using LakeTools.Core.Definitions;
+using LakeTools.Core.Permissions;
+
+namespace LakeTools.Tests.Definitions;
+
+/// <summary>The schema that editors read names what the module reads.</summary>
+public sealed class SchemaTests
+{
+    private static readonly JsonElement s_schema =
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "module", "lake-definition.schema.json"))).RootElement;
+
+    [Fact]
+    public void It_names_the_keys_that_are_read()
+    {
+        Assert.Equal(Sorted(DefinitionBinder.Keys), Keys(s_schema));
+        Assert.Equal(Sorted(DefinitionBinder.TableKeys), Keys(s_schema.GetProperty("$defs").GetProperty("table")));
+        Assert.Equal(Sorted(DefinitionBinder.ResourceKeys), Keys(s_schema.GetProperty("$defs").GetProperty("resource")));
+        Assert.Equal(Sorted(DefinitionBinder.OwnedKeys), Keys(s_schema.GetProperty("properties").GetProperty("owns").GetProperty("items")));
+    }
+
+    [Fact]
+    public void It_names_the_permissions() => Assert.Equal(
+        Sorted(PermissionNames.All),
+        Sorted(s_schema.GetProperty("$defs").GetProperty("permission").GetProperty("enum").EnumerateArray().Select(name => name.GetString()!)));
+
+    private static string[] Keys(JsonElement schema) => Sorted(schema.GetProperty("properties").EnumerateObject().Select(property => property.Name));
+
+    private static string[] Sorted(IEnumerable<string> names) => [.. names.Order(StringComparer.Ordinal)];
+}

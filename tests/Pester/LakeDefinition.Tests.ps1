@@ -1,0 +1,287 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../../out/LakeTools"
+    function arn([string] $Name) { "arn:aws:iam::000000000000:$Name" }
+    function New-File([string] $Text, [string] $Extension = 'yaml') {
+        $file = Join-Path $TestDrive "$([guid]::NewGuid().ToString('n')).$Extension"
+        Set-Content $file $Text
+        $file
+    }
+    $sales = New-File @'
+lake: 1
+name: sales
+parameters:
+  env: { default: dev, allowed: [dev, prod] }
+locations:
+  - { path: "s3://${env}-sales" }
+tags:
+  domain: [sales, hr]
+databases:
+  sales:
+    location: "s3://${env}-sales/db"
+    tags: { domain: sales }
+    tables:
+      orders:
+        format: csv
+        header: true
+        location: "s3://${env}-sales/db/orders"
+        columns: { id: int, region: string, amount: "decimal(10,2)" }
+        partitions: { day: date }
+        filters:
+          eu: { rows: "region = 'EU'", columns: [id, amount] }
+grants:
+  - { to: role/analyst, on: { database: sales, table: orders, columns: [id, region] }, allow: [SELECT] }
+  - { to: [role/eu, role/auditor], on: { database: sales, table: orders, filter: eu }, allow: [SELECT] }
+  - { to: role/steward, on: { tags: { domain: sales }, kind: table }, allow: [SELECT, DESCRIBE], grantable: [DESCRIBE] }
+owns:
+  - { database: sales }
+'@
+}
+
+AfterAll { Disconnect-Lake }
+
+Describe 'Test-LakeDefinition' {
+    It 'finds nothing wrong with a good one, without a connection' {
+        Disconnect-Lake
+        Test-LakeDefinition $sales | Should -BeNullOrEmpty
+        Test-LakeDefinition $sales -Quiet | Should -BeTrue
+    }
+
+    It 'tells every fault at once, each with its place' {
+        $findings = Test-LakeDefinition (New-File @'
+lake: 1
+name: sales
+tags: { domain: [sales] }
+databases:
+  sales:
+    tabels: {}
+    tables:
+      orders:
+        columns: { id: itn, region: string }
+      items:
+        columns: { id: int }
+        filters: { eu: { rows: "regoin = 'EU'" } }
+grants:
+  - { to: role/analyst, on: { database: sales }, allow: [SELECT] }
+  - { to: role/analyst, on: { database: sales, table: items, columns: [idd] }, allow: [SELECT] }
+  - { to: analyst, on: { tags: { domain: slaes }, kind: table }, allow: [WRITE] }
+'@)
+        $findings | Should -BeOfType ([LakeTools.LakeFinding])
+        $findings.Id | Should -Be @('DefinitionKeyUnknown', 'ColumnTypeInvalid', 'InvalidRowFilter', 'PermissionNotForResource', 'ColumnNotFound',
+            'InvalidPrincipal', 'TagValueNotFound', 'UnknownPermission')
+        $findings.Line | Should -Be @(6, 9, 12, 14, 15, 16, 16, 16)
+        $findings[0].Column | Should -Be 5
+        $findings[0].Suggestion | Should -Be 'tables'
+        $findings[6].Suggestion | Should -Be 'sales'
+    }
+
+    It 'finds <Id>' -ForEach @(
+        @{ Id = 'DefinitionUnreadable'; Text = "lake: 1`nname: [" }
+        @{ Id = 'DefinitionVersionUnknown'; Text = "lake: 2`nname: a" }
+        @{ Id = 'DefinitionKeyMissing'; Text = 'lake: 1' }
+        @{ Id = 'DefinitionNameInvalid'; Text = "lake: 1`nname: a/b" }
+        @{ Id = 'DefinitionTypeWrong'; Text = "lake: 1`nname: a`ngrants: { to: x }" }
+        @{ Id = 'DefinitionValueUnknown'; Text = "lake: 1`nname: a`nsettings: { createTableDefaultPermission: Nome }" }
+        @{ Id = 'DefinitionTagUnknown'; Text = "lake: 1`nname: a`ntags: { domain: [x] }`ngrants:`n - { to: role/a, on: { tags: { domian: x }, kind: table }, allow: [SELECT] }" }
+        @{ Id = 'DefinitionContradiction'; Text = "lake: 1`nname: a`nlocations:`n - { path: 's3://b/p', hybridAccess: true }`n - { path: 's3://b/p', hybridAccess: false }" }
+        @{ Id = 'DefinitionParameterUnknown'; Text = "lake: 1`nname: '`${x}'" }
+        @{ Id = 'DefinitionParameterMissing'; Text = "lake: 1`nname: a`nparameters: { env: { allowed: [a] } }" }
+    ) {
+        (Test-LakeDefinition (New-File $Text)).Id | Should -Contain $Id
+    }
+
+    It 'reads JSON and PowerShell data as YAML' {
+        $json = New-File '{ "lake": 1, "name": "a", "databases": { "d": { "tables": { "t": { "columns": { "id": "itn" } } } } } }' json
+        $data = New-File "@{ lake = 1; name = 'a'; databases = @{ d = @{ tables = @{ t = @{ columns = @{ id = 'itn' } } } } } }" psd1
+        foreach ($file in $json, $data) { (Test-LakeDefinition $file).Id | Should -Be 'ColumnTypeInvalid' }
+    }
+
+    It 'never runs PowerShell data' {
+        $target = Join-Path $TestDrive ran.txt
+        (Test-LakeDefinition (New-File "@{ lake = 1; name = (Set-Content '$target' x) }" psd1)).Id | Should -Be 'DefinitionUnreadable'
+        Test-Path $target | Should -BeFalse
+    }
+
+    It 'puts fragments together, and refuses circles' {
+        $fragment = New-File 'tags: { domain: [sales] }'
+        $good = New-File "lake: 1`nname: a`ninclude: [$(Split-Path -Leaf $fragment)]`ngrants:`n - { to: role/a, on: { tag: domain, values: [hr] }, allow: [DESCRIBE] }"
+        (Test-LakeDefinition $good).Id | Should -Be 'TagValueNotFound'
+        $circle = Join-Path $TestDrive circle.yaml
+        Set-Content $circle "lake: 1`nname: a`ninclude: [circle.yaml]"
+        (Test-LakeDefinition $circle).Id | Should -Be 'DefinitionIncludeCircle'
+    }
+}
+
+Describe 'Compare-, Publish- and Restore-LakeDefinition' {
+    BeforeEach {
+        Connect-Lake -Local (Join-Path $TestDrive ([guid]::NewGuid().ToString('n')))
+        New-LakeBucket dev-sales | Out-Null
+    }
+
+    It 'publishes, and then there is nothing to do' {
+        $done = Publish-LakeDefinition $sales
+        $done.Status | Should -Be 'Done'
+        $done.Version | Should -Be 1
+        $done.Changes.State | Select-Object -Unique | Should -Be 'Done'
+        (Compare-LakeDefinition $sales).HasChanges | Should -BeFalse
+        (Publish-LakeDefinition $sales).Status | Should -Be 'Unchanged'
+        (Get-GlueTable sales orders).PartitionKey.Name | Should -Be 'day'
+        (Get-LakePermission role/steward).GrantablePermission | Should -Be @('DESCRIBE')
+        (Get-LakeDataFilter -DatabaseName sales -TableName orders).RowFilter | Should -Be "region = 'EU'"
+    }
+
+    It 'fills parameters in' {
+        New-LakeBucket prod-sales | Out-Null
+        Publish-LakeDefinition $sales -Parameter @{ env = 'prod' } | Out-Null
+        (Get-GlueDatabase sales).LocationUri | Should -Be 's3://prod-sales/db'
+        { Compare-LakeDefinition $sales -Parameter @{ env = 'test' } -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.DefinitionInvalid,*'
+    }
+
+    It 'says in words what somebody changed, and puts back what the definition owns' {
+        Publish-LakeDefinition $sales | Out-Null
+        Grant-LakePermission -Principal role/intruder -Permission ALL -DatabaseName sales -TableName orders
+        Revoke-LakePermission -Principal role/analyst -Permission SELECT -DatabaseName sales -TableName orders -ColumnName region
+        $plan = Compare-LakeDefinition $sales
+        $plan.Changes.Reason | Should -Be @('role/analyst gets SELECT on table sales.orders (columns region)', 'role/intruder loses ALL on table sales.orders')
+        $plan | Publish-LakeDefinition | Out-Null
+        Get-LakePermission role/intruder | Should -BeNullOrEmpty
+        (Get-LakePermission role/analyst).ColumnName | Should -Be @('id', 'region')
+    }
+
+    It 'takes nothing away that it does not own' {
+        Publish-LakeDefinition $sales | Out-Null
+        New-GlueDatabase other | Out-Null
+        Grant-LakePermission -Principal role/guest -Permission DESCRIBE -DatabaseName other
+        Grant-LakePermission -Principal role/guest -Permission CREATE_DATABASE -Catalog
+        (Compare-LakeDefinition $sales).HasChanges | Should -BeFalse
+    }
+
+    It 'refuses a plan that was made on another state' {
+        $plan = Compare-LakeDefinition $sales
+        New-LakeTag domain sales | Out-Null
+        { $plan | Publish-LakeDefinition -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.PlanOutdated,*'
+        Get-GlueDatabase sales -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+    }
+
+    It 'changes nothing with -WhatIf, and writes no journal' {
+        Publish-LakeDefinition $sales -WhatIf
+        Get-LakeTag -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        Get-LakeDefinitionHistory | Should -BeNullOrEmpty
+    }
+
+    It 'goes on beside a change that fails, and blocks what needs it' {
+        Connect-Lake -Local (Get-LakeConnection).LocalPath
+        New-GlueDatabase taken | Out-Null
+        $file = New-File @'
+lake: 1
+name: mixed
+databases:
+  shop:
+    tables:
+      orders: { columns: { id: int } }
+tags: { good: [yes] }
+grants:
+  - { to: role/a, on: { database: shop, table: orders }, allow: [SELECT] }
+  - { to: role/a, on: { location: "s3://not-registered/x" }, allow: [DATA_LOCATION_ACCESS] }
+'@
+        $done = Publish-LakeDefinition $file -ErrorAction SilentlyContinue -ErrorVariable failed
+        $done.Status | Should -Be 'Failed'
+        ($done.Changes | Where-Object State -ne Done).Kind | Should -Be 'Grant'
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'LakeTools.PlanChangeFailed,*'
+        (Get-LakePermission role/a).Permission | Should -Be @('SELECT')
+        (Get-LakeDefinitionHistory mixed).Status | Should -Be 'Failed'
+    }
+
+    It 'refuses to take away most of what it owns, but with -Force' {
+        $file = New-File @'
+lake: 1
+name: shop
+databases: { shop: { tables: { orders: { columns: { id: int } } } } }
+owns: [ { database: shop } ]
+'@
+        Publish-LakeDefinition $file | Out-Null
+        1..10 | ForEach-Object { Grant-LakePermission -Principal "role/r$_" -Permission SELECT -DatabaseName shop -TableName orders }
+        { Publish-LakeDefinition $file -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.PlanRemovesMuch,*'
+        Get-LakePermission -DatabaseName shop -TableName orders | Should -HaveCount 10
+        Publish-LakeDefinition $file -Force | Out-Null
+        Get-LakePermission -DatabaseName shop -TableName orders | Should -BeNullOrEmpty
+    }
+
+    It 'refuses to take away the last administrator' {
+        $file = New-File "lake: 1`nname: admins`nadministrators: [role/other]`nowns: [ { administrators: all } ]"
+        { Publish-LakeDefinition $file -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.PlanRemovesAdministrator,*'
+        (Get-LakeAdministrator).Principal | Should -Be (arn role/LakeAdmin)
+    }
+
+    It 'keeps a history, and goes back to a version of it' {
+        Publish-LakeDefinition $sales | Out-Null
+        Remove-GlueTable sales orders -Confirm:$false
+        Grant-LakePermission -Principal role/intruder -Permission ALL -DatabaseName sales
+        (Restore-LakeDefinition sales 1).Status | Should -Be 'Done'
+        Get-LakePermission role/intruder | Should -BeNullOrEmpty
+        (Get-LakePermission role/eu).FilterName | Should -Be 'eu'
+        (Compare-LakeDefinition $sales).HasChanges | Should -BeFalse
+        $history = Get-LakeDefinitionHistory sales
+        $history.Version | Should -Be @(1, 2)
+        $history[0].Principal | Should -Be (arn role/LakeAdmin)
+        { Restore-LakeDefinition sales 9 -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.DefinitionVersionNotFound,*'
+    }
+
+    It 'keeps the journal where -JournalPath says, also in S3' {
+        New-LakeBucket journals | Out-Null
+        Publish-LakeDefinition $sales -JournalPath s3://journals/lake | Out-Null
+        (Get-LakeDefinitionHistory sales -JournalPath s3://journals/lake).Status | Should -Be 'Done'
+        Get-LakeObject s3://journals/lake/sales/000001.jsonl | Should -HaveCount 1
+        Get-LakeDefinitionHistory sales | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Export-LakeDefinition' {
+    BeforeEach {
+        Connect-Lake -Local (Join-Path $TestDrive ([guid]::NewGuid().ToString('n')))
+        New-LakeBucket dev-sales | Out-Null
+        Publish-LakeDefinition $sales | Out-Null
+        $file = Join-Path $TestDrive "$([guid]::NewGuid().ToString('n')).yaml"
+    }
+
+    It 'writes a lake that compares as equal, and makes it anew' {
+        New-GlueTable sales raw -Column 'a:string' -Format Json -Description 'it''s: "raw" ${x}' | Out-Null
+        New-LakeBucket jobs | Out-Null
+        New-LakeGlueJob nightly -Role role/LakeAdmin -ScriptLocation s3://jobs/x.py -Command pythonshell -DefaultArgument @{ day = 'all' } | Out-Null
+        Grant-LakePermission -Principal role/all -Permission ALL -DatabaseName sales -TableName *
+        New-LakeOptIn -Principal role/analyst -DatabaseName sales -TableName orders
+        Export-LakeDefinition $file
+        Test-LakeDefinition $file | Should -BeNullOrEmpty
+        (Compare-LakeDefinition $file).Changes.Reason | Should -BeNullOrEmpty
+        Connect-Lake -Local (Join-Path $TestDrive ([guid]::NewGuid().ToString('n')))
+        (Publish-LakeDefinition $file).Status | Should -Be 'Done'
+        (Compare-LakeDefinition $file).Changes.Reason | Should -BeNullOrEmpty
+        (Get-GlueTable sales raw).Description | Should -Be 'it''s: "raw" ${x}'
+    }
+
+    It 'emits the text without a path, of one database' {
+        $text = Export-LakeDefinition -DatabaseName sales
+        $text | Should -BeLike 'lake: 1*name: sales*databases:*'
+        $text | Should -Not -BeLike '*administrators*'
+    }
+}
+
+Describe 'Format-LakePlan' {
+    BeforeAll {
+        Connect-Lake -Local (Join-Path $TestDrive ([guid]::NewGuid().ToString('n')))
+        $plan = Compare-LakeDefinition (New-File "lake: 1`nname: a`njobs: { '<b>': { role: role/a, script: 's3://b/x.py' } }")
+    }
+
+    It 'writes <As>' -ForEach @(
+        @{ As = 'Text'; Like = '*job <b> is made*' }
+        @{ As = 'Markdown'; Like = '*#### Create*- job &lt;b> is made*' }
+        @{ As = 'Html'; Like = '*<li class="Create">job &lt;b&gt; is made*' }
+    ) {
+        $plan | Format-LakePlan -As $As | Should -BeLike $Like
+    }
+
+    It 'writes JSON that reads back' {
+        $json = $plan | Format-LakePlan -As Json | ConvertFrom-Json
+        $json.HasChanges | Should -BeTrue
+        $json.Changes[0].Action | Should -Be 'Create'
+    }
+}
