@@ -1,6 +1,7 @@
 <#
 .SYNOPSIS
-Ten thousand grants, and listing them, beside a boto3 script that does the same in batches of twenty.
+Ten thousand grants, and listing them, beside a boto3 script that does the same in batches of twenty; and a definition with a thousand grants
+published, beside a script that grants them one by one.
 .DESCRIPTION
 Whole processes in turn, each against a server of its own (Start-LakeServer in another process) with a fresh lake of the same contents.
 'nothing' is a process that only starts and connects: its memory is the host's own. Build as for Startup.ps1; needs a python3 with boto3.
@@ -8,6 +9,7 @@ Figures hold for the machine and the run; compare them with each other only.
 #>
 param(
     [int] $Grants = 10000,
+    [int] $Changes = 1000,
     [int] $Rounds = 3,
     [string] $Python = 'python3',
     [string] $HostAssembly = (Join-Path $PSScriptRoot '../../src/LakeTools.Host/bin/Release/net10.0/linux-x64/publish/LakeTools.Host.dll'),
@@ -25,6 +27,15 @@ Set-Content -Path $file -Value @(
     }
 )
 
+$definition = Join-Path $work 'grants.yaml'
+Set-Content -Path $definition -Value @(
+    'lake: 1', 'name: benchmark', 'grants:'
+    foreach ($number in 0..($Changes - 1)) {
+        " - { to: 'arn:aws:iam::000000000000:role/reader$([math]::Floor($number / $tables))', on: { database: sales, table: table$($number % $tables) }, allow: [SELECT] }"
+    }
+)
+$counts = @{ nothing = 0; grant = $Grants; list = $Grants; publish = $Changes }
+
 # The server's process: makes the lake, says where it listens, and ends with its input.
 $serve = @"
 Import-Module '$Module'
@@ -37,11 +48,12 @@ Connect-Lake -Local '{0}'
 `$null = [Console]::In.ReadLine()
 "@
 
-# The client's: the same three things that the Python file does.
+# The client's: the same things that the Python file does.
 $bodies = @{
     nothing = '0'
     grant   = "Import-Csv '$file' | Grant-LakePermission; $Grants"
     list    = "(Get-LakePermission | Measure-Object).Count"
+    publish = "(Publish-LakeDefinition '$definition' -JournalPath '$work/journal').Changes.Count"
 }
 $client = @"
 `$watch = [Diagnostics.Stopwatch]::StartNew()
@@ -70,14 +82,14 @@ function Measure-Client([string] $Who, [string] $What) {
         if ($address -notlike 'http://127.0.0.1:*') { throw "The server said '$address'." }
         $environment = @{ LAKE_ENDPOINT = $address; AWS_ACCESS_KEY_ID = $key; AWS_SECRET_ACCESS_KEY = $secret; AWS_DEFAULT_REGION = 'us-east-1' }
         $watch = [System.Diagnostics.Stopwatch]::StartNew()
-        $process = if ($Who -eq 'boto3') { Start-Child $Python (Join-Path $PSScriptRoot 'permissions_boto3.py'), $What, $file $environment }
+        $process = if ($Who -eq 'boto3') { Start-Child $Python (Join-Path $PSScriptRoot 'permissions_boto3.py'), $What, $file, "$($counts[$What])" $environment }
         else { Start-Child dotnet $HostAssembly, '-NoProfile', '-Command', $client.Replace('{0}', $bodies[$What]) $environment }
         $text = $process.StandardOutput.ReadToEnd()
         $process.WaitForExit()
         $whole = $watch.Elapsed.TotalSeconds
         if ($process.ExitCode) { throw "$Who $What ended with exit code $($process.ExitCode)." }
         $answer = $text | ConvertFrom-Json
-        if ($What -ne 'nothing' -and $answer.Count -ne $Grants) { throw "$Who $What counted $($answer.Count)." }
+        if ($What -ne 'nothing' -and $answer.Count -ne $counts[$What]) { throw "$Who $What counted $($answer.Count)." }
         [pscustomobject]@{ Who = $Who; What = $What; Whole = $whole; Seconds = $answer.Seconds; PeakMB = $answer.PeakKB / 1KB }
     }
     finally {
@@ -94,11 +106,11 @@ function Get-Median($Values) {
 
 try {
     $runs = foreach ($round in 1..$Rounds) {
-        foreach ($what in 'nothing', 'grant', 'list') {
+        foreach ($what in 'nothing', 'grant', 'list', 'publish') {
             foreach ($who in 'boto3', 'LakeTools') { Measure-Client $who $what }
         }
     }
-    foreach ($what in 'nothing', 'grant', 'list') {
+    foreach ($what in 'nothing', 'grant', 'list', 'publish') {
         $boto3 = @($runs | Where-Object { $_.Who -eq 'boto3' -and $_.What -eq $what })
         $ours = @($runs | Where-Object { $_.Who -eq 'LakeTools' -and $_.What -eq $what })
         $whole = Get-Median $ours.Whole

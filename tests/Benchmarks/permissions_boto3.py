@@ -1,6 +1,7 @@
 """What Permissions.ps1 measures LakeTools against: the loops that scripts with boto3 have, twenty grants a call, one call after the other.
 
-  permissions_boto3.py nothing|grant|list GRANTS.csv
+  permissions_boto3.py nothing|grant|list|publish GRANTS.csv COUNT
+publish grants the first COUNT of them one by one.
 The lake comes by LAKE_ENDPOINT and the usual AWS_* variables. Prints seconds, peak memory and what it counted, as JSON.
 """
 import csv
@@ -44,6 +45,17 @@ def grant(path):
     return count + (send(batch) if batch else 0)
 
 
+def grant_one_by_one(path):
+    count = 0
+    for entry in entries(path):
+        if count == int(sys.argv[3]):
+            break
+        del entry["Id"]
+        client.grant_permissions(**entry)
+        count += 1
+    return count
+
+
 def list_all(_):
     count, more = 0, {}
     while True:
@@ -54,7 +66,7 @@ def list_all(_):
         more = {"NextToken": page["NextToken"]}
 
 
-count = {"nothing": lambda _: 0, "grant": grant, "list": list_all}[sys.argv[1]](sys.argv[2])
+count = {"nothing": lambda _: 0, "grant": grant, "list": list_all, "publish": grant_one_by_one}[sys.argv[1]](sys.argv[2])
 print(json.dumps({
     "Seconds": time.perf_counter() - start,
     "PeakKB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "darwin" else 1),
