@@ -163,6 +163,13 @@ Describe 'Import-LakeData through data cells filters' {
         Show (Import-AsAnalyst $table | Sort-Object id) | Should -BeExactly 'id=1 month=jan; id=2 month=feb; id=3 month=jan; id=4 month=feb'
     }
 
+    It 'tells nothing of a hidden key by what it lets through' {
+        $table = New-Shop Csv 'year:int', 'month:string'
+        Grant-LakePermission -Principal role/analyst -DatabaseName shop -TableName $table -ColumnName id, month -Permission SELECT
+        { Import-AsAnalyst $table @{ PartitionFilter = 'year = 2025'; ErrorAction = 'Stop' } } | Should -Throw -ErrorId 'LakeTools.ColumnNotFound,*'
+        Show (Import-AsAnalyst $table @{ PartitionFilter = "month = 'feb'" } | Sort-Object id) | Should -BeExactly 'id=2 month=feb; id=4 month=feb'
+    }
+
     It 'reads a table of which every key is hidden' {
         $table = New-Shop Csv 'year:int', 'month:string'
         Grant-Filter $table @{ Name = 'f'; RowFilter = 'year = 2025'; ColumnName = 'id' }

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Amazon.Glue.Model;
+using LakeTools.Core.Errors;
 using LakeTools.Core.Objects;
+using LakeTools.Core.Permissions;
 
 namespace LakeTools.Core.Data;
 
@@ -22,6 +24,7 @@ internal static class TablePartitions
             yield break;
         }
 
+        if (filter is not null) RequireVisibleKeys(table, filter);
         var request = new GetPartitionsRequest
         {
             CatalogId = table.Address.CatalogId ?? connection.CatalogId,
@@ -53,6 +56,28 @@ internal static class TablePartitions
     {
         await foreach (var item in ObjectListing.ListAsync(connection.Clients.S3, location.Bucket, location.Key, cancellationToken).ConfigureAwait(false))
             if (item.Size > 0 && !IsHidden(item.Key[location.Key.Length..])) yield return item;
+    }
+
+    // The service answers by keys that the caller may not see; what it then lets through would tell their values.
+    private static void RequireVisibleKeys(TableLayout table, string filter)
+    {
+        if (table.KeyOrder.Count == table.PartitionKeys.Count) return;
+        RowExpression expression;
+        try
+        {
+            expression = RowExpressionParser.ParseGlue(filter);
+        }
+        catch (RowExpressionException)
+        {
+            return; // the service says what is wrong with it
+        }
+
+        var keys = table.PartitionKeys.Select(key => key.Name).ToList();
+        if (expression.Columns().FirstOrDefault(name => !keys.Contains(name)) is { } hidden)
+        {
+            throw new LakeException(nameof(Errors.Errors.ColumnNotFound), LakeErrorCategory.NotFound, filter, Errors.Errors.ColumnNotFound,
+                table.Address, hidden, string.Join(", ", keys));
+        }
     }
 
     private static bool IsHidden(string relativeKey) => relativeKey.Split('/').Any(name => name.Length > 0 && name[0] is '_' or '.');

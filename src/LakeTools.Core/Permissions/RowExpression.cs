@@ -15,6 +15,21 @@ public abstract record RowExpression
     /// <summary>How tightly the expression holds together: OR less than AND, that less than NOT, and that less than a comparison.</summary>
     private protected virtual int Rank => 3;
 
+    /// <summary>The columns that the expression names.</summary>
+    /// <returns>Their names, in lower case; one may come more than once.</returns>
+    public IEnumerable<string> Columns() => this switch
+    {
+        Compare compare => [compare.Column.Column],
+        Between between => [between.Column.Column],
+        In set => [set.Column.Column],
+        Like like => [like.Column.Column],
+        IsNull isNull => [isNull.Column.Column],
+        Not not => not.Operand.Columns(),
+        And and => and.Left.Columns().Concat(and.Right.Columns()),
+        Or or => or.Left.Columns().Concat(or.Right.Columns()),
+        _ => [],
+    };
+
     /// <inheritdoc/>
     public sealed override string ToString() => Write();
 
