@@ -12,6 +12,9 @@ namespace LakeTools.Core.Connection;
 /// <summary>The clients of one connection, each made when it is first used, so that no command pays for another's service.</summary>
 internal sealed class LakeClients(LakeConnectionOptions options, ResolvedConnection resolved)
 {
+    // The SDK's 8 KB cost a call to the system each.
+    private const int S3BufferSize = 128 * 1024;
+
     private readonly Lazy<IAmazonS3> _s3 = new(() => Make(options, resolved, LakeService.S3,
         new AmazonS3Config(),
         (credentials, config) => credentials is null ? new AmazonS3Client(config) : new AmazonS3Client(credentials, config)));

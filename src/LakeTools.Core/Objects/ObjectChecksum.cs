@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.IO.Hashing;
+using System.Net;
 using System.Security.Cryptography;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -11,55 +13,97 @@ namespace LakeTools.Core.Objects;
 /// <summary>
 /// Verifies that a received file is what S3 holds: by the CRC-32 of the whole object where S3 has it, else by the MD5 that
 /// an entity tag is of objects that were sent in one piece and not encrypted with KMS. Of other objects only the size is known.
+/// The CRC-32 is taken of each part as it comes, and put together; an MD5 needs the whole file.
 /// </summary>
-internal static class ObjectChecksum
+internal sealed class ObjectChecksum
 {
     private const int Md5Length = 32;
     private const int BufferLength = 256 * 1024;
 
-    /// <summary>Verifies a file.</summary>
-    /// <param name="client">Asks for the checksum.</param>
-    /// <param name="source">The object.</param>
-    /// <param name="file">The file.</param>
-    /// <param name="cancellationToken">Cancels the work.</param>
-    /// <returns>The work.</returns>
-    /// <exception cref="LakeException"><c>ChecksumMismatch</c>, <c>ObjectChanged</c>.</exception>
-    public static async Task VerifyAsync(IAmazonS3 client, LakeObject source, SafeFileHandle file, CancellationToken cancellationToken)
+    private readonly LakeObject _source;
+    private readonly string? _crc;
+    private readonly bool _isMd5;
+    private readonly uint[] _parts;
+
+    private ObjectChecksum(LakeObject source, int parts, string? crc, bool isMd5)
     {
-        var head = await client.GetObjectMetadataAsync(new GetObjectMetadataRequest
+        _source = source;
+        _crc = crc;
+        _isMd5 = isMd5;
+        _parts = new uint[parts];
+    }
+
+    /// <summary>Asks for an object's checksum.</summary>
+    /// <param name="client">Asks for it.</param>
+    /// <param name="source">The object.</param>
+    /// <param name="parts">In how many parts it comes.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>What the object is to be held against.</returns>
+    /// <exception cref="LakeException"><c>ObjectChanged</c>, <c>ObjectNotFound</c>.</exception>
+    public static async Task<ObjectChecksum> AskAsync(IAmazonS3 client, LakeObject source, int parts, CancellationToken cancellationToken)
+    {
+        var request = new GetObjectMetadataRequest { BucketName = source.Bucket, Key = source.Key, ChecksumMode = ChecksumMode.ENABLED };
+        GetObjectMetadataResponse head;
+        try
         {
-            BucketName = source.Bucket,
-            Key = source.Key,
-            ChecksumMode = ChecksumMode.ENABLED,
-        }, cancellationToken).ConfigureAwait(false);
+            head = await client.GetObjectMetadataAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AmazonS3Exception error) when (error.StatusCode == HttpStatusCode.NotFound)
+        {
+            throw new LakeException(error, nameof(Errors.Errors.ObjectNotFound), LakeErrorCategory.NotFound, source, Errors.Errors.ObjectNotFound, source.Uri);
+        }
+
         var etag = ObjectListing.Bare(head.ETag);
         if (etag != source.ETag)
             throw new LakeException(nameof(Errors.Errors.ObjectChanged), LakeErrorCategory.Conflict, source, Errors.Errors.ObjectChanged, source.Uri);
-        if (head.ChecksumCRC32 is { Length: > 0 } crc && head.ChecksumType != ChecksumType.COMPOSITE && !crc.Contains('-', StringComparison.Ordinal))
+        var isWhole = head.ChecksumCRC32 is { Length: > 0 } crc && head.ChecksumType != ChecksumType.COMPOSITE && !crc.Contains('-', StringComparison.Ordinal);
+        var isMd5 = etag.Length == Md5Length && head.ServerSideEncryptionMethod?.Value is null or "AES256";
+        return new ObjectChecksum(source, parts, isWhole ? head.ChecksumCRC32 : null, isMd5);
+    }
+
+    /// <summary>What takes a part's bytes as they come; null where nothing is asked of single parts.</summary>
+    /// <returns>A new hash.</returns>
+    public Crc32? Begin() => _crc is null ? null : new Crc32();
+
+    /// <summary>Takes the hash of a part that came whole.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="hash">What <see cref="Begin"/> returned.</param>
+    public void End(PartPlan.Part part, Crc32? hash)
+    {
+        if (hash is not null) _parts[part.Number - 1] = hash.GetCurrentHashAsUInt32();
+    }
+
+    /// <summary>Verifies a file whose parts all came.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="parts">Its parts.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <returns>The work.</returns>
+    /// <exception cref="LakeException"><c>ChecksumMismatch</c>.</exception>
+    public async Task VerifyAsync(SafeFileHandle file, IReadOnlyList<PartPlan.Part> parts, CancellationToken cancellationToken)
+    {
+        if (_crc is not null)
         {
-            var hash = new Crc32();
-            await HashAsync(file, hash.Append, cancellationToken).ConfigureAwait(false);
-            var bytes = hash.GetCurrentHash();
-            Array.Reverse(bytes); // S3 writes it with the highest byte first
-            Compare(source, "CRC-32", Convert.ToBase64String(bytes), crc);
+            var whole = parts.Aggregate(0u, (crc, part) => Crc32Combination.Combine(crc, _parts[part.Number - 1], part.Length));
+            var bytes = new byte[sizeof(uint)];
+            BinaryPrimitives.WriteUInt32BigEndian(bytes, whole);
+            Compare("CRC-32", Convert.ToBase64String(bytes), _crc);
         }
-        else if (etag.Length == Md5Length && head.ServerSideEncryptionMethod?.Value is null or "AES256")
+        else if (_isMd5)
         {
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
-            await HashAsync(file, bytes => hash.AppendData(bytes), cancellationToken).ConfigureAwait(false);
-            Compare(source, "MD5", Convert.ToHexString(hash.GetHashAndReset()).ToLowerInvariant(), etag);
+            Compare("MD5", await Md5Async(file, cancellationToken).ConfigureAwait(false), _source.ETag);
         }
     }
 
-    private static async Task HashAsync(SafeFileHandle file, Hasher append, CancellationToken cancellationToken)
+    private static async Task<string> Md5Async(SafeFileHandle file, CancellationToken cancellationToken)
     {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
         try
         {
             var position = 0L;
             while (await RandomAccess.ReadAsync(file, buffer, position, cancellationToken).ConfigureAwait(false) is > 0 and var read)
             {
-                append(buffer.AsSpan(0, read));
+                hash.AppendData(buffer.AsSpan(0, read));
                 position += read;
             }
         }
@@ -67,16 +111,16 @@ internal static class ObjectChecksum
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+
+        return Convert.ToHexString(hash.GetHashAndReset()).ToLowerInvariant();
     }
 
-    private static void Compare(LakeObject source, string name, string actual, string expected)
+    private void Compare(string name, string actual, string expected)
     {
         if (actual != expected)
         {
-            throw new LakeException(nameof(Errors.Errors.ChecksumMismatch), LakeErrorCategory.InvalidData, source,
-                Errors.Errors.ChecksumMismatch, source.Uri, name, actual, expected);
+            throw new LakeException(nameof(Errors.Errors.ChecksumMismatch), LakeErrorCategory.InvalidData, _source,
+                Errors.Errors.ChecksumMismatch, _source.Uri, name, actual, expected);
         }
     }
-
-    private delegate void Hasher(ReadOnlySpan<byte> bytes);
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Amazon.S3;
 using LakeTools.Core.Errors;
+using Microsoft.Win32.SafeHandles;
 
 namespace LakeTools.Core.Objects;
 
@@ -51,12 +52,12 @@ public sealed class ObjectDownload : IDisposable
         {
             using (var file = File.OpenHandle(beside, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.Asynchronous, item.Source.Size))
             {
-                var partSize = item.Source.Size < _options.PartedFrom ? Math.Max(item.Source.Size, 1) : _options.PartSize;
-                await Parallel.ForEachAsync(PartPlan.Of(item.Source.Size, partSize),
+                var parts = PartPlan.Of(item.Source.Size, item.Source.Size < _options.PartedFrom ? Math.Max(item.Source.Size, 1) : _options.PartSize);
+                var checksum = await ObjectChecksum.AskAsync(_client, item.Source, parts.Count, cancellationToken).ConfigureAwait(false);
+                await Parallel.ForEachAsync(parts,
                     new ParallelOptions { MaxDegreeOfParallelism = _options.Parts, CancellationToken = cancellationToken },
-                    async (part, token) => await ReceivePartAsync(item.Source, part, file, token).ConfigureAwait(false)).ConfigureAwait(false);
-                await ObjectChecksum.VerifyAsync(_client, item.Source, file, cancellationToken).ConfigureAwait(false);
-                RandomAccess.FlushToDisk(file);
+                    async (part, token) => await ReceivePartAsync(item.Source, part, file, checksum, token).ConfigureAwait(false)).ConfigureAwait(false);
+                await checksum.VerifyAsync(file, parts, cancellationToken).ConfigureAwait(false);
             }
 
             File.Move(beside, item.Path, overwrite: true);
@@ -71,22 +72,27 @@ public sealed class ObjectDownload : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _parts.Dispose();
 
-    private async Task ReceivePartAsync(LakeObject source, PartPlan.Part part, Microsoft.Win32.SafeHandles.SafeFileHandle file, CancellationToken cancellationToken)
+    private async Task ReceivePartAsync(LakeObject source, PartPlan.Part part, SafeFileHandle file, ObjectChecksum checksum,
+        CancellationToken cancellationToken)
     {
         await _parts.WaitAsync(cancellationToken).ConfigureAwait(false);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
         try
         {
             var end = part.Start + part.Length;
+            var hash = checksum.Begin();
             using var stream = await ObjectStream.OpenAsync(_client, source, part.Start, end, cancellationToken).ConfigureAwait(false);
             for (var position = part.Start; position < end;)
             {
                 var read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
                 if (read == 0) break;
                 await RandomAccess.WriteAsync(file, buffer.AsMemory(0, read), position, cancellationToken).ConfigureAwait(false);
+                hash?.Append(buffer.AsSpan(0, read));
                 position += read;
                 _progress.Add(read, source.Key[(source.Key.LastIndexOf('/') + 1)..]);
             }
+
+            checksum.End(part, hash);
         }
         finally
         {

@@ -32,6 +32,7 @@ internal sealed class HttpInput(Stream stream, CancellationToken stopping)
     public async ValueTask<int> ReadAsync(Memory<byte> buffer)
     {
         if (buffer.Length == 0) return 0;
+        if (_from == _to && buffer.Length >= _buffer.Length) return await ReceiveAsync(buffer, HttpBounds.Stall).ConfigureAwait(false);
         if (_from == _to && !await FillAsync(HttpBounds.Stall).ConfigureAwait(false)) return 0;
         var count = Math.Min(buffer.Length, _to - _from);
         _buffer.AsMemory(_from, count).CopyTo(buffer);
@@ -41,11 +42,16 @@ internal sealed class HttpInput(Stream stream, CancellationToken stopping)
 
     private async ValueTask<bool> FillAsync(TimeSpan patience)
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        timeout.CancelAfter(patience);
         _from = 0;
         _to = 0;
-        _to = await stream.ReadAsync(_buffer, timeout.Token).ConfigureAwait(false);
+        _to = await ReceiveAsync(_buffer, patience).ConfigureAwait(false);
         return _to > 0;
+    }
+
+    private async ValueTask<int> ReceiveAsync(Memory<byte> buffer, TimeSpan patience)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        timeout.CancelAfter(patience);
+        return await stream.ReadAsync(buffer, timeout.Token).ConfigureAwait(false);
     }
 }

@@ -71,12 +71,8 @@ internal sealed class AwsChunkedStream : Stream
             }
         }
 
-        if (_from == _to && await FillAsync(cancellationToken).ConfigureAwait(false) == 0) throw S3Error.IncompleteBody();
-        var count = (int)Math.Min(Math.Min(buffer.Length, _to - _from), _left);
-        var bytes = _buffer.AsMemory(_from, count);
-        bytes.CopyTo(buffer);
-        _hash?.AppendData(bytes.Span);
-        _from += count;
+        var count = await TakeAsync(buffer[..(int)Math.Min(buffer.Length, _left)], cancellationToken).ConfigureAwait(false);
+        _hash?.AppendData(buffer.Span[..count]);
         _left -= count;
         if (_left == 0)
         {
@@ -168,6 +164,21 @@ internal sealed class AwsChunkedStream : Stream
             if (c == '\n') return line.Length > 0 && line[^1] == '\r' ? line.ToString(0, line.Length - 1) : line.ToString();
             if (line.Append(c).Length > MaxLine) throw S3Error.IncompleteBody();
         }
+    }
+
+    /// <summary>Takes bytes of a chunk: from what was read with its header, then from the connection without a copy.</summary>
+    private async ValueTask<int> TakeAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        if (_from == _to)
+        {
+            var read = await _inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            return read > 0 ? read : throw S3Error.IncompleteBody();
+        }
+
+        var count = Math.Min(buffer.Length, _to - _from);
+        _buffer.AsMemory(_from, count).CopyTo(buffer);
+        _from += count;
+        return count;
     }
 
     private async Task<int> FillAsync(CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ namespace LakeTools.Local.S3.Bodies;
 /// <summary>Reads the body of a request, decodes it, and holds it against everything that the request says about it.</summary>
 internal static class BodyReader
 {
-    private const int BlockSize = 64 * 1024;
+    private const int BlockSize = 256 * 1024;
 
     /// <summary>Copies the body.</summary>
     /// <param name="request">The request.</param>
@@ -31,10 +31,10 @@ internal static class BodyReader
         using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
         using var sha256 = PayloadHash.IsHash(verified.Payload) ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
         var source = chunked ?? request.Body;
-        var block = new byte[BlockSize];
+        var block = new byte[Math.Min(BlockSize, (expected ?? limit) + 1)];
         long size = 0;
         int read;
-        while ((read = await source.ReadAsync(block, cancellationToken).ConfigureAwait(false)) > 0)
+        while ((read = await source.ReadAtLeastAsync(block, block.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false)) > 0)
         {
             size += read;
             if (size > limit) throw S3Error.EntityTooLarge();
