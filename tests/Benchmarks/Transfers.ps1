@@ -77,8 +77,8 @@ function Measure-Client([string] $Who, [string] $What, [string] $File) {
         }
         $watch = [System.Diagnostics.Stopwatch]::StartNew()
         $process = Start-Child $program $arguments $environment
-        $peak = 0
-        $cpu = 0
+        $peak = 0.0
+        $cpu = 0.0
         while (-not $process.WaitForExit(20)) {
             try {
                 $process.Refresh()

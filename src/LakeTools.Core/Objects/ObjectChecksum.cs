@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.IO.Hashing;
 using System.Net;
 using System.Security.Cryptography;
 using Amazon.S3;
@@ -70,7 +69,7 @@ internal sealed class ObjectChecksum
     /// <param name="hash">What <see cref="Begin"/> returned.</param>
     public void End(PartPlan.Part part, Crc32? hash)
     {
-        if (hash is not null) _parts[part.Number - 1] = hash.GetCurrentHashAsUInt32();
+        if (hash is not null) _parts[part.Number - 1] = hash.Value;
     }
 
     /// <summary>Verifies a file whose parts all came.</summary>
@@ -83,7 +82,7 @@ internal sealed class ObjectChecksum
     {
         if (_crc is not null)
         {
-            var whole = parts.Aggregate(0u, (crc, part) => Crc32Combination.Combine(crc, _parts[part.Number - 1], part.Length));
+            var whole = parts.Aggregate(0u, (crc, part) => Crc32.Combine(crc, _parts[part.Number - 1], part.Length));
             var bytes = new byte[sizeof(uint)];
             BinaryPrimitives.WriteUInt32BigEndian(bytes, whole);
             Compare("CRC-32", Convert.ToBase64String(bytes), _crc);

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace LakeTools.Local.S3.Bodies;
@@ -30,12 +33,14 @@ internal sealed class HashChecksum(HashAlgorithmName name) : Checksum
 /// <summary>A cyclic redundancy check of 32 or 64 bits, in its reflected form, eight bytes at a time.</summary>
 internal sealed class CrcChecksum : Checksum
 {
-    private readonly ulong[][] _tables;
+    private const int TableSize = 256;
+
+    private readonly ulong[] _tables; // eight, one after the other, so that a step is eight look-ups and nothing else
     private readonly int _width;
     private readonly ulong _ones;
     private ulong _state;
 
-    private CrcChecksum(ulong[][] tables, int width)
+    private CrcChecksum(ulong[] tables, int width)
     {
         _tables = tables;
         _width = width;
@@ -46,22 +51,23 @@ internal sealed class CrcChecksum : Checksum
     /// <summary>The tables of a polynomial, given with its bits reversed. Made once for each.</summary>
     public static Func<Checksum> Of(ulong reversedPolynomial, int width)
     {
-        var tables = new Lazy<ulong[][]>(() => MakeTables(reversedPolynomial));
+        var tables = new Lazy<ulong[]>(() => MakeTables(reversedPolynomial));
         return () => new CrcChecksum(tables.Value, width);
     }
 
     public override void Append(ReadOnlySpan<byte> bytes)
     {
         var state = _state;
-        while (bytes.Length >= 8)
+        ref var tables = ref MemoryMarshal.GetArrayDataReference(_tables);
+        while (bytes.Length >= sizeof(ulong))
         {
-            state ^= System.Buffers.Binary.BinaryPrimitives.ReadUInt64LittleEndian(bytes);
-            state = _tables[7][state & 0xFF] ^ _tables[6][(state >> 8) & 0xFF] ^ _tables[5][(state >> 16) & 0xFF] ^ _tables[4][(state >> 24) & 0xFF]
-                ^ _tables[3][(state >> 32) & 0xFF] ^ _tables[2][(state >> 40) & 0xFF] ^ _tables[1][(state >> 48) & 0xFF] ^ _tables[0][state >> 56];
-            bytes = bytes[8..];
+            state ^= BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+            state = At(ref tables, 7, state) ^ At(ref tables, 6, state >> 8) ^ At(ref tables, 5, state >> 16) ^ At(ref tables, 4, state >> 24)
+                ^ At(ref tables, 3, state >> 32) ^ At(ref tables, 2, state >> 40) ^ At(ref tables, 1, state >> 48) ^ At(ref tables, 0, state >> 56);
+            bytes = bytes[sizeof(ulong)..];
         }
 
-        foreach (var b in bytes) state = _tables[0][(state ^ b) & 0xFF] ^ (state >> 8);
+        foreach (var b in bytes) state = At(ref tables, 0, state ^ b) ^ (state >> 8);
         _state = state;
     }
 
@@ -73,19 +79,19 @@ internal sealed class CrcChecksum : Checksum
         return bytes;
     }
 
-    private static ulong[][] MakeTables(ulong polynomial)
+    private static ulong At(ref ulong tables, int table, ulong state) => Unsafe.Add(ref tables, (table * TableSize) + (byte)state);
+
+    private static ulong[] MakeTables(ulong polynomial)
     {
-        var tables = new ulong[8][];
-        for (var t = 0; t < 8; t++) tables[t] = new ulong[256];
-        for (var i = 0; i < 256; i++)
+        var tables = new ulong[8 * TableSize];
+        for (var i = 0; i < TableSize; i++)
         {
             var value = (ulong)i;
             for (var bit = 0; bit < 8; bit++) value = (value & 1) == 0 ? value >> 1 : (value >> 1) ^ polynomial;
-            tables[0][i] = value;
+            tables[i] = value;
         }
 
-        for (var t = 1; t < 8; t++)
-            for (var i = 0; i < 256; i++) tables[t][i] = tables[0][tables[t - 1][i] & 0xFF] ^ (tables[t - 1][i] >> 8);
+        for (var i = TableSize; i < tables.Length; i++) tables[i] = tables[(byte)tables[i - TableSize]] ^ (tables[i - TableSize] >> 8);
         return tables;
     }
 }
