@@ -5,6 +5,9 @@ internal sealed class RequestFault(HttpMessageHandler inner, Func<HttpRequestMes
 {
     public bool Damage { get; init; }
 
+    /// <summary>Runs when the lake has done what was asked, and before the answer arrives.</summary>
+    public Action<HttpRequestMessage>? Done { get; init; }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         see(request);
@@ -25,6 +28,9 @@ internal sealed class RequestFault(HttpMessageHandler inner, Func<HttpRequestMes
             request.Content = content;
         }
 
-        return await base.SendAsync(request, cancellationToken);
+        var response = await base.SendAsync(request, cancellationToken);
+        Done?.Invoke(request);
+        cancellationToken.ThrowIfCancellationRequested();
+        return response;
     }
 }

@@ -72,10 +72,13 @@ public class UploadTests
     {
         using var lake = await new ObjectLake().WithBucketAsync();
         using var stop = new CancellationTokenSource();
-        var connection = lake.Connect(handler => new RequestFault(handler, _ => false, request =>
+        var connection = lake.Connect(handler => new RequestFault(handler, _ => false, _ => { })
         {
-            if (request.RequestUri!.Query.StartsWith("?uploads", StringComparison.Ordinal)) stop.Cancel();
-        }));
+            Done = request =>
+            {
+                if (request.RequestUri!.Query.StartsWith("?uploads", StringComparison.Ordinal)) stop.Cancel();
+            },
+        });
         var path = lake.Write("a.bin", ObjectLake.Content(12 * MiB));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => SendAsync(connection, path, s_small, stop.Token));
         Assert.Null(await lake.FindAsync(Key));
