@@ -3,11 +3,22 @@ using LakeTools.Core.Errors;
 namespace LakeTools.Core.Definitions;
 
 /// <summary>Compares a definition with a lake, publishes it, and goes back.</summary>
-/// <param name="connection">The lake.</param>
-/// <param name="journal">Where histories are kept.</param>
-public sealed class DefinitionService(LakeConnection connection, IJournalStore journal)
+public sealed class DefinitionService
 {
-    private readonly StateReader _reader = new(connection);
+    private readonly LakeConnection _connection;
+    private readonly IJournalStore _journal;
+    private readonly StateReader _reader;
+
+    /// <summary>Makes a service.</summary>
+    /// <param name="connection">The lake.</param>
+    /// <param name="journal">Where histories are kept.</param>
+    public DefinitionService(LakeConnection connection, IJournalStore journal)
+        : this(connection, journal, Permissions.RetryPause.ByClock)
+    {
+    }
+
+    internal DefinitionService(LakeConnection connection, IJournalStore journal, Permissions.RetryPause pause) =>
+        (_connection, _journal, _reader) = (connection, journal, new StateReader(connection, pause));
 
     /// <summary>Says what leads from the lake to a definition.</summary>
     /// <param name="source">Reads the file.</param>
@@ -21,7 +32,7 @@ public sealed class DefinitionService(LakeConnection connection, IJournalStore j
     public async Task<LakePlan> CompareAsync(DefinitionSource source, string path, IReadOnlyDictionary<string, string> parameters, bool detailed,
         IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
-        var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        var account = await _connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         var (content, findings) = source.Read(path, parameters, account);
         if (content is null || findings.Count > 0)
         {
@@ -44,9 +55,9 @@ public sealed class DefinitionService(LakeConnection connection, IJournalStore j
         var now = await PlanAsync(plan.Content, detailed: true, progress, cancellationToken).ConfigureAwait(false);
         if (now.StateVersion != plan.StateVersion)
             throw new LakeException(nameof(Errors.Errors.PlanOutdated), LakeErrorCategory.Conflict, plan, Errors.Errors.PlanOutdated, plan.Name);
-        var caller = await connection.GetPrincipalAsync(cancellationToken).ConfigureAwait(false);
+        var caller = await _connection.GetPrincipalAsync(cancellationToken).ConfigureAwait(false);
         if (!force) PlanGuard.Check(now, Permissions.LakePrincipal.OfCaller(caller));
-        return await new Publisher(_reader, journal, caller).PublishAsync(now, progress, cancellationToken).ConfigureAwait(false);
+        return await new Publisher(_reader, _journal, caller).PublishAsync(now, progress, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Says what leads back to the state that a publish left, of what the definition owned.</summary>
@@ -58,7 +69,7 @@ public sealed class DefinitionService(LakeConnection connection, IJournalStore j
     /// <exception cref="LakeException"><c>DefinitionVersionNotFound</c>.</exception>
     public async Task<LakePlan> PlanRestoreAsync(string name, int version, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
-        var record = await new Journal(journal).ReadAsync(name, version, cancellationToken).ConfigureAwait(false);
+        var record = await new Journal(_journal).ReadAsync(name, version, cancellationToken).ConfigureAwait(false);
         if (record.After is null)
             throw new LakeException(nameof(Errors.Errors.DefinitionVersionUnfinished), LakeErrorCategory.Conflict, name, Errors.Errors.DefinitionVersionUnfinished, version, name);
         var owned = record.Owned with { IsExact = true };
@@ -69,7 +80,7 @@ public sealed class DefinitionService(LakeConnection connection, IJournalStore j
     /// <param name="name">The definition's name; null for all.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The versions.</returns>
-    public IAsyncEnumerable<LakeDefinitionVersion> HistoryAsync(string? name, CancellationToken cancellationToken) => new Journal(journal).ListAsync(name, cancellationToken);
+    public IAsyncEnumerable<LakeDefinitionVersion> HistoryAsync(string? name, CancellationToken cancellationToken) => new Journal(_journal).ListAsync(name, cancellationToken);
 
     /// <summary>Writes a lake, or databases of it, as a definition that compares as equal.</summary>
     /// <param name="name">The definition's name.</param>

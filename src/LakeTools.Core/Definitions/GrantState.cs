@@ -5,7 +5,7 @@ using LakeTools.Core.Permissions;
 namespace LakeTools.Core.Definitions;
 
 /// <summary>What principals hold. Rights that nobody gave (an administrator's, a maker's) are no part of the state.</summary>
-internal sealed class GrantState(LakeConnection connection) : IStateStore
+internal sealed class GrantState(LakeConnection connection, RetryPause pause) : IStateStore
 {
     public StateKind Kind => StateKind.Grant;
 
@@ -38,7 +38,7 @@ internal sealed class GrantState(LakeConnection connection) : IStateStore
     public async IAsyncEnumerable<(StateChange Change, LakeException? Error)> ApplyAsync(IReadOnlyList<StateChange> changes, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var isRevoke = changes.Count > 0 && changes[0].Action == PlanAction.Remove;
-        using var writer = new PermissionWriterService(connection, isRevoke, connection.CatalogId);
+        using var writer = new PermissionWriterService(connection, isRevoke, connection.CatalogId, pause);
         foreach (var change in changes)
         {
             foreach (var grant in isRevoke ? GrantFacts.ToRevoke(change.Before!, change.After) : GrantFacts.ToGrant(change.Before, change.After!))

@@ -33,8 +33,20 @@ internal static class StateComparer
         }
 
         removed.AddRange(actual.Items.Where(item => desired.Find(item.Key) is null && owned.Owns(item)).Select(item => new StateChange(PlanAction.Remove, item, null)));
-        return [.. made, .. removed.OrderByDescending(change => change.Item.Key)];
+        return [.. InOrder(made), .. removed.OrderByDescending(change => change.Item.Key)];
     }
+
+    // What puts one thing in another's place takes away as well, so that it comes after all that adds. LF-tags go to columns before their
+    // tables, and to tables before their databases: what would be inherited in between is not what is wanted.
+    private static IEnumerable<StateChange> InOrder(List<StateChange> made)
+    {
+        var assigned = made.Where(change => change.Item.Key.Kind == StateKind.TagAssignment).Reverse();
+        var others = made.Where(change => change.Item.Key.Kind != StateKind.TagAssignment);
+        return [.. others.OrderBy(Replaces), .. assigned];
+    }
+
+    private static bool Replaces(StateChange change) =>
+        change.Action == PlanAction.Change && change.Item.Key.Kind is StateKind.TagExpression or StateKind.DataFilter;
 
     // The wanted facts over those that stay, in the form in which things of the kind are compared.
     private static StateItem Put(StateItem there, StateItem wanted, StateItem? stays = null)

@@ -27,18 +27,18 @@ public enum StateKind
     /// <summary>A table of the catalog.</summary>
     Table,
 
-    /// <summary>The LF-tags that are put on a database, a table or a column itself.</summary>
-    TagAssignment,
-
     /// <summary>A data cells filter.</summary>
     DataFilter,
 
     /// <summary>A Glue job.</summary>
     Job,
 
-    /// <summary>An opt-in of hybrid access.</summary>
-    OptIn,
-
     /// <summary>What one principal holds on one resource.</summary>
     Grant,
+
+    /// <summary>An opt-in of hybrid access: after the grants, which then are all that its principal has.</summary>
+    OptIn,
+
+    /// <summary>The LF-tags that are put on a database, a table or a column itself: after the grants, since another value takes away too.</summary>
+    TagAssignment,
 }

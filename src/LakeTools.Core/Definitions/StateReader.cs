@@ -2,14 +2,15 @@ namespace LakeTools.Core.Definitions;
 
 /// <summary>Reads a lake into a state: the things that a scope names, and nothing else.</summary>
 /// <param name="connection">The lake.</param>
-internal sealed class StateReader(LakeConnection connection)
+/// <param name="pause">Waits between attempts to grant and to revoke.</param>
+internal sealed class StateReader(LakeConnection connection, Permissions.RetryPause pause)
 {
     /// <summary>One for each kind, in the order in which things are made.</summary>
     public IReadOnlyList<IStateStore> Stores { get; } =
     [
         new SettingState(connection), new AdministratorState(connection, readOnly: false), new AdministratorState(connection, readOnly: true),
         new LocationState(connection), new TagState(connection), new TagExpressionState(connection), new DatabaseState(connection), new TableState(connection),
-        new TagAssignmentState(connection), new DataFilterState(connection), new JobState(connection), new OptInState(connection), new GrantState(connection),
+        new DataFilterState(connection), new JobState(connection), new GrantState(connection, pause), new OptInState(connection), new TagAssignmentState(connection),
     ];
 
     /// <summary>Reads.</summary>

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using LakeTools.Core.Definitions;
+using LakeTools.Core.Permissions;
 using LakeTools.Tests.Local;
 using LakeTools.Tests.Local.LakeFormation;
 
@@ -76,7 +77,7 @@ public sealed class DefinitionProofTests
 
     private static async Task<string> StateAsync(TestLake lake)
     {
-        var state = await new StateReader(lake.Connect()).ReadAsync(new StateScope(new LakeState([]), Ownership.None, Everything: true), null, Ct);
+        var state = await new StateReader(lake.Connect(), RetryPause.ByClock).ReadAsync(new StateScope(new LakeState([]), Ownership.None, Everything: true), null, Ct);
         return string.Join('\n', state.Items.Select(StateJson.Write));
     }
 }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using LakeTools.Core.Catalog;
@@ -95,7 +93,7 @@ public sealed class PermissionWriterServiceTests : IDisposable
 
     private async Task<List<PermissionOutcome>> WriteAsync(LakeGrant[] grants, bool isRevoke, int? seed, int loses = 0)
     {
-        var connection = _lake.Connect(before: handler => new BadNetwork(handler, seed, loses));
+        var connection = _lake.Connect(before: handler => new FaultyHandler(handler, seed, loses));
         using var writer = new PermissionWriterService(connection, isRevoke, null, s_noPause);
         foreach (var grant in grants)
         {
@@ -119,34 +117,5 @@ public sealed class PermissionWriterServiceTests : IDisposable
             if (permission.Principal.EndsWith("/p", StringComparison.Ordinal) || permission.Principal.EndsWith("/q", StringComparison.Ordinal)) held.Add(Text(permission));
         held.Sort(StringComparer.CurrentCulture);
         return held;
-    }
-
-    /// <summary>Throttles, loses requests and loses answers: at most twice for one and the same body.</summary>
-    private sealed class BadNetwork(HttpMessageHandler lake, int? seed, int loses) : DelegatingHandler(lake)
-    {
-        private readonly Random _random = new(seed ?? 0);
-        private readonly Dictionary<string, int> _faults = [];
-        private int _loses = loses;
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var fault = Next(await request.Content!.ReadAsStringAsync(cancellationToken));
-            if (fault == 1) return new(HttpStatusCode.BadRequest) { Content = new StringContent("""{"__type":"ThrottledException"}""", Encoding.UTF8, "application/json"), RequestMessage = request };
-            if (fault == 2) throw new HttpRequestException("the request is lost");
-            var answer = await base.SendAsync(request, cancellationToken);
-            return fault == 3 ? throw new HttpRequestException("the answer is lost") : answer;
-        }
-
-        private int Next(string body)
-        {
-            lock (_faults)
-            {
-                if (_loses-- > 0) return 3;
-                if (seed is null || _faults.GetValueOrDefault(body) == 2) return 0;
-                var fault = _random.Next(6);
-                if (fault is 1 or 2 or 3) _faults[body] = _faults.GetValueOrDefault(body) + 1;
-                return fault;
-            }
-        }
     }
 }
