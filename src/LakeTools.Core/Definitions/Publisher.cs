@@ -2,7 +2,7 @@ using LakeTools.Core.Errors;
 
 namespace LakeTools.Core.Definitions;
 
-/// <summary>Carries a plan out, step by step, with a journal. A step that fails blocks those that need its thing, and no others.</summary>
+/// <summary>Carries a plan out, step by step, with a journal. A step that fails blocks those that need it, and no others.</summary>
 /// <param name="reader">Reads the lake and knows the stores.</param>
 /// <param name="journalStore">Where the journal is kept.</param>
 /// <param name="principal">Who publishes.</param>
@@ -15,7 +15,7 @@ internal sealed class Publisher(StateReader reader, IJournalStore journalStore, 
         var steps = plan.Steps.Where(step => step.Action != PlanAction.Keep).ToList();
         if (steps.Count == 0) return new LakePublication { Name = plan.Name, Status = "Unchanged" };
         var (entry, version) = await _journal.BeginAsync(plan, principal, cancellationToken).ConfigureAwait(false);
-        var failed = new HashSet<string>(StringComparer.Ordinal);
+        var failed = new FailedSteps();
         var results = new List<LakePlanChange>();
         foreach (var run in Runs(steps))
         {
@@ -48,15 +48,15 @@ internal sealed class Publisher(StateReader reader, IJournalStore journalStore, 
 
     private static bool IsRemoval(StateChange step) => step.Action == PlanAction.Remove;
 
-    private async Task<List<LakePlanChange>> ApplyAsync(List<StateChange> run, HashSet<string> failed, CancellationToken cancellationToken)
+    private async Task<List<LakePlanChange>> ApplyAsync(List<StateChange> run, FailedSteps failed, CancellationToken cancellationToken)
     {
         var results = new List<LakePlanChange>();
         var ready = new List<StateChange>();
         foreach (var step in run)
         {
-            if (Needs(step.Item).FirstOrDefault(failed.Contains) is { } missing)
+            if (failed.Blocks(step) is { } missing)
             {
-                failed.Add(Name(step.Item));
+                failed.Add(step);
                 results.Add(PlanWords.Of(step) with { State = "Blocked", Error = $"{missing} failed." });
             }
             else
@@ -92,34 +92,10 @@ internal sealed class Publisher(StateReader reader, IJournalStore journalStore, 
         return results;
     }
 
-    private static LakePlanChange Result(StateChange step, LakeException? error, HashSet<string> failed)
+    private static LakePlanChange Result(StateChange step, LakeException? error, FailedSteps failed)
     {
         if (error is null) return PlanWords.Of(step) with { State = "Done" };
-        failed.Add(Name(step.Item));
+        failed.Add(step);
         return PlanWords.Of(step) with { State = "Failed", Error = error.Message };
-    }
-
-    private static string Name(StateItem item) => item.Key.ToString();
-
-    // What must be there for a thing to be made.
-    private static IEnumerable<string> Needs(StateItem item)
-    {
-        if (item.Resource is { DatabaseName: { } database } resource)
-        {
-            if (item.Key.Kind != StateKind.Database) yield return new StateKey(StateKind.Database, database).ToString();
-            if (resource.TableName is { } table && item.Key.Kind != StateKind.Table) yield return new StateKey(StateKind.Table, $"{database}.{table}").ToString();
-            if (resource.FilterName is { } filter && item.Key.Kind != StateKind.DataFilter)
-                yield return new StateKey(StateKind.DataFilter, $"{database}.{resource.TableName}/{filter}").ToString();
-        }
-
-        if (item.Key.Kind == StateKind.Grant)
-        {
-            if (item.Resource?.TagKey is { } key) yield return new StateKey(StateKind.Tag, key).ToString();
-            if (item.Resource?.TagExpressionName is { } name) yield return new StateKey(StateKind.TagExpression, name).ToString();
-            foreach (var condition in item.Resource?.TagExpression ?? Permissions.TagExpression.Of([])) yield return new StateKey(StateKind.Tag, condition.Key).ToString();
-        }
-
-        if (item.Key.Kind == StateKind.TagAssignment)
-            foreach (var key in item.Part("tag.").Keys) yield return new StateKey(StateKind.Tag, key).ToString();
     }
 }

@@ -48,6 +48,10 @@ internal static class StateComparer
     private static bool Replaces(StateChange change) =>
         change.Action == PlanAction.Change && change.Item.Key.Kind is StateKind.TagExpression or StateKind.DataFilter;
 
+    /// <summary>Whether a step may take from somebody what they have, so that all that gives must be done before it.</summary>
+    public static bool MayTake(StateChange step) =>
+        step.Action == PlanAction.Remove || step.Item.Key.Kind is StateKind.TagAssignment or StateKind.OptIn || Replaces(step);
+
     // The wanted facts over those that stay, in the form in which things of the kind are compared.
     private static StateItem Put(StateItem there, StateItem wanted, StateItem? stays = null)
     {

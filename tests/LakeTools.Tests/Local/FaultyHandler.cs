@@ -10,10 +10,10 @@ namespace LakeTools.Tests.Local;
 /// <param name="lake">The lake's own handler.</param>
 /// <param name="seed">Decides what fails; null for nothing.</param>
 /// <param name="loses">How many of the first answers are lost.</param>
-internal sealed class FaultyHandler(HttpMessageHandler lake, int? seed, int loses = 0) : DelegatingHandler(lake)
+/// <param name="oneIn">How rare each of the six faults is.</param>
+/// <param name="refused">The path of an operation that is always denied; null for none.</param>
+internal sealed class FaultyHandler(HttpMessageHandler lake, int? seed, int loses = 0, int oneIn = 12, string? refused = null) : DelegatingHandler(lake)
 {
-    private const int OneIn = 12;
-
     private readonly Random _random = new(seed ?? 0);
     private readonly Dictionary<string, int> _faults = [];
     private int _loses = loses;
@@ -29,6 +29,7 @@ internal sealed class FaultyHandler(HttpMessageHandler lake, int? seed, int lose
         var fault = Next(request.RequestUri + body);
         HttpResponseMessage Answer(HttpStatusCode status, string code) =>
             new(status) { Content = new StringContent($$"""{"__type":"{{code}}"}""", Encoding.UTF8, "application/json"), RequestMessage = request };
+        if (refused is not null && request.RequestUri!.AbsolutePath == refused) return Answer(HttpStatusCode.BadRequest, "AccessDeniedException");
         switch (fault)
         {
             case Fault.Throttled: return Answer(HttpStatusCode.BadRequest, "ThrottledException");
@@ -50,7 +51,7 @@ internal sealed class FaultyHandler(HttpMessageHandler lake, int? seed, int lose
         {
             if (_loses-- > 0) return Fault.LostAnswer;
             if (seed is null || _faults.GetValueOrDefault(body) == 2) return Fault.None;
-            var fault = (Fault)Math.Min(_random.Next(OneIn), (int)Fault.None);
+            var fault = (Fault)Math.Min(_random.Next(oneIn), (int)Fault.None);
             if (fault != Fault.None) _faults[body] = _faults.GetValueOrDefault(body) + 1;
             return fault;
         }
