@@ -17,6 +17,10 @@ internal sealed class DataFilterState(LakeConnection connection) : IStateStore
         Resource = LakeResource.DataFilter(database, table, name, account),
     };
 
+    /// <summary>Whether a fact has no place beside those of a filter: it names the columns that it shows, or those that it hides.</summary>
+    public static bool Excludes(StateItem wanted, string fact) => wanted.Key.Kind == StateKind.DataFilter && fact is ("columns" or "excludedColumns")
+        && (wanted.Facts.ContainsKey("columns") || wanted.Facts.ContainsKey("excludedColumns"));
+
     public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var tables = known.Where(item => item.Key.Kind == StateKind.Table).Select(item => item.Resource!);

@@ -55,7 +55,7 @@ internal static class StateComparer
     // The wanted facts over those that stay, in the form in which things of the kind are compared.
     private static StateItem Put(StateItem there, StateItem wanted, StateItem? stays = null)
     {
-        IEnumerable<KeyValuePair<string, string>> facts = stays is null ? wanted.Facts : stays.Facts.Concat(wanted.Facts);
+        IEnumerable<KeyValuePair<string, string>> facts = stays is null ? wanted.Facts : stays.Facts.Where(fact => !DataFilterState.Excludes(wanted, fact.Key)).Concat(wanted.Facts);
         var item = there with { Facts = StateItem.FactsOf(facts.Select(fact => (fact.Key, (string?)fact.Value))) };
         return item.Key.Kind == StateKind.Grant ? item with { Facts = GrantFacts.Complete(item) } : item;
     }

@@ -48,6 +48,21 @@ public sealed class DefinitionProofTests
         return before == after ? null : $"before:\n{before}\nafter:\n{after}";
     });
 
+    [Fact]
+    public async Task A_filter_that_hides_columns_takes_the_place_of_one_that_shows_some()
+    {
+        using var folder = new TemporaryFolder();
+        using var lake = new TestLake();
+        var file = Path.Combine(folder.Path, "filter.yaml");
+        foreach (var columns in (string[])["columns: [a]", "excludedColumns: [a]", "columns: [b]"])
+        {
+            await File.WriteAllTextAsync(file,
+                $"lake: 1\nname: filter\ndatabases: {{ d1: {{ tables: {{ t1: {{ columns: {{ a: int, b: int }}, filters: {{ f: {{ {columns} }} }} }} }} }} }}\n", Ct);
+            await PublishAsync(lake, folder.Path, await CompareAsync(lake, folder.Path, file));
+            Assert.False((await CompareAsync(lake, folder.Path, file)).HasChanges);
+        }
+    }
+
     private static void Try(int lakes, Func<RandomLake, string, Task<string?>> test) => Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
     {
         using var folder = new TemporaryFolder();
