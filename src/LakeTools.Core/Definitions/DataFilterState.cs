@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Amazon.LakeFormation.Model;
+using LakeTools.Core.Catalog;
 using LakeTools.Core.Permissions;
 
 namespace LakeTools.Core.Definitions;
@@ -24,7 +25,7 @@ internal sealed class DataFilterState(LakeConnection connection) : IStateStore
     public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var tables = known.Where(item => item.Key.Kind == StateKind.Table).Select(item => item.Resource!);
-        await foreach (var items in SideBySide.MapAsync(tables, ReadAsync, cancellationToken).ConfigureAwait(false))
+        await foreach (var items in SideBySide.RunAsync(tables, StateReader.CallsAtATime, ReadAsync, cancellationToken).ConfigureAwait(false))
             foreach (var item in items) yield return item;
     }
 

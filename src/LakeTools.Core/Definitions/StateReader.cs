@@ -5,6 +5,9 @@ namespace LakeTools.Core.Definitions;
 /// <param name="pause">Waits between attempts to grant and to revoke.</param>
 internal sealed class StateReader(LakeConnection connection, Permissions.RetryPause pause)
 {
+    /// <summary>How many things are asked about at a time: well within what the services take of one caller.</summary>
+    public const int CallsAtATime = 8;
+
     /// <summary>One for each kind, in the order in which things are made.</summary>
     public IReadOnlyList<IStateStore> Stores { get; } =
     [

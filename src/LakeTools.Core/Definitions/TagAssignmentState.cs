@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Amazon.LakeFormation.Model;
+using LakeTools.Core.Catalog;
 using LakeTools.Core.Errors;
 using LakeTools.Core.Permissions;
 
@@ -24,7 +25,7 @@ internal sealed class TagAssignmentState(LakeConnection connection) : IStateStor
         // Without tags there is nothing that could be put on anything.
         if (!known.Any(item => item.Key.Kind == StateKind.Tag)) yield break;
         var things = known.Where(item => item.Key.Kind is StateKind.Database or StateKind.Table).Select(item => item.Resource!);
-        await foreach (var items in SideBySide.MapAsync(things, ReadAsync, cancellationToken).ConfigureAwait(false))
+        await foreach (var items in SideBySide.RunAsync(things, StateReader.CallsAtATime, ReadAsync, cancellationToken).ConfigureAwait(false))
             foreach (var item in items) yield return item;
     }
 
