@@ -6,7 +6,8 @@ Builds, tests or packs LakeTools.
 .EXAMPLE
 ./build.ps1 -Task Test
 .EXAMPLE
-./build.ps1 -Task Pack
+./build.ps1 -Task Pack -Runtime win-x64, linux-x64, osx-arm64
+Makes out/package/LakeTools.<version>.nupkg, as the PowerShell Gallery takes it.
 #>
 [CmdletBinding()]
 param(
@@ -14,7 +15,11 @@ param(
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
-    [string] $Configuration = 'Release'
+    [string] $Configuration = 'Release',
+
+    # The platforms for which Pack compiles ahead. The package runs on the others too, and starts more slowly there.
+    [ValidatePattern('^(win|linux|linux-musl|osx)-(x64|arm64)$')]
+    [string[]] $Runtime = ('win-x64', 'linux-x64')
 )
 $ErrorActionPreference = 'Stop'
 Push-Location $PSScriptRoot
@@ -22,7 +27,7 @@ try {
     switch ($Task) {
         'Build' { dotnet build --nologo --configuration $Configuration }
         'Test' { dotnet test --configuration $Configuration }
-        'Pack' { dotnet build --nologo --configuration Release -p:ModuleReadyToRun=true src/LakeTools.Cmdlets }
+        'Pack' { dotnet pack --nologo src/LakeTools.Package "-p:ModuleRuntimes=$($Runtime -join '+')" }
     }
     if ($LASTEXITCODE) { throw "dotnet ended with exit code $LASTEXITCODE." }
 }

@@ -14,9 +14,14 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
     private static ModuleLoadContext? s_instance;
 
     private readonly string _directory;
+    private readonly string _ahead;
 
     private ModuleLoadContext(string directory)
-        : base("LakeTools", isCollectible: false) => _directory = directory;
+        : base("LakeTools", isCollectible: false)
+    {
+        _directory = directory;
+        _ahead = Path.Combine(directory, "ahead", PortableRid());
+    }
 
     /// <summary>
     /// Loads the cmdlets' assembly. There is one context for the process: a second import, from another runspace or
@@ -29,7 +34,7 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
         lock (Gate)
         {
             s_instance ??= new ModuleLoadContext(directory);
-            return s_instance.LoadFromAssemblyPath(Path.Combine(s_instance._directory, "LakeTools.Cmdlets.dll"));
+            return s_instance.LoadFromAssemblyName(new AssemblyName("LakeTools.Cmdlets"));
         }
     }
 
@@ -55,7 +60,9 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         // Only what we ship; System.Management.Automation and the framework come from the default context.
-        var path = Path.Combine(_directory, assemblyName.Name + ".dll");
+        // Code that was compiled ahead for another platform does not load at all, hence a folder for each.
+        var path = Path.Combine(_ahead, assemblyName.Name + ".dll");
+        if (!File.Exists(path)) path = Path.Combine(_directory, assemblyName.Name + ".dll");
         return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
     }
 
