@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-How long it takes until the first command answers, beside a host that does nothing.
+How long it takes until the first command answers, beside a host that does nothing, boto3's import, and the AWS CLI.
 .DESCRIPTION
 Runs whole processes in turn, one of each kind per round, so that a machine that speeds up or slows down does so for all.
 Build first, compiled ahead as pwsh is: dotnet publish src/LakeTools.Host -c Release -r linux-x64 --no-self-contained -p:PublishReadyToRun=true
@@ -9,63 +9,91 @@ Build first, compiled ahead as pwsh is: dotnet publish src/LakeTools.Host -c Rel
 param(
     [int] $Rounds = 7,
     [string] $HostAssembly = (Join-Path $PSScriptRoot '../../src/LakeTools.Host/bin/Release/net10.0/linux-x64/publish/LakeTools.Host.dll'),
-    [string] $Module = (Join-Path $PSScriptRoot '../../out/LakeTools')
+    [string] $Module = (Join-Path $PSScriptRoot '../../out/LakeTools'),
+    [string] $Aws = '/usr/bin/aws',
+    [string] $Python = '/usr/bin/python3'
 )
 $ErrorActionPreference = 'Stop'
 $lake = Join-Path ([System.IO.Path]::GetTempPath()) ('laketools-startup-' + [guid]::NewGuid().ToString('N'))
 
+Import-Module $Module
+$server = Start-LakeServer -Local $lake -PassThru
+Connect-Lake -Local $lake
+foreach ($number in 1..50) { $null = New-GlueDatabase "sales$number" }
+$env:AWS_ACCESS_KEY_ID = $server.AccessKey
+$env:AWS_SECRET_ACCESS_KEY = ConvertFrom-SecureString $server.SecretKey -AsPlainText
+$env:AWS_DEFAULT_REGION = $server.Region
+$arn = 'arn:aws:iam::000000000000:role/analyst'
+$resource = '{"Database":{"Name":"sales1"}}'
+
+# What each kind starts: a program and its arguments.
+function Get-HostCall([string] $Command) { @('dotnet', $HostAssembly, '-NoProfile', '-Command', $Command) }
+$import = "Import-Module '$Module'"
+$grant = "Grant-LakePermission -Principal role/analyst -Permission DESCRIBE -DatabaseName sales1"
+$http = "Connect-Lake -EndpointUrl $($server.Uri) -Region $($server.Region)"
 $kinds = [ordered]@{
-    'bare host'                    = '1'
-    'import'                       = "Import-Module '$Module'"
-    'import, connect to a folder'  = "Import-Module '$Module'; Connect-Lake -Local '$lake'"
-    'import, connect, first call'  = "Import-Module '$Module'; Connect-Lake -Local '$lake'; Get-GlueDatabase"
+    'bare host'                      = Get-HostCall '1'
+    'import'                         = Get-HostCall $import
+    'import, connect to a folder'    = Get-HostCall "$import; Connect-Lake -Local '$lake'"
+    'the same, and a first answer'   = Get-HostCall "$import; Connect-Lake -Local '$lake'; Get-GlueDatabase sales1"
+    'a whole grant, in a folder'     = Get-HostCall "$import; Connect-Lake -Local '$lake'; $grant"
+    'a whole grant, over HTTP'       = Get-HostCall "$import; $http; $grant"
+    'aws --version'                  = @($Aws, '--version')
+    'aws, a whole grant'             = @($Aws, '--endpoint-url', "$($server.Uri)", 'lakeformation', 'grant-permissions', '--principal', "DataLakePrincipalIdentifier=$arn", '--permissions', 'DESCRIBE', '--resource', $resource)
+    'python3, import boto3'          = @($Python, '-c', 'import boto3')
+}
+# Inside a process: the import alone, and the first and a later completion of a name from the lake.
+$inside = [ordered]@{
+    'import, as the module sees it'  = "`$w = [Diagnostics.Stopwatch]::StartNew(); $import; `$w.Elapsed.TotalMilliseconds"
+    'completion, the first'          = "$import; Connect-Lake -Local '$lake'; `$w = [Diagnostics.Stopwatch]::StartNew(); `$n = [Management.Automation.CommandCompletion]::CompleteInput('Get-GlueDatabase sal', 20, `$null).CompletionMatches.Count; if (!`$n) { throw 'nothing' }; `$w.Elapsed.TotalMilliseconds"
+    'completion, a later one'        = "$import; Connect-Lake -Local '$lake'; `$null = [Management.Automation.CommandCompletion]::CompleteInput('Get-GlueDatabase sal', 20, `$null); `$w = [Diagnostics.Stopwatch]::StartNew(); `$null = [Management.Automation.CommandCompletion]::CompleteInput('Get-GlueDatabase sales1', 23, `$null); `$w.Elapsed.TotalMilliseconds"
 }
 
-function Measure-Start([string] $Command) {
-    $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet')
-    foreach ($argument in $HostAssembly, '-NoProfile', '-Command', $Command) { $start.ArgumentList.Add($argument) }
+function Invoke-Whole([string[]] $Call) {
+    $start = [System.Diagnostics.ProcessStartInfo]::new($Call[0])
+    foreach ($argument in $Call | Select-Object -Skip 1) { $start.ArgumentList.Add($argument) }
     $start.RedirectStandardOutput = $true
     $watch = [System.Diagnostics.Stopwatch]::StartNew()
     $process = [System.Diagnostics.Process]::Start($start)
-    $null = $process.StandardOutput.ReadToEnd()
+    $text = $process.StandardOutput.ReadToEnd()
     $process.WaitForExit()
-    if ($process.ExitCode) { throw "'$Command' ended with exit code $($process.ExitCode)." }
-    $watch.Elapsed.TotalMilliseconds
+    if ($process.ExitCode) { throw "'$Call' ended with exit code $($process.ExitCode)." }
+    [pscustomobject]@{ Time = $watch.Elapsed.TotalMilliseconds; Output = $text }
+}
+
+function Get-Median($Values) {
+    $sorted = @($Values | Sort-Object)
+    $sorted[[int][math]::Floor($sorted.Count / 2)]
 }
 
 try {
     $times = @{}
     foreach ($round in 0..$Rounds) {
+        if ($round -gt 0) { Write-Progress -Activity 'Starting processes' -Status "Round $round of $Rounds" -PercentComplete (100 * ($round - 1) / $Rounds) }
         foreach ($kind in $kinds.Keys) {
-            $time = Measure-Start $kinds[$kind]
+            $time = (Invoke-Whole $kinds[$kind]).Time
             if ($round -gt 0) { $times[$kind] = @($times[$kind]) + $time | Where-Object { $_ } }   # the first round warms the disk
         }
+        foreach ($kind in $inside.Keys) {
+            $time = [double]::Parse((Invoke-Whole (Get-HostCall $inside[$kind])).Output, [cultureinfo]::InvariantCulture)
+            if ($round -gt 0) { $times[$kind] = @($times[$kind]) + $time | Where-Object { $_ } }
+        }
     }
-    $median = { param($values) $sorted = @($values | Sort-Object); $sorted[[int][math]::Floor($sorted.Count / 2)] }
-    $bare = & $median $times['bare host']
-    foreach ($kind in $kinds.Keys) {
-        $middle = & $median $times[$kind]
+    $bare = Get-Median $times['bare host']
+    $cli = Get-Median $times['aws, a whole grant']
+    foreach ($kind in @($kinds.Keys) + @($inside.Keys)) {
+        $middle = Get-Median $times[$kind]
         [pscustomobject]@{
             Kind      = $kind
             MedianMs  = [int]$middle
-            OverBare  = [int]($middle - $bare)
-            Ratio     = [math]::Round($middle / $bare, 2)
+            ToBare    = [math]::Round($middle / $bare, 2)
+            ToAwsCli  = [math]::Round($middle / $cli, 2)
         }
     }
-    # Inside one warm process, the import alone.
-    $inner = "`$w = [Diagnostics.Stopwatch]::StartNew(); Import-Module '$Module'; [Console]::Out.Write(`$w.Elapsed.TotalMilliseconds.ToString([cultureinfo]::InvariantCulture))"
-    $imports = foreach ($round in 1..$Rounds) {
-        $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet')
-        foreach ($argument in $HostAssembly, '-NoProfile', '-Command', $inner) { $start.ArgumentList.Add($argument) }
-        $start.RedirectStandardOutput = $true
-        $process = [System.Diagnostics.Process]::Start($start)
-        $text = $process.StandardOutput.ReadToEnd()
-        $process.WaitForExit()
-        [double]::Parse($text, [cultureinfo]::InvariantCulture)
-    }
-    $import = & $median $imports
-    [pscustomobject]@{ Kind = 'import, as the module sees it'; MedianMs = [int]$import; OverBare = [int]$import; Ratio = [math]::Round($import / $bare, 2) }
 }
 finally {
+    Stop-LakeServer
+    Disconnect-Lake
+    Remove-Item Env:AWS_ACCESS_KEY_ID, Env:AWS_SECRET_ACCESS_KEY, Env:AWS_DEFAULT_REGION
     if (Test-Path $lake) { Remove-Item $lake -Recurse -Force }
 }
