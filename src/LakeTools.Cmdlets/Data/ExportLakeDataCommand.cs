@@ -18,10 +18,12 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     private readonly List<PSObject> _first = [];
     private DataExport? _export;
     private string[] _names = [];
+    private IReadOnlyList<string>? _batchNames;
+    private int[] _batchPlaces = [];
     private bool _isOn;
     private bool _isTableNew;
 
-    /// <summary>The rows: objects, whose properties are the columns, or hashtables.</summary>
+    /// <summary>The rows: objects, whose properties are the columns, hashtables, or what Import-LakeData -Raw emits.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [AllowNull]
     public PSObject? InputObject { get; set; }
@@ -116,7 +118,8 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
         if (!_isOn || InputObject is null) return true;
         if (_export is null)
         {
-            _first.Add(InputObject);
+            if (InputObject.BaseObject is LakeRowBatch batch) _first.AddRange(batch.Rows.Select(row => PSObject.AsPSObject(row)));
+            else _first.Add(InputObject);
             return _first.Count < TableCreation.SampleRows;
         }
 
@@ -167,7 +170,7 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     private async Task MakeTableAsync(CancellationToken cancellationToken)
     {
         var names = RowValues.NamesOf(_first[0]);
-        var sample = _first.Select(item => RowValues.Of(item, names)).ToList();
+        var sample = _first.Take(TableCreation.SampleRows).Select(item => RowValues.Of(item, names)).ToList();
         _isTableNew = await TableCreation.EnsureAsync(Lake, Table!, Location, names, sample, Options,
             cancellationToken).ConfigureAwait(false);
         await ToTableAsync(cancellationToken).ConfigureAwait(false);
@@ -192,7 +195,19 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
             _names = export.NamesIn(given);
         }
 
-        export.Write(RowValues.Of(item, _names), item);
+        if (item.BaseObject is LakeRowBatch batch) Write(export, batch);
+        else export.Write(RowValues.Of(item, _names), item);
+    }
+
+    private void Write(DataExport export, LakeRowBatch batch)
+    {
+        if (!ReferenceEquals(_batchNames, batch.ColumnNames))
+        {
+            _batchNames = batch.ColumnNames;
+            _batchPlaces = RowValues.PlacesIn(batch.ColumnNames, _names);
+        }
+
+        foreach (var row in batch.Rows) export.Write(RowValues.Of(row, _batchPlaces), null);
     }
 
     private async Task AllOrNothingAsync(Func<Task> work)

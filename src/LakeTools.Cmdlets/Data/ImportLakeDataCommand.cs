@@ -8,12 +8,11 @@ namespace LakeTools.Cmdlets.Data;
 /// <para type="synopsis">Reads rows as objects, from files in S3 or of a table.</para>
 /// </summary>
 [Cmdlet(VerbsData.Import, "LakeData", DefaultParameterSetName = TableSet)]
-[OutputType(typeof(PSObject))]
+[OutputType(typeof(PSObject), typeof(LakeRowBatch))]
 public sealed class ImportLakeDataCommand : LakeCmdlet
 {
     private const string TableSet = "Table";
     private const string UriSet = "Uri";
-    private const int LargestBatch = 512;
 
     /// <summary>An object, a folder, or an address with wildcards.</summary>
     [Parameter(ParameterSetName = UriSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -69,6 +68,10 @@ public sealed class ImportLakeDataCommand : LakeCmdlet
     [ValidateNotNullOrEmpty]
     public string? CatalogId { get; set; }
 
+    /// <summary>Emits batches of rows, as Export-LakeData takes them, and not an object a row.</summary>
+    [Parameter]
+    public SwitchParameter Raw { get; set; }
+
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
@@ -94,30 +97,27 @@ public sealed class ImportLakeDataCommand : LakeCmdlet
                 uri).ConfigureAwait(false);
     }
 
-    // Each handing over to the pipeline's thread costs more than a row; the first rows come singly, so that nobody waits for a batch.
-    private async Task WriteRowsAsync(IAsyncEnumerable<DataRow> rows)
+    // While the pipeline takes a batch, the next one is read.
+    private async Task WriteRowsAsync(IAsyncEnumerable<DataBatch> batches)
     {
-        var batch = new List<PSObject>(LargestBatch);
-        var size = 1;
+        var written = Task.CompletedTask;
         try
         {
-            await foreach (var row in rows.ConfigureAwait(false))
+            await foreach (var batch in batches.ConfigureAwait(false))
             {
-                batch.Add(RowObjects.From(row));
-                if (batch.Count < size) continue;
-                WriteBatch(batch);
-                size = Math.Min(size * 2, LargestBatch);
+                await written.ConfigureAwait(false);
+                written = Task.Run(() => WriteBatch(batch));
             }
         }
         finally
         {
-            if (!Stopping) WriteBatch(batch); // what was read before an error
+            await written.ConfigureAwait(false); // what was read before an error
         }
     }
 
-    private void WriteBatch(List<PSObject> batch)
+    private void WriteBatch(DataBatch batch)
     {
-        if (batch.Count > 0) WriteObject(batch.ToArray(), enumerateCollection: true);
-        batch.Clear();
+        if (Raw) WriteObject(new LakeRowBatch(batch));
+        else WriteObject(batch.Rows.Select(RowObjects.From), enumerateCollection: true);
     }
 }

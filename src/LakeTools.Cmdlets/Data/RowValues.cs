@@ -11,19 +11,45 @@ internal static class RowValues
 
     /// <summary>The names of an object's columns.</summary>
     /// <param name="item">The object.</param>
-    public static string[] NamesOf(PSObject item) => item.BaseObject is IDictionary dictionary
-        ? dictionary.Keys.Cast<object>().Select(key => key.ToString() ?? "").ToArray()
-        : item.Properties.Where(property => property.IsGettable).Select(property => property.Name).ToArray();
+    public static IReadOnlyList<string> NamesOf(PSObject item) => item.BaseObject switch
+    {
+        IDictionary dictionary => dictionary.Keys.Cast<object>().Select(key => key.ToString() ?? "").ToArray(),
+        DataRow row => row.ColumnNames,
+        LakeRowBatch batch => batch.ColumnNames,
+        _ => item.Properties.Where(property => property.IsGettable).Select(property => property.Name).ToArray(),
+    };
 
     /// <summary>An object's values.</summary>
     /// <param name="item">The object.</param>
     /// <param name="names">The columns; one that the object does not have is null.</param>
     public static object?[] Of(PSObject item, IReadOnlyList<string> names)
     {
+        if (item.BaseObject is DataRow row) return Of(row, PlacesIn(row.ColumnNames, names));
         var values = new object?[names.Count];
         var dictionary = item.BaseObject as IDictionary;
         for (var i = 0; i < values.Length; i++) values[i] = Plain(dictionary is not null
             ? dictionary[names[i]] : item.Properties[names[i]]?.Value, 0);
+        return values;
+    }
+
+    /// <summary>Where columns stand in rows.</summary>
+    /// <param name="columnNames">The rows' columns.</param>
+    /// <param name="names">The columns that are wanted.</param>
+    /// <returns>A place each; -1 where the rows do not have it.</returns>
+    public static int[] PlacesIn(IReadOnlyList<string> columnNames, IReadOnlyList<string> names)
+    {
+        var places = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < columnNames.Count; i++) places.TryAdd(columnNames[i], i);
+        return names.Select(name => places.TryGetValue(name, out var place) ? place : -1).ToArray();
+    }
+
+    /// <summary>A row's values.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="places">What <see cref="PlacesIn"/> says of the columns.</param>
+    public static object?[] Of(DataRow row, int[] places)
+    {
+        var values = new object?[places.Length];
+        for (var i = 0; i < values.Length; i++) values[i] = places[i] < 0 ? null : row.Values[places[i]];
         return values;
     }
 
@@ -39,7 +65,7 @@ internal static class RowValues
         return value switch
         {
             null or DBNull => null,
-            string or byte[] => value,
+            string or byte[] or DataRow => value,
             PSCustomObject => value.ToString(),
             IDictionary map when depth < MaximumDepth => Map(map, depth),
             IEnumerable items when depth < MaximumDepth => items.Cast<object?>().Select(item => Plain(item, depth + 1)).ToArray(),

@@ -28,6 +28,17 @@ internal sealed class CellCut
         _passes = new bool[rules.Tests.Count];
     }
 
+    /// <summary>Cuts a batch.</summary>
+    /// <param name="batch">The rows as they were read.</param>
+    /// <returns>What the caller may see of them; null where that is nothing.</returns>
+    public DataBatch? Cut(DataBatch batch)
+    {
+        var rows = new List<DataRow>(batch.Rows.Count);
+        foreach (var row in batch.Rows)
+            if (TryCut(row, out var cut)) rows.Add(cut);
+        return rows.Count > 0 ? new DataBatch(_names, rows) : null;
+    }
+
     /// <summary>Cuts a row.</summary>
     /// <param name="row">The row as it was read.</param>
     /// <param name="cut">What the caller may see of it.</param>

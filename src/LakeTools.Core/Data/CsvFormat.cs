@@ -18,14 +18,14 @@ internal sealed record CsvFormat(CsvDialect Dialect, DataCompression Packing = D
     public override string Extension => (Dialect.Delimiter == '\t' ? ".tsv" : ".csv") + Compression.Extension(Packing);
 
     /// <inheritdoc/>
-    public override async IAsyncEnumerable<DataRow> ReadAsync(DataFile file, IColumnChoice choice, Action<LakeException> onBadRow,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    public override async IAsyncEnumerable<DataBatch> ReadAsync(DataFile file, IColumnChoice choice, BatchBuilder batches,
+        Action<LakeException> onBadRow, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var stream = await file.OpenAsync(cancellationToken).ConfigureAwait(false);
         using var text = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, BufferSize);
-        await foreach (var row in CsvRowReader.ReadAsync(text, Dialect, choice.OfFields, file.Path, onBadRow,
+        await foreach (var batch in CsvRowReader.ReadAsync(text, Dialect, choice.OfFields, file.Path, batches, onBadRow,
             cancellationToken).ConfigureAwait(false))
-            yield return row;
+            yield return batch;
     }
 
     /// <inheritdoc/>

@@ -63,22 +63,10 @@ internal sealed class CsvReader : IDisposable
     /// <summary>Goes to the next record.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>False at the end.</returns>
-    public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    public ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
-        while (true)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            switch (ScanRecord())
-            {
-                case Outcome.Record:
-                    return true;
-                case Outcome.Nothing:
-                    return false;
-                default:
-                    await FillAsync(cancellationToken).ConfigureAwait(false);
-                    break;
-            }
-        }
+        var outcome = ScanRecord();
+        return outcome == Outcome.NeedsMore ? ReadOnAsync(cancellationToken) : new ValueTask<bool>(outcome == Outcome.Record);
     }
 
     /// <summary>The text of a field, without quotes and escapes. Valid until the next record is read.</summary>
@@ -112,6 +100,19 @@ internal sealed class CsvReader : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _reader.Dispose();
+
+    private async ValueTask<bool> ReadOnAsync(CancellationToken cancellationToken)
+    {
+        var outcome = Outcome.NeedsMore;
+        while (outcome == Outcome.NeedsMore)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await FillAsync(cancellationToken).ConfigureAwait(false);
+            outcome = ScanRecord();
+        }
+
+        return outcome == Outcome.Record;
+    }
 
     /// <summary>Finds the record's fields in what is buffered. Changes nothing where the buffer ends within the record.</summary>
     private Outcome ScanRecord()

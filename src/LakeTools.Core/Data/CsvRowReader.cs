@@ -19,11 +19,12 @@ internal static class CsvRowReader
     /// <param name="dialect">How it is written.</param>
     /// <param name="choose">Chooses the columns.</param>
     /// <param name="path">The file's name, for errors.</param>
+    /// <param name="batches">Gathers the rows; the last ones are left in it, also where reading ends with an exception.</param>
     /// <param name="onBadRow">Takes the error <c>BadRow</c> of each row that could not be read.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The rows.</returns>
-    public static async IAsyncEnumerable<DataRow> ReadAsync(TextReader text, CsvDialect dialect, ColumnChoice choose, string path,
-        Action<LakeException> onBadRow, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <returns>The rows, in batches.</returns>
+    public static async IAsyncEnumerable<DataBatch> ReadAsync(TextReader text, CsvDialect dialect, ColumnChoice choose, string path,
+        BatchBuilder batches, Action<LakeException> onBadRow, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var reader = new CsvReader(text, dialect);
         List<string>? header = null;
@@ -33,20 +34,23 @@ internal static class CsvRowReader
             header = Fields(reader);
         }
 
-        IReadOnlyList<RowColumn>? columns = null;
+        Cell[]? cells = null;
         string[] names = [];
         var width = header?.Count ?? 0;
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (columns is null)
+            if (cells is null)
             {
                 if (header is null) width = reader.FieldCount;
-                columns = choose(header, width);
+                var columns = choose(header, width);
                 names = columns.Select(column => column.Name).ToArray();
+                cells = columns.Select(column => new Cell(column)).ToArray();
             }
 
-            if (TryRead(reader, columns, width, out var values, out var column, out var reason)) yield return new DataRow(names, values);
-            else onBadRow(BadRow(path, reader.Line, column, reason));
+            if (!TryRead(reader, cells, width, out var values, out var column, out var reason))
+                onBadRow(BadRow(path, reader.Line, column, reason));
+            else if (batches.Add(new DataRow(names, values)) is { } batch)
+                yield return batch;
         }
     }
 
@@ -57,7 +61,7 @@ internal static class CsvRowReader
         return fields;
     }
 
-    private static bool TryRead(CsvReader reader, IReadOnlyList<RowColumn> columns, int width, out object?[] values, out string column, out string reason)
+    private static bool TryRead(CsvReader reader, Cell[] cells, int width, out object?[] values, out string column, out string reason)
     {
         values = [];
         if (reader.Fault != CsvFault.None || reader.FieldCount != width)
@@ -73,17 +77,16 @@ internal static class CsvRowReader
             return false;
         }
 
-        values = new object?[columns.Count];
-        for (var i = 0; i < values.Length; i++)
+        values = new object?[cells.Length];
+        for (var i = 0; i < cells.Length; i++)
         {
-            var (name, wanted, position) = columns[i];
-            var type = wanted ?? CellType.Text;
-            if (position < 0) values[i] = columns[i].Constant;
-            if (position < 0 || position >= width || IsNull(reader, position)) continue;
-            var field = reader.GetField(position);
-            if (CellText.TryParse(field, type, out values[i])) continue;
-            column = name;
-            reason = $"'{(field.Length > ShownText ? string.Concat(field[..ShownText], "...") : field.ToString())}' is no {type.ToHive()}";
+            var cell = cells[i];
+            if (cell.Position < 0) values[i] = cell.Constant;
+            if (cell.Position < 0 || cell.Position >= width || IsNull(reader, cell.Position)) continue;
+            var field = reader.GetField(cell.Position);
+            if (cell.TryRead(field, out values[i])) continue;
+            column = cell.Name;
+            reason = $"'{(field.Length > ShownText ? string.Concat(field[..ShownText], "...") : field.ToString())}' is no {cell.Type.ToHive()}";
             return false;
         }
 
@@ -100,4 +103,26 @@ internal static class CsvRowReader
     private static LakeException BadRow(string path, long line, string column, string reason) =>
         new(nameof(Errors.Errors.BadRow), LakeErrorCategory.InvalidData, new LakeBadRow(path, line, column, reason),
             Errors.Errors.BadRow, path, line, column, reason);
+
+    private sealed class Cell(RowColumn column)
+    {
+        private string _lastText = "";
+
+        public string Name => column.Name;
+
+        public int Position { get; } = column.Position;
+
+        public object? Constant => column.Constant;
+
+        public CellType Type { get; } = column.Type ?? CellType.Text;
+
+        // Texts tend to come again in the next row, which then shares them.
+        public bool TryRead(ReadOnlySpan<char> field, out object? value)
+        {
+            if (Type.Kind != CellKind.Text) return CellText.TryParse(field, Type, out value);
+            if (!field.SequenceEqual(_lastText)) _lastText = field.ToString();
+            value = _lastText;
+            return true;
+        }
+    }
 }

@@ -5,6 +5,8 @@ namespace LakeTools.Core.Data;
 /// <summary>Writes rows as delimited text, with a header where the dialect has one.</summary>
 internal sealed class CsvRowWriter : IRowWriter
 {
+    private const int LongestNumber = 64; // of a decimal, with room
+
     private readonly StreamWriter _text;
     private readonly CsvWriter _csv;
     private readonly CellKind?[] _kinds;
@@ -28,11 +30,18 @@ internal sealed class CsvRowWriter : IRowWriter
     /// <inheritdoc/>
     public void Write(ReadOnlySpan<object?> cells)
     {
+        Span<char> text = stackalloc char[LongestNumber];
         for (var i = 0; i < cells.Length; i++)
         {
+            if (cells[i] is not { } value)
+            {
+                _csv.WriteNull();
+                continue;
+            }
+
             // Without a type, a time at midnight is a date: that is what it is in most cases, and a timestamp reads it as well.
-            var kind = _kinds[i] ?? (cells[i] is DateTime { TimeOfDay.Ticks: 0 } ? CellKind.Date : CellKind.Text);
-            _csv.WriteField(cells[i] is { } value ? CellText.Format(value, kind) : null);
+            var kind = _kinds[i] ?? (value is DateTime { TimeOfDay.Ticks: 0 } ? CellKind.Date : CellKind.Text);
+            _csv.WriteField(CellText.TryFormat(value, kind, text, out var length) ? text[..length] : CellText.Format(value, kind));
         }
 
         _csv.EndRecord();

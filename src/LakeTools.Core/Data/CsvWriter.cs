@@ -23,16 +23,22 @@ internal sealed class CsvWriter
         _special = SearchValues.Create(special);
     }
 
-    /// <summary>Writes a field; null as the dialect writes it.</summary>
-    /// <param name="text">The text, or null.</param>
-    /// <exception cref="LakeException"><c>CellNotWritable</c> where the dialect has no way to write the text.</exception>
-    public void WriteField(string? text)
+    /// <summary>Writes a null as the dialect does.</summary>
+    public void WriteNull()
     {
-        if (!_isFirst) _writer.Write(_dialect.Delimiter);
-        _isBlank = _isFirst && text is null;
-        _isFirst = false;
-        if (text is null) _writer.Write(_dialect.NullText);
-        else if (_dialect.Quote is { } quote) WriteWithQuotes(text, quote);
+        _isBlank = _isFirst;
+        BeginField();
+        _writer.Write(_dialect.NullText);
+    }
+
+    /// <summary>Writes a field.</summary>
+    /// <param name="text">The text.</param>
+    /// <exception cref="LakeException"><c>CellNotWritable</c> where the dialect has no way to write the text.</exception>
+    public void WriteField(ReadOnlySpan<char> text)
+    {
+        _isBlank = false;
+        BeginField();
+        if (_dialect.Quote is { } quote) WriteWithQuotes(text, quote);
         else WriteWithoutQuotes(text);
     }
 
@@ -50,9 +56,17 @@ internal sealed class CsvWriter
         _isFirst = _isBlank = true;
     }
 
-    private void WriteWithQuotes(string text, char quote)
+    private void BeginField()
     {
-        if (text.Length > 0 && text != _dialect.NullText && text.AsSpan().IndexOfAny(_special) < 0)
+        if (!_isFirst) _writer.Write(_dialect.Delimiter);
+        _isFirst = false;
+    }
+
+    private bool IsNullText(ReadOnlySpan<char> text) => _dialect.NullText is { } nullText && text.SequenceEqual(nullText);
+
+    private void WriteWithQuotes(ReadOnlySpan<char> text, char quote)
+    {
+        if (text.Length > 0 && !IsNullText(text) && text.IndexOfAny(_special) < 0)
         {
             _writer.Write(text);
             return;
@@ -69,20 +83,20 @@ internal sealed class CsvWriter
         _writer.Write(quote);
     }
 
-    private void WriteWithoutQuotes(string text)
+    private void WriteWithoutQuotes(ReadOnlySpan<char> text)
     {
-        var isPlain = text != _dialect.NullText && text.AsSpan().IndexOfAny(_special) < 0;
+        var isPlain = !IsNullText(text) && text.IndexOfAny(_special) < 0;
         if (isPlain)
         {
             _writer.Write(text);
             return;
         }
 
-        var canEscape = _dialect.Escape is { } known && (text != _dialect.NullText || text.Contains(known, StringComparison.Ordinal));
-        if (_dialect.Escape is not { } escape || !canEscape || text.AsSpan().IndexOfAny('\n', '\r') >= 0)
+        var canEscape = _dialect.Escape is { } known && (!IsNullText(text) || text.Contains(known));
+        if (_dialect.Escape is not { } escape || !canEscape || text.IndexOfAny('\n', '\r') >= 0)
         {
-            throw new LakeException(nameof(Errors.Errors.CellNotWritable), LakeErrorCategory.InvalidData, text, Errors.Errors.CellNotWritable,
-                text.Length > 40 ? text[..40] + "..." : text);
+            throw new LakeException(nameof(Errors.Errors.CellNotWritable), LakeErrorCategory.InvalidData, text.ToString(),
+                Errors.Errors.CellNotWritable, text.Length > 40 ? string.Concat(text[..40], "...") : text.ToString());
         }
 
         foreach (var c in text)

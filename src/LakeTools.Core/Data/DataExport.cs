@@ -11,7 +11,7 @@ public sealed class DataExport : IDisposable
     private readonly LakeConnection _connection;
     private readonly ExportTarget _target;
     private readonly CancellationToken _stop;
-    private readonly List<(object?[] Values, object Row)> _first = [];
+    private readonly List<(IReadOnlyList<object?> Values, object? Row)> _first = [];
     private ExportColumns? _columns;
     private ExportPlaces? _places;
     private object?[] _cells = [];
@@ -82,12 +82,12 @@ public sealed class DataExport : IDisposable
         ?? column.Name).ToArray();
 
     /// <summary>Writes a row.</summary>
-    /// <param name="values">A value a column, in the columns' order.</param>
-    /// <param name="row">The row as the user has it, for errors.</param>
+    /// <param name="values">A value a column, in the columns' order. They are kept.</param>
+    /// <param name="row">The row as the user has it, for errors; null where that is the values.</param>
     /// <exception cref="LakeException">
     /// <c>ValueNotOfType</c>, <c>CellNotWritable</c> or <c>PartitionValueMissing</c>: the export cannot be whole any more.
     /// </exception>
-    public void Write(IReadOnlyList<object?> values, object row)
+    public void Write(IReadOnlyList<object?> values, object? row)
     {
         _stop.ThrowIfCancellationRequested();
         if (_columns is not null)
@@ -96,7 +96,7 @@ public sealed class DataExport : IDisposable
             return;
         }
 
-        _first.Add(([.. values], row));
+        _first.Add((values, row));
         if (_first.Count == TableCreation.SampleRows) StartByFirstRows();
     }
 
@@ -145,7 +145,7 @@ public sealed class DataExport : IDisposable
         _keys = new string[_target.Keys.Count];
     }
 
-    private void WriteRow(IReadOnlyList<object?> values, object row)
+    private void WriteRow(IReadOnlyList<object?> values, object? row)
     {
         _columns!.Convert(values, row, RowCount + 1, _cells, _keys);
         var file = _places!.FileAsync(_keys, RowCount);

@@ -1,23 +1,22 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using LakeTools.Core.Errors;
 using LakeTools.Core.Objects;
 
 namespace LakeTools.Core.Data;
 
-/// <summary>Reads rows from files in S3 or of a table, one after the other, in memory that does not grow with them.</summary>
+/// <summary>Reads rows from files in S3 or of a table, batch after batch, in memory that does not grow with them.</summary>
 public static class DataImport
 {
-    private const int RowsBetweenReports = 1000;
-
     /// <summary>Reads files by address. Cells have the types that the file says, or that the columns are given; those of delimited text are text.</summary>
     /// <param name="connection">The lake.</param>
     /// <param name="uri">An object, a folder, or an address with wildcards.</param>
     /// <param name="options">How to read.</param>
     /// <param name="progress">Told of the rows read, or null.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The rows, file by file in the order of the keys.</returns>
+    /// <returns>The rows in batches, file by file in the order of the keys.</returns>
     /// <exception cref="LakeException"><c>ObjectNotFound</c>, <c>FormatNotSupported</c>, <c>ColumnNotFound</c>, <c>InvalidS3Uri</c>.</exception>
-    public static async IAsyncEnumerable<DataRow> ReadAsync(LakeConnection connection, string uri, DataImportOptions options,
+    public static async IAsyncEnumerable<DataBatch> ReadAsync(LakeConnection connection, string uri, DataImportOptions options,
         IProgress<LakeProgress>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var rows = 0L;
@@ -29,10 +28,12 @@ public static class DataImport
             var name = DataFormats.Require(options.Format ?? DataFormats.OfName(item.Key), "read");
             var format = RowFormats.OfName(name, options.Delimiter, !options.NoHeader);
             var file = DataFile.OfObject(connection.Clients.S3, item);
-            await foreach (var row in RowsAsync(format, file, new FileColumns(item.Uri, options.Columns), options.OnBadRow, cancellationToken).ConfigureAwait(false))
+            await foreach (var batch in BatchesAsync(format, file, new FileColumns(item.Uri, options.Columns), options.OnBadRow,
+                cancellationToken).ConfigureAwait(false))
             {
-                yield return row;
-                if (++rows % RowsBetweenReports == 0) progress?.Report(new LakeProgress($"Reading {uri}", $"{rows} rows, {item.Uri}"));
+                yield return batch;
+                rows += batch.Rows.Count;
+                progress?.Report(new LakeProgress($"Reading {uri}", $"{rows} rows, {item.Uri}"));
             }
         }
 
@@ -45,11 +46,11 @@ public static class DataImport
     /// <param name="options">How to read.</param>
     /// <param name="progress">Told of the rows read, or null.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The rows.</returns>
+    /// <returns>The rows, in batches.</returns>
     /// <exception cref="LakeException">
     /// <c>TableNotFound</c>, <c>ColumnNotFound</c>, <c>FormatNotSupported</c>, <c>RowFilterNotSupported</c>, <c>ColumnPositionsUnknown</c>.
     /// </exception>
-    public static async IAsyncEnumerable<DataRow> ReadTableAsync(LakeConnection connection, TableAddress address, DataImportOptions options,
+    public static async IAsyncEnumerable<DataBatch> ReadTableAsync(LakeConnection connection, TableAddress address, DataImportOptions options,
         IProgress<LakeProgress>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var table = await TableCatalog.GetAsync(connection, address, cancellationToken).ConfigureAwait(false);
@@ -63,12 +64,12 @@ public static class DataImport
                 var file = DataFile.OfObject(data.Clients.S3, item);
                 var choice = columns.Of(item.Uri, part);
                 var onBadRow = columns.Cut is null ? options.OnBadRow : WithoutContent(item.Uri, options.OnBadRow);
-                await foreach (var read in RowsAsync(table.Format, file, choice, onBadRow, cancellationToken).ConfigureAwait(false))
+                await foreach (var read in BatchesAsync(table.Format, file, choice, onBadRow, cancellationToken).ConfigureAwait(false))
                 {
-                    var row = read;
-                    if (columns.Cut?.TryCut(read, out row) == false) continue;
-                    yield return row;
-                    if (++rows % RowsBetweenReports == 0) progress?.Report(new LakeProgress($"Reading {address}", $"{rows} rows, {item.Uri}"));
+                    if ((columns.Cut is null ? read : columns.Cut.Cut(read)) is not { } batch) continue;
+                    yield return batch;
+                    rows += batch.Rows.Count;
+                    progress?.Report(new LakeProgress($"Reading {address}", $"{rows} rows, {item.Uri}"));
                 }
             }
         }
@@ -86,26 +87,44 @@ public static class DataImport
         };
     }
 
-    // A file that is broken is an error of its own; the other files are read.
-    private static async IAsyncEnumerable<DataRow> RowsAsync(RowFormat format, DataFile file, IColumnChoice choice, Action<LakeException> onBadFile,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    // A file that is broken is an error of its own, behind the rows that were read of it; the other files are read.
+    private static async IAsyncEnumerable<DataBatch> BatchesAsync(RowFormat format, DataFile file, IColumnChoice choice,
+        Action<LakeException> onBadFile, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var rows = format.ReadAsync(file, choice, onBadFile, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        await using var _ = rows.ConfigureAwait(false);
+        var builder = new BatchBuilder();
+        var batches = format.ReadAsync(file, choice, builder, onBadFile, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var _ = batches.ConfigureAwait(false);
         while (true)
         {
+            ExceptionDispatchInfo? fault = null;
+            var hasNext = false;
             try
             {
-                if (!await rows.MoveNextAsync().ConfigureAwait(false)) break;
+                hasNext = await batches.MoveNextAsync().ConfigureAwait(false);
             }
-            catch (Exception error) when (error is InvalidDataException || Zstandard.IsFault(error))
+            catch (Exception error) when (error is not OperationCanceledException)
             {
-                onBadFile(new LakeException(error, nameof(Errors.Errors.DataFileInvalid), LakeErrorCategory.InvalidData, file.Path,
-                    Errors.Errors.DataFileInvalid, file.Path, format.Name, error.Message));
-                break;
+                fault = ExceptionDispatchInfo.Capture(error);
             }
 
-            yield return rows.Current;
+            if (hasNext)
+            {
+                yield return batches.Current;
+                continue;
+            }
+
+            if (builder.Take() is { } last) yield return last;
+            if (fault?.SourceException is InvalidDataException || (fault is not null && Zstandard.IsFault(fault.SourceException)))
+            {
+                onBadFile(new LakeException(fault.SourceException, nameof(Errors.Errors.DataFileInvalid), LakeErrorCategory.InvalidData,
+                    file.Path, Errors.Errors.DataFileInvalid, file.Path, format.Name, fault.SourceException.Message));
+            }
+            else
+            {
+                fault?.Throw();
+            }
+
+            break;
         }
     }
 }

@@ -36,33 +36,35 @@ internal sealed class ExportColumns
 
     /// <summary>Makes a row's values those of the columns' types.</summary>
     /// <param name="values">The values, in the columns' order.</param>
-    /// <param name="row">The row, for errors.</param>
+    /// <param name="row">The row, for errors; null where that is the values.</param>
     /// <param name="number">The row's number, from 1.</param>
     /// <param name="cells">Takes the values for the file.</param>
     /// <param name="keys">Takes the texts for the folders.</param>
     /// <exception cref="LakeException"><c>ValueNotOfType</c>, <c>PartitionValueMissing</c>.</exception>
-    public void Convert(IReadOnlyList<object?> values, object row, long number, object?[] cells, string[] keys)
+    public void Convert(IReadOnlyList<object?> values, object? row, long number, object?[] cells, string[] keys)
     {
         for (var i = 0; i < _places.Length; i++)
         {
             object? cell = null;
             if (values[i] is { } value && !CellConversion.TryConvert(value, _types[i], out cell))
             {
-                throw new LakeException(nameof(Errors.Errors.ValueNotOfType), LakeErrorCategory.InvalidData, row,
-                    Errors.Errors.ValueNotOfType,
+                throw new LakeException(nameof(Errors.Errors.ValueNotOfType), LakeErrorCategory.InvalidData,
+                    row ?? RowOf(values), Errors.Errors.ValueNotOfType,
                     number, _columns[i].Name, CellText.Format(value, CellKind.Text), _columns[i].Type);
             }
 
             if (_places[i] >= 0) cells[_places[i]] = cell;
-            else keys[-1 - _places[i]] = KeyText(cell, i, row, number);
+            else keys[-1 - _places[i]] = KeyText(cell, i, values, row, number);
         }
     }
 
-    private string KeyText(object? cell, int column, object row, long number)
+    private string KeyText(object? cell, int column, IReadOnlyList<object?> values, object? row, long number)
     {
         var kind = _types[column]?.Kind ?? (cell is DateTime { TimeOfDay.Ticks: 0 } ? CellKind.Date : CellKind.Text);
         var text = cell is null ? "" : CellText.Format(cell, kind);
         return text.Length > 0 ? text : throw new LakeException(nameof(Errors.Errors.PartitionValueMissing),
-            LakeErrorCategory.InvalidData, row, Errors.Errors.PartitionValueMissing, number, _columns[column].Name);
+            LakeErrorCategory.InvalidData, row ?? RowOf(values), Errors.Errors.PartitionValueMissing, number, _columns[column].Name);
     }
+
+    private DataRow RowOf(IReadOnlyList<object?> values) => new(_columns.Select(column => column.Name).ToArray(), values);
 }

@@ -49,6 +49,22 @@ internal static class IsoTime
     /// <returns>Such as <c>2012-01-31</c>.</returns>
     public static string FormatDate(DateTime date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>Writes a date.</summary>
+    /// <param name="date">The date; its time is left out.</param>
+    /// <param name="text">Takes the text, such as <c>2012-01-31</c>.</param>
+    /// <param name="length">How long the text is.</param>
+    /// <returns>False where there is too little room.</returns>
+    public static bool TryFormatDate(DateTime date, Span<char> text, out int length)
+    {
+        length = text.Length < DateLength ? 0 : DateLength;
+        if (length == 0) return false;
+        PutDigits(date.Year, text[..4]);
+        PutDigits(date.Month, text.Slice(5, 2));
+        PutDigits(date.Day, text.Slice(8, 2));
+        text[4] = text[7] = '-';
+        return true;
+    }
+
     /// <summary>Writes a time as Hive does.</summary>
     /// <param name="time">The time; a local one is moved to UTC.</param>
     /// <returns>Such as <c>2012-01-31 10:20:30.5</c>.</returns>
@@ -84,6 +100,11 @@ internal static class IsoTime
         if (!TryDigits(text.Slice(1, 2), out var hours) || !TryDigits(text[^2..], out var minutes) || hours > 14 || minutes > 59) return false;
         offset = ((hours * TimeSpan.TicksPerHour) + (minutes * TimeSpan.TicksPerMinute)) * (text[0] == '-' ? -1 : 1);
         return true;
+    }
+
+    private static void PutDigits(int number, Span<char> text)
+    {
+        for (var i = text.Length - 1; i >= 0; i--, number /= 10) text[i] = (char)('0' + (number % 10));
     }
 
     private static bool TryDigits(ReadOnlySpan<char> text, out int number)

@@ -14,12 +14,12 @@ internal sealed record JsonFormat(DataCompression Packing = DataCompression.None
     public override string Extension => ".json" + Compression.Extension(Packing);
 
     /// <inheritdoc/>
-    public override async IAsyncEnumerable<DataRow> ReadAsync(DataFile file, IColumnChoice choice, Action<LakeException> onBadRow,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    public override async IAsyncEnumerable<DataBatch> ReadAsync(DataFile file, IColumnChoice choice, BatchBuilder batches,
+        Action<LakeException> onBadRow, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var stream = await file.OpenAsync(cancellationToken).ConfigureAwait(false);
-        await foreach (var row in JsonRowReader.ReadAsync(stream, choice, file.Path, onBadRow,
-            cancellationToken).ConfigureAwait(false)) yield return row;
+        await foreach (var batch in JsonRowReader.ReadAsync(stream, choice, file.Path, batches, onBadRow,
+            cancellationToken).ConfigureAwait(false)) yield return batch;
     }
 
     /// <inheritdoc/>

@@ -11,12 +11,12 @@ internal static class JsonRowReader
     /// <param name="stream">The file; disposed of at the end.</param>
     /// <param name="choice">Chooses the columns.</param>
     /// <param name="path">The file's name, for errors.</param>
+    /// <param name="batches">Gathers the rows; the last ones are left in it, also where reading ends with an exception.</param>
     /// <param name="onBadRow">Takes the error <c>BadRow</c> of each row that could not be read.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The rows.</returns>
-    public static async IAsyncEnumerable<DataRow> ReadAsync(Stream stream, IColumnChoice choice, string path,
-        Action<LakeException> onBadRow,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <returns>The rows, in batches.</returns>
+    public static async IAsyncEnumerable<DataBatch> ReadAsync(Stream stream, IColumnChoice choice, string path,
+        BatchBuilder batches, Action<LakeException> onBadRow, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var reader = new JsonRecordReader(stream);
         var columns = choice.OfNames(null);
@@ -26,8 +26,13 @@ internal static class JsonRowReader
             var bad = reader.Fault is { } fault
                 ? new LakeBadRow(path, reader.Line, Place(reader.Offset), fault)
                 : TryRead(reader, row, path);
-            if (bad is null) yield return row.Take();
-            else onBadRow(new LakeException(nameof(Errors.Errors.BadRow), LakeErrorCategory.InvalidData, bad, Errors.Errors.BadRow, path,
+            if (bad is null)
+            {
+                if (batches.Add(row.Take()) is { } batch) yield return batch;
+                continue;
+            }
+
+            onBadRow(new LakeException(nameof(Errors.Errors.BadRow), LakeErrorCategory.InvalidData, bad, Errors.Errors.BadRow, path,
                 bad.Line, bad.Column, bad.Reason));
         }
     }

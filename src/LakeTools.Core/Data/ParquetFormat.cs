@@ -17,11 +17,11 @@ internal sealed record ParquetFormat(DataCompression Packing) : RowFormat
     public override bool NeedsTypes => true;
 
     /// <inheritdoc/>
-    public override IAsyncEnumerable<DataRow> ReadAsync(DataFile file, IColumnChoice choice, Action<LakeException> onBadRow,
-        CancellationToken cancellationToken)
+    public override IAsyncEnumerable<DataBatch> ReadAsync(DataFile file, IColumnChoice choice, BatchBuilder batches,
+        Action<LakeException> onBadRow, CancellationToken cancellationToken)
     {
         RefusePacked(file.Path, "read");
-        return ParquetRowReader.ReadAsync(file.OpenSeekable(), choice, file.Path, onBadRow, cancellationToken);
+        return ParquetRowReader.ReadAsync(file.OpenSeekable(), choice, file.Path, batches, onBadRow, cancellationToken);
     }
 
     /// <inheritdoc/>

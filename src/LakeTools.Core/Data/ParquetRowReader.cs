@@ -15,13 +15,13 @@ internal static class ParquetRowReader
     /// <param name="stream">The file, which can seek; disposed of at the end.</param>
     /// <param name="choice">Chooses the columns.</param>
     /// <param name="path">The file's name, for errors.</param>
+    /// <param name="batches">Gathers the rows; the last ones are left in it, also where reading ends with an exception.</param>
     /// <param name="onBadRow">Takes the error <c>BadRow</c> of each row with a value that is none of its column's type.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The rows.</returns>
+    /// <returns>The rows, in batches.</returns>
     /// <exception cref="InvalidDataException">The file is broken.</exception>
-    public static async IAsyncEnumerable<DataRow> ReadAsync(Stream stream, IColumnChoice choice, string path,
-        Action<LakeException> onBadRow,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<DataBatch> ReadAsync(Stream stream, IColumnChoice choice, string path,
+        BatchBuilder batches, Action<LakeException> onBadRow, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var _ = stream.ConfigureAwait(false);
         var file = await GuardAsync(() => ParquetReader.CreateAsync(stream, s_options, leaveStreamOpen: true,
@@ -46,8 +46,8 @@ internal static class ParquetRowReader
                 var values = new object?[plan.Length];
                 var bad = Read(plan, values);
                 number++;
-                if (bad is null) yield return new DataRow(names, values);
-                else onBadRow(BadRow(path, number, bad));
+                if (bad is not null) onBadRow(BadRow(path, number, bad));
+                else if (batches.Add(new DataRow(names, values)) is { } batch) yield return batch;
             }
         }
     }

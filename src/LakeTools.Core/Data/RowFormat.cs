@@ -20,13 +20,14 @@ internal abstract record RowFormat
     /// <summary>Reads a file's rows, front to back. A row that cannot be read is reported, and the rest is read.</summary>
     /// <param name="file">The file.</param>
     /// <param name="choice">Chooses the columns.</param>
+    /// <param name="batches">Gathers the rows; the last ones are left in it, also where reading ends with an exception.</param>
     /// <param name="onBadRow">Takes the error <c>BadRow</c> of each row that could not be read.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The rows.</returns>
+    /// <returns>The rows, in batches.</returns>
     /// <exception cref="LakeException"><c>ColumnNotFound</c>, <c>ColumnPositionsUnknown</c>, <c>FormatNotSupported</c>.</exception>
     /// <exception cref="InvalidDataException">The file is broken.</exception>
-    public abstract IAsyncEnumerable<DataRow> ReadAsync(DataFile file, IColumnChoice choice, Action<LakeException> onBadRow,
-        CancellationToken cancellationToken);
+    public abstract IAsyncEnumerable<DataBatch> ReadAsync(DataFile file, IColumnChoice choice, BatchBuilder batches,
+        Action<LakeException> onBadRow, CancellationToken cancellationToken);
 
     /// <summary>Begins a file.</summary>
     /// <param name="stream">Where to; disposed of with the writer.</param>

@@ -68,13 +68,17 @@ public static class SchemaInference
     private static async Task<IReadOnlyList<CellField>> InferJsonAsync(DataFile file, InferenceOptions options, CancellationToken cancellationToken)
     {
         var guess = new ValueTypeGuess(isJson: true);
-        var rows = 0;
-        await foreach (var row in new JsonFormat().ReadAsync(file, new FileColumns(file.Path, []), _ => { }, cancellationToken).ConfigureAwait(false))
+        var rows = new List<DataRow>();
+        var last = new BatchBuilder();
+        await foreach (var batch in new JsonFormat().ReadAsync(file, new FileColumns(file.Path, []), last, _ => { },
+            cancellationToken).ConfigureAwait(false))
         {
-            guess.Add(row);
-            if (++rows == options.SampleRows) break;
+            rows.AddRange(batch.Rows);
+            if (rows.Count >= options.SampleRows) break;
         }
 
+        rows.AddRange(last.Take()?.Rows ?? []);
+        foreach (var row in rows.Take(options.SampleRows)) guess.Add(row);
         return guess.Type.Parts ?? [];
     }
 

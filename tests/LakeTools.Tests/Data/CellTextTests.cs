@@ -1,3 +1,4 @@
+using System.Globalization;
 using LakeTools.Core.Data;
 using Xunit;
 
@@ -55,4 +56,39 @@ public class CellTextTests
     [InlineData("timestamp", "2012-01-31 25:00:00")]
     [InlineData("timestamp", "2012-01-31 10:20:30.")]
     public void A_text_is_no_value(string type, string text) => Assert.False(CellText.TryParse(text, CellType.FromHive(type), out _));
+
+    [Fact]
+    public void Short_numbers_are_the_nearest_doubles()
+    {
+        var random = new Random(7);
+        var texts = Enumerable.Range(0, 20_000).Select(_ =>
+        {
+            var digits = new string(Enumerable.Range(0, random.Next(1, 18)).Select(_ => (char)('0' + random.Next(10))).ToArray());
+            var point = random.Next(-1, digits.Length + 1);
+            return (random.Next(3) == 0 ? "-" : "") + (point < 0 ? digits : digits.Insert(point, "."));
+        });
+        foreach (var text in texts.Concat(["0", "-0", "-0.0", "5.", ".5", "000000000000001", "+1.5"]))
+        {
+            Assert.True(CellText.TryParse(text, new CellType(CellKind.Double), out var value));
+            var nearest = double.Parse(text, CultureInfo.InvariantCulture);
+            Assert.Equal(BitConverter.DoubleToInt64Bits(nearest), BitConverter.DoubleToInt64Bits((double)value!));
+        }
+
+        foreach (var text in new[] { ".", "-", "-.", "1.2.3", "1-", "1,5" })
+            Assert.False(CellText.TryParse(text, new CellType(CellKind.Double), out _));
+    }
+
+    [Fact]
+    public void A_text_is_the_same_with_and_without_a_string_for_it()
+    {
+        Span<char> text = stackalloc char[64];
+        object[] values = [1, -5L, (short)7, (sbyte)-1, 0.1, 1e300, -0.0, double.NaN, float.MaxValue, 0.3f, 12.340m, decimal.MinValue,
+            new DateTime(1, 1, 1), new DateTime(9999, 12, 31, 23, 59, 59)];
+        foreach (var value in values)
+        {
+            var kind = value is DateTime ? CellKind.Date : CellKind.Text;
+            Assert.True(CellText.TryFormat(value, kind, text, out var length));
+            Assert.Equal(CellText.Format(value, kind), text[..length].ToString());
+        }
+    }
 }

@@ -83,7 +83,12 @@ public class CsvRoundTripTests
         var writer = new CsvWriter(text, dialect);
         foreach (var record in records)
         {
-            foreach (var cell in record) writer.WriteField(cell);
+            foreach (var cell in record)
+            {
+                if (cell is null) writer.WriteNull();
+                else writer.WriteField(cell);
+            }
+
             writer.EndRecord();
         }
 
@@ -92,10 +97,11 @@ public class CsvRoundTripTests
 
     private static List<object?[]> Read(string text, CsvDialect dialect, CellType type)
     {
+        var batches = new BatchBuilder();
         var rows = CsvRowReader.ReadAsync(new StringReader(text), dialect,
             (_, width) => Enumerable.Range(0, width).Select(i => new RowColumn(HiveNames.Numbered(i), type, i)).ToArray(),
-            "test.csv", error => throw error, CancellationToken.None);
-        return rows.ToBlockingEnumerable().Select(row => row.Values.ToArray()).ToList();
+            "test.csv", batches, error => throw error, CancellationToken.None);
+        return FileBytes.Rows(rows, batches).Select(row => row.Values.ToArray()).ToList();
     }
 
     private static string Shown(object?[] record) => string.Join('|', record.Select(cell => cell is null ? "(null)" : $"[{cell}]"));

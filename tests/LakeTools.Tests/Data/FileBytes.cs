@@ -21,7 +21,15 @@ internal static class FileBytes
     {
         var file = new DataFile(name, bytes.Length, _ => Task.FromResult<Stream>(new MemoryStream(bytes)), () => new MemoryStream(bytes));
         IColumnChoice choice = columns is null ? new FileColumns(name, []) : new Named(columns);
-        return format.ReadAsync(file, choice, onBadRow ?? (error => throw error), CancellationToken.None).ToBlockingEnumerable().ToList();
+        var batches = new BatchBuilder();
+        return Rows(format.ReadAsync(file, choice, batches, onBadRow ?? (error => throw error), CancellationToken.None), batches);
+    }
+
+    public static List<DataRow> Rows(IAsyncEnumerable<DataBatch> read, BatchBuilder batches)
+    {
+        var rows = read.ToBlockingEnumerable().SelectMany(batch => batch.Rows).ToList();
+        rows.AddRange(batches.Take()?.Rows ?? []);
+        return rows;
     }
 
     private sealed class Named(IReadOnlyList<FileColumn> columns) : IColumnChoice

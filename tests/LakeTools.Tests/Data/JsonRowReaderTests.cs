@@ -101,7 +101,8 @@ public class JsonRowReaderTests
         var faults = new List<LakeBadRow>();
         bad = faults;
         var stream = new SlowStream(Encoding.UTF8.GetBytes(text), chunk);
-        return JsonRowReader.ReadAsync(stream, choice, "x.json", error => faults.Add((LakeBadRow)error.Target!), CancellationToken.None).ToBlockingEnumerable().ToList();
+        var batches = new BatchBuilder();
+        return FileBytes.Rows(JsonRowReader.ReadAsync(stream, choice, "x.json", batches, error => faults.Add((LakeBadRow)error.Target!), CancellationToken.None), batches);
     }
 
     /// <summary>A file that comes a few bytes at a time.</summary>

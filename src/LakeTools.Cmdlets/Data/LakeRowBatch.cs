@@ -1,0 +1,33 @@
+using System.Management.Automation;
+using LakeTools.Cmdlets.Data;
+using LakeTools.Core.Data;
+
+namespace LakeTools;
+
+/// <summary>
+/// Rows that go through a pipeline together, as they were read: what Import-LakeData -Raw emits, and Export-LakeData takes. Rows
+/// cost less so than as an object each.
+/// </summary>
+public sealed class LakeRowBatch
+{
+    /// <summary>Makes a batch.</summary>
+    /// <param name="batch">The rows.</param>
+    internal LakeRowBatch(DataBatch batch)
+    {
+        ColumnNames = batch.ColumnNames;
+        Rows = batch.Rows;
+    }
+
+    /// <summary>The columns, which all of the rows have, in order.</summary>
+    public IReadOnlyList<string> ColumnNames { get; }
+
+    /// <summary>The rows: each with a value a column.</summary>
+    public IReadOnlyList<DataRow> Rows { get; }
+
+    /// <summary>How many rows there are.</summary>
+    public int RowCount => Rows.Count;
+
+    /// <summary>The rows as Import-LakeData emits them without -Raw.</summary>
+    /// <returns>An object a row, with a property a column.</returns>
+    public PSObject[] ToObject() => Rows.Select(RowObjects.From).ToArray();
+}
