@@ -1,3 +1,4 @@
+using LakeTools.Local.Faults;
 using LakeTools.Local.Identity;
 using LakeTools.Local.S3;
 using LakeTools.Local.S3.Storage;
@@ -15,6 +16,7 @@ internal sealed class LakeInstance : IDisposable
 
     private readonly IReadOnlyList<JsonApi> _services;
     private readonly object _serverGate = new();
+    private readonly List<WireEndpoint> _endpoints;
     private LoopbackServer? _server;
 
     public LakeInstance(LocalLakeOptions options, string folder, TimeProvider clock)
@@ -34,7 +36,8 @@ internal sealed class LakeInstance : IDisposable
             };
             Context.Objects.Sweep(Store);
             foreach (var service in _services) service.Opened(Store, Context);
-            Router = new WireRouter(Endpoints());
+            _endpoints = Endpoints();
+            Router = new WireRouter(_endpoints);
         }
         catch
         {
@@ -49,17 +52,23 @@ internal sealed class LakeInstance : IDisposable
 
     public WireRouter Router { get; }
 
+    /// <summary>A way to the services on which faults lie in wait.</summary>
+    public WireRouter RouterWith(LakeFaults faults) => new(_endpoints.ConvertAll(WireEndpoint (endpoint) => new FaultyEndpoint(endpoint, faults, Context.Clock)));
+
     /// <summary>Whether the lake's store still lies in its folder.</summary>
     public bool IsThere => Store.IsThere;
 
     /// <summary>Starts the loopback server, or says where it listens already.</summary>
+    /// <param name="port">The port; 0 for any.</param>
+    /// <param name="faults">What goes wrong from now on; null leaves that as it is.</param>
     /// <exception cref="InvalidOperationException">It listens on another port than is asked for.</exception>
-    public Uri StartServer(int port)
+    public Uri StartServer(int port, LakeFaults? faults = null)
     {
         lock (_serverGate)
         {
             _server ??= LoopbackServer.Start(Router, port);
             if (port != 0 && port != _server.Port) throw new InvalidOperationException($"The lake's server listens on port {_server.Port} already.");
+            if (faults is not null) _server.Use(RouterWith(faults));
             return _server.Address;
         }
     }

@@ -1,3 +1,4 @@
+using LakeTools.Local.Faults;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local;
@@ -63,11 +64,12 @@ public sealed class LocalLake : IDisposable
     }
 
     /// <summary>Makes a handler to put under an SDK client's HttpClient. It needs no network and may be disposed at any time.</summary>
+    /// <param name="faults">What goes wrong on this way to the lake; null for nothing.</param>
     /// <returns>A new handler.</returns>
-    public HttpMessageHandler CreateHandler()
+    public HttpMessageHandler CreateHandler(LakeFaults? faults = null)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return new LocalLakeHandler(_lake.Router);
+        return new LocalLakeHandler(faults is null ? _lake.Router : _lake.RouterWith(faults));
     }
 
     /// <summary>The long-lived keys of a user or role, made when they are first asked for and kept in the lake.</summary>
@@ -85,13 +87,14 @@ public sealed class LocalLake : IDisposable
     /// none of a web page is answered. Where the server runs already, this says where.
     /// </summary>
     /// <param name="port">The port; 0 for any that is free.</param>
+    /// <param name="faults">What goes wrong on this way to the lake from now on; null leaves that as it is.</param>
     /// <returns>Its address, to be used as the endpoint of every service: <c>http://127.0.0.1:port/</c>.</returns>
     /// <exception cref="InvalidOperationException">The server listens on another port already.</exception>
     /// <exception cref="System.Net.Sockets.SocketException">Another program has the port.</exception>
-    public Uri StartServer(int port = 0)
+    public Uri StartServer(int port = 0, LakeFaults? faults = null)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return _lake.StartServer(port);
+        return _lake.StartServer(port, faults);
     }
 
     /// <summary>Stops the server, where it runs, for all handles of the lake. It stops by itself when the lake closes.</summary>

@@ -64,6 +64,12 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
     [ValidateNotNullOrEmpty]
     public string? AccountId { get; set; }
 
+    /// <summary>What goes wrong on the way to the embedded lake, for tests: kinds of faults, or hashtables such as <c>@{ Kind = 'Throttle'; Rate = 0.1 }</c>.</summary>
+    [Parameter(ParameterSetName = LocalSet)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(FaultKindCompleter))]
+    public object[]? Fault { get; set; }
+
     /// <summary>What holds the keys: a secret of Get-LakeSecret, what Get-LakeTemporaryCredential emits, or what -Credential takes.</summary>
     [Parameter(ParameterSetName = InputSet, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
@@ -168,7 +174,8 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
             MaxRetry = MaxRetry,
         };
         if ((InputObject ?? Credential) is { } holder) options = KeysOf(holder.BaseObject, options);
-        if (ParameterSetName == LocalSet) options = LocalConnection.Complete(options, Ask(() => GetUnresolvedProviderPathFromPSPath(Local!)), As, AccountId);
+        var faults = FaultList.Parse(Fault);
+        if (ParameterSetName == LocalSet) options = LocalConnection.Complete(options, Ask(() => GetUnresolvedProviderPathFromPSPath(Local!)), As, AccountId, faults);
         if (ParameterSetName == ProfileSet) options = Ask(() => DefaultConnection.WithStoredCredentials(SessionState, options));
         var storedRegion = Ask(() => DefaultConnection.StoredRegion(SessionState));
         var connection = new LakeConnection(options, storedRegion);

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using LakeTools.Core.Errors;
 using LakeTools.Core.Permissions;
 using LakeTools.Local;
+using LakeTools.Local.Faults;
 
 namespace LakeTools.Cmdlets.Connection;
 
@@ -10,14 +11,15 @@ namespace LakeTools.Cmdlets.Connection;
 internal static class LakeServers
 {
     private static readonly object s_gate = new();
-    private static readonly Dictionary<string, LocalLake> s_serving = []; // by the lake's own spelling of its folder
+    private static readonly Dictionary<string, (LocalLake Lake, LakeFaults? Faults)> s_serving = []; // by the lake's own spelling of its folder
 
     /// <summary>Starts a lake's server, or says where it runs.</summary>
     /// <param name="folder">The lake's folder, absolute.</param>
     /// <param name="port">The port; 0 for any.</param>
     /// <param name="principal">Whose keys are wanted; null for the lake's administrator.</param>
+    /// <param name="faults">What goes wrong from now on; null leaves that as it is.</param>
     /// <exception cref="LakeException"><c>LakeNotOpened</c>, <c>InvalidPrincipal</c> or <c>ServerNotStarted</c>.</exception>
-    public static LakeServer Start(string folder, int port, string? principal)
+    public static LakeServer Start(string folder, int port, string? principal, LakeFaults? faults)
     {
         lock (s_gate)
         {
@@ -26,10 +28,11 @@ internal static class LakeServers
             {
                 var arn = principal is null ? lake.AdministratorArn : LakePrincipal.Parse(principal, lake.AccountId).Id;
                 var key = lake.CredentialFor(arn);
-                var address = Listen(lake, port);
-                if (s_serving.Remove(lake.Folder, out var before)) before.Dispose();
-                s_serving.Add(lake.Folder, lake);
-                return new LakeServer
+                var address = Listen(lake, port, faults);
+                if (s_serving.Remove(lake.Folder, out var before)) before.Lake.Dispose();
+                faults ??= before.Faults;
+                s_serving.Add(lake.Folder, (lake, faults));
+                var server = new LakeServer
                 {
                     Uri = address,
                     Port = address.Port,
@@ -39,6 +42,7 @@ internal static class LakeServers
                     SecretKey = new NetworkCredential("", key.SecretAccessKey).SecurePassword,
                     LocalPath = lake.Folder,
                 };
+                return faults is null ? server : server.WithFaults(() => faults.Count);
             }
             catch
             {
@@ -55,9 +59,9 @@ internal static class LakeServers
     {
         lock (s_gate)
         {
-            if (!s_serving.Remove(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)), out var lake)) return false;
-            lake.StopServer();
-            lake.Dispose();
+            if (!s_serving.Remove(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)), out var serving)) return false;
+            serving.Lake.StopServer();
+            serving.Lake.Dispose();
             return true;
         }
     }
@@ -72,11 +76,11 @@ internal static class LakeServers
     public static LakeException NotEmbedded(LakeConnection? connection) =>
         new(nameof(Errors.LakeNotEmbedded), LakeErrorCategory.InvalidArgument, connection, Errors.LakeNotEmbedded);
 
-    private static Uri Listen(LocalLake lake, int port)
+    private static Uri Listen(LocalLake lake, int port, LakeFaults? faults)
     {
         try
         {
-            return lake.StartServer(port);
+            return lake.StartServer(port, faults);
         }
         catch (Exception error) when (error is InvalidOperationException or SocketException)
         {

@@ -4,6 +4,7 @@ using LakeTools.Core.Connection;
 using LakeTools.Core.Errors;
 using LakeTools.Core.Permissions;
 using LakeTools.Local;
+using LakeTools.Local.Faults;
 
 namespace LakeTools.Cmdlets.Connection;
 
@@ -15,7 +16,8 @@ internal static class LocalConnection
     /// <param name="folder">The folder, absolute.</param>
     /// <param name="principal">Who to act as; null for the lake's administrator.</param>
     /// <param name="accountId">The account of a new lake; null for the default.</param>
-    public static LakeConnectionOptions Complete(LakeConnectionOptions options, string folder, string? principal, string? accountId)
+    /// <param name="faults">What goes wrong on the way to the lake; null for nothing.</param>
+    public static LakeConnectionOptions Complete(LakeConnectionOptions options, string folder, string? principal, string? accountId, LakeFaults? faults)
     {
         var lake = Open(new LocalLakeOptions { Folder = folder, AccountId = accountId, Region = options.Region });
         var arn = principal is null ? lake.AdministratorArn : LakePrincipal.Parse(principal, lake.AccountId).Id;
@@ -26,7 +28,7 @@ internal static class LocalConnection
         return options with
         {
             Region = lake.Region,
-            Local = new LocalEndpoint(lake.Folder, lake.AccountId, arn, credentials, new LocalTransport(lake)),
+            Local = new LocalEndpoint(lake.Folder, lake.AccountId, arn, credentials, new LocalTransport(lake, faults)),
         };
     }
 

@@ -1,12 +1,17 @@
 using Amazon.Runtime;
+using LakeTools.Core.Connection;
 using LakeTools.Local;
+using LakeTools.Local.Faults;
 
 namespace LakeTools.Cmdlets.Connection;
 
 /// <summary>Hands the SDK's requests to the embedded lake in this process.</summary>
-internal sealed class LocalTransport(LocalLake lake) : HttpClientFactory
+internal sealed class LocalTransport(LocalLake lake, LakeFaults? faults) : EmbeddedTransport
 {
-    private readonly HttpMessageHandler _handler = lake.CreateHandler();
+    private readonly HttpMessageHandler _handler = lake.CreateHandler(faults);
+
+    /// <inheritdoc/>
+    public override int? FaultCount => faults?.Count;
 
     /// <inheritdoc/>
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(_handler, disposeHandler: false);

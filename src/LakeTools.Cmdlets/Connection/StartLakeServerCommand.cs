@@ -25,6 +25,12 @@ public sealed class StartLakeServerCommand : LakeCmdlet
     [ValidateNotNullOrEmpty]
     public string? As { get; set; }
 
+    /// <summary>What goes wrong with requests to the server, for tests: kinds of faults, or hashtables such as <c>@{ Kind = 'Throttle'; Rate = 0.1 }</c>.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(FaultKindCompleter))]
+    public object[]? Fault { get; set; }
+
     /// <summary>Emits the server: its address and keys.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -33,8 +39,9 @@ public sealed class StartLakeServerCommand : LakeCmdlet
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var folder = Local is null ? ConnectedFolder() : FullPath(Local);
+        var faults = FaultList.Parse(Fault);
         if (!ShouldProcess(folder, "Serve on this machine")) return Task.CompletedTask;
-        var server = LakeServers.Start(folder, Port, As);
+        var server = LakeServers.Start(folder, Port, As, faults);
         WriteVerbose($"Listening: {server}.");
         if (PassThru) WriteObject(server);
         return Task.CompletedTask;

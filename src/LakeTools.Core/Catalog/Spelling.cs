@@ -1,9 +1,12 @@
 namespace LakeTools.Core.Catalog;
 
 /// <summary>Finds what somebody meant who mistyped a word.</summary>
-internal static class Spelling
+public static class Spelling
 {
     /// <summary>The known word nearest to a typed one, or null where none is near: more than a third of its letters differ.</summary>
+    /// <param name="typed">The mistyped word.</param>
+    /// <param name="known">The words that there are.</param>
+    /// <returns>The word, or null.</returns>
     public static string? Nearest(string typed, IEnumerable<string> known)
     {
         var best = known.Select(word => (Word: word, Distance: Distance(typed.ToUpperInvariant(), word.ToUpperInvariant())))
@@ -12,6 +15,9 @@ internal static class Spelling
     }
 
     /// <summary>The end of an error for a mistyped word: empty where nothing is near.</summary>
+    /// <param name="typed">The mistyped word.</param>
+    /// <param name="known">The words that there are.</param>
+    /// <returns>Text that begins with a space, or none.</returns>
     public static string DidYouMean(string typed, IEnumerable<string> known) => Nearest(typed, known) is { } meant ? $" Did you mean {meant}?" : "";
 
     // Edits: insert, delete, replace, and two neighbours swapped.

@@ -72,6 +72,9 @@ public sealed class LakeConnection
     /// <summary>The catalog that commands mean where they name none; null for the caller's account.</summary>
     public string? CatalogId => Options.CatalogId;
 
+    /// <summary>How many requests were struck by the faults that Connect-Lake -Fault asked for.</summary>
+    public int FaultCount => (Options.Local?.Http as EmbeddedTransport)?.FaultCount ?? 0;
+
     internal LakeConnectionOptions Options { get; }
 
     internal AWSCredentials? Credentials { get; }

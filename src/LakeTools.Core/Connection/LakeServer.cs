@@ -26,6 +26,16 @@ public sealed record LakeServer
     /// <summary>The lake's folder.</summary>
     public required string LocalPath { get; init; }
 
+    /// <summary>How many requests were struck by the faults that Start-LakeServer -Fault asked for.</summary>
+    public int FaultCount => FaultCounter?.Invoke() ?? 0;
+
+    private Func<int>? FaultCounter { get; init; }
+
+    /// <summary>The same server, with faults.</summary>
+    /// <param name="faultCounter">Says how many requests they have struck so far.</param>
+    /// <returns>A copy.</returns>
+    public LakeServer WithFaults(Func<int> faultCounter) => this with { FaultCounter = faultCounter };
+
     /// <summary>Shows the address.</summary>
     /// <returns>The address and folder.</returns>
     public override string ToString() => $"{Uri} ({LocalPath})";

@@ -13,7 +13,7 @@ public sealed class DefinitionService
     /// <param name="connection">The lake.</param>
     /// <param name="journal">Where histories are kept.</param>
     public DefinitionService(LakeConnection connection, IJournalStore journal)
-        : this(connection, journal, Permissions.RetryPause.ByClock)
+        : this(connection, journal, Permissions.RetryPause.For(connection))
     {
     }
 

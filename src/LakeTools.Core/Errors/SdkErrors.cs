@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
 using Amazon.Runtime;
 
 namespace LakeTools.Core.Errors;
@@ -43,10 +45,14 @@ public static class SdkErrors
         // Without the cause, which may hold what the program said: keys.
         ProcessAWSCredentialException process => new LakeException(nameof(Errors.CredentialProcessFailed), LakeErrorCategory.Authentication, target,
             Errors.CredentialProcessFailed, process.Message) { EndsPipeline = true },
-        HttpRequestException http => new LakeException(http, nameof(Errors.ConnectionLost), LakeErrorCategory.Connection, target,
-            Errors.ConnectionLost, "AWS", http.Message),
+        _ when IsOfNetwork(exception) => new LakeException(exception, nameof(Errors.ConnectionLost), LakeErrorCategory.Connection, target,
+            Errors.ConnectionLost, "AWS", exception.Message),
         _ => new LakeException(exception, nameof(Errors.FileError), LakeErrorCategory.InvalidArgument, target, Errors.FileError, exception.Message),
     };
+
+    // The SDK throws the cause of a lost connection bare, where it is an IOException.
+    private static bool IsOfNetwork(Exception exception) =>
+        exception is HttpRequestException or HttpIOException or IOException { InnerException: SocketException or AuthenticationException };
 
     private static LakeException FromService(AmazonServiceException error, string operation, object? target)
     {

@@ -32,7 +32,7 @@ public sealed class PermissionWriterService : IDisposable
     /// <param name="isRevoke">True to revoke.</param>
     /// <param name="catalogId">The catalog; the connection's where null.</param>
     public PermissionWriterService(LakeConnection connection, bool isRevoke, string? catalogId)
-        : this(connection, isRevoke, catalogId, RetryPause.ByClock)
+        : this(connection, isRevoke, catalogId, RetryPause.For(connection))
     {
     }
 

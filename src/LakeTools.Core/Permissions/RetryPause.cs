@@ -1,3 +1,5 @@
+using LakeTools.Core.Connection;
+
 namespace LakeTools.Core.Permissions;
 
 /// <summary>How long to wait before something is tried again: twice as long each time, and anything between nothing and that, so that
@@ -8,9 +10,14 @@ internal sealed class RetryPause(Func<TimeSpan, CancellationToken, Task> delay, 
 {
     private static readonly TimeSpan s_first = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(5);
+    private static readonly RetryPause s_none = new((_, _) => Task.CompletedTask, () => 0);
 
     /// <summary>Waits by the clock.</summary>
     public static RetryPause ByClock { get; } = new(Task.Delay, Random.Shared.NextDouble);
+
+    /// <summary>Waits by the clock; on a connection with faults that were asked for, not at all.</summary>
+    public static RetryPause For(LakeConnection connection) =>
+        connection.Options.Local?.Http is EmbeddedTransport { FaultCount: not null } ? s_none : ByClock;
 
     /// <summary>Waits after an attempt that failed.</summary>
     /// <param name="attempt">Which it was, from 1.</param>

@@ -30,6 +30,9 @@ internal sealed class S3Endpoint(
         return Identified(response, requestId);
     }
 
+    public override ValueTask<string?> OperationOfAsync(WireRequest request, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(S3Routes.NameOf(request, S3Address.Of(request)));
+
     public override WireResponse WriteError(WireRequest request, ApiException error, string requestId) =>
         Identified(S3Answer.Error(request, error, requestId), requestId);
 

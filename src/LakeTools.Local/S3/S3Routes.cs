@@ -41,6 +41,13 @@ internal static class S3Routes
         "versionId", "versioning", "versions", "website",
     };
 
+    private const string CopySourceHeader = "x-amz-copy-source";
+    private const string UploadPartCopy = "UploadPartCopy";
+
+    /// <summary>The names of the operations in AWS's API.</summary>
+    public static IReadOnlyCollection<string> Names { get; } =
+        [.. s_routes.Values.Select(operation => operation.Method.Name), nameof(CopyOperations.CopyObject), UploadPartCopy];
+
     /// <summary>Answers a request.</summary>
     public delegate Task<WireResponse> Operation(S3Call call, CancellationToken cancellationToken);
 
@@ -54,11 +61,29 @@ internal static class S3Routes
     /// <summary>The operation that a request is.</summary>
     public static Operation Find(WireRequest request, S3Address address)
     {
+        if (TryFind(request, address, out var word) is { } operation) return operation;
+        throw word.Length > 0 ? S3Error.NotImplemented() : S3Error.MethodNotAllowed();
+    }
+
+    /// <summary>The name in AWS's API of the operation that a request is; null where it is none that there is.</summary>
+    public static string? NameOf(WireRequest request, S3Address address)
+    {
+        var name = TryFind(request, address, out _)?.Method.Name;
+        if (request.Header(CopySourceHeader) is null) return name;
+        return name switch
+        {
+            nameof(WriteOperations.PutObject) => nameof(CopyOperations.CopyObject),
+            nameof(MultipartOperations.UploadPart) => UploadPartCopy,
+            _ => name,
+        };
+    }
+
+    private static Operation? TryFind(WireRequest request, S3Address address, out string word)
+    {
         var level = address.Bucket.Length == 0 ? Level.Service : address.Key.Length == 0 ? Level.Bucket : Level.Object;
-        var word = "";
+        word = "";
         foreach (var (name, _) in request.QueryParameters)
             if (s_words.Contains(name)) word = name;
-        if (s_routes.TryGetValue((request.Method, level, word), out var operation)) return operation;
-        throw word.Length > 0 ? S3Error.NotImplemented() : S3Error.MethodNotAllowed();
+        return s_routes.GetValueOrDefault((request.Method, level, word));
     }
 }

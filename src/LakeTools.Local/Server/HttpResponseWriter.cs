@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using LakeTools.Local.Faults;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Server;
@@ -25,7 +26,17 @@ internal static class HttpResponseWriter
         while (true)
         {
             timeout.CancelAfter(HttpBounds.Stall);
-            var read = answer.Body.CanRead ? await answer.Body.ReadAsync(block.AsMemory(length), timeout.Token).ConfigureAwait(false) : 0;
+            int read;
+            try
+            {
+                read = answer.Body.CanRead ? await answer.Body.ReadAsync(block.AsMemory(length), timeout.Token).ConfigureAwait(false) : 0;
+            }
+            catch (DroppedConnectionException)
+            {
+                await stream.WriteAsync(block.AsMemory(0, length), timeout.Token).ConfigureAwait(false);
+                throw;
+            }
+
             length += read;
             if (length == block.Length || read == 0)
             {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using LakeTools.Local.Faults;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Server;
@@ -8,7 +9,7 @@ namespace LakeTools.Local.Server;
 /// <summary>The lake behind a port of the loopback interface, for programs that are not in this process.</summary>
 internal sealed class LoopbackServer : IDisposable
 {
-    private readonly WireRouter _router;
+    private volatile WireRouter _router;
     private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stopping = new();
     private readonly SemaphoreSlim _connections = new(HttpBounds.MaxConnections);
@@ -36,6 +37,9 @@ internal sealed class LoopbackServer : IDisposable
         _ = server.AcceptAsync();
         return server;
     }
+
+    /// <summary>Answers from now on.</summary>
+    public void Use(WireRouter router) => _router = router;
 
     /// <summary>Stops listening and ends all connections.</summary>
     public void Dispose()
@@ -71,7 +75,7 @@ internal sealed class LoopbackServer : IDisposable
             await using var closing = stream.ConfigureAwait(false);
             await using var stop = _stopping.Token.Register(connection.Close).ConfigureAwait(false);
             var input = new HttpInput(stream, _stopping.Token);
-            while (await ServeRequestAsync(input, stream).ConfigureAwait(false))
+            while (await ServeRequestAsync(connection, input, stream).ConfigureAwait(false))
             {
             }
         }
@@ -87,7 +91,7 @@ internal sealed class LoopbackServer : IDisposable
 
     /// <summary>Answers one request.</summary>
     /// <returns>True where the connection stays.</returns>
-    private async Task<bool> ServeRequestAsync(HttpInput input, Stream stream)
+    private async Task<bool> ServeRequestAsync(TcpClient connection, HttpInput input, Stream stream)
     {
         var token = _stopping.Token;
         HttpRequest? request;
@@ -109,7 +113,18 @@ internal sealed class LoopbackServer : IDisposable
             return false;
         }
 
-        var answer = await _router.HandleAsync(request.Wire, token).ConfigureAwait(false);
+        WireResponse answer;
+        try
+        {
+            answer = await _router.HandleAsync(request.Wire, token).ConfigureAwait(false);
+        }
+        catch (DroppedConnectionException)
+        {
+            connection.LingerState = new LingerOption(enable: true, seconds: 0); // ends with a reset, where nothing shut it down before
+            connection.Client.Dispose();
+            return false;
+        }
+
         await using var body = answer.Body.ConfigureAwait(false);
         var keepAlive = request.KeepsAlive && await DrainAsync(request.Body).ConfigureAwait(false);
         await HttpResponseWriter.WriteAsync(stream, request.Wire.Method, answer, keepAlive, token).ConfigureAwait(false);

@@ -39,6 +39,13 @@ internal sealed class ApiEndpoint(JsonApi api, LakeStore store, LakeContext lake
         return protocol.WriteOutput(operation, output, requestId);
     }
 
+    public override async ValueTask<string?> OperationOfAsync(WireRequest request, CancellationToken cancellationToken)
+    {
+        var body = await request.ReadBodyAsync(MaxBody, cancellationToken).ConfigureAwait(false);
+        var operation = _service.Value.Protocol.OperationOf(request, body);
+        return operation is not null && api.Operations.ContainsKey(operation) ? operation : null;
+    }
+
     public override WireResponse WriteError(WireRequest request, ApiException error, string requestId) =>
         _service.Value.Protocol.WriteError(error, requestId);
 

@@ -1,4 +1,5 @@
 using System.Net;
+using LakeTools.Local.Faults;
 
 namespace LakeTools.Local.Wire;
 
@@ -9,8 +10,14 @@ internal sealed class LocalLakeHandler(WireRouter router) : HttpMessageHandler
     {
         cancellationToken.ThrowIfCancellationRequested();
         var wire = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
-        var answer = await router.HandleAsync(wire, cancellationToken).ConfigureAwait(false);
-        return Write(request, answer);
+        try
+        {
+            return Write(request, await router.HandleAsync(wire, cancellationToken).ConfigureAwait(false));
+        }
+        catch (DroppedConnectionException drop)
+        {
+            throw new HttpRequestException(HttpRequestError.ResponseEnded, "The connection ended before the answer came.", drop);
+        }
     }
 
     private static async Task<WireRequest> ReadAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -13,6 +13,9 @@ internal abstract class WireEndpoint
     /// <exception cref="ApiException">The service refuses the request.</exception>
     public abstract Task<WireResponse> HandleAsync(WireRequest request, SignatureParameters parameters, string requestId, CancellationToken cancellationToken);
 
+    /// <summary>The name of the operation that a request asks for; null where it asks for none that there is.</summary>
+    public abstract ValueTask<string?> OperationOfAsync(WireRequest request, CancellationToken cancellationToken);
+
     /// <summary>Writes an error in the service's form.</summary>
     public abstract WireResponse WriteError(WireRequest request, ApiException error, string requestId);
 

@@ -4,6 +4,7 @@ namespace LakeTools.Local.Wire;
 internal sealed class WireRequest
 {
     private IReadOnlyList<KeyValuePair<string, string>>? _queryParameters;
+    private byte[]? _body;
 
     public required string Method { get; init; }
 
@@ -35,10 +36,11 @@ internal sealed class WireRequest
         return null;
     }
 
-    /// <summary>Reads the whole body.</summary>
+    /// <summary>Reads the whole body; again, where it was read so before.</summary>
     /// <exception cref="ApiException">It is longer than <paramref name="limit"/>.</exception>
     public async Task<byte[]> ReadBodyAsync(int limit, CancellationToken cancellationToken)
     {
+        if (_body is not null) return _body;
         using var buffer = new MemoryStream();
         var block = new byte[16 * 1024];
         int read;
@@ -48,6 +50,6 @@ internal sealed class WireRequest
             buffer.Write(block, 0, read);
         }
 
-        return buffer.ToArray();
+        return _body = buffer.ToArray();
     }
 }

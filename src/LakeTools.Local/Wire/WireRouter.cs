@@ -1,3 +1,4 @@
+using LakeTools.Local.Faults;
 using LakeTools.Local.Wire.Signing;
 
 namespace LakeTools.Local.Wire;
@@ -6,7 +7,7 @@ namespace LakeTools.Local.Wire;
 /// <param name="endpoints">The services; the last one takes what no other claims.</param>
 internal sealed class WireRouter(IReadOnlyList<WireEndpoint> endpoints)
 {
-    /// <summary>Answers a request. Only a cancelled one, and one whose client went away inside its body, throws.</summary>
+    /// <summary>Answers a request. Only a cancelled one, one whose client went away inside its body, and one whose connection is to drop throws.</summary>
     public async Task<WireResponse> HandleAsync(WireRequest request, CancellationToken cancellationToken)
     {
         var requestId = Guid.NewGuid().ToString();
@@ -28,7 +29,7 @@ internal sealed class WireRouter(IReadOnlyList<WireEndpoint> endpoints)
         {
             return (endpoint ?? Guess(request)).WriteError(request, error, requestId);
         }
-        catch (Exception e) when (e is not (OperationCanceledException or EndOfStreamException))
+        catch (Exception e) when (e is not (OperationCanceledException or EndOfStreamException or DroppedConnectionException))
         {
             // A fault of ours. What it was says the type and place; values stay out of it.
             var message = $"We encountered an internal error. Please try again. ({e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.{e.TargetSite?.Name})";

@@ -7,6 +7,7 @@ namespace LakeTools.Local.Wire.Models;
 /// <code>
 /// service glue                                the signing name
 /// protocol json-1.1                           or rest-json, query, ec2
+/// conflicts CreateTable UpdateTable           operations whose AWS models list ConcurrentModificationException
 /// pattern uuid [a-f0-9-]+                     a pattern as AWS states it, by a name of our own
 /// type NameString string(1..255)~uuid         a named type: kind, range (length, count or value), ~pattern, * where sensitive
 /// enum Sort ASC DESC
@@ -50,6 +51,7 @@ internal sealed class ModelReader
             Target = reader._header.GetValueOrDefault("target", ""),
             Namespace = reader._header.GetValueOrDefault("namespace", ""),
             ConstraintError = reader._header["constraint-error"],
+            Conflicts = reader._header.GetValueOrDefault("conflicts", "").Split(' ').ToHashSet(StringComparer.Ordinal),
             Operations = reader._operations,
         };
     }

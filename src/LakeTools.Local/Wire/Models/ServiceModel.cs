@@ -24,6 +24,9 @@ internal sealed class ServiceModel
     /// <summary>The error that answers a broken constraint.</summary>
     public required string ConstraintError { get; init; }
 
+    /// <summary>The operations that AWS's model lets answer that somebody else is changing the same thing.</summary>
+    public required IReadOnlySet<string> Conflicts { get; init; }
+
     /// <summary>The input of each operation.</summary>
     public required IReadOnlyDictionary<string, Shape> Operations { get; init; }
 

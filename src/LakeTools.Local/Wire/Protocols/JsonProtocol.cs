@@ -12,9 +12,11 @@ internal sealed class JsonProtocol(ServiceModel model, JsonForm form) : ApiProto
     private static readonly JsonDocumentOptions s_reading = new() { MaxDepth = RequestValidator.MaxDepth };
     private static readonly JsonWriterOptions s_writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    public override string OperationOf(WireRequest request, byte[] body) => form.OperationOf(Model, request);
+
     public override (string Operation, JsonObject Input) Read(WireRequest request, byte[] body)
     {
-        var operation = form.OperationOf(Model, request);
+        var operation = OperationOf(request, body);
         if (!Model.Operations.ContainsKey(operation)) throw UnknownOperation(operation);
         if (request.Method != "POST") throw UnknownOperation(operation);
         return (operation, body.Length == 0 ? [] : Parse(body));

@@ -19,12 +19,18 @@ internal class QueryProtocol(ServiceModel model, string listItem = "member") : A
 
     public override (string Operation, JsonObject Input) Read(WireRequest request, byte[] body)
     {
-        var parameters = request.Method == "GET" ? request.QueryParameters : FormEncoding.Parse(Encoding.UTF8.GetString(body), plusIsSpace: true);
-        var form = QueryForm.Of(parameters);
+        var form = QueryForm.Of(ParametersOf(request, body));
         var operation = form.Value("Action") ?? throw new ApiException("MissingAction", "The request must contain the parameter Action");
         if (form.Value("Version") != Model.Version || !Model.Operations.TryGetValue(operation, out var shape))
             throw new ApiException("InvalidAction", $"Could not find operation {operation} for version {form.Value("Version") ?? "NO_VERSION_SPECIFIED"}");
         return (operation, form.ToStructure(shape, ListsAreFlat));
+    }
+
+    public override string? OperationOf(WireRequest request, byte[] body)
+    {
+        foreach (var (name, value) in ParametersOf(request, body))
+            if (name == "Action") return value;
+        return null;
     }
 
     public override WireResponse WriteOutput(string operation, JsonObject? output, string requestId) => Write(200, requestId, xml =>
@@ -66,6 +72,9 @@ internal class QueryProtocol(ServiceModel model, string listItem = "member") : A
 
     public override ApiException UnknownOperation(string operation) =>
         new("InvalidAction", $"Could not find operation {operation} for version {Model.Version}");
+
+    private static IReadOnlyList<KeyValuePair<string, string>> ParametersOf(WireRequest request, byte[] body) =>
+        request.Method == "GET" ? request.QueryParameters : FormEncoding.Parse(Encoding.UTF8.GetString(body), plusIsSpace: true);
 
     protected static WireResponse Write(int status, string requestId, Action<XmlWriter> write)
     {

@@ -1,0 +1,29 @@
+namespace LakeTools.Local.Faults;
+
+/// <summary>Something that goes wrong with some of the requests to an embedded lake.</summary>
+public sealed record LakeFault
+{
+    /// <summary>What goes wrong.</summary>
+    public required LakeFaultKind Kind { get; init; }
+
+    /// <summary>The service's signing name, such as <c>glue</c>, with * and ?; case does not count.</summary>
+    public string Service { get; init; } = "*";
+
+    /// <summary>The operation's name in AWS's API, such as <c>GetTable</c>, with * and ?; case does not count.</summary>
+    public string Operation { get; init; } = "*";
+
+    /// <summary>The share of matching requests that it strikes, from 0 to 1.</summary>
+    public double Rate { get; init; } = 1;
+
+    /// <summary>How many matching requests pass before the first that it may strike.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>How many requests it strikes at most; null for any number.</summary>
+    public int? Count { get; init; }
+
+    /// <summary>What <see cref="Rate"/> draws from: the same seed strikes the same requests of the same sequence.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>How late the answer comes where the kind is <see cref="LakeFaultKind.Slow"/>.</summary>
+    public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(1);
+}
