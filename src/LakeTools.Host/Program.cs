@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LakeTools.Host;
 
 /// <summary>The program: reads the command line and answers with pwsh's exit codes.</summary>
@@ -29,6 +31,7 @@ public static class Program
                 return 0;
         }
 
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = new EnglishCulture();
         if (arguments.WorkingDirectory is { } folder) Environment.CurrentDirectory = folder;
         using var session = HostedSession.Open(HostedSessionOptions.ForConsole(arguments.NonInteractive));
         return new HostRun(session, arguments).Run();

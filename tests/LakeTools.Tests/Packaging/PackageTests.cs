@@ -40,8 +40,12 @@ public sealed partial class PackageTests
     {
         using var package = Open();
         var names = package.Entries.Select(entry => entry.FullName).ToList();
-        foreach (var expected in (string[])["LakeTools.psd1", "LakeTools.psm1", "LakeTools.dll", "LICENSE", "THIRD-PARTY-NOTICES.md", "README.md", "icon.png", "bin/LakeTools.Cmdlets.dll"])
-            Assert.Contains(expected, names);
+        string[] needed =
+        [
+            "LakeTools.psd1", "LakeTools.psm1", "LakeTools.dll", "LICENSE", "THIRD-PARTY-NOTICES.md", "README.md", "icon.png",
+            "bin/LakeTools.Cmdlets.dll", "en-US/LakeTools.Cmdlets.dll-Help.xml", "en-US/about_LakeTools.help.txt",
+        ];
+        Assert.All(needed, expected => Assert.Contains(expected, names));
         Assert.DoesNotContain(names, name => name.EndsWith(".pdb", StringComparison.Ordinal) || name.EndsWith("System.Management.Automation.dll", StringComparison.Ordinal));
         Assert.InRange(new FileInfo(PackagePath()).Length, 1, MostBytes);
     }

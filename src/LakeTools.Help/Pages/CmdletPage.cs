@@ -1,0 +1,48 @@
+using LakeTools.Help.Markdown;
+
+namespace LakeTools.Help.Pages;
+
+/// <summary>A page docs/&lt;Verb-Noun&gt;.md.</summary>
+/// <param name="Name">The cmdlet.</param>
+/// <param name="Synopsis">One sentence.</param>
+/// <param name="Description">What it does.</param>
+/// <param name="Syntax">The syntax as people read it.</param>
+/// <param name="Parameters">The parameters, in the page's order.</param>
+/// <param name="Inputs">What the pipeline takes.</param>
+/// <param name="Outputs">What is emitted.</param>
+/// <param name="Errors">The errors, in the page's order.</param>
+/// <param name="Examples">The examples, in the page's order.</param>
+internal sealed record CmdletPage(
+    string Name,
+    string Synopsis,
+    IReadOnlyList<Block> Description,
+    Code Syntax,
+    IReadOnlyList<ParameterText> Parameters,
+    IReadOnlyList<Block> Inputs,
+    IReadOnlyList<Block> Outputs,
+    IReadOnlyList<ErrorRow> Errors,
+    IReadOnlyList<Example> Examples);
+
+/// <summary>What a page says of a parameter.</summary>
+/// <param name="Name">The name, without the dash.</param>
+/// <param name="Text">What it is.</param>
+internal sealed record ParameterText(string Name, IReadOnlyList<Block> Text);
+
+/// <summary>A row of a page's table of errors.</summary>
+/// <param name="Id">The id, such as LakeTools.TableNotFound.</param>
+/// <param name="Category">PowerShell's category.</param>
+/// <param name="When">When it comes.</param>
+internal sealed record ErrorRow(string Id, string Category, string When);
+
+/// <summary>An example of a page.</summary>
+/// <param name="Title">Its heading.</param>
+/// <param name="Code">Its code.</param>
+/// <param name="Remarks">What the page says of it.</param>
+internal sealed record Example(string Title, Code Code, IReadOnlyList<Block> Remarks)
+{
+    private const string NotRunMark = "no-run=";
+
+    /// <summary>Why tests cannot run it, as the fence says (<c>powershell no-run=an-account</c>); null where they do.</summary>
+    public string? NotRunBecause =>
+        Code.Info.Split(' ').FirstOrDefault(word => word.StartsWith(NotRunMark, StringComparison.Ordinal))?[NotRunMark.Length..];
+}

@@ -1,0 +1,36 @@
+using System.Xml;
+using LakeTools.Help;
+using LakeTools.Help.Commands;
+using LakeTools.Help.Output;
+using LakeTools.Help.Pages;
+
+// LakeTools.Help <docs> <LakeTools.Cmdlets.dll> <out/LakeTools/en-US>
+if (args is not [var docs, var assembly, var output])
+{
+    Console.Error.WriteLine("LakeTools.Help <folder of pages> <assembly of cmdlets> <folder for help>");
+    return 2;
+}
+
+try
+{
+    var commands = CommandReader.Read(assembly);
+    // A page that is missing is told by the contract tests: a cmdlet can be tried before it is described.
+    var pages = commands.Select(command => (Command: command, File: Path.Combine(docs, command.Name + ".md")))
+        .Where(pair => File.Exists(pair.File)).Select(pair => (pair.Command, CmdletPageReader.Read(pair.File))).ToList();
+    var topics = Directory.GetFiles(Path.Combine(docs, "about"), "about_*.md").Order(StringComparer.Ordinal)
+        .Select(file => (Name: Path.GetFileNameWithoutExtension(file), Text: AboutTopic.Render(file))).ToList();
+
+    Directory.CreateDirectory(output);
+    foreach (var old in Directory.GetFiles(output, "about_*.help.txt")) File.Delete(old);
+    foreach (var (name, text) in topics) File.WriteAllText(Path.Combine(output, name + ".help.txt"), text);
+    using var xml = XmlWriter.Create(
+        Path.Combine(output, Path.GetFileName(assembly) + "-Help.xml"),
+        new XmlWriterSettings { Indent = true, IndentChars = "  ", NewLineChars = "\n", NewLineHandling = NewLineHandling.None });
+    MamlWriter.Write(pages).Save(xml);
+    return 0;
+}
+catch (PageException problem)
+{
+    Console.Error.WriteLine(problem.Message);
+    return 1;
+}
