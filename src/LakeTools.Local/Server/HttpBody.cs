@@ -6,19 +6,26 @@ namespace LakeTools.Local.Server;
 /// <summary>The body of a request on a connection, by its length or in HTTP's chunks.</summary>
 internal sealed class HttpBody : Stream
 {
+    // Of a chunk's size: so many always fit a long.
+    private const int MaxSizeDigits = 15;
+
     private readonly HttpInput _input;
+    private readonly HttpBounds _bounds;
     private readonly bool _isChunked;
     private Func<Task>? _beforeFirstRead;
     private long _left;
     private bool _inChunk;
+    private bool _isBroken;
 
     /// <summary>Begins a body.</summary>
     /// <param name="input">The connection.</param>
+    /// <param name="bounds">How much may come beside the body.</param>
     /// <param name="length">Its length; null where it comes in chunks.</param>
     /// <param name="beforeFirstRead">Tells a client that waits for it to send the body; null where none waits.</param>
-    public HttpBody(HttpInput input, long? length, Func<Task>? beforeFirstRead)
+    public HttpBody(HttpInput input, HttpBounds bounds, long? length, Func<Task>? beforeFirstRead)
     {
         _input = input;
+        _bounds = bounds;
         _isChunked = length is null;
         _left = length ?? 0;
         _beforeFirstRead = beforeFirstRead;
@@ -48,6 +55,7 @@ internal sealed class HttpBody : Stream
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (IsAtEnd || buffer.Length == 0) return 0;
+        if (_isBroken) throw Malformed();
         if (_beforeFirstRead is { } tell)
         {
             _beforeFirstRead = null;
@@ -71,13 +79,13 @@ internal sealed class HttpBody : Stream
     /// <returns>False where that is too much, so that the connection must end.</returns>
     public async Task<bool> DrainAsync()
     {
-        if (IsAwaited) return false;
+        if (IsAwaited || _isBroken) return false;
         var block = new byte[16 * 1024];
         var total = 0;
         while (!IsAtEnd)
         {
             total += await ReadAsync(block).ConfigureAwait(false);
-            if (total > HttpBounds.MaxDrain) return false;
+            if (total > _bounds.MaxDrain) return false;
         }
 
         return true;
@@ -93,18 +101,43 @@ internal sealed class HttpBody : Stream
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
+    /// <summary>Reads up to the next chunk's bytes. After what cannot be read, nobody knows where the next request begins.</summary>
     private async Task<bool> NextChunkAsync()
     {
-        if (_inChunk && await _input.ReadLineAsync(HttpBounds.Stall).ConfigureAwait(false) is not "") throw Malformed();
+        _isBroken = true;
+        try
+        {
+            if (_inChunk && await _input.ReadLineAsync().ConfigureAwait(false) is not "") throw Malformed();
+            _left = SizeOf(await _input.ReadLineAsync().ConfigureAwait(false));
+            if (_left == 0) await SkipTrailersAsync().ConfigureAwait(false);
+        }
+        catch (BadRequestException)
+        {
+            throw Malformed();
+        }
+
+        _isBroken = false;
         _inChunk = true;
-        var line = await _input.ReadLineAsync(HttpBounds.Stall).ConfigureAwait(false) ?? throw new EndOfStreamException();
-        var size = line.Split(';')[0].Trim();
-        if (!long.TryParse(size, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _left) || _left < 0) throw Malformed();
-        if (_left > 0) return true;
-        for (var trailers = 0; await _input.ReadLineAsync(HttpBounds.Stall).ConfigureAwait(false) is { Length: > 0 }; trailers++)
-            if (trailers == HttpBounds.MaxHeaderCount) throw Malformed();
-        IsAtEnd = true;
-        return false;
+        IsAtEnd = _left == 0;
+        return !IsAtEnd;
+    }
+
+    private async Task SkipTrailersAsync()
+    {
+        var (count, size) = (0, 0);
+        while (await _input.ReadLineAsync().ConfigureAwait(false) is { Length: > 0 } line)
+        {
+            size += line.Length;
+            if (++count > _bounds.MaxHeaderCount || size > _bounds.MaxHeaders) throw Malformed();
+        }
+    }
+
+    private static long SizeOf(string line)
+    {
+        var digits = line.Split(';')[0].TrimEnd();
+        return digits.Length is > 0 and <= MaxSizeDigits && digits.All(char.IsAsciiHexDigit)
+            ? long.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)
+            : throw Malformed();
     }
 
     private static ApiException Malformed() => new("InvalidRequest", "The body's chunks cannot be read.");

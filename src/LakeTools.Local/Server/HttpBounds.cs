@@ -1,24 +1,33 @@
 namespace LakeTools.Local.Server;
 
 /// <summary>How much the loopback server takes from one client, and for how long it waits.</summary>
-internal static class HttpBounds
+internal sealed record HttpBounds
 {
-    /// <summary>Characters of a request line or a header. A presigned URL with a session token fits.</summary>
-    public const int MaxLine = 16 * 1024;
+    public static readonly HttpBounds Default = new();
 
-    /// <summary>Characters of all headers of a request.</summary>
-    public const int MaxHeaders = 64 * 1024;
+    /// <summary>Bytes of a request line or a header. A presigned URL with a session token fits.</summary>
+    public int MaxLine { get; init; } = 16 * 1024;
 
-    public const int MaxHeaderCount = 128;
+    /// <summary>Bytes of all headers of a request, or of all trailers of a body.</summary>
+    public int MaxHeaders { get; init; } = 64 * 1024;
 
-    public const int MaxConnections = 256;
+    public int MaxHeaderCount { get; init; } = 128;
+
+    /// <summary>Connections at one time; further ones wait until one ends.</summary>
+    public int MaxConnections { get; init; } = 256;
 
     /// <summary>Bytes of a body that nobody read, that are read away to keep the connection.</summary>
-    public const int MaxDrain = 256 * 1024;
+    public int MaxDrain { get; init; } = 256 * 1024;
 
     /// <summary>How long a connection may lie idle between two requests.</summary>
-    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(2);
+    public TimeSpan Idle { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>How long a client may take to send or to take the next bytes.</summary>
-    public static readonly TimeSpan Stall = TimeSpan.FromMinutes(1);
+    /// <summary>How long the server waits for a client in the whole of a request; the bytes that come buy more, up to this again.</summary>
+    public TimeSpan Stall { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long a client that was refused may go on sending before the connection is cut, so that it reads why.</summary>
+    public TimeSpan Linger { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Bytes that buy a second of waiting: who sends slower than this for longer than <see cref="Stall"/> is left.</summary>
+    public int MinBytesPerSecond { get; init; } = 240;
 }

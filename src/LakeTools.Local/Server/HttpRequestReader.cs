@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using LakeTools.Local.Wire;
 
@@ -12,21 +13,36 @@ internal sealed record HttpRequest(WireRequest Wire, HttpBody Body, bool KeepsAl
 /// <summary>Reads requests of HTTP/1.1 (RFC 9112). What could be read in two ways is refused.</summary>
 internal static class HttpRequestReader
 {
+    // The longest method there is has 17 letters.
+    private const int MaxMethod = 20;
+
+    /// <summary>What the name of a header is made of (RFC 9110, token).</summary>
+    private static readonly SearchValues<char> s_token =
+        SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
+    /// <summary>Two of these would be two requests, or two callers, in one.</summary>
+    private static readonly HashSet<string> s_single =
+        new(StringComparer.OrdinalIgnoreCase) { "Host", "Content-Length", "Transfer-Encoding", "Authorization", "X-Amz-Target" };
+
     /// <summary>Reads the next request; null where the client closed the connection.</summary>
     /// <param name="input">The connection.</param>
+    /// <param name="bounds">How much may come.</param>
     /// <param name="sendContinue">Tells a waiting client to send its body.</param>
-    public static async Task<HttpRequest?> ReadAsync(HttpInput input, Func<Task> sendContinue)
+    public static async Task<HttpRequest?> ReadAsync(HttpInput input, HttpBounds bounds, Func<Task> sendContinue)
     {
-        var line = await input.ReadLineAsync(HttpBounds.Idle).ConfigureAwait(false);
-        if (line is null) return null;
-        var parts = line.Split(' ');
-        if (parts.Length != 3 || !parts[0].All(char.IsAsciiLetterUpper)) throw new BadRequestException(400, "The request line cannot be read.");
+        if (!await input.WaitForRequestAsync().ConfigureAwait(false)) return null;
+        var parts = (await input.ReadLineAsync().ConfigureAwait(false)).Split(' ');
+        if (parts.Length != 3 || parts[0].Length is 0 or > MaxMethod || !parts[0].All(char.IsAsciiLetterUpper))
+            throw new BadRequestException(400, "The request line cannot be read.");
         if (parts[2] is not ("HTTP/1.1" or "HTTP/1.0")) throw new BadRequestException(505, "Only HTTP/1.1 is spoken here.");
         if (!parts[1].StartsWith('/')) throw new BadRequestException(400, "The request's target must be a path.");
-        var headers = await ReadHeadersAsync(input).ConfigureAwait(false);
+        if (parts[1].Contains('\t', StringComparison.Ordinal)) throw new BadRequestException(400, "The request's target holds a tab.");
+        var headers = await ReadHeadersAsync(input, bounds).ConfigureAwait(false);
         var host = headers.GetValueOrDefault("Host") ?? throw new BadRequestException(400, "The request has no Host header.");
+        if (parts[2] == "HTTP/1.0" && headers.ContainsKey("Transfer-Encoding"))
+            throw new BadRequestException(400, "HTTP/1.0 has no chunks.");
         var expects = string.Equals(headers.GetValueOrDefault("Expect"), "100-continue", StringComparison.OrdinalIgnoreCase);
-        var body = new HttpBody(input, BodyLength(headers), expects ? sendContinue : null);
+        var body = new HttpBody(input, bounds, BodyLength(headers), expects ? sendContinue : null);
         var mark = parts[1].IndexOf('?', StringComparison.Ordinal);
         var wire = new WireRequest
         {
@@ -44,19 +60,24 @@ internal static class HttpRequestReader
         return new HttpRequest(wire, body, keepsAlive);
     }
 
-    private static async Task<WireHeaders> ReadHeadersAsync(HttpInput input)
+    private static async Task<WireHeaders> ReadHeadersAsync(HttpInput input, HttpBounds bounds)
     {
         var headers = new WireHeaders();
         var (count, size) = (0, 0);
         while (true)
         {
-            var line = await input.ReadLineAsync(HttpBounds.Stall).ConfigureAwait(false) ?? throw new EndOfStreamException();
+            var line = await input.ReadLineAsync().ConfigureAwait(false);
             if (line.Length == 0) return headers;
             size += line.Length;
-            if (++count > HttpBounds.MaxHeaderCount || size > HttpBounds.MaxHeaders) throw new BadRequestException(431, "The request has too many headers.");
+            if (++count > bounds.MaxHeaderCount || size > bounds.MaxHeaders)
+                throw new BadRequestException(431, "The request has too many headers.");
             var colon = line.IndexOf(':', StringComparison.Ordinal);
-            if (colon < 1 || line[..colon].Any(c => c <= ' ' || c == 127)) throw new BadRequestException(400, "A header cannot be read.");
-            headers.Append(line[..colon], line[(colon + 1)..].Trim());
+            if (colon < 1 || line.AsSpan(0, colon).ContainsAnyExcept(s_token))
+                throw new BadRequestException(400, "A header cannot be read.");
+            var name = line[..colon];
+            if (headers.ContainsKey(name) && s_single.Contains(name))
+                throw new BadRequestException(400, $"The request has two {name} headers.");
+            headers.Append(name, line[(colon + 1)..].Trim());
         }
     }
 

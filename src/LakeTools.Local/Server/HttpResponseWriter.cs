@@ -16,8 +16,15 @@ internal static class HttpResponseWriter
     /// <param name="method">The request's; HEAD gets no body.</param>
     /// <param name="answer">The answer; its length is known.</param>
     /// <param name="keepAlive">True where the connection stays.</param>
+    /// <param name="bounds">How long a client may take to take the next bytes.</param>
     /// <param name="stopping">Ends it.</param>
-    public static async Task WriteAsync(Stream stream, string method, WireResponse answer, bool keepAlive, CancellationToken stopping)
+    public static async Task WriteAsync(
+        Stream stream,
+        string method,
+        WireResponse answer,
+        bool keepAlive,
+        HttpBounds bounds,
+        CancellationToken stopping)
     {
         var block = new byte[BlockSize];
         var length = Encoding.UTF8.GetBytes(Head(answer, keepAlive), block);
@@ -25,7 +32,7 @@ internal static class HttpResponseWriter
         if (method == "HEAD" || answer.Status is 204 or 304) answer.Body.Close();
         while (true)
         {
-            timeout.CancelAfter(HttpBounds.Stall);
+            timeout.CancelAfter(bounds.Stall);
             int read;
             try
             {

@@ -9,14 +9,19 @@ namespace LakeTools.Local.Server;
 /// <summary>The lake behind a port of the loopback interface, for programs that are not in this process.</summary>
 internal sealed class LoopbackServer : IDisposable
 {
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(50);
+
     private volatile WireRouter _router;
     private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stopping = new();
-    private readonly SemaphoreSlim _connections = new(HttpBounds.MaxConnections);
+    private readonly HttpBounds _bounds;
+    private readonly SemaphoreSlim _connections;
 
-    private LoopbackServer(WireRouter router, int port)
+    private LoopbackServer(WireRouter router, int port, HttpBounds bounds)
     {
         _router = router;
+        _bounds = bounds;
+        _connections = new SemaphoreSlim(bounds.MaxConnections);
         _listener = new TcpListener(IPAddress.Loopback, port);
         _listener.Start();
         Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
@@ -30,10 +35,11 @@ internal sealed class LoopbackServer : IDisposable
     /// <summary>Starts to listen.</summary>
     /// <param name="router">Answers.</param>
     /// <param name="port">The port; 0 for any that is free.</param>
+    /// <param name="bounds">What it takes from a client; null for the usual.</param>
     /// <exception cref="SocketException">The port is taken.</exception>
-    public static LoopbackServer Start(WireRouter router, int port)
+    public static LoopbackServer Start(WireRouter router, int port, HttpBounds? bounds = null)
     {
-        var server = new LoopbackServer(router, port);
+        var server = new LoopbackServer(router, port, bounds ?? HttpBounds.Default);
         _ = server.AcceptAsync();
         return server;
     }
@@ -55,13 +61,29 @@ internal sealed class LoopbackServer : IDisposable
             while (true)
             {
                 await _connections.WaitAsync(_stopping.Token).ConfigureAwait(false);
-                var client = await _listener.AcceptTcpClientAsync(_stopping.Token).ConfigureAwait(false);
+                var client = await AcceptClientAsync().ConfigureAwait(false);
                 _ = Task.Run(() => ServeAsync(client));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or SocketException)
+        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException || _stopping.IsCancellationRequested)
         {
             // The server stops.
+        }
+    }
+
+    /// <summary>Takes the next client. One that is gone already, or no more files for its connection, does not end the server.</summary>
+    private async Task<TcpClient> AcceptClientAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                return await _listener.AcceptTcpClientAsync(_stopping.Token).ConfigureAwait(false);
+            }
+            catch (SocketException) when (!_stopping.IsCancellationRequested)
+            {
+                await Task.Delay(s_pause, _stopping.Token).ConfigureAwait(false);
+            }
         }
     }
 
@@ -74,10 +96,12 @@ internal sealed class LoopbackServer : IDisposable
             var stream = connection.GetStream();
             await using var closing = stream.ConfigureAwait(false);
             await using var stop = _stopping.Token.Register(connection.Close).ConfigureAwait(false);
-            var input = new HttpInput(stream, _stopping.Token);
+            var input = new HttpInput(stream, _bounds, _stopping.Token);
             while (await ServeRequestAsync(connection, input, stream).ConfigureAwait(false))
             {
             }
+
+            await LingerAsync(stream).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
         {
@@ -97,20 +121,18 @@ internal sealed class LoopbackServer : IDisposable
         HttpRequest? request;
         try
         {
-            request = await HttpRequestReader.ReadAsync(input, () => stream.WriteAsync("HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray(), token).AsTask()).ConfigureAwait(false);
+            request = await HttpRequestReader.ReadAsync(input, _bounds, () => SendContinueAsync(stream)).ConfigureAwait(false);
             if (request is null) return false;
         }
         catch (BadRequestException bad)
         {
-            await HttpResponseWriter.WriteAsync(stream, "", Refusal(bad.Status, bad.Message), keepAlive: false, token).ConfigureAwait(false);
-            return false;
+            return await AnswerAsync(stream, "", Refusal(bad.Status, bad.Message), keepAlive: false).ConfigureAwait(false);
         }
 
         if (!OriginGuard.Admits(request.Wire))
         {
             var refusal = Refusal(403, "This server answers programs on this machine, and no web page.");
-            await HttpResponseWriter.WriteAsync(stream, request.Wire.Method, refusal, keepAlive: false, token).ConfigureAwait(false);
-            return false;
+            return await AnswerAsync(stream, request.Wire.Method, refusal, keepAlive: false).ConfigureAwait(false);
         }
 
         WireResponse answer;
@@ -127,9 +149,28 @@ internal sealed class LoopbackServer : IDisposable
 
         await using var body = answer.Body.ConfigureAwait(false);
         var keepAlive = request.KeepsAlive && await DrainAsync(request.Body).ConfigureAwait(false);
-        await HttpResponseWriter.WriteAsync(stream, request.Wire.Method, answer, keepAlive, token).ConfigureAwait(false);
+        return await AnswerAsync(stream, request.Wire.Method, answer, keepAlive).ConfigureAwait(false);
+    }
+
+    private async Task<bool> AnswerAsync(Stream stream, string method, WireResponse answer, bool keepAlive)
+    {
+        await HttpResponseWriter.WriteAsync(stream, method, answer, keepAlive, _bounds, _stopping.Token).ConfigureAwait(false);
         return keepAlive;
     }
+
+    /// <summary>A connection that is closed before all was read of it is reset, and the answer is lost with what the client still sends.</summary>
+    private async Task LingerAsync(NetworkStream stream)
+    {
+        stream.Socket.Shutdown(SocketShutdown.Send);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
+        timeout.CancelAfter(_bounds.Linger);
+        var block = new byte[16 * 1024];
+        while (await stream.ReadAsync(block, timeout.Token).ConfigureAwait(false) > 0)
+        {
+        }
+    }
+
+    private Task SendContinueAsync(Stream stream) => stream.WriteAsync("HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray(), _stopping.Token).AsTask();
 
     private static async Task<bool> DrainAsync(HttpBody body)
     {

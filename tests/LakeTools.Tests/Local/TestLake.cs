@@ -19,6 +19,10 @@ internal sealed class TestLake : IDisposable
 
     public LocalLake Lake { get; }
 
+    /// <summary>The files that hold bytes of objects and parts, wherever they lie.</summary>
+    public string[] ObjectFiles() =>
+        [.. Directory.EnumerateFiles(Path.Combine(Folder, "objects"), "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal))];
+
     /// <summary>Credentials of an SDK client for a principal; the lake's administrator where none is named.</summary>
     public AWSCredentials CredentialsOf(string? principalArn = null)
     {

@@ -43,6 +43,13 @@ internal sealed record RawRequest(string Method, string Host, string Path, strin
     /// <summary>Says whether two requests are the same on the wire.</summary>
     public bool IsSameAs(RawRequest other) => this == (other with { Headers = Headers }) && Headers.SequenceEqual(other.Headers);
 
+    /// <summary>Its request line and headers as they go over the wire, with the empty line; what follows is the test's.</summary>
+    public string HeadOnWire()
+    {
+        var target = Query.Length == 0 ? Path : $"{Path}?{Query}";
+        return $"{Method} {target} HTTP/1.1\r\nhost: {Host}\r\n{string.Concat(Headers.Select(header => $"{header.Key}: {header.Value}\r\n"))}\r\n";
+    }
+
     /// <summary>Sends it.</summary>
     public async Task<(int Status, string Body)> SendAsync(LocalLake lake)
     {

@@ -1,6 +1,3 @@
-using System.Net.Sockets;
-using System.Text;
-
 namespace LakeTools.Tests.Local.Wire;
 
 /// <summary>What the loopback server makes of requests that no client in good standing sends.</summary>
@@ -10,19 +7,57 @@ public sealed class ServerTests : IDisposable
 
     [Theory]
     [InlineData("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: http://evil.example\r\n\r\n", 403)]
+    [InlineData("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: null\r\n\r\n", 403)]
     [InlineData("GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n", 403)]
     [InlineData("GET / HTTP/1.1\r\nHost: localhost.evil.example\r\n\r\n", 403)]
+    [InlineData("GET / HTTP/1.1\r\nHost: evil-localhost\r\n\r\n", 403)]
+    [InlineData("GET / HTTP/1.1\r\nHost: user@127.0.0.1\r\n\r\n", 403)]
     [InlineData("GET / HTTP/1.1\r\nHost: 192.168.0.1\r\n\r\n", 403)]
+    [InlineData("GET / HTTP/1.1\r\nHost: 0.0.0.0\r\n\r\n", 403)]
+    [InlineData("GET / HTTP/1.1\r\nHost: \r\n\r\n", 403)]
     [InlineData("GET / HTTP/1.1\r\n\r\n", 400)]
+    [InlineData("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nHost: 127.0.0.1\r\n\r\n", 400)]
     [InlineData("GET http://127.0.0.1/ HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", 400)]
+    [InlineData("GET * HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", 400)]
+    [InlineData("CONNECT 127.0.0.1:80 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", 400)]
     [InlineData("GET / HTTP/2\r\nHost: 127.0.0.1\r\n\r\n", 505)]
+    [InlineData("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505)]
+    [InlineData("get / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", 400)]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAA / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", 400)]
+    [InlineData("GET  / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", 400)]
+    [InlineData("GET /\t HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", 400)]
+    [InlineData("GET /\0 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", 400)]
     [InlineData("nonsense\r\n\r\n", 400)]
+    [InlineData("\r\n\r\n", 400)]
+    [InlineData("\u0016\u0003\u0001\u0002\n", 400)] // TLS
     [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n", 400)]
+    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n", 400)]
+    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked, identity\r\n\r\n", 400)]
+    [InlineData("POST / HTTP/1.0\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\n", 400)]
     [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n", 400)]
+    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1\r\nContent-Length: 1\r\n\r\n", 400)]
     [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: -1\r\n\r\n", 400)]
+    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: +1\r\n\r\n", 400)]
+    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 0x1\r\n\r\n", 400)]
+    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99999999999999999999\r\n\r\n", 400)]
     [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: gzip\r\n\r\n", 400)]
+    [InlineData("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: a\r\nAuthorization: b\r\n\r\n", 400)]
     [InlineData("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nBad Header: x\r\n\r\n", 400)]
+    [InlineData("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nHeader : x\r\n\r\n", 400)]
+    [InlineData("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nA: b\r\n folded\r\n\r\n", 400)]
+    [InlineData("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n: x\r\n\r\n", 400)]
+    [InlineData("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nA: b\0c\r\n\r\n", 400)]
+    [InlineData("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nA: b\rc\r\n\r\n", 400)]
+    [InlineData("GET / HTTP/1.1\nHost: 127.0.0.1\n\n", 400)]
     public async Task A_request_that_should_not_be_is_refused(string request, int status) => Assert.Equal(status, await StatusOf(request));
+
+    [Theory]
+    [InlineData("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")]
+    [InlineData("GET / HTTP/1.1\r\nHost: bucket.localhost:80\r\n\r\n")]
+    [InlineData("GET / HTTP/1.1\r\nHost: [::1]:80\r\n\r\n")]
+    [InlineData("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nA: \u00e9\r\n\r\n")]
+    public async Task An_unsigned_request_of_this_machine_gets_the_answer_of_a_service(string request) =>
+        Assert.Contains("<Code>AccessDenied</Code>", await Exchange(request), StringComparison.Ordinal);
 
     [Fact]
     public async Task Lines_and_headers_are_bounded()
@@ -36,27 +71,44 @@ public sealed class ServerTests : IDisposable
     public async Task A_connection_serves_more_than_one_request()
     {
         const string Request = "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
-        var answers = await Exchange(Request + Request + Request.Replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
-        Assert.Equal(3, answers.Split("HTTP/1.1 403").Length - 1);
+        var answers = await Exchange(Request + Request + Request.Replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n") + Request);
+        Assert.Equal([403, 403, 403], RawConnection.StatusesIn(answers));
+    }
+
+    /// <summary>What follows a body that cannot be read is no request: nobody knows where it begins.</summary>
+    [Theory]
+    [InlineData("zz\r\n")]
+    [InlineData("-1\r\n")]
+    [InlineData("+1\r\n")]
+    [InlineData("0x1\r\n")]
+    [InlineData(" 1\r\n")]
+    [InlineData("ffffffffffffffff\r\n")]
+    [InlineData("1\r\nabc\r\n")]
+    [InlineData("1\na\r\n")]
+    [InlineData("\r\n")]
+    public async Task After_a_broken_chunk_the_connection_ends(string chunk)
+    {
+        var keys = _lake.Lake.CredentialFor(_lake.Lake.AdministratorArn);
+        var put = new RawRequest("PUT", "127.0.0.1", "/bucket", "", "") { Headers = { ["transfer-encoding"] = "chunked" } }.Sign(keys, "s3");
+        var answers = await Exchange(put.HeadOnWire() + chunk + "0\r\n\r\nGET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+        Assert.Single(RawConnection.StatusesIn(answers));
     }
 
     [Fact]
     public async Task A_body_that_nobody_wants_is_not_asked_for() =>
         Assert.Equal(403, await StatusOf("PUT /bucket/key HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000000\r\nExpect: 100-continue\r\n\r\n"));
 
+    [Fact]
+    public async Task Who_sends_a_long_body_for_nothing_reads_why()
+    {
+        const int Length = 8_000_000;
+        var answer = await Exchange($"PUT /bucket/key HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {Length}\r\n\r\n{new string('a', Length)}");
+        Assert.Equal([403], RawConnection.StatusesIn(answer));
+    }
+
     public void Dispose() => _lake.Dispose();
 
-    private async Task<int> StatusOf(string request) => int.Parse((await Exchange(request)).Split(' ')[1]);
+    private async Task<int> StatusOf(string request) => RawConnection.StatusesIn(await Exchange(request))[0];
 
-    /// <summary>Sends bytes, says that no more come, and reads to the end.</summary>
-    private async Task<string> Exchange(string request)
-    {
-        using var client = new TcpClient();
-        await client.ConnectAsync("127.0.0.1", _lake.Lake.StartServer().Port, TestContext.Current.CancellationToken);
-        var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
-        client.Client.Shutdown(SocketShutdown.Send);
-        using var reader = new StreamReader(stream);
-        return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
-    }
+    private Task<string> Exchange(string request) => RawConnection.ExchangeAsync(_lake.Lake.StartServer().Port, request);
 }

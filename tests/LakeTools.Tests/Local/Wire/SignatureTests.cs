@@ -8,6 +8,7 @@ public sealed class SignatureTests : IDisposable
 {
     private const string Sts = "sts.eu-central-1.amazonaws.com";
     private const string S3 = "s3.eu-central-1.amazonaws.com";
+    private const string Glue = "glue.eu-central-1.amazonaws.com";
     private const string Form = "application/x-www-form-urlencoded";
     private const string WhoAmI = "Action=GetCallerIdentity&Version=2011-06-15";
 
@@ -78,22 +79,25 @@ public sealed class SignatureTests : IDisposable
             ("old", (request, service) => request.Sign(_keys, service, _clock.Now - TimeSpan.FromMinutes(20))),
             ("future", (request, service) => request.Sign(_keys, service, _clock.Now + TimeSpan.FromMinutes(20))),
         ];
-        (string What, int Sts, string StsCode, int S3, string S3Code)[] expected =
+        (string What, int Sts, string StsCode, int S3, string S3Code, int Glue, string GlueCode)[] expected =
         [
-            ("missing", 403, "MissingAuthenticationToken", 403, "AccessDenied"),
-            ("incomplete", 400, "IncompleteSignature", 400, "AuthorizationHeaderMalformed"),
-            ("unknown", 403, "InvalidClientTokenId", 403, "InvalidAccessKeyId"),
-            ("signature", 403, "SignatureDoesNotMatch", 403, "SignatureDoesNotMatch"),
-            ("token", 403, "InvalidClientTokenId", 403, "InvalidAccessKeyId"),
-            ("expired", 403, "ExpiredToken", 400, "ExpiredToken"),
-            ("old", 403, "SignatureDoesNotMatch", 403, "RequestTimeTooSkewed"),
-            ("future", 403, "SignatureDoesNotMatch", 403, "RequestTimeTooSkewed"),
+            ("missing", 403, "MissingAuthenticationToken", 403, "AccessDenied", 400, "MissingAuthenticationTokenException"),
+            ("incomplete", 400, "IncompleteSignature", 400, "AuthorizationHeaderMalformed", 400, "IncompleteSignatureException"),
+            ("unknown", 403, "InvalidClientTokenId", 403, "InvalidAccessKeyId", 400, "UnrecognizedClientException"),
+            ("signature", 403, "SignatureDoesNotMatch", 403, "SignatureDoesNotMatch", 400, "InvalidSignatureException"),
+            ("token", 403, "InvalidClientTokenId", 403, "InvalidAccessKeyId", 400, "UnrecognizedClientException"),
+            ("expired", 403, "ExpiredToken", 400, "ExpiredToken", 400, "ExpiredTokenException"),
+            ("old", 403, "SignatureDoesNotMatch", 403, "RequestTimeTooSkewed", 400, "InvalidSignatureException"),
+            ("future", 403, "SignatureDoesNotMatch", 403, "RequestTimeTooSkewed", 400, "InvalidSignatureException"),
         ];
         foreach (var (what, make) in failures)
         {
             var sts = await make(Unsigned(Sts), "sts").SendAsync(_lake.Lake);
             var s3 = await make(Unsigned(S3) with { Method = "GET", Body = "" }, "s3").SendAsync(_lake.Lake);
-            Assert.Contains((what, sts.Status, CodeOf(sts.Body), s3.Status, CodeOf(s3.Body)), expected);
+            var glue = await make(new RawRequest("POST", Glue, "/", "", "{}") { Headers = { ["x-amz-target"] = "AWSGlue.GetDatabases" } }, "glue")
+                .SendAsync(_lake.Lake);
+            var glueCode = (string)System.Text.Json.Nodes.JsonNode.Parse(glue.Body)!["__type"]!;
+            Assert.Contains((what, sts.Status, CodeOf(sts.Body), s3.Status, CodeOf(s3.Body), glue.Status, glueCode), expected);
         }
     }
 
