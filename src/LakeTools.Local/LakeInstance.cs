@@ -87,6 +87,7 @@ internal sealed class LakeInstance : IDisposable
     {
         StopServer();
         foreach (var service in _services) service.Dispose();
+        Context?.Objects.Dispose();
         Store.Dispose();
     }
 

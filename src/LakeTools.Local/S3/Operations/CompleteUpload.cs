@@ -88,13 +88,25 @@ internal static class CompleteUpload
             return new StoredChecksum(algorithm.Name, $"{Convert.ToBase64String(checksum.Finish())}-{parts.Count.ToString(CultureInfo.InvariantCulture)}");
         }
 
-        await using var bytes = SegmentStream.Open(call.ObjectStore.Blobs, [.. parts.Select(part => part.Segment)], 0, parts.Sum(part => part.Segment.Size));
+        await using var bytes = Open(call, parts);
         var block = new byte[BlockSize];
         int read;
         while ((read = await bytes.ReadAsync(block, cancellationToken).ConfigureAwait(false)) > 0) checksum.Append(block.AsSpan(0, read));
         var stored = new StoredChecksum(algorithm.Name, Convert.ToBase64String(checksum.Finish()));
         if (call.Request.Header(stored.Header) is { } given && given != stored.Value) throw S3Error.BadDigest(algorithm.Name);
         return stored;
+    }
+
+    private static SegmentStream Open(S3Call call, List<UploadPart> parts)
+    {
+        try
+        {
+            return SegmentStream.Open(call.ObjectStore.Blobs, [.. parts.Select(part => part.Segment)], 0, parts.Sum(part => part.Segment.Size));
+        }
+        catch (FileNotFoundException)
+        {
+            throw S3Error.InvalidPart(); // sent anew since it was chosen
+        }
     }
 
     /// <summary>A part as the request to complete names it.</summary>

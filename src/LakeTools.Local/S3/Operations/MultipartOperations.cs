@@ -165,21 +165,12 @@ internal static class MultipartOperations
     {
         var etag = Convert.ToHexString(body.Md5).ToLowerInvariant();
         var part = new UploadPart(number, new Segment(blob, body.Size), etag, call.Now, body.Checksum);
-        try
+        return call.ObjectStore.Write(call.Store, blob, session =>
         {
-            call.ObjectStore.Write(call.Store, session =>
-            {
-                Uploads.Require(session, call.Bucket, call.Key, upload.Id);
-                Uploads.PutPart(session, upload.Id, part);
-                return true;
-            });
+            Uploads.Require(session, call.Bucket, call.Key, upload.Id);
+            Uploads.PutPart(session, upload.Id, part);
             return part;
-        }
-        catch
-        {
-            call.ObjectStore.Blobs.Delete(blob);
-            throw;
-        }
+        });
     }
 
     private static Upload Find(S3Call call)

@@ -44,23 +44,12 @@ internal static class WriteOperations
     }
 
     /// <summary>Puts an object whose bytes are in a new file, or deletes the file where that is refused.</summary>
-    public static void Commit(S3Call call, StoredObject item, string blob)
+    public static void Commit(S3Call call, StoredObject item, string blob) => call.ObjectStore.Write(call.Store, blob, session =>
     {
-        try
-        {
-            call.ObjectStore.Write(call.Store, session =>
-            {
-                CheckMayPut(call, session);
-                Objects.Put(session, call.Bucket, item, [new Segment(blob, item.Size)]);
-                return true;
-            });
-        }
-        catch
-        {
-            call.ObjectStore.Blobs.Delete(blob);
-            throw;
-        }
-    }
+        CheckMayPut(call, session);
+        Objects.Put(session, call.Bucket, item, [new Segment(blob, item.Size)]);
+        return true;
+    });
 
     private static void CheckMayPut(S3Call call, Store.StoreSession session)
     {

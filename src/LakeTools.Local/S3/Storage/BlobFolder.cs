@@ -1,78 +1,197 @@
 namespace LakeTools.Local.S3.Storage;
 
 /// <summary>
-/// The files that hold the bytes of objects and parts. A file is named by an id of its own and never by a key; it is
-/// written beside and renamed when it is whole, and what says which object it belongs to is the store.
+/// The files that hold the bytes of objects and parts. A file is named by an id of its own and never by a key; what says which
+/// object it belongs to is the store.
+/// <para>
+/// A new file lies in a folder of its process until the store has its record, and is moved only then. So wherever a process
+/// is killed, what nothing refers to lies in its folder; the next that opens the lake keeps or deletes it, and need not look at
+/// any other file. A process holds a lock beside its folder, by which others know that it lives.
+/// </para>
 /// </summary>
-internal sealed class BlobFolder
+internal sealed class BlobFolder : IDisposable
 {
-    // An upload that another process began this long ago is taken to be lost.
-    private static readonly TimeSpan s_abandonedAfter = TimeSpan.FromDays(1);
+    private const string LockSuffix = ".lock";
 
+    private readonly object _gate = new();
     private readonly string _folder;
     private readonly string _incoming;
+    private readonly string _own;
+    private FileStream? _lock;
 
     public BlobFolder(string lakeFolder)
     {
         _folder = Path.Combine(lakeFolder, "objects");
         _incoming = Path.Combine(_folder, "incoming");
+        _own = Path.Combine(_incoming, Guid.NewGuid().ToString("N"));
     }
 
-    /// <summary>Writes a new file.</summary>
+    /// <summary>Writes a new file, which is on disk when this returns.</summary>
     /// <param name="write">Fills it; where it throws, nothing is left.</param>
     /// <returns>The file's id and what <paramref name="write"/> returned.</returns>
     public async Task<(string Id, T Result)> WriteAsync<T>(Func<Stream, Task<T>> write)
     {
-        Directory.CreateDirectory(_incoming);
+        MakeOwnFolder();
         var id = Guid.NewGuid().ToString("N");
-        var beside = Path.Combine(_incoming, id);
+        var file = Path.Combine(_own, id);
         try
         {
-            T result;
-            await using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0, FileOptions.Asynchronous))
-            {
-                result = await write(stream).ConfigureAwait(false);
-                stream.Flush(flushToDisk: true);
-            }
-
-            var path = PathOf(id);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.Move(beside, path);
+            await using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0, FileOptions.Asynchronous);
+            var result = await write(stream).ConfigureAwait(false);
+            stream.Flush(flushToDisk: true);
             return (id, result);
         }
         catch
         {
-            TryDelete(beside);
+            TryDelete(file);
             throw;
         }
     }
 
+    /// <summary>Moves a new file to its place, now that the store has its record.</summary>
+    public void Keep(string id) => Keep(Path.Combine(_own, id), id);
+
     /// <summary>Opens a file to read. It may be deleted meanwhile: who has it open reads on.</summary>
-    public FileStream OpenRead(string id) =>
-        new(PathOf(id), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 0, FileOptions.Asynchronous);
-
-    /// <summary>Deletes a file, or leaves it for the next sweep where somebody holds it.</summary>
-    public void Delete(string id) => TryDelete(PathOf(id));
-
-    /// <summary>Deletes what uploads left that were never finished.</summary>
-    public void SweepIncoming(DateTimeOffset now)
+    /// <exception cref="FileNotFoundException">It was deleted.</exception>
+    public FileStream OpenRead(string id)
     {
-        if (!Directory.Exists(_incoming)) return;
-        foreach (var file in Directory.EnumerateFiles(_incoming))
-            if (File.GetLastWriteTimeUtc(file) < now.UtcDateTime - s_abandonedAfter) TryDelete(file);
+        var place = PathOf(id);
+
+        // The place once more at the end: the file may be moved between the first look and the others.
+        foreach (var path in Places(id).Append(place))
+        {
+            try
+            {
+                return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 0, FileOptions.Asynchronous);
+            }
+            catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+            {
+                // It is in another place, or nowhere.
+            }
+        }
+
+        throw new FileNotFoundException("A file of the lake is gone.", place);
     }
+
+    /// <summary>Deletes a file.</summary>
+    /// <returns>False where it must be tried again later: somebody holds it.</returns>
+    public bool Delete(string id)
+    {
+        var place = PathOf(id);
+        return File.Exists(place) ? TryDelete(place) : Places(id).All(TryDelete);
+    }
+
+    /// <summary>Puts in order what processes left that ended in the midst of it.</summary>
+    /// <param name="recorded">Says which of some ids the store has.</param>
+    public void Sweep(Func<IReadOnlyList<string>, IReadOnlySet<string>> recorded)
+    {
+        foreach (var folder in IncomingFolders())
+        {
+            if (folder == _own || TryLock(folder) is not { } held) continue;
+            using (held)
+            {
+                List<string> ids = [.. Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file))];
+                var kept = recorded(ids);
+                foreach (var id in ids)
+                {
+                    var file = Path.Combine(folder, id);
+                    if (kept.Contains(id)) Keep(file, id);
+                    else TryDelete(file);
+                }
+
+                TryDeleteFolder(folder);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (_lock is null) return;
+            TryDeleteFolder(_own);
+            _lock.Dispose();
+            _lock = null;
+        }
+    }
+
+    private void Keep(string file, string id)
+    {
+        var place = PathOf(id);
+        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+        try
+        {
+            File.Move(file, place);
+        }
+        catch (IOException)
+        {
+            // Deleted already, or read on a system that does not move open files: it is found here too, and moved by a sweep.
+        }
+    }
+
+    /// <summary>Where a file may lie: in its place, or with the process that wrote it.</summary>
+    private IEnumerable<string> Places(string id)
+    {
+        yield return PathOf(id);
+        yield return Path.Combine(_own, id);
+        foreach (var folder in IncomingFolders()) yield return Path.Combine(folder, id);
+    }
+
+    private string[] IncomingFolders() => Directory.Exists(_incoming) ? Directory.GetDirectories(_incoming) : [];
 
     private string PathOf(string id) => Path.Combine(_folder, id[..2], id);
 
-    private static void TryDelete(string path)
+    private void MakeOwnFolder()
+    {
+        if (_lock is not null) return;
+        lock (_gate)
+        {
+            if (_lock is not null) return;
+            Directory.CreateDirectory(_incoming);
+            var held = TryLock(_own) ?? throw new IOException("The lake's folder does not let a file be locked.");
+            Directory.CreateDirectory(_own);
+            _lock = held;
+        }
+    }
+
+    private static FileStream? TryLock(string folder)
+    {
+        try
+        {
+            return new FileStream(folder + LockSuffix, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static void TryDeleteFolder(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder); // not with what is in it: what could not be moved or deleted waits for the next sweep
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It holds something yet.
+        }
+    }
+
+    private static bool TryDelete(string path)
     {
         try
         {
             File.Delete(path);
+            return true;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Windows keeps a file that is open; the store still lists it as garbage.
+            return false; // Windows keeps a file that is open
         }
     }
 }

@@ -1,11 +1,15 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
 using LakeTools.Local.Store;
 
 namespace LakeTools.Local.S3.Storage;
 
 /// <summary>The bytes and the records of objects together. Other services of the lake read objects through it.</summary>
-internal sealed class ObjectStore(LakeContext lake)
+internal sealed class ObjectStore(LakeContext lake) : IDisposable
 {
     private const int MaxAttempts = 5;
+
+    private readonly ConcurrentQueue<string> _deleted = new();
 
     public BlobFolder Blobs { get; } = new(lake.Folder);
 
@@ -51,27 +55,67 @@ internal sealed class ObjectStore(LakeContext lake)
         List<string> garbage = [];
         var result = store.Write(session =>
         {
+            ForgetDeleted(session);
             var last = session.Scalar<long>("SELECT max(id) FROM s3_garbage");
             var value = body(session);
             garbage = Garbage(session, last);
             return value;
         });
-        foreach (var blob in garbage) Blobs.Delete(blob);
+        foreach (var blob in garbage) Delete(blob);
+        return result;
+    }
+
+    /// <summary>Runs a body that records a new file. The file is kept once that is committed, and deleted where it is refused.</summary>
+    public T Write<T>(LakeStore store, string blob, Func<StoreSession, T> body)
+    {
+        T result;
+        try
+        {
+            result = Write(store, body);
+        }
+        catch
+        {
+            Blobs.Delete(blob);
+            throw;
+        }
+
+        Blobs.Keep(blob);
         return result;
     }
 
     /// <summary>Deletes what an earlier process left.</summary>
     public void Sweep(LakeStore store)
     {
-        Blobs.SweepIncoming(lake.Clock.GetUtcNow());
+        Blobs.Sweep(ids => store.Read(session => Recorded(session, ids)));
         var garbage = store.Read(session => Garbage(session, after: 0));
         if (garbage.Count == 0) return;
-        foreach (var blob in garbage) Blobs.Delete(blob);
-        store.Write(session =>
-        {
-            foreach (var blob in garbage) session.Execute("DELETE FROM s3_garbage WHERE blob = ?1", blob);
-        });
+        foreach (var blob in garbage) Delete(blob);
+        store.Write(ForgetDeleted);
     }
+
+    public void Dispose() => Blobs.Dispose();
+
+    private void Delete(string blob)
+    {
+        if (Blobs.Delete(blob)) _deleted.Enqueue(blob);
+    }
+
+    /// <summary>Takes files from the list of garbage that are gone. Where the transaction fails, the next sweep does it again.</summary>
+    private void ForgetDeleted(StoreSession session)
+    {
+        while (_deleted.TryDequeue(out var blob)) session.Execute("DELETE FROM s3_garbage WHERE blob = ?1", blob);
+    }
+
+    private static HashSet<string> Recorded(StoreSession session, IReadOnlyList<string> blobs) =>
+    [
+        .. session.Query(
+            """
+            SELECT blob FROM s3_segment WHERE blob IN (SELECT value FROM json_each(?1))
+            UNION SELECT blob FROM s3_part WHERE blob IN (SELECT value FROM json_each(?1))
+            """,
+            row => row.GetString(0),
+            JsonSerializer.Serialize(blobs)),
+    ];
 
     private static List<string> Garbage(StoreSession session, long after) =>
         session.Query("SELECT blob FROM s3_garbage WHERE id > ?1", row => row.GetString(0), after);

@@ -103,5 +103,5 @@ public sealed class MultipartTests : S3Fixture
         return copy.ToArray();
     }
 
-    private string[] Files() => Directory.GetFiles(Path.Combine(Lake.Folder, "objects"), "*", SearchOption.AllDirectories);
+    private string[] Files() => Lake.ObjectFiles();
 }

@@ -22,7 +22,7 @@ public abstract class ObjectTests : S3Fixture
         Assert.Equal([key], listed.S3Objects.Select(item => Uri.UnescapeDataString(item.Key))); // the client leaves the decoding to us
         await S3.DeleteObjectAsync(Bucket, key, Ct);
         Assert.Equal("NoSuchKey", await ErrorOf(() => GetAsync(key)));
-        Assert.Empty(Directory.EnumerateFiles(Path.Combine(Lake.Folder, "objects"), "*", SearchOption.AllDirectories));
+        Assert.Empty(Lake.ObjectFiles());
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public abstract class ObjectTests : S3Fixture
         var md5 = new PutObjectRequest { BucketName = Bucket, Key = "a", ContentBody = "rain", MD5Digest = Convert.ToBase64String(MD5.HashData("snow"u8)) };
         Assert.Equal("BadDigest", await ErrorOf(() => S3.PutObjectAsync(md5, Ct)));
         Assert.Equal("NoSuchKey", await ErrorOf(() => GetAsync("a")));
-        Assert.Empty(Directory.EnumerateFiles(Path.Combine(Lake.Folder, "objects"), "*", SearchOption.AllDirectories));
+        Assert.Empty(Lake.ObjectFiles());
     }
 
     [Fact]
