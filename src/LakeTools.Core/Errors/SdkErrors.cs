@@ -64,6 +64,7 @@ public static class SdkErrors
         if (s_throttling.Contains(code)) return Make(nameof(Errors.Throttled), LakeErrorCategory.LimitExceeded, Errors.Throttled);
         if (s_credentials.Contains(code))
             return Make(nameof(Errors.CredentialsRefused), LakeErrorCategory.Authentication, Errors.CredentialsRefused, ends: true);
+        if (code is "InsufficientStorage") return Make(nameof(Errors.LakeStoreFull), LakeErrorCategory.LimitExceeded, Errors.LakeStoreFull);
         // S3 answers HEAD without a body, so that there the status alone says it.
         if (code.StartsWith("AccessDenied", StringComparison.Ordinal) || code is "UnauthorizedOperation" || error.StatusCode == HttpStatusCode.Forbidden)
             return Make(nameof(Errors.AccessDenied), LakeErrorCategory.PermissionDenied, Errors.AccessDenied);

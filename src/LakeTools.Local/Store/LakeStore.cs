@@ -36,7 +36,7 @@ internal sealed class LakeStore : IDisposable
     public bool IsThere => File.Exists(_file);
 
     /// <summary>Opens the store in a folder, made if it is not there, and brings every part's tables up to date.</summary>
-    public static LakeStore Open(string folder, IEnumerable<StorePart> parts)
+    public static LakeStore Open(string folder, IReadOnlyCollection<StorePart> parts)
     {
         var store = new LakeStore(Path.Combine(folder, "lake.db"));
         try
@@ -49,6 +49,7 @@ internal sealed class LakeStore : IDisposable
             store.Write(session =>
             {
                 session.Execute("CREATE TABLE IF NOT EXISTS store_part (name TEXT PRIMARY KEY, version INTEGER NOT NULL)");
+                CheckKnown(session, parts);
                 foreach (var part in parts) Migrate(session, part);
                 return 0;
             });
@@ -110,9 +111,10 @@ internal sealed class LakeStore : IDisposable
 
     private void Commit(List<PendingWrite> writes)
     {
+        OpenConnection? connection = null;
         try
         {
-            using var connection = Rent();
+            connection = Rent();
             using var transaction = connection.Connection.BeginTransaction(deferred: false);
             var session = new StoreSession(connection.Connection, transaction, connection.Statements);
             foreach (var write in writes) write.Run(session, transaction);
@@ -122,16 +124,29 @@ internal sealed class LakeStore : IDisposable
         {
             // Nothing of the transaction is kept; a body that had failed by itself keeps its own reason.
             foreach (var write in writes) write.Failure ??= ExceptionDispatchInfo.Capture(failure);
+            connection?.Close(); // what state it is in, nobody knows
+            connection = null;
         }
 
+        connection?.Dispose();
         foreach (var write in writes) write.IsDone = true;
+    }
+
+    /// <summary>Refuses a lake that knows more than this program: what it would write might not fit what it does not know.</summary>
+    private static void CheckKnown(StoreSession session, IReadOnlyCollection<StorePart> parts)
+    {
+        var known = parts.ToDictionary(part => part.Name, part => (long)part.Migrations.Length, StringComparer.Ordinal);
+        var found = session.Query("SELECT name, version FROM store_part", row => (Name: row.GetString(0), Version: row.GetInt64(1)));
+        foreach (var (name, version) in found)
+        {
+            if (version <= known.GetValueOrDefault(name)) continue;
+            throw new InvalidDataException($"A newer version of LakeTools made it what it is ({name} {version}). Update the module.");
+        }
     }
 
     private static void Migrate(StoreSession session, StorePart part)
     {
         var version = session.Scalar<long?>("SELECT version FROM store_part WHERE name = ?1", part.Name) ?? 0;
-        if (version > part.Migrations.Length)
-            throw new InvalidDataException($"This lake was last opened by a newer version of LakeTools ({part.Name} {version}, known: {part.Migrations.Length}). Update the module.");
         for (var next = (int)version; next < part.Migrations.Length; next++)
         {
             session.Execute(part.Migrations[next]);
@@ -170,6 +185,7 @@ internal sealed class LakeStore : IDisposable
             }
             catch (Exception failure)
             {
+                if (transaction.Connection is null) throw; // SQLite ended the whole transaction, as where the disk is full
                 Failure = ExceptionDispatchInfo.Capture(failure);
                 transaction.Rollback(Savepoint);
             }

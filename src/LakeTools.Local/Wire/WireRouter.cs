@@ -1,4 +1,5 @@
 using LakeTools.Local.Faults;
+using LakeTools.Local.Store;
 using LakeTools.Local.Wire.Signing;
 
 namespace LakeTools.Local.Wire;
@@ -27,6 +28,12 @@ internal sealed class WireRouter(IReadOnlyList<WireEndpoint> endpoints)
         }
         catch (ApiException error)
         {
+            return (endpoint ?? Guess(request)).WriteError(request, error, requestId);
+        }
+        catch (Exception e) when (DiskFull.Is(e))
+        {
+            // 507, which no SDK tries again: it would be in vain.
+            var error = new ApiException("InsufficientStorage", "The disk that the embedded lake lies on is full. Nothing was changed.", 507);
             return (endpoint ?? Guess(request)).WriteError(request, error, requestId);
         }
         catch (Exception e) when (e is not (OperationCanceledException or EndOfStreamException or DroppedConnectionException))
