@@ -1,0 +1,60 @@
+using System.Text.Json;
+using LakeTools.Tests.Host;
+
+namespace LakeTools.Tests.Help;
+
+/// <summary>How an example ended: both null where all went well.</summary>
+/// <param name="Error">The error's text.</param>
+/// <param name="Id">The error's id.</param>
+internal sealed record ExampleEnd(string? Error, string? Id);
+
+/// <summary>Runs all examples once: starting a process for each page would take longer than the examples.</summary>
+internal static class ExampleRun
+{
+    private const int Processes = 2;
+
+    private static readonly string s_script = Path.Combine(Repository.Root, "tests/LakeTools.Tests/Help/Examples.ps1");
+
+    /// <summary>Nothing of the machine's own, so that an example without a connection fails and reaches nobody.</summary>
+    private static readonly Dictionary<string, string> s_environment = new()
+    {
+        ["AWS_EC2_METADATA_DISABLED"] = "true",
+        ["AWS_CONFIG_FILE"] = "none",
+        ["AWS_SHARED_CREDENTIALS_FILE"] = "none",
+        ["AWS_ACCESS_KEY_ID"] = "",
+        ["AWS_ENDPOINT_URL"] = "http://127.0.0.1:9",
+    };
+
+    private static readonly Lazy<Task<IReadOnlyDictionary<string, IReadOnlyList<ExampleEnd>>>> s_ends = new(RunAllAsync);
+
+    /// <summary>How the examples of each page ended, in the page's order.</summary>
+    public static Task<IReadOnlyDictionary<string, IReadOnlyList<ExampleEnd>>> EndsAsync() => s_ends.Value;
+
+    private static async Task<IReadOnlyDictionary<string, IReadOnlyList<ExampleEnd>>> RunAllAsync()
+    {
+        var pages = ExamplePage.All();
+        var parts = await Task.WhenAll(pages.Index().GroupBy(pair => pair.Index % Processes, pair => pair.Item)
+            .Select(part => RunAsync([.. part])));
+        return parts.SelectMany(part => part).ToDictionary();
+    }
+
+    private static async Task<Dictionary<string, IReadOnlyList<ExampleEnd>>> RunAsync(IReadOnlyList<ExamplePage> pages)
+    {
+        using var folder = new TemporaryFolder();
+        var input = Path.Combine(folder.Path, "pages.json");
+        var output = Path.Combine(folder.Path, "result.json");
+        await File.WriteAllTextAsync(input, JsonSerializer.Serialize(pages.Select(page => new
+        {
+            Folder = Path.Combine(folder.Path, page.Name),
+            Examples = page.Examples.Select(example => new
+            {
+                Run = example.NotRunBecause is null,
+                Code = string.Join('\n', example.Code.Lines),
+            }),
+        })));
+        var end = await HostProcess.RunAsync(["-NonInteractive", s_script, "-Pages", input, "-Result", output], environment: s_environment);
+        if (!File.Exists(output)) throw new InvalidOperationException($"The host ended with {end.ExitCode}.\n{end.Output}\n{end.Error}");
+        var ends = new Queue<ExampleEnd>(JsonSerializer.Deserialize<List<ExampleEnd>>(await File.ReadAllTextAsync(output))!);
+        return pages.ToDictionary(page => page.Name, IReadOnlyList<ExampleEnd> (page) => [.. page.Examples.Select(_ => ends.Dequeue())]);
+    }
+}
