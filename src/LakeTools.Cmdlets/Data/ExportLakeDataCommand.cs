@@ -149,8 +149,7 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
             if (_export is null) return;
             using var progress = Progress();
             progress.Report(new Core.LakeProgress($"Writing {Table?.ToString() ?? Uri}", $"{_export.RowCount} rows"));
-            var written = await _export.CommitAsync(cancellationToken).ConfigureAwait(false);
-            _isTableNew = false;
+            var written = await _export.CommitAsync(progress, cancellationToken).ConfigureAwait(false);
             if (PassThru && written is not null) WriteObject(written);
         }).ConfigureAwait(false);
     }
@@ -161,7 +160,7 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
         if (disposing)
         {
             _export?.Dispose();
-            if (_isTableNew) TakeBackTable();
+            if (_isTableNew && _export?.IsCommitted != true) TakeBackTable();
         }
 
         base.Dispose(disposing);

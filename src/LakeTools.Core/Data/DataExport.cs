@@ -10,6 +10,7 @@ public sealed class DataExport : IDisposable
 {
     private readonly LakeConnection _connection;
     private readonly ExportTarget _target;
+    private readonly TimeProvider _clock;
     private readonly CancellationToken _stop;
     private readonly List<(IReadOnlyList<object?> Values, object? Row)> _first = [];
     private ExportColumns? _columns;
@@ -17,8 +18,9 @@ public sealed class DataExport : IDisposable
     private object?[] _cells = [];
     private string[] _keys = [];
 
-    private DataExport(LakeConnection connection, ExportTarget target, CancellationToken stop)
+    private DataExport(LakeConnection connection, ExportTarget target, TimeProvider clock, CancellationToken stop)
     {
+        _clock = clock;
         _connection = connection;
         _target = target;
         _stop = stop;
@@ -33,6 +35,9 @@ public sealed class DataExport : IDisposable
     /// <summary>How many rows were written.</summary>
     public long RowCount { get; private set; }
 
+    /// <summary>True once readers see the new rows, even where old files could not be removed after that.</summary>
+    public bool IsCommitted { get; private set; }
+
     /// <summary>Begins an export to an address.</summary>
     /// <param name="connection">The lake.</param>
     /// <param name="uri">An object, or a folder that ends with a slash.</param>
@@ -44,7 +49,7 @@ public sealed class DataExport : IDisposable
     /// <c>PartitionsMissing</c>, <c>CompressionNotSupported</c>.
     /// </exception>
     public static DataExport ToUri(LakeConnection connection, string uri, DataExportOptions options, CancellationToken stop) =>
-        new(connection, ExportTarget.OfUri(connection, uri, options), stop);
+        new(connection, ExportTarget.OfUri(connection, uri, options), options.Clock, stop);
 
     /// <summary>Begins an export to a table, whose columns it has.</summary>
     /// <param name="connection">The lake.</param>
@@ -58,7 +63,8 @@ public sealed class DataExport : IDisposable
         CancellationToken stop)
     {
         var table = await TableCatalog.GetAsync(connection, address, stop).ConfigureAwait(false);
-        return new DataExport(connection, await ExportTarget.OfTableAsync(connection, table, options, stop).ConfigureAwait(false), stop);
+        var target = await ExportTarget.OfTableAsync(connection, table, options, stop).ConfigureAwait(false);
+        return new DataExport(connection, target, options.Clock, stop);
     }
 
     /// <summary>Gives an export by address its columns.</summary>
@@ -101,10 +107,14 @@ public sealed class DataExport : IDisposable
     }
 
     /// <summary>Puts what was written in its place.</summary>
-    /// <param name="cancellationToken">Cancels it, up to the moment when something is seen.</param>
+    /// <param name="progress">Told of waiting for other exports, or null.</param>
+    /// <param name="cancellationToken">Cancels it, up to the step in which the new rows are seen.</param>
     /// <returns>What was written; null where there was nothing to write.</returns>
-    /// <exception cref="LakeException"><c>BucketNotFound</c>.</exception>
-    public async Task<LakeExport?> CommitAsync(CancellationToken cancellationToken)
+    /// <exception cref="LakeException">
+    /// <c>BucketNotFound</c>, <c>ExportRunning</c> or <c>ExportInterrupted</c>, and nothing has changed; <c>ExportUnfinished</c>, and the
+    /// new rows are there.
+    /// </exception>
+    public async Task<LakeExport?> CommitAsync(IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
         if (_columns is null) StartByFirstRows();
         if (RowCount == 0)
@@ -114,7 +124,16 @@ public sealed class DataExport : IDisposable
             await _places!.FileAsync([], 0).ConfigureAwait(false);
         }
 
-        await new ExportCommit(_target, _connection, _places!).RunAsync(cancellationToken).ConfigureAwait(false);
+        var commit = new ExportCommit(_target, _connection, _places!, _clock, progress);
+        try
+        {
+            await commit.RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            IsCommitted = commit.IsCommitted;
+        }
+
         var uri = _places!.Files.Count == 1 ? _places.Files[0].Uri : _target.Uri;
         return new LakeExport(uri.ToString(), _target.Table?.DatabaseName, _target.Table?.Name, RowCount);
     }

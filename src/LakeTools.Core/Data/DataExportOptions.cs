@@ -20,4 +20,7 @@ public sealed record DataExportOptions
 
     /// <summary>What happens to what is there; null for what is usual: an object is replaced, a folder and a table are added to.</summary>
     public ExportMode? Mode { get; init; }
+
+    /// <summary>Tells the time, by which an export that was cut off is told from one at work.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -15,15 +15,14 @@ public static class DataImport
     /// <param name="progress">Told of the rows read, or null.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The rows in batches, file by file in the order of the keys.</returns>
-    /// <exception cref="LakeException"><c>ObjectNotFound</c>, <c>FormatNotSupported</c>, <c>ColumnNotFound</c>, <c>InvalidS3Uri</c>.</exception>
+    /// <exception cref="LakeException"><c>ObjectNotFound</c>, <c>FormatNotSupported</c>, <c>ColumnNotFound</c>, <c>InvalidS3Uri</c>,
+    /// <c>DataChanging</c>, <c>ExportRecordInvalid</c>.</exception>
     public static async IAsyncEnumerable<DataBatch> ReadAsync(LakeConnection connection, string uri, DataImportOptions options,
         IProgress<LakeProgress>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var rows = 0L;
-        var isAny = false;
-        await foreach (var item in ObjectListing.FindAsync(connection, uri, cancellationToken).ConfigureAwait(false))
+        foreach (var item in await new DataFiles(options.Clock).OfUriAsync(connection, uri, cancellationToken).ConfigureAwait(false))
         {
-            isAny = true;
             if (item.Size == 0) continue;
             var name = DataFormats.Require(options.Format ?? DataFormats.OfName(item.Key), "read");
             var format = RowFormats.OfName(name, options.Delimiter, !options.NoHeader);
@@ -36,8 +35,6 @@ public static class DataImport
                 progress?.Report(new LakeProgress($"Reading {uri}", $"{rows} rows, {item.Uri}"));
             }
         }
-
-        if (!isAny) throw ObjectListing.NotFound(uri);
     }
 
     /// <summary>Reads a table: the columns that the caller may see, with their types, and its partition keys behind them.</summary>
@@ -48,7 +45,8 @@ public static class DataImport
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The rows, in batches.</returns>
     /// <exception cref="LakeException">
-    /// <c>TableNotFound</c>, <c>ColumnNotFound</c>, <c>FormatNotSupported</c>, <c>RowFilterNotSupported</c>, <c>ColumnPositionsUnknown</c>.
+    /// <c>TableNotFound</c>, <c>ColumnNotFound</c>, <c>FormatNotSupported</c>, <c>RowFilterNotSupported</c>, <c>ColumnPositionsUnknown</c>,
+    /// <c>DataChanging</c>, <c>ExportRecordInvalid</c>.
     /// </exception>
     public static async IAsyncEnumerable<DataBatch> ReadTableAsync(LakeConnection connection, TableAddress address, DataImportOptions options,
         IProgress<LakeProgress>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -57,20 +55,18 @@ public static class DataImport
         var columns = new TableColumns(table, options.Columns);
         var data = await TableCredentials.ConnectAsync(connection, table, TableCredentials.Read, cancellationToken).ConfigureAwait(false);
         var rows = 0L;
-        await foreach (var part in TablePartitions.ListAsync(connection, table, options.PartitionFilter, cancellationToken).ConfigureAwait(false))
+        var files = new DataFiles(options.Clock).OfTableAsync(connection, data, table, options.PartitionFilter, cancellationToken);
+        foreach (var (part, item) in await files.ConfigureAwait(false))
         {
-            await foreach (var item in TablePartitions.FilesAsync(data, part.Location, cancellationToken).ConfigureAwait(false))
+            var file = DataFile.OfObject(data.Clients.S3, item);
+            var choice = columns.Of(item.Uri, part);
+            var onBadRow = columns.Cut is null ? options.OnBadRow : WithoutContent(item.Uri, options.OnBadRow);
+            await foreach (var read in BatchesAsync(table.Format, file, choice, onBadRow, cancellationToken).ConfigureAwait(false))
             {
-                var file = DataFile.OfObject(data.Clients.S3, item);
-                var choice = columns.Of(item.Uri, part);
-                var onBadRow = columns.Cut is null ? options.OnBadRow : WithoutContent(item.Uri, options.OnBadRow);
-                await foreach (var read in BatchesAsync(table.Format, file, choice, onBadRow, cancellationToken).ConfigureAwait(false))
-                {
-                    if ((columns.Cut is null ? read : columns.Cut.Cut(read)) is not { } batch) continue;
-                    yield return batch;
-                    rows += batch.Rows.Count;
-                    progress?.Report(new LakeProgress($"Reading {address}", $"{rows} rows, {item.Uri}"));
-                }
+                if ((columns.Cut is null ? read : columns.Cut.Cut(read)) is not { } batch) continue;
+                yield return batch;
+                rows += batch.Rows.Count;
+                progress?.Report(new LakeProgress($"Reading {address}", $"{rows} rows, {item.Uri}"));
             }
         }
     }

@@ -5,108 +5,197 @@ using LakeTools.Core.Objects;
 namespace LakeTools.Core.Data;
 
 /// <summary>
-/// Puts an export in its place. All content lies at S3 by then, so that each file is one short call away from being seen;
-/// new partitions are seen once the catalog knows them, which is after their files; old files go last.
+/// Puts an export in its place: in one step of S3 where that is enough, which is where one file comes and at most the one of
+/// the same name goes. Else a record tells readers to leave out the new files until all are there; writing the record again, in one
+/// step, tells them to leave out the old ones from now on.
 /// </summary>
 /// <param name="target">Where the export goes.</param>
 /// <param name="catalog">The lake as the caller, who changes the catalog.</param>
 /// <param name="places">What was written.</param>
-internal sealed class ExportCommit(ExportTarget target, LakeConnection catalog, ExportPlaces places)
+/// <param name="clock">Tells the time.</param>
+/// <param name="progress">Told of waiting for others, or null.</param>
+internal sealed class ExportCommit(ExportTarget target, LakeConnection catalog, ExportPlaces places, TimeProvider clock, IProgress<LakeProgress>? progress)
 {
     private const int FilesAtATime = 8;
+    private const int FilesBetweenWords = 64;
+
+    private readonly ExportEnd _end = new(target.Connection, catalog);
+
+    /// <summary>True once readers see the new rows, whatever happens after that.</summary>
+    public bool IsCommitted { get; private set; }
+
+    private IEnumerable<ExportPlace> Made => target.Table is null ? [] : places.All.Where(place => !place.IsKnown);
 
     /// <summary>Commits.</summary>
-    /// <param name="cancellationToken">Cancels it, up to the first file that is seen.</param>
+    /// <param name="cancellationToken">Cancels it, up to the step in which the new rows are seen.</param>
     /// <returns>The work.</returns>
-    /// <exception cref="LakeException">What S3 or the catalog refuses; new files are taken back then.</exception>
+    /// <exception cref="LakeException">
+    /// What S3 or the catalog refuses, <c>ExportRunning</c> and <c>ExportInterrupted</c>: readers see the old rows.
+    /// <c>ExportUnfinished</c>: readers see the new ones.
+    /// </exception>
     public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var turn = new ExportTurn(target, _end, clock, progress);
+        if (target.Uri.IsFolder)
+        {
+            var sweep = AbandonedUploads.RemoveAsync(target.Connection, target.Uri, clock, cancellationToken);
+            await Task.WhenAll(turn.SettleAsync(cancellationToken), sweep).ConfigureAwait(false);
+        }
+
+        if (await IsOneStepAsync().ConfigureAwait(false)) await InOneStepAsync(places.Files[0], cancellationToken).ConfigureAwait(false);
+        else await InStepsAsync(turn, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<bool> IsOneStepAsync()
+    {
+        if (!target.Uri.IsFolder) return true;
+        if (places.Files.Count > 1 || Made.Any()) return false;
+        var file = places.Files[0];
+        var (old, dropped) = await OldAsync().ConfigureAwait(false);
+        if (dropped.Count > 0) return false;
+        if (old.TrueForAll(item => new S3Uri(item.Bucket, item.Key) == file.Uri)) return true;
+        if (file.UploadId is null && old.Count == 1 && places.IsAlike(old[0]))
+        {
+            file.MoveTo(new S3Uri(old[0].Bucket, old[0].Key), isReplacing: true);
+            return true;
+        }
+
+        return false;
+    }
+
+    private async Task InOneStepAsync(ExportFile file, CancellationToken cancellationToken)
     {
         try
         {
-            await PublishAsync(cancellationToken).ConfigureAwait(false);
+            await file.CommitAsync(cancellationToken).ConfigureAwait(false);
+            IsCommitted = true;
+        }
+        catch when (!file.IsReplacing)
+        {
+            await TryAsync(() => _end.TakeBackAsync(RecordOf([file]))).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task InStepsAsync(ExportTurn turn, CancellationToken cancellationToken)
+    {
+        foreach (var file in places.Files)
+        {
+            if (file.IsReplacing) Rename(file);
+            await file.SendAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        try
+        {
+            await turn.TakeAsync(RecordOf(places.Files), cancellationToken).ConfigureAwait(false);
+            await PublishAsync(turn, cancellationToken).ConfigureAwait(false);
             await RegisterAsync().ConfigureAwait(false);
+            var (old, dropped) = await OldAsync().ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            var ours = places.Files.Select(file => file.Uri).ToHashSet();
+            await turn.WriteAsync(turn.Record! with
+            {
+                State = ExportState.Committed,
+                Old = old.Where(item => !ours.Contains(new S3Uri(item.Bucket, item.Key))).Select(ExportRecordFile.OfOld).ToArray(),
+                Dropped = dropped,
+            }).ConfigureAwait(false);
         }
         catch
         {
-            await TakeBackAsync().ConfigureAwait(false);
-            throw;
+            var isCommitted = false;
+            await TryAsync(async () => isCommitted = await turn.UndoAsync().ConfigureAwait(false)).ConfigureAwait(false);
+            if (!isCommitted) throw;
         }
 
-        await RemoveOldAsync().ConfigureAwait(false);
+        IsCommitted = true;
+        try
+        {
+            await _end.ClearAsync(turn.Record!, isLate: false).ConfigureAwait(false);
+            await turn.DoneAsync().ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is LakeException || SdkErrors.CanTranslate(error))
+        {
+            throw new LakeException(error, nameof(Errors.Errors.ExportUnfinished), LakeErrorCategory.OperationFailed, target.ToString(),
+                Errors.Errors.ExportUnfinished, target, error.Message);
+        }
     }
 
-    private async Task PublishAsync(CancellationToken cancellationToken)
+    // The one old file was to be replaced in one step; meanwhile there are others, which the step would leave.
+    private void Rename(ExportFile file)
     {
-        if (places.Files.Count == 1)
+        if (file.UploadId is not null)
         {
-            await places.Files[0].CommitAsync(cancellationToken).ConfigureAwait(false);
-            return;
+            throw new LakeException(nameof(Errors.Errors.ExportInterrupted), LakeErrorCategory.Conflict, target.ToString(),
+                Errors.Errors.ExportInterrupted, target);
         }
 
-        foreach (var file in places.Files) await file.SendAsync(cancellationToken).ConfigureAwait(false);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = FilesAtATime };
-        await Parallel.ForEachAsync(places.Files, options, async (file, _) =>
-            await file.CommitAsync(CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false);
+        file.MoveTo(places.NewName(target.Uri), isReplacing: false);
+    }
+
+    private ExportRecord RecordOf(IReadOnlyList<ExportFile> files) => new()
+    {
+        Run = Guid.NewGuid().ToString("N"),
+        State = ExportState.Prepared,
+        Table = target.Table,
+        New = files.Select(file => new ExportRecordFile(file.Uri.Bucket, file.Uri.Key, file.UploadId)).ToArray(),
+        Made = Made.Select(place => new ExportRecordPartition(place.Values, place.Location.ToString())).ToArray(),
+    };
+
+    private async Task PublishAsync(ExportTurn turn, CancellationToken cancellationToken)
+    {
+        var options = new ParallelOptions { MaxDegreeOfParallelism = FilesAtATime, CancellationToken = cancellationToken };
+        foreach (var some in places.Files.Chunk(FilesBetweenWords))
+        {
+            await Parallel.ForEachAsync(some, options, async (file, _) =>
+                await file.CommitAsync(CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false);
+            await turn.RenewAsync().ConfigureAwait(false);
+        }
     }
 
     private async Task RegisterAsync()
     {
-        var made = places.All.Where(place => !place.IsKnown).Select(place =>
-            new NewPartition(place.Values, place.Location.ToString())).ToArray();
+        var made = Made.Select(place => new NewPartition(place.Values, place.Location.ToString())).ToArray();
         if (target.Table is not { } table || made.Length == 0) return;
         await foreach (var outcome in new PartitionService(catalog).CreateAsync(table.DatabaseName, table.Name, made,
             table.CatalogId).ConfigureAwait(false))
             if (outcome.Error is { } error && error.Id != nameof(Errors.Errors.PartitionExists)) throw error;
     }
 
-    private async Task RemoveOldAsync()
+    // What the export takes the place of: of a whole partitioned table, also the partitions for which it has no row.
+    private async Task<(List<LakeObject> Files, IReadOnlyList<ExportRecordPartition> Dropped)> OldAsync()
     {
-        var old = places.All.SelectMany(place => place.Replaced ?? []).ToList();
-        if (target.Mode == ExportMode.Overwrite && target.Keys.Count > 0) old.AddRange(await UntouchedAsync().ConfigureAwait(false));
-        await RemoveAsync(old.Select(item => new S3Uri(item.Bucket, item.Key)), throwing: true).ConfigureAwait(false);
-    }
-
-    // What an export over a whole partitioned table leaves behind: partitions for which it had no row.
-    private async Task<List<LakeObject>> UntouchedAsync()
-    {
-        var touched = places.All.Select(place => place.Location).ToHashSet();
-        var folders = target.Table is null ? [target.Uri] : places.Known.Values.Where(location => !touched.Contains(location)).ToArray();
-        var written = places.Files.Select(file => file.Uri).ToHashSet();
-        var known = places.All.SelectMany(place => place.Replaced ?? []).Select(item => item.Uri).ToHashSet();
-        if (target.Table is { } table)
+        if (target.Mode == ExportMode.Append) return ([], []);
+        var folders = places.All.Select(place => place.Location).ToHashSet();
+        ExportRecordPartition[] dropped = [];
+        if (target.Mode == ExportMode.Overwrite && target.Keys.Count > 0)
         {
-            var values = places.Known.Where(pair => !touched.Contains(pair.Value)).Select(pair => (IReadOnlyList<string>)pair.Key.Split('\u0001')).ToArray();
-            await foreach (var outcome in new PartitionService(catalog).RemoveAsync(table.DatabaseName, table.Name, values,
-                table.CatalogId).ConfigureAwait(false))
-                if (outcome.Error is { } error) throw error;
+            var untouched = (await places.KnownNowAsync().ConfigureAwait(false)).Where(pair => !folders.Contains(pair.Value)).ToArray();
+            dropped = untouched.Select(pair => new ExportRecordPartition(ExportPlaces.Values(pair.Key), pair.Value.ToString())).ToArray();
+            if (target.Table is null) folders = [target.Uri];
+            else folders.UnionWith(untouched.Select(pair => pair.Value));
         }
 
-        var old = new List<LakeObject>();
-        foreach (var folder in folders)
+        var files = new Dictionary<string, LakeObject>(StringComparer.Ordinal);
+        var listings = SideBySide.RunAsync(folders, FilesAtATime, async (folder, token) =>
         {
-            await foreach (var item in TablePartitions.FilesAsync(target.Connection, folder, CancellationToken.None).ConfigureAwait(false))
-                if (!written.Contains(new S3Uri(item.Bucket, item.Key)) && !known.Contains(item.Uri)) old.Add(item);
-        }
-
-        return old;
+            var own = new List<LakeObject>();
+            await foreach (var item in TablePartitions.FilesAsync(target.Connection, folder, token).ConfigureAwait(false)) own.Add(item);
+            return own;
+        });
+        await foreach (var own in listings.ConfigureAwait(false))
+            foreach (var item in own) files[item.Uri] = item;
+        return ([.. files.Values], dropped);
     }
 
-    private Task TakeBackAsync() =>
-        RemoveAsync(places.Files.Where(file => file is { IsCommitted: true, IsReplacing: false }).Select(file => file.Uri),
-            throwing: false);
-
-    private async Task RemoveAsync(IEnumerable<S3Uri> objects, bool throwing)
+    // What made us give up is the error to show; the next export ends what this could not.
+    private static async Task TryAsync(Func<Task> work)
     {
-        foreach (var bucket in objects.GroupBy(item => item.Bucket))
+        try
         {
-            foreach (var batch in bucket.Chunk(ObjectRemoval.BatchSize))
-            {
-                LakeException? failure = null;
-                await ObjectRemoval.RemoveAsync(target.Connection, bucket.Key, batch.Select(item => item.Key).ToArray(),
-                    error => failure ??= error, CancellationToken.None)
-                    .ConfigureAwait(false);
-                if (failure is not null && throwing) throw failure;
-            }
+            await work().ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is LakeException or OperationCanceledException || SdkErrors.CanTranslate(error))
+        {
         }
     }
 }

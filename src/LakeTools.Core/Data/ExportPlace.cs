@@ -22,7 +22,4 @@ internal sealed class ExportPlace(S3Uri location, IReadOnlyList<string> values, 
 
     /// <summary>When a row came last, in rows of the export.</summary>
     public long LastRow { get; set; }
-
-    /// <summary>The objects whose place the new ones take; null before they were looked for.</summary>
-    public List<LakeObject>? Replaced { get; set; }
 }

@@ -27,9 +27,6 @@ internal sealed class ExportPlaces(ExportTarget target, LakeConnection catalog, 
     /// <summary>The files, in the order of their first rows.</summary>
     public IReadOnlyList<ExportFile> Files => _files;
 
-    /// <summary>The partitions that the catalog has, by their values.</summary>
-    public IReadOnlyDictionary<string, S3Uri> Known => _known ?? [];
-
     /// <summary>The file for a row.</summary>
     /// <param name="values">The values of its partition keys; copied where they are kept.</param>
     /// <param name="row">The row's number.</param>
@@ -41,8 +38,7 @@ internal sealed class ExportPlaces(ExportTarget target, LakeConnection catalog, 
         place.LastRow = row;
         if (place.Open is { } open) return open;
         if (_open == MostOpen) await CloseOldestAsync().ConfigureAwait(false);
-        place.Replaced ??= await ReplacedAsync(place).ConfigureAwait(false);
-        var (uri, isReplacing) = NewFile(place);
+        var (uri, isReplacing) = await NewFileAsync(place).ConfigureAwait(false);
         place.Open = new ExportFile(target, uri, columns, isReplacing, stop);
         _files.Add(place.Open);
         _open++;
@@ -53,6 +49,26 @@ internal sealed class ExportPlaces(ExportTarget target, LakeConnection catalog, 
     /// <param name="values">The values.</param>
     /// <returns>One text.</returns>
     public static string Key(IEnumerable<string> values) => string.Join(Between, values);
+
+    /// <summary>The values of a partition's key.</summary>
+    /// <param name="key">What <see cref="Key"/> gave.</param>
+    /// <returns>The values.</returns>
+    public static IReadOnlyList<string> Values(string key) => key.Split(Between);
+
+    /// <summary>A name that no file has.</summary>
+    /// <param name="folder">The folder of the file.</param>
+    /// <returns>The file's address.</returns>
+    public S3Uri NewName(S3Uri folder) => folder.Append($"{ExportFile.NamePrefix}{Guid.NewGuid():N}{target.Format.Extension}");
+
+    /// <summary>Tells whether a new file may have an old one's name.</summary>
+    /// <param name="old">The old file.</param>
+    /// <returns>True where the name says of the content what it must.</returns>
+    public bool IsAlike(LakeObject old) => old.Key.EndsWith(target.Format.Extension, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The partitions that the catalog has now.</summary>
+    /// <returns>Their folders by the key of their values.</returns>
+    public async Task<IReadOnlyDictionary<string, S3Uri>> KnownNowAsync() => target.Table is { } table ? await KnownAsync(table).ConfigureAwait(false)
+        : new Dictionary<string, S3Uri>();
 
     private async Task<ExportPlace> PlaceAsync(string[] values, string key)
     {
@@ -78,23 +94,14 @@ internal sealed class ExportPlaces(ExportTarget target, LakeConnection catalog, 
         return known;
     }
 
-    private async Task<List<LakeObject>> ReplacedAsync(ExportPlace place)
-    {
-        var files = new List<LakeObject>();
-        if (target.Mode == ExportMode.Append || !place.Location.IsFolder) return files;
-        await foreach (var item in TablePartitions.FilesAsync(target.Connection, place.Location,
-            stop).ConfigureAwait(false)) files.Add(item);
-        return files;
-    }
-
-    // A new file under an old one's name takes its place in one step: where there is one file, readers see the old rows or the new ones.
-    private (S3Uri Uri, bool IsReplacing) NewFile(ExportPlace place)
+    // A new file under an old one's name takes its place in one step. Who has partitions has several files, whose names are new.
+    private async Task<(S3Uri Uri, bool IsReplacing)> NewFileAsync(ExportPlace place)
     {
         if (!place.Location.IsFolder) return (place.Location, true);
-        var old = place.Replaced!.Find(item => item.Key.EndsWith(target.Format.Extension, StringComparison.OrdinalIgnoreCase));
-        if (old is null) return (place.Location.Append($"part-{Guid.NewGuid():N}{target.Format.Extension}"), false);
-        place.Replaced.Remove(old);
-        return (new S3Uri(old.Bucket, old.Key), true);
+        if (target.Keys.Count > 0 || target.Mode == ExportMode.Append) return (NewName(place.Location), false);
+        var old = new List<LakeObject>();
+        await foreach (var item in TablePartitions.FilesAsync(target.Connection, place.Location, stop).ConfigureAwait(false)) old.Add(item);
+        return old.Count == 1 && IsAlike(old[0]) ? (new S3Uri(old[0].Bucket, old[0].Key), true) : (NewName(place.Location), false);
     }
 
     private async Task CloseOldestAsync()

@@ -27,6 +27,10 @@ internal sealed record ExportTarget
     /// <summary>What happens to what is there.</summary>
     public ExportMode Mode { get; init; }
 
+    /// <summary>What is written, as people write it.</summary>
+    /// <returns>The table or the address.</returns>
+    public override string ToString() => Table?.ToString() ?? Uri.ToString();
+
     /// <summary>The target for an address: an object is replaced; a folder gets files.</summary>
     /// <param name="connection">The lake.</param>
     /// <param name="address">The address.</param>

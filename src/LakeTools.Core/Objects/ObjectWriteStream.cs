@@ -17,12 +17,12 @@ internal sealed class ObjectWriteStream : Stream
     private const int PartsAtATime = 3;
 
     private readonly IAmazonS3 _client;
-    private readonly S3Uri _uri;
     private readonly string _contentType;
     private readonly CancellationToken _stop;
     private readonly SemaphoreSlim _slots = new(PartsAtATime);
     private readonly ConcurrentBag<UploadPartResponse> _sent = [];
     private readonly List<Task> _sending = [];
+    private S3Uri _uri;
     private MemoryStream _part = new();
     private string? _uploadId;
     private int _partCount;
@@ -63,6 +63,9 @@ internal sealed class ObjectWriteStream : Stream
     /// <summary>The object's address.</summary>
     public S3Uri Uri => _uri;
 
+    /// <summary>The upload that was begun; null where nothing was sent yet.</summary>
+    public string? UploadId => _uploadId;
+
     private int PartSize => FirstPartSize << Math.Min(_partCount / PartsOfOneSize, 6);
 
     /// <summary>Sends what was written, so that nothing of it is held and the commit is one short call.</summary>
@@ -98,6 +101,14 @@ internal sealed class ObjectWriteStream : Stream
         {
             throw Buckets.NotFound(error, _uri.Bucket);
         }
+    }
+
+    /// <summary>Gives the object another address. Nothing was sent yet.</summary>
+    /// <param name="uri">The address.</param>
+    public void MoveTo(S3Uri uri)
+    {
+        if (_uploadId is not null) throw new InvalidOperationException("The upload has begun.");
+        _uri = uri;
     }
 
     /// <inheritdoc/>

@@ -9,9 +9,13 @@ internal sealed class TestLake : IDisposable
     public const string Account = "111122223333";
     public const string Analyst = $"arn:aws:iam::{Account}:role/Analyst";
 
-    public TestLake(TimeProvider? clock = null)
+    /// <summary>Opens a lake.</summary>
+    /// <param name="clock">Its clock.</param>
+    /// <param name="like">The folder of a closed lake that this one begins as; null for a new one.</param>
+    public TestLake(TimeProvider? clock = null, string? like = null)
     {
         Folder = Directory.CreateTempSubdirectory("lake-").FullName;
+        if (like is not null) Copy(like, Folder);
         Lake = LocalLake.Open(new LocalLakeOptions { Folder = Folder, AccountId = Account, Region = "eu-central-1" }, clock ?? TimeProvider.System);
     }
 
@@ -44,6 +48,12 @@ internal sealed class TestLake : IDisposable
     {
         Lake.Dispose();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories)) Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, folder)));
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories)) File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
     }
 
     private sealed class HandlerFactory(HttpMessageHandler handler) : HttpClientFactory
