@@ -74,7 +74,7 @@ internal sealed class ExportLake : IDisposable
         try
         {
             await foreach (var batch in rows)
-                foreach (var row in batch.Rows) read.Add(string.Join(':', row.Select(value => $"{value}".TrimEnd('_'))));
+                foreach (var row in batch.Rows) read.Add(string.Join(':', row.Values.Select(value => $"{value}".TrimEnd('_'))));
         }
         catch (LakeException error) when (error.Id == "ObjectNotFound")
         {
