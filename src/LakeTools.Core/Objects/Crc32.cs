@@ -1,12 +1,13 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using LakeTools.Checksums;
 
 namespace LakeTools.Core.Objects;
 
 /// <summary>
-/// A CRC-32 as S3 has it (IEEE 802.3), sixteen bytes at a time, and of two pieces after each other. System.IO.Hashing has its
-/// fast code for other runtimes than those that the module is for, and no combination.
+/// A CRC-32 as S3 has it (IEEE 802.3), as fast as the processor takes it, and of two pieces after each other. System.IO.Hashing has
+/// its fast code for other runtimes than those that the module is for, and no combination.
 /// </summary>
 internal sealed class Crc32
 {
@@ -27,18 +28,33 @@ internal sealed class Crc32
     /// <param name="bytes">The bytes.</param>
     public void Append(ReadOnlySpan<byte> bytes)
     {
-        var state = _state;
-        ref var tables = ref MemoryMarshal.GetArrayDataReference(s_tables);
-        while (bytes.Length >= Step)
-        {
-            var low = BinaryPrimitives.ReadUInt64LittleEndian(bytes) ^ state;
-            var high = BinaryPrimitives.ReadUInt64LittleEndian(bytes[sizeof(ulong)..]);
-            state = Eight(ref tables, 15, low) ^ Eight(ref tables, 7, high);
-            bytes = bytes[Step..];
-        }
+        Span<byte> folded = stackalloc byte[Crc32Fold.Length];
+        var taken = Crc32Fold.Fold(bytes, _state, folded);
+        _state = taken == 0 ? Append(bytes, _state) : Append(bytes[taken..], Append(folded, 0));
+    }
 
-        foreach (var b in bytes) state = At(ref tables, 0, state ^ b) ^ (state >> 8);
-        _state = state;
+    /// <summary>The CRC-32 of bytes.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <returns>As S3's headers have it: Base64, the highest byte first.</returns>
+    public static string Base64Of(ReadOnlySpan<byte> bytes)
+    {
+        var hash = new Crc32();
+        hash.Append(bytes);
+        return hash.ToBase64();
+    }
+
+    /// <summary>The CRC-32 of what was appended.</summary>
+    /// <returns>As S3's headers have it: Base64, the highest byte first.</returns>
+    public string ToBase64() => Base64(Value);
+
+    /// <summary>Writes a CRC-32.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>As S3's headers have it: Base64, the highest byte first.</returns>
+    public static string Base64(uint value)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(uint)];
+        BinaryPrimitives.WriteUInt32BigEndian(bytes, value);
+        return Convert.ToBase64String(bytes);
     }
 
     /// <summary>
@@ -59,6 +75,21 @@ internal sealed class Crc32
         }
 
         return first ^ second;
+    }
+
+    private static uint Append(ReadOnlySpan<byte> bytes, uint state)
+    {
+        ref var tables = ref MemoryMarshal.GetArrayDataReference(s_tables);
+        while (bytes.Length >= Step)
+        {
+            var low = BinaryPrimitives.ReadUInt64LittleEndian(bytes) ^ state;
+            var high = BinaryPrimitives.ReadUInt64LittleEndian(bytes[sizeof(ulong)..]);
+            state = Eight(ref tables, 15, low) ^ Eight(ref tables, 7, high);
+            bytes = bytes[Step..];
+        }
+
+        foreach (var b in bytes) state = At(ref tables, 0, state ^ b) ^ (state >> 8);
+        return state;
     }
 
     private static uint Eight(ref uint tables, int table, ulong bytes) =>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Net;
 using System.Security.Cryptography;
 using Amazon.S3;
@@ -83,9 +82,7 @@ internal sealed class ObjectChecksum
         if (_crc is not null)
         {
             var whole = parts.Aggregate(0u, (crc, part) => Crc32.Combine(crc, _parts[part.Number - 1], part.Length));
-            var bytes = new byte[sizeof(uint)];
-            BinaryPrimitives.WriteUInt32BigEndian(bytes, whole);
-            Compare("CRC-32", Convert.ToBase64String(bytes), _crc);
+            Compare("CRC-32", Crc32.Base64(whole), _crc);
         }
         else if (_isMd5)
         {

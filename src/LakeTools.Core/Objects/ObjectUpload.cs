@@ -16,6 +16,7 @@ public sealed class ObjectUpload : IDisposable
     private readonly TransferOptions _options;
     private readonly TransferProgress _progress;
     private readonly SemaphoreSlim _parts;
+    private readonly bool _isPrivate;
 
     /// <summary>Prepares to send files.</summary>
     /// <param name="connection">The lake.</param>
@@ -26,6 +27,7 @@ public sealed class ObjectUpload : IDisposable
     public ObjectUpload(LakeConnection connection, TransferOptions options, string activity, long total, IProgress<LakeProgress>? progress)
     {
         _client = connection.Clients.S3;
+        _isPrivate = UploadIntegrity.IsPrivate(_client);
         _options = options;
         _progress = new TransferProgress(progress, activity, total);
         _parts = new SemaphoreSlim(options.Parts);
@@ -75,6 +77,9 @@ public sealed class ObjectUpload : IDisposable
                 InputStream = file.Open(0, file.Length, Sent(item)),
                 AutoCloseStream = false,
                 ContentType = contentType,
+                ChecksumCRC32 = await file.Crc32Async(0, file.Length, cancellationToken).ConfigureAwait(false),
+                DisablePayloadSigning = _isPrivate,
+                UseChunkEncoding = false,
                 IfNoneMatch = _options.NoClobber ? "*" : null,
             }, cancellationToken).ConfigureAwait(false);
         }
@@ -113,6 +118,9 @@ public sealed class ObjectUpload : IDisposable
                 InputStream = file.Open(part.Start, part.Length, Sent(item)),
                 PartSize = part.Length,
                 ChecksumAlgorithm = ChecksumAlgorithm.CRC32,
+                ChecksumCRC32 = await file.Crc32Async(part.Start, part.Length, cancellationToken).ConfigureAwait(false),
+                DisablePayloadSigning = _isPrivate,
+                UseChunkEncoding = false,
             }, cancellationToken).ConfigureAwait(false);
         }
         finally

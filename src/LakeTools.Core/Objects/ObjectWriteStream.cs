@@ -25,6 +25,7 @@ internal sealed class ObjectWriteStream : Stream
     private S3Uri _uri;
     private MemoryStream _part = new();
     private string? _uploadId;
+    private readonly bool _isPrivate;
     private int _partCount;
     private bool _isSettled;
 
@@ -36,6 +37,7 @@ internal sealed class ObjectWriteStream : Stream
     public ObjectWriteStream(IAmazonS3 client, S3Uri uri, string contentType, CancellationToken stop)
     {
         _client = client;
+        _isPrivate = UploadIntegrity.IsPrivate(client);
         _uri = uri;
         _contentType = contentType;
         _stop = stop;
@@ -188,6 +190,9 @@ internal sealed class ObjectWriteStream : Stream
                 InputStream = part,
                 PartSize = part.Length,
                 ChecksumAlgorithm = ChecksumAlgorithm.CRC32,
+                ChecksumCRC32 = Crc32.Base64Of(part.GetBuffer().AsSpan(0, (int)part.Length)),
+                DisablePayloadSigning = _isPrivate,
+                UseChunkEncoding = false,
             }, _stop).ConfigureAwait(false));
         }
         finally
@@ -199,7 +204,16 @@ internal sealed class ObjectWriteStream : Stream
     private async Task PutWholeAsync(CancellationToken cancellationToken)
     {
         _part.Position = 0;
-        var request = new PutObjectRequest { BucketName = _uri.Bucket, Key = _uri.Key, InputStream = _part, ContentType = _contentType };
+        var request = new PutObjectRequest
+        {
+            BucketName = _uri.Bucket,
+            Key = _uri.Key,
+            InputStream = _part,
+            ContentType = _contentType,
+            ChecksumCRC32 = Crc32.Base64Of(_part.GetBuffer().AsSpan(0, (int)_part.Length)),
+            DisablePayloadSigning = _isPrivate,
+            UseChunkEncoding = false,
+        };
         await _client.PutObjectAsync(request, cancellationToken).ConfigureAwait(false);
     }
 

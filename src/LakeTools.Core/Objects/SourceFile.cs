@@ -1,3 +1,4 @@
+using System.Buffers;
 using LakeTools.Core.Errors;
 using Microsoft.Win32.SafeHandles;
 
@@ -9,6 +10,8 @@ namespace LakeTools.Core.Objects;
 /// </summary>
 internal sealed class SourceFile : IDisposable
 {
+    private const int BufferLength = 256 * 1024;
+
     private readonly string _path;
     private readonly DateTime _written;
 
@@ -34,6 +37,35 @@ internal sealed class SourceFile : IDisposable
     /// <param name="onRead">Told how many bytes were read; less than zero where they are read again.</param>
     /// <returns>The part.</returns>
     public Stream Open(long start, long length, Action<long> onRead) => new SourceFileStream(this, start, length, onRead);
+
+    /// <summary>The CRC-32 of a part, for which it is read once more; what is sent right after comes from the system's cache.</summary>
+    /// <param name="start">The part's first byte.</param>
+    /// <param name="length">How many bytes it has.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>As S3's headers have it.</returns>
+    /// <exception cref="LakeException"><c>FileChanged</c>.</exception>
+    public async Task<string> Crc32Async(long start, long length, CancellationToken cancellationToken)
+    {
+        var hash = new Crc32();
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
+        try
+        {
+            for (var left = length; left > 0;)
+            {
+                var wanted = buffer.AsMemory(0, (int)Math.Min(buffer.Length, left));
+                var read = await RandomAccess.ReadAsync(Handle, wanted, start + length - left, cancellationToken).ConfigureAwait(false);
+                if (read == 0) throw Changed(null);
+                hash.Append(wanted.Span[..read]);
+                left -= read;
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        return hash.ToBase64();
+    }
 
     /// <summary>True where the file is no longer what was opened.</summary>
     public bool IsChanged => RandomAccess.GetLength(Handle) != Length || File.GetLastWriteTimeUtc(Handle) != _written;

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using LakeTools.Checksums;
 
 namespace LakeTools.Local.S3.Bodies;
 
@@ -30,6 +31,25 @@ internal sealed class HashChecksum(HashAlgorithmName name) : Checksum
     public override void Dispose() => _hash.Dispose();
 }
 
+/// <summary>A CRC-32, shortened by the processor before <see cref="CrcChecksum"/> takes it.</summary>
+internal sealed class Crc32Checksum(CrcChecksum rest) : Checksum
+{
+    public override void Append(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> folded = stackalloc byte[Crc32Fold.Length];
+        var taken = Crc32Fold.Fold(bytes, (uint)rest.State, folded);
+        if (taken > 0)
+        {
+            rest.State = 0;
+            rest.Append(folded);
+        }
+
+        rest.Append(bytes[taken..]);
+    }
+
+    public override byte[] Finish() => rest.Finish();
+}
+
 /// <summary>A cyclic redundancy check of 32 or 64 bits, in its reflected form, eight bytes at a time.</summary>
 internal sealed class CrcChecksum : Checksum
 {
@@ -38,18 +58,20 @@ internal sealed class CrcChecksum : Checksum
     private readonly ulong[] _tables; // eight, one after the other, so that a step is eight look-ups and nothing else
     private readonly int _width;
     private readonly ulong _ones;
-    private ulong _state;
 
     private CrcChecksum(ulong[] tables, int width)
     {
         _tables = tables;
         _width = width;
         _ones = width == 64 ? ulong.MaxValue : (1UL << width) - 1;
-        _state = _ones;
+        State = _ones;
     }
 
+    /// <summary>The remainder so far, not inverted.</summary>
+    public ulong State { get; set; }
+
     /// <summary>The tables of a polynomial, given with its bits reversed. Made once for each.</summary>
-    public static Func<Checksum> Of(ulong reversedPolynomial, int width)
+    public static Func<CrcChecksum> Of(ulong reversedPolynomial, int width)
     {
         var tables = new Lazy<ulong[]>(() => MakeTables(reversedPolynomial));
         return () => new CrcChecksum(tables.Value, width);
@@ -57,7 +79,7 @@ internal sealed class CrcChecksum : Checksum
 
     public override void Append(ReadOnlySpan<byte> bytes)
     {
-        var state = _state;
+        var state = State;
         ref var tables = ref MemoryMarshal.GetArrayDataReference(_tables);
         while (bytes.Length >= sizeof(ulong))
         {
@@ -68,12 +90,12 @@ internal sealed class CrcChecksum : Checksum
         }
 
         foreach (var b in bytes) state = At(ref tables, 0, state ^ b) ^ (state >> 8);
-        _state = state;
+        State = state;
     }
 
     public override byte[] Finish()
     {
-        var value = _state ^ _ones;
+        var value = State ^ _ones;
         var bytes = new byte[_width / 8];
         for (var i = bytes.Length - 1; i >= 0; i--, value >>= 8) bytes[i] = (byte)value;
         return bytes;

@@ -8,9 +8,11 @@ namespace LakeTools.Local.S3.Bodies;
 /// <param name="Create">Begins one.</param>
 internal sealed record ChecksumAlgorithm(string Name, bool IsCrc, Func<Checksum> Create)
 {
+    private static readonly Func<CrcChecksum> s_crc32 = CrcChecksum.Of(0xEDB88320, 32);
+
     public static readonly IReadOnlyList<ChecksumAlgorithm> All =
     [
-        new("CRC32", true, CrcChecksum.Of(0xEDB88320, 32)),
+        new("CRC32", true, () => new Crc32Checksum(s_crc32())),
         new("CRC32C", true, CrcChecksum.Of(0x82F63B78, 32)),
         new("CRC64NVME", true, CrcChecksum.Of(0x9A6C9329AC4BC9B5, 64)),
         new("SHA1", false, () => new HashChecksum(HashAlgorithmName.SHA1)),
