@@ -32,6 +32,7 @@ internal sealed class BlobFolder : IDisposable
     public async Task<(string Id, T Result)> WriteAsync<T>(Func<Stream, Task<T>> write)
     {
         MakeOwnFolder();
+        Directory.CreateDirectory(_own); // somebody may have tidied up empty folders
         var id = Guid.NewGuid().ToString("N");
         var file = Path.Combine(_own, id);
         try
