@@ -35,6 +35,7 @@
         'Compare-LakeDefinition'
         'Publish-LakeDefinition'
         'Export-LakeDefinition'
+        'Export-LakeReport'
         'Get-LakeDefinitionHistory'
         'Restore-LakeDefinition'
         'Format-LakePlan'

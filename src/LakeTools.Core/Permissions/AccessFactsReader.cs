@@ -31,15 +31,7 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
     /// <exception cref="LakeException"><c>TableNotFound</c>, <c>DatabaseNotFound</c> and what the service refuses.</exception>
     public async Task<ListedFacts> ReadAsync(LakeResource resource, CancellationToken cancellationToken)
     {
-        _settings ??= await OrUnreadAsync("the settings", new DataLakeSettings(), async () => (await connection.Clients.LakeFormation
-            .GetDataLakeSettingsAsync(new GetDataLakeSettingsRequest { CatalogId = accountId }, cancellationToken).ConfigureAwait(false)).DataLakeSettings)
-            .ConfigureAwait(false);
-        var facts = new ListedFacts
-        {
-            AccountId = accountId,
-            Administrators = SettingMapping.Ids(_settings.DataLakeAdmins),
-            ReadOnlyAdministrators = SettingMapping.Ids(_settings.ReadOnlyAdmins),
-        };
+        var facts = await OfLakeAsync(cancellationToken).ConfigureAwait(false);
         switch (resource.Kind)
         {
             case ResourceKind.Database:
@@ -63,6 +55,71 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
             default:
                 return facts with { Grants = await GrantsAsync([resource], cancellationToken).ConfigureAwait(false) };
         }
+    }
+
+    /// <summary>What holds for everything in the lake: its account and its administrators.</summary>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>Facts that name no thing.</returns>
+    public async Task<ListedFacts> OfLakeAsync(CancellationToken cancellationToken)
+    {
+        _settings ??= await OrUnreadAsync("the settings", new DataLakeSettings(), async () => (await connection.Clients.LakeFormation
+            .GetDataLakeSettingsAsync(new GetDataLakeSettingsRequest { CatalogId = accountId }, cancellationToken).ConfigureAwait(false)).DataLakeSettings)
+            .ConfigureAwait(false);
+        return new ListedFacts
+        {
+            AccountId = accountId,
+            Administrators = SettingMapping.Ids(_settings.DataLakeAdmins),
+            ReadOnlyAdministrators = SettingMapping.Ids(_settings.ReadOnlyAdmins),
+        };
+    }
+
+    /// <summary>What databases and tables have beside the grants that name them: grants on LF-tags, and opt-ins.</summary>
+    /// <param name="facts">What is known.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>The facts with these.</returns>
+    public async Task<ListedFacts> SharedAsync(ListedFacts facts, CancellationToken cancellationToken)
+    {
+        _optIns ??= await OrUnreadAsync("the opt-ins", [], () => OptInsAsync(cancellationToken)).ConfigureAwait(false);
+        return facts with { OptIns = _optIns, TaggedGrants = await TaggedGrantsAsync(cancellationToken).ConfigureAwait(false) };
+    }
+
+    /// <summary>The LF-tags of a database, or of a table and its columns.</summary>
+    /// <param name="resource">The database or table.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The tags, inherited ones among them.</returns>
+    public Task<ListedTags> TagsAsync(LakeResource resource, CancellationToken cancellationToken)
+    {
+        var request = new GetResourceLFTagsRequest { CatalogId = accountId, Resource = PermissionMapping.ToApi(resource) };
+        return OrUnreadAsync($"the LF-tags of {resource}", ListedTags.None, async () =>
+        {
+            var tags = await connection.Clients.LakeFormation.GetResourceLFTagsAsync(request, cancellationToken).ConfigureAwait(false);
+            return new ListedTags(tags.LFTagOnDatabase, tags.LFTagsOnTable, tags.LFTagsOnColumns);
+        });
+    }
+
+    /// <summary>The data cells filters of a table, or all that the caller may see.</summary>
+    /// <param name="table">The table; null for all.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>The filters, and what each lets through.</returns>
+    public Task<List<(LakeResource Filter, DataFilterRule Rule)>> FiltersAsync(LakeResource? table, CancellationToken cancellationToken)
+    {
+        var request = new ListDataCellsFilterRequest
+        {
+            Table = table is null ? null : new TableResource { CatalogId = table.CatalogId, DatabaseName = table.DatabaseName, Name = table.TableName },
+        };
+        return OrUnreadAsync<List<(LakeResource, DataFilterRule)>>($"the data filters of {table?.ToString() ?? "tables"}", [], async () =>
+        {
+            var found = new List<(LakeResource, DataFilterRule)>();
+            do
+            {
+                var page = await connection.Clients.LakeFormation.ListDataCellsFilterAsync(request, cancellationToken).ConfigureAwait(false);
+                found.AddRange((page.DataCellsFilters ?? []).Select(filter =>
+                    (LakeResource.DataFilter(filter.DatabaseName, filter.TableName, filter.Name, filter.TableCatalogId ?? accountId), Rule(filter))));
+                request.NextToken = page.NextToken;
+            }
+            while (!string.IsNullOrEmpty(request.NextToken));
+            return found;
+        });
     }
 
     /// <summary>Reads what only a refusal needs to know, since it takes a call or many more.</summary>
@@ -107,43 +164,26 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
 
     private async Task<ListedFacts> TaggedAsync(ListedFacts facts, LakeResource resource, CancellationToken cancellationToken)
     {
-        _optIns ??= await OrUnreadAsync("the opt-ins", [], () => OptInsAsync(cancellationToken)).ConfigureAwait(false);
-        var granted = await TaggedGrantsAsync(cancellationToken).ConfigureAwait(false);
-        facts = facts with { OptIns = _optIns, TaggedGrants = granted };
-        if (granted.Count == 0) return facts;
-        var request = new GetResourceLFTagsRequest { CatalogId = accountId, Resource = PermissionMapping.ToApi(resource) };
-        return facts with
-        {
-            Tags = await OrUnreadAsync($"the LF-tags of {resource}", ListedTags.None, async () =>
-            {
-                var tags = await connection.Clients.LakeFormation.GetResourceLFTagsAsync(request, cancellationToken).ConfigureAwait(false);
-                return new ListedTags(tags.LFTagOnDatabase, tags.LFTagsOnTable, tags.LFTagsOnColumns);
-            }).ConfigureAwait(false),
-        };
+        facts = await SharedAsync(facts, cancellationToken).ConfigureAwait(false);
+        return facts.TaggedGrants.Count == 0 ? facts : facts with { Tags = await TagsAsync(resource, cancellationToken).ConfigureAwait(false) };
     }
 
     private async Task<ListedFacts> FilteredAsync(ListedFacts facts, LakeResource resource, CancellationToken cancellationToken)
     {
-        var (database, table, catalog) = (resource.DatabaseName!, resource.TableName!, resource.CatalogId!);
-        var request = new ListDataCellsFilterRequest { Table = new TableResource { CatalogId = catalog, DatabaseName = database, Name = table } };
-        var filters = await OrUnreadAsync($"the data filters of {database}.{table}", [], async () =>
-        {
-            var found = new List<DataFilterRule>();
-            do
-            {
-                var page = await connection.Clients.LakeFormation.ListDataCellsFilterAsync(request, cancellationToken).ConfigureAwait(false);
-                found.AddRange((page.DataCellsFilters ?? []).Select(Rule));
-                request.NextToken = page.NextToken;
-            }
-            while (!string.IsNullOrEmpty(request.NextToken));
-            return found;
-        }).ConfigureAwait(false);
+        var table = LakeResource.Table(resource.DatabaseName!, resource.TableName!, resource.CatalogId);
+        var filters = await FiltersAsync(table, cancellationToken).ConfigureAwait(false);
         if (filters.Count == 0) return facts;
-        var grants = await GrantsAsync(filters.Select(filter => LakeResource.DataFilter(database, table, filter.Name, catalog)), cancellationToken).ConfigureAwait(false);
-        return facts with { Filters = filters, Grants = CanonicalGrants.Of(facts.Grants.Concat(grants), accountId) };
+        var grants = await GrantsAsync(filters.Select(found => found.Filter), cancellationToken).ConfigureAwait(false);
+        return facts with { Filters = [.. filters.Select(found => found.Rule)], Grants = CanonicalGrants.Of(facts.Grants.Concat(grants), accountId) };
     }
 
-    private async Task<bool> HasImplicitAsync(LakeResource resource, string principal, PermissionSet permission, CancellationToken cancellationToken)
+    /// <summary>Whether the service counts a permission among what a principal has on a thing, be it by a grant or by having made it.</summary>
+    /// <param name="resource">The thing.</param>
+    /// <param name="principal">Who.</param>
+    /// <param name="permission">What.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>True where it does.</returns>
+    public async Task<bool> HasImplicitAsync(LakeResource resource, string principal, PermissionSet permission, CancellationToken cancellationToken)
     {
         try
         {
@@ -195,7 +235,7 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
         }
         catch (AmazonServiceException error) when (error.ErrorCode is "AccessDeniedException" or "EntityNotFoundException")
         {
-            Unread.Add($"the tag expression {name}");
+            lock (Unread) Unread.Add($"the tag expression {name}");
             return _expressions[name] = null;
         }
     }
@@ -220,7 +260,11 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
         OrUnreadAsync<IReadOnlyList<LakeGrant>>(what, [], async () => CanonicalGrants.Of(
             await CollectAsync(_grants.ListAsync(accountId, null, type, cancellationToken: cancellationToken)).ConfigureAwait(false), accountId));
 
-    private async Task<IReadOnlyList<LakeGrant>> GrantsAsync(IEnumerable<LakeResource> resources, CancellationToken cancellationToken)
+    /// <summary>The grants on things, each asked about by itself.</summary>
+    /// <param name="resources">The things.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>Canonical grants.</returns>
+    public async Task<IReadOnlyList<LakeGrant>> GrantsAsync(IEnumerable<LakeResource> resources, CancellationToken cancellationToken)
     {
         var found = new List<LakeGrant>();
         foreach (var resource in resources)
@@ -262,7 +306,7 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
         }
         catch (AmazonServiceException error) when (error.ErrorCode == "AccessDeniedException")
         {
-            Unread.Add(what);
+            lock (Unread) Unread.Add(what);
             return nothing;
         }
     }

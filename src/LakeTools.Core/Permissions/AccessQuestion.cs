@@ -11,9 +11,30 @@ public sealed class AccessQuestion(ILakeFacts facts, string principal)
     /// <param name="resource">The thing.</param>
     /// <param name="permission">One permission; ALL is everything that the thing takes.</param>
     /// <returns>The answer.</returns>
-    public AccessAnswer Ask(LakeResource resource, PermissionSet permission)
+    public AccessAnswer Ask(LakeResource resource, PermissionSet permission) => Ask(resource, permission, _decision.On(resource));
+
+    /// <summary>Answers for every permission that the thing takes, out of one decision; ALL is spelled out.</summary>
+    /// <param name="resource">The thing.</param>
+    /// <returns>What is held, as one question for each would say it.</returns>
+    public AccessSummary AskAll(LakeResource resource)
     {
         var rights = _decision.On(resource);
+        var held = PermissionSet.None;
+        AccessAnswer? select = null;
+        foreach (var name in (PermissionRules.Taken(resource) & ~(PermissionSet.All | PermissionSet.SuperUser)).Names())
+        {
+            // What the rights do not allow is refused whatever is asked, and to say why is work.
+            var permission = PermissionNames.Parse([name]);
+            if (!rights.Allows(permission) || Ask(resource, permission, rights) is not { Allowed: true } answer) continue;
+            held |= permission;
+            if (permission == PermissionSet.Select) select = answer;
+        }
+
+        return new AccessSummary(held, rights.Grantable & ~(PermissionSet.All | PermissionSet.SuperUser), rights.Reasons, select?.Columns ?? [], select?.RowExpressions ?? []);
+    }
+
+    private AccessAnswer Ask(LakeResource resource, PermissionSet permission, LakeRights rights)
+    {
         var wanted = permission == PermissionSet.All ? PermissionRules.Implied(permission, resource) & ~PermissionSet.All : permission;
         return permission == PermissionSet.Select && resource.Kind is ResourceKind.Table or ResourceKind.Columns && !LakeResource.IsAllTables(resource.TableName)
             ? OfColumns(resource, rights)

@@ -1,0 +1,81 @@
+using System.Management.Automation;
+using LakeTools.Cmdlets.Catalog;
+using LakeTools.Cmdlets.Permissions;
+using LakeTools.Core.Errors;
+using LakeTools.Core.Permissions;
+using LakeTools.Core.Reports;
+
+namespace LakeTools.Cmdlets.Reports;
+
+/// <summary>
+/// <para type="synopsis">Writes one self-contained page: who may do what on which database, table and column, and why.</para>
+/// </summary>
+[Cmdlet(VerbsData.Export, "LakeReport", SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportLakeReportCommand : LakeCmdlet
+{
+    private readonly List<string> _databases = [];
+
+    /// <summary>The page to write, such as report.html. A file that is there is replaced.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = "";
+
+    /// <summary>Principals, with wildcards if you like: all that reaches them, by tags and through groups too. Default: everybody.</summary>
+    [Parameter]
+    [Principal]
+    [SupportsWildcards]
+    public string[] Principal { get; set; } = [];
+
+    /// <summary>Databases, with wildcards if you like, with what is in them. Default: the whole lake.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(DatabaseNameCompleter))]
+    [SupportsWildcards]
+    public string[] DatabaseName { get; set; } = [];
+
+    /// <summary>The page's heading. Default: one that names the lake.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Title { get; set; }
+
+    /// <summary>Leaves a file that is there as it is, which is then an error.</summary>
+    [Parameter]
+    public SwitchParameter NoClobber { get; set; }
+
+    /// <summary>Emits the file.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        // Databases of the pipeline make one page.
+        _databases.AddRange(DatabaseName.Where(name => name.Length > 0));
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
+    {
+        // A pipeline that brought no database asked for none, and not for all.
+        if (MyInvocation.ExpectingInput && _databases.Count == 0) return;
+        var file = FullPath(Path);
+        if (NoClobber && File.Exists(file)) throw new LakeException(nameof(Errors.FileExists), LakeErrorCategory.Exists, file, Errors.FileExists, file);
+        if (Directory.Exists(file)) throw Unwritable(file, $"'{file}' is a folder. Name a file in it.");
+        if (!Directory.Exists(System.IO.Path.GetDirectoryName(file))) throw Unwritable(file, $"there is no folder '{System.IO.Path.GetDirectoryName(file)}'. Make it first.");
+        var account = await new PermissionService(Lake).AccountForAsync(Principal, cancellationToken).ConfigureAwait(false);
+        var options = new ReportOptions
+        {
+            Title = Title,
+            Principals = [.. Principal.Where(text => text.Length > 0).Select(text => Names.IsPattern(text) ? text : LakePrincipal.Parse(text, account).Id)],
+            Databases = [.. _databases.Distinct(StringComparer.OrdinalIgnoreCase)],
+        };
+        if (!ShouldProcess(file, "Write the report")) return;
+        using var progress = Progress();
+        await new ReportService(Lake, TimeProvider.System).ExportAsync(file, options, progress, cancellationToken).ConfigureAwait(false);
+        if (PassThru) WriteObject(new FileInfo(file));
+    }
+
+    private static LakeException Unwritable(string file, string problem) =>
+        new(nameof(Errors.FileError), LakeErrorCategory.InvalidArgument, file, Errors.FileError, problem);
+}

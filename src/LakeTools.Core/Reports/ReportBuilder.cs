@@ -1,0 +1,128 @@
+using LakeTools.Core.Objects;
+using LakeTools.Core.Permissions;
+
+namespace LakeTools.Core.Reports;
+
+/// <summary>
+/// Turns facts into who may do what and why, with the same questions that Test-LakePermission asks. Pure.
+/// </summary>
+/// <remarks>
+/// A grant to a group reaches every principal, and would be told as often as there are principals. So the groups are principals of the
+/// report, and one of its members has an entry only where it has other reasons than the group. A report about somebody tells everything.
+/// </remarks>
+internal static class ReportBuilder
+{
+    /// <summary>Asks every question.</summary>
+    /// <param name="facts">The lake.</param>
+    /// <param name="wanted">Principals, as identifiers or with wildcards; empty for everybody.</param>
+    /// <param name="progress">Told of the things that are done.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>Principals, things and entries.</returns>
+    public static (IReadOnlyList<ReportPrincipal> Principals, IReadOnlyList<ReportThing> Things, IReadOnlyList<ReportEntry> Entries) Build(
+        ReportFacts facts, IReadOnlyList<string> wanted, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    {
+        var principals = Principals(facts, wanted);
+        var entries = new List<ReportEntry>();
+        for (var thing = 0; thing < facts.Things.Count; thing++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            progress?.Report(new LakeProgress("Asking who may do what", facts.Things[thing].Resource.ToString(), thing, facts.Things.Count));
+            entries.AddRange(OfThing(facts, thing, principals));
+        }
+
+        return (principals, [.. facts.Things.Select(thing => Thing(thing.Resource, thing.Facts))], entries);
+    }
+
+    /// <summary>What one principal may do with one thing, as a reader of the report finds it.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="principal">The principal's place.</param>
+    /// <param name="thing">The thing's place.</param>
+    /// <returns>Its own entry, else its group's, else null.</returns>
+    public static ReportEntry? Find(LakeReport report, int principal, int thing)
+    {
+        for (; principal >= 0; principal = report.Principals[principal].Group)
+            if (report.Entries.FirstOrDefault(entry => entry.Principal == principal && entry.Thing == thing) is { } found) return found;
+        return null;
+    }
+
+    private static List<ReportPrincipal> Principals(ReportFacts facts, IReadOnlyList<string> wanted)
+    {
+        if (wanted.Count > 0)
+        {
+            // Somebody who is named outright may hold nothing that names them, and still be reached by what everybody has.
+            var patterns = wanted.Select(text => new KeyPattern(text)).ToList();
+            return [.. facts.Principals.Where(id => patterns.Exists(pattern => pattern.IsMatch(id)))
+                .Concat(patterns.Where(pattern => !pattern.HasWildcards).Select(pattern => pattern.Prefix))
+                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(id => new ReportPrincipal(id, KindOf(id), -1))];
+        }
+
+        var ids = facts.Principals.ToList();
+        int Place(string id) => ids.BinarySearch(id, StringComparer.Ordinal) is var place and >= 0 ? place : -1;
+        var everybody = Place(LakePrincipal.IamAllowedPrincipalsId);
+        return [.. ids.Select(id =>
+        {
+            if (id == LakePrincipal.IamAllowedPrincipalsId) return new ReportPrincipal(id, PrincipalKind.IamAllowedPrincipals, -1);
+            var account = LakePrincipal.TryParse(id, out var known) && known.Kind is PrincipalKind.Role or PrincipalKind.User ? Place(known.AccountId + ":IAMPrincipals") : -1;
+            return new ReportPrincipal(id, known?.Kind, account >= 0 ? account : everybody);
+        })];
+    }
+
+    private static List<ReportEntry> OfThing(ReportFacts facts, int thing, List<ReportPrincipal> principals)
+    {
+        var (resource, known) = facts.Things[thing];
+        var answers = new AccessSummary?[principals.Count];
+        AccessSummary Answer(int principal) => answers[principal] ??= Told(new AccessQuestion(known, principals[principal].Id).AskAll(resource), principals[principal].Id);
+        var entries = new List<ReportEntry>();
+        for (var principal = 0; principal < principals.Count; principal++)
+        {
+            var group = principals[principal].Group;
+            if (group >= 0 && !IsNamed(known, principals[principal].Id)) continue;
+            var access = Answer(principal);
+            if (group < 0 ? access.Reasons.Count > 0 : !access.Reasons.SequenceEqual(Answer(group).Reasons))
+                entries.Add(new ReportEntry(principal, thing, access, Marks(principals[principal], resource, known, access, facts.AccountId)));
+        }
+
+        return entries;
+    }
+
+    // The group's own grants are told as what they are, and not once more as any principal's.
+    private static AccessSummary Told(AccessSummary access, string principal) => principal != LakePrincipal.IamAllowedPrincipalsId ? access
+        : access with { Reasons = [.. access.Reasons.Where(reason => reason.Kind is not (AccessReasonKind.Grant or AccessReasonKind.AllTablesGrant))] };
+
+    // Whom no fact of a thing names, has on it what the group has; asking costs too much to do it for everybody and everything.
+    private static bool IsNamed(ListedFacts facts, string principal) => facts.Administrators.Contains(principal) || facts.ReadOnlyAdministrators.Contains(principal)
+        || facts.Grants.Any(grant => grant.Principal == principal) || facts.TaggedGrants.Any(grant => grant.Principal == principal)
+        || facts.OptIns.Any(optIn => optIn.Principal == principal) || facts.Creators.Values.Contains(principal) || facts.Inside.Contains(principal);
+
+    private static ReportMarks Marks(ReportPrincipal principal, LakeResource resource, ListedFacts facts, AccessSummary access, string accountId)
+    {
+        var marks = ReportMarks.None;
+        // Told where it is told once: of the group itself, or of somebody in a report without groups.
+        if (principal.Group < 0 && access.Reasons.Any(reason => reason.Kind == AccessReasonKind.IamAllowed)) marks |= ReportMarks.LeftToIam;
+        if (access.Reasons.Any(reason => IsGrant(reason) && (reason.Permissions & (PermissionSet.All | PermissionSet.SuperUser)) != 0)) marks |= ReportMarks.Everything;
+        var named = facts.GrantsOn(resource, [principal.Id]).Concat(facts.TaggedGrants.Where(grant => grant.Principal == principal.Id && grant.Resource == resource));
+        if (named.Any(grant => grant.Grantable != PermissionSet.None)) marks |= ReportMarks.Grantable;
+        if (IsOutside(principal, accountId) && access.Reasons.Any(IsGrant)) marks |= ReportMarks.Outside;
+        return marks;
+    }
+
+    // An organization is more accounts than one, even the caller's own.
+    private static bool IsOutside(ReportPrincipal principal, string accountId) => principal.Kind == PrincipalKind.Organization
+        || (LakePrincipal.TryParse(principal.Id, out var known) && known.AccountId is { } account && account != accountId);
+
+    private static bool IsGrant(AccessReason reason) => reason.Kind is AccessReasonKind.Grant or AccessReasonKind.AllTablesGrant or AccessReasonKind.ColumnGrant
+        or AccessReasonKind.FilterGrant or AccessReasonKind.TagGrant or AccessReasonKind.ParentLocationGrant;
+
+    private static ReportThing Thing(LakeResource resource, ListedFacts facts)
+    {
+        if (resource.Kind is not (ResourceKind.Database or ResourceKind.Table)) return new ReportThing(resource, [], [], new Dictionary<string, IReadOnlyList<string>>());
+        var own = Texts(facts.Tags.Of(resource.Kind == ResourceKind.Table, null));
+        var ofColumns = facts.Columns.Select(column => KeyValuePair.Create(column, (IReadOnlyList<string>)Texts(facts.Tags.Of(true, column)))).Where(pair => !pair.Value.SequenceEqual(own));
+        return new ReportThing(resource, facts.Columns, own, new Dictionary<string, IReadOnlyList<string>>(ofColumns));
+    }
+
+    private static List<string> Texts(IReadOnlyDictionary<string, string> tags) =>
+        [.. tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key} = {tag.Value}")];
+
+    private static PrincipalKind? KindOf(string id) => LakePrincipal.TryParse(id, out var known) ? known.Kind : null;
+}

@@ -1,0 +1,22 @@
+using LakeTools.Core.Permissions;
+
+namespace LakeTools.Core.Reports;
+
+/// <summary>What a report was made from: the things, each with the facts that a question about it needs.</summary>
+internal sealed record ReportFacts
+{
+    /// <summary>The account whose lake it is.</summary>
+    public required string AccountId { get; init; }
+
+    /// <summary>Everybody whom the lake names, in the order of their identifiers.</summary>
+    public required IReadOnlyList<string> Principals { get; init; }
+
+    /// <summary>The things in the order in which they are shown, with what bears on each.</summary>
+    public required IReadOnlyList<(LakeResource Resource, ListedFacts Facts)> Things { get; init; }
+
+    /// <summary>How many grants were read.</summary>
+    public int GrantCount { get; init; }
+
+    /// <summary>What the caller was not let read, each as a part of a sentence.</summary>
+    public IReadOnlyCollection<string> Unread { get; init; } = [];
+}

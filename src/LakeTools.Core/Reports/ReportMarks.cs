@@ -1,0 +1,21 @@
+namespace LakeTools.Core.Reports;
+
+/// <summary>What people look for in a lake's permissions first. The numbers are those that the page's script knows.</summary>
+[Flags]
+internal enum ReportMarks
+{
+    /// <summary>Nothing to look at.</summary>
+    None = 0,
+
+    /// <summary>Left to IAM: a grant to the group IAM_ALLOWED_PRINCIPALS.</summary>
+    LeftToIam = 1,
+
+    /// <summary>A grant that may be passed on.</summary>
+    Grantable = 2,
+
+    /// <summary>A grant of ALL, which the console calls Super.</summary>
+    Everything = 4,
+
+    /// <summary>A principal outside of the account.</summary>
+    Outside = 8,
+}

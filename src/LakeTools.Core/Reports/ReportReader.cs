@@ -1,0 +1,202 @@
+using LakeTools.Core.Catalog;
+using LakeTools.Core.Errors;
+using LakeTools.Core.Objects;
+using LakeTools.Core.Permissions;
+
+namespace LakeTools.Core.Reports;
+
+/// <summary>
+/// Reads the facts of a whole lake: what Test-LakePermission reads thing by thing, in lists where the service has lists. Only LF-tags, and
+/// who made a database, have to be asked for one by one.
+/// </summary>
+/// <param name="connection">The lake.</param>
+/// <param name="accountId">The account whose catalog it is, twelve digits.</param>
+internal sealed class ReportReader(LakeConnection connection, string accountId)
+{
+    private const int CallsAtATime = 8;
+    private const string Activity = "Reading the lake";
+
+    private readonly AccessFactsReader _reader = new(connection, accountId);
+
+    /// <summary>Reads.</summary>
+    /// <param name="options">What the report is about.</param>
+    /// <param name="progress">Told of what is read.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>The facts.</returns>
+    /// <exception cref="LakeException"><c>DatabaseNotFound</c>, and what the service refuses.</exception>
+    public async Task<ReportFacts> ReadAsync(ReportOptions options, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    {
+        var lake = await _reader.OfLakeAsync(cancellationToken).ConfigureAwait(false);
+        var shared = await _reader.SharedAsync(lake, cancellationToken).ConfigureAwait(false);
+        var databases = await DatabasesAsync(options.Databases, cancellationToken).ConfigureAwait(false);
+        var tables = await TablesAsync(databases, progress, cancellationToken).ConfigureAwait(false);
+        var filters = await _reader.FiltersAsync(null, cancellationToken).ConfigureAwait(false);
+        var grants = await GrantsAsync(filters.Select(found => found.Filter), progress, cancellationToken).ConfigureAwait(false);
+        var tags = await TagsAsync(shared, databases, tables, progress, cancellationToken).ConfigureAwait(false);
+
+        var byDatabase = grants.Where(grant => grant.Resource.DatabaseName is not null).ToLookup(grant => grant.Resource.DatabaseName!, StringComparer.Ordinal);
+        var filtersOf = filters.ToLookup(found => (found.Filter.DatabaseName, found.Filter.TableName), found => found.Rule);
+        var tablesOf = tables.ToLookup(table => table.DatabaseName, StringComparer.Ordinal);
+        var things = new List<(LakeResource, ListedFacts)>();
+        if (options.Databases.Count == 0) things.AddRange(OfLake(grants, lake, shared));
+        foreach (var name in databases)
+        {
+            var database = LakeResource.Database(name, accountId);
+            var inside = byDatabase[name].ToLookup(grant => grant.Resource.Kind == ResourceKind.AllTables ? "" : grant.Resource.TableName, StringComparer.Ordinal);
+            things.Add((database, shared with
+            {
+                Grants = [.. byDatabase[name].Where(grant => grant.Resource == database)],
+                Tags = tags[database],
+                Inside = byDatabase[name].Where(grant => grant.Resource.Kind != ResourceKind.Database).Select(grant => grant.Principal).ToHashSet(StringComparer.Ordinal),
+            }));
+            if (inside[""].Any()) things.Add((LakeResource.AllTables(name, accountId), lake with { Grants = [.. inside[""]] }));
+            foreach (var table in tablesOf[name])
+            {
+                var resource = LakeResource.Table(name, table.Name, accountId);
+                things.Add((resource, shared with
+                {
+                    Grants = [.. inside[""], .. inside[resource.TableName]],
+                    Tags = tags[resource],
+                    Columns = [.. table.Column.Concat(table.PartitionKey).Select(column => column.Name.ToLowerInvariant())],
+                    Filters = [.. filtersOf[(name, resource.TableName)]],
+                    Creators = table.CreatedBy is { } creator ? new Dictionary<LakeResource, string> { [resource] = creator } : shared.Creators,
+                }));
+            }
+        }
+
+        var principals = Everybody(grants, shared, tables);
+        return new ReportFacts
+        {
+            AccountId = accountId,
+            Principals = principals,
+            Things = await MakersAsync(things, principals, progress, cancellationToken).ConfigureAwait(false),
+            GrantCount = grants.Count,
+            Unread = _reader.Unread,
+        };
+    }
+
+    // What lies outside of databases: the catalog, the locations, and whatever is named by LF-tags; each where somebody holds something on it.
+    private IEnumerable<(LakeResource, ListedFacts)> OfLake(IReadOnlyList<LakeGrant> grants, ListedFacts lake, ListedFacts shared)
+    {
+        var catalog = LakeResource.Catalog(accountId);
+        yield return (catalog, lake with { Grants = [.. grants.Where(grant => grant.Resource == catalog)] });
+        var locations = grants.Where(grant => grant.Resource.Kind == ResourceKind.DataLocation).ToList();
+        foreach (var location in locations.Select(grant => grant.Resource).Distinct().OrderBy(resource => resource.DataLocation, StringComparer.Ordinal))
+            yield return (location, lake with { Grants = locations });
+        foreach (var tagged in shared.TaggedGrants.Select(grant => grant.Resource).Distinct().OrderBy(resource => resource.ToString(), StringComparer.Ordinal))
+            yield return (tagged, lake with { TaggedGrants = shared.TaggedGrants });
+    }
+
+    private async Task<List<string>> DatabasesAsync(IReadOnlyList<string> wanted, CancellationToken cancellationToken)
+    {
+        var service = new DatabaseService(connection);
+        var patterns = wanted.Select(name => new KeyPattern(name.ToLowerInvariant())).ToList();
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var pattern in patterns.Where(pattern => !pattern.HasWildcards))
+            found.Add((await service.GetAsync(pattern.Prefix, accountId, cancellationToken).ConfigureAwait(false)).Name.ToLowerInvariant());
+        if (wanted.Count == 0 || patterns.Exists(pattern => pattern.HasWildcards))
+        {
+            await foreach (var database in service.ListAsync(accountId, cancellationToken).ConfigureAwait(false))
+                if (database.Name.ToLowerInvariant() is var name && (wanted.Count == 0 || patterns.Exists(pattern => pattern.IsMatch(name)))) found.Add(name);
+        }
+
+        return [.. found.Order(StringComparer.Ordinal)];
+    }
+
+    private async Task<List<GlueTable>> TablesAsync(List<string> databases, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    {
+        var tables = new List<GlueTable>();
+        var done = 0;
+        await foreach (var found in SideBySide.RunAsync(databases, CallsAtATime, OfDatabaseAsync, cancellationToken).ConfigureAwait(false))
+        {
+            tables.AddRange(found.OrderBy(table => table.Name, StringComparer.Ordinal));
+            progress?.Report(new LakeProgress(Activity, $"{tables.Count} tables", ++done, databases.Count));
+        }
+
+        return tables;
+    }
+
+    private async Task<List<GlueTable>> OfDatabaseAsync(string database, CancellationToken cancellationToken)
+    {
+        var found = new List<GlueTable>();
+        await foreach (var table in new TableService(connection).ListAsync(database, null, accountId, cancellationToken).ConfigureAwait(false)) found.Add(table);
+        return found;
+    }
+
+    // No documentation says that the list of everything has the grants on data filters in it, so these are asked for once more.
+    private async Task<IReadOnlyList<LakeGrant>> GrantsAsync(IEnumerable<LakeResource> filters, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    {
+        var grants = new List<LakeGrant>();
+        await foreach (var grant in new GrantReader(connection).ListAsync(accountId, null, cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            grants.Add(grant);
+            progress?.Report(new LakeProgress(Activity, $"{grants.Count} grants"));
+        }
+
+        await foreach (var found in SideBySide.RunAsync(filters, CallsAtATime, (filter, cancel) => _reader.GrantsAsync([filter], cancel), cancellationToken).ConfigureAwait(false))
+            grants.AddRange(found);
+        return [.. CanonicalGrants.Of(grants, accountId).Where(grant => grant.Resource.CatalogId == accountId)];
+    }
+
+    private async Task<Dictionary<LakeResource, ListedTags>> TagsAsync(ListedFacts shared, List<string> databases, List<GlueTable> tables,
+        IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    {
+        List<LakeResource> things = [.. databases.Select(name => LakeResource.Database(name, accountId)), .. tables.Select(table => LakeResource.Table(table.DatabaseName, table.Name, accountId))];
+        var tags = new Dictionary<LakeResource, ListedTags>();
+        var isTagged = shared.TaggedGrants.Count > 0 || await HasTagsAsync(cancellationToken).ConfigureAwait(false);
+        var reading = SideBySide.RunAsync(isTagged ? things : [], CallsAtATime, async (thing, cancel) => (thing, await _reader.TagsAsync(thing, cancel).ConfigureAwait(false)), cancellationToken);
+        await foreach (var (thing, found) in reading.ConfigureAwait(false))
+        {
+            tags[thing] = found;
+            progress?.Report(new LakeProgress(Activity, "LF-tags", tags.Count, things.Count));
+        }
+
+        foreach (var thing in things) tags.TryAdd(thing, ListedTags.None);
+        return tags;
+    }
+
+    private async Task<bool> HasTagsAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var _ in new TagService(connection).ListAsync(accountId, cancellationToken).ConfigureAwait(false)) return true;
+        return false;
+    }
+
+    private List<string> Everybody(IReadOnlyList<LakeGrant> grants, ListedFacts shared, List<GlueTable> tables) =>
+    [
+        .. grants.Concat(shared.TaggedGrants).Select(grant => grant.Principal)
+            .Concat(shared.Administrators).Concat(shared.ReadOnlyAdministrators).Concat(shared.OptIns.Select(optIn => optIn.Principal))
+            .Concat(tables.Select(table => table.CreatedBy).OfType<string>().Where(creator => LakePrincipal.TryParse(creator, out _)))
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+    ];
+
+    // No list tells who made a database. Asked for one principal on it, the service counts that in; so everybody is asked for who could have.
+    private async Task<List<(LakeResource, ListedFacts)>> MakersAsync(List<(LakeResource Resource, ListedFacts Facts)> things, List<string> principals,
+        IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    {
+        var questions = (from index in Enumerable.Range(0, things.Count)
+                         where things[index].Resource.Kind == ResourceKind.Database
+                         from principal in principals
+                         where CouldMake(principal)
+                         let missing = MissingFrom(things[index].Facts, principal, things[index].Resource)
+                         where missing != PermissionSet.None
+                         select (Index: index, Principal: principal, Missing: missing)).ToList();
+        var done = 0;
+        var asking = SideBySide.RunAsync(questions, CallsAtATime, async (question, cancel) =>
+            (question, IsMaker: await _reader.HasImplicitAsync(things[question.Index].Resource, question.Principal, question.Missing, cancel).ConfigureAwait(false)), cancellationToken);
+        await foreach (var (question, isMaker) in asking.ConfigureAwait(false))
+        {
+            progress?.Report(new LakeProgress(Activity, "who made databases", ++done, questions.Count));
+            if (!isMaker) continue;
+            var (resource, facts) = things[question.Index];
+            things[question.Index] = (resource, facts with { Creators = new Dictionary<LakeResource, string> { [resource] = question.Principal } });
+        }
+
+        return things;
+    }
+
+    private bool CouldMake(string principal) =>
+        LakePrincipal.TryParse(principal, out var known) && known.Kind is PrincipalKind.Role or PrincipalKind.User && known.AccountId == accountId;
+
+    private static PermissionSet MissingFrom(ListedFacts facts, string principal, LakeResource database) =>
+        PermissionRules.Taken(database) & ~PermissionSet.All & ~new AccessQuestion(facts, principal).AskAll(database).Permissions;
+}

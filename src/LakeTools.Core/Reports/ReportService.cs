@@ -1,0 +1,85 @@
+using LakeTools.Core.Errors;
+using LakeTools.Core.Objects;
+using LakeTools.Core.Permissions;
+
+namespace LakeTools.Core.Reports;
+
+/// <summary>Writes who may do what in a lake, and why, as one page that needs nothing else.</summary>
+/// <param name="connection">The lake.</param>
+/// <param name="clock">The time that the page tells.</param>
+public sealed class ReportService(LakeConnection connection, TimeProvider clock)
+{
+    private const int UnreadShown = 5;
+
+    /// <summary>Reads the lake and writes the page, beside its place first, so that a failure leaves what was there.</summary>
+    /// <param name="path">The page's absolute path; its folder is there.</param>
+    /// <param name="options">What the report is about.</param>
+    /// <param name="progress">Told of what is read.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The work.</returns>
+    /// <exception cref="LakeException"><c>DatabaseNotFound</c>, <c>NothingToReport</c>, and what the service refuses.</exception>
+    public async Task ExportAsync(string path, ReportOptions options, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    {
+        var report = await ReadAsync(options, progress, cancellationToken).ConfigureAwait(false);
+        var unfinished = UnfinishedFiles.NameFor(path);
+        try
+        {
+            var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true);
+            await using (file.ConfigureAwait(false)) await ReportPage.WriteAsync(report, file, cancellationToken).ConfigureAwait(false);
+            File.Move(unfinished, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
+    /// <summary>Reads the lake.</summary>
+    internal async Task<LakeReport> ReadAsync(ReportOptions options, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    {
+        var caller = LakePrincipal.OfCaller(await connection.GetPrincipalAsync(cancellationToken).ConfigureAwait(false));
+        var account = connection.CatalogId?[..12] ?? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        var facts = await new ReportReader(connection, account).ReadAsync(options, progress, cancellationToken).ConfigureAwait(false);
+        var (principals, things, entries) = ReportBuilder.Build(facts, options.Principals, progress, cancellationToken);
+        if (options.Principals.Count > 0 && principals.Count == 0) throw Nothing("principal", options.Principals);
+        if (options.Databases.Count > 0 && things.Count == 0) throw Nothing("database", options.Databases);
+        var lake = connection.LocalPath is { } folder ? Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)) : connection.Options.ProfileName ?? account;
+        return new LakeReport
+        {
+            Title = options.Title ?? $"Who may do what in {lake}",
+            Lake = lake,
+            AccountId = account,
+            Region = connection.Region,
+            CreatedAt = clock.GetLocalNow(),
+            ReadBy = caller,
+            Scope = Scope(options),
+            Notes = [.. Notes(facts, caller)],
+            GrantCount = facts.GrantCount,
+            Principals = principals,
+            Things = things,
+            Entries = entries,
+        };
+    }
+
+    private static LakeException Nothing(string what, IReadOnlyList<string> patterns) => new(nameof(Errors.Errors.NothingToReport), LakeErrorCategory.NotFound,
+        string.Join(", ", patterns), Errors.Errors.NothingToReport, what, string.Join(", ", patterns));
+
+    private static string? Scope(ReportOptions options)
+    {
+        string[] parts =
+        [
+            .. options.Principals.Count > 0 ? (string[])[string.Join(", ", options.Principals)] : [],
+            .. options.Databases.Count > 0 ? (string[])[$"databases {string.Join(", ", options.Databases)}"] : [],
+        ];
+        return parts.Length == 0 ? null : string.Join(" in ", parts);
+    }
+
+    private static IEnumerable<string> Notes(ReportFacts facts, string caller)
+    {
+        var lake = facts.Things.Select(thing => thing.Facts).FirstOrDefault();
+        if (lake is not null && !lake.IsAdministrator(caller, readOnly: false) && !lake.IsAdministrator(caller, readOnly: true))
+            yield return $"{caller} is no administrator, and sees only its own grants and those that it may pass on. Others may have more than this page says.";
+        foreach (var what in facts.Unread.Take(UnreadShown)) yield return $"{caller} may not read {what}.";
+        if (facts.Unread.Count > UnreadShown) yield return $"Nor may it read {facts.Unread.Count - UnreadShown} things more.";
+    }
+}

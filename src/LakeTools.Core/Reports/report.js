@@ -1,0 +1,424 @@
+'use strict';
+// Every value of the lake goes through text nodes, attributes that cannot run, and the address after encodeURIComponent; never through HTML.
+(() => {
+  const data = JSON.parse(document.getElementById('data').textContent);
+  const $ = id => document.getElementById(id);
+  const CHUNK = 100;      // rows that are made at a time; the next follow when the reader comes near
+  const OPEN_UP_TO = 60;  // pages with no more rows than this start open
+
+  const WHY = {
+    Grant: ['grant', 'Granted on the thing itself.'],
+    AllTablesGrant: ['all tables', 'Granted on all tables of the database.'],
+    ColumnGrant: ['columns', 'Granted on some columns.'],
+    FilterGrant: ['data filter', 'Granted on a data filter: some rows, some columns.'],
+    TagGrant: ['LF-tag', 'Granted on LF-tags that the thing has.'],
+    ParentLocationGrant: ['parent location', 'Granted on a location above.'],
+    GrantInside: ['table inside', 'A grant on a table lets its database be seen.'],
+    Creator: ['creator', 'Whoever made a thing may do everything with it.'],
+    Administrator: ['administrator', 'A data lake administrator sees everything, and may grant anything.'],
+    ReadOnlyAdministrator: ['read-only admin', 'Sees everything.'],
+    IamAllowed: ['IAM decides', 'Granted to IAM_ALLOWED_PRINCIPALS: whoever IAM lets in, gets in.'],
+    OptedIn: ['opted in', 'What IAM_ALLOWED_PRINCIPALS has does not count for this principal.'],
+  };
+  const MARKS = [
+    [1, 'iam', 'left to IAM', 'IAM_ALLOWED_PRINCIPALS has rights there.'],
+    [4, 'all', 'with ALL', 'Granted everything, which the console calls Super.'],
+    [2, 'grantable', 'may be passed on', 'Granted with the grant option.'],
+    [8, 'outside', 'outside the account', 'Other accounts and organizations.'],
+  ];
+  const KINDS = { IamAllowedPrincipals: 'everybody whom IAM lets in', AllIamPrincipals: 'every user and role of the account', Account: 'account', Organization: 'organization',
+    Role: 'role', User: 'user', Saml: 'SAML', QuickSight: 'QuickSight', IdentityCenter: 'Identity Center' };
+  const THINGS = { Catalog: 'catalog', Database: 'database', Table: 'table', AllTables: 'all tables, those to come too', DataLocation: 'data location', TagExpression: 'whatever has these LF-tags' };
+  const READ = new Set(['SELECT', 'DESCRIBE']);
+  const ADMIN = new Set(['ALTER', 'DROP', 'CREATE_DATABASE', 'CREATE_CATALOG', 'CREATE_LF_TAG', 'CREATE_LF_TAG_EXPRESSION', 'SUPER_USER']);
+
+  const principals = data.principals.map(([id, kind, group], at) => {
+    const short = /^arn:[^:]+:iam::(\d+):(.+)$/.exec(id);
+    const name = short && short[1] === data.account ? short[2] : id;
+    const label = name.startsWith(KINDS[kind] + '/') ? '' : KINDS[kind] || '';
+    return { at, id, kind, group, name, label, note: [label, name === id ? '' : id].filter(Boolean).join(' · '), text: (id + ' ' + (KINDS[kind] || '')).toLowerCase() };
+  });
+  const things = data.things.map(([kind, name, database, tags, columns, columnTags], at) => {
+    const every = new Set(tags);
+    for (const column in columnTags) for (const tag of columnTags[column]) every.add(tag);
+    return { at, kind, name, key: kind === 'Database' ? name + '/' : name, database, tags, columns, columnTags, every,
+      text: [THINGS[kind], name, ...columns, ...[...every].map(tag => data.tags[tag])].join(' ').toLowerCase() };
+  });
+  const color = name => READ.has(name) ? 'read' : ADMIN.has(name) ? 'admin' : 'write';
+  const weight = { read: 0, write: 1, admin: 2 };
+  const bits = data.permissions.map((name, bit) => ({ name, bit: 1 << bit })).sort((one, other) => weight[color(one.name)] - weight[color(other.name)]);
+  const names = mask => bits.filter(one => mask & one.bit).map(one => one.name);
+  let serial = 0;
+  const entries = data.entries.map(([p, t, may, grantable, marks, reasons, columns, rows]) => ({ at: serial++, p: principals[p], t: things[t], may, grantable, marks, reasons, columns, rows,
+    why: new Set(reasons.map(reason => data.reasons[reason][0])), words: names(may).join(' ').toLowerCase() }));
+  const own = new Map(entries.map(entry => [entry.p.at * things.length + entry.t.at, entry]));
+
+  // What reaches a principal: its own entry on a thing, else its group's. The page is told a group's rights once.
+  const reaching = new Map();
+  function entriesOf(principal) {
+    if (reaching.has(principal.at)) return reaching.get(principal.at);
+    const found = [];
+    for (const thing of things) {
+      let at = principal.at, entry;
+      while (at >= 0 && !(entry = own.get(at * things.length + thing.at))) at = principals[at].group;
+      if (entry) found.push(entry.p === principal ? entry : { ...entry, p: principal, marks: 0, through: entry.p });
+    }
+    reaching.set(principal.at, found);
+    return found;
+  }
+
+  // ---- what is asked for, and the address that keeps it
+  const blank = () => ({ by: 'principal', q: '', principal: '', permission: '', tag: '', why: '', mark: '', open: new Set() });
+  let view = blank();
+
+  function readHash() {
+    const asked = new URLSearchParams(location.hash.slice(1));
+    const next = blank();
+    for (const name of ['by', 'q', 'principal', 'permission', 'tag', 'why', 'mark']) if (asked.has(name)) next[name] = asked.get(name);
+    next.open = new Set(asked.getAll('open'));
+    next.deep = next.open.size > 0;
+    return next;
+  }
+  function hashOf(state) {
+    const parts = new URLSearchParams();
+    for (const name of ['by', 'q', 'principal', 'permission', 'tag', 'why', 'mark']) if (state[name] && state[name] !== blank()[name]) parts.set(name, state[name]);
+    if (!state.auto) for (const key of state.open) parts.append('open', key);
+    return '#' + parts.toString();
+  }
+  function remember() {
+    const hash = hashOf(view);
+    if (hash !== (location.hash || '#')) history.replaceState(null, '', hash);
+  }
+
+  const keyOf = subject => view.by === 'thing' ? subject.key : subject.id;
+  const rowKey = entry => (view.by === 'thing' ? entry.t.key + '|' + entry.p.id : entry.p.id + '|' + entry.t.key);
+
+  function fitting() {
+    const words = view.q.toLowerCase().split(/\s+/).filter(Boolean);
+    const permission = bits.find(one => one.name === view.permission)?.bit ?? 0;
+    const tag = data.tags.indexOf(view.tag);
+    const mark = MARKS.find(one => one[1] === view.mark)?.[0] ?? 0;
+    const chosen = view.principal && principals.find(one => one.id === view.principal);
+    const from = !view.principal ? entries : chosen ? entriesOf(chosen) : [];
+    return from.filter(entry => (!permission || entry.may & permission) && (!mark || entry.marks & mark)
+      && (!view.tag || entry.t.every.has(tag)) && (!view.why || entry.why.has(view.why))
+      && words.every(word => entry.p.text.includes(word) || entry.t.text.includes(word) || entry.words.includes(word)));
+  }
+
+  // ---- making elements
+  function el(tag, className, ...content) {
+    const element = document.createElement(tag);
+    if (className) element.className = className;
+    for (const item of content) if (item !== null && item !== undefined && item !== '') element.append(item);
+    return element;
+  }
+  const chip = (className, text, title) => { const made = el('span', 'chip ' + className, text); if (title) made.title = title; return made; };
+  const many = (count, one, more) => count.toLocaleString('en') + ' ' + (count === 1 ? one : more || one + 's');
+
+  function permissionChips(entry) {
+    const box = el('span', 'chips');
+    for (const name of names(entry.may)) {
+      const made = chip(color(name), name);
+      if (name === 'SELECT' && (entry.columns || entry.rows.length)) { made.classList.add('cut'); made.title = 'Some columns or some rows'; }
+      if (entry.grantable & bits.find(one => one.name === name).bit) { const can = el('span', 'can', '+'); can.title = 'may be passed on'; made.append(can); }
+      box.append(made);
+    }
+    if (!entry.may) box.append(chip('', 'nothing'));
+    return box;
+  }
+  function whyChips(entry) {
+    const box = el('span', 'chips');
+    for (const kind of entry.why) box.append(chip('why', WHY[kind]?.[0] ?? kind));
+    if (entry.through) box.append(chip('why', 'through a group'));
+    return box;
+  }
+
+  function item(className, level, key, head) {
+    const made = el('div', className);
+    made.setAttribute('role', 'treeitem');
+    made.setAttribute('aria-level', level);
+    made.setAttribute('aria-expanded', 'false');
+    head.tabIndex = -1;
+    made.append(head);
+    made.key = key;
+    return made;
+  }
+
+  // Rows are made as the reader comes near them, so that ten thousand cost no more than a hundred.
+  const watcher = new IntersectionObserver(seen => { for (const one of seen) if (one.isIntersecting) one.target.fill(); }, { rootMargin: '900px' });
+  function inChunks(box, list, make) {
+    let at = 0;
+    const more = el('div', 'more');
+    more.fill = all => {
+      const end = all ? list.length : Math.min(at + CHUNK, list.length);
+      const batch = document.createDocumentFragment();
+      const made = [];
+      for (; at < end; at++) { const one = make(list[at]); made.push(one); batch.append(one); }
+      box.insertBefore(batch, more);
+      if (at >= list.length) { watcher.unobserve(more); more.remove(); }
+      else { watcher.unobserve(more); watcher.observe(more); }
+      for (const one of made) if (view.open.has(one.key)) expand(one, true, true);
+    };
+    box.append(more);
+    more.fill();
+  }
+
+  function makeGroup({ subject, list }) {
+    const byThing = view.by === 'thing';
+    const note = el('small', '', byThing ? THINGS[subject.kind] ?? subject.kind : subject.note);
+    if (byThing && subject.tags.length) note.append(' ', tagChips(subject.tags));
+    const name = el('span', 'name', subject.name, note);
+    const sum = byThing ? many(list.length, 'principal') : summary(list);
+    const head = el('div', 'head', name, el('span', 'sum', sum));
+    const made = item('group', 1, keyOf(subject), head);
+    made.unfold = () => {
+      const box = el('div', 'rows');
+      box.setAttribute('role', 'group');
+      made.append(box);
+      inChunks(box, list, makeRow);
+      return box;
+    };
+    return made;
+  }
+  function summary(list) {
+    const count = kind => list.filter(entry => entry.t.kind === kind).length;
+    const rest = list.length - count('Database') - count('Table');
+    return [count('Database') && many(count('Database'), 'database'), count('Table') && many(count('Table'), 'table'), rest && rest.toLocaleString('en') + ' more'].filter(Boolean).join(', ');
+  }
+  function tagChips(tags) {
+    const box = el('span', 'chips');
+    for (const tag of tags) box.append(chip('tag', data.tags[tag]));
+    return box;
+  }
+
+  function makeRow(entry) {
+    const byThing = view.by === 'thing';
+    const name = byThing
+      ? el('span', 'name', entry.p.name, entry.p.label && el('small', '', entry.p.label))
+      : el('span', 'name', entry.t.name, entry.t.kind === 'Table' ? '' : el('small', '', THINGS[entry.t.kind] ?? entry.t.kind));
+    const made = item('row', 2, rowKey(entry), el('div', 'head', name, permissionChips(entry), whyChips(entry)));
+    made.unfold = () => {
+      const box = detail(entry, made.key);
+      made.append(box);
+      return box;
+    };
+    return made;
+  }
+
+  function detail(entry, key) {
+    const box = el('div', 'detail');
+    box.setAttribute('role', 'group');
+    const reasons = el('ol', '');
+    for (const reason of entry.reasons) {
+      const [kind, may, text] = data.reasons[reason];
+      const gives = names(may & entry.may).join(', ');
+      reasons.append(el('li', '', chip('why', WHY[kind]?.[0] ?? kind, WHY[kind]?.[1]), el('span', '', text, kind !== 'IamAllowed' && gives && !text.startsWith(gives) ? el('small', '', ' Gives ' + gives + '.') : '')));
+    }
+    const titled = (title, ...content) => box.append(el('div', '', el('h3', '', title), ...content));
+    titled('Why', reasons);
+    if (entry.through) box.append(el('div', '', entry.p.name + ' has no grant of its own here. This reaches it as a member of ' + entry.through.name + '.'));
+    if (entry.grantable) titled('May be passed on', el('span', '', names(entry.grantable).join(', ')));
+    if (entry.t.tags.length) titled('LF-tags', tagChips(entry.t.tags));
+    if (entry.t.columns.length) {
+      const selects = entry.words.split(' ').includes('select');
+      const open = new Set(entry.columns ?? entry.t.columns.map((_, at) => at));
+      const columns = el('div', 'columns');
+      entry.t.columns.forEach((column, at) => {
+        const made = el('span', 'column mono' + (selects && !open.has(at) ? ' shut' : ''), column);
+        if (selects && !open.has(at)) made.title = 'May not be selected';
+        for (const tag of entry.t.columnTags[at] ?? []) if (!entry.t.tags.includes(tag)) made.append(el('small', '', data.tags[tag]));
+        columns.append(made);
+      });
+      titled(!selects ? 'Columns' : open.size === entry.t.columns.length ? 'Columns: all may be selected' : 'Columns: ' + open.size + ' of ' + entry.t.columns.length + ' may be selected', columns);
+    }
+    if (entry.rows.length) titled('Rows that may be selected: those where ' + (entry.rows.length > 1 ? 'one of these holds' : 'this holds'), ...entry.rows.map(row => el('pre', 'mono', data.rows[row])));
+    const link = el('a', 'link', 'Link to this');
+    link.href = hashOf({ ...view, open: new Set([groupOf(entry), key]), auto: false });
+    box.append(link);
+    return box;
+  }
+  const groupOf = entry => view.by === 'thing' ? entry.t.key : entry.p.id;
+
+  function expand(node, open, quiet) {
+    if ((node.getAttribute('aria-expanded') === 'true') === open) return;
+    node.setAttribute('aria-expanded', open);
+    if (open) { view.open.add(node.key); node.inside = node.unfold(); }
+    else { view.open.delete(node.key); node.inside.remove(); }
+    if (quiet) return;
+    view.auto = false;
+    remember();
+  }
+
+  // ---- the page
+  let groups = [];
+  function render() {
+    const found = fitting();
+    const by = new Map();
+    for (const entry of found) {
+      const subject = view.by === 'thing' ? entry.t : entry.p;
+      if (!by.has(subject)) by.set(subject, []);
+      by.get(subject).push(entry);
+    }
+    groups = [...by].map(([subject, list]) => ({ subject, list })).sort((one, other) => one.subject.at - other.subject.at);
+    if (view.by === 'thing') for (const group of groups) group.list.sort((one, other) => one.p.at - other.p.at);
+    const tree = $('tree');
+    watcher.disconnect();
+    tree.replaceChildren();
+    if (!view.deep) {
+      // What opens by itself is no part of the address.
+      view.auto = found.length <= OPEN_UP_TO || groups.length === 1;
+      if (view.auto) view.open = new Set(groups.map(({ subject }) => keyOf(subject)));
+    }
+    if (groups.length) inChunks(tree, groups, makeGroup);
+    $('nothing').hidden = groups.length > 0;
+    $('count').textContent = many(found.length, 'right') + ' of ' + many(new Set(found.map(entry => entry.p)).size, 'principal') + ' on ' + many(new Set(found.map(entry => entry.t)).size, 'resource');
+    const first = tree.querySelector('.head');
+    if (first) first.tabIndex = 0;
+    tellAll();
+  }
+  function tellAll() { $('all').textContent = view.open.size ? 'Collapse all' : 'Expand all'; $('all').hidden = !groups.length; }
+
+  function change(what, keepOpen) {
+    Object.assign(view, what);
+    if (!keepOpen) { view.open = new Set(); view.deep = false; }
+    controls();
+    render();
+    remember();
+  }
+  function controls() {
+    if ($('q').value !== view.q) $('q').value = view.q;
+    for (const name of ['principal', 'permission', 'tag', 'why']) { $(name).value = view[name]; $(name).classList.toggle('on', !!view[name]); }
+    $('by-principal').setAttribute('aria-pressed', view.by !== 'thing');
+    $('by-thing').setAttribute('aria-pressed', view.by === 'thing');
+    for (const button of $('findings').children) button.setAttribute('aria-pressed', button.dataset.mark === view.mark);
+    $('clear').hidden = !(view.q || view.principal || view.permission || view.tag || view.why || view.mark);
+  }
+
+  // ---- once
+  $('title').textContent = document.title = data.title;
+  const fact = (label, value) => el('span', '', label ? label + ' ' : '', el('b', '', value));
+  const databases = things.filter(thing => thing.kind === 'Database').length, tables = things.filter(thing => thing.kind === 'Table').length;
+  $('facts').append(...[data.scope && fact('About', data.scope.replace(/arn:[^:]+:iam::\d+:/g, '')), data.lake !== data.account && fact('Lake', data.lake), fact('Account', data.account), fact('', data.region),
+    fact('', data.time)].filter(Boolean));
+  $('sizes').append(fact('', many(principals.length, 'principal')), fact('', many(databases, 'database')), fact('', many(tables, 'table')), fact('', many(data.grants, 'grant')),
+    el('span', '', 'as ', el('b', '', data.readBy.replace(/^arn:[^:]+:iam::\d+:/, '')), ' sees them'));
+  for (const note of data.notes) $('notes').append(el('p', 'note', note));
+  for (const [bit, key, title, text] of MARKS) {
+    const count = entries.filter(entry => entry.marks & bit).length;
+    const button = el('button', 'finding', el('b', '', count.toLocaleString('en')), el('span', '', title), el('small', '', text));
+    button.type = 'button';
+    button.dataset.mark = key;
+    button.disabled = !count;
+    button.addEventListener('click', () => change({ mark: view.mark === key ? '' : key }));
+    $('findings').append(button);
+  }
+  const option = (select, value, text) => { const made = el('option', '', text ?? value); made.value = value; select.append(made); };
+  for (const principal of principals) option($('principal'), principal.id, principal.name);
+  const used = entries.reduce((mask, entry) => mask | entry.may, 0), kinds = new Set(entries.flatMap(entry => [...entry.why]));
+  for (const name of names(used)) option($('permission'), name);
+  for (const tag of [...data.tags].sort()) option($('tag'), tag);
+  for (const kind in WHY) if (kinds.has(kind)) option($('why'), kind, WHY[kind][0]);
+  $('tag').hidden = !data.tags.length;
+  for (const kind in WHY) if (kinds.has(kind)) $('legend').append(el('div', '', el('dt', '', chip('why', WHY[kind][0])), el('dd', '', WHY[kind][1])));
+  const explained = [['read', 'SELECT', 'Reads. “partly” means some columns or some rows.'], ['write', 'INSERT', 'Writes, or lets somebody make things.'], ['admin', 'DROP', 'Changes or removes the thing itself.']];
+  for (const [kind, word, text] of explained) $('legend').append(el('div', '', el('dt', '', chip(kind, word)), el('dd', '', text)));
+  $('legend').append(el('div', '', el('dt', '', el('span', 'chip', 'x', el('span', 'can', '+'))), el('dd', '', 'May be passed on to others.')));
+
+  let typing = 0;
+  $('q').addEventListener('input', () => { cancelAnimationFrame(typing); typing = requestAnimationFrame(() => change({ q: $('q').value })); });
+  for (const name of ['principal', 'permission', 'tag', 'why']) $(name).addEventListener('change', () => change({ [name]: $(name).value }));
+  $('bar').addEventListener('submit', event => event.preventDefault());
+  $('by-principal').addEventListener('click', () => change({ by: 'principal' }));
+  $('by-thing').addEventListener('click', () => change({ by: 'thing' }));
+  const clear = () => change({ ...blank(), by: view.by });
+  $('clear').addEventListener('click', clear);
+  $('clear-too').addEventListener('click', clear);
+  $('all').addEventListener('click', () => {
+    const open = !view.open.size;
+    view.deep = true;
+    view.open = new Set(open ? groups.map(({ subject }) => keyOf(subject)) : []);
+    view.auto = false;
+    render();
+    remember();
+  });
+
+  const tree = $('tree');
+  const nodeOf = element => element?.closest?.('[role=treeitem]');
+  function focus(node) {
+    if (!node) return;
+    const head = node.querySelector(':scope > .head');
+    for (const old of tree.querySelectorAll('.head[tabindex="0"]')) old.tabIndex = -1;
+    head.tabIndex = 0;
+    head.focus({ preventScroll: false });
+  }
+  tree.addEventListener('click', event => {
+    const head = event.target.closest('.head');
+    if (!head || String(getSelection())) return;
+    const node = nodeOf(head);
+    expand(node, node.getAttribute('aria-expanded') !== 'true');
+    focus(node);
+    tellAll();
+  });
+  tree.addEventListener('keydown', event => {
+    if (event.target.tagName === 'A' || event.ctrlKey || event.metaKey || event.altKey) return;
+    const node = nodeOf(event.target);
+    if (!node) return;
+    const isOpen = node.getAttribute('aria-expanded') === 'true', parent = nodeOf(node.parentElement);
+    const heads = () => [...tree.querySelectorAll('[role=treeitem]')];
+    const step = by => {
+      let list = heads(), at = list.indexOf(node) + by;
+      const more = by > 0 && (node.nextElementSibling?.fill ? node.nextElementSibling : null);
+      if (more) { more.fill(); list = heads(); }
+      return list[at];
+    };
+    switch (event.key) {
+      case 'ArrowDown': focus(step(1)); break;
+      case 'ArrowUp': focus(step(-1)); break;
+      case 'Home': focus(heads()[0]); break;
+      case 'End': for (const more of tree.querySelectorAll('.more')) more.fill(true); focus(heads().at(-1)); break;
+      case 'ArrowRight': if (!isOpen) expand(node, true); else focus(node.inside.querySelector('[role=treeitem]')); break;
+      case 'ArrowLeft': if (isOpen) expand(node, false); else focus(parent); break;
+      case 'Enter': case ' ': expand(node, !isOpen); break;
+      case 'Escape': if (isOpen) expand(node, false); else if (parent) { expand(parent, false); focus(parent); } break;
+      default: return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+    tellAll();
+  });
+  document.addEventListener('keydown', event => {
+    const inField = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
+    if (event.key === '/' && !inField && !event.ctrlKey && !event.metaKey) { event.preventDefault(); $('q').focus(); $('q').select(); }
+    else if (event.key === 'Escape' && event.target === $('q') && view.q) { event.preventDefault(); change({ q: '' }); }
+    else if (event.key === 'Escape' && !inField && !$('clear').hidden) clear();
+    else if ((event.key === 'ArrowDown' || event.key === 'Enter') && event.target === $('q')) { event.preventDefault(); focus(tree.querySelector('[role=treeitem]')); }
+  });
+  addEventListener('hashchange', () => { view = readHash(); controls(); render(); reveal(); });
+
+  // Whoever follows a link to a row sees that row.
+  function reveal() {
+    const key = [...view.open].findLast(one => one.includes('|'));
+    if (!view.deep || !key) return;
+    const find = () => [...tree.querySelectorAll('.row')].find(row => row.key === key);
+    let row = find();
+    for (let more; !row && (more = tree.querySelector('.more')); row = find()) more.fill();
+    focus(row);
+  }
+
+  // On paper there is nothing to open: everything that fits is there, with its reasons.
+  let before = null;
+  addEventListener('beforeprint', () => {
+    if (before) return;
+    before = { open: new Set(view.open), deep: view.deep, auto: view.auto };
+    view.deep = true;
+    view.open = new Set(groups.flatMap(({ subject, list }) => [keyOf(subject), ...list.map(rowKey)]));
+    render();
+    for (let more; (more = tree.querySelector('.more'));) more.fill(true);
+  });
+  addEventListener('afterprint', () => { if (!before) return; Object.assign(view, before); before = null; render(); });
+
+  view = readHash();
+  controls();
+  render();
+  reveal();
+})();
