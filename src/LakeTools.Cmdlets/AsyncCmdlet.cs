@@ -83,9 +83,16 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         if (disposing) _stop.Dispose();
     }
 
-    /// <summary>Turns an exception of the body into an error record, or rethrows it. Runs on the pipeline's thread.</summary>
+    /// <summary>
+    /// Ends the pipeline with an error record for an exception of the body; what is the engine's goes on as it is. Runs on the
+    /// pipeline's thread.
+    /// </summary>
     /// <param name="exception">What the body threw.</param>
-    protected virtual void OnFailure(Exception exception) => ExceptionDispatchInfo.Throw(exception);
+    protected virtual void OnFailure(Exception exception)
+    {
+        if (ErrorRecords.IsOfEngine(exception)) ExceptionDispatchInfo.Throw(exception);
+        ThrowTerminatingError(ErrorRecords.From(exception, MyInvocation.MyCommand.Name, null));
+    }
 
     /// <summary>Writes an object.</summary>
     /// <param name="value">The object.</param>

@@ -8,19 +8,24 @@ internal static class ErrorRecords
 {
     private const string IdPrefix = "LakeTools.";
 
-    /// <summary>True for exceptions that are a user's business; the rest are bugs and surface as they are.</summary>
+    /// <summary>True for exceptions that are a user's business; the rest are the engine's, or bugs.</summary>
     public static bool IsOurs(Exception exception) => exception is LakeException || SdkErrors.CanTranslate(exception);
+
+    /// <summary>True for what the engine throws through a cmdlet, such as a stop or an error of a command downstream: it goes on as it is.</summary>
+    public static bool IsOfEngine(Exception exception) => exception is IContainsErrorRecord;
 
     /// <summary>True where no further item of the pipeline could succeed.</summary>
     public static bool EndsPipeline(Exception exception) => exception is LakeException { EndsPipeline: true };
 
-    /// <summary>The record for an exception.</summary>
+    /// <summary>The record for an exception; for one that nobody foresaw, the record of <see cref="Errors.Unexpected"/>.</summary>
     /// <param name="exception">What was thrown.</param>
     /// <param name="command">The cmdlet's name, for texts that name what was asked.</param>
     /// <param name="target">The object at fault where the exception names none.</param>
     public static ErrorRecord From(Exception exception, string command, object? target)
     {
-        var error = exception as LakeException ?? SdkErrors.Translate(exception, command, target);
+        var error = exception as LakeException ?? (IsOurs(exception) ? SdkErrors.Translate(exception, command, target)
+            : new LakeException(exception, nameof(Errors.Unexpected), LakeErrorCategory.Service, target,
+                Errors.Unexpected, command, exception.GetType().Name, exception.Message));
         return new ErrorRecord(error, IdPrefix + error.Id, CategoryOf(error.Category), error.Target ?? target);
     }
 

@@ -104,15 +104,9 @@ public abstract class LakeCmdlet : AsyncCmdlet
     /// <inheritdoc/>
     protected override void OnFailure(Exception exception)
     {
-        if (!ErrorRecords.IsOurs(exception))
-        {
-            base.OnFailure(exception);
-            return;
-        }
-
-        var record = ErrorRecords.From(exception, MyInvocation.MyCommand.Name, null);
-        if (ErrorRecords.EndsPipeline(exception)) ThrowTerminatingError(record);
-        WriteError(record);
+        if (ErrorRecords.IsOurs(exception) && !ErrorRecords.EndsPipeline(exception))
+            WriteError(ErrorRecords.From(exception, MyInvocation.MyCommand.Name, null));
+        else base.OnFailure(exception);
     }
 
     private void WriteReady<T>(List<T> ready)

@@ -215,11 +215,4 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
         // The type, and never the value: it may be a secret.
         _ => throw new LakeException(nameof(Errors.NothingToConnectWith), LakeErrorCategory.InvalidArgument, holder.GetType().Name, Errors.NothingToConnectWith, holder.GetType().Name),
     };
-
-    /// <inheritdoc/>
-    protected override void OnFailure(Exception exception)
-    {
-        if (ErrorRecords.IsOurs(exception)) ThrowTerminatingError(ErrorRecords.From(exception, MyInvocation.MyCommand.Name, null));
-        base.OnFailure(exception);
-    }
 }

@@ -26,7 +26,7 @@ public static class SdkErrors
     /// <returns>True where <see cref="Translate"/> has an error for it.</returns>
     public static bool CanTranslate(Exception exception) =>
         exception is AmazonServiceException or AmazonClientException or HttpRequestException or IOException
-            or UnauthorizedAccessException or ProcessAWSCredentialException;
+            or UnauthorizedAccessException or ProcessAWSCredentialException or OperationCanceledException { InnerException: TimeoutException };
 
     /// <summary>Makes the error.</summary>
     /// <param name="exception">An exception of the SDK or of the transport.</param>
@@ -50,9 +50,9 @@ public static class SdkErrors
         _ => new LakeException(exception, nameof(Errors.FileError), LakeErrorCategory.InvalidArgument, target, Errors.FileError, exception.Message),
     };
 
-    // The SDK throws the cause of a lost connection bare, where it is an IOException.
+    // The SDK throws the cause of a lost connection bare, where it is an IOException; an HttpClient that waited too long says 'cancelled'.
     private static bool IsOfNetwork(Exception exception) =>
-        exception is HttpRequestException or HttpIOException or IOException { InnerException: SocketException or AuthenticationException };
+        exception is HttpRequestException or HttpIOException or OperationCanceledException or IOException { InnerException: SocketException or AuthenticationException };
 
     private static LakeException FromService(AmazonServiceException error, string operation, object? target)
     {
