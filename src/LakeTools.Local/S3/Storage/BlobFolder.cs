@@ -144,14 +144,16 @@ internal sealed class BlobFolder : IDisposable
 
     private void MakeOwnFolder()
     {
-        if (_lock is not null) return;
         lock (_gate)
         {
-            if (_lock is not null) return;
-            Directory.CreateDirectory(_incoming);
-            var held = TryLock(_own) ?? throw new IOException("The lake's folder does not let a file be locked.");
+            if (_lock is null)
+            {
+                Directory.CreateDirectory(_incoming);
+                _lock = TryLock(_own) ?? throw new IOException("The lake's folder does not let a file be locked.");
+            }
+
+            // Each time: who tidies up below the lake, as Pester does in its TestDrive, may take an empty folder away.
             Directory.CreateDirectory(_own);
-            _lock = held;
         }
     }
 
