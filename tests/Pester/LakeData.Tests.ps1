@@ -298,6 +298,21 @@ Describe 'Guarded tables' {
         $analyst = Connect-Lake -Local (Get-LakeConnection).LocalPath -As role/analyst -PassThru -NoDefault
     }
 
+    It 'take no delimited text of a part of their columns' {
+        $null = Grant-LakePermission -Principal role/writer -DatabaseName guarded -TableName t_csv, t_json -Permission INSERT
+        $null = Grant-LakePermission -Principal role/writer -DatabaseName guarded -TableName t_csv -ColumnName id, name, k -Permission SELECT
+        $null = Grant-LakePermission -Principal role/writer -DatabaseName guarded -TableName t_json -ColumnName id, name -Permission SELECT
+        $writer = Connect-Lake -Local (Get-LakeConnection).LocalPath -As role/writer -PassThru -NoDefault
+        $before = (Get-LakeObject s3://guarded-tests/*).Uri
+        foreach ($name in 't_csv', 't_json') {
+            { [pscustomobject]@{ id = 5; name = 'n5'; k = 1 } | Export-LakeData -DatabaseName guarded -TableName $name -Connection $writer -ErrorAction Stop } |
+                Should -Throw -ErrorId 'LakeTools.ColumnsHidden,*'
+        }
+        $Error[0].CategoryInfo.Category | Should -Be PermissionDenied
+        $Error[0].TargetObject | Should -Be guarded.t_json
+        (Get-LakeObject s3://guarded-tests/*).Uri | Should -Be $before
+    }
+
     It 'show of each form only the granted columns: <format>' -ForEach @{ format = 'Csv' }, @{ format = 'Json' }, @{ format = 'Parquet' } {
         { Import-LakeData -DatabaseName guarded -TableName "t_$format" -Connection $analyst -ErrorAction Stop } | Should -Throw
         Grant-LakePermission -Principal role/analyst -DatabaseName guarded -TableName "t_$format" -ColumnName id, name -Permission SELECT

@@ -240,6 +240,15 @@ Describe 'Remove-LakeObject' {
         (Get-LakeObject s3://object-tests/remove/).Key | Should -Be 'remove/a', 'remove/b'
     }
 
+    It 'removes more than one call of S3 takes' {
+        $folder = New-Item -ItemType Directory (Join-Path $TestDrive thousands)
+        1..1003 | ForEach-Object { [System.IO.File]::WriteAllText((Join-Path $folder "$_.txt"), "$_") }
+        Send-LakeObject $folder s3://object-tests/thousands/ -Recurse
+        @(Get-LakeObject s3://object-tests/thousands/*).Count | Should -Be 1003
+        Remove-LakeObject s3://object-tests/thousands/ -Recurse
+        Get-LakeObject s3://object-tests/thousands/* | Should -BeNullOrEmpty
+    }
+
     It 'removes nothing with -WhatIf' {
         Remove-LakeObject s3://object-tests/remove/ -Recurse -WhatIf
         @(Get-LakeObject s3://object-tests/remove/).Count | Should -Be 3

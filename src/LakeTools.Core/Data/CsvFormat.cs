@@ -15,6 +15,9 @@ internal sealed record CsvFormat(CsvDialect Dialect, DataCompression Packing = D
     public override string Name => Dialect.Delimiter == '\t' ? DataFormats.Tsv : DataFormats.Csv;
 
     /// <inheritdoc/>
+    public override bool IsByPosition => true;
+
+    /// <inheritdoc/>
     public override string Extension => (Dialect.Delimiter == '\t' ? ".tsv" : ".csv") + Compression.Extension(Packing);
 
     /// <inheritdoc/>

@@ -21,6 +21,9 @@ public sealed record DataExportOptions
     /// <summary>What happens to what is there; null for what is usual: an object is replaced, a folder and a table are added to.</summary>
     public ExportMode? Mode { get; init; }
 
+    /// <summary>How many bytes of rows the open files of Parquet hold together until they write them as row groups.</summary>
+    public long MostHeld { get; init; } = 256 * 1024 * 1024;
+
     /// <summary>Tells the time, by which an export that was cut off is told from one at work.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

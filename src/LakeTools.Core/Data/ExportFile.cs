@@ -40,6 +40,12 @@ internal sealed class ExportFile
     /// <param name="cells">A value a column.</param>
     public void Write(ReadOnlySpan<object?> cells) => _writer!.Write(cells);
 
+    /// <summary>About how many bytes of rows are held in memory until they are written together.</summary>
+    public long Held => _writer?.Held ?? 0;
+
+    /// <summary>Writes the rows that are held.</summary>
+    public void Flush() => _writer?.Flush();
+
     /// <summary>Ends the content.</summary>
     public void End()
     {

@@ -14,12 +14,13 @@ namespace LakeTools.Core.Data;
 internal sealed class ExportPlaces(ExportTarget target, LakeConnection catalog, IReadOnlyList<FileColumn> columns, CancellationToken stop)
 {
     private const int MostOpen = 32;
+    private const int RowsBetweenLooks = 64;
     private const char Between = '\u0001';
 
     private readonly Dictionary<string, ExportPlace> _places = new(StringComparer.Ordinal);
     private readonly List<ExportFile> _files = [];
+    private readonly List<ExportPlace> _open = [];
     private Dictionary<string, S3Uri>? _known;
-    private int _open;
 
     /// <summary>The places that rows went to.</summary>
     public IReadOnlyCollection<ExportPlace> All => _places.Values;
@@ -36,12 +37,13 @@ internal sealed class ExportPlaces(ExportTarget target, LakeConnection catalog, 
         var key = Key(values);
         if (!_places.TryGetValue(key, out var place)) _places.Add(key, place = await PlaceAsync([.. values], key).ConfigureAwait(false));
         place.LastRow = row;
+        if (row % RowsBetweenLooks == 0) KeepWithin();
         if (place.Open is { } open) return open;
-        if (_open == MostOpen) await CloseOldestAsync().ConfigureAwait(false);
+        if (_open.Count == MostOpen) await CloseOldestAsync().ConfigureAwait(false);
         var (uri, isReplacing) = await NewFileAsync(place).ConfigureAwait(false);
         place.Open = new ExportFile(target, uri, columns, isReplacing, stop);
         _files.Add(place.Open);
-        _open++;
+        _open.Add(place);
         return place.Open;
     }
 
@@ -104,11 +106,22 @@ internal sealed class ExportPlaces(ExportTarget target, LakeConnection catalog, 
         return old.Count == 1 && IsAlike(old[0]) ? (new S3Uri(old[0].Bucket, old[0].Key), true) : (NewName(place.Location), false);
     }
 
+    // Rows that many files hold for their row groups would add up: the largest group is written as it is.
+    private void KeepWithin()
+    {
+        for (var held = _open.Sum(place => place.Open!.Held); held > target.MostHeld;)
+        {
+            var largest = _open.MaxBy(place => place.Open!.Held)!.Open!;
+            held -= largest.Held;
+            largest.Flush();
+        }
+    }
+
     private async Task CloseOldestAsync()
     {
-        var oldest = _places.Values.Where(place => place.Open is not null).MinBy(place => place.LastRow)!;
+        var oldest = _open.MinBy(place => place.LastRow)!;
         await oldest.Open!.SendAsync(stop).ConfigureAwait(false);
         oldest.Open = null;
-        _open--;
+        _open.Remove(oldest);
     }
 }

@@ -27,6 +27,9 @@ internal sealed record ExportTarget
     /// <summary>What happens to what is there.</summary>
     public ExportMode Mode { get; init; }
 
+    /// <summary>How many bytes of rows all files together hold at most until they write them.</summary>
+    public long MostHeld { get; init; }
+
     /// <summary>What is written, as people write it.</summary>
     /// <returns>The table or the address.</returns>
     public override string ToString() => Table?.ToString() ?? Uri.ToString();
@@ -58,6 +61,7 @@ internal sealed record ExportTarget
             Format = RowFormats.OfName(name, options.Delimiter, !options.NoHeader, options.Compression),
             Keys = options.PartitionBy.Select(key => new GlueColumn(key, "string")).ToArray(),
             Mode = options.Mode ?? (uri.IsFolder ? ExportMode.Append : ExportMode.Overwrite),
+            MostHeld = options.MostHeld,
         };
     }
 
@@ -68,7 +72,7 @@ internal sealed record ExportTarget
     /// <param name="cancellationToken">Cancels the calls.</param>
     /// <returns>The target.</returns>
     /// <exception cref="LakeException">
-    /// <c>FormatNotSupported</c>, <c>PartitionByMismatch</c>, <c>CompressionNotSupported</c>; access denied comes as the service says it.
+    /// <c>FormatNotSupported</c>, <c>PartitionByMismatch</c>, <c>CompressionNotSupported</c>, <c>ColumnsHidden</c>; access denied comes as the service says it.
     /// </exception>
     public static async Task<ExportTarget> OfTableAsync(LakeConnection connection, TableLayout table, DataExportOptions options,
         CancellationToken cancellationToken)
@@ -90,6 +94,7 @@ internal sealed record ExportTarget
 
         RequirePartitions(table.Address.ToString(), keys.Length, options.Mode);
         RequirePacking(table.Format.Name, options.Compression);
+        await WholeTable.RequireAsync(connection, table, cancellationToken).ConfigureAwait(false);
         var permissions = options.Mode is null or ExportMode.Append ? TableCredentials.Append : TableCredentials.Replace;
         return new ExportTarget
         {
@@ -100,6 +105,7 @@ internal sealed record ExportTarget
             Keys = table.PartitionKeys,
             Table = table.Address,
             Mode = options.Mode ?? ExportMode.Append,
+            MostHeld = options.MostHeld,
         };
     }
 

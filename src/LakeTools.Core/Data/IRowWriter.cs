@@ -7,4 +7,12 @@ internal interface IRowWriter : IDisposable
     /// <param name="cells">A value a column, each of its column's type where that has one.</param>
     /// <exception cref="Errors.LakeException"><c>CellNotWritable</c>.</exception>
     void Write(ReadOnlySpan<object?> cells);
+
+    /// <summary>About how many bytes of rows are held in memory until they are written together.</summary>
+    long Held => 0;
+
+    /// <summary>Writes the rows that are held.</summary>
+    void Flush()
+    {
+    }
 }

@@ -52,6 +52,15 @@ internal sealed class ParquetRowWriter : IRowWriter
     }
 
     /// <inheritdoc/>
+    public long Held => _bytes;
+
+    /// <inheritdoc/>
+    public void Flush()
+    {
+        if (_rows > 0) FlushAsync().GetAwaiter().GetResult();
+    }
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         EndAsync().GetAwaiter().GetResult();

@@ -17,6 +17,9 @@ internal abstract record RowFormat
     /// <summary>True where a file cannot be begun before its columns have types.</summary>
     public virtual bool NeedsTypes => false;
 
+    /// <summary>True where a column's place in a file is its place in the table, so that no column may be left out.</summary>
+    public virtual bool IsByPosition => false;
+
     /// <summary>Reads a file's rows, front to back. A row that cannot be read is reported, and the rest is read.</summary>
     /// <param name="file">The file.</param>
     /// <param name="choice">Chooses the columns.</param>

@@ -77,7 +77,7 @@ internal sealed class ObjectBlockStream(IAmazonS3 client, LakeObject item) : Str
         var start = Math.Min(Position, Math.Max(item.Size - _block.Length, 0));
         _length = 0;
         var part = await ObjectStream.OpenAsync(client, item, start, Math.Min(start + _block.Length, item.Size),
-            cancellationToken).ConfigureAwait(false);
+            ObjectStream.DefaultStall, cancellationToken).ConfigureAwait(false);
         await using var _ = part.ConfigureAwait(false);
         _length = await part.ReadAtLeastAsync(_block, (int)Math.Min(_block.Length, item.Size - start), throwOnEndOfStream: true,
             cancellationToken).ConfigureAwait(false);

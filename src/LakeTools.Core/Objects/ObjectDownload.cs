@@ -58,6 +58,7 @@ public sealed class ObjectDownload : IDisposable
                     new ParallelOptions { MaxDegreeOfParallelism = _options.Parts, CancellationToken = cancellationToken },
                     async (part, token) => await ReceivePartAsync(item.Source, part, file, checksum, token).ConfigureAwait(false)).ConfigureAwait(false);
                 await checksum.VerifyAsync(file, parts, cancellationToken).ConfigureAwait(false);
+                RandomAccess.FlushToDisk(file); // a name without its content would be what a power cut leaves
             }
 
             File.Move(beside, item.Path, overwrite: true);
@@ -81,7 +82,7 @@ public sealed class ObjectDownload : IDisposable
         {
             var end = part.Start + part.Length;
             var hash = checksum.Begin();
-            using var stream = await ObjectStream.OpenAsync(_client, source, part.Start, end, cancellationToken).ConfigureAwait(false);
+            using var stream = await ObjectStream.OpenAsync(_client, source, part.Start, end, _options.Stall, cancellationToken).ConfigureAwait(false);
             for (var position = part.Start; position < end;)
             {
                 var read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);

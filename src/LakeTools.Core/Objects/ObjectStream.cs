@@ -11,17 +11,22 @@ namespace LakeTools.Core.Objects;
 /// </summary>
 internal sealed class ObjectStream : Stream
 {
+    /// <summary>How long a connection may give nothing.</summary>
+    public static readonly TimeSpan DefaultStall = TimeSpan.FromSeconds(30);
+
     private const int MostBreaks = 5;
 
     private readonly IAmazonS3 _client;
     private readonly LakeObject _object;
     private readonly long _end;
+    private readonly TimeSpan _stall;
     private GetObjectResponse? _response;
     private long _position;
     private int _breaks;
 
-    private ObjectStream(IAmazonS3 client, LakeObject item, long start, long end)
+    private ObjectStream(IAmazonS3 client, LakeObject item, long start, long end, TimeSpan stall)
     {
+        _stall = stall;
         _client = client;
         _object = item;
         _position = start;
@@ -54,19 +59,21 @@ internal sealed class ObjectStream : Stream
     /// <returns>The stream.</returns>
     /// <exception cref="LakeException"><c>ObjectNotFound</c>, <c>ObjectChanged</c>.</exception>
     public static Task<Stream> OpenAsync(IAmazonS3 client, LakeObject item, CancellationToken cancellationToken) =>
-        OpenAsync(client, item, 0, item.Size, cancellationToken);
+        OpenAsync(client, item, 0, item.Size, DefaultStall, cancellationToken);
 
     /// <summary>Opens a part of an object.</summary>
     /// <param name="client">Reads it.</param>
     /// <param name="item">The object, with the size and entity tag that it must still have.</param>
     /// <param name="start">The part's first byte.</param>
     /// <param name="end">The byte after its last.</param>
+    /// <param name="stall">How long the connection may give nothing before it counts as broken.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The stream.</returns>
     /// <exception cref="LakeException"><c>ObjectNotFound</c>, <c>ObjectChanged</c>.</exception>
-    public static async Task<Stream> OpenAsync(IAmazonS3 client, LakeObject item, long start, long end, CancellationToken cancellationToken)
+    public static async Task<Stream> OpenAsync(IAmazonS3 client, LakeObject item, long start, long end, TimeSpan stall,
+        CancellationToken cancellationToken)
     {
-        var stream = new ObjectStream(client, item, start, end);
+        var stream = new ObjectStream(client, item, start, end, stall);
         await stream.ConnectAsync(cancellationToken).ConfigureAwait(false);
         return stream;
     }
@@ -80,7 +87,7 @@ internal sealed class ObjectStream : Stream
             try
             {
                 if (_response is null) await ConnectAsync(cancellationToken).ConfigureAwait(false);
-                var read = await _response!.ResponseStream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+                var read = await ReceiveAsync(buffer, cancellationToken).ConfigureAwait(false);
                 if (read == 0) throw new EndOfStreamException($"{_object.Uri} ended at byte {_position}.");
                 _position += read;
                 _breaks = 0;
@@ -122,6 +129,20 @@ internal sealed class ObjectStream : Stream
     {
         if (disposing) _response?.Dispose();
         base.Dispose(disposing);
+    }
+
+    private async Task<int> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        time.CancelAfter(_stall);
+        try
+        {
+            return await _response!.ResponseStream.ReadAsync(buffer, time.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new IOException($"Nothing of {_object.Uri} came for {_stall.TotalSeconds} seconds.", error);
+        }
     }
 
     private async Task ConnectAsync(CancellationToken cancellationToken)

@@ -6,6 +6,8 @@ namespace LakeTools.Tests.Data;
 /// <summary>What only whole processes show: which libraries they load, and what is left of an export whose process was killed.</summary>
 public sealed class DataProcessTests : IDisposable
 {
+    private const int FileLimit = 6 * 1024; // KiB; a part of an upload has 8 MiB
+
     private readonly string _lake = Path.Combine(Path.GetTempPath(), $"laketools-{Guid.NewGuid():N}");
 
     private string Begin => $"Import-Module '{Path.Combine(Repository.Root, "out", "LakeTools")}'; Connect-Lake -Local '{_lake}'; ";
@@ -55,6 +57,23 @@ public sealed class DataProcessTests : IDisposable
         Assert.Contains((await RunAsync("@(Import-LakeData -DatabaseName kill_tests -TableName p).Count")).Single(), new[] { "1", "2001" });
     }
 
+    [Fact]
+    public async Task A_full_disk_leaves_the_old_rows_and_says_so()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no limit of a file's size.");
+        await RunAsync("$null = New-LakeBucket full-tests; $null = New-GlueDatabase full_tests -LocationUri s3://full-tests/; "
+            + "1..3 | ForEach-Object { [pscustomobject]@{ v = $_; k = \"k$_\" } } | Export-LakeData -DatabaseName full_tests -TableName p -CreateTable -PartitionBy k");
+        const string Store = "(Get-LakeObject s3://full-tests/*).Uri -join ' '; (Get-GluePartition full_tests p).Value -join ' '; ((Import-LakeData -DatabaseName full_tests -TableName p).v | Sort-Object) -join ' '";
+        var before = await RunAsync(Store);
+        var end = await HostProcess.RunLimitedAsync(FileLimit, ["-NoProfile", "-Command", Begin + "$text = 'x' * 100kb; "
+            + "try { 1..200 | ForEach-Object { [pscustomobject]@{ v = $_; k = \"k$($_ % 2)\" + $text.Substring(0, 1) } } | Select-Object @{ n = 'v'; e = { $_.v } }, @{ n = 'k'; e = { $_.k } }, @{ n = 'text'; e = { $text } } | "
+            + "Export-LakeData s3://full-tests/out/ -PartitionBy k -Mode Overwrite -ErrorAction Stop } catch { $_.FullyQualifiedErrorId; \"$($_.CategoryInfo.Category)\" }; " + Store]);
+        Assert.Equal(["LakeTools.LakeStoreFull,LakeTools.Cmdlets.Data.ExportLakeDataCommand", "LimitsExceeded", .. before], Lines(end));
+        Assert.Equal(before, await RunAsync(Store));
+    }
+
+    private static string[] Lines(HostEnd end) => end.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     private async Task KillAtAsync(string command)
     {
         using var host = HostProcess.Start(["-NoProfile", "-Command", Begin + command]);
@@ -67,6 +86,6 @@ public sealed class DataProcessTests : IDisposable
     {
         var end = await HostProcess.RunAsync(["-NoProfile", "-Command", Begin + command]);
         Assert.True(end.ExitCode == 0 && end.Error.Length == 0, end.Error);
-        return end.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return Lines(end);
     }
 }

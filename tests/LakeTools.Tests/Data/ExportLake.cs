@@ -23,6 +23,8 @@ internal sealed class ExportLake : IDisposable
     /// <summary>The clock of readers and writers; the lake has its own.</summary>
     public FakeClock Clock { get; } = new();
 
+    public string Path => _lake.Folder;
+
     public static async Task<ExportLake> MakeAsync()
     {
         var lake = new ExportLake();
@@ -41,14 +43,15 @@ internal sealed class ExportLake : IDisposable
     public void Pass() => Clock.Now += TimeSpan.FromDays(2);
 
     /// <summary>Exports rows <c>v</c>, or <c>v:k</c> where there are partitions.</summary>
-    public async Task<LakeExport?> WriteAsync(LakeConnection connection, object place, ExportMode mode, string rows, int throwAt = -1, CancellationToken stop = default,
+    public async Task<LakeExport?> WriteAsync(LakeConnection connection, object place, ExportMode mode, string rows, int throwAt = -1, CancellationToken? stop = null,
         int rowLength = 0, TimeProvider? clock = null)
     {
+        var end = stop ?? CancellationToken.None;
         var isParted = rows.Contains(':', StringComparison.Ordinal);
         var options = new DataExportOptions { Mode = mode, Clock = clock ?? Clock, PartitionBy = isParted && place is string ? ["k"] : [] };
         using var export = place is TableAddress table
-            ? await DataExport.ToTableAsync(connection, table, options, stop)
-            : DataExport.ToUri(connection, (string)place, options, stop);
+            ? await DataExport.ToTableAsync(connection, table, options, end)
+            : DataExport.ToUri(connection, (string)place, options, end);
         if (export.Columns.Count == 0) export.Begin(isParted ? [new("v"), new("k")] : [new("v")]);
         var number = 0;
         foreach (var row in rows.Split(' ', StringSplitOptions.RemoveEmptyEntries))
@@ -59,7 +62,7 @@ internal sealed class ExportLake : IDisposable
             export.Write(parts, row);
         }
 
-        return await export.CommitAsync(null, stop);
+        return await export.CommitAsync(null, end);
     }
 
     /// <summary>What a reader sees: the rows in order, without what pads them.</summary>

@@ -39,6 +39,25 @@ internal sealed class HostProcess : IDisposable
         return await host.EndAsync();
     }
 
+    /// <summary>Runs the host to its end, where no file may grow beyond a size: as on a full disk, only for this process.</summary>
+    public static async Task<HostEnd> RunLimitedAsync(int kibibytes, IEnumerable<string> arguments)
+    {
+        // The signal would end the process before it hears of the error; the runtime's code pages are a file too.
+        var start = new ProcessStartInfo("bash")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Repository.Root,
+            ArgumentList = { "-c", "trap '' XFSZ; ulimit -f \"$0\"; exec dotnet \"$@\"", $"{kibibytes}", s_assembly },
+        };
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        using var host = new HostProcess(Process.Start(start)!);
+        host._process.StandardInput.Close();
+        return await host.EndAsync();
+    }
+
     /// <summary>Reads a line of the host's output.</summary>
     public Task<string?> ReadLineAsync() => _process.StandardOutput.ReadLineAsync();
 

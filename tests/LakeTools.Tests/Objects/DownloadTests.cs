@@ -32,6 +32,21 @@ public class DownloadTests
     }
 
     [Fact]
+    public async Task A_connection_that_gives_nothing_for_long_counts_as_broken()
+    {
+        using var lake = await new ObjectLake().WithBucketAsync();
+        var content = ObjectLake.Content(2 * MiB);
+        await lake.PutAsync("a.bin", content);
+        var requests = 0;
+        var connection = lake.Connect(handler => new Interceptor(handler, request => requests += request.Method == HttpMethod.Get ? 1 : 0) { BreakAfter = MiB, Stalls = true });
+        var path = Path.Combine(lake.Folder, "b.bin");
+        using var download = new ObjectDownload(connection, s_small with { Stall = TimeSpan.FromMilliseconds(50) }, "Receiving", 0, null);
+        await download.ReceiveAsync(new DownloadItem((await lake.FindAsync("a.bin"))!, path), Ct);
+        Assert.Equal(content, File.ReadAllBytes(path));
+        Assert.Equal(2, requests);
+    }
+
+    [Fact]
     public async Task What_killed_downloads_left_is_removed_and_nothing_else()
     {
         using var lake = await new ObjectLake().WithBucketAsync();

@@ -7,6 +7,9 @@ internal sealed class Interceptor(HttpMessageHandler inner, Action<HttpRequestMe
 
     public int? BreakAfter { get; init; }
 
+    /// <summary>True to give nothing any more where the body would break.</summary>
+    public bool Stalls { get; init; }
+
     public bool Damage { get; init; }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -19,7 +22,7 @@ internal sealed class Interceptor(HttpMessageHandler inner, Action<HttpRequestMe
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         if (Damage) body[^1] ^= 1;
         var length = body.Length;
-        var content = new StreamContent(isBroken ? new BrokenStream(body[..BreakAfter!.Value]) : new MemoryStream(body));
+        var content = new StreamContent(isBroken ? new BrokenStream(body[..BreakAfter!.Value], Stalls) : new MemoryStream(body));
         foreach (var (name, values) in response.Content.Headers) content.Headers.TryAddWithoutValidation(name, values);
         content.Headers.ContentLength = length;
         response.Content = content;

@@ -11,6 +11,7 @@ namespace LakeTools.Local.S3.Storage;
 /// </summary>
 internal sealed class BlobFolder : IDisposable
 {
+    private const int FileTooBig = 27; // EFBIG
     private const string LockSuffix = ".lock";
 
     private readonly object _gate = new();
@@ -41,6 +42,12 @@ internal sealed class BlobFolder : IDisposable
             var result = await write(stream).ConfigureAwait(false);
             stream.Flush(flushToDisk: true);
             return (id, result);
+        }
+        catch (ArgumentOutOfRangeException error)
+        {
+            // What .NET makes of EFBIG: the file grew beyond what the process or the file system lets it.
+            TryDelete(file);
+            throw new IOException(error.Message, FileTooBig);
         }
         catch
         {
