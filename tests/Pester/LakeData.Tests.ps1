@@ -299,7 +299,7 @@ Describe 'Guarded tables' {
     }
 
     It 'take no delimited text of a part of their columns' {
-        $null = Grant-LakePermission -Principal role/writer -DatabaseName guarded -TableName t_csv, t_json -Permission INSERT
+        't_csv', 't_json' | ForEach-Object { $null = Grant-LakePermission -Principal role/writer -DatabaseName guarded -TableName $_ -Permission INSERT }
         $null = Grant-LakePermission -Principal role/writer -DatabaseName guarded -TableName t_csv -ColumnName id, name, k -Permission SELECT
         $null = Grant-LakePermission -Principal role/writer -DatabaseName guarded -TableName t_json -ColumnName id, name -Permission SELECT
         $writer = Connect-Lake -Local (Get-LakeConnection).LocalPath -As role/writer -PassThru -NoDefault

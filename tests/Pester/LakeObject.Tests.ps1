@@ -245,7 +245,7 @@ Describe 'Remove-LakeObject' {
         1..1003 | ForEach-Object { [System.IO.File]::WriteAllText((Join-Path $folder "$_.txt"), "$_") }
         Send-LakeObject $folder s3://object-tests/thousands/ -Recurse
         @(Get-LakeObject s3://object-tests/thousands/*).Count | Should -Be 1003
-        Remove-LakeObject s3://object-tests/thousands/ -Recurse
+        Remove-LakeObject s3://object-tests/thousands/ -Recurse -Confirm:$false
         Get-LakeObject s3://object-tests/thousands/* | Should -BeNullOrEmpty
     }
 
