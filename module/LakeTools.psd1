@@ -8,6 +8,7 @@
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
     TypesToProcess       = @(
+        'types/Display.Types.ps1xml'
         'types/Permissions.Types.ps1xml'
     )
     NestedModules        = @('LakeTools.Extension') # a vault for SecretManagement, which looks for it under this name

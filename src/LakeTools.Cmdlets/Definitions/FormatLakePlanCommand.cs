@@ -14,7 +14,7 @@ public sealed class FormatLakePlanCommand : PSCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     public LakePlan Plan { get; set; } = null!;
 
-    /// <summary>Text (coloured where the host has colours), Markdown, Json or Html.</summary>
+    /// <summary>Text, Markdown, Json or Html.</summary>
     [Parameter]
     public PlanFormat As { get; set; } = PlanFormat.Text;
 

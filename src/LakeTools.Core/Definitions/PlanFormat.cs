@@ -3,7 +3,7 @@ namespace LakeTools.Core.Definitions;
 /// <summary>The forms in which a plan is written.</summary>
 public enum PlanFormat
 {
-    /// <summary>For a terminal: coloured where escape sequences are shown.</summary>
+    /// <summary>For a terminal, without colours.</summary>
     Text,
 
     /// <summary>For a pull request.</summary>

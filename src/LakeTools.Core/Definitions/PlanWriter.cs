@@ -14,7 +14,7 @@ public static class PlanWriter
     /// <summary>Writes a plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="format">The form.</param>
-    /// <returns>Text; of Text, escape sequences that a terminal colours and others may take out.</returns>
+    /// <returns>Text without escape sequences: colours belong to the view of a plan.</returns>
     public static string Write(LakePlan plan, PlanFormat format) => format switch
     {
         PlanFormat.Markdown => Markdown(plan),
@@ -28,10 +28,10 @@ public static class PlanWriter
         var text = new StringBuilder().Append(plan).Append('\n');
         foreach (var (action, changes) in Groups(plan))
         {
-            var (sign, colour) = action switch { PlanAction.Create => ("+", "32"), PlanAction.Change => ("~", "33"), PlanAction.Remove => ("-", "31"), _ => (" ", "90") };
+            var sign = action switch { PlanAction.Create => '+', PlanAction.Change => '~', PlanAction.Remove => '-', _ => ' ' };
             foreach (var change in changes)
             {
-                text.Append($"\u001b[{colour}m{sign} {change.Reason}\u001b[0m\n");
+                text.Append($"{sign} {change.Reason}\n");
                 foreach (var (name, before, after) in Facts(change)) text.Append($"    {name}: {before ?? "nothing"} -> {after ?? "nothing"}\n");
             }
         }

@@ -1,0 +1,134 @@
+# How objects look: a table that fits 100 columns and a list for every type, and colours that only add to words.
+BeforeDiscovery {
+    Import-Module "$PSScriptRoot/../../out/LakeTools"
+    $emitted = Get-Command -Module LakeTools -CommandType Cmdlet | ForEach-Object OutputType | ForEach-Object { "$($_.Type)" } |
+        Where-Object { $_ -like 'LakeTools.*' } | Sort-Object -Unique | ForEach-Object { @{ TypeName = $_ } }
+    $members = 'GlueColumn', 'LakeServiceTest', 'LakeAccessReason', 'LakePlanChange' | ForEach-Object { @{ TypeName = "LakeTools.$_" } }
+}
+
+BeforeAll {
+    Import-Module "$PSScriptRoot/../../out/LakeTools"
+    . "$PSScriptRoot/_samples/SampleLake.ps1"
+    $samples = @(New-SampleLake (Join-Path $TestDrive lake))
+    $samples += $samples | ForEach-Object { $_.Column; $_.Service; $_.Reason; $_.Changes } | Where-Object { $_ -and $_.GetType().Namespace -eq 'LakeTools' }
+    $module = "$PSScriptRoot/../../out/LakeTools"
+    $views = Get-ChildItem "$module/formats" -Filter *.ps1xml | ForEach-Object { ([xml](Get-Content $_.FullName -Raw)).Configuration.ViewDefinitions.View }
+    $sets = Get-ChildItem "$module/types" -Filter *.ps1xml | ForEach-Object { ([xml](Get-Content $_.FullName -Raw)).Types.Type }
+
+    function Get-View([string] $TypeName, [string] $Control) {
+        $views | Where-Object { $_.ViewSelectedBy.TypeName -eq $TypeName -and $_.$Control }
+    }
+
+    # The properties that a view reads, by name or in a script.
+    function Get-ReadProperty($View) {
+        $View.SelectNodes('.//PropertyName') | ForEach-Object InnerText
+        foreach ($script in $View.SelectNodes('.//ScriptBlock')) {
+            $ast = [scriptblock]::Create($script.InnerText).Ast
+            $ast.FindAll({ $args[0] -is [System.Management.Automation.Language.MemberExpressionAst] -and "$($args[0].Expression)" -eq '$_' }, $true) |
+                ForEach-Object { "$($_.Member)" }
+        }
+    }
+
+    function Get-Sample([string] $TypeName) { $samples | Where-Object { $_.GetType().FullName -eq $TypeName } }
+
+    function Get-Shown($Object, [string] $Rendering) {
+        $before = $PSStyle.OutputRendering
+        $PSStyle.OutputRendering = $Rendering
+        try { $Object | Format-Table | Out-String -Width 100 } finally { $PSStyle.OutputRendering = $before }
+    }
+}
+
+AfterAll { Disconnect-Lake }
+
+Describe 'The views of <TypeName>' -ForEach ($emitted + $members) {
+    It 'are a table and a list' {
+        @(Get-View $TypeName TableControl) | Should -HaveCount 1
+        @(Get-View $TypeName ListControl) | Should -HaveCount 1
+    }
+
+    It 'read what the type has' {
+        $type = @(Get-Sample $TypeName)[0].GetType()
+        $has = @($type.GetProperties().Name) + @($type.GetMethods().Name)
+        foreach ($view in $views | Where-Object { $_.ViewSelectedBy.TypeName -eq $TypeName }) {
+            Get-ReadProperty $view | Where-Object { $_ -notin $has } | Should -BeNullOrEmpty -Because $view.Name
+        }
+    }
+
+    It 'have a short list for where another type came first' {
+        $type = @(Get-Sample $TypeName)[0].GetType()
+        $set = ($sets | Where-Object Name -EQ $TypeName).Members.MemberSet.Members.PropertySet | Where-Object Name -EQ DefaultDisplayPropertySet
+        $set | Should -Not -BeNullOrEmpty
+        $set.ReferencedProperties.Name | Where-Object { $_ -notin $type.GetProperties().Name } | Should -BeNullOrEmpty
+    }
+
+    It 'fit 100 columns, with every column of the table' {
+        $labels = (Get-View $TypeName TableControl).SelectNodes('.//TableColumnHeader')
+        $names = (Get-View $TypeName TableControl).SelectNodes('.//TableColumnItem')
+        foreach ($sample in Get-Sample $TypeName) {
+            $lines = @($sample | Format-Table | Out-String -Width 100 -Stream)
+            $lines | Where-Object Length -GT 100 | Should -BeNullOrEmpty
+            $header = @(($lines | Where-Object Length)[0].Trim() -split '\s+')
+            $expected = for ($i = 0; $i -lt $labels.Count; $i++) { if ($labels[$i].Label) { $labels[$i].Label } else { $names[$i].PropertyName } }
+            $header | Should -Be @($expected)
+            $sample | Format-List | Out-String -Width 100 -Stream | Where-Object Length -GT 100 | Should -BeNullOrEmpty
+        }
+    }
+}
+
+Describe 'Views' {
+    It 'are of types that there are' {
+        $known = ($samples | ForEach-Object { $_.GetType().FullName }) | Sort-Object -Unique
+        $views | ForEach-Object { $_.ViewSelectedBy.TypeName } | Where-Object { $_ -notin $known } | Should -BeNullOrEmpty
+        $sets.Name | Where-Object { $_ -notin $known } | Should -BeNullOrEmpty
+    }
+
+    It 'show no key of a server or of credentials' {
+        ($views | ForEach-Object { Get-ReadProperty $_ }) | Should -Not -Contain 'SecretKey'
+        ($views | ForEach-Object { Get-ReadProperty $_ }) | Should -Not -Contain 'SessionToken'
+    }
+
+    It 'show a plan as a person reads it' {
+        $plan = @(Get-Sample LakeTools.LakePlan)[0]
+        $shown = $plan | Out-String -Width 100
+        $shown.Trim() -replace '\r' | Should -BeExactly $plan.ToText()
+    }
+
+    It 'write sizes and times as people do, and leave the values' {
+        $object = @(Get-Sample LakeTools.LakeObject)[0]
+        $object | Out-String -Width 100 | Should -Match '(?m)^\d{4}-\d\d-\d\d \d\d:\d\d\s+\d+ B s3://'
+        $object.Size | Should -BeOfType ([long])
+        $object.LastModified | Should -BeOfType ([datetime])
+        $run = @(Get-Sample LakeTools.LakeJobRun)[0]
+        $run | Out-String -Width 100 | Should -Match '\d (ms|s) '
+        $run.Duration | Should -BeOfType ([timespan])
+    }
+}
+
+Describe 'Colours of <TypeName>' -ForEach @(
+    @{ TypeName = 'LakeTools.LakeAccess' }, @{ TypeName = 'LakeTools.LakePlanChange' }, @{ TypeName = 'LakeTools.LakeJobRun' }
+    @{ TypeName = 'LakeTools.LakePublication' }, @{ TypeName = 'LakeTools.LakeServiceTest' }
+) {
+    It 'are there where the terminal has them' { Get-Shown @(Get-Sample $TypeName)[0] Ansi | Should -Match "\e\[\d+m" }
+
+    It 'say nothing that the words do not' {
+        $sample = @(Get-Sample $TypeName)[0]
+        $plain = Get-Shown $sample PlainText
+        $plain | Should -Not -Match '\e'
+        (Get-Shown $sample Ansi) -replace '\e\[[\d;]*m' | Should -BeExactly $plain
+    }
+}
+
+Describe 'Colours of permissions' {
+    It 'tell implicit rights and those of IAM from grants, beside the word' {
+        $null = New-GlueDatabase open -TableDefaultPermission IamAllowedPrincipals
+        $null = New-GlueTable open t -Column id:int
+        $open = Get-LakePermission -DatabaseName open -TableName t | Where-Object Source -EQ IamAllowed
+        $open | Should -Not -BeNullOrEmpty
+        Get-Shown $open[0] Ansi | Should -Match "\e\[\d+mIamAllowed"
+        Get-Shown $open[0] PlainText | Should -Not -Match '\e'
+    }
+
+    It 'are in no plan that Format-LakePlan writes' {
+        @(Get-Sample LakeTools.LakePlan)[0] | Format-LakePlan | Should -Not -Match '\e'
+    }
+}
