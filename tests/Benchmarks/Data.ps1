@@ -73,6 +73,10 @@ try {
         'CSV in and out, LakeTools'           = & $lake "Import-LakeData s3://bench-rows/in/rows.csv $typed | Export-LakeData s3://bench-rows/out/rows.csv"
         'CSV in, JSON lines out, LakeTools'   = & $lake "Import-LakeData s3://bench-rows/in/rows.csv $typed | Export-LakeData s3://bench-rows/out/rows.json"
         'CSV in, Parquet out, LakeTools'      = & $lake "Import-LakeData s3://bench-rows/in/rows.csv $typed | Export-LakeData s3://bench-rows/out/rows.parquet"
+        'CSV in, -Raw'                        = & $lake "Import-LakeData s3://bench-rows/in/rows.csv $typed -Raw | Out-Null"
+        'CSV in and out, -Raw'                = & $lake "Import-LakeData s3://bench-rows/in/rows.csv $typed -Raw | Export-LakeData s3://bench-rows/out/raw.csv"
+        'CSV in, JSON lines out, -Raw'        = & $lake "Import-LakeData s3://bench-rows/in/rows.csv $typed -Raw | Export-LakeData s3://bench-rows/out/raw.json"
+        'CSV in, Parquet out, -Raw'           = & $lake "Import-LakeData s3://bench-rows/in/rows.csv $typed -Raw | Export-LakeData s3://bench-rows/out/raw.parquet"
         'Parquet in, Import-LakeData'         = & $lake 'Import-LakeData s3://bench-rows/out/rows.parquet | Out-Null'
     }
     $figures = @{}

@@ -118,6 +118,6 @@ public sealed class ImportLakeDataCommand : LakeCmdlet
     private void WriteBatch(DataBatch batch)
     {
         if (Raw) WriteObject(new LakeRowBatch(batch));
-        else WriteObject(batch.Rows.Select(RowObjects.From), enumerateCollection: true);
+        else WriteObject(batch.Rows.Select(RowObjects.From), enumerateCollection: true); // made one by one, so that they die young
     }
 }

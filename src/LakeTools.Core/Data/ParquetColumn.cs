@@ -49,9 +49,9 @@ internal static class ParquetColumn
     private sealed class Typed<T>(DataField field, Func<object, T> convert, int size, Func<T, int>? more = null) : ParquetSink
         where T : struct
     {
-        private readonly List<T> _values = [];
-        private readonly List<int> _definitions = [];
-        private readonly List<int> _repetitions = [];
+        private readonly ParquetBuffer<T> _values = new();
+        private readonly ParquetBuffer<int> _definitions = new();
+        private readonly ParquetBuffer<int> _repetitions = new();
 
         public override long Write(object? value, int repetition, int definition)
         {
@@ -65,9 +65,9 @@ internal static class ParquetColumn
 
         public override async Task FlushAsync(ParquetRowGroupWriter group)
         {
-            ReadOnlyMemory<int>? definitions = field.MaxDefinitionLevel > 0 ? _definitions.ToArray() : null;
-            ReadOnlyMemory<int>? repetitions = field.MaxRepetitionLevel > 0 ? _repetitions.ToArray() : null;
-            await group.WriteAllPartsAsync<T>(field, _values.ToArray(), definitions, repetitions,
+            ReadOnlyMemory<int>? definitions = field.MaxDefinitionLevel > 0 ? _definitions.Written : null;
+            ReadOnlyMemory<int>? repetitions = field.MaxRepetitionLevel > 0 ? _repetitions.Written : null;
+            await group.WriteAllPartsAsync<T>(field, _values.Written, definitions, repetitions,
                 CancellationToken.None).ConfigureAwait(false);
             _values.Clear();
             _definitions.Clear();

@@ -7,7 +7,7 @@ namespace LakeTools.Core.Data;
 internal sealed class ParquetRowWriter : IRowWriter
 {
     private const int RowsAGroup = 1_000_000;
-    private const long BytesAGroup = 64 * 1024 * 1024;
+    private const long BytesAGroup = 32 * 1024 * 1024; // of values: packed, a few MiB
 
     private readonly Stream _stream;
     private readonly ParquetWriter _writer;

@@ -23,6 +23,7 @@ internal sealed class ObjectWriteStream : Stream
     private readonly ConcurrentBag<UploadPartResponse> _sent = [];
     private readonly List<Task> _sending = [];
     private S3Uri _uri;
+    private readonly ConcurrentBag<byte[]> _free = []; // of parts that were sent
     private MemoryStream _part = new();
     private string? _uploadId;
     private readonly bool _isPrivate;
@@ -159,8 +160,9 @@ internal sealed class ObjectWriteStream : Stream
         foreach (var task in _sending.Where(task => task.IsCompleted)) task.GetAwaiter().GetResult();
         _sending.RemoveAll(task => task.IsCompleted);
         var part = _part;
-        _part = new MemoryStream();
-        _sending.Add(SendAsync(part, ++_partCount));
+        _part = NextPart();
+        var number = ++_partCount;
+        _sending.Add(Task.Run(() => SendAsync(part, number))); // its hashes are not the writer's to wait for
     }
 
     private async Task<string> StartAsync()
@@ -174,6 +176,14 @@ internal sealed class ObjectWriteStream : Stream
             ChecksumType = ChecksumType.FULL_OBJECT,
         };
         return (await _client.InitiateMultipartUploadAsync(request, _stop).ConfigureAwait(false)).UploadId;
+    }
+
+    private MemoryStream NextPart()
+    {
+        if (!_free.TryTake(out var buffer) || buffer.Length < PartSize) return new MemoryStream();
+        var part = new MemoryStream(buffer, 0, buffer.Length, writable: true, publiclyVisible: true);
+        part.SetLength(0);
+        return part;
     }
 
     private async Task SendAsync(MemoryStream part, int number)
@@ -194,6 +204,7 @@ internal sealed class ObjectWriteStream : Stream
                 DisablePayloadSigning = _isPrivate,
                 UseChunkEncoding = false,
             }, _stop).ConfigureAwait(false));
+            _free.Add(part.GetBuffer());
         }
         finally
         {
