@@ -298,7 +298,13 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
         return found;
     }
 
-    private async Task<T> OrUnreadAsync<T>(string what, T nothing, Func<Task<T>> read)
+    /// <summary>Reads something, or notes that the caller may not.</summary>
+    /// <typeparam name="T">What is read.</typeparam>
+    /// <param name="what">What it is, as a part of a sentence.</param>
+    /// <param name="nothing">What stands for it where it may not be read.</param>
+    /// <param name="read">Reads it.</param>
+    /// <returns>What was read, or nothing.</returns>
+    public async Task<T> OrUnreadAsync<T>(string what, T nothing, Func<Task<T>> read)
     {
         try
         {

@@ -127,12 +127,16 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
     private async Task<IReadOnlyList<LakeGrant>> GrantsAsync(IEnumerable<LakeResource> filters, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
         var grants = new List<LakeGrant>();
-        await foreach (var grant in new GrantReader(connection).ListAsync(accountId, null, cancellationToken: cancellationToken).ConfigureAwait(false))
+        await _reader.OrUnreadAsync("the list of all grants", grants, async () =>
         {
-            grants.Add(grant);
-            progress?.Report(new LakeProgress(Activity, $"{grants.Count} grants"));
-        }
+            await foreach (var grant in new GrantReader(connection).ListAsync(accountId, null, cancellationToken: cancellationToken).ConfigureAwait(false))
+            {
+                grants.Add(grant);
+                progress?.Report(new LakeProgress(Activity, $"{grants.Count} grants"));
+            }
 
+            return grants;
+        }).ConfigureAwait(false);
         await foreach (var found in SideBySide.RunAsync(filters, CallsAtATime, (filter, cancel) => _reader.GrantsAsync([filter], cancel), cancellationToken).ConfigureAwait(false))
             grants.AddRange(found);
         return [.. CanonicalGrants.Of(grants, accountId).Where(grant => grant.Resource.CatalogId == accountId)];
@@ -143,7 +147,8 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
     {
         List<LakeResource> things = [.. databases.Select(name => LakeResource.Database(name, accountId)), .. tables.Select(table => LakeResource.Table(table.DatabaseName, table.Name, accountId))];
         var tags = new Dictionary<LakeResource, ListedTags>();
-        var isTagged = shared.TaggedGrants.Count > 0 || await HasTagsAsync(cancellationToken).ConfigureAwait(false);
+        var isTagged = shared.TaggedGrants.Count > 0
+            || await _reader.OrUnreadAsync("the LF-tags", false, () => HasTagsAsync(cancellationToken)).ConfigureAwait(false);
         var reading = SideBySide.RunAsync(isTagged ? things : [], CallsAtATime, async (thing, cancel) => (thing, await _reader.TagsAsync(thing, cancel).ConfigureAwait(false)), cancellationToken);
         await foreach (var (thing, found) in reading.ConfigureAwait(false))
         {

@@ -3,7 +3,7 @@
 (() => {
   const data = JSON.parse(document.getElementById('data').textContent);
   const $ = id => document.getElementById(id);
-  const CHUNK = 100;      // rows that are made at a time; the next follow when the reader comes near
+  const CHUNK = 60;       // rows that are made at a time; the next follow when the reader comes near
   const OPEN_UP_TO = 60;  // pages with no more rows than this start open
 
   const WHY = {
@@ -138,7 +138,9 @@
     made.setAttribute('role', 'treeitem');
     made.setAttribute('aria-level', level);
     made.setAttribute('aria-expanded', 'false');
-    head.tabIndex = -1;
+    head.id = 'i' + serial++;
+    made.setAttribute('aria-labelledby', head.id);
+    made.tabIndex = -1;
     made.append(head);
     made.key = key;
     return made;
@@ -153,7 +155,13 @@
       const end = all ? list.length : Math.min(at + CHUNK, list.length);
       const batch = document.createDocumentFragment();
       const made = [];
-      for (; at < end; at++) { const one = make(list[at]); made.push(one); batch.append(one); }
+      for (; at < end; at++) {
+        const one = make(list[at]);
+        one.setAttribute('aria-setsize', list.length);
+        one.setAttribute('aria-posinset', at + 1);
+        made.push(one);
+        batch.append(one);
+      }
       box.insertBefore(batch, more);
       if (at >= list.length) { watcher.unobserve(more); more.remove(); }
       else { watcher.unobserve(more); watcher.observe(more); }
@@ -272,7 +280,7 @@
     if (groups.length) inChunks(tree, groups, makeGroup);
     $('nothing').hidden = groups.length > 0;
     $('count').textContent = many(found.length, 'right') + ' of ' + many(new Set(found.map(entry => entry.p)).size, 'principal') + ' on ' + many(new Set(found.map(entry => entry.t)).size, 'resource');
-    const first = tree.querySelector('.head');
+    const first = tree.querySelector('[role=treeitem]');
     if (first) first.tabIndex = 0;
     tellAll();
   }
@@ -346,10 +354,10 @@
   const nodeOf = element => element?.closest?.('[role=treeitem]');
   function focus(node) {
     if (!node) return;
-    const head = node.querySelector(':scope > .head');
-    for (const old of tree.querySelectorAll('.head[tabindex="0"]')) old.tabIndex = -1;
-    head.tabIndex = 0;
-    head.focus({ preventScroll: false });
+    for (const old of tree.querySelectorAll('[role=treeitem][tabindex="0"]')) old.tabIndex = -1;
+    node.tabIndex = 0;
+    node.focus({ preventScroll: true });
+    node.querySelector(':scope > .head').scrollIntoView({ block: 'nearest' });
   }
   tree.addEventListener('click', event => {
     const head = event.target.closest('.head');
@@ -367,8 +375,8 @@
     const heads = () => [...tree.querySelectorAll('[role=treeitem]')];
     const step = by => {
       let list = heads(), at = list.indexOf(node) + by;
-      const more = by > 0 && (node.nextElementSibling?.fill ? node.nextElementSibling : null);
-      if (more) { more.fill(); list = heads(); }
+      const more = by < 0 ? null : node.nextElementSibling?.fill ? node.nextElementSibling : list[at] ? null : tree.querySelector('.more');
+      if (more) { more.fill(); list = heads(); at = list.indexOf(node) + by; }
       return list[at];
     };
     switch (event.key) {

@@ -131,17 +131,17 @@ public sealed class ReportPageTests(Chromium browser) : IClassFixture<Chromium>,
         // A row's own link shows that row, and puts the reader there.
         await second.ClickAsync(".detail .link");
         Assert.Equal(1, await CountAsync(second, ".detail"));
-        Assert.True(await second.AskAsync<bool>("document.activeElement.parentElement.classList.contains('row')"));
+        Assert.True(await second.AskAsync<bool>("document.activeElement.classList.contains('row')"));
     }
 
     [Fact]
     public async Task Everything_is_reached_by_keys_with_the_focus_in_sight()
     {
         await using var tab = await OpenAsync(Small());
-        Task<string> Here(string of) => tab.AskAsync<string>($"String(document.activeElement.parentElement.getAttribute('{of}'))");
+        Task<string> Here(string of) => tab.AskAsync<string>($"String(document.activeElement.getAttribute('{of}'))");
         await tab.PressAsync("/", "ArrowDown");
         Assert.Equal("1", await Here("aria-level"));
-        Assert.NotEqual("none", await tab.AskAsync<string>("getComputedStyle(document.activeElement).outlineStyle"));
+        Assert.NotEqual("none", await tab.AskAsync<string>("getComputedStyle(document.activeElement.querySelector('.head')).outlineStyle"));
         await tab.PressAsync("ArrowDown", "ArrowRight");
         Assert.Equal("2 true", $"{await Here("aria-level")} {await Here("aria-expanded")}");
         await tab.PressAsync("Escape");
@@ -151,16 +151,16 @@ public sealed class ReportPageTests(Chromium browser) : IClassFixture<Chromium>,
         await tab.PressAsync("ArrowLeft", "ArrowLeft", "ArrowLeft");
         Assert.Equal("1 false", $"{await Here("aria-level")} {await Here("aria-expanded")}");
         await tab.PressAsync("End");
-        Assert.True(await tab.AskAsync<bool>("[...document.querySelectorAll('[role=treeitem] > .head')].at(-1) === document.activeElement"));
+        Assert.True(await tab.AskAsync<bool>("[...document.querySelectorAll('[role=treeitem]')].at(-1) === document.activeElement"));
         await tab.PressAsync("Home");
-        Assert.True(await tab.AskAsync<bool>("document.querySelector('.head') === document.activeElement"));
-        Assert.Equal(1, await CountAsync(tab, ".head[tabindex='0']"));
+        Assert.True(await tab.AskAsync<bool>("document.querySelector('[role=treeitem]') === document.activeElement"));
+        Assert.Equal(1, await CountAsync(tab, "[role=treeitem][tabindex='0']"));
     }
 
     [Fact]
     public async Task What_is_printed_is_what_fits_and_all_of_it_open()
     {
-        await using var tab = await OpenAsync(SampleReport.Of(SampleReport.Facts(2000)));
+        await using var tab = await OpenAsync(SampleReport.Of(SampleReport.Facts(500)));
         await tab.ChooseAsync("permission", "INSERT");
         var fitting = await tab.AskAsync<int>("parseInt(document.getElementById('count').textContent.replace(/,/g, ''))");
         await tab.AskAsync("addEventListener('beforeprint', () => { window.onPaper = document.querySelectorAll('.detail').length; })");
