@@ -57,6 +57,7 @@ Describe 'Export-LakeReport' {
     It 'is cut to databases, by name, wildcard and pipeline' {
         Export-LakeReport $file -DatabaseName s*
         (Read-Report $file).things.ForEach({ $_[1] }) | Should -Be @('sales', 'sales.orders')
+        (Read-Report $file).grants | Should -Be 1
         Get-GlueDatabase hr | Export-LakeReport $file
         (Read-Report $file).things.ForEach({ $_[1] }) | Should -Be @('hr', 'hr.people')
         Get-GlueDatabase | Export-LakeReport $file

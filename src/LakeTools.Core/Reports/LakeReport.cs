@@ -27,8 +27,8 @@ internal sealed record LakeReport
     /// <summary>Why the page may not tell everything, in sentences.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>How many grants were read.</summary>
-    public int GrantCount { get; init; }
+    /// <summary>How many grants were read; null in a report about somebody, which grants to others reach too.</summary>
+    public int? GrantCount { get; init; }
 
     /// <summary>Who.</summary>
     public required IReadOnlyList<ReportPrincipal> Principals { get; init; }

@@ -14,7 +14,7 @@ internal sealed record ReportFacts
     /// <summary>The things in the order in which they are shown, with what bears on each.</summary>
     public required IReadOnlyList<(LakeResource Resource, ListedFacts Facts)> Things { get; init; }
 
-    /// <summary>How many grants were read.</summary>
+    /// <summary>How many grants the lake has, or those in the databases that the report is about.</summary>
     public int GrantCount { get; init; }
 
     /// <summary>What the caller was not let read, each as a part of a sentence.</summary>

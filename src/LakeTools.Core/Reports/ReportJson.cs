@@ -61,7 +61,8 @@ internal static class ReportJson
         writer.WriteString("time", report.CreatedAt.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture));
         writer.WriteString("readBy", report.ReadBy);
         writer.WriteString("scope", report.Scope);
-        writer.WriteNumber("grants", report.GrantCount);
+        if (report.GrantCount is { } grants) writer.WriteNumber("grants", grants);
+        else writer.WriteNull("grants");
         Texts(writer, "notes", report.Notes);
         Texts(writer, "permissions", PermissionNames.All);
         writer.WriteStartArray("principals");

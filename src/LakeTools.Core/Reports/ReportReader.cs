@@ -70,7 +70,7 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
             AccountId = accountId,
             Principals = principals,
             Things = await MakersAsync(things, principals, progress, cancellationToken).ConfigureAwait(false),
-            GrantCount = grants.Count,
+            GrantCount = options.Databases.Count == 0 ? grants.Count : databases.Sum(name => byDatabase[name].Count()),
             Unread = _reader.Unread,
         };
     }

@@ -54,7 +54,7 @@ public sealed class ReportService(LakeConnection connection, TimeProvider clock)
             ReadBy = caller,
             Scope = Scope(options),
             Notes = [.. Notes(facts, caller)],
-            GrantCount = facts.GrantCount,
+            GrantCount = options.Principals.Count > 0 ? null : facts.GrantCount,
             Principals = principals,
             Things = things,
             Entries = entries,

@@ -38,10 +38,13 @@
     const label = name.startsWith(KINDS[kind] + '/') ? '' : KINDS[kind] || '';
     return { at, id, kind, group, name, label, note: [label, name === id ? '' : id].filter(Boolean).join(' · '), text: (id + ' ' + (KINDS[kind] || '')).toLowerCase() };
   });
+  // People count: team2 comes before team10.
+  const collator = new Intl.Collator('en', { numeric: true });
+  [...principals].sort((one, other) => collator.compare(one.id, other.id)).forEach((principal, rank) => { principal.rank = rank; });
   const things = data.things.map(([kind, name, database, tags, columns, columnTags], at) => {
     const every = new Set(tags);
     for (const column in columnTags) for (const tag of columnTags[column]) every.add(tag);
-    return { at, kind, name, key: kind === 'Database' ? name + '/' : name, database, tags, columns, columnTags, every,
+    return { at, kind, name, key: kind === 'Database' ? name + '/' : name, database, tags, columns, columnTags, every, rank: at,
       text: [THINGS[kind], name, ...columns, ...[...every].map(tag => data.tags[tag])].join(' ').toLowerCase() };
   });
   const color = name => READ.has(name) ? 'read' : ADMIN.has(name) ? 'admin' : 'write';
@@ -267,8 +270,8 @@
       if (!by.has(subject)) by.set(subject, []);
       by.get(subject).push(entry);
     }
-    groups = [...by].map(([subject, list]) => ({ subject, list })).sort((one, other) => one.subject.at - other.subject.at);
-    if (view.by === 'thing') for (const group of groups) group.list.sort((one, other) => one.p.at - other.p.at);
+    groups = [...by].map(([subject, list]) => ({ subject, list })).sort((one, other) => one.subject.rank - other.subject.rank);
+    if (view.by === 'thing') for (const group of groups) group.list.sort((one, other) => one.p.rank - other.p.rank);
     const tree = $('tree');
     watcher.disconnect();
     tree.replaceChildren();
@@ -308,7 +311,7 @@
   const databases = things.filter(thing => thing.kind === 'Database').length, tables = things.filter(thing => thing.kind === 'Table').length;
   $('facts').append(...[data.scope && fact('About', data.scope.replace(/arn:[^:]+:iam::\d+:/g, '')), data.lake !== data.account && fact('Lake', data.lake), fact('Account', data.account), fact('', data.region),
     fact('', data.time)].filter(Boolean));
-  $('sizes').append(fact('', many(principals.length, 'principal')), fact('', many(databases, 'database')), fact('', many(tables, 'table')), fact('', many(data.grants, 'grant')),
+  $('sizes').append(fact('', many(principals.length, 'principal')), fact('', many(databases, 'database')), fact('', many(tables, 'table')), data.grants === null ? '' : fact('', many(data.grants, 'grant')),
     el('span', '', 'as ', el('b', '', data.readBy.replace(/^arn:[^:]+:iam::\d+:/, '')), ' sees them'));
   for (const note of data.notes) $('notes').append(el('p', 'note', note));
   for (const [bit, key, title, text] of MARKS) {
@@ -321,7 +324,7 @@
     $('findings').append(button);
   }
   const option = (select, value, text) => { const made = el('option', '', text ?? value); made.value = value; select.append(made); };
-  for (const principal of principals) option($('principal'), principal.id, principal.name);
+  for (const principal of [...principals].sort((one, other) => one.rank - other.rank)) option($('principal'), principal.id, principal.name);
   const used = entries.reduce((mask, entry) => mask | entry.may, 0), kinds = new Set(entries.flatMap(entry => [...entry.why]));
   for (const name of names(used)) option($('permission'), name);
   for (const tag of [...data.tags].sort()) option($('tag'), tag);
