@@ -68,7 +68,7 @@ public sealed class SweepTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static string[] FilesOf(string folder) =>
+    internal static string[] FilesOf(string folder) =>
         [.. Directory.EnumerateFiles(Path.Combine(folder, "objects"), "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal))];
 
     private static async Task PutAsync(LocalLake lake, string key, string content)

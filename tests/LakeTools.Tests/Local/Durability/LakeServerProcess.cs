@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using LakeTools.Tests.Host;
+
+namespace LakeTools.Tests.Local.Durability;
+
+/// <summary>An embedded lake behind its port in a process of its own, which can be killed.</summary>
+internal sealed class LakeServerProcess : IDisposable
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+
+    private readonly HostProcess _host;
+
+    private LakeServerProcess(HostProcess host, Uri uri)
+    {
+        _host = host;
+        Uri = uri;
+    }
+
+    public Uri Uri { get; }
+
+    /// <summary>Starts it and waits until it listens.</summary>
+    /// <param name="folder">The lake's folder.</param>
+    public static async Task<LakeServerProcess> StartAsync(string folder)
+    {
+        var command = $"Import-Module LakeTools; (Start-LakeServer -Local '{folder}' -PassThru).Uri.AbsoluteUri; [void][Console]::In.ReadLine()";
+        var host = HostProcess.Start(["-Command", command]);
+        var line = await host.ReadLineAsync().WaitAsync(s_patience, TestContext.Current.CancellationToken);
+        if (line is not null) return new LakeServerProcess(host, new Uri(line));
+        var end = await host.EndAsync();
+        host.Dispose();
+        throw new InvalidOperationException(end.Error);
+    }
+
+    /// <summary>Ends it where it stands: no handler of it runs.</summary>
+    public async Task KillAsync()
+    {
+        using var process = Process.GetProcessById(_host.Id);
+        process.Kill();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    public void Dispose() => _host.Dispose();
+}
