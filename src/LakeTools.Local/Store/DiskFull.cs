@@ -23,6 +23,9 @@ internal static class DiskFull
         SqliteException sqlite => sqlite.SqliteErrorCode == SqliteFull
             || sqlite.SqliteExtendedErrorCode is SqliteCannotWrite or SqliteCannotGrowIndex,
         IOException => s_results.Contains(failure.HResult),
+
+        // What .NET's streams throw where a file has reached its limit (EFBIG).
+        ArgumentOutOfRangeException { ParamName: "value", TargetSite.DeclaringType.Namespace: "System.IO" } => true,
         _ => false,
     };
 }

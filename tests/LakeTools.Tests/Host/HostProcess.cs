@@ -15,15 +15,23 @@ internal sealed class HostProcess : IDisposable
     public int Id => _process.Id;
 
     /// <summary>Starts the host; its streams are redirected.</summary>
-    public static HostProcess Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    /// <param name="arguments">The host's.</param>
+    /// <param name="environment">Variables beside those of the test.</param>
+    /// <param name="through">A program and its arguments that starts what follows them; none for the host itself.</param>
+    public static HostProcess Start(
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? environment = null,
+        IReadOnlyList<string>? through = null)
     {
-        var start = new ProcessStartInfo("dotnet")
+        string[] command = [.. through ?? [], "dotnet"];
+        var start = new ProcessStartInfo(command[0])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Repository.Root,
         };
+        foreach (var argument in command[1..]) start.ArgumentList.Add(argument);
         start.ArgumentList.Add(s_assembly);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         foreach (var variable in environment ?? new Dictionary<string, string>()) start.Environment[variable.Key] = variable.Value;

@@ -20,10 +20,11 @@ internal sealed class LakeServerProcess : IDisposable
 
     /// <summary>Starts it and waits until it listens.</summary>
     /// <param name="folder">The lake's folder.</param>
-    public static async Task<LakeServerProcess> StartAsync(string folder)
+    /// <param name="disk">Where its disk seems small; null for the disk as it is.</param>
+    public static async Task<LakeServerProcess> StartAsync(string folder, SmallDisk? disk = null)
     {
         var command = $"Import-Module LakeTools; (Start-LakeServer -Local '{folder}' -PassThru).Uri.AbsoluteUri; [void][Console]::In.ReadLine()";
-        var host = HostProcess.Start(["-Command", command]);
+        var host = HostProcess.Start(["-Command", command], disk?.Environment, disk?.Command);
         var line = await host.ReadLineAsync().WaitAsync(s_patience, TestContext.Current.CancellationToken);
         if (line is not null) return new LakeServerProcess(host, new Uri(line));
         var end = await host.EndAsync();
