@@ -19,19 +19,24 @@ internal sealed record RecordedCall(string Service, string Operation, string Bod
         ["logs"] = "Logs_20140328",
     };
 
-    /// <summary>Sends it to a lake as its administrator.</summary>
-    public async Task<RecordedCall> SendAsync(LocalLake lake)
+    /// <summary>The request, yet to be signed.</summary>
+    public RawRequest ToRequest()
     {
         var host = $"{Service}.eu-central-1.amazonaws.com";
         var words = Operation.Split(' ');
-        var request = Service switch
+        return Service switch
         {
             "s3" => new RawRequest(words[0], host, words[1].Split('?')[0], words[1].Split('?').ElementAtOrDefault(1) ?? "", Body),
             "iam" => new RawRequest("POST", host, "/", "", Body) { Headers = { ["content-type"] = "application/x-www-form-urlencoded" } },
             "lakeformation" => new RawRequest("POST", host, "/" + Operation, "", Body),
             _ => new RawRequest("POST", host, "/", "", Body) { Headers = { ["x-amz-target"] = $"{s_targets[Service]}.{Operation}" } },
         };
-        var (status, answer) = await request.Sign(lake.CredentialFor(lake.AdministratorArn), Service).SendAsync(lake);
+    }
+
+    /// <summary>Sends it to a lake as its administrator.</summary>
+    public async Task<RecordedCall> SendAsync(LocalLake lake)
+    {
+        var (status, answer) = await ToRequest().Sign(lake.CredentialFor(lake.AdministratorArn), Service).SendAsync(lake);
         Assert.True(status is 200 or 204, $"{Service} {Operation}: {status} {answer}");
         return this with { Answer = answer };
     }
