@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Amazon.Glue.Model;
+using LakeTools.Core.Connection;
 using LakeTools.Core.Errors;
 
 namespace LakeTools.Core.Catalog;
@@ -31,7 +32,11 @@ public sealed class DatabaseService(LakeConnection connection)
             },
             Tags = options.Tag is null ? null : new(options.Tag),
         };
-        await CatalogErrors.OfDatabaseAsync(name, () => connection.Clients.Glue.CreateDatabaseAsync(request, cancellationToken)).ConfigureAwait(false);
+        await CatalogErrors.OfDatabaseAsync(name, () => LostAnswers.MakeAsync(
+            () => connection.Clients.Glue.CreateDatabaseAsync(request, cancellationToken),
+            request.DatabaseInput,
+            async () => (await connection.Clients.Glue.GetDatabaseAsync(new GetDatabaseRequest { CatalogId = request.CatalogId, Name = name }, cancellationToken)
+                .ConfigureAwait(false)).Database)).ConfigureAwait(false);
         return await GetAsync(name, options.CatalogId, cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Amazon.Glue;
 using Amazon.Glue.Model;
+using LakeTools.Core.Connection;
 using LakeTools.Core.Errors;
 
 namespace LakeTools.Core.Catalog;
@@ -95,7 +96,16 @@ public sealed class PartitionService(LakeConnection connection)
                 PartitionInputList = [.. batch.Select(item => item.Input)],
             };
             var answer = await CatalogErrors.OfTableAsync(database, table, () => connection.Clients.Glue.BatchCreatePartitionAsync(request, token)).ConfigureAwait(false);
-            return batch.Select(item => Outcome(PartitionInputs.Shown(owner, item.Asked), answer.Errors)).ToList();
+            var outcomes = new List<PartitionOutcome>(batch.Length);
+            foreach (var (asked, input) in batch)
+            {
+                var outcome = Outcome(PartitionInputs.Shown(owner, asked), answer.Errors);
+                outcomes.Add(outcome.Error?.Category == LakeErrorCategory.Exists && SdkTries.MayBeOurs(answer) && await IsThereAsync(request, input, token).ConfigureAwait(false)
+                    ? outcome with { Error = null }
+                    : outcome);
+            }
+
+            return outcomes;
         }, cancellationToken);
         await foreach (var outcomes in calls.ConfigureAwait(false))
             foreach (var outcome in outcomes) yield return outcome;
@@ -157,8 +167,10 @@ public sealed class PartitionService(LakeConnection connection)
                 PartitionsToDelete = [.. batch.Select(values => new PartitionValueList { Values = [.. values] })],
             };
             var answer = await CatalogErrors.OfTableAsync(database, table, () => connection.Clients.Glue.BatchDeletePartitionAsync(request, token)).ConfigureAwait(false);
+            // What an earlier try has removed, whose answer was lost, is not there any more.
+            var errors = SdkTries.MayBeOurs(answer) ? answer.Errors?.FindAll(error => error.ErrorDetail?.ErrorCode != nameof(EntityNotFoundException)) : answer.Errors;
             return batch.Select(values => Outcome(
-                new GluePartition { CatalogId = catalogId, DatabaseName = request.DatabaseName, TableName = request.TableName, Value = values }, answer.Errors)).ToList();
+                new GluePartition { CatalogId = catalogId, DatabaseName = request.DatabaseName, TableName = request.TableName, Value = values }, errors)).ToList();
         }, cancellationToken);
         await foreach (var outcomes in calls.ConfigureAwait(false))
             foreach (var outcome in outcomes) yield return outcome;
@@ -174,6 +186,12 @@ public sealed class PartitionService(LakeConnection connection)
             Name = table.ToLowerInvariant(),
         };
         return (await CatalogErrors.OfTableAsync(database, table, () => connection.Clients.Glue.GetTableAsync(request, cancellationToken)).ConfigureAwait(false)).Table;
+    }
+
+    private async Task<bool> IsThereAsync(BatchCreatePartitionRequest request, PartitionInput asked, CancellationToken cancellationToken)
+    {
+        var get = new GetPartitionRequest { CatalogId = request.CatalogId, DatabaseName = request.DatabaseName, TableName = request.TableName, PartitionValues = asked.Values };
+        return LostAnswers.Holds(asked, (await connection.Clients.Glue.GetPartitionAsync(get, cancellationToken).ConfigureAwait(false)).Partition);
     }
 
     private static PartitionOutcome Outcome(GluePartition partition, List<PartitionError>? errors) =>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Amazon.Glue.Model;
+using LakeTools.Core.Connection;
 using LakeTools.Core.Errors;
 using LakeTools.Core.Objects;
 
@@ -124,7 +125,10 @@ public sealed class TableEditor(LakeConnection connection)
             };
             try
             {
-                await CatalogErrors.OfTableAsync(database, name, () => connection.Clients.Glue.UpdateTableAsync(update, cancellationToken)).ConfigureAwait(false);
+                await CatalogErrors.OfTableAsync(database, name, () => LostAnswers.MakeAsync(
+                    () => connection.Clients.Glue.UpdateTableAsync(update, cancellationToken),
+                    update.TableInput,
+                    async () => (await connection.Clients.Glue.GetTableAsync(get, cancellationToken).ConfigureAwait(false)).Table)).ConfigureAwait(false);
                 return await new TableService(connection).GetAsync(database, name, catalogId, cancellationToken).ConfigureAwait(false);
             }
             catch (ConcurrentModificationException) when (attempt < Attempts)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Amazon.Glue.Model;
+using LakeTools.Core.Connection;
 using LakeTools.Core.Errors;
 using LakeTools.Core.Objects;
 
@@ -53,8 +54,11 @@ public sealed partial class TableService(LakeConnection connection)
         };
         try
         {
-            await CatalogErrors.OfTableAsync(options.DatabaseName, options.Name,
-                () => connection.Clients.Glue.CreateTableAsync(request, cancellationToken)).ConfigureAwait(false);
+            var get = new GetTableRequest { CatalogId = request.CatalogId, DatabaseName = options.DatabaseName, Name = request.TableInput.Name };
+            await CatalogErrors.OfTableAsync(options.DatabaseName, options.Name, () => LostAnswers.MakeAsync(
+                () => connection.Clients.Glue.CreateTableAsync(request, cancellationToken),
+                request.TableInput,
+                async () => (await connection.Clients.Glue.GetTableAsync(get, cancellationToken).ConfigureAwait(false)).Table)).ConfigureAwait(false);
         }
         catch (LakeException error) when (error.Id == nameof(Errors.Errors.TableNotFound))
         {

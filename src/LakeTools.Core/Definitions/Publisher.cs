@@ -1,3 +1,4 @@
+using LakeTools.Core.Connection;
 using LakeTools.Core.Errors;
 
 namespace LakeTools.Core.Definitions;
@@ -21,7 +22,7 @@ internal sealed class Publisher(StateReader reader, IJournalStore journalStore, 
         {
             cancellationToken.ThrowIfCancellationRequested();
             progress?.Report(new LakeProgress("Publishing " + plan.Name, PlanWords.Of(run[0]).Reason, results.Count, steps.Count));
-            var done = await ApplyAsync(run, failed, cancellationToken).ConfigureAwait(false);
+            var done = await ApplyAsync(run, plan, failed, cancellationToken).ConfigureAwait(false);
             results.AddRange(done);
             await _journal.NoteAsync(entry, done, cancellationToken).ConfigureAwait(false);
         }
@@ -48,7 +49,7 @@ internal sealed class Publisher(StateReader reader, IJournalStore journalStore, 
 
     private static bool IsRemoval(StateChange step) => step.Action == PlanAction.Remove;
 
-    private async Task<List<LakePlanChange>> ApplyAsync(List<StateChange> run, FailedSteps failed, CancellationToken cancellationToken)
+    private async Task<List<LakePlanChange>> ApplyAsync(List<StateChange> run, LakePlan plan, FailedSteps failed, CancellationToken cancellationToken)
     {
         var results = new List<LakePlanChange>();
         var ready = new List<StateChange>();
@@ -84,12 +85,22 @@ internal sealed class Publisher(StateReader reader, IJournalStore journalStore, 
             {
                 error = exception as LakeException ?? SdkErrors.Translate(exception, PlanWords.Of(step).Reason, step.Item.Key.ToString());
                 if (error.EndsPipeline) throw error;
+                if (SdkTries.MayBeOurs(exception) && await IsDoneAsync(step, plan, cancellationToken).ConfigureAwait(false)) error = null;
             }
 
             results.Add(Result(step, error, failed));
         }
 
         return results;
+    }
+
+    // A step whose answer was lost, and that was refused when the SDK tried it again, may be done.
+    private async Task<bool> IsDoneAsync(StateChange step, LakePlan plan, CancellationToken cancellationToken)
+    {
+        var state = await reader.ReadAsync(new StateScope(plan.Content.Desired, plan.Content.Owned), null, cancellationToken).ConfigureAwait(false);
+        var found = state.Items.FirstOrDefault(item => item.Key == step.Item.Key);
+        if (step.After is null || found is null) return step.After is null && found is null;
+        return step.Set.All(fact => found.Facts.GetValueOrDefault(fact.Key) == fact.Value) && !step.Unset.Any(found.Facts.ContainsKey);
     }
 
     private static LakePlanChange Result(StateChange step, LakeException? error, FailedSteps failed)

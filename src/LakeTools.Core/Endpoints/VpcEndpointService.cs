@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Amazon.EC2;
 using Amazon.EC2.Model;
+using LakeTools.Core.Connection;
 using LakeTools.Core.Errors;
 using LakeTools.Core.Objects;
 
@@ -147,7 +148,12 @@ public sealed class VpcEndpointService(LakeConnection connection)
         var answer = await Client.DeleteVpcEndpointsAsync(new DeleteVpcEndpointsRequest { VpcEndpointIds = [id] }, cancellationToken).ConfigureAwait(false);
         if (answer.Unsuccessful is not { Count: > 0 } failed) return;
         var error = failed[0].Error;
-        if (IsNotFound(error?.Code)) throw NotFound(id, null);
+        if (IsNotFound(error?.Code))
+        {
+            if (SdkTries.MayBeOurs(answer)) return;
+            throw NotFound(id, null);
+        }
+
         throw new LakeException(nameof(Errors.Errors.ServiceError), LakeErrorCategory.Service, id, Errors.Errors.ServiceError,
             "EC2", nameof(Client.DeleteVpcEndpointsAsync), error?.Message);
     }

@@ -35,6 +35,8 @@ public static class SdkErrors
     /// <returns>The error to show.</returns>
     public static LakeException Translate(Exception exception, string operation, object? target) => exception switch
     {
+        AmazonServiceException { InnerException: { } inner } cut when IsUnanswered(cut) => new LakeException(cut, nameof(Errors.ConnectionLost),
+            LakeErrorCategory.Connection, target, Errors.ConnectionLost, ServiceName(cut), inner.Message),
         AmazonServiceException service => FromService(service, operation, target),
         AmazonClientException client when client.Message.Contains("SSO", StringComparison.Ordinal) => new LakeException(client,
             nameof(Errors.SsoNotSignedIn), LakeErrorCategory.Authentication, target, Errors.SsoNotSignedIn, client.Message) { EndsPipeline = true },
@@ -50,6 +52,18 @@ public static class SdkErrors
         _ => new LakeException(exception, nameof(Errors.FileError), LakeErrorCategory.InvalidArgument, target, Errors.FileError, exception.Message),
     };
 
+    /// <summary>True where no answer came, or none that could be read, so that nobody knows what the call did.</summary>
+    internal static bool IsUnanswered(Exception error) => error switch
+    {
+        HttpRequestException or IOException or TimeoutException or OperationCanceledException or AmazonUnmarshallingException => true,
+        AmazonServiceException { InnerException: { } inner } => IsUnanswered(inner),
+        AmazonClientException { InnerException: { } inner } => IsUnanswered(inner),
+        _ => false,
+    };
+
+    /// <summary>True where the service asks to slow down.</summary>
+    internal static bool IsThrottling(AmazonServiceException error) => s_throttling.Contains(error.ErrorCode ?? "");
+
     // The SDK throws the cause of a lost connection bare, where it is an IOException; an HttpClient that waited too long says 'cancelled'.
     private static bool IsOfNetwork(Exception exception) =>
         exception is HttpRequestException or HttpIOException or OperationCanceledException or IOException { InnerException: SocketException or AuthenticationException };
@@ -61,7 +75,7 @@ public static class SdkErrors
         LakeException Make(string id, LakeErrorCategory category, string text, bool ends = false) =>
             new(error, id, category, target, text, service, operation, error.Message) { EndsPipeline = ends };
 
-        if (s_throttling.Contains(code)) return Make(nameof(Errors.Throttled), LakeErrorCategory.LimitExceeded, Errors.Throttled);
+        if (IsThrottling(error)) return Make(nameof(Errors.Throttled), LakeErrorCategory.LimitExceeded, Errors.Throttled);
         if (s_credentials.Contains(code))
             return Make(nameof(Errors.CredentialsRefused), LakeErrorCategory.Authentication, Errors.CredentialsRefused, ends: true);
         if (code is "InsufficientStorage") return Make(nameof(Errors.LakeStoreFull), LakeErrorCategory.LimitExceeded, Errors.LakeStoreFull);

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Amazon.Glue;
 using Amazon.Glue.Model;
 using LakeTools.Core.Catalog;
+using LakeTools.Core.Connection;
 using LakeTools.Core.Errors;
 using LakeTools.Core.Objects;
 using LakeTools.Core.Secrets;
@@ -49,7 +50,10 @@ public sealed class JobService(LakeConnection connection)
             ExecutionProperty = job.MaxConcurrentRuns is { } runs ? new ExecutionProperty { MaxConcurrentRuns = runs } : null,
             Tags = job.Tags.Count == 0 ? null : job.Tags.ToDictionary(),
         };
-        await JobErrors.CallAsync(job.Name, () => Client.CreateJobAsync(request, cancellationToken)).ConfigureAwait(false);
+        await JobErrors.CallAsync(job.Name, () => LostAnswers.MakeAsync(
+            () => Client.CreateJobAsync(request, cancellationToken),
+            request,
+            async () => (await Client.GetJobAsync(new GetJobRequest { JobName = job.Name }, cancellationToken).ConfigureAwait(false)).Job)).ConfigureAwait(false);
         return await GetAsync(job.Name, cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,5 +1,6 @@
 using Amazon.S3;
 using Amazon.S3.Model;
+using LakeTools.Core.Connection;
 using LakeTools.Core.Errors;
 
 namespace LakeTools.Core.Objects;
@@ -25,6 +26,10 @@ public static class Buckets
         try
         {
             await connection.Clients.S3.PutBucketAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AmazonS3Exception error) when (error.ErrorCode == "BucketAlreadyOwnedByYou" && SdkTries.MayBeOurs(error))
+        {
+            // An earlier try has made it, and its answer was lost.
         }
         catch (AmazonS3Exception error) when (error.ErrorCode is "BucketAlreadyOwnedByYou" or "BucketAlreadyExists")
         {

@@ -95,6 +95,11 @@ internal sealed class BulkWriter(
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private bool HasRest
+    {
+        get { lock (_lock) return !_isEnding || _batches.Count > 0; }
+    }
+
     private bool MayBegin => _fault is null && !_stopping.IsCancellationRequested;
 
     private void ThrowFault()
@@ -210,8 +215,8 @@ internal sealed class BulkWriter(
             await report(new EntryResult(entry.Grant, failure, entry.WasUnanswered), _stopping.Token).ConfigureAwait(false);
         }
 
-        // Nobody answers, however often: the rest would fare no better.
-        if (again.Count == 0 && failures.Values.FirstOrDefault(failure => failure.IsUnanswered) is { } last) throw PermissionErrors.Unanswered(null, last, ends: true);
+        // Nobody answers, however often: the rest, where there is any, would fare no better.
+        if (again.Count == 0 && HasRest && failures.Values.FirstOrDefault(failure => failure.IsUnanswered) is { } last) throw PermissionErrors.Unanswered(null, last, ends: true);
         return again;
     }
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Amazon.LakeFormation;
 using Amazon.LakeFormation.Model;
 using LakeTools.Core.Catalog;
+using LakeTools.Core.Connection;
 using LakeTools.Core.Errors;
 using Texts = LakeTools.Core.Errors.Errors;
 
@@ -21,7 +22,10 @@ public sealed class DataFilterService(LakeConnection connection)
         var data = await CheckedAsync(options, cancellationToken).ConfigureAwait(false);
         try
         {
-            await connection.Clients.LakeFormation.CreateDataCellsFilterAsync(new CreateDataCellsFilterRequest { TableData = data }, cancellationToken).ConfigureAwait(false);
+            await LostAnswers.MakeAsync(
+                () => connection.Clients.LakeFormation.CreateDataCellsFilterAsync(new CreateDataCellsFilterRequest { TableData = data }, cancellationToken),
+                data,
+                () => ReadAsync(data, cancellationToken)).ConfigureAwait(false);
         }
         catch (AlreadyExistsException error)
         {
@@ -48,8 +52,10 @@ public sealed class DataFilterService(LakeConnection connection)
             ExcludedColumnName = namesColumns ? options.ExcludedColumnName : old.ExcludedColumn,
         }, cancellationToken).ConfigureAwait(false);
         data.VersionId = old.VersionId;
-        await OfFilterAsync(data.DatabaseName, data.TableName, data.Name,
-            () => connection.Clients.LakeFormation.UpdateDataCellsFilterAsync(new UpdateDataCellsFilterRequest { TableData = data }, cancellationToken)).ConfigureAwait(false);
+        await OfFilterAsync(data.DatabaseName, data.TableName, data.Name, () => LostAnswers.MakeAsync(
+            () => connection.Clients.LakeFormation.UpdateDataCellsFilterAsync(new UpdateDataCellsFilterRequest { TableData = data }, cancellationToken),
+            data,
+            () => ReadAsync(data, cancellationToken))).ConfigureAwait(false);
         return await GetAsync(data.DatabaseName, data.TableName, data.Name, data.TableCatalogId, cancellationToken).ConfigureAwait(false);
     }
 
@@ -123,6 +129,18 @@ public sealed class DataFilterService(LakeConnection connection)
             Name = name,
         };
         await OfFilterAsync(database, table, name, () => connection.Clients.LakeFormation.DeleteDataCellsFilterAsync(request, cancellationToken)).ConfigureAwait(false);
+    }
+
+    private async Task<object?> ReadAsync(DataCellsFilter filter, CancellationToken cancellationToken)
+    {
+        var request = new GetDataCellsFilterRequest
+        {
+            TableCatalogId = filter.TableCatalogId,
+            DatabaseName = filter.DatabaseName,
+            TableName = filter.TableName,
+            Name = filter.Name,
+        };
+        return (await connection.Clients.LakeFormation.GetDataCellsFilterAsync(request, cancellationToken).ConfigureAwait(false)).DataCellsFilter;
     }
 
     /// <summary>Reads a row filter, and says in one error what is wrong with it.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Amazon.LakeFormation.Model;
+using LakeTools.Core.Connection;
 using LakeTools.Core.Errors;
 
 namespace LakeTools.Core.Permissions;
@@ -33,7 +34,11 @@ public sealed class LocationService(LakeConnection connection)
         };
         try
         {
-            await connection.Clients.LakeFormation.RegisterResourceAsync(request, cancellationToken).ConfigureAwait(false);
+            var describe = new DescribeResourceRequest { ResourceArn = request.ResourceArn };
+            await LostAnswers.MakeAsync(
+                () => connection.Clients.LakeFormation.RegisterResourceAsync(request, cancellationToken),
+                request,
+                async () => (await connection.Clients.LakeFormation.DescribeResourceAsync(describe, cancellationToken).ConfigureAwait(false)).ResourceInfo).ConfigureAwait(false);
         }
         catch (AlreadyExistsException error)
         {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Amazon.LakeFormation;
 using Amazon.LakeFormation.Model;
+using LakeTools.Core.Connection;
 using LakeTools.Core.Errors;
 using LakeTools.Core.Objects;
 
@@ -38,7 +39,7 @@ public sealed class OptInService(LakeConnection connection)
             // The service has no code of its own for what is there already.
             if (error is not InvalidInputException || await FindAsync(principal, resource, cancellationToken).ConfigureAwait(false) is null)
                 throw await ExplainAsync(principal, resource, error, cancellationToken).ConfigureAwait(false);
-            isNew = false;
+            isNew = SdkTries.MayBeOurs(error);
         }
 
         return (await FindAsync(principal, resource, cancellationToken).ConfigureAwait(false) ?? ToOptIn(principal, resource), isNew);

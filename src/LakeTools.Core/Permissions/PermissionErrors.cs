@@ -24,14 +24,6 @@ internal sealed class PermissionErrors(LakeConnection connection)
     public static bool IsTransient(string? code) => code is Conflict or "ThrottledException" or "ThrottlingException" or "Throttling"
         or "TooManyRequestsException" or "OperationTimeoutException" or "InternalServiceException" or "InternalFailure" or "ServiceUnavailable";
 
-    /// <summary>True where no answer came, so that nobody knows what the call did.</summary>
-    public static bool IsUnanswered(Exception error) => error switch
-    {
-        HttpRequestException or IOException or TimeoutException or OperationCanceledException => true,
-        AmazonClientException { InnerException: { } inner } => IsUnanswered(inner),
-        _ => false,
-    };
-
     /// <summary>The error of an entry that nobody answered, or of all that would follow.</summary>
     public static LakeException Unanswered(LakePermission? target, EntryFailure failure, bool ends = false) =>
         new(failure.Cause, nameof(Errors.Errors.ConnectionLost), LakeErrorCategory.Connection, target, Errors.Errors.ConnectionLost, "Lake Formation", failure.Message)

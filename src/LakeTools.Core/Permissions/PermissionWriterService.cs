@@ -102,7 +102,7 @@ public sealed class PermissionWriterService : IDisposable
         {
             return await CallAsync(batch, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (PermissionErrors.IsUnanswered(error) && !cancellationToken.IsCancellationRequested)
+        catch (Exception error) when (SdkErrors.IsUnanswered(error) && !cancellationToken.IsCancellationRequested)
         {
             return All(batch, new EntryFailure(null, error.Message, error, IsUnanswered: true));
         }

@@ -1,5 +1,6 @@
 using Amazon.LakeFormation.Model;
 using Amazon.Runtime;
+using LakeTools.Core.Connection;
 using LakeTools.Core.Errors;
 
 namespace LakeTools.Core.Permissions;
@@ -61,7 +62,7 @@ public sealed class TagAssignmentService(LakeConnection connection)
             };
             var answer = await ExplainAsync(resource, () => connection.Clients.LakeFormation.RemoveLFTagsFromResourceAsync(request, cancellationToken), cancellationToken)
                 .ConfigureAwait(false);
-            ThrowFor(answer.Failures, meant);
+            if (!SdkTries.MayBeOurs(answer) || await HasAsync(meant, group.Key.TagKey, cancellationToken).ConfigureAwait(false)) ThrowFor(answer.Failures, meant);
             gone.AddRange(group);
         }
 
@@ -99,6 +100,10 @@ public sealed class TagAssignmentService(LakeConnection connection)
 
         return found;
     }
+
+    private async Task<bool> HasAsync(LakeResource resource, string key, CancellationToken cancellationToken) =>
+        (await ListAsync(resource, onlyOwn: true, cancellationToken).ConfigureAwait(false))
+            .Any(own => own.TagKey == key && (resource.Kind == ResourceKind.Columns) == (own.ColumnName is not null));
 
     private static LakeResource TableOf(LakeResource columns) => LakeResource.Table(columns.DatabaseName!, columns.TableName!, columns.CatalogId);
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Amazon.LakeFormation.Model;
 using Amazon.Runtime;
+using LakeTools.Core.Connection;
 using LakeTools.Core.Errors;
 
 namespace LakeTools.Core.Permissions;
@@ -23,9 +24,12 @@ public sealed class TagExpressionService(LakeConnection connection)
         await new TagService(connection).RequireAsync(expression, catalogId, cancellationToken).ConfigureAwait(false);
         try
         {
-            await connection.Clients.LakeFormation.CreateLFTagExpressionAsync(
-                new CreateLFTagExpressionRequest { CatalogId = catalogId, Name = name, Description = description, Expression = TagMapping.ToApi(expression) },
-                cancellationToken).ConfigureAwait(false);
+            var request = new CreateLFTagExpressionRequest { CatalogId = catalogId, Name = name, Description = description, Expression = TagMapping.ToApi(expression) };
+            await LostAnswers.MakeAsync(
+                () => connection.Clients.LakeFormation.CreateLFTagExpressionAsync(request, cancellationToken),
+                request,
+                async () => await connection.Clients.LakeFormation.GetLFTagExpressionAsync(
+                    new GetLFTagExpressionRequest { CatalogId = catalogId, Name = name }, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         }
         catch (AmazonServiceException error) when (error.ErrorCode is "InvalidInputException" or "AlreadyExistsException")
         {

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Amazon.LakeFormation.Model;
 using Amazon.Runtime;
 using LakeTools.Core.Catalog;
+using LakeTools.Core.Connection;
 using LakeTools.Core.Errors;
 
 namespace LakeTools.Core.Permissions;
@@ -26,8 +27,11 @@ public sealed class TagService(LakeConnection connection)
         var batches = all.Chunk(ValuesPerCall).ToList();
         try
         {
-            await connection.Clients.LakeFormation.CreateLFTagAsync(
-                new CreateLFTagRequest { CatalogId = catalogId, TagKey = name, TagValues = [.. batches[0]] }, cancellationToken).ConfigureAwait(false);
+            await LostAnswers.CallAsync(
+                () => connection.Clients.LakeFormation.CreateLFTagAsync(
+                    new CreateLFTagRequest { CatalogId = catalogId, TagKey = name, TagValues = [.. batches[0]] }, cancellationToken),
+                async () => await FindAsync(name, catalogId, cancellationToken).ConfigureAwait(false) is { } found && batches[0].ToHashSet().SetEquals(found.Value))
+                .ConfigureAwait(false);
         }
         catch (AmazonServiceException error) when (error.ErrorCode is "InvalidInputException" or "AlreadyExistsException")
         {
@@ -157,13 +161,16 @@ public sealed class TagService(LakeConnection connection)
     }
 
     private Task UpdateAsync(string key, IReadOnlyList<string> add, IReadOnlyList<string> remove, string? catalogId, CancellationToken cancellationToken) =>
-        connection.Clients.LakeFormation.UpdateLFTagAsync(new UpdateLFTagRequest
-        {
-            CatalogId = catalogId,
-            TagKey = key,
-            TagValuesToAdd = add.Count > 0 ? [.. add] : null,
-            TagValuesToDelete = remove.Count > 0 ? [.. remove] : null,
-        }, cancellationToken);
+        LostAnswers.CallAsync(
+            () => connection.Clients.LakeFormation.UpdateLFTagAsync(new UpdateLFTagRequest
+            {
+                CatalogId = catalogId,
+                TagKey = key,
+                TagValuesToAdd = add.Count > 0 ? [.. add] : null,
+                TagValuesToDelete = remove.Count > 0 ? [.. remove] : null,
+            }, cancellationToken),
+            async () => await FindAsync(key, catalogId, cancellationToken).ConfigureAwait(false) is { } found
+                && add.All(found.Value.Contains) && !remove.Any(found.Value.Contains));
 
     // Who may not know of a tag is refused with AccessDenied, whether it exists or not.
     private async Task<LakeTag?> FindAsync(string key, string? catalogId, CancellationToken cancellationToken)

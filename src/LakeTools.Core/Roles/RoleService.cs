@@ -3,6 +3,7 @@ using Amazon;
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
 using Amazon.Runtime;
+using LakeTools.Core.Connection;
 using LakeTools.Core.Errors;
 using LakeTools.Core.Objects;
 
@@ -39,7 +40,10 @@ public sealed class RoleService(LakeConnection connection)
             AssumeRolePolicyDocument = RolePolicies.Trust(role.Service),
             Tags = role.Tags.Count == 0 ? null : [.. role.Tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })],
         };
-        await RoleErrors.CallAsync(role.Name, () => Client.CreateRoleAsync(request, cancellationToken)).ConfigureAwait(false);
+        await RoleErrors.CallAsync(role.Name, () => LostAnswers.CallAsync(
+            () => Client.CreateRoleAsync(request, cancellationToken),
+            async () => Uri.UnescapeDataString((await Client.GetRoleAsync(new GetRoleRequest { RoleName = role.Name }, cancellationToken).ConfigureAwait(false))
+                .Role.AssumeRolePolicyDocument) == request.AssumeRolePolicyDocument)).ConfigureAwait(false);
         try
         {
             if (inline is not null)
@@ -50,9 +54,14 @@ public sealed class RoleService(LakeConnection connection)
 
             foreach (var arn in managed) await AttachAsync(role.Name, arn, cancellationToken).ConfigureAwait(false);
         }
+        catch (Exception error) when (error is LakeException || SdkErrors.CanTranslate(error))
+        {
+            if (await TryRemoveAsync(role.Name).ConfigureAwait(false)) throw;
+            throw new LakeException(error, nameof(Errors.Errors.RoleLeftBehind), LakeErrorCategory.Service, role.Name, Errors.Errors.RoleLeftBehind, role.Name, error.Message);
+        }
         catch
         {
-            await TryRemoveAsync(role.Name).ConfigureAwait(false);
+            await TryRemoveAsync(role.Name).ConfigureAwait(false); // it was stopped
             throw;
         }
 
@@ -196,15 +205,16 @@ public sealed class RoleService(LakeConnection connection)
     }
 
     /// <summary>Takes back a half-made role. The failure that led here is the one to tell of, so that this one's own is not.</summary>
-    private async Task TryRemoveAsync(string name)
+    private async Task<bool> TryRemoveAsync(string name)
     {
         try
         {
             await RemoveAsync(name, CancellationToken.None).ConfigureAwait(false);
+            return true;
         }
         catch (Exception exception) when (exception is LakeException or AmazonServiceException or AmazonClientException or HttpRequestException)
         {
-            // Nothing more can be done.
+            return false;
         }
     }
 }

@@ -1,5 +1,6 @@
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
+using LakeTools.Core.Connection;
 using LakeTools.Core.Errors;
 
 namespace LakeTools.Core.Secrets;
@@ -27,8 +28,10 @@ public sealed class SecretReplicaService(LakeConnection connection)
             AddReplicaRegions = Regions(regions, kmsKeyId),
             ForceOverwriteReplicaSecret = overwrite ? true : null,
         };
-        await SecretErrors.CallAsync(id!, () => Client.ReplicateSecretToRegionsAsync(request, cancellationToken)).ConfigureAwait(false);
         var describe = new DescribeSecretRequest { SecretId = id };
+        await SecretErrors.CallAsync(id!, () => LostAnswers.CallAsync(
+            () => Client.ReplicateSecretToRegionsAsync(request, cancellationToken),
+            async () => regions.All((await CopiesAsync(describe, cancellationToken).ConfigureAwait(false)).Contains))).ConfigureAwait(false);
         var secret = await SecretErrors.CallAsync(id!, () => Client.DescribeSecretAsync(describe, cancellationToken)).ConfigureAwait(false);
         return [.. SecretMapping.ToInfo(secret).Replica.Where(replica => regions.Contains(replica.Region))];
     }
@@ -42,8 +45,13 @@ public sealed class SecretReplicaService(LakeConnection connection)
     public Task RemoveAsync(string? id, IReadOnlyList<string> regions, CancellationToken cancellationToken)
     {
         var request = new RemoveRegionsFromReplicationRequest { SecretId = SecretErrors.CheckId(id), RemoveReplicaRegions = [.. regions] };
-        return SecretErrors.CallAsync(id!, () => Client.RemoveRegionsFromReplicationAsync(request, cancellationToken));
+        return SecretErrors.CallAsync(id!, () => LostAnswers.CallAsync(
+            () => Client.RemoveRegionsFromReplicationAsync(request, cancellationToken),
+            async () => !regions.Any((await CopiesAsync(new DescribeSecretRequest { SecretId = id }, cancellationToken).ConfigureAwait(false)).Contains)));
     }
+
+    private async Task<List<string>> CopiesAsync(DescribeSecretRequest request, CancellationToken cancellationToken) =>
+        [.. ((await Client.DescribeSecretAsync(request, cancellationToken).ConfigureAwait(false)).ReplicationStatus ?? []).Select(copy => copy.Region)];
 
     /// <summary>Makes a copy a secret of its own. The service takes this in the copy's region only.</summary>
     /// <param name="id">The copy's name, or its ARN.</param>

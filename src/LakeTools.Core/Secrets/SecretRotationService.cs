@@ -1,5 +1,6 @@
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
+using LakeTools.Core.Connection;
 using LakeTools.Core.Errors;
 
 namespace LakeTools.Core.Secrets;
@@ -100,6 +101,9 @@ public sealed class SecretRotationService(LakeConnection connection)
         var left = (secret.VersionIdsToStages ?? []).FirstOrDefault(version => version.Value.Contains(Pending) && !version.Value.Contains(Current)).Key;
         if (left is null) return;
         var move = new UpdateSecretVersionStageRequest { SecretId = secret.ARN, VersionStage = Pending, RemoveFromVersionId = left };
-        await SecretErrors.CallAsync(id!, () => Client.UpdateSecretVersionStageAsync(move, cancellationToken)).ConfigureAwait(false);
+        await SecretErrors.CallAsync(id!, () => LostAnswers.CallAsync(
+            () => Client.UpdateSecretVersionStageAsync(move, cancellationToken),
+            async () => (await Client.DescribeSecretAsync(describe, cancellationToken).ConfigureAwait(false)).VersionIdsToStages?.GetValueOrDefault(left)?.Contains(Pending) != true))
+            .ConfigureAwait(false);
     }
 }

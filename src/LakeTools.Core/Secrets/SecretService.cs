@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
+using LakeTools.Core.Connection;
 using LakeTools.Core.Errors;
 using LakeTools.Core.Objects;
 
@@ -134,7 +135,10 @@ public sealed class SecretService(LakeConnection connection)
         // A forced delete of what is not there succeeds at the service; a mistyped name should not look like a success.
         if (force) await SecretErrors.CallAsync(id!, () => Client.DescribeSecretAsync(new DescribeSecretRequest { SecretId = id }, cancellationToken)).ConfigureAwait(false);
         var request = new DeleteSecretRequest { SecretId = id, RecoveryWindowInDays = recoveryDays, ForceDeleteWithoutRecovery = force ? true : null };
-        await SecretErrors.CallAsync(id!, () => Client.DeleteSecretAsync(request, cancellationToken)).ConfigureAwait(false);
+        await SecretErrors.CallAsync(id!, () => LostAnswers.CallAsync(
+            () => Client.DeleteSecretAsync(request, cancellationToken),
+            async () => (await Client.DescribeSecretAsync(new DescribeSecretRequest { SecretId = id }, cancellationToken).ConfigureAwait(false)).DeletedDate is not null))
+            .ConfigureAwait(false);
     }
 
     /// <summary>Takes back a deletion while its recovery window is open.</summary>

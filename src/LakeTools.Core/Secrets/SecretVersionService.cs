@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
+using LakeTools.Core.Connection;
 using LakeTools.Core.Errors;
 
 namespace LakeTools.Core.Secrets;
@@ -60,7 +61,9 @@ public sealed class SecretVersionService(LakeConnection connection)
             throw new LakeException(nameof(Errors.Errors.SecretHasNoPrevious), LakeErrorCategory.NotFound, id, Errors.Errors.SecretHasNoPrevious, id);
         if (target == current) return;
         var move = new UpdateSecretVersionStageRequest { SecretId = secret.ARN, VersionStage = Current, RemoveFromVersionId = current, MoveToVersionId = target };
-        await SecretErrors.CallAsync(id!, () => Client.UpdateSecretVersionStageAsync(move, cancellationToken)).ConfigureAwait(false);
+        await SecretErrors.CallAsync(id!, () => LostAnswers.CallAsync(
+            () => Client.UpdateSecretVersionStageAsync(move, cancellationToken),
+            async () => VersionWith(await Client.DescribeSecretAsync(describe, cancellationToken).ConfigureAwait(false), Current) == target)).ConfigureAwait(false);
     }
 
     private static string? VersionWith(DescribeSecretResponse secret, string stage) =>
