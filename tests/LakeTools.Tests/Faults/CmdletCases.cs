@@ -148,5 +148,6 @@ internal static class CmdletCases
         new("Remove-LakeBucket", "Remove-LakeBucket empty -Confirm:$false"),
         new("Import-LakeData", "Import-LakeData -DatabaseName sales -TableName plain"),
         new("Export-LakeData", "[pscustomobject]@{ id = 1 } | Export-LakeData -Uri s3://data/out/a.json"),
+        new("Export-LakeReport", "Export-LakeReport \"$work/report.html\" -PassThru"),
     ];
 }
