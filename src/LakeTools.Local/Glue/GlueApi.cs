@@ -23,7 +23,12 @@ internal sealed class GlueApi : JsonApi
 
     public override string Service => "glue";
 
-    public override StorePart Part { get; } = new("glue", JobTables.Migration, CatalogTables.Migration, JobTables.TagsMigration);
+    public override StorePart Part { get; } = new(
+        "glue",
+        JobTables.Migration,
+        CatalogTables.Migration,
+        JobTables.TagsMigration,
+        CatalogTables.LocationMigration);
 
     public override void Opened(LakeStore store, LakeContext lake) => _runner.Opened(store, lake);
 

@@ -20,7 +20,13 @@ internal sealed class XmlBody
     public static XmlBody Parse(ReadOnlyMemory<byte> bytes)
     {
         if (bytes.Length == 0) return new XmlBody(null);
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false, CloseInput = true };
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            CheckCharacters = false,
+            CloseInput = true,
+        };
         try
         {
             CheckDepth(bytes, settings);

@@ -158,7 +158,9 @@ internal sealed class LoopbackServer : IDisposable
         return keepAlive;
     }
 
-    /// <summary>A connection that is closed before all was read of it is reset, and the answer is lost with what the client still sends.</summary>
+    /// <summary>
+    /// A connection that is closed before all was read of it is reset, and the answer is lost with what the client still sends.
+    /// </summary>
     private async Task LingerAsync(NetworkStream stream)
     {
         stream.Socket.Shutdown(SocketShutdown.Send);
@@ -170,7 +172,8 @@ internal sealed class LoopbackServer : IDisposable
         }
     }
 
-    private Task SendContinueAsync(Stream stream) => stream.WriteAsync("HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray(), _stopping.Token).AsTask();
+    private Task SendContinueAsync(Stream stream) =>
+        stream.WriteAsync("HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray(), _stopping.Token).AsTask();
 
     private static async Task<bool> DrainAsync(HttpBody body)
     {

@@ -35,6 +35,9 @@ internal sealed class LakeStore : IDisposable
     /// <summary>Whether the file still lies where it was opened.</summary>
     public bool IsThere => File.Exists(_file);
 
+    /// <summary>The statements that were prepared so far, which the lake's own tests look into.</summary>
+    public IReadOnlyCollection<string> Statements => [.. _idle.SelectMany(connection => connection.Statements.Texts).Distinct()];
+
     /// <summary>Opens the store in a folder, made if it is not there, and brings every part's tables up to date.</summary>
     public static LakeStore Open(string folder, IReadOnlyCollection<StorePart> parts)
     {

@@ -7,6 +7,9 @@ internal sealed class StatementCache : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
 
+    /// <summary>The texts of all.</summary>
+    public IEnumerable<string> Texts => _commands.Keys;
+
     public SqliteCommand Get(SqliteConnection connection, string sql)
     {
         if (_commands.TryGetValue(sql, out var command)) return command;

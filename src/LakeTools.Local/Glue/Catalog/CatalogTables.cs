@@ -49,4 +49,8 @@ internal static class CatalogTables
             PRIMARY KEY (arn, key)
         ) WITHOUT ROWID;
         """;
+
+    /// <summary>Finds the tables at a place, which vended credentials ask for, without reading every table.</summary>
+    public const string LocationMigration =
+        "CREATE INDEX glue_table_location ON glue_table (rtrim(document ->> '$.StorageDescriptor.Location', '/'));";
 }

@@ -1,0 +1,73 @@
+<#
+.SYNOPSIS
+Requests a second of the embedded lake's server beside moto's, in one run.
+.DESCRIPTION
+Each server in a process of its own with nothing else in it, the same signed requests from the same client (server_load.py): one secret, one table,
+its grants, one object of 1 KB written over and over. moto keeps everything in memory and looks at no signature; the lake verifies each and
+has each write on the disk. Needs a python3 with boto3 and moto's server (pip: moto[server]). Build as for Startup.ps1.
+Figures hold for the machine and the run; compare them with each other only.
+#>
+param(
+    [double] $Seconds = 3,
+    [string] $Python = 'python3',
+    [string] $Moto = 'moto_server',
+    [string] $HostAssembly = (Join-Path $PSScriptRoot '../../src/LakeTools.Host/bin/Release/net10.0/linux-x64/publish/LakeTools.Host.dll'),
+    [string] $Module = (Join-Path $PSScriptRoot '../../out/LakeTools')
+)
+$ErrorActionPreference = 'Stop'
+$load = Join-Path $PSScriptRoot 'server_load.py'
+$work = (New-Item -ItemType Directory -Path (Join-Path ([System.IO.Path]::GetTempPath()) ('laketools-server-' + [guid]::NewGuid().ToString('N')))).FullName
+$serve = @"
+Import-Module '$Module'
+`$server = Start-LakeServer -Local '$work/lake' -PassThru
+`$server.Uri.AbsoluteUri
+`$server.AccessKey
+ConvertFrom-SecureString `$server.SecretKey -AsPlainText
+[void][Console]::In.ReadLine()
+"@
+
+function Start-Server([string] $Program, [string[]] $Arguments) {
+    $start = [System.Diagnostics.ProcessStartInfo]::new($Program)
+    foreach ($argument in $Arguments) { $start.ArgumentList.Add($argument) }
+    $start.RedirectStandardInput = $true
+    $start.RedirectStandardOutput = $true
+    $start.RedirectStandardError = $true
+    $process = [System.Diagnostics.Process]::Start($start)
+    $process.BeginErrorReadLine() # moto writes a line for each request, and waits where nobody reads it
+    $process
+}
+
+function Measure-Server([string] $Uri, [string] $Access, [string] $Secret) {
+    foreach ($line in & $Python $load $Uri $Access $Secret $Seconds) { $line | ConvertFrom-Json }
+}
+
+try {
+    $lake = Start-Server dotnet @($HostAssembly, '-Command', $serve)
+    $ours = Measure-Server $lake.StandardOutput.ReadLine() $lake.StandardOutput.ReadLine() $lake.StandardOutput.ReadLine()
+    $lake.Kill()
+
+    $port = 5000 + $PID % 1000
+    $other = Start-Server $Moto @('-H', '127.0.0.1', '-p', "$port")
+    foreach ($attempt in 1..100) {
+        try { [System.Net.Sockets.TcpClient]::new('127.0.0.1', $port).Dispose(); break } catch { Start-Sleep -Milliseconds 100 }
+    }
+    $theirs = Measure-Server "http://127.0.0.1:$port/" 'testing' 'testing'
+    $other.Kill()
+
+    foreach ($row in $ours) {
+        $beside = $theirs | Where-Object { $_.operation -eq $row.operation -and $_.connections -eq $row.connections }
+        [pscustomobject]@{
+            Operation = $row.operation
+            Connections = $row.connections
+            Rate = [math]::Round($row.rate)
+            Moto = [math]::Round($beside.rate)
+            Ratio = [math]::Round($row.rate / $beside.rate, 1)
+            Failed = $row.failed
+            MotoFailed = $beside.failed
+        }
+    }
+}
+finally {
+    foreach ($process in $lake, $other) { if ($process -and -not $process.HasExited) { $process.Kill() } }
+    Remove-Item $work -Recurse -Force
+}
