@@ -3,10 +3,12 @@ using LakeTools.Tests.Host;
 
 namespace LakeTools.Tests.Help;
 
-/// <summary>How an example ended: both null where all went well.</summary>
+/// <summary>How an example ended: with what it shows, or with an error.</summary>
+/// <param name="Output">What it shows.</param>
 /// <param name="Error">The error's text.</param>
 /// <param name="Id">The error's id.</param>
-internal sealed record ExampleEnd(string? Error, string? Id);
+/// <param name="Place">Where it came from.</param>
+internal sealed record ExampleEnd(string? Output, string? Error, string? Id, string? Place);
 
 /// <summary>Runs all examples once: starting a process for each page would take longer than the examples.</summary>
 internal static class ExampleRun
@@ -46,6 +48,7 @@ internal static class ExampleRun
         await File.WriteAllTextAsync(input, JsonSerializer.Serialize(pages.Select(page => new
         {
             Folder = Path.Combine(folder.Path, page.Name),
+            page.Data,
             Examples = page.Examples.Select(example => new
             {
                 Run = example.NotRunBecause is null,

@@ -6,14 +6,15 @@ Import-Module LakeTools
 $results = foreach ($page in Get-Content -LiteralPath $Pages -Raw | ConvertFrom-Json) {
     New-Item $page.Folder -ItemType Directory | Out-Null
     Push-Location -LiteralPath $page.Folder
+    if ($page.Data) { Copy-Item -LiteralPath $page.Data ./examples -Recurse }
     & {
         foreach ($example in $page.Examples) {
-            $text, $id = $null, $null
+            $output, $text, $id, $place = $null
             if ($example.Run) {
-                try { . ([scriptblock]::Create($example.Code)) | Out-String | Out-Null }
-                catch { $text, $id = "$_`n$($_.ScriptStackTrace)", $_.FullyQualifiedErrorId }
+                try { $output = . ([scriptblock]::Create($example.Code)) | Out-String }
+                catch { $text, $id, $place = "$_", $_.FullyQualifiedErrorId, $_.ScriptStackTrace }
             }
-            @{ Error = $text; Id = $id }
+            @{ Output = $output; Error = $text; Id = $id; Place = $place }
         }
     }
     Disconnect-Lake

@@ -65,6 +65,7 @@ public sealed class TopicTests : IDisposable
 
     [Theory]
     [InlineData("about_LakeFromBoto3.md")]
+    [InlineData("../ja/boto3.md")]
     public void EveryScriptIsNamedWithCommandsThatItHas(string topic)
     {
         var rows = MarkdownReader.Read(Path.Combine(Repository.Root, "docs/about", topic)).OfType<Table>().SelectMany(table => table.Rows)
