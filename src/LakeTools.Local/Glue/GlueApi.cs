@@ -1,12 +1,13 @@
 using LakeTools.Local.Glue.Catalog;
 using LakeTools.Local.Glue.Jobs;
+using LakeTools.Local.Glue.Records;
 using LakeTools.Local.Jobs;
 using LakeTools.Local.Store;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Glue;
 
-/// <summary>AWS Glue (json 1.1, version 2017-03-31): the catalog, and jobs and their runs.</summary>
+/// <summary>AWS Glue (json 1.1, version 2017-03-31): the catalog, jobs and their runs, and the records beside them.</summary>
 internal sealed class GlueApi : JsonApi
 {
     private readonly JobRunner _runner;
@@ -18,7 +19,13 @@ internal sealed class GlueApi : JsonApi
         _runner = runner ?? new JobRunner();
         RegisterCatalog();
         RegisterPartitions();
-        RegisterJobs(new JobRunOperations(_runner));
+        RegisterPartsOfTables();
+        var runs = new JobRunOperations(_runner);
+        RegisterJobs(runs);
+        RegisterTriggers(new TriggerOperations(runs));
+        RegisterCrawlers();
+        RegisterConnections();
+        RegisterCatalogs();
     }
 
     public override string Service => "glue";
@@ -28,7 +35,8 @@ internal sealed class GlueApi : JsonApi
         JobTables.Migration,
         CatalogTables.Migration,
         JobTables.TagsMigration,
-        CatalogTables.LocationMigration);
+        CatalogTables.LocationMigration,
+        RecordTables.Migration);
 
     public override void Opened(LakeStore store, LakeContext lake) => _runner.Opened(store, lake);
 
@@ -49,7 +57,7 @@ internal sealed class GlueApi : JsonApi
         Read("GetTable", TableOperations.Get);
         Read("GetTables", TableOperations.GetAll);
         Read("SearchTables", TableSearch.Search);
-        Read("GetUnfilteredTableMetadata", TableOperations.GetUnfiltered);
+        Read("GetUnfilteredTableMetadata", UnfilteredReading.GetTable);
         Write("UpdateTable", TableOperations.Update);
         Write("DeleteTable", TableOperations.Delete);
         Write("BatchDeleteTable", TableOperations.BatchDelete);
@@ -73,6 +81,8 @@ internal sealed class GlueApi : JsonApi
         Read("GetPartition", PartitionReading.Get);
         Read("BatchGetPartition", PartitionReading.BatchGet);
         Read("GetPartitions", PartitionReading.GetAll);
+        Read("GetUnfilteredPartitionMetadata", UnfilteredReading.GetPartition);
+        Read("GetUnfilteredPartitionsMetadata", UnfilteredReading.GetPartitions);
     }
 
     private void RegisterJobs(JobRunOperations runs)
@@ -90,5 +100,80 @@ internal sealed class GlueApi : JsonApi
         Read("GetJobRuns", JobRunOperations.GetAll);
         Read("GetJobBookmark", JobBookmarks.Get);
         Write("ResetJobBookmark", JobBookmarks.Reset);
+    }
+
+    private void RegisterPartsOfTables()
+    {
+        Write("CreatePartitionIndex", PartitionIndexes.Create);
+        Read("GetPartitionIndexes", PartitionIndexes.GetAll);
+        Write("DeletePartitionIndex", PartitionIndexes.Delete);
+        Read("GetColumnStatisticsForTable", ColumnStatistics.Get);
+        Write("UpdateColumnStatisticsForTable", ColumnStatistics.Update);
+        Write("DeleteColumnStatisticsForTable", ColumnStatistics.Delete);
+        Read("GetColumnStatisticsForPartition", ColumnStatistics.Get);
+        Write("UpdateColumnStatisticsForPartition", ColumnStatistics.Update);
+        Write("DeleteColumnStatisticsForPartition", ColumnStatistics.Delete);
+        Write("CreateUserDefinedFunction", FunctionOperations.Create);
+        Write("UpdateUserDefinedFunction", FunctionOperations.Update);
+        Write("DeleteUserDefinedFunction", FunctionOperations.Delete);
+        Read("GetUserDefinedFunction", FunctionOperations.Get);
+        Read("GetUserDefinedFunctions", FunctionOperations.GetAll);
+    }
+
+    private void RegisterTriggers(TriggerOperations triggers)
+    {
+        Write("CreateTrigger", TriggerOperations.Create);
+        Write("UpdateTrigger", TriggerOperations.Update);
+        Write("DeleteTrigger", TriggerOperations.Delete);
+        Read("GetTrigger", TriggerOperations.Get);
+        Read("GetTriggers", TriggerOperations.GetAll);
+        Read("ListTriggers", TriggerOperations.List);
+        Read("BatchGetTriggers", TriggerOperations.BatchGet);
+        Write("StartTrigger", triggers.Start);
+        Write("StopTrigger", TriggerOperations.Stop);
+    }
+
+    private void RegisterCrawlers()
+    {
+        Write("CreateCrawler", CrawlerOperations.Create);
+        Write("UpdateCrawler", CrawlerOperations.Update);
+        Write("DeleteCrawler", CrawlerOperations.Delete);
+        Read("GetCrawler", CrawlerOperations.Get);
+        Read("GetCrawlers", CrawlerOperations.GetAll);
+        Read("ListCrawlers", CrawlerOperations.List);
+        Read("BatchGetCrawlers", CrawlerOperations.BatchGet);
+        Read("GetCrawlerMetrics", CrawlerOperations.GetMetrics);
+        Write("StartCrawler", CrawlerOperations.Start);
+        Write("StopCrawler", CrawlerOperations.Stop);
+        Write("UpdateCrawlerSchedule", CrawlerOperations.UpdateSchedule);
+        Write("StartCrawlerSchedule", CrawlerOperations.StartSchedule);
+        Write("StopCrawlerSchedule", CrawlerOperations.StopSchedule);
+    }
+
+    private void RegisterConnections()
+    {
+        Write("CreateConnection", ConnectionOperations.Create);
+        Write("UpdateConnection", ConnectionOperations.Update);
+        Write("DeleteConnection", ConnectionOperations.Delete);
+        Write("BatchDeleteConnection", ConnectionOperations.BatchDelete);
+        Read("GetConnection", ConnectionOperations.Get);
+        Read("GetConnections", ConnectionOperations.GetAll);
+    }
+
+    private void RegisterCatalogs()
+    {
+        Write("CreateCatalog", CatalogOperations.Create);
+        Write("UpdateCatalog", CatalogOperations.Update);
+        Write("DeleteCatalog", CatalogOperations.Delete);
+        Read("GetCatalog", CatalogOperations.Get);
+        Read("GetCatalogs", CatalogOperations.GetAll);
+        Read("GetDataCatalogEncryptionSettings", CatalogSettings.GetEncryption);
+        Write("PutDataCatalogEncryptionSettings", CatalogSettings.PutEncryption);
+        Read("GetResourcePolicy", CatalogSettings.GetPolicy);
+        Read("GetResourcePolicies", CatalogSettings.GetPolicies);
+        Write("PutResourcePolicy", CatalogSettings.PutPolicy);
+        Write("DeleteResourcePolicy", CatalogSettings.DeletePolicy);
+        Read("GetCatalogImportStatus", CatalogSettings.GetImportStatus);
+        Write("ImportCatalogToGlue", CatalogSettings.Import);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LakeTools.Local.Glue.Records;
 using LakeTools.Local.Store;
 using Microsoft.Data.Sqlite;
 
@@ -40,6 +41,7 @@ internal static class CatalogStore
     {
         session.Execute("DELETE FROM glue_partition WHERE database = ?1", name);
         session.Execute("DELETE FROM glue_table_version WHERE database = ?1", name);
+        PartStore.ForgetDatabase(session, name);
         session.Execute("DELETE FROM glue_table WHERE database = ?1", name);
         session.Execute("DELETE FROM glue_database WHERE name = ?1", name);
     }
@@ -89,6 +91,7 @@ internal static class CatalogStore
     {
         session.Execute("DELETE FROM glue_partition WHERE database = ?1 AND tbl = ?2", database, name);
         session.Execute("DELETE FROM glue_table_version WHERE database = ?1 AND tbl = ?2", database, name);
+        PartStore.ForgetTable(session, database, name);
         session.Execute("DELETE FROM glue_table WHERE database = ?1 AND name = ?2", database, name);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LakeTools.Local.Glue.Jobs;
+using LakeTools.Local.Glue.Records;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Glue.Catalog;
@@ -45,7 +46,7 @@ internal static class CatalogTags
     /// <summary>Removes the tags of what is gone.</summary>
     public static void Forget(ApiCall call, string path) => call.Session.Execute("DELETE FROM glue_tag WHERE arn = ?1", path);
 
-    // arn:aws:glue:region:account:database/sales. Glue tags databases and jobs, and no tables.
+    // arn:aws:glue:region:account:database/sales. Glue tags no tables.
     private static string Path(ApiCall call)
     {
         if (call.Input.Required("ResourceArn").Split(':', 6) is not ["arn", _, "glue", var region, var account, var path] || path.Split('/') is not [var kind, var name])
@@ -55,7 +56,8 @@ internal static class CatalogTags
         {
             "database" when CatalogStore.HasDatabase(call.Session, name) => path,
             "job" when new JobRepository(call.Session, call.Lake).Find(name) is not null => path,
-            "database" or "job" or "trigger" or "crawler" or "connection" or "workflow" => throw NotFound(),
+            "trigger" or "crawler" or "connection" or "catalog" when new RecordStore(call, kind).Find(name) is not null => path,
+            "database" or "job" or "trigger" or "crawler" or "connection" or "catalog" or "workflow" => throw NotFound(),
             _ => throw new ApiException("InvalidInputException", $"Resource of type {kind} cannot be tagged."),
         };
     }

@@ -37,7 +37,7 @@ internal static class PartitionOperations
     public static JsonObject Delete(ApiCall call)
     {
         var (table, store) = Open(call, PermissionSet.Alter);
-        store.Remove(Existing(table, store, call.Input.Texts("PartitionValues")!));
+        Remove(call, table, store, call.Input.Texts("PartitionValues")!);
         return [];
     }
 
@@ -46,7 +46,7 @@ internal static class PartitionOperations
         var (table, store) = Open(call, PermissionSet.Alter);
         return Each(
             call.Input.Items("PartitionsToDelete"),
-            item => store.Remove(Existing(table, store, item.Texts("Values")!)),
+            item => Remove(call, table, store, item.Texts("Values")!),
             "PartitionValues",
             item => item["Values"]);
     }
@@ -74,8 +74,16 @@ internal static class PartitionOperations
         RequireLocation(call, table, input);
         if (PartitionStore.KeyOf(values) != former.Key && store.Find(values) is not null)
             throw new ApiException("AlreadyExistsException", "Partition already exists.");
+        if (PartitionStore.KeyOf(values) != former.Key) ColumnStatistics.Forget(call.Session, table, former.Key);
         store.Remove(former);
         Save(store, values, input, former.Created);
+    }
+
+    private static void Remove(ApiCall call, TableRecord table, PartitionStore store, IReadOnlyList<string> values)
+    {
+        var partition = Existing(table, store, values);
+        ColumnStatistics.Forget(call.Session, table, partition.Key);
+        store.Remove(partition);
     }
 
     private static void Save(PartitionStore store, IReadOnlyList<string> values, JsonObject input, long created)

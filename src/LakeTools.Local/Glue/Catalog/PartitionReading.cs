@@ -33,15 +33,21 @@ internal static class PartitionReading
     public static JsonObject GetAll(ApiCall call)
     {
         var (table, rights, store) = Open(call);
+        return Page(call, table, store, "Partitions", partition => ToWire(partition, table, rights, call));
+    }
+
+    /// <summary>A page of the partitions that the call's Expression and Segment ask for.</summary>
+    internal static JsonObject Page(ApiCall call, TableRecord table, PartitionStore store, string member, Func<PartitionRecord, JsonObject> show)
+    {
         var keys = table.Document.Items("PartitionKeys").Select(key => (key.Required("Name"), key.Text("Type") ?? "string")).ToList();
         var isAsked = call.Input.Text("Expression") is { } text && !string.IsNullOrWhiteSpace(text) ? PartitionExpression.Parse(text, keys) : null;
         var isInSegment = Segment(call.Input["Segment"] as JsonObject);
         var (page, next) = CatalogPage.Walk(call, "partitions", (int)(call.Input.Number("MaxResults") ?? DefaultPage), store.After,
             partition => partition.Key,
             partition => isInSegment(partition.Key) && (isAsked is null || isAsked(partition.Values) == true)
-                ? ToWire(partition, table, rights, call)
+                ? show(partition)
                 : null);
-        return new JsonObject { ["Partitions"] = page }.With("NextToken", next);
+        return new JsonObject { [member] = page }.With("NextToken", next);
     }
 
     private static (TableRecord Table, LakeRights Rights, PartitionStore Store) Open(ApiCall call)
@@ -60,7 +66,7 @@ internal static class PartitionReading
         return key => key.Aggregate(0u, (hash, character) => unchecked((hash * 31) + character)) % total == number;
     }
 
-    private static JsonObject ToWire(PartitionRecord partition, TableRecord table, LakeRights rights, ApiCall call)
+    internal static JsonObject ToWire(PartitionRecord partition, TableRecord table, LakeRights rights, ApiCall call)
     {
         var answer = partition.Document.DeepClone().AsObject();
         answer["Values"] = partition.Values.ToJsonArray();

@@ -21,7 +21,9 @@ internal static class TableOperations
         new LakeGuard(call).RequireLocation((input["StorageDescriptor"] as JsonObject)?.Text("Location"), database.Document.Text("LocationUri"));
         if (CatalogStore.HasTable(call.Session, database.Name, name)) throw new ApiException("AlreadyExistsException", "Table already exists.");
         var now = call.Lake.Clock.Now();
-        CatalogStore.Save(call.Session, new TableRecord(database.Name, name, Document(input), call.Caller.PrincipalArn, now, now, 0));
+        var table = new TableRecord(database.Name, name, Document(input), call.Caller.PrincipalArn, now, now, 0);
+        CatalogStore.Save(call.Session, table);
+        foreach (var index in call.Input.Items("PartitionIndexes")) PartitionIndexes.Add(call, table, index);
         DatabaseOperations.GrantDefaults(call, database.Document, "CreateTableDefaultPermissions", LakeResource.Table(database.Name, name, call.Lake.AccountId));
         return [];
     }
@@ -31,29 +33,6 @@ internal static class TableOperations
         CatalogAnswers.CheckCatalog(call);
         var (table, rights) = Existing(call, call.Input.Required("Name"), PermissionSet.Describe);
         return new JsonObject { ["Table"] = CatalogAnswers.ToWire(table, rights, call) };
-    }
-
-    /// <summary>
-    /// What a query engine asks that cuts columns and rows by itself: the whole table, and which of it the caller may see. An
-    /// engine that cannot cut what the caller's access needs is refused.
-    /// </summary>
-    public static JsonObject GetUnfiltered(ApiCall call)
-    {
-        CatalogAnswers.CheckCatalog(call);
-        var (table, rights) = Existing(call, call.Input.Required("Name"), PermissionSet.Select);
-        var supported = call.Input.Texts("SupportedPermissionTypes")!;
-        if (rights.NeededPermissionType is { } needed && !supported.Contains(needed))
-            throw new ApiException("PermissionTypeMismatchException", $"The engine does not support {needed}.");
-        var cells = new CellAccess(rights, table.Columns);
-        return new JsonObject
-        {
-            ["Table"] = CatalogAnswers.ToWire(table, rights with { Permissions = rights.Permissions | PermissionSet.Select }, call),
-            ["AuthorizedColumns"] = cells.Columns.ToJsonArray(),
-            ["IsRegisteredWithLakeFormation"] = Locations.Guards(call.Session, table.Location, rights),
-            ["Permissions"] = (rights.Permissions | PermissionSet.Select).Names().ToJsonArray(),
-        }
-        .With("CellFilters", rights.Filters.Count == 0 ? null : cells.Filters.Select(filter => new JsonObject { ["ColumnName"] = filter.Column, ["RowFilterExpression"] = filter.Expression }).ToJsonArray())
-        .With("RowFilter", cells.RowFilter);
     }
 
     public static JsonObject GetAll(ApiCall call)
@@ -146,7 +125,7 @@ internal static class TableOperations
         return document;
     }
 
-    private static Regex? Pattern(string? expression)
+    internal static Regex? Pattern(string? expression)
     {
         if (string.IsNullOrEmpty(expression)) return null;
         try

@@ -16,10 +16,13 @@ internal sealed class JobRunOperations(JobRunner runner)
     private static readonly string[] s_shown =
     [
         "Arguments", "Timeout", "MaxCapacity", "SecurityConfiguration", "NotificationProperty", "WorkerType", "NumberOfWorkers", "ExecutionClass",
-        "GlueVersion", "JobMode",
+        "GlueVersion", "JobMode", "TriggerName",
     ];
 
-    public JsonObject Start(ApiCall call)
+    public JsonObject Start(ApiCall call) => Start(call, triggerName: null);
+
+    /// <summary>Starts a run, for a trigger where its name is given.</summary>
+    public JsonObject Start(ApiCall call, string? triggerName)
     {
         var jobs = new JobRepository(call.Session, call.Lake);
         var job = jobs.Find(call.Input.Required("JobName"))
@@ -36,6 +39,7 @@ internal sealed class JobRunOperations(JobRunner runner)
             if (call.Input[setting] is { } given) document[setting] = given.DeepClone();
         if (call.Input["WorkerType"] is not null) document.Remove("MaxCapacity");
         document["Arguments"] = call.Input["Arguments"]?.DeepClone() ?? new JsonObject();
+        document.With("TriggerName", triggerName);
 
         var run = new JobRunRecord
         {

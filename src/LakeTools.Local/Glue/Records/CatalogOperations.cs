@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using LakeTools.Core.Permissions;
+using LakeTools.Local.LakeFormation;
+using LakeTools.Local.Wire;
+
+namespace LakeTools.Local.Glue.Records;
+
+/// <summary>
+/// Catalogs: the account's own, and records of others (federated, Redshift), in which nothing can be made here. Administrators and who made
+/// one know of it.
+/// </summary>
+internal static class CatalogOperations
+{
+    private const string Creator = "Creator";
+    private const string Given = "Given";
+
+    public static JsonObject Create(ApiCall call)
+    {
+        if (!new LakeGuard(call).Decision.OnCatalog().Allows(PermissionSet.CreateCatalog))
+            throw new ApiException("AccessDeniedException", "Insufficient Lake Formation permission(s): Required Create Catalog on Catalog");
+        var document = new JsonObject { [Creator] = call.Caller.PrincipalArn, [Given] = call.Input["CatalogInput"]!.DeepClone() };
+        Catalogs(call).Add(call.Input.Required("Name"), document, call.Input["Tags"] as JsonObject);
+        return [];
+    }
+
+    public static JsonObject Get(ApiCall call) => new()
+    {
+        ["Catalog"] = call.Input.Required("CatalogId") == call.Lake.AccountId ? Root(call) : ToWire(call, Existing(call)),
+    };
+
+    public static JsonObject GetAll(ApiCall call)
+    {
+        var parent = call.Input.Text("ParentCatalogId") ?? call.Lake.AccountId;
+        if (parent != call.Lake.AccountId)
+        {
+            Existing(call, parent);
+            return new JsonObject { ["CatalogList"] = new JsonArray() };
+        }
+
+        var isKnown = Known(call);
+        var (page, next) = Catalogs(call).Page(catalog => isKnown(catalog) ? ToWire(call, catalog) : null);
+        if (call.Input.Flag("IncludeRoot") && string.IsNullOrEmpty(call.Input.Text("NextToken"))) page.Insert(0, Root(call));
+        return new JsonObject { ["CatalogList"] = page }.With("NextToken", next);
+    }
+
+    public static JsonObject Update(ApiCall call)
+    {
+        var catalog = Existing(call);
+        catalog.Document[Given] = call.Input["CatalogInput"]!.DeepClone();
+        Catalogs(call).Save(catalog);
+        return [];
+    }
+
+    public static JsonObject Delete(ApiCall call)
+    {
+        Catalogs(call).Remove(Existing(call).Name);
+        return [];
+    }
+
+    private static RecordStore Catalogs(ApiCall call) => new(call, "catalog");
+
+    private static Func<GlueRecord, bool> Known(ApiCall call)
+    {
+        var isAdministrator = new LakeGuard(call).Decision.IsAdministrator;
+        return catalog => isAdministrator || catalog.Document.Required(Creator) == call.Caller.PrincipalArn;
+    }
+
+    private static GlueRecord Existing(ApiCall call) => Existing(call, call.Input.Required("CatalogId"));
+
+    // By its name, or by the id that follows from it: 123456789012:name.
+    private static GlueRecord Existing(ApiCall call, string id)
+    {
+        var own = call.Lake.AccountId + ":";
+        var name = id.StartsWith(own, StringComparison.Ordinal) ? id[own.Length..] : id;
+        return Catalogs(call).Find(name) is { } catalog && Known(call)(catalog) ? catalog : throw Catalogs(call).NotFound(id);
+    }
+
+    private static JsonObject Root(ApiCall call)
+    {
+        var settings = LakeSettings.Read(call.Session, call.Lake);
+        return new JsonObject
+        {
+            ["CatalogId"] = call.Lake.AccountId,
+            ["Name"] = call.Lake.AccountId,
+            ["ResourceArn"] = $"arn:aws:glue:{call.Lake.Region}:{call.Lake.AccountId}:catalog",
+            ["CreateDatabaseDefaultPermissions"] = settings["CreateDatabaseDefaultPermissions"]?.DeepClone(),
+            ["CreateTableDefaultPermissions"] = settings["CreateTableDefaultPermissions"]?.DeepClone(),
+        };
+    }
+
+    private static JsonObject ToWire(ApiCall call, GlueRecord catalog)
+    {
+        var answer = catalog.Document[Given]!.DeepClone().AsObject();
+        answer.Remove("OverwriteChildResourcePermissionsWithDefault");
+        answer["Name"] = catalog.Name;
+        answer["CatalogId"] = $"{call.Lake.AccountId}:{catalog.Name}";
+        answer["ResourceArn"] = $"arn:aws:glue:{call.Lake.Region}:{call.Lake.AccountId}:catalog/{catalog.Name}";
+        answer["CreateTime"] = EpochTime.ToWire(catalog.Created);
+        answer["UpdateTime"] = EpochTime.ToWire(catalog.Updated);
+        return answer;
+    }
+}

@@ -1,0 +1,151 @@
+using System.Text.Json.Nodes;
+using LakeTools.Local.Glue.Jobs;
+using LakeTools.Local.Wire;
+
+namespace LakeTools.Local.Glue.Records;
+
+/// <summary>
+/// Triggers. Those on demand start their jobs; schedules, conditions and events are kept and told, and nothing comes of them.
+/// </summary>
+internal sealed class TriggerOperations(JobRunOperations runs)
+{
+    private const string OnDemand = "ON_DEMAND";
+
+    private static readonly string[] s_definition = ["Description", "Schedule", "Actions", "Predicate", "EventBatchingCondition"];
+    private static readonly string[] s_runMembers = ["JobName", "Arguments", "Timeout", "SecurityConfiguration", "NotificationProperty"];
+
+    public static JsonObject Create(ApiCall call)
+    {
+        var (name, type) = (call.Input.Required("Name"), call.Input.Required("Type"));
+        if (call.Input.Text("WorkflowName") is { } workflow) throw new ApiException("EntityNotFoundException", $"Workflow {workflow} not found.");
+        var starts = call.Input.Flag("StartOnCreation");
+        if (starts && type == OnDemand) throw Invalid("StartOnCreation is not supported for ON_DEMAND triggers.");
+        var document = Definition(call, call.Input, type);
+        document["Type"] = type;
+        document["State"] = starts ? "ACTIVATED" : "CREATED";
+        Triggers(call).Add(name, document, call.Input["Tags"] as JsonObject);
+        return new JsonObject { ["Name"] = name };
+    }
+
+    public static JsonObject Get(ApiCall call) => new() { ["Trigger"] = ToWire(Triggers(call).Existing(call.Input.Required("Name"))) };
+
+    public static JsonObject GetAll(ApiCall call)
+    {
+        var isWanted = OfJob(call);
+        var (page, next) = Triggers(call).Page(trigger => isWanted(trigger) ? ToWire(trigger) : null);
+        return new JsonObject { ["Triggers"] = page }.With("NextToken", next);
+    }
+
+    public static JsonObject List(ApiCall call)
+    {
+        var (triggers, isWanted) = (Triggers(call), OfJob(call));
+        var (page, next) = triggers.Page(trigger => isWanted(trigger) && triggers.HasTags(trigger.Name) ? trigger.Name : null);
+        return new JsonObject { ["TriggerNames"] = page }.With("NextToken", next);
+    }
+
+    public static JsonObject BatchGet(ApiCall call)
+    {
+        var triggers = Triggers(call);
+        var found = call.Input.Texts("TriggerNames")!.Select(name => (Name: name, Trigger: triggers.Find(name))).ToList();
+        return new JsonObject
+        {
+            ["Triggers"] = found.Where(item => item.Trigger is not null).Select(item => ToWire(item.Trigger!)).ToJsonArray(),
+            ["TriggersNotFound"] = found.Where(item => item.Trigger is null).Select(item => item.Name).ToJsonArray(),
+        };
+    }
+
+    /// <summary>Replaces the whole definition, as the API reference says.</summary>
+    public static JsonObject Update(ApiCall call)
+    {
+        var triggers = Triggers(call);
+        var trigger = triggers.Existing(call.Input.Required("Name"));
+        var type = trigger.Document.Required("Type");
+        var update = call.Input["TriggerUpdate"]!.AsObject();
+        if (update["Actions"] is null) update["Actions"] = trigger.Document["Actions"]!.DeepClone();
+        var document = Definition(call, update, type);
+        document["Type"] = type;
+        document["State"] = trigger.Document.Required("State");
+        return new JsonObject { ["Trigger"] = ToWire(triggers.Save(trigger with { Document = document })) };
+    }
+
+    /// <summary>Removing what is not there succeeds, as in Glue.</summary>
+    public static JsonObject Delete(ApiCall call)
+    {
+        Triggers(call).Remove(call.Input.Required("Name"));
+        return new JsonObject { ["Name"] = call.Input.Required("Name") };
+    }
+
+    public JsonObject Start(ApiCall call)
+    {
+        var triggers = Triggers(call);
+        var trigger = triggers.Existing(call.Input.Required("Name"));
+        if (trigger.Document.Required("Type") == OnDemand)
+        {
+            foreach (var action in trigger.Document.Items("Actions").Where(action => action["JobName"] is not null))
+            {
+                var run = new JsonObject();
+                foreach (var member in s_runMembers) run.With(member, action[member]?.DeepClone());
+                runs.Start(call with { Input = run }, trigger.Name);
+            }
+        }
+        else
+        {
+            Move(triggers, trigger, "ACTIVATED");
+        }
+
+        return new JsonObject { ["Name"] = trigger.Name };
+    }
+
+    public static JsonObject Stop(ApiCall call)
+    {
+        var triggers = Triggers(call);
+        var trigger = triggers.Existing(call.Input.Required("Name"));
+        if (trigger.Document.Required("Type") == OnDemand) throw Invalid("ON_DEMAND triggers cannot be stopped.");
+        Move(triggers, trigger, "DEACTIVATED");
+        return new JsonObject { ["Name"] = trigger.Name };
+    }
+
+    private static RecordStore Triggers(ApiCall call) => new(call, "trigger");
+
+    private static void Move(RecordStore triggers, GlueRecord trigger, string state)
+    {
+        trigger.Document["State"] = state;
+        triggers.Save(trigger);
+    }
+
+    private static JsonObject Definition(ApiCall call, JsonObject input, string type)
+    {
+        if (type == "SCHEDULED" && string.IsNullOrEmpty(input.Text("Schedule"))) throw Invalid("A SCHEDULED trigger needs a Schedule.");
+        if (type == "CONDITIONAL" && input["Predicate"] is null) throw Invalid("A CONDITIONAL trigger needs a Predicate.");
+        if (!input.Items("Actions").Any()) throw Invalid("A trigger needs an action.");
+        foreach (var action in input.Items("Actions")) Check(call, action);
+        var document = new JsonObject();
+        foreach (var member in s_definition) document.With(member, input[member]?.DeepClone());
+        return document;
+    }
+
+    private static void Check(ApiCall call, JsonObject action)
+    {
+        var (job, crawler) = (action.Text("JobName"), action.Text("CrawlerName"));
+        if ((job is null) == (crawler is null)) throw Invalid("An action names either a job or a crawler.");
+        if (job is not null) JobOperations.Existing(new JobRepository(call.Session, call.Lake), job);
+        if (crawler is not null) new RecordStore(call, "crawler").Existing(crawler);
+    }
+
+    /// <summary>Those that can start the job; where there are none of it, all, as the API reference says.</summary>
+    private static Func<GlueRecord, bool> OfJob(ApiCall call)
+    {
+        if (call.Input.Text("DependentJobName") is not { } job || !Triggers(call).All().Any(Starts)) return _ => true;
+        return Starts;
+        bool Starts(GlueRecord trigger) => trigger.Document.Items("Actions").Any(action => action.Text("JobName") == job);
+    }
+
+    private static JsonObject ToWire(GlueRecord trigger)
+    {
+        var answer = trigger.Document.DeepClone().AsObject();
+        answer["Name"] = trigger.Name;
+        return answer;
+    }
+
+    private static ApiException Invalid(string message) => new("InvalidInputException", message);
+}
