@@ -16,8 +16,8 @@ internal static class CatalogSettings
 {
     private const string Encryption = "encryption";
 
-    // The catalog's own policy; others are under the ARN that they are about.
-    private const string OfCatalog = "";
+    // The name of the catalog's own policy; others are named by the ARN that they are about.
+    private const string OfCatalog = "catalog";
 
     public static JsonObject GetEncryption(ApiCall call)
     {
