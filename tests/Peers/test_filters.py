@@ -58,6 +58,8 @@ class DataFilters(PeerTestCase):
     def test_a_list_comes_in_pages(self):
         for name in "abc":
             self.create(name)
+        pages = self.lake.get_paginator("list_data_cells_filter").paginate(Table=self.table, PaginationConfig={"PageSize": 2})
+        self.assertGreater(len(list(pages)), 1)
         page = self.lake.list_data_cells_filter(Table=self.table, MaxResults=2)
         rest = self.lake.list_data_cells_filter(Table=self.table, MaxResults=2, NextToken=page["NextToken"])
         self.assertEqual(["a", "b", "c"], sorted(item["Name"] for item in page["DataCellsFilters"] + rest["DataCellsFilters"]))

@@ -54,6 +54,10 @@ class Identity(PeerTestCase):
         self.assertEqual([{"PolicyName": "AWSGlueServiceRole", "PolicyArn": arn}],
                          iam.list_attached_role_policies(RoleName="PeerRole")["AttachedPolicies"])
 
+        pages = iam.get_paginator("list_attached_role_policies").paginate(RoleName="PeerRole", PaginationConfig={"PageSize": 1})
+        self.assertEqual([arn], [policy["PolicyArn"] for page in pages for policy in page["AttachedPolicies"]])
+        iam.get_waiter("role_exists").wait(RoleName="PeerRole", WaiterConfig={"Delay": 0, "MaxAttempts": 1})
+
         self.assert_code("DeleteConflict", iam.delete_role, RoleName="PeerRole")
         for name in ("a", "b", "c", "read"):
             iam.delete_role_policy(RoleName="PeerRole", PolicyName=name)

@@ -24,7 +24,23 @@ class Logs(PeerTestCase):
         pages = logs.get_paginator("filter_log_events").paginate(logGroupName=group, filterPattern="line -2", PaginationConfig={"PageSize": 2})
         self.assertEqual(4, sum(len(page["events"]) for page in pages))
         self.assertEqual([group], [item["logGroupName"] for item in logs.describe_log_groups(logGroupNamePrefix=group)["logGroups"]])
+        logs.create_log_stream(logGroupName=group, logStreamName="t")
+        pages = logs.get_paginator("describe_log_streams").paginate(logGroupName=group, PaginationConfig={"PageSize": 1})
+        self.assertEqual(["s", "t"], [item["logStreamName"] for page in pages for item in page["logStreams"]])
         self.assertEqual(1004, logs.describe_log_streams(logGroupName=group)["logStreams"][0]["lastEventTimestamp"])
+
+    def test_groups_and_streams_are_removed(self):
+        logs, group = client("logs"), "/peer/" + uuid.uuid4().hex
+        for name in (group, group + "-other"):
+            logs.create_log_group(logGroupName=name)
+        logs.create_log_stream(logGroupName=group, logStreamName="s")
+        logs.delete_log_stream(logGroupName=group, logStreamName="s")
+        self.assertEqual([], logs.describe_log_streams(logGroupName=group)["logStreams"])
+        self.assert_code("ResourceNotFoundException", logs.delete_log_stream, logGroupName=group, logStreamName="s")
+        logs.delete_log_group(logGroupName=group)
+        pages = logs.get_paginator("describe_log_groups").paginate(logGroupNamePrefix=group, PaginationConfig={"PageSize": 1})
+        self.assertEqual([group + "-other"], [item["logGroupName"] for page in pages for item in page["logGroups"]])
+        self.assert_code("ResourceNotFoundException", logs.delete_log_group, logGroupName=group)
 
 
 if __name__ == "__main__":

@@ -85,6 +85,36 @@ class Permissions(PeerTestCase):
         self.assertEqual("AccessDenied", self.code(vended.put_object, Bucket=self.database, Key="orders/2.csv", Body=b"x"))
         self.assertTrue(self.glue.get_table(DatabaseName=self.database, Name="orders")["Table"]["IsRegisteredWithLakeFormation"])
 
+    def test_locations_are_registered_changed_and_given_up(self):
+        arn, role = f"arn:aws:s3:::{self.database}/in", f"arn:aws:iam::{ACCOUNT}:role/Loader"
+        self.lake.register_resource(ResourceArn=arn, RoleArn=role)
+        self.assertEqual("AlreadyExistsException", self.code(self.lake.register_resource, ResourceArn=arn, UseServiceLinkedRole=True))
+        self.lake.update_resource(ResourceArn=arn, RoleArn=role + "2")
+        self.assertEqual(role + "2", self.lake.describe_resource(ResourceArn=arn)["ResourceInfo"]["RoleArn"])
+        found = self.lake.list_resources(FilterConditionList=[{"Field": "RESOURCE_ARN", "ComparisonOperator": "EQ", "StringValueList": [arn]}])
+        self.assertEqual([arn], [item["ResourceArn"] for item in found["ResourceInfoList"]])
+        location = {"DataLocation": {"ResourceArn": arn}}
+        self.grant(["DATA_LOCATION_ACCESS"], location)
+        paths = self.lake.get_effective_permissions_for_path(ResourceArn=arn)["Permissions"]
+        self.assertEqual([(ANALYST, ["DATA_LOCATION_ACCESS"])], [(item["Principal"]["DataLakePrincipalIdentifier"], item["Permissions"]) for item in paths])
+        self.lake.deregister_resource(ResourceArn=arn)
+        self.assertEqual("EntityNotFoundException", self.code(self.lake.describe_resource, ResourceArn=arn))
+
+    def test_a_batch_of_revokes_fails_entry_by_entry(self):
+        table = {"Table": {"DatabaseName": self.database, "Name": "orders"}}
+        self.grant(["ALTER"], table)
+        entries = [{"Id": permission, "Principal": {"DataLakePrincipalIdentifier": ANALYST}, "Permissions": [permission], "Resource": table}
+                   for permission in ("ALTER", "DROP")]
+        failures = self.lake.batch_revoke_permissions(Entries=entries)["Failures"]
+        self.assertEqual(["DROP"], [failure["RequestEntry"]["Id"] for failure in failures])
+        self.assertEqual([], self.lake.list_permissions(Resource=table)["PrincipalResourcePermissions"])
+
+    def test_settings_are_put_whole(self):
+        settings = self.lake.get_data_lake_settings()["DataLakeSettings"]
+        self.lake.put_data_lake_settings(DataLakeSettings=dict(settings, Parameters={"CROSS_ACCOUNT_VERSION": "4"}))
+        self.assertEqual("4", self.lake.get_data_lake_settings()["DataLakeSettings"]["Parameters"]["CROSS_ACCOUNT_VERSION"])
+        self.assertEqual("AccessDeniedException", self.code(client_as_analyst("lakeformation").put_data_lake_settings, DataLakeSettings=settings))
+
     def test_lists_are_paged(self):
         for number in range(5):
             self.glue.create_table(DatabaseName=self.database, TableInput={"Name": f"t{number}", "StorageDescriptor": {"Columns": COLUMNS}})

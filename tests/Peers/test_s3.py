@@ -85,6 +85,68 @@ class S3(PeerTestCase):
         self.assertNotIn("Uploads", self.s3.list_multipart_uploads(Bucket=BUCKET))
         self.assert_code("NoSuchUpload", self.s3.list_parts, Bucket=BUCKET, Key="begun", UploadId=upload)
 
+    def test_uploads_and_parts_are_paged(self):
+        uploads = {}
+        for key in ("p1", "p2", "p3"):
+            uploads[key] = self.s3.create_multipart_upload(Bucket=BUCKET, Key=key)["UploadId"]
+            for number in (1, 2, 3):
+                self.s3.upload_part(Bucket=BUCKET, Key=key, UploadId=uploads[key], PartNumber=number, Body=b"part")
+        pages = list(self.s3.get_paginator("list_multipart_uploads").paginate(Bucket=BUCKET, PaginationConfig={"PageSize": 2}))
+        self.assertEqual([["p1", "p2"], ["p3"]], [[item["Key"] for item in page["Uploads"]] for page in pages])
+        pages = self.s3.get_paginator("list_parts").paginate(Bucket=BUCKET, Key="p1", UploadId=uploads["p1"], PaginationConfig={"PageSize": 2})
+        self.assertEqual([1, 2, 3], [part["PartNumber"] for page in pages for part in page["Parts"]])
+        for key, upload in uploads.items():
+            self.s3.abort_multipart_upload(Bucket=BUCKET, Key=key, UploadId=upload)
+
+    def test_parts_are_copied(self):
+        self.put("source", b"0123456789")
+        upload = self.s3.create_multipart_upload(Bucket=BUCKET, Key="copied")["UploadId"]
+        part = self.s3.upload_part_copy(Bucket=BUCKET, Key="copied", UploadId=upload, PartNumber=1,
+                                        CopySource={"Bucket": BUCKET, "Key": "source"}, CopySourceRange="bytes=2-5")["CopyPartResult"]
+        self.s3.complete_multipart_upload(Bucket=BUCKET, Key="copied", UploadId=upload,
+                                          MultipartUpload={"Parts": [{"PartNumber": 1, "ETag": part["ETag"]}]})
+        self.assertEqual(b"2345", self.s3.get_object(Bucket=BUCKET, Key="copied")["Body"].read())
+
+    def test_copies_keep_or_replace_what_describes_them(self):
+        etag = self.put("source", b"x", Metadata={"a": "1"}, ContentType="text/csv", Tagging="k=v")["ETag"]
+        source = {"Bucket": BUCKET, "Key": "source"}
+        self.s3.copy_object(Bucket=BUCKET, Key="kept", CopySource=source)
+        self.s3.copy_object(Bucket=BUCKET, Key="replaced", CopySource=source, MetadataDirective="REPLACE", Metadata={"b": "2"}, TaggingDirective="REPLACE")
+        facts = [self.s3.head_object(Bucket=BUCKET, Key=key)["Metadata"] for key in ("kept", "replaced")]
+        self.assertEqual([{"a": "1"}, {"b": "2"}], facts)
+        tags = [len(self.s3.get_object_tagging(Bucket=BUCKET, Key=key)["TagSet"]) for key in ("kept", "replaced")]
+        self.assertEqual([1, 0], tags)
+        self.assert_code("PreconditionFailed", self.s3.copy_object, Bucket=BUCKET, Key="no", CopySource=source, CopySourceIfNoneMatch=etag)
+        self.assert_code("InvalidRequest", self.s3.copy_object, Bucket=BUCKET, Key="source", CopySource=source)
+
+    def test_buckets(self):
+        name = "peer-other-bucket"
+        self.s3.get_waiter("bucket_not_exists").wait(Bucket=name, WaiterConfig={"Delay": 0, "MaxAttempts": 1})
+        self.s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": self.s3.meta.region_name})
+        self.s3.get_waiter("bucket_exists").wait(Bucket=name, WaiterConfig={"Delay": 0, "MaxAttempts": 1})
+        self.assertEqual(200, self.s3.head_bucket(Bucket=name)["ResponseMetadata"]["HTTPStatusCode"])
+        self.assertLessEqual({BUCKET, name}, {item["Name"] for item in self.s3.list_buckets()["Buckets"]})
+        self.assertIn("LocationConstraint", self.s3.get_bucket_location(Bucket=name))
+        self.assertNotIn("Status", self.s3.get_bucket_versioning(Bucket=name))
+        self.s3.delete_bucket(Bucket=name)
+        self.assert_code("404", self.s3.head_bucket, Bucket=name)
+
+    def test_an_object_comes_and_goes(self):
+        self.s3.get_waiter("object_not_exists").wait(Bucket=BUCKET, Key="w", WaiterConfig={"Delay": 0, "MaxAttempts": 1})
+        self.put("w")
+        self.s3.get_waiter("object_exists").wait(Bucket=BUCKET, Key="w", WaiterConfig={"Delay": 0, "MaxAttempts": 1})
+        for _ in range(2):
+            self.assertEqual(204, self.s3.delete_object(Bucket=BUCKET, Key="w")["ResponseMetadata"]["HTTPStatusCode"])
+        self.assert_code("NoSuchKey", self.s3.get_object, Bucket=BUCKET, Key="w")
+
+    def test_checksums(self):
+        for algorithm, member in (("CRC32", "ChecksumCRC32"), ("SHA1", "ChecksumSHA1"), ("SHA256", "ChecksumSHA256")):
+            with self.subTest(algorithm=algorithm):
+                given = self.put("sum", b"content", ChecksumAlgorithm=algorithm)[member]
+                self.assertEqual(given, self.s3.head_object(Bucket=BUCKET, Key="sum", ChecksumMode="ENABLED")[member])
+        self.assert_code("BadDigest", self.put, "bad", b"content", ChecksumSHA256="A" * 43 + "=")
+        self.assert_code("InvalidDigest", self.put, "bad", b"content", ContentMD5="no digest")
+
     def test_parts_out_of_order(self):
         upload = self.s3.create_multipart_upload(Bucket=BUCKET, Key="begun")["UploadId"]
         parts = [{"PartNumber": number, "ETag": self.s3.upload_part(
@@ -119,6 +181,10 @@ class S3(PeerTestCase):
         self.put("t", Tagging="a=1&b=two%20words")
         tags = self.s3.get_object_tagging(Bucket=BUCKET, Key="t")["TagSet"]
         self.assertEqual({"a": "1", "b": "two words"}, {tag["Key"]: tag["Value"] for tag in tags})
+        self.s3.put_object_tagging(Bucket=BUCKET, Key="t", Tagging={"TagSet": [{"Key": "c", "Value": "3"}]})
+        self.assertEqual([{"Key": "c", "Value": "3"}], self.s3.get_object_tagging(Bucket=BUCKET, Key="t")["TagSet"])
+        self.s3.delete_object_tagging(Bucket=BUCKET, Key="t")
+        self.assertEqual([], self.s3.get_object_tagging(Bucket=BUCKET, Key="t")["TagSet"])
 
     def test_command_line(self):
         with tempfile.TemporaryDirectory() as folder:

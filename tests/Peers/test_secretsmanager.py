@@ -75,6 +75,21 @@ class Secrets(PeerTestCase):
         self.assertEqual(replica, self.secrets.stop_replication_to_replica(SecretId=replica)["ARN"])
         self.assertNotIn("ReplicationStatus", self.secrets.describe_secret(SecretId=self.name))
 
+    def test_an_update_changes_description_and_value(self):
+        self.secrets.create_secret(Name=self.name, SecretString="one", Description="d")
+        self.assertNotIn("VersionId", self.secrets.update_secret(SecretId=self.name, Description="e"))
+        self.assertIn("VersionId", self.secrets.update_secret(SecretId=self.name, SecretString="two"))
+        self.assertEqual("two", self.secrets.get_secret_value(SecretId=self.name)["SecretString"])
+        self.assertEqual("e", self.secrets.describe_secret(SecretId=self.name)["Description"])
+
+    def test_versions_are_paged(self):
+        self.secrets.create_secret(Name=self.name, SecretString="0")
+        for number in range(1, 4):
+            self.secrets.put_secret_value(SecretId=self.name, SecretString=str(number), VersionStages=[f"v{number}"])
+        first = self.secrets.list_secret_version_ids(SecretId=self.name, MaxResults=2)
+        rest = self.secrets.list_secret_version_ids(SecretId=self.name, MaxResults=2, NextToken=first["NextToken"])
+        self.assertEqual(4, len({version["VersionId"] for version in first["Versions"] + rest["Versions"]}))
+
     def test_tags(self):
         self.secrets.create_secret(Name=self.name, SecretString="one", Tags=[{"Key": "a", "Value": "1"}])
         self.secrets.tag_resource(SecretId=self.name, Tags=[{"Key": "b", "Value": self.name}])

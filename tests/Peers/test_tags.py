@@ -83,6 +83,9 @@ class Tags(PeerTestCase):
         self.put(self.on_database, "a")
         self.put(self.on_card, "b")
         expression = [{"TagKey": self.key, "TagValues": ["a"]}]
+        for operation, member in (("search_databases_by_lf_tags", "DatabaseList"), ("search_tables_by_lf_tags", "TableList")):
+            pages = self.lake.get_paginator(operation).paginate(Expression=expression, PaginationConfig={"PageSize": 1})
+            self.assertEqual(1, sum(len(page[member]) for page in pages))
         databases = self.lake.search_databases_by_lf_tags(Expression=expression)["DatabaseList"]
         self.assertEqual([(self.database, [self.pair("a")])], [(found["Database"]["Name"], found["LFTags"]) for found in databases])
         table, = self.lake.search_tables_by_lf_tags(Expression=expression)["TableList"]

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using LakeTools.Tests.Local;
 
@@ -77,6 +78,7 @@ public sealed partial class PeerTests
         var analyst = lake.Lake.CredentialFor(TestLake.Analyst);
         environment["LAKE_ENDPOINT"] = lake.Lake.StartServer().AbsoluteUri;
         environment["LAKE_ACCOUNT"] = lake.Lake.AccountId;
+        environment["LAKE_OPERATIONS"] = JsonSerializer.Serialize(AnsweredOperations.ByService());
         environment["AWS_DEFAULT_REGION"] = lake.Lake.Region;
         environment["AWS_ACCESS_KEY_ID"] = administrator.AccessKeyId;
         environment["AWS_SECRET_ACCESS_KEY"] = administrator.SecretAccessKey;

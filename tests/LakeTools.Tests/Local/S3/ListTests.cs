@@ -8,7 +8,7 @@ using Records = LakeTools.Local.S3.Storage.Objects;
 
 namespace LakeTools.Tests.Local.S3;
 
-public sealed class ListTests : S3Fixture
+public abstract class ListTests : S3Fixture
 {
     [Fact]
     public async Task Both_versions_go_on_where_a_page_ended()
@@ -91,4 +91,11 @@ public sealed class ListTests : S3Fixture
         Bucket,
         new StoredObject(key, Guid.NewGuid().ToString("N"), 0, "e", DateTimeOffset.UnixEpoch, ObjectHeaders.None, null),
         []);
+}
+
+public sealed class ListTestsInProcess : ListTests;
+
+public sealed class ListTestsThroughServer : ListTests
+{
+    protected override bool ThroughServer => true;
 }

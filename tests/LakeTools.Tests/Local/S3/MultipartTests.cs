@@ -4,7 +4,7 @@ using Amazon.S3.Model;
 
 namespace LakeTools.Tests.Local.S3;
 
-public sealed class MultipartTests : S3Fixture
+public abstract class MultipartTests : S3Fixture
 {
     private const int PartSize = 5 * 1024 * 1024;
 
@@ -104,4 +104,11 @@ public sealed class MultipartTests : S3Fixture
     }
 
     private string[] Files() => Lake.ObjectFiles();
+}
+
+public sealed class MultipartTestsInProcess : MultipartTests;
+
+public sealed class MultipartTestsThroughServer : MultipartTests
+{
+    protected override bool ThroughServer => true;
 }

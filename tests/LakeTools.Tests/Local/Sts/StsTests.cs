@@ -3,7 +3,7 @@ using Amazon.SecurityToken.Model;
 
 namespace LakeTools.Tests.Local.Sts;
 
-public sealed class StsTests : IDisposable
+public abstract class StsTests : IDisposable
 {
     private readonly TestLake _lake = new();
 
@@ -23,7 +23,7 @@ public sealed class StsTests : IDisposable
         var assumed = await sts.AssumeRoleAsync(
             new AssumeRoleRequest { RoleArn = TestLake.Analyst, RoleSessionName = "monday", DurationSeconds = 900 },
             TestContext.Current.CancellationToken);
-        using var analyst = new AmazonSecurityTokenServiceClient(assumed.Credentials, _lake.Configure(new AmazonSecurityTokenServiceConfig()));
+        using var analyst = new AmazonSecurityTokenServiceClient(assumed.Credentials, Config());
         var identity = await analyst.GetCallerIdentityAsync(new GetCallerIdentityRequest(), TestContext.Current.CancellationToken);
         Assert.Equal($"arn:aws:sts::{TestLake.Account}:assumed-role/Analyst/monday", identity.Arn);
         Assert.Equal(assumed.AssumedRoleUser.Arn, identity.Arn);
@@ -44,8 +44,31 @@ public sealed class StsTests : IDisposable
         Assert.Equal(code, error.ErrorCode);
     }
 
-    public void Dispose() => _lake.Dispose();
+    /// <summary>True to go through the loopback server and not through the handler in the process.</summary>
+    protected virtual bool ThroughServer => false;
 
-    private AmazonSecurityTokenServiceClient Client() =>
-        new(_lake.CredentialsOf(), _lake.Configure(new AmazonSecurityTokenServiceConfig()));
+    public void Dispose()
+    {
+        _lake.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private AmazonSecurityTokenServiceClient Client() => new(_lake.CredentialsOf(), Config());
+
+    private AmazonSecurityTokenServiceConfig Config()
+    {
+        var config = new AmazonSecurityTokenServiceConfig();
+        if (!ThroughServer) return _lake.Configure(config);
+        config.ServiceURL = _lake.Lake.StartServer().AbsoluteUri;
+        config.AuthenticationRegion = _lake.Lake.Region;
+        config.MaxErrorRetry = 0;
+        return config;
+    }
+}
+
+public sealed class StsTestsInProcess : StsTests;
+
+public sealed class StsTestsThroughServer : StsTests
+{
+    protected override bool ThroughServer => true;
 }

@@ -1,0 +1,48 @@
+"""Every operation, paginator and waiter that this boto3 knows, of those that the lake answers, is used by a peer test."""
+import glob
+import json
+import os
+import re
+import unittest
+
+from botocore import xform_name
+
+from lake import client
+
+ANSWERED = json.loads(os.environ["LAKE_OPERATIONS"])
+
+# Services that share names of operations are told apart by their files.
+FILES = {"glue": "test_glue*.py", "secretsmanager": "test_secretsmanager.py"}
+
+
+def source(service):
+    files = glob.glob(os.path.join(os.path.dirname(os.path.abspath(__file__)), FILES.get(service, "test_*.py")))
+    return "".join(open(file, encoding="utf-8").read() for file in files if not file.endswith("test_coverage.py"))
+
+
+class Coverage(unittest.TestCase):
+    def each(self):
+        for service, answered in ANSWERED.items():
+            with self.subTest(service=service):
+                known = client(service)
+                yield known, source(service), set(answered) & set(known.meta.service_model.operation_names)
+
+    def test_operations(self):
+        for _, text, operations in self.each():
+            # As a method, and by its name: of boto3, or of the command line.
+            self.assertEqual([], [name for name in sorted(operations) if not re.search(
+                rf"\.{xform_name(name)}\b|\"{xform_name(name)}\"|\"{xform_name(name, '-')}\"", text)])
+
+    def test_paginators(self):
+        for known, text, operations in self.each():
+            names = [xform_name(name) for name in sorted(operations) if known.can_paginate(xform_name(name))]
+            self.assertEqual([], [name for name in names if f'"{name}"' not in text])
+
+    def test_waiters(self):
+        for known, text, operations in self.each():
+            names = [name for name in known.waiter_names if known.get_waiter(name).config.operation in operations]
+            self.assertEqual([], [name for name in names if f'"{name}"' not in text])
+
+
+if __name__ == "__main__":
+    unittest.main()
