@@ -41,6 +41,13 @@ Describe 'Get-Help <Name>' -ForEach $commands {
         }
     }
 
+    It 'says of every parameter whether it takes wildcards' {
+        foreach ($parameter in $help.parameters.parameter | Where-Object { $_ }) {
+            $text = $parameter.description.Text -join ' '
+            ($text -match 'wildcards|pattern' -and $text -notmatch 'no wildcards') | Should -Be ($parameter.globbing -eq 'true') -Because $parameter.name
+        }
+    }
+
     It 'has the syntax of every parameter set' {
         @($help.syntax.syntaxItem).Count | Should -Be $Command.ParameterSets.Count
     }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LakeTools.Cmdlets.Catalog;
 using LakeTools.Core.Permissions;
 
 namespace LakeTools.Cmdlets.Permissions;
@@ -15,6 +16,18 @@ public sealed class GetLakeOptInCommand : OptInCmdlet
     [Principal]
     [SupportsWildcards]
     public string[] Principal { get; set; } = [];
+
+    /// <summary>A database, with wildcards if you like.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(DatabaseNameCompleter))]
+    [SupportsWildcards]
+    public override string? DatabaseName { get; set; }
+
+    /// <summary>A table of the database, with wildcards if you like; * finds opt-ins on any table, and on all tables.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(TableNameCompleter))]
+    [SupportsWildcards]
+    public override string? TableName { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

@@ -17,12 +17,12 @@ public abstract class OptInCmdlet : LakeCmdlet
     /// <summary>A database.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(DatabaseNameCompleter))]
-    public string? DatabaseName { get; set; }
+    public virtual string? DatabaseName { get; set; }
 
     /// <summary>A table of the database; * is all of them, those to come included.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(TableNameCompleter))]
-    public string? TableName { get; set; }
+    public virtual string? TableName { get; set; }
 
     /// <summary>The ARN of a Glue catalog, database or table in place of its names.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
