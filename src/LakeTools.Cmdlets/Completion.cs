@@ -1,31 +1,31 @@
 using System.Management.Automation;
-using LakeTools.Cmdlets.Connection;
 
 namespace LakeTools.Cmdlets;
 
-/// <summary>Completion of names from the connected lake: within 300 ms, or nothing.</summary>
+/// <summary>
+/// The rules of completion: what is asked of the lake comes within 300 ms or not at all, for nobody waits at the Tab key, and
+/// nothing that goes wrong there is an error. Results are always a list, be it empty: where a completer has no list, PowerShell
+/// offers the files of the folder, which are no tables.
+/// </summary>
 internal static class Completion
 {
+    private const string Unquoted = @"_-/\.:+=@";
+
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(300);
 
-    /// <summary>The names that begin as typed. Without a connection of Connect-Lake nothing is asked: completion must not go looking for credentials.</summary>
-    public static IEnumerable<CompletionResult> FromLake(string? word, Func<LakeConnection, CancellationToken, IAsyncEnumerable<(string Name, string Tip)>> list)
+    /// <summary>What a lake lists within the time that there is.</summary>
+    public static IReadOnlyList<Candidate> InTime(Func<CancellationToken, IAsyncEnumerable<Candidate>> list)
     {
-        if (DefaultConnection.Current is not { } lake) return [];
-        var found = new List<CompletionResult>();
-        var typed = (word ?? "").Trim('\'', '"');
-        using var stop = new CancellationTokenSource(s_patience);
-        var token = stop.Token;
+        var found = new List<Candidate>();
+        // Left to the collector: the work may still look at it when the time is over.
+        var stop = new CancellationTokenSource(s_patience);
+        var work = Task.Run(async () =>
+        {
+            await foreach (var candidate in list(stop.Token).WithCancellation(stop.Token).ConfigureAwait(false))
+                lock (found) found.Add(candidate);
+        }, stop.Token);
         try
         {
-            var work = Task.Run(async () =>
-            {
-                await foreach (var (name, tip) in list(lake, token).WithCancellation(token).ConfigureAwait(false))
-                {
-                    if (!name.StartsWith(typed, StringComparison.OrdinalIgnoreCase)) continue;
-                    lock (found) found.Add(Result(name, tip));
-                }
-            }, token);
             work.Wait(s_patience);
         }
         catch (AggregateException)
@@ -36,11 +36,26 @@ internal static class Completion
         lock (found) return [.. found];
     }
 
-    /// <summary>The words of a fixed set that begin as typed.</summary>
-    public static IEnumerable<CompletionResult> FromSet(string? word, IEnumerable<(string Name, string Tip)> set) =>
-        set.Where(item => item.Name.StartsWith((word ?? "").Trim('\'', '"'), StringComparison.OrdinalIgnoreCase)).Select(item => Result(item.Name, item.Tip));
+    /// <summary>The candidates that go on as typed, each once, as PowerShell takes them.</summary>
+    public static IReadOnlyList<CompletionResult> Matching(CompletionLine line, IEnumerable<Candidate> candidates)
+    {
+        var wildcards = line.TakesWildcards;
+        return
+        [
+            .. from candidate in candidates.DistinctBy(candidate => candidate.Name)
+               let literal = wildcards ? WildcardPattern.Escape(candidate.Name) : candidate.Name
+               where Begins(candidate.Name, line.Word) || Begins(literal, line.Word)
+               select new CompletionResult(candidate.Code ?? Quote(literal), candidate.Name, CompletionResultType.ParameterValue,
+                   string.IsNullOrWhiteSpace(candidate.Tip) ? candidate.Name : candidate.Tip),
+        ];
+    }
 
-    private static CompletionResult Result(string name, string tip) =>
-        new(name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '/' or '.' or ':') ? name : "'" + name.Replace("'", "''", StringComparison.Ordinal) + "'",
-            name, CompletionResultType.ParameterValue, string.IsNullOrEmpty(tip) ? name : tip);
+    // What stands without quotes as an argument, and is then the same text.
+    private static string Quote(string text)
+    {
+        var plain = text.Length > 0 && text[0] is not ('-' or '@') && text.All(c => char.IsLetterOrDigit(c) || Unquoted.Contains(c, StringComparison.Ordinal));
+        return plain ? text : "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
+    }
+
+    private static bool Begins(string name, string word) => name.StartsWith(word, StringComparison.OrdinalIgnoreCase);
 }

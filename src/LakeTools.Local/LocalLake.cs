@@ -40,6 +40,11 @@ public sealed class LocalLake : IDisposable
     /// <exception cref="InvalidDataException">The lake was last opened by a newer version.</exception>
     public static LocalLake Open(LocalLakeOptions options) => Open(options, TimeProvider.System);
 
+    /// <summary>Whether a folder holds an embedded lake. Looks, and opens nothing.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <returns>True where it does.</returns>
+    public static bool IsIn(string folder) => Store.LakeStore.IsIn(folder);
+
     /// <summary>Opens a lake with a clock of the caller's own.</summary>
     internal static LocalLake Open(LocalLakeOptions options, TimeProvider clock)
     {

@@ -1,7 +1,15 @@
 BeforeDiscovery {
     Import-Module "$PSScriptRoot/../../out/LakeTools"
     $commands = Get-Command -Module LakeTools -CommandType Cmdlet | ForEach-Object { @{ Name = $_.Name; Command = $_ } }
-    $changing = $commands | Where-Object { $_.Command.Verb -in 'New', 'Set', 'Remove', 'Grant', 'Revoke', 'Register', 'Unregister', 'Send', 'Receive', 'Export', 'Start' }
+    # Those that only read, or change this session alone.
+    $reading = 'Get', 'Find', 'Test', 'Compare', 'Format', 'Wait', 'Import', 'Connect', 'Disconnect'
+    $changing = $commands | Where-Object { $_.Command.Verb -notin $reading -and $_.Name -ne 'New-LakePassword' }
+    $undoable = $changing | Where-Object { $_.Command.Verb -in 'Remove', 'Unregister' }
+    $passing = $commands | Where-Object { $_.Command.Verb -in 'Set', 'Add', 'Grant', 'Revoke', 'Register', 'Send', 'Copy' }
+    $emitting = $commands | Where-Object {
+        $_.Command.Verb -in 'Get', 'Find', 'Test', 'Compare', 'Format', 'Wait', 'Import', 'New' -or $_.Command.Parameters.ContainsKey('PassThru')
+    }
+    $several = $commands | Where-Object { $_.Command.ParameterSets.Count -gt 1 }
     # Those that reach no lake, or choose one.
     $connected = $commands | Where-Object { $_.Name -notin 'Connect-Lake', 'Disconnect-Lake', 'Test-LakeDefinition', 'Format-LakePlan' }
 }
@@ -25,12 +33,34 @@ Describe 'The manifest' {
         $manifest = Import-PowerShellDataFile "$root/module/LakeTools.psd1"
         foreach ($alias in $manifest.AliasesToExport) { (Get-Alias $alias).Source | Should -Be 'LakeTools' }
     }
+
+    It 'takes no name that PowerShell has' {
+        $standard = [initialsessionstate]::CreateDefault2().Commands.Name
+        $manifest = Import-PowerShellDataFile "$root/module/LakeTools.psd1"
+        @($manifest.AliasesToExport) + @($manifest.CmdletsToExport) | Where-Object { $_ -in $standard } | Should -BeNullOrEmpty
+    }
 }
 
 Describe '<Name>' -ForEach $commands {
     It 'has an approved verb and a noun of ours' {
         $Command.Verb | Should -BeIn $approved
         $Command.Noun | Should -Match '^(Lake|Glue)[A-Za-z]*$'
+        $Command.Noun | Should -Not -Match '[^s]s$' -Because 'nouns are in the singular'
+    }
+
+    It 'has switches that say what is done' {
+        # PowerShell's own word; a file without a header; a connection beside the default one
+        $allowed = 'NoClobber', 'NoHeader', 'NoDefault'
+        $switches = $Command.Parameters.Values | Where-Object ParameterType -EQ ([switch])
+        $switches.Name -match '^(No|Not|Dont|Disable|Without)[A-Z]' | Where-Object { $_ -notin $allowed } | Should -BeNullOrEmpty
+    }
+
+    It 'has parameters in the singular' {
+        # Numbers of things; a name in the singular
+        $allowed = 'MaxRetries', 'MaxConcurrentRuns', 'NumberOfWorkers', 'TimeoutSeconds', 'DurationSeconds', 'RecoveryDays',
+            'AutomaticallyAfterDays', 'As', 'PrivateDns'
+        @($Command.Parameters.Keys) -match '[^s]s$' | Where-Object { $_ -notin $allowed -and $_ -notin [cmdlet]::CommonParameters } |
+            Should -BeNullOrEmpty
     }
 
     It 'has a page with its synopsis and two examples' {
@@ -56,6 +86,34 @@ Describe '<Name> changes things' -ForEach $changing {
     It 'has -WhatIf and -Confirm' {
         $Command | Should -HaveParameter WhatIf
         $Command | Should -HaveParameter Confirm
+    }
+}
+
+Describe '<Name> cannot be undone' -ForEach $undoable {
+    It 'asks first' {
+        $attribute = $Command.ImplementingType.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false)
+        $attribute.ConfirmImpact | Should -Be High
+    }
+}
+
+Describe '<Name> changes what is there' -ForEach $passing {
+    It 'emits it with -PassThru' { $Command.Parameters['PassThru'].ParameterType | Should -Be ([switch]) }
+}
+
+Describe '<Name> emits' -ForEach $emitting {
+    It 'says what' { $Command.OutputType | Should -Not -BeNullOrEmpty }
+}
+
+Describe '<Name> has several parameter sets' -ForEach $several {
+    It 'has a default one' { $Command.DefaultParameterSet | Should -BeIn $Command.ParameterSets.Name }
+
+    It 'reaches each of them by a parameter of its own' {
+        foreach ($set in $Command.ParameterSets | Where-Object { -not $_.IsDefault }) {
+            foreach ($other in $Command.ParameterSets | Where-Object Name -NE $set.Name) {
+                $own = $set.Parameters | Where-Object { $_.Name -notin $other.Parameters.Name }
+                $own | Should -Not -BeNullOrEmpty -Because "$($set.Name) and $($other.Name)"
+            }
+        }
     }
 }
 

@@ -10,9 +10,11 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../../out/LakeTools"
     . "$PSScriptRoot/_samples/SampleLake.ps1"
     $samples = @(New-SampleLake (Join-Path $TestDrive lake))
-    $samples += $samples | ForEach-Object { $_.Column; $_.Service; $_.Reason; $_.Changes } | Where-Object { $_ -and $_.GetType().Namespace -eq 'LakeTools' }
+    $samples += $samples | ForEach-Object { $_.Column; $_.Service; $_.Reason; $_.Changes } |
+        Where-Object { $_ -and $_.GetType().Namespace -eq 'LakeTools' }
     $module = "$PSScriptRoot/../../out/LakeTools"
-    $views = Get-ChildItem "$module/formats" -Filter *.ps1xml | ForEach-Object { ([xml](Get-Content $_.FullName -Raw)).Configuration.ViewDefinitions.View }
+    $views = Get-ChildItem "$module/formats" -Filter *.ps1xml |
+        ForEach-Object { ([xml](Get-Content $_.FullName -Raw)).Configuration.ViewDefinitions.View }
     $sets = Get-ChildItem "$module/types" -Filter *.ps1xml | ForEach-Object { ([xml](Get-Content $_.FullName -Raw)).Types.Type }
 
     function Get-View([string] $TypeName, [string] $Control) {
@@ -24,8 +26,8 @@ BeforeAll {
         $View.SelectNodes('.//PropertyName') | ForEach-Object InnerText
         foreach ($script in $View.SelectNodes('.//ScriptBlock')) {
             $ast = [scriptblock]::Create($script.InnerText).Ast
-            $ast.FindAll({ $args[0] -is [System.Management.Automation.Language.MemberExpressionAst] -and "$($args[0].Expression)" -eq '$_' }, $true) |
-                ForEach-Object { "$($_.Member)" }
+            $members = $ast.FindAll({ $args[0] -is [System.Management.Automation.Language.MemberExpressionAst] }, $true)
+            $members | Where-Object { "$($_.Expression)" -eq '$_' } | ForEach-Object { "$($_.Member)" }
         }
     }
 
@@ -56,7 +58,8 @@ Describe 'The views of <TypeName>' -ForEach ($emitted + $members) {
 
     It 'have a short list for where another type came first' {
         $type = @(Get-Sample $TypeName)[0].GetType()
-        $set = ($sets | Where-Object Name -EQ $TypeName).Members.MemberSet.Members.PropertySet | Where-Object Name -EQ DefaultDisplayPropertySet
+        $set = ($sets | Where-Object Name -EQ $TypeName).Members.MemberSet.Members.PropertySet |
+            Where-Object Name -EQ DefaultDisplayPropertySet
         $set | Should -Not -BeNullOrEmpty
         $set.ReferencedProperties.Name | Where-Object { $_ -notin $type.GetProperties().Name } | Should -BeNullOrEmpty
     }
@@ -68,7 +71,7 @@ Describe 'The views of <TypeName>' -ForEach ($emitted + $members) {
             $lines = @($sample | Format-Table | Out-String -Width 100 -Stream)
             $lines | Where-Object Length -GT 100 | Should -BeNullOrEmpty
             $header = @(($lines | Where-Object Length)[0].Trim() -split '\s+')
-            $expected = for ($i = 0; $i -lt $labels.Count; $i++) { if ($labels[$i].Label) { $labels[$i].Label } else { $names[$i].PropertyName } }
+            $expected = 0..($labels.Count - 1) | ForEach-Object { $labels[$_].Label ? $labels[$_].Label : $names[$_].PropertyName }
             $header | Should -Be @($expected)
             $sample | Format-List | Out-String -Width 100 -Stream | Where-Object Length -GT 100 | Should -BeNullOrEmpty
         }

@@ -15,8 +15,9 @@ public sealed class GetGluePartitionCommand : PartitionCmdlet
     private const string ValueSet = "Value";
 
     /// <summary>The values of the table's partition keys, in their order: the one partition that has them.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ValueSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 2, ParameterSetName = ValueSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PartitionValueCompleter))]
     public string[] Value { get; set; } = [];
 
     /// <summary>An expression on the partition keys, such as <c>year = '2026' and month &gt; '06'</c>.</summary>

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using LakeTools.Cmdlets.Objects;
 using LakeTools.Core.Catalog;
 
 namespace LakeTools.Cmdlets.Catalog;
@@ -24,6 +25,7 @@ public sealed class NewGlueDatabaseCommand : LakeCmdlet
 
     /// <summary>Where its tables lie unless they say otherwise: an S3 URI.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? LocationUri { get; set; }
 
     /// <summary>Free parameters.</summary>

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using LakeTools.Cmdlets.Objects;
 using LakeTools.Core.Catalog;
 
 namespace LakeTools.Cmdlets.Catalog;
@@ -17,10 +18,12 @@ public sealed class NewGluePartitionCommand : PartitionCmdlet
     /// <summary>The values of the table's partition keys, in their order.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PartitionValueCompleter))]
     public string[] Value { get; set; } = [];
 
     /// <summary>Where its files lie: an S3 URI. Default: the folder key=value/ below the table.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? Location { get; set; }
 
     /// <summary>Free parameters.</summary>

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using LakeTools.Cmdlets.Objects;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Data;
 using LakeTools.Core.Objects;
@@ -37,10 +38,12 @@ public sealed class NewGlueTableCommand : LakeCmdlet
     /// <summary>A file or S3 URI to find columns, format, delimiter and header in.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LikeSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(FileOrS3Completer))]
     public string Like { get; set; } = "";
 
     /// <summary>Where the files lie: an S3 URI.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? Location { get; set; }
 
     /// <summary>The files' format. Default: Csv, or what -Like finds.</summary>

@@ -15,6 +15,7 @@ public sealed class RemoveGluePartitionCommand : PartitionCmdlet
     /// <summary>The values of the table's partition keys, in their order.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PartitionValueCompleter))]
     public string[] Value { get; set; } = [];
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using LakeTools.Cmdlets.Objects;
 using LakeTools.Core.Catalog;
 
 namespace LakeTools.Cmdlets.Catalog;
@@ -27,6 +28,7 @@ public sealed class SetGlueDatabaseCommand : LakeCmdlet
     /// <summary>Where its tables lie unless they say otherwise: an S3 URI; an empty text takes it away.</summary>
     [Parameter]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? LocationUri { get; set; }
 
     /// <summary>Parameters to set; $null takes one away. Others stay.</summary>

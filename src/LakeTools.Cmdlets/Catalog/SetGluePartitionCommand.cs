@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using LakeTools.Cmdlets.Objects;
 using LakeTools.Core.Catalog;
 
 namespace LakeTools.Cmdlets.Catalog;
@@ -15,11 +16,13 @@ public sealed class SetGluePartitionCommand : PartitionCmdlet
     /// <summary>The values of the table's partition keys, in their order.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PartitionValueCompleter))]
     public string[] Value { get; set; } = [];
 
     /// <summary>Where its files lie: an S3 URI.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? Location { get; set; }
 
     /// <summary>Parameters to set; $null takes one away. Others stay.</summary>

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using LakeTools.Cmdlets.Objects;
 using LakeTools.Core.Catalog;
 
 namespace LakeTools.Cmdlets.Catalog;
@@ -37,11 +38,13 @@ public sealed class SetGlueTableCommand : LakeCmdlet
 
     /// <summary>Names of columns to take away. Their data stays in the files.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ColumnNameCompleter))]
     public string[] RemoveColumn { get; set; } = [];
 
     /// <summary>Where the files lie: an S3 URI.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? Location { get; set; }
 
     /// <summary>The files' format, whose classes take the place of those that there are.</summary>

@@ -1,27 +1,16 @@
-using System.Collections;
-using System.Globalization;
-using System.Management.Automation;
-using System.Management.Automation.Language;
 using System.Runtime.CompilerServices;
 using LakeTools.Core.Catalog;
 
 namespace LakeTools.Cmdlets.Catalog;
 
 /// <summary>Completes the versions of the table that was typed before, the newest first.</summary>
-public sealed class TableVersionCompleter : IArgumentCompleter
+public sealed class TableVersionCompleter : LakeCompleter
 {
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete,
-        CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        fakeBoundParameters["DatabaseName"]?.ToString() is { Length: > 0 } database
-            && (fakeBoundParameters["TableName"] ?? fakeBoundParameters["Name"])?.ToString() is { Length: > 0 } table
-            ? Completion.FromLake(wordToComplete, (lake, token) => VersionsAsync(lake, database, table, token))
-            : [];
-
-    private static async IAsyncEnumerable<(string Name, string Tip)> VersionsAsync(LakeConnection lake, string database, string table,
-        [EnumeratorCancellation] CancellationToken token)
+    private protected override async IAsyncEnumerable<Candidate> ListAsync(
+        LakeConnection lake, CompletionLine line, [EnumeratorCancellation] CancellationToken token)
     {
+        if (line.Name("DatabaseName") is not { } database || line.Name("Name") is not { } table) yield break;
         await foreach (var version in new TableEditor(lake).VersionsAsync(database, table, null, token).ConfigureAwait(false))
-            yield return (version.VersionId, $"{version.UpdateTime?.ToString("g", CultureInfo.CurrentCulture)}: {string.Join(", ", version.Column)}");
+            yield return new(version.VersionId, $"{LakeText.Time(version.UpdateTime)}: {string.Join(", ", version.Column)}");
     }
 }

@@ -52,11 +52,13 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
     /// <summary>The folder of an embedded lake; made if it is not there.</summary>
     [Parameter(ParameterSetName = LocalSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(LocalLakeCompleter))]
     public string? Local { get; set; }
 
     /// <summary>The principal to act as in an embedded lake: an ARN, <c>role/name</c> or <c>user/name</c>. Default: its administrator.</summary>
     [Parameter(ParameterSetName = LocalSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(LocalPrincipalCompleter))]
     public string? As { get; set; }
 
     /// <summary>The account of a new embedded lake, twelve digits. Default: 000000000000.</summary>

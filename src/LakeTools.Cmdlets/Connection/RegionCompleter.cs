@@ -1,18 +1,11 @@
-using System.Collections;
-using System.Management.Automation;
-using System.Management.Automation.Language;
 using Amazon;
 
 namespace LakeTools.Cmdlets.Connection;
 
-/// <summary>Completes regions' codes, with their names as tooltips.</summary>
-public sealed class RegionCompleter : IArgumentCompleter
+/// <summary>Completes regions' codes, with their names.</summary>
+public sealed class RegionCompleter : LakeCompleter
 {
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete,
-        CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        from region in RegionEndpoint.EnumerableAllRegions
-        where region.SystemName.StartsWith(wordToComplete ?? "", StringComparison.OrdinalIgnoreCase)
-        orderby region.SystemName
-        select new CompletionResult(region.SystemName, region.SystemName, CompletionResultType.ParameterValue, region.DisplayName);
+    private protected override IEnumerable<Candidate> Fixed(CompletionLine line) =>
+        RegionEndpoint.EnumerableAllRegions.OrderBy(region => region.SystemName, StringComparer.Ordinal)
+            .Select(region => new Candidate(region.SystemName, region.DisplayName));
 }

@@ -13,6 +13,7 @@ public sealed class StartLakeServerCommand : LakeCmdlet
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("LocalPath")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(LocalLakeCompleter))]
     public string? Local { get; set; }
 
     /// <summary>The port. Default: any that is free.</summary>
@@ -23,6 +24,7 @@ public sealed class StartLakeServerCommand : LakeCmdlet
     /// <summary>Whose keys are emitted: an ARN, role/name or user/name. Default: the lake's administrator.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(LocalPrincipalCompleter))]
     public string? As { get; set; }
 
     /// <summary>What goes wrong with requests to the server, for tests: kinds of faults, or hashtables such as <c>@{ Kind = 'Throttle'; Rate = 0.1 }</c>.</summary>

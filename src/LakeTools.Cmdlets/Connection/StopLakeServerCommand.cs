@@ -13,6 +13,7 @@ public sealed class StopLakeServerCommand : LakeCmdlet
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("LocalPath")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ServedLakeCompleter))]
     public string? Local { get; set; }
 
     /// <inheritdoc/>

@@ -1,18 +1,15 @@
-using System.Collections;
-using System.Management.Automation;
-using System.Management.Automation.Language;
-
 namespace LakeTools.Cmdlets.Data;
 
 /// <summary>Completes the forms of data that can be read and written.</summary>
-public sealed class DataFormatCompleter : IArgumentCompleter
+public sealed class DataFormatCompleter : LakeCompleter
 {
-    private static readonly string[] s_formats = ["Csv", "Tsv", "Json", "Parquet"];
+    private protected override IEnumerable<Candidate> Fixed(CompletionLine line) => s_formats;
 
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete,
-        CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        from format in s_formats
-        where format.StartsWith(wordToComplete ?? "", StringComparison.OrdinalIgnoreCase)
-        select new CompletionResult(format);
+    private static readonly Candidate[] s_formats =
+    [
+        new("Csv", "Values between commas"),
+        new("Tsv", "Values between tabs"),
+        new("Json", "JSON, an object a line"),
+        new("Parquet", "Columns in one packed file"),
+    ];
 }

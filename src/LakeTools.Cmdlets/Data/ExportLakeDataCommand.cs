@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LakeTools.Cmdlets.Catalog;
 using LakeTools.Cmdlets.Objects;
 using LakeTools.Core.Data;
 using LakeTools.Core.Errors;
@@ -37,11 +38,13 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     /// <summary>The table's database.</summary>
     [Parameter(ParameterSetName = TableSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(DatabaseNameCompleter))]
     public string DatabaseName { get; set; } = "";
 
     /// <summary>The table.</summary>
     [Parameter(ParameterSetName = TableSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TableNameCompleter))]
     public string TableName { get; set; } = "";
 
     /// <summary>Makes the table where it is not there, with columns and types of the first 1,000 rows.</summary>
@@ -81,6 +84,7 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     /// <summary>Columns whose values become folders: year=2026/. They leave the files. Default: a table's partition keys.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PartitionKeyCompleter))]
     public string[] PartitionBy { get; set; } = [];
 
     /// <summary>What happens to what is there. Default: an object is replaced; folders and tables are added to.</summary>

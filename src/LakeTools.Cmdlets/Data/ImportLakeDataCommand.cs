@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LakeTools.Cmdlets.Catalog;
 using LakeTools.Cmdlets.Objects;
 using LakeTools.Core.Data;
 
@@ -38,24 +39,28 @@ public sealed class ImportLakeDataCommand : LakeCmdlet
     /// <summary>Columns to take, or with -NoHeader the names of the columns; each perhaps with a type: temp_max:double.</summary>
     [Parameter(ParameterSetName = UriSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ColumnTypeCompleter))]
     public string[] Column { get; set; } = [];
 
     /// <summary>The table's database.</summary>
     [Parameter(ParameterSetName = TableSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Database")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(DatabaseNameCompleter))]
     public string DatabaseName { get; set; } = "";
 
     /// <summary>The table.</summary>
     [Parameter(ParameterSetName = TableSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Name", "Table")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TableNameCompleter))]
     public string TableName { get; set; } = "";
 
     /// <summary>Columns to take; wildcards are taken. Default: all that you may see.</summary>
     [Parameter(ParameterSetName = TableSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ColumnNameCompleter))]
     public string[] ColumnName { get; set; } = [];
 
     /// <summary>Which partitions to read, as Glue's expressions are: year = '2026'. Default: all.</summary>

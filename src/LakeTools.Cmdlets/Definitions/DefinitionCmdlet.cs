@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using LakeTools.Cmdlets.Objects;
 using LakeTools.Core.Definitions;
 using LakeTools.Core.Objects;
 
@@ -11,6 +12,7 @@ public abstract class DefinitionCmdlet : LakeCmdlet
     /// <summary>A folder, or an s3:// prefix for teams. Default: the folder of an embedded lake, else the user's application data.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(FileOrS3Completer))]
     public string? JournalPath { get; set; }
 
     /// <summary>Reads definitions in every language.</summary>
@@ -20,15 +22,20 @@ public abstract class DefinitionCmdlet : LakeCmdlet
     private protected static DefinitionSource Source => SourceOfFiles;
 
     /// <summary>Does the work.</summary>
-    private protected DefinitionService Service() => new(Lake, Journal());
+    private protected DefinitionService Service() =>
+        new(Lake, Journal(Lake, JournalPath is { } path && !S3Uri.LooksLikeOne(path) ? FullPath(path) : JournalPath));
+
+    /// <summary>Where the histories of a lake are kept.</summary>
+    /// <param name="lake">The lake.</param>
+    /// <param name="path">An absolute folder, or an s3:// prefix; null for the lake's own place.</param>
+    /// <returns>The journal.</returns>
+    internal static IJournalStore Journal(LakeConnection lake, string? path)
+    {
+        if (path is not null) return S3Uri.LooksLikeOne(path) ? new S3Journal(lake, path) : new FolderJournal(path);
+        if (lake.LocalPath is { } folder) return new FolderJournal(Path.Combine(folder, "definitions"));
+        var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
+        return new FolderJournal(Path.Combine(data, "LakeTools", "definitions", $"{lake.AccountId ?? lake.Name}-{lake.Region}"));
+    }
 
     private protected static IReadOnlyDictionary<string, string> Values(Hashtable? parameters) => StringMap.Of(parameters) ?? new Dictionary<string, string>();
-
-    private IJournalStore Journal()
-    {
-        if (JournalPath is { } path) return S3Uri.LooksLikeOne(path) ? new S3Journal(Lake, path) : new FolderJournal(FullPath(path));
-        if (Lake.LocalPath is { } folder) return new FolderJournal(Path.Combine(folder, "definitions"));
-        var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
-        return new FolderJournal(Path.Combine(data, "LakeTools", "definitions", $"{Lake.AccountId ?? Lake.Name}-{Lake.Region}"));
-    }
 }

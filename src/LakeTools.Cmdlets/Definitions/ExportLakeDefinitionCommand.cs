@@ -18,6 +18,7 @@ public sealed class ExportLakeDefinitionCommand : DefinitionCmdlet
     /// <summary>The definition's name. Default: the database's, else lake.</summary>
     [Parameter]
     [ValidatePattern("^[A-Za-z0-9_.-]+$")]
+    [ArgumentCompleter(typeof(DefinitionNameCompleter))]
     public string? Name { get; set; }
 
     /// <summary>A database, with wildcards if you like, with what is granted on it and in it. Default: the whole lake.</summary>

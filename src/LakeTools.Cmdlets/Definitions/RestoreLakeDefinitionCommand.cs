@@ -12,11 +12,13 @@ public sealed class RestoreLakeDefinitionCommand : PlanCmdlet
     /// <summary>The definition's name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(DefinitionNameCompleter))]
     public string Name { get; set; } = "";
 
     /// <summary>The publish's number, as Get-LakeDefinitionHistory tells it.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(DefinitionVersionCompleter))]
     public int Version { get; set; }
 
     /// <inheritdoc/>

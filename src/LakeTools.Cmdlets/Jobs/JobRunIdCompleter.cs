@@ -1,25 +1,16 @@
-using System.Collections;
-using System.Globalization;
-using System.Management.Automation;
-using System.Management.Automation.Language;
 using System.Runtime.CompilerServices;
 using LakeTools.Core.Jobs;
 
 namespace LakeTools.Cmdlets.Jobs;
 
-/// <summary>Completes the runs of the job that was typed before, the latest first.</summary>
-public sealed class JobRunIdCompleter : IArgumentCompleter
+/// <summary>Completes the runs of the job that was typed before, the latest first, with how they went.</summary>
+public sealed class JobRunIdCompleter : LakeCompleter
 {
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete,
-        CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        (fakeBoundParameters["JobName"] ?? fakeBoundParameters["Name"])?.ToString() is { Length: > 0 } job
-            ? Completion.FromLake(wordToComplete, (lake, token) => RunsAsync(lake, job, token))
-            : [];
-
-    private static async IAsyncEnumerable<(string Name, string Tip)> RunsAsync(LakeConnection lake, string job, [EnumeratorCancellation] CancellationToken token)
+    private protected override async IAsyncEnumerable<Candidate> ListAsync(
+        LakeConnection lake, CompletionLine line, [EnumeratorCancellation] CancellationToken token)
     {
+        if (line.Name("JobName", "Name") is not { } job) yield break;
         await foreach (var run in new JobService(lake).GetRunsAsync(job, token).ConfigureAwait(false))
-            yield return (run.Id, $"{run.State}, {run.StartedOn?.ToString("g", CultureInfo.CurrentCulture)}");
+            yield return new(run.Id, $"{run.State}, {LakeText.Time(run.StartedOn)}, {LakeText.Duration(run.Duration)}");
     }
 }

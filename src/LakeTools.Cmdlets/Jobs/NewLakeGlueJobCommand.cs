@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using LakeTools.Cmdlets.Objects;
 using LakeTools.Cmdlets.Roles;
 using LakeTools.Core.Jobs;
 using LakeTools.Core.Secrets;
@@ -28,6 +29,7 @@ public sealed class NewLakeGlueJobCommand : LakeCmdlet
     /// <summary>The script's address: s3://bucket/script.py.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(S3UriCompleter))]
     public string ScriptLocation { get; set; } = "";
 
     /// <summary>What runs the script. Default: glueetl.</summary>
@@ -38,6 +40,7 @@ public sealed class NewLakeGlueJobCommand : LakeCmdlet
     /// <summary>Python's version. Default: 3.9 for pythonshell, else 3.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PythonVersionCompleter))]
     public string? PythonVersion { get; set; }
 
     /// <summary>Glue's version, such as 5.0.</summary>

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using LakeTools.Cmdlets.Objects;
 using LakeTools.Cmdlets.Roles;
 using LakeTools.Core.Jobs;
 using LakeTools.Core.Secrets;
@@ -29,11 +30,13 @@ public sealed class SetLakeGlueJobCommand : LakeCmdlet
     /// <summary>The script's address: s3://bucket/script.py.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? ScriptLocation { get; set; }
 
     /// <summary>Python's version.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PythonVersionCompleter))]
     public string? PythonVersion { get; set; }
 
     /// <summary>Glue's version, such as 5.0.</summary>

@@ -13,6 +13,7 @@ public sealed class RemoveLakeBucketCommand : LakeCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Bucket", "BucketName")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(BucketNameCompleter))]
     public string[] Name { get; set; } = [];
 
     /// <summary>Removes the objects in the bucket first.</summary>

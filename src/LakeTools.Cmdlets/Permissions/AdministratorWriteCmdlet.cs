@@ -11,6 +11,7 @@ public abstract class AdministratorWriteCmdlet : LakeCmdlet
     [Alias("Arn")]
     [Principal]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PrincipalCompleter))]
     public string[] Principal { get; set; } = [];
 
     /// <summary>Administrators that may see everything, and change nothing.</summary>

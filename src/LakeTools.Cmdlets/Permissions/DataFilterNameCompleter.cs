@@ -1,24 +1,16 @@
-using System.Collections;
-using System.Management.Automation;
-using System.Management.Automation.Language;
+using System.Runtime.CompilerServices;
 using LakeTools.Core.Permissions;
 
 namespace LakeTools.Cmdlets.Permissions;
 
-/// <summary>Completes the data cells filters of the table that was typed before.</summary>
-public sealed class DataFilterNameCompleter : IArgumentCompleter
+/// <summary>Completes the data cells filters of the table that was typed before, with their rows.</summary>
+public sealed class DataFilterNameCompleter : LakeCompleter
 {
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete,
-        CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        fakeBoundParameters["DatabaseName"]?.ToString() is { Length: > 0 } database && fakeBoundParameters["TableName"]?.ToString() is { Length: > 0 } table
-            ? Completion.FromLake(wordToComplete, (lake, token) => NamesAsync(lake, database, table, token))
-            : [];
-
-    private static async IAsyncEnumerable<(string Name, string Tip)> NamesAsync(LakeConnection lake, string database, string table,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token)
+    private protected override async IAsyncEnumerable<Candidate> ListAsync(
+        LakeConnection lake, CompletionLine line, [EnumeratorCancellation] CancellationToken token)
     {
+        if (line.Name("DatabaseName") is not { } database || line.Name("TableName") is not { } table) yield break;
         await foreach (var filter in new DataFilterService(lake).ListAsync(database, table, null, token).ConfigureAwait(false))
-            yield return (filter.Name, filter.RowFilter ?? "all rows");
+            yield return new(filter.Name, filter.RowFilter ?? "all rows");
     }
 }

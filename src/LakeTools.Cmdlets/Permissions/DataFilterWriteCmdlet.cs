@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LakeTools.Cmdlets.Catalog;
 using LakeTools.Core.Errors;
 using LakeTools.Core.Permissions;
 

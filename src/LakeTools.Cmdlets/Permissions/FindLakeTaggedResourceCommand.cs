@@ -19,6 +19,7 @@ public sealed class FindLakeTaggedResourceCommand : TagCmdlet
     [Alias("Expression")]
     [TagExpression]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TagTableCompleter))]
     public IDictionary TagExpression { get; set; } = new Hashtable();
 
     /// <summary>A saved expression's name.</summary>

@@ -15,6 +15,7 @@ public sealed class GetLakeLocationCommand : LakeCmdlet
     [Alias("ResourceArn", "DataLocation")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(LocationCompleter))]
     public string[] Path { get; set; } = ["s3://*"];
 
     /// <inheritdoc/>

@@ -15,6 +15,7 @@ public sealed class GetLakeOptInCommand : OptInCmdlet
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Principal]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(PrincipalCompleter))]
     public string[] Principal { get; set; } = [];
 
     /// <summary>A database, with wildcards if you like.</summary>

@@ -15,10 +15,12 @@ public sealed class GetLakePermissionCommand : ResourceCmdlet
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Principal]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(PrincipalCompleter))]
     public string[] Principal { get; set; } = [];
 
     /// <summary>A location in S3: what is granted on it and below it.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(LocationCompleter))]
     public string? Path { get; set; }
 
     /// <summary>Leaves out implicit rights.</summary>

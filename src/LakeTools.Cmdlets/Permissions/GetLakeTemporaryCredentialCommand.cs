@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using LakeTools.Cmdlets.Catalog;
+using LakeTools.Cmdlets.Objects;
 using LakeTools.Core.Permissions;
 
 namespace LakeTools.Cmdlets.Permissions;
@@ -30,6 +31,7 @@ public sealed class GetLakeTemporaryCredentialCommand : LakeCmdlet
     [Parameter(ParameterSetName = TableSet, ValueFromPipelineByPropertyName = true)]
     [Alias("Value")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PartitionValueCompleter))]
     public string[]? PartitionValue { get; set; }
 
     /// <summary>What will be done with the data: SELECT, INSERT, DELETE. Default: SELECT.</summary>
@@ -44,6 +46,7 @@ public sealed class GetLakeTemporaryCredentialCommand : LakeCmdlet
     /// <summary>Places in S3 under tables' locations: S3 ARNs or s3:// URIs.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PathSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(S3UriCompleter))]
     public string[] Path { get; set; } = [];
 
     /// <summary>Read or ReadWrite. Default: as much as the caller may.</summary>

@@ -13,6 +13,7 @@ public sealed class NewLakeOptInCommand : OptInCmdlet
     /// <summary>Who: ARNs, account ids, role/name, user/name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Principal]
+    [ArgumentCompleter(typeof(PrincipalCompleter))]
     public string[] Principal { get; set; } = [];
 
     /// <inheritdoc/>

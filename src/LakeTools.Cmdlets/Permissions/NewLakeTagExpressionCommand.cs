@@ -22,6 +22,7 @@ public sealed class NewLakeTagExpressionCommand : TagCmdlet
     [Alias("TagExpression")]
     [TagExpression]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TagTableCompleter))]
     public IDictionary Expression { get; set; } = new Hashtable();
 
     /// <summary>What it is for.</summary>

@@ -1,31 +1,27 @@
-using System.Collections;
-using System.Management.Automation;
-using System.Management.Automation.Language;
 using LakeTools.Core.Permissions;
 
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>Completes permissions: those that the resource takes, where one was typed before.</summary>
-public sealed class PermissionCompleter : IArgumentCompleter
+public sealed class PermissionCompleter : LakeCompleter
 {
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete,
-        CommandAst commandAst, IDictionary fakeBoundParameters)
+    private protected override IEnumerable<Candidate> Fixed(CompletionLine line) =>
+        ResourceReader.Read(Named(line), []) is { } resource
+            ? PermissionRules.Taken(resource).Names().Select(name => new Candidate(name, $"{name} on {resource}"))
+            : PermissionNames.All.Select(name => new Candidate(name));
+
+    private static ResourceInput Named(CompletionLine line) => new()
     {
-        string? Typed(string name) => fakeBoundParameters.Contains(name) ? fakeBoundParameters[name]?.ToString() : null;
-        var input = new ResourceInput
-        {
-            Catalog = fakeBoundParameters.Contains("Catalog"),
-            DatabaseName = Typed("DatabaseName"),
-            TableName = Typed("TableName"),
-            ColumnName = Typed("ColumnName") is { } column ? [column] : null,
-            FilterName = Typed("FilterName"),
-            DataLocation = Typed("DataLocation"),
-            TagKey = Typed("TagKey"),
-            ResourceArn = Typed("ResourceArn"),
-        };
-        var resource = ResourceReader.Read(input, []);
-        var names = resource is null ? PermissionNames.All : PermissionRules.Taken(resource).Names();
-        return Completion.FromSet(wordToComplete, names.Select(name => (name, name)));
-    }
+        Catalog = line.Has("Catalog"),
+        DatabaseName = line.Text("DatabaseName"),
+        TableName = line.Text("TableName"),
+        ColumnName = line.Text("ColumnName") is { } column ? [column] : null,
+        ExcludedColumnName = line.Text("ExcludedColumnName") is { } excluded ? [excluded] : null,
+        FilterName = line.Text("FilterName"),
+        DataLocation = line.Text("DataLocation"),
+        TagKey = line.Text("TagKey"),
+        TagExpressionName = line.Text("TagExpressionName"),
+        ResourceType = line.Text("ResourceType"),
+        ResourceArn = line.Text("ResourceArn"),
+    };
 }

@@ -20,6 +20,7 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
     [Principal]
+    [ArgumentCompleter(typeof(PrincipalCompleter))]
     public string[] Principal { get; set; } = [];
 
     /// <summary>The permissions.</summary>

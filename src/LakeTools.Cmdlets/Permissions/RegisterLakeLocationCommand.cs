@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using LakeTools.Cmdlets.Objects;
+using LakeTools.Cmdlets.Roles;
 using LakeTools.Core.Permissions;
 
 namespace LakeTools.Cmdlets.Permissions;
@@ -17,11 +19,13 @@ public sealed class RegisterLakeLocationCommand : LakeCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ResourceArn", "DataLocation")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(S3UriCompleter))]
     public string[] Path { get; set; } = [];
 
     /// <summary>The role with which Lake Formation reads and writes there: an ARN or role/name.</summary>
     [Parameter(Mandatory = true, ParameterSetName = RoleSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RoleArnCompleter))]
     public string? RoleArn { get; set; }
 
     /// <summary>Lake Formation's own role reads and writes there.</summary>

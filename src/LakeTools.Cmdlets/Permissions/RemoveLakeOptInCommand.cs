@@ -12,6 +12,7 @@ public sealed class RemoveLakeOptInCommand : OptInCmdlet
     /// <summary>Who: ARNs, account ids, role/name, user/name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Principal]
+    [ArgumentCompleter(typeof(PrincipalCompleter))]
     public string[] Principal { get; set; } = [];
 
     /// <inheritdoc/>

@@ -49,10 +49,12 @@ public abstract class ResourceCmdlet : LakeCmdlet
 
     /// <summary>A data cells filter of the table.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(DataFilterNameCompleter))]
     public string? FilterName { get; set; }
 
     /// <summary>A location: an S3 ARN or an s3:// URI.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(LocationCompleter))]
     public string? DataLocation { get; set; }
 
     /// <summary>An LF-tag's key.</summary>
@@ -69,6 +71,7 @@ public abstract class ResourceCmdlet : LakeCmdlet
     /// <summary>An expression on LF-tags, such as <c>@{ domain = 'sales', 'hr' }</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [TagExpression]
+    [ArgumentCompleter(typeof(TagTableCompleter))]
     public IDictionary? TagExpression { get; set; }
 
     /// <summary>A saved expression's name.</summary>
@@ -78,6 +81,7 @@ public abstract class ResourceCmdlet : LakeCmdlet
 
     /// <summary>Database or Table: what of all that matches the expression is meant.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ResourceTypeCompleter))]
     public string? ResourceType { get; set; }
 
     /// <summary>The ARN of a Glue catalog, database or table, or of a location in S3, in place of its names.</summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LakeTools.Cmdlets.Roles;
 using LakeTools.Core.Permissions;
 
 namespace LakeTools.Cmdlets.Permissions;
@@ -14,11 +15,13 @@ public sealed class SetLakeLocationCommand : LakeCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ResourceArn", "DataLocation")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(LocationCompleter))]
     public string Path { get; set; } = "";
 
     /// <summary>The role with which Lake Formation reads and writes there: an ARN or role/name.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RoleArnCompleter))]
     public string? RoleArn { get; set; }
 
     /// <summary>Only principals that are opted in are guarded; -HybridAccess:$false guards all.</summary>

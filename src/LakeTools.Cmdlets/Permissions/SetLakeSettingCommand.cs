@@ -16,12 +16,14 @@ public sealed class SetLakeSettingCommand : LakeCmdlet
     [Parameter]
     [Principal]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(PrincipalCompleter))]
     public string[]? Administrator { get; set; }
 
     /// <summary>The read-only administrators, all of them.</summary>
     [Parameter]
     [Principal]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(PrincipalCompleter))]
     public string[]? ReadOnlyAdministrator { get; set; }
 
     /// <summary>None, or IamAllowedPrincipals: IAM alone decides about new databases.</summary>

@@ -23,6 +23,7 @@ public sealed class SetLakeTagExpressionCommand : TagCmdlet
     [Alias("TagExpression")]
     [TagExpression]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TagTableCompleter))]
     public IDictionary? Expression { get; set; }
 
     /// <summary>The new description; '' for none. Default: the one that is there.</summary>

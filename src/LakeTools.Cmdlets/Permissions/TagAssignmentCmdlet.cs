@@ -16,6 +16,7 @@ public abstract class TagAssignmentCmdlet : TagCmdlet
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [TagExpression]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TagTableCompleter))]
     public IDictionary Tag { get; set; } = new Hashtable();
 
     /// <summary>The database.</summary>

@@ -1,24 +1,16 @@
-using System.Collections;
-using System.Management.Automation;
-using System.Management.Automation.Language;
 using System.Runtime.CompilerServices;
 using LakeTools.Core.Permissions;
 
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>Completes the values of the LF-tag whose key was typed before.</summary>
-public sealed class TagValueCompleter : IArgumentCompleter
+public sealed class TagValueCompleter : LakeCompleter
 {
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete,
-        CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        (fakeBoundParameters["TagKey"] ?? fakeBoundParameters["Key"])?.ToString() is { Length: > 0 } key
-            ? Completion.FromLake(wordToComplete, (lake, token) => ValuesAsync(lake, key, token))
-            : [];
-
-    private static async IAsyncEnumerable<(string Name, string Tip)> ValuesAsync(LakeConnection lake, string key, [EnumeratorCancellation] CancellationToken token)
+    private protected override async IAsyncEnumerable<Candidate> ListAsync(
+        LakeConnection lake, CompletionLine line, [EnumeratorCancellation] CancellationToken token)
     {
+        if (line.Name("TagKey", "Key") is not { } key) yield break;
         var tag = await new TagService(lake).GetAsync(key, null, token).ConfigureAwait(false);
-        foreach (var value in tag.Value) yield return (value, $"{key} = {value}");
+        foreach (var value in tag.Value) yield return new(value, $"{key} = {value}");
     }
 }

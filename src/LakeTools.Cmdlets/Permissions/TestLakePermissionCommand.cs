@@ -15,6 +15,7 @@ public sealed class TestLakePermissionCommand : ResourceCmdlet
     /// <summary>Who: ARNs, role/name, user/name.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Principal]
+    [ArgumentCompleter(typeof(PrincipalCompleter))]
     public string[] Principal { get; set; } = [];
 
     /// <summary>What: each is a question of its own; ALL is everything that the resource takes.</summary>

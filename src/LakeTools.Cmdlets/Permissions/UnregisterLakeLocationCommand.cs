@@ -13,6 +13,7 @@ public sealed class UnregisterLakeLocationCommand : LakeCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ResourceArn", "DataLocation")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(LocationCompleter))]
     public string[] Path { get; set; } = [];
 
     /// <inheritdoc/>

@@ -25,6 +25,7 @@ public sealed class ExportLakeReportCommand : LakeCmdlet
     [Parameter]
     [Principal]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(PrincipalCompleter))]
     public string[] Principal { get; set; } = [];
 
     /// <summary>Databases, with wildcards if you like, with what is in them. Default: the whole lake.</summary>

@@ -1,21 +1,15 @@
-using System.Collections;
-using System.Management.Automation;
-using System.Management.Automation.Language;
 using System.Runtime.CompilerServices;
 using LakeTools.Core.Roles;
 
 namespace LakeTools.Cmdlets.Roles;
 
-/// <summary>Completes the names of roles from the connected lake.</summary>
-public sealed class RoleNameCompleter : IArgumentCompleter
+/// <summary>Completes the names of roles.</summary>
+public sealed class RoleNameCompleter : LakeCompleter
 {
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete,
-        CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Completion.FromLake(wordToComplete, NamesAsync);
-
-    private static async IAsyncEnumerable<(string Name, string Tip)> NamesAsync(LakeConnection lake, [EnumeratorCancellation] CancellationToken token)
+    private protected override async IAsyncEnumerable<Candidate> ListAsync(
+        LakeConnection lake, CompletionLine line, [EnumeratorCancellation] CancellationToken token)
     {
-        await foreach (var name in new RoleService(lake).NamesAsync(token).ConfigureAwait(false)) yield return (name, name);
+        await foreach (var arn in new RoleService(lake).ArnsAsync(token).ConfigureAwait(false))
+            yield return new(arn[(arn.LastIndexOf('/') + 1)..], arn);
     }
 }

@@ -61,6 +61,7 @@ public sealed class GetLakeSecretCommand : LakeCmdlet
     [Parameter(ParameterSetName = HashtableSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = FileSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SecretVersionCompleter))]
     public string? VersionId { get; set; }
 
     /// <summary>A staging label, such as AWSPREVIOUS. Default: AWSCURRENT.</summary>
@@ -69,6 +70,7 @@ public sealed class GetLakeSecretCommand : LakeCmdlet
     [Parameter(ParameterSetName = HashtableSet)]
     [Parameter(ParameterSetName = FileSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(VersionStageCompleter))]
     public string? VersionStage { get; set; }
 
     /// <summary>A file that takes the value; nobody but its owner may read it.</summary>

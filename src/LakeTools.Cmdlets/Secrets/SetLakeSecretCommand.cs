@@ -43,6 +43,7 @@ public sealed class SetLakeSecretCommand : LakeCmdlet
     /// <summary>The labels of the new version in place of AWSCURRENT, such as AWSPENDING: the current value stays current.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(VersionStageCompleter))]
     public string[] VersionStage { get; set; } = [];
 
     /// <summary>Tags to set: <c>@{ team = 'sales' }</c>. Others stay.</summary>

@@ -13,6 +13,7 @@ public sealed class UndoLakeSecretCommand : SecretCmdlet
     /// <summary>The version to go back to. Default: the one labelled AWSPREVIOUS.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SecretVersionCompleter))]
     public string? VersionId { get; set; }
 
     /// <summary>Emits what is known of the secret afterwards.</summary>

@@ -98,13 +98,13 @@ public sealed class RoleService(LakeConnection connection)
             if (pattern.IsMatch(role.RoleName.ToUpperInvariant())) yield return await ReadAsync(role, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The names of all roles, for completion.</summary>
+    /// <summary>The ARNs of all roles, for completion.</summary>
     /// <param name="cancellationToken">Ends the calls.</param>
-    /// <returns>The names.</returns>
-    public async IAsyncEnumerable<string> NamesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <returns>The ARNs.</returns>
+    public async IAsyncEnumerable<string> ArnsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var role in Client.Paginators.ListRoles(new ListRolesRequest()).Roles.WithCancellation(cancellationToken).ConfigureAwait(false))
-            yield return role.RoleName;
+            yield return role.Arn;
     }
 
     /// <summary>Removes a role: detaches its managed policies and deletes its inline ones first, without which IAM does not delete it.</summary>

@@ -10,6 +10,7 @@ namespace LakeTools.Local.Store;
 /// </summary>
 internal sealed class LakeStore : IDisposable
 {
+    private const string FileName = "lake.db";
     private const int BusyTimeoutSeconds = 30;
     private const int MaxWritesInCommit = 64;
 
@@ -38,10 +39,13 @@ internal sealed class LakeStore : IDisposable
     /// <summary>The statements that were prepared so far, which the lake's own tests look into.</summary>
     public IReadOnlyCollection<string> Statements => [.. _idle.SelectMany(connection => connection.Statements.Texts).Distinct()];
 
+    /// <summary>Whether a folder holds a store.</summary>
+    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, FileName));
+
     /// <summary>Opens the store in a folder, made if it is not there, and brings every part's tables up to date.</summary>
     public static LakeStore Open(string folder, IReadOnlyCollection<StorePart> parts)
     {
-        var store = new LakeStore(Path.Combine(folder, "lake.db"));
+        var store = new LakeStore(Path.Combine(folder, FileName));
         try
         {
             using (var connection = store.Rent())

@@ -1,0 +1,86 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using System.Reflection;
+using LakeTools.Cmdlets.Connection;
+using LakeTools.Core.Objects;
+
+namespace LakeTools.Cmdlets;
+
+/// <summary>A line of which a word is being completed: the word, and what was typed for other parameters.</summary>
+internal sealed class CompletionLine(string command, string parameter, string? word, IDictionary? bound, CommandAst? ast)
+{
+    /// <summary>The command's name as it was typed.</summary>
+    public string Command { get; } = command;
+
+    /// <summary>The word without its quotes; it may lack the last one.</summary>
+    public string Word { get; } = Unquote(word ?? "");
+
+    /// <summary>
+    /// The lake of -Connection, else that of Connect-Lake. Null where there is none, or where -Connection is written as what only
+    /// running it would tell: completion neither looks for credentials nor shows another lake's names.
+    /// </summary>
+    public LakeConnection? Lake => Has(nameof(LakeCmdlet.Connection)) ? Base(bound![nameof(LakeCmdlet.Connection)]) as LakeConnection
+        : NamesConnection ? null
+        : DefaultConnection.Current;
+
+    /// <summary>True where the parameter reads wildcards, so that a name which holds such characters must be escaped.</summary>
+    public bool TakesWildcards => CommandType()?.GetProperty(parameter)?.GetCustomAttribute<SupportsWildcardsAttribute>() is not null;
+
+    /// <summary>True where a parameter was typed, whatever its value.</summary>
+    public bool Has(string name) => bound?.Contains(name) == true;
+
+    /// <summary>The first of these parameters that was typed; null for none.</summary>
+    public string? Text(params string[] names) =>
+        names.Select(name => Texts(name).FirstOrDefault()).FirstOrDefault(text => text is not null);
+
+    /// <summary>The first of these parameters that was typed and names one thing; null for none, and for patterns.</summary>
+    public string? Name(params string[] names) => Text(names) is { } text && !Names.IsPattern(text) ? text : null;
+
+    /// <summary>A folder that was typed, absolute, or the address in S3 that stands in its place; null for none.</summary>
+    public string? Place(string name) => Text(name) is not { } path ? null : S3Uri.LooksLikeOne(path) ? path : FullPath(path);
+
+    /// <summary>A path of the file system, absolute against PowerShell's current location.</summary>
+    public static string FullPath(string path)
+    {
+        if (path == "~" || path.StartsWith("~/", StringComparison.Ordinal) || path.StartsWith(@"~\", StringComparison.Ordinal))
+            path = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + path[1..];
+        if (Path.IsPathRooted(path)) return Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        // The runspace's own proxy refuses while the Tab key's pipeline runs.
+        var here = ScriptBlock.Create("$ExecutionContext.SessionState.Path.CurrentFileSystemLocation.ProviderPath").Invoke();
+        return Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, here.Count == 0 ? Environment.CurrentDirectory : $"{here[0]}"));
+    }
+
+    // What stands for -Connection and is no value before it runs is in the line alone.
+    private bool NamesConnection => ast?.CommandElements.OfType<CommandParameterAst>()
+        .Any(name => name.ParameterName.StartsWith("Conn", StringComparison.OrdinalIgnoreCase)) == true;
+
+    private IEnumerable<string> Texts(string name)
+    {
+        var value = bound?.Contains(name) == true ? Base(bound[name]) : null;
+        var items = value is IEnumerable list and not (string or IDictionary) ? list.Cast<object?>() : [value];
+        return items.Select(item => Base(item)?.ToString()).OfType<string>().Where(text => text.Length > 0);
+    }
+
+    // The class of a command has the command's name; aliases have Lake before Glue.
+    private Type? CommandType()
+    {
+        var name = Command[(Command.LastIndexOf('\\') + 1)..].Replace("-", "", StringComparison.Ordinal);
+        var types = typeof(CompletionLine).Assembly.GetExportedTypes();
+        return Find(name) ?? Find(name.Replace("LakeGlue", "Glue", StringComparison.OrdinalIgnoreCase));
+
+        Type? Find(string verbAndNoun) =>
+            Array.Find(types, type => string.Equals(type.Name, verbAndNoun + "Command", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static object? Base(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+
+    private static string Unquote(string word) => word.Length == 0 ? word : word[0] switch
+    {
+        '\'' => Inside(word, '\'').Replace("''", "'", StringComparison.Ordinal),
+        '"' => Inside(word, '"').Replace("\"\"", "\"", StringComparison.Ordinal),
+        _ => word,
+    };
+
+    private static string Inside(string word, char quote) => word.Length > 1 && word[^1] == quote ? word[1..^1] : word[1..];
+}

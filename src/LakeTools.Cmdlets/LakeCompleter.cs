@@ -1,0 +1,40 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace LakeTools.Cmdlets;
+
+/// <summary>The base of the completers: words that are always the same, and names that the connected lake lists.</summary>
+public abstract class LakeCompleter : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete,
+        CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        var line = new CompletionLine(commandName, parameterName, wordToComplete, fakeBoundParameters, commandAst);
+        try
+        {
+            var listed = Lake(line) is { } lake ? Completion.InTime(token => ListAsync(lake, line, token)) : [];
+            return Completion.Matching(line, [.. Fixed(line), .. listed]);
+        }
+        catch (Exception exception) when (ErrorRecords.IsOurs(exception)
+            || exception is IOException or UnauthorizedAccessException or InvalidOperationException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Words that need no lake.</summary>
+    private protected virtual IEnumerable<Candidate> Fixed(CompletionLine line) => [];
+
+    /// <summary>The lake to ask; null for none.</summary>
+    private protected virtual LakeConnection? Lake(CompletionLine line) => line.Lake;
+
+    /// <summary>Names from the lake. More than the word's may come: those that do not begin as typed are left out later.</summary>
+    private protected virtual async IAsyncEnumerable<Candidate> ListAsync(
+        LakeConnection lake, CompletionLine line, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        yield break;
+    }
+}
