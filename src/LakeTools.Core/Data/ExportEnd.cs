@@ -15,6 +15,13 @@ internal sealed class ExportEnd(LakeConnection data, LakeConnection catalog)
 {
     private const int CallsAtATime = 8;
 
+    /// <summary>Checks what another export left before anything is removed by it.</summary>
+    /// <param name="store">Where its record lies.</param>
+    /// <param name="record">Its record.</param>
+    /// <returns>What of it may be ended.</returns>
+    /// <exception cref="LakeException"><c>ExportRecordForeign</c>.</exception>
+    public Task<ExportRecord> RequireOwnAsync(ExportRecordStore store, ExportRecord record) => new ExportRecordScope(catalog).RequireAsync(store, record);
+
     /// <summary>Takes back what an export made.</summary>
     /// <param name="record">Its record, by which nobody looks at its files.</param>
     /// <returns>The work.</returns>

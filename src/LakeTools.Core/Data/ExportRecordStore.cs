@@ -10,6 +10,9 @@ namespace LakeTools.Core.Data;
 /// <param name="folder">The place.</param>
 internal sealed class ExportRecordStore(IAmazonS3 client, S3Uri folder)
 {
+    /// <summary>The place.</summary>
+    public S3Uri Folder { get; } = folder;
+
     /// <summary>The record's address.</summary>
     public S3Uri Uri { get; } = folder.Append(ExportRecord.Name);
 

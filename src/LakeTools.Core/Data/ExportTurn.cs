@@ -142,7 +142,8 @@ internal sealed class ExportTurn(ExportTarget target, ExportEnd end, TimeProvide
     private async Task EndAsync(ExportRecordStore store, FoundRecord found)
     {
         var isCommitted = found.Record.State == ExportState.Committed;
-        var taken = found.Record with { State = isCommitted ? ExportState.Committed : ExportState.Undone, Beat = found.Record.Beat + 1 };
+        var record = await end.RequireOwnAsync(store, found.Record).ConfigureAwait(false);
+        var taken = record with { State = isCommitted ? ExportState.Committed : ExportState.Undone, Beat = record.Beat + 1 };
         if (await store.TryWriteAsync(taken, found.ETag, CancellationToken.None).ConfigureAwait(false) is not { } etag) return;
         if (isCommitted) await end.ClearAsync(taken, isLate: true).ConfigureAwait(false);
         else await end.TakeBackAsync(taken).ConfigureAwait(false);

@@ -105,6 +105,31 @@ public sealed class ExportRaceTests
         Assert.Equal(3, (await lake.StoredAsync(ExportLake.Folder)).Keys.Length);
     }
 
+    /// <summary>Who may write into one folder must not have the next export remove, with its writer's rights, what lies elsewhere.</summary>
+    [Theory]
+    [InlineData("""{"version":1,"run":"r","state":"Prepared","new":[{"bucket":"BUCKET","key":"elsewhere/x.csv"}]}""")]
+    [InlineData("""{"version":1,"run":"r","state":"Committed","old":[{"bucket":"BUCKET","key":"elsewhere/x.csv","eTag":"ETAG","modified":"MODIFIED"}]}""")]
+    [InlineData("""{"version":1,"run":"r","state":"Committed","old":[{"bucket":"BUCKET","key":"folderelse/x.csv","eTag":"ETAG","modified":"MODIFIED"}]}""")]
+    [InlineData("""{"version":1,"run":"r","state":"Committed","table":{"databaseName":"d","name":"parted"},"dropped":[{"values":["a"],"location":"s3://BUCKET/empty/"}]}""")]
+    public async Task A_record_that_names_other_places_removes_nothing(string record)
+    {
+        using var lake = await ExportLake.MakeAsync();
+        await lake.MakeTablesAsync();
+        await lake.WriteAsync(lake.Connect(), ExportLake.Parted, ExportMode.Append, RowsOf(0));
+        foreach (var key in (string[])["elsewhere/x.csv", "folderelse/x.csv"]) await lake.PutAsync(key, "v\n1\n");
+        var other = await lake.Connect().Clients.S3.GetObjectMetadataAsync(ExportLake.Bucket, "elsewhere/x.csv", Ct);
+        record = record.Replace("BUCKET", ExportLake.Bucket, StringComparison.Ordinal).Replace("ETAG", other.ETag.Replace("\"", "\\\"", StringComparison.Ordinal), StringComparison.Ordinal)
+            .Replace("MODIFIED", $"{other.LastModified!.Value.ToUniversalTime():O}", StringComparison.Ordinal);
+        await lake.PutAsync("folder/_laketools_export", record);
+        lake.Pass();
+
+        var error = await Assert.ThrowsAsync<LakeException>(() => lake.WriteAsync(lake.Connect(), ExportLake.Folder, ExportMode.Append, "9"));
+        Assert.Equal(("ExportRecordForeign", LakeErrorCategory.InvalidData), (error.Id, error.Category));
+        foreach (var key in (string[])["elsewhere/x.csv", "folderelse/x.csv", "folder/_laketools_export"])
+            await lake.Connect().Clients.S3.GetObjectMetadataAsync(ExportLake.Bucket, key, Ct);
+        Assert.Equal(RowsOf(0), await lake.ReadAsync(ExportLake.Parted));
+    }
+
     [Fact]
     public async Task A_folder_below_the_export_is_read_by_its_record()
     {
