@@ -30,12 +30,6 @@ public sealed partial class TranslationTests
         Assert.Contains(FullPath(page), Links(translation));
     }
 
-    /// <summary>Every file that a page of prose links to is there.</summary>
-    [Theory]
-    [MemberData(nameof(Pages))]
-    public void EveryLinkLeadsSomewhere(string page, string translation) =>
-        Assert.All([.. Links(page), .. Links(translation)], link => Assert.True(File.Exists(link) || Directory.Exists(link), link));
-
     /// <summary>The levels of the headings.</summary>
     private static IEnumerable<int> Headings(string page, IEnumerable<Block> blocks)
     {
