@@ -4,7 +4,9 @@ using LakeTools.Aws.Runtime;
 
 namespace Amazon.CloudWatchLogs;
 
-/// <summary>A client of Amazon CloudWatch Logs. To add an operation, add its request and response in Model, and a line here and in the interface.</summary>
+/// <summary>
+/// A client of Amazon CloudWatch Logs. To add an operation, add its request and response in Model, and a line here and in the interface.
+/// </summary>
 public partial class AmazonCloudWatchLogsClient : ServiceClient, IAmazonCloudWatchLogs
 {
     private CloudWatchLogsPaginatorFactory _paginators;
@@ -102,7 +104,8 @@ public partial class AmazonCloudWatchLogsClient : ServiceClient, IAmazonCloudWat
     /// <param name="awsSecretAccessKey">The access key's secret.</param>
     /// <param name="awsSessionToken">The token of temporary credentials.</param>
     /// <param name="clientConfig">The config.</param>
-    public AmazonCloudWatchLogsClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonCloudWatchLogsConfig clientConfig)
+    public AmazonCloudWatchLogsClient(
+        string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonCloudWatchLogsConfig clientConfig)
         : this(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), clientConfig)
     {
     }
@@ -111,30 +114,37 @@ public partial class AmazonCloudWatchLogsClient : ServiceClient, IAmazonCloudWat
     public ICloudWatchLogsPaginatorFactory Paginators => _paginators ??= new CloudWatchLogsPaginatorFactory(this);
 
     /// <inheritdoc/>
-    public virtual Task<CreateLogGroupResponse> CreateLogGroupAsync(CreateLogGroupRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<CreateLogGroupResponse> CreateLogGroupAsync(
+        CreateLogGroupRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<CreateLogGroupResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<CreateLogStreamResponse> CreateLogStreamAsync(CreateLogStreamRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<CreateLogStreamResponse> CreateLogStreamAsync(
+        CreateLogStreamRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<CreateLogStreamResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<PutLogEventsResponse> PutLogEventsAsync(PutLogEventsRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<PutLogEventsResponse> PutLogEventsAsync(
+        PutLogEventsRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<PutLogEventsResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<GetLogEventsResponse> GetLogEventsAsync(GetLogEventsRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<GetLogEventsResponse> GetLogEventsAsync(
+        GetLogEventsRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<GetLogEventsResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<FilterLogEventsResponse> FilterLogEventsAsync(FilterLogEventsRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<FilterLogEventsResponse> FilterLogEventsAsync(
+        FilterLogEventsRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<FilterLogEventsResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<DescribeLogGroupsResponse> DescribeLogGroupsAsync(DescribeLogGroupsRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<DescribeLogGroupsResponse> DescribeLogGroupsAsync(
+        DescribeLogGroupsRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<DescribeLogGroupsResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<DescribeLogStreamsResponse> DescribeLogStreamsAsync(DescribeLogStreamsRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<DescribeLogStreamsResponse> DescribeLogStreamsAsync(
+        DescribeLogStreamsRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<DescribeLogStreamsResponse>(request, cancellationToken);
 }

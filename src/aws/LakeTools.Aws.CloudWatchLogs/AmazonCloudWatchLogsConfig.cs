@@ -14,18 +14,28 @@ public partial class AmazonCloudWatchLogsConfig : ServiceConfig
         Protocol = WireProtocol.Json11,
         TargetPrefix = "Logs_20140328",
         CamelCase = true,
-        DefaultError = static (message, inner, type, code, id, status) => new AmazonCloudWatchLogsException(message, inner, type, code, id, status),
+        DefaultError = static (message, inner, type, code, id, status) =>
+            new AmazonCloudWatchLogsException(message, inner, type, code, id, status),
         Errors = new Dictionary<string, ErrorFactory>
         {
-            ["DataAlreadyAcceptedException"] = static (message, inner, type, code, id, status) => new DataAlreadyAcceptedException(message, inner, type, code, id, status),
-            ["InvalidParameterException"] = static (message, inner, type, code, id, status) => new InvalidParameterException(message, inner, type, code, id, status),
-            ["InvalidSequenceTokenException"] = static (message, inner, type, code, id, status) => new InvalidSequenceTokenException(message, inner, type, code, id, status),
-            ["LimitExceededException"] = static (message, inner, type, code, id, status) => new LimitExceededException(message, inner, type, code, id, status),
-            ["OperationAbortedException"] = static (message, inner, type, code, id, status) => new OperationAbortedException(message, inner, type, code, id, status),
-            ["ResourceAlreadyExistsException"] = static (message, inner, type, code, id, status) => new ResourceAlreadyExistsException(message, inner, type, code, id, status),
-            ["ResourceNotFoundException"] = static (message, inner, type, code, id, status) => new ResourceNotFoundException(message, inner, type, code, id, status),
-            ["ServiceUnavailableException"] = static (message, inner, type, code, id, status) => new ServiceUnavailableException(message, inner, type, code, id, status),
-            ["UnrecognizedClientException"] = static (message, inner, type, code, id, status) => new UnrecognizedClientException(message, inner, type, code, id, status),
+            ["DataAlreadyAcceptedException"] = static (message, inner, type, code, id, status) =>
+                new DataAlreadyAcceptedException(message, inner, type, code, id, status),
+            ["InvalidParameterException"] = static (message, inner, type, code, id, status) =>
+                new InvalidParameterException(message, inner, type, code, id, status),
+            ["InvalidSequenceTokenException"] = static (message, inner, type, code, id, status) =>
+                new InvalidSequenceTokenException(message, inner, type, code, id, status),
+            ["LimitExceededException"] = static (message, inner, type, code, id, status) =>
+                new LimitExceededException(message, inner, type, code, id, status),
+            ["OperationAbortedException"] = static (message, inner, type, code, id, status) =>
+                new OperationAbortedException(message, inner, type, code, id, status),
+            ["ResourceAlreadyExistsException"] = static (message, inner, type, code, id, status) =>
+                new ResourceAlreadyExistsException(message, inner, type, code, id, status),
+            ["ResourceNotFoundException"] = static (message, inner, type, code, id, status) =>
+                new ResourceNotFoundException(message, inner, type, code, id, status),
+            ["ServiceUnavailableException"] = static (message, inner, type, code, id, status) =>
+                new ServiceUnavailableException(message, inner, type, code, id, status),
+            ["UnrecognizedClientException"] = static (message, inner, type, code, id, status) =>
+                new UnrecognizedClientException(message, inner, type, code, id, status),
         },
     };
 

@@ -76,7 +76,8 @@ public partial interface IAmazonCloudWatchLogs : IAmazonService, IDisposable
     /// <exception cref="InvalidParameterException">Answered by the service.</exception>
     /// <exception cref="ResourceNotFoundException">Answered by the service.</exception>
     /// <exception cref="ServiceUnavailableException">Answered by the service.</exception>
-    Task<DescribeLogStreamsResponse> DescribeLogStreamsAsync(DescribeLogStreamsRequest request, CancellationToken cancellationToken = default);
+    Task<DescribeLogStreamsResponse> DescribeLogStreamsAsync(
+        DescribeLogStreamsRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Where a request would go.</summary>
     /// <param name="request">The request.</param>
@@ -87,7 +88,8 @@ public partial interface IAmazonCloudWatchLogs : IAmazonService, IDisposable
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonCloudWatchLogsConfig();
 
     /// <inheritdoc/>
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => awsCredentials is null
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
+        awsCredentials is null
         ? new AmazonCloudWatchLogsClient((AmazonCloudWatchLogsConfig)clientConfig)
         : new AmazonCloudWatchLogsClient(awsCredentials, (AmazonCloudWatchLogsConfig)clientConfig);
 }

@@ -4,7 +4,9 @@ using LakeTools.Aws.Runtime;
 
 namespace Amazon.Glue;
 
-/// <summary>A client of AWS Glue. To add an operation, add its request and response in Model, and a line here and in the interface.</summary>
+/// <summary>
+/// A client of AWS Glue. To add an operation, add its request and response in Model, and a line here and in the interface.
+/// </summary>
 public partial class AmazonGlueClient : ServiceClient, IAmazonGlue
 {
     private GluePaginatorFactory _paginators;
@@ -111,7 +113,8 @@ public partial class AmazonGlueClient : ServiceClient, IAmazonGlue
     public IGluePaginatorFactory Paginators => _paginators ??= new GluePaginatorFactory(this);
 
     /// <inheritdoc/>
-    public virtual Task<CreateDatabaseResponse> CreateDatabaseAsync(CreateDatabaseRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<CreateDatabaseResponse> CreateDatabaseAsync(
+        CreateDatabaseRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<CreateDatabaseResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
@@ -119,15 +122,18 @@ public partial class AmazonGlueClient : ServiceClient, IAmazonGlue
         CallAsync<GetDatabaseResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<GetDatabasesResponse> GetDatabasesAsync(GetDatabasesRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<GetDatabasesResponse> GetDatabasesAsync(
+        GetDatabasesRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<GetDatabasesResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<UpdateDatabaseResponse> UpdateDatabaseAsync(UpdateDatabaseRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<UpdateDatabaseResponse> UpdateDatabaseAsync(
+        UpdateDatabaseRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<UpdateDatabaseResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<DeleteDatabaseResponse> DeleteDatabaseAsync(DeleteDatabaseRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<DeleteDatabaseResponse> DeleteDatabaseAsync(
+        DeleteDatabaseRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<DeleteDatabaseResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
@@ -139,7 +145,8 @@ public partial class AmazonGlueClient : ServiceClient, IAmazonGlue
         CallAsync<GetTableResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<GetUnfilteredTableMetadataResponse> GetUnfilteredTableMetadataAsync(GetUnfilteredTableMetadataRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<GetUnfilteredTableMetadataResponse> GetUnfilteredTableMetadataAsync(
+        GetUnfilteredTableMetadataRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<GetUnfilteredTableMetadataResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
@@ -155,63 +162,78 @@ public partial class AmazonGlueClient : ServiceClient, IAmazonGlue
         CallAsync<DeleteTableResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<BatchDeleteTableResponse> BatchDeleteTableAsync(BatchDeleteTableRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<BatchDeleteTableResponse> BatchDeleteTableAsync(
+        BatchDeleteTableRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<BatchDeleteTableResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<GetTableVersionResponse> GetTableVersionAsync(GetTableVersionRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<GetTableVersionResponse> GetTableVersionAsync(
+        GetTableVersionRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<GetTableVersionResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<GetTableVersionsResponse> GetTableVersionsAsync(GetTableVersionsRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<GetTableVersionsResponse> GetTableVersionsAsync(
+        GetTableVersionsRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<GetTableVersionsResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<DeleteTableVersionResponse> DeleteTableVersionAsync(DeleteTableVersionRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<DeleteTableVersionResponse> DeleteTableVersionAsync(
+        DeleteTableVersionRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<DeleteTableVersionResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<BatchDeleteTableVersionResponse> BatchDeleteTableVersionAsync(BatchDeleteTableVersionRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<BatchDeleteTableVersionResponse> BatchDeleteTableVersionAsync(
+        BatchDeleteTableVersionRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<BatchDeleteTableVersionResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<SearchTablesResponse> SearchTablesAsync(SearchTablesRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<SearchTablesResponse> SearchTablesAsync(
+        SearchTablesRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<SearchTablesResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<CreatePartitionResponse> CreatePartitionAsync(CreatePartitionRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<CreatePartitionResponse> CreatePartitionAsync(
+        CreatePartitionRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<CreatePartitionResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<GetPartitionResponse> GetPartitionAsync(GetPartitionRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<GetPartitionResponse> GetPartitionAsync(
+        GetPartitionRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<GetPartitionResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<GetPartitionsResponse> GetPartitionsAsync(GetPartitionsRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<GetPartitionsResponse> GetPartitionsAsync(
+        GetPartitionsRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<GetPartitionsResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<UpdatePartitionResponse> UpdatePartitionAsync(UpdatePartitionRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<UpdatePartitionResponse> UpdatePartitionAsync(
+        UpdatePartitionRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<UpdatePartitionResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<DeletePartitionResponse> DeletePartitionAsync(DeletePartitionRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<DeletePartitionResponse> DeletePartitionAsync(
+        DeletePartitionRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<DeletePartitionResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<BatchCreatePartitionResponse> BatchCreatePartitionAsync(BatchCreatePartitionRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<BatchCreatePartitionResponse> BatchCreatePartitionAsync(
+        BatchCreatePartitionRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<BatchCreatePartitionResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<BatchGetPartitionResponse> BatchGetPartitionAsync(BatchGetPartitionRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<BatchGetPartitionResponse> BatchGetPartitionAsync(
+        BatchGetPartitionRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<BatchGetPartitionResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<BatchUpdatePartitionResponse> BatchUpdatePartitionAsync(BatchUpdatePartitionRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<BatchUpdatePartitionResponse> BatchUpdatePartitionAsync(
+        BatchUpdatePartitionRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<BatchUpdatePartitionResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<BatchDeletePartitionResponse> BatchDeletePartitionAsync(BatchDeletePartitionRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<BatchDeletePartitionResponse> BatchDeletePartitionAsync(
+        BatchDeletePartitionRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<BatchDeletePartitionResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
@@ -239,7 +261,8 @@ public partial class AmazonGlueClient : ServiceClient, IAmazonGlue
         CallAsync<ListJobsResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<BatchGetJobsResponse> BatchGetJobsAsync(BatchGetJobsRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<BatchGetJobsResponse> BatchGetJobsAsync(
+        BatchGetJobsRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<BatchGetJobsResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
@@ -255,19 +278,23 @@ public partial class AmazonGlueClient : ServiceClient, IAmazonGlue
         CallAsync<GetJobRunsResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<BatchStopJobRunResponse> BatchStopJobRunAsync(BatchStopJobRunRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<BatchStopJobRunResponse> BatchStopJobRunAsync(
+        BatchStopJobRunRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<BatchStopJobRunResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<GetJobBookmarkResponse> GetJobBookmarkAsync(GetJobBookmarkRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<GetJobBookmarkResponse> GetJobBookmarkAsync(
+        GetJobBookmarkRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<GetJobBookmarkResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<ResetJobBookmarkResponse> ResetJobBookmarkAsync(ResetJobBookmarkRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<ResetJobBookmarkResponse> ResetJobBookmarkAsync(
+        ResetJobBookmarkRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<ResetJobBookmarkResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<CreateTriggerResponse> CreateTriggerAsync(CreateTriggerRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<CreateTriggerResponse> CreateTriggerAsync(
+        CreateTriggerRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<CreateTriggerResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
@@ -279,23 +306,28 @@ public partial class AmazonGlueClient : ServiceClient, IAmazonGlue
         CallAsync<GetTriggersResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<BatchGetTriggersResponse> BatchGetTriggersAsync(BatchGetTriggersRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<BatchGetTriggersResponse> BatchGetTriggersAsync(
+        BatchGetTriggersRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<BatchGetTriggersResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<ListTriggersResponse> ListTriggersAsync(ListTriggersRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<ListTriggersResponse> ListTriggersAsync(
+        ListTriggersRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<ListTriggersResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<UpdateTriggerResponse> UpdateTriggerAsync(UpdateTriggerRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<UpdateTriggerResponse> UpdateTriggerAsync(
+        UpdateTriggerRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<UpdateTriggerResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<DeleteTriggerResponse> DeleteTriggerAsync(DeleteTriggerRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<DeleteTriggerResponse> DeleteTriggerAsync(
+        DeleteTriggerRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<DeleteTriggerResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<StartTriggerResponse> StartTriggerAsync(StartTriggerRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<StartTriggerResponse> StartTriggerAsync(
+        StartTriggerRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<StartTriggerResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
@@ -303,7 +335,8 @@ public partial class AmazonGlueClient : ServiceClient, IAmazonGlue
         CallAsync<StopTriggerResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<CreateCrawlerResponse> CreateCrawlerAsync(CreateCrawlerRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<CreateCrawlerResponse> CreateCrawlerAsync(
+        CreateCrawlerRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<CreateCrawlerResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
@@ -315,15 +348,18 @@ public partial class AmazonGlueClient : ServiceClient, IAmazonGlue
         CallAsync<GetCrawlersResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<ListCrawlersResponse> ListCrawlersAsync(ListCrawlersRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<ListCrawlersResponse> ListCrawlersAsync(
+        ListCrawlersRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<ListCrawlersResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<UpdateCrawlerResponse> UpdateCrawlerAsync(UpdateCrawlerRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<UpdateCrawlerResponse> UpdateCrawlerAsync(
+        UpdateCrawlerRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<UpdateCrawlerResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<StartCrawlerResponse> StartCrawlerAsync(StartCrawlerRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<StartCrawlerResponse> StartCrawlerAsync(
+        StartCrawlerRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<StartCrawlerResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
@@ -331,35 +367,43 @@ public partial class AmazonGlueClient : ServiceClient, IAmazonGlue
         CallAsync<StopCrawlerResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<DeleteCrawlerResponse> DeleteCrawlerAsync(DeleteCrawlerRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<DeleteCrawlerResponse> DeleteCrawlerAsync(
+        DeleteCrawlerRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<DeleteCrawlerResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<CreateConnectionResponse> CreateConnectionAsync(CreateConnectionRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<CreateConnectionResponse> CreateConnectionAsync(
+        CreateConnectionRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<CreateConnectionResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<GetConnectionResponse> GetConnectionAsync(GetConnectionRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<GetConnectionResponse> GetConnectionAsync(
+        GetConnectionRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<GetConnectionResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<GetConnectionsResponse> GetConnectionsAsync(GetConnectionsRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<GetConnectionsResponse> GetConnectionsAsync(
+        GetConnectionsRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<GetConnectionsResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<UpdateConnectionResponse> UpdateConnectionAsync(UpdateConnectionRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<UpdateConnectionResponse> UpdateConnectionAsync(
+        UpdateConnectionRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<UpdateConnectionResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<DeleteConnectionResponse> DeleteConnectionAsync(DeleteConnectionRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<DeleteConnectionResponse> DeleteConnectionAsync(
+        DeleteConnectionRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<DeleteConnectionResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<BatchDeleteConnectionResponse> BatchDeleteConnectionAsync(BatchDeleteConnectionRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<BatchDeleteConnectionResponse> BatchDeleteConnectionAsync(
+        BatchDeleteConnectionRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<BatchDeleteConnectionResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<CreateCatalogResponse> CreateCatalogAsync(CreateCatalogRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<CreateCatalogResponse> CreateCatalogAsync(
+        CreateCatalogRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<CreateCatalogResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
@@ -371,11 +415,13 @@ public partial class AmazonGlueClient : ServiceClient, IAmazonGlue
         CallAsync<GetCatalogsResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<UpdateCatalogResponse> UpdateCatalogAsync(UpdateCatalogRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<UpdateCatalogResponse> UpdateCatalogAsync(
+        UpdateCatalogRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<UpdateCatalogResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<DeleteCatalogResponse> DeleteCatalogAsync(DeleteCatalogRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<DeleteCatalogResponse> DeleteCatalogAsync(
+        DeleteCatalogRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<DeleteCatalogResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
@@ -383,7 +429,8 @@ public partial class AmazonGlueClient : ServiceClient, IAmazonGlue
         CallAsync<TagResourceResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<UntagResourceResponse> UntagResourceAsync(UntagResourceRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<UntagResourceResponse> UntagResourceAsync(
+        UntagResourceRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<UntagResourceResponse>(request, cancellationToken);
 
     /// <inheritdoc/>

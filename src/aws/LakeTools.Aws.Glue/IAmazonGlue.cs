@@ -123,7 +123,8 @@ public partial interface IAmazonGlue : IAmazonService, IDisposable
     /// <exception cref="PermissionTypeMismatchException">Answered by the service.</exception>
     /// <exception cref="FederationSourceException">Answered by the service.</exception>
     /// <exception cref="FederationSourceRetryableException">Answered by the service.</exception>
-    Task<GetUnfilteredTableMetadataResponse> GetUnfilteredTableMetadataAsync(GetUnfilteredTableMetadataRequest request, CancellationToken cancellationToken = default);
+    Task<GetUnfilteredTableMetadataResponse> GetUnfilteredTableMetadataAsync(
+        GetUnfilteredTableMetadataRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls GetTables.</summary>
     /// <param name="request">The request.</param>
@@ -211,7 +212,8 @@ public partial interface IAmazonGlue : IAmazonService, IDisposable
     /// <exception cref="InvalidInputException">Answered by the service.</exception>
     /// <exception cref="InternalServiceException">Answered by the service.</exception>
     /// <exception cref="OperationTimeoutException">Answered by the service.</exception>
-    Task<DeleteTableVersionResponse> DeleteTableVersionAsync(DeleteTableVersionRequest request, CancellationToken cancellationToken = default);
+    Task<DeleteTableVersionResponse> DeleteTableVersionAsync(
+        DeleteTableVersionRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls BatchDeleteTableVersion.</summary>
     /// <param name="request">The request.</param>
@@ -221,7 +223,8 @@ public partial interface IAmazonGlue : IAmazonService, IDisposable
     /// <exception cref="InvalidInputException">Answered by the service.</exception>
     /// <exception cref="InternalServiceException">Answered by the service.</exception>
     /// <exception cref="OperationTimeoutException">Answered by the service.</exception>
-    Task<BatchDeleteTableVersionResponse> BatchDeleteTableVersionAsync(BatchDeleteTableVersionRequest request, CancellationToken cancellationToken = default);
+    Task<BatchDeleteTableVersionResponse> BatchDeleteTableVersionAsync(
+        BatchDeleteTableVersionRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls SearchTables.</summary>
     /// <param name="request">The request.</param>
@@ -305,7 +308,8 @@ public partial interface IAmazonGlue : IAmazonService, IDisposable
     /// <exception cref="EntityNotFoundException">Answered by the service.</exception>
     /// <exception cref="OperationTimeoutException">Answered by the service.</exception>
     /// <exception cref="GlueEncryptionException">Answered by the service.</exception>
-    Task<BatchCreatePartitionResponse> BatchCreatePartitionAsync(BatchCreatePartitionRequest request, CancellationToken cancellationToken = default);
+    Task<BatchCreatePartitionResponse> BatchCreatePartitionAsync(
+        BatchCreatePartitionRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls BatchGetPartition.</summary>
     /// <param name="request">The request.</param>
@@ -330,7 +334,8 @@ public partial interface IAmazonGlue : IAmazonService, IDisposable
     /// <exception cref="OperationTimeoutException">Answered by the service.</exception>
     /// <exception cref="InternalServiceException">Answered by the service.</exception>
     /// <exception cref="GlueEncryptionException">Answered by the service.</exception>
-    Task<BatchUpdatePartitionResponse> BatchUpdatePartitionAsync(BatchUpdatePartitionRequest request, CancellationToken cancellationToken = default);
+    Task<BatchUpdatePartitionResponse> BatchUpdatePartitionAsync(
+        BatchUpdatePartitionRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls BatchDeletePartition.</summary>
     /// <param name="request">The request.</param>
@@ -340,7 +345,8 @@ public partial interface IAmazonGlue : IAmazonService, IDisposable
     /// <exception cref="EntityNotFoundException">Answered by the service.</exception>
     /// <exception cref="InternalServiceException">Answered by the service.</exception>
     /// <exception cref="OperationTimeoutException">Answered by the service.</exception>
-    Task<BatchDeletePartitionResponse> BatchDeletePartitionAsync(BatchDeletePartitionRequest request, CancellationToken cancellationToken = default);
+    Task<BatchDeletePartitionResponse> BatchDeletePartitionAsync(
+        BatchDeletePartitionRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls CreateJob.</summary>
     /// <param name="request">The request.</param>
@@ -700,7 +706,8 @@ public partial interface IAmazonGlue : IAmazonService, IDisposable
     /// <returns>The answer.</returns>
     /// <exception cref="InternalServiceException">Answered by the service.</exception>
     /// <exception cref="OperationTimeoutException">Answered by the service.</exception>
-    Task<BatchDeleteConnectionResponse> BatchDeleteConnectionAsync(BatchDeleteConnectionRequest request, CancellationToken cancellationToken = default);
+    Task<BatchDeleteConnectionResponse> BatchDeleteConnectionAsync(
+        BatchDeleteConnectionRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls CreateCatalog.</summary>
     /// <param name="request">The request.</param>
@@ -814,7 +821,8 @@ public partial interface IAmazonGlue : IAmazonService, IDisposable
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonGlueConfig();
 
     /// <inheritdoc/>
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => awsCredentials is null
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
+        awsCredentials is null
         ? new AmazonGlueClient((AmazonGlueConfig)clientConfig)
         : new AmazonGlueClient(awsCredentials, (AmazonGlueConfig)clientConfig);
 }

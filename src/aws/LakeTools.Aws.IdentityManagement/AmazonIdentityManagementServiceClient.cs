@@ -4,7 +4,10 @@ using LakeTools.Aws.Runtime;
 
 namespace Amazon.IdentityManagement;
 
-/// <summary>A client of AWS Identity and Access Management. To add an operation, add its request and response in Model, and a line here and in the interface.</summary>
+/// <summary>
+/// A client of AWS Identity and Access Management. To add an operation, add its request and response in Model, and a line here and in
+/// the interface.
+/// </summary>
 public partial class AmazonIdentityManagementServiceClient : ServiceClient, IAmazonIdentityManagementService
 {
     private IdentityManagementServicePaginatorFactory _paginators;
@@ -73,7 +76,8 @@ public partial class AmazonIdentityManagementServiceClient : ServiceClient, IAma
     /// <param name="awsAccessKeyId">The access key's id.</param>
     /// <param name="awsSecretAccessKey">The access key's secret.</param>
     /// <param name="clientConfig">The config.</param>
-    public AmazonIdentityManagementServiceClient(string awsAccessKeyId, string awsSecretAccessKey, AmazonIdentityManagementServiceConfig clientConfig)
+    public AmazonIdentityManagementServiceClient(
+        string awsAccessKeyId, string awsSecretAccessKey, AmazonIdentityManagementServiceConfig clientConfig)
         : this(new BasicAWSCredentials(awsAccessKeyId, awsSecretAccessKey), clientConfig)
     {
     }
@@ -92,7 +96,8 @@ public partial class AmazonIdentityManagementServiceClient : ServiceClient, IAma
     /// <param name="awsSecretAccessKey">The access key's secret.</param>
     /// <param name="awsSessionToken">The token of temporary credentials.</param>
     /// <param name="region">The region.</param>
-    public AmazonIdentityManagementServiceClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, RegionEndpoint region)
+    public AmazonIdentityManagementServiceClient(
+        string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, RegionEndpoint region)
         : this(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), region)
     {
     }
@@ -102,7 +107,8 @@ public partial class AmazonIdentityManagementServiceClient : ServiceClient, IAma
     /// <param name="awsSecretAccessKey">The access key's secret.</param>
     /// <param name="awsSessionToken">The token of temporary credentials.</param>
     /// <param name="clientConfig">The config.</param>
-    public AmazonIdentityManagementServiceClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonIdentityManagementServiceConfig clientConfig)
+    public AmazonIdentityManagementServiceClient(
+        string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonIdentityManagementServiceConfig clientConfig)
         : this(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), clientConfig)
     {
     }
@@ -123,23 +129,28 @@ public partial class AmazonIdentityManagementServiceClient : ServiceClient, IAma
         CallAsync<DeleteRoleResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<PutRolePolicyResponse> PutRolePolicyAsync(PutRolePolicyRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<PutRolePolicyResponse> PutRolePolicyAsync(
+        PutRolePolicyRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<PutRolePolicyResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<DeleteRolePolicyResponse> DeleteRolePolicyAsync(DeleteRolePolicyRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<DeleteRolePolicyResponse> DeleteRolePolicyAsync(
+        DeleteRolePolicyRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<DeleteRolePolicyResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<AttachRolePolicyResponse> AttachRolePolicyAsync(AttachRolePolicyRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<AttachRolePolicyResponse> AttachRolePolicyAsync(
+        AttachRolePolicyRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<AttachRolePolicyResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<DetachRolePolicyResponse> DetachRolePolicyAsync(DetachRolePolicyRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<DetachRolePolicyResponse> DetachRolePolicyAsync(
+        DetachRolePolicyRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<DetachRolePolicyResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<ListAttachedRolePoliciesResponse> ListAttachedRolePoliciesAsync(ListAttachedRolePoliciesRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<ListAttachedRolePoliciesResponse> ListAttachedRolePoliciesAsync(
+        ListAttachedRolePoliciesRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<ListAttachedRolePoliciesResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
@@ -147,11 +158,13 @@ public partial class AmazonIdentityManagementServiceClient : ServiceClient, IAma
         CallAsync<TagRoleResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<GetRolePolicyResponse> GetRolePolicyAsync(GetRolePolicyRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<GetRolePolicyResponse> GetRolePolicyAsync(
+        GetRolePolicyRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<GetRolePolicyResponse>(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<ListRolePoliciesResponse> ListRolePoliciesAsync(ListRolePoliciesRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<ListRolePoliciesResponse> ListRolePoliciesAsync(
+        ListRolePoliciesRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<ListRolePoliciesResponse>(request, cancellationToken);
 
     /// <inheritdoc/>

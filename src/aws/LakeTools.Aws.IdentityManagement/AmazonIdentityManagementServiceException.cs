@@ -34,7 +34,8 @@ public partial class AmazonIdentityManagementServiceException : AmazonServiceExc
     /// <param name="errorCode">The code on the wire.</param>
     /// <param name="requestId">The request's id.</param>
     /// <param name="statusCode">The HTTP status.</param>
-    public AmazonIdentityManagementServiceException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public AmazonIdentityManagementServiceException(
+        string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode)
     {
     }
@@ -46,7 +47,8 @@ public partial class AmazonIdentityManagementServiceException : AmazonServiceExc
     /// <param name="errorCode">The code on the wire.</param>
     /// <param name="requestId">The request's id.</param>
     /// <param name="statusCode">The HTTP status.</param>
-    public AmazonIdentityManagementServiceException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public AmazonIdentityManagementServiceException(
+        string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
         : base(message, innerException, errorType, errorCode, requestId, statusCode)
     {
     }

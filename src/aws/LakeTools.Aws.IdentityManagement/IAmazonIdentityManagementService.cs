@@ -100,7 +100,8 @@ public partial interface IAmazonIdentityManagementService : IAmazonService, IDis
     /// <exception cref="NoSuchEntityException">Answered by the service.</exception>
     /// <exception cref="InvalidInputException">Answered by the service.</exception>
     /// <exception cref="ServiceFailureException">Answered by the service.</exception>
-    Task<ListAttachedRolePoliciesResponse> ListAttachedRolePoliciesAsync(ListAttachedRolePoliciesRequest request, CancellationToken cancellationToken = default);
+    Task<ListAttachedRolePoliciesResponse> ListAttachedRolePoliciesAsync(
+        ListAttachedRolePoliciesRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls TagRole.</summary>
     /// <param name="request">The request.</param>
@@ -138,7 +139,8 @@ public partial interface IAmazonIdentityManagementService : IAmazonService, IDis
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonIdentityManagementServiceConfig();
 
     /// <inheritdoc/>
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => awsCredentials is null
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
+        awsCredentials is null
         ? new AmazonIdentityManagementServiceClient((AmazonIdentityManagementServiceConfig)clientConfig)
         : new AmazonIdentityManagementServiceClient(awsCredentials, (AmazonIdentityManagementServiceConfig)clientConfig);
 }

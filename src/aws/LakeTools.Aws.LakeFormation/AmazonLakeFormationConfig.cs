@@ -12,20 +12,32 @@ public partial class AmazonLakeFormationConfig : ServiceConfig
         EndpointPrefix = "lakeformation",
         ApiVersion = "2017-03-31",
         Protocol = WireProtocol.RestJson,
-        DefaultError = static (message, inner, type, code, id, status) => new AmazonLakeFormationException(message, inner, type, code, id, status),
+        DefaultError = static (message, inner, type, code, id, status) =>
+            new AmazonLakeFormationException(message, inner, type, code, id, status),
         Errors = new Dictionary<string, ErrorFactory>
         {
-            ["AccessDeniedException"] = static (message, inner, type, code, id, status) => new AccessDeniedException(message, inner, type, code, id, status),
-            ["AlreadyExistsException"] = static (message, inner, type, code, id, status) => new AlreadyExistsException(message, inner, type, code, id, status),
-            ["ConcurrentModificationException"] = static (message, inner, type, code, id, status) => new ConcurrentModificationException(message, inner, type, code, id, status),
-            ["ConflictException"] = static (message, inner, type, code, id, status) => new ConflictException(message, inner, type, code, id, status),
-            ["EntityNotFoundException"] = static (message, inner, type, code, id, status) => new EntityNotFoundException(message, inner, type, code, id, status),
-            ["GlueEncryptionException"] = static (message, inner, type, code, id, status) => new GlueEncryptionException(message, inner, type, code, id, status),
-            ["InternalServiceException"] = static (message, inner, type, code, id, status) => new InternalServiceException(message, inner, type, code, id, status),
-            ["InvalidInputException"] = static (message, inner, type, code, id, status) => new InvalidInputException(message, inner, type, code, id, status),
-            ["OperationTimeoutException"] = static (message, inner, type, code, id, status) => new OperationTimeoutException(message, inner, type, code, id, status),
-            ["PermissionTypeMismatchException"] = static (message, inner, type, code, id, status) => new PermissionTypeMismatchException(message, inner, type, code, id, status),
-            ["ResourceNumberLimitExceededException"] = static (message, inner, type, code, id, status) => new ResourceNumberLimitExceededException(message, inner, type, code, id, status),
+            ["AccessDeniedException"] = static (message, inner, type, code, id, status) =>
+                new AccessDeniedException(message, inner, type, code, id, status),
+            ["AlreadyExistsException"] = static (message, inner, type, code, id, status) =>
+                new AlreadyExistsException(message, inner, type, code, id, status),
+            ["ConcurrentModificationException"] = static (message, inner, type, code, id, status) =>
+                new ConcurrentModificationException(message, inner, type, code, id, status),
+            ["ConflictException"] = static (message, inner, type, code, id, status) =>
+                new ConflictException(message, inner, type, code, id, status),
+            ["EntityNotFoundException"] = static (message, inner, type, code, id, status) =>
+                new EntityNotFoundException(message, inner, type, code, id, status),
+            ["GlueEncryptionException"] = static (message, inner, type, code, id, status) =>
+                new GlueEncryptionException(message, inner, type, code, id, status),
+            ["InternalServiceException"] = static (message, inner, type, code, id, status) =>
+                new InternalServiceException(message, inner, type, code, id, status),
+            ["InvalidInputException"] = static (message, inner, type, code, id, status) =>
+                new InvalidInputException(message, inner, type, code, id, status),
+            ["OperationTimeoutException"] = static (message, inner, type, code, id, status) =>
+                new OperationTimeoutException(message, inner, type, code, id, status),
+            ["PermissionTypeMismatchException"] = static (message, inner, type, code, id, status) =>
+                new PermissionTypeMismatchException(message, inner, type, code, id, status),
+            ["ResourceNumberLimitExceededException"] = static (message, inner, type, code, id, status) =>
+                new ResourceNumberLimitExceededException(message, inner, type, code, id, status),
         },
     };
 

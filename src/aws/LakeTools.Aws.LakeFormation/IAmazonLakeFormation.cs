@@ -34,7 +34,8 @@ public partial interface IAmazonLakeFormation : IAmazonService, IDisposable
     /// <returns>The answer.</returns>
     /// <exception cref="InvalidInputException">Answered by the service.</exception>
     /// <exception cref="OperationTimeoutException">Answered by the service.</exception>
-    Task<BatchGrantPermissionsResponse> BatchGrantPermissionsAsync(BatchGrantPermissionsRequest request, CancellationToken cancellationToken = default);
+    Task<BatchGrantPermissionsResponse> BatchGrantPermissionsAsync(
+        BatchGrantPermissionsRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls BatchRevokePermissions.</summary>
     /// <param name="request">The request.</param>
@@ -42,7 +43,8 @@ public partial interface IAmazonLakeFormation : IAmazonService, IDisposable
     /// <returns>The answer.</returns>
     /// <exception cref="InvalidInputException">Answered by the service.</exception>
     /// <exception cref="OperationTimeoutException">Answered by the service.</exception>
-    Task<BatchRevokePermissionsResponse> BatchRevokePermissionsAsync(BatchRevokePermissionsRequest request, CancellationToken cancellationToken = default);
+    Task<BatchRevokePermissionsResponse> BatchRevokePermissionsAsync(
+        BatchRevokePermissionsRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls ListPermissions.</summary>
     /// <param name="request">The request.</param>
@@ -61,7 +63,8 @@ public partial interface IAmazonLakeFormation : IAmazonService, IDisposable
     /// <exception cref="EntityNotFoundException">Answered by the service.</exception>
     /// <exception cref="OperationTimeoutException">Answered by the service.</exception>
     /// <exception cref="InternalServiceException">Answered by the service.</exception>
-    Task<GetEffectivePermissionsForPathResponse> GetEffectivePermissionsForPathAsync(GetEffectivePermissionsForPathRequest request, CancellationToken cancellationToken = default);
+    Task<GetEffectivePermissionsForPathResponse> GetEffectivePermissionsForPathAsync(
+        GetEffectivePermissionsForPathRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls GetDataLakePrincipal.</summary>
     /// <param name="request">The request.</param>
@@ -70,7 +73,8 @@ public partial interface IAmazonLakeFormation : IAmazonService, IDisposable
     /// <exception cref="InternalServiceException">Answered by the service.</exception>
     /// <exception cref="OperationTimeoutException">Answered by the service.</exception>
     /// <exception cref="AccessDeniedException">Answered by the service.</exception>
-    Task<GetDataLakePrincipalResponse> GetDataLakePrincipalAsync(GetDataLakePrincipalRequest request, CancellationToken cancellationToken = default);
+    Task<GetDataLakePrincipalResponse> GetDataLakePrincipalAsync(
+        GetDataLakePrincipalRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls GetDataLakeSettings.</summary>
     /// <param name="request">The request.</param>
@@ -79,7 +83,8 @@ public partial interface IAmazonLakeFormation : IAmazonService, IDisposable
     /// <exception cref="InternalServiceException">Answered by the service.</exception>
     /// <exception cref="InvalidInputException">Answered by the service.</exception>
     /// <exception cref="EntityNotFoundException">Answered by the service.</exception>
-    Task<GetDataLakeSettingsResponse> GetDataLakeSettingsAsync(GetDataLakeSettingsRequest request, CancellationToken cancellationToken = default);
+    Task<GetDataLakeSettingsResponse> GetDataLakeSettingsAsync(
+        GetDataLakeSettingsRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls PutDataLakeSettings.</summary>
     /// <param name="request">The request.</param>
@@ -87,7 +92,8 @@ public partial interface IAmazonLakeFormation : IAmazonService, IDisposable
     /// <returns>The answer.</returns>
     /// <exception cref="InternalServiceException">Answered by the service.</exception>
     /// <exception cref="InvalidInputException">Answered by the service.</exception>
-    Task<PutDataLakeSettingsResponse> PutDataLakeSettingsAsync(PutDataLakeSettingsRequest request, CancellationToken cancellationToken = default);
+    Task<PutDataLakeSettingsResponse> PutDataLakeSettingsAsync(
+        PutDataLakeSettingsRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls RegisterResource.</summary>
     /// <param name="request">The request.</param>
@@ -110,7 +116,8 @@ public partial interface IAmazonLakeFormation : IAmazonService, IDisposable
     /// <exception cref="InternalServiceException">Answered by the service.</exception>
     /// <exception cref="OperationTimeoutException">Answered by the service.</exception>
     /// <exception cref="EntityNotFoundException">Answered by the service.</exception>
-    Task<DeregisterResourceResponse> DeregisterResourceAsync(DeregisterResourceRequest request, CancellationToken cancellationToken = default);
+    Task<DeregisterResourceResponse> DeregisterResourceAsync(
+        DeregisterResourceRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls DescribeResource.</summary>
     /// <param name="request">The request.</param>
@@ -208,7 +215,8 @@ public partial interface IAmazonLakeFormation : IAmazonService, IDisposable
     /// <exception cref="OperationTimeoutException">Answered by the service.</exception>
     /// <exception cref="AccessDeniedException">Answered by the service.</exception>
     /// <exception cref="ConcurrentModificationException">Answered by the service.</exception>
-    Task<AddLFTagsToResourceResponse> AddLFTagsToResourceAsync(AddLFTagsToResourceRequest request, CancellationToken cancellationToken = default);
+    Task<AddLFTagsToResourceResponse> AddLFTagsToResourceAsync(
+        AddLFTagsToResourceRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls RemoveLFTagsFromResource.</summary>
     /// <param name="request">The request.</param>
@@ -221,7 +229,8 @@ public partial interface IAmazonLakeFormation : IAmazonService, IDisposable
     /// <exception cref="GlueEncryptionException">Answered by the service.</exception>
     /// <exception cref="AccessDeniedException">Answered by the service.</exception>
     /// <exception cref="ConcurrentModificationException">Answered by the service.</exception>
-    Task<RemoveLFTagsFromResourceResponse> RemoveLFTagsFromResourceAsync(RemoveLFTagsFromResourceRequest request, CancellationToken cancellationToken = default);
+    Task<RemoveLFTagsFromResourceResponse> RemoveLFTagsFromResourceAsync(
+        RemoveLFTagsFromResourceRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls GetResourceLFTags.</summary>
     /// <param name="request">The request.</param>
@@ -245,7 +254,8 @@ public partial interface IAmazonLakeFormation : IAmazonService, IDisposable
     /// <exception cref="OperationTimeoutException">Answered by the service.</exception>
     /// <exception cref="GlueEncryptionException">Answered by the service.</exception>
     /// <exception cref="AccessDeniedException">Answered by the service.</exception>
-    Task<SearchTablesByLFTagsResponse> SearchTablesByLFTagsAsync(SearchTablesByLFTagsRequest request, CancellationToken cancellationToken = default);
+    Task<SearchTablesByLFTagsResponse> SearchTablesByLFTagsAsync(
+        SearchTablesByLFTagsRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls SearchDatabasesByLFTags.</summary>
     /// <param name="request">The request.</param>
@@ -257,7 +267,8 @@ public partial interface IAmazonLakeFormation : IAmazonService, IDisposable
     /// <exception cref="OperationTimeoutException">Answered by the service.</exception>
     /// <exception cref="GlueEncryptionException">Answered by the service.</exception>
     /// <exception cref="AccessDeniedException">Answered by the service.</exception>
-    Task<SearchDatabasesByLFTagsResponse> SearchDatabasesByLFTagsAsync(SearchDatabasesByLFTagsRequest request, CancellationToken cancellationToken = default);
+    Task<SearchDatabasesByLFTagsResponse> SearchDatabasesByLFTagsAsync(
+        SearchDatabasesByLFTagsRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls CreateLFTagExpression.</summary>
     /// <param name="request">The request.</param>
@@ -269,7 +280,8 @@ public partial interface IAmazonLakeFormation : IAmazonService, IDisposable
     /// <exception cref="OperationTimeoutException">Answered by the service.</exception>
     /// <exception cref="AccessDeniedException">Answered by the service.</exception>
     /// <exception cref="EntityNotFoundException">Answered by the service.</exception>
-    Task<CreateLFTagExpressionResponse> CreateLFTagExpressionAsync(CreateLFTagExpressionRequest request, CancellationToken cancellationToken = default);
+    Task<CreateLFTagExpressionResponse> CreateLFTagExpressionAsync(
+        CreateLFTagExpressionRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls GetLFTagExpression.</summary>
     /// <param name="request">The request.</param>
@@ -280,7 +292,8 @@ public partial interface IAmazonLakeFormation : IAmazonService, IDisposable
     /// <exception cref="InternalServiceException">Answered by the service.</exception>
     /// <exception cref="OperationTimeoutException">Answered by the service.</exception>
     /// <exception cref="AccessDeniedException">Answered by the service.</exception>
-    Task<GetLFTagExpressionResponse> GetLFTagExpressionAsync(GetLFTagExpressionRequest request, CancellationToken cancellationToken = default);
+    Task<GetLFTagExpressionResponse> GetLFTagExpressionAsync(
+        GetLFTagExpressionRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls UpdateLFTagExpression.</summary>
     /// <param name="request">The request.</param>
@@ -292,7 +305,8 @@ public partial interface IAmazonLakeFormation : IAmazonService, IDisposable
     /// <exception cref="InternalServiceException">Answered by the service.</exception>
     /// <exception cref="OperationTimeoutException">Answered by the service.</exception>
     /// <exception cref="AccessDeniedException">Answered by the service.</exception>
-    Task<UpdateLFTagExpressionResponse> UpdateLFTagExpressionAsync(UpdateLFTagExpressionRequest request, CancellationToken cancellationToken = default);
+    Task<UpdateLFTagExpressionResponse> UpdateLFTagExpressionAsync(
+        UpdateLFTagExpressionRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls DeleteLFTagExpression.</summary>
     /// <param name="request">The request.</param>
@@ -303,7 +317,8 @@ public partial interface IAmazonLakeFormation : IAmazonService, IDisposable
     /// <exception cref="InternalServiceException">Answered by the service.</exception>
     /// <exception cref="OperationTimeoutException">Answered by the service.</exception>
     /// <exception cref="AccessDeniedException">Answered by the service.</exception>
-    Task<DeleteLFTagExpressionResponse> DeleteLFTagExpressionAsync(DeleteLFTagExpressionRequest request, CancellationToken cancellationToken = default);
+    Task<DeleteLFTagExpressionResponse> DeleteLFTagExpressionAsync(
+        DeleteLFTagExpressionRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls ListLFTagExpressions.</summary>
     /// <param name="request">The request.</param>
@@ -314,7 +329,8 @@ public partial interface IAmazonLakeFormation : IAmazonService, IDisposable
     /// <exception cref="InternalServiceException">Answered by the service.</exception>
     /// <exception cref="OperationTimeoutException">Answered by the service.</exception>
     /// <exception cref="AccessDeniedException">Answered by the service.</exception>
-    Task<ListLFTagExpressionsResponse> ListLFTagExpressionsAsync(ListLFTagExpressionsRequest request, CancellationToken cancellationToken = default);
+    Task<ListLFTagExpressionsResponse> ListLFTagExpressionsAsync(
+        ListLFTagExpressionsRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls CreateDataCellsFilter.</summary>
     /// <param name="request">The request.</param>
@@ -327,7 +343,8 @@ public partial interface IAmazonLakeFormation : IAmazonService, IDisposable
     /// <exception cref="InternalServiceException">Answered by the service.</exception>
     /// <exception cref="OperationTimeoutException">Answered by the service.</exception>
     /// <exception cref="AccessDeniedException">Answered by the service.</exception>
-    Task<CreateDataCellsFilterResponse> CreateDataCellsFilterAsync(CreateDataCellsFilterRequest request, CancellationToken cancellationToken = default);
+    Task<CreateDataCellsFilterResponse> CreateDataCellsFilterAsync(
+        CreateDataCellsFilterRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls GetDataCellsFilter.</summary>
     /// <param name="request">The request.</param>
@@ -338,7 +355,8 @@ public partial interface IAmazonLakeFormation : IAmazonService, IDisposable
     /// <exception cref="OperationTimeoutException">Answered by the service.</exception>
     /// <exception cref="InternalServiceException">Answered by the service.</exception>
     /// <exception cref="AccessDeniedException">Answered by the service.</exception>
-    Task<GetDataCellsFilterResponse> GetDataCellsFilterAsync(GetDataCellsFilterRequest request, CancellationToken cancellationToken = default);
+    Task<GetDataCellsFilterResponse> GetDataCellsFilterAsync(
+        GetDataCellsFilterRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls UpdateDataCellsFilter.</summary>
     /// <param name="request">The request.</param>
@@ -350,7 +368,8 @@ public partial interface IAmazonLakeFormation : IAmazonService, IDisposable
     /// <exception cref="InternalServiceException">Answered by the service.</exception>
     /// <exception cref="OperationTimeoutException">Answered by the service.</exception>
     /// <exception cref="AccessDeniedException">Answered by the service.</exception>
-    Task<UpdateDataCellsFilterResponse> UpdateDataCellsFilterAsync(UpdateDataCellsFilterRequest request, CancellationToken cancellationToken = default);
+    Task<UpdateDataCellsFilterResponse> UpdateDataCellsFilterAsync(
+        UpdateDataCellsFilterRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls DeleteDataCellsFilter.</summary>
     /// <param name="request">The request.</param>
@@ -361,7 +380,8 @@ public partial interface IAmazonLakeFormation : IAmazonService, IDisposable
     /// <exception cref="InternalServiceException">Answered by the service.</exception>
     /// <exception cref="OperationTimeoutException">Answered by the service.</exception>
     /// <exception cref="AccessDeniedException">Answered by the service.</exception>
-    Task<DeleteDataCellsFilterResponse> DeleteDataCellsFilterAsync(DeleteDataCellsFilterRequest request, CancellationToken cancellationToken = default);
+    Task<DeleteDataCellsFilterResponse> DeleteDataCellsFilterAsync(
+        DeleteDataCellsFilterRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls ListDataCellsFilter.</summary>
     /// <param name="request">The request.</param>
@@ -371,7 +391,8 @@ public partial interface IAmazonLakeFormation : IAmazonService, IDisposable
     /// <exception cref="OperationTimeoutException">Answered by the service.</exception>
     /// <exception cref="InternalServiceException">Answered by the service.</exception>
     /// <exception cref="AccessDeniedException">Answered by the service.</exception>
-    Task<ListDataCellsFilterResponse> ListDataCellsFilterAsync(ListDataCellsFilterRequest request, CancellationToken cancellationToken = default);
+    Task<ListDataCellsFilterResponse> ListDataCellsFilterAsync(
+        ListDataCellsFilterRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls CreateLakeFormationOptIn.</summary>
     /// <param name="request">The request.</param>
@@ -384,7 +405,8 @@ public partial interface IAmazonLakeFormation : IAmazonService, IDisposable
     /// <exception cref="AccessDeniedException">Answered by the service.</exception>
     /// <exception cref="ConcurrentModificationException">Answered by the service.</exception>
     /// <exception cref="ResourceNumberLimitExceededException">Answered by the service.</exception>
-    Task<CreateLakeFormationOptInResponse> CreateLakeFormationOptInAsync(CreateLakeFormationOptInRequest request, CancellationToken cancellationToken = default);
+    Task<CreateLakeFormationOptInResponse> CreateLakeFormationOptInAsync(
+        CreateLakeFormationOptInRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls DeleteLakeFormationOptIn.</summary>
     /// <param name="request">The request.</param>
@@ -396,7 +418,8 @@ public partial interface IAmazonLakeFormation : IAmazonService, IDisposable
     /// <exception cref="EntityNotFoundException">Answered by the service.</exception>
     /// <exception cref="AccessDeniedException">Answered by the service.</exception>
     /// <exception cref="ConcurrentModificationException">Answered by the service.</exception>
-    Task<DeleteLakeFormationOptInResponse> DeleteLakeFormationOptInAsync(DeleteLakeFormationOptInRequest request, CancellationToken cancellationToken = default);
+    Task<DeleteLakeFormationOptInResponse> DeleteLakeFormationOptInAsync(
+        DeleteLakeFormationOptInRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls ListLakeFormationOptIns.</summary>
     /// <param name="request">The request.</param>
@@ -406,7 +429,8 @@ public partial interface IAmazonLakeFormation : IAmazonService, IDisposable
     /// <exception cref="InternalServiceException">Answered by the service.</exception>
     /// <exception cref="OperationTimeoutException">Answered by the service.</exception>
     /// <exception cref="AccessDeniedException">Answered by the service.</exception>
-    Task<ListLakeFormationOptInsResponse> ListLakeFormationOptInsAsync(ListLakeFormationOptInsRequest request, CancellationToken cancellationToken = default);
+    Task<ListLakeFormationOptInsResponse> ListLakeFormationOptInsAsync(
+        ListLakeFormationOptInsRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls GetTemporaryGlueTableCredentials.</summary>
     /// <param name="request">The request.</param>
@@ -418,7 +442,8 @@ public partial interface IAmazonLakeFormation : IAmazonService, IDisposable
     /// <exception cref="EntityNotFoundException">Answered by the service.</exception>
     /// <exception cref="AccessDeniedException">Answered by the service.</exception>
     /// <exception cref="PermissionTypeMismatchException">Answered by the service.</exception>
-    Task<GetTemporaryGlueTableCredentialsResponse> GetTemporaryGlueTableCredentialsAsync(GetTemporaryGlueTableCredentialsRequest request, CancellationToken cancellationToken = default);
+    Task<GetTemporaryGlueTableCredentialsResponse> GetTemporaryGlueTableCredentialsAsync(
+        GetTemporaryGlueTableCredentialsRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls GetTemporaryGluePartitionCredentials.</summary>
     /// <param name="request">The request.</param>
@@ -430,7 +455,8 @@ public partial interface IAmazonLakeFormation : IAmazonService, IDisposable
     /// <exception cref="EntityNotFoundException">Answered by the service.</exception>
     /// <exception cref="AccessDeniedException">Answered by the service.</exception>
     /// <exception cref="PermissionTypeMismatchException">Answered by the service.</exception>
-    Task<GetTemporaryGluePartitionCredentialsResponse> GetTemporaryGluePartitionCredentialsAsync(GetTemporaryGluePartitionCredentialsRequest request, CancellationToken cancellationToken = default);
+    Task<GetTemporaryGluePartitionCredentialsResponse> GetTemporaryGluePartitionCredentialsAsync(
+        GetTemporaryGluePartitionCredentialsRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls GetTemporaryDataLocationCredentials.</summary>
     /// <param name="request">The request.</param>
@@ -443,7 +469,8 @@ public partial interface IAmazonLakeFormation : IAmazonService, IDisposable
     /// <exception cref="EntityNotFoundException">Answered by the service.</exception>
     /// <exception cref="AccessDeniedException">Answered by the service.</exception>
     /// <exception cref="ConflictException">Answered by the service.</exception>
-    Task<GetTemporaryDataLocationCredentialsResponse> GetTemporaryDataLocationCredentialsAsync(GetTemporaryDataLocationCredentialsRequest request, CancellationToken cancellationToken = default);
+    Task<GetTemporaryDataLocationCredentialsResponse> GetTemporaryDataLocationCredentialsAsync(
+        GetTemporaryDataLocationCredentialsRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Where a request would go.</summary>
     /// <param name="request">The request.</param>
@@ -454,7 +481,8 @@ public partial interface IAmazonLakeFormation : IAmazonService, IDisposable
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonLakeFormationConfig();
 
     /// <inheritdoc/>
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => awsCredentials is null
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
+        awsCredentials is null
         ? new AmazonLakeFormationClient((AmazonLakeFormationConfig)clientConfig)
         : new AmazonLakeFormationClient(awsCredentials, (AmazonLakeFormationConfig)clientConfig);
 }

@@ -36,7 +36,8 @@ internal sealed class PartitionEndpointProvider(ServiceModel model) : IEndpointP
         var suffix = isDualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix;
         if (!model.IsGlobal) return $"https://{model.EndpointPrefix}{(isFips ? "-fips" : "")}.{region}.{suffix}";
         var place = GlobalPlace.Of(partition);
-        return $"https://{model.EndpointPrefix}{(isFips && !place.IsAlwaysFips ? "-fips" : "")}.{(isDualStack ? place.DualStackLabel : place.Label)}{suffix}";
+        return $"https://{model.EndpointPrefix}{(isFips
+            && !place.IsAlwaysFips ? "-fips" : "")}.{(isDualStack ? place.DualStackLabel : place.Label)}{suffix}";
     }
 
     /// <summary>Where a partition has the services that it has once. Source: the endpoint rules of IAM's API model.</summary>

@@ -4,7 +4,9 @@ using Amazon.Runtime.Internal;
 
 namespace LakeTools.Aws.Runtime;
 
-/// <summary>The base of the services' configs. The model hangs here because a client's virtual members run inside its base constructors.</summary>
+/// <summary>
+/// The base of the services' configs. The model hangs here because a client's virtual members run inside its base constructors.
+/// </summary>
 public abstract class ServiceConfig : ClientConfig
 {
     private static readonly IDefaultConfigurationProvider s_defaults = new DefaultConfigurationProvider(

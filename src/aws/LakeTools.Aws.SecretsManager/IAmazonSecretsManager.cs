@@ -20,7 +20,8 @@ public partial interface IAmazonSecretsManager : IAmazonService, IDisposable
     /// <exception cref="DecryptionFailureException">Answered by the service.</exception>
     /// <exception cref="InternalServiceErrorException">Answered by the service.</exception>
     /// <exception cref="InvalidNextTokenException">Answered by the service.</exception>
-    Task<BatchGetSecretValueResponse> BatchGetSecretValueAsync(BatchGetSecretValueRequest request, CancellationToken cancellationToken = default);
+    Task<BatchGetSecretValueResponse> BatchGetSecretValueAsync(
+        BatchGetSecretValueRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls CancelRotateSecret.</summary>
     /// <param name="request">The request.</param>
@@ -30,7 +31,8 @@ public partial interface IAmazonSecretsManager : IAmazonService, IDisposable
     /// <exception cref="InvalidParameterException">Answered by the service.</exception>
     /// <exception cref="InternalServiceErrorException">Answered by the service.</exception>
     /// <exception cref="InvalidRequestException">Answered by the service.</exception>
-    Task<CancelRotateSecretResponse> CancelRotateSecretAsync(CancelRotateSecretRequest request, CancellationToken cancellationToken = default);
+    Task<CancelRotateSecretResponse> CancelRotateSecretAsync(
+        CancelRotateSecretRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls CreateSecret.</summary>
     /// <param name="request">The request.</param>
@@ -56,7 +58,8 @@ public partial interface IAmazonSecretsManager : IAmazonService, IDisposable
     /// <exception cref="InternalServiceErrorException">Answered by the service.</exception>
     /// <exception cref="InvalidRequestException">Answered by the service.</exception>
     /// <exception cref="InvalidParameterException">Answered by the service.</exception>
-    Task<DeleteResourcePolicyResponse> DeleteResourcePolicyAsync(DeleteResourcePolicyRequest request, CancellationToken cancellationToken = default);
+    Task<DeleteResourcePolicyResponse> DeleteResourcePolicyAsync(
+        DeleteResourcePolicyRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls DeleteSecret.</summary>
     /// <param name="request">The request.</param>
@@ -115,7 +118,8 @@ public partial interface IAmazonSecretsManager : IAmazonService, IDisposable
     /// <exception cref="ResourceNotFoundException">Answered by the service.</exception>
     /// <exception cref="InternalServiceErrorException">Answered by the service.</exception>
     /// <exception cref="InvalidParameterException">Answered by the service.</exception>
-    Task<ListSecretVersionIdsResponse> ListSecretVersionIdsAsync(ListSecretVersionIdsRequest request, CancellationToken cancellationToken = default);
+    Task<ListSecretVersionIdsResponse> ListSecretVersionIdsAsync(
+        ListSecretVersionIdsRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls ListSecrets.</summary>
     /// <param name="request">The request.</param>
@@ -161,7 +165,8 @@ public partial interface IAmazonSecretsManager : IAmazonService, IDisposable
     /// <exception cref="InvalidRequestException">Answered by the service.</exception>
     /// <exception cref="InvalidParameterException">Answered by the service.</exception>
     /// <exception cref="InternalServiceErrorException">Answered by the service.</exception>
-    Task<RemoveRegionsFromReplicationResponse> RemoveRegionsFromReplicationAsync(RemoveRegionsFromReplicationRequest request, CancellationToken cancellationToken = default);
+    Task<RemoveRegionsFromReplicationResponse> RemoveRegionsFromReplicationAsync(
+        RemoveRegionsFromReplicationRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls ReplicateSecretToRegions.</summary>
     /// <param name="request">The request.</param>
@@ -171,7 +176,8 @@ public partial interface IAmazonSecretsManager : IAmazonService, IDisposable
     /// <exception cref="InvalidRequestException">Answered by the service.</exception>
     /// <exception cref="InvalidParameterException">Answered by the service.</exception>
     /// <exception cref="InternalServiceErrorException">Answered by the service.</exception>
-    Task<ReplicateSecretToRegionsResponse> ReplicateSecretToRegionsAsync(ReplicateSecretToRegionsRequest request, CancellationToken cancellationToken = default);
+    Task<ReplicateSecretToRegionsResponse> ReplicateSecretToRegionsAsync(
+        ReplicateSecretToRegionsRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls RestoreSecret.</summary>
     /// <param name="request">The request.</param>
@@ -201,7 +207,8 @@ public partial interface IAmazonSecretsManager : IAmazonService, IDisposable
     /// <exception cref="InvalidRequestException">Answered by the service.</exception>
     /// <exception cref="InvalidParameterException">Answered by the service.</exception>
     /// <exception cref="InternalServiceErrorException">Answered by the service.</exception>
-    Task<StopReplicationToReplicaResponse> StopReplicationToReplicaAsync(StopReplicationToReplicaRequest request, CancellationToken cancellationToken = default);
+    Task<StopReplicationToReplicaResponse> StopReplicationToReplicaAsync(
+        StopReplicationToReplicaRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls TagResource.</summary>
     /// <param name="request">The request.</param>
@@ -248,7 +255,8 @@ public partial interface IAmazonSecretsManager : IAmazonService, IDisposable
     /// <exception cref="InvalidRequestException">Answered by the service.</exception>
     /// <exception cref="LimitExceededException">Answered by the service.</exception>
     /// <exception cref="InternalServiceErrorException">Answered by the service.</exception>
-    Task<UpdateSecretVersionStageResponse> UpdateSecretVersionStageAsync(UpdateSecretVersionStageRequest request, CancellationToken cancellationToken = default);
+    Task<UpdateSecretVersionStageResponse> UpdateSecretVersionStageAsync(
+        UpdateSecretVersionStageRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls ValidateResourcePolicy.</summary>
     /// <param name="request">The request.</param>
@@ -259,7 +267,8 @@ public partial interface IAmazonSecretsManager : IAmazonService, IDisposable
     /// <exception cref="InvalidParameterException">Answered by the service.</exception>
     /// <exception cref="InternalServiceErrorException">Answered by the service.</exception>
     /// <exception cref="InvalidRequestException">Answered by the service.</exception>
-    Task<ValidateResourcePolicyResponse> ValidateResourcePolicyAsync(ValidateResourcePolicyRequest request, CancellationToken cancellationToken = default);
+    Task<ValidateResourcePolicyResponse> ValidateResourcePolicyAsync(
+        ValidateResourcePolicyRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Where a request would go.</summary>
     /// <param name="request">The request.</param>
@@ -270,7 +279,8 @@ public partial interface IAmazonSecretsManager : IAmazonService, IDisposable
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSecretsManagerConfig();
 
     /// <inheritdoc/>
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => awsCredentials is null
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
+        awsCredentials is null
         ? new AmazonSecretsManagerClient((AmazonSecretsManagerConfig)clientConfig)
         : new AmazonSecretsManagerClient(awsCredentials, (AmazonSecretsManagerConfig)clientConfig);
 }

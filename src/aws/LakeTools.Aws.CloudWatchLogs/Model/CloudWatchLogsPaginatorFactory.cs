@@ -4,7 +4,9 @@ internal sealed class CloudWatchLogsPaginatorFactory(IAmazonCloudWatchLogs clien
 {
     public IFilterLogEventsPaginator FilterLogEvents(FilterLogEventsRequest request) => new FilterLogEventsPaginator(client, request);
 
-    public IDescribeLogGroupsPaginator DescribeLogGroups(DescribeLogGroupsRequest request) => new DescribeLogGroupsPaginator(client, request);
+    public IDescribeLogGroupsPaginator DescribeLogGroups(DescribeLogGroupsRequest request) =>
+        new DescribeLogGroupsPaginator(client, request);
 
-    public IDescribeLogStreamsPaginator DescribeLogStreams(DescribeLogStreamsRequest request) => new DescribeLogStreamsPaginator(client, request);
+    public IDescribeLogStreamsPaginator DescribeLogStreams(DescribeLogStreamsRequest request) =>
+        new DescribeLogStreamsPaginator(client, request);
 }

@@ -3,7 +3,8 @@ using LakeTools.Aws.Runtime;
 
 namespace Amazon.CloudWatchLogs.Model;
 
-internal sealed class DescribeLogGroupsPaginator(IAmazonCloudWatchLogs client, DescribeLogGroupsRequest request) : IDescribeLogGroupsPaginator
+internal sealed class DescribeLogGroupsPaginator(IAmazonCloudWatchLogs client, DescribeLogGroupsRequest request)
+    : IDescribeLogGroupsPaginator
 {
     private readonly TokenPaginator<DescribeLogGroupsRequest, DescribeLogGroupsResponse> _pages = new(
         request, client.DescribeLogGroupsAsync, static (first, token) => first.NextToken = token, static page => page.NextToken);

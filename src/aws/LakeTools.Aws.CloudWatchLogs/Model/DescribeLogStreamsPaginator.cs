@@ -3,7 +3,8 @@ using LakeTools.Aws.Runtime;
 
 namespace Amazon.CloudWatchLogs.Model;
 
-internal sealed class DescribeLogStreamsPaginator(IAmazonCloudWatchLogs client, DescribeLogStreamsRequest request) : IDescribeLogStreamsPaginator
+internal sealed class DescribeLogStreamsPaginator(IAmazonCloudWatchLogs client, DescribeLogStreamsRequest request)
+    : IDescribeLogStreamsPaginator
 {
     private readonly TokenPaginator<DescribeLogStreamsRequest, DescribeLogStreamsResponse> _pages = new(
         request, client.DescribeLogStreamsAsync, static (first, token) => first.NextToken = token, static page => page.NextToken);

@@ -7,7 +7,8 @@ namespace Amazon.Glue;
 /// <summary>The values of OverwriteChildResourcePermissionsWithDefaultEnum. A value that is not among them is taken as it is.</summary>
 /// <param name="value">The value on the wire.</param>
 [JsonConverter(typeof(ConstantConverter<OverwriteChildResourcePermissionsWithDefaultEnum>))]
-public class OverwriteChildResourcePermissionsWithDefaultEnum(string value) : ConstantClass(value), IWireConstant<OverwriteChildResourcePermissionsWithDefaultEnum>
+public class OverwriteChildResourcePermissionsWithDefaultEnum(string value)
+    : ConstantClass(value), IWireConstant<OverwriteChildResourcePermissionsWithDefaultEnum>
 {
     /// <summary>The value <c>Accept</c>.</summary>
     public static readonly OverwriteChildResourcePermissionsWithDefaultEnum Accept = new("Accept");
@@ -18,7 +19,8 @@ public class OverwriteChildResourcePermissionsWithDefaultEnum(string value) : Co
     /// <summary>The constant for a value.</summary>
     /// <param name="value">The value on the wire.</param>
     /// <returns>The constant.</returns>
-    public static OverwriteChildResourcePermissionsWithDefaultEnum FindValue(string value) => FindValue<OverwriteChildResourcePermissionsWithDefaultEnum>(value);
+    public static OverwriteChildResourcePermissionsWithDefaultEnum FindValue(string value) =>
+        FindValue<OverwriteChildResourcePermissionsWithDefaultEnum>(value);
 
     /// <summary>The constant for a value.</summary>
     /// <param name="value">The value on the wire.</param>

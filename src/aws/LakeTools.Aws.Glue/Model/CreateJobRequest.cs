@@ -69,7 +69,8 @@ public partial class CreateJobRequest : AmazonGlueRequest
     public WorkerType WorkerType { get; set; }
 
     /// <summary>CodeGenConfigurationNodes, the graph of a visual job.</summary>
-    public Dictionary<string, CodeGenConfigurationNode> CodeGenConfigurationNodes { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
+    public Dictionary<string, CodeGenConfigurationNode> CodeGenConfigurationNodes { get; set; } =
+        AWSConfigs.InitializeCollections ? [] : null;
 
     /// <summary>The execution class.</summary>
     public ExecutionClass ExecutionClass { get; set; }

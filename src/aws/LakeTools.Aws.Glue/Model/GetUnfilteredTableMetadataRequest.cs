@@ -20,7 +20,10 @@ public partial class GetUnfilteredTableMetadataRequest : AmazonGlueRequest
     /// <summary>The audit context.</summary>
     public AuditContext AuditContext { get; set; }
 
-    /// <summary>The supported permission types. Required. 1 to 255 items. Each: COLUMN_PERMISSION, CELL_FILTER_PERMISSION, NESTED_PERMISSION or NESTED_CELL_PERMISSION.</summary>
+    /// <summary>
+    /// The supported permission types. Required. 1 to 255 items. Each: COLUMN_PERMISSION, CELL_FILTER_PERMISSION, NESTED_PERMISSION or
+    /// NESTED_CELL_PERMISSION.
+    /// </summary>
     public List<string> SupportedPermissionTypes { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
 
     /// <summary>The parent resource ARN. 20 to 2048 characters.</summary>

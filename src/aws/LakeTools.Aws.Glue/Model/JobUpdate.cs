@@ -61,7 +61,8 @@ public partial class JobUpdate
     public string GlueVersion { get; set; }
 
     /// <summary>CodeGenConfigurationNodes, the graph of a visual job.</summary>
-    public Dictionary<string, CodeGenConfigurationNode> CodeGenConfigurationNodes { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
+    public Dictionary<string, CodeGenConfigurationNode> CodeGenConfigurationNodes { get; set; } =
+        AWSConfigs.InitializeCollections ? [] : null;
 
     /// <summary>The execution class.</summary>
     public ExecutionClass ExecutionClass { get; set; }

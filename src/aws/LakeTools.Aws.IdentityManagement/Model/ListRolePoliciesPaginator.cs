@@ -3,7 +3,8 @@ using LakeTools.Aws.Runtime;
 
 namespace Amazon.IdentityManagement.Model;
 
-internal sealed class ListRolePoliciesPaginator(IAmazonIdentityManagementService client, ListRolePoliciesRequest request) : IListRolePoliciesPaginator
+internal sealed class ListRolePoliciesPaginator(IAmazonIdentityManagementService client, ListRolePoliciesRequest request)
+    : IListRolePoliciesPaginator
 {
     private readonly TokenPaginator<ListRolePoliciesRequest, ListRolePoliciesResponse> _pages = new(
         request, client.ListRolePoliciesAsync, static (first, token) => first.Marker = token, static page => page.Marker);

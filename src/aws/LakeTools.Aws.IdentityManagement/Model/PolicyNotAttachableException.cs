@@ -46,7 +46,8 @@ public partial class PolicyNotAttachableException : AmazonIdentityManagementServ
     /// <param name="errorCode">The code on the wire.</param>
     /// <param name="requestId">The request's id.</param>
     /// <param name="statusCode">The HTTP status.</param>
-    public PolicyNotAttachableException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public PolicyNotAttachableException(
+        string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
         : base(message, innerException, errorType, errorCode, requestId, statusCode)
     {
     }

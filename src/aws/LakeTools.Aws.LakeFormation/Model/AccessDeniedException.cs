@@ -46,7 +46,8 @@ public partial class AccessDeniedException : AmazonLakeFormationException
     /// <param name="errorCode">The code on the wire.</param>
     /// <param name="requestId">The request's id.</param>
     /// <param name="statusCode">The HTTP status.</param>
-    public AccessDeniedException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public AccessDeniedException(
+        string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
         : base(message, innerException, errorType, errorCode, requestId, statusCode)
     {
     }

@@ -3,7 +3,8 @@ using LakeTools.Aws.Runtime;
 
 namespace Amazon.LakeFormation.Model;
 
-internal sealed class ListDataCellsFilterPaginator(IAmazonLakeFormation client, ListDataCellsFilterRequest request) : IListDataCellsFilterPaginator
+internal sealed class ListDataCellsFilterPaginator(IAmazonLakeFormation client, ListDataCellsFilterRequest request)
+    : IListDataCellsFilterPaginator
 {
     private readonly TokenPaginator<ListDataCellsFilterRequest, ListDataCellsFilterResponse> _pages = new(
         request, client.ListDataCellsFilterAsync, static (first, token) => first.NextToken = token, static page => page.NextToken);

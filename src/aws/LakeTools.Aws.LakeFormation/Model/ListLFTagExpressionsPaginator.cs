@@ -3,7 +3,8 @@ using LakeTools.Aws.Runtime;
 
 namespace Amazon.LakeFormation.Model;
 
-internal sealed class ListLFTagExpressionsPaginator(IAmazonLakeFormation client, ListLFTagExpressionsRequest request) : IListLFTagExpressionsPaginator
+internal sealed class ListLFTagExpressionsPaginator(IAmazonLakeFormation client, ListLFTagExpressionsRequest request)
+    : IListLFTagExpressionsPaginator
 {
     private readonly TokenPaginator<ListLFTagExpressionsRequest, ListLFTagExpressionsResponse> _pages = new(
         request, client.ListLFTagExpressionsAsync, static (first, token) => first.NextToken = token, static page => page.NextToken);

@@ -3,7 +3,8 @@ using LakeTools.Aws.Runtime;
 
 namespace Amazon.LakeFormation.Model;
 
-internal sealed class SearchTablesByLFTagsPaginator(IAmazonLakeFormation client, SearchTablesByLFTagsRequest request) : ISearchTablesByLFTagsPaginator
+internal sealed class SearchTablesByLFTagsPaginator(IAmazonLakeFormation client, SearchTablesByLFTagsRequest request)
+    : ISearchTablesByLFTagsPaginator
 {
     private readonly TokenPaginator<SearchTablesByLFTagsRequest, SearchTablesByLFTagsResponse> _pages = new(
         request, client.SearchTablesByLFTagsAsync, static (first, token) => first.NextToken = token, static page => page.NextToken);

@@ -44,7 +44,8 @@ internal sealed class JsonOperation<TResponse> : InvokeOptions, IMarshaller<IReq
 
     private sealed class Reader(ServiceModel model) : JsonResponseUnmarshaller
     {
-        private readonly JsonTypeInfo<TResponse> _type = (JsonTypeInfo<TResponse>)WireJson.Options(model.CamelCase).GetTypeInfo(typeof(TResponse));
+        private readonly JsonTypeInfo<TResponse> _type = (
+            JsonTypeInfo<TResponse>)WireJson.Options(model.CamelCase).GetTypeInfo(typeof(TResponse));
 
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
@@ -55,10 +56,12 @@ internal sealed class JsonOperation<TResponse> : InvokeOptions, IMarshaller<IReq
             return JsonSerializer.Deserialize(body.GetBuffer().AsSpan(0, (int)body.Length), _type) ?? new TResponse();
         }
 
-        public override AmazonServiceException UnmarshallException(JsonUnmarshallerContext context, Exception innerException, HttpStatusCode statusCode)
+        public override AmazonServiceException UnmarshallException(
+            JsonUnmarshallerContext context, Exception innerException, HttpStatusCode statusCode)
         {
             var reader = new StreamingUtf8JsonReader(context.Stream);
-            var error = model.CreateError(JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(context, ref reader), innerException, statusCode);
+            var error = model.CreateError(JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(context, ref reader), innerException,
+                statusCode);
             ReadExtraMembers(error, context.GetResponseBodyBytes());
             return error;
         }

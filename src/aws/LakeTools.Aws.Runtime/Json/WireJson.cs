@@ -17,7 +17,8 @@ internal static class WireJson
     private static JsonSerializerOptions? s_camelCase;
 
     /// <summary>The options for a service's names.</summary>
-    public static JsonSerializerOptions Options(bool camelCase) => camelCase ? s_camelCase ??= Build(JsonNamingPolicy.CamelCase) : s_exact ??= Build(null);
+    public static JsonSerializerOptions Options(bool camelCase) =>
+        camelCase ? s_camelCase ??= Build(JsonNamingPolicy.CamelCase) : s_exact ??= Build(null);
 
     private static JsonSerializerOptions Build(JsonNamingPolicy? names)
     {
@@ -42,7 +43,8 @@ internal static class WireJson
         {
             var property = type.Properties[i];
             // These three come from AWSSDK.Core, not from the body.
-            if (isResponse && (property.AttributeProvider as System.Reflection.MemberInfo)?.DeclaringType == typeof(AmazonWebServiceResponse))
+            if (isResponse
+                && (property.AttributeProvider as System.Reflection.MemberInfo)?.DeclaringType == typeof(AmazonWebServiceResponse))
             {
                 type.Properties.RemoveAt(i);
                 continue;
@@ -52,7 +54,8 @@ internal static class WireJson
             if (property.AttributeProvider?.IsDefined(typeof(IdempotencyTokenAttribute), inherit: false) == true && property.Get is { } get)
                 property.Get = instance => get(instance) ?? Guid.NewGuid().ToString();
             if (typeof(ICollection).IsAssignableFrom(property.PropertyType))
-                property.ShouldSerialize = static (_, value) => value is ICollection items && (items.Count > 0 || !AWSConfigs.InitializeCollections);
+                property.ShouldSerialize = static (_, value) =>
+                    value is ICollection items && (items.Count > 0 || !AWSConfigs.InitializeCollections);
         }
 
         if (!isResponse && !typeof(AmazonWebServiceRequest).IsAssignableFrom(type.Type)) KeepUnknownMembers(type);

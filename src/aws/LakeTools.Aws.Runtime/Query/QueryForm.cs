@@ -5,7 +5,9 @@ using Amazon.Runtime;
 
 namespace LakeTools.Aws.Runtime.Query;
 
-/// <summary>Writes a request as form parameters: members joined by dots, lists as <c>Tags.member.1.Key</c>, maps as <c>Map.entry.1.key</c>.</summary>
+/// <summary>
+/// Writes a request as form parameters: members joined by dots, lists as <c>Tags.member.1.Key</c>, maps as <c>Map.entry.1.key</c>.
+/// </summary>
 internal static class QueryForm
 {
     /// <summary>Adds what an object holds to the parameters.</summary>

@@ -26,7 +26,8 @@ internal sealed class QueryOperation<TResponse> : InvokeOptions, IMarshaller<IRe
 
     public IRequest Marshall(AmazonWebServiceRequest input)
     {
-        var request = new DefaultRequest(input, "Amazon." + _model.ServiceId) { HttpMethod = "POST", ResourcePath = "/", UseQueryString = false };
+        var request = new DefaultRequest(input, "Amazon." + _model.ServiceId) { HttpMethod = "POST", ResourcePath = "/",
+            UseQueryString = false };
         request.Parameters["Action"] = _name;
         request.Parameters["Version"] = _model.ApiVersion;
         QueryForm.Write(input, request.Parameters);
@@ -49,7 +50,8 @@ internal sealed class QueryOperation<TResponse> : InvokeOptions, IMarshaller<IRe
             return response;
         }
 
-        public override AmazonServiceException UnmarshallException(XmlUnmarshallerContext context, Exception innerException, HttpStatusCode statusCode)
+        public override AmazonServiceException UnmarshallException(
+            XmlUnmarshallerContext context, Exception innerException, HttpStatusCode statusCode)
         {
             var response = new ErrorResponse { Type = ErrorType.Unknown, StatusCode = statusCode };
             try
@@ -71,6 +73,7 @@ internal sealed class QueryOperation<TResponse> : InvokeOptions, IMarshaller<IRe
             return model.CreateError(response, innerException, statusCode);
         }
 
-        private static string StatusCode(HttpStatusCode status) => ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        private static string StatusCode(HttpStatusCode status) =>
+            ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 }

@@ -14,7 +14,8 @@ internal static class QueryXml
     {
         foreach (var child in element.Elements())
         {
-            var member = target.GetType().GetProperty(child.Name.LocalName, BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly);
+            var member = target.GetType().GetProperty(child.Name.LocalName,
+                BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly);
             if (member?.CanWrite == true) member.SetValue(target, Value(member.PropertyType, child));
         }
     }
@@ -25,7 +26,8 @@ internal static class QueryXml
         if (plain == typeof(string)) return element.Value;
         if (plain == typeof(bool)) return bool.Parse(element.Value);
         if (plain == typeof(DateTime))
-            return DateTime.Parse(element.Value, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
+            return DateTime.Parse(element.Value, CultureInfo.InvariantCulture,
+                DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
         if (plain.IsPrimitive) return Convert.ChangeType(element.Value, plain, CultureInfo.InvariantCulture);
         if (typeof(ConstantClass).IsAssignableFrom(plain)) return Activator.CreateInstance(plain, element.Value);
         var instance = Activator.CreateInstance(plain)!;

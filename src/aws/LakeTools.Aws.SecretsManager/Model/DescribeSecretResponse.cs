@@ -30,7 +30,8 @@ public partial class DescribeSecretResponse : AmazonWebServiceResponse
     public RotationRulesType RotationRules { get; set; }
 
     /// <summary>The external secret rotation metadata.</summary>
-    public List<ExternalSecretRotationMetadataItem> ExternalSecretRotationMetadata { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
+    public List<ExternalSecretRotationMetadataItem> ExternalSecretRotationMetadata { get; set; } =
+        AWSConfigs.InitializeCollections ? [] : null;
 
     /// <summary>The external secret rotation role arn. 20 to 2048 characters.</summary>
     public string ExternalSecretRotationRoleArn { get; set; }
