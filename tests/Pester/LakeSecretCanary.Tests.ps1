@@ -89,7 +89,7 @@ BeforeAll {
         New-LakeDataFilter nest t f -RowFilter 'id = 1'; Set-LakeDataFilter nest t f -RowFilter 'id = 2' -PassThru; Get-LakeDataFilter nest t
         Get-LakeSetting; Set-LakeSetting -AllowExternalDataFiltering -PassThru; Add-LakeAdministrator role/b; Get-LakeAdministrator; Remove-LakeAdministrator role/b -Confirm:$false
         Set-LakeGlueJob job -Description x -PassThru; Reset-LakeGlueJobBookmark job; Wait-LakeGlueJobRun job -TimeoutSeconds 1; Get-LakeGlueJobLog job; Stop-LakeGlueJobRun job
-        Export-LakeDefinition; Export-LakeDefinition "$work/lake.yaml"; Test-LakeDefinition "$work/lake.yaml"
+        Export-LakeReport "$work/report.html"; Export-LakeDefinition; Export-LakeDefinition "$work/lake.yaml"; Test-LakeDefinition "$work/lake.yaml"
         Compare-LakeDefinition "$work/lake.yaml" -Detailed; Compare-LakeDefinition "$work/lake.yaml" | Format-LakePlan -As Json
         Publish-LakeDefinition "$work/lake.yaml"; Get-LakeDefinitionHistory; Restore-LakeDefinition lake 1
         Revoke-LakePermission -Principal role/a -Permission SELECT -DatabaseName nest -TableName t -PassThru
