@@ -50,7 +50,7 @@ Describe 'The views of <TypeName>' -ForEach ($emitted + $members) {
 
     It 'read what the type has' {
         $type = @(Get-Sample $TypeName)[0].GetType()
-        $has = @($type.GetProperties().Name) + @($type.GetMethods().Name)
+        $has = @($type.GetProperties().Name) + @($type.GetMethods().Name) + 'PSObject'
         foreach ($view in $views | Where-Object { $_.ViewSelectedBy.TypeName -eq $TypeName }) {
             Get-ReadProperty $view | Where-Object { $_ -notin $has } | Should -BeNullOrEmpty -Because $view.Name
         }
@@ -74,6 +74,15 @@ Describe 'The views of <TypeName>' -ForEach ($emitted + $members) {
             $expected = 0..($labels.Count - 1) | ForEach-Object { $labels[$_].Label ? $labels[$_].Label : $names[$_].PropertyName }
             $header | Should -Be @($expected)
             $sample | Format-List | Out-String -Width 100 -Stream | Where-Object Length -GT 100 | Should -BeNullOrEmpty
+        }
+    }
+
+    It 'are the same for objects that were saved, and in strict mode' {
+        Set-StrictMode -Version Latest
+        foreach ($sample in Get-Sample $TypeName) {
+            $sample | Export-Clixml (Join-Path $TestDrive saved.xml)
+            $saved = Import-Clixml (Join-Path $TestDrive saved.xml)
+            $saved | Format-Table | Out-String -Width 100 | Should -BeExactly ($sample | Format-Table | Out-String -Width 100)
         }
     }
 }

@@ -102,7 +102,7 @@ public static partial class LakeText
             null => [],
             IEnumerable<KeyValuePair<string, string>> texts => texts.Select(pair => (pair.Key, pair.Value)),
             IEnumerable<KeyValuePair<string, string[]>> lists => lists.Select(pair => (pair.Key, string.Join('|', pair.Value))),
-            IDictionary values => values.Keys.Cast<object>().Select(key => ($"{key}", $"{values[key]}")),
+            IDictionary values => values.Keys.Cast<object>().Select(key => ($"{key}", Text(values[key]))),
             _ => [($"{table}", "")],
         };
         return string.Join(", ", pairs.OrderBy(pair => pair.Name, StringComparer.Ordinal).Select(pair => pair.Value.Length == 0 ? pair.Name : $"{pair.Name}={pair.Value}"));
@@ -112,6 +112,9 @@ public static partial class LakeText
     /// <param name="state">Such as <c>SUCCEEDED</c>, <c>Remove</c> or <c>IamAllowed</c>; a truth value counts as its text.</param>
     /// <returns>The name of a property of <c>$PSStyle.Foreground</c>; null where the text stays as it is.</returns>
     public static string? Colour(object? state) => s_colours.GetValueOrDefault($"{state}");
+
+    // A list that came from a file or another process is one of objects.
+    private static string Text(object? value) => value is IEnumerable list and not string ? string.Join('|', list.Cast<object?>()) : $"{value}";
 
     [GeneratedRegex(@"\Aarn:aws[a-z-]*:(?:iam|sts)::([0-9]{12}):")]
     private static partial Regex OfAccount();

@@ -75,5 +75,6 @@ public sealed class LakeTextTests
         Assert.Equal("a=1, b", LakeText.Pairs(new Dictionary<string, string> { ["b"] = "", ["a"] = "1" }));
         Assert.Equal("a=1|2", LakeText.Pairs(new Dictionary<string, string[]> { ["a"] = ["1", "2"] }));
         Assert.Equal("a=1", LakeText.Pairs(new Hashtable { ["a"] = 1 }));
+        Assert.Equal("a=1|2", LakeText.Pairs(new Hashtable { ["a"] = new ArrayList { 1, 2 } }));
     }
 }
