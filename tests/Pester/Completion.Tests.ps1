@@ -8,6 +8,8 @@ BeforeDiscovery {
         @{ Line = "Grant-LakePermission -DatabaseName 'my sales' -TableName t -Permission SELECT, INS"; Words = 'INSERT' }
         @{ Line = 'Grant-LakePermission -ResourceType '; Words = 'Database', 'Table' }
         @{ Line = 'New-GlueTable sales x -Format P'; Words = 'Parquet' }
+        @{ Line = 'New-GlueTable sales x -Column a:dec'; Words = 'a:decimal' }
+        @{ Line = "New-GlueTable sales x -Column 'a:array<str"; Words = "'a:array<string'", "'a:array<struct'" }
         @{ Line = 'Import-LakeData s3://b/k -Format '; Words = 'Csv', 'Tsv', 'Json', 'Parquet' }
         @{ Line = 'New-LakeGlueJob x -WorkerType R.'; Words = 'R.1X', 'R.2X', 'R.4X', 'R.8X' }
         @{ Line = 'New-LakeGlueJob x -GlueVersion 5'; Words = '5.1', '5.0' }
@@ -39,7 +41,7 @@ BeforeDiscovery {
         @{ Line = 'Import-LakeData -DatabaseName sales -TableName orders -ColumnName y'; Words = 'year' }
         @{ Line = 'Export-LakeData -DatabaseName sales -TableName orders -PartitionBy '; Words = 'year' }
         @{ Line = 'Get-GluePartition sales orders -Value '; Words = '2025', '2026' }
-        @{ Line = 'Restore-GlueTable sales orders -VersionId '; Words = '0' }
+        @{ Line = 'Restore-GlueTable sales customers -VersionId '; Words = '1', '0' }
         @{ Line = 'Grant-LakePermission -DatabaseName sales -TableName orders -FilterName '; Words = 'germany' }
         @{ Line = 'Remove-LakeDataFilter sales orders '; Words = 'germany' }
         @{ Line = 'Grant-LakePermission -TagKey '; Words = 'domain' }
@@ -96,6 +98,7 @@ BeforeAll {
         'sales', 'my sales', "o'brien", 'br[1]' | ForEach-Object { $null = New-GlueDatabase $_ }
         $null = New-GlueTable sales orders -Column id:int, region:string -PartitionKey year:string -Location s3://completed/raw/orders/
         $null = New-GlueTable sales customers -Column id:int
+        Set-GlueTable sales customers -Description second
         2025, 2026 | ForEach-Object { $null = New-GluePartition sales orders $_ }
         $null = New-LakeDataFilter sales orders germany -RowFilter "region = 'de'"
         $null = New-LakeTag domain -Value sales, 'human resources'
@@ -138,8 +141,14 @@ Describe 'Completion of names' {
     }
 
     It 'says more in tooltips' {
-        $null = Get-DueWord 'Get-GlueTable sales ord' 23 orders
-        (Get-Completion 'Get-GlueTable sales ord').ToolTip | Should -Match 'id:int'
+        for ($i = 0; $i -lt 20 -and -not $tip; $i++) { $tip = (Get-Completion 'Get-GlueTable sales ord').ToolTip }
+        $tip | Should -Match 'id:int'
+    }
+
+    It 'offers the runs of a job' {
+        $run = Start-LakeGlueJob load
+        $line = 'Wait-LakeGlueJobRun load -Id '
+        Get-DueWord $line $line.Length $run.Id | Should -Be $run.Id
     }
 
     It 'works after an error' {

@@ -182,24 +182,10 @@ Describe 'Remove-GlueTable' {
     }
 }
 
-Describe 'Completion in the catalog' {
-    BeforeAll {
-        Connect-Lake -Local (Join-Path $TestDrive completion)
+Describe 'Types of columns' {
+    It 'are wrong where a map has no plain key' {
+        Connect-Lake -Local (Join-Path $TestDrive types)
         $null = New-GlueDatabase words
-        $null = New-GlueTable words t -Column 'id:int'
-        Set-GlueTable words t -Description second
-    }
-
-    It 'offers <line>' -ForEach @(
-        @{ line = 'New-GlueTable words x -Column a:dec'; words = 'a:decimal' }
-        @{ line = "New-GlueTable words x -Column 'a:array<str"; words = "'a:array<string'", "'a:array<struct'" }
-        @{ line = 'New-GlueTable words x -Column dec'; words = $null }
-        @{ line = 'Restore-GlueTable words t -VersionId '; words = '1', '0' }
-    ) {
-        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Where-Object { $_ -match '^''?a:|^\d' } | Should -Be $words
-    }
-
-    It 'is a wrong type where a map has no plain key' {
         { New-GlueTable words bad -Column 'a:map<array<int>,int>' -ErrorAction Stop } |
             Should -Throw -ErrorId 'LakeTools.ColumnTypeInvalid,LakeTools.Cmdlets.Catalog.NewGlueTableCommand'
     }

@@ -170,22 +170,6 @@ Describe 'Reset-LakeGlueJobBookmark' {
     }
 }
 
-Describe 'Completion of jobs' {
-    It 'offers <line>' -ForEach @(
-        @{ line = 'Set-LakeGlueJob x -WorkerType R.'; words = 'R.1X', 'R.2X', 'R.4X', 'R.8X' }
-        @{ line = 'New-LakeGlueJob x -GlueVersion 5'; words = '5.1', '5.0' }
-    ) {
-        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Be $words
-    }
-
-    It 'offers the runs of the job' {
-        $null = New-LakeGlueJob completed -Role r -ScriptLocation s3://scripts/none.py -Command pythonshell
-        $run = Start-LakeGlueJob completed
-        $line = 'Wait-LakeGlueJobRun completed -Id '
-        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Be $run.Id
-    }
-}
-
 Describe 'Start-LakeGlueJob' {
     BeforeAll {
         $null = New-LakeSecret my-db -Value @{ username = 'loader'; password = 'Tr0ub4dor&3' }
