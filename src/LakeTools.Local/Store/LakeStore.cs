@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.ExceptionServices;
 using Microsoft.Data.Sqlite;
 
 namespace LakeTools.Local.Store;
@@ -12,18 +11,17 @@ internal sealed class LakeStore : IDisposable
 {
     private const string FileName = "lake.db";
     private const int BusyTimeoutSeconds = 30;
-    private const int MaxWritesInCommit = 64;
 
     private readonly string _file;
     private readonly string _connectionString;
-    private readonly ConcurrentBag<OpenConnection> _idle = [];
-    private readonly object _writeGate = new();
-    private readonly ConcurrentQueue<PendingWrite> _pending = new();
-    private bool _disposed;
+    private readonly ConcurrentBag<StoreConnection> _idle = [];
+    private readonly StoreWriter _writer;
+    private volatile bool _disposed;
 
     private LakeStore(string file)
     {
         _file = file;
+        _writer = new StoreWriter(Rent);
         _connectionString = new SqliteConnectionStringBuilder
         {
             DataSource = file,
@@ -73,29 +71,22 @@ internal sealed class LakeStore : IDisposable
     public T Read<T>(Func<StoreSession, T> body)
     {
         using var connection = Rent();
-        using var transaction = connection.Connection.BeginTransaction(deferred: true);
-        return body(new StoreSession(connection.Connection, transaction, connection.Statements));
+        using var transaction = connection.Begin(deferred: true);
+        return body(connection.Session(transaction));
     }
 
-    /// <summary>
-    /// Runs a body that may write. All of it is on disk when this returns, or nothing of it where the body throws. Bodies that
-    /// wait for one another share a commit, since it is the disk that takes the time.
-    /// </summary>
-    public T Write<T>(Func<StoreSession, T> body)
+    /// <summary>Runs a body that may write. All of it is on disk when the task ends, or nothing of it where the body throws.</summary>
+    public Task<T> WriteAsync<T>(Func<StoreSession, T> body)
     {
-        T result = default!;
-        var write = new PendingWrite(session => result = body(session));
-        _pending.Enqueue(write);
-        lock (_writeGate)
-        {
-            while (!write.IsDone) Commit(TakePending());
-        }
-
-        write.Failure?.Throw();
-        return result;
+        var write = new PendingWrite<T>(body);
+        _writer.Add(write);
+        return write.Task;
     }
 
-    /// <summary>Runs a body that may write.</summary>
+    /// <summary>Runs a body that may write, and waits for it.</summary>
+    public T Write<T>(Func<StoreSession, T> body) => WriteAsync(body).GetAwaiter().GetResult();
+
+    /// <summary>Runs a body that may write, and waits for it.</summary>
     public void Write(Action<StoreSession> body) => Write(session =>
     {
         body(session);
@@ -107,36 +98,6 @@ internal sealed class LakeStore : IDisposable
     {
         _disposed = true;
         while (_idle.TryTake(out var connection)) connection.Close();
-    }
-
-    private List<PendingWrite> TakePending()
-    {
-        var taken = new List<PendingWrite>();
-        while (taken.Count < MaxWritesInCommit && _pending.TryDequeue(out var write)) taken.Add(write);
-        return taken;
-    }
-
-    private void Commit(List<PendingWrite> writes)
-    {
-        OpenConnection? connection = null;
-        try
-        {
-            connection = Rent();
-            using var transaction = connection.Connection.BeginTransaction(deferred: false);
-            var session = new StoreSession(connection.Connection, transaction, connection.Statements);
-            foreach (var write in writes) write.Run(session, transaction);
-            transaction.Commit();
-        }
-        catch (Exception failure)
-        {
-            // Nothing of the transaction is kept; a body that had failed by itself keeps its own reason.
-            foreach (var write in writes) write.Failure ??= ExceptionDispatchInfo.Capture(failure);
-            connection?.Close(); // what state it is in, nobody knows
-            connection = null;
-        }
-
-        connection?.Dispose();
-        foreach (var write in writes) write.IsDone = true;
     }
 
     /// <summary>Refuses a lake that knows more than this program: what it would write might not fit what it does not know.</summary>
@@ -161,70 +122,21 @@ internal sealed class LakeStore : IDisposable
         }
     }
 
-    private OpenConnection Rent()
+    private StoreConnection Rent()
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (_idle.TryTake(out var idle)) return idle;
         var connection = new SqliteConnection(_connectionString);
         connection.Open();
-        var open = new OpenConnection(this, connection);
+        var open = new StoreConnection(connection, GiveBack);
         open.Run("PRAGMA synchronous = FULL");
         open.Run("PRAGMA foreign_keys = ON");
         return open;
     }
 
-    /// <summary>A body that waits for its transaction.</summary>
-    private sealed class PendingWrite(Action<StoreSession> body)
+    private void GiveBack(StoreConnection connection)
     {
-        private const string Savepoint = "body";
-
-        public ExceptionDispatchInfo? Failure { get; set; }
-
-        public bool IsDone { get; set; }
-
-        /// <summary>Runs the body; where it throws, what it wrote is taken back and the transaction goes on.</summary>
-        public void Run(StoreSession session, SqliteTransaction transaction)
-        {
-            transaction.Save(Savepoint);
-            try
-            {
-                body(session);
-            }
-            catch (Exception failure)
-            {
-                if (transaction.Connection is null) throw; // SQLite ended the whole transaction, as where the disk is full
-                Failure = ExceptionDispatchInfo.Capture(failure);
-                transaction.Rollback(Savepoint);
-            }
-
-            transaction.Release(Savepoint);
-        }
-    }
-
-    /// <summary>A connection with its prepared statements; disposing gives it back to the store.</summary>
-    private sealed class OpenConnection(LakeStore store, SqliteConnection connection) : IDisposable
-    {
-        public SqliteConnection Connection => connection;
-
-        public StatementCache Statements { get; } = new();
-
-        public void Run(string pragma)
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = pragma;
-            command.ExecuteNonQuery();
-        }
-
-        public void Dispose()
-        {
-            if (store._disposed) Close();
-            else store._idle.Add(this);
-        }
-
-        public void Close()
-        {
-            Statements.Dispose();
-            connection.Dispose();
-        }
+        if (_disposed) connection.Close();
+        else _idle.Add(connection);
     }
 }

@@ -35,7 +35,7 @@ internal sealed class ApiEndpoint(JsonApi api, LakeStore store, LakeContext lake
         if (!api.Operations.TryGetValue(operation, out var registered)) throw protocol.UnknownOperation(operation);
         RequestValidator.Check(model, operation, input);
         Refuse(verified.Caller, operation);
-        var output = Run(registered.Writes, registered.Body, operation, input, verified.Caller);
+        var output = await RunAsync(registered.Writes, registered.Body, operation, input, verified.Caller).ConfigureAwait(false);
         return protocol.WriteOutput(operation, output, requestId);
     }
 
@@ -60,10 +60,10 @@ internal sealed class ApiEndpoint(JsonApi api, LakeStore store, LakeContext lake
         return request.Host.StartsWith(model.Service + ".", StringComparison.OrdinalIgnoreCase);
     }
 
-    private JsonObject? Run(bool writes, Func<ApiCall, JsonObject?> body, string operation, JsonObject input, Caller caller)
+    private async Task<JsonObject?> RunAsync(bool writes, Func<ApiCall, JsonObject?> body, string operation, JsonObject input, Caller caller)
     {
         ApiCall? call = null;
-        var output = writes ? store.Write(InTransaction) : store.Read(InTransaction);
+        var output = writes ? await store.WriteAsync(InTransaction).ConfigureAwait(false) : store.Read(InTransaction);
         call?.RunAfterCommit();
         return output;
 

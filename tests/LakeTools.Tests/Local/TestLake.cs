@@ -24,8 +24,15 @@ internal sealed class TestLake : IDisposable
     public LocalLake Lake { get; }
 
     /// <summary>The files that hold bytes of objects and parts, wherever they lie.</summary>
-    public string[] ObjectFiles() =>
-        [.. Directory.EnumerateFiles(Path.Combine(Folder, "objects"), "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal))];
+    public string[] ObjectFiles() => FilesOf(Folder);
+
+    /// <summary>The same for the lake of a folder.</summary>
+    public static string[] FilesOf(string folder)
+    {
+        var objects = Path.Combine(folder, "objects");
+        if (!Directory.Exists(objects)) return []; // made for the first file
+        return [.. Directory.EnumerateFiles(objects, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal))];
+    }
 
     /// <summary>Credentials of an SDK client for a principal; the lake's administrator where none is named.</summary>
     public AWSCredentials CredentialsOf(string? principalArn = null)

@@ -23,7 +23,7 @@ internal static class BodyReader
         long limit,
         CancellationToken cancellationToken)
     {
-        var chunked = verified.Payload.StartsWith("STREAMING-", StringComparison.Ordinal) ? new AwsChunkedStream(request.Body, verified) : null;
+        var chunked = IsChunked(verified) ? new AwsChunkedStream(request.Body, verified) : null;
         var expected = ExpectedSize(request, chunked is not null);
         if (expected > limit) throw S3Error.EntityTooLarge();
         var (algorithm, inTrailer) = DeclaredChecksum(request);
@@ -38,6 +38,7 @@ internal static class BodyReader
         {
             size += read;
             if (size > limit) throw S3Error.EntityTooLarge();
+            if (size > expected) throw S3Error.IncompleteBody();
             md5.AppendData(block, 0, read);
             sha256?.AppendData(block, 0, read);
             checksum?.Append(block.AsSpan(0, read));
@@ -53,6 +54,11 @@ internal static class BodyReader
         if (stored is not null) CheckChecksum(stored, inTrailer ? chunked?.Trailers.GetValueOrDefault(stored.Header) : request.Header(stored.Header));
         return new ReceivedBody(size, hash, stored);
     }
+
+    /// <summary>How many bytes the request says that come, decoded; null where it does not say.</summary>
+    public static long? SizeOf(WireRequest request, VerifiedRequest verified) => ExpectedSize(request, IsChunked(verified));
+
+    private static bool IsChunked(VerifiedRequest verified) => verified.Payload.StartsWith("STREAMING-", StringComparison.Ordinal);
 
     private static long? ExpectedSize(WireRequest request, bool chunked)
     {

@@ -14,7 +14,7 @@ internal static class BucketOperations
         call.DemandAccount();
         if (!BucketName.IsValid(call.Bucket)) throw S3Error.InvalidBucketName();
         await call.ReadXmlAsync(cancellationToken).ConfigureAwait(false); // a region that it names is this lake's
-        var isNew = call.Store.Write(session => Buckets.Create(session, call.Bucket, call.Now));
+        var isNew = await call.Store.WriteAsync(session => Buckets.Create(session, call.Bucket, call.Now)).ConfigureAwait(false);
 
         // In the classic region making one's bucket again is no error.
         if (!isNew && call.Lake.Region != ClassicRegion) throw S3Error.BucketOwned();
@@ -31,15 +31,15 @@ internal static class BucketOperations
         return Task.FromResult(response);
     }
 
-    public static Task<WireResponse> DeleteBucket(S3Call call, CancellationToken cancellationToken)
+    public static async Task<WireResponse> DeleteBucket(S3Call call, CancellationToken cancellationToken)
     {
         call.DemandAccount();
-        call.ObjectStore.Write(call.Store, session =>
+        await call.ObjectStore.WriteAsync(call.Store, session =>
         {
             Buckets.Delete(session, call.Bucket);
             return true;
-        });
-        return Task.FromResult(S3Answer.Empty(204));
+        }).ConfigureAwait(false);
+        return S3Answer.Empty(204);
     }
 
     public static Task<WireResponse> GetBucketLocation(S3Call call, CancellationToken cancellationToken)

@@ -27,7 +27,7 @@ internal static class CompleteUpload
 
         var (upload, parts) = call.Store.Read(session => Choose(call, session, id, named));
         var checksum = await ChecksumAsync(call, upload, parts, cancellationToken).ConfigureAwait(false);
-        var item = call.ObjectStore.Write(call.Store, session =>
+        var item = await call.ObjectStore.WriteAsync(call.Store, session =>
         {
             // Again in this transaction: a part may have been sent anew meanwhile.
             (upload, var used) = Choose(call, session, id, named);
@@ -38,7 +38,7 @@ internal static class CompleteUpload
             Uploads.Complete(session, id, used);
             Objects.Put(session, call.Bucket, made, [.. used.Select(part => part.Segment)]);
             return made;
-        });
+        }).ConfigureAwait(false);
         return S3Answer.Xml("CompleteMultipartUploadResult", xml =>
         {
             xml.Element("Location", $"/{call.Bucket}/{call.Key}");

@@ -30,16 +30,9 @@ internal static class CopyOperations
         await using var closing = bytes.ConfigureAwait(false);
         if (original.Size > WriteOperations.MaxPut) throw S3Error.InvalidRequest("The specified copy source is larger than the maximum allowable size for a copy source: 5368709120");
         var algorithm = Wanted(call) ?? (original.Checksum is { IsComposite: false } known ? ChecksumAlgorithm.ByName(known.Algorithm) : null);
-        var (blob, body) = await WriteAsync(call, bytes, algorithm, cancellationToken).ConfigureAwait(false);
-        var item = new StoredObject(
-            call.Key,
-            Guid.NewGuid().ToString("N"),
-            body.Size,
-            Convert.ToHexString(body.Md5).ToLowerInvariant(),
-            call.Now,
-            Headers(call.Request, original.Headers, replace),
-            body.Checksum);
-        WriteOperations.Commit(call, item, blob);
+        var received = await ReceivedContent.TakeAsync(call, original.Size, file => CopyAsync(bytes, algorithm, file, cancellationToken)).ConfigureAwait(false);
+        var item = received.ToObject(call, Headers(call.Request, original.Headers, replace));
+        await WriteOperations.CommitAsync(call, item, received.Segment).ConfigureAwait(false);
         return S3Answer.Xml("CopyObjectResult", xml =>
         {
             xml.Element("LastModified", WireTime.IsoMilliseconds(item.Modified));
@@ -48,26 +41,25 @@ internal static class CopyOperations
         });
     }
 
-    /// <summary>Writes bytes of the lake to a new file.</summary>
-    public static Task<(string Blob, ReceivedBody Body)> WriteAsync(S3Call call, Stream bytes, ChecksumAlgorithm? algorithm, CancellationToken cancellationToken) =>
-        call.ObjectStore.Blobs.WriteAsync(async file =>
+    /// <summary>Copies bytes of the lake, as <see cref="BodyReader"/> does with those of a request.</summary>
+    public static async Task<ReceivedBody> CopyAsync(Stream bytes, ChecksumAlgorithm? algorithm, Stream destination, CancellationToken cancellationToken)
+    {
+        using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+        using var checksum = algorithm?.Create();
+        var block = new byte[BlockSize];
+        long size = 0;
+        int read;
+        while ((read = await bytes.ReadAsync(block, cancellationToken).ConfigureAwait(false)) > 0)
         {
-            using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
-            using var checksum = algorithm?.Create();
-            var block = new byte[BlockSize];
-            long size = 0;
-            int read;
-            while ((read = await bytes.ReadAsync(block, cancellationToken).ConfigureAwait(false)) > 0)
-            {
-                size += read;
-                md5.AppendData(block, 0, read);
-                checksum?.Append(block.AsSpan(0, read));
-                await file.WriteAsync(block.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
-            }
+            size += read;
+            md5.AppendData(block, 0, read);
+            checksum?.Append(block.AsSpan(0, read));
+            await destination.WriteAsync(block.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+        }
 
-            var stored = checksum is null ? null : new StoredChecksum(algorithm!.Name, Convert.ToBase64String(checksum.Finish()));
-            return new ReceivedBody(size, md5.GetHashAndReset(), stored);
-        });
+        var stored = checksum is null ? null : new StoredChecksum(algorithm!.Name, Convert.ToBase64String(checksum.Finish()));
+        return new ReceivedBody(size, md5.GetHashAndReset(), stored);
+    }
 
     private static ChecksumAlgorithm? Wanted(S3Call call) =>
         call.Request.Header("x-amz-checksum-algorithm") is { } name ? ChecksumAlgorithm.ByName(name) : null;

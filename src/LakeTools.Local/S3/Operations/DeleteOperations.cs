@@ -10,16 +10,16 @@ internal static class DeleteOperations
 {
     private const int MaxKeys = 1000;
 
-    public static Task<WireResponse> DeleteObject(S3Call call, CancellationToken cancellationToken)
+    public static async Task<WireResponse> DeleteObject(S3Call call, CancellationToken cancellationToken)
     {
-        call.ObjectStore.Write(call.Store, session =>
+        await call.ObjectStore.WriteAsync(call.Store, session =>
         {
             call.Demand(session, ObjectAction.Delete);
             if (call.Request.Header("If-Match") is not null) Conditions.CheckWrite(call.Request, Objects.Find(session, call.Bucket, call.Key));
             Objects.Delete(session, call.Bucket, call.Key);
             return true;
-        });
-        return Task.FromResult(S3Answer.Empty(204));
+        }).ConfigureAwait(false);
+        return S3Answer.Empty(204);
     }
 
     public static async Task<WireResponse> DeleteObjects(S3Call call, CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ internal static class DeleteOperations
         var keys = body.Children("Object").Select(item => item.RequiredText("Key")).ToList();
         if (keys.Count is 0 or > MaxKeys || keys.Exists(key => key.Length == 0)) throw S3Error.MalformedXml();
         var quiet = body.Text("Quiet") == "true";
-        var failures = call.ObjectStore.Write(call.Store, session =>
+        var failures = await call.ObjectStore.WriteAsync(call.Store, session =>
         {
             Buckets.Require(session, call.Bucket);
             var refused = new Dictionary<string, ApiException>(StringComparer.Ordinal);
@@ -40,7 +40,7 @@ internal static class DeleteOperations
             }
 
             return refused;
-        });
+        }).ConfigureAwait(false);
         return S3Answer.Xml("DeleteResult", xml =>
         {
             foreach (var key in keys)

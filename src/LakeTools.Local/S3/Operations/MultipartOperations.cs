@@ -12,7 +12,7 @@ internal static class MultipartOperations
     private const int MaxPartNumber = 10000;
     private const int MaxListed = 1000;
 
-    public static Task<WireResponse> CreateMultipartUpload(S3Call call, CancellationToken cancellationToken)
+    public static async Task<WireResponse> CreateMultipartUpload(S3Call call, CancellationToken cancellationToken)
     {
         var algorithm = call.Request.Header("x-amz-checksum-algorithm") is { } name
             ? ChecksumAlgorithm.ByName(name) ?? throw S3Error.InvalidRequest("Checksum algorithm provided is unsupported. Please try again with any of the valid types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]")
@@ -22,11 +22,12 @@ internal static class MultipartOperations
         if (type == "FULL_OBJECT" && !algorithm!.IsCrc)
             throw S3Error.InvalidRequest($"The FULL_OBJECT checksum type cannot be used with the {algorithm.Name.ToLowerInvariant()} checksum algorithm.");
         var upload = new Upload(Guid.NewGuid().ToString("N"), call.Bucket, call.Key, call.Now, ObjectHeaders.Of(call.Request), algorithm?.Name, type);
-        call.Store.Write(session =>
+        await call.Store.WriteAsync(session =>
         {
             call.Demand(session, ObjectAction.Write);
             Uploads.Begin(session, upload);
-        });
+            return true;
+        }).ConfigureAwait(false);
         var response = S3Answer.Xml("InitiateMultipartUploadResult", xml =>
         {
             xml.Element("Bucket", upload.Bucket);
@@ -39,7 +40,7 @@ internal static class MultipartOperations
             response.Headers["x-amz-checksum-type"] = type!;
         }
 
-        return Task.FromResult(response);
+        return response;
     }
 
     public static async Task<WireResponse> UploadPart(S3Call call, CancellationToken cancellationToken)
@@ -49,7 +50,7 @@ internal static class MultipartOperations
         if (call.Request.Header("x-amz-copy-source") is not null) return await UploadPartCopy(call, upload, number, cancellationToken).ConfigureAwait(false);
         var (blob, body) = await call.ObjectStore.Blobs.WriteAsync(
             file => BodyReader.CopyAsync(call.Request, call.Verified, file, WriteOperations.MaxPut, cancellationToken)).ConfigureAwait(false);
-        var part = PutPart(call, upload, number, blob, body);
+        var part = await PutPartAsync(call, upload, number, blob, body).ConfigureAwait(false);
         var response = S3Answer.Empty();
         response.Headers["ETag"] = $"\"{part.ETag}\"";
         if (part.Checksum is { } checksum) response.Headers[checksum.Header] = checksum.Value;
@@ -58,17 +59,17 @@ internal static class MultipartOperations
 
     public static Task<WireResponse> CompleteMultipartUpload(S3Call call, CancellationToken cancellationToken) => CompleteUpload.RunAsync(call, cancellationToken);
 
-    public static Task<WireResponse> AbortMultipartUpload(S3Call call, CancellationToken cancellationToken)
+    public static async Task<WireResponse> AbortMultipartUpload(S3Call call, CancellationToken cancellationToken)
     {
         var id = UploadId(call);
-        call.ObjectStore.Write(call.Store, session =>
+        await call.ObjectStore.WriteAsync(call.Store, session =>
         {
             call.Demand(session, ObjectAction.Write);
             Uploads.Require(session, call.Bucket, call.Key, id);
             Uploads.Abort(session, id);
             return true;
-        });
-        return Task.FromResult(S3Answer.Empty(204));
+        }).ConfigureAwait(false);
+        return S3Answer.Empty(204);
     }
 
     public static Task<WireResponse> ListParts(S3Call call, CancellationToken cancellationToken)
@@ -151,8 +152,9 @@ internal static class MultipartOperations
         var (_, bytes) = CopySource.Of(call.Request).Open(call, item => ByteRange.Parse(header, item.Size) ?? (0, item.Size));
         await using var closing = bytes.ConfigureAwait(false);
         var algorithm = upload.ChecksumAlgorithm is { } name ? ChecksumAlgorithm.ByName(name) : null;
-        var (blob, body) = await CopyOperations.WriteAsync(call, bytes, algorithm, cancellationToken).ConfigureAwait(false);
-        var part = PutPart(call, upload, number, blob, body);
+        var (blob, body) = await call.ObjectStore.Blobs.WriteAsync(
+            file => CopyOperations.CopyAsync(bytes, algorithm, file, cancellationToken)).ConfigureAwait(false);
+        var part = await PutPartAsync(call, upload, number, blob, body).ConfigureAwait(false);
         return S3Answer.Xml("CopyPartResult", xml =>
         {
             xml.Element("LastModified", WireTime.IsoMilliseconds(part.Modified));
@@ -161,11 +163,11 @@ internal static class MultipartOperations
         });
     }
 
-    private static UploadPart PutPart(S3Call call, Upload upload, int number, string blob, ReceivedBody body)
+    private static Task<UploadPart> PutPartAsync(S3Call call, Upload upload, int number, string blob, ReceivedBody body)
     {
         var etag = Convert.ToHexString(body.Md5).ToLowerInvariant();
         var part = new UploadPart(number, new Segment(blob, body.Size), etag, call.Now, body.Checksum);
-        return call.ObjectStore.Write(call.Store, blob, session =>
+        return call.ObjectStore.WriteAsync(call.Store, blob, session =>
         {
             Uploads.Require(session, call.Bucket, call.Key, upload.Id);
             Uploads.PutPart(session, upload.Id, part);

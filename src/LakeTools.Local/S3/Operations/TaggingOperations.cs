@@ -29,20 +29,21 @@ internal static class TaggingOperations
         var body = await call.ReadXmlAsync(cancellationToken).ConfigureAwait(false);
         var tags = ObjectTags.Of(body.Required("TagSet").Children("Tag")
             .Select(tag => KeyValuePair.Create(tag.RequiredText("Key"), tag.RequiredText("Value"))));
-        Put(call, tags);
+        await PutAsync(call, tags).ConfigureAwait(false);
         return S3Answer.Empty();
     }
 
-    public static Task<WireResponse> DeleteObjectTagging(S3Call call, CancellationToken cancellationToken)
+    public static async Task<WireResponse> DeleteObjectTagging(S3Call call, CancellationToken cancellationToken)
     {
-        Put(call, new Dictionary<string, string>());
-        return Task.FromResult(S3Answer.Empty(204));
+        await PutAsync(call, new Dictionary<string, string>()).ConfigureAwait(false);
+        return S3Answer.Empty(204);
     }
 
-    private static void Put(S3Call call, IReadOnlyDictionary<string, string> tags) => call.Store.Write(session =>
+    private static Task PutAsync(S3Call call, IReadOnlyDictionary<string, string> tags) => call.Store.WriteAsync(session =>
     {
         var item = Find(call, session, ObjectAction.Write);
         Objects.PutHeaders(session, call.Bucket, call.Key, item.Headers with { Tags = tags });
+        return true;
     });
 
     private static StoredObject Find(S3Call call, StoreSession session, ObjectAction action)

@@ -21,20 +21,14 @@ internal static class WriteOperations
             CheckMayPut(call, session);
             return true;
         });
-        var (blob, body) = await call.ObjectStore.Blobs.WriteAsync(
-            file => BodyReader.CopyAsync(call.Request, call.Verified, file, MaxPut, cancellationToken)).ConfigureAwait(false);
-        var item = new StoredObject(
-            call.Key,
-            Guid.NewGuid().ToString("N"),
-            body.Size,
-            Convert.ToHexString(body.Md5).ToLowerInvariant(),
-            call.Now,
-            headers,
-            body.Checksum);
-        Commit(call, item, blob);
+        var size = BodyReader.SizeOf(call.Request, call.Verified);
+        var received = await ReceivedContent.TakeAsync(
+            call, size, destination => BodyReader.CopyAsync(call.Request, call.Verified, destination, MaxPut, cancellationToken)).ConfigureAwait(false);
+        var item = received.ToObject(call, headers);
+        await CommitAsync(call, item, received.Segment).ConfigureAwait(false);
         var response = S3Answer.Empty();
         response.Headers["ETag"] = item.QuotedETag;
-        if (body.Checksum is { } checksum)
+        if (item.Checksum is { } checksum)
         {
             response.Headers[checksum.Header] = checksum.Value;
             response.Headers["x-amz-checksum-type"] = "FULL_OBJECT";
@@ -43,13 +37,20 @@ internal static class WriteOperations
         return response;
     }
 
-    /// <summary>Puts an object whose bytes are in a new file, or deletes the file where that is refused.</summary>
-    public static void Commit(S3Call call, StoredObject item, string blob) => call.ObjectStore.Write(call.Store, blob, session =>
+    /// <summary>Puts an object whose bytes were received, or deletes their file where that is refused.</summary>
+    public static Task CommitAsync(S3Call call, StoredObject item, Segment segment)
     {
-        CheckMayPut(call, session);
-        Objects.Put(session, call.Bucket, item, [new Segment(blob, item.Size)]);
-        return true;
-    });
+        return segment.Bytes is null
+            ? call.ObjectStore.WriteAsync(call.Store, segment.Blob, Put)
+            : call.ObjectStore.WriteAsync(call.Store, Put);
+
+        bool Put(Store.StoreSession session)
+        {
+            CheckMayPut(call, session);
+            Objects.Put(session, call.Bucket, item, [segment]);
+            return true;
+        }
+    }
 
     private static void CheckMayPut(S3Call call, Store.StoreSession session)
     {

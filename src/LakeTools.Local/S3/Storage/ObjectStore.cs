@@ -50,28 +50,28 @@ internal sealed class ObjectStore(LakeContext lake) : IDisposable
     }
 
     /// <summary>Runs a body that may leave garbage behind, and deletes those files once it is committed.</summary>
-    public T Write<T>(LakeStore store, Func<StoreSession, T> body)
+    public async Task<T> WriteAsync<T>(LakeStore store, Func<StoreSession, T> body)
     {
         List<string> garbage = [];
-        var result = store.Write(session =>
+        var result = await store.WriteAsync(session =>
         {
             ForgetDeleted(session);
             var last = session.Scalar<long>("SELECT max(id) FROM s3_garbage");
             var value = body(session);
             garbage = Garbage(session, last);
             return value;
-        });
+        }).ConfigureAwait(false);
         foreach (var blob in garbage) Delete(blob);
         return result;
     }
 
     /// <summary>Runs a body that records a new file. The file is kept once that is committed, and deleted where it is refused.</summary>
-    public T Write<T>(LakeStore store, string blob, Func<StoreSession, T> body)
+    public async Task<T> WriteAsync<T>(LakeStore store, string blob, Func<StoreSession, T> body)
     {
         T result;
         try
         {
-            result = Write(store, body);
+            result = await WriteAsync(store, body).ConfigureAwait(false);
         }
         catch
         {

@@ -28,8 +28,8 @@ internal static class Objects
         limit);
 
     public static List<Segment> Segments(StoreSession session, string content) => session.Query(
-        "SELECT blob, size FROM s3_segment WHERE content = ?1 ORDER BY number",
-        row => new Segment(row.GetString(0), row.GetInt64(1)),
+        "SELECT blob, size, bytes FROM s3_segment WHERE content = ?1 ORDER BY number",
+        row => new Segment(row.GetString(0), row.GetInt64(1), row.IsDBNull(2) ? null : row.GetFieldValue<byte[]>(2)),
         content);
 
     /// <summary>Puts an object in the place of the one that is there.</summary>
@@ -50,11 +50,12 @@ internal static class Objects
         for (var i = 0; i < segments.Count; i++)
         {
             session.Execute(
-                "INSERT INTO s3_segment (content, number, blob, size) VALUES (?1, ?2, ?3, ?4)",
+                "INSERT INTO s3_segment (content, number, blob, size, bytes) VALUES (?1, ?2, ?3, ?4, ?5)",
                 item.Content,
                 i + 1,
                 segments[i].Blob,
-                segments[i].Size);
+                segments[i].Size,
+                segments[i].Bytes);
         }
     }
 
@@ -72,7 +73,7 @@ internal static class Objects
     private static void DiscardContent(StoreSession session, string bucket, string key)
     {
         if (session.Scalar<string>("SELECT content FROM s3_object WHERE bucket = ?1 AND key = ?2", bucket, key) is not { } content) return;
-        session.Execute("INSERT OR IGNORE INTO s3_garbage (blob) SELECT blob FROM s3_segment WHERE content = ?1", content);
+        session.Execute("INSERT OR IGNORE INTO s3_garbage (blob) SELECT blob FROM s3_segment WHERE content = ?1 AND bytes IS NULL", content);
         session.Execute("DELETE FROM s3_segment WHERE content = ?1", content);
     }
 

@@ -60,5 +60,9 @@ internal static class S3Tables
 
         -- Files that nothing refers to any more. They are deleted after the commit, or when the lake is next opened.
         CREATE TABLE s3_garbage (id INTEGER PRIMARY KEY, blob TEXT NOT NULL UNIQUE);
+        """,
+        """
+        -- A small object lies here, with the commit of its record, and has no file; its blob is empty.
+        ALTER TABLE s3_segment ADD COLUMN bytes BLOB;
         """);
 }

@@ -1,16 +1,16 @@
 namespace LakeTools.Local.S3.Storage;
 
 /// <summary>
-/// Reads a range of an object over the files that hold it. All of them are opened at once, so that an object which is
+/// Reads a range of an object over what holds it. All files are opened at once, so that an object which is
 /// replaced or deleted meanwhile is still read whole.
 /// </summary>
 internal sealed class SegmentStream : Stream
 {
-    private readonly List<FileStream> _files;
+    private readonly List<Stream> _files;
     private int _current;
     private long _left;
 
-    private SegmentStream(List<FileStream> files, long length)
+    private SegmentStream(List<Stream> files, long length)
     {
         _files = files;
         _left = length;
@@ -34,7 +34,7 @@ internal sealed class SegmentStream : Stream
     /// <exception cref="FileNotFoundException">The content was deleted since its segments were read.</exception>
     public static SegmentStream Open(BlobFolder blobs, IReadOnlyList<Segment> segments, long offset, long length)
     {
-        var files = new List<FileStream>();
+        var files = new List<Stream>();
         try
         {
             long start = 0;
@@ -43,7 +43,7 @@ internal sealed class SegmentStream : Stream
                 var end = start + segment.Size;
                 if (end > offset && start < offset + length)
                 {
-                    var file = blobs.OpenRead(segment.Blob);
+                    Stream file = segment.Bytes is { } bytes ? new MemoryStream(bytes, writable: false) : blobs.OpenRead(segment.Blob);
                     files.Add(file);
                     file.Position = Math.Max(0, offset - start);
                 }

@@ -22,7 +22,15 @@ internal sealed record StoredObject(
     public string QuotedETag => $"\"{ETag}\"";
 }
 
-/// <summary>A file that holds an object's bytes, or a part of them.</summary>
-/// <param name="Blob">The file's id.</param>
+/// <summary>What holds an object's bytes, or a part of them: a file, or for a small object the store itself.</summary>
+/// <param name="Blob">The file's id; empty where there is none.</param>
 /// <param name="Size">Bytes.</param>
-internal sealed record Segment(string Blob, long Size);
+/// <param name="Bytes">The bytes that the store has; null where a file has them.</param>
+internal sealed record Segment(string Blob, long Size, byte[]? Bytes = null)
+{
+    /// <summary>The most bytes that an object has in the store: a file would take as long to make as the rest of it takes.</summary>
+    public const int MaxInStore = 16 * 1024;
+
+    /// <summary>A segment of bytes that the store keeps.</summary>
+    public static Segment InStore(byte[] bytes) => new("", bytes.Length, bytes);
+}

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Security.Cryptography;
-using Amazon.S3;
 using Amazon.S3.Model;
+using Amazon.S3;
+using LakeTools.Local.S3.Storage;
 
 namespace LakeTools.Tests.Local.S3;
 
@@ -16,8 +17,9 @@ public abstract class ObjectTests : S3Fixture
     public async Task Any_key_is_kept_and_none_becomes_a_path(string key)
     {
         Assert.SkipWhen(ThroughServer && key[0] == '/', "The client drops the slash from the path and signs it (AWSSDK.S3 4.1.0, path style).");
-        await PutAsync(key, "content of " + key);
-        Assert.Equal("content of " + key, await GetAsync(key));
+        var content = ("content of " + key).PadRight(Segment.MaxInStore + 1);
+        await PutAsync(key, content);
+        Assert.Equal(content, await GetAsync(key));
         var listed = await S3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = Bucket, Encoding = EncodingType.Url }, Ct);
         Assert.Equal([key], listed.S3Objects.Select(item => Uri.UnescapeDataString(item.Key))); // the client leaves the decoding to us
         await S3.DeleteObjectAsync(Bucket, key, Ct);
@@ -144,12 +146,38 @@ public abstract class ObjectTests : S3Fixture
         Assert.Equal(checkValue, Convert.ToHexString(Convert.FromBase64String(kept)));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(Segment.MaxInStore)]
+    [InlineData(Segment.MaxInStore + 1)]
+    public async Task A_small_object_lies_in_the_store_and_a_large_one_in_a_file_and_both_read_alike(int size)
+    {
+        var content = string.Concat(Enumerable.Range(0, size).Select(number => (char)('a' + (number % 26))));
+        await PutAsync("a", content);
+        await S3.CopyObjectAsync(Bucket, "a", Bucket, "copy", Ct);
+        Assert.Equal(size > Segment.MaxInStore ? 2 : 0, Lake.ObjectFiles().Length);
+        foreach (var key in (string[])["a", "copy"])
+        {
+            Assert.Equal(content, await GetAsync(key));
+            if (size == 0) continue;
+            using var range = await S3.GetObjectAsync(new GetObjectRequest { BucketName = Bucket, Key = key, ByteRange = new ByteRange(size - 2, size - 1) }, Ct);
+            using var reader = new StreamReader(range.ResponseStream);
+            Assert.Equal(content[^2..], await reader.ReadToEndAsync(Ct));
+        }
+
+        // Each in the place of the other kind.
+        await PutAsync("a", size > Segment.MaxInStore ? "small" : content.PadRight(Segment.MaxInStore + 1));
+        await S3.DeleteObjectAsync(Bucket, "copy", Ct);
+        Assert.Equal(size > Segment.MaxInStore ? 0 : 1, Lake.ObjectFiles().Length);
+    }
+
     [Fact]
     public async Task A_wrong_checksum_is_refused_and_leaves_nothing()
     {
-        var put = new PutObjectRequest { BucketName = Bucket, Key = "a", ContentBody = "rain", ChecksumSHA256 = Convert.ToBase64String(SHA256.HashData("snow"u8)) };
+        var rain = "rain".PadRight(Segment.MaxInStore + 1);
+        var put = new PutObjectRequest { BucketName = Bucket, Key = "a", ContentBody = rain, ChecksumSHA256 = Convert.ToBase64String(SHA256.HashData("snow"u8)) };
         Assert.Equal("BadDigest", await ErrorOf(() => S3.PutObjectAsync(put, Ct)));
-        var md5 = new PutObjectRequest { BucketName = Bucket, Key = "a", ContentBody = "rain", MD5Digest = Convert.ToBase64String(MD5.HashData("snow"u8)) };
+        var md5 = new PutObjectRequest { BucketName = Bucket, Key = "a", ContentBody = rain, MD5Digest = Convert.ToBase64String(MD5.HashData("snow"u8)) };
         Assert.Equal("BadDigest", await ErrorOf(() => S3.PutObjectAsync(md5, Ct)));
         Assert.Equal("NoSuchKey", await ErrorOf(() => GetAsync("a")));
         Assert.Empty(Lake.ObjectFiles());

@@ -1,4 +1,5 @@
 using LakeTools.Local;
+using LakeTools.Local.S3.Storage;
 using LakeTools.Tests.Local.Wire;
 
 namespace LakeTools.Tests.Local.S3;
@@ -8,6 +9,9 @@ public sealed class SweepTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("lake-").FullName;
     private readonly string _dead;
+
+    // A small object has no file.
+    private static readonly string s_content = new('x', Segment.MaxInStore + 1);
 
     public SweepTests()
     {
@@ -20,16 +24,16 @@ public sealed class SweepTests : IDisposable
         string recorded;
         using (var lake = Open())
         {
-            await PutAsync(lake, "key", "kept");
-            recorded = FilesOf(_folder).Single();
+            await PutAsync(lake, "key", s_content);
+            recorded = TestLake.FilesOf(_folder).Single();
         }
 
         // As if the process had ended between the commit and the move, and another upload had just begun.
         Directory.CreateDirectory(_dead);
         File.Move(recorded, Path.Combine(_dead, Path.GetFileName(recorded)));
         await File.WriteAllTextAsync(Path.Combine(_dead, Guid.NewGuid().ToString("N")), "begun", TestContext.Current.CancellationToken);
-        using (var lake = Open()) Assert.Equal((200, "kept"), await GetAsync(lake, "key"));
-        Assert.Equal([recorded], FilesOf(_folder));
+        using (var lake = Open()) Assert.Equal((200, s_content), await GetAsync(lake, "key"));
+        Assert.Equal([recorded], TestLake.FilesOf(_folder));
         Assert.False(Directory.Exists(_dead));
     }
 
@@ -37,11 +41,11 @@ public sealed class SweepTests : IDisposable
     public async Task An_object_can_be_read_before_its_file_is_moved()
     {
         using var lake = Open();
-        await PutAsync(lake, "key", "here");
-        var file = FilesOf(_folder).Single();
+        await PutAsync(lake, "key", s_content);
+        var file = TestLake.FilesOf(_folder).Single();
         Directory.CreateDirectory(_dead);
         File.Move(file, Path.Combine(_dead, Path.GetFileName(file)));
-        Assert.Equal((200, "here"), await GetAsync(lake, "key"));
+        Assert.Equal((200, s_content), await GetAsync(lake, "key"));
     }
 
     [Fact]
@@ -60,16 +64,13 @@ public sealed class SweepTests : IDisposable
     public async Task What_was_replaced_is_gone_at_once()
     {
         using var lake = Open();
-        for (var i = 0; i < 3; i++) await PutAsync(lake, "key", $"{i}");
-        Assert.Single(FilesOf(_folder));
+        for (var i = 0; i < 3; i++) await PutAsync(lake, "key", s_content + i);
+        Assert.Single(TestLake.FilesOf(_folder));
         var listed = lake.Instance.Store.Read(session => session.Scalar<long>("SELECT count(*) FROM s3_garbage"));
         Assert.InRange(listed, 0, 1); // the last is taken from the list with the next write
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    internal static string[] FilesOf(string folder) =>
-        [.. Directory.EnumerateFiles(Path.Combine(folder, "objects"), "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal))];
 
     private static async Task PutAsync(LocalLake lake, string key, string content)
     {

@@ -53,7 +53,7 @@ public sealed class SlowClientTests : IDisposable
     {
         var keys = _lake.Lake.CredentialFor(_lake.Lake.AdministratorArn);
         Assert.Equal(200, (await new RawRequest("PUT", "127.0.0.1", "/bucket", "", "").Sign(keys, "s3").SendAsync(_lake.Lake)).Status);
-        var put = new RawRequest("PUT", "127.0.0.1", "/bucket/key", "", "") { Headers = { ["content-length"] = "10000" } }
+        var put = new RawRequest("PUT", "127.0.0.1", "/bucket/key", "", "") { Headers = { ["content-length"] = "20000" } }
             .Sign(keys, "s3", payload: "UNSIGNED-PAYLOAD");
         using var client = await RawConnection.OpenAsync(_server.Port);
         await client.SendAsync(put.HeadOnWire());

@@ -1,0 +1,59 @@
+using Microsoft.Data.Sqlite;
+
+namespace LakeTools.Local.Store;
+
+/// <summary>A body that waits for its transaction, which it may share with others.</summary>
+internal abstract class PendingWrite
+{
+    private const string Savepoint = "body";
+
+    private Exception? _failure;
+
+    /// <summary>Runs the body; where it throws, what it wrote is taken back and the transaction goes on.</summary>
+    public void Run(StoreSession session, SqliteTransaction transaction)
+    {
+        transaction.Save(Savepoint);
+        try
+        {
+            RunBody(session);
+        }
+        catch (Exception failure)
+        {
+            _failure = failure;
+            if (transaction.Connection is null) throw; // SQLite ended the whole transaction, as where the disk is full
+            transaction.Rollback(Savepoint);
+        }
+
+        transaction.Release(Savepoint);
+    }
+
+    /// <summary>Tells who waits how it ended.</summary>
+    /// <param name="failure">Why nothing of the transaction was kept; null where it was committed. A body that failed by itself keeps its own reason.</param>
+    public void Finish(Exception? failure)
+    {
+        if ((_failure ?? failure) is { } reason) Fail(reason);
+        else Succeed();
+    }
+
+    protected abstract void RunBody(StoreSession session);
+
+    protected abstract void Succeed();
+
+    protected abstract void Fail(Exception reason);
+}
+
+/// <summary>One that gives a result.</summary>
+internal sealed class PendingWrite<T>(Func<StoreSession, T> body) : PendingWrite
+{
+    // Who waits goes on elsewhere: the writer has the next transaction to begin.
+    private readonly TaskCompletionSource<T> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private T _result = default!;
+
+    public Task<T> Task => _end.Task;
+
+    protected override void RunBody(StoreSession session) => _result = body(session);
+
+    protected override void Succeed() => _end.SetResult(_result);
+
+    protected override void Fail(Exception reason) => _end.SetException(reason);
+}
