@@ -93,7 +93,7 @@ internal sealed class LakeInstance : IDisposable
 
     private List<WireEndpoint> Endpoints()
     {
-        var verifier = new SignatureVerifier(Store, Context);
+        var verifier = new SignatureVerifier(new KeyRing(Store, Context), Context);
         var authorizer = LakeServices.CreateObjectAuthorizer(Context);
 
         // S3 is the last: its paths are anybody's, so that it is taken to be meant where nothing tells.

@@ -113,6 +113,8 @@ internal sealed class SecretRepository(StoreSession session, LakeContext lake)
     public void MarkAccessed(SecretRecord secret, SecretVersion version)
     {
         var today = Now - (Now % (long)TimeSpan.FromDays(1).TotalMilliseconds);
+        if (secret.Accessed == today && version.Accessed == today) return;
+        session.RequireWriting();
         if (secret.Accessed != today) session.Execute("UPDATE secretsmanager_secret SET accessed = ?2 WHERE id = ?1", secret.Id, today);
         if (version.Accessed != today)
             session.Execute("UPDATE secretsmanager_version SET accessed = ?3 WHERE secret_id = ?1 AND version_id = ?2", secret.Id, version.VersionId, today);

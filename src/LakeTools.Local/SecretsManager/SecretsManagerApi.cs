@@ -16,8 +16,8 @@ internal sealed class SecretsManagerApi : JsonApi
         Write("TagResource", SecretTags.Tag);
         Write("UntagResource", SecretTags.Untag);
         Write("PutSecretValue", SecretVersions.Put);
-        Write("GetSecretValue", SecretVersions.Get); // notes the day of the read
-        Write("BatchGetSecretValue", SecretVersions.GetMany);
+        Read("GetSecretValue", SecretVersions.Get); // notes the day of the read
+        Read("BatchGetSecretValue", SecretVersions.GetMany);
         Read("ListSecretVersionIds", SecretVersions.List);
         Write("UpdateSecretVersionStage", SecretVersions.MoveStage);
         Read("ListSecrets", SecretListing.List);

@@ -80,6 +80,7 @@ internal sealed class HttpBody : Stream
     public async Task<bool> DrainAsync()
     {
         if (IsAwaited || _isBroken) return false;
+        if (IsAtEnd) return true;
         var block = new byte[16 * 1024];
         var total = 0;
         while (!IsAtEnd)

@@ -29,16 +29,19 @@ internal sealed class HttpInput(Stream stream, HttpBounds bounds, CancellationTo
     /// <exception cref="EndOfStreamException">The client closed the connection before its end.</exception>
     public async ValueTask<string> ReadLineAsync()
     {
-        var line = new MemoryStream();
+        MemoryStream? begun = null;
         while (true)
         {
             if (_from == _to && !await FillAsync().ConfigureAwait(false)) throw new EndOfStreamException();
             var end = Array.IndexOf(_buffer, (byte)'\n', _from, _to - _from);
             var stop = end < 0 ? _to : end;
-            line.Write(_buffer, _from, stop - _from);
+            var (from, count) = (_from, stop - _from);
             _from = end < 0 ? _to : end + 1;
-            if (line.Length > bounds.MaxLine) throw new BadRequestException(431, "A line of the request is too long.");
-            if (end >= 0) return Text(line.GetBuffer().AsSpan(0, (int)line.Length));
+            if (count + (begun?.Length ?? 0) > bounds.MaxLine) throw new BadRequestException(431, "A line of the request is too long.");
+            if (end >= 0 && begun is null) return Text(_buffer.AsSpan(from, count)); // mostly a line lies whole in the buffer
+            begun ??= new MemoryStream();
+            begun.Write(_buffer, from, count);
+            if (end >= 0) return Text(begun.GetBuffer().AsSpan(0, (int)begun.Length));
         }
     }
 

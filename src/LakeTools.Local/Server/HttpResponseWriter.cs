@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -26,8 +27,28 @@ internal static class HttpResponseWriter
         HttpBounds bounds,
         CancellationToken stopping)
     {
-        var block = new byte[BlockSize];
-        var length = Encoding.UTF8.GetBytes(Head(answer, keepAlive), block);
+        var head = Encoding.UTF8.GetBytes(Head(answer, keepAlive));
+        var block = ArrayPool<byte>.Shared.Rent(head.Length + (int)Math.Min(answer.ContentLength ?? BlockSize, BlockSize) + 1); // and room to find the end
+        try
+        {
+            head.CopyTo(block, 0);
+            await WriteAsync(stream, method, answer, head.Length, block, bounds, stopping).ConfigureAwait(false);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(block, clearArray: true); // a secret may have lain in it
+        }
+    }
+
+    private static async Task WriteAsync(
+        Stream stream,
+        string method,
+        WireResponse answer,
+        int length,
+        byte[] block,
+        HttpBounds bounds,
+        CancellationToken stopping)
+    {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         if (method == "HEAD" || answer.Status is 204 or 304) answer.Body.Close();
         while (true)

@@ -68,11 +68,18 @@ internal sealed class LakeStore : IDisposable
     }
 
     /// <summary>Runs a body that only reads, on one consistent state.</summary>
+    /// <exception cref="ReadOnlySessionException">It has something to write: see <see cref="StoreSession.RequireWriting"/>.</exception>
     public T Read<T>(Func<StoreSession, T> body)
     {
         using var connection = Rent();
-        using var transaction = connection.Begin(deferred: true);
-        return body(connection.Session(transaction));
+        try
+        {
+            return body(connection.Begin(writes: false));
+        }
+        finally
+        {
+            connection.Rollback();
+        }
     }
 
     /// <summary>Runs a body that may write. All of it is on disk when the task ends, or nothing of it where the body throws.</summary>

@@ -1,18 +1,14 @@
-using Microsoft.Data.Sqlite;
-
 namespace LakeTools.Local.Store;
 
 /// <summary>A body that waits for its transaction, which it may share with others.</summary>
 internal abstract class PendingWrite
 {
-    private const string Savepoint = "body";
-
     private Exception? _failure;
 
     /// <summary>Runs the body; where it throws, what it wrote is taken back and the transaction goes on.</summary>
-    public void Run(StoreSession session, SqliteTransaction transaction)
+    public void Run(StoreConnection connection, StoreSession session)
     {
-        transaction.Save(Savepoint);
+        connection.Run("SAVEPOINT body");
         try
         {
             RunBody(session);
@@ -20,11 +16,11 @@ internal abstract class PendingWrite
         catch (Exception failure)
         {
             _failure = failure;
-            if (transaction.Connection is null) throw; // SQLite ended the whole transaction, as where the disk is full
-            transaction.Rollback(Savepoint);
+            if (!connection.IsInTransaction) throw; // SQLite ended the whole transaction, as where the disk is full
+            connection.Run("ROLLBACK TO body");
         }
 
-        transaction.Release(Savepoint);
+        connection.Run("RELEASE body");
     }
 
     /// <summary>Tells who waits how it ended.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace LakeTools.Local.Store;
 
@@ -7,23 +8,39 @@ namespace LakeTools.Local.Store;
 /// <param name="giveBack">Takes it once it is free again.</param>
 internal sealed class StoreConnection(SqliteConnection connection, Action<StoreConnection> giveBack) : IDisposable
 {
+    // Prepared too, and so without SqliteTransaction, which prepares each of its statements anew.
+    private readonly StatementCache _control = new();
+
+    /// <summary>The statements of sessions.</summary>
     public StatementCache Statements { get; } = new();
 
-    public SqliteTransaction Begin(bool deferred) => connection.BeginTransaction(deferred);
+    /// <summary>Whether a transaction goes on; after some failures SQLite has ended it.</summary>
+    public bool IsInTransaction => raw.sqlite3_get_autocommit(connection.Handle) == 0;
 
-    public StoreSession Session(SqliteTransaction transaction) => new(connection, transaction, Statements);
-
-    public void Run(string pragma)
+    /// <summary>Begins a transaction, which sees one state of the store.</summary>
+    public StoreSession Begin(bool writes)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = pragma;
-        command.ExecuteNonQuery();
+        Run(writes ? "BEGIN IMMEDIATE" : "BEGIN");
+        return new StoreSession(connection, Statements, writes);
     }
+
+    /// <summary>Ends a transaction and keeps what it wrote.</summary>
+    public void Commit() => Run("COMMIT");
+
+    /// <summary>Ends a transaction, where one goes on, and keeps nothing.</summary>
+    public void Rollback()
+    {
+        if (IsInTransaction) Run("ROLLBACK");
+    }
+
+    /// <summary>Runs a statement that has neither parameters nor a result.</summary>
+    public void Run(string sql) => _control.Get(connection, sql).ExecuteNonQuery();
 
     public void Dispose() => giveBack(this);
 
     public void Close()
     {
+        _control.Dispose();
         Statements.Dispose();
         connection.Dispose();
     }

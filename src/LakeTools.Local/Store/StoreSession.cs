@@ -3,8 +3,15 @@ using Microsoft.Data.Sqlite;
 namespace LakeTools.Local.Store;
 
 /// <summary>One transaction on the lake's store. Parameters are positional: ?1, ?2 and so on.</summary>
-internal sealed class StoreSession(SqliteConnection connection, SqliteTransaction transaction, StatementCache statements)
+internal sealed class StoreSession(SqliteConnection connection, StatementCache statements, bool writes)
 {
+    /// <summary>Says that something is to be written now, for what mostly has nothing to write and is begun as reading.</summary>
+    /// <exception cref="ReadOnlySessionException">This transaction only reads.</exception>
+    public void RequireWriting()
+    {
+        if (!writes) throw new ReadOnlySessionException();
+    }
+
     /// <summary>Runs a statement.</summary>
     /// <returns>The number of rows that it changed.</returns>
     public int Execute(string sql, params object?[] arguments) => Prepare(sql, arguments).ExecuteNonQuery();
@@ -35,7 +42,6 @@ internal sealed class StoreSession(SqliteConnection connection, SqliteTransactio
     private SqliteCommand Prepare(string sql, object?[] arguments)
     {
         var command = statements.Get(connection, sql);
-        command.Transaction = transaction;
         command.Parameters.Clear();
         for (var i = 0; i < arguments.Length; i++) command.Parameters.AddWithValue("?" + (i + 1), arguments[i] ?? DBNull.Value);
         return command;

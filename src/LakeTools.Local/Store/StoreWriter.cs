@@ -51,10 +51,9 @@ internal sealed class StoreWriter(Func<StoreConnection> rent)
         try
         {
             connection = rent();
-            using var transaction = connection.Begin(deferred: false);
-            var session = connection.Session(transaction);
-            foreach (var write in writes) write.Run(session, transaction);
-            transaction.Commit();
+            var session = connection.Begin(writes: true);
+            foreach (var write in writes) write.Run(connection, session);
+            connection.Commit();
         }
         catch (Exception reason)
         {

@@ -63,9 +63,21 @@ internal sealed class ApiEndpoint(JsonApi api, LakeStore store, LakeContext lake
     private async Task<JsonObject?> RunAsync(bool writes, Func<ApiCall, JsonObject?> body, string operation, JsonObject input, Caller caller)
     {
         ApiCall? call = null;
-        var output = writes ? await store.WriteAsync(InTransaction).ConfigureAwait(false) : store.Read(InTransaction);
+        var output = writes ? await store.WriteAsync(InTransaction).ConfigureAwait(false) : await ReadAsync().ConfigureAwait(false);
         call?.RunAfterCommit();
         return output;
+
+        async Task<JsonObject?> ReadAsync()
+        {
+            try
+            {
+                return store.Read(InTransaction);
+            }
+            catch (ReadOnlySessionException)
+            {
+                return await store.WriteAsync(InTransaction).ConfigureAwait(false);
+            }
+        }
 
         JsonObject? InTransaction(StoreSession session)
         {

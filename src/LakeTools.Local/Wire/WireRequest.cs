@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace LakeTools.Local.Wire;
 
 /// <summary>A request as it came over the wire or through the handler, before anything is decoded.</summary>
 internal sealed class WireRequest
 {
+    private const int BlockSize = 16 * 1024;
+
     private IReadOnlyList<KeyValuePair<string, string>>? _queryParameters;
     private byte[]? _body;
 
@@ -42,12 +46,19 @@ internal sealed class WireRequest
     {
         if (_body is not null) return _body;
         using var buffer = new MemoryStream();
-        var block = new byte[16 * 1024];
-        int read;
-        while ((read = await Body.ReadAsync(block, cancellationToken).ConfigureAwait(false)) > 0)
+        var block = ArrayPool<byte>.Shared.Rent(BlockSize);
+        try
         {
-            if (buffer.Length + read > limit) throw new ApiException("RequestEntityTooLargeException", "The request is too large.", 413);
-            buffer.Write(block, 0, read);
+            int read;
+            while ((read = await Body.ReadAsync(block, cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                if (buffer.Length + read > limit) throw new ApiException("RequestEntityTooLargeException", "The request is too large.", 413);
+                buffer.Write(block, 0, read);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(block, clearArray: true); // a secret may have lain in it
         }
 
         return _body = buffer.ToArray();

@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using LakeTools.Local.Identity;
-using LakeTools.Local.Store;
 
 namespace LakeTools.Local.Wire.Signing;
 
 /// <summary>Verifies Signature v4 and says who signed. Any region is taken: the embedded lake is one endpoint for all of them.</summary>
-internal sealed class SignatureVerifier(LakeStore store, LakeContext lake)
+internal sealed class SignatureVerifier(KeyRing keys, LakeContext lake)
 {
     private const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
 
@@ -24,7 +23,7 @@ internal sealed class SignatureVerifier(LakeStore store, LakeContext lake)
         CheckTime(parameters);
         CheckHeaders(request, parameters);
         var scope = parameters.Scope;
-        var signing = new SigningKey(key.Secret, scope);
+        var signing = keys.SigningKeyOf(key, scope);
         var canonical = CanonicalRequest.Write(request, parameters, payload);
         var expected = signing.Sign($"{SignatureParameters.Algorithm}\n{parameters.Timestamp}\n{scope.Text}\n{PayloadHash.Of(canonical)}");
         if (!SigningKey.AreSame(expected, parameters.Signature))
@@ -39,7 +38,7 @@ internal sealed class SignatureVerifier(LakeStore store, LakeContext lake)
 
     private AccessKey FindKey(SignatureParameters parameters)
     {
-        var key = store.Read(session => lake.Identity.Find(session, parameters.Scope.AccessKeyId));
+        var key = keys.Find(parameters.Scope.AccessKeyId);
         if (key is null || !IsTokenOf(key, parameters.SessionToken))
             throw new AuthException(AuthFailure.UnknownKey, "The security token included in the request is invalid.");
         if (key.Expiration <= lake.Clock.GetUtcNow())

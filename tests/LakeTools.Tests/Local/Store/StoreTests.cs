@@ -67,6 +67,37 @@ public sealed class StoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_waits_for_a_write_holds_no_thread()
+    {
+        using var store = LakeStore.Open(_folder, [s_first]);
+        using var release = new ManualResetEventSlim();
+        var first = store.WriteAsync(_ => release.Wait(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
+        var others = Enumerable.Range(0, 20).Select(number => store.WriteAsync(session => session.Execute("INSERT INTO thing VALUES (?1)", $"{number:00}"))).ToList();
+        Assert.DoesNotContain(others, write => write.IsCompleted);
+        Assert.Empty(Names(store)); // reads do not wait for them either
+        release.Set();
+        Assert.True(await first);
+        Assert.All(await Task.WhenAll(others), rows => Assert.Equal(1, rows));
+        Assert.Equal(20, Names(store).Count);
+    }
+
+    [Fact]
+    public void A_reader_that_finds_something_to_write_is_told_so_and_one_that_writes_is_not()
+    {
+        using var store = LakeStore.Open(_folder, [s_first]);
+        Assert.Throws<ReadOnlySessionException>(() => store.Read(Insert));
+        Assert.Empty(Names(store));
+        store.Write(Insert);
+        Assert.Equal(["a"], Names(store));
+
+        static int Insert(StoreSession session)
+        {
+            session.RequireWriting();
+            return session.Execute("INSERT INTO thing VALUES ('a')");
+        }
+    }
+
+    [Fact]
     public void Each_migration_runs_once_and_a_newer_version_runs_the_missing_ones()
     {
         var second = s_first with { Migrations = [.. s_first.Migrations, "ALTER TABLE thing ADD COLUMN size INTEGER NOT NULL DEFAULT 7"] };
