@@ -36,7 +36,8 @@ internal sealed class GlueApi : JsonApi
         CatalogTables.Migration,
         JobTables.TagsMigration,
         CatalogTables.LocationMigration,
-        RecordTables.Migration);
+        RecordTables.Migration,
+        CatalogTables.CreatorMigration);
 
     public override void Opened(LakeStore store, LakeContext lake) => _runner.Opened(store, lake);
 

@@ -76,7 +76,21 @@ internal sealed class GrantStore(StoreSession session, string accountId)
 
     /// <summary>Whether any of the principals has a grant on a table of the database.</summary>
     public bool AnyInside(string database, IReadOnlyCollection<string> principals) => principals.Any(principal => session.Scalar<long>(
-        "SELECT EXISTS (SELECT 1 FROM lf_grant WHERE database = ?1 AND tbl <> '' AND principal = ?2)", database, principal) != 0);
+        "SELECT EXISTS (SELECT 1 FROM lf_grant WHERE database = ?1 AND tbl > '' AND principal = ?2)", database, principal) != 0);
+
+    /// <summary>Whether any of the principals has a grant on all tables of the database.</summary>
+    public bool AnyOnAllTables(string database, IReadOnlyCollection<string> principals) => principals.Any(principal => session.Scalar<long>(
+        $"SELECT EXISTS (SELECT 1 FROM lf_grant WHERE database = ?1 AND tbl = '{AllTables}' AND principal = ?2)", database, principal) != 0);
+
+    /// <summary>Tables of a database that a principal's grants name and that are there, in the order of their names after one of them.</summary>
+    public List<string> TablesNamed(string database, string principal, string after, int count) => session.Query(
+        """
+        SELECT DISTINCT tbl FROM lf_grant
+        WHERE principal = ?1 AND database = ?2 AND tbl > ?3
+            AND EXISTS (SELECT 1 FROM glue_table WHERE glue_table.database = lf_grant.database AND glue_table.name = lf_grant.tbl)
+        ORDER BY tbl LIMIT ?4
+        """,
+        row => row.GetString(0), principal, database, after, count);
 
     /// <summary>The grants of some principals of one kind.</summary>
     public List<LakeGrant> OfKind(ResourceKind kind, IReadOnlyCollection<string> principals)

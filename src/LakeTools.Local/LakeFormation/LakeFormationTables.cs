@@ -93,5 +93,9 @@ internal static class LakeFormationTables
             version INTEGER NOT NULL,
             PRIMARY KEY (database, tbl, name)
         ) WITHOUT ROWID;
+        """,
+        """
+        -- Which tables of a database a principal's grants name, and whether there are any.
+        CREATE INDEX lf_grant_inside ON lf_grant (principal, database, tbl);
         """);
 }

@@ -13,11 +13,15 @@ internal sealed class LakeGuard
     public LakeGuard(ApiCall call)
     {
         _session = call.Session;
-        _decision = new AccessDecision(new StoreFacts(call.Session, call.Lake), call.Caller.PrincipalArn);
+        Facts = new StoreFacts(call.Session, call.Lake);
+        _decision = new AccessDecision(Facts, call.Caller.PrincipalArn);
     }
 
     /// <summary>The decision itself, for what is asked more than once.</summary>
     public AccessDecision Decision => _decision;
+
+    /// <summary>What it decides by.</summary>
+    public StoreFacts Facts { get; }
 
     /// <summary>Refuses whoever is no administrator.</summary>
     public static void RequireAdministrator(ApiCall call)

@@ -39,6 +39,9 @@ internal sealed class StoreFacts(StoreSession session, LakeContext lake) : ILake
     public IReadOnlyList<LakeGrant> GrantsOn(LakeResource resource, IReadOnlyCollection<string> principals) =>
         _grants.Bearing(resource.Canonical(lake.AccountId), principals);
 
+    /// <summary>The grants themselves.</summary>
+    public GrantStore Grants => _grants;
+
     public bool HasGrantInside(string database, IReadOnlyCollection<string> principals) => _grants.AnyInside(database, principals);
 
     public IReadOnlyList<LakeGrant> TagGrants(TaggedResourceType type, IReadOnlyCollection<string> principals)

@@ -12,11 +12,8 @@ internal static class SecretListing
     public static JsonObject List(ApiCall call)
     {
         var secrets = new SecretRepository(call.Session, call.Lake);
-        var filters = SecretFilter.Read(call.Input);
-        var withDeleted = call.Input.Flag("IncludePlannedDeletion");
-        var matches = secrets.All().Where(secret => (withDeleted || secret.Deleted is null) && filters.All(filter => filter.Matches(secret)));
-        var sorted = Sorted(matches, call.Input.Text("SortBy") ?? "created-date", call.Input.Text("SortOrder") != "asc");
-        var (page, next) = Page(sorted, "secrets", call.Input.Text("NextToken"), (int)(call.Input.Number("MaxResults") ?? DefaultPage));
+        var order = new SecretOrder(call.Input.Text("SortBy") ?? "created-date", call.Input.Text("SortOrder") != "asc");
+        var (page, next) = Page(call, secrets, "secrets", order, call.Input.Flag("IncludePlannedDeletion"), DefaultPage);
         return new JsonObject
         {
             ["SecretList"] = page.Select(secret => SecretLifecycle.Facts(secret, call.Lake)
@@ -25,38 +22,43 @@ internal static class SecretListing
         }.With("NextToken", next);
     }
 
-    /// <summary>Secrets in an order of the API, each with a text that sorts as it does.</summary>
-    public static List<(string Key, SecretRecord Secret)> Sorted(IEnumerable<SecretRecord> secrets, string sortBy, bool descending)
+    /// <summary>A page of what the call's filters let through, and the token of the next one. It reads no more secrets than it must.</summary>
+    /// <param name="call">The call, for its filters, its token and the size of its pages.</param>
+    /// <param name="secrets">The secrets.</param>
+    /// <param name="list">The list's name, so that a token of another list is refused.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="withDeleted">Whether those that wait for their deletion come too.</param>
+    /// <param name="byDefault">How many a page has where the call does not say.</param>
+    public static (List<SecretRecord> Page, string? Next) Page(ApiCall call, SecretRepository secrets, string list, SecretOrder order, bool withDeleted, int byDefault)
     {
-        var keyed = secrets.Select(secret => (Key: $"{SortKey(secret, sortBy)}\n{secret.Id:D19}", Secret: secret)).ToList();
-        keyed.Sort((left, right) => string.CompareOrdinal(left.Key, right.Key) * (descending ? -1 : 1));
-        return keyed;
-    }
-
-    /// <summary>The page after a token's key, and the token of the next one.</summary>
-    public static (List<SecretRecord> Page, string? Next) Page(List<(string Key, SecretRecord Secret)> sorted, string list, string? token, int size)
-    {
-        var rest = sorted;
-        if (token is not null)
+        var filters = SecretFilter.Read(call.Input);
+        var size = (int)(call.Input.Number("MaxResults") ?? byDefault);
+        var last = Start(call, list, order);
+        var page = new List<SecretRecord>();
+        while (true)
         {
-            if (PageToken.Read(token, list) is not [var last, var direction]) throw SecretErrors.InvalidToken();
-            var sign = direction == "desc" ? -1 : 1;
-            rest = sorted.Where(item => string.CompareOrdinal(item.Key, last) * sign > 0).ToList();
-        }
+            var rows = secrets.After(order, last, withDeleted, size + 1);
+            foreach (var secret in rows)
+            {
+                last = (order.KeyOf(secret), secret.Id);
+                if (!filters.TrueForAll(filter => filter.Matches(secret))) continue;
+                if (page.Count == size) return (page, Token(list, order, page[^1]));
+                page.Add(secret);
+            }
 
-        var page = rest.Take(size).ToList();
-        if (rest.Count <= size) return ([.. page.Select(item => item.Secret)], null);
-        var isDescending = string.CompareOrdinal(rest[0].Key, rest[^1].Key) > 0;
-        return ([.. page.Select(item => item.Secret)], PageToken.Write(list, page[^1].Key, isDescending ? "desc" : "asc"));
+            if (rows.Count <= size) return (page, null);
+        }
     }
 
-    private static string SortKey(SecretRecord secret, string sortBy) => sortBy switch
-    {
-        "name" => secret.Name,
-        "last-changed-date" => Sortable(secret.Changed),
-        "last-accessed-date" => Sortable(secret.Accessed ?? 0),
-        _ => Sortable(secret.Created),
-    };
+    private static string Token(string list, SecretOrder order, SecretRecord last) =>
+        PageToken.Write(list, order.Text, string.Create(CultureInfo.InvariantCulture, $"{order.KeyOf(last)}"), last.Id.ToString(CultureInfo.InvariantCulture));
 
-    private static string Sortable(long milliseconds) => milliseconds.ToString("D19", CultureInfo.InvariantCulture);
+    private static (object Key, long Id)? Start(ApiCall call, string list, SecretOrder order)
+    {
+        if (call.Input.Text("NextToken") is not { } token) return null;
+        return PageToken.Read(token, list) is [var text, var key, var id] && text == order.Text && order.TryReadKey(key, out var last)
+            && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? (last, number)
+            : throw SecretErrors.InvalidToken();
+    }
 }

@@ -33,9 +33,24 @@ internal sealed class SecretRepository(StoreSession session, LakeContext lake)
             ?? (secretId.StartsWith(stem, StringComparison.Ordinal) ? ByColumn("name", secretId[stem.Length..]) : null);
     }
 
-    /// <summary>Every secret whose recovery window has not ended.</summary>
-    public List<SecretRecord> All() =>
-        session.Query($"SELECT {Columns} FROM secretsmanager_secret WHERE purged IS NULL OR purged > ?1", ReadSecret, Now);
+    /// <summary>Secrets in an order, after one of them. Those whose recovery window has ended are gone.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="last">What it orders by, of the secret after which they begin, and that secret's id; null for the first ones.</param>
+    /// <param name="withDeleted">Whether those that wait for their deletion come too.</param>
+    /// <param name="count">How many at most.</param>
+    public List<SecretRecord> After(SecretOrder order, (object Key, long Id)? last, bool withDeleted, int count)
+    {
+        var (by, sign, direction) = (order.Expression, order.Descending ? "<" : ">", order.Descending ? "DESC" : "ASC");
+        var after = last is null ? "" : $"AND ({by}, id) {sign} (?4, ?5)";
+        return session.Query(
+            $"""
+            SELECT {Columns} FROM secretsmanager_secret
+            WHERE (purged IS NULL OR purged > ?1) AND (deleted IS NULL OR ?2) {after}
+            ORDER BY {by} {direction}, id {direction} LIMIT ?3
+            """,
+            ReadSecret,
+            last is { } given ? [Now, withDeleted, count, given.Key, given.Id] : [Now, withDeleted, count]);
+    }
 
     /// <summary>Makes a secret without a value.</summary>
     public SecretRecord Create(string name, string? type, string? description, string? kmsKeyId, IReadOnlyList<KeyValuePair<string, string>> tags)

@@ -43,5 +43,11 @@ internal static class SecretTables
         """
         ALTER TABLE secretsmanager_secret ADD COLUMN rotation TEXT;
         ALTER TABLE secretsmanager_secret ADD COLUMN replicas TEXT NOT NULL DEFAULT '[]';
+        """,
+        """
+        -- The orders of ListSecrets; names have an index already.
+        CREATE INDEX secretsmanager_secret_created ON secretsmanager_secret (created);
+        CREATE INDEX secretsmanager_secret_changed ON secretsmanager_secret (changed);
+        CREATE INDEX secretsmanager_secret_accessed ON secretsmanager_secret (coalesce(accessed, 0));
         """);
 }

@@ -33,13 +33,11 @@ internal static class SecretVersions
     {
         var secrets = new SecretRepository(call.Session, call.Lake);
         var ids = call.Input.Texts("SecretIdList");
-        var filters = SecretFilter.Read(call.Input);
-        if (ids is null == (filters.Count == 0))
+        if (ids is null == (SecretFilter.Read(call.Input).Count == 0))
             throw SecretErrors.InvalidParameter("Either 'SecretIdList' or 'Filters' must be provided, but not both.");
         if (ids is not null) return Values(call, secrets, ids.Distinct(), null);
 
-        var matches = SecretListing.Sorted(secrets.All().Where(secret => secret.Deleted is null && filters.All(filter => filter.Matches(secret))), "name", descending: false);
-        var (page, next) = SecretListing.Page(matches, "batch", call.Input.Text("NextToken"), (int)(call.Input.Number("MaxResults") ?? DefaultBatchPage));
+        var (page, next) = SecretListing.Page(call, secrets, "batch", SecretOrder.ByName, withDeleted: false, DefaultBatchPage);
         return Values(call, secrets, page.Select(secret => secret.Arn), next);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using LakeTools.Local.Glue.Records;
 using LakeTools.Local.Store;
@@ -51,6 +52,16 @@ internal static class CatalogStore
 
     public static List<TableRecord> TablesAfter(StoreSession session, string database, string name, int count) =>
         session.Query($"SELECT {TableColumns} FROM glue_table WHERE database = ?1 AND name > ?2 ORDER BY name LIMIT {count}", ReadTable, database, name);
+
+    /// <summary>Names of tables of a database that somebody made, after one of them.</summary>
+    public static List<string> TablesMadeBy(StoreSession session, string creator, string database, string name, int count) => session.Query(
+        "SELECT name FROM glue_table WHERE creator = ?1 AND database = ?2 AND name > ?3 ORDER BY name LIMIT ?4",
+        row => row.GetString(0), creator, database, name, count);
+
+    /// <summary>Those of some tables that are there, the first ones by name.</summary>
+    public static List<TableRecord> TablesAmong(StoreSession session, string database, IEnumerable<string> names, int count) => session.Query(
+        $"SELECT {TableColumns} FROM glue_table WHERE database = ?1 AND name IN (SELECT value FROM json_each(?2)) ORDER BY name LIMIT ?3",
+        ReadTable, database, JsonSerializer.Serialize(names), count);
 
     /// <summary>The tables whose location is a place in S3, with or without a slash at its end.</summary>
     public static List<TableRecord> TablesAt(StoreSession session, string uri) => session.Query(

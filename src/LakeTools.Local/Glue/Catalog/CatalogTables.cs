@@ -53,4 +53,7 @@ internal static class CatalogTables
     /// <summary>Finds the tables at a place, which vended credentials ask for, without reading every table.</summary>
     public const string LocationMigration =
         "CREATE INDEX glue_table_location ON glue_table (rtrim(document ->> '$.StorageDescriptor.Location', '/'));";
+
+    /// <summary>Finds the tables that somebody made, which they see.</summary>
+    public const string CreatorMigration = "CREATE INDEX glue_table_creator ON glue_table (creator, database, name);";
 }

@@ -40,9 +40,10 @@ internal static class TableOperations
         CatalogAnswers.CheckCatalog(call);
         var database = DatabaseOperations.Existing(call, call.Input.Required("DatabaseName"), PermissionSet.Describe);
         var pattern = Pattern(call.Input.Text("Expression"));
-        var decision = new LakeGuard(call).Decision;
+        var guard = new LakeGuard(call);
+        var decision = guard.Decision;
         var (page, next) = CatalogPage.Walk(call, "tables", (int)(call.Input.Number("MaxResults") ?? DefaultPage),
-            (after, count) => CatalogStore.TablesAfter(call.Session, database.Name, after, count),
+            new TableCandidates(call, guard, database.Name).After,
             table => table.Name,
             table => pattern?.IsMatch(table.Name) != false && decision.OnTable(table.Database, table.Name) is { IsVisible: true } rights
                 ? CatalogAnswers.ToWire(table, rights, call)

@@ -6,13 +6,11 @@ namespace LakeTools.Tests.Local.Store;
 public sealed class QueryPlanTests : IDisposable
 {
     /// <summary>
-    /// What may be read whole: tables that stay small, since a quota bounds them or a row lies there for a moment only; and the secrets, whose list
-    /// has orders and filters of its own.
+    /// What may be read whole: tables that stay small, since a quota bounds them or a row lies there for a moment only.
     /// </summary>
     private static readonly string[] s_whole =
     [
         "CONSTANT", "json_each", "store_part", "lake_setting", "lf_settings", "lf_location", "lf_tag", "lf_tag_expression", "s3_garbage",
-        "secretsmanager_secret",
     ];
 
     // An index of the runs that go on, and of no other.
@@ -28,6 +26,9 @@ public sealed class QueryPlanTests : IDisposable
         new("lakeformation", "SearchTablesByLFTags", """{"Expression":[{"TagKey":"domain","TagValues":["weather"]}]}"""),
         new("lakeformation", "ListDataCellsFilter", """{"Table":{"CatalogId":"111122223333","DatabaseName":"weather","Name":"seattle"}}"""),
         new("secretsmanager", "ListSecrets", "{}"),
+        new("secretsmanager", "ListSecrets", """{"SortBy":"last-changed-date"}"""),
+        new("secretsmanager", "ListSecrets", """{"SortBy":"last-accessed-date"}"""),
+        new("secretsmanager", "ListSecrets", """{"SortBy":"name","SortOrder":"asc"}"""),
         new("secretsmanager", "ListSecretVersionIds", """{"SecretId":"db/password"}"""),
         new("logs", "FilterLogEvents", """{"logGroupName":"/kept"}"""),
         new("logs", "DescribeLogGroups", "{}"),
