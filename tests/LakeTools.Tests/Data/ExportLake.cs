@@ -79,7 +79,7 @@ internal sealed class ExportLake : IDisposable
             await foreach (var batch in rows)
                 foreach (var row in batch.Rows) read.Add(string.Join(':', row.Values.Select(value => $"{value}".TrimEnd('_'))));
         }
-        catch (LakeException error) when (error.Id == "ObjectNotFound")
+        catch (LakeException error) when (error.Id == "ObjectNotFound" && place is string)
         {
             return "";
         }
