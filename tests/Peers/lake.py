@@ -59,7 +59,7 @@ def aws(*arguments, fails=False):
     """Runs the AWS CLI; its JSON, or its error text where it is to fail."""
     done = subprocess.run(
         [shutil.which("aws") or "/usr/bin/aws", "--endpoint-url", ENDPOINT, "--output", "json", *arguments],
-        capture_output=True, text=True, timeout=120, stdin=subprocess.DEVNULL)
+        capture_output=True, text=True, timeout=600, stdin=subprocess.DEVNULL)
     if fails:
         assert done.returncode != 0, "aws succeeded: " + done.stdout
         return done.stderr

@@ -207,7 +207,7 @@ Describe 'Completion from a lake that does not answer' {
         $null = Get-Completion $_ # what is loaded the first time is no waiting
         $watch = [System.Diagnostics.Stopwatch]::StartNew()
         (Get-Completion $_).CompletionText | Should -BeNullOrEmpty
-        $watch.ElapsedMilliseconds | Should -BeLessThan 2000 # far from the seconds that the service is given
+        $watch.ElapsedMilliseconds | Should -BeLessThan 30000 # far from the minutes that the service is given
     }
 
     It 'still offers fixed words' {

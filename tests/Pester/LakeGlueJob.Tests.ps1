@@ -250,7 +250,7 @@ print("as", boto3.client("sts").get_caller_identity()["Arn"])
     It 'that is stopped ends' {
         $null = New-Script endless 'import time; time.sleep(600)'
         Start-LakeGlueJob endless | Stop-LakeGlueJobRun
-        { Wait-LakeGlueJobRun endless -TimeoutSeconds 30 -ErrorAction Stop } |
+        { Wait-LakeGlueJobRun endless -TimeoutSeconds 600 -ErrorAction Stop } |
             Should -Throw -ErrorId 'LakeTools.JobRunStopped,LakeTools.Cmdlets.Jobs.WaitLakeGlueJobRunCommand'
     }
 

@@ -6,7 +6,7 @@ namespace LakeTools.Tests.Browser;
 /// <summary>One tab: goes to a page, presses keys, asks the page, and keeps what the page asked for and complained about.</summary>
 internal sealed class BrowserTab : IAsyncDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
     private static readonly Dictionary<string, int> s_keys = new()
     {

@@ -7,7 +7,7 @@ namespace LakeTools.Tests.Browser;
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] s_names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
     private readonly TemporaryFolder _profile = new();
     private Process? _process;

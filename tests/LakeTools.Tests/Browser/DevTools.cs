@@ -8,7 +8,7 @@ namespace LakeTools.Tests.Browser;
 /// <summary>The DevTools protocol over its WebSocket: commands with answers, and events.</summary>
 internal sealed class DevTools : IAsyncDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
     private readonly ClientWebSocket _socket = new();
     private readonly SemaphoreSlim _sending = new(1, 1);

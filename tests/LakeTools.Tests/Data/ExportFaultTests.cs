@@ -39,7 +39,7 @@ public sealed class ExportFaultTests
     {
         var test = s_cases[name];
         using var old = await test.MakeAsync();
-        for (var last = 1; last < MostChanges; last++)
+        foreach (var last in Steps.Of(name, MostChanges))
         {
             using var lake = old.Copy();
             var isEnded = false;
@@ -69,7 +69,7 @@ public sealed class ExportFaultTests
     {
         var test = s_cases[name];
         using var old = await test.MakeAsync();
-        for (var last = 1; last < 2 * MostChanges; last++)
+        foreach (var last in Steps.Of(name, 2 * MostChanges))
         {
             using var lake = old.Copy();
             var isLost = false;
@@ -120,7 +120,7 @@ public sealed class ExportFaultTests
             Assert.Equal(before, await lake.StoredAsync(test.Place), SameStore);
         }
 
-        for (var last = 1; last < MostChanges; last++)
+        foreach (var last in Steps.Of(name, MostChanges))
         {
             using var lake = old.Copy();
             using var stop = new CancellationTokenSource();

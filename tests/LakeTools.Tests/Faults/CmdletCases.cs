@@ -34,8 +34,8 @@ internal static class CmdletCases
         New-LakeGlueJob etl -Role loader -ScriptLocation s3://data/none.py -Command glueetl
         New-LakeGlueJob ran -Role loader -ScriptLocation s3://data/none.py -Command glueetl
         New-LakeGlueJob runs -Role loader -ScriptLocation s3://data/none.py -Command glueetl
-        Start-LakeGlueJob ran; Wait-LakeGlueJobRun ran -TimeoutSeconds 20 -ErrorAction Ignore
-        Start-LakeGlueJob runs; Wait-LakeGlueJobRun runs -TimeoutSeconds 20 -ErrorAction Ignore
+        Start-LakeGlueJob ran; Wait-LakeGlueJobRun ran -TimeoutSeconds 600 -ErrorAction Ignore
+        Start-LakeGlueJob runs; Wait-LakeGlueJobRun runs -TimeoutSeconds 600 -ErrorAction Ignore
         Export-LakeDefinition "$work/exported.yaml"
         Publish-LakeDefinition "$work/older.yaml"
         Set-Content "$work/older.yaml" 'lake: 1', 'name: older', 'databases: { older: { description: two } }'

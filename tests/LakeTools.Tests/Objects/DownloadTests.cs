@@ -40,7 +40,7 @@ public class DownloadTests
         var requests = 0;
         var connection = lake.Connect(handler => new Interceptor(handler, request => requests += request.Method == HttpMethod.Get ? 1 : 0) { BreakAfter = MiB, Stalls = true });
         var path = Path.Combine(lake.Folder, "b.bin");
-        using var download = new ObjectDownload(connection, s_small with { Stall = TimeSpan.FromMilliseconds(50) }, "Receiving", 0, null);
+        using var download = new ObjectDownload(connection, s_small with { Stall = TimeSpan.FromSeconds(1) }, "Receiving", 0, null);
         await download.ReceiveAsync(new DownloadItem((await lake.FindAsync("a.bin"))!, path), Ct);
         Assert.Equal(content, File.ReadAllBytes(path));
         Assert.Equal(2, requests);

@@ -14,7 +14,7 @@ public sealed partial class PeerTests
 {
     private static readonly string s_folder = Path.Combine(Repository.Root, "tests", "Peers");
     private static readonly ConcurrentDictionary<string, Task<(int Code, string Output)>> s_runs = new();
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(15);
 
     public static TheoryData<string> Files =>
         new(Directory.EnumerateFiles(s_folder, "test_*.py").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal));

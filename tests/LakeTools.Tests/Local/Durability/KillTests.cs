@@ -17,7 +17,7 @@ public sealed class KillTests
     [Fact]
     public async Task What_was_acknowledged_survives_a_kill_at_any_moment()
     {
-        var seconds = int.Parse(Environment.GetEnvironmentVariable("LAKETOOLS_KILL_SECONDS") ?? "20", CultureInfo.InvariantCulture);
+        var seconds = int.Parse(Environment.GetEnvironmentVariable("LAKETOOLS_KILL_SECONDS") ?? "10", CultureInfo.InvariantCulture);
         var random = new Random(20261124);
         using var ledger = await LedgerLake.MakeAsync(Writers);
         var watch = Stopwatch.StartNew();
@@ -30,9 +30,8 @@ public sealed class KillTests
             await Task.WhenAll(writers);
             await ledger.CheckAsync();
         }
-        while (watch.Elapsed.TotalSeconds < seconds);
+        while (watch.Elapsed.TotalSeconds < seconds || ledger.Writes < Writers);
 
-        Assert.InRange(ledger.Writes, Writers, int.MaxValue);
         TestContext.Current.TestOutputHelper?.WriteLine($"{ledger.Writes} writes");
     }
 

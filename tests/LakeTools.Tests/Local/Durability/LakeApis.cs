@@ -10,7 +10,7 @@ namespace LakeTools.Tests.Local.Durability;
 /// <summary>The clients of a lake as its administrator, over HTTP or in this process. Nothing is tried twice.</summary>
 internal sealed class LakeApis : IDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
     private LakeApis(LocalCredential keys, string region, Action<ClientConfig> configure)
     {

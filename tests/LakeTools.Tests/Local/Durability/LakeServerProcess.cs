@@ -6,7 +6,7 @@ namespace LakeTools.Tests.Local.Durability;
 /// <summary>An embedded lake behind its port in a process of its own, which can be killed.</summary>
 internal sealed class LakeServerProcess : IDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
     private readonly HostProcess _host;
 

@@ -22,11 +22,12 @@ public sealed class TwoProcessesTests
             using var here = ledger.Clients(servers[writer % 2]);
             using var there = ledger.Clients(servers[1 - (writer % 2)]);
             var random = new Random(writer);
-            while (watch.Elapsed.TotalSeconds < seconds)
+            do
             {
                 var item = await ledger.WriteAsync(here, writer, random);
                 Assert.Equal(item.Acknowledged, await Ledger.ReadAsync(there, item, TestContext.Current.CancellationToken));
             }
+            while (watch.Elapsed.TotalSeconds < seconds);
         }));
         await one.KillAsync();
         await other.KillAsync();

@@ -8,7 +8,7 @@ namespace LakeTools.Tests.Local.Wire;
 /// <summary>A socket to a lake's server, for what no HTTP client would send.</summary>
 internal sealed partial class RawConnection : IDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
     private readonly TcpClient _client;
     private readonly NetworkStream _stream;
