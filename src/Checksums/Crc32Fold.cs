@@ -28,7 +28,8 @@ internal static class Crc32Fold
         if (!Pclmulqdq.IsSupported || bytes.Length < Step) return 0;
         ref var start = ref MemoryMarshal.GetReference(bytes);
         var bySteps = Vector128.Create(0x1_5444_2BD4UL, 0x1_C6E4_1596UL);
-        var (a, b, c, d) = (At(ref start, 0) ^ Vector128.CreateScalar((ulong)state), At(ref start, 16), At(ref start, 32), At(ref start, 48));
+        var (a, b, c, d) = (At(ref start, 0) ^ Vector128.CreateScalar((ulong)state), At(ref start, 16), At(ref start, 32),
+            At(ref start, 48));
         var taken = Step;
         for (; bytes.Length - taken >= Step; taken += Step)
         {

@@ -45,7 +45,8 @@ internal static class EngineInternals
     }
 
     /// <summary>A variable of one scope: a number counted from the caller's, Global, Local or Script; null where it is not there.</summary>
-    public static PSVariable? VariableAt(SessionState state, string name, string scope) => (PSVariable?)Call(state.PSVariable, "GetAtScope", name, scope);
+    public static PSVariable? VariableAt(SessionState state, string name, string scope) =>
+        (PSVariable?)Call(state.PSVariable, "GetAtScope", name, scope);
 
     /// <summary>Sets a variable in one scope.</summary>
     public static void SetVariableAt(SessionState state, PSVariable variable, string scope) =>

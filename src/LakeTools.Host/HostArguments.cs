@@ -53,7 +53,8 @@ public sealed record HostArguments
         {
             if (!IsName(args[i]))
             {
-                if (result.Mode != HostMode.Pester) return result with { Mode = HostMode.File, Text = args[i], ScriptArguments = [.. args.Skip(i + 1)] };
+                if (result.Mode != HostMode.Pester)
+                    return result with { Mode = HostMode.File, Text = args[i], ScriptArguments = [.. args.Skip(i + 1)] };
                 result = result with { Paths = [.. result.Paths, args[i]] };
                 continue;
             }

@@ -49,7 +49,8 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
         ArgumentNullException.ThrowIfNull(accelerators);
         lock (Gate)
         {
-            var core = (s_instance ?? throw new InvalidOperationException("LoadCmdlets comes first.")).LoadFromAssemblyName(new AssemblyName("LakeTools.Core"));
+            var core = (s_instance ?? throw new InvalidOperationException("LoadCmdlets comes first."))
+                .LoadFromAssemblyName(new AssemblyName("LakeTools.Core"));
             var add = accelerators.GetMethod("Add", [typeof(string), typeof(Type)])!.CreateDelegate<Action<string, Type>>();
             foreach (var type in core.GetExportedTypes())
                 if (type.Namespace == "LakeTools" && !type.IsNested) add(type.FullName!, type);

@@ -1,7 +1,8 @@
 namespace LakeTools.Tests;
 
 /// <summary>
-/// The steps at which a test breaks something. Where <c>LAKETOOLS_ALL_STEPS</c> is 1 these are all; otherwise one in three, the same in every run.
+/// The steps at which a test breaks something. Where <c>LAKETOOLS_ALL_STEPS</c> is 1 these are all; otherwise one in three, the same in
+/// every run.
 /// Each case begins elsewhere, so that between the cases every kind of step is tried.
 /// </summary>
 internal static class Steps

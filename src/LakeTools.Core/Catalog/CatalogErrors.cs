@@ -20,7 +20,8 @@ internal static class CatalogErrors
         }
         catch (AlreadyExistsException error)
         {
-            throw new LakeException(error, nameof(Errors.Errors.DatabaseExists), LakeErrorCategory.Exists, database, Errors.Errors.DatabaseExists, database);
+            throw new LakeException(error, nameof(Errors.Errors.DatabaseExists), LakeErrorCategory.Exists, database,
+                Errors.Errors.DatabaseExists, database);
         }
         catch (AmazonGlueException error) when (IsDenied(error))
         {
@@ -41,11 +42,13 @@ internal static class CatalogErrors
         {
             // Glue names what is missing in its text: 'Database x not found.' or 'Entity Not Found' for the table.
             if (error.Message.StartsWith("Database ", StringComparison.OrdinalIgnoreCase)) throw DatabaseNotFound(error, database);
-            throw new LakeException(error, nameof(Errors.Errors.TableNotFound), LakeErrorCategory.NotFound, name, Errors.Errors.TableNotFound, database, table);
+            throw new LakeException(error, nameof(Errors.Errors.TableNotFound), LakeErrorCategory.NotFound, name,
+                Errors.Errors.TableNotFound, database, table);
         }
         catch (AlreadyExistsException error)
         {
-            throw new LakeException(error, nameof(Errors.Errors.TableExists), LakeErrorCategory.Exists, name, Errors.Errors.TableExists, database, table);
+            throw new LakeException(error, nameof(Errors.Errors.TableExists), LakeErrorCategory.Exists, name, Errors.Errors.TableExists,
+                database, table);
         }
         catch (AmazonGlueException error) when (IsDenied(error))
         {

@@ -44,7 +44,8 @@ public static class ColumnSpec
         foreach (var column in columns.Concat(partitionKeys))
         {
             if (!seen.Add(column.Name))
-                throw new LakeException(nameof(Errors.Errors.DuplicateColumn), LakeErrorCategory.InvalidArgument, column.Name, Errors.Errors.DuplicateColumn, column.Name);
+                throw new LakeException(nameof(Errors.Errors.DuplicateColumn), LakeErrorCategory.InvalidArgument, column.Name,
+                    Errors.Errors.DuplicateColumn, column.Name);
         }
     }
 
@@ -52,9 +53,11 @@ public static class ColumnSpec
     {
         var plain = name.Trim().ToLowerInvariant();
         if (plain.Length == 0) throw Invalid(spec, "it has no name");
-        if (plain.Length > MaximumNameLength) throw Invalid(spec, $"its name has {plain.Length} characters, and at most {MaximumNameLength} are allowed");
+        if (plain.Length > MaximumNameLength)
+            throw Invalid(spec, $"its name has {plain.Length} characters, and at most {MaximumNameLength} are allowed");
         if (plain.Any(char.IsControl)) throw Invalid(spec, "its name has a control character");
-        if (comment?.Length > MaximumCommentLength) throw Invalid(spec, $"its comment has {comment.Length} characters, and at most {MaximumCommentLength} are allowed");
+        if (comment?.Length > MaximumCommentLength)
+            throw Invalid(spec, $"its comment has {comment.Length} characters, and at most {MaximumCommentLength} are allowed");
         return new GlueColumn(plain, type, string.IsNullOrEmpty(comment) ? null : comment);
     }
 

@@ -35,7 +35,8 @@ public sealed class DatabaseService(LakeConnection connection)
         await CatalogErrors.OfDatabaseAsync(name, () => LostAnswers.MakeAsync(
             () => connection.Clients.Glue.CreateDatabaseAsync(request, cancellationToken),
             request.DatabaseInput,
-            async () => (await connection.Clients.Glue.GetDatabaseAsync(new GetDatabaseRequest { CatalogId = request.CatalogId, Name = name }, cancellationToken)
+            async () => (await connection.Clients.Glue.GetDatabaseAsync(
+                new GetDatabaseRequest { CatalogId = request.CatalogId, Name = name }, cancellationToken)
                 .ConfigureAwait(false)).Database)).ConfigureAwait(false);
         return await GetAsync(name, options.CatalogId, cancellationToken).ConfigureAwait(false);
     }
@@ -55,7 +56,8 @@ public sealed class DatabaseService(LakeConnection connection)
     public async Task<GlueDatabase> GetAsync(string name, string? catalogId, CancellationToken cancellationToken)
     {
         var request = new GetDatabaseRequest { CatalogId = catalogId ?? connection.CatalogId, Name = name.ToLowerInvariant() };
-        var answer = await CatalogErrors.OfDatabaseAsync(name, () => connection.Clients.Glue.GetDatabaseAsync(request, cancellationToken)).ConfigureAwait(false);
+        var answer = await CatalogErrors.OfDatabaseAsync(name, () => connection.Clients.Glue.GetDatabaseAsync(request, cancellationToken))
+            .ConfigureAwait(false);
         return ToDatabase(answer.Database);
     }
 
@@ -63,7 +65,8 @@ public sealed class DatabaseService(LakeConnection connection)
     /// <param name="catalogId">The catalog; the connection's where null.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <returns>The databases, in the catalog's order.</returns>
-    public async IAsyncEnumerable<GlueDatabase> ListAsync(string? catalogId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<GlueDatabase> ListAsync(string? catalogId,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var request = new GetDatabasesRequest { CatalogId = catalogId ?? connection.CatalogId, MaxResults = PageSize };
         var pages = connection.Clients.Glue.Paginators.GetDatabases(request).Responses;
@@ -81,7 +84,8 @@ public sealed class DatabaseService(LakeConnection connection)
         var name = CheckName(change.Name);
         var catalog = change.CatalogId ?? connection.CatalogId;
         var get = new GetDatabaseRequest { CatalogId = catalog, Name = name };
-        var old = (await CatalogErrors.OfDatabaseAsync(name, () => connection.Clients.Glue.GetDatabaseAsync(get, cancellationToken)).ConfigureAwait(false)).Database;
+        var old = (await CatalogErrors.OfDatabaseAsync(name, () => connection.Clients.Glue.GetDatabaseAsync(get, cancellationToken))
+            .ConfigureAwait(false)).Database;
         var update = new UpdateDatabaseRequest
         {
             CatalogId = catalog,
@@ -97,8 +101,10 @@ public sealed class DatabaseService(LakeConnection connection)
                 FederatedDatabase = old.FederatedDatabase,
             },
         };
-        await CatalogErrors.OfDatabaseAsync(name, () => connection.Clients.Glue.UpdateDatabaseAsync(update, cancellationToken)).ConfigureAwait(false);
-        if (change.Tag is { } tags) await new GlueTags(connection).ChangeAsync(GlueTags.Database(name), tags, cancellationToken).ConfigureAwait(false);
+        await CatalogErrors.OfDatabaseAsync(name, () => connection.Clients.Glue.UpdateDatabaseAsync(update, cancellationToken))
+            .ConfigureAwait(false);
+        if (change.Tag is { } tags) await new GlueTags(connection).ChangeAsync(GlueTags.Database(name), tags, cancellationToken)
+            .ConfigureAwait(false);
         return await GetAsync(name, change.CatalogId, cancellationToken).ConfigureAwait(false);
     }
 
@@ -118,15 +124,19 @@ public sealed class DatabaseService(LakeConnection connection)
     /// <param name="progress">Told of the tables that are removed.</param>
     /// <param name="cancellationToken">Stops between batches; tables that are gone stay gone.</param>
     /// <returns>The work.</returns>
-    /// <exception cref="LakeException"><c>DatabaseNotFound</c>, <c>DatabaseNotEmpty</c>, <c>DatabaseAccessDenied</c> or <c>TableAccessDenied</c>.</exception>
-    public async Task RemoveAsync(string name, string? catalogId, bool recurse, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    /// <exception cref="LakeException"><c>DatabaseNotFound</c>, <c>DatabaseNotEmpty</c>, <c>DatabaseAccessDenied</c> or
+    /// <c>TableAccessDenied</c>.</exception>
+    public async Task RemoveAsync(string name, string? catalogId, bool recurse, IProgress<LakeProgress>? progress,
+        CancellationToken cancellationToken)
     {
         var tables = new TableService(connection);
         if (recurse) await tables.RemoveAllAsync(name, catalogId, progress, cancellationToken).ConfigureAwait(false);
         else if (await tables.AnyAsync(name, catalogId, cancellationToken).ConfigureAwait(false))
-            throw new LakeException(nameof(Errors.Errors.DatabaseNotEmpty), LakeErrorCategory.Conflict, name, Errors.Errors.DatabaseNotEmpty, name);
+            throw new LakeException(nameof(Errors.Errors.DatabaseNotEmpty), LakeErrorCategory.Conflict, name,
+                Errors.Errors.DatabaseNotEmpty, name);
         var request = new DeleteDatabaseRequest { CatalogId = catalogId ?? connection.CatalogId, Name = name.ToLowerInvariant() };
-        await CatalogErrors.OfDatabaseAsync(name, () => connection.Clients.Glue.DeleteDatabaseAsync(request, cancellationToken)).ConfigureAwait(false);
+        await CatalogErrors.OfDatabaseAsync(name, () => connection.Clients.Glue.DeleteDatabaseAsync(request, cancellationToken))
+            .ConfigureAwait(false);
     }
 
     private static List<PrincipalPermissions>? DefaultPermissions(TableDefaultPermission? choice) => choice switch

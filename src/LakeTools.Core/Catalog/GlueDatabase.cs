@@ -9,7 +9,9 @@ public sealed record GlueDatabase
     /// <summary>The name, in lower case.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The same as <see cref="Name"/>, under the name that commands on its tables and permissions bind from the pipeline.</summary>
+    /// <summary>
+    /// The same as <see cref="Name"/>, under the name that commands on its tables and permissions bind from the pipeline.
+    /// </summary>
     public string DatabaseName => Name;
 
     /// <summary>What it is for.</summary>

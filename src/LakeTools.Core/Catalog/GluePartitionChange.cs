@@ -6,7 +6,8 @@ namespace LakeTools;
 /// <param name="TableName">The table's name.</param>
 /// <param name="Value">The values of the partition keys, in their order.</param>
 /// <param name="Location">Where its files lie, or lay.</param>
-public sealed record GluePartitionChange(string Action, string DatabaseName, string TableName, IReadOnlyList<string> Value, string? Location)
+public sealed record GluePartitionChange(string Action, string DatabaseName, string TableName, IReadOnlyList<string> Value,
+    string? Location)
 {
     /// <summary>The action of a partition whose folder was found.</summary>
     public const string Added = "Added";

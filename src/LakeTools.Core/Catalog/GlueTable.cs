@@ -12,7 +12,9 @@ public sealed record GlueTable
     /// <summary>The name, in lower case.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The same as <see cref="Name"/>, under the name that commands on its partitions and permissions bind from the pipeline.</summary>
+    /// <summary>
+    /// The same as <see cref="Name"/>, under the name that commands on its partitions and permissions bind from the pipeline.
+    /// </summary>
     public string TableName => Name;
 
     /// <summary>What it holds.</summary>

@@ -3,7 +3,9 @@ using Amazon.Glue.Model;
 
 namespace LakeTools.Core.Catalog;
 
-/// <summary>Tags of Glue's resources. Glue takes them for databases and jobs (and others that this module does not handle), not for tables.</summary>
+/// <summary>
+/// Tags of Glue's resources. Glue takes them for databases and jobs (and others that this module does not handle), not for tables.
+/// </summary>
 /// <param name="connection">The lake.</param>
 public sealed class GlueTags(LakeConnection connection)
 {

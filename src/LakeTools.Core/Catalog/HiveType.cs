@@ -22,8 +22,10 @@ public static class HiveType
     private static readonly Dictionary<string, string> s_otherNames = new(StringComparer.Ordinal)
     {
         ["integer"] = "int", ["long"] = "bigint", ["int64"] = "bigint", ["int32"] = "int", ["short"] = "smallint", ["int16"] = "smallint",
-        ["byte"] = "tinyint", ["bool"] = "boolean", ["text"] = "string", ["str"] = "string", ["nvarchar"] = "varchar", ["number"] = "decimal",
-        ["numeric"] = "decimal", ["real"] = "float", ["float64"] = "double", ["float32"] = "float", ["datetime"] = "timestamp", ["blob"] = "binary",
+        ["byte"] = "tinyint", ["bool"] = "boolean", ["text"] = "string", ["str"] = "string", ["nvarchar"] = "varchar",
+            ["number"] = "decimal",
+        ["numeric"] = "decimal", ["real"] = "float", ["float64"] = "double", ["float32"] = "float", ["datetime"] = "timestamp",
+            ["blob"] = "binary",
         ["list"] = "array", ["object"] = "struct",
     };
 
@@ -202,7 +204,8 @@ public static class HiveType
             return Fault("a type: " + string.Join(", ", Known) + (meant is null ? "" : $". Did you mean {meant}?"));
         }
 
-        private LakeException Fault(string expected) => new(nameof(Errors.Errors.ColumnTypeInvalid), LakeErrorCategory.InvalidArgument, text,
+        private LakeException Fault(string expected) =>
+            new(nameof(Errors.Errors.ColumnTypeInvalid), LakeErrorCategory.InvalidArgument, text,
             Errors.Errors.ColumnTypeInvalid, text, _position + 1, expected);
     }
 }

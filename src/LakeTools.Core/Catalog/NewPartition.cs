@@ -4,4 +4,5 @@ namespace LakeTools.Core.Catalog;
 /// <param name="Value">The values of the table's partition keys, in their order.</param>
 /// <param name="Location">Where its files lie; Hive's folder below the table where null.</param>
 /// <param name="Parameter">Free parameters, or null.</param>
-public sealed record NewPartition(IReadOnlyList<string> Value, string? Location = null, IReadOnlyDictionary<string, string>? Parameter = null);
+public sealed record NewPartition(IReadOnlyList<string> Value, string? Location = null,
+    IReadOnlyDictionary<string, string>? Parameter = null);

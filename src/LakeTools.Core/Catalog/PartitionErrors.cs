@@ -16,11 +16,13 @@ internal static class PartitionErrors
         var values = string.Join(", ", partition.Value);
         return code switch
         {
-            "EntityNotFoundException" => new LakeException(cause, nameof(Errors.Errors.PartitionNotFound), LakeErrorCategory.NotFound, partition,
+            "EntityNotFoundException" => new LakeException(cause, nameof(Errors.Errors.PartitionNotFound), LakeErrorCategory.NotFound,
+                partition,
                 Errors.Errors.PartitionNotFound, name, values),
             "AlreadyExistsException" => new LakeException(cause, nameof(Errors.Errors.PartitionExists), LakeErrorCategory.Exists, partition,
                 Errors.Errors.PartitionExists, name, values),
-            "AccessDeniedException" => new LakeException(cause, nameof(Errors.Errors.TableAccessDenied), LakeErrorCategory.PermissionDenied, partition,
+            "AccessDeniedException" => new LakeException(cause, nameof(Errors.Errors.TableAccessDenied), LakeErrorCategory.PermissionDenied,
+                partition,
                 Errors.Errors.TableAccessDenied, partition.DatabaseName, partition.TableName, message),
             _ => new LakeException(cause, nameof(Errors.Errors.PartitionInvalid), LakeErrorCategory.InvalidArgument, partition,
                 Errors.Errors.PartitionInvalid, name, values, message),

@@ -4,7 +4,9 @@ using LakeTools.Core.Errors;
 
 namespace LakeTools.Core.Catalog;
 
-/// <summary>Makes Glue's input of a partition. A partition has a storage descriptor of its own; readers expect its table's classes there.</summary>
+/// <summary>
+/// Makes Glue's input of a partition. A partition has a storage descriptor of its own; readers expect its table's classes there.
+/// </summary>
 internal static class PartitionInputs
 {
     // What Hive writes where a row has no value.
@@ -19,19 +21,24 @@ internal static class PartitionInputs
         var partition = new GluePartition { DatabaseName = table.DatabaseName, TableName = table.Name, Value = values };
         if (keys.Count > 0 && values.Count == keys.Count && values.All(value => value.Length > 0)) return WrongType(keys, partition);
         return keys.Count == 0
-            ? new LakeException(nameof(Errors.Errors.TableNotPartitioned), LakeErrorCategory.InvalidArgument, partition, Errors.Errors.TableNotPartitioned,
+            ? new LakeException(nameof(Errors.Errors.TableNotPartitioned), LakeErrorCategory.InvalidArgument, partition,
+                Errors.Errors.TableNotPartitioned,
                 table.DatabaseName, table.Name)
-            : new LakeException(nameof(Errors.Errors.PartitionValueMismatch), LakeErrorCategory.InvalidArgument, partition, Errors.Errors.PartitionValueMismatch,
+            : new LakeException(nameof(Errors.Errors.PartitionValueMismatch), LakeErrorCategory.InvalidArgument, partition,
+                Errors.Errors.PartitionValueMismatch,
                 table.DatabaseName, table.Name, keys.Count, string.Join(", ", keys.Select(key => key.Name)), values.Count);
     }
 
     // Glue takes any text, and then no filter on that key works any more.
     private static LakeException? WrongType(List<Column> keys, GluePartition partition)
     {
-        var wrong = keys.Zip(partition.Value).FirstOrDefault(pair => s_wholeNumbers.Contains(pair.First.Type) && pair.Second != DefaultPartition
+        var wrong = keys.Zip(partition.Value)
+            .FirstOrDefault(pair => s_wholeNumbers.Contains(pair.First.Type) && pair.Second != DefaultPartition
             && !long.TryParse(pair.Second, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
-        return wrong.First is null ? null : new LakeException(nameof(Errors.Errors.PartitionValueInvalid), LakeErrorCategory.InvalidArgument, partition,
-            Errors.Errors.PartitionValueInvalid, wrong.Second, wrong.First.Name, $"{partition.DatabaseName}.{partition.TableName}", wrong.First.Type);
+        return wrong.First is null ? null
+            : new LakeException(nameof(Errors.Errors.PartitionValueInvalid), LakeErrorCategory.InvalidArgument, partition,
+            Errors.Errors.PartitionValueInvalid, wrong.Second, wrong.First.Name, $"{partition.DatabaseName}.{partition.TableName}",
+                wrong.First.Type);
     }
 
     /// <summary>The input.</summary>

@@ -32,7 +32,8 @@ internal static class PartitionPath
         var escaped = new StringBuilder(text.Length);
         foreach (var character in text)
         {
-            if (character < ' ' || Escaped.Contains(character, StringComparison.Ordinal)) escaped.Append('%').Append(((int)character).ToString("X2", null));
+            if (character < ' ' || Escaped.Contains(character, StringComparison.Ordinal))
+                escaped.Append('%').Append(((int)character).ToString("X2", null));
             else escaped.Append(character);
         }
 

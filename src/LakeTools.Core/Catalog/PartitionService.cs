@@ -25,7 +25,8 @@ public sealed class PartitionService(LakeConnection connection)
     /// <param name="catalogId">The catalog; the connection's where null.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <returns>The partitions.</returns>
-    /// <exception cref="LakeException"><c>PartitionFilterInvalid</c>, <c>TableNotFound</c>, <c>DatabaseNotFound</c> or <c>TableAccessDenied</c>.</exception>
+    /// <exception cref="LakeException"><c>PartitionFilterInvalid</c>, <c>TableNotFound</c>, <c>DatabaseNotFound</c> or
+    /// <c>TableAccessDenied</c>.</exception>
     public async IAsyncEnumerable<GluePartition> ListAsync(string database, string table, string? filter, string? catalogId,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -42,7 +43,8 @@ public sealed class PartitionService(LakeConnection connection)
             GetPartitionsResponse page;
             try
             {
-                page = await CatalogErrors.OfTableAsync(database, table, () => connection.Clients.Glue.GetPartitionsAsync(request, cancellationToken)).ConfigureAwait(false);
+                page = await CatalogErrors.OfTableAsync(database, table, () =>
+                    connection.Clients.Glue.GetPartitionsAsync(request, cancellationToken)).ConfigureAwait(false);
             }
             catch (InvalidInputException error) when (filter is not null)
             {
@@ -63,11 +65,15 @@ public sealed class PartitionService(LakeConnection connection)
     /// <param name="catalogId">The catalog; the connection's where null.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The partition.</returns>
-    /// <exception cref="LakeException"><c>PartitionNotFound</c>, <c>TableNotFound</c>, <c>DatabaseNotFound</c> or <c>TableAccessDenied</c>.</exception>
-    public async Task<GluePartition> GetAsync(string database, string table, IReadOnlyList<string> values, string? catalogId, CancellationToken cancellationToken) =>
+    /// <exception cref="LakeException"><c>PartitionNotFound</c>, <c>TableNotFound</c>, <c>DatabaseNotFound</c> or
+    /// <c>TableAccessDenied</c>.</exception>
+    public async Task<GluePartition> GetAsync(string database, string table, IReadOnlyList<string> values, string? catalogId,
+        CancellationToken cancellationToken) =>
         ToPartition(await FindAsync(database, table, values, catalogId, cancellationToken).ConfigureAwait(false));
 
-    /// <summary>Makes partitions of one table, a hundred a call. Each has its table's classes, and lies below its table unless it says where.</summary>
+    /// <summary>
+    /// Makes partitions of one table, a hundred a call. Each has its table's classes, and lies below its table unless it says where.
+    /// </summary>
     /// <param name="database">The database's name.</param>
     /// <param name="table">The table's name.</param>
     /// <param name="partitions">The partitions.</param>
@@ -75,14 +81,16 @@ public sealed class PartitionService(LakeConnection connection)
     /// <param name="cancellationToken">Stops between calls; partitions that are made stay.</param>
     /// <returns>Each partition, with its error where it could not be made.</returns>
     /// <exception cref="LakeException"><c>TableNotFound</c>, <c>DatabaseNotFound</c> or <c>TableAccessDenied</c>.</exception>
-    public async IAsyncEnumerable<PartitionOutcome> CreateAsync(string database, string table, IReadOnlyList<NewPartition> partitions, string? catalogId,
+    public async IAsyncEnumerable<PartitionOutcome> CreateAsync(string database, string table, IReadOnlyList<NewPartition> partitions,
+        string? catalogId,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var owner = await TableAsync(database, table, catalogId, cancellationToken).ConfigureAwait(false);
         var good = new List<(NewPartition Asked, PartitionInput Input)>(partitions.Count);
         foreach (var partition in partitions)
         {
-            if (PartitionInputs.Problem(owner, partition.Value) is { } problem) yield return new PartitionOutcome(PartitionInputs.Shown(owner, partition), problem);
+            if (PartitionInputs.Problem(owner, partition.Value) is { } problem)
+                yield return new PartitionOutcome(PartitionInputs.Shown(owner, partition), problem);
             else good.Add((partition, PartitionInputs.Of(owner, partition)));
         }
 
@@ -95,12 +103,14 @@ public sealed class PartitionService(LakeConnection connection)
                 TableName = owner.Name,
                 PartitionInputList = [.. batch.Select(item => item.Input)],
             };
-            var answer = await CatalogErrors.OfTableAsync(database, table, () => connection.Clients.Glue.BatchCreatePartitionAsync(request, token)).ConfigureAwait(false);
+            var answer = await CatalogErrors.OfTableAsync(database, table, () =>
+                connection.Clients.Glue.BatchCreatePartitionAsync(request, token)).ConfigureAwait(false);
             var outcomes = new List<PartitionOutcome>(batch.Length);
             foreach (var (asked, input) in batch)
             {
                 var outcome = Outcome(PartitionInputs.Shown(owner, asked), answer.Errors);
-                outcomes.Add(outcome.Error?.Category == LakeErrorCategory.Exists && SdkTries.MayBeOurs(answer) && await IsThereAsync(request, input, token).ConfigureAwait(false)
+                outcomes.Add(outcome.Error?.Category == LakeErrorCategory.Exists && SdkTries.MayBeOurs(answer)
+                    && await IsThereAsync(request, input, token).ConfigureAwait(false)
                     ? outcome with { Error = null }
                     : outcome);
             }
@@ -120,7 +130,8 @@ public sealed class PartitionService(LakeConnection connection)
     /// <param name="catalogId">The catalog; the connection's where null.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The partition as the catalog now has it.</returns>
-    /// <exception cref="LakeException"><c>PartitionNotFound</c>, <c>TableNotFound</c>, <c>DatabaseNotFound</c> or <c>TableAccessDenied</c>.</exception>
+    /// <exception cref="LakeException"><c>PartitionNotFound</c>, <c>TableNotFound</c>, <c>DatabaseNotFound</c> or
+    /// <c>TableAccessDenied</c>.</exception>
     public async Task<GluePartition> ChangeAsync(string database, string table, IReadOnlyList<string> values, string? location,
         IReadOnlyDictionary<string, string?>? parameters, string? catalogId, CancellationToken cancellationToken)
     {
@@ -142,7 +153,8 @@ public sealed class PartitionService(LakeConnection connection)
             PartitionValueList = old.Values,
             PartitionInput = input,
         };
-        await CatalogErrors.OfTableAsync(database, table, () => connection.Clients.Glue.UpdatePartitionAsync(request, cancellationToken)).ConfigureAwait(false);
+        await CatalogErrors.OfTableAsync(database, table, () => connection.Clients.Glue.UpdatePartitionAsync(request, cancellationToken))
+            .ConfigureAwait(false);
         return await GetAsync(database, table, values, catalogId, cancellationToken).ConfigureAwait(false);
     }
 
@@ -154,7 +166,8 @@ public sealed class PartitionService(LakeConnection connection)
     /// <param name="cancellationToken">Stops between calls; partitions that are gone stay gone.</param>
     /// <returns>Each partition, with its error where it could not be removed.</returns>
     /// <exception cref="LakeException"><c>TableNotFound</c>, <c>DatabaseNotFound</c> or <c>TableAccessDenied</c>.</exception>
-    public async IAsyncEnumerable<PartitionOutcome> RemoveAsync(string database, string table, IReadOnlyList<IReadOnlyList<string>> partitions, string? catalogId,
+    public async IAsyncEnumerable<PartitionOutcome> RemoveAsync(string database, string table,
+        IReadOnlyList<IReadOnlyList<string>> partitions, string? catalogId,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var calls = SideBySide.RunAsync(partitions.Chunk(DeleteBatch), CallsAtATime, async (batch, token) =>
@@ -166,11 +179,14 @@ public sealed class PartitionService(LakeConnection connection)
                 TableName = table.ToLowerInvariant(),
                 PartitionsToDelete = [.. batch.Select(values => new PartitionValueList { Values = [.. values] })],
             };
-            var answer = await CatalogErrors.OfTableAsync(database, table, () => connection.Clients.Glue.BatchDeletePartitionAsync(request, token)).ConfigureAwait(false);
+            var answer = await CatalogErrors.OfTableAsync(database, table, () =>
+                connection.Clients.Glue.BatchDeletePartitionAsync(request, token)).ConfigureAwait(false);
             // What an earlier try has removed, whose answer was lost, is not there any more.
-            var errors = SdkTries.MayBeOurs(answer) ? answer.Errors?.FindAll(error => error.ErrorDetail?.ErrorCode != nameof(EntityNotFoundException)) : answer.Errors;
+            var errors = SdkTries.MayBeOurs(answer)
+                ? answer.Errors?.FindAll(error => error.ErrorDetail?.ErrorCode != nameof(EntityNotFoundException)) : answer.Errors;
             return batch.Select(values => Outcome(
-                new GluePartition { CatalogId = catalogId, DatabaseName = request.DatabaseName, TableName = request.TableName, Value = values }, errors)).ToList();
+                new GluePartition { CatalogId = catalogId, DatabaseName = request.DatabaseName, TableName = request.TableName,
+                    Value = values }, errors)).ToList();
         }, cancellationToken);
         await foreach (var outcomes in calls.ConfigureAwait(false))
             foreach (var outcome in outcomes) yield return outcome;
@@ -185,13 +201,16 @@ public sealed class PartitionService(LakeConnection connection)
             DatabaseName = database.ToLowerInvariant(),
             Name = table.ToLowerInvariant(),
         };
-        return (await CatalogErrors.OfTableAsync(database, table, () => connection.Clients.Glue.GetTableAsync(request, cancellationToken)).ConfigureAwait(false)).Table;
+        return (await CatalogErrors.OfTableAsync(database, table, () => connection.Clients.Glue.GetTableAsync(request, cancellationToken))
+            .ConfigureAwait(false)).Table;
     }
 
     private async Task<bool> IsThereAsync(BatchCreatePartitionRequest request, PartitionInput asked, CancellationToken cancellationToken)
     {
-        var get = new GetPartitionRequest { CatalogId = request.CatalogId, DatabaseName = request.DatabaseName, TableName = request.TableName, PartitionValues = asked.Values };
-        return LostAnswers.Holds(asked, (await connection.Clients.Glue.GetPartitionAsync(get, cancellationToken).ConfigureAwait(false)).Partition);
+        var get = new GetPartitionRequest { CatalogId = request.CatalogId, DatabaseName = request.DatabaseName,
+            TableName = request.TableName, PartitionValues = asked.Values };
+        return LostAnswers.Holds(asked, (await connection.Clients.Glue.GetPartitionAsync(get, cancellationToken).ConfigureAwait(false))
+            .Partition);
     }
 
     private static PartitionOutcome Outcome(GluePartition partition, List<PartitionError>? errors) =>
@@ -210,7 +229,8 @@ public sealed class PartitionService(LakeConnection connection)
         CreateTime = partition.CreationTime?.ToLocalTime(),
     };
 
-    private async Task<Partition> FindAsync(string database, string table, IReadOnlyList<string> values, string? catalogId, CancellationToken cancellationToken)
+    private async Task<Partition> FindAsync(string database, string table, IReadOnlyList<string> values, string? catalogId,
+        CancellationToken cancellationToken)
     {
         var request = new GetPartitionRequest
         {

@@ -21,8 +21,10 @@ public sealed class PartitionSync(LakeConnection connection)
     /// <param name="progress">Told of the folders that are looked at.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>What there is to add and to remove, in the order of the values.</returns>
-    /// <exception cref="LakeException"><c>TableNotPartitioned</c>, <c>TableLocationMissing</c>, <c>TableNotFound</c>, <c>DatabaseNotFound</c>.</exception>
-    public async Task<IReadOnlyList<GluePartitionChange>> CompareAsync(string database, string table, string? catalogId, IProgress<LakeProgress>? progress,
+    /// <exception cref="LakeException"><c>TableNotPartitioned</c>, <c>TableLocationMissing</c>, <c>TableNotFound</c>,
+    /// <c>DatabaseNotFound</c>.</exception>
+    public async Task<IReadOnlyList<GluePartitionChange>> CompareAsync(string database, string table, string? catalogId,
+        IProgress<LakeProgress>? progress,
         CancellationToken cancellationToken)
     {
         var owner = await _partitions.TableAsync(database, table, catalogId, cancellationToken).ConfigureAwait(false);
@@ -46,15 +48,18 @@ public sealed class PartitionSync(LakeConnection connection)
 
         var changes = new List<GluePartitionChange>();
         var found = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var (values, folder) in FoldersAsync(root, keys.ConvertAll(key => key.Name), [], progress, cancellationToken).ConfigureAwait(false))
+        await foreach (var (values, folder) in FoldersAsync(root, keys.ConvertAll(key => key.Name), [], progress, cancellationToken)
+            .ConfigureAwait(false))
         {
             if (found.Add(Key(values)) && !known.ContainsKey(Key(values)))
                 changes.Add(new GluePartitionChange(GluePartitionChange.Added, owner.DatabaseName, owner.Name, values, folder.ToString()));
         }
 
         changes.AddRange(known.Values
-            .Where(partition => !found.Contains(Key(partition.Value)) && partition.Location?.StartsWith(root.ToString(), StringComparison.Ordinal) == true)
-            .Select(partition => new GluePartitionChange(GluePartitionChange.Removed, owner.DatabaseName, owner.Name, partition.Value, partition.Location)));
+            .Where(partition => !found.Contains(Key(partition.Value))
+                && partition.Location?.StartsWith(root.ToString(), StringComparison.Ordinal) == true)
+            .Select(partition => new GluePartitionChange(GluePartitionChange.Removed, owner.DatabaseName, owner.Name, partition.Value,
+                partition.Location)));
         changes.Sort((one, other) => string.CompareOrdinal(Key(one.Value), Key(other.Value)));
         return changes;
     }
@@ -65,12 +70,14 @@ public sealed class PartitionSync(LakeConnection connection)
     /// <param name="progress">Told of the partitions that are done.</param>
     /// <param name="cancellationToken">Stops between calls; what is done stays done.</param>
     /// <returns>Each change's partition, with its error where it could not be made.</returns>
-    public async IAsyncEnumerable<PartitionOutcome> ApplyAsync(IReadOnlyList<GluePartitionChange> changes, string? catalogId, IProgress<LakeProgress>? progress,
+    public async IAsyncEnumerable<PartitionOutcome> ApplyAsync(IReadOnlyList<GluePartitionChange> changes, string? catalogId,
+        IProgress<LakeProgress>? progress,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         if (changes.Count == 0) yield break;
         var (database, table) = (changes[0].DatabaseName, changes[0].TableName);
-        var added = changes.Where(change => change.Action == GluePartitionChange.Added).Select(change => new NewPartition(change.Value, change.Location)).ToList();
+        var added = changes.Where(change => change.Action == GluePartitionChange.Added)
+            .Select(change => new NewPartition(change.Value, change.Location)).ToList();
         var removed = changes.Where(change => change.Action == GluePartitionChange.Removed).Select(change => change.Value).ToList();
         var outcomes = new List<IAsyncEnumerable<PartitionOutcome>>();
         if (added.Count > 0) outcomes.Add(_partitions.CreateAsync(database, table, added, catalogId, cancellationToken));
@@ -80,7 +87,8 @@ public sealed class PartitionSync(LakeConnection connection)
         {
             await foreach (var outcome in some.ConfigureAwait(false))
             {
-                progress?.Report(new LakeProgress($"Partitions of {database}.{table}", $"{++done} of {changes.Count}", done, changes.Count));
+                progress?.Report(new LakeProgress($"Partitions of {database}.{table}", $"{++done} of {changes.Count}", done,
+                    changes.Count));
                 yield return outcome;
             }
         }
@@ -94,7 +102,8 @@ public sealed class PartitionSync(LakeConnection connection)
     {
         progress?.Report(new LakeProgress("Looking for partitions", folder.ToString()));
         var request = new ListObjectsV2Request { BucketName = folder.Bucket, Prefix = folder.Key, Delimiter = "/" };
-        await foreach (var page in connection.Clients.S3.Paginators.ListObjectsV2(request).Responses.WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (var page in connection.Clients.S3.Paginators.ListObjectsV2(request).Responses.WithCancellation(cancellationToken)
+            .ConfigureAwait(false))
         {
             foreach (var prefix in page.CommonPrefixes ?? [])
             {
@@ -107,7 +116,8 @@ public sealed class PartitionSync(LakeConnection connection)
                     continue;
                 }
 
-                await foreach (var below in FoldersAsync(child, keys, values, progress, cancellationToken).ConfigureAwait(false)) yield return below;
+                await foreach (var below in FoldersAsync(child, keys, values, progress, cancellationToken).ConfigureAwait(false))
+                    yield return below;
             }
         }
     }

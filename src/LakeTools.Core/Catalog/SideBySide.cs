@@ -11,7 +11,8 @@ internal static class SideBySide
     /// <param name="work">What to do with one.</param>
     /// <param name="cancellationToken">Stops all; so does a failure, and the end of the reader.</param>
     /// <returns>What the work gave, item by item.</returns>
-    public static async IAsyncEnumerable<TResult> RunAsync<TItem, TResult>(IEnumerable<TItem> items, int width, Func<TItem, CancellationToken, Task<TResult>> work,
+    public static async IAsyncEnumerable<TResult> RunAsync<TItem, TResult>(IEnumerable<TItem> items, int width,
+        Func<TItem, CancellationToken, Task<TResult>> work,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

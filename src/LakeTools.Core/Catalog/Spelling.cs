@@ -18,7 +18,8 @@ public static class Spelling
     /// <param name="typed">The mistyped word.</param>
     /// <param name="known">The words that there are.</param>
     /// <returns>Text that begins with a space, or none.</returns>
-    public static string DidYouMean(string typed, IEnumerable<string> known) => Nearest(typed, known) is { } meant ? $" Did you mean {meant}?" : "";
+    public static string DidYouMean(string typed, IEnumerable<string> known) =>
+        Nearest(typed, known) is { } meant ? $" Did you mean {meant}?" : "";
 
     // Edits: insert, delete, replace, and two neighbours swapped.
     private static int Distance(string a, string b)
@@ -32,7 +33,8 @@ public static class Spelling
             {
                 var change = table[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
                 table[i, j] = Math.Min(change, Math.Min(table[i - 1, j], table[i, j - 1]) + 1);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) table[i, j] = Math.Min(table[i, j], table[i - 2, j - 2] + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    table[i, j] = Math.Min(table[i, j], table[i - 2, j - 2] + 1);
             }
         }
 

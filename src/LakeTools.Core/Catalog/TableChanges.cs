@@ -40,7 +40,8 @@ internal static class TableChanges
         var storage = input.StorageDescriptor ??= new StorageDescriptor();
         if (change.Location is not null) storage.Location = change.Location;
         storage.Columns = Columns(table, change);
-        if (change.Format is not null || change.Delimiter is not null || change.QuoteCharacter is not null || change.Header is not null) SetFormat(table, input, change);
+        if (change.Format is not null || change.Delimiter is not null || change.QuoteCharacter is not null || change.Header is not null)
+            SetFormat(table, input, change);
         storage.InputFormat = change.InputFormat ?? storage.InputFormat;
         storage.OutputFormat = change.OutputFormat ?? storage.OutputFormat;
         if (change.SerdeLibrary is not null) (storage.SerdeInfo ??= new SerDeInfo()).SerializationLibrary = change.SerdeLibrary;
@@ -96,7 +97,8 @@ internal static class TableChanges
         {
             if (columns.RemoveAll(column => Same(column.Name, name)) == 0)
             {
-                throw new LakeException(nameof(Errors.Errors.ColumnNotFound), LakeErrorCategory.NotFound, name, Errors.Errors.ColumnNotFound,
+                throw new LakeException(nameof(Errors.Errors.ColumnNotFound), LakeErrorCategory.NotFound, name,
+                    Errors.Errors.ColumnNotFound,
                     table.DatabaseName + "." + table.Name, name, string.Join(", ", columns.Select(column => column.Name)));
             }
         }
@@ -115,7 +117,8 @@ internal static class TableChanges
         }
 
         if (columns.Count == 0)
-            throw new LakeException(nameof(Errors.Errors.ColumnsMissing), LakeErrorCategory.InvalidArgument, table.Name, Errors.Errors.ColumnsMissing, table.Name);
+            throw new LakeException(nameof(Errors.Errors.ColumnsMissing), LakeErrorCategory.InvalidArgument, table.Name,
+                Errors.Errors.ColumnsMissing, table.Name);
         ColumnSpec.CheckDistinct(TableMapping.Columns(columns), TableMapping.Columns(table.PartitionKeys));
         return columns;
     }

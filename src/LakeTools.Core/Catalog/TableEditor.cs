@@ -6,7 +6,9 @@ using LakeTools.Core.Objects;
 
 namespace LakeTools.Core.Catalog;
 
-/// <summary>Changes tables, and brings older versions of them back. Two writers at once lose nothing: Glue is told which version a change is for.</summary>
+/// <summary>
+/// Changes tables, and brings older versions of them back. Two writers at once lose nothing: Glue is told which version a change is for.
+/// </summary>
 /// <param name="connection">The lake.</param>
 public sealed class TableEditor(LakeConnection connection)
 {
@@ -29,7 +31,8 @@ public sealed class TableEditor(LakeConnection connection)
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The table as the catalog now has it.</returns>
     /// <exception cref="LakeException">
-    /// <c>TableNotFound</c>, <c>DatabaseNotFound</c>, <c>TableAccessDenied</c>, <c>ColumnNotFound</c>, <c>DuplicateColumn</c> or <c>ColumnsMissing</c>.
+    /// <c>TableNotFound</c>, <c>DatabaseNotFound</c>, <c>TableAccessDenied</c>, <c>ColumnNotFound</c>, <c>DuplicateColumn</c> or
+    /// <c>ColumnsMissing</c>.
     /// </exception>
     public Task<GlueTable> ChangeAsync(TableChange change, CancellationToken cancellationToken) => ReplaceAsync(
         change.DatabaseName, change.Name, change.CatalogId, table => Task.FromResult(TableChanges.Apply(table, change)), cancellationToken);
@@ -41,8 +44,10 @@ public sealed class TableEditor(LakeConnection connection)
     /// <param name="catalogId">The catalog; the connection's where null.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The table as the catalog now has it.</returns>
-    /// <exception cref="LakeException"><c>TableVersionNotFound</c>, <c>TableNotFound</c>, <c>DatabaseNotFound</c> or <c>TableAccessDenied</c>.</exception>
-    public Task<GlueTable> RestoreAsync(string database, string name, string versionId, string? catalogId, CancellationToken cancellationToken) =>
+    /// <exception cref="LakeException"><c>TableVersionNotFound</c>, <c>TableNotFound</c>, <c>DatabaseNotFound</c> or
+    /// <c>TableAccessDenied</c>.</exception>
+    public Task<GlueTable> RestoreAsync(string database, string name, string versionId, string? catalogId,
+        CancellationToken cancellationToken) =>
         ReplaceAsync(database, name, catalogId, async table =>
         {
             var request = new GetTableVersionRequest
@@ -59,7 +64,8 @@ public sealed class TableEditor(LakeConnection connection)
             }
             catch (Amazon.Glue.AmazonGlueException error) when (error is EntityNotFoundException or InvalidInputException)
             {
-                throw new LakeException(error, nameof(Errors.Errors.TableVersionNotFound), LakeErrorCategory.NotFound, $"{database}.{name}@{versionId}",
+                throw new LakeException(error, nameof(Errors.Errors.TableVersionNotFound), LakeErrorCategory.NotFound,
+                    $"{database}.{name}@{versionId}",
                     Errors.Errors.TableVersionNotFound, database, name, versionId);
             }
         }, cancellationToken);
@@ -82,7 +88,8 @@ public sealed class TableEditor(LakeConnection connection)
         };
         do
         {
-            var page = await CatalogErrors.OfTableAsync(database, name, () => connection.Clients.Glue.GetTableVersionsAsync(request, cancellationToken)).ConfigureAwait(false);
+            var page = await CatalogErrors.OfTableAsync(database, name, () =>
+                connection.Clients.Glue.GetTableVersionsAsync(request, cancellationToken)).ConfigureAwait(false);
             foreach (var version in page.TableVersions ?? []) yield return ToVersion(version);
             request.NextToken = page.NextToken;
         }
@@ -109,13 +116,16 @@ public sealed class TableEditor(LakeConnection connection)
     }
 
     // Reads, changes, writes; where somebody else wrote in between, once more from their state.
-    private async Task<GlueTable> ReplaceAsync(string database, string name, string? catalogId, Func<Table, Task<TableInput>> change, CancellationToken cancellationToken)
+    private async Task<GlueTable> ReplaceAsync(string database, string name, string? catalogId, Func<Table, Task<TableInput>> change,
+        CancellationToken cancellationToken)
     {
         var catalog = catalogId ?? connection.CatalogId;
         for (var attempt = 1; ; attempt++)
         {
-            var get = new GetTableRequest { CatalogId = catalog, DatabaseName = database.ToLowerInvariant(), Name = name.ToLowerInvariant() };
-            var old = (await CatalogErrors.OfTableAsync(database, name, () => connection.Clients.Glue.GetTableAsync(get, cancellationToken)).ConfigureAwait(false)).Table;
+            var get = new GetTableRequest { CatalogId = catalog, DatabaseName = database.ToLowerInvariant(),
+                Name = name.ToLowerInvariant() };
+            var old = (await CatalogErrors.OfTableAsync(database, name, () => connection.Clients.Glue.GetTableAsync(get, cancellationToken))
+                .ConfigureAwait(false)).Table;
             var update = new UpdateTableRequest
             {
                 CatalogId = catalog,
@@ -128,7 +138,8 @@ public sealed class TableEditor(LakeConnection connection)
                 await CatalogErrors.OfTableAsync(database, name, () => LostAnswers.MakeAsync(
                     () => connection.Clients.Glue.UpdateTableAsync(update, cancellationToken),
                     update.TableInput,
-                    async () => (await connection.Clients.Glue.GetTableAsync(get, cancellationToken).ConfigureAwait(false)).Table)).ConfigureAwait(false);
+                    async () => (await connection.Clients.Glue.GetTableAsync(get, cancellationToken).ConfigureAwait(false)).Table))
+                        .ConfigureAwait(false);
                 return await new TableService(connection).GetAsync(database, name, catalogId, cancellationToken).ConfigureAwait(false);
             }
             catch (ConcurrentModificationException) when (attempt < Attempts)

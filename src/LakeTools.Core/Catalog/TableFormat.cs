@@ -8,7 +8,8 @@ namespace LakeTools.Core.Catalog;
 /// <param name="SerdeLibrary">Hive's class that makes rows.</param>
 /// <param name="Delimiter">What parts the fields of a line; null where the format has no delimiter.</param>
 /// <remarks>Source: Amazon Athena user guide, supported SerDes and data formats.</remarks>
-public sealed record TableFormat(string Name, string Classification, string InputFormat, string OutputFormat, string SerdeLibrary, char? Delimiter)
+public sealed record TableFormat(string Name, string Classification, string InputFormat, string OutputFormat, string SerdeLibrary,
+    char? Delimiter)
 {
     private const string TextInput = "org.apache.hadoop.mapred.TextInputFormat";
     private const string TextOutput = "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat";
@@ -24,7 +25,8 @@ public sealed record TableFormat(string Name, string Classification, string Inpu
         new("Tsv", "csv", TextInput, TextOutput, LazySimple, '\t'),
         new("Json", "json", TextInput, TextOutput, "org.openx.data.jsonserde.JsonSerDe", null),
         new("Parquet", "parquet", "org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat",
-            "org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat", "org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe", null),
+            "org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat", "org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe",
+                null),
         new("Orc", "orc", "org.apache.hadoop.hive.ql.io.orc.OrcInputFormat",
             "org.apache.hadoop.hive.ql.io.orc.OrcOutputFormat", "org.apache.hadoop.hive.ql.io.orc.OrcSerde", null),
         new("Avro", "avro", "org.apache.hadoop.hive.ql.io.avro.AvroContainerInputFormat",

@@ -71,7 +71,9 @@ internal static class TableMapping
                 OutputFormat = options.OutputFormat ?? format.OutputFormat,
                 SerdeInfo = new SerDeInfo
                 {
-                    SerializationLibrary = options.SerdeLibrary ?? (options.QuoteCharacter is not null && format.Classification == "csv" ? TableFormat.OpenCsvSerde : format.SerdeLibrary),
+                    SerializationLibrary = options.SerdeLibrary
+                        ?? (options.QuoteCharacter is not null && format.Classification == "csv"
+                        ? TableFormat.OpenCsvSerde : format.SerdeLibrary),
                     Parameters = serdeParameters,
                 },
             },
@@ -88,7 +90,8 @@ internal static class TableMapping
 
     /// <summary>Columns as people see them.</summary>
     public static GlueColumn[] Columns(List<Column>? columns) =>
-        columns is null ? [] : [.. columns.Select(column => new GlueColumn(column.Name, column.Type ?? "", string.IsNullOrEmpty(column.Comment) ? null : column.Comment))];
+        columns is null ? [] : [.. columns.Select(column =>
+            new GlueColumn(column.Name, column.Type ?? "", string.IsNullOrEmpty(column.Comment) ? null : column.Comment))];
 
     /// <summary>A column as Glue has it.</summary>
     public static Column ToGlue(GlueColumn column) => new() { Name = column.Name, Type = column.Type, Comment = column.Comment };

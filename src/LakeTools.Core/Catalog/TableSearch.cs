@@ -12,7 +12,8 @@ public sealed class TableSearch(LakeConnection connection)
     /// <param name="catalogId">The catalog; the connection's where null.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <returns>The tables, in the order in which Glue finds them.</returns>
-    public async IAsyncEnumerable<GlueTable> FindAsync(string text, string? catalogId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<GlueTable> FindAsync(string text, string? catalogId,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var request = new SearchTablesRequest { CatalogId = catalogId ?? connection.CatalogId, SearchText = text };
         do

@@ -19,11 +19,13 @@ public sealed partial class TableService(LakeConnection connection)
     /// <summary>Checks all that can be checked of a new table before a call.</summary>
     /// <param name="options">The table.</param>
     /// <returns>The table with its names as Glue keeps them.</returns>
-    /// <exception cref="LakeException"><c>CatalogNameInvalid</c>, <c>DuplicateColumn</c>, <c>ColumnsMissing</c>, or an error of the location.</exception>
+    /// <exception cref="LakeException"><c>CatalogNameInvalid</c>, <c>DuplicateColumn</c>, <c>ColumnsMissing</c>, or an error of the
+    /// location.</exception>
     public static NewTableOptions Check(NewTableOptions options)
     {
         if (options.Column.Count == 0)
-            throw new LakeException(nameof(Errors.Errors.ColumnsMissing), LakeErrorCategory.InvalidArgument, options.Name, Errors.Errors.ColumnsMissing, options.Name);
+            throw new LakeException(nameof(Errors.Errors.ColumnsMissing), LakeErrorCategory.InvalidArgument, options.Name,
+                Errors.Errors.ColumnsMissing, options.Name);
         ColumnSpec.CheckDistinct(options.Column, options.PartitionKey);
         if (options.Location is { } location) _ = S3Uri.Parse(location);
         return options with
@@ -54,11 +56,13 @@ public sealed partial class TableService(LakeConnection connection)
         };
         try
         {
-            var get = new GetTableRequest { CatalogId = request.CatalogId, DatabaseName = options.DatabaseName, Name = request.TableInput.Name };
+            var get = new GetTableRequest { CatalogId = request.CatalogId, DatabaseName = options.DatabaseName,
+                Name = request.TableInput.Name };
             await CatalogErrors.OfTableAsync(options.DatabaseName, options.Name, () => LostAnswers.MakeAsync(
                 () => connection.Clients.Glue.CreateTableAsync(request, cancellationToken),
                 request.TableInput,
-                async () => (await connection.Clients.Glue.GetTableAsync(get, cancellationToken).ConfigureAwait(false)).Table)).ConfigureAwait(false);
+                async () => (await connection.Clients.Glue.GetTableAsync(get, cancellationToken).ConfigureAwait(false)).Table))
+                    .ConfigureAwait(false);
         }
         catch (LakeException error) when (error.Id == nameof(Errors.Errors.TableNotFound))
         {
@@ -85,18 +89,21 @@ public sealed partial class TableService(LakeConnection connection)
             DatabaseName = database.ToLowerInvariant(),
             Name = name.ToLowerInvariant(),
         };
-        var answer = await CatalogErrors.OfTableAsync(database, name, () => connection.Clients.Glue.GetTableAsync(request, cancellationToken)).ConfigureAwait(false);
+        var answer = await CatalogErrors.OfTableAsync(database, name, () =>
+            connection.Clients.Glue.GetTableAsync(request, cancellationToken)).ConfigureAwait(false);
         return TableMapping.ToTable(answer.Table);
     }
 
     /// <summary>Walks the tables of a database that the caller may see, page by page.</summary>
     /// <param name="database">The database's name.</param>
-    /// <param name="pattern">A name with PowerShell's wildcards, to ask the service for less; null for all. The caller filters what comes.</param>
+    /// <param name="pattern">A name with PowerShell's wildcards, to ask the service for less; null for all. The caller filters what
+    /// comes.</param>
     /// <param name="catalogId">The catalog; the connection's where null.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <returns>The tables, in the catalog's order.</returns>
     /// <exception cref="LakeException"><c>DatabaseNotFound</c> or <c>DatabaseAccessDenied</c>.</exception>
-    public async IAsyncEnumerable<GlueTable> ListAsync(string database, string? pattern, string? catalogId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<GlueTable> ListAsync(string database, string? pattern, string? catalogId,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var request = new GetTablesRequest
         {
@@ -108,7 +115,8 @@ public sealed partial class TableService(LakeConnection connection)
         string? token;
         do
         {
-            var page = await CatalogErrors.OfDatabaseAsync(database, () => connection.Clients.Glue.GetTablesAsync(request, cancellationToken)).ConfigureAwait(false);
+            var page = await CatalogErrors.OfDatabaseAsync(database, () =>
+                connection.Clients.Glue.GetTablesAsync(request, cancellationToken)).ConfigureAwait(false);
             foreach (var table in page.TableList ?? []) yield return TableMapping.ToTable(table);
             request.NextToken = token = page.NextToken;
         }
@@ -141,7 +149,8 @@ public sealed partial class TableService(LakeConnection connection)
     }
 
     /// <summary>Removes every table of a database that the caller may see.</summary>
-    internal async Task RemoveAllAsync(string database, string? catalogId, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    internal async Task RemoveAllAsync(string database, string? catalogId, IProgress<LakeProgress>? progress,
+        CancellationToken cancellationToken)
     {
         var removed = 0L;
         while (true)
@@ -155,12 +164,16 @@ public sealed partial class TableService(LakeConnection connection)
             }
 
             if (names.Count == 0) return;
-            var request = new BatchDeleteTableRequest { CatalogId = catalogId ?? connection.CatalogId, DatabaseName = database.ToLowerInvariant(), TablesToDelete = names };
-            var answer = await CatalogErrors.OfDatabaseAsync(database, () => connection.Clients.Glue.BatchDeleteTableAsync(request, cancellationToken)).ConfigureAwait(false);
-            var failure = answer.Errors?.Find(error => error.ErrorDetail?.ErrorCode != "EntityNotFoundException"); // somebody else was quicker: gone is gone
+            var request = new BatchDeleteTableRequest { CatalogId = catalogId
+                ?? connection.CatalogId, DatabaseName = database.ToLowerInvariant(), TablesToDelete = names };
+            var answer = await CatalogErrors.OfDatabaseAsync(database, () =>
+                connection.Clients.Glue.BatchDeleteTableAsync(request, cancellationToken)).ConfigureAwait(false);
+            // somebody else was quicker: gone is gone
+            var failure = answer.Errors?.Find(error => error.ErrorDetail?.ErrorCode != "EntityNotFoundException");
             if (failure is not null)
             {
-                throw new LakeException(nameof(Errors.Errors.TableAccessDenied), LakeErrorCategory.PermissionDenied, database + "." + failure.TableName,
+                throw new LakeException(nameof(Errors.Errors.TableAccessDenied), LakeErrorCategory.PermissionDenied, database + "."
+                    + failure.TableName,
                     Errors.Errors.TableAccessDenied, database, failure.TableName, failure.ErrorDetail?.ErrorMessage);
             }
 

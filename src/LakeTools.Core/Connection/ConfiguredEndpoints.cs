@@ -23,16 +23,20 @@ internal static class ConfiguredEndpoints
         [LakeService.Ec2] = "ec2",
     };
 
-    /// <summary>The endpoint of a service, or null: AWS_ENDPOINT_URL_SERVICE, AWS_ENDPOINT_URL, the profile's services section, its endpoint_url.</summary>
+    /// <summary>
+    /// The endpoint of a service, or null: AWS_ENDPOINT_URL_SERVICE, AWS_ENDPOINT_URL, the profile's services section, its endpoint_url.
+    /// </summary>
     /// <param name="service">The service.</param>
     /// <param name="profile">The profile in use, or null.</param>
     /// <param name="config">A config of the service's client.</param>
     /// <exception cref="LakeException"><c>EndpointInvalid</c>: what is configured is no address.</exception>
     public static Uri? Of(LakeService service, CredentialProfile? profile, ClientConfig config)
     {
-        if (bool.TryParse(Variable("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"), out var ignored) ? ignored : profile?.IgnoreConfiguredEndpointUrls == true) return null;
+        if (bool.TryParse(Variable("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"), out var ignored)
+            ? ignored : profile?.IgnoreConfiguredEndpointUrls == true) return null;
         var id = s_ids[service];
-        var text = Variable("AWS_ENDPOINT_URL_" + id.ToUpperInvariant()) ?? Variable("AWS_ENDPOINT_URL") ?? OfSection(profile, config) ?? profile?.EndpointUrl;
+        var text = Variable("AWS_ENDPOINT_URL_" + id.ToUpperInvariant()) ?? Variable("AWS_ENDPOINT_URL") ?? OfSection(profile, config)
+            ?? profile?.EndpointUrl;
         if (string.IsNullOrWhiteSpace(text)) return null;
         return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https")
             ? uri

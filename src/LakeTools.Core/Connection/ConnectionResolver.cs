@@ -16,7 +16,8 @@ internal static class ConnectionResolver
     public static ResolvedConnection Resolve(LakeConnectionOptions options, string? defaultRegion)
     {
         var codes = new MfaCodes(options.MfaCode);
-        if (options.Local is { } local) return new(ParseRegion(options.Region ?? defaultRegion ?? "us-east-1"), local.Credentials, codes, null);
+        if (options.Local is { } local)
+            return new(ParseRegion(options.Region ?? defaultRegion ?? "us-east-1"), local.Credentials, codes, null);
 
         var named = options.ProfileName is null ? null : ProfileStore.Find(options.ProfileName);
         var inUse = named ?? ProfileStore.InUse();
@@ -26,14 +27,16 @@ internal static class ConnectionResolver
         CheckRole(options, profile);
 
         IAmazonSecurityTokenService StsOf(AWSCredentials? source) => LakeClients.MakeSts(options, new(region, source, codes, inUse));
-        var onTop = options.RoleArn is { } arn ? new RoleToAssume(arn, options.RoleSessionName, options.ExternalId, options.MfaSerial) : null;
+        var onTop = options.RoleArn is { } arn
+            ? new RoleToAssume(arn, options.RoleSessionName, options.ExternalId, options.MfaSerial) : null;
         var inProfile = onTop is null ? new RoleToAssume("", options.RoleSessionName, options.ExternalId, options.MfaSerial) : null;
         // Null leaves the search to the client, which looks when it first signs.
         var credentials = given ?? (profile is null ? null : new ProfileCredentials(StsOf, codes).Of(profile, inProfile));
         if (onTop is not null) credentials = StsCredentials.OfRole(StsOf(credentials), onTop, codes);
         if (options.MfaCode is not null && !codes.AreNeeded)
         {
-            throw new LakeException(nameof(Errors.Errors.MfaDeviceNeeded), LakeErrorCategory.InvalidArgument, options.RoleArn ?? options.ProfileName,
+            throw new LakeException(nameof(Errors.Errors.MfaDeviceNeeded), LakeErrorCategory.InvalidArgument, options.RoleArn
+                ?? options.ProfileName,
                 Errors.Errors.MfaDeviceNeeded) { EndsPipeline = true };
         }
 
@@ -44,24 +47,31 @@ internal static class ConnectionResolver
     public static string? AccountOf(string? roleArn) =>
         roleArn is not null && Arn.TryParse(roleArn, out var arn) && arn.AccountId.Length == 12 ? arn.AccountId : null;
 
-    /// <summary>The profile whose credentials count where none are given: where the SDK would look too, but a role of it may ask for MFA.</summary>
+    /// <summary>
+    /// The profile whose credentials count where none are given: where the SDK would look too, but a role of it may ask for MFA.
+    /// </summary>
     private static CredentialProfile? Implied(CredentialProfile? inUse)
     {
         if (Has("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY") || Has("AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE")) return null;
         // A profile that is named and missing is an error; the default one may be there for its region alone.
-        return Has("AWS_PROFILE") ? inUse ?? ProfileStore.Find(ProfileStore.NameInUse) : inUse is { CanCreateAWSCredentials: true } ? inUse : null;
+        return Has("AWS_PROFILE") ? inUse ?? ProfileStore.Find(ProfileStore.NameInUse) : inUse is { CanCreateAWSCredentials: true }
+            ? inUse : null;
     }
 
-    private static bool Has(params string[] variables) => Array.TrueForAll(variables, name => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name)));
+    private static bool Has(params string[] variables) =>
+        Array.TrueForAll(variables, name => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name)));
 
     private static void CheckRole(LakeConnectionOptions options, CredentialProfile? profile)
     {
         var given = (string?[])[options.RoleSessionName, options.ExternalId, options.MfaSerial, options.MfaCode];
-        if (options.RoleArn is not null || !string.IsNullOrWhiteSpace(profile?.Options.RoleArn) || Array.TrueForAll(given, value => value is null)) return;
-        throw new LakeException(nameof(Errors.Errors.RoleNeeded), LakeErrorCategory.InvalidArgument, profile?.Name, Errors.Errors.RoleNeeded) { EndsPipeline = true };
+        if (options.RoleArn is not null || !string.IsNullOrWhiteSpace(profile?.Options.RoleArn)
+            || Array.TrueForAll(given, value => value is null)) return;
+        throw new LakeException(nameof(Errors.Errors.RoleNeeded), LakeErrorCategory.InvalidArgument, profile?.Name,
+            Errors.Errors.RoleNeeded) { EndsPipeline = true };
     }
 
-    private static RegionEndpoint FindRegion(LakeConnectionOptions options, CredentialProfile? named, CredentialProfile? inUse, string? defaultRegion)
+    private static RegionEndpoint FindRegion(LakeConnectionOptions options, CredentialProfile? named, CredentialProfile? inUse,
+        string? defaultRegion)
     {
         if (options.Region is { } given) return ParseRegion(given);
         if (named?.Region is { } ofProfile) return ofProfile;

@@ -12,10 +12,12 @@ public static class ConnectionSource
     private static readonly string[] s_sessionToken = ["session_token", "aws_session_token", "security_token", "aws_security_token"];
 
     /// <summary>Takes the keys of a secret.</summary>
-    /// <param name="secret">A secret whose text is JSON with the keys <c>access_key</c>, <c>secret_key</c> and, for temporary ones, <c>session_token</c>, or their other spellings.</param>
+    /// <param name="secret">A secret whose text is JSON with the keys <c>access_key</c>, <c>secret_key</c> and, for temporary ones,
+    /// <c>session_token</c>, or their other spellings.</param>
     /// <param name="given">What else is given.</param>
     /// <returns>The options. The connection goes by the secret's name, so that no view shows a value of it.</returns>
-    /// <exception cref="LakeException"><c>SecretHasNoAccessKey</c>: names the keys that it looked for and those that the secret has, and no value.</exception>
+    /// <exception cref="LakeException"><c>SecretHasNoAccessKey</c>: names the keys that it looked for and those that the secret has, and no
+    /// value.</exception>
     public static LakeConnectionOptions Of(LakeSecret secret, LakeConnectionOptions given)
     {
         if (Find(secret, s_accessKey) is { } accessKey && Find(secret, s_secretKey) is { } secretKey)
@@ -29,8 +31,10 @@ public static class ConnectionSource
             };
         }
 
-        throw new LakeException(nameof(Errors.Errors.SecretHasNoAccessKey), LakeErrorCategory.InvalidData, secret.Name, Errors.Errors.SecretHasNoAccessKey,
-            secret.Name, string.Join(", ", s_accessKey), string.Join(", ", s_secretKey), secret.Key.Length == 0 ? "none, for it is no JSON object" : string.Join(", ", secret.Key));
+        throw new LakeException(nameof(Errors.Errors.SecretHasNoAccessKey), LakeErrorCategory.InvalidData, secret.Name,
+            Errors.Errors.SecretHasNoAccessKey,
+            secret.Name, string.Join(", ", s_accessKey), string.Join(", ", s_secretKey), secret.Key.Length == 0
+                ? "none, for it is no JSON object" : string.Join(", ", secret.Key));
     }
 
     /// <summary>Takes vended credentials: a connection to the lake that vended them.</summary>

@@ -27,14 +27,22 @@ public sealed class ConnectionTester(LakeConnection connection)
         var others = await Task.WhenAll(
             AskAsync(LakeService.LakeFormation, async () =>
             {
-                var settings = (await clients.LakeFormation.GetDataLakeSettingsAsync(new GetDataLakeSettingsRequest(), cancellationToken).ConfigureAwait(false)).DataLakeSettings;
-                isAdministrator = settings?.DataLakeAdmins?.Exists(admin => LakePrincipal.IsSame(admin.DataLakePrincipalIdentifier, principal)) ?? false;
+                var settings = (await clients.LakeFormation.GetDataLakeSettingsAsync(new GetDataLakeSettingsRequest(), cancellationToken)
+                    .ConfigureAwait(false)).DataLakeSettings;
+                isAdministrator = settings?.DataLakeAdmins?.Exists(admin =>
+                    LakePrincipal.IsSame(admin.DataLakePrincipalIdentifier, principal)) ?? false;
             }),
-            AskAsync(LakeService.Glue, () => clients.Glue.GetDatabasesAsync(new Amazon.Glue.Model.GetDatabasesRequest { MaxResults = 1 }, cancellationToken)),
-            AskAsync(LakeService.SecretsManager, () => clients.SecretsManager.ListSecretsAsync(new Amazon.SecretsManager.Model.ListSecretsRequest { MaxResults = 1 }, cancellationToken)),
+            AskAsync(LakeService.Glue, () =>
+                clients.Glue.GetDatabasesAsync(new Amazon.Glue.Model.GetDatabasesRequest { MaxResults = 1 }, cancellationToken)),
+            AskAsync(LakeService.SecretsManager, () =>
+                clients.SecretsManager.ListSecretsAsync(new Amazon.SecretsManager.Model.ListSecretsRequest { MaxResults = 1 },
+                cancellationToken)),
             AskAsync(LakeService.S3, () => clients.S3.ListBucketsAsync(new ListBucketsRequest(), cancellationToken)),
-            AskAsync(LakeService.Iam, () => clients.Iam.ListRolesAsync(new Amazon.IdentityManagement.Model.ListRolesRequest { MaxItems = 1 }, cancellationToken)),
-            AskAsync(LakeService.Logs, () => clients.Logs.DescribeLogGroupsAsync(new Amazon.CloudWatchLogs.Model.DescribeLogGroupsRequest { Limit = 1 }, cancellationToken))).ConfigureAwait(false);
+            AskAsync(LakeService.Iam, () =>
+                clients.Iam.ListRolesAsync(new Amazon.IdentityManagement.Model.ListRolesRequest { MaxItems = 1 }, cancellationToken)),
+            AskAsync(LakeService.Logs, () =>
+                clients.Logs.DescribeLogGroupsAsync(new Amazon.CloudWatchLogs.Model.DescribeLogGroupsRequest { Limit = 1 },
+                cancellationToken))).ConfigureAwait(false);
         return new LakeConnectionTest(principal, account, connection.Region, connection.IsLocal, isAdministrator, [sts, .. others]);
     }
 
@@ -49,7 +57,8 @@ public sealed class ConnectionTester(LakeConnection connection)
         catch (Exception exception) when (SdkErrors.CanTranslate(exception))
         {
             // A refusal is an answer too: the service is there.
-            return new LakeServiceTest(service.ToString(), exception is AmazonServiceException { ErrorCode.Length: > 0 }, watch.Elapsed, exception.Message);
+            return new LakeServiceTest(service.ToString(), exception is AmazonServiceException { ErrorCode.Length: > 0 }, watch.Elapsed,
+                exception.Message);
         }
     }
 }

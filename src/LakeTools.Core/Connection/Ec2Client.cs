@@ -6,7 +6,8 @@ namespace LakeTools.Core.Connection;
 internal static class Ec2Client
 {
     /// <summary>Makes it.</summary>
-    public static object Create(LakeConnectionOptions options, ResolvedConnection resolved) => LakeClients.Make(options, resolved, LakeService.Ec2,
+    public static object Create(LakeConnectionOptions options, ResolvedConnection resolved) =>
+        LakeClients.Make(options, resolved, LakeService.Ec2,
         new AmazonEC2Config(),
         (credentials, config) => credentials is null ? new AmazonEC2Client(config) : new AmazonEC2Client(credentials, config));
 }

@@ -26,10 +26,12 @@ public sealed class ForeignCredentials : AWSCredentials
         if (holder is AWSCredentials own) return own;
         if (holder is null) return null;
         if (holder.GetType().FullName == "Amazon.PowerShell.Common.AWSPSCredentials")
-            return Of(holder.GetType().GetProperty("Credentials", BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)?.GetValue(holder));
+            return Of(holder.GetType().GetProperty("Credentials",
+                BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)?.GetValue(holder));
         for (var type = holder.GetType(); type is not null; type = type.BaseType)
         {
-            if (type.FullName == typeof(AWSCredentials).FullName && type.GetMethod(nameof(GetCredentials), []) is { } get) return new ForeignCredentials(holder, get);
+            if (type.FullName == typeof(AWSCredentials).FullName && type.GetMethod(nameof(GetCredentials), []) is { } get)
+                return new ForeignCredentials(holder, get);
         }
 
         return null;

@@ -23,7 +23,8 @@ internal sealed class LakeClients(LakeConnectionOptions options, ResolvedConnect
 
     private readonly Lazy<IAmazonLakeFormation> _lakeFormation = new(() => Make(options, resolved, LakeService.LakeFormation,
         new AmazonLakeFormationConfig(),
-        (credentials, config) => credentials is null ? new AmazonLakeFormationClient(config) : new AmazonLakeFormationClient(credentials, config)));
+        (credentials, config) => credentials is null
+            ? new AmazonLakeFormationClient(config) : new AmazonLakeFormationClient(credentials, config)));
 
     private readonly Lazy<IAmazonGlue> _glue = new(() => Make(options, resolved, LakeService.Glue,
         new AmazonGlueConfig(),
@@ -31,15 +32,18 @@ internal sealed class LakeClients(LakeConnectionOptions options, ResolvedConnect
 
     private readonly Lazy<IAmazonSecretsManager> _secretsManager = new(() => Make(options, resolved, LakeService.SecretsManager,
         new AmazonSecretsManagerConfig(),
-        (credentials, config) => credentials is null ? new AmazonSecretsManagerClient(config) : new AmazonSecretsManagerClient(credentials, config)));
+        (credentials, config) => credentials is null
+            ? new AmazonSecretsManagerClient(config) : new AmazonSecretsManagerClient(credentials, config)));
 
     private readonly Lazy<IAmazonIdentityManagementService> _iam = new(() => Make(options, resolved, LakeService.Iam,
         new AmazonIdentityManagementServiceConfig(),
-        (credentials, config) => credentials is null ? new AmazonIdentityManagementServiceClient(config) : new AmazonIdentityManagementServiceClient(credentials, config)));
+        (credentials, config) => credentials is null
+            ? new AmazonIdentityManagementServiceClient(config) : new AmazonIdentityManagementServiceClient(credentials, config)));
 
     private readonly Lazy<IAmazonCloudWatchLogs> _logs = new(() => Make(options, resolved, LakeService.Logs,
         new AmazonCloudWatchLogsConfig(),
-        (credentials, config) => credentials is null ? new AmazonCloudWatchLogsClient(config) : new AmazonCloudWatchLogsClient(credentials, config)));
+        (credentials, config) => credentials is null
+            ? new AmazonCloudWatchLogsClient(config) : new AmazonCloudWatchLogsClient(credentials, config)));
 
     private object? _ec2;
 
@@ -60,11 +64,14 @@ internal sealed class LakeClients(LakeConnectionOptions options, ResolvedConnect
     public IAmazonSecurityTokenService Sts => _sts.Value;
 
     /// <summary>Its assembly is large and loads when this is first asked for, wherefore no field of this class names its types.</summary>
-    public Amazon.EC2.IAmazonEC2 Ec2 => (Amazon.EC2.IAmazonEC2)LazyInitializer.EnsureInitialized(ref _ec2, () => Ec2Client.Create(options, resolved));
+    public Amazon.EC2.IAmazonEC2 Ec2 =>
+        (Amazon.EC2.IAmazonEC2)LazyInitializer.EnsureInitialized(ref _ec2, () => Ec2Client.Create(options, resolved));
 
-    internal static IAmazonSecurityTokenService MakeSts(LakeConnectionOptions options, ResolvedConnection resolved) => Make(options, resolved, LakeService.Sts,
+    internal static IAmazonSecurityTokenService MakeSts(LakeConnectionOptions options, ResolvedConnection resolved) =>
+        Make(options, resolved, LakeService.Sts,
         new AmazonSecurityTokenServiceConfig(),
-        (credentials, config) => credentials is null ? new AmazonSecurityTokenServiceClient(config) : new AmazonSecurityTokenServiceClient(credentials, config));
+        (credentials, config) => credentials is null
+            ? new AmazonSecurityTokenServiceClient(config) : new AmazonSecurityTokenServiceClient(credentials, config));
 
     internal static TClient Make<TConfig, TClient>(LakeConnectionOptions options, ResolvedConnection resolved, LakeService service,
         TConfig config, Func<AWSCredentials?, TConfig, TClient> create)
@@ -84,7 +91,8 @@ internal sealed class LakeClients(LakeConnectionOptions options, ResolvedConnect
 
         if (options.MaxRetry is { } retries) config.MaxErrorRetry = retries;
         if (options.Local is { } local) config.HttpClientFactory = local.Http;
-        // The SDK asks less often again the more often it had to, for the whole process; beside faults that are wanted that would be chance.
+        // The SDK asks less often again the more often it had to, for the whole process; beside faults that are wanted that would be
+        // chance.
         if (options.Local?.Http is EmbeddedTransport { FaultCount: not null }) config.ThrottleRetries = false;
         if (config is AmazonS3Config s3) s3.ForcePathStyle = options.Local is not null || IsOutsideAws(endpoint);
         return create(resolved.Credentials, config);

@@ -44,11 +44,14 @@ public sealed class LakeConnection
         Credentials = credentials;
         _mfaCodes = new MfaCodes(null);
         _profile = other._profile;
-        Clients = new LakeClients(Options, new ResolvedConnection(Amazon.RegionEndpoint.GetBySystemName(Region), credentials, _mfaCodes, other._profile));
+        Clients = new LakeClients(Options,
+            new ResolvedConnection(Amazon.RegionEndpoint.GetBySystemName(Region), credentials, _mfaCodes, other._profile));
         Name = other.Name;
     }
 
-    /// <summary>The profile, role, key id, secret, folder or vended data that the connection was made from; <c>default</c> for the default chain.</summary>
+    /// <summary>
+    /// The profile, role, key id, secret, folder or vended data that the connection was made from; <c>default</c> for the default chain.
+    /// </summary>
     public string Name { get; }
 
     /// <summary>The region's code, such as <c>eu-central-1</c>.</summary>
@@ -130,7 +133,8 @@ public sealed class LakeConnection
         try
         {
             if (_accountId is not null && _principal is not null) return;
-            var identity = await Clients.Sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken).ConfigureAwait(false);
+            var identity = await Clients.Sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken)
+                .ConfigureAwait(false);
             _principal ??= identity.Arn;
             _accountId = identity.Account;
         }

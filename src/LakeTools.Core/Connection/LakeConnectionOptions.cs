@@ -30,7 +30,9 @@ public sealed record LakeConnectionOptions
     /// <summary>A role to assume with the credentials that the rest of the options give.</summary>
     public string? RoleArn { get; init; }
 
-    /// <summary>The session's name in CloudTrail; <c>LakeTools</c> where null. For <see cref="RoleArn"/>, else the role of the profile.</summary>
+    /// <summary>
+    /// The session's name in CloudTrail; <c>LakeTools</c> where null. For <see cref="RoleArn"/>, else the role of the profile.
+    /// </summary>
     public string? RoleSessionName { get; init; }
 
     /// <summary>What the role's trust policy asks for as <c>sts:ExternalId</c>.</summary>

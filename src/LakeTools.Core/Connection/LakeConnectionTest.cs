@@ -7,4 +7,5 @@ namespace LakeTools;
 /// <param name="IsLocal">True for an embedded lake.</param>
 /// <param name="IsAdministrator">Whether Lake Formation lists the principal as an administrator; null where that could not be read.</param>
 /// <param name="Service">Each service that was asked.</param>
-public sealed record LakeConnectionTest(string Principal, string AccountId, string Region, bool IsLocal, bool? IsAdministrator, IReadOnlyList<LakeServiceTest> Service);
+public sealed record LakeConnectionTest(string Principal, string AccountId, string Region, bool IsLocal, bool? IsAdministrator,
+    IReadOnlyList<LakeServiceTest> Service);

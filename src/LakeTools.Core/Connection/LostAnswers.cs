@@ -14,7 +14,9 @@ internal static class LostAnswers
     // Set by the service, or said to it alone.
     private static readonly string[] s_notCompared = ["VersionId", "CatalogId", "ClientToken", "ClientRequestToken", "Tags"];
 
-    /// <summary>Makes something. Where it is refused after a try that got no answer, and what is there is what was asked for, it is made.</summary>
+    /// <summary>
+    /// Makes something. Where it is refused after a try that got no answer, and what is there is what was asked for, it is made.
+    /// </summary>
     /// <param name="make">The call.</param>
     /// <param name="asked">What is asked for: an object of the SDK.</param>
     /// <param name="read">Reads what is there: an object of the SDK with members of the same names.</param>
@@ -46,7 +48,8 @@ internal static class LostAnswers
         {
             return await isDone().ConfigureAwait(false);
         }
-        catch (AmazonServiceException error) when (SdkErrors.Translate(error, "", null).Category is LakeErrorCategory.NotFound or LakeErrorCategory.PermissionDenied)
+        catch (AmazonServiceException error)
+            when (SdkErrors.Translate(error, "", null).Category is LakeErrorCategory.NotFound or LakeErrorCategory.PermissionDenied)
         {
             return false;
         }
@@ -59,11 +62,16 @@ internal static class LostAnswers
     {
         (null, _) => true,
         (_, null) => asked is ICollection { Count: 0 },
-        (string or ConstantClass, _) => string.Equals(asked.ToString(), found.ToString(), StringComparison.OrdinalIgnoreCase), // services fold names
-        (IDictionary one, IDictionary other) => one.Count == other.Count && one.Keys.Cast<object>().All(key => other.Contains(key) && Holds(one[key], other[key])),
-        (IEnumerable one, IEnumerable other) => one.Cast<object>().SequenceEqual(other.Cast<object>(), EqualityComparer<object>.Create((a, b) => Holds(a, b), _ => 0)),
-        (IConvertible one, IConvertible other) => one.ToString(CultureInfo.InvariantCulture) == other.ToString(CultureInfo.InvariantCulture),
-        _ => asked.GetType().GetProperties().Where(member => !s_notCompared.Contains(member.Name) && member.GetIndexParameters().Length == 0)
+        // services fold names
+        (string or ConstantClass, _) => string.Equals(asked.ToString(), found.ToString(), StringComparison.OrdinalIgnoreCase),
+        (IDictionary one, IDictionary other) =>
+            one.Count == other.Count && one.Keys.Cast<object>().All(key => other.Contains(key) && Holds(one[key], other[key])),
+        (IEnumerable one, IEnumerable other) =>
+            one.Cast<object>().SequenceEqual(other.Cast<object>(), EqualityComparer<object>.Create((a, b) => Holds(a, b), _ => 0)),
+        (IConvertible one, IConvertible other) =>
+            one.ToString(CultureInfo.InvariantCulture) == other.ToString(CultureInfo.InvariantCulture),
+        _ => asked.GetType().GetProperties()
+            .Where(member => !s_notCompared.Contains(member.Name) && member.GetIndexParameters().Length == 0)
             .All(member => found.GetType().GetProperty(member.Name) is not { } same || Holds(member.GetValue(asked), same.GetValue(found))),
     };
 }

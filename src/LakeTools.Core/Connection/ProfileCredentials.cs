@@ -5,7 +5,9 @@ using LakeTools.Core.Errors;
 
 namespace LakeTools.Core.Connection;
 
-/// <summary>Gets credentials as a profile says. Roles are assumed here, so that the connection's region and endpoints count; the rest is the SDK's.</summary>
+/// <summary>
+/// Gets credentials as a profile says. Roles are assumed here, so that the connection's region and endpoints count; the rest is the SDK's.
+/// </summary>
 /// <param name="stsOf">Makes a client of STS that signs with credentials; null signs with those of the SDK's chain.</param>
 /// <param name="codes">Where MFA codes come from.</param>
 internal sealed class ProfileCredentials(Func<AWSCredentials?, IAmazonSecurityTokenService> stsOf, MfaCodes codes)
@@ -13,7 +15,8 @@ internal sealed class ProfileCredentials(Func<AWSCredentials?, IAmazonSecurityTo
     /// <summary>The credentials of a profile; those of its role where it names one. Calls nothing.</summary>
     /// <param name="profile">The profile.</param>
     /// <param name="given">What counts instead of the profile's own session name, external id and MFA device, or null.</param>
-    /// <exception cref="LakeException"><c>ProfileNotFound</c>: it builds on one that is not there; <c>ProfileUnusable</c>: it says nothing that gives credentials.</exception>
+    /// <exception cref="LakeException"><c>ProfileNotFound</c>: it builds on one that is not there; <c>ProfileUnusable</c>: it says nothing
+    /// that gives credentials.</exception>
     public AWSCredentials Of(CredentialProfile profile, RoleToAssume? given) => Of(profile, given, []);
 
     private AWSCredentials Of(CredentialProfile profile, RoleToAssume? given, HashSet<string> seen)
@@ -59,7 +62,8 @@ internal sealed class ProfileCredentials(Func<AWSCredentials?, IAmazonSecurityTo
         }
     }
 
-    private static LakeException Unusable(CredentialProfile profile, string why) => new(nameof(Errors.Errors.ProfileUnusable), LakeErrorCategory.InvalidData,
+    private static LakeException Unusable(CredentialProfile profile, string why) =>
+        new(nameof(Errors.Errors.ProfileUnusable), LakeErrorCategory.InvalidData,
         profile.Name, Errors.Errors.ProfileUnusable, profile.Name, why) { EndsPipeline = true };
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;

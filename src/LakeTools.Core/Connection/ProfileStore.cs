@@ -6,7 +6,8 @@ namespace LakeTools.Core.Connection;
 
 /// <summary>
 /// The profiles of the shared AWS config and credentials files. The SDK looks where these lie once in a process; here
-/// <c>AWS_SHARED_CREDENTIALS_FILE</c> and <c>AWS_PROFILE</c> count as they are now, for sessions change them; <c>AWS_CONFIG_FILE</c> counts as it was at the first look.
+/// <c>AWS_SHARED_CREDENTIALS_FILE</c> and <c>AWS_PROFILE</c> count as they are now, for sessions change them; <c>AWS_CONFIG_FILE</c> counts
+/// as it was at the first look.
 /// </summary>
 public static class ProfileStore
 {
@@ -53,5 +54,6 @@ public static class ProfileStore
         }
     }
 
-    private static string? Location => Environment.GetEnvironmentVariable("AWS_SHARED_CREDENTIALS_FILE") is { Length: > 0 } file ? file : null;
+    private static string? Location =>
+        Environment.GetEnvironmentVariable("AWS_SHARED_CREDENTIALS_FILE") is { Length: > 0 } file ? file : null;
 }

@@ -29,7 +29,8 @@ internal sealed class SdkTries : IRuntimePipelineCustomizer
     public static void Watch() => RuntimePipelineCustomizerRegistry.Instance.Register(new SdkTries());
 
     /// <summary>Says whether what a call was refused for may be its own work: an earlier try of it got no answer.</summary>
-    public static bool MayBeOurs(Exception refusal) => refusal.Data.Contains(Mark) || (refusal.InnerException is { } cause && MayBeOurs(cause));
+    public static bool MayBeOurs(Exception refusal) =>
+        refusal.Data.Contains(Mark) || (refusal.InnerException is { } cause && MayBeOurs(cause));
 
     /// <summary>Says whether what an answer lists as failed may be the call's own work: an earlier try of it got no answer.</summary>
     public static bool MayBeOurs(AmazonWebServiceResponse answer) => answer.ResponseMetadata?.Metadata.ContainsKey(Mark) == true;
@@ -53,7 +54,8 @@ internal sealed class SdkTries : IRuntimePipelineCustomizer
         public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
         {
             var context = executionContext.RequestContext;
-            if (context.ClientConfig.HttpClientFactory is EmbeddedTransport { FaultCount: not null } && policy is StandardRetryPolicy standard)
+            if (context.ClientConfig.HttpClientFactory is EmbeddedTransport { FaultCount: not null }
+                && policy is StandardRetryPolicy standard)
                 standard.MaxBackoffInMilliseconds = 0;
             var wasLost = context.ContextAttributes.ContainsKey(Mark);
             var request = context.OriginalRequest.GetType();
@@ -63,15 +65,18 @@ internal sealed class SdkTries : IRuntimePipelineCustomizer
                 if (wasLost) MarkAnswer(answer);
                 return answer;
             }
-            catch (Exception gone) when (wasLost && IsGone(gone) && s_deletions.Any(verb => request.Name.StartsWith(verb, StringComparison.Ordinal)))
+            catch (Exception gone) when (wasLost && IsGone(gone)
+                && s_deletions.Any(verb => request.Name.StartsWith(verb, StringComparison.Ordinal)))
             {
                 // Which an earlier try has done, or somebody else, to the same end.
                 executionContext.ResponseContext.Response = AnswerOf(request);
                 return (T)(object)executionContext.ResponseContext.Response;
             }
-            catch (Exception lost) when (s_notRepeated.Contains(request.Name) && SdkErrors.IsUnanswered(lost) && !context.CancellationToken.IsCancellationRequested)
+            catch (Exception lost) when (s_notRepeated.Contains(request.Name) && SdkErrors.IsUnanswered(lost)
+                && !context.CancellationToken.IsCancellationRequested)
             {
-                throw new LakeException(nameof(Errors.Errors.AnswerLost), LakeErrorCategory.Connection, null, Errors.Errors.AnswerLost, lost.Message);
+                throw new LakeException(nameof(Errors.Errors.AnswerLost), LakeErrorCategory.Connection, null, Errors.Errors.AnswerLost,
+                    lost.Message);
             }
             catch (Exception failure)
             {
@@ -84,7 +89,8 @@ internal sealed class SdkTries : IRuntimePipelineCustomizer
         private static AmazonWebServiceResponse AnswerOf(Type request)
         {
             var name = request.FullName!;
-            var answer = (AmazonWebServiceResponse)Activator.CreateInstance(request.Assembly.GetType(name[..^"Request".Length] + "Response", throwOnError: true)!)!;
+            var answer = (AmazonWebServiceResponse)Activator.CreateInstance(
+                request.Assembly.GetType(name[..^"Request".Length] + "Response", throwOnError: true)!)!;
             answer.ResponseMetadata = new ResponseMetadata();
             return answer;
         }

@@ -36,7 +36,8 @@ internal sealed class StsCredentials : RefreshingAWSCredentials
             {
                 return (await sts.AssumeRoleAsync(request).ConfigureAwait(false)).Credentials;
             }
-            catch (AmazonSecurityTokenServiceException error) when (error.Message.Contains("MultiFactorAuthentication", StringComparison.Ordinal))
+            catch (AmazonSecurityTokenServiceException error)
+                when (error.Message.Contains("MultiFactorAuthentication", StringComparison.Ordinal))
             {
                 throw new LakeException(error, nameof(Errors.Errors.MfaCodeRefused), LakeErrorCategory.Authentication, role.MfaSerial,
                     Errors.Errors.MfaCodeRefused, role.MfaSerial, role.Arn) { EndsPipeline = true };
@@ -44,11 +45,15 @@ internal sealed class StsCredentials : RefreshingAWSCredentials
         });
     }
 
-    /// <summary>The credentials of a role that the holder of a token of an identity provider may assume. The file is read each time, for providers renew it.</summary>
+    /// <summary>
+    /// The credentials of a role that the holder of a token of an identity provider may assume. The file is read each time, for providers
+    /// renew it.
+    /// </summary>
     public static StsCredentials OfWebIdentity(IAmazonSecurityTokenService sts, RoleToAssume role, string tokenFile) => new(async () =>
     {
         var token = await File.ReadAllTextAsync(tokenFile).ConfigureAwait(false);
-        var request = new AssumeRoleWithWebIdentityRequest { RoleArn = role.Arn, RoleSessionName = role.Session, WebIdentityToken = token.Trim() };
+        var request = new AssumeRoleWithWebIdentityRequest { RoleArn = role.Arn, RoleSessionName = role.Session,
+            WebIdentityToken = token.Trim() };
         return (await sts.AssumeRoleWithWebIdentityAsync(request).ConfigureAwait(false)).Credentials;
     });
 

@@ -31,8 +31,10 @@ internal static partial class AbandonedUploads
                 page = await connection.Clients.S3.ListMultipartUploadsAsync(request, cancellationToken).ConfigureAwait(false);
                 foreach (var upload in page.MultipartUploads ?? [])
                 {
-                    if (OurName().IsMatch(upload.Key) && clock.GetUtcNow() - (upload.Initiated ?? DateTime.MaxValue).ToUniversalTime() > s_age)
-                        await Objects.MultipartUpload.AbortAsync(connection.Clients.S3, folder.Bucket, upload.Key, upload.UploadId).ConfigureAwait(false);
+                    if (OurName().IsMatch(upload.Key)
+                        && clock.GetUtcNow() - (upload.Initiated ?? DateTime.MaxValue).ToUniversalTime() > s_age)
+                        await Objects.MultipartUpload.AbortAsync(connection.Clients.S3, folder.Bucket, upload.Key, upload.UploadId)
+                            .ConfigureAwait(false);
                 }
 
                 (request.KeyMarker, request.UploadIdMarker) = (page.NextKeyMarker, page.NextUploadIdMarker);

@@ -61,7 +61,8 @@ internal sealed class CellRules
     {
         var keys = answer.Table.PartitionKeys ?? [];
         var columns = (answer.Table.StorageDescriptor?.Columns ?? []).Concat(keys).ToList();
-        var known = columns.Select((column, i) => new Permissions.RowColumn(column.Name, column.Type ?? "", i >= columns.Count - keys.Count)).ToList();
+        var known = columns.Select((column, i) =>
+            new Permissions.RowColumn(column.Name, column.Type ?? "", i >= columns.Count - keys.Count)).ToList();
         var row = rows is null ? null : Test(rows, known);
         var (tests, texts) = (new List<TableRowFilter>(), new List<string>());
         var testsByColumn = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
@@ -87,7 +88,8 @@ internal sealed class CellRules
             Rows = row,
             Tests = tests,
             TestsByColumn = testsByColumn,
-            HasOpenColumn = known.Exists(column => !testsByColumn.ContainsKey(column.Name) && answer.AuthorizedColumns.Exists(other => Same(other, column.Name))),
+            HasOpenColumn = known.Exists(column =>
+                !testsByColumn.ContainsKey(column.Name) && answer.AuthorizedColumns.Exists(other => Same(other, column.Name))),
         };
     }
 

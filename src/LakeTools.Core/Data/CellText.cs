@@ -145,7 +145,8 @@ internal static class CellText
         value = null;
         if (!decimal.TryParse(text, Real, s_culture, out var number)) return IsLongNumber(text) && Exactly(text, out value);
         if (SignificantDigits(text) > ExactDecimalDigits) return Exactly(text, out value);
-        if (number.Scale > type.Scale && type.Precision > 0) number = decimal.Round(number, Math.Min(type.Scale, ExactDecimalDigits), MidpointRounding.AwayFromZero);
+        if (number.Scale > type.Scale && type.Precision > 0)
+            number = decimal.Round(number, Math.Min(type.Scale, ExactDecimalDigits), MidpointRounding.AwayFromZero);
         var whole = type.Precision - type.Scale;
         if (type.Precision > 0 && whole < ExactDecimalDigits && decimal.Truncate(Math.Abs(number)) >= PowerOfTen(whole)) return false;
         value = number;
@@ -158,7 +159,8 @@ internal static class CellText
         return true;
     }
 
-    private static bool IsLongNumber(ReadOnlySpan<char> text) => text.TrimStart("+-").IndexOfAnyExcept("0123456789.") < 0 && double.TryParse(text, Real, s_culture, out _);
+    private static bool IsLongNumber(ReadOnlySpan<char> text) =>
+        text.TrimStart("+-").IndexOfAnyExcept("0123456789.") < 0 && double.TryParse(text, Real, s_culture, out _);
 
     private static int SignificantDigits(ReadOnlySpan<char> text)
     {

@@ -26,7 +26,8 @@ internal readonly record struct CellType(CellKind Kind, int Precision = 0, int S
     /// <summary>A map.</summary>
     /// <param name="key">The type of its keys.</param>
     /// <param name="value">The type of its values.</param>
-    public static CellType MapOf(CellType key, CellType value) => new(CellKind.Map) { Parts = [new CellField("key", key), new CellField("value", value)] };
+    public static CellType MapOf(CellType key, CellType value) =>
+        new(CellKind.Map) { Parts = [new CellField("key", key), new CellField("value", value)] };
 
     /// <summary>A struct.</summary>
     /// <param name="fields">Its fields.</param>
@@ -38,7 +39,8 @@ internal readonly record struct CellType(CellKind Kind, int Precision = 0, int S
     public static CellType FromHive(string? hiveType)
     {
         var text = hiveType?.Trim().ToLowerInvariant() ?? "string";
-        if (text.StartsWith("decimal", StringComparison.Ordinal) || text.StartsWith("numeric", StringComparison.Ordinal)) return DecimalFrom(text);
+        if (text.StartsWith("decimal", StringComparison.Ordinal) || text.StartsWith("numeric", StringComparison.Ordinal))
+            return DecimalFrom(text);
         return text switch
         {
             "boolean" => new CellType(CellKind.Boolean),

@@ -87,13 +87,15 @@ internal sealed class ColumnTypeGuess
         _scale = Math.Max(_scale, fraction.Length);
         if (point >= 0) return IsExactAsDouble(text, whole.Length + fraction.Length) ? Facts.Real : Facts.Real | Facts.BeyondDouble;
         if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)) return Facts.Int;
-        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)) return Facts.LongInteger | Facts.BeyondDouble;
+        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
+            return Facts.LongInteger | Facts.BeyondDouble;
         return whole.Length > DoubleDigits ? Facts.BigInt | Facts.BeyondDouble : Facts.BigInt;
     }
 
     // Up to 15 digits a double keeps any number; with more, it does where it is the very text that a double is written as.
     private static bool IsExactAsDouble(ReadOnlySpan<char> text, int digits) =>
-        digits <= DoubleDigits || double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture).AsSpan().SequenceEqual(text);
+        digits <= DoubleDigits || double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture)
+            .ToString("R", CultureInfo.InvariantCulture).AsSpan().SequenceEqual(text);
 
     private CellType RealType() =>
         (_seen & Facts.BeyondDouble) == 0 ? new CellType(CellKind.Double) : (_seen & Facts.Exponent) == 0 ? Decimal() : CellType.Text;

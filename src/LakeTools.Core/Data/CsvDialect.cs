@@ -9,7 +9,8 @@ namespace LakeTools.Core.Data;
 /// <param name="Escape">What takes the meaning from the character after it; null where nothing does.</param>
 /// <param name="NullText">The unquoted text that means null, such as <c>\N</c>; null where there is none.</param>
 /// <param name="HeaderLines">How many records to leave out at a file's head; the last of them names the columns.</param>
-internal sealed record CsvDialect(char Delimiter = ',', char? Quote = '"', char? Escape = null, string? NullText = null, int HeaderLines = 1)
+internal sealed record CsvDialect(char Delimiter = ',', char? Quote = '"', char? Escape = null, string? NullText = null,
+    int HeaderLines = 1)
 {
     /// <summary>Hive's SerDe for text without quotes, the default of a text table.</summary>
     public const string LazySimpleSerde = "org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe";
@@ -27,7 +28,8 @@ internal sealed record CsvDialect(char Delimiter = ',', char? Quote = '"', char?
     /// <param name="serdeParameters">The SerDe's parameters.</param>
     /// <param name="tableParameters">The table's parameters, which say how many lines of a file are its header.</param>
     /// <returns>The dialect; null where the SerDe is not one of delimited text.</returns>
-    public static CsvDialect? OfTable(string? serde, IReadOnlyDictionary<string, string> serdeParameters, IReadOnlyDictionary<string, string> tableParameters)
+    public static CsvDialect? OfTable(string? serde, IReadOnlyDictionary<string, string> serdeParameters,
+        IReadOnlyDictionary<string, string> tableParameters)
     {
         var headerLines = int.TryParse(Value(tableParameters, "skip.header.line.count"), out var lines) ? Math.Max(lines, 0) : 0;
         if (serde is null || string.Equals(serde, LazySimpleSerde, StringComparison.OrdinalIgnoreCase))
@@ -39,7 +41,8 @@ internal sealed record CsvDialect(char Delimiter = ',', char? Quote = '"', char?
 
         if (string.Equals(serde, OpenCsvSerde, StringComparison.OrdinalIgnoreCase))
         {
-            return new CsvDialect(Character(Value(serdeParameters, "separatorChar")) ?? ',', Character(Value(serdeParameters, "quoteChar")) ?? '"',
+            return new CsvDialect(Character(Value(serdeParameters, "separatorChar")) ?? ',', Character(Value(serdeParameters, "quoteChar"))
+                ?? '"',
                 Character(Value(serdeParameters, "escapeChar")) ?? '\\', null, headerLines);
         }
 
@@ -57,7 +60,8 @@ internal sealed record CsvDialect(char Delimiter = ',', char? Quote = '"', char?
         @"\t" => '\t',
         @"\\" => '\\',
         _ when byte.TryParse(text, out var number) => (char)number,
-        ['\\', 'u', _, _, _, _] when ushort.TryParse(text.AsSpan(2), System.Globalization.NumberStyles.AllowHexSpecifier, null, out var code) => (char)code,
+        ['\\', 'u', _, _, _, _] when ushort.TryParse(text.AsSpan(2), System.Globalization.NumberStyles.AllowHexSpecifier, null,
+            out var code) => (char)code,
         _ => text[0],
     };
 }

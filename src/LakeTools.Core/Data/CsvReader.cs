@@ -38,7 +38,8 @@ internal sealed class CsvReader : IDisposable
         _fieldEnds = SearchValues.Create(dialect is { Quote: null, Escape: { } escape }
             ? [dialect.Delimiter, '\n', '\r', escape]
             : [dialect.Delimiter, '\n', '\r']);
-        _quotedEnds = SearchValues.Create(dialect is { Quote: { } quote, Escape: { } inQuotes } ? [quote, '\n', '\r', inQuotes] : [dialect.Quote ?? '\n', '\n', '\r']);
+        _quotedEnds = SearchValues.Create(dialect is { Quote: { } quote, Escape: { } inQuotes }
+            ? [quote, '\n', '\r', inQuotes] : [dialect.Quote ?? '\n', '\n', '\r']);
     }
 
     private enum Outcome
@@ -217,7 +218,9 @@ internal sealed class CsvReader : IDisposable
         }
     }
 
-    /// <summary>The buffer ends within a field: more is needed, or the record is beyond mending and its first line is left behind.</summary>
+    /// <summary>
+    /// The buffer ends within a field: more is needed, or the record is beyond mending and its first line is left behind.
+    /// </summary>
     private Outcome AtBufferEnd(ref int position, ref long line, ref bool isLast, CsvFault fault)
     {
         if (!_atEnd && _end - _start < LongestRecord) return Outcome.NeedsMore;

@@ -66,7 +66,8 @@ internal static class CsvRowReader
         values = [];
         if (reader.Fault != CsvFault.None || reader.FieldCount != width)
         {
-            column = (Math.Min(reader.FieldCount, width) + (reader.Fault != CsvFault.None || reader.FieldCount < width ? 1 : 0)).ToString("0", null);
+            column = (Math.Min(reader.FieldCount, width) + (reader.Fault != CsvFault.None || reader.FieldCount < width ? 1 : 0))
+                .ToString("0", null);
             reason = reader.Fault switch
             {
                 CsvFault.TextAfterQuote => "text follows a closing quote",

@@ -36,7 +36,8 @@ internal static class CsvSniffer
     {
         if (records.Count == 0) return false;
         var first = records[0];
-        if (first.Skip(1).Any(string.IsNullOrWhiteSpace) || first.Any(field => IsTyped([field])) || first.All(string.IsNullOrWhiteSpace)) return false;
+        if (first.Skip(1).Any(string.IsNullOrWhiteSpace) || first.Any(field => IsTyped([field])) || first.All(string.IsNullOrWhiteSpace))
+            return false;
         if (first.Distinct(StringComparer.OrdinalIgnoreCase).Count() < first.Length) return false;
         var below = records.Skip(1).Where(record => record.Length == first.Length).ToList();
         for (var i = 0; i < first.Length; i++)

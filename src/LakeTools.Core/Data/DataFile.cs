@@ -18,7 +18,8 @@ internal sealed record DataFile(string Path, long Size, Func<CancellationToken, 
     public static DataFile OfPath(string path)
     {
         var info = new FileInfo(path);
-        if (!info.Exists) throw new LakeException(nameof(Errors.Errors.PathNotFound), LakeErrorCategory.NotFound, path, Errors.Errors.PathNotFound, path);
+        if (!info.Exists) throw new LakeException(nameof(Errors.Errors.PathNotFound), LakeErrorCategory.NotFound, path,
+            Errors.Errors.PathNotFound, path);
         return new DataFile(path, info.Length, _ => Task.FromResult<Stream>(info.OpenRead()), info.OpenRead);
     }
 
@@ -27,7 +28,8 @@ internal sealed record DataFile(string Path, long Size, Func<CancellationToken, 
     /// <param name="item">The object.</param>
     /// <returns>The file.</returns>
     public static DataFile OfObject(IAmazonS3 client, LakeObject item) =>
-        new(item.Uri, item.Size, cancellationToken => ObjectStream.OpenAsync(client, item, cancellationToken), () => new ObjectBlockStream(client, item));
+        new(item.Uri, item.Size, cancellationToken => ObjectStream.OpenAsync(client, item, cancellationToken), () =>
+            new ObjectBlockStream(client, item));
 
     /// <summary>Opens the file; where its name says that it is packed, its content.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>

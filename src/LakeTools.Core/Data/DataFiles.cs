@@ -27,7 +27,8 @@ internal sealed class DataFiles(TimeProvider clock)
     /// <param name="cancellationToken">Ends the listing.</param>
     /// <returns>The files, each with the partition that it lies in.</returns>
     /// <exception cref="LakeException"><c>DataChanging</c>, <c>ExportRecordInvalid</c>.</exception>
-    public Task<List<(TablePartition Part, LakeObject File)>> OfTableAsync(LakeConnection connection, LakeConnection data, TableLayout table, string? filter,
+    public Task<List<(TablePartition Part, LakeObject File)>> OfTableAsync(LakeConnection connection, LakeConnection data,
+        TableLayout table, string? filter,
         CancellationToken cancellationToken)
     {
         return AtOneMomentAsync(
@@ -37,12 +38,14 @@ internal sealed class DataFiles(TimeProvider clock)
             async () =>
             {
                 var parts = new List<TablePartition>();
-                await foreach (var part in TablePartitions.ListAsync(connection, table, filter, cancellationToken).ConfigureAwait(false)) parts.Add(part);
+                await foreach (var part in TablePartitions.ListAsync(connection, table, filter, cancellationToken).ConfigureAwait(false))
+                    parts.Add(part);
                 var files = new List<(TablePartition Part, LakeObject File)>();
                 var listings = SideBySide.RunAsync(parts, ListingsAtATime, async (part, token) =>
                 {
                     var own = new List<(TablePartition Part, LakeObject File)>();
-                    await foreach (var item in TablePartitions.FilesAsync(data, part.Location, token).ConfigureAwait(false)) own.Add((part, item));
+                    await foreach (var item in TablePartitions.FilesAsync(data, part.Location, token).ConfigureAwait(false))
+                        own.Add((part, item));
                     return own;
                 }, cancellationToken);
                 await foreach (var own in listings.ConfigureAwait(false)) files.AddRange(own);
@@ -95,7 +98,8 @@ internal sealed class DataFiles(TimeProvider clock)
             var (files, isOneAnswer) = await list().ConfigureAwait(false);
             var after = await look().ConfigureAwait(false);
             var isSame = after.IsSameAs(before);
-            if (isSame && (isOneAnswer || tries >= TriesOfYoungFiles || files.TrueForAll(item => fileOf(item).LastModified.ToUniversalTime() < start.UtcDateTime)
+            if (isSame && (isOneAnswer || tries >= TriesOfYoungFiles
+                || files.TrueForAll(item => fileOf(item).LastModified.ToUniversalTime() < start.UtcDateTime)
                 || last?.Select(fileOf).SequenceEqual(files.Select(fileOf)) == true))
                 return files.FindAll(item => after.Shows(fileOf(item)));
             (last, before) = (isSame ? files : null, after);

@@ -8,7 +8,9 @@ namespace LakeTools.Core.Data;
 /// <summary>Reads rows from files in S3 or of a table, batch after batch, in memory that does not grow with them.</summary>
 public static class DataImport
 {
-    /// <summary>Reads files by address. Cells have the types that the file says, or that the columns are given; those of delimited text are text.</summary>
+    /// <summary>
+    /// Reads files by address. Cells have the types that the file says, or that the columns are given; those of delimited text are text.
+    /// </summary>
     /// <param name="connection">The lake.</param>
     /// <param name="uri">An object, a folder, or an address with wildcards.</param>
     /// <param name="options">How to read.</param>
@@ -48,7 +50,8 @@ public static class DataImport
     /// <c>TableNotFound</c>, <c>ColumnNotFound</c>, <c>FormatNotSupported</c>, <c>RowFilterNotSupported</c>, <c>ColumnPositionsUnknown</c>,
     /// <c>DataChanging</c>, <c>ExportRecordInvalid</c>.
     /// </exception>
-    public static async IAsyncEnumerable<DataBatch> ReadTableAsync(LakeConnection connection, TableAddress address, DataImportOptions options,
+    public static async IAsyncEnumerable<DataBatch> ReadTableAsync(LakeConnection connection, TableAddress address,
+        DataImportOptions options,
         IProgress<LakeProgress>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var table = await TableCatalog.GetAsync(connection, address, cancellationToken).ConfigureAwait(false);
@@ -79,7 +82,8 @@ public static class DataImport
         {
             if (isTold) return;
             isTold = true;
-            report(new LakeException(nameof(Errors.Errors.RowsNotJudged), LakeErrorCategory.InvalidData, path, Errors.Errors.RowsNotJudged, path));
+            report(new LakeException(nameof(Errors.Errors.RowsNotJudged), LakeErrorCategory.InvalidData, path, Errors.Errors.RowsNotJudged,
+                path));
         };
     }
 

@@ -14,7 +14,8 @@ namespace LakeTools.Core.Data;
 /// <param name="places">What was written.</param>
 /// <param name="clock">Tells the time.</param>
 /// <param name="progress">Told of waiting for others, or null.</param>
-internal sealed class ExportCommit(ExportTarget target, LakeConnection catalog, ExportPlaces places, TimeProvider clock, IProgress<LakeProgress>? progress)
+internal sealed class ExportCommit(ExportTarget target, LakeConnection catalog, ExportPlaces places, TimeProvider clock,
+    IProgress<LakeProgress>? progress)
 {
     private const int FilesAtATime = 8;
     private const int FilesBetweenWords = 64;

@@ -20,7 +20,8 @@ internal sealed class ExportEnd(LakeConnection data, LakeConnection catalog)
     /// <param name="record">Its record.</param>
     /// <returns>What of it may be ended.</returns>
     /// <exception cref="LakeException"><c>ExportRecordForeign</c>.</exception>
-    public Task<ExportRecord> RequireOwnAsync(ExportRecordStore store, ExportRecord record) => new ExportRecordScope(catalog).RequireAsync(store, record);
+    public Task<ExportRecord> RequireOwnAsync(ExportRecordStore store, ExportRecord record) =>
+        new ExportRecordScope(catalog).RequireAsync(store, record);
 
     /// <summary>Takes back what an export made.</summary>
     /// <param name="record">Its record, by which nobody looks at its files.</param>
@@ -95,7 +96,8 @@ internal sealed class ExportEnd(LakeConnection data, LakeConnection catalog)
             if (isEmpty) empty.Add(values);
         try
         {
-            await foreach (var outcome in new PartitionService(catalog).RemoveAsync(table.DatabaseName, table.Name, empty, table.CatalogId).ConfigureAwait(false))
+            await foreach (var outcome in new PartitionService(catalog).RemoveAsync(table.DatabaseName, table.Name, empty, table.CatalogId)
+                .ConfigureAwait(false))
                 if (outcome.Error is { } error && error.Id != nameof(Errors.Errors.PartitionNotFound)) throw error;
         }
         catch (LakeException error) when (error.Id is nameof(Errors.Errors.TableNotFound) or nameof(Errors.Errors.DatabaseNotFound))

@@ -69,7 +69,8 @@ internal sealed class ExportPlaces(ExportTarget target, LakeConnection catalog, 
 
     /// <summary>The partitions that the catalog has now.</summary>
     /// <returns>Their folders by the key of their values.</returns>
-    public async Task<IReadOnlyDictionary<string, S3Uri>> KnownNowAsync() => target.Table is { } table ? await KnownAsync(table).ConfigureAwait(false)
+    public async Task<IReadOnlyDictionary<string, S3Uri>> KnownNowAsync() =>
+        target.Table is { } table ? await KnownAsync(table).ConfigureAwait(false)
         : new Dictionary<string, S3Uri>();
 
     private async Task<ExportPlace> PlaceAsync(string[] values, string key)

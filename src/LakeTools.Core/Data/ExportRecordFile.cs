@@ -8,12 +8,14 @@ namespace LakeTools.Core.Data;
 /// <param name="UploadId">The upload that becomes a new file.</param>
 /// <param name="ETag">An old file's entity tag.</param>
 /// <param name="Modified">When an old file was written: what comes later under its name is no old file.</param>
-internal sealed record ExportRecordFile(string Bucket, string Key, string? UploadId = null, string? ETag = null, DateTimeOffset? Modified = null)
+internal sealed record ExportRecordFile(string Bucket, string Key, string? UploadId = null, string? ETag = null,
+    DateTimeOffset? Modified = null)
 {
     /// <summary>The record's entry for a file that is there.</summary>
     /// <param name="item">The file.</param>
     /// <returns>The entry.</returns>
-    public static ExportRecordFile OfOld(LakeObject item) => new(item.Bucket, item.Key, null, item.ETag, item.LastModified.ToUniversalTime());
+    public static ExportRecordFile OfOld(LakeObject item) =>
+        new(item.Bucket, item.Key, null, item.ETag, item.LastModified.ToUniversalTime());
 
     /// <summary>Tells whether this is that very file, not another under its name.</summary>
     /// <param name="item">A file that is there.</param>

@@ -53,9 +53,11 @@ internal sealed class ExportRecordScope(LakeConnection catalog)
         var partitions = new Dictionary<string, S3Uri>(StringComparer.Ordinal);
         try
         {
-            var found = await glue.GetTableAsync(new GetTableRequest { CatalogId = catalogId, DatabaseName = table.DatabaseName, Name = table.Name }).ConfigureAwait(false);
+            var found = await glue.GetTableAsync(
+                new GetTableRequest { CatalogId = catalogId, DatabaseName = table.DatabaseName, Name = table.Name }).ConfigureAwait(false);
             if (Folder(found.Table.StorageDescriptor.Location) != store.Folder) throw Foreign(store, $"table {table}");
-            var request = new GetPartitionsRequest { CatalogId = catalogId, DatabaseName = table.DatabaseName, TableName = table.Name, ExcludeColumnSchema = true };
+            var request = new GetPartitionsRequest { CatalogId = catalogId, DatabaseName = table.DatabaseName, TableName = table.Name,
+                ExcludeColumnSchema = true };
             do
             {
                 var page = await glue.GetPartitionsAsync(request).ConfigureAwait(false);

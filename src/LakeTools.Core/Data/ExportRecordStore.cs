@@ -24,7 +24,8 @@ internal sealed class ExportRecordStore(IAmazonS3 client, S3Uri folder)
     {
         try
         {
-            using var response = await client.GetObjectAsync(new GetObjectRequest { BucketName = Uri.Bucket, Key = Uri.Key }, cancellationToken).ConfigureAwait(false);
+            using var response = await client.GetObjectAsync(new GetObjectRequest { BucketName = Uri.Bucket, Key = Uri.Key },
+                cancellationToken).ConfigureAwait(false);
             using var content = new MemoryStream();
             await response.ResponseStream.CopyToAsync(content, cancellationToken).ConfigureAwait(false);
             content.Position = 0;
@@ -62,7 +63,8 @@ internal sealed class ExportRecordStore(IAmazonS3 client, S3Uri folder)
         {
             // Perhaps it was ourselves: the answer to a first try got lost.
             var found = await FindAsync(cancellationToken).ConfigureAwait(false);
-            return found is not null && found.Record.Run == record.Run && found.Record.State == record.State && found.Record.Beat == record.Beat
+            return found is not null && found.Record.Run == record.Run && found.Record.State == record.State
+                && found.Record.Beat == record.Beat
                 ? found.ETag : null;
         }
     }
@@ -74,9 +76,11 @@ internal sealed class ExportRecordStore(IAmazonS3 client, S3Uri folder)
     {
         try
         {
-            await client.DeleteObjectAsync(new DeleteObjectRequest { BucketName = Uri.Bucket, Key = Uri.Key, IfMatch = etag }).ConfigureAwait(false);
+            await client.DeleteObjectAsync(new DeleteObjectRequest { BucketName = Uri.Bucket, Key = Uri.Key, IfMatch = etag })
+                .ConfigureAwait(false);
         }
-        catch (AmazonS3Exception error) when (error.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.NotFound or HttpStatusCode.Conflict)
+        catch (AmazonS3Exception error)
+            when (error.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.NotFound or HttpStatusCode.Conflict)
         {
             // Somebody else has ended it.
         }

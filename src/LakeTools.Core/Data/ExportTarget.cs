@@ -72,7 +72,8 @@ internal sealed record ExportTarget
     /// <param name="cancellationToken">Cancels the calls.</param>
     /// <returns>The target.</returns>
     /// <exception cref="LakeException">
-    /// <c>FormatNotSupported</c>, <c>PartitionByMismatch</c>, <c>CompressionNotSupported</c>, <c>ColumnsHidden</c>; access denied comes as the service says it.
+    /// <c>FormatNotSupported</c>, <c>PartitionByMismatch</c>, <c>CompressionNotSupported</c>, <c>ColumnsHidden</c>; access denied comes as
+    /// the service says it.
     /// </exception>
     public static async Task<ExportTarget> OfTableAsync(LakeConnection connection, TableLayout table, DataExportOptions options,
         CancellationToken cancellationToken)

@@ -34,7 +34,8 @@ internal sealed class ExportTurn(ExportTarget target, ExportEnd end, TimeProvide
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
         var places = target.Table is null ? ExportView.FoldersOf(target.Uri) : [target.Uri];
-        await Task.WhenAll(places.Select(place => SettleAsync(new ExportRecordStore(target.Connection.Clients.S3, place), cancellationToken))).ConfigureAwait(false);
+        await Task.WhenAll(places.Select(place =>
+            SettleAsync(new ExportRecordStore(target.Connection.Clients.S3, place), cancellationToken))).ConfigureAwait(false);
     }
 
     /// <summary>Takes the turn: writes the first record.</summary>
@@ -150,6 +151,7 @@ internal sealed class ExportTurn(ExportTarget target, ExportEnd end, TimeProvide
         await store.RemoveAsync(etag).ConfigureAwait(false);
     }
 
-    private LakeException Running(ExportRecordStore store) => new(nameof(Errors.Errors.ExportRunning), LakeErrorCategory.Conflict, target.ToString(),
+    private LakeException Running(ExportRecordStore store) =>
+        new(nameof(Errors.Errors.ExportRunning), LakeErrorCategory.Conflict, target.ToString(),
         Errors.Errors.ExportRunning, target, store.Uri);
 }

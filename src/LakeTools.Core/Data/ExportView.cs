@@ -3,7 +3,9 @@ using LakeTools.Core.Objects;
 
 namespace LakeTools.Core.Data;
 
-/// <summary>Which files are to be seen while exports of several steps are under way or were cut off: the old ones or the new ones.</summary>
+/// <summary>
+/// Which files are to be seen while exports of several steps are under way or were cut off: the old ones or the new ones.
+/// </summary>
 internal sealed class ExportView
 {
     private readonly List<FoundRecord> _records;
@@ -29,7 +31,8 @@ internal sealed class ExportView
     /// <returns>The view at this moment.</returns>
     public static async Task<ExportView> ReadAsync(IAmazonS3 client, IEnumerable<S3Uri> folders, CancellationToken cancellationToken)
     {
-        var found = await Task.WhenAll(folders.Select(folder => new ExportRecordStore(client, folder).FindAsync(cancellationToken))).ConfigureAwait(false);
+        var found = await Task.WhenAll(folders.Select(folder => new ExportRecordStore(client, folder).FindAsync(cancellationToken)))
+            .ConfigureAwait(false);
         return new ExportView([.. found.OfType<FoundRecord>()]);
     }
 
@@ -55,5 +58,6 @@ internal sealed class ExportView
     /// <summary>Tells whether no export went a step in between.</summary>
     /// <param name="other">The view at another moment.</param>
     /// <returns>True where it is the same.</returns>
-    public bool IsSameAs(ExportView other) => _records.Select(found => found.ETag).SequenceEqual(other._records.Select(found => found.ETag));
+    public bool IsSameAs(ExportView other) =>
+        _records.Select(found => found.ETag).SequenceEqual(other._records.Select(found => found.ETag));
 }

@@ -61,6 +61,7 @@ internal sealed class FileColumns(string path, IReadOnlyList<string> specs) : IC
     private static RowColumn Column(string spec, int position)
     {
         var colon = spec.IndexOf(':', StringComparison.Ordinal);
-        return colon < 0 ? new RowColumn(spec, null, position) : new RowColumn(spec[..colon], CellType.FromHive(spec[(colon + 1)..]), position);
+        return colon < 0 ? new RowColumn(spec, null, position)
+            : new RowColumn(spec[..colon], CellType.FromHive(spec[(colon + 1)..]), position);
     }
 }

@@ -19,13 +19,16 @@ internal static class IsoTime
     {
         date = default;
         if (text.Length != DateLength || text[4] != '-' || text[7] != '-') return false;
-        if (!TryDigits(text[..4], out var year) || !TryDigits(text.Slice(5, 2), out var month) || !TryDigits(text.Slice(8, 2), out var day)) return false;
+        if (!TryDigits(text[..4], out var year) || !TryDigits(text.Slice(5, 2), out var month) || !TryDigits(text.Slice(8, 2), out var day))
+            return false;
         if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) return false;
         date = new DateTime(year, month, day);
         return true;
     }
 
-    /// <summary>Reads a date, or a date and time. What is finer than 100 nanoseconds is cut off; a time with a zone is moved to UTC.</summary>
+    /// <summary>
+    /// Reads a date, or a date and time. What is finer than 100 nanoseconds is cut off; a time with a zone is moved to UTC.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="time">The time, without a kind.</param>
     /// <returns>False where the text is no ISO time.</returns>
@@ -33,8 +36,10 @@ internal static class IsoTime
     {
         if (text.Length == DateLength) return TryParseDate(text, out time);
         time = default;
-        if (text.Length < ShortestTime || text[10] is not (' ' or 'T') || text[13] != ':' || !TryParseDate(text[..DateLength], out var date)) return false;
-        if (!TryDigits(text.Slice(11, 2), out var hour) || !TryDigits(text.Slice(14, 2), out var minute) || hour > 23 || minute > 59) return false;
+        if (text.Length < ShortestTime || text[10] is not (' ' or 'T') || text[13] != ':'
+            || !TryParseDate(text[..DateLength], out var date)) return false;
+        if (!TryDigits(text.Slice(11, 2), out var hour) || !TryDigits(text.Slice(14, 2), out var minute) || hour > 23 || minute > 59)
+            return false;
         var ticks = (hour * TimeSpan.TicksPerHour) + (minute * TimeSpan.TicksPerMinute);
         text = text[ShortestTime..];
         if (!TrySeconds(ref text, ref ticks) || !TryZone(text, out var offset)) return false;
@@ -69,7 +74,8 @@ internal static class IsoTime
     /// <param name="time">The time; a local one is moved to UTC.</param>
     /// <returns>Such as <c>2012-01-31 10:20:30.5</c>.</returns>
     public static string Format(DateTime time) =>
-        (time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : time).ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
+        (time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : time)
+            .ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
 
     private static bool TrySeconds(ref ReadOnlySpan<char> text, ref long ticks)
     {
@@ -97,7 +103,8 @@ internal static class IsoTime
         offset = 0;
         if (text.Length == 0 || text is "Z") return true;
         if (text.Length is not (5 or 6) || text[0] is not ('+' or '-') || (text.Length == 6 && text[3] != ':')) return false;
-        if (!TryDigits(text.Slice(1, 2), out var hours) || !TryDigits(text[^2..], out var minutes) || hours > 14 || minutes > 59) return false;
+        if (!TryDigits(text.Slice(1, 2), out var hours) || !TryDigits(text[^2..], out var minutes) || hours > 14 || minutes > 59)
+            return false;
         offset = ((hours * TimeSpan.TicksPerHour) + (minutes * TimeSpan.TicksPerMinute)) * (text[0] == '-' ? -1 : 1);
         return true;
     }

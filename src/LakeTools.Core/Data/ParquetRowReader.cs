@@ -111,7 +111,9 @@ internal static class ParquetRowReader
         {
             return await read().ConfigureAwait(false);
         }
-        catch (Exception error) when (error is not (OperationCanceledException or LakeException or Amazon.Runtime.AmazonServiceException or InvalidDataException or HttpRequestException))
+        catch (Exception error) when (
+            error is not (OperationCanceledException or LakeException or Amazon.Runtime.AmazonServiceException or InvalidDataException
+            or HttpRequestException))
         {
             throw new InvalidDataException(error.Message, error);
         }

@@ -22,7 +22,8 @@ internal sealed class PropertyNames
         var known = _written.IndexOf(name);
         if (known >= 0) return known;
         var unique = name.Length > 0 ? name : HiveNames.Numbered(_names.Count);
-        for (var i = 2; _names.Contains(unique, StringComparer.OrdinalIgnoreCase); i++) unique = $"{name}_{i.ToString(CultureInfo.InvariantCulture)}";
+        for (var i = 2; _names.Contains(unique, StringComparer.OrdinalIgnoreCase); i++)
+            unique = $"{name}_{i.ToString(CultureInfo.InvariantCulture)}";
         _written.Add(name);
         _names.Add(unique);
         return _names.Count - 1;

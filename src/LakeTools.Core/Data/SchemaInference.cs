@@ -12,7 +12,8 @@ public static class SchemaInference
 {
     /// <summary>Infers the columns of a file or an object.</summary>
     /// <param name="connection">The lake that an address in S3 lies in.</param>
-    /// <param name="pathOrUri">A file's path, or an address in S3; one that means many objects stands for the first by key that is not empty.</param>
+    /// <param name="pathOrUri">A file's path, or an address in S3; one that means many objects stands for the first by key that is not
+    /// empty.</param>
     /// <param name="options">What is known beforehand.</param>
     /// <param name="progress">Told what is read, or null.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
@@ -27,19 +28,24 @@ public static class SchemaInference
         progress?.Report(new LakeProgress("Inferring columns", file.Path));
         var format = options.Format ?? DataFormats.OfName(file.Path);
         format = DataFormats.Require(format, "inferred from");
-        if (format is DataFormats.Json or DataFormats.Parquet) return await InferNamedAsync(file, format, options, cancellationToken).ConfigureAwait(false);
+        if (format is DataFormats.Json or DataFormats.Parquet)
+            return await InferNamedAsync(file, format, options, cancellationToken).ConfigureAwait(false);
         using var text = new StreamReader(await file.OpenAsync(cancellationToken).ConfigureAwait(false), Encoding.UTF8);
         return await InferDelimitedAsync(text, file.Path, format, options, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Infers the columns of delimited text.</summary>
-    internal static async Task<InferredSchema> InferDelimitedAsync(TextReader text, string path, string format, InferenceOptions options, CancellationToken cancellationToken)
+    internal static async Task<InferredSchema> InferDelimitedAsync(TextReader text, string path, string format, InferenceOptions options,
+        CancellationToken cancellationToken)
     {
         var sample = await SampleAsync(text, options.SampleLength, cancellationToken).ConfigureAwait(false);
         var isTsv = format.Equals(DataFormats.Tsv, StringComparison.OrdinalIgnoreCase);
-        var delimiter = options.Delimiter ?? (isTsv ? '\t' : await CsvSniffer.FindDelimiterAsync(sample, cancellationToken).ConfigureAwait(false));
-        var records = await CsvSniffer.ReadAsync(sample, new CsvDialect(delimiter), options.SampleRows + 1, cancellationToken).ConfigureAwait(false);
-        if (records.Count == 0) throw new LakeException(nameof(Errors.Errors.DataEmpty), LakeErrorCategory.InvalidData, path, Errors.Errors.DataEmpty, path);
+        var delimiter = options.Delimiter
+            ?? (isTsv ? '\t' : await CsvSniffer.FindDelimiterAsync(sample, cancellationToken).ConfigureAwait(false));
+        var records = await CsvSniffer.ReadAsync(sample, new CsvDialect(delimiter), options.SampleRows + 1, cancellationToken)
+            .ConfigureAwait(false);
+        if (records.Count == 0) throw new LakeException(nameof(Errors.Errors.DataEmpty), LakeErrorCategory.InvalidData, path,
+            Errors.Errors.DataEmpty, path);
         var hasHeader = options.Header ?? CsvSniffer.HasHeader(records);
         var width = records[0].Length;
         var names = HiveNames.Unique(hasHeader ? records[0] : new string[width].Select(_ => "").ToArray());
@@ -55,17 +61,21 @@ public static class SchemaInference
     }
 
     // Parquet says its types; of JSON, the values of the first rows do.
-    private static async Task<InferredSchema> InferNamedAsync(DataFile file, string format, InferenceOptions options, CancellationToken cancellationToken)
+    private static async Task<InferredSchema> InferNamedAsync(DataFile file, string format, InferenceOptions options,
+        CancellationToken cancellationToken)
     {
         var fields = format == DataFormats.Json
             ? await InferJsonAsync(file, options, cancellationToken).ConfigureAwait(false)
             : await ParquetRowReader.ReadSchemaAsync(file.OpenSeekable(), cancellationToken).ConfigureAwait(false);
-        if (fields.Count == 0) throw new LakeException(nameof(Errors.Errors.DataEmpty), LakeErrorCategory.InvalidData, file.Path, Errors.Errors.DataEmpty, file.Path);
+        if (fields.Count == 0) throw new LakeException(nameof(Errors.Errors.DataEmpty), LakeErrorCategory.InvalidData, file.Path,
+            Errors.Errors.DataEmpty, file.Path);
         var names = HiveNames.Unique(fields.Select(field => field.Name).ToArray());
-        return new InferredSchema(names.Zip(fields, (name, field) => new GlueColumn(name, field.Type.ToHive().ToLowerInvariant())).ToArray(), format, null, false);
+        return new InferredSchema(names.Zip(fields, (name, field) => new GlueColumn(name, field.Type.ToHive().ToLowerInvariant()))
+            .ToArray(), format, null, false);
     }
 
-    private static async Task<IReadOnlyList<CellField>> InferJsonAsync(DataFile file, InferenceOptions options, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<CellField>> InferJsonAsync(DataFile file, InferenceOptions options,
+        CancellationToken cancellationToken)
     {
         var guess = new ValueTypeGuess(isJson: true);
         var rows = new List<DataRow>();
@@ -89,7 +99,8 @@ public static class SchemaInference
         var sample = new StringBuilder();
         while (sample.Length < length)
         {
-            var read = await text.ReadAsync(buffer.AsMemory(0, Math.Min(buffer.Length, length - sample.Length)), cancellationToken).ConfigureAwait(false);
+            var read = await text.ReadAsync(buffer.AsMemory(0, Math.Min(buffer.Length, length - sample.Length)), cancellationToken)
+                .ConfigureAwait(false);
             if (read == 0) return sample.ToString();
             sample.Append(buffer, 0, read);
         }

@@ -19,17 +19,20 @@ internal static class TableCatalog
     /// <param name="address">Which table.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     /// <returns>The table.</returns>
-    /// <exception cref="LakeException"><c>TableNotFound</c>, <c>FormatNotSupported</c>, <c>TableWithoutLocation</c>, <c>RowFilterNotSupported</c>.</exception>
+    /// <exception cref="LakeException"><c>TableNotFound</c>, <c>FormatNotSupported</c>, <c>TableWithoutLocation</c>,
+    /// <c>RowFilterNotSupported</c>.</exception>
     public static async Task<TableLayout> GetAsync(LakeConnection connection, TableAddress address, CancellationToken cancellationToken)
     {
         var catalogId = address.CatalogId ?? connection.CatalogId;
         var table = await GetTableAsync(connection.Clients.Glue, address, catalogId, cancellationToken).ConfigureAwait(false);
         var storage = table.StorageDescriptor ?? new StorageDescriptor();
         if (string.IsNullOrEmpty(storage.Location))
-            throw new LakeException(nameof(Errors.Errors.TableWithoutLocation), LakeErrorCategory.InvalidData, address.ToString(), Errors.Errors.TableWithoutLocation, address);
+            throw new LakeException(nameof(Errors.Errors.TableWithoutLocation), LakeErrorCategory.InvalidData, address.ToString(),
+                Errors.Errors.TableWithoutLocation, address);
         catalogId = table.CatalogId ?? catalogId ?? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         var isGuarded = table.IsRegisteredWithLakeFormation ?? false;
-        var unfiltered = isGuarded ? await GetUnfilteredAsync(connection, address, table, catalogId, cancellationToken).ConfigureAwait(false) : null;
+        var unfiltered = isGuarded ? await GetUnfilteredAsync(connection, address, table, catalogId, cancellationToken)
+            .ConfigureAwait(false) : null;
         var location = S3Uri.Parse(storage.Location);
         return new TableLayout
         {
@@ -47,7 +50,8 @@ internal static class TableCatalog
         };
     }
 
-    private static async Task<Table> GetTableAsync(IAmazonGlue glue, TableAddress address, string? catalogId, CancellationToken cancellationToken)
+    private static async Task<Table> GetTableAsync(IAmazonGlue glue, TableAddress address, string? catalogId,
+        CancellationToken cancellationToken)
     {
         var request = new GetTableRequest
         {
@@ -55,11 +59,13 @@ internal static class TableCatalog
             DatabaseName = address.DatabaseName.ToLowerInvariant(),
             Name = address.Name.ToLowerInvariant(),
         };
-        var answer = await CatalogErrors.OfTableAsync(address.DatabaseName, address.Name, () => glue.GetTableAsync(request, cancellationToken)).ConfigureAwait(false);
+        var answer = await CatalogErrors.OfTableAsync(address.DatabaseName, address.Name, () =>
+            glue.GetTableAsync(request, cancellationToken)).ConfigureAwait(false);
         return answer.Table;
     }
 
-    private static async Task<GetUnfilteredTableMetadataResponse?> GetUnfilteredAsync(LakeConnection connection, TableAddress address, Table table,
+    private static async Task<GetUnfilteredTableMetadataResponse?> GetUnfilteredAsync(LakeConnection connection, TableAddress address,
+        Table table,
         string catalogId, CancellationToken cancellationToken)
     {
         try

@@ -20,7 +20,8 @@ internal sealed class TableColumns
         _read = names.Count == 0 ? visible : names.SelectMany(name => Matching(table, visible, name)).Distinct().ToList();
         if (table.Cells is not { } rules) return;
         var wanted = _read.Count;
-        _read.AddRange(rules.Read.Select(i => rules.Columns[i]).Where(column => !_read.Exists(other => other.Name.Equals(column.Name, StringComparison.OrdinalIgnoreCase))).ToArray());
+        _read.AddRange(rules.Read.Select(i => rules.Columns[i])
+            .Where(column => !_read.Exists(other => other.Name.Equals(column.Name, StringComparison.OrdinalIgnoreCase))).ToArray());
         Cut = new CellCut(rules, _read.Select(column => column.Name).ToArray(), wanted);
     }
 
@@ -37,7 +38,8 @@ internal sealed class TableColumns
     {
         var pattern = new KeyPattern(name.ToLowerInvariant());
         var found = visible.Where(column => pattern.IsMatch(column.Name.ToLowerInvariant())).ToList();
-        return found.Count > 0 || pattern.HasWildcards ? found : throw FileColumns.NotFound(table.Address.ToString(), name, visible.Select(column => column.Name));
+        return found.Count > 0 || pattern.HasWildcards
+            ? found : throw FileColumns.NotFound(table.Address.ToString(), name, visible.Select(column => column.Name));
     }
 
     private RowColumn Column(GlueColumn column, IReadOnlyDictionary<string, int> positions, TablePartition partition)
@@ -45,12 +47,14 @@ internal sealed class TableColumns
         for (var i = 0; i < _table.KeyOrder.Count; i++)
         {
             if (!_table.KeyOrder[i].Equals(column.Name, StringComparison.OrdinalIgnoreCase)) continue;
-            if (_table.IsGuarded && !_table.IsTold && partition.Values.Count != _table.KeyOrder.Count) throw PositionsUnknown(partition.Location.ToString());
+            if (_table.IsGuarded && !_table.IsTold && partition.Values.Count != _table.KeyOrder.Count)
+                throw PositionsUnknown(partition.Location.ToString());
             CellText.TryParse(i < partition.Values.Count ? partition.Values[i] : "", CellType.FromHive(column.Type), out var value);
             return new RowColumn(column.Name, null, -1) { IsConstant = true, Constant = value };
         }
 
-        return new RowColumn(column.Name, CellType.FromHive(column.Type), positions.TryGetValue(column.Name, out var position) ? position : -1);
+        return new RowColumn(column.Name, CellType.FromHive(column.Type), positions.TryGetValue(column.Name, out var position)
+            ? position : -1);
     }
 
     /// <summary>
@@ -63,16 +67,19 @@ internal sealed class TableColumns
         if (_table.Positions is { } known) return known;
         if (header is not null)
         {
-            var names = HiveNames.Unique(header).Select((name, i) => (name, i)).ToDictionary(pair => pair.name, pair => pair.i, StringComparer.OrdinalIgnoreCase);
+            var names = HiveNames.Unique(header).Select((name, i) => (name, i))
+                .ToDictionary(pair => pair.name, pair => pair.i, StringComparer.OrdinalIgnoreCase);
             if (_table.Columns.All(column => names.ContainsKey(column.Name))) return names;
         }
 
         if (!_table.IsGuarded && width <= _table.Columns.Count)
-            return _table.Columns.Select((column, i) => (column.Name, i)).ToDictionary(pair => pair.Name, pair => pair.i, StringComparer.OrdinalIgnoreCase);
+            return _table.Columns.Select((column, i) => (column.Name, i))
+                .ToDictionary(pair => pair.Name, pair => pair.i, StringComparer.OrdinalIgnoreCase);
         throw PositionsUnknown(path);
     }
 
-    private LakeException PositionsUnknown(string path) => new(nameof(Errors.Errors.ColumnPositionsUnknown), LakeErrorCategory.PermissionDenied, path,
+    private LakeException PositionsUnknown(string path) =>
+        new(nameof(Errors.Errors.ColumnPositionsUnknown), LakeErrorCategory.PermissionDenied, path,
         Errors.Errors.ColumnPositionsUnknown, path, _table.Address);
 
     private sealed class OfFile(TableColumns columns, string path, TablePartition partition) : IColumnChoice

@@ -5,13 +5,18 @@ using LakeTools.Core.Errors;
 
 namespace LakeTools.Core.Data;
 
-/// <summary>The connection by which a table's data is reached: with credentials that Lake Formation vends for a guarded table, else the caller's own.</summary>
+/// <summary>
+/// The connection by which a table's data is reached: with credentials that Lake Formation vends for a guarded table, else the caller's
+/// own.
+/// </summary>
 internal static class TableCredentials
 {
     private const string ColumnPermission = "COLUMN_PERMISSION";
     private const string CellFilterPermission = "CELL_FILTER_PERMISSION";
 
-    /// <summary>What of Lake Formation's restrictions is carried out here, once they are known; the service refuses callers with any other.</summary>
+    /// <summary>
+    /// What of Lake Formation's restrictions is carried out here, once they are known; the service refuses callers with any other.
+    /// </summary>
     public static IReadOnlyList<string> CarriedOut { get; } = [ColumnPermission, CellFilterPermission];
 
     /// <summary>What a reader needs.</summary>
@@ -30,7 +35,8 @@ internal static class TableCredentials
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A connection whose S3 client reaches the data.</returns>
     /// <exception cref="LakeException"><c>RowFilterNotSupported</c>; access denied comes as the service says it.</exception>
-    public static async Task<LakeConnection> ConnectAsync(LakeConnection connection, TableLayout table, IReadOnlyList<string> permissions, CancellationToken cancellationToken)
+    public static async Task<LakeConnection> ConnectAsync(LakeConnection connection, TableLayout table, IReadOnlyList<string> permissions,
+        CancellationToken cancellationToken)
     {
         if (!table.IsGuarded) return connection;
         var isReading = ReferenceEquals(permissions, Read);
@@ -39,7 +45,8 @@ internal static class TableCredentials
         {
             // The service hands out no credentials to callers with restrictions of a type that is not named here: filters
             // are named only where the catalog has told which ones there are.
-            var vended = await connection.Clients.LakeFormation.GetTemporaryGlueTableCredentialsAsync(new GetTemporaryGlueTableCredentialsRequest
+            var vended = await connection.Clients.LakeFormation.GetTemporaryGlueTableCredentialsAsync(
+                new GetTemporaryGlueTableCredentialsRequest
             {
                 TableArn = table.Arn,
                 Permissions = [.. permissions],
@@ -57,6 +64,7 @@ internal static class TableCredentials
     /// <param name="cause">What the service answered, or null.</param>
     /// <param name="address">The table.</param>
     /// <returns>The error <c>RowFilterNotSupported</c>.</returns>
-    public static LakeException RowFiltered(Exception? cause, TableAddress address) => new(cause, nameof(Errors.Errors.RowFilterNotSupported),
+    public static LakeException RowFiltered(Exception? cause, TableAddress address) =>
+        new(cause, nameof(Errors.Errors.RowFilterNotSupported),
         LakeErrorCategory.PermissionDenied, address.ToString(), Errors.Errors.RowFilterNotSupported, address);
 }

@@ -39,7 +39,8 @@ internal static class TablePartitions
             foreach (var partition in page.Partitions ?? [])
             {
                 var location = S3Uri.Parse(partition.StorageDescriptor.Location);
-                yield return new TablePartition(location.IsFolder ? location : location with { Key = location.Key + "/" }, partition.Values);
+                yield return new TablePartition(location.IsFolder
+                    ? location : location with { Key = location.Key + "/" }, partition.Values);
             }
 
             request.NextToken = page.NextToken;
@@ -52,9 +53,11 @@ internal static class TablePartitions
     /// <param name="location">The folder.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
     /// <returns>The objects by key.</returns>
-    public static async IAsyncEnumerable<LakeObject> FilesAsync(LakeConnection connection, S3Uri location, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<LakeObject> FilesAsync(LakeConnection connection, S3Uri location,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var item in ObjectListing.ListAsync(connection.Clients.S3, location.Bucket, location.Key, cancellationToken).ConfigureAwait(false))
+        await foreach (var item in ObjectListing.ListAsync(connection.Clients.S3, location.Bucket, location.Key, cancellationToken)
+            .ConfigureAwait(false))
             if (item.Size > 0 && !IsHidden(item.Key[location.Key.Length..])) yield return item;
     }
 

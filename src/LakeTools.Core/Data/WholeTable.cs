@@ -21,7 +21,8 @@ internal static class WholeTable
         if (!table.IsGuarded) return;
         var isHidden = table.KeyOrder.Count != table.PartitionKeys.Count;
         if (table.Format.IsByPosition)
-            isHidden |= table.IsTold ? table.Positions!.Count != table.Columns.Count : await IsRestrictedAsync(connection, table, cancellationToken).ConfigureAwait(false);
+            isHidden |= table.IsTold ? table.Positions!.Count != table.Columns.Count
+                : await IsRestrictedAsync(connection, table, cancellationToken).ConfigureAwait(false);
         if (!isHidden) return;
         throw new LakeException(nameof(Errors.Errors.ColumnsHidden), LakeErrorCategory.PermissionDenied, table.Address.ToString(),
             Errors.Errors.ColumnsHidden, table.Address);
@@ -33,7 +34,8 @@ internal static class WholeTable
         try
         {
             await connection.Clients.LakeFormation.GetTemporaryGlueTableCredentialsAsync(
-                new GetTemporaryGlueTableCredentialsRequest { TableArn = table.Arn, Permissions = ["SELECT"], SupportedPermissionTypes = ["CELL_FILTER_PERMISSION"] },
+                new GetTemporaryGlueTableCredentialsRequest { TableArn = table.Arn, Permissions = ["SELECT"],
+                    SupportedPermissionTypes = ["CELL_FILTER_PERMISSION"] },
                 cancellationToken).ConfigureAwait(false);
             return false;
         }

@@ -9,9 +9,11 @@ internal sealed class AdministratorState(LakeConnection connection, bool readOnl
     public StateKind Kind => readOnly ? StateKind.ReadOnlyAdministrator : StateKind.Administrator;
 
     public static StateItem Item(string principal, bool readOnly) =>
-        new(new StateKey(readOnly ? StateKind.ReadOnlyAdministrator : StateKind.Administrator, principal), StateItem.FactsOf()) { Principal = principal };
+        new(new StateKey(readOnly ? StateKind.ReadOnlyAdministrator : StateKind.Administrator, principal),
+            StateItem.FactsOf()) { Principal = principal };
 
-    public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (!scope.Has(Kind)) yield break;
         var setting = await new SettingService(connection).GetAsync(connection.CatalogId, cancellationToken).ConfigureAwait(false);

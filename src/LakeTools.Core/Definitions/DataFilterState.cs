@@ -11,7 +11,8 @@ internal sealed class DataFilterState(LakeConnection connection) : IStateStore
 {
     public StateKind Kind => StateKind.DataFilter;
 
-    public static StateItem Item(string database, string table, string name, string? rows, IReadOnlyList<string>? columns, IReadOnlyList<string>? excluded, string account) => new(
+    public static StateItem Item(string database, string table, string name, string? rows, IReadOnlyList<string>? columns,
+        IReadOnlyList<string>? excluded, string account) => new(
         new StateKey(StateKind.DataFilter, $"{database}.{table}/{name}"),
         StateItem.FactsOf(("rows", rows), ("columns", Text(columns)), ("excludedColumns", Text(excluded))))
     {
@@ -19,13 +20,16 @@ internal sealed class DataFilterState(LakeConnection connection) : IStateStore
     };
 
     /// <summary>Whether a fact has no place beside those of a filter: it names the columns that it shows, or those that it hides.</summary>
-    public static bool Excludes(StateItem wanted, string fact) => wanted.Key.Kind == StateKind.DataFilter && fact is ("columns" or "excludedColumns")
+    public static bool Excludes(StateItem wanted, string fact) =>
+        wanted.Key.Kind == StateKind.DataFilter && fact is ("columns" or "excludedColumns")
         && (wanted.Facts.ContainsKey("columns") || wanted.Facts.ContainsKey("excludedColumns"));
 
-    public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var tables = known.Where(item => item.Key.Kind == StateKind.Table).Select(item => item.Resource!);
-        await foreach (var items in SideBySide.RunAsync(tables, StateReader.CallsAtATime, ReadAsync, cancellationToken).ConfigureAwait(false))
+        await foreach (var items in SideBySide.RunAsync(tables, StateReader.CallsAtATime, ReadAsync, cancellationToken)
+            .ConfigureAwait(false))
             foreach (var item in items) yield return item;
     }
 
@@ -37,7 +41,8 @@ internal sealed class DataFilterState(LakeConnection connection) : IStateStore
         {
             await client.DeleteDataCellsFilterAsync(new DeleteDataCellsFilterRequest
             {
-                TableCatalogId = resource.CatalogId, DatabaseName = resource.DatabaseName, TableName = resource.TableName, Name = resource.FilterName,
+                TableCatalogId = resource.CatalogId, DatabaseName = resource.DatabaseName, TableName = resource.TableName,
+                    Name = resource.FilterName,
             }, cancellationToken).ConfigureAwait(false);
             return;
         }
@@ -54,8 +59,10 @@ internal sealed class DataFilterState(LakeConnection connection) : IStateStore
         };
         if (Names(after.Facts.GetValueOrDefault("columns")) is { } columns) filter.ColumnNames = columns;
         else filter.ColumnWildcard = new ColumnWildcard { ExcludedColumnNames = Names(after.Facts.GetValueOrDefault("excludedColumns")) };
-        if (change.Before is null) await client.CreateDataCellsFilterAsync(new CreateDataCellsFilterRequest { TableData = filter }, cancellationToken).ConfigureAwait(false);
-        else await client.UpdateDataCellsFilterAsync(new UpdateDataCellsFilterRequest { TableData = filter }, cancellationToken).ConfigureAwait(false);
+        if (change.Before is null) await client.CreateDataCellsFilterAsync(new CreateDataCellsFilterRequest { TableData = filter },
+            cancellationToken).ConfigureAwait(false);
+        else await client.UpdateDataCellsFilterAsync(new UpdateDataCellsFilterRequest { TableData = filter }, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyList<StateItem>> ReadAsync(LakeResource table, CancellationToken cancellationToken)
@@ -69,7 +76,8 @@ internal sealed class DataFilterState(LakeConnection connection) : IStateStore
         {
             var page = await connection.Clients.LakeFormation.ListDataCellsFilterAsync(request, cancellationToken).ConfigureAwait(false);
             items.AddRange((page.DataCellsFilters ?? []).Select(filter => Item(
-                table.DatabaseName!, table.TableName!, filter.Name, filter.RowFilter?.FilterExpression, filter.ColumnNames, filter.ColumnWildcard?.ExcludedColumnNames, table.CatalogId!)));
+                table.DatabaseName!, table.TableName!, filter.Name, filter.RowFilter?.FilterExpression, filter.ColumnNames,
+                    filter.ColumnWildcard?.ExcludedColumnNames, table.CatalogId!)));
             request.NextToken = page.NextToken;
         }
         while (!string.IsNullOrEmpty(request.NextToken));
@@ -77,7 +85,8 @@ internal sealed class DataFilterState(LakeConnection connection) : IStateStore
     }
 
     private static string? Text(IReadOnlyList<string>? names) =>
-        names is not { Count: > 0 } ? null : JsonSerializer.Serialize(NameList.Of(names.Select(name => name.ToLowerInvariant())).ToArray(), ReadableJson.Options);
+        names is not { Count: > 0 } ? null
+            : JsonSerializer.Serialize(NameList.Of(names.Select(name => name.ToLowerInvariant())).ToArray(), ReadableJson.Options);
 
     private static List<string>? Names(string? text) => text is null ? null : JsonSerializer.Deserialize<List<string>>(text);
 }

@@ -9,18 +9,23 @@ internal sealed class DatabaseState(LakeConnection connection) : IStateStore
 {
     public StateKind Kind => StateKind.Database;
 
-    public static StateItem Item(string name, string? description, string? location, IEnumerable<KeyValuePair<string, string>> parameters, string account) => new(
+    public static StateItem Item(string name, string? description, string? location, IEnumerable<KeyValuePair<string, string>> parameters,
+        string account) => new(
         new StateKey(StateKind.Database, name),
-        StateItem.FactsOf([("description", description), ("location", location), .. parameters.Select(pair => ("parameter." + pair.Key, (string?)pair.Value))]))
+        StateItem.FactsOf([("description", description), ("location", location),
+            .. parameters.Select(pair => ("parameter." + pair.Key, (string?)pair.Value))]))
     {
         Resource = LakeResource.Database(name, account),
     };
 
-    public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
-        await foreach (var database in new DatabaseService(connection).ListAsync(connection.CatalogId, cancellationToken).ConfigureAwait(false))
-            if (scope.HasDatabase(database.Name)) yield return Item(database.Name, database.Description, database.LocationUri, database.Parameter, account);
+        await foreach (var database in new DatabaseService(connection).ListAsync(connection.CatalogId, cancellationToken)
+            .ConfigureAwait(false))
+            if (scope.HasDatabase(database.Name))
+                yield return Item(database.Name, database.Description, database.LocationUri, database.Parameter, account);
     }
 
     public Task ApplyAsync(StateChange change, CancellationToken cancellationToken)
@@ -40,7 +45,8 @@ internal sealed class DatabaseState(LakeConnection connection) : IStateStore
         }
 
         var parameters = StateItem.PartOf(change.Set, "parameter.").ToDictionary(pair => pair.Key, pair => (string?)pair.Value);
-        foreach (var gone in change.Unset.Where(fact => fact.StartsWith("parameter.", StringComparison.Ordinal))) parameters[gone["parameter.".Length..]] = null;
+        foreach (var gone in change.Unset.Where(fact => fact.StartsWith("parameter.", StringComparison.Ordinal)))
+            parameters[gone["parameter.".Length..]] = null;
         return service.ChangeAsync(new DatabaseChange
         {
             Name = name,
@@ -51,5 +57,6 @@ internal sealed class DatabaseState(LakeConnection connection) : IStateStore
     }
 
     // A fact that is no more becomes the empty text, which is the service's way to say so.
-    private static string? Text(StateChange change, string name) => change.Set.GetValueOrDefault(name) ?? (change.Unset.Contains(name) ? "" : null);
+    private static string? Text(StateChange change, string name) =>
+        change.Set.GetValueOrDefault(name) ?? (change.Unset.Contains(name) ? "" : null);
 }

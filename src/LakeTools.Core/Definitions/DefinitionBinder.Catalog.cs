@@ -11,7 +11,8 @@ internal sealed partial class DefinitionBinder
     /// <summary>The keys of a table. The schema names the same.</summary>
     public static string[] TableKeys { get; } =
     [
-        "description", "location", "format", "delimiter", "quote", "header", "tableType", "columns", "partitions", "parameters", "inputFormat", "outputFormat",
+        "description", "location", "format", "delimiter", "quote", "header", "tableType", "columns", "partitions", "parameters",
+            "inputFormat", "outputFormat",
         "serdeLibrary", "serdeParameters", "tags", "columnTags", "filters",
     ];
 
@@ -24,7 +25,8 @@ internal sealed partial class DefinitionBinder
         if (!findings.Try(entry.Place, () => DatabaseService.CheckName(entry.Key))) return;
         var name = entry.Key.ToLowerInvariant();
         var map = _read.Map(entry.Value, what, "description", "location", "parameters", "tags", "tables");
-        _items.Add(DatabaseState.Item(name, _read.Text(map?.Find("description"), "description"), _read.Text(map?.Find("location"), "location"),
+        _items.Add(DatabaseState.Item(name, _read.Text(map?.Find("description"), "description"),
+            _read.Text(map?.Find("location"), "location"),
             _read.Pairs(map?.Find("parameters"), "parameters").Select(pair => KeyValuePair.Create(pair.Key, pair.Value)), accountId));
         BindAssignment(LakeResource.Database(name, accountId), map?.Find("tags"), what);
         foreach (var table in _read.Open(map?.Find("tables"), what + ".tables")?.Entries ?? []) BindTable(name, table);
@@ -61,14 +63,17 @@ internal sealed partial class DefinitionBinder
             SerdeParameter = Dictionary(_read.Pairs(map.Find("serdeParameters"), what + ".serdeParameters")),
         };
         // A column that could not be read is a finding already.
-        if (columns.Count == 0 && map.Find("columns") is DefinitionNode.Map { Entries.Count: > 0 } or DefinitionNode.List { Items.Count: > 0 }) return;
+        if (columns.Count == 0 && map.Find("columns") is DefinitionNode.Map { Entries.Count: > 0 }
+            or DefinitionNode.List { Items.Count: > 0 }) return;
         if (!findings.Try(entry.Place, () => TableService.Check(options))) return;
         _columns[$"{database}.{name}"] =
-            [.. columns.Select(column => new RowColumn(column.Name, column.Type)), .. partitions.Select(column => new RowColumn(column.Name, column.Type, IsPartitionKey: true))];
+            [.. columns.Select(column => new RowColumn(column.Name, column.Type)),
+                .. partitions.Select(column => new RowColumn(column.Name, column.Type, IsPartitionKey: true))];
         _items.Add(TableState.Item(database, name, format == NoFormat ? TableFacts.OfRaw(options) : TableFacts.Of(options), accountId));
         BindAssignment(LakeResource.Table(database, name, accountId), map.Find("tags"), what);
         foreach (var column in _read.Open(map.Find("columnTags"), what + ".columnTags")?.Entries ?? [])
-            if (HasColumn(database, name, column.Key, column.Place)) BindAssignment(LakeResource.Columns(database, name, [column.Key], null, accountId), column.Value, what);
+            if (HasColumn(database, name, column.Key, column.Place))
+                BindAssignment(LakeResource.Columns(database, name, [column.Key], null, accountId), column.Value, what);
         foreach (var filter in _read.Open(map.Find("filters"), what + ".filters")?.Entries ?? []) BindFilter(database, name, filter);
     }
 
@@ -91,7 +96,8 @@ internal sealed partial class DefinitionBinder
 
         var columns = Names(database, table, map?.Find("columns"));
         var excluded = Names(database, table, map?.Find("excludedColumns"));
-        if (columns.Count > 0 && excluded.Count > 0) findings.Add(entry.Place, nameof(Texts.DefinitionContradiction), Texts.DefinitionContradiction, "columns", "excludedColumns");
+        if (columns.Count > 0 && excluded.Count > 0)
+            findings.Add(entry.Place, nameof(Texts.DefinitionContradiction), Texts.DefinitionContradiction, "columns", "excludedColumns");
         _items.Add(DataFilterState.Item(database, table, entry.Key, rows, columns, excluded, accountId));
     }
 
@@ -130,8 +136,10 @@ internal sealed partial class DefinitionBinder
     // Of a table that is not in the definition nothing can be known without a connection.
     private bool HasColumn(string database, string table, string column, DefinitionPlace place)
     {
-        if (!_columns.TryGetValue($"{database}.{table}", out var columns) || columns.Any(known => known.Name == column.ToLowerInvariant())) return true;
-        findings.Suggest(place, Spelling.Nearest(column, columns.Select(known => known.Name)), nameof(Texts.ColumnNotFound), Texts.ColumnNotFound,
+        if (!_columns.TryGetValue($"{database}.{table}", out var columns) || columns.Any(known => known.Name == column.ToLowerInvariant()))
+            return true;
+        findings.Suggest(place, Spelling.Nearest(column, columns.Select(known => known.Name)), nameof(Texts.ColumnNotFound),
+            Texts.ColumnNotFound,
             $"{database}.{table}", column, string.Join(", ", columns.Select(known => known.Name)));
         return false;
     }

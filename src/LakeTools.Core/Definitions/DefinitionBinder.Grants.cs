@@ -13,8 +13,10 @@ internal sealed partial class DefinitionBinder
 
     private static readonly Dictionary<string, OwnedKind> s_owned = new(StringComparer.Ordinal)
     {
-        ["database"] = OwnedKind.Database, ["tag"] = OwnedKind.Tag, ["expression"] = OwnedKind.TagExpression, ["principal"] = OwnedKind.Principal,
-        ["location"] = OwnedKind.Location, ["job"] = OwnedKind.Job, ["administrators"] = OwnedKind.Administrators, ["everything"] = OwnedKind.Everything,
+        ["database"] = OwnedKind.Database, ["tag"] = OwnedKind.Tag, ["expression"] = OwnedKind.TagExpression,
+            ["principal"] = OwnedKind.Principal,
+        ["location"] = OwnedKind.Location, ["job"] = OwnedKind.Job, ["administrators"] = OwnedKind.Administrators,
+            ["everything"] = OwnedKind.Everything,
     };
 
     /// <summary>The keys of what is owned. The schema names the same.</summary>
@@ -58,18 +60,21 @@ internal sealed partial class DefinitionBinder
         var resource = ResourceReader.Read(input, problems);
         foreach (var problem in problems) findings.Add(map.Find("on")!.Place, problem.Id, "{0}", problem.Text);
         foreach (var (text, place) in _read.Many(map.Find("for"), "for"))
-            if (Principal(text, place) is { } principal && resource is not null) _items.Add(OptInState.Item(principal, resource.Canonical(accountId)));
+            if (Principal(text, place) is { } principal && resource is not null)
+                _items.Add(OptInState.Item(principal, resource.Canonical(accountId)));
     }
 
     private ResourceInput? Resource(DefinitionNode? node)
     {
         if (_read.Map(node, "on", ResourceKeys) is not { } map) return null;
         string? Text(string key) => _read.Text(map.Find(key), $"on.{key}");
-        List<string>? List(string key) => _read.Many(map.Find(key), $"on.{key}") is { Count: > 0 } names ? [.. names.Select(name => name.Text)] : null;
+        List<string>? List(string key) =>
+            _read.Many(map.Find(key), $"on.{key}") is { Count: > 0 } names ? [.. names.Select(name => name.Text)] : null;
         var (database, table) = (Text("database"), Text("table"));
         foreach (var key in new[] { "columns", "excludedColumns" })
             foreach (var (column, place) in _read.Many(map.Find(key), key))
-                if (database is not null && table is not null) HasColumn(database.ToLowerInvariant(), table.ToLowerInvariant(), column, place);
+                if (database is not null && table is not null)
+                    HasColumn(database.ToLowerInvariant(), table.ToLowerInvariant(), column, place);
         var tag = Text("tag");
         if (tag is not null)
             foreach (var (value, place) in _read.Many(map.Find("values"), "values")) CheckTag(tag, value, map.Find("tag")!.Place, place);

@@ -18,7 +18,8 @@ internal sealed partial class DefinitionBinder(string accountId, DefinitionFindi
     /// <summary>The keys of a definition. The schema names the same.</summary>
     public static string[] Keys { get; } =
     [
-        "lake", "name", "parameters", "include", "settings", "administrators", "readOnlyAdministrators", "locations", "tags", "expressions", "databases", "jobs",
+        "lake", "name", "parameters", "include", "settings", "administrators", "readOnlyAdministrators", "locations", "tags", "expressions",
+            "databases", "jobs",
         "grants", "optIns", "owns",
     ];
 
@@ -29,7 +30,8 @@ internal sealed partial class DefinitionBinder(string accountId, DefinitionFindi
     {
         if (_read.Map(root, "a definition", Keys) is not { } map) return null;
         if (_read.Text(map.Find("lake"), "lake") is var version && version != "1")
-            findings.Add((map.Find("lake") ?? map).Place, nameof(Texts.DefinitionVersionUnknown), Texts.DefinitionVersionUnknown, version ?? "");
+            findings.Add((map.Find("lake") ?? map).Place, nameof(Texts.DefinitionVersionUnknown), Texts.DefinitionVersionUnknown, version
+                ?? "");
         var name = _read.Text(map.Find("name"), "name");
         if (string.IsNullOrWhiteSpace(name)) _read.Missing(map, "a definition", "name");
         else if (name.Any(letter => !char.IsLetterOrDigit(letter) && letter is not ('-' or '_' or '.')))
@@ -57,12 +59,18 @@ internal sealed partial class DefinitionBinder(string accountId, DefinitionFindi
         string? Truth(string key) => _read.Truth(settings.Find(key), $"{What}.{key}") is { } value ? SettingState.Yes(value) : null;
         _items.Add(new StateItem(SettingState.Key, StateItem.FactsOf(
         [
-            ("createDatabaseDefaultPermission", Choice(settings.Find("createDatabaseDefaultPermission"), "createDatabaseDefaultPermission", Enum.GetNames<TableDefaultPermission>())),
-            ("createTableDefaultPermission", Choice(settings.Find("createTableDefaultPermission"), "createTableDefaultPermission", Enum.GetNames<TableDefaultPermission>())),
+            ("createDatabaseDefaultPermission",
+                Choice(settings.Find("createDatabaseDefaultPermission"), "createDatabaseDefaultPermission",
+                Enum.GetNames<TableDefaultPermission>())),
+            ("createTableDefaultPermission",
+                Choice(settings.Find("createTableDefaultPermission"), "createTableDefaultPermission",
+                Enum.GetNames<TableDefaultPermission>())),
             ("allowExternalDataFiltering", Truth("allowExternalDataFiltering")),
             ("allowFullTableExternalDataAccess", Truth("allowFullTableExternalDataAccess")),
-            .. _read.Many(settings.Find("trustedResourceOwners"), "trustedResourceOwners").Select(owner => ("trustedResourceOwner." + owner.Text, (string?)"true")),
-            .. _read.Pairs(settings.Find("parameters"), "settings.parameters").Select(pair => ("parameter." + pair.Key, (string?)pair.Value)),
+            .. _read.Many(settings.Find("trustedResourceOwners"), "trustedResourceOwners")
+                .Select(owner => ("trustedResourceOwner." + owner.Text, (string?)"true")),
+            .. _read.Pairs(settings.Find("parameters"), "settings.parameters")
+                .Select(pair => ("parameter." + pair.Key, (string?)pair.Value)),
         ])));
     }
 
@@ -78,8 +86,10 @@ internal sealed partial class DefinitionBinder(string accountId, DefinitionFindi
             }
 
             if (!findings.Try(map.Find("path")!.Place, () => LocationService.Arn(path))) continue;
-            var role = _read.Text(map.Find("role"), "role") is not { } text ? LocationState.ServiceLinkedRole : Principal(text, map.Find("role")!.Place);
-            Add(map, LocationState.Item(path, role, _read.Truth(map.Find("hybridAccess"), "hybridAccess"), _read.Truth(map.Find("withFederation"), "withFederation"), accountId));
+            var role = _read.Text(map.Find("role"), "role") is not { } text
+                ? LocationState.ServiceLinkedRole : Principal(text, map.Find("role")!.Place);
+            Add(map, LocationState.Item(path, role, _read.Truth(map.Find("hybridAccess"), "hybridAccess"),
+                _read.Truth(map.Find("withFederation"), "withFederation"), accountId));
         }
     }
 
@@ -89,18 +99,21 @@ internal sealed partial class DefinitionBinder(string accountId, DefinitionFindi
         {
             var values = _read.Many(tag.Value, $"tags.{tag.Key}").Select(value => value.Text).ToList();
             if (values.Count == 0) _read.Missing(tag.Value, $"the tag {tag.Key}", "a value");
-            else if (findings.Try(tag.Place, () => { TagNames.Key(tag.Key); TagNames.Values(values); })) _items.Add(TagState.Item(tag.Key, values, accountId));
+            else if (findings.Try(tag.Place, () => { TagNames.Key(tag.Key); TagNames.Values(values); }))
+                _items.Add(TagState.Item(tag.Key, values, accountId));
             _tagValues[tag.Key.ToLowerInvariant()] = [.. values.Select(value => value.ToLowerInvariant())];
         }
 
         foreach (var saved in _read.Open(map.Find("expressions"), "expressions")?.Entries ?? [])
-            if (Expression(saved.Value, $"expressions.{saved.Key}") is { } expression) _items.Add(TagExpressionState.Item(saved.Key, expression, null, accountId));
+            if (Expression(saved.Value, $"expressions.{saved.Key}") is { } expression)
+                _items.Add(TagExpressionState.Item(saved.Key, expression, null, accountId));
     }
 
     private void BindJob(DefinitionEntry job)
     {
         var what = $"jobs.{job.Key}";
-        if (_read.Map(job.Value, what, "role", "script", "command", "pythonVersion", "description", "glueVersion", "workerType", "numberOfWorkers", "maxRetries", "timeout",
+        if (_read.Map(job.Value, what, "role", "script", "command", "pythonVersion", "description", "glueVersion", "workerType",
+            "numberOfWorkers", "maxRetries", "timeout",
             "maxConcurrentRuns", "arguments") is not { } map) return;
         foreach (var key in new[] { "role", "script" })
             if (map.Find(key) is null) _read.Missing(map, what, key);
@@ -110,9 +123,13 @@ internal sealed partial class DefinitionBinder(string accountId, DefinitionFindi
         [
             ("role", Text("role") is { } role ? Principal(role, map.Find("role")!.Place) : null), ("script", Text("script")),
             ("command", Choice(map.Find("command"), $"{what}.command", ["pythonshell", "glueetl", "gluestreaming"]) ?? "glueetl"),
-            ("pythonVersion", Text("pythonVersion")), ("description", Text("description")), ("glueVersion", Text("glueVersion")), ("workerType", Text("workerType")),
-            ("numberOfWorkers", Number("numberOfWorkers")), ("maxRetries", Number("maxRetries")), ("timeout", Number("timeout")), ("maxConcurrentRuns", Number("maxConcurrentRuns")),
-            .. _read.Pairs(map.Find("arguments"), $"{what}.arguments").Select(pair => ("argument." + (pair.Key.StartsWith("--", StringComparison.Ordinal) ? "" : "--") + pair.Key, (string?)pair.Value)),
+            ("pythonVersion", Text("pythonVersion")), ("description", Text("description")), ("glueVersion", Text("glueVersion")),
+                ("workerType", Text("workerType")),
+            ("numberOfWorkers", Number("numberOfWorkers")), ("maxRetries", Number("maxRetries")), ("timeout", Number("timeout")),
+                ("maxConcurrentRuns", Number("maxConcurrentRuns")),
+            .. _read.Pairs(map.Find("arguments"), $"{what}.arguments")
+                .Select(pair => ("argument." + (pair.Key.StartsWith("--", StringComparison.Ordinal) ? "" : "--")
+                + pair.Key, (string?)pair.Value)),
         ])));
     }
 
@@ -166,6 +183,7 @@ internal sealed partial class DefinitionBinder(string accountId, DefinitionFindi
         }
 
         if (value != TagExpression.AnyValue && !known.Contains(value.ToLowerInvariant()))
-            findings.Suggest(valuePlace, Spelling.Nearest(value, known), nameof(Texts.TagValueNotFound), Texts.TagValueNotFound, key, value, string.Join(", ", known.Order(StringComparer.Ordinal)));
+            findings.Suggest(valuePlace, Spelling.Nearest(value, known), nameof(Texts.TagValueNotFound), Texts.TagValueNotFound, key, value,
+                string.Join(", ", known.Order(StringComparer.Ordinal)));
     }
 }

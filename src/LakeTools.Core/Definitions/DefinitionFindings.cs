@@ -8,13 +8,17 @@ internal sealed class DefinitionFindings
 {
     private readonly List<LakeFinding> _findings = [];
 
-    public IReadOnlyList<LakeFinding> All => [.. _findings.Distinct().OrderBy(finding => finding.Path, StringComparer.Ordinal).ThenBy(finding => finding.Line).ThenBy(finding => finding.Column)];
+    public IReadOnlyList<LakeFinding> All =>
+        [.. _findings.Distinct().OrderBy(finding => finding.Path, StringComparer.Ordinal).ThenBy(finding => finding.Line)
+        .ThenBy(finding => finding.Column)];
 
     public bool Any => _findings.Count > 0;
 
-    public void Add(DefinitionPlace place, string id, string format, params object?[] arguments) => Suggest(place, null, id, format, arguments);
+    public void Add(DefinitionPlace place, string id, string format, params object?[] arguments) =>
+        Suggest(place, null, id, format, arguments);
 
-    public void Suggest(DefinitionPlace place, string? suggestion, string id, string format, params object?[] arguments) => _findings.Add(new LakeFinding
+    public void Suggest(DefinitionPlace place, string? suggestion, string id, string format, params object?[] arguments) =>
+        _findings.Add(new LakeFinding
     {
         Severity = "Error",
         Id = id,

@@ -1,6 +1,8 @@
 namespace LakeTools.Core.Definitions;
 
-/// <summary>A part of a definition as it was written: a text, a list or a map, with its place. What language it was written in, it does not say.</summary>
+/// <summary>
+/// A part of a definition as it was written: a text, a list or a map, with its place. What language it was written in, it does not say.
+/// </summary>
 public abstract record DefinitionNode
 {
     private DefinitionNode()

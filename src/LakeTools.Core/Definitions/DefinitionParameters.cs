@@ -7,22 +7,26 @@ namespace LakeTools.Core.Definitions;
 /// <param name="findings">Gets what is wrong.</param>
 internal sealed class DefinitionParameters(IReadOnlyDictionary<string, string> values, DefinitionFindings findings)
 {
-    private static readonly Regex s_named = new(@"\$(?<escape>\$)?\{(?<name>[^}]*)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    private static readonly Regex s_named =
+        new(@"\$(?<escape>\$)?\{(?<name>[^}]*)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     public DefinitionNode Fill(DefinitionNode node) => node switch
     {
         DefinitionNode.Scalar { Text: { } text } scalar => scalar with { Text = Fill(text, scalar.Place) },
         DefinitionNode.List list => list with { Items = [.. list.Items.Select(Fill)] },
-        DefinitionNode.Map map => map with { Entries = [.. map.Entries.Select(entry => entry with { Key = Fill(entry.Key, entry.Place), Value = Fill(entry.Value) })] },
+        DefinitionNode.Map map => map with { Entries =
+            [.. map.Entries.Select(entry => entry with { Key = Fill(entry.Key, entry.Place), Value = Fill(entry.Value) })] },
         _ => node,
     };
 
-    private string Fill(string text, DefinitionPlace place) => !text.Contains("${", StringComparison.Ordinal) ? text : s_named.Replace(text, match =>
+    private string Fill(string text, DefinitionPlace place) =>
+        !text.Contains("${", StringComparison.Ordinal) ? text : s_named.Replace(text, match =>
     {
         if (match.Groups["escape"].Success) return match.Value[1..];
         var name = match.Groups["name"].Value;
         if (values.TryGetValue(name, out var value)) return value;
-        findings.Suggest(place, Catalog.Spelling.Nearest(name, values.Keys), nameof(Errors.Errors.DefinitionParameterUnknown), Errors.Errors.DefinitionParameterUnknown,
+        findings.Suggest(place, Catalog.Spelling.Nearest(name, values.Keys), nameof(Errors.Errors.DefinitionParameterUnknown),
+            Errors.Errors.DefinitionParameterUnknown,
             name, values.Count == 0 ? "none" : string.Join(", ", values.Keys.Order(StringComparer.Ordinal)));
         return match.Value;
     });

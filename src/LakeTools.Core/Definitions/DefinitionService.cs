@@ -29,14 +29,16 @@ public sealed class DefinitionService
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The plan.</returns>
     /// <exception cref="LakeException"><c>DefinitionInvalid</c> with the first of the findings, and what the services refuse.</exception>
-    public async Task<LakePlan> CompareAsync(DefinitionSource source, string path, IReadOnlyDictionary<string, string> parameters, bool detailed,
+    public async Task<LakePlan> CompareAsync(DefinitionSource source, string path, IReadOnlyDictionary<string, string> parameters,
+        bool detailed,
         IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
         var account = await _connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         var (content, findings) = source.Read(path, parameters, account);
         if (content is null || findings.Count > 0)
         {
-            throw new LakeException(nameof(Errors.Errors.DefinitionInvalid), LakeErrorCategory.InvalidArgument, path, Errors.Errors.DefinitionInvalid,
+            throw new LakeException(nameof(Errors.Errors.DefinitionInvalid), LakeErrorCategory.InvalidArgument, path,
+                Errors.Errors.DefinitionInvalid,
                 path, findings.Count, string.Join(Environment.NewLine, findings));
         }
 
@@ -50,11 +52,13 @@ public sealed class DefinitionService
     /// <param name="cancellationToken">Stops after the change that is under way.</param>
     /// <returns>The plan with where each change stands.</returns>
     /// <exception cref="LakeException"><c>PlanOutdated</c>, <c>PlanRemovesMuch</c>, <c>PlanRemovesAdministrator</c>.</exception>
-    public async Task<LakePublication> PublishAsync(LakePlan plan, bool force, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    public async Task<LakePublication> PublishAsync(LakePlan plan, bool force, IProgress<LakeProgress>? progress,
+        CancellationToken cancellationToken)
     {
         var now = await PlanAsync(plan.Content, detailed: true, progress, cancellationToken).ConfigureAwait(false);
         if (now.StateVersion != plan.StateVersion)
-            throw new LakeException(nameof(Errors.Errors.PlanOutdated), LakeErrorCategory.Conflict, plan, Errors.Errors.PlanOutdated, plan.Name);
+            throw new LakeException(nameof(Errors.Errors.PlanOutdated), LakeErrorCategory.Conflict, plan, Errors.Errors.PlanOutdated,
+                plan.Name);
         var caller = await _connection.GetPrincipalAsync(cancellationToken).ConfigureAwait(false);
         if (!force) PlanGuard.Check(now, Permissions.LakePrincipal.OfCaller(caller));
         return await new Publisher(_reader, _journal, caller).PublishAsync(now, progress, cancellationToken).ConfigureAwait(false);
@@ -67,20 +71,24 @@ public sealed class DefinitionService
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The plan.</returns>
     /// <exception cref="LakeException"><c>DefinitionVersionNotFound</c>.</exception>
-    public async Task<LakePlan> PlanRestoreAsync(string name, int version, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    public async Task<LakePlan> PlanRestoreAsync(string name, int version, IProgress<LakeProgress>? progress,
+        CancellationToken cancellationToken)
     {
         var record = await new Journal(_journal).ReadAsync(name, version, cancellationToken).ConfigureAwait(false);
         if (record.After is null)
-            throw new LakeException(nameof(Errors.Errors.DefinitionVersionUnfinished), LakeErrorCategory.Conflict, name, Errors.Errors.DefinitionVersionUnfinished, version, name);
+            throw new LakeException(nameof(Errors.Errors.DefinitionVersionUnfinished), LakeErrorCategory.Conflict, name,
+                Errors.Errors.DefinitionVersionUnfinished, version, name);
         var owned = record.Owned with { IsExact = true };
-        return await PlanAsync(new DefinitionContent(name, record.After.Where(owned.Owns), owned), detailed: false, progress, cancellationToken).ConfigureAwait(false);
+        return await PlanAsync(new DefinitionContent(name, record.After.Where(owned.Owns), owned), detailed: false, progress,
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The versions of a definition that were published, the oldest first.</summary>
     /// <param name="name">The definition's name; null for all.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The versions.</returns>
-    public IAsyncEnumerable<LakeDefinitionVersion> HistoryAsync(string? name, CancellationToken cancellationToken) => new Journal(_journal).ListAsync(name, cancellationToken);
+    public IAsyncEnumerable<LakeDefinitionVersion> HistoryAsync(string? name, CancellationToken cancellationToken) =>
+        new Journal(_journal).ListAsync(name, cancellationToken);
 
     /// <summary>Writes a lake, or databases of it, as a definition that compares as equal.</summary>
     /// <param name="name">The definition's name.</param>
@@ -88,17 +96,21 @@ public sealed class DefinitionService
     /// <param name="progress">Told of what is read.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>YAML.</returns>
-    public async Task<string> ExportAsync(string name, string? database, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    public async Task<string> ExportAsync(string name, string? database, IProgress<LakeProgress>? progress,
+        CancellationToken cancellationToken)
     {
-        var owned = new Ownership([database is null ? new OwnedThing(OwnedKind.Everything, "*") : new OwnedThing(OwnedKind.Database, database.ToLowerInvariant())]);
+        var owned = new Ownership([database is null
+            ? new OwnedThing(OwnedKind.Everything, "*") : new OwnedThing(OwnedKind.Database, database.ToLowerInvariant())]);
         var scope = new StateScope(new LakeState([]), owned, Everything: database is null);
         var state = await _reader.ReadAsync(scope, progress, cancellationToken).ConfigureAwait(false);
         return DefinitionWriter.Write(name, state);
     }
 
-    private async Task<LakePlan> PlanAsync(DefinitionContent content, bool detailed, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    private async Task<LakePlan> PlanAsync(DefinitionContent content, bool detailed, IProgress<LakeProgress>? progress,
+        CancellationToken cancellationToken)
     {
-        var actual = await _reader.ReadAsync(new StateScope(content.Desired, content.Owned), progress, cancellationToken).ConfigureAwait(false);
+        var actual = await _reader.ReadAsync(new StateScope(content.Desired, content.Owned), progress, cancellationToken)
+            .ConfigureAwait(false);
         var steps = StateComparer.Compare(actual, content.Desired, content.Owned);
         return new LakePlan
         {

@@ -15,7 +15,8 @@ public sealed class DefinitionSource(IReadOnlyDictionary<string, Func<string, st
     /// <param name="parameters">Values of parameters.</param>
     /// <param name="accountId">The account that completes <c>role/name</c>; null to check alone.</param>
     /// <returns>The definition as far as it can be read, and everything that is wrong.</returns>
-    internal (DefinitionContent? Content, IReadOnlyList<LakeFinding> Findings) Read(string path, IReadOnlyDictionary<string, string> parameters, string? accountId)
+    internal (DefinitionContent? Content, IReadOnlyList<LakeFinding> Findings) Read(string path,
+        IReadOnlyDictionary<string, string> parameters, string? accountId)
     {
         var findings = new DefinitionFindings();
         if (File(path, findings, [], null) is not { } root) return (null, findings.All);
@@ -29,7 +30,8 @@ public sealed class DefinitionSource(IReadOnlyDictionary<string, Func<string, st
     /// <param name="path">The file.</param>
     /// <param name="parameters">Values of parameters.</param>
     /// <returns>The findings, in the order of the files.</returns>
-    public IReadOnlyList<LakeFinding> Check(string path, IReadOnlyDictionary<string, string> parameters) => Read(path, parameters, null).Findings;
+    public IReadOnlyList<LakeFinding> Check(string path, IReadOnlyDictionary<string, string> parameters) =>
+        Read(path, parameters, null).Findings;
 
     private DefinitionNode? File(string path, DefinitionFindings findings, List<string> within, DefinitionPlace? at)
     {
@@ -40,7 +42,8 @@ public sealed class DefinitionSource(IReadOnlyDictionary<string, Func<string, st
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            if (at is null) throw new LakeException(error, nameof(Texts.FileError), LakeErrorCategory.NotFound, path, Texts.FileError, error.Message);
+            if (at is null) throw new LakeException(error, nameof(Texts.FileError), LakeErrorCategory.NotFound, path, Texts.FileError,
+                error.Message);
             findings.Add(at, nameof(Texts.FileError), Texts.FileError, error.Message);
             return null;
         }
@@ -55,7 +58,8 @@ public sealed class DefinitionSource(IReadOnlyDictionary<string, Func<string, st
         DefinitionNode? node;
         try
         {
-            node = readers.TryGetValue(Path.GetExtension(path).ToLowerInvariant(), out var reader) ? reader(text, path) : YamlDefinition.Read(text, path, findings);
+            node = readers.TryGetValue(Path.GetExtension(path).ToLowerInvariant(), out var reader)
+                ? reader(text, path) : YamlDefinition.Read(text, path, findings);
         }
         catch (DefinitionSyntaxException error)
         {
@@ -68,7 +72,8 @@ public sealed class DefinitionSource(IReadOnlyDictionary<string, Func<string, st
         foreach (var (include, place) in new NodeReader(findings).Many(map.Find("include"), "include"))
         {
             var file = Path.Combine(Path.GetDirectoryName(full)!, include);
-            if (File(file, findings, [.. within, full], place) is { } fragment) merged = Merge(merged, Without(fragment, "lake", "name", "include"), findings);
+            if (File(file, findings, [.. within, full], place) is { } fragment)
+                merged = Merge(merged, Without(fragment, "lake", "name", "include"), findings);
         }
 
         return merged;
@@ -80,7 +85,8 @@ public sealed class DefinitionSource(IReadOnlyDictionary<string, Func<string, st
         switch (one, other)
         {
             case (DefinitionNode.Map a, DefinitionNode.Map b):
-                var entries = a.Entries.Select(entry => b.Find(entry.Key) is { } same ? entry with { Value = Merge(entry.Value, same, findings) } : entry);
+                var entries = a.Entries.Select(entry =>
+                    b.Find(entry.Key) is { } same ? entry with { Value = Merge(entry.Value, same, findings) } : entry);
                 return a with { Entries = [.. entries, .. b.Entries.Where(entry => a.Find(entry.Key) is null)] };
             case (DefinitionNode.List a, DefinitionNode.List b):
                 return a with { Items = [.. a.Items, .. b.Items] };
@@ -91,7 +97,8 @@ public sealed class DefinitionSource(IReadOnlyDictionary<string, Func<string, st
             case (DefinitionNode.Scalar a, DefinitionNode.Scalar b) when a.Text == b.Text:
                 return one;
             default:
-                findings.Add(other.Place, nameof(Texts.DefinitionContradiction), Texts.DefinitionContradiction, (other as DefinitionNode.Scalar)?.Text ?? other.Kind, one.Place);
+                findings.Add(other.Place, nameof(Texts.DefinitionContradiction), Texts.DefinitionContradiction,
+                    (other as DefinitionNode.Scalar)?.Text ?? other.Kind, one.Place);
                 return one;
         }
     }
@@ -99,7 +106,8 @@ public sealed class DefinitionSource(IReadOnlyDictionary<string, Func<string, st
     private static DefinitionNode Without(DefinitionNode node, params string[] keys) =>
         node is DefinitionNode.Map map ? map with { Entries = [.. map.Entries.Where(entry => !keys.Contains(entry.Key))] } : node;
 
-    private static Dictionary<string, string> Parameters(DefinitionNode root, IReadOnlyDictionary<string, string> given, DefinitionFindings findings)
+    private static Dictionary<string, string> Parameters(DefinitionNode root, IReadOnlyDictionary<string, string> given,
+        DefinitionFindings findings)
     {
         var read = new NodeReader(findings);
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -108,16 +116,20 @@ public sealed class DefinitionSource(IReadOnlyDictionary<string, Func<string, st
         {
             var what = $"parameters.{parameter.Key}";
             var map = parameter.Value is DefinitionNode.Map ? read.Map(parameter.Value, what, "default", "allowed", "description") : null;
-            var value = given.TryGetValue(parameter.Key, out var chosen) ? chosen : read.Text(map is null ? parameter.Value : map.Find("default"), what);
+            var value = given.TryGetValue(parameter.Key, out var chosen)
+                ? chosen : read.Text(map is null ? parameter.Value : map.Find("default"), what);
             var allowed = read.Many(map?.Find("allowed"), what + ".allowed").Select(one => one.Text).ToList();
-            if (value is null) findings.Add(parameter.Place, nameof(Texts.DefinitionParameterMissing), Texts.DefinitionParameterMissing, parameter.Key);
+            if (value is null) findings.Add(parameter.Place, nameof(Texts.DefinitionParameterMissing), Texts.DefinitionParameterMissing,
+                parameter.Key);
             else if (allowed.Count > 0 && !allowed.Contains(value))
-                findings.Suggest(parameter.Place, Spelling.Nearest(value, allowed), nameof(Texts.DefinitionValueUnknown), Texts.DefinitionValueUnknown, value, what, Spelling.DidYouMean(value, allowed), string.Join(", ", allowed));
+                findings.Suggest(parameter.Place, Spelling.Nearest(value, allowed), nameof(Texts.DefinitionValueUnknown),
+                    Texts.DefinitionValueUnknown, value, what, Spelling.DidYouMean(value, allowed), string.Join(", ", allowed));
             values[parameter.Key] = value ?? "";
         }
 
         foreach (var name in given.Keys.Where(name => !values.ContainsKey(name)))
-            findings.Suggest(root.Place, Spelling.Nearest(name, values.Keys), nameof(Texts.DefinitionParameterUnknown), Texts.DefinitionParameterUnknown, name, values.Count == 0 ? "none" : string.Join(", ", values.Keys));
+            findings.Suggest(root.Place, Spelling.Nearest(name, values.Keys), nameof(Texts.DefinitionParameterUnknown),
+                Texts.DefinitionParameterUnknown, name, values.Count == 0 ? "none" : string.Join(", ", values.Keys));
         return values;
     }
 }

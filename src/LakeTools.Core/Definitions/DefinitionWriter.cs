@@ -18,13 +18,15 @@ internal static class DefinitionWriter
         Put(root, "administrators", Of(StateKind.Administrator).Select(item => item.Key.Id).ToList());
         Put(root, "readOnlyAdministrators", Of(StateKind.ReadOnlyAdministrator).Select(item => item.Key.Id).ToList());
         Put(root, "locations", Of(StateKind.Location).Select(Location).ToList());
-        Put(root, "tags", Of(StateKind.Tag).ToDictionary(item => item.Key.Id, item => (object)TagState.Values(item).Select(Escape).ToList()));
+        Put(root, "tags", Of(StateKind.Tag)
+            .ToDictionary(item => item.Key.Id, item => (object)TagState.Values(item).Select(Escape).ToList()));
         Put(root, "expressions", Of(StateKind.TagExpression).ToDictionary(item => Escape(item.Key.Id), item => (object)item.Part("tag.")
             .ToDictionary(pair => pair.Key, pair => (object)JsonSerializer.Deserialize<List<string>>(pair.Value)!)));
         Put(root, "databases", Of(StateKind.Database).ToDictionary(item => item.Key.Id, item => (object)Database(item, state)));
         Put(root, "jobs", Of(StateKind.Job).ToDictionary(item => Escape(item.Key.Id), item => (object)Job(item)));
         Put(root, "grants", Of(StateKind.Grant).SelectMany(GrantFacts.Grants).Select(Grant).ToList());
-        Put(root, "optIns", Of(StateKind.OptIn).Select(item => new Dictionary<string, object> { ["for"] = item.Principal!, ["on"] = On(item.Resource!) }).ToList());
+        Put(root, "optIns", Of(StateKind.OptIn)
+            .Select(item => new Dictionary<string, object> { ["for"] = item.Principal!, ["on"] = On(item.Resource!) }).ToList());
         return s_yaml.Serialize(root);
     }
 
@@ -32,7 +34,8 @@ internal static class DefinitionWriter
     {
         var map = new Dictionary<string, object>();
         if (item is null) return map;
-        foreach (var key in new[] { "createDatabaseDefaultPermission", "createTableDefaultPermission", "allowExternalDataFiltering", "allowFullTableExternalDataAccess" })
+        foreach (var key in new[] { "createDatabaseDefaultPermission", "createTableDefaultPermission", "allowExternalDataFiltering",
+            "allowFullTableExternalDataAccess" })
             Put(map, key, item.Facts.GetValueOrDefault(key));
         Put(map, "trustedResourceOwners", item.Part("trustedResourceOwner.").Keys.ToList());
         Put(map, "parameters", Texts(item.Part("parameter.")));
@@ -69,10 +72,14 @@ internal static class DefinitionWriter
         Put(map, "columns", Columns(item.Facts.GetValueOrDefault(TableFacts.Columns)));
         Put(map, "partitions", Columns(item.Facts.GetValueOrDefault(TableFacts.Partitions)));
         Put(map, "tags", Tags(state, item.Key.Id));
-        Put(map, "columnTags", TableFacts.ReadColumns(item.Facts.GetValueOrDefault(TableFacts.Columns)).Concat(TableFacts.ReadColumns(item.Facts.GetValueOrDefault(TableFacts.Partitions)))
-            .Select(column => (column.Name, Tags: Tags(state, $"{item.Key.Id}.{column.Name}"))).Where(column => column.Tags.Count > 0).ToDictionary(column => column.Name, column => (object)column.Tags));
-        Put(map, "filters", state.Items.Where(other => other.Key.Kind == StateKind.DataFilter && other.Resource!.DatabaseName == item.Resource!.DatabaseName
-            && other.Resource.TableName == item.Resource.TableName).ToDictionary(filter => filter.Resource!.FilterName!, filter => (object)Filter(filter)));
+        Put(map, "columnTags", TableFacts.ReadColumns(item.Facts.GetValueOrDefault(TableFacts.Columns))
+            .Concat(TableFacts.ReadColumns(item.Facts.GetValueOrDefault(TableFacts.Partitions)))
+            .Select(column => (column.Name, Tags: Tags(state, $"{item.Key.Id}.{column.Name}"))).Where(column => column.Tags.Count > 0)
+                .ToDictionary(column => column.Name, column => (object)column.Tags));
+        Put(map, "filters", state.Items.Where(other =>
+            other.Key.Kind == StateKind.DataFilter && other.Resource!.DatabaseName == item.Resource!.DatabaseName
+            && other.Resource.TableName == item.Resource.TableName)
+                .ToDictionary(filter => filter.Resource!.FilterName!, filter => (object)Filter(filter)));
         return map;
     }
 
@@ -83,7 +90,8 @@ internal static class DefinitionWriter
         {
             var made = TableFacts.Of(preset);
             if (!made.All(fact => item.Facts.GetValueOrDefault(fact.Key) == fact.Value)) continue;
-            var beyond = StateItem.FactsOf(item.Facts.Where(fact => !made.ContainsKey(fact.Key)).Select(fact => (fact.Key, (string?)fact.Value)));
+            var beyond = StateItem.FactsOf(item.Facts.Where(fact => !made.ContainsKey(fact.Key))
+                .Select(fact => (fact.Key, (string?)fact.Value)));
             if (beyond.Keys.Any(key => !key.Contains('.', StringComparison.Ordinal))) continue;
             map["format"] = preset.Format;
             if (preset.Delimiter is { } delimiter) map["delimiter"] = delimiter == '\t' ? "\\t" : delimiter.ToString();
@@ -95,7 +103,8 @@ internal static class DefinitionWriter
         }
 
         map["format"] = DefinitionBinder.NoFormat;
-        foreach (var key in new[] { "tableType", "inputFormat", "outputFormat", "serdeLibrary" }) Put(map, key, item.Facts.GetValueOrDefault(key));
+        foreach (var key in new[] { "tableType", "inputFormat", "outputFormat", "serdeLibrary" })
+            Put(map, key, item.Facts.GetValueOrDefault(key));
         Put(map, "parameters", Texts(item.Part("parameter.")));
         Put(map, "serdeParameters", Texts(item.Part("serde.")));
     }
@@ -114,7 +123,8 @@ internal static class DefinitionWriter
                 Column = TableFacts.ReadColumns(item.Facts.GetValueOrDefault(TableFacts.Columns)),
                 PartitionKey = TableFacts.ReadColumns(item.Facts.GetValueOrDefault(TableFacts.Partitions)),
                 Format = format,
-                Delimiter = TableFormat.Of(format).Delimiter is { } usual && (Sign("serde.separatorChar") ?? Sign("serde.field.delim")) is { } sign && sign != usual ? sign : null,
+                Delimiter = TableFormat.Of(format).Delimiter is { } usual
+                    && (Sign("serde.separatorChar") ?? Sign("serde.field.delim")) is { } sign && sign != usual ? sign : null,
                 QuoteCharacter = Sign("serde.quoteChar"),
                 Header = item.Facts.GetValueOrDefault("parameter.skip.header.line.count") == "1",
             };
@@ -133,7 +143,8 @@ internal static class DefinitionWriter
     private static Dictionary<string, object> Job(StateItem item)
     {
         var map = new Dictionary<string, object>();
-        foreach (var key in new[] { "role", "script", "command", "pythonVersion", "description", "glueVersion", "workerType", "numberOfWorkers", "maxRetries", "timeout", "maxConcurrentRuns" })
+        foreach (var key in new[] { "role", "script", "command", "pythonVersion", "description", "glueVersion", "workerType",
+            "numberOfWorkers", "maxRetries", "timeout", "maxConcurrentRuns" })
             Put(map, key, item.Facts.GetValueOrDefault(key));
         Put(map, "arguments", Texts(item.Part("argument.")));
         return map;
@@ -141,7 +152,8 @@ internal static class DefinitionWriter
 
     private static Dictionary<string, object> Grant(LakeGrant grant)
     {
-        var map = new Dictionary<string, object> { ["to"] = grant.Principal, ["on"] = On(grant.Resource), ["allow"] = grant.Permissions.Names().ToList() };
+        var map = new Dictionary<string, object> { ["to"] = grant.Principal, ["on"] = On(grant.Resource),
+            ["allow"] = grant.Permissions.Names().ToList() };
         if (grant.Grantable != PermissionSet.None) map["grantable"] = grant.Grantable.Names().ToList();
         return map;
     }
@@ -159,7 +171,8 @@ internal static class DefinitionWriter
         if (resource.DataLocation is { } location) map["location"] = Escape(S3Location.ToUri(location));
         Put(map, "tag", resource.TagKey);
         Put(map, "values", resource.TagValues.Select(Escape).ToList());
-        Put(map, "tags", (resource.TagExpression ?? TagExpression.Of([])).ToDictionary(condition => condition.Key, condition => (object)condition.Value.Select(Escape).ToList()));
+        Put(map, "tags", (resource.TagExpression ?? TagExpression.Of([]))
+            .ToDictionary(condition => condition.Key, condition => (object)condition.Value.Select(Escape).ToList()));
         Put(map, "expression", resource.TagExpressionName);
         if (resource.ResourceType is { } type) map["kind"] = type.ToString().ToLowerInvariant();
         return map;
@@ -168,11 +181,13 @@ internal static class DefinitionWriter
     private static Dictionary<string, object> Tags(LakeState state, string id) =>
         Texts(state.Find(new StateKey(StateKind.TagAssignment, id))?.Part("tag.") ?? StateItem.FactsOf());
 
-    private static Dictionary<string, object> Columns(string? text) => TableFacts.ReadColumns(text).ToDictionary(column => column.Name, column => column.Comment is null
+    private static Dictionary<string, object> Columns(string? text) =>
+        TableFacts.ReadColumns(text).ToDictionary(column => column.Name, column => column.Comment is null
         ? (object)column.Type
         : new Dictionary<string, object> { ["type"] = column.Type, ["comment"] = Escape(column.Comment) });
 
-    private static Dictionary<string, object> Texts(IReadOnlyDictionary<string, string> pairs) => pairs.ToDictionary(pair => Escape(pair.Key), pair => (object)Escape(pair.Value));
+    private static Dictionary<string, object> Texts(IReadOnlyDictionary<string, string> pairs) =>
+        pairs.ToDictionary(pair => Escape(pair.Key), pair => (object)Escape(pair.Value));
 
     private static void Put(Dictionary<string, object> map, string key, string? value)
     {

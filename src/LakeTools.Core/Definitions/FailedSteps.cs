@@ -2,7 +2,8 @@ using LakeTools.Core.Permissions;
 
 namespace LakeTools.Core.Definitions;
 
-/// <summary>The steps of a publish that failed or were blocked, and what they block in turn: what needs their thing, and what would take away before
+/// <summary>The steps of a publish that failed or were blocked, and what they block in turn: what needs their thing, and what would take
+/// away before
 /// something is given in its place.</summary>
 internal sealed class FailedSteps
 {
@@ -21,13 +22,15 @@ internal sealed class FailedSteps
 
     /// <summary>What failed that a step needs; null where it may be tried.</summary>
     public string? Blocks(StateChange step) => Needs(step.Item).FirstOrDefault(_names.Contains)
-        ?? (StateComparer.MayTake(step) && !s_unrelated.Contains(step.Item.Key.Kind) ? _given.Find(item => Concerns(item, step.Item))?.Key.ToString() : null);
+        ?? (StateComparer.MayTake(step) && !s_unrelated.Contains(step.Item.Key.Kind)
+            ? _given.Find(item => Concerns(item, step.Item))?.Key.ToString() : null);
 
     // What one principal lacks is no reason to leave another's as it is; anything else may be anybody's.
     private static bool Concerns(StateItem given, StateItem taken) =>
         PersonOf(given) is not { } one || PersonOf(taken) is not { } other || one == other;
 
-    private static string? PersonOf(StateItem item) => item.Principal is { } principal && principal.Contains(":iam::", StringComparison.Ordinal) && !principal.EndsWith(":root", StringComparison.Ordinal)
+    private static string? PersonOf(StateItem item) => item.Principal is { } principal
+        && principal.Contains(":iam::", StringComparison.Ordinal) && !principal.EndsWith(":root", StringComparison.Ordinal)
         ? principal
         : null;
 
@@ -37,7 +40,8 @@ internal sealed class FailedSteps
         if (item.Resource is { DatabaseName: { } database } resource)
         {
             if (item.Key.Kind != StateKind.Database) yield return new StateKey(StateKind.Database, database).ToString();
-            if (resource.TableName is { } table && item.Key.Kind != StateKind.Table) yield return new StateKey(StateKind.Table, $"{database}.{table}").ToString();
+            if (resource.TableName is { } table && item.Key.Kind != StateKind.Table)
+                yield return new StateKey(StateKind.Table, $"{database}.{table}").ToString();
             if (resource.FilterName is { } filter && item.Key.Kind != StateKind.DataFilter)
                 yield return new StateKey(StateKind.DataFilter, $"{database}.{resource.TableName}/{filter}").ToString();
         }
@@ -46,7 +50,8 @@ internal sealed class FailedSteps
         {
             if (item.Resource?.TagKey is { } key) yield return new StateKey(StateKind.Tag, key).ToString();
             if (item.Resource?.TagExpressionName is { } name) yield return new StateKey(StateKind.TagExpression, name).ToString();
-            foreach (var condition in item.Resource?.TagExpression ?? Permissions.TagExpression.Of([])) yield return new StateKey(StateKind.Tag, condition.Key).ToString();
+            foreach (var condition in item.Resource?.TagExpression ?? Permissions.TagExpression.Of([]))
+                yield return new StateKey(StateKind.Tag, condition.Key).ToString();
         }
 
         if (item.Key.Kind == StateKind.TagAssignment)

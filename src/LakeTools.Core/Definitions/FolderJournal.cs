@@ -7,8 +7,10 @@ namespace LakeTools.Core.Definitions;
 public sealed class FolderJournal(string folder) : IJournalStore
 {
     /// <inheritdoc/>
-    public Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>(!Directory.Exists(folder) ? []
-        : [.. Directory.EnumerateFiles(folder, "*.jsonl", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal)]);
+    public Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>(!Directory.Exists(folder) ? []
+        : [.. Directory.EnumerateFiles(folder, "*.jsonl", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal)]);
 
     /// <inheritdoc/>
     public async Task<bool> CreateAsync(string name, string text, CancellationToken cancellationToken)
@@ -27,11 +29,13 @@ public sealed class FolderJournal(string folder) : IJournalStore
     }
 
     /// <inheritdoc/>
-    public Task AppendAsync(string name, string text, CancellationToken cancellationToken) => WriteAsync(File(name), FileMode.Append, text, cancellationToken);
+    public Task AppendAsync(string name, string text, CancellationToken cancellationToken) =>
+        WriteAsync(File(name), FileMode.Append, text, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<string?> ReadAsync(string name, CancellationToken cancellationToken) =>
-        System.IO.File.Exists(File(name)) ? await System.IO.File.ReadAllTextAsync(File(name), cancellationToken).ConfigureAwait(false) : null;
+        System.IO.File.Exists(File(name))
+            ? await System.IO.File.ReadAllTextAsync(File(name), cancellationToken).ConfigureAwait(false) : null;
 
     private static async Task WriteAsync(string file, FileMode mode, string text, CancellationToken cancellationToken)
     {

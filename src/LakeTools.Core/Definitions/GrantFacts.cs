@@ -3,8 +3,10 @@ using LakeTools.Core.Permissions;
 namespace LakeTools.Core.Definitions;
 
 /// <summary>
-/// Grants as facts of a state. A thing's columns and an LF-tag's values are each held by themselves, so each has its own facts: <c>allow.SELECT</c>
-/// for the whole of a thing, <c>allow.SELECT:id</c> for one column. Two states then differ in exactly the permissions that must be granted or revoked.
+/// Grants as facts of a state. A thing's columns and an LF-tag's values are each held by themselves, so each has its own facts:
+/// <c>allow.SELECT</c>
+/// for the whole of a thing, <c>allow.SELECT:id</c> for one column. Two states then differ in exactly the permissions that must be granted
+/// or revoked.
 /// </summary>
 internal static class GrantFacts
 {
@@ -36,11 +38,13 @@ internal static class GrantFacts
             slots[slot] = isGrantable ? (held.Permissions, held.Grantable | permission) : (held.Permissions | permission, held.Grantable);
         }
 
-        return [.. slots.Select(slot => new LakeGrant(item.Principal!, Slot(item.Resource!, slot.Key), slot.Value.Permissions, slot.Value.Grantable))];
+        return [.. slots.Select(slot =>
+            new LakeGrant(item.Principal!, Slot(item.Resource!, slot.Key), slot.Value.Permissions, slot.Value.Grantable))];
     }
 
     /// <summary>An item's grants in canonical form.</summary>
-    public static IReadOnlyList<LakeGrant> Grants(StateItem item) => CanonicalGrants.Of(Grants(item, item.Facts.Keys), item.Resource!.CatalogId ?? "");
+    public static IReadOnlyList<LakeGrant> Grants(StateItem item) =>
+        CanonicalGrants.Of(Grants(item, item.Facts.Keys), item.Resource!.CatalogId ?? "");
 
     /// <summary>Facts in the one form in which they are compared: ALL stands for what it implies.</summary>
     public static IReadOnlyDictionary<string, string> Complete(StateItem item) =>
@@ -51,7 +55,8 @@ internal static class GrantFacts
     {
         var had = before?.Facts.Keys.ToHashSet(StringComparer.Ordinal) ?? [];
         // What may be passed on must be among what is granted with it.
-        return Join(Grants(after, after.Facts.Keys.Where(fact => !had.Contains(fact))).Select(grant => grant with { Permissions = grant.Permissions | grant.Grantable }));
+        return Join(Grants(after, after.Facts.Keys.Where(fact => !had.Contains(fact)))
+            .Select(grant => grant with { Permissions = grant.Permissions | grant.Grantable }));
     }
 
     /// <summary>What must be revoked so that of the facts before those after are left: permissions, or their grant option alone.</summary>
@@ -62,7 +67,8 @@ internal static class GrantFacts
         {
             if (!stays.TryGetValue(held.Resource, out var kept)) return held with { Grantable = PermissionSet.None };
             var permissions = Expanded(held.Permissions, held.Resource) & ~Expanded(kept.Permissions, held.Resource);
-            return held with { Permissions = permissions, Grantable = Expanded(held.Grantable, held.Resource) & ~Expanded(kept.Grantable, held.Resource) & ~permissions };
+            return held with { Permissions = permissions,
+                Grantable = Expanded(held.Grantable, held.Resource) & ~Expanded(kept.Grantable, held.Resource) & ~permissions };
         }).Where(grant => (grant.Permissions | grant.Grantable) != PermissionSet.None));
     }
 
@@ -92,7 +98,8 @@ internal static class GrantFacts
     }
 
     // Without ALL itself, which is a name for the others.
-    private static PermissionSet Expanded(PermissionSet permissions, LakeResource resource) => PermissionRules.Implied(permissions, resource) & ~PermissionSet.All;
+    private static PermissionSet Expanded(PermissionSet permissions, LakeResource resource) =>
+        PermissionRules.Implied(permissions, resource) & ~PermissionSet.All;
 
     // Columns and values with the same rights go into one entry.
     private static IReadOnlyList<LakeGrant> Join(IEnumerable<LakeGrant> grants) => [.. grants
@@ -101,7 +108,8 @@ internal static class GrantFacts
 
     private static LakeResource Whole(LakeResource thing, IEnumerable<LakeResource> parts) => thing.Kind switch
     {
-        ResourceKind.Columns when thing.ExcludedColumnNames.Count == 0 => thing.WithColumns(NameList.Of(parts.SelectMany(part => part.ColumnNames))),
+        ResourceKind.Columns when thing.ExcludedColumnNames.Count == 0 =>
+            thing.WithColumns(NameList.Of(parts.SelectMany(part => part.ColumnNames))),
         ResourceKind.Tag => thing.WithTagValues(NameList.Of(parts.SelectMany(part => part.TagValues))),
         _ => thing,
     };

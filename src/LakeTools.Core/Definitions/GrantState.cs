@@ -9,16 +9,19 @@ internal sealed class GrantState(LakeConnection connection, RetryPause pause) : 
 {
     public StateKind Kind => StateKind.Grant;
 
-    public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (!scope.Has(Kind)) yield break;
         var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         var listed = new List<LakeGrant>();
-        await foreach (var grant in new GrantReader(connection).ListAsync(connection.CatalogId, null, cancellationToken: cancellationToken).ConfigureAwait(false))
+        await foreach (var grant in new GrantReader(connection).ListAsync(connection.CatalogId, null, cancellationToken: cancellationToken)
+            .ConfigureAwait(false))
         {
             // Of a hundred thousand grants only those that matter are kept.
             var resource = grant.Resource.Canonical(account);
-            var item = new StateItem(StateKey.Of(Kind, grant.Principal, GrantFacts.Thing(resource)), StateItem.FactsOf()) { Principal = grant.Principal, Resource = resource };
+            var item = new StateItem(StateKey.Of(Kind, grant.Principal, GrantFacts.Thing(resource)),
+                StateItem.FactsOf()) { Principal = grant.Principal, Resource = resource };
             if (scope.Has(item)) listed.Add(grant with { Resource = resource });
         }
 
@@ -35,13 +38,15 @@ internal sealed class GrantState(LakeConnection connection, RetryPause pause) : 
     /// <param name="changes">Changes of grants: all add, or all take away.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>Each change with its error; null where it is done.</returns>
-    public async IAsyncEnumerable<(StateChange Change, LakeException? Error)> ApplyAsync(IReadOnlyList<StateChange> changes, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<(StateChange Change, LakeException? Error)> ApplyAsync(IReadOnlyList<StateChange> changes,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var isRevoke = changes.Count > 0 && changes[0].Action == PlanAction.Remove;
         using var writer = new PermissionWriterService(connection, isRevoke, connection.CatalogId, pause);
         foreach (var change in changes)
         {
-            foreach (var grant in isRevoke ? GrantFacts.ToRevoke(change.Before!, change.After) : GrantFacts.ToGrant(change.Before, change.After!))
+            foreach (var grant in isRevoke
+                ? GrantFacts.ToRevoke(change.Before!, change.After) : GrantFacts.ToGrant(change.Before, change.After!))
             {
                 writer.Add(grant);
                 await writer.RoomAsync(cancellationToken).ConfigureAwait(false);
@@ -55,7 +60,8 @@ internal sealed class GrantState(LakeConnection connection, RetryPause pause) : 
         foreach (var change in changes)
         {
             var grants = isRevoke ? GrantFacts.ToRevoke(change.Before!, change.After) : GrantFacts.ToGrant(change.Before, change.After!);
-            yield return (change, grants.Select(grant => failed.GetValueOrDefault((grant.Principal, grant.Resource.ToString()))).FirstOrDefault(error => error is not null));
+            yield return (change, grants.Select(grant => failed.GetValueOrDefault((grant.Principal, grant.Resource.ToString())))
+                .FirstOrDefault(error => error is not null));
         }
     }
 }

@@ -7,7 +7,8 @@ using LakeTools.Core.Errors;
 namespace LakeTools.Core.Definitions;
 
 /// <summary>
-/// The histories of definitions. An entry is lines of JSON: a head, the state before, each change's result, and at the end the state after. An
+/// The histories of definitions. An entry is lines of JSON: a head, the state before, each change's result, and at the end the state after.
+/// An
 /// entry without an end was cut off; what it had done is seen from the lake, not from here.
 /// </summary>
 /// <param name="store">Where entries are kept.</param>
@@ -47,7 +48,8 @@ internal sealed class Journal(IJournalStore store)
     }
 
     /// <summary>Notes what came of some changes.</summary>
-    public Task NoteAsync(string entry, IEnumerable<LakePlanChange> changes, CancellationToken cancellationToken) => store.AppendAsync(entry, string.Concat(changes.Select(change => Line(json =>
+    public Task NoteAsync(string entry, IEnumerable<LakePlanChange> changes, CancellationToken cancellationToken) =>
+        store.AppendAsync(entry, string.Concat(changes.Select(change => Line(json =>
     {
         json.WriteString("result", change.Reason);
         json.WriteString("state", change.State);
@@ -56,29 +58,35 @@ internal sealed class Journal(IJournalStore store)
 
     /// <summary>Ends an entry.</summary>
     public Task EndAsync(string entry, string status, LakeState after, CancellationToken cancellationToken) => store.AppendAsync(entry,
-        string.Concat(after.Items.Select(item => Line("after", item))) + Line(json => json.WriteString("status", status)), cancellationToken);
+        string.Concat(after.Items.Select(item => Line("after", item)))
+            + Line(json => json.WriteString("status", status)), cancellationToken);
 
     /// <summary>Reads an entry whole.</summary>
     public async Task<JournalRecord> ReadAsync(string name, int version, CancellationToken cancellationToken)
     {
         var entry = $"{name}/{version.ToString("D6", CultureInfo.InvariantCulture)}.jsonl";
         var text = await store.ReadAsync(entry, cancellationToken).ConfigureAwait(false)
-            ?? throw new LakeException(nameof(Errors.Errors.DefinitionVersionNotFound), LakeErrorCategory.NotFound, name, Errors.Errors.DefinitionVersionNotFound, version, name);
+            ?? throw new LakeException(nameof(Errors.Errors.DefinitionVersionNotFound), LakeErrorCategory.NotFound, name,
+                Errors.Errors.DefinitionVersionNotFound, version, name);
         return JournalRecord.Read(text);
     }
 
     /// <summary>Walks the entries of one definition or of all.</summary>
-    public async IAsyncEnumerable<LakeDefinitionVersion> ListAsync(string? name, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<LakeDefinitionVersion> ListAsync(string? name,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var entry in await store.ListAsync(cancellationToken).ConfigureAwait(false))
         {
             if (name is not null && Number(entry, name) is null) continue;
-            if (await store.ReadAsync(entry, cancellationToken).ConfigureAwait(false) is { } text) yield return JournalRecord.Read(text).Version;
+            if (await store.ReadAsync(entry, cancellationToken).ConfigureAwait(false) is { } text)
+                yield return JournalRecord.Read(text).Version;
         }
     }
 
     private static int? Number(string entry, string name) =>
-        entry.StartsWith(name + "/", StringComparison.Ordinal) && int.TryParse(Path.GetFileNameWithoutExtension(entry), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        entry.StartsWith(name + "/", StringComparison.Ordinal)
+            && int.TryParse(Path.GetFileNameWithoutExtension(entry), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number : null;
 
     private static string Line(string kind, StateItem item) => $"{{\"{kind}\":{StateJson.Write(item)}}}\n";
 

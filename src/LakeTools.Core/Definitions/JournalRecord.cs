@@ -37,11 +37,13 @@ internal sealed record JournalRecord(LakeDefinitionVersion Version, Ownership Ow
                     Status = "Unfinished",
                 };
                 foreach (var rule in root.GetProperty("owned").EnumerateArray())
-                    foreach (var property in rule.EnumerateObject()) owned.Add(new OwnedThing(Enum.Parse<OwnedKind>(property.Name), property.Value.GetString()!));
+                    foreach (var property in rule.EnumerateObject())
+                        owned.Add(new OwnedThing(Enum.Parse<OwnedKind>(property.Name), property.Value.GetString()!));
             }
         }
 
         version ??= new LakeDefinitionVersion { Name = "", Version = 0, Status = "Unfinished" };
-        return new JournalRecord(status is null ? version : version with { Status = status }, new Ownership(owned), new LakeState(before), status is null ? null : new LakeState(after));
+        return new JournalRecord(status is null ? version
+            : version with { Status = status }, new Ownership(owned), new LakeState(before), status is null ? null : new LakeState(after));
     }
 }

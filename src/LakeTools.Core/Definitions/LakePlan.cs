@@ -17,7 +17,9 @@ public sealed record LakePlan
     /// <summary>Stands for the state that the plan was made on; a plan is not carried out on another one.</summary>
     public required string StateVersion { get; init; }
 
-    /// <summary>The plan as a person reads it: its numbers, then a line a change that begins with <c>+</c>, <c>~</c>, <c>-</c> or a space.</summary>
+    /// <summary>
+    /// The plan as a person reads it: its numbers, then a line a change that begins with <c>+</c>, <c>~</c>, <c>-</c> or a space.
+    /// </summary>
     /// <returns>Plain text of several lines.</returns>
     public string ToText() => PlanWriter.Write(this, PlanFormat.Text);
 

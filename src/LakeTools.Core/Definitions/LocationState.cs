@@ -12,18 +12,21 @@ internal sealed class LocationState(LakeConnection connection) : IStateStore
 
     public static StateItem Item(string path, string? role, bool? hybrid, bool? federated, string account) => new(
         new StateKey(StateKind.Location, S3Location.ToUri(S3Location.ToArn(path))),
-        StateItem.FactsOf(("role", role), ("hybridAccess", hybrid is { } h ? SettingState.Yes(h) : null), ("withFederation", federated is { } f ? SettingState.Yes(f) : null)))
+        StateItem.FactsOf(("role", role), ("hybridAccess", hybrid is { } h ? SettingState.Yes(h) : null),
+            ("withFederation", federated is { } f ? SettingState.Yes(f) : null)))
     {
         Resource = LakeResource.Location(path, account),
     };
 
-    public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (!scope.Has(Kind)) yield break;
         var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         await foreach (var location in new LocationService(connection).ListAsync(cancellationToken).ConfigureAwait(false))
         {
-            var role = location.RoleArn is null || location.RoleArn.Contains("/aws-service-role/", StringComparison.Ordinal) ? ServiceLinkedRole : location.RoleArn;
+            var role = location.RoleArn is null || location.RoleArn.Contains("/aws-service-role/", StringComparison.Ordinal)
+                ? ServiceLinkedRole : location.RoleArn;
             yield return Item(location.Path, role, location.HybridAccess, location.WithFederation, account);
         }
     }

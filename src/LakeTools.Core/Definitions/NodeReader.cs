@@ -29,7 +29,8 @@ internal sealed class NodeReader(DefinitionFindings findings)
         if (node is DefinitionNode.Map map)
         {
             foreach (var twice in map.Entries.GroupBy(entry => entry.Key).Where(group => group.Count() > 1))
-                findings.Add(twice.Last().Place, nameof(Texts.DefinitionContradiction), Texts.DefinitionContradiction, twice.Key, twice.First().Place);
+                findings.Add(twice.Last().Place, nameof(Texts.DefinitionContradiction), Texts.DefinitionContradiction, twice.Key,
+                    twice.First().Place);
             return map;
         }
 
@@ -58,7 +59,8 @@ internal sealed class NodeReader(DefinitionFindings findings)
     {
         null or DefinitionNode.Scalar { Text: null } => [],
         DefinitionNode.Scalar { Text: { } text } => [(text, node.Place)],
-        DefinitionNode.List list => [.. list.Items.Select(item => (Text: Text(item, what), item.Place)).Where(item => item.Text is not null).Select(item => (item.Text!, item.Place))],
+        DefinitionNode.List list => [.. list.Items.Select(item => (Text: Text(item, what), item.Place)).Where(item => item.Text is not null)
+            .Select(item => (item.Text!, item.Place))],
         _ => Nothing(node, what),
     };
 
@@ -79,8 +81,10 @@ internal sealed class NodeReader(DefinitionFindings findings)
     }
 
     /// <summary>A map of texts.</summary>
-    public IReadOnlyList<(string Key, string Value, DefinitionPlace Place)> Pairs(DefinitionNode? node, string what) => Open(node, what) is not { } map ? []
-        : [.. map.Entries.Select(entry => (entry.Key, Value: Text(entry.Value, $"{what}.{entry.Key}"), entry.Place)).Where(pair => pair.Value is not null).Select(pair => (pair.Key, pair.Value!, pair.Place))];
+    public IReadOnlyList<(string Key, string Value, DefinitionPlace Place)> Pairs(DefinitionNode? node, string what) =>
+        Open(node, what) is not { } map ? []
+        : [.. map.Entries.Select(entry => (entry.Key, Value: Text(entry.Value, $"{what}.{entry.Key}"), entry.Place))
+            .Where(pair => pair.Value is not null).Select(pair => (pair.Key, pair.Value!, pair.Place))];
 
     public void Missing(DefinitionNode at, string what, string key) =>
         findings.Add(at.Place, nameof(Texts.DefinitionKeyMissing), Texts.DefinitionKeyMissing, what, key);
@@ -92,5 +96,6 @@ internal sealed class NodeReader(DefinitionFindings findings)
     }
 
     private void Wrong(DefinitionNode node, string what, string wanted) =>
-        findings.Add(node.Place, nameof(Texts.DefinitionTypeWrong), Texts.DefinitionTypeWrong, what, wanted, node is DefinitionNode.Scalar { Text: { } text } ? $"'{text}'" : node.Kind);
+        findings.Add(node.Place, nameof(Texts.DefinitionTypeWrong), Texts.DefinitionTypeWrong, what, wanted,
+            node is DefinitionNode.Scalar { Text: { } text } ? $"'{text}'" : node.Kind);
 }

@@ -18,7 +18,8 @@ public sealed record OwnedThing(OwnedKind Kind, string Pattern)
         OwnedKind.Everything => item.Key.Kind != StateKind.Setting,
         // A database, all that is in it, and what is granted there.
         OwnedKind.Database => item.Resource?.DatabaseName is { } database && _pattern.IsMatch(database),
-        OwnedKind.Tag => item.Key.Kind == StateKind.Tag ? _pattern.IsMatch(item.Key.Id) : item.Resource?.TagKey is { } key && _pattern.IsMatch(key),
+        OwnedKind.Tag => item.Key.Kind == StateKind.Tag ? _pattern.IsMatch(item.Key.Id) : item.Resource?.TagKey is { } key
+            && _pattern.IsMatch(key),
         OwnedKind.TagExpression => item.Key.Kind == StateKind.TagExpression ? _pattern.IsMatch(item.Key.Id)
             : item.Resource?.TagExpressionName is { } name && _pattern.IsMatch(name),
         OwnedKind.Principal => item.Principal is { } principal && (_pattern.IsMatch(principal) || _pattern.IsMatch(Short(principal))),

@@ -18,7 +18,8 @@ internal static class PlanWords
 
     private static IReadOnlyDictionary<string, string> Facts(StateItem one, StateItem? other) => StateItem.FactsOf(one.Facts
         .Where(fact => other?.Facts.GetValueOrDefault(fact.Key) != fact.Value)
-        .Select(fact => (fact.Key, (string?)(one.Key.Kind == StateKind.Table && fact.Key is TableFacts.Columns or TableFacts.Partitions ? TableFacts.Show(fact.Value) : fact.Value))));
+        .Select(fact => (fact.Key, (string?)(one.Key.Kind == StateKind.Table && fact.Key is TableFacts.Columns or TableFacts.Partitions
+            ? TableFacts.Show(fact.Value) : fact.Value))));
 
     private static string Reason(StateChange step)
     {
@@ -38,7 +39,8 @@ internal static class PlanWords
     {
         var who = step.Item.Principal!;
         who = who[(who.LastIndexOf(':') + 1)..];
-        if (step.Action == PlanAction.Keep) return GrantFacts.Grants(step.Item).Select(grant => $"{who} keeps {grant.Permissions.ToText()} on {grant.Resource}");
+        if (step.Action == PlanAction.Keep)
+            return GrantFacts.Grants(step.Item).Select(grant => $"{who} keeps {grant.Permissions.ToText()} on {grant.Resource}");
         if (step.Action == PlanAction.Remove)
         {
             return GrantFacts.ToRevoke(step.Before!, step.After).Select(grant => grant.Permissions == PermissionSet.None
@@ -62,5 +64,6 @@ internal static class PlanWords
         _ => $"{item.Key.Kind.ToString().ToLowerInvariant()} {item.Key.Id}",
     };
 
-    private static string Fact(string name) => name.StartsWith("value.", StringComparison.Ordinal) || name.StartsWith("tag.", StringComparison.Ordinal) ? name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..] : name;
+    private static string Fact(string name) => name.StartsWith("value.", StringComparison.Ordinal)
+        || name.StartsWith("tag.", StringComparison.Ordinal) ? name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..] : name;
 }

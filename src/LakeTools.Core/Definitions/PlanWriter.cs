@@ -32,7 +32,8 @@ public static class PlanWriter
             foreach (var change in changes)
             {
                 text.Append($"{sign} {change.Reason}\n");
-                foreach (var (name, before, after) in Facts(change)) text.Append($"    {name}: {before ?? "nothing"} -> {after ?? "nothing"}\n");
+                foreach (var (name, before, after) in Facts(change))
+                    text.Append($"    {name}: {before ?? "nothing"} -> {after ?? "nothing"}\n");
             }
         }
 
@@ -55,7 +56,8 @@ public static class PlanWriter
         return text.ToString().TrimEnd('\n');
 
         static string Code(string? value) => value is null ? "nothing" : $"`{value.Replace('`', '\'').ReplaceLineEndings(" ")}`";
-        static string Escape(string value) => value.Replace("<", "&lt;", StringComparison.Ordinal).Replace("*", "\\*", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+        static string Escape(string value) => value.Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace("*", "\\*", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
     }
 
     private static string Html(LakePlan plan)
@@ -95,6 +97,7 @@ public static class PlanWriter
     private static IEnumerable<(string Name, string? Before, string? After)> Facts(LakePlanChange change)
     {
         if (change.Before is not { } before || change.After is not { } after || change.Kind == nameof(StateKind.Grant)) yield break;
-        foreach (var name in before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)) yield return (name, before.GetValueOrDefault(name), after.GetValueOrDefault(name));
+        foreach (var name in before.Keys.Union(after.Keys).Order(StringComparer.Ordinal))
+            yield return (name, before.GetValueOrDefault(name), after.GetValueOrDefault(name));
     }
 }

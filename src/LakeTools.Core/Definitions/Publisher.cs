@@ -27,7 +27,8 @@ internal sealed class Publisher(StateReader reader, IJournalStore journalStore, 
             await _journal.NoteAsync(entry, done, cancellationToken).ConfigureAwait(false);
         }
 
-        var after = await reader.ReadAsync(new StateScope(plan.Content.Desired, plan.Content.Owned), progress, cancellationToken).ConfigureAwait(false);
+        var after = await reader.ReadAsync(new StateScope(plan.Content.Desired, plan.Content.Owned), progress, cancellationToken)
+            .ConfigureAwait(false);
         var status = results.Exists(change => change.State != "Done") ? "Failed" : "Done";
         await _journal.EndAsync(entry, status, after, cancellationToken).ConfigureAwait(false);
         return new LakePublication { Name = plan.Name, Version = version, Status = status, Changes = results };
@@ -41,7 +42,8 @@ internal sealed class Publisher(StateReader reader, IJournalStore journalStore, 
             var first = steps[index];
             var count = 1;
             if (first.Item.Key.Kind == StateKind.Grant)
-                while (index + count < steps.Count && steps[index + count].Item.Key.Kind == StateKind.Grant && IsRemoval(steps[index + count]) == IsRemoval(first)) count++;
+                while (index + count < steps.Count && steps[index + count].Item.Key.Kind == StateKind.Grant
+                    && IsRemoval(steps[index + count]) == IsRemoval(first)) count++;
             yield return steps.GetRange(index, count);
             index += count;
         }
@@ -49,7 +51,8 @@ internal sealed class Publisher(StateReader reader, IJournalStore journalStore, 
 
     private static bool IsRemoval(StateChange step) => step.Action == PlanAction.Remove;
 
-    private async Task<List<LakePlanChange>> ApplyAsync(List<StateChange> run, LakePlan plan, FailedSteps failed, CancellationToken cancellationToken)
+    private async Task<List<LakePlanChange>> ApplyAsync(List<StateChange> run, LakePlan plan, FailedSteps failed,
+        CancellationToken cancellationToken)
     {
         var results = new List<LakePlanChange>();
         var ready = new List<StateChange>();
@@ -70,7 +73,8 @@ internal sealed class Publisher(StateReader reader, IJournalStore journalStore, 
         if (ready[0].Item.Key.Kind == StateKind.Grant)
         {
             var store = (GrantState)reader.Stores.First(store => store.Kind == StateKind.Grant);
-            await foreach (var (step, error) in store.ApplyAsync(ready, cancellationToken).ConfigureAwait(false)) results.Add(Result(step, error, failed));
+            await foreach (var (step, error) in store.ApplyAsync(ready, cancellationToken).ConfigureAwait(false))
+                results.Add(Result(step, error, failed));
             return results;
         }
 
@@ -79,7 +83,8 @@ internal sealed class Publisher(StateReader reader, IJournalStore journalStore, 
             LakeException? error = null;
             try
             {
-                await reader.Stores.First(store => store.Kind == step.Item.Key.Kind).ApplyAsync(step, cancellationToken).ConfigureAwait(false);
+                await reader.Stores.First(store => store.Kind == step.Item.Key.Kind).ApplyAsync(step, cancellationToken)
+                    .ConfigureAwait(false);
             }
             catch (Exception exception) when (exception is LakeException || SdkErrors.CanTranslate(exception))
             {
@@ -97,7 +102,8 @@ internal sealed class Publisher(StateReader reader, IJournalStore journalStore, 
     // A step whose answer was lost, and that was refused when the SDK tried it again, may be done.
     private async Task<bool> IsDoneAsync(StateChange step, LakePlan plan, CancellationToken cancellationToken)
     {
-        var state = await reader.ReadAsync(new StateScope(plan.Content.Desired, plan.Content.Owned), null, cancellationToken).ConfigureAwait(false);
+        var state = await reader.ReadAsync(new StateScope(plan.Content.Desired, plan.Content.Owned), null, cancellationToken)
+            .ConfigureAwait(false);
         var found = state.Items.FirstOrDefault(item => item.Key == step.Item.Key);
         if (step.After is null || found is null) return step.After is null && found is null;
         return step.Set.All(fact => found.Facts.GetValueOrDefault(fact.Key) == fact.Value) && !step.Unset.Any(found.Facts.ContainsKey);

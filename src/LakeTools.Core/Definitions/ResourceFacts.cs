@@ -33,12 +33,14 @@ internal static class ResourceFacts
             ResourceKind.Database => LakeResource.Database(facts["database"], catalog),
             ResourceKind.Table => LakeResource.Table(facts["database"], facts["table"], catalog),
             ResourceKind.AllTables => LakeResource.AllTables(facts["database"], catalog),
-            ResourceKind.Columns => LakeResource.Columns(facts["database"], facts["table"], Names(Fact("columns")), Names(Fact("excludedColumns")), catalog),
+            ResourceKind.Columns => LakeResource.Columns(facts["database"], facts["table"], Names(Fact("columns")),
+                Names(Fact("excludedColumns")), catalog),
             ResourceKind.DataFilter => LakeResource.DataFilter(facts["database"], facts["table"], facts["filter"], catalog),
             ResourceKind.DataLocation => LakeResource.Location(facts["location"], catalog),
             ResourceKind.Tag => LakeResource.Tag(facts["tag"], Names(Fact("values"))!, catalog),
             ResourceKind.TagExpression when Fact("expression") is { } expression => LakeResource.Tagged(type!.Value, TagExpression.Of(
-                JsonSerializer.Deserialize<Dictionary<string, string[]>>(expression)!.Select(condition => KeyValuePair.Create(condition.Key, (IEnumerable<string>)condition.Value))), catalog),
+                JsonSerializer.Deserialize<Dictionary<string, string[]>>(expression)!.Select(condition =>
+                    KeyValuePair.Create(condition.Key, (IEnumerable<string>)condition.Value))), catalog),
             ResourceKind.TagExpression => LakeResource.Tagged(type!.Value, facts["expressionName"], catalog),
             _ => LakeResource.NamedTagExpression(facts["expressionName"], catalog),
         };

@@ -20,7 +20,8 @@ public sealed class S3Journal(LakeConnection connection, string prefix) : IJourn
         do
         {
             var page = await connection.Clients.S3.ListObjectsV2Async(request, cancellationToken).ConfigureAwait(false);
-            names.AddRange((page.S3Objects ?? []).Where(item => item.Key.EndsWith(".jsonl", StringComparison.Ordinal)).Select(item => item.Key[_prefix.Key.Length..]));
+            names.AddRange((page.S3Objects ?? []).Where(item => item.Key.EndsWith(".jsonl", StringComparison.Ordinal))
+                .Select(item => item.Key[_prefix.Key.Length..]));
             request.ContinuationToken = page.NextContinuationToken;
         }
         while (!string.IsNullOrEmpty(request.ContinuationToken));
@@ -33,7 +34,8 @@ public sealed class S3Journal(LakeConnection connection, string prefix) : IJourn
         try
         {
             await connection.Clients.S3.PutObjectAsync(
-                new PutObjectRequest { BucketName = _prefix.Bucket, Key = _prefix.Key + name, ContentBody = text, IfNoneMatch = "*" }, cancellationToken).ConfigureAwait(false);
+                new PutObjectRequest { BucketName = _prefix.Bucket, Key = _prefix.Key + name, ContentBody = text, IfNoneMatch = "*" },
+                    cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (AmazonS3Exception error) when (error.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict)
@@ -48,7 +50,8 @@ public sealed class S3Journal(LakeConnection connection, string prefix) : IJourn
         // Objects are written whole; only who began an entry adds to it.
         var old = await ReadAsync(name, cancellationToken).ConfigureAwait(false);
         await connection.Clients.S3.PutObjectAsync(
-            new PutObjectRequest { BucketName = _prefix.Bucket, Key = _prefix.Key + name, ContentBody = old + text }, cancellationToken).ConfigureAwait(false);
+            new PutObjectRequest { BucketName = _prefix.Bucket, Key = _prefix.Key + name, ContentBody = old + text }, cancellationToken)
+                .ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -56,7 +59,8 @@ public sealed class S3Journal(LakeConnection connection, string prefix) : IJourn
     {
         try
         {
-            using var found = await connection.Clients.S3.GetObjectAsync(_prefix.Bucket, _prefix.Key + name, cancellationToken).ConfigureAwait(false);
+            using var found = await connection.Clients.S3.GetObjectAsync(_prefix.Bucket, _prefix.Key + name, cancellationToken)
+                .ConfigureAwait(false);
             using var reader = new StreamReader(found.ResponseStream);
             return await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
         }

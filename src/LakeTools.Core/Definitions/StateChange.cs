@@ -14,5 +14,6 @@ internal sealed record StateChange(PlanAction Action, StateItem? Before, StateIt
         .Where(fact => Before?.Facts.GetValueOrDefault(fact.Key) != fact.Value).Select(fact => (fact.Key, (string?)fact.Value)));
 
     /// <summary>The names of the facts that are no more.</summary>
-    public IReadOnlyList<string> Unset => Before is null ? [] : [.. Before.Facts.Keys.Where(name => After?.Facts.ContainsKey(name) != true)];
+    public IReadOnlyList<string> Unset =>
+        Before is null ? [] : [.. Before.Facts.Keys.Where(name => After?.Facts.ContainsKey(name) != true)];
 }

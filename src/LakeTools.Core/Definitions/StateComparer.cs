@@ -32,7 +32,8 @@ internal static class StateComparer
             if (Same(there, after)) made.Add(new StateChange(PlanAction.Keep, there, there));
         }
 
-        removed.AddRange(actual.Items.Where(item => desired.Find(item.Key) is null && owned.Owns(item)).Select(item => new StateChange(PlanAction.Remove, item, null)));
+        removed.AddRange(actual.Items.Where(item => desired.Find(item.Key) is null && owned.Owns(item))
+            .Select(item => new StateChange(PlanAction.Remove, item, null)));
         return [.. InOrder(made), .. removed.OrderByDescending(change => change.Item.Key)];
     }
 
@@ -55,7 +56,8 @@ internal static class StateComparer
     // The wanted facts over those that stay, in the form in which things of the kind are compared.
     private static StateItem Put(StateItem there, StateItem wanted, StateItem? stays = null)
     {
-        IEnumerable<KeyValuePair<string, string>> facts = stays is null ? wanted.Facts : stays.Facts.Where(fact => !DataFilterState.Excludes(wanted, fact.Key)).Concat(wanted.Facts);
+        IEnumerable<KeyValuePair<string, string>> facts = stays is null
+            ? wanted.Facts : stays.Facts.Where(fact => !DataFilterState.Excludes(wanted, fact.Key)).Concat(wanted.Facts);
         var item = there with { Facts = StateItem.FactsOf(facts.Select(fact => (fact.Key, (string?)fact.Value))) };
         return item.Key.Kind == StateKind.Grant ? item with { Facts = GrantFacts.Complete(item) } : item;
     }

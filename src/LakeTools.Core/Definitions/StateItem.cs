@@ -3,7 +3,8 @@ using LakeTools.Core.Permissions;
 namespace LakeTools.Core.Definitions;
 
 /// <summary>
-/// One thing of a lake's state: its name and its facts, each a text. Whatever has parts (values of a tag, parameters of a table, permissions of
+/// One thing of a lake's state: its name and its facts, each a text. Whatever has parts (values of a tag, parameters of a table,
+/// permissions of
 /// a grant) has a fact for each part, so that comparing two things is comparing facts one by one, whatever they are about.
 /// </summary>
 /// <param name="Key">The thing.</param>
@@ -13,7 +14,9 @@ public sealed record StateItem(StateKey Key, IReadOnlyDictionary<string, string>
     /// <summary>A grant's or an opt-in's principal; else null.</summary>
     public string? Principal { get; init; }
 
-    /// <summary>What it is about, where that is a resource of Lake Formation's: for grants, opt-ins, tables, databases, filters. Else null.</summary>
+    /// <summary>
+    /// What it is about, where that is a resource of Lake Formation's: for grants, opt-ins, tables, databases, filters. Else null.
+    /// </summary>
     public LakeResource? Resource { get; init; }
 
     /// <summary>Makes facts of pairs; those without a value are left out.</summary>
@@ -36,6 +39,8 @@ public sealed record StateItem(StateKey Key, IReadOnlyDictionary<string, string>
     /// <param name="facts">The facts.</param>
     /// <param name="prefix">Such as <c>parameter.</c>.</param>
     /// <returns>The values, sorted by name.</returns>
-    public static IReadOnlyDictionary<string, string> PartOf(IReadOnlyDictionary<string, string> facts, string prefix) => new SortedDictionary<string, string>(
-        facts.Where(fact => fact.Key.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(fact => fact.Key[prefix.Length..], fact => fact.Value), StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, string> PartOf(IReadOnlyDictionary<string, string> facts, string prefix) =>
+        new SortedDictionary<string, string>(
+        facts.Where(fact => fact.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .ToDictionary(fact => fact.Key[prefix.Length..], fact => fact.Value), StringComparer.Ordinal);
 }

@@ -39,6 +39,8 @@ public enum StateKind
     /// <summary>An opt-in of hybrid access: after the grants, which then are all that its principal has.</summary>
     OptIn,
 
-    /// <summary>The LF-tags that are put on a database, a table or a column itself: after the grants, since another value takes away too.</summary>
+    /// <summary>
+    /// The LF-tags that are put on a database, a table or a column itself: after the grants, since another value takes away too.
+    /// </summary>
     TagAssignment,
 }

@@ -11,9 +11,12 @@ internal sealed class StateReader(LakeConnection connection, Permissions.RetryPa
     /// <summary>One for each kind, in the order in which things are made.</summary>
     public IReadOnlyList<IStateStore> Stores { get; } =
     [
-        new SettingState(connection), new AdministratorState(connection, readOnly: false), new AdministratorState(connection, readOnly: true),
-        new LocationState(connection), new TagState(connection), new TagExpressionState(connection), new DatabaseState(connection), new TableState(connection),
-        new DataFilterState(connection), new JobState(connection), new GrantState(connection, pause), new OptInState(connection), new TagAssignmentState(connection),
+        new SettingState(connection), new AdministratorState(connection, readOnly: false),
+            new AdministratorState(connection, readOnly: true),
+        new LocationState(connection), new TagState(connection), new TagExpressionState(connection), new DatabaseState(connection),
+            new TableState(connection),
+        new DataFilterState(connection), new JobState(connection), new GrantState(connection, pause), new OptInState(connection),
+            new TagAssignmentState(connection),
     ];
 
     /// <summary>Reads.</summary>

@@ -11,11 +11,13 @@ internal sealed record StateScope(LakeState Wanted, Ownership Owned, bool Everyt
 {
     private readonly HashSet<string> _databases = [.. Wanted.Items.Select(item => item.Resource?.DatabaseName).OfType<string>()];
     private readonly HashSet<StateKind> _kinds = [.. Wanted.Items.Select(item => item.Key.Kind)];
-    private readonly KeyPattern[] _patterns = [.. Owned.Rules.Where(rule => rule.Kind == OwnedKind.Database).Select(rule => new KeyPattern(rule.Pattern))];
+    private readonly KeyPattern[] _patterns =
+        [.. Owned.Rules.Where(rule => rule.Kind == OwnedKind.Database).Select(rule => new KeyPattern(rule.Pattern))];
     private readonly bool _ownsAll = Owned.Rules.Any(rule => rule.Kind == OwnedKind.Everything);
 
     /// <summary>Whether a database is in it, with all of its tables.</summary>
-    public bool HasDatabase(string name) => Everything || _ownsAll || _databases.Contains(name) || Array.Exists(_patterns, pattern => pattern.IsMatch(name));
+    public bool HasDatabase(string name) =>
+        Everything || _ownsAll || _databases.Contains(name) || Array.Exists(_patterns, pattern => pattern.IsMatch(name));
 
     /// <summary>Whether any thing of a kind may be in it.</summary>
     public bool Has(StateKind kind) => Everything || Owned.Rules.Count > 0 || _kinds.Contains(kind);

@@ -13,7 +13,8 @@ internal static class TableFacts
     private const string Serde = "serde.";
 
     /// <summary>What the catalog itself keeps among a table's parameters; it says nothing of what the table is.</summary>
-    private static readonly HashSet<string> s_ofCatalog = new(StringComparer.Ordinal) { "transient_lastDdlTime", "last_modified_time", "last_modified_by" };
+    private static readonly HashSet<string> s_ofCatalog =
+        new(StringComparer.Ordinal) { "transient_lastDdlTime", "last_modified_time", "last_modified_by" };
 
     public static IReadOnlyDictionary<string, string> Of(GlueTable table) => StateItem.FactsOf(
     [
@@ -34,7 +35,8 @@ internal static class TableFacts
         var input = TableMapping.ToInput(options);
         return Of(TableMapping.ToTable(new Table
         {
-            DatabaseName = options.DatabaseName, Name = options.Name, Description = input.Description, TableType = input.TableType, Parameters = input.Parameters,
+            DatabaseName = options.DatabaseName, Name = options.Name, Description = input.Description, TableType = input.TableType,
+                Parameters = input.Parameters,
             PartitionKeys = input.PartitionKeys, StorageDescriptor = input.StorageDescriptor,
         }));
     }
@@ -90,7 +92,8 @@ internal static class TableFacts
     private static List<Column> Read(string text) => [.. JsonSerializer.Deserialize<string[][]>(text)!.Select(column =>
         new Column { Name = column[0], Type = column[1], Comment = column.Length > 2 ? column[2] : null })];
 
-    private static Dictionary<string, string> Merged(Dictionary<string, string>? old, string prefix, IReadOnlyDictionary<string, string> set, IReadOnlyList<string> unset)
+    private static Dictionary<string, string> Merged(Dictionary<string, string>? old, string prefix,
+        IReadOnlyDictionary<string, string> set, IReadOnlyList<string> unset)
     {
         var merged = old is null ? [] : new Dictionary<string, string>(old);
         foreach (var (name, value) in StateItem.PartOf(set, prefix)) merged[name] = value;

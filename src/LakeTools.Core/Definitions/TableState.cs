@@ -13,11 +13,13 @@ internal sealed class TableState(LakeConnection connection) : IStateStore
     public static StateItem Item(string database, string name, IReadOnlyDictionary<string, string> facts, string account) =>
         new(new StateKey(StateKind.Table, $"{database}.{name}"), facts) { Resource = LakeResource.Table(database, name, account) };
 
-    public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         foreach (var database in known.Where(item => item.Key.Kind == StateKind.Database))
-            await foreach (var table in new TableService(connection).ListAsync(database.Key.Id, null, connection.CatalogId, cancellationToken).ConfigureAwait(false))
+            await foreach (var table in new TableService(connection)
+                .ListAsync(database.Key.Id, null, connection.CatalogId, cancellationToken).ConfigureAwait(false))
                 if (table.TableType != "VIRTUAL_VIEW") yield return Item(database.Key.Id, table.Name, TableFacts.Of(table), account);
     }
 
@@ -34,16 +36,19 @@ internal sealed class TableState(LakeConnection connection) : IStateStore
             var input = new TableInput { Name = name };
             TableFacts.Apply(input, after.Facts, []);
             await CatalogErrors.OfTableAsync(database, name, () => glue.CreateTableAsync(
-                new CreateTableRequest { CatalogId = connection.CatalogId, DatabaseName = database, TableInput = input }, cancellationToken)).ConfigureAwait(false);
+                new CreateTableRequest { CatalogId = connection.CatalogId, DatabaseName = database, TableInput = input },
+                    cancellationToken)).ConfigureAwait(false);
         }
         else
         {
             var old = (await CatalogErrors.OfTableAsync(database, name, () => glue.GetTableAsync(
-                new GetTableRequest { CatalogId = connection.CatalogId, DatabaseName = database, Name = name }, cancellationToken)).ConfigureAwait(false)).Table;
+                new GetTableRequest { CatalogId = connection.CatalogId, DatabaseName = database, Name = name }, cancellationToken))
+                    .ConfigureAwait(false)).Table;
             var input = TableChanges.Keep(old);
             TableFacts.Apply(input, change.Set, change.Unset);
             await CatalogErrors.OfTableAsync(database, name, () => glue.UpdateTableAsync(
-                new UpdateTableRequest { CatalogId = connection.CatalogId, DatabaseName = database, TableInput = input, VersionId = old.VersionId }, cancellationToken))
+                new UpdateTableRequest { CatalogId = connection.CatalogId, DatabaseName = database, TableInput = input,
+                    VersionId = old.VersionId }, cancellationToken))
                 .ConfigureAwait(false);
         }
     }

@@ -14,12 +14,15 @@ internal sealed class TagExpressionState(LakeConnection connection) : IStateStor
 
     public static StateItem Item(string name, TagExpression expression, string? description, string account) => new(
         new StateKey(StateKind.TagExpression, name),
-        StateItem.FactsOf([("description", description), .. expression.Select(condition => (Condition + condition.Key, (string?)JsonSerializer.Serialize(condition.Value.ToArray(), ReadableJson.Options)))]))
+        StateItem.FactsOf([("description", description),
+            .. expression.Select(condition =>
+            (Condition + condition.Key, (string?)JsonSerializer.Serialize(condition.Value.ToArray(), ReadableJson.Options)))]))
     {
         Resource = LakeResource.NamedTagExpression(name, account),
     };
 
-    public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (!scope.Has(Kind)) yield break;
         var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
@@ -30,7 +33,8 @@ internal sealed class TagExpressionState(LakeConnection connection) : IStateStor
             foreach (var found in page.LFTagExpressions ?? [])
             {
                 yield return Item(found.Name, TagExpression.Of((found.Expression ?? []).Select(tag =>
-                    KeyValuePair.Create(tag.TagKey, (IEnumerable<string>)(tag.TagValues ?? [])))), string.IsNullOrEmpty(found.Description) ? null : found.Description, account);
+                    KeyValuePair.Create(tag.TagKey, (IEnumerable<string>)(tag.TagValues ?? [])))), string.IsNullOrEmpty(found.Description)
+                        ? null : found.Description, account);
             }
 
             request.NextToken = page.NextToken;
@@ -44,7 +48,8 @@ internal sealed class TagExpressionState(LakeConnection connection) : IStateStor
         var (name, catalog) = (change.Item.Key.Id, connection.CatalogId);
         if (change.After is not { } after)
         {
-            await client.DeleteLFTagExpressionAsync(new DeleteLFTagExpressionRequest { CatalogId = catalog, Name = name }, cancellationToken).ConfigureAwait(false);
+            await client.DeleteLFTagExpressionAsync(new DeleteLFTagExpressionRequest { CatalogId = catalog, Name = name },
+                cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -52,8 +57,12 @@ internal sealed class TagExpressionState(LakeConnection connection) : IStateStor
             new LFTag { TagKey = condition.Key, TagValues = JsonSerializer.Deserialize<List<string>>(condition.Value) })];
         var description = after.Facts.GetValueOrDefault("description");
         if (change.Before is null)
-            await client.CreateLFTagExpressionAsync(new CreateLFTagExpressionRequest { CatalogId = catalog, Name = name, Description = description, Expression = expression }, cancellationToken).ConfigureAwait(false);
+            await client.CreateLFTagExpressionAsync(
+                new CreateLFTagExpressionRequest { CatalogId = catalog, Name = name, Description = description, Expression = expression },
+                cancellationToken).ConfigureAwait(false);
         else
-            await client.UpdateLFTagExpressionAsync(new UpdateLFTagExpressionRequest { CatalogId = catalog, Name = name, Description = description, Expression = expression }, cancellationToken).ConfigureAwait(false);
+            await client.UpdateLFTagExpressionAsync(
+                new UpdateLFTagExpressionRequest { CatalogId = catalog, Name = name, Description = description, Expression = expression },
+                cancellationToken).ConfigureAwait(false);
     }
 }

@@ -13,7 +13,8 @@ internal sealed class TagState(LakeConnection connection) : IStateStore
     public StateKind Kind => StateKind.Tag;
 
     public static StateItem Item(string key, IEnumerable<string> values, string account) => new(
-        new StateKey(StateKind.Tag, key.ToLowerInvariant()), StateItem.FactsOf(values.Select(value => (Value + value.ToLowerInvariant(), (string?)"true"))))
+        new StateKey(StateKind.Tag, key.ToLowerInvariant()),
+            StateItem.FactsOf(values.Select(value => (Value + value.ToLowerInvariant(), (string?)"true"))))
     {
         Resource = LakeResource.Tag(key, [], account),
     };
@@ -21,7 +22,8 @@ internal sealed class TagState(LakeConnection connection) : IStateStore
     /// <summary>The values of a tag's item.</summary>
     public static IEnumerable<string> Values(StateItem tag) => tag.Part(Value).Keys;
 
-    public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         var request = new ListLFTagsRequest { CatalogId = connection.CatalogId };
@@ -40,20 +42,27 @@ internal sealed class TagState(LakeConnection connection) : IStateStore
         var key = change.Item.Key.Id;
         if (change.After is null)
         {
-            await client.DeleteLFTagAsync(new DeleteLFTagRequest { CatalogId = connection.CatalogId, TagKey = key }, cancellationToken).ConfigureAwait(false);
+            await client.DeleteLFTagAsync(new DeleteLFTagRequest { CatalogId = connection.CatalogId, TagKey = key }, cancellationToken)
+                .ConfigureAwait(false);
             return;
         }
 
         var added = StateItem.PartOf(change.Set, Value).Keys.Chunk(ValuesPerCall).ToList();
         if (change.Before is null)
         {
-            await client.CreateLFTagAsync(new CreateLFTagRequest { CatalogId = connection.CatalogId, TagKey = key, TagValues = [.. added[0]] }, cancellationToken).ConfigureAwait(false);
+            await client.CreateLFTagAsync(
+                new CreateLFTagRequest { CatalogId = connection.CatalogId, TagKey = key, TagValues = [.. added[0]] }, cancellationToken)
+                .ConfigureAwait(false);
             added.RemoveAt(0);
         }
 
         foreach (var values in added)
-            await client.UpdateLFTagAsync(new UpdateLFTagRequest { CatalogId = connection.CatalogId, TagKey = key, TagValuesToAdd = [.. values] }, cancellationToken).ConfigureAwait(false);
+            await client.UpdateLFTagAsync(
+                new UpdateLFTagRequest { CatalogId = connection.CatalogId, TagKey = key, TagValuesToAdd = [.. values] }, cancellationToken)
+                .ConfigureAwait(false);
         foreach (var values in change.Unset.Select(fact => fact[Value.Length..]).Chunk(ValuesPerCall))
-            await client.UpdateLFTagAsync(new UpdateLFTagRequest { CatalogId = connection.CatalogId, TagKey = key, TagValuesToDelete = [.. values] }, cancellationToken).ConfigureAwait(false);
+            await client.UpdateLFTagAsync(
+                new UpdateLFTagRequest { CatalogId = connection.CatalogId, TagKey = key, TagValuesToDelete = [.. values] },
+                cancellationToken).ConfigureAwait(false);
     }
 }

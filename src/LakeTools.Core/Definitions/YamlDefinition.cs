@@ -26,7 +26,8 @@ internal static class YamlDefinition
         }
         catch (YamlException error)
         {
-            findings.Add(new DefinitionPlace(path, (int)Math.Max(1, error.Start.Line), (int)Math.Max(1, error.Start.Column)), nameof(Errors.Errors.DefinitionUnreadable),
+            findings.Add(new DefinitionPlace(path, (int)Math.Max(1, error.Start.Line), (int)Math.Max(1, error.Start.Column)),
+                nameof(Errors.Errors.DefinitionUnreadable),
                 Errors.Errors.DefinitionUnreadable, error.InnerException?.Message ?? error.Message);
             return null;
         }
@@ -41,7 +42,8 @@ internal static class YamlDefinition
             case YamlMappingNode map:
                 var entries = new List<DefinitionEntry>(map.Children.Count);
                 foreach (var (key, value) in map.Children)
-                    entries.Add(new DefinitionEntry((key as YamlScalarNode)?.Value ?? key.ToString(), Place(key, path), Node(value, path, ref count)));
+                    entries.Add(new DefinitionEntry((key as YamlScalarNode)?.Value
+                        ?? key.ToString(), Place(key, path), Node(value, path, ref count)));
                 return new DefinitionNode.Map(entries) { Place = place };
             case YamlSequenceNode list:
                 var items = new List<DefinitionNode>(list.Children.Count);

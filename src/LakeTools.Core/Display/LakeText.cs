@@ -58,7 +58,8 @@ public static partial class LakeText
             unit++;
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{size.ToString(unit == 0 ? "0" : "0.0", CultureInfo.InvariantCulture)} {s_units[unit]}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{size.ToString(unit == 0 ? "0" : "0.0", CultureInfo.InvariantCulture)} {s_units[unit]}");
     }
 
     /// <summary>A moment in local time, to the minute.</summary>
@@ -88,7 +89,8 @@ public static partial class LakeText
     /// <param name="accountId">The account that goes without saying, twelve digits; null or empty for any.</param>
     /// <returns>Such as <c>role/analyst</c>.</returns>
     public static string Principal(string? principal, string? accountId) =>
-        principal is null ? "" : OfAccount().Match(principal) is { Success: true } start && (string.IsNullOrEmpty(accountId) || start.Groups[1].Value == accountId)
+        principal is null ? "" : OfAccount().Match(principal) is { Success: true } start
+            && (string.IsNullOrEmpty(accountId) || start.Groups[1].Value == accountId)
             ? principal[start.Length..]
             : principal;
 
@@ -105,7 +107,8 @@ public static partial class LakeText
             IDictionary values => values.Keys.Cast<object>().Select(key => ($"{key}", Text(values[key]))),
             _ => [($"{table}", "")],
         };
-        return string.Join(", ", pairs.OrderBy(pair => pair.Name, StringComparer.Ordinal).Select(pair => pair.Value.Length == 0 ? pair.Name : $"{pair.Name}={pair.Value}"));
+        return string.Join(", ", pairs.OrderBy(pair => pair.Name, StringComparer.Ordinal)
+            .Select(pair => pair.Value.Length == 0 ? pair.Name : $"{pair.Name}={pair.Value}"));
     }
 
     /// <summary>The colour that goes with a word of state. The word itself always says the same.</summary>
@@ -114,7 +117,8 @@ public static partial class LakeText
     public static string? Colour(object? state) => s_colours.GetValueOrDefault($"{state}");
 
     // A list that came from a file or another process is one of objects.
-    private static string Text(object? value) => value is IEnumerable list and not string ? string.Join('|', list.Cast<object?>()) : $"{value}";
+    private static string Text(object? value) =>
+        value is IEnumerable list and not string ? string.Join('|', list.Cast<object?>()) : $"{value}";
 
     [GeneratedRegex(@"\Aarn:aws[a-z-]*:(?:iam|sts)::([0-9]{12}):")]
     private static partial Regex OfAccount();

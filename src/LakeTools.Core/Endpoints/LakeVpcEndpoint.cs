@@ -6,7 +6,9 @@ public sealed record LakeVpcEndpoint
     /// <summary>The id, such as <c>vpce-0a1b2c3d4e5f67890</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary><c>LakeFormation</c>, <c>Glue</c>, <c>SecretsManager</c> or <c>S3</c>; the last part of the service's name for others.</summary>
+    /// <summary>
+    /// <c>LakeFormation</c>, <c>Glue</c>, <c>SecretsManager</c> or <c>S3</c>; the last part of the service's name for others.
+    /// </summary>
     public required string Service { get; init; }
 
     /// <summary>The service's name in EC2, such as <c>com.amazonaws.eu-central-1.glue</c>.</summary>

@@ -33,15 +33,20 @@ public sealed class VpcEndpointService(LakeConnection connection)
             throw Misplaced("RouteTableId");
         }
 
-        LakeException Misplaced(string parameter) => new(nameof(Errors.Errors.VpcEndpointOption), LakeErrorCategory.InvalidArgument, parameter,
+        LakeException Misplaced(string parameter) =>
+            new(nameof(Errors.Errors.VpcEndpointOption), LakeErrorCategory.InvalidArgument, parameter,
             Errors.Errors.VpcEndpointOption, parameter, endpoint.Service,
-            IsGateway(endpoint) ? "a gateway, which takes -RouteTableId alone" : "an interface, which takes -SubnetId, -SecurityGroupId and -PrivateDns");
+            IsGateway(endpoint) ? "a gateway, which takes -RouteTableId alone"
+                : "an interface, which takes -SubnetId, -SecurityGroupId and -PrivateDns");
     }
 
-    /// <summary>True where nothing in the VPC will use the endpoint: a gateway without route tables, an interface without subnets.</summary>
+    /// <summary>
+    /// True where nothing in the VPC will use the endpoint: a gateway without route tables, an interface without subnets.
+    /// </summary>
     /// <param name="endpoint">What to make.</param>
     /// <returns>True for such an endpoint.</returns>
-    public static bool LeadsNowhere(NewVpcEndpoint endpoint) => IsGateway(endpoint) ? endpoint.RouteTableIds.Count == 0 : endpoint.SubnetIds.Count == 0;
+    public static bool LeadsNowhere(NewVpcEndpoint endpoint) =>
+        IsGateway(endpoint) ? endpoint.RouteTableIds.Count == 0 : endpoint.SubnetIds.Count == 0;
 
     /// <summary>Makes an endpoint. An interface takes minutes to become available; its state says so.</summary>
     /// <param name="endpoint">What to make.</param>
@@ -69,7 +74,8 @@ public sealed class VpcEndpointService(LakeConnection connection)
         {
             request.TagSpecifications =
             [
-                new TagSpecification { ResourceType = Amazon.EC2.ResourceType.VpcEndpoint, Tags = [.. endpoint.Tags.Select(tag => new Tag(tag.Key, tag.Value))] },
+                new TagSpecification { ResourceType = Amazon.EC2.ResourceType.VpcEndpoint,
+                    Tags = [.. endpoint.Tags.Select(tag => new Tag(tag.Key, tag.Value))] },
             ];
         }
 
@@ -78,7 +84,8 @@ public sealed class VpcEndpointService(LakeConnection connection)
             return Mapped((await Client.CreateVpcEndpointAsync(request, cancellationToken).ConfigureAwait(false)).VpcEndpoint);
         }
         catch (AmazonEC2Exception exception) when (exception.ErrorCode is "RouteAlreadyExists"
-            || (exception.ErrorCode is "InvalidParameter" && exception.Message.Contains("conflicting DNS domain", StringComparison.Ordinal)))
+            || (exception.ErrorCode is "InvalidParameter"
+                && exception.Message.Contains("conflicting DNS domain", StringComparison.Ordinal)))
         {
             throw new LakeException(exception, nameof(Errors.Errors.VpcEndpointExists), LakeErrorCategory.Exists, endpoint.VpcId,
                 Errors.Errors.VpcEndpointExists, endpoint.VpcId, exception.Message);
@@ -95,7 +102,8 @@ public sealed class VpcEndpointService(LakeConnection connection)
         ResourceIds.Check(id, "vpce");
         try
         {
-            var answer = await Client.DescribeVpcEndpointsAsync(new DescribeVpcEndpointsRequest { VpcEndpointIds = [id] }, cancellationToken).ConfigureAwait(false);
+            var answer = await Client.DescribeVpcEndpointsAsync(new DescribeVpcEndpointsRequest { VpcEndpointIds = [id] },
+                cancellationToken).ConfigureAwait(false);
             return answer.VpcEndpoints?.Select(Mapped).FirstOrDefault() ?? throw NotFound(id, null);
         }
         catch (AmazonEC2Exception exception) when (IsNotFound(exception.ErrorCode))
@@ -111,7 +119,8 @@ public sealed class VpcEndpointService(LakeConnection connection)
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The endpoints, page by page.</returns>
     /// <exception cref="LakeException"><c>InvalidResourceId</c> or <c>VpcEndpointNotFound</c>.</exception>
-    public async IAsyncEnumerable<LakeVpcEndpoint> FindAsync(string id, VpcService? service, string? vpcId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<LakeVpcEndpoint> FindAsync(string id, VpcService? service, string? vpcId,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var pattern = new KeyPattern(id);
         if (vpcId is not null) ResourceIds.Check(vpcId, "vpc");
@@ -145,7 +154,8 @@ public sealed class VpcEndpointService(LakeConnection connection)
     public async Task RemoveAsync(string id, CancellationToken cancellationToken)
     {
         ResourceIds.Check(id, "vpce");
-        var answer = await Client.DeleteVpcEndpointsAsync(new DeleteVpcEndpointsRequest { VpcEndpointIds = [id] }, cancellationToken).ConfigureAwait(false);
+        var answer = await Client.DeleteVpcEndpointsAsync(new DeleteVpcEndpointsRequest { VpcEndpointIds = [id] }, cancellationToken)
+            .ConfigureAwait(false);
         if (answer.Unsuccessful is not { Count: > 0 } failed) return;
         var error = failed[0].Error;
         if (IsNotFound(error?.Code))

@@ -23,7 +23,8 @@ public static class VpcServiceNames
     public static string Of(VpcService service, string region)
     {
         var place = RegionEndpoint.GetBySystemName(region);
-        var prefix = place.PartitionName is "aws" or "aws-cn" or "aws-us-gov" ? "com.amazonaws" : string.Join('.', Enumerable.Reverse(place.PartitionDnsSuffix.Split('.')));
+        var prefix = place.PartitionName is "aws" or "aws-cn" or "aws-us-gov"
+            ? "com.amazonaws" : string.Join('.', Enumerable.Reverse(place.PartitionDnsSuffix.Split('.')));
         return $"{prefix}.{region}.{s_names[service]}";
     }
 

@@ -4,7 +4,8 @@ namespace LakeTools.Core.Errors;
 
 /// <summary>
 /// The one exception that Core throws for what a user can understand: a stable id, a category, and the thing at fault.
-/// <code>throw new LakeException(nameof(Errors.TableNotFound), LakeErrorCategory.NotFound, table, Errors.TableNotFound, database, name);</code>
+/// <code>throw new LakeException(nameof(Errors.TableNotFound), LakeErrorCategory.NotFound, table, Errors.TableNotFound, database,
+/// name);</code>
 /// </summary>
 public sealed class LakeException : Exception
 {

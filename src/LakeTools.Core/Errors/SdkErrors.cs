@@ -10,7 +10,8 @@ public static class SdkErrors
 {
     private static readonly HashSet<string> s_throttling = new(StringComparer.Ordinal)
     {
-        "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottled", "RequestThrottledException", "TooManyRequestsException",
+        "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottled", "RequestThrottledException",
+            "TooManyRequestsException",
         "RequestLimitExceeded", "ProvisionedThroughputExceededException", "BandwidthLimitExceeded", "SlowDown", "PriorRequestNotComplete",
     };
 
@@ -26,7 +27,8 @@ public static class SdkErrors
     /// <returns>True where <see cref="Translate"/> has an error for it.</returns>
     public static bool CanTranslate(Exception exception) =>
         exception is AmazonServiceException or AmazonClientException or HttpRequestException or IOException
-            or UnauthorizedAccessException or ProcessAWSCredentialException or OperationCanceledException { InnerException: TimeoutException };
+            or UnauthorizedAccessException or ProcessAWSCredentialException
+                or OperationCanceledException { InnerException: TimeoutException };
 
     /// <summary>Makes the error.</summary>
     /// <param name="exception">An exception of the SDK or of the transport.</param>
@@ -35,21 +37,26 @@ public static class SdkErrors
     /// <returns>The error to show.</returns>
     public static LakeException Translate(Exception exception, string operation, object? target) => exception switch
     {
-        AmazonServiceException { InnerException: { } inner } cut when IsUnanswered(cut) => new LakeException(cut, nameof(Errors.ConnectionLost),
+        AmazonServiceException { InnerException: { } inner } cut when IsUnanswered(cut) =>
+            new LakeException(cut, nameof(Errors.ConnectionLost),
             LakeErrorCategory.Connection, target, Errors.ConnectionLost, ServiceName(cut), inner.Message),
         AmazonServiceException service => FromService(service, operation, target),
         AmazonClientException client when client.Message.Contains("SSO", StringComparison.Ordinal) => new LakeException(client,
-            nameof(Errors.SsoNotSignedIn), LakeErrorCategory.Authentication, target, Errors.SsoNotSignedIn, client.Message) { EndsPipeline = true },
+            nameof(Errors.SsoNotSignedIn), LakeErrorCategory.Authentication, target, Errors.SsoNotSignedIn,
+                client.Message) { EndsPipeline = true },
         AmazonClientException client when IsCredentialSearch(client) => new LakeException(client, nameof(Errors.CredentialsNotFound),
-            LakeErrorCategory.Authentication, target, Errors.CredentialsNotFound, Connection.ProfileStore.NameInUse) { EndsPipeline = true },
+            LakeErrorCategory.Authentication, target, Errors.CredentialsNotFound,
+                Connection.ProfileStore.NameInUse) { EndsPipeline = true },
         AmazonClientException client => new LakeException(client, nameof(Errors.ServiceError), LakeErrorCategory.Service, target,
             Errors.ServiceError, "AWS", operation, client.Message),
         // Without the cause, which may hold what the program said: keys.
-        ProcessAWSCredentialException process => new LakeException(nameof(Errors.CredentialProcessFailed), LakeErrorCategory.Authentication, target,
+        ProcessAWSCredentialException process =>
+            new LakeException(nameof(Errors.CredentialProcessFailed), LakeErrorCategory.Authentication, target,
             Errors.CredentialProcessFailed, process.Message) { EndsPipeline = true },
         _ when IsOfNetwork(exception) => new LakeException(exception, nameof(Errors.ConnectionLost), LakeErrorCategory.Connection, target,
             Errors.ConnectionLost, "AWS", exception.Message),
-        _ => new LakeException(exception, nameof(Errors.FileError), LakeErrorCategory.InvalidArgument, target, Errors.FileError, exception.Message),
+        _ => new LakeException(exception, nameof(Errors.FileError), LakeErrorCategory.InvalidArgument, target, Errors.FileError,
+            exception.Message),
     };
 
     /// <summary>True where no answer came, or none that could be read, so that nobody knows what the call did.</summary>
@@ -66,7 +73,8 @@ public static class SdkErrors
 
     // The SDK throws the cause of a lost connection bare, where it is an IOException; an HttpClient that waited too long says 'cancelled'.
     private static bool IsOfNetwork(Exception exception) =>
-        exception is HttpRequestException or HttpIOException or OperationCanceledException or IOException { InnerException: SocketException or AuthenticationException };
+        exception is HttpRequestException or HttpIOException or OperationCanceledException
+            or IOException { InnerException: SocketException or AuthenticationException };
 
     private static LakeException FromService(AmazonServiceException error, string operation, object? target)
     {
@@ -80,15 +88,18 @@ public static class SdkErrors
             return Make(nameof(Errors.CredentialsRefused), LakeErrorCategory.Authentication, Errors.CredentialsRefused, ends: true);
         if (code is "InsufficientStorage") return Make(nameof(Errors.LakeStoreFull), LakeErrorCategory.LimitExceeded, Errors.LakeStoreFull);
         // S3 answers HEAD without a body, so that there the status alone says it.
-        if (code.StartsWith("AccessDenied", StringComparison.Ordinal) || code is "UnauthorizedOperation" || error.StatusCode == HttpStatusCode.Forbidden)
+        if (code.StartsWith("AccessDenied", StringComparison.Ordinal) || code is "UnauthorizedOperation"
+            || error.StatusCode == HttpStatusCode.Forbidden)
             return Make(nameof(Errors.AccessDenied), LakeErrorCategory.PermissionDenied, Errors.AccessDenied);
-        if (code.Contains("NotFound", StringComparison.Ordinal) || code.StartsWith("NoSuch", StringComparison.Ordinal) || error.StatusCode == HttpStatusCode.NotFound)
+        if (code.Contains("NotFound", StringComparison.Ordinal) || code.StartsWith("NoSuch", StringComparison.Ordinal)
+            || error.StatusCode == HttpStatusCode.NotFound)
             return Make(nameof(Errors.ResourceNotFound), LakeErrorCategory.NotFound, Errors.ResourceNotFound);
         if (code.Contains("AlreadyExists", StringComparison.Ordinal) || code is "ResourceExistsException")
             return Make(nameof(Errors.ResourceExists), LakeErrorCategory.Exists, Errors.ResourceExists);
         if (code.Contains("LimitExceeded", StringComparison.Ordinal) || code is "ConcurrentRunsExceededException")
             return Make(nameof(Errors.LimitExceeded), LakeErrorCategory.LimitExceeded, Errors.LimitExceeded);
-        if (code.StartsWith("ConcurrentModification", StringComparison.Ordinal) || code is "ConflictException" || error.StatusCode == HttpStatusCode.Conflict)
+        if (code.StartsWith("ConcurrentModification", StringComparison.Ordinal) || code is "ConflictException"
+            || error.StatusCode == HttpStatusCode.Conflict)
             return Make(nameof(Errors.RequestConflict), LakeErrorCategory.Conflict, Errors.RequestConflict);
         return (int)error.StatusCode is >= 400 and < 500
             ? Make(nameof(Errors.InvalidRequest), LakeErrorCategory.InvalidArgument, Errors.InvalidRequest)

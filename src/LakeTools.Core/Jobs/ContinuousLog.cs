@@ -23,10 +23,12 @@ internal sealed record ContinuousLog(string Group, string Prefix, DateTime? From
     {
         if (!string.Equals(Argument(Switch), "true", StringComparison.OrdinalIgnoreCase)) return null;
         var prefix = Argument(PrefixArgument);
-        return new ContinuousLog(Argument(GroupArgument) ?? DefaultGroup, prefix ?? run.Id, prefix is null ? null : run.StartedOn?.ToUniversalTime());
+        return new ContinuousLog(Argument(GroupArgument) ?? DefaultGroup, prefix ?? run.Id, prefix is null
+            ? null : run.StartedOn?.ToUniversalTime());
 
         string? Argument(string name) =>
-            run.Argument.TryGetValue(name, out var own) ? own : job?.DefaultArgument.TryGetValue(name, out var given) == true ? given : null;
+            run.Argument.TryGetValue(name, out var own) ? own : job?.DefaultArgument.TryGetValue(name, out var given) == true
+                ? given : null;
     }
 
     /// <summary>The streams that there are by now, without that of Spark's progress bar.</summary>
@@ -39,7 +41,8 @@ internal sealed record ContinuousLog(string Group, string Prefix, DateTime? From
             do
             {
                 var page = await client.DescribeLogStreamsAsync(request, cancellationToken).ConfigureAwait(false);
-                streams.AddRange((page.LogStreams ?? []).Select(stream => stream.LogStreamName).Where(name => !name.EndsWith(ProgressBar, StringComparison.Ordinal)));
+                streams.AddRange((page.LogStreams ?? []).Select(stream => stream.LogStreamName)
+                    .Where(name => !name.EndsWith(ProgressBar, StringComparison.Ordinal)));
                 request.NextToken = page.NextToken;
             }
             while (!string.IsNullOrEmpty(request.NextToken));

@@ -39,7 +39,8 @@ public static class JobArguments
     /// <param name="name">The argument's name.</param>
     /// <returns>The error.</returns>
     public static LakeException SecretIn(string name) => new(
-        nameof(Errors.Errors.SecretInArgument), LakeErrorCategory.PermissionDenied, name, Errors.Errors.SecretInArgument, name, name.TrimStart('-'));
+        nameof(Errors.Errors.SecretInArgument), LakeErrorCategory.PermissionDenied, name, Errors.Errors.SecretInArgument, name,
+            name.TrimStart('-'));
 
     private static LakeException Invalid(string name, string why) => new(
         nameof(Errors.Errors.InvalidJobArgument), LakeErrorCategory.InvalidArgument, name, Errors.Errors.InvalidJobArgument, name, why);

@@ -19,7 +19,8 @@ internal static class JobCapacity
             return;
         }
 
-        if (maxCapacity is not null && (workerType is not null || numberOfWorkers is not null)) throw Invalid(job, "-MaxCapacity and workers exclude each other");
+        if (maxCapacity is not null && (workerType is not null || numberOfWorkers is not null))
+            throw Invalid(job, "-MaxCapacity and workers exclude each other");
         if (workerType is null != numberOfWorkers is null)
             throw Invalid(job, workerType is null ? "-NumberOfWorkers needs a -WorkerType" : "-WorkerType needs a -NumberOfWorkers");
     }

@@ -3,7 +3,9 @@ using LakeTools.Core.Catalog;
 
 namespace LakeTools.Core.Jobs;
 
-/// <summary>Makes the input of UpdateJob. Glue replaces a job whole, so all that a change does not name is carried over from the job as it was read.</summary>
+/// <summary>
+/// Makes the input of UpdateJob. Glue replaces a job whole, so all that a change does not name is carried over from the job as it was read.
+/// </summary>
 internal static class JobChanges
 {
     /// <summary>The input that leaves a job as it is.</summary>
@@ -51,7 +53,8 @@ internal static class JobChanges
         update.MaxRetries = change.MaxRetries ?? update.MaxRetries;
         update.Timeout = change.Timeout ?? update.Timeout;
         if (change.MaxConcurrentRuns is { } runs) (update.ExecutionProperty ??= new ExecutionProperty()).MaxConcurrentRuns = runs;
-        if (change.DefaultArguments is not null) update.DefaultArguments = TableChanges.Merged(update.DefaultArguments, change.DefaultArguments);
+        if (change.DefaultArguments is not null)
+            update.DefaultArguments = TableChanges.Merged(update.DefaultArguments, change.DefaultArguments);
         if (update.DefaultArguments?.Count == 0) update.DefaultArguments = null;
         SetCapacity(update, change);
         return update;

@@ -22,17 +22,22 @@ public sealed class JobEditor(LakeConnection connection)
         return change with { WorkerType = WorkerTypes.Check(change.WorkerType), GlueVersion = GlueVersions.Check(change.GlueVersion) };
     }
 
-    /// <summary>Changes a job. What the change does not name stays; Glue has no versions of jobs, so of two who change the same thing the last wins.</summary>
+    /// <summary>
+    /// Changes a job. What the change does not name stays; Glue has no versions of jobs, so of two who change the same thing the last wins.
+    /// </summary>
     /// <param name="change">The change, checked by <see cref="Check"/>.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The job as Glue now has it, without its tags.</returns>
     /// <exception cref="Errors.LakeException"><c>JobNotFound</c>, <c>InvalidJobCapacity</c>.</exception>
     public async Task<LakeJob> ChangeAsync(JobChange change, CancellationToken cancellationToken)
     {
-        if (change.Role is { } role) change = change with { Role = await JobRole.ResolveAsync(connection, role, cancellationToken).ConfigureAwait(false) };
-        if (change != new JobChange { Name = change.Name, Tags = change.Tags }) await UpdateAsync(change, cancellationToken).ConfigureAwait(false);
+        if (change.Role is { } role) change =
+            change with { Role = await JobRole.ResolveAsync(connection, role, cancellationToken).ConfigureAwait(false) };
+        if (change != new JobChange { Name = change.Name, Tags = change.Tags })
+            await UpdateAsync(change, cancellationToken).ConfigureAwait(false);
         var job = await _jobs.GetAsync(change.Name, cancellationToken).ConfigureAwait(false);
-        if (change.Tags is { } tags) await new GlueTags(connection).ChangeAsync(GlueTags.Job(job.Name), tags, cancellationToken).ConfigureAwait(false);
+        if (change.Tags is { } tags) await new GlueTags(connection).ChangeAsync(GlueTags.Job(job.Name), tags, cancellationToken)
+            .ConfigureAwait(false);
         return job;
     }
 
@@ -47,7 +52,8 @@ public sealed class JobEditor(LakeConnection connection)
         try
         {
             var request = new ResetJobBookmarkRequest { JobName = name, RunId = runId };
-            var entry = (await connection.Clients.Glue.ResetJobBookmarkAsync(request, cancellationToken).ConfigureAwait(false)).JobBookmarkEntry;
+            var entry = (await connection.Clients.Glue.ResetJobBookmarkAsync(request, cancellationToken).ConfigureAwait(false))
+                .JobBookmarkEntry;
             return new LakeJobBookmark(entry?.JobName ?? name, entry?.Version ?? 0, entry?.Run ?? 0, entry?.Attempt ?? 0, entry?.RunId);
         }
         catch (EntityNotFoundException)
@@ -63,11 +69,13 @@ public sealed class JobEditor(LakeConnection connection)
         for (var attempt = 1; ; attempt++)
         {
             var get = new GetJobRequest { JobName = change.Name };
-            var old = (await JobErrors.CallAsync(change.Name, () => connection.Clients.Glue.GetJobAsync(get, cancellationToken)).ConfigureAwait(false)).Job;
+            var old = (await JobErrors.CallAsync(change.Name, () => connection.Clients.Glue.GetJobAsync(get, cancellationToken))
+                .ConfigureAwait(false)).Job;
             var update = new UpdateJobRequest { JobName = old.Name, JobUpdate = JobChanges.Apply(old, change) };
             try
             {
-                await JobErrors.CallAsync(change.Name, () => connection.Clients.Glue.UpdateJobAsync(update, cancellationToken)).ConfigureAwait(false);
+                await JobErrors.CallAsync(change.Name, () => connection.Clients.Glue.UpdateJobAsync(update, cancellationToken))
+                    .ConfigureAwait(false);
                 return;
             }
             catch (ConcurrentModificationException) when (attempt < Attempts)

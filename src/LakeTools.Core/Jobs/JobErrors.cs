@@ -22,11 +22,13 @@ internal static class JobErrors
         }
         catch (Exception exception) when (exception is AlreadyExistsException or IdempotentParameterMismatchException)
         {
-            throw new LakeException(exception, nameof(Errors.Errors.JobExists), LakeErrorCategory.Exists, jobName, Errors.Errors.JobExists, jobName);
+            throw new LakeException(exception, nameof(Errors.Errors.JobExists), LakeErrorCategory.Exists, jobName, Errors.Errors.JobExists,
+                jobName);
         }
         catch (ConcurrentRunsExceededException exception)
         {
-            throw new LakeException(exception, nameof(Errors.Errors.JobRunsExceeded), LakeErrorCategory.LimitExceeded, jobName, Errors.Errors.JobRunsExceeded, jobName);
+            throw new LakeException(exception, nameof(Errors.Errors.JobRunsExceeded), LakeErrorCategory.LimitExceeded, jobName,
+                Errors.Errors.JobRunsExceeded, jobName);
         }
     }
 
@@ -39,7 +41,8 @@ internal static class JobErrors
         }
         catch (EntityNotFoundException exception)
         {
-            throw new LakeException(exception, nameof(Errors.Errors.JobRunNotFound), LakeErrorCategory.NotFound, runId, Errors.Errors.JobRunNotFound, jobName, runId);
+            throw new LakeException(exception, nameof(Errors.Errors.JobRunNotFound), LakeErrorCategory.NotFound, runId,
+                Errors.Errors.JobRunNotFound, jobName, runId);
         }
     }
 
@@ -53,13 +56,16 @@ internal static class JobErrors
     {
         if (run.ErrorMessage?.StartsWith(RuntimeNotFound, StringComparison.Ordinal) == true)
         {
-            return new LakeException(nameof(Errors.Errors.JobRuntimeNotFound), LakeErrorCategory.OperationFailed, run, Errors.Errors.JobRuntimeNotFound,
+            return new LakeException(nameof(Errors.Errors.JobRuntimeNotFound), LakeErrorCategory.OperationFailed, run,
+                Errors.Errors.JobRuntimeNotFound,
                 run.JobName, run.ErrorMessage[RuntimeNotFound.Length..]);
         }
 
-        var log = lastLines.Count == 0 ? "" : $"{Environment.NewLine}Last lines of its log:{Environment.NewLine}{string.Join(Environment.NewLine, lastLines)}";
+        var log = lastLines.Count == 0
+            ? "" : $"{Environment.NewLine}Last lines of its log:{Environment.NewLine}{string.Join(Environment.NewLine, lastLines)}";
         return run.State == "STOPPED"
-            ? new LakeException(nameof(Errors.Errors.JobRunStopped), LakeErrorCategory.OperationFailed, run, Errors.Errors.JobRunStopped, run.JobName, run.Id)
+            ? new LakeException(nameof(Errors.Errors.JobRunStopped), LakeErrorCategory.OperationFailed, run, Errors.Errors.JobRunStopped,
+                run.JobName, run.Id)
             : new LakeException(nameof(Errors.Errors.JobRunFailed), LakeErrorCategory.OperationFailed, run, Errors.Errors.JobRunFailed,
                 run.JobName, run.Id, run.State, run.ErrorMessage ?? "no reason is given", log);
     }

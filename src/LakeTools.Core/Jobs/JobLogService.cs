@@ -44,13 +44,16 @@ public sealed class JobLogService(LakeConnection connection)
             }
 
             foreach (var tail in tails)
-                await foreach (var item in tail.ReadAsync(cancellationToken).ConfigureAwait(false)) yield return ToEvent(run, tail.Stream, item);
+                await foreach (var item in tail.ReadAsync(cancellationToken).ConfigureAwait(false))
+                    yield return ToEvent(run, tail.Stream, item);
             if (isEnded) yield break;
             await Task.Delay(s_followInterval, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>The last lines of a run, for an error: of standard error, else of standard output. Lines with secrets are left out.</summary>
+    /// <summary>
+    /// The last lines of a run, for an error: of standard error, else of standard output. Lines with secrets are left out.
+    /// </summary>
     /// <param name="run">The run.</param>
     /// <param name="count">How many at most.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
@@ -62,7 +65,8 @@ public sealed class JobLogService(LakeConnection connection)
             foreach (var errorStream in new[] { true, false })
             {
                 var events = await Classic(run, errorStream).LastAsync(count, cancellationToken).ConfigureAwait(false);
-                if (events.Count > 0) return [.. events.Select(item => SecretGuard.Process.IsFoundIn(item.Message) ? Withheld : item.Message.TrimEnd())];
+                if (events.Count > 0) return [.. events.Select(item =>
+                    SecretGuard.Process.IsFoundIn(item.Message) ? Withheld : item.Message.TrimEnd())];
             }
         }
         catch (AmazonCloudWatchLogsException)
@@ -73,7 +77,8 @@ public sealed class JobLogService(LakeConnection connection)
         return [];
     }
 
-    private LogTail Classic(LakeJobRun run, bool errorStream) => new(Client, $"{run.LogGroup ?? DefaultGroup}/{(errorStream ? "error" : "output")}", run.Id);
+    private LogTail Classic(LakeJobRun run, bool errorStream) =>
+        new(Client, $"{run.LogGroup ?? DefaultGroup}/{(errorStream ? "error" : "output")}", run.Id);
 
     private async Task<ContinuousLog?> ContinuousAsync(LakeJobRun run, CancellationToken cancellationToken)
     {

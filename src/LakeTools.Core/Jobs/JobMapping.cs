@@ -39,7 +39,8 @@ internal static class JobMapping
             SecretArgument = arguments.Where(argument => SecretReference.IsOne(argument.Value)).ToDictionary(),
             StartedOn = run.StartedOn?.ToLocalTime(),
             CompletedOn = run.CompletedOn?.ToLocalTime(),
-            Duration = run.StartedOn is { } start ? (run.CompletedOn ?? DateTime.UtcNow).ToUniversalTime() - start.ToUniversalTime() : TimeSpan.Zero,
+            Duration = run.StartedOn is { } start
+                ? (run.CompletedOn ?? DateTime.UtcNow).ToUniversalTime() - start.ToUniversalTime() : TimeSpan.Zero,
             WorkerType = run.WorkerType?.Value,
             NumberOfWorkers = run.NumberOfWorkers,
             ErrorMessage = run.ErrorMessage,

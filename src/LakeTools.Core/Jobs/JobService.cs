@@ -53,7 +53,8 @@ public sealed class JobService(LakeConnection connection)
         await JobErrors.CallAsync(job.Name, () => LostAnswers.MakeAsync(
             () => Client.CreateJobAsync(request, cancellationToken),
             request,
-            async () => (await Client.GetJobAsync(new GetJobRequest { JobName = job.Name }, cancellationToken).ConfigureAwait(false)).Job)).ConfigureAwait(false);
+            async () => (await Client.GetJobAsync(new GetJobRequest { JobName = job.Name }, cancellationToken).ConfigureAwait(false)).Job))
+                .ConfigureAwait(false);
         return await GetAsync(job.Name, cancellationToken).ConfigureAwait(false);
     }
 
@@ -71,12 +72,14 @@ public sealed class JobService(LakeConnection connection)
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The jobs, page by page.</returns>
     /// <exception cref="LakeException"><c>JobNotFound</c>.</exception>
-    public async IAsyncEnumerable<LakeJob> FindAsync(string name, bool withTags, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<LakeJob> FindAsync(string name, bool withTags,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var job in FindAsync(name, cancellationToken).ConfigureAwait(false))
         {
             yield return withTags
-                ? job with { Tag = await new GlueTags(connection).GetAsync(GlueTags.Job(job.Name), cancellationToken).ConfigureAwait(false) }
+                ? job with { Tag = await new GlueTags(connection).GetAsync(GlueTags.Job(job.Name), cancellationToken)
+                    .ConfigureAwait(false) }
                 : job;
         }
     }
@@ -109,7 +112,8 @@ public sealed class JobService(LakeConnection connection)
     public async Task RemoveAsync(string name, CancellationToken cancellationToken)
     {
         await GetAsync(name, cancellationToken).ConfigureAwait(false);
-        await JobErrors.CallAsync(name, () => Client.DeleteJobAsync(new DeleteJobRequest { JobName = name }, cancellationToken)).ConfigureAwait(false);
+        await JobErrors.CallAsync(name, () => Client.DeleteJobAsync(new DeleteJobRequest { JobName = name }, cancellationToken))
+            .ConfigureAwait(false);
     }
 
     /// <summary>Starts a run.</summary>
@@ -118,7 +122,8 @@ public sealed class JobService(LakeConnection connection)
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The run.</returns>
     /// <exception cref="LakeException">
-    /// <c>SecretInArgument</c>, <c>SecretNotFound</c>, <c>InvalidJobArgument</c>, <c>UnknownWorkerType</c>, <c>JobNotFound</c>, <c>JobRunsExceeded</c>.
+    /// <c>SecretInArgument</c>, <c>SecretNotFound</c>, <c>InvalidJobArgument</c>, <c>UnknownWorkerType</c>, <c>JobNotFound</c>,
+    /// <c>JobRunsExceeded</c>.
     /// </exception>
     public async Task<LakeJobRun> StartAsync(JobStart start, bool allowPlaintextSecret, CancellationToken cancellationToken)
     {
@@ -143,7 +148,8 @@ public sealed class JobService(LakeConnection connection)
             NumberOfWorkers = start.NumberOfWorkers,
             Timeout = start.Timeout,
         };
-        var started = await JobErrors.CallAsync(start.Name, () => Client.StartJobRunAsync(request, cancellationToken)).ConfigureAwait(false);
+        var started = await JobErrors.CallAsync(start.Name, () => Client.StartJobRunAsync(request, cancellationToken))
+            .ConfigureAwait(false);
         return await GetRunAsync(start.Name, started.JobRunId, cancellationToken).ConfigureAwait(false);
     }
 
@@ -153,8 +159,10 @@ public sealed class JobService(LakeConnection connection)
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The run.</returns>
     /// <exception cref="LakeException"><c>JobRunNotFound</c>.</exception>
-    public async Task<LakeJobRun> GetRunAsync(string jobName, string runId, CancellationToken cancellationToken) => JobMapping.ToRun((await JobErrors.CallAsync(
-        jobName, runId, () => Client.GetJobRunAsync(new GetJobRunRequest { JobName = jobName, RunId = runId }, cancellationToken)).ConfigureAwait(false)).JobRun);
+    public async Task<LakeJobRun> GetRunAsync(string jobName, string runId, CancellationToken cancellationToken) =>
+        JobMapping.ToRun((await JobErrors.CallAsync(
+        jobName, runId, () => Client.GetJobRunAsync(new GetJobRunRequest { JobName = jobName, RunId = runId }, cancellationToken))
+            .ConfigureAwait(false)).JobRun);
 
     /// <summary>Reads a job's latest run.</summary>
     /// <param name="jobName">The job.</param>
@@ -166,7 +174,8 @@ public sealed class JobService(LakeConnection connection)
         var request = new GetJobRunsRequest { JobName = jobName, MaxResults = 1 };
         var page = await JobErrors.CallAsync(jobName, () => Client.GetJobRunsAsync(request, cancellationToken)).ConfigureAwait(false);
         return page.JobRuns is [var latest, ..] ? JobMapping.ToRun(latest)
-            : throw new LakeException(nameof(Errors.Errors.JobHasNoRuns), LakeErrorCategory.NotFound, jobName, Errors.Errors.JobHasNoRuns, jobName);
+            : throw new LakeException(nameof(Errors.Errors.JobHasNoRuns), LakeErrorCategory.NotFound, jobName, Errors.Errors.JobHasNoRuns,
+                jobName);
     }
 
     /// <summary>Reads a job's runs, the latest first, page by page.</summary>
@@ -196,10 +205,12 @@ public sealed class JobService(LakeConnection connection)
     {
         await GetRunAsync(jobName, runId, cancellationToken).ConfigureAwait(false);
         var request = new BatchStopJobRunRequest { JobName = jobName, JobRunIds = [runId] };
-        var answer = await JobErrors.CallAsync(jobName, () => Client.BatchStopJobRunAsync(request, cancellationToken)).ConfigureAwait(false);
+        var answer = await JobErrors.CallAsync(jobName, () => Client.BatchStopJobRunAsync(request, cancellationToken))
+            .ConfigureAwait(false);
         if (answer.Errors is [var error, ..])
         {
-            throw new LakeException(nameof(Errors.Errors.JobRunNotStopped), LakeErrorCategory.Conflict, runId, Errors.Errors.JobRunNotStopped,
+            throw new LakeException(nameof(Errors.Errors.JobRunNotStopped), LakeErrorCategory.Conflict, runId,
+                Errors.Errors.JobRunNotStopped,
                 jobName, runId, error.ErrorDetail?.ErrorMessage);
         }
 
@@ -215,6 +226,7 @@ public sealed class JobService(LakeConnection connection)
     private async Task<string> ResolveAsync(string reference, CancellationToken cancellationToken)
     {
         var parsed = SecretReference.Parse(reference);
-        return (parsed with { Id = await new SecretService(connection).ResolveAsync(parsed.Id, cancellationToken).ConfigureAwait(false) }).ToString();
+        return (parsed with { Id = await new SecretService(connection).ResolveAsync(parsed.Id, cancellationToken).ConfigureAwait(false) })
+            .ToString();
     }
 }

@@ -22,7 +22,8 @@ public sealed class JobWaiter(LakeConnection connection)
     /// <exception cref="LakeException">
     /// <c>JobRunFailed</c>, <c>JobRunStopped</c> or <c>JobRuntimeNotFound</c> with the run as target; <c>JobRunWaitTimeout</c>.
     /// </exception>
-    public async Task<LakeJobRun> WaitAsync(LakeJobRun run, TimeSpan? timeout, IProgress<LakeProgress> progress, CancellationToken cancellationToken)
+    public async Task<LakeJobRun> WaitAsync(LakeJobRun run, TimeSpan? timeout, IProgress<LakeProgress> progress,
+        CancellationToken cancellationToken)
     {
         var start = TimeProvider.System.GetTimestamp();
         var retries = (await _jobs.GetAsync(run.JobName, cancellationToken).ConfigureAwait(false)).MaxRetries;
@@ -30,11 +31,13 @@ public sealed class JobWaiter(LakeConnection connection)
         while (true)
         {
             run = await _jobs.GetRunAsync(run.JobName, run.Id, cancellationToken).ConfigureAwait(false);
-            progress.Report(new LakeProgress($"Job {run.JobName}", $"{run.State}, {run.Duration:hh\\:mm\\:ss}{(run.Attempt > 0 ? $", attempt {run.Attempt + 1}" : "")}"));
+            progress.Report(new LakeProgress($"Job {run.JobName}",
+                $"{run.State}, {run.Duration:hh\\:mm\\:ss}{(run.Attempt > 0 ? $", attempt {run.Attempt + 1}" : "")}"));
             if (run.IsEnded)
             {
                 if (run.State == "SUCCEEDED") return run;
-                if (run.State != "FAILED" || run.Attempt >= retries || await RetryOfAsync(run, cancellationToken).ConfigureAwait(false) is not { } next)
+                if (run.State != "FAILED" || run.Attempt >= retries
+                    || await RetryOfAsync(run, cancellationToken).ConfigureAwait(false) is not { } next)
                 {
                     var lines = await new JobLogService(connection).LastLinesAsync(run, LastLines, cancellationToken).ConfigureAwait(false);
                     throw JobErrors.NotSucceeded(run, lines);
@@ -47,7 +50,8 @@ public sealed class JobWaiter(LakeConnection connection)
             var left = timeout - TimeProvider.System.GetElapsedTime(start);
             if (left <= TimeSpan.Zero)
             {
-                throw new LakeException(nameof(Errors.Errors.JobRunWaitTimeout), LakeErrorCategory.Timeout, run, Errors.Errors.JobRunWaitTimeout,
+                throw new LakeException(nameof(Errors.Errors.JobRunWaitTimeout), LakeErrorCategory.Timeout, run,
+                    Errors.Errors.JobRunWaitTimeout,
                     run.JobName, run.Id, (long)timeout!.Value.TotalSeconds, run.State);
             }
 

@@ -32,7 +32,8 @@ internal sealed class LogTail(IAmazonCloudWatchLogs client, string group, string
     }
 
     private Task<GetLogEventsResponse?> PageAsync(CancellationToken cancellationToken) => OrNullAsync(
-        new GetLogEventsRequest { LogGroupName = group, LogStreamName = stream, StartFromHead = true, StartTime = from, NextToken = _next }, cancellationToken);
+        new GetLogEventsRequest { LogGroupName = group, LogStreamName = stream, StartFromHead = true, StartTime = from, NextToken = _next },
+            cancellationToken);
 
     private async Task<GetLogEventsResponse?> OrNullAsync(GetLogEventsRequest request, CancellationToken cancellationToken)
     {

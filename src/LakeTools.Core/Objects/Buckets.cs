@@ -21,7 +21,8 @@ public static class Buckets
     {
         BucketName.CheckNew(name);
         var request = new PutBucketRequest { BucketName = name };
-        if (connection.Region != RegionWithoutConstraint) request.PutBucketConfiguration = new PutBucketConfiguration { LocationConstraint = connection.Region };
+        if (connection.Region != RegionWithoutConstraint)
+            request.PutBucketConfiguration = new PutBucketConfiguration { LocationConstraint = connection.Region };
         else if (await ExistsAsync(connection, name, cancellationToken).ConfigureAwait(false)) throw Exists(null, name);
         try
         {
@@ -50,7 +51,8 @@ public static class Buckets
         BucketName.Check(name);
         try
         {
-            await connection.Clients.S3.DeleteBucketAsync(new DeleteBucketRequest { BucketName = name }, cancellationToken).ConfigureAwait(false);
+            await connection.Clients.S3.DeleteBucketAsync(new DeleteBucketRequest { BucketName = name }, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (AmazonS3Exception error) when (error.ErrorCode is "NoSuchBucket")
         {
@@ -58,7 +60,8 @@ public static class Buckets
         }
         catch (AmazonS3Exception error) when (error.ErrorCode is "BucketNotEmpty")
         {
-            throw new LakeException(error, nameof(Errors.Errors.BucketNotEmpty), LakeErrorCategory.Conflict, name, Errors.Errors.BucketNotEmpty, name);
+            throw new LakeException(error, nameof(Errors.Errors.BucketNotEmpty), LakeErrorCategory.Conflict, name,
+                Errors.Errors.BucketNotEmpty, name);
         }
     }
 
@@ -66,7 +69,8 @@ public static class Buckets
     {
         try
         {
-            await connection.Clients.S3.HeadBucketAsync(new HeadBucketRequest { BucketName = name }, cancellationToken).ConfigureAwait(false);
+            await connection.Clients.S3.HeadBucketAsync(new HeadBucketRequest { BucketName = name }, cancellationToken)
+                .ConfigureAwait(false);
             return true;
         }
         catch (AmazonS3Exception)

@@ -19,7 +19,8 @@ public sealed class CopyPlan(S3Uri destination)
     /// <summary>Adds an object under its name.</summary>
     /// <param name="item">The object.</param>
     /// <exception cref="LakeException"><c>DestinationAmbiguous</c>, <c>CopyOntoItself</c>, <c>InvalidS3Uri</c>.</exception>
-    public void Add(LakeObject item) => Add(item, destination.IsFolder ? destination.Append(new S3Uri(item.Bucket, item.Key).Name) : destination);
+    public void Add(LakeObject item) =>
+        Add(item, destination.IsFolder ? destination.Append(new S3Uri(item.Bucket, item.Key).Name) : destination);
 
     /// <summary>Adds an object of several, under what follows a prefix of its key.</summary>
     /// <param name="item">The object.</param>
@@ -31,7 +32,8 @@ public sealed class CopyPlan(S3Uri destination)
     {
         to.Check();
         if (to.Bucket == item.Bucket && to.Key == item.Key)
-            throw new LakeException(nameof(Errors.Errors.CopyOntoItself), LakeErrorCategory.InvalidArgument, item, Errors.Errors.CopyOntoItself, item.Uri);
+            throw new LakeException(nameof(Errors.Errors.CopyOntoItself), LakeErrorCategory.InvalidArgument, item,
+                Errors.Errors.CopyOntoItself, item.Uri);
         if (!_sources.TryAdd(to.Key, item.Uri))
         {
             throw new LakeException(nameof(Errors.Errors.DestinationAmbiguous), LakeErrorCategory.InvalidArgument, item,

@@ -93,8 +93,10 @@ internal sealed class Crc32
     }
 
     private static uint Eight(ref uint tables, int table, ulong bytes) =>
-        At(ref tables, table, bytes) ^ At(ref tables, table - 1, bytes >> 8) ^ At(ref tables, table - 2, bytes >> 16) ^ At(ref tables, table - 3, bytes >> 24)
-        ^ At(ref tables, table - 4, bytes >> 32) ^ At(ref tables, table - 5, bytes >> 40) ^ At(ref tables, table - 6, bytes >> 48) ^ At(ref tables, table - 7, bytes >> 56);
+        At(ref tables, table, bytes) ^ At(ref tables, table - 1, bytes >> 8) ^ At(ref tables, table - 2, bytes >> 16) ^ At(ref tables,
+            table - 3, bytes >> 24)
+        ^ At(ref tables, table - 4, bytes >> 32) ^ At(ref tables, table - 5, bytes >> 40) ^ At(ref tables, table - 6,
+            bytes >> 48) ^ At(ref tables, table - 7, bytes >> 56);
 
     private static uint At(ref uint tables, int table, ulong bytes) => Unsafe.Add(ref tables, (table * TableSize) + (byte)bytes);
 

@@ -30,7 +30,8 @@ public sealed class DownloadPlan(string destination, bool isFolder)
     /// <summary>Adds an object under its name.</summary>
     /// <param name="item">The object.</param>
     /// <exception cref="LakeException"><c>DestinationAmbiguous</c>, <c>KeyNotAFileName</c>.</exception>
-    public void Add(LakeObject item) => Add(item, _isFolder ? Path.Combine(destination, FileName(item, item.Key[(item.Key.LastIndexOf('/') + 1)..])) : destination);
+    public void Add(LakeObject item) =>
+        Add(item, _isFolder ? Path.Combine(destination, FileName(item, item.Key[(item.Key.LastIndexOf('/') + 1)..])) : destination);
 
     /// <summary>Adds an object of several, under what follows a prefix of its key.</summary>
     /// <param name="item">The object. The empty ones that stand for folders are left out.</param>
@@ -60,6 +61,7 @@ public sealed class DownloadPlan(string destination, bool isFolder)
         var isName = name.Length > 0 && name.Trim('.').Length > 0 && name.IndexOfAny(['\\', ':', '\0', '<', '>', '"', '|', '?', '*']) < 0
             && !s_devices.Contains(name.Split('.')[0].Trim());
         if (isName) return name;
-        throw new LakeException(nameof(Errors.Errors.KeyNotAFileName), LakeErrorCategory.InvalidArgument, item, Errors.Errors.KeyNotAFileName, item.Uri, name);
+        throw new LakeException(nameof(Errors.Errors.KeyNotAFileName), LakeErrorCategory.InvalidArgument, item,
+            Errors.Errors.KeyNotAFileName, item.Uri, name);
     }
 }

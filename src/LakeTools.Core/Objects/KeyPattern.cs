@@ -41,7 +41,8 @@ internal sealed class KeyPattern
         }
 
         Prefix = prefix.ToString();
-        if (hasWildcards) _regex = new Regex(regex.Append("\\z").ToString(), RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        if (hasWildcards) _regex = new Regex(regex.Append("\\z")
+            .ToString(), RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
     }
 
     /// <summary>What every key that matches begins with; the key itself where there are no wildcards.</summary>

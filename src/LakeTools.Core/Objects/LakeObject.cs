@@ -9,7 +9,8 @@ namespace LakeTools;
 /// <param name="ETag">Its entity tag, without the quotes; changes with the content.</param>
 /// <param name="StorageClass">Such as <c>STANDARD</c>.</param>
 /// <param name="VersionId">Its version in a bucket that keeps versions, else null.</param>
-public sealed record LakeObject(string Uri, string Bucket, string Key, long Size, DateTime LastModified, string ETag, string StorageClass, string? VersionId)
+public sealed record LakeObject(string Uri, string Bucket, string Key, long Size, DateTime LastModified, string ETag, string StorageClass,
+    string? VersionId)
 {
     /// <summary>The address.</summary>
     /// <returns><c>s3://bucket/key</c>.</returns>

@@ -11,7 +11,8 @@ internal static class MultipartUpload
 
     /// <summary>Makes an object of parts.</summary>
     /// <param name="client">Writes it.</param>
-    /// <param name="start">How the upload begins. Its checksum becomes one of the whole object, so that whoever receives that can verify it.</param>
+    /// <param name="start">How the upload begins. Its checksum becomes one of the whole object, so that whoever receives that can verify
+    /// it.</param>
     /// <param name="noClobber">True to fail where there is an object already.</param>
     /// <param name="addParts">Sends the parts of the upload with the given id, and adds them to the request that ends it.</param>
     /// <param name="cancellationToken">Cancels the upload and takes back what was sent.</param>
@@ -44,7 +45,9 @@ internal static class MultipartUpload
         }
     }
 
-    /// <summary>Takes back the parts of an upload. Whoever gave up has waited long enough, so that this neither throws nor takes long.</summary>
+    /// <summary>
+    /// Takes back the parts of an upload. Whoever gave up has waited long enough, so that this neither throws nor takes long.
+    /// </summary>
     public static async Task AbortAsync(IAmazonS3 client, string bucket, string key, string uploadId)
     {
         using var time = new CancellationTokenSource(s_abortTime);
@@ -52,7 +55,8 @@ internal static class MultipartUpload
         {
             await client.AbortMultipartUploadAsync(bucket, key, uploadId, time.Token).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is AmazonServiceException or AmazonClientException or HttpRequestException or OperationCanceledException)
+        catch (Exception error) when (error is AmazonServiceException or AmazonClientException or HttpRequestException
+            or OperationCanceledException)
         {
             // What made us give up is the error to show. A lifecycle rule of the bucket removes what is left.
         }

@@ -48,13 +48,16 @@ internal sealed class ObjectChecksum
         }
         catch (AmazonS3Exception error) when (error.StatusCode == HttpStatusCode.NotFound)
         {
-            throw new LakeException(error, nameof(Errors.Errors.ObjectNotFound), LakeErrorCategory.NotFound, source, Errors.Errors.ObjectNotFound, source.Uri);
+            throw new LakeException(error, nameof(Errors.Errors.ObjectNotFound), LakeErrorCategory.NotFound, source,
+                Errors.Errors.ObjectNotFound, source.Uri);
         }
 
         var etag = ObjectListing.Bare(head.ETag);
         if (etag != source.ETag)
-            throw new LakeException(nameof(Errors.Errors.ObjectChanged), LakeErrorCategory.Conflict, source, Errors.Errors.ObjectChanged, source.Uri);
-        var isWhole = head.ChecksumCRC32 is { Length: > 0 } crc && head.ChecksumType != ChecksumType.COMPOSITE && !crc.Contains('-', StringComparison.Ordinal);
+            throw new LakeException(nameof(Errors.Errors.ObjectChanged), LakeErrorCategory.Conflict, source, Errors.Errors.ObjectChanged,
+                source.Uri);
+        var isWhole = head.ChecksumCRC32 is { Length: > 0 } crc && head.ChecksumType != ChecksumType.COMPOSITE
+            && !crc.Contains('-', StringComparison.Ordinal);
         var isMd5 = etag.Length == Md5Length && head.ServerSideEncryptionMethod?.Value is null or "AES256";
         return new ObjectChecksum(source, parts, isWhole ? head.ChecksumCRC32 : null, isMd5);
     }

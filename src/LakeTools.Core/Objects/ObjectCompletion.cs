@@ -13,7 +13,8 @@ public static class ObjectCompletion
     /// <param name="word">The address's beginning.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <returns>Addresses in order; buckets and folders end with a slash.</returns>
-    public static async Task<IReadOnlyList<string>> CompleteAsync(LakeConnection connection, string word, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<string>> CompleteAsync(LakeConnection connection, string word,
+        CancellationToken cancellationToken)
     {
         if (!word.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
         {
@@ -25,12 +26,14 @@ public static class ObjectCompletion
         var slash = rest.IndexOf('/', StringComparison.Ordinal);
         if (slash < 0)
         {
-            var buckets = await connection.Clients.S3.ListBucketsAsync(new ListBucketsRequest { Prefix = rest }, cancellationToken).ConfigureAwait(false);
+            var buckets = await connection.Clients.S3.ListBucketsAsync(new ListBucketsRequest { Prefix = rest }, cancellationToken)
+                .ConfigureAwait(false);
             return (buckets.Buckets ?? []).Where(bucket => bucket.BucketName.StartsWith(rest, StringComparison.Ordinal))
                 .Select(bucket => $"{Scheme}{bucket.BucketName}/").Take(MostResults).ToList();
         }
 
-        var request = new ListObjectsV2Request { BucketName = rest[..slash], Prefix = rest[(slash + 1)..], Delimiter = "/", MaxKeys = MostResults };
+        var request = new ListObjectsV2Request { BucketName = rest[..slash], Prefix = rest[(slash + 1)..], Delimiter = "/",
+            MaxKeys = MostResults };
         var page = await connection.Clients.S3.ListObjectsV2Async(request, cancellationToken).ConfigureAwait(false);
         return (page.CommonPrefixes ?? []).Concat((page.S3Objects ?? []).Select(item => item.Key))
             .Select(key => $"{Scheme}{request.BucketName}/{key}").Order(StringComparer.Ordinal).ToList();

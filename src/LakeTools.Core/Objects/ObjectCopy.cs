@@ -49,14 +49,17 @@ public sealed class ObjectCopy : IDisposable
         }
         catch (AmazonS3Exception error) when (error.StatusCode == HttpStatusCode.NotFound)
         {
-            throw new LakeException(error, nameof(Errors.Errors.ObjectNotFound), LakeErrorCategory.NotFound, source, Errors.Errors.ObjectNotFound, source.Uri);
+            throw new LakeException(error, nameof(Errors.Errors.ObjectNotFound), LakeErrorCategory.NotFound, source,
+                Errors.Errors.ObjectNotFound, source.Uri);
         }
         catch (AmazonS3Exception error) when (error.StatusCode == HttpStatusCode.PreconditionFailed)
         {
             // S3 says the same of a source that changed and of a copy that is there.
-            if (_options.NoClobber && await ObjectListing.GetAsync(_client, item.Destination, cancellationToken).ConfigureAwait(false) is not null)
+            if (_options.NoClobber && await ObjectListing.GetAsync(_client, item.Destination, cancellationToken)
+                .ConfigureAwait(false) is not null)
                 throw ObjectListing.Exists(error, item.Destination);
-            throw new LakeException(error, nameof(Errors.Errors.ObjectChanged), LakeErrorCategory.Conflict, source, Errors.Errors.ObjectChanged, source.Uri);
+            throw new LakeException(error, nameof(Errors.Errors.ObjectChanged), LakeErrorCategory.Conflict, source,
+                Errors.Errors.ObjectChanged, source.Uri);
         }
     }
 
@@ -92,13 +95,16 @@ public sealed class ObjectCopy : IDisposable
         {
             var parts = PartPlan.Of(item.Source.Size, _options.CopyPartSize);
             var copied = new CopyPartResponse[parts.Count];
-            await Parallel.ForEachAsync(parts, new ParallelOptions { MaxDegreeOfParallelism = _options.Parts, CancellationToken = cancellationToken }, async (part, token) =>
+            await Parallel.ForEachAsync(parts,
+                new ParallelOptions { MaxDegreeOfParallelism = _options.Parts, CancellationToken = cancellationToken },
+                async (part, token) =>
                 copied[part.Number - 1] = await CopyPartAsync(item, uploadId, part, token).ConfigureAwait(false)).ConfigureAwait(false);
             complete.AddPartETags(copied);
         }, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<CopyPartResponse> CopyPartAsync(CopyItem item, string uploadId, PartPlan.Part part, CancellationToken cancellationToken)
+    private async Task<CopyPartResponse> CopyPartAsync(CopyItem item, string uploadId, PartPlan.Part part,
+        CancellationToken cancellationToken)
     {
         await _parts.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -129,7 +135,8 @@ public sealed class ObjectCopy : IDisposable
     {
         var source = item.Source;
         var head = await _client.GetObjectMetadataAsync(source.Bucket, source.Key, cancellationToken).ConfigureAwait(false);
-        var start = new InitiateMultipartUploadRequest { BucketName = item.Destination.Bucket, Key = item.Destination.Key, ContentType = head.Headers.ContentType };
+        var start = new InitiateMultipartUploadRequest { BucketName = item.Destination.Bucket, Key = item.Destination.Key,
+            ContentType = head.Headers.ContentType };
         start.Headers.CacheControl = head.Headers.CacheControl;
         start.Headers.ContentDisposition = head.Headers.ContentDisposition;
         start.Headers.ContentEncoding = head.Headers.ContentEncoding;

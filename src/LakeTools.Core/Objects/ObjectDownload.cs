@@ -26,7 +26,8 @@ public sealed class ObjectDownload : IDisposable
     /// <param name="activity">What is done, for the progress.</param>
     /// <param name="total">How many bytes will be received.</param>
     /// <param name="progress">Told of what came over, or null.</param>
-    public ObjectDownload(LakeConnection connection, TransferOptions options, string activity, long total, IProgress<LakeProgress>? progress)
+    public ObjectDownload(LakeConnection connection, TransferOptions options, string activity, long total,
+        IProgress<LakeProgress>? progress)
     {
         _client = connection.Clients.S3;
         _options = options;
@@ -50,13 +51,16 @@ public sealed class ObjectDownload : IDisposable
         var beside = UnfinishedFiles.NameFor(item.Path);
         try
         {
-            using (var file = File.OpenHandle(beside, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.Asynchronous, item.Source.Size))
+            using (var file = File.OpenHandle(beside, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.Asynchronous,
+                item.Source.Size))
             {
-                var parts = PartPlan.Of(item.Source.Size, item.Source.Size < _options.PartedFrom ? Math.Max(item.Source.Size, 1) : _options.PartSize);
+                var parts = PartPlan.Of(item.Source.Size, item.Source.Size < _options.PartedFrom
+                    ? Math.Max(item.Source.Size, 1) : _options.PartSize);
                 var checksum = await ObjectChecksum.AskAsync(_client, item.Source, parts.Count, cancellationToken).ConfigureAwait(false);
                 await Parallel.ForEachAsync(parts,
                     new ParallelOptions { MaxDegreeOfParallelism = _options.Parts, CancellationToken = cancellationToken },
-                    async (part, token) => await ReceivePartAsync(item.Source, part, file, checksum, token).ConfigureAwait(false)).ConfigureAwait(false);
+                    async (part, token) => await ReceivePartAsync(item.Source, part, file, checksum, token).ConfigureAwait(false))
+                        .ConfigureAwait(false);
                 await checksum.VerifyAsync(file, parts, cancellationToken).ConfigureAwait(false);
                 RandomAccess.FlushToDisk(file); // a name without its content would be what a power cut leaves
             }
@@ -82,7 +86,8 @@ public sealed class ObjectDownload : IDisposable
         {
             var end = part.Start + part.Length;
             var hash = checksum.Begin();
-            using var stream = await ObjectStream.OpenAsync(_client, source, part.Start, end, _options.Stall, cancellationToken).ConfigureAwait(false);
+            using var stream = await ObjectStream.OpenAsync(_client, source, part.Start, end, _options.Stall, cancellationToken)
+                .ConfigureAwait(false);
             for (var position = part.Start; position < end;)
             {
                 var read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);

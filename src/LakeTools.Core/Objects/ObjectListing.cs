@@ -18,21 +18,25 @@ public static class ObjectListing
     /// <param name="uri">The address.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
     /// <returns>The objects by key, page by page. None is no error where there are wildcards or a slash.</returns>
-    /// <exception cref="LakeException"><c>ObjectNotFound</c>, <c>BucketNotFound</c>, <c>BucketNameInvalid</c>, <c>InvalidS3Uri</c>.</exception>
-    public static async IAsyncEnumerable<LakeObject> FindAsync(LakeConnection connection, string uri, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <exception cref="LakeException"><c>ObjectNotFound</c>, <c>BucketNotFound</c>, <c>BucketNameInvalid</c>,
+    /// <c>InvalidS3Uri</c>.</exception>
+    public static async IAsyncEnumerable<LakeObject> FindAsync(LakeConnection connection, string uri,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (bucket, key) = S3Uri.Parse(uri);
         var pattern = new KeyPattern(key);
         if (!pattern.HasWildcards && !new S3Uri(bucket, key).IsFolder)
         {
-            if (await GetAsync(connection.Clients.S3, new S3Uri(bucket, pattern.Prefix), cancellationToken).ConfigureAwait(false) is { } only)
+            if (await GetAsync(connection.Clients.S3, new S3Uri(bucket, pattern.Prefix), cancellationToken)
+                .ConfigureAwait(false) is { } only)
             {
                 yield return only;
                 yield break;
             }
 
             var isThere = false;
-            await foreach (var item in ListAsync(connection.Clients.S3, bucket, pattern.Prefix + "/", cancellationToken).ConfigureAwait(false))
+            await foreach (var item in ListAsync(connection.Clients.S3, bucket, pattern.Prefix + "/", cancellationToken)
+                .ConfigureAwait(false))
             {
                 isThere = true;
                 yield return item;
@@ -51,7 +55,8 @@ public static class ObjectListing
         }
 
         // A key with brackets, written as it is: no pattern finds itself.
-        if (!isFound && pattern.HasWildcards && await GetAsync(connection.Clients.S3, new S3Uri(bucket, key), cancellationToken).ConfigureAwait(false) is { } literal)
+        if (!isFound && pattern.HasWildcards
+            && await GetAsync(connection.Clients.S3, new S3Uri(bucket, key), cancellationToken).ConfigureAwait(false) is { } literal)
             yield return literal;
     }
 
@@ -68,9 +73,11 @@ public static class ObjectListing
     {
         try
         {
-            var head = await client.GetObjectMetadataAsync(new GetObjectMetadataRequest { BucketName = uri.Bucket, Key = uri.Key }, cancellationToken)
+            var head = await client.GetObjectMetadataAsync(new GetObjectMetadataRequest { BucketName = uri.Bucket, Key = uri.Key },
+                cancellationToken)
                 .ConfigureAwait(false);
-            return new LakeObject(uri.ToString(), uri.Bucket, uri.Key, head.ContentLength, (head.LastModified ?? default).ToLocalTime(), Bare(head.ETag),
+            return new LakeObject(uri.ToString(), uri.Bucket, uri.Key, head.ContentLength, (head.LastModified ?? default)
+                .ToLocalTime(), Bare(head.ETag),
                 head.StorageClass?.Value ?? "STANDARD", head.VersionId);
         }
         catch (AmazonS3Exception error) when (error.StatusCode == HttpStatusCode.NotFound)
@@ -98,7 +105,8 @@ public static class ObjectListing
 
             foreach (var item in page.S3Objects ?? [])
             {
-                yield return new LakeObject($"s3://{bucket}/{item.Key}", bucket, item.Key, item.Size ?? 0, (item.LastModified ?? default).ToLocalTime(),
+                yield return new LakeObject($"s3://{bucket}/{item.Key}", bucket, item.Key, item.Size
+                    ?? 0, (item.LastModified ?? default).ToLocalTime(),
                     Bare(item.ETag), item.StorageClass?.Value ?? "STANDARD", null);
             }
 

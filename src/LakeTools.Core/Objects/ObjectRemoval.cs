@@ -17,10 +17,12 @@ public static class ObjectRemoval
     /// <param name="onFailure">Takes the error of each object that was not removed.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The call.</returns>
-    public static async Task RemoveAsync(LakeConnection connection, string bucket, IReadOnlyList<string> keys, Action<LakeException> onFailure,
+    public static async Task RemoveAsync(LakeConnection connection, string bucket, IReadOnlyList<string> keys,
+        Action<LakeException> onFailure,
         CancellationToken cancellationToken)
     {
-        var request = new DeleteObjectsRequest { BucketName = bucket, Quiet = true, Objects = keys.Select(key => new KeyVersion { Key = key }).ToList() };
+        var request = new DeleteObjectsRequest { BucketName = bucket, Quiet = true,
+            Objects = keys.Select(key => new KeyVersion { Key = key }).ToList() };
         try
         {
             await connection.Clients.S3.DeleteObjectsAsync(request, cancellationToken).ConfigureAwait(false);
@@ -31,8 +33,10 @@ public static class ObjectRemoval
             {
                 var uri = $"s3://{bucket}/{failure.Key}";
                 onFailure(failure.Code == "AccessDenied"
-                    ? new LakeException(error, nameof(Errors.Errors.AccessDenied), LakeErrorCategory.PermissionDenied, uri, Errors.Errors.AccessDenied, "S3", $"removing {uri}", failure.Message)
-                    : new LakeException(error, nameof(Errors.Errors.ServiceError), LakeErrorCategory.Service, uri, Errors.Errors.ServiceError, "S3", $"removing {uri}", failure.Message));
+                    ? new LakeException(error, nameof(Errors.Errors.AccessDenied), LakeErrorCategory.PermissionDenied, uri,
+                        Errors.Errors.AccessDenied, "S3", $"removing {uri}", failure.Message)
+                    : new LakeException(error, nameof(Errors.Errors.ServiceError), LakeErrorCategory.Service, uri,
+                        Errors.Errors.ServiceError, "S3", $"removing {uri}", failure.Message));
             }
         }
         catch (AmazonS3Exception error) when (error.ErrorCode == "NoSuchBucket")

@@ -93,7 +93,8 @@ internal sealed class ObjectStream : Stream
                 _breaks = 0;
                 return read;
             }
-            catch (Exception error) when (error is IOException or HttpRequestException && ++_breaks < MostBreaks && !cancellationToken.IsCancellationRequested)
+            catch (Exception error) when (error is IOException or HttpRequestException && ++_breaks < MostBreaks
+                && !cancellationToken.IsCancellationRequested)
             {
                 _response?.Dispose();
                 _response = null;
@@ -108,7 +109,8 @@ internal sealed class ObjectStream : Stream
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
+    public override int Read(byte[] buffer, int offset, int count) =>
+        ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
 
     /// <inheritdoc/>
     public override void Flush()
@@ -156,11 +158,13 @@ internal sealed class ObjectStream : Stream
         }
         catch (AmazonS3Exception error) when (error.StatusCode == HttpStatusCode.PreconditionFailed)
         {
-            throw new LakeException(error, nameof(Errors.Errors.ObjectChanged), LakeErrorCategory.Conflict, _object, Errors.Errors.ObjectChanged, _object.Uri);
+            throw new LakeException(error, nameof(Errors.Errors.ObjectChanged), LakeErrorCategory.Conflict, _object,
+                Errors.Errors.ObjectChanged, _object.Uri);
         }
         catch (AmazonS3Exception error) when (error.StatusCode == HttpStatusCode.NotFound)
         {
-            throw new LakeException(error, nameof(Errors.Errors.ObjectNotFound), LakeErrorCategory.NotFound, _object, Errors.Errors.ObjectNotFound, _object.Uri);
+            throw new LakeException(error, nameof(Errors.Errors.ObjectNotFound), LakeErrorCategory.NotFound, _object,
+                Errors.Errors.ObjectNotFound, _object.Uri);
         }
     }
 

@@ -104,7 +104,8 @@ public sealed class ObjectUpload : IDisposable
         }, cancellationToken);
     }
 
-    private async Task<UploadPartResponse> SendPartAsync(UploadItem item, SourceFile file, string uploadId, PartPlan.Part part, CancellationToken cancellationToken)
+    private async Task<UploadPartResponse> SendPartAsync(UploadItem item, SourceFile file, string uploadId, PartPlan.Part part,
+        CancellationToken cancellationToken)
     {
         await _parts.WaitAsync(cancellationToken).ConfigureAwait(false);
         try

@@ -39,7 +39,8 @@ internal sealed class SourceFileStream(SourceFile file, long start, long length,
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         buffer = buffer[..(int)Math.Min(buffer.Length, length - _position)];
-        return Taken(buffer.Length, await RandomAccess.ReadAsync(file.Handle, buffer, start + _position, cancellationToken).ConfigureAwait(false));
+        return Taken(buffer.Length, await RandomAccess.ReadAsync(file.Handle, buffer, start + _position, cancellationToken)
+            .ConfigureAwait(false));
     }
 
     /// <inheritdoc/>

@@ -23,7 +23,9 @@ public sealed record TransferOptions
     /// <summary>From how many bytes on an object is copied in parts. S3 copies at most 5 GiB in one piece.</summary>
     public long CopyPartedFrom { get; init; } = 256 * MiB;
 
-    /// <summary>How long a connection may give nothing while an object is received; then it counts as broken, and another goes on where it stands.</summary>
+    /// <summary>
+    /// How long a connection may give nothing while an object is received; then it counts as broken, and another goes on where it stands.
+    /// </summary>
     public TimeSpan Stall { get; init; } = ObjectStream.DefaultStall;
 
     /// <summary>True to fail where there is an object already, which S3 looks after in the same step as it writes.</summary>

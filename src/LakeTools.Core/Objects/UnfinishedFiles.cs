@@ -16,7 +16,8 @@ internal sealed partial class UnfinishedFiles
     /// <summary>Where to write a file before it has its name.</summary>
     /// <param name="path">The file's absolute path.</param>
     /// <returns>A path in the same folder that nothing else has.</returns>
-    public static string NameFor(string path) => Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}.part");
+    public static string NameFor(string path) =>
+        Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}.part");
 
     /// <summary>Removes what was left in a folder, the first time that it is asked to.</summary>
     /// <param name="folder">The folder.</param>

@@ -23,18 +23,21 @@ public sealed class UploadPlan(S3Uri destination, bool recurse)
     /// <summary>Adds a file, or a folder's files. Links to folders within are not followed; they may lead back.</summary>
     /// <param name="path">An absolute path.</param>
     /// <param name="keepName">True for a folder that is one of several: its files go under its name and their paths in it.</param>
-    /// <exception cref="LakeException"><c>PathNotFound</c>, <c>RecurseRequired</c>, <c>DestinationAmbiguous</c>, <c>InvalidS3Uri</c>.</exception>
+    /// <exception cref="LakeException"><c>PathNotFound</c>, <c>RecurseRequired</c>, <c>DestinationAmbiguous</c>,
+    /// <c>InvalidS3Uri</c>.</exception>
     public void Add(string path, bool keepName = false)
     {
         if (Directory.Exists(path)) AddFolder(path, keepName);
         else if (File.Exists(path)) AddFile(path, destination.IsFolder ? destination.Append(Path.GetFileName(path)) : destination);
-        else throw new LakeException(nameof(Errors.Errors.PathNotFound), LakeErrorCategory.NotFound, path, Errors.Errors.PathNotFound, path);
+        else throw new LakeException(nameof(Errors.Errors.PathNotFound), LakeErrorCategory.NotFound, path, Errors.Errors.PathNotFound,
+            path);
     }
 
     private void AddFolder(string path, bool keepName)
     {
         if (!recurse)
-            throw new LakeException(nameof(Errors.Errors.RecurseRequired), LakeErrorCategory.InvalidArgument, path, Errors.Errors.RecurseRequired, path, "send");
+            throw new LakeException(nameof(Errors.Errors.RecurseRequired), LakeErrorCategory.InvalidArgument, path,
+                Errors.Errors.RecurseRequired, path, "send");
         var root = keepName ? Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(path)) ?? path : path;
         foreach (var file in FilesIn(path).OrderBy(file => file, StringComparer.Ordinal))
             AddFile(file, destination.Append(Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/')));

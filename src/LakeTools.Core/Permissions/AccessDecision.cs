@@ -4,13 +4,16 @@ namespace LakeTools.Core.Permissions;
 /// <remarks>
 /// <para>
 /// Rights come from five sources, and a decision is their union: the list of administrators, having made the thing, grants that name it or
-/// what contains it, grants on expressions of LF-tags that it matches, and the group IAM_ALLOWED_PRINCIPALS, whose grants leave the decision to
+/// what contains it, grants on expressions of LF-tags that it matches, and the group IAM_ALLOWED_PRINCIPALS, whose grants leave the
+/// decision to
 /// IAM. Nothing takes rights away, so that removing a grant can never widen what somebody may do; only an opt-in (hybrid access) closes
 /// the last source, for the principal that opted in.
 /// </para>
 /// <para>
-/// Sources: AWS Lake Formation developer guide, "Implicit Lake Formation permissions", "Metadata access control", "Lake Formation tag-based access
-/// control" and "Hybrid access mode". That a grant on a table lets its database be seen is documented for grants on all tables, and taken to
+/// Sources: AWS Lake Formation developer guide, "Implicit Lake Formation permissions", "Metadata access control", "Lake Formation tag-based
+/// access
+/// control" and "Hybrid access mode". That a grant on a table lets its database be seen is documented for grants on all tables, and taken
+/// to
 /// hold for any.
 /// </para>
 /// </remarks>
@@ -43,9 +46,13 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
         Creator(found);
         Named(found);
         foreach (var grant in facts.TagGrants(TaggedResourceType.Database, _principals))
-            if (grant.Resource.TagExpression!.Matches(facts.TagsOf(found.Resource.DatabaseName!, null, null))) found.Add(grant, AccessReasonKind.TagGrant);
-        if ((found.Permissions & PermissionSet.Describe) == 0 && facts.HasGrantInside(found.Resource.DatabaseName!, found.IsOptedIn ? _principals : [.. _principals, LakePrincipal.IamAllowedPrincipalsId]))
-            found.Add(PermissionSet.Describe, PermissionSet.None, AccessReasonKind.GrantInside, $"A grant on a table of it shows {found.Resource}.");
+            if (grant.Resource.TagExpression!.Matches(facts.TagsOf(found.Resource.DatabaseName!, null, null)))
+                found.Add(grant, AccessReasonKind.TagGrant);
+        if ((found.Permissions & PermissionSet.Describe) == 0
+            && facts.HasGrantInside(found.Resource.DatabaseName!, found.IsOptedIn
+            ? _principals : [.. _principals, LakePrincipal.IamAllowedPrincipalsId]))
+            found.Add(PermissionSet.Describe, PermissionSet.None, AccessReasonKind.GrantInside,
+                $"A grant on a table of it shows {found.Resource}.");
         return found.Build();
     }
 
@@ -91,17 +98,20 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
     public LakeRights OnTag(LakeResource tag)
     {
         var found = new RightsBuilder(tag);
-        // An administrator changes and deletes any tag, and gives the rest to whom it likes, itself included (developer guide, LF-tag creators).
+        // An administrator changes and deletes any tag, and gives the rest to whom it likes, itself included (developer guide, LF-tag
+        // creators).
         Administrator(found, PermissionSet.Describe | KeyPermissions);
         Creator(found);
         var grants = facts.GrantsOn(tag, _principals);
         // ALTER and DROP are the key's, whichever values they were granted with; the rest must be held on every value that is asked about.
-        PermissionSet Held(LakeGrant grant, Func<LakeGrant, PermissionSet> side) => Each(side(grant), permission => (permission & KeyPermissions) != 0
+        PermissionSet Held(LakeGrant grant, Func<LakeGrant, PermissionSet> side) =>
+            Each(side(grant), permission => (permission & KeyPermissions) != 0
             || tag.TagValues.All(value => grants.Any(other => (side(other) & permission) != 0 && IsOn(other, value))));
         foreach (var grant in grants)
         {
             if (Held(grant, one => one.Permissions) is var held && held == PermissionSet.None) continue;
-            found.Add(held, Held(grant, one => one.Grantable), AccessReasonKind.Grant, $"{grant.Permissions.ToText()} is granted on {grant.Resource}.");
+            found.Add(held, Held(grant, one => one.Grantable), AccessReasonKind.Grant,
+                $"{grant.Permissions.ToText()} is granted on {grant.Resource}.");
         }
 
         return found.Build();
@@ -143,7 +153,8 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
             default:
                 var found = new RightsBuilder(resource);
                 // An administrator changes and deletes any named expression (API reference, DeleteLFTagExpression).
-                Administrator(found, resource.Kind == ResourceKind.NamedTagExpression ? PermissionSet.Describe | KeyPermissions : PermissionSet.Describe);
+                Administrator(found, resource.Kind == ResourceKind.NamedTagExpression
+                    ? PermissionSet.Describe | KeyPermissions : PermissionSet.Describe);
                 Creator(found);
                 Named(found);
                 return found.Build();
@@ -169,7 +180,8 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
     {
         var found = new RightsBuilder(catalog);
         // An administrator may create databases (developer guide, implicit permissions).
-        Administrator(found, PermissionRules.Taken(catalog) & (PermissionSet.Describe | PermissionSet.CreateDatabase | PermissionSet.CreateLFTag
+        Administrator(found, PermissionRules.Taken(catalog) & (
+            PermissionSet.Describe | PermissionSet.CreateDatabase | PermissionSet.CreateLFTag
             | PermissionSet.CreateLFTagExpression | PermissionSet.CreateCatalog));
         Named(found);
         return found.Build();
@@ -185,11 +197,13 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
         if (IsAdministrator)
         {
             // May grant anything to anyone, the administrator's own self included; may do only what is implicit until then.
-            found.Add(implicitly, PermissionRules.Taken(found.Resource), AccessReasonKind.Administrator, $"{principal} is a data lake administrator.");
+            found.Add(implicitly, PermissionRules.Taken(found.Resource), AccessReasonKind.Administrator,
+                $"{principal} is a data lake administrator.");
         }
         else if (facts.IsAdministrator(principal, readOnly: true))
         {
-            found.Add(PermissionSet.Describe & PermissionRules.Taken(found.Resource), PermissionSet.None, AccessReasonKind.ReadOnlyAdministrator,
+            found.Add(PermissionSet.Describe & PermissionRules.Taken(found.Resource), PermissionSet.None,
+                AccessReasonKind.ReadOnlyAdministrator,
                 $"{principal} is a read-only administrator.");
         }
     }
@@ -206,12 +220,14 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
 
     private void Named(RightsBuilder found)
     {
-        foreach (var grant in facts.GrantsOn(found.Resource, _principals)) found.Add(grant, KindOf(grant.Resource, found.Resource), FilterOf(grant));
+        foreach (var grant in facts.GrantsOn(found.Resource, _principals))
+            found.Add(grant, KindOf(grant.Resource, found.Resource), FilterOf(grant));
         found.IsOptedIn = facts.IsOptedIn(found.Resource, _principals);
         foreach (var grant in facts.GrantsOn(found.Resource, [LakePrincipal.IamAllowedPrincipalsId]))
         {
             if (!found.IsOptedIn) found.Add(grant, AccessReasonKind.IamAllowed);
-            else found.Add(PermissionSet.None, PermissionSet.None, AccessReasonKind.OptedIn, $"{principal} is opted in on {found.Resource}: {LakePrincipal.IamAllowedPrincipalsId} does not count.");
+            else found.Add(PermissionSet.None, PermissionSet.None, AccessReasonKind.OptedIn,
+                $"{principal} is opted in on {found.Resource}: {LakePrincipal.IamAllowedPrincipalsId} does not count.");
         }
     }
 
@@ -229,15 +245,18 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
         {
             var expression = grant.Resource.TagExpression!;
             var matching = columns.Where(column => expression.Matches(facts.TagsOf(database, table, column))).ToList();
-            if (matching.Count == columns.Count && expression.Matches(facts.TagsOf(database, table, null))) found.Add(grant, AccessReasonKind.TagGrant);
+            if (matching.Count == columns.Count && expression.Matches(facts.TagsOf(database, table, null)))
+                found.Add(grant, AccessReasonKind.TagGrant);
             else if (matching.Count > 0) found.AddColumns(grant, NameList.Of(matching));
         }
     }
 
     // GRANT_WITH_LF_TAG_EXPRESSION on the named expression, or on all values that the expression has, is enough to grant whatever it takes.
     private bool MayGrantBy(LakeResource tagged) => tagged.TagExpression is { Count: > 0 } expression
-        ? expression.All(condition => OnTag(LakeResource.Tag(condition.Key, condition.Value, tagged.CatalogId)).Allows(PermissionSet.GrantWithLFTagExpression))
-        : tagged.TagExpressionName is { } name && On(LakeResource.NamedTagExpression(name, tagged.CatalogId)).Allows(PermissionSet.GrantWithLFTagExpression);
+        ? expression.All(condition => OnTag(LakeResource.Tag(condition.Key, condition.Value, tagged.CatalogId))
+            .Allows(PermissionSet.GrantWithLFTagExpression))
+        : tagged.TagExpressionName is { } name
+            && On(LakeResource.NamedTagExpression(name, tagged.CatalogId)).Allows(PermissionSet.GrantWithLFTagExpression);
 
     private bool MayGrantFilter(LakeGrant grant) =>
         (OnTable(grant.Resource.DatabaseName!, grant.Resource.TableName!).Grantable & PermissionSet.Select) != 0

@@ -35,8 +35,10 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
         switch (resource.Kind)
         {
             case ResourceKind.Database:
-                await new DatabaseService(connection).GetAsync(resource.DatabaseName!, resource.CatalogId, cancellationToken).ConfigureAwait(false);
-                return await TaggedAsync(facts with { Grants = await GrantsAsync([resource], cancellationToken).ConfigureAwait(false) }, resource, cancellationToken)
+                await new DatabaseService(connection).GetAsync(resource.DatabaseName!, resource.CatalogId, cancellationToken)
+                    .ConfigureAwait(false);
+                return await TaggedAsync(facts with { Grants = await GrantsAsync([resource], cancellationToken).ConfigureAwait(false) },
+                    resource, cancellationToken)
                     .ConfigureAwait(false);
             case ResourceKind.Table or ResourceKind.Columns when !LakeResource.IsAllTables(resource.TableName):
                 return await OfTableAsync(facts, resource, cancellationToken).ConfigureAwait(false);
@@ -44,11 +46,13 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
                 LakeResource[] allTables = [LakeResource.AllTables(resource.DatabaseName!, resource.CatalogId)];
                 return facts with { Grants = await GrantsAsync(allTables, cancellationToken).ConfigureAwait(false) };
             case ResourceKind.DataLocation:
-                var locations = S3Location.SelfAndParents(resource.DataLocation!).Select(arn => LakeResource.Location(arn, resource.CatalogId));
+                var locations = S3Location.SelfAndParents(resource.DataLocation!)
+                    .Select(arn => LakeResource.Location(arn, resource.CatalogId));
                 return facts with { Grants = await GrantsAsync(locations, cancellationToken).ConfigureAwait(false) };
             case ResourceKind.Tag:
                 // Asked for as a whole: whether the service lists a key's other values with the one that is asked for is not documented.
-                _tagGrants ??= await GrantsAsync(DataLakeResourceType.LF_TAG, "the grants on LF-tags", cancellationToken).ConfigureAwait(false);
+                _tagGrants ??= await GrantsAsync(DataLakeResourceType.LF_TAG, "the grants on LF-tags", cancellationToken)
+                    .ConfigureAwait(false);
                 return facts with { Grants = _tagGrants };
             case ResourceKind.TagExpression:
                 return facts with { TaggedGrants = await TaggedGrantsAsync(cancellationToken).ConfigureAwait(false) };
@@ -63,7 +67,8 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
     public async Task<ListedFacts> OfLakeAsync(CancellationToken cancellationToken)
     {
         _settings ??= await OrUnreadAsync("the settings", new DataLakeSettings(), async () => (await connection.Clients.LakeFormation
-            .GetDataLakeSettingsAsync(new GetDataLakeSettingsRequest { CatalogId = accountId }, cancellationToken).ConfigureAwait(false)).DataLakeSettings)
+            .GetDataLakeSettingsAsync(new GetDataLakeSettingsRequest { CatalogId = accountId }, cancellationToken).ConfigureAwait(false))
+                .DataLakeSettings)
             .ConfigureAwait(false);
         return new ListedFacts
         {
@@ -105,16 +110,19 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
     {
         var request = new ListDataCellsFilterRequest
         {
-            Table = table is null ? null : new TableResource { CatalogId = table.CatalogId, DatabaseName = table.DatabaseName, Name = table.TableName },
+            Table = table is null ? null : new TableResource { CatalogId = table.CatalogId, DatabaseName = table.DatabaseName,
+                Name = table.TableName },
         };
         return OrUnreadAsync<List<(LakeResource, DataFilterRule)>>($"the data filters of {table?.ToString() ?? "tables"}", [], async () =>
         {
             var found = new List<(LakeResource, DataFilterRule)>();
             do
             {
-                var page = await connection.Clients.LakeFormation.ListDataCellsFilterAsync(request, cancellationToken).ConfigureAwait(false);
+                var page = await connection.Clients.LakeFormation.ListDataCellsFilterAsync(request, cancellationToken)
+                    .ConfigureAwait(false);
                 found.AddRange((page.DataCellsFilters ?? []).Select(filter =>
-                    (LakeResource.DataFilter(filter.DatabaseName, filter.TableName, filter.Name, filter.TableCatalogId ?? accountId), Rule(filter))));
+                    (LakeResource.DataFilter(filter.DatabaseName, filter.TableName, filter.Name, filter.TableCatalogId ?? accountId),
+                        Rule(filter))));
                 request.NextToken = page.NextToken;
             }
             while (!string.IsNullOrEmpty(request.NextToken));
@@ -129,7 +137,8 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
     /// <param name="permission">What.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The facts, or more than them.</returns>
-    public async Task<ListedFacts> MoreAsync(ListedFacts facts, LakeResource resource, string principal, PermissionSet permission, CancellationToken cancellationToken)
+    public async Task<ListedFacts> MoreAsync(ListedFacts facts, LakeResource resource, string principal, PermissionSet permission,
+        CancellationToken cancellationToken)
     {
         switch (resource.Kind)
         {
@@ -165,7 +174,8 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
     private async Task<ListedFacts> TaggedAsync(ListedFacts facts, LakeResource resource, CancellationToken cancellationToken)
     {
         facts = await SharedAsync(facts, cancellationToken).ConfigureAwait(false);
-        return facts.TaggedGrants.Count == 0 ? facts : facts with { Tags = await TagsAsync(resource, cancellationToken).ConfigureAwait(false) };
+        return facts.TaggedGrants.Count == 0
+            ? facts : facts with { Tags = await TagsAsync(resource, cancellationToken).ConfigureAwait(false) };
     }
 
     private async Task<ListedFacts> FilteredAsync(ListedFacts facts, LakeResource resource, CancellationToken cancellationToken)
@@ -174,23 +184,30 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
         var filters = await FiltersAsync(table, cancellationToken).ConfigureAwait(false);
         if (filters.Count == 0) return facts;
         var grants = await GrantsAsync(filters.Select(found => found.Filter), cancellationToken).ConfigureAwait(false);
-        return facts with { Filters = [.. filters.Select(found => found.Rule)], Grants = CanonicalGrants.Of(facts.Grants.Concat(grants), accountId) };
+        return facts with { Filters = [.. filters.Select(found => found.Rule)],
+            Grants = CanonicalGrants.Of(facts.Grants.Concat(grants), accountId) };
     }
 
-    /// <summary>Whether the service counts a permission among what a principal has on a thing, be it by a grant or by having made it.</summary>
+    /// <summary>
+    /// Whether the service counts a permission among what a principal has on a thing, be it by a grant or by having made it.
+    /// </summary>
     /// <param name="resource">The thing.</param>
     /// <param name="principal">Who.</param>
     /// <param name="permission">What.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>True where it does.</returns>
-    public async Task<bool> HasImplicitAsync(LakeResource resource, string principal, PermissionSet permission, CancellationToken cancellationToken)
+    public async Task<bool> HasImplicitAsync(LakeResource resource, string principal, PermissionSet permission,
+        CancellationToken cancellationToken)
     {
         try
         {
-            await foreach (var grant in _grants.ListAsync(accountId, resource, principal: principal, cancellationToken: cancellationToken).ConfigureAwait(false))
-                if (grant.Principal == principal && (PermissionRules.Implied(grant.Permissions, grant.Resource) & permission) == permission) return true;
+            await foreach (var grant in _grants.ListAsync(accountId, resource, principal: principal, cancellationToken: cancellationToken)
+                .ConfigureAwait(false))
+                if (grant.Principal == principal && (PermissionRules.Implied(grant.Permissions, grant.Resource) & permission) == permission)
+                    return true;
         }
-        catch (AmazonServiceException error) when (error.ErrorCode is "InvalidInputException" or "AccessDeniedException" or "EntityNotFoundException")
+        catch (AmazonServiceException error)
+            when (error.ErrorCode is "InvalidInputException" or "AccessDeniedException" or "EntityNotFoundException")
         {
             // Principals of Identity Center and of other accounts are refused here; they make no databases.
         }
@@ -202,7 +219,8 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
         await OrUnreadAsync($"the grants on tables of {database}", [], async () =>
         {
             var principals = new HashSet<string>(StringComparer.Ordinal);
-            await foreach (var grant in _grants.ListAsync(accountId, null, DataLakeResourceType.TABLE, cancellationToken: cancellationToken).ConfigureAwait(false))
+            await foreach (var grant in _grants.ListAsync(accountId, null, DataLakeResourceType.TABLE, cancellationToken: cancellationToken)
+                .ConfigureAwait(false))
                 if (grant.Resource.DatabaseName == database.DatabaseName) principals.Add(grant.Principal);
             return principals;
         }).ConfigureAwait(false);
@@ -211,7 +229,8 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
     {
         if (_taggedGrants is not null) return _taggedGrants;
         var found = new List<LakeGrant>();
-        foreach (var type in (DataLakeResourceType[])[DataLakeResourceType.LF_TAG_POLICY_DATABASE, DataLakeResourceType.LF_TAG_POLICY_TABLE])
+        foreach (var type in (DataLakeResourceType[])[DataLakeResourceType.LF_TAG_POLICY_DATABASE,
+            DataLakeResourceType.LF_TAG_POLICY_TABLE])
             found.AddRange(await GrantsAsync(type, "the grants on tagged resources", cancellationToken).ConfigureAwait(false));
         for (var index = 0; index < found.Count; index++)
         {
@@ -231,7 +250,8 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
         {
             var found = await connection.Clients.LakeFormation.GetLFTagExpressionAsync(
                 new GetLFTagExpressionRequest { CatalogId = accountId, Name = name }, cancellationToken).ConfigureAwait(false);
-            return _expressions[name] = TagExpression.Of((found.Expression ?? []).Select(tag => KeyValuePair.Create(tag.TagKey, (IEnumerable<string>)(tag.TagValues ?? []))));
+            return _expressions[name] = TagExpression.Of((found.Expression ?? [])
+                .Select(tag => KeyValuePair.Create(tag.TagKey, (IEnumerable<string>)(tag.TagValues ?? []))));
         }
         catch (AmazonServiceException error) when (error.ErrorCode is "AccessDeniedException" or "EntityNotFoundException")
         {
@@ -246,7 +266,8 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
         var found = new List<(string, LakeResource)>();
         do
         {
-            var page = await connection.Clients.LakeFormation.ListLakeFormationOptInsAsync(request, cancellationToken).ConfigureAwait(false);
+            var page = await connection.Clients.LakeFormation.ListLakeFormationOptInsAsync(request, cancellationToken)
+                .ConfigureAwait(false);
             foreach (var item in page.LakeFormationOptInsInfoList ?? [])
                 if (item.Principal?.DataLakePrincipalIdentifier is { } who && PermissionMapping.ToResource(item.Resource) is { } what)
                     found.Add((who, what.Canonical(accountId)));
@@ -258,7 +279,8 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
 
     private Task<IReadOnlyList<LakeGrant>> GrantsAsync(DataLakeResourceType type, string what, CancellationToken cancellationToken) =>
         OrUnreadAsync<IReadOnlyList<LakeGrant>>(what, [], async () => CanonicalGrants.Of(
-            await CollectAsync(_grants.ListAsync(accountId, null, type, cancellationToken: cancellationToken)).ConfigureAwait(false), accountId));
+            await CollectAsync(_grants.ListAsync(accountId, null, type, cancellationToken: cancellationToken))
+                .ConfigureAwait(false), accountId));
 
     /// <summary>The grants on things, each asked about by itself.</summary>
     /// <param name="resources">The things.</param>
@@ -273,9 +295,12 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
             {
                 try
                 {
-                    return await CollectAsync(_grants.ListAsync(accountId, resource, cancellationToken: cancellationToken)).ConfigureAwait(false);
+                    return await CollectAsync(_grants.ListAsync(accountId, resource, cancellationToken: cancellationToken))
+                        .ConfigureAwait(false);
                 }
-                catch (AmazonServiceException error) when (resource.Kind == ResourceKind.DataLocation && error.ErrorCode is "InvalidInputException" or "EntityNotFoundException")
+                catch (AmazonServiceException error)
+                    when (resource.Kind == ResourceKind.DataLocation && error.ErrorCode is "InvalidInputException"
+                    or "EntityNotFoundException")
                 {
                     return []; // a parent that nobody registered
                 }

@@ -1,6 +1,8 @@
 namespace LakeTools.Core.Permissions;
 
-/// <summary>Answers whether somebody may do something with a thing, with the reasons, or with what is missing. Pure, as the decision is.</summary>
+/// <summary>
+/// Answers whether somebody may do something with a thing, with the reasons, or with what is missing. Pure, as the decision is.
+/// </summary>
 /// <param name="facts">The lake.</param>
 /// <param name="principal">Who: the ARN of a user or a role.</param>
 public sealed class AccessQuestion(ILakeFacts facts, string principal)
@@ -30,13 +32,15 @@ public sealed class AccessQuestion(ILakeFacts facts, string principal)
             if (permission == PermissionSet.Select) select = answer;
         }
 
-        return new AccessSummary(held, rights.Grantable & ~(PermissionSet.All | PermissionSet.SuperUser), rights.Reasons, select?.Columns ?? [], select?.RowExpressions ?? []);
+        return new AccessSummary(held, rights.Grantable & ~(PermissionSet.All | PermissionSet.SuperUser), rights.Reasons, select?.Columns
+            ?? [], select?.RowExpressions ?? []);
     }
 
     private AccessAnswer Ask(LakeResource resource, PermissionSet permission, LakeRights rights)
     {
         var wanted = permission == PermissionSet.All ? PermissionRules.Implied(permission, resource) & ~PermissionSet.All : permission;
-        return permission == PermissionSet.Select && resource.Kind is ResourceKind.Table or ResourceKind.Columns && !LakeResource.IsAllTables(resource.TableName)
+        return permission == PermissionSet.Select && resource.Kind is ResourceKind.Table or ResourceKind.Columns
+            && !LakeResource.IsAllTables(resource.TableName)
             ? OfColumns(resource, rights)
             : OfWhole(resource, permission, rights, wanted & ~Held(rights, wanted), wanted);
     }
@@ -44,7 +48,8 @@ public sealed class AccessQuestion(ILakeFacts facts, string principal)
     private static PermissionSet Held(LakeRights rights, PermissionSet wanted) => PermissionNames.Parse(
         wanted.Names().Where(name => rights.Allows(PermissionNames.Parse([name]))));
 
-    private AccessAnswer OfWhole(LakeResource resource, PermissionSet permission, LakeRights rights, PermissionSet missing, PermissionSet wanted)
+    private AccessAnswer OfWhole(LakeResource resource, PermissionSet permission, LakeRights rights, PermissionSet missing,
+        PermissionSet wanted)
     {
         if (missing != PermissionSet.None)
         {
@@ -61,14 +66,16 @@ public sealed class AccessQuestion(ILakeFacts facts, string principal)
     private AccessAnswer OfColumns(LakeResource resource, LakeRights rights)
     {
         var all = facts.ColumnsOf(resource.DatabaseName!, resource.TableName!);
-        List<string> asked = [.. resource.ColumnNames.Count > 0 ? resource.ColumnNames : all.Where(column => !resource.ExcludedColumnNames.Contains(column))];
+        List<string> asked = [.. resource.ColumnNames.Count > 0
+            ? resource.ColumnNames : all.Where(column => !resource.ExcludedColumnNames.Contains(column))];
         bool InAllRows(string column) => rights.SelectsAll || rights.SelectableColumns?.Contains(column) == true;
         var reach = all.Where(column => InAllRows(column) || rights.Filters.Any(filter => filter.Shows(column))).ToList();
         var missing = asked.Where(column => !reach.Contains(column)).ToList();
         var isOpen = resource.Kind == ResourceKind.Table ? rights.SelectsAll || reach.Count > 0 : asked.Count > 0 && missing.Count == 0;
         if (!isOpen)
         {
-            var wanted = resource.Kind == ResourceKind.Table || missing.Count == asked.Count ? resource : resource.WithColumns(NameList.Of(missing));
+            var wanted = resource.Kind == ResourceKind.Table || missing.Count == asked.Count
+                ? resource : resource.WithColumns(NameList.Of(missing));
             return Refused(wanted, PermissionSet.Select, rights, reach.Count > 0 ? $" SELECT is there on {Columns(reach)}." : "");
         }
 
@@ -100,7 +107,8 @@ public sealed class AccessQuestion(ILakeFacts facts, string principal)
             if (tagged is not null)
             {
                 var tags = facts.TagsOf(database, resource.TableName, null);
-                var found = tags.Count == 0 ? "no LF-tags" : "LF-tags " + string.Join("; ", tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key} = {tag.Value}"));
+                var found = tags.Count == 0 ? "no LF-tags" : "LF-tags "
+                    + string.Join("; ", tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key} = {tag.Value}"));
                 return $" It is granted on {tagged.Resource}, but this has {found}.";
             }
         }

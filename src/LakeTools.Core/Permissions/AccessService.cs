@@ -14,10 +14,13 @@ public sealed class AccessService(LakeConnection connection)
     /// <param name="resource">On what.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The answer with its reasons.</returns>
-    /// <exception cref="LakeException"><c>TableNotFound</c>, <c>DatabaseNotFound</c>, <c>ColumnNotFound</c>, and what the service refuses.</exception>
-    public async Task<LakeAccess> AskAsync(string principal, PermissionSet permission, LakeResource resource, CancellationToken cancellationToken)
+    /// <exception cref="LakeException"><c>TableNotFound</c>, <c>DatabaseNotFound</c>, <c>ColumnNotFound</c>, and what the service
+    /// refuses.</exception>
+    public async Task<LakeAccess> AskAsync(string principal, PermissionSet permission, LakeResource resource,
+        CancellationToken cancellationToken)
     {
-        var account = (resource.CatalogId ?? connection.CatalogId)?[..12] ?? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        var account = (resource.CatalogId ?? connection.CatalogId)?[..12]
+            ?? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         if (!_readers.TryGetValue(account, out var reader)) _readers.Add(account, reader = new AccessFactsReader(connection, account));
         var asked = resource.Canonical(account);
         if (asked is { Kind: ResourceKind.TagExpression, TagExpression: null, TagExpressionName: { } name }
@@ -38,7 +41,8 @@ public sealed class AccessService(LakeConnection connection)
             Principal = principal,
             Permission = permission.ToText(),
             Allowed = answer.Allowed,
-            Reason = [.. answer.Reasons.Concat(await UnreadAsync(answer, facts, reader, cancellationToken).ConfigureAwait(false)).Select(LakeAccessReason.Of)],
+            Reason = [.. answer.Reasons.Concat(await UnreadAsync(answer, facts, reader, cancellationToken).ConfigureAwait(false))
+                .Select(LakeAccessReason.Of)],
             SelectableColumn = new TextList(answer.Columns),
             RowFilter = answer.RowExpressions,
         };
@@ -47,15 +51,18 @@ public sealed class AccessService(LakeConnection connection)
     private static void RequireColumns(LakeResource asked, ListedFacts facts)
     {
         if (asked.ColumnNames.Concat(asked.ExcludedColumnNames).FirstOrDefault(column => !facts.Columns.Contains(column)) is { } missing)
-            throw new LakeException(nameof(Errors.Errors.ColumnNotFound), LakeErrorCategory.NotFound, asked.ToString(), Errors.Errors.ColumnNotFound,
+            throw new LakeException(nameof(Errors.Errors.ColumnNotFound), LakeErrorCategory.NotFound, asked.ToString(),
+                Errors.Errors.ColumnNotFound,
                 $"{asked.DatabaseName}.{asked.TableName}", missing, string.Join(", ", facts.Columns));
     }
 
     // A refusal says what it could not look at: the service shows others' grants to those alone who may pass them on.
-    private async Task<IEnumerable<AccessReason>> UnreadAsync(AccessAnswer answer, ListedFacts facts, AccessFactsReader reader, CancellationToken cancellationToken)
+    private async Task<IEnumerable<AccessReason>> UnreadAsync(AccessAnswer answer, ListedFacts facts, AccessFactsReader reader,
+        CancellationToken cancellationToken)
     {
         if (answer.Allowed) return [];
-        var unread = reader.Unread.Select(what => new AccessReason(AccessReasonKind.Unread, PermissionSet.None, $"You may not read {what}, which could allow it."));
+        var unread = reader.Unread.Select(what =>
+            new AccessReason(AccessReasonKind.Unread, PermissionSet.None, $"You may not read {what}, which could allow it."));
         var caller = LakePrincipal.OfCaller(await connection.GetPrincipalAsync(cancellationToken).ConfigureAwait(false));
         return facts.IsAdministrator(caller, readOnly: false) || facts.IsAdministrator(caller, readOnly: true)
             ? unread

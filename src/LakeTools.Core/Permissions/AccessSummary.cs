@@ -7,4 +7,5 @@ namespace LakeTools.Core.Permissions;
 /// <param name="Columns">For SELECT on a table: the columns that may be selected, in the table's order; else empty.</param>
 /// <param name="RowExpressions">The rows that may be selected: expressions of which one must hold; empty where all rows may be.</param>
 public sealed record AccessSummary(
-    PermissionSet Permissions, PermissionSet Grantable, IReadOnlyList<AccessReason> Reasons, IReadOnlyList<string> Columns, IReadOnlyList<string> RowExpressions);
+    PermissionSet Permissions, PermissionSet Grantable, IReadOnlyList<AccessReason> Reasons, IReadOnlyList<string> Columns,
+        IReadOnlyList<string> RowExpressions);

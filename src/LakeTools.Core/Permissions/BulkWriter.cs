@@ -216,7 +216,8 @@ internal sealed class BulkWriter(
         }
 
         // Nobody answers, however often: the rest, where there is any, would fare no better.
-        if (again.Count == 0 && HasRest && failures.Values.FirstOrDefault(failure => failure.IsUnanswered) is { } last) throw PermissionErrors.Unanswered(null, last, ends: true);
+        if (again.Count == 0 && HasRest && failures.Values.FirstOrDefault(failure => failure.IsUnanswered) is { } last)
+            throw PermissionErrors.Unanswered(null, last, ends: true);
         return again;
     }
 

@@ -4,13 +4,15 @@ namespace LakeTools.Core.Permissions;
 /// <remarks>
 /// <para>
 /// Lake Formation does not give back what it was given. A grant of SELECT and ALTER on a table is listed as two entries, ALTER on the
-/// table and SELECT on the table with a column wildcard. ALL is listed as ALL and everything that it implies. All tables are called ALL_TABLES
+/// table and SELECT on the table with a column wildcard. ALL is listed as ALL and everything that it implies. All tables are called
+/// ALL_TABLES
 /// in one answer and have a wildcard in the other. Grants to one principal on one thing run together into one. Whoever compares what should
 /// be with what is, revokes what a list showed, or stores grants, needs one form; this file makes it, and nothing else here knows another.
 /// </para>
 /// <para>
 /// The idea: a right is held by a principal on a <em>slot</em>. A slot is the smallest thing that a grant can reach by itself: a
-/// database, a table, all tables of a database, one column of a table, one value of an LF-tag, "all columns but these", an expression. A grant is
+/// database, a table, all tables of a database, one column of a table, one value of an LF-tag, "all columns but these", an expression. A
+/// grant is
 /// a way to name several slots at once, and that way is forgotten. A set of grants is then a map from (principal, slot) to two sets
 /// of permissions, what may be done and what may be passed on, in which
 /// </para>
@@ -47,7 +49,8 @@ public static class CanonicalGrants
     /// <param name="grant">The grant.</param>
     /// <param name="accountId">The account, for resources that name no catalog.</param>
     /// <returns>Canonical grants.</returns>
-    public static IReadOnlyList<LakeGrant> Add(IEnumerable<LakeGrant> held, LakeGrant grant, string accountId) => Of(held.Append(grant), accountId);
+    public static IReadOnlyList<LakeGrant> Add(IEnumerable<LakeGrant> held, LakeGrant grant, string accountId) =>
+        Of(held.Append(grant), accountId);
 
     /// <summary>What is held once a revoke was made.</summary>
     /// <param name="held">What was held.</param>
@@ -90,7 +93,8 @@ public static class CanonicalGrants
         const PermissionSet select = PermissionSet.Select;
         if ((permissions & ~select) != 0) yield return grant with { Permissions = permissions & ~select, Grantable = grantable & ~select };
         if ((permissions & select) == 0) yield break;
-        var columns = LakeResource.Columns(resource.DatabaseName!, resource.TableName ?? LakeResource.AllTablesName, null, null, resource.CatalogId);
+        var columns = LakeResource.Columns(resource.DatabaseName!, resource.TableName
+            ?? LakeResource.AllTablesName, null, null, resource.CatalogId);
         yield return new LakeGrant(grant.Principal, columns, select, grantable & select);
     }
 

@@ -2,7 +2,9 @@ using LakeTools.Core.Errors;
 
 namespace LakeTools.Core.Permissions;
 
-/// <summary>What <see cref="PermissionRules.Check"/> made of a request: the grants that it asks for, or everything that is wrong with it.</summary>
+/// <summary>
+/// What <see cref="PermissionRules.Check"/> made of a request: the grants that it asks for, or everything that is wrong with it.
+/// </summary>
 /// <param name="Request">The request.</param>
 /// <param name="Grants">One a principal; empty where something is wrong.</param>
 /// <param name="Findings">Everything that is wrong; empty where nothing is.</param>
@@ -15,5 +17,6 @@ public sealed record CheckedRequest(GrantRequest Request, IReadOnlyList<LakeGran
     public IReadOnlyList<LakeGrant> GrantsOrThrow(object? target = null) => Findings.Count == 0
         ? Grants
         : throw new LakeException(
-            Findings[0].Id, LakeErrorCategory.InvalidArgument, target ?? Request, "{0}", string.Join(' ', Findings.Select(finding => finding.Text)));
+            Findings[0].Id, LakeErrorCategory.InvalidArgument, target
+                ?? Request, "{0}", string.Join(' ', Findings.Select(finding => finding.Text)));
 }

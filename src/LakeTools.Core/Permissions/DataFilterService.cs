@@ -16,20 +16,23 @@ public sealed class DataFilterService(LakeConnection connection)
     /// <param name="options">The filter.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The filter as the service has it.</returns>
-    /// <exception cref="LakeException"><c>DataFilterExists</c>, <c>InvalidRowFilter</c>, <c>ColumnNotFound</c>, <c>DatabaseNotFound</c>, <c>TableNotFound</c>.</exception>
+    /// <exception cref="LakeException"><c>DataFilterExists</c>, <c>InvalidRowFilter</c>, <c>ColumnNotFound</c>, <c>DatabaseNotFound</c>,
+    /// <c>TableNotFound</c>.</exception>
     public async Task<LakeDataFilter> CreateAsync(DataFilterOptions options, CancellationToken cancellationToken)
     {
         var data = await CheckedAsync(options, cancellationToken).ConfigureAwait(false);
         try
         {
             await LostAnswers.MakeAsync(
-                () => connection.Clients.LakeFormation.CreateDataCellsFilterAsync(new CreateDataCellsFilterRequest { TableData = data }, cancellationToken),
+                () => connection.Clients.LakeFormation.CreateDataCellsFilterAsync(new CreateDataCellsFilterRequest { TableData = data },
+                    cancellationToken),
                 data,
                 () => ReadAsync(data, cancellationToken)).ConfigureAwait(false);
         }
         catch (AlreadyExistsException error)
         {
-            throw Make(error, nameof(Texts.DataFilterExists), LakeErrorCategory.Exists, Texts.DataFilterExists, data.DatabaseName, data.TableName, data.Name);
+            throw Make(error, nameof(Texts.DataFilterExists), LakeErrorCategory.Exists, Texts.DataFilterExists, data.DatabaseName,
+                data.TableName, data.Name);
         }
 
         return await GetAsync(data.DatabaseName, data.TableName, data.Name, data.TableCatalogId, cancellationToken).ConfigureAwait(false);
@@ -39,10 +42,12 @@ public sealed class DataFilterService(LakeConnection connection)
     /// <param name="options">The filter and what to change.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The filter as the service now has it.</returns>
-    /// <exception cref="LakeException"><c>DataFilterNotFound</c>, <c>InvalidRowFilter</c>, <c>ColumnNotFound</c>; <c>RequestConflict</c> where somebody else changed it meanwhile.</exception>
+    /// <exception cref="LakeException"><c>DataFilterNotFound</c>, <c>InvalidRowFilter</c>, <c>ColumnNotFound</c>; <c>RequestConflict</c>
+    /// where somebody else changed it meanwhile.</exception>
     public async Task<LakeDataFilter> ChangeAsync(DataFilterOptions options, CancellationToken cancellationToken)
     {
-        var old = await GetAsync(options.DatabaseName, options.TableName, options.Name, options.CatalogId, cancellationToken).ConfigureAwait(false);
+        var old = await GetAsync(options.DatabaseName, options.TableName, options.Name, options.CatalogId, cancellationToken)
+            .ConfigureAwait(false);
         var namesColumns = options.ColumnName is not null || options.ExcludedColumnName is not null;
         var data = await CheckedAsync(options with
         {
@@ -53,7 +58,8 @@ public sealed class DataFilterService(LakeConnection connection)
         }, cancellationToken).ConfigureAwait(false);
         data.VersionId = old.VersionId;
         await OfFilterAsync(data.DatabaseName, data.TableName, data.Name, () => LostAnswers.MakeAsync(
-            () => connection.Clients.LakeFormation.UpdateDataCellsFilterAsync(new UpdateDataCellsFilterRequest { TableData = data }, cancellationToken),
+            () => connection.Clients.LakeFormation.UpdateDataCellsFilterAsync(new UpdateDataCellsFilterRequest { TableData = data },
+                cancellationToken),
             data,
             () => ReadAsync(data, cancellationToken))).ConfigureAwait(false);
         return await GetAsync(data.DatabaseName, data.TableName, data.Name, data.TableCatalogId, cancellationToken).ConfigureAwait(false);
@@ -67,7 +73,8 @@ public sealed class DataFilterService(LakeConnection connection)
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The filter.</returns>
     /// <exception cref="LakeException"><c>DataFilterNotFound</c>.</exception>
-    public async Task<LakeDataFilter> GetAsync(string database, string table, string name, string? catalogId, CancellationToken cancellationToken)
+    public async Task<LakeDataFilter> GetAsync(string database, string table, string name, string? catalogId,
+        CancellationToken cancellationToken)
     {
         var request = new GetDataCellsFilterRequest
         {
@@ -77,7 +84,8 @@ public sealed class DataFilterService(LakeConnection connection)
             Name = name,
         };
         return ToFilter((await OfFilterAsync(database, table, name,
-            () => connection.Clients.LakeFormation.GetDataCellsFilterAsync(request, cancellationToken)).ConfigureAwait(false)).DataCellsFilter);
+            () => connection.Clients.LakeFormation.GetDataCellsFilterAsync(request, cancellationToken)).ConfigureAwait(false))
+                .DataCellsFilter);
     }
 
     /// <summary>Walks the filters of a table that the caller may see, page by page.</summary>
@@ -87,11 +95,13 @@ public sealed class DataFilterService(LakeConnection connection)
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <returns>The filters.</returns>
     /// <exception cref="LakeException"><c>TableNotFound</c>, <c>DatabaseNotFound</c>.</exception>
-    public async IAsyncEnumerable<LakeDataFilter> ListAsync(string database, string table, string? catalogId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<LakeDataFilter> ListAsync(string database, string table, string? catalogId,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var request = new ListDataCellsFilterRequest
         {
-            Table = new TableResource { CatalogId = catalogId ?? connection.CatalogId, DatabaseName = database.ToLowerInvariant(), Name = table.ToLowerInvariant() },
+            Table = new TableResource { CatalogId = catalogId
+                ?? connection.CatalogId, DatabaseName = database.ToLowerInvariant(), Name = table.ToLowerInvariant() },
         };
         var isAny = false;
         do
@@ -128,7 +138,8 @@ public sealed class DataFilterService(LakeConnection connection)
             TableName = table.ToLowerInvariant(),
             Name = name,
         };
-        await OfFilterAsync(database, table, name, () => connection.Clients.LakeFormation.DeleteDataCellsFilterAsync(request, cancellationToken)).ConfigureAwait(false);
+        await OfFilterAsync(database, table, name, () =>
+            connection.Clients.LakeFormation.DeleteDataCellsFilterAsync(request, cancellationToken)).ConfigureAwait(false);
     }
 
     private async Task<object?> ReadAsync(DataCellsFilter filter, CancellationToken cancellationToken)
@@ -140,7 +151,8 @@ public sealed class DataFilterService(LakeConnection connection)
             TableName = filter.TableName,
             Name = filter.Name,
         };
-        return (await connection.Clients.LakeFormation.GetDataCellsFilterAsync(request, cancellationToken).ConfigureAwait(false)).DataCellsFilter;
+        return (await connection.Clients.LakeFormation.GetDataCellsFilterAsync(request, cancellationToken).ConfigureAwait(false))
+            .DataCellsFilter;
     }
 
     /// <summary>Reads a row filter, and says in one error what is wrong with it.</summary>
@@ -152,7 +164,8 @@ public sealed class DataFilterService(LakeConnection connection)
         }
         catch (RowExpressionException error)
         {
-            throw new LakeException(error, nameof(Texts.InvalidRowFilter), LakeErrorCategory.InvalidArgument, rows, Texts.InvalidRowFilter, rows, error.Position, error.Message);
+            throw new LakeException(error, nameof(Texts.InvalidRowFilter), LakeErrorCategory.InvalidArgument, rows, Texts.InvalidRowFilter,
+                rows, error.Position, error.Message);
         }
     }
 
@@ -164,7 +177,8 @@ public sealed class DataFilterService(LakeConnection connection)
         }
         catch (EntityNotFoundException error)
         {
-            throw Make(error, nameof(Texts.DataFilterNotFound), LakeErrorCategory.NotFound, Texts.DataFilterNotFound, database, table, name);
+            throw Make(error, nameof(Texts.DataFilterNotFound), LakeErrorCategory.NotFound, Texts.DataFilterNotFound, database, table,
+                name);
         }
     }
 
@@ -180,7 +194,8 @@ public sealed class DataFilterService(LakeConnection connection)
         VersionId = filter.VersionId,
     };
 
-    private static LakeException Make(Exception cause, string id, LakeErrorCategory category, string format, string database, string table, string name) =>
+    private static LakeException Make(Exception cause, string id, LakeErrorCategory category, string format, string database, string table,
+        string name) =>
         new(cause, id, category, $"{database}.{table}.{name}", format, database, table, name);
 
     private async Task<DataCellsFilter> CheckedAsync(DataFilterOptions options, CancellationToken cancellationToken)
@@ -203,7 +218,8 @@ public sealed class DataFilterService(LakeConnection connection)
             Name = options.Name,
             ColumnNames = shown.Count > 0 ? shown : null,
             ColumnWildcard = shown.Count > 0 ? null : new ColumnWildcard { ExcludedColumnNames = hidden },
-            RowFilter = string.IsNullOrEmpty(options.RowFilter) ? new RowFilter { AllRowsWildcard = new AllRowsWildcard() } : new RowFilter { FilterExpression = options.RowFilter },
+            RowFilter = string.IsNullOrEmpty(options.RowFilter)
+                ? new RowFilter { AllRowsWildcard = new AllRowsWildcard() } : new RowFilter { FilterExpression = options.RowFilter },
         };
     }
 
@@ -212,7 +228,8 @@ public sealed class DataFilterService(LakeConnection connection)
     {
         var folded = (names ?? []).Select(name => name.ToLowerInvariant()).ToList();
         var unknown = folded.Find(name => !columns.Exists(column => column.Name == name.Split('.')[0]));
-        return unknown is null ? folded : throw new LakeException(nameof(Texts.ColumnNotFound), LakeErrorCategory.NotFound, unknown, Texts.ColumnNotFound,
+        return unknown is null ? folded
+            : throw new LakeException(nameof(Texts.ColumnNotFound), LakeErrorCategory.NotFound, unknown, Texts.ColumnNotFound,
             $"{table.DatabaseName}.{table.Name}", unknown, string.Join(", ", columns.Select(column => column.Name)));
     }
 

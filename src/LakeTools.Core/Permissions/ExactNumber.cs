@@ -20,11 +20,13 @@ internal readonly record struct ExactNumber(BigInteger Digits, int Scale) : ICom
         number = default;
         var mark = text.IndexOfAny(['e', 'E']);
         var exponent = 0;
-        if (mark >= 0 && (!int.TryParse(text.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent) || Math.Abs(exponent) > MaxExponent)) return false;
+        if (mark >= 0 && (!int.TryParse(text.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent)
+            || Math.Abs(exponent) > MaxExponent)) return false;
         var mantissa = mark < 0 ? text : text[..mark];
         var point = mantissa.IndexOf('.', StringComparison.Ordinal);
         var scale = point < 0 ? 0 : mantissa.Length - point - 1;
-        if (!BigInteger.TryParse(mantissa.Replace(".", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var digits)) return false;
+        if (!BigInteger.TryParse(mantissa.Replace(".", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture, out var digits)) return false;
         scale -= exponent;
         number = scale >= 0 ? new ExactNumber(digits, scale) : new ExactNumber(digits * BigInteger.Pow(10, -scale), 0);
         return true;

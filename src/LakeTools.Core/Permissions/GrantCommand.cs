@@ -28,7 +28,8 @@ public static class GrantCommand
             ResourceKind.Database => $"-DatabaseName {Word(resource.DatabaseName)}",
             ResourceKind.AllTables => $"-DatabaseName {Word(resource.DatabaseName)} -TableName *",
             ResourceKind.Columns when resource.ColumnNames.Count > 0 => $"{table} -ColumnName {Words(resource.ColumnNames)}",
-            ResourceKind.Columns when resource.ExcludedColumnNames.Count > 0 => $"{table} -ExcludedColumnName {Words(resource.ExcludedColumnNames)}",
+            ResourceKind.Columns when resource.ExcludedColumnNames.Count > 0 =>
+                $"{table} -ExcludedColumnName {Words(resource.ExcludedColumnNames)}",
             ResourceKind.Table or ResourceKind.Columns => table,
             ResourceKind.DataFilter => $"{table} -FilterName {Word(resource.FilterName)}",
             ResourceKind.DataLocation => $"-DataLocation {Word(S3Location.ToUri(resource.DataLocation!))}",

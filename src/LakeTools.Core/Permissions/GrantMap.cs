@@ -35,7 +35,8 @@ internal sealed class GrantMap
         var grants = new List<LakeGrant>();
         foreach (var ((principal, thing), slots) in _slots)
         {
-            foreach (var equal in slots.Where(slot => slot.Value.Permissions != PermissionSet.None).GroupBy(slot => slot.Value, slot => slot.Key))
+            foreach (var equal in slots.Where(slot => slot.Value.Permissions != PermissionSet.None)
+                .GroupBy(slot => slot.Value, slot => slot.Key))
                 grants.Add(new LakeGrant(principal, Join(thing, equal), equal.Key.Permissions, equal.Key.Grantable));
         }
 

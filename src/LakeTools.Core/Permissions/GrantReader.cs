@@ -17,7 +17,8 @@ internal sealed class GrantReader(LakeConnection connection)
     /// <param name="principal">Whose; the service then computes implicit rights as well, and wants a resource.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <returns>The entries as grants, not put together.</returns>
-    public async IAsyncEnumerable<LakeGrant> ListAsync(string? catalogId, LakeResource? resource, DataLakeResourceType? type = null, string? principal = null,
+    public async IAsyncEnumerable<LakeGrant> ListAsync(string? catalogId, LakeResource? resource, DataLakeResourceType? type = null,
+        string? principal = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var request = new ListPermissionsRequest

@@ -9,7 +9,9 @@ public sealed record GrantRequest
     /// <summary>The permissions' names.</summary>
     public IReadOnlyList<string> Permission { get; init; } = [];
 
-    /// <summary>The permissions that may be passed on. A revoke may name some here alone: they are kept, and can no longer be passed on.</summary>
+    /// <summary>
+    /// The permissions that may be passed on. A revoke may name some here alone: they are kept, and can no longer be passed on.
+    /// </summary>
     public IReadOnlyList<string> GrantablePermission { get; init; } = [];
 
     /// <summary>The thing.</summary>

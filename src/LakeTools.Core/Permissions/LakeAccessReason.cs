@@ -18,5 +18,6 @@ public sealed record LakeAccessReason
     /// <returns>Text.</returns>
     public override string ToString() => Text;
 
-    internal static LakeAccessReason Of(AccessReason reason) => new() { Kind = reason.Kind.ToString(), Text = reason.Text, Command = reason.Command };
+    internal static LakeAccessReason Of(AccessReason reason) =>
+        new() { Kind = reason.Kind.ToString(), Text = reason.Text, Command = reason.Command };
 }

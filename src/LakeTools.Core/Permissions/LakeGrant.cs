@@ -5,7 +5,8 @@ namespace LakeTools.Core.Permissions;
 /// <param name="Resource">The thing.</param>
 /// <param name="Permissions">What the principal may do.</param>
 /// <param name="Grantable">What the principal may grant to others: the grant option.</param>
-public sealed record LakeGrant(string Principal, LakeResource Resource, PermissionSet Permissions, PermissionSet Grantable = PermissionSet.None)
+public sealed record LakeGrant(string Principal, LakeResource Resource, PermissionSet Permissions,
+    PermissionSet Grantable = PermissionSet.None)
 {
     /// <summary>Shows it as a sentence's part: <c>SELECT on table sales.orders for arn:…</c>.</summary>
     /// <returns>Text.</returns>

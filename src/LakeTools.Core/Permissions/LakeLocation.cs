@@ -18,7 +18,9 @@ public sealed record LakeLocation
     /// <summary>True where the location is a federated one.</summary>
     public bool WithFederation { get; init; }
 
-    /// <summary>VERIFIED, VERIFICATION_FAILED or NOT_VERIFIED: whether the role can use the location; null where the service does not say.</summary>
+    /// <summary>
+    /// VERIFIED, VERIFICATION_FAILED or NOT_VERIFIED: whether the role can use the location; null where the service does not say.
+    /// </summary>
     public string? VerificationStatus { get; init; }
 
     /// <summary>The account that owns the bucket, where one was given.</summary>

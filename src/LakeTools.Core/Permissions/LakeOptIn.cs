@@ -1,6 +1,8 @@
 namespace LakeTools;
 
-/// <summary>A principal that is opted in to Lake Formation on a thing: there, its grants decide, and never IAM alone (hybrid access).</summary>
+/// <summary>
+/// A principal that is opted in to Lake Formation on a thing: there, its grants decide, and never IAM alone (hybrid access).
+/// </summary>
 public sealed record LakeOptIn
 {
     /// <summary>Who: an identifier, such as a role's ARN.</summary>

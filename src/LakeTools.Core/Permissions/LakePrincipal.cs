@@ -32,7 +32,8 @@ public sealed record LakePrincipal(string Id, PrincipalKind Kind, string? Accoun
     ];
 
     private static readonly Regex s_short = Whole(@"(?:role|user)/[\w+=,.@/-]+");
-    private static readonly Regex s_session = Whole(@"(?<partition>" + Partition + @"):sts::(?<account>[0-9]{12}):assumed-role/(?<role>[\w+=,.@-]+)/.+");
+    private static readonly Regex s_session =
+        Whole(@"(?<partition>" + Partition + @"):sts::(?<account>[0-9]{12}):assumed-role/(?<role>[\w+=,.@-]+)/.+");
     private static readonly Regex s_root = Whole(Partition + ":iam::(?<account>[0-9]{12}):root");
     private static readonly Regex s_group = Whole(Partition + ":iam::[0-9]{12}:group/.+");
 
@@ -58,12 +59,16 @@ public sealed record LakePrincipal(string Id, PrincipalKind Kind, string? Accoun
     public static bool TryParse(string id, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out LakePrincipal? principal) =>
         (principal = Read(id, null, "aws", out _)) is not null;
 
-    /// <summary>Says whether a session of STS, or another principal, is a principal of Lake Formation's. A session's ARN lacks the path of its role, whose name is unique in an account.</summary>
+    /// <summary>
+    /// Says whether a session of STS, or another principal, is a principal of Lake Formation's. A session's ARN lacks the path of its role,
+    /// whose name is unique in an account.
+    /// </summary>
     internal static bool IsSame(string principalId, string callerArn)
     {
         if (principalId == callerArn) return true;
         return s_session.Match(callerArn) is { Success: true } session
-            && principalId.StartsWith($"{session.Groups["partition"].Value}:iam::{session.Groups["account"].Value}:role/", StringComparison.Ordinal)
+            && principalId.StartsWith($"{session.Groups["partition"].Value}:iam::{session.Groups["account"].Value}:role/",
+                StringComparison.Ordinal)
             && principalId.EndsWith("/" + session.Groups["role"].Value, StringComparison.Ordinal);
     }
 
@@ -113,5 +118,6 @@ public sealed record LakePrincipal(string Id, PrincipalKind Kind, string? Accoun
 
     private static (PrincipalKind Kind, Regex Form) Form(PrincipalKind kind, string form) => (kind, Whole(form));
 
-    private static Regex Whole(string pattern) => new(@"\A(?:" + pattern + @")\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    private static Regex Whole(string pattern) =>
+        new(@"\A(?:" + pattern + @")\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 }

@@ -18,7 +18,9 @@ public sealed record LakeRights
     /// <summary>The data cells filters through which the principal may select, beside <see cref="SelectableColumns"/>.</summary>
     public IReadOnlyList<DataFilterRule> Filters { get; init; } = [];
 
-    /// <summary>The columns whose definition the principal may see beside those that they may select: LF-tags that only some columns have.</summary>
+    /// <summary>
+    /// The columns whose definition the principal may see beside those that they may select: LF-tags that only some columns have.
+    /// </summary>
     public NameList DescribableColumns { get; init; } = NameList.Empty;
 
     /// <summary>The columns that the principal may pass on SELECT for; counts where SELECT is not among <see cref="Grantable"/>.</summary>

@@ -2,7 +2,9 @@ using LakeTools.Core.Catalog;
 
 namespace LakeTools;
 
-/// <summary>The settings of a lake: who administers it, what new databases and tables are open to, and who may read its data from outside.</summary>
+/// <summary>
+/// The settings of a lake: who administers it, what new databases and tables are open to, and who may read its data from outside.
+/// </summary>
 public sealed record LakeSetting
 {
     /// <summary>The account whose settings they are; null for the caller's.</summary>

@@ -1,6 +1,8 @@
 namespace LakeTools;
 
-/// <summary>A database, a table, or columns of a table whose LF-tags match an expression. Grant-LakePermission takes it from the pipeline.</summary>
+/// <summary>
+/// A database, a table, or columns of a table whose LF-tags match an expression. Grant-LakePermission takes it from the pipeline.
+/// </summary>
 public sealed record LakeTaggedResource
 {
     /// <summary>Database, Table or Columns.</summary>

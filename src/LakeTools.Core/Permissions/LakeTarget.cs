@@ -2,7 +2,8 @@ using LakeTools.Core.Permissions;
 
 namespace LakeTools;
 
-/// <summary>What a permission is about: one resource, flat, so that it goes to CSV and back and binds to the commands on permissions. Which members are
+/// <summary>What a permission is about: one resource, flat, so that it goes to CSV and back and binds to the commands on permissions. Which
+/// members are
 /// set depends on <see cref="ResourceKind"/>.</summary>
 public abstract record LakeTarget
 {
@@ -11,7 +12,8 @@ public abstract record LakeTarget
         ResourceKind = resource.Kind.ToString();
         CatalogId = resource.CatalogId;
         DatabaseName = resource.DatabaseName;
-        TableName = resource.Kind == Core.Permissions.ResourceKind.AllTables || LakeResource.IsAllTables(resource.TableName) ? "*" : resource.TableName;
+        TableName = resource.Kind == Core.Permissions.ResourceKind.AllTables || LakeResource.IsAllTables(resource.TableName)
+            ? "*" : resource.TableName;
         ColumnName = resource.ColumnNames;
         ExcludedColumnName = resource.ExcludedColumnNames;
         FilterName = resource.FilterName;

@@ -1,6 +1,8 @@
 namespace LakeTools.Core.Permissions;
 
-/// <summary>SQL's LIKE: <c>%</c> stands for any text, <c>_</c> for one character; case counts. Takes no more than length times length steps.</summary>
+/// <summary>
+/// SQL's LIKE: <c>%</c> stands for any text, <c>_</c> for one character; case counts. Takes no more than length times length steps.
+/// </summary>
 public static class LikePattern
 {
     /// <summary>Says whether a pattern fits a text as a whole.</summary>

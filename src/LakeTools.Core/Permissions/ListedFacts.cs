@@ -37,7 +37,8 @@ internal sealed record ListedFacts : ILakeFacts
     public IReadOnlyCollection<string> Inside { get; init; } = [];
 
     /// <inheritdoc/>
-    public bool IsAdministrator(string principal, bool readOnly) => (readOnly ? ReadOnlyAdministrators : Administrators).Contains(principal);
+    public bool IsAdministrator(string principal, bool readOnly) =>
+        (readOnly ? ReadOnlyAdministrators : Administrators).Contains(principal);
 
     /// <inheritdoc/>
     public string? CreatorOf(LakeResource resource) => Creators.GetValueOrDefault(resource.Canonical(AccountId));
@@ -69,7 +70,8 @@ internal sealed record ListedFacts : ILakeFacts
     public bool IsOptedIn(LakeResource resource, IReadOnlyCollection<string> principals)
     {
         var asked = resource.Canonical(AccountId);
-        LakeResource[] things = asked.Kind == ResourceKind.Table ? [asked, LakeResource.AllTables(asked.DatabaseName!, asked.CatalogId)] : [asked];
+        LakeResource[] things = asked.Kind == ResourceKind.Table
+            ? [asked, LakeResource.AllTables(asked.DatabaseName!, asked.CatalogId)] : [asked];
         return OptIns.Any(optIn => things.Contains(optIn.Resource) && principals.Contains(optIn.Principal));
     }
 
@@ -77,7 +79,8 @@ internal sealed record ListedFacts : ILakeFacts
     {
         ResourceKind.Table => granted.DatabaseName == asked.DatabaseName
             && (granted.Kind == ResourceKind.AllTables || (granted.TableName is not null && granted.TableName == asked.TableName)),
-        ResourceKind.DataLocation => granted.Kind == ResourceKind.DataLocation && S3Location.IsUnder(asked.DataLocation!, granted.DataLocation!),
+        ResourceKind.DataLocation => granted.Kind == ResourceKind.DataLocation
+            && S3Location.IsUnder(asked.DataLocation!, granted.DataLocation!),
         ResourceKind.Tag => granted.Kind == ResourceKind.Tag && granted.TagKey == asked.TagKey,
         _ => granted == asked,
     };

@@ -32,7 +32,8 @@ internal sealed class ListedTags(IEnumerable<LFTagPair>? database, IEnumerable<L
 
     private static Dictionary<string, string> Over(IReadOnlyDictionary<string, string>? inherited, IEnumerable<LFTagPair>? own)
     {
-        var tags = inherited is null ? new Dictionary<string, string>(StringComparer.Ordinal) : new Dictionary<string, string>(inherited, StringComparer.Ordinal);
+        var tags = inherited is null ? new Dictionary<string, string>(StringComparer.Ordinal)
+            : new Dictionary<string, string>(inherited, StringComparer.Ordinal);
         foreach (var pair in own ?? [])
             if (pair.TagValues is [var value, ..]) tags[pair.TagKey.ToLowerInvariant()] = value.ToLowerInvariant();
         return tags;

@@ -15,13 +15,15 @@ public sealed class LocationService(LakeConnection connection)
     /// <exception cref="LakeException"><c>InvalidDataLocation</c>.</exception>
     public static string Arn(string path) => S3Location.IsLocation(path)
         ? S3Location.ToArn(path)
-        : throw new LakeException(nameof(Errors.Errors.InvalidDataLocation), LakeErrorCategory.InvalidArgument, path, Errors.Errors.InvalidDataLocation, path);
+        : throw new LakeException(nameof(Errors.Errors.InvalidDataLocation), LakeErrorCategory.InvalidArgument, path,
+            Errors.Errors.InvalidDataLocation, path);
 
     /// <summary>Registers a location.</summary>
     /// <param name="options">The location.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The location as the service now has it.</returns>
-    /// <exception cref="LakeException"><c>LocationExists</c>, <c>InvalidDataLocation</c>, <c>InvalidPrincipal</c>, and what the service refuses.</exception>
+    /// <exception cref="LakeException"><c>LocationExists</c>, <c>InvalidDataLocation</c>, <c>InvalidPrincipal</c>, and what the service
+    /// refuses.</exception>
     public async Task<LakeLocation> RegisterAsync(LocationOptions options, CancellationToken cancellationToken)
     {
         var request = new RegisterResourceRequest
@@ -38,11 +40,13 @@ public sealed class LocationService(LakeConnection connection)
             await LostAnswers.MakeAsync(
                 () => connection.Clients.LakeFormation.RegisterResourceAsync(request, cancellationToken),
                 request,
-                async () => (await connection.Clients.LakeFormation.DescribeResourceAsync(describe, cancellationToken).ConfigureAwait(false)).ResourceInfo).ConfigureAwait(false);
+                async () => (await connection.Clients.LakeFormation.DescribeResourceAsync(describe, cancellationToken)
+                    .ConfigureAwait(false)).ResourceInfo).ConfigureAwait(false);
         }
         catch (AlreadyExistsException error)
         {
-            throw new LakeException(error, nameof(Errors.Errors.LocationExists), LakeErrorCategory.Exists, options.Path, Errors.Errors.LocationExists, options.Path);
+            throw new LakeException(error, nameof(Errors.Errors.LocationExists), LakeErrorCategory.Exists, options.Path,
+                Errors.Errors.LocationExists, options.Path);
         }
 
         return await GetAsync(options.Path, cancellationToken).ConfigureAwait(false);
@@ -52,7 +56,8 @@ public sealed class LocationService(LakeConnection connection)
     /// <param name="options">The location and what to change.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The location as the service now has it.</returns>
-    /// <exception cref="LakeException"><c>LocationNotFound</c>, <c>InvalidDataLocation</c>, <c>InvalidPrincipal</c>, and what the service refuses.</exception>
+    /// <exception cref="LakeException"><c>LocationNotFound</c>, <c>InvalidDataLocation</c>, <c>InvalidPrincipal</c>, and what the service
+    /// refuses.</exception>
     public async Task<LakeLocation> ChangeAsync(LocationOptions options, CancellationToken cancellationToken)
     {
         var old = await GetAsync(options.Path, cancellationToken).ConfigureAwait(false);
@@ -64,7 +69,8 @@ public sealed class LocationService(LakeConnection connection)
             WithFederation = options.WithFederation ?? old.WithFederation,
             ExpectedResourceOwnerAccount = old.ExpectedOwnerAccount,
         };
-        await NotFoundAsync(options.Path, () => connection.Clients.LakeFormation.UpdateResourceAsync(request, cancellationToken)).ConfigureAwait(false);
+        await NotFoundAsync(options.Path, () => connection.Clients.LakeFormation.UpdateResourceAsync(request, cancellationToken))
+            .ConfigureAwait(false);
         return await GetAsync(options.Path, cancellationToken).ConfigureAwait(false);
     }
 
@@ -76,7 +82,8 @@ public sealed class LocationService(LakeConnection connection)
     public async Task<LakeLocation> GetAsync(string path, CancellationToken cancellationToken)
     {
         var request = new DescribeResourceRequest { ResourceArn = Arn(path) };
-        return ToLocation((await NotFoundAsync(path, () => connection.Clients.LakeFormation.DescribeResourceAsync(request, cancellationToken)).ConfigureAwait(false)).ResourceInfo);
+        return ToLocation((await NotFoundAsync(path, () =>
+            connection.Clients.LakeFormation.DescribeResourceAsync(request, cancellationToken)).ConfigureAwait(false)).ResourceInfo);
     }
 
     /// <summary>Walks the registered locations, page by page.</summary>
@@ -113,7 +120,8 @@ public sealed class LocationService(LakeConnection connection)
         }
         catch (EntityNotFoundException error)
         {
-            throw new LakeException(error, nameof(Errors.Errors.LocationNotFound), LakeErrorCategory.NotFound, path, Errors.Errors.LocationNotFound, path);
+            throw new LakeException(error, nameof(Errors.Errors.LocationNotFound), LakeErrorCategory.NotFound, path,
+                Errors.Errors.LocationNotFound, path);
         }
     }
 

@@ -16,8 +16,10 @@ public sealed class OptInService(LakeConnection connection)
     /// <exception cref="LakeException"><c>OptInUnsupported</c>.</exception>
     public static void Check(LakeResource resource)
     {
-        if (resource.Kind is not (ResourceKind.Catalog or ResourceKind.NestedCatalog or ResourceKind.Database or ResourceKind.Table or ResourceKind.AllTables))
-            throw new LakeException(nameof(Errors.Errors.OptInUnsupported), LakeErrorCategory.InvalidArgument, resource.ToString(), Errors.Errors.OptInUnsupported, resource);
+        if (resource.Kind is not (ResourceKind.Catalog or ResourceKind.NestedCatalog or ResourceKind.Database or ResourceKind.Table
+            or ResourceKind.AllTables))
+            throw new LakeException(nameof(Errors.Errors.OptInUnsupported), LakeErrorCategory.InvalidArgument, resource.ToString(),
+                Errors.Errors.OptInUnsupported, resource);
     }
 
     /// <summary>Opts a principal in.</summary>
@@ -70,21 +72,27 @@ public sealed class OptInService(LakeConnection connection)
     }
 
     /// <summary>Walks opt-ins, page by page.</summary>
-    /// <remarks>The principal is compared here: the service refuses those of other accounts (hashicorp/terraform-provider-aws#49106).</remarks>
+    /// <remarks>
+    /// The principal is compared here: the service refuses those of other accounts (hashicorp/terraform-provider-aws#49106).
+    /// </remarks>
     /// <param name="filter">Which are wanted.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <returns>The opt-ins; those on kinds of things that this version does not know are left out.</returns>
-    public async IAsyncEnumerable<LakeOptIn> ListAsync(OptInFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<LakeOptIn> ListAsync(OptInFilter filter,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var principal = filter.Principal is null ? null : new KeyPattern(filter.Principal);
         var matches = Matches(filter);
-        var request = new ListLakeFormationOptInsRequest { Resource = filter.Resource is null ? null : PermissionMapping.ToApi(filter.Resource) };
+        var request = new ListLakeFormationOptInsRequest { Resource = filter.Resource is null
+            ? null : PermissionMapping.ToApi(filter.Resource) };
         do
         {
-            var page = await connection.Clients.LakeFormation.ListLakeFormationOptInsAsync(request, cancellationToken).ConfigureAwait(false);
+            var page = await connection.Clients.LakeFormation.ListLakeFormationOptInsAsync(request, cancellationToken)
+                .ConfigureAwait(false);
             foreach (var item in page.LakeFormationOptInsInfoList ?? [])
             {
-                if (item.Resource is null || PermissionMapping.ToResource(item.Resource) is not { } resource || !matches(resource)) continue;
+                if (item.Resource is null || PermissionMapping.ToResource(item.Resource) is not { } resource || !matches(resource))
+                    continue;
                 if (principal?.IsMatch(item.Principal.DataLakePrincipalIdentifier) == false) continue;
                 yield return ToOptIn(item.Principal.DataLakePrincipalIdentifier, resource) with
                 {
@@ -128,10 +136,12 @@ public sealed class OptInService(LakeConnection connection)
         return null;
     }
 
-    private async Task<LakeException> ExplainAsync(string principal, LakeResource resource, AmazonLakeFormationException error, CancellationToken cancellationToken)
+    private async Task<LakeException> ExplainAsync(string principal, LakeResource resource, AmazonLakeFormationException error,
+        CancellationToken cancellationToken)
     {
         var grant = PermissionMapping.ToPermission(new LakeGrant(principal, resource, PermissionSet.None));
-        var said = await new PermissionErrors(connection).ExplainAsync(grant, resource, error.ErrorCode, error.Message, error, cancellationToken).ConfigureAwait(false);
+        var said = await new PermissionErrors(connection)
+            .ExplainAsync(grant, resource, error.ErrorCode, error.Message, error, cancellationToken).ConfigureAwait(false);
         return new LakeException(error, said.Id, said.Category, ToOptIn(principal, resource), "{0}", said.Message);
     }
 }

@@ -18,15 +18,18 @@ internal sealed class PermissionErrors(LakeConnection connection)
 
     /// <summary>True where the service says that there was nothing to do, which is what was wanted.</summary>
     public static bool IsNothingToDo(string? code, string? message) =>
-        code == "AlreadyExistsException" || (code == "InvalidInputException" && message?.StartsWith(NothingRevoked, StringComparison.OrdinalIgnoreCase) == true);
+        code == "AlreadyExistsException"
+            || (code == "InvalidInputException" && message?.StartsWith(NothingRevoked, StringComparison.OrdinalIgnoreCase) == true);
 
     /// <summary>True where the same entry may well succeed a moment later.</summary>
     public static bool IsTransient(string? code) => code is Conflict or "ThrottledException" or "ThrottlingException" or "Throttling"
-        or "TooManyRequestsException" or "OperationTimeoutException" or "InternalServiceException" or "InternalFailure" or "ServiceUnavailable";
+        or "TooManyRequestsException" or "OperationTimeoutException" or "InternalServiceException" or "InternalFailure"
+            or "ServiceUnavailable";
 
     /// <summary>The error of an entry that nobody answered, or of all that would follow.</summary>
     public static LakeException Unanswered(LakePermission? target, EntryFailure failure, bool ends = false) =>
-        new(failure.Cause, nameof(Errors.Errors.ConnectionLost), LakeErrorCategory.Connection, target, Errors.Errors.ConnectionLost, "Lake Formation", failure.Message)
+        new(failure.Cause, nameof(Errors.Errors.ConnectionLost), LakeErrorCategory.Connection, target, Errors.Errors.ConnectionLost,
+            "Lake Formation", failure.Message)
         {
             EndsPipeline = ends,
         };
@@ -38,16 +41,20 @@ internal sealed class PermissionErrors(LakeConnection connection)
     /// <param name="message">The service's text.</param>
     /// <param name="cause">What was thrown, or null where the service listed the error in its answer.</param>
     /// <param name="cancellationToken">Stops the question to the catalog.</param>
-    public async Task<LakeException> ExplainAsync(LakePermission target, LakeResource resource, string? code, string? message, Exception? cause,
+    public async Task<LakeException> ExplainAsync(LakePermission target, LakeResource resource, string? code, string? message,
+        Exception? cause,
         CancellationToken cancellationToken)
     {
         var text = message ?? "";
         bool Says(string words) => text.Contains(words, StringComparison.OrdinalIgnoreCase);
-        LakeException Make(string id, LakeErrorCategory category, string format, params object?[] arguments) => new(cause, id, category, target, format, arguments);
+        LakeException Make(string id, LakeErrorCategory category, string format, params object?[] arguments) =>
+            new(cause, id, category, target, format, arguments);
 
-        if (code is "EntityNotFoundException" or "AccessDeniedException" && await MissingAsync(target, resource, cause, cancellationToken).ConfigureAwait(false) is { } missing)
+        if (code is "EntityNotFoundException" or "AccessDeniedException"
+            && await MissingAsync(target, resource, cause, cancellationToken).ConfigureAwait(false) is { } missing)
             return missing;
-        if (Says("non-existent column") && await MissingColumnAsync(target, resource, cause, cancellationToken).ConfigureAwait(false) is { } column) return column;
+        if (Says("non-existent column")
+            && await MissingColumnAsync(target, resource, cause, cancellationToken).ConfigureAwait(false) is { } column) return column;
         if (Says("Cell Filter not found"))
         {
             return Make(nameof(Errors.Errors.DataFilterNotFound), LakeErrorCategory.NotFound, Errors.Errors.DataFilterNotFound,
@@ -55,29 +62,40 @@ internal sealed class PermissionErrors(LakeConnection connection)
         }
 
         if (Says("register the S3 path"))
-            return Make(nameof(Errors.Errors.LocationNotRegistered), LakeErrorCategory.InvalidArgument, Errors.Errors.LocationNotRegistered, S3Location.ToUri(resource.DataLocation ?? ""));
+            return Make(nameof(Errors.Errors.LocationNotRegistered), LakeErrorCategory.InvalidArgument, Errors.Errors.LocationNotRegistered,
+                S3Location.ToUri(resource.DataLocation ?? ""));
         if (Says("Invalid principal"))
-            return Make(nameof(Errors.Errors.PrincipalNotFound), LakeErrorCategory.NotFound, Errors.Errors.PrincipalNotFound, target.Principal);
+            return Make(nameof(Errors.Errors.PrincipalNotFound), LakeErrorCategory.NotFound, Errors.Errors.PrincipalNotFound,
+                target.Principal);
         if (Says("Permissions modification is invalid"))
-            return Make(nameof(Errors.Errors.PermissionNotModifiable), LakeErrorCategory.Conflict, Errors.Errors.PermissionNotModifiable, target);
+            return Make(nameof(Errors.Errors.PermissionNotModifiable), LakeErrorCategory.Conflict, Errors.Errors.PermissionNotModifiable,
+                target);
         return code switch
         {
-            "AccessDeniedException" => Make(nameof(Errors.Errors.AccessDenied), LakeErrorCategory.PermissionDenied, Errors.Errors.AccessDenied, "Lake Formation", target, text),
-            "EntityNotFoundException" => Make(nameof(Errors.Errors.ResourceNotFound), LakeErrorCategory.NotFound, Errors.Errors.ResourceNotFound, "Lake Formation", target, text),
-            Conflict => Make(nameof(Errors.Errors.RequestConflict), LakeErrorCategory.Conflict, Errors.Errors.RequestConflict, "Lake Formation", target, text),
-            _ when IsTransient(code) => Make(nameof(Errors.Errors.Throttled), LakeErrorCategory.LimitExceeded, Errors.Errors.Throttled, "Lake Formation", target, text),
-            _ => Make(nameof(Errors.Errors.InvalidRequest), LakeErrorCategory.InvalidArgument, Errors.Errors.InvalidRequest, "Lake Formation", target, text),
+            "AccessDeniedException" => Make(nameof(Errors.Errors.AccessDenied), LakeErrorCategory.PermissionDenied,
+                Errors.Errors.AccessDenied, "Lake Formation", target, text),
+            "EntityNotFoundException" => Make(nameof(Errors.Errors.ResourceNotFound), LakeErrorCategory.NotFound,
+                Errors.Errors.ResourceNotFound, "Lake Formation", target, text),
+            Conflict => Make(nameof(Errors.Errors.RequestConflict), LakeErrorCategory.Conflict, Errors.Errors.RequestConflict,
+                "Lake Formation", target, text),
+            _ when IsTransient(code) => Make(nameof(Errors.Errors.Throttled), LakeErrorCategory.LimitExceeded, Errors.Errors.Throttled,
+                "Lake Formation", target, text),
+            _ => Make(nameof(Errors.Errors.InvalidRequest), LakeErrorCategory.InvalidArgument, Errors.Errors.InvalidRequest,
+                "Lake Formation", target, text),
         };
     }
 
-    private async Task<LakeException?> MissingAsync(LakePermission target, LakeResource resource, Exception? cause, CancellationToken cancellationToken)
+    private async Task<LakeException?> MissingAsync(LakePermission target, LakeResource resource, Exception? cause,
+        CancellationToken cancellationToken)
     {
-        if (TagsOf(resource) is { } tags) return await MissingTagAsync(target, tags, resource.CatalogId, cause, cancellationToken).ConfigureAwait(false);
+        if (TagsOf(resource) is { } tags)
+            return await MissingTagAsync(target, tags, resource.CatalogId, cause, cancellationToken).ConfigureAwait(false);
         if (resource.DatabaseName is not { } database) return null;
         var table = resource.Kind is ResourceKind.Database or ResourceKind.AllTables ? null : resource.TableName;
         try
         {
-            if (table is null) await new DatabaseService(connection).GetAsync(database, resource.CatalogId, cancellationToken).ConfigureAwait(false);
+            if (table is null) await new DatabaseService(connection).GetAsync(database, resource.CatalogId, cancellationToken)
+                .ConfigureAwait(false);
             else await new TableService(connection).GetAsync(database, table, resource.CatalogId, cancellationToken).ConfigureAwait(false);
             return null;
         }
@@ -99,7 +117,8 @@ internal sealed class PermissionErrors(LakeConnection connection)
         ? TagExpression.Of([KeyValuePair.Create(key, (IEnumerable<string>)resource.TagValues)])
         : resource.TagExpression;
 
-    private async Task<LakeException?> MissingTagAsync(LakePermission target, TagExpression tags, string? catalogId, Exception? cause, CancellationToken cancellationToken)
+    private async Task<LakeException?> MissingTagAsync(LakePermission target, TagExpression tags, string? catalogId, Exception? cause,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -116,15 +135,18 @@ internal sealed class PermissionErrors(LakeConnection connection)
         }
     }
 
-    private async Task<LakeException?> MissingColumnAsync(LakePermission target, LakeResource resource, Exception? cause, CancellationToken cancellationToken)
+    private async Task<LakeException?> MissingColumnAsync(LakePermission target, LakeResource resource, Exception? cause,
+        CancellationToken cancellationToken)
     {
         if (resource.TableName is not { } table) return null;
         try
         {
-            var found = await new TableService(connection).GetAsync(resource.DatabaseName!, table, resource.CatalogId, cancellationToken).ConfigureAwait(false);
+            var found = await new TableService(connection).GetAsync(resource.DatabaseName!, table, resource.CatalogId, cancellationToken)
+                .ConfigureAwait(false);
             var known = found.Column.Concat(found.PartitionKey).Select(column => column.Name).ToList();
             var missing = resource.ColumnNames.Concat(resource.ExcludedColumnNames).FirstOrDefault(name => !known.Contains(name));
-            return missing is null ? null : new LakeException(cause, nameof(Errors.Errors.ColumnNotFound), LakeErrorCategory.NotFound, target,
+            return missing is null ? null : new LakeException(cause, nameof(Errors.Errors.ColumnNotFound), LakeErrorCategory.NotFound,
+                target,
                 Errors.Errors.ColumnNotFound, $"{resource.DatabaseName}.{table}", missing, string.Join(", ", known));
         }
         catch (Exception error) when (error is LakeException or AmazonServiceException or OperationCanceledException)

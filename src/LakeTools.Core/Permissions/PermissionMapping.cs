@@ -7,7 +7,8 @@ namespace LakeTools.Core.Permissions;
 internal static class PermissionMapping
 {
     /// <summary>A grant as people see it.</summary>
-    public static LakePermission ToPermission(LakeGrant grant, string source = "Explicit", DateTime? updated = null, string? updatedBy = null) => new(grant.Resource)
+    public static LakePermission ToPermission(LakeGrant grant, string source = "Explicit", DateTime? updated = null,
+        string? updatedBy = null) => new(grant.Resource)
     {
         Principal = grant.Principal,
         Permission = new TextList(grant.Permissions.Names()),
@@ -18,8 +19,10 @@ internal static class PermissionMapping
     };
 
     /// <summary>An entry of an answer as a grant. Permissions that this version does not know are left out.</summary>
-    public static LakeGrant? ToGrant(PrincipalResourcePermissions entry) => entry.Resource is { } resource && ToResource(resource) is { } known
-        ? new LakeGrant(entry.Principal?.DataLakePrincipalIdentifier ?? "", known, Set(entry.Permissions), Set(entry.PermissionsWithGrantOption))
+    public static LakeGrant? ToGrant(PrincipalResourcePermissions entry) =>
+        entry.Resource is { } resource && ToResource(resource) is { } known
+        ? new LakeGrant(entry.Principal?.DataLakePrincipalIdentifier
+            ?? "", known, Set(entry.Permissions), Set(entry.PermissionsWithGrantOption))
         : null;
 
     /// <summary>A resource of an answer; null for a kind that this version does not know.</summary>
@@ -32,7 +35,8 @@ internal static class PermissionMapping
         { TableWithColumns: { } table } => LakeResource.Columns(
             table.DatabaseName, table.Name, table.ColumnNames, table.ColumnWildcard?.ExcludedColumnNames, table.CatalogId),
         { DataLocation: { } location } => LakeResource.Location(location.ResourceArn, location.CatalogId),
-        { DataCellsFilter: { } filter } => LakeResource.DataFilter(filter.DatabaseName, filter.TableName, filter.Name, filter.TableCatalogId),
+        { DataCellsFilter: { } filter } =>
+            LakeResource.DataFilter(filter.DatabaseName, filter.TableName, filter.Name, filter.TableCatalogId),
         { LFTag: { } tag } => LakeResource.Tag(tag.TagKey, tag.TagValues ?? [], tag.CatalogId),
         { LFTagPolicy: { } policy } => ToTagged(policy),
         { LFTagExpression: { } expression } => LakeResource.NamedTagExpression(expression.Name, expression.CatalogId),
@@ -45,35 +49,44 @@ internal static class PermissionMapping
         // Only a nested catalog is named by its id; the account's own is an empty shape.
         ResourceKind.Catalog => new Resource { Catalog = new CatalogResource() },
         ResourceKind.NestedCatalog => new Resource { Catalog = new CatalogResource { Id = resource.CatalogId } },
-        ResourceKind.Database => new Resource { Database = new DatabaseResource { CatalogId = resource.CatalogId, Name = resource.DatabaseName } },
-        ResourceKind.Table => new Resource { Table = new TableResource { CatalogId = resource.CatalogId, DatabaseName = resource.DatabaseName, Name = resource.TableName } },
+        ResourceKind.Database => new Resource { Database =
+            new DatabaseResource { CatalogId = resource.CatalogId, Name = resource.DatabaseName } },
+        ResourceKind.Table => new Resource { Table =
+            new TableResource { CatalogId = resource.CatalogId, DatabaseName = resource.DatabaseName, Name = resource.TableName } },
         ResourceKind.AllTables => AllTables(resource),
         ResourceKind.Columns when LakeResource.IsAllTables(resource.TableName) => AllTables(resource),
         ResourceKind.Columns => new Resource { TableWithColumns = Columns(resource) },
-        ResourceKind.DataLocation => new Resource { DataLocation = new DataLocationResource { CatalogId = resource.CatalogId, ResourceArn = resource.DataLocation } },
+        ResourceKind.DataLocation => new Resource { DataLocation =
+            new DataLocationResource { CatalogId = resource.CatalogId, ResourceArn = resource.DataLocation } },
         ResourceKind.DataFilter => new Resource
         {
             DataCellsFilter = new DataCellsFilterResource
             {
-                TableCatalogId = resource.CatalogId, DatabaseName = resource.DatabaseName, TableName = resource.TableName, Name = resource.FilterName,
+                TableCatalogId = resource.CatalogId, DatabaseName = resource.DatabaseName, TableName = resource.TableName,
+                    Name = resource.FilterName,
             },
         },
-        ResourceKind.Tag => new Resource { LFTag = new LFTagKeyResource { CatalogId = resource.CatalogId, TagKey = resource.TagKey, TagValues = [.. resource.TagValues] } },
+        ResourceKind.Tag => new Resource { LFTag =
+            new LFTagKeyResource { CatalogId = resource.CatalogId, TagKey = resource.TagKey, TagValues = [.. resource.TagValues] } },
         ResourceKind.TagExpression => new Resource { LFTagPolicy = Policy(resource) },
-        _ => new Resource { LFTagExpression = new LFTagExpressionResource { CatalogId = resource.CatalogId, Name = resource.TagExpressionName } },
+        _ => new Resource { LFTagExpression =
+            new LFTagExpressionResource { CatalogId = resource.CatalogId, Name = resource.TagExpressionName } },
     };
 
     private static Resource AllTables(LakeResource resource) => new()
     {
         // ALL_TABLES is a name that the API lists and does not take: the wildcard is.
-        Table = new TableResource { CatalogId = resource.CatalogId, DatabaseName = resource.DatabaseName, TableWildcard = new TableWildcard() },
+        Table = new TableResource { CatalogId = resource.CatalogId, DatabaseName = resource.DatabaseName,
+            TableWildcard = new TableWildcard() },
     };
 
     private static TableWithColumnsResource Columns(LakeResource resource)
     {
-        var table = new TableWithColumnsResource { CatalogId = resource.CatalogId, DatabaseName = resource.DatabaseName, Name = resource.TableName };
+        var table = new TableWithColumnsResource { CatalogId = resource.CatalogId, DatabaseName = resource.DatabaseName,
+            Name = resource.TableName };
         if (resource.ColumnNames.Count > 0) table.ColumnNames = [.. resource.ColumnNames];
-        else table.ColumnWildcard = new ColumnWildcard { ExcludedColumnNames = resource.ExcludedColumnNames.Count > 0 ? [.. resource.ExcludedColumnNames] : null };
+        else table.ColumnWildcard = new ColumnWildcard { ExcludedColumnNames = resource.ExcludedColumnNames.Count > 0
+            ? [.. resource.ExcludedColumnNames] : null };
         return table;
     }
 
@@ -81,7 +94,8 @@ internal static class PermissionMapping
     {
         CatalogId = resource.CatalogId,
         ResourceType = resource.ResourceType == TaggedResourceType.Database ? ResourceType.DATABASE : ResourceType.TABLE,
-        Expression = resource.TagExpression?.Select(condition => new LFTag { TagKey = condition.Key, TagValues = [.. condition.Value] }).ToList(),
+        Expression = resource.TagExpression?.Select(condition => new LFTag { TagKey = condition.Key, TagValues = [.. condition.Value] })
+            .ToList(),
         ExpressionName = resource.TagExpressionName,
     };
 

@@ -42,7 +42,9 @@ public static class PermissionNames
     /// <summary>Every permission's name, in the API's order.</summary>
     public static IReadOnlyList<string> All => s_names;
 
-    /// <summary>Reads one name. Letter case does not matter, and <c>Create Table</c> or <c>create-table</c> are read as CREATE_TABLE.</summary>
+    /// <summary>
+    /// Reads one name. Letter case does not matter, and <c>Create Table</c> or <c>create-table</c> are read as CREATE_TABLE.
+    /// </summary>
     /// <param name="name">What was typed.</param>
     /// <param name="permission">The permission.</param>
     /// <returns>False where there is no such permission.</returns>
@@ -61,7 +63,8 @@ public static class PermissionNames
     {
         var set = PermissionSet.None;
         foreach (var name in names ?? [])
-            set |= TryParse(name, out var permission) ? permission : throw new FormatException($"'{name}' is not a Lake Formation permission.");
+            set |= TryParse(name, out var permission)
+                ? permission : throw new FormatException($"'{name}' is not a Lake Formation permission.");
         return set;
     }
 
@@ -82,7 +85,9 @@ public static class PermissionNames
     /// <returns>Text; empty for the empty set.</returns>
     public static string ToText(this PermissionSet set) => string.Join(", ", set.Names());
 
-    /// <summary>What somebody who typed an unknown permission most likely meant: the same thing's other word, else the nearest spelling.</summary>
+    /// <summary>
+    /// What somebody who typed an unknown permission most likely meant: the same thing's other word, else the nearest spelling.
+    /// </summary>
     /// <param name="name">What was typed.</param>
     /// <returns>A permission's name, or null where nothing is near.</returns>
     public static string? Suggest(string name)
@@ -106,7 +111,8 @@ public static class PermissionNames
             {
                 var cost = from[i - 1] == to[j - 1] ? 0 : 1;
                 rows[i, j] = Math.Min(Math.Min(rows[i - 1, j] + 1, rows[i, j - 1] + 1), rows[i - 1, j - 1] + cost);
-                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1]) rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
+                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
+                    rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
             }
         }
 

@@ -14,8 +14,10 @@ public static class PermissionRules
 
     /// <summary>
     /// What each kind takes. Source: developer guide, Lake Formation permissions reference, where not said otherwise. CREATE_LF_TAG: guide,
-    /// adding LF-tag creators. CREATE_LF_TAG_EXPRESSION and CREATE_CATALOG on the catalog: the API's enumeration alone. Tag key: ALTER and DROP are
-    /// the key's, the others its values', and the API has one resource for both. NamedTagExpression: hashicorp/terraform-provider-aws#49089.
+    /// adding LF-tag creators. CREATE_LF_TAG_EXPRESSION and CREATE_CATALOG on the catalog: the API's enumeration alone. Tag key: ALTER and
+    /// DROP are
+    /// the key's, the others its values', and the API has one resource for both. NamedTagExpression:
+    /// hashicorp/terraform-provider-aws#49089.
     /// A single SELECT is all that columns take; a bare column wildcard is a table (same provider, filter.go).
     /// </summary>
     private static readonly Dictionary<ResourceKind, PermissionSet> s_taken = new()
@@ -30,7 +32,8 @@ public static class PermissionRules
         [ResourceKind.DataFilter] = PermissionSet.Describe | PermissionSet.Drop | PermissionSet.Select,
         [ResourceKind.DataLocation] = PermissionSet.DataLocationAccess,
         [ResourceKind.Tag] = PermissionSet.Alter | PermissionSet.Drop | PermissionSet.Describe | PermissionSet.Associate | PermissionSet.GrantWithLFTagExpression,
-        [ResourceKind.NamedTagExpression] = PermissionSet.Describe | PermissionSet.Alter | PermissionSet.Drop | PermissionSet.GrantWithLFTagExpression,
+        [ResourceKind.NamedTagExpression] =
+            PermissionSet.Describe | PermissionSet.Alter | PermissionSet.Drop | PermissionSet.GrantWithLFTagExpression,
     };
 
     /// <summary>The permissions that a resource takes.</summary>
@@ -75,7 +78,8 @@ public static class PermissionRules
         var resource = ResourceReader.Read(request.Resource, findings);
         var permissions = ReadPermissions(request.Permission, resource, findings);
         var grantable = ReadPermissions(request.GrantablePermission, resource, findings);
-        if (permissions == PermissionSet.None && grantable == PermissionSet.None && findings.Count == 0) Add(findings, nameof(Texts.PermissionMissing), Texts.PermissionMissing, TakenText(resource));
+        if (permissions == PermissionSet.None && grantable == PermissionSet.None && findings.Count == 0)
+            Add(findings, nameof(Texts.PermissionMissing), Texts.PermissionMissing, TakenText(resource));
         if (resource is not null)
         {
             CheckTaken(permissions | grantable, resource, findings);
@@ -86,7 +90,8 @@ public static class PermissionRules
         if (principals.Count == 0) Add(findings, nameof(Texts.InvalidPrincipal), Texts.InvalidPrincipal, "", "");
         return findings.Count > 0
             ? new CheckedRequest(request, [], findings.Distinct().ToList())
-            : new CheckedRequest(request, principals.Select(principal => new LakeGrant(principal!.Id, resource!, permissions, grantable)).Distinct().ToList(), []);
+            : new CheckedRequest(request, principals.Select(principal => new LakeGrant(principal!.Id, resource!, permissions, grantable))
+                .Distinct().ToList(), []);
     }
 
     private static PermissionSet ReadPermissions(IEnumerable<string> names, LakeResource? resource, List<RequestFinding> findings)
@@ -110,7 +115,8 @@ public static class PermissionRules
     {
         var wrong = asked & ~Taken(resource);
         if (wrong == PermissionSet.None) return;
-        Add(findings, nameof(Texts.PermissionNotForResource), Texts.PermissionNotForResource, wrong.ToText(), resource, Taken(resource).ToText(), WhatWasMeant(wrong, resource));
+        Add(findings, nameof(Texts.PermissionNotForResource), Texts.PermissionNotForResource, wrong.ToText(), resource, Taken(resource)
+            .ToText(), WhatWasMeant(wrong, resource));
     }
 
     // Where a permission that does not fit has an obvious place, the parameters that name that place.
@@ -118,21 +124,27 @@ public static class PermissionRules
     {
         ResourceKind.Database when (wrong & TablePermissions) != 0 =>
             $" For every table of the database, add: -TableName *. For one table: -TableName name.",
-        ResourceKind.Table or ResourceKind.AllTables when (wrong & PermissionSet.CreateTable) != 0 => " CREATE_TABLE belongs to the database: leave out -TableName.",
-        ResourceKind.Columns or ResourceKind.DataFilter when (wrong & TablePermissions) != 0 => " For the whole table, leave out the columns or the filter.",
+        ResourceKind.Table or ResourceKind.AllTables when (wrong & PermissionSet.CreateTable) != 0 =>
+            " CREATE_TABLE belongs to the database: leave out -TableName.",
+        ResourceKind.Columns or ResourceKind.DataFilter when (wrong & TablePermissions) != 0 =>
+            " For the whole table, leave out the columns or the filter.",
         ResourceKind.DataLocation => " Permissions on data belong to tables: -DatabaseName name -TableName name.",
         _ when (wrong & PermissionSet.CreateDatabase) != 0 => " CREATE_DATABASE belongs to the catalog: -Catalog.",
-        _ when (wrong & PermissionSet.DataLocationAccess) != 0 => " DATA_LOCATION_ACCESS belongs to a location: -DataLocation s3://bucket/prefix.",
-        ResourceKind.Catalog when (wrong & (DatabasePermissions | TablePermissions)) != 0 => " Name a database or a table: -DatabaseName name.",
+        _ when (wrong & PermissionSet.DataLocationAccess) != 0 =>
+            " DATA_LOCATION_ACCESS belongs to a location: -DataLocation s3://bucket/prefix.",
+        ResourceKind.Catalog when (wrong & (DatabasePermissions | TablePermissions)) != 0 =>
+            " Name a database or a table: -DatabaseName name.",
         _ => "",
     };
 
-    private static void CheckGrantable(GrantRequest request, PermissionSet permissions, PermissionSet grantable, LakeResource resource, List<RequestFinding> findings)
+    private static void CheckGrantable(GrantRequest request, PermissionSet permissions, PermissionSet grantable, LakeResource resource,
+        List<RequestFinding> findings)
     {
         if (request.IsRevoke) return;
         var missing = grantable & ~Implied(permissions, resource);
         if (missing != PermissionSet.None)
-            Add(findings, nameof(Texts.GrantableNotGranted), Texts.GrantableNotGranted, missing.ToText(), (permissions | missing).ToText(), grantable.ToText());
+            Add(findings, nameof(Texts.GrantableNotGranted), Texts.GrantableNotGranted, missing.ToText(), (permissions | missing)
+                .ToText(), grantable.ToText());
         if (grantable != PermissionSet.None && resource.ExcludedColumnNames.Count > 0)
             Add(findings, nameof(Texts.GrantableNeedsColumns), Texts.GrantableNeedsColumns, resource);
     }

@@ -24,7 +24,8 @@ public sealed class PermissionService(LakeConnection connection)
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <returns>The permissions.</returns>
     /// <exception cref="LakeException"><c>LocationNotFound</c>, and what the service refuses.</exception>
-    public async IAsyncEnumerable<LakePermission> ListAsync(PermissionFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<LakePermission> ListAsync(PermissionFilter filter,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var principal = filter.Principal is null ? null : new KeyPattern(filter.Principal);
         var matches = Matches(filter);
@@ -35,24 +36,29 @@ public sealed class PermissionService(LakeConnection connection)
             if (principal?.IsMatch(grant.Principal) == false || !matches(grant.Resource)) continue;
             if (together.Count > 0 && !BelongTogether(together[0].Grant, grant))
             {
-                foreach (var permission in await JoinAsync(together, filter.ExplicitOnly, cancellationToken).ConfigureAwait(false)) yield return permission;
+                foreach (var permission in await JoinAsync(together, filter.ExplicitOnly, cancellationToken).ConfigureAwait(false))
+                    yield return permission;
                 together.Clear();
             }
 
             together.Add((grant, entry));
         }
 
-        foreach (var permission in await JoinAsync(together, filter.ExplicitOnly, cancellationToken).ConfigureAwait(false)) yield return permission;
+        foreach (var permission in await JoinAsync(together, filter.ExplicitOnly, cancellationToken).ConfigureAwait(false))
+            yield return permission;
     }
 
-    /// <summary>The account that completes short principals, which is asked for once, and only where there is something to complete.</summary>
+    /// <summary>
+    /// The account that completes short principals, which is asked for once, and only where there is something to complete.
+    /// </summary>
     /// <param name="principals">Principals as they were typed.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>Twelve digits, or null where no principal needs them.</returns>
     public async Task<string?> AccountForAsync(IEnumerable<string> principals, CancellationToken cancellationToken) =>
         principals.Any(LakePrincipal.NeedsAccount) ? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false) : null;
 
-    private static bool BelongTogether(LakeGrant one, LakeGrant other) => one.Principal == other.Principal && one.Resource.DatabaseName is not null
+    private static bool BelongTogether(LakeGrant one, LakeGrant other) =>
+        one.Principal == other.Principal && one.Resource.DatabaseName is not null
         && one.Resource.DatabaseName == other.Resource.DatabaseName && one.Resource.CatalogId == other.Resource.CatalogId
         && TableOf(one.Resource) is { } table && table == TableOf(other.Resource);
 
@@ -77,7 +83,8 @@ public sealed class PermissionService(LakeConnection connection)
     }
 
     // While one page is looked at, the next is on its way. A page may be empty and still have a successor.
-    private async IAsyncEnumerable<PrincipalResourcePermissions> EntriesAsync(PermissionFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<PrincipalResourcePermissions> EntriesAsync(PermissionFilter filter,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var ahead = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var coming = PageAsync(filter, null, ahead.Token);
@@ -98,7 +105,8 @@ public sealed class PermissionService(LakeConnection connection)
         }
     }
 
-    private async Task<(List<PrincipalResourcePermissions>? Entries, string? Next)> PageAsync(PermissionFilter filter, string? token, CancellationToken cancellationToken)
+    private async Task<(List<PrincipalResourcePermissions>? Entries, string? Next)> PageAsync(PermissionFilter filter, string? token,
+        CancellationToken cancellationToken)
     {
         var catalog = filter.CatalogId ?? connection.CatalogId;
         var client = connection.Clients.LakeFormation;
@@ -106,23 +114,27 @@ public sealed class PermissionService(LakeConnection connection)
         {
             if (filter.Path is { } path)
             {
-                var byPath = new GetEffectivePermissionsForPathRequest { CatalogId = catalog, ResourceArn = S3Location.ToArn(path), NextToken = token, MaxResults = PageSize };
+                var byPath = new GetEffectivePermissionsForPathRequest { CatalogId = catalog, ResourceArn = S3Location.ToArn(path),
+                    NextToken = token, MaxResults = PageSize };
                 var found = await client.GetEffectivePermissionsForPathAsync(byPath, cancellationToken).ConfigureAwait(false);
                 return (found.Permissions, found.NextToken);
             }
 
-            var request = new ListPermissionsRequest { CatalogId = catalog, Resource = Asked(filter.Resource), NextToken = token, MaxResults = PageSize };
+            var request = new ListPermissionsRequest { CatalogId = catalog, Resource = Asked(filter.Resource), NextToken = token,
+                MaxResults = PageSize };
             var page = await client.ListPermissionsAsync(request, cancellationToken).ConfigureAwait(false);
             return (page.PrincipalResourcePermissions, page.NextToken);
         }
         catch (EntityNotFoundException error) when (filter.Path is not null)
         {
-            throw new LakeException(error, nameof(Errors.Errors.LocationNotFound), LakeErrorCategory.NotFound, filter.Path, Errors.Errors.LocationNotFound, filter.Path);
+            throw new LakeException(error, nameof(Errors.Errors.LocationNotFound), LakeErrorCategory.NotFound, filter.Path,
+                Errors.Errors.LocationNotFound, filter.Path);
         }
         catch (AmazonServiceException error) when (filter.Resource is not null)
         {
             var target = PermissionMapping.ToPermission(new LakeGrant(filter.Principal ?? "", filter.Resource, PermissionSet.None));
-            throw await new PermissionErrors(connection).ExplainAsync(target, filter.Resource, error.ErrorCode, error.Message, error, cancellationToken).ConfigureAwait(false);
+            throw await new PermissionErrors(connection)
+                .ExplainAsync(target, filter.Resource, error.ErrorCode, error.Message, error, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -130,26 +142,32 @@ public sealed class PermissionService(LakeConnection connection)
     private static Resource? Asked(LakeResource? resource) => resource switch
     {
         null => null,
-        { Kind: ResourceKind.Columns } => PermissionMapping.ToApi(LakeResource.Table(resource.DatabaseName!, resource.TableName!, resource.CatalogId)),
+        { Kind: ResourceKind.Columns } =>
+            PermissionMapping.ToApi(LakeResource.Table(resource.DatabaseName!, resource.TableName!, resource.CatalogId)),
         _ => PermissionMapping.ToApi(resource),
     };
 
-    private async Task<IEnumerable<LakePermission>> JoinAsync(List<(LakeGrant Grant, PrincipalResourcePermissions Entry)> together, bool explicitOnly,
+    private async Task<IEnumerable<LakePermission>> JoinAsync(List<(LakeGrant Grant, PrincipalResourcePermissions Entry)> together,
+        bool explicitOnly,
         CancellationToken cancellationToken)
     {
         if (together.Count == 0) return [];
         var account = together[0].Grant.Resource.CatalogId ?? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         var newest = together.MaxBy(item => item.Entry.LastUpdated ?? DateTime.MinValue).Entry;
         return CanonicalGrants.FromListed(together.Select(item => item.Grant), account)
-            .Select(grant => PermissionMapping.ToPermission(grant, Source(grant, newest), newest.LastUpdated?.ToLocalTime(), newest.LastUpdatedBy))
+            .Select(grant => PermissionMapping.ToPermission(grant, Source(grant, newest), newest.LastUpdated?.ToLocalTime(),
+                newest.LastUpdatedBy))
             .Where(permission => !explicitOnly || permission.Source != "Implicit").ToList();
     }
 
-    // Implicit rights are listed like others. What tells them: nobody gave them, so they have no date, and they are all that there is, to be passed on.
+    // Implicit rights are listed like others. What tells them: nobody gave them, so they have no date, and they are all that there is, to
+    // be passed on.
     private static string Source(LakeGrant grant, PrincipalResourcePermissions entry)
     {
         if (grant.Principal == LakePrincipal.IamAllowedPrincipalsId) return "IamAllowed";
-        var isAll = PermissionRules.Implied(grant.Permissions, grant.Resource) is var all && (all & PermissionRules.Taken(grant.Resource)) == PermissionRules.Taken(grant.Resource);
-        return entry.LastUpdated is null && isAll && PermissionRules.Implied(grant.Grantable, grant.Resource) == all ? "Implicit" : "Explicit";
+        var isAll = PermissionRules.Implied(grant.Permissions, grant.Resource) is var all
+            && (all & PermissionRules.Taken(grant.Resource)) == PermissionRules.Taken(grant.Resource);
+        return entry.LastUpdated is null && isAll && PermissionRules.Implied(grant.Grantable, grant.Resource) == all
+            ? "Implicit" : "Explicit";
     }
 }

@@ -89,14 +89,16 @@ public sealed class PermissionWriterService : IDisposable
         _outcomes.Enqueue(result.Failure switch
         {
             null => new PermissionOutcome(permission, null),
-            { } failure when PermissionErrors.IsNothingToDo(failure.Code, failure.Message) => new PermissionOutcome(permission, null, NothingToDo: !result.WasUnanswered),
+            { } failure when PermissionErrors.IsNothingToDo(failure.Code, failure.Message) =>
+                new PermissionOutcome(permission, null, NothingToDo: !result.WasUnanswered),
             { IsUnanswered: true } failure => new PermissionOutcome(permission, PermissionErrors.Unanswered(permission, failure)),
             { } failure => new PermissionOutcome(permission, await _errors.ExplainAsync(
                 permission, result.Grant.Resource, failure.Code, failure.Message, failure.Cause, cancellationToken).ConfigureAwait(false)),
         });
     }
 
-    private async Task<IReadOnlyDictionary<int, EntryFailure>> SendAsync(IReadOnlyList<LakeGrant> batch, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<int, EntryFailure>> SendAsync(IReadOnlyList<LakeGrant> batch,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -115,14 +117,17 @@ public sealed class PermissionWriterService : IDisposable
     private static Dictionary<int, EntryFailure> All(IReadOnlyList<LakeGrant> batch, EntryFailure failure) =>
         Enumerable.Range(0, batch.Count).ToDictionary(index => index, _ => failure);
 
-    private async Task<IReadOnlyDictionary<int, EntryFailure>> CallAsync(IReadOnlyList<LakeGrant> batch, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<int, EntryFailure>> CallAsync(IReadOnlyList<LakeGrant> batch,
+        CancellationToken cancellationToken)
     {
         var catalog = _catalogId ?? _connection.CatalogId;
         List<BatchPermissionsRequestEntry> entries = [.. batch.Select(Entry)];
         var client = _connection.Clients.LakeFormation;
         var failures = _isRevoke
-            ? (await client.BatchRevokePermissionsAsync(new BatchRevokePermissionsRequest { CatalogId = catalog, Entries = entries }, cancellationToken).ConfigureAwait(false)).Failures
-            : (await client.BatchGrantPermissionsAsync(new BatchGrantPermissionsRequest { CatalogId = catalog, Entries = entries }, cancellationToken).ConfigureAwait(false)).Failures;
+            ? (await client.BatchRevokePermissionsAsync(new BatchRevokePermissionsRequest { CatalogId = catalog, Entries = entries },
+                cancellationToken).ConfigureAwait(false)).Failures
+            : (await client.BatchGrantPermissionsAsync(new BatchGrantPermissionsRequest { CatalogId = catalog, Entries = entries },
+                cancellationToken).ConfigureAwait(false)).Failures;
         return (failures ?? []).ToDictionary(
             failure => int.Parse(failure.RequestEntry.Id, CultureInfo.InvariantCulture),
             failure => new EntryFailure(failure.Error?.ErrorCode, failure.Error?.ErrorMessage));

@@ -4,7 +4,8 @@ namespace LakeTools.Core.Permissions;
 /// <see cref="LakeResource"/> of it.</summary>
 public sealed record ResourceInput
 {
-    /// <summary>The kind that the resource must turn out to be: a name of <see cref="ResourceKind"/>; null for any. A listed permission says it, so that
+    /// <summary>The kind that the resource must turn out to be: a name of <see cref="ResourceKind"/>; null for any. A listed permission
+    /// says it, so that
     /// one which lost its columns on the way is not taken for one on the whole table.</summary>
     public string? Kind { get; init; }
 
@@ -55,7 +56,8 @@ public sealed record ResourceInput
     public override string ToString()
     {
         if (ResourceReader.Read(this, []) is { } resource) return resource.ToString();
-        string?[] named = [Catalog ? "catalog" : null, DatabaseName, TableName, FilterName, DataLocation, TagKey, TagExpression?.ToString(), TagExpressionName, ResourceArn];
+        string?[] named = [Catalog ? "catalog"
+            : null, DatabaseName, TableName, FilterName, DataLocation, TagKey, TagExpression?.ToString(), TagExpressionName, ResourceArn];
         return string.Join(", ", named.Where(name => !string.IsNullOrEmpty(name)));
     }
 }

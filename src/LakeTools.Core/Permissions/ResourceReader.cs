@@ -19,7 +19,8 @@ public static class ResourceReader
     public static LakeResource? Read(ResourceInput input, ICollection<RequestFinding> findings)
     {
         var resource = ReadAny(input, findings);
-        return resource is null || input.Kind is null || string.Equals(resource.Kind.ToString(), input.Kind, StringComparison.OrdinalIgnoreCase)
+        return resource is null || input.Kind is null
+            || string.Equals(resource.Kind.ToString(), input.Kind, StringComparison.OrdinalIgnoreCase)
             ? resource
             : Wrong(findings, nameof(Texts.ResourceKindMismatch), Texts.ResourceKindMismatch, input.Kind, resource);
     }
@@ -28,7 +29,8 @@ public static class ResourceReader
     {
         var named = Named(input);
         if (named.Count == 0) return Wrong(findings, nameof(Texts.ResourceMissing), Texts.ResourceMissing);
-        if (named.Count > 1) return Wrong(findings, nameof(Texts.ResourceAmbiguous), Texts.ResourceAmbiguous, named.Count, string.Join(", ", named));
+        if (named.Count > 1) return Wrong(findings, nameof(Texts.ResourceAmbiguous), Texts.ResourceAmbiguous, named.Count,
+            string.Join(", ", named));
         if (input.ResourceArn is { } arn) return ReadArn(arn, findings);
         if (input.Catalog) return LakeResource.Catalog(input.CatalogId);
         if (input.DataLocation is { } location)
@@ -59,15 +61,21 @@ public static class ResourceReader
     private static LakeResource? ReadTable(ResourceInput input, ICollection<RequestFinding> findings)
     {
         // An empty table name must not turn a grant on a table into one on its database.
-        foreach (var (parameter, name) in (ReadOnlySpan<(string, string?)>)[("-DatabaseName", input.DatabaseName), ("-TableName", input.TableName), ("-FilterName", input.FilterName)])
-            if (name is not null && string.IsNullOrWhiteSpace(name)) return Wrong(findings, nameof(Texts.ResourceNameEmpty), Texts.ResourceNameEmpty, parameter);
-        if (input.DatabaseName is null) return Wrong(findings, nameof(Texts.ResourceIncomplete), Texts.ResourceIncomplete, "-TableName", "-DatabaseName");
-        var details = (input.ColumnName is { Count: > 0 } ? 1 : 0) + (input.ExcludedColumnName is { Count: > 0 } ? 1 : 0) + (input.FilterName is null ? 0 : 1);
+        foreach (var (parameter, name) in (ReadOnlySpan<(string, string?)>)[("-DatabaseName", input.DatabaseName),
+            ("-TableName", input.TableName), ("-FilterName", input.FilterName)])
+            if (name is not null && string.IsNullOrWhiteSpace(name))
+                return Wrong(findings, nameof(Texts.ResourceNameEmpty), Texts.ResourceNameEmpty, parameter);
+        if (input.DatabaseName is null)
+            return Wrong(findings, nameof(Texts.ResourceIncomplete), Texts.ResourceIncomplete, "-TableName", "-DatabaseName");
+        var details = (input.ColumnName is { Count: > 0 } ? 1 : 0) + (input.ExcludedColumnName is { Count: > 0 } ? 1 : 0)
+            + (input.FilterName is null ? 0 : 1);
         if (details > 1)
-            return Wrong(findings, nameof(Texts.ResourceAmbiguous), Texts.ResourceAmbiguous, details, "-ColumnName, -ExcludedColumnName, -FilterName");
+            return Wrong(findings, nameof(Texts.ResourceAmbiguous), Texts.ResourceAmbiguous, details,
+                "-ColumnName, -ExcludedColumnName, -FilterName");
         var (database, table, catalog) = (input.DatabaseName, input.TableName, input.CatalogId);
         if (details > 0 && (table is null || LakeResource.IsAllTables(table)))
-            return Wrong(findings, nameof(Texts.ResourceIncomplete), Texts.ResourceIncomplete, input.FilterName is null ? "-ColumnName" : "-FilterName", "-TableName");
+            return Wrong(findings, nameof(Texts.ResourceIncomplete), Texts.ResourceIncomplete, input.FilterName is null
+                ? "-ColumnName" : "-FilterName", "-TableName");
         if (table is null) return LakeResource.Database(database, catalog);
         if (input.FilterName is { } filter) return LakeResource.DataFilter(database, table, filter, catalog);
         return details > 0
@@ -77,7 +85,8 @@ public static class ResourceReader
 
     private static LakeResource? ReadTag(ResourceInput input, ICollection<RequestFinding> findings)
     {
-        if (string.IsNullOrWhiteSpace(input.TagKey)) return Wrong(findings, nameof(Texts.ResourceIncomplete), Texts.ResourceIncomplete, "-TagValue", "-TagKey");
+        if (string.IsNullOrWhiteSpace(input.TagKey))
+            return Wrong(findings, nameof(Texts.ResourceIncomplete), Texts.ResourceIncomplete, "-TagValue", "-TagKey");
         return LakeResource.Tag(input.TagKey, input.TagValue is { Count: > 0 } values ? values : [TagExpression.AnyValue], input.CatalogId);
     }
 
@@ -97,7 +106,8 @@ public static class ResourceReader
     private static LakeResource? ReadArn(string arn, ICollection<RequestFinding> findings)
     {
         if (arn.StartsWith("arn:", StringComparison.Ordinal) && S3Location.IsLocation(arn)) return LakeResource.Location(arn);
-        if (s_glueArn.Match(arn) is not { Success: true } match) return Wrong(findings, nameof(Texts.InvalidResourceArn), Texts.InvalidResourceArn, arn);
+        if (s_glueArn.Match(arn) is not { Success: true } match)
+            return Wrong(findings, nameof(Texts.InvalidResourceArn), Texts.InvalidResourceArn, arn);
         var account = match.Groups["account"].Value;
         return match.Groups["kind"].Value switch
         {

@@ -97,7 +97,8 @@ public sealed class RowExpressionParser
         }
 
         if (_tokens.TryTake("NOT"))
-            return new RowExpression.Not(Set(column) ?? throw Fault(_tokens.Current, $"BETWEEN, IN or LIKE was expected, and {_tokens.Current} stands here."));
+            return new RowExpression.Not(Set(column)
+                ?? throw Fault(_tokens.Current, $"BETWEEN, IN or LIKE was expected, and {_tokens.Current} stands here."));
         return Set(column) ?? new RowExpression.Compare(column, Comparison(), Constant());
     }
 
@@ -106,7 +107,8 @@ public sealed class RowExpressionParser
         if (_tokens.TryTake("BETWEEN"))
         {
             var low = Constant();
-            if (!_tokens.TryTake("AND")) throw Fault(_tokens.Current, $"AND and the greatest value were expected, and {_tokens.Current} stands here.");
+            if (!_tokens.TryTake("AND")) throw Fault(_tokens.Current,
+                $"AND and the greatest value were expected, and {_tokens.Current} stands here.");
             return new RowExpression.Between(column, low, Constant());
         }
 
@@ -119,11 +121,13 @@ public sealed class RowExpressionParser
 
     private List<RowConstant> List()
     {
-        if (!_tokens.TryTake("(")) throw Fault(_tokens.Current, $"A list such as ('a', 'b') was expected, and {_tokens.Current} stands here.");
+        if (!_tokens.TryTake("(")) throw Fault(_tokens.Current,
+            $"A list such as ('a', 'b') was expected, and {_tokens.Current} stands here.");
         if (_tokens.Is(")")) throw Fault(_tokens.Current, "The list of IN is empty.");
         var constants = new List<RowConstant>();
         do constants.Add(Constant()); while (_tokens.TryTake(","));
-        return _tokens.TryTake(")") ? constants : throw Fault(_tokens.Current, $"',' or ')' was expected in the list of IN, and {_tokens.Current} stands here.");
+        return _tokens.TryTake(")") ? constants
+            : throw Fault(_tokens.Current, $"',' or ')' was expected in the list of IN, and {_tokens.Current} stands here.");
     }
 
     private RowComparison Comparison()
@@ -148,8 +152,10 @@ public sealed class RowExpressionParser
         var token = _tokens.Take();
         if (token.Kind is RowTokenKind.Text or RowTokenKind.Number)
             throw Fault(token, $"A comparison begins with a column, and {token} stands here. Write the column first, and text in single quotes behind it: country = 'US'.");
-        if (token.Kind is not (RowTokenKind.Word or RowTokenKind.QuotedName)) throw Fault(token, $"A column was expected, and {token} stands here.");
-        if (token.Kind == RowTokenKind.Word && _tokens.Is("(")) throw Fault(token, $"Functions such as {token.Text} are not allowed: columns are compared with constants.");
+        if (token.Kind is not (RowTokenKind.Word or RowTokenKind.QuotedName))
+            throw Fault(token, $"A column was expected, and {token} stands here.");
+        if (token.Kind == RowTokenKind.Word && _tokens.Is("("))
+            throw Fault(token, $"Functions such as {token.Text} are not allowed: columns are compared with constants.");
         var column = Name(token);
         var fields = new List<string>();
         while (_tokens.TryTake("."))

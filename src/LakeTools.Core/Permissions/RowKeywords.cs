@@ -1,6 +1,8 @@
 namespace LakeTools.Core.Permissions;
 
-/// <summary>PartiQL's reserved words. A column of such a name stands in double quotes, or Lake Formation does not read the filter.</summary>
+/// <summary>
+/// PartiQL's reserved words. A column of such a name stands in double quotes, or Lake Formation does not read the filter.
+/// </summary>
 /// <remarks>Source: PartiQL specification, reserved keywords: those of SQL-92, and its own.</remarks>
 internal static class RowKeywords
 {

@@ -44,7 +44,8 @@ public static class RowPredicate
     }
 
     // A chain leans to the left, one level an operator: it is walked, not descended, so that a long one takes no stack.
-    private static Func<TRow, bool?>[] Chain<TRow>(RowExpression chain, Func<RowExpression, (RowExpression Left, RowExpression Right)?> split, Func<RowReference, RowTerm<TRow>> bind)
+    private static Func<TRow, bool?>[] Chain<TRow>(RowExpression chain,
+        Func<RowExpression, (RowExpression Left, RowExpression Right)?> split, Func<RowReference, RowTerm<TRow>> bind)
     {
         var parts = new List<RowExpression>();
         while (split(chain) is { } pair)
@@ -74,7 +75,8 @@ public static class RowPredicate
 
     private static Func<TRow, bool?> IsNull<TRow>(RowExpression.IsNull expression, RowTerm<TRow> term) => term.MayBeNull
         ? row => term.IsNull?.Invoke(row) ?? term.Value(row) is null
-        : throw new RowExpressionException($"IS NULL and IS NOT NULL are not allowed on partition keys, and {expression.Column} is one.", expression.Column.Position);
+        : throw new RowExpressionException($"IS NULL and IS NOT NULL are not allowed on partition keys, and {expression.Column} is one.",
+            expression.Column.Position);
 
     private static Func<TRow, bool?> Between<TRow>(RowExpression.Between expression, RowTerm<TRow> term)
     {
@@ -86,9 +88,11 @@ public static class RowPredicate
     private static Func<TRow, bool?> Like<TRow>(RowExpression.Like expression, RowTerm<TRow> term)
     {
         if (term.Text is not { } textOf)
-            throw new RowExpressionException($"LIKE is for columns of text, and {expression.Column} is {term.TypeName}.", expression.Column.Position);
+            throw new RowExpressionException($"LIKE is for columns of text, and {expression.Column} is {term.TypeName}.",
+                expression.Column.Position);
         if (expression.Pattern.Kind is not RowConstantKind.Text)
-            throw new RowExpressionException($"LIKE takes a pattern in single quotes: '{expression.Pattern.Text}'.", expression.Pattern.Position);
+            throw new RowExpressionException($"LIKE takes a pattern in single quotes: '{expression.Pattern.Text}'.",
+                expression.Pattern.Position);
         var pattern = expression.Pattern.Text;
         return row => textOf(row) is { } text ? LikePattern.Matches(text, pattern) : null;
     }
@@ -111,9 +115,11 @@ public static class RowPredicate
 
     private static void RequireOrder<TRow>(RowReference column, RowTerm<TRow> term)
     {
-        if (!term.IsOrdered) throw new RowExpressionException($"{column} is {term.TypeName}, which takes =, <>, !=, IN and IS NULL only.", column.Position);
+        if (!term.IsOrdered) throw new RowExpressionException($"{column} is {term.TypeName}, which takes =, <>, !=, IN and IS NULL only.",
+            column.Position);
     }
 
     // Text by its characters' numbers: what a filter lets through may not depend on a culture.
-    private static int Order(IComparable left, IComparable right) => left is string text ? string.CompareOrdinal(text, (string)right) : left.CompareTo(right);
+    private static int Order(IComparable left, IComparable right) =>
+        left is string text ? string.CompareOrdinal(text, (string)right) : left.CompareTo(right);
 }

@@ -16,7 +16,9 @@ public sealed record RowReference(string Column, string? Field = null)
 
     /// <summary>The reference as an expression has it; what is no plain name, or a word of the language, stands in double quotes.</summary>
     /// <returns>Such as <c>year</c> or <c>"first"</c>.</returns>
-    public override string ToString() => Field is null ? Name(Column) : Name(Column) + "." + string.Join('.', Field.Split('.').Select(Name));
+    public override string ToString() =>
+        Field is null ? Name(Column) : Name(Column) + "." + string.Join('.', Field.Split('.').Select(Name));
 
-    private static string Name(string name) => RowKeywords.IsPlainName(name) ? name : "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+    private static string Name(string name) =>
+        RowKeywords.IsPlainName(name) ? name : "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 }

@@ -10,7 +10,9 @@ public sealed record RowTerm<TRow>(Func<TRow, IComparable?> Value, Func<RowConst
     /// <summary>False where values are equal or not, and none is less than another.</summary>
     public bool IsOrdered { get; init; } = true;
 
-    /// <summary>Whether the column is null in a row, where that is not the same as having no value to compare: NaN has none, and is not null.</summary>
+    /// <summary>
+    /// Whether the column is null in a row, where that is not the same as having no value to compare: NaN has none, and is not null.
+    /// </summary>
     public Func<TRow, bool>? IsNull { get; init; }
 
     /// <summary>False where the column may not be asked for null.</summary>

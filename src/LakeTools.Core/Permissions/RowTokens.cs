@@ -76,7 +76,8 @@ internal sealed class RowTokens
         {
             throw new RowExpressionException(first == '`'
                 ? "Backquotes have no meaning here. A column's name may stand in double quotes."
-                : $"'{(char.IsHighSurrogate(first) && at + 1 < text.Length ? text.Substring(at, 2) : first)}' has no meaning here.", position);
+                : $"'{(char.IsHighSurrogate(first) && at + 1 < text.Length ? text.Substring(at, 2) : first)}' has no meaning here.",
+                    position);
         }
 
         at += sign.Length;

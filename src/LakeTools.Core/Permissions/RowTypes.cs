@@ -5,7 +5,8 @@ namespace LakeTools.Core.Permissions;
 
 /// <summary>How columns of Hive's types are compared in row filters.</summary>
 /// <remarks>
-/// Lake Formation documents text, numbers, booleans and structs. Dates and timestamps are taken too: Athena's users write such filters. A constant
+/// Lake Formation documents text, numbers, booleans and structs. Dates and timestamps are taken too: Athena's users write such filters. A
+/// constant
 /// must be of the column's type; a date or timestamp may be written as plain text.
 /// </remarks>
 internal static class RowTypes
@@ -22,7 +23,8 @@ internal static class RowTypes
         var (kind, isOrdered) = name switch
         {
             "string" or "char" or "varchar" => ("text in single quotes", true),
-            "tinyint" or "smallint" or "int" or "integer" or "bigint" or "long" or "decimal" or "numeric" or "float" or "real" or "double" => ("a number", true),
+            "tinyint" or "smallint" or "int" or "integer" or "bigint" or "long" or "decimal" or "numeric" or "float" or "real"
+                or "double" => ("a number", true),
             "boolean" => ("true or false", false),
             "date" => ("a date, such as DATE '2026-01-31'", true),
             "timestamp" => ("a time, such as TIMESTAMP '2026-01-31 10:20:30'", true),
@@ -32,7 +34,8 @@ internal static class RowTypes
         };
         IComparable Constant(RowConstant constant) => ConstantOf(constant, name)
             ?? throw new RowExpressionException($"{reference} is {type} and takes {kind}; {constant} is none.", constant.Position);
-        return new RowTerm<IReadOnlyList<object?>>(row => ValueOf(cell(row), name), Constant, IsText(name) ? row => cell(row) as string : null)
+        return new RowTerm<IReadOnlyList<object?>>(row => ValueOf(cell(row), name), Constant, IsText(name) ? row =>
+            cell(row) as string : null)
         {
             IsNull = row => cell(row) is null,
             IsOrdered = isOrdered,
@@ -54,7 +57,8 @@ internal static class RowTypes
             if (type[at] is '>' or ')') depth--;
             if (depth > 0 || (type[at] != ',' && depth == 0)) continue;
             var colon = type.IndexOf(':', start);
-            if (colon > 0 && colon < at && type[start..colon].Trim().Equals(field, StringComparison.OrdinalIgnoreCase)) return type[(colon + 1)..at].Trim();
+            if (colon > 0 && colon < at && type[start..colon].Trim().Equals(field, StringComparison.OrdinalIgnoreCase))
+                return type[(colon + 1)..at].Trim();
             start = at + 1;
         }
 
@@ -71,7 +75,8 @@ internal static class RowTypes
         ("double", RowConstantKind.Number) => double.Parse(constant.Text, CultureInfo.InvariantCulture),
         ("string" or "char" or "varchar" or "boolean", _) => null,
         ("date", RowConstantKind.Date or RowConstantKind.Text) => IsoTime.TryParseDate(constant.Text, out var date) ? date : null,
-        ("timestamp", RowConstantKind.Date or RowConstantKind.Timestamp or RowConstantKind.Text) => IsoTime.TryParse(constant.Text, out var time) ? time : null,
+        ("timestamp", RowConstantKind.Date or RowConstantKind.Timestamp or RowConstantKind.Text) =>
+            IsoTime.TryParse(constant.Text, out var time) ? time : null,
         ("date" or "timestamp", _) => null,
         (_, RowConstantKind.Number) => ExactNumber.TryParse(constant.Text, out var number) ? number : null,
         _ => null,

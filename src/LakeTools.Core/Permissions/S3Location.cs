@@ -18,7 +18,8 @@ public static class S3Location
     public static string ToArn(string location, string partition = "aws")
     {
         if (PathOf(location) is not { } path) return location;
-        var prefix = location.StartsWith("arn:", StringComparison.Ordinal) ? location[..(location.IndexOf(ArnMark, StringComparison.Ordinal) + ArnMark.Length)] : $"arn:{partition}{ArnMark}";
+        var prefix = location.StartsWith("arn:", StringComparison.Ordinal)
+            ? location[..(location.IndexOf(ArnMark, StringComparison.Ordinal) + ArnMark.Length)] : $"arn:{partition}{ArnMark}";
         return prefix + path.TrimEnd('/');
     }
 
@@ -27,7 +28,9 @@ public static class S3Location
     /// <returns>Such as <c>s3://bucket/prefix</c>; any other text as it is.</returns>
     public static string ToUri(string location) => PathOf(location) is { } path ? Scheme + path.TrimEnd('/') : location;
 
-    /// <summary>Says whether a location is the other, or lies under it. Whole path segments count: <c>b/sales2</c> is not under <c>b/sales</c>.</summary>
+    /// <summary>
+    /// Says whether a location is the other, or lies under it. Whole path segments count: <c>b/sales2</c> is not under <c>b/sales</c>.
+    /// </summary>
     /// <param name="location">An ARN or URI.</param>
     /// <param name="parent">An ARN or URI.</param>
     /// <returns>True where it does.</returns>

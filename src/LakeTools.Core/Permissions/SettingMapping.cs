@@ -31,13 +31,16 @@ internal static class SettingMapping
     {
         var before = ToSetting(settings, null);
         var changed = false;
-        if (Differ(options.Administrator, before.Administrator)) (settings.DataLakeAdmins, changed) = (Principals(options.Administrator!), true);
-        if (Differ(options.ReadOnlyAdministrator, before.ReadOnlyAdministrator)) (settings.ReadOnlyAdmins, changed) = (Principals(options.ReadOnlyAdministrator!), true);
+        if (Differ(options.Administrator, before.Administrator))
+            (settings.DataLakeAdmins, changed) = (Principals(options.Administrator!), true);
+        if (Differ(options.ReadOnlyAdministrator, before.ReadOnlyAdministrator))
+            (settings.ReadOnlyAdmins, changed) = (Principals(options.ReadOnlyAdministrator!), true);
         if (Differ(options.CreateDatabaseDefaultPermission, before.CreateDatabaseDefaultPermission))
             (settings.CreateDatabaseDefaultPermissions, changed) = (Default(options.CreateDatabaseDefaultPermission), true);
         if (Differ(options.CreateTableDefaultPermission, before.CreateTableDefaultPermission))
             (settings.CreateTableDefaultPermissions, changed) = (Default(options.CreateTableDefaultPermission), true);
-        if (Differ(options.TrustedResourceOwner, before.TrustedResourceOwner)) (settings.TrustedResourceOwners, changed) = ([.. options.TrustedResourceOwner!], true);
+        if (Differ(options.TrustedResourceOwner, before.TrustedResourceOwner))
+            (settings.TrustedResourceOwners, changed) = ([.. options.TrustedResourceOwner!], true);
         if (Differ(options.AllowExternalDataFiltering, before.AllowExternalDataFiltering))
             (settings.AllowExternalDataFiltering, changed) = (options.AllowExternalDataFiltering, true);
         if (Differ(options.AllowFullTableExternalDataAccess, before.AllowFullTableExternalDataAccess))
@@ -57,21 +60,25 @@ internal static class SettingMapping
     }
 
     // The order of a list means nothing, and the service need not keep it.
-    private static bool Differ(IReadOnlyList<string>? wanted, IReadOnlyList<string> old) => wanted is not null && !wanted.ToHashSet().SetEquals(old);
+    private static bool Differ(IReadOnlyList<string>? wanted, IReadOnlyList<string> old) =>
+        wanted is not null && !wanted.ToHashSet().SetEquals(old);
 
     private static bool Differ<T>(T? wanted, T? old)
         where T : struct => wanted is not null && !wanted.Equals(old);
 
-    private static List<DataLakePrincipal> Principals(IEnumerable<string> ids) => [.. ids.Select(id => new DataLakePrincipal { DataLakePrincipalIdentifier = id })];
+    private static List<DataLakePrincipal> Principals(IEnumerable<string> ids) =>
+        [.. ids.Select(id => new DataLakePrincipal { DataLakePrincipalIdentifier = id })];
 
     private static TableDefaultPermission? Default(List<PrincipalPermissions>? permissions) => permissions switch
     {
         null or [] => TableDefaultPermission.None,
-        [{ Principal.DataLakePrincipalIdentifier: LakePrincipal.IamAllowedPrincipalsId } only] when only.Permissions is ["ALL"] => TableDefaultPermission.IamAllowedPrincipals,
+        [{ Principal.DataLakePrincipalIdentifier: LakePrincipal.IamAllowedPrincipalsId } only] when only.Permissions is ["ALL"] =>
+            TableDefaultPermission.IamAllowedPrincipals,
         _ => null,
     };
 
-    private static List<PrincipalPermissions> Default(TableDefaultPermission? choice) => choice is not TableDefaultPermission.IamAllowedPrincipals
+    private static List<PrincipalPermissions> Default(TableDefaultPermission? choice) =>
+        choice is not TableDefaultPermission.IamAllowedPrincipals
         ? []
         : [new() { Principal = new() { DataLakePrincipalIdentifier = LakePrincipal.IamAllowedPrincipalsId }, Permissions = ["ALL"] }];
 }

@@ -25,7 +25,8 @@ public sealed class SettingService(LakeConnection connection)
     /// <param name="catalogId">The account; null for the caller's.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The settings as the service now has them.</returns>
-    /// <exception cref="LakeException"><c>InvalidPrincipal</c>, <c>RequestConflict</c> where other writers kept changing them, and what the service refuses.</exception>
+    /// <exception cref="LakeException"><c>InvalidPrincipal</c>, <c>RequestConflict</c> where other writers kept changing them, and what the
+    /// service refuses.</exception>
     public async Task<LakeSetting> ChangeAsync(SettingOptions options, string? catalogId, CancellationToken cancellationToken)
     {
         var complete = options with
@@ -33,7 +34,8 @@ public sealed class SettingService(LakeConnection connection)
             Administrator = await CompleteAsync(options.Administrator, cancellationToken).ConfigureAwait(false),
             ReadOnlyAdministrator = await CompleteAsync(options.ReadOnlyAdministrator, cancellationToken).ConfigureAwait(false),
         };
-        var (settings, _) = await ChangeAsync(settings => SettingMapping.Apply(complete, settings), catalogId, cancellationToken).ConfigureAwait(false);
+        var (settings, _) = await ChangeAsync(settings => SettingMapping.Apply(complete, settings), catalogId, cancellationToken)
+            .ConfigureAwait(false);
         return SettingMapping.ToSetting(settings, catalogId);
     }
 
@@ -44,8 +46,10 @@ public sealed class SettingService(LakeConnection connection)
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The administrators that were named, and whether anything had to be changed.</returns>
     /// <exception cref="LakeException">As for settings.</exception>
-    public Task<AdministratorOutcome> AddAdministratorAsync(IReadOnlyList<string> principals, bool readOnly, string? catalogId, CancellationToken cancellationToken) =>
-        ChangeAdministratorsAsync(principals, readOnly, catalogId, (old, named) => [.. old, .. named.Except(old, StringComparer.Ordinal)], cancellationToken);
+    public Task<AdministratorOutcome> AddAdministratorAsync(IReadOnlyList<string> principals, bool readOnly, string? catalogId,
+        CancellationToken cancellationToken) =>
+        ChangeAdministratorsAsync(principals, readOnly, catalogId, (old, named) =>
+            [.. old, .. named.Except(old, StringComparer.Ordinal)], cancellationToken);
 
     /// <summary>Takes principals from the administrators.</summary>
     /// <param name="principals">ARNs, <c>role/name</c> or <c>user/name</c>.</param>
@@ -54,8 +58,10 @@ public sealed class SettingService(LakeConnection connection)
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The administrators that were named, and whether anything had to be changed.</returns>
     /// <exception cref="LakeException">As for settings.</exception>
-    public Task<AdministratorOutcome> RemoveAdministratorAsync(IReadOnlyList<string> principals, bool readOnly, string? catalogId, CancellationToken cancellationToken) =>
-        ChangeAdministratorsAsync(principals, readOnly, catalogId, (old, named) => [.. old.Except(named, StringComparer.Ordinal)], cancellationToken);
+    public Task<AdministratorOutcome> RemoveAdministratorAsync(IReadOnlyList<string> principals, bool readOnly, string? catalogId,
+        CancellationToken cancellationToken) =>
+        ChangeAdministratorsAsync(principals, readOnly, catalogId, (old, named) =>
+            [.. old.Except(named, StringComparer.Ordinal)], cancellationToken);
 
     private async Task<AdministratorOutcome> ChangeAdministratorsAsync(IReadOnlyList<string> principals, bool readOnly, string? catalogId,
         Func<IReadOnlyList<string>, IReadOnlyList<string>, IReadOnlyList<string>> change, CancellationToken cancellationToken)
@@ -68,7 +74,8 @@ public sealed class SettingService(LakeConnection connection)
                 ? new SettingOptions { ReadOnlyAdministrator = change(list, named) }
                 : new SettingOptions { Administrator = change(list, named) }, settings);
         }, catalogId, cancellationToken).ConfigureAwait(false);
-        return new AdministratorOutcome([.. named.Select(id => new LakeAdministrator { Principal = id, ReadOnly = readOnly, CatalogId = catalogId })], changed);
+        return new AdministratorOutcome(
+            [.. named.Select(id => new LakeAdministrator { Principal = id, ReadOnly = readOnly, CatalogId = catalogId })], changed);
     }
 
     // The change says whether it changed anything: where it does not, what was read is what was wanted.
@@ -84,7 +91,8 @@ public sealed class SettingService(LakeConnection connection)
             try
             {
                 await connection.Clients.LakeFormation.PutDataLakeSettingsAsync(
-                    new PutDataLakeSettingsRequest { CatalogId = catalogId, DataLakeSettings = settings }, cancellationToken).ConfigureAwait(false);
+                    new PutDataLakeSettingsRequest { CatalogId = catalogId, DataLakeSettings = settings }, cancellationToken)
+                        .ConfigureAwait(false);
             }
             catch (ConcurrentModificationException)
             {
@@ -92,18 +100,21 @@ public sealed class SettingService(LakeConnection connection)
             }
         }
 
-        throw new LakeException(nameof(Errors.Errors.RequestConflict), LakeErrorCategory.Conflict, "DataLakeSettings", Errors.Errors.RequestConflict,
+        throw new LakeException(nameof(Errors.Errors.RequestConflict), LakeErrorCategory.Conflict, "DataLakeSettings",
+            Errors.Errors.RequestConflict,
             "Lake Formation", "the settings", "other writers keep changing them.");
     }
 
     private async Task<DataLakeSettings> ReadAsync(string? catalogId, CancellationToken cancellationToken) =>
-        (await connection.Clients.LakeFormation.GetDataLakeSettingsAsync(new GetDataLakeSettingsRequest { CatalogId = catalogId }, cancellationToken)
+        (await connection.Clients.LakeFormation.GetDataLakeSettingsAsync(new GetDataLakeSettingsRequest { CatalogId = catalogId },
+            cancellationToken)
             .ConfigureAwait(false)).DataLakeSettings;
 
     private async Task<IReadOnlyList<string>?> CompleteAsync(IReadOnlyList<string>? principals, CancellationToken cancellationToken)
     {
         if (principals is null) return null;
-        var account = principals.Any(LakePrincipal.NeedsAccount) ? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false) : null;
+        var account = principals.Any(LakePrincipal.NeedsAccount)
+            ? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false) : null;
         return [.. principals.Select(text => LakePrincipal.Parse(text, account).Id).Distinct(StringComparer.Ordinal)];
     }
 }

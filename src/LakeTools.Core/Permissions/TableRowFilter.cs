@@ -5,7 +5,8 @@ public sealed class TableRowFilter
 {
     private readonly Func<IReadOnlyList<object?>, bool?> _test;
 
-    private TableRowFilter(RowExpression expression, Func<IReadOnlyList<object?>, bool?> test, IReadOnlyCollection<int> columns, bool readsFields)
+    private TableRowFilter(RowExpression expression, Func<IReadOnlyList<object?>, bool?> test, IReadOnlyCollection<int> columns,
+        bool readsFields)
     {
         Expression = expression;
         _test = test;
@@ -44,7 +45,8 @@ public sealed class TableRowFilter
     }
 
     /// <summary>Whether a row passes: the expression is true of it, and neither false nor unknown.</summary>
-    /// <param name="row">The row's values in the order of the columns: null, string, bool, integers, decimal (or its text), float, double, DateTime.</param>
+    /// <param name="row">The row's values in the order of the columns: null, string, bool, integers, decimal (or its text), float, double,
+    /// DateTime.</param>
     /// <returns>True where it does.</returns>
     public bool Passes(IReadOnlyList<object?> row) => _test(row) == true;
 
@@ -55,14 +57,18 @@ public sealed class TableRowFilter
         if (index == columns.Count)
         {
             throw new RowExpressionException(
-                $"There is no column {reference.Column}. Columns: {string.Join(", ", columns.Select(column => column.Name))}.", reference.Position);
+                $"There is no column {reference.Column}. Columns: {string.Join(", ", columns.Select(column => column.Name))}.",
+                    reference.Position);
         }
 
         var type = columns[index].Type;
         foreach (var field in reference.Field?.Split('.') ?? [])
         {
-            if (columns[index].IsPartitionKey) throw new RowExpressionException($"{reference.Column} is a partition key, whose fields cannot be named.", reference.Position);
-            type = RowTypes.FieldType(type, field) ?? throw new RowExpressionException($"{reference}: {type} has no field {field}.", reference.Position);
+            if (columns[index].IsPartitionKey)
+                throw new RowExpressionException($"{reference.Column} is a partition key, whose fields cannot be named.",
+                    reference.Position);
+            type = RowTypes.FieldType(type, field)
+                ?? throw new RowExpressionException($"{reference}: {type} has no field {field}.", reference.Position);
         }
 
         var term = RowTypes.Term(reference, type, reference.Field is null ? row => row[index] : _ => null);

@@ -17,21 +17,26 @@ public sealed class TagAssignmentService(LakeConnection connection)
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>What was put, column by column.</returns>
     /// <exception cref="LakeException">
-    /// <c>TagInvalid</c>, <c>TagValueAmbiguous</c>, <c>TagNotFound</c>, <c>TagValueNotFound</c>, <c>DatabaseNotFound</c>, <c>TableNotFound</c>,
+    /// <c>TagInvalid</c>, <c>TagValueAmbiguous</c>, <c>TagNotFound</c>, <c>TagValueNotFound</c>, <c>DatabaseNotFound</c>,
+    /// <c>TableNotFound</c>,
     /// <c>ColumnNotFound</c>, <c>TagAssignmentFailed</c>.
     /// </exception>
-    public async Task<IReadOnlyList<LakeTagAssignment>> AddAsync(LakeResource resource, TagExpression tags, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<LakeTagAssignment>> AddAsync(LakeResource resource, TagExpression tags,
+        CancellationToken cancellationToken)
     {
         TagNames.Expression(tags);
         foreach (var (key, values) in tags)
         {
             if (values is [var value] && value != TagExpression.AnyValue) continue;
-            throw new LakeException(nameof(Errors.Errors.TagValueAmbiguous), LakeErrorCategory.InvalidArgument, key, Errors.Errors.TagValueAmbiguous, key, values);
+            throw new LakeException(nameof(Errors.Errors.TagValueAmbiguous), LakeErrorCategory.InvalidArgument, key,
+                Errors.Errors.TagValueAmbiguous, key, values);
         }
 
         await RequireAsync(resource.CatalogId, tags, cancellationToken).ConfigureAwait(false);
-        var request = new AddLFTagsToResourceRequest { CatalogId = resource.CatalogId, Resource = PermissionMapping.ToApi(resource), LFTags = Pairs(tags) };
-        var answer = await ExplainAsync(resource, () => connection.Clients.LakeFormation.AddLFTagsToResourceAsync(request, cancellationToken), cancellationToken)
+        var request = new AddLFTagsToResourceRequest { CatalogId = resource.CatalogId, Resource = PermissionMapping.ToApi(resource),
+            LFTags = Pairs(tags) };
+        var answer = await ExplainAsync(resource, () =>
+            connection.Clients.LakeFormation.AddLFTagsToResourceAsync(request, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
         ThrowFor(answer.Failures, resource);
         return Assignments(resource, tags);
@@ -43,7 +48,8 @@ public sealed class TagAssignmentService(LakeConnection connection)
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>What was taken off, column by column; empty where there was nothing of it.</returns>
     /// <exception cref="LakeException">As for adding, but that tags which are not there need not be.</exception>
-    public async Task<IReadOnlyList<LakeTagAssignment>> RemoveAsync(LakeResource resource, TagExpression tags, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<LakeTagAssignment>> RemoveAsync(LakeResource resource, TagExpression tags,
+        CancellationToken cancellationToken)
     {
         TagNames.Expression(tags);
         var gone = new List<LakeTagAssignment>();
@@ -52,7 +58,8 @@ public sealed class TagAssignmentService(LakeConnection connection)
         foreach (var group in own.Where(one => IsMeant(one, resource, tags)).GroupBy(one => (one.TagKey, one.TagValue)))
         {
             var meant = resource.Kind == ResourceKind.Columns
-                ? LakeResource.Columns(resource.DatabaseName!, resource.TableName!, group.Select(one => one.ColumnName!), null, resource.CatalogId)
+                ? LakeResource.Columns(resource.DatabaseName!, resource.TableName!, group.Select(one => one.ColumnName!), null,
+                    resource.CatalogId)
                 : resource;
             var request = new RemoveLFTagsFromResourceRequest
             {
@@ -60,9 +67,11 @@ public sealed class TagAssignmentService(LakeConnection connection)
                 Resource = PermissionMapping.ToApi(meant),
                 LFTags = [new LFTagPair { CatalogId = resource.CatalogId, TagKey = group.Key.TagKey, TagValues = [group.Key.TagValue] }],
             };
-            var answer = await ExplainAsync(resource, () => connection.Clients.LakeFormation.RemoveLFTagsFromResourceAsync(request, cancellationToken), cancellationToken)
+            var answer = await ExplainAsync(resource, () =>
+                connection.Clients.LakeFormation.RemoveLFTagsFromResourceAsync(request, cancellationToken), cancellationToken)
                 .ConfigureAwait(false);
-            if (!SdkTries.MayBeOurs(answer) || await HasAsync(meant, group.Key.TagKey, cancellationToken).ConfigureAwait(false)) ThrowFor(answer.Failures, meant);
+            if (!SdkTries.MayBeOurs(answer) || await HasAsync(meant, group.Key.TagKey, cancellationToken).ConfigureAwait(false))
+                ThrowFor(answer.Failures, meant);
             gone.AddRange(group);
         }
 
@@ -70,14 +79,16 @@ public sealed class TagAssignmentService(LakeConnection connection)
     }
 
     /// <summary>
-    /// The tags that hold on a resource. For a table: its own, those that it inherits, and what its columns have of their own; for columns: all
+    /// The tags that hold on a resource. For a table: its own, those that it inherits, and what its columns have of their own; for columns:
+    /// all
     /// that holds on them.
     /// </summary>
     /// <param name="resource">A database, a table, or named columns of a table.</param>
     /// <param name="onlyOwn">Leaves out what is inherited.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The tags that the caller may see.</returns>
-    /// <exception cref="LakeException"><c>DatabaseNotFound</c>, <c>TableNotFound</c>, <c>ColumnNotFound</c>, and what the service refuses.</exception>
+    /// <exception cref="LakeException"><c>DatabaseNotFound</c>, <c>TableNotFound</c>, <c>ColumnNotFound</c>, and what the service
+    /// refuses.</exception>
     public async Task<IReadOnlyList<LakeTagAssignment>> ListAsync(LakeResource resource, bool onlyOwn, CancellationToken cancellationToken)
     {
         // The service does not say of a tag whether it is inherited: it says which hold, and which were put on the thing itself.
@@ -88,13 +99,17 @@ public sealed class TagAssignmentService(LakeConnection connection)
         var found = new List<LakeTagAssignment>();
         var ownOfTable = TagMapping.ToTags(own.LFTagsOnTable);
         if (resource.Kind == ResourceKind.Table)
-            found.AddRange((all.LFTagsOnTable ?? []).Select(tag => ToAssignment(resource, null, tag, ownOfTable.ContainsKey(tag.TagKey) ? null : nameof(ResourceKind.Database))));
+            found.AddRange((all.LFTagsOnTable ?? [])
+                .Select(tag => ToAssignment(resource, null, tag, ownOfTable.ContainsKey(tag.TagKey)
+                ? null : nameof(ResourceKind.Database))));
         else if (!onlyOwn)
-            ownOfTable = TagMapping.ToTags((await ReadAsync(TableOf(resource), showAssigned: true, cancellationToken).ConfigureAwait(false)).LFTagsOnTable);
+            ownOfTable = TagMapping.ToTags((await ReadAsync(TableOf(resource), showAssigned: true, cancellationToken).ConfigureAwait(false))
+                .LFTagsOnTable);
         foreach (var column in (resource.Kind == ResourceKind.Table ? own : all).LFTagsOnColumns ?? [])
         {
             var ownOfColumn = TagMapping.ToTags(own.LFTagsOnColumns?.FirstOrDefault(other => other.Name == column.Name)?.LFTags);
-            string? From(string key) => ownOfColumn.ContainsKey(key) ? null : ownOfTable.ContainsKey(key) ? nameof(ResourceKind.Table) : nameof(ResourceKind.Database);
+            string? From(string key) => ownOfColumn.ContainsKey(key) ? null : ownOfTable.ContainsKey(key)
+                ? nameof(ResourceKind.Table) : nameof(ResourceKind.Database);
             found.AddRange(column.LFTags.Select(tag => ToAssignment(resource, column.Name, tag, From(tag.TagKey))));
         }
 
@@ -105,7 +120,8 @@ public sealed class TagAssignmentService(LakeConnection connection)
         (await ListAsync(resource, onlyOwn: true, cancellationToken).ConfigureAwait(false))
             .Any(own => own.TagKey == key && (resource.Kind == ResourceKind.Columns) == (own.ColumnName is not null));
 
-    private static LakeResource TableOf(LakeResource columns) => LakeResource.Table(columns.DatabaseName!, columns.TableName!, columns.CatalogId);
+    private static LakeResource TableOf(LakeResource columns) =>
+        LakeResource.Table(columns.DatabaseName!, columns.TableName!, columns.CatalogId);
 
     private static bool IsMeant(LakeTagAssignment own, LakeResource resource, TagExpression tags) =>
         (resource.Kind == ResourceKind.Columns) == (own.ColumnName is not null)
@@ -120,8 +136,10 @@ public sealed class TagAssignmentService(LakeConnection connection)
 
     private Task<GetResourceLFTagsResponse> ReadAsync(LakeResource resource, bool showAssigned, CancellationToken cancellationToken)
     {
-        var request = new GetResourceLFTagsRequest { CatalogId = resource.CatalogId, Resource = PermissionMapping.ToApi(resource), ShowAssignedLFTags = showAssigned };
-        return ExplainAsync(resource, () => connection.Clients.LakeFormation.GetResourceLFTagsAsync(request, cancellationToken), cancellationToken);
+        var request = new GetResourceLFTagsRequest { CatalogId = resource.CatalogId, Resource = PermissionMapping.ToApi(resource),
+            ShowAssignedLFTags = showAssigned };
+        return ExplainAsync(resource, () =>
+            connection.Clients.LakeFormation.GetResourceLFTagsAsync(request, cancellationToken), cancellationToken);
     }
 
     private async Task<T> ExplainAsync<T>(LakeResource resource, Func<Task<T>> call, CancellationToken cancellationToken)
@@ -133,7 +151,8 @@ public sealed class TagAssignmentService(LakeConnection connection)
         catch (AmazonServiceException error)
         {
             var target = PermissionMapping.ToPermission(new LakeGrant("", resource, PermissionSet.None));
-            var explained = await new PermissionErrors(connection).ExplainAsync(target, resource, error.ErrorCode, error.Message, error, cancellationToken)
+            var explained = await new PermissionErrors(connection)
+                .ExplainAsync(target, resource, error.ErrorCode, error.Message, error, cancellationToken)
                 .ConfigureAwait(false);
             if (explained.Category != LakeErrorCategory.NotFound || explained.Id == nameof(Errors.Errors.ResourceNotFound)) throw;
             throw new LakeException(error, explained.Id, explained.Category, resource, "{0}", explained.Message);
@@ -143,9 +162,11 @@ public sealed class TagAssignmentService(LakeConnection connection)
     private static void ThrowFor(List<LFTagError>? failures, LakeResource resource)
     {
         if (failures is not { Count: > 0 }) return;
-        var texts = failures.Select(failure => $"{failure.LFTag.TagKey} = {string.Join(", ", failure.LFTag.TagValues)}: {failure.Error.ErrorMessage}");
+        var texts = failures.Select(failure =>
+            $"{failure.LFTag.TagKey} = {string.Join(", ", failure.LFTag.TagValues)}: {failure.Error.ErrorMessage}");
         var isDenied = failures.Exists(failure => failure.Error.ErrorCode == "AccessDeniedException");
-        throw new LakeException(nameof(Errors.Errors.TagAssignmentFailed), isDenied ? LakeErrorCategory.PermissionDenied : LakeErrorCategory.InvalidArgument,
+        throw new LakeException(nameof(Errors.Errors.TagAssignmentFailed), isDenied
+            ? LakeErrorCategory.PermissionDenied : LakeErrorCategory.InvalidArgument,
             resource, Errors.Errors.TagAssignmentFailed, resource, string.Join("; ", texts));
     }
 
@@ -156,7 +177,8 @@ public sealed class TagAssignmentService(LakeConnection connection)
     {
         IEnumerable<string?> columns = resource.Kind == ResourceKind.Columns ? resource.ColumnNames : [null];
         return columns.SelectMany(column => tags.Select(tag =>
-            ToAssignment(resource, column, new LFTagPair { CatalogId = resource.CatalogId, TagKey = tag.Key, TagValues = [.. tag.Value] }, null))).ToList();
+            ToAssignment(resource, column, new LFTagPair { CatalogId = resource.CatalogId, TagKey = tag.Key, TagValues = [.. tag.Value] },
+                null))).ToList();
     }
 
     private static LakeTagAssignment ToAssignment(LakeResource resource, string? column, LFTagPair tag, string? inheritedFrom) => new()

@@ -6,4 +6,5 @@ namespace LakeTools.Core.Permissions;
 /// <param name="Add">Values that come.</param>
 /// <param name="Remove">Values that go; those that are not there are gone already.</param>
 /// <param name="CatalogId">The account; null for the caller's.</param>
-public sealed record TagChange(string Key, IReadOnlyList<string>? Values, IReadOnlyList<string> Add, IReadOnlyList<string> Remove, string? CatalogId = null);
+public sealed record TagChange(string Key, IReadOnlyList<string>? Values, IReadOnlyList<string> Add, IReadOnlyList<string> Remove,
+    string? CatalogId = null);

@@ -2,7 +2,10 @@ using System.Collections.ObjectModel;
 
 namespace LakeTools.Core.Permissions;
 
-/// <summary>An expression on LF-tags as people see it: keys with the values that each may have. As text it is what the parameter -TagExpression reads.</summary>
+/// <summary>
+/// An expression on LF-tags as people see it: keys with the values that each may have. As text it is what the parameter -TagExpression
+/// reads.
+/// </summary>
 /// <param name="expression">The expression.</param>
 internal sealed class TagConditions(TagExpression expression)
     : ReadOnlyDictionary<string, string[]>(expression.ToDictionary(condition => condition.Key, condition => condition.Value.ToArray()))

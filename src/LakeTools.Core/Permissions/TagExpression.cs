@@ -26,7 +26,8 @@ public sealed class TagExpression : IReadOnlyList<KeyValuePair<string, NameList>
     /// <returns>The expression.</returns>
     public static TagExpression Of(IEnumerable<KeyValuePair<string, IEnumerable<string>>> conditions) => new(
         conditions.GroupBy(condition => condition.Key.ToLowerInvariant(), condition => condition.Value, StringComparer.Ordinal)
-            .Select(group => KeyValuePair.Create(group.Key, NameList.Of(group.SelectMany(values => values).Select(value => value.ToLowerInvariant()))))
+            .Select(group => KeyValuePair.Create(group.Key,
+                NameList.Of(group.SelectMany(values => values).Select(value => value.ToLowerInvariant()))))
             .OrderBy(condition => condition.Key, StringComparer.Ordinal)
             .ToArray());
 
@@ -61,7 +62,8 @@ public sealed class TagExpression : IReadOnlyList<KeyValuePair<string, NameList>
     public override string ToString() => string.Join("; ", _conditions.Select(condition => $"{condition.Key} = {condition.Value}"));
 
     /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, NameList>> GetEnumerator() => ((IEnumerable<KeyValuePair<string, NameList>>)_conditions).GetEnumerator();
+    public IEnumerator<KeyValuePair<string, NameList>> GetEnumerator() =>
+        ((IEnumerable<KeyValuePair<string, NameList>>)_conditions).GetEnumerator();
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => _conditions.GetEnumerator();

@@ -17,24 +17,29 @@ public sealed class TagExpressionService(LakeConnection connection)
     /// <param name="catalogId">The account; null for the caller's.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The expression as the service now has it.</returns>
-    /// <exception cref="LakeException"><c>TagInvalid</c>, <c>TagNotFound</c>, <c>TagValueNotFound</c>, <c>TagExpressionExists</c>, and what the service refuses.</exception>
-    public async Task<LakeTagExpression> CreateAsync(string name, TagExpression expression, string? description, string? catalogId, CancellationToken cancellationToken)
+    /// <exception cref="LakeException"><c>TagInvalid</c>, <c>TagNotFound</c>, <c>TagValueNotFound</c>, <c>TagExpressionExists</c>, and what
+    /// the service refuses.</exception>
+    public async Task<LakeTagExpression> CreateAsync(string name, TagExpression expression, string? description, string? catalogId,
+        CancellationToken cancellationToken)
     {
         TagNames.Expression(expression);
         await new TagService(connection).RequireAsync(expression, catalogId, cancellationToken).ConfigureAwait(false);
         try
         {
-            var request = new CreateLFTagExpressionRequest { CatalogId = catalogId, Name = name, Description = description, Expression = TagMapping.ToApi(expression) };
+            var request = new CreateLFTagExpressionRequest { CatalogId = catalogId, Name = name, Description = description,
+                Expression = TagMapping.ToApi(expression) };
             await LostAnswers.MakeAsync(
                 () => connection.Clients.LakeFormation.CreateLFTagExpressionAsync(request, cancellationToken),
                 request,
                 async () => await connection.Clients.LakeFormation.GetLFTagExpressionAsync(
-                    new GetLFTagExpressionRequest { CatalogId = catalogId, Name = name }, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+                    new GetLFTagExpressionRequest { CatalogId = catalogId, Name = name }, cancellationToken).ConfigureAwait(false))
+                        .ConfigureAwait(false);
         }
         catch (AmazonServiceException error) when (error.ErrorCode is "InvalidInputException" or "AlreadyExistsException")
         {
             if (await FindAsync(name, catalogId, cancellationToken).ConfigureAwait(false) is null) throw;
-            throw new LakeException(error, nameof(Errors.Errors.TagExpressionExists), LakeErrorCategory.Exists, name, Errors.Errors.TagExpressionExists, name);
+            throw new LakeException(error, nameof(Errors.Errors.TagExpressionExists), LakeErrorCategory.Exists, name,
+                Errors.Errors.TagExpressionExists, name);
         }
 
         return await GetAsync(name, catalogId, cancellationToken).ConfigureAwait(false);
@@ -53,13 +58,15 @@ public sealed class TagExpressionService(LakeConnection connection)
     /// <param name="catalogId">The account; null for the caller's.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <returns>The expressions.</returns>
-    public async IAsyncEnumerable<LakeTagExpression> ListAsync(string? catalogId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<LakeTagExpression> ListAsync(string? catalogId,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var request = new ListLFTagExpressionsRequest { CatalogId = catalogId };
         do
         {
             var page = await connection.Clients.LakeFormation.ListLFTagExpressionsAsync(request, cancellationToken).ConfigureAwait(false);
-            foreach (var found in page.LFTagExpressions ?? []) yield return ToExpression(found.Name, found.Expression, found.Description, found.CatalogId);
+            foreach (var found in page.LFTagExpressions ?? [])
+                yield return ToExpression(found.Name, found.Expression, found.Description, found.CatalogId);
             request.NextToken = page.NextToken;
         }
         while (!string.IsNullOrEmpty(request.NextToken));
@@ -72,12 +79,15 @@ public sealed class TagExpressionService(LakeConnection connection)
     /// <param name="catalogId">The account; null for the caller's.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The expression as the service now has it.</returns>
-    /// <exception cref="LakeException"><c>TagExpressionNotFound</c>, <c>TagInvalid</c>, <c>TagNotFound</c>, <c>TagValueNotFound</c>, and what the service refuses.</exception>
-    public async Task<LakeTagExpression> ChangeAsync(string name, TagExpression? expression, string? description, string? catalogId, CancellationToken cancellationToken)
+    /// <exception cref="LakeException"><c>TagExpressionNotFound</c>, <c>TagInvalid</c>, <c>TagNotFound</c>, <c>TagValueNotFound</c>, and
+    /// what the service refuses.</exception>
+    public async Task<LakeTagExpression> ChangeAsync(string name, TagExpression? expression, string? description, string? catalogId,
+        CancellationToken cancellationToken)
     {
         if (expression is not null) TagNames.Expression(expression);
         var old = await GetAsync(name, catalogId, cancellationToken).ConfigureAwait(false);
-        if (expression is not null) await new TagService(connection).RequireAsync(expression, catalogId, cancellationToken).ConfigureAwait(false);
+        if (expression is not null) await new TagService(connection).RequireAsync(expression, catalogId, cancellationToken)
+            .ConfigureAwait(false);
         // The service replaces both.
         var text = description ?? old.Description;
         await connection.Clients.LakeFormation.UpdateLFTagExpressionAsync(new UpdateLFTagExpressionRequest

@@ -50,7 +50,8 @@ public static class TagNames
     /// <param name="key">A key.</param>
     /// <param name="values">Its values.</param>
     /// <returns>Those that are.</returns>
-    public static IEnumerable<string> LongerThanGuide(string key, IEnumerable<string> values) => values.Prepend(key).Where(text => text.Length > LongestInGuide);
+    public static IEnumerable<string> LongerThanGuide(string key, IEnumerable<string> values) =>
+        values.Prepend(key).Where(text => text.Length > LongestInGuide);
 
     private static string Check(string what, string text, int longest)
     {
@@ -60,6 +61,7 @@ public static class TagNames
             : !s_characters.IsMatch(text) ? "letters, digits, spaces and _ . : / = + - @ % are allowed"
             : null;
         return problem is null ? text.ToLowerInvariant()
-            : throw new LakeException(nameof(Errors.Errors.TagInvalid), LakeErrorCategory.InvalidArgument, text, Errors.Errors.TagInvalid, text, what, problem);
+            : throw new LakeException(nameof(Errors.Errors.TagInvalid), LakeErrorCategory.InvalidArgument, text, Errors.Errors.TagInvalid,
+                text, what, problem);
     }
 }

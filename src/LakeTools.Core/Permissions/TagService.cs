@@ -14,7 +14,9 @@ public sealed class TagService(LakeConnection connection)
     /// <summary>Source: API reference, LFTag.</summary>
     private const int ValuesPerCall = 50;
 
-    /// <summary>Makes a tag. One with more values than a call takes is made with several; where a later one fails, the tag is removed again.</summary>
+    /// <summary>
+    /// Makes a tag. One with more values than a call takes is made with several; where a later one fails, the tag is removed again.
+    /// </summary>
     /// <param name="key">Its key.</param>
     /// <param name="values">Its values.</param>
     /// <param name="catalogId">The account; null for the caller's.</param>
@@ -30,7 +32,8 @@ public sealed class TagService(LakeConnection connection)
             await LostAnswers.CallAsync(
                 () => connection.Clients.LakeFormation.CreateLFTagAsync(
                     new CreateLFTagRequest { CatalogId = catalogId, TagKey = name, TagValues = [.. batches[0]] }, cancellationToken),
-                async () => await FindAsync(name, catalogId, cancellationToken).ConfigureAwait(false) is { } found && batches[0].ToHashSet().SetEquals(found.Value))
+                async () => await FindAsync(name, catalogId, cancellationToken).ConfigureAwait(false) is { } found
+                    && batches[0].ToHashSet().SetEquals(found.Value))
                 .ConfigureAwait(false);
         }
         catch (AmazonServiceException error) when (error.ErrorCode is "InvalidInputException" or "AlreadyExistsException")
@@ -45,12 +48,14 @@ public sealed class TagService(LakeConnection connection)
         }
         catch
         {
-            await connection.Clients.LakeFormation.DeleteLFTagAsync(new DeleteLFTagRequest { CatalogId = catalogId, TagKey = name }, CancellationToken.None)
+            await connection.Clients.LakeFormation.DeleteLFTagAsync(new DeleteLFTagRequest { CatalogId = catalogId, TagKey = name },
+                CancellationToken.None)
                 .ConfigureAwait(false);
             throw;
         }
 
-        return new LakeTag { Key = name, Value = all, CatalogId = catalogId ?? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false) };
+        return new LakeTag { Key = name, Value = all, CatalogId = catalogId
+            ?? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false) };
     }
 
     /// <summary>Finds a tag.</summary>
@@ -67,7 +72,8 @@ public sealed class TagService(LakeConnection connection)
     /// <param name="catalogId">The account; null for the caller's.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <returns>The tags.</returns>
-    public async IAsyncEnumerable<LakeTag> ListAsync(string? catalogId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<LakeTag> ListAsync(string? catalogId,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var request = new ListLFTagsRequest { CatalogId = catalogId };
         do
@@ -83,15 +89,18 @@ public sealed class TagService(LakeConnection connection)
     /// <param name="change">The change.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The tag as it then is, and whether anything had to be changed.</returns>
-    /// <exception cref="LakeException"><c>TagInvalid</c>, <c>TagNotFound</c>, <c>TagValueInUse</c>, and what the service refuses.</exception>
+    /// <exception cref="LakeException"><c>TagInvalid</c>, <c>TagNotFound</c>, <c>TagValueInUse</c>, and what the service
+    /// refuses.</exception>
     public async Task<(LakeTag Tag, bool Changed)> ChangeAsync(TagChange change, CancellationToken cancellationToken)
     {
         var (add, remove) = (TagNames.Values(change.Values ?? change.Add), TagNames.Values(change.Remove));
         var old = await GetAsync(change.Key, change.CatalogId, cancellationToken).ConfigureAwait(false);
         var coming = add.Except(old.Value, StringComparer.Ordinal).ToList();
-        var going = old.Value.Where(value => change.Values is null ? remove.Contains(value) && !add.Contains(value) : !add.Contains(value)).ToList();
+        var going = old.Value.Where(value => change.Values is null ? remove.Contains(value) && !add.Contains(value) : !add.Contains(value))
+            .ToList();
         if (coming.Count + going.Count == 0) return (old, false);
-        foreach (var batch in going.Chunk(ValuesPerCall)) await RequireUnusedAsync(old.Key, batch, change.CatalogId, cancellationToken).ConfigureAwait(false);
+        foreach (var batch in going.Chunk(ValuesPerCall))
+            await RequireUnusedAsync(old.Key, batch, change.CatalogId, cancellationToken).ConfigureAwait(false);
         // First what comes, so that a tag that changes all of its values is never without.
         var (comingBatches, goingBatches) = (coming.Chunk(ValuesPerCall).ToList(), going.Chunk(ValuesPerCall).ToList());
         if (comingBatches.Count == 1 && goingBatches.Count == 1)
@@ -100,8 +109,10 @@ public sealed class TagService(LakeConnection connection)
         }
         else
         {
-            foreach (var batch in comingBatches) await UpdateAsync(old.Key, batch, [], change.CatalogId, cancellationToken).ConfigureAwait(false);
-            foreach (var batch in goingBatches) await UpdateAsync(old.Key, [], batch, change.CatalogId, cancellationToken).ConfigureAwait(false);
+            foreach (var batch in comingBatches)
+                await UpdateAsync(old.Key, batch, [], change.CatalogId, cancellationToken).ConfigureAwait(false);
+            foreach (var batch in goingBatches)
+                await UpdateAsync(old.Key, [], batch, change.CatalogId, cancellationToken).ConfigureAwait(false);
         }
 
         return (old with { Value = NameList.Of(old.Value.Except(going, StringComparer.Ordinal).Concat(coming)) }, true);
@@ -117,7 +128,8 @@ public sealed class TagService(LakeConnection connection)
     {
         try
         {
-            await connection.Clients.LakeFormation.DeleteLFTagAsync(new DeleteLFTagRequest { CatalogId = catalogId, TagKey = TagNames.Key(key) }, cancellationToken)
+            await connection.Clients.LakeFormation.DeleteLFTagAsync(
+                new DeleteLFTagRequest { CatalogId = catalogId, TagKey = TagNames.Key(key) }, cancellationToken)
                 .ConfigureAwait(false);
         }
         catch (EntityNotFoundException)
@@ -148,7 +160,8 @@ public sealed class TagService(LakeConnection connection)
         var expression = TagExpression.Of([KeyValuePair.Create(key, (IEnumerable<string>)values)]);
         try
         {
-            await foreach (var used in new TaggedResourceService(connection).FindAsync(expression, null, catalogId, cancellationToken).ConfigureAwait(false))
+            await foreach (var used in new TaggedResourceService(connection).FindAsync(expression, null, catalogId, cancellationToken)
+                .ConfigureAwait(false))
             {
                 throw new LakeException(nameof(Errors.Errors.TagValueInUse), LakeErrorCategory.Conflict, used, Errors.Errors.TagValueInUse,
                     key, string.Join(", ", values), used, string.Join(", ", values.Select(value => $"'{value}'")));
@@ -160,7 +173,8 @@ public sealed class TagService(LakeConnection connection)
         }
     }
 
-    private Task UpdateAsync(string key, IReadOnlyList<string> add, IReadOnlyList<string> remove, string? catalogId, CancellationToken cancellationToken) =>
+    private Task UpdateAsync(string key, IReadOnlyList<string> add, IReadOnlyList<string> remove, string? catalogId,
+        CancellationToken cancellationToken) =>
         LostAnswers.CallAsync(
             () => connection.Clients.LakeFormation.UpdateLFTagAsync(new UpdateLFTagRequest
             {
@@ -177,7 +191,8 @@ public sealed class TagService(LakeConnection connection)
     {
         try
         {
-            var tag = await connection.Clients.LakeFormation.GetLFTagAsync(new GetLFTagRequest { CatalogId = catalogId, TagKey = key }, cancellationToken)
+            var tag = await connection.Clients.LakeFormation.GetLFTagAsync(new GetLFTagRequest { CatalogId = catalogId, TagKey = key },
+                cancellationToken)
                 .ConfigureAwait(false);
             return ToTag(tag.CatalogId, tag.TagKey, tag.TagValues);
         }
@@ -195,5 +210,6 @@ public sealed class TagService(LakeConnection connection)
         return new LakeException(nameof(Errors.Errors.TagNotFound), LakeErrorCategory.NotFound, key, Errors.Errors.TagNotFound, key, meant);
     }
 
-    private static LakeTag ToTag(string? catalogId, string key, List<string>? values) => new() { Key = key, Value = NameList.Of(values), CatalogId = catalogId };
+    private static LakeTag ToTag(string? catalogId, string key, List<string>? values) =>
+        new() { Key = key, Value = NameList.Of(values), CatalogId = catalogId };
 }

@@ -17,7 +17,8 @@ public sealed class TaggedResourceService(LakeConnection connection)
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         if (type != TaggedResourceType.Table)
-            await foreach (var database in DatabasesAsync(expression, catalogId, cancellationToken).ConfigureAwait(false)) yield return database;
+            await foreach (var database in DatabasesAsync(expression, catalogId, cancellationToken).ConfigureAwait(false))
+                yield return database;
         if (type != TaggedResourceType.Database)
             await foreach (var table in TablesAsync(expression, catalogId, cancellationToken).ConfigureAwait(false)) yield return table;
     }
@@ -28,7 +29,8 @@ public sealed class TaggedResourceService(LakeConnection connection)
         var request = new SearchDatabasesByLFTagsRequest { CatalogId = catalogId, Expression = TagMapping.ToApi(expression) };
         do
         {
-            var page = await connection.Clients.LakeFormation.SearchDatabasesByLFTagsAsync(request, cancellationToken).ConfigureAwait(false);
+            var page = await connection.Clients.LakeFormation.SearchDatabasesByLFTagsAsync(request, cancellationToken)
+                .ConfigureAwait(false);
             foreach (var found in page.DatabaseList ?? [])
             {
                 yield return new LakeTaggedResource
@@ -60,12 +62,15 @@ public sealed class TaggedResourceService(LakeConnection connection)
         while (!string.IsNullOrEmpty(request.NextToken));
     }
 
-    /// <summary>A table is found for its own tags, for those of its database, or for those of some columns: says which columns are meant.</summary>
+    /// <summary>
+    /// A table is found for its own tags, for those of its database, or for those of some columns: says which columns are meant.
+    /// </summary>
     private static LakeTaggedResource ToResource(TaggedTable found, TagExpression expression)
     {
         var tags = TagMapping.ToTags(found.LFTagOnDatabase, found.LFTagsOnTable);
         var columns = (found.LFTagsOnColumns ?? []).ToLookup(
-            column => expression.Matches(TagMapping.ToTags(found.LFTagOnDatabase, found.LFTagsOnTable, column.LFTags)), column => column.Name);
+            column => expression.Matches(TagMapping.ToTags(found.LFTagOnDatabase, found.LFTagsOnTable, column.LFTags)), column =>
+                column.Name);
         // Where no column is named that matches, the table is what was found.
         var isWhole = expression.Matches(tags) || !columns[true].Any();
         var excluded = isWhole ? NameList.Of(columns[false]) : NameList.Empty;

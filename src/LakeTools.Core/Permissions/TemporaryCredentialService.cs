@@ -20,13 +20,16 @@ public sealed class TemporaryCredentialService(LakeConnection connection)
     /// <param name="catalogId">The catalog; null is the caller's account.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The keys.</returns>
-    /// <exception cref="LakeException"><c>TableNotFound</c>, <c>PartitionNotFound</c>, <c>CredentialsNotVended</c>, <c>CredentialsNeedWholeTable</c>, and what the service refuses.</exception>
-    public async Task<LakeTemporaryCredential> ForTableAsync(string database, string table, IReadOnlyList<string> permissions, IReadOnlyList<string>? partition,
+    /// <exception cref="LakeException"><c>TableNotFound</c>, <c>PartitionNotFound</c>, <c>CredentialsNotVended</c>,
+    /// <c>CredentialsNeedWholeTable</c>, and what the service refuses.</exception>
+    public async Task<LakeTemporaryCredential> ForTableAsync(string database, string table, IReadOnlyList<string> permissions,
+        IReadOnlyList<string>? partition,
         int? seconds, string? catalogId, CancellationToken cancellationToken)
     {
         var found = await new TableService(connection).GetAsync(database, table, catalogId, cancellationToken).ConfigureAwait(false);
         if (!found.IsRegistered)
-            throw new LakeException(nameof(Errors.Errors.CredentialsNotVended), LakeErrorCategory.InvalidArgument, found.ToString(), Errors.Errors.CredentialsNotVended, found);
+            throw new LakeException(nameof(Errors.Errors.CredentialsNotVended), LakeErrorCategory.InvalidArgument, found.ToString(),
+                Errors.Errors.CredentialsNotVended, found);
         var arn = await ArnAsync(found, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -36,7 +39,8 @@ public sealed class TemporaryCredentialService(LakeConnection connection)
         }
         catch (PermissionTypeMismatchException error)
         {
-            throw new LakeException(error, nameof(Errors.Errors.CredentialsNeedWholeTable), LakeErrorCategory.PermissionDenied, found.ToString(),
+            throw new LakeException(error, nameof(Errors.Errors.CredentialsNeedWholeTable), LakeErrorCategory.PermissionDenied,
+                found.ToString(),
                 Errors.Errors.CredentialsNeedWholeTable, found);
         }
     }
@@ -51,7 +55,8 @@ public sealed class TemporaryCredentialService(LakeConnection connection)
     public async Task<LakeTemporaryCredential> ForPathAsync(string path, bool? canWrite, int? seconds, CancellationToken cancellationToken)
     {
         var uri = S3Location.ToUri(LocationService.Arn(path)) + "/";
-        var answer = await connection.Clients.LakeFormation.GetTemporaryDataLocationCredentialsAsync(new GetTemporaryDataLocationCredentialsRequest
+        var answer = await connection.Clients.LakeFormation.GetTemporaryDataLocationCredentialsAsync(
+            new GetTemporaryDataLocationCredentialsRequest
         {
             DataLocations = [uri],
             CredentialsScope = canWrite is { } write ? write ? CredentialsScope.READWRITE : CredentialsScope.READ : null,
@@ -74,10 +79,12 @@ public sealed class TemporaryCredentialService(LakeConnection connection)
 
     private static string[] Folder(string? location) => location is null ? [] : [S3Location.ToUri(location) + "/"];
 
-    private async Task<LakeTemporaryCredential> TableAsync(GlueTable table, string arn, IReadOnlyList<string> permissions, int? seconds, CancellationToken cancellationToken)
+    private async Task<LakeTemporaryCredential> TableAsync(GlueTable table, string arn, IReadOnlyList<string> permissions, int? seconds,
+        CancellationToken cancellationToken)
     {
         var keys = await connection.Clients.LakeFormation.GetTemporaryGlueTableCredentialsAsync(
-            new GetTemporaryGlueTableCredentialsRequest { TableArn = arn, Permissions = [.. permissions], DurationSeconds = seconds }, cancellationToken).ConfigureAwait(false);
+            new GetTemporaryGlueTableCredentialsRequest { TableArn = arn, Permissions = [.. permissions], DurationSeconds = seconds },
+                cancellationToken).ConfigureAwait(false);
         return new LakeTemporaryCredential(connection, table.ToString(), keys.AccessKeyId, keys.SecretAccessKey, keys.SessionToken)
         {
             Path = keys.VendedS3Path is { Count: > 0 } vended ? [.. vended] : Folder(table.Location),
@@ -86,11 +93,14 @@ public sealed class TemporaryCredentialService(LakeConnection connection)
         };
     }
 
-    private async Task<LakeTemporaryCredential> PartitionAsync(GlueTable table, string arn, IReadOnlyList<string> permissions, IReadOnlyList<string> values, int? seconds,
+    private async Task<LakeTemporaryCredential> PartitionAsync(GlueTable table, string arn, IReadOnlyList<string> permissions,
+        IReadOnlyList<string> values, int? seconds,
         CancellationToken cancellationToken)
     {
-        var partition = await new PartitionService(connection).GetAsync(table.DatabaseName, table.Name, values, table.CatalogId, cancellationToken).ConfigureAwait(false);
-        var keys = await connection.Clients.LakeFormation.GetTemporaryGluePartitionCredentialsAsync(new GetTemporaryGluePartitionCredentialsRequest
+        var partition = await new PartitionService(connection)
+            .GetAsync(table.DatabaseName, table.Name, values, table.CatalogId, cancellationToken).ConfigureAwait(false);
+        var keys = await connection.Clients.LakeFormation.GetTemporaryGluePartitionCredentialsAsync(
+            new GetTemporaryGluePartitionCredentialsRequest
         {
             TableArn = arn,
             Partition = new PartitionValueList { Values = [.. values] },

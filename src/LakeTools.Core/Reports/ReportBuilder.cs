@@ -26,7 +26,8 @@ internal static class ReportBuilder
         for (var thing = 0; thing < facts.Things.Count; thing++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            progress?.Report(new LakeProgress("Asking who may do what", facts.Things[thing].Resource.ToString(), thing, facts.Things.Count));
+            progress?.Report(new LakeProgress("Asking who may do what", facts.Things[thing].Resource.ToString(), thing,
+                facts.Things.Count));
             entries.AddRange(OfThing(facts, thing, principals));
         }
 
@@ -62,7 +63,8 @@ internal static class ReportBuilder
         return [.. ids.Select(id =>
         {
             if (id == LakePrincipal.IamAllowedPrincipalsId) return new ReportPrincipal(id, PrincipalKind.IamAllowedPrincipals, -1);
-            var account = LakePrincipal.TryParse(id, out var known) && known.Kind is PrincipalKind.Role or PrincipalKind.User ? Place(known.AccountId + ":IAMPrincipals") : -1;
+            var account = LakePrincipal.TryParse(id, out var known) && known.Kind is PrincipalKind.Role or PrincipalKind.User
+                ? Place(known.AccountId + ":IAMPrincipals") : -1;
             return new ReportPrincipal(id, known?.Kind, account >= 0 ? account : everybody);
         })];
     }
@@ -71,7 +73,8 @@ internal static class ReportBuilder
     {
         var (resource, known) = facts.Things[thing];
         var answers = new AccessSummary?[principals.Count];
-        AccessSummary Answer(int principal) => answers[principal] ??= Told(new AccessQuestion(known, principals[principal].Id).AskAll(resource), principals[principal].Id);
+        AccessSummary Answer(int principal) =>
+            answers[principal] ??= Told(new AccessQuestion(known, principals[principal].Id).AskAll(resource), principals[principal].Id);
         var entries = new List<ReportEntry>();
         for (var principal = 0; principal < principals.Count; principal++)
         {
@@ -79,7 +82,8 @@ internal static class ReportBuilder
             if (group >= 0 && !IsNamed(known, principals[principal].Id)) continue;
             var access = Answer(principal);
             if (group < 0 ? access.Reasons.Count > 0 : !access.Reasons.SequenceEqual(Answer(group).Reasons))
-                entries.Add(new ReportEntry(principal, thing, access, Marks(principals[principal], resource, known, access, facts.AccountId)));
+                entries.Add(new ReportEntry(principal, thing, access,
+                    Marks(principals[principal], resource, known, access, facts.AccountId)));
         }
 
         return entries;
@@ -87,20 +91,26 @@ internal static class ReportBuilder
 
     // The group's own grants are told as what they are, and not once more as any principal's.
     private static AccessSummary Told(AccessSummary access, string principal) => principal != LakePrincipal.IamAllowedPrincipalsId ? access
-        : access with { Reasons = [.. access.Reasons.Where(reason => reason.Kind is not (AccessReasonKind.Grant or AccessReasonKind.AllTablesGrant))] };
+        : access with { Reasons = [.. access.Reasons.Where(reason =>
+            reason.Kind is not (AccessReasonKind.Grant or AccessReasonKind.AllTablesGrant))] };
 
     // Whom no fact of a thing names, has on it what the group has; asking costs too much to do it for everybody and everything.
-    private static bool IsNamed(ListedFacts facts, string principal) => facts.Administrators.Contains(principal) || facts.ReadOnlyAdministrators.Contains(principal)
+    private static bool IsNamed(ListedFacts facts, string principal) =>
+        facts.Administrators.Contains(principal) || facts.ReadOnlyAdministrators.Contains(principal)
         || facts.Grants.Any(grant => grant.Principal == principal) || facts.TaggedGrants.Any(grant => grant.Principal == principal)
-        || facts.OptIns.Any(optIn => optIn.Principal == principal) || facts.Creators.Values.Contains(principal) || facts.Inside.Contains(principal);
+        || facts.OptIns.Any(optIn => optIn.Principal == principal) || facts.Creators.Values.Contains(principal)
+            || facts.Inside.Contains(principal);
 
-    private static ReportMarks Marks(ReportPrincipal principal, LakeResource resource, ListedFacts facts, AccessSummary access, string accountId)
+    private static ReportMarks Marks(ReportPrincipal principal, LakeResource resource, ListedFacts facts, AccessSummary access,
+        string accountId)
     {
         var marks = ReportMarks.None;
         // Told where it is told once: of the group itself, or of somebody in a report without groups.
         if (principal.Group < 0 && access.Reasons.Any(reason => reason.Kind == AccessReasonKind.IamAllowed)) marks |= ReportMarks.LeftToIam;
-        if (access.Reasons.Any(reason => IsGrant(reason) && (reason.Permissions & (PermissionSet.All | PermissionSet.SuperUser)) != 0)) marks |= ReportMarks.Everything;
-        var named = facts.GrantsOn(resource, [principal.Id]).Concat(facts.TaggedGrants.Where(grant => grant.Principal == principal.Id && grant.Resource == resource));
+        if (access.Reasons.Any(reason => IsGrant(reason) && (reason.Permissions & (PermissionSet.All | PermissionSet.SuperUser)) != 0))
+            marks |= ReportMarks.Everything;
+        var named = facts.GrantsOn(resource, [principal.Id])
+            .Concat(facts.TaggedGrants.Where(grant => grant.Principal == principal.Id && grant.Resource == resource));
         if (named.Any(grant => grant.Grantable != PermissionSet.None)) marks |= ReportMarks.Grantable;
         if (IsOutside(principal, accountId) && access.Reasons.Any(IsGrant)) marks |= ReportMarks.Outside;
         return marks;
@@ -110,14 +120,18 @@ internal static class ReportBuilder
     private static bool IsOutside(ReportPrincipal principal, string accountId) => principal.Kind == PrincipalKind.Organization
         || (LakePrincipal.TryParse(principal.Id, out var known) && known.AccountId is { } account && account != accountId);
 
-    private static bool IsGrant(AccessReason reason) => reason.Kind is AccessReasonKind.Grant or AccessReasonKind.AllTablesGrant or AccessReasonKind.ColumnGrant
+    private static bool IsGrant(AccessReason reason) =>
+        reason.Kind is AccessReasonKind.Grant or AccessReasonKind.AllTablesGrant or AccessReasonKind.ColumnGrant
         or AccessReasonKind.FilterGrant or AccessReasonKind.TagGrant or AccessReasonKind.ParentLocationGrant;
 
     private static ReportThing Thing(LakeResource resource, ListedFacts facts)
     {
-        if (resource.Kind is not (ResourceKind.Database or ResourceKind.Table)) return new ReportThing(resource, [], [], new Dictionary<string, IReadOnlyList<string>>());
+        if (resource.Kind is not (ResourceKind.Database or ResourceKind.Table))
+            return new ReportThing(resource, [], [], new Dictionary<string, IReadOnlyList<string>>());
         var own = Texts(facts.Tags.Of(resource.Kind == ResourceKind.Table, null));
-        var ofColumns = facts.Columns.Select(column => KeyValuePair.Create(column, (IReadOnlyList<string>)Texts(facts.Tags.Of(true, column)))).Where(pair => !pair.Value.SequenceEqual(own));
+        var ofColumns = facts.Columns.Select(column =>
+            KeyValuePair.Create(column, (IReadOnlyList<string>)Texts(facts.Tags.Of(true, column))))
+            .Where(pair => !pair.Value.SequenceEqual(own));
         return new ReportThing(resource, facts.Columns, own, new Dictionary<string, IReadOnlyList<string>>(ofColumns));
     }
 

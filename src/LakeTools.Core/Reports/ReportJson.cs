@@ -100,7 +100,8 @@ internal static class ReportJson
     }
 
     // [principal, thing, permissions, grantable, marks, reasons, columns or null for all, row expressions]
-    private static void Entry(Utf8JsonWriter writer, ReportEntry entry, ReportThing thing, Interned<AccessReason> reasons, Interned<string> rows)
+    private static void Entry(Utf8JsonWriter writer, ReportEntry entry, ReportThing thing, Interned<AccessReason> reasons,
+        Interned<string> rows)
     {
         writer.WriteStartArray();
         writer.WriteNumberValue(entry.Principal);
@@ -109,7 +110,8 @@ internal static class ReportJson
         writer.WriteNumberValue((int)entry.Access.Grantable);
         writer.WriteNumberValue((int)entry.Marks);
         Numbers(writer, entry.Access.Reasons.Distinct().Select(reasons.Place));
-        if ((entry.Access.Permissions & PermissionSet.Select) == 0 || entry.Access.Columns.Count == thing.Columns.Count) writer.WriteNullValue();
+        if ((entry.Access.Permissions & PermissionSet.Select) == 0 || entry.Access.Columns.Count == thing.Columns.Count)
+            writer.WriteNullValue();
         else Numbers(writer, entry.Access.Columns.Select(column => thing.Columns.ToList().IndexOf(column)));
         Numbers(writer, entry.Access.RowExpressions.Select(rows.Place));
         writer.WriteEndArray();

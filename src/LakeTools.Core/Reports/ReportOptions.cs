@@ -6,7 +6,10 @@ public sealed record ReportOptions
     /// <summary>The page's heading; null for one that names the lake.</summary>
     public string? Title { get; init; }
 
-    /// <summary>Principals, as identifiers or with wildcards; empty for everybody. Of those that are named, what reaches them through groups is told too.</summary>
+    /// <summary>
+    /// Principals, as identifiers or with wildcards; empty for everybody. Of those that are named, what reaches them through groups is told
+    /// too.
+    /// </summary>
     public IReadOnlyList<string> Principals { get; init; } = [];
 
     /// <summary>Databases, by name or with wildcards; empty for the whole lake.</summary>

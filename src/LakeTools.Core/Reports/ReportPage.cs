@@ -5,7 +5,8 @@ using System.Text;
 namespace LakeTools.Core.Reports;
 
 /// <summary>
-/// Puts a report into the page: <c>report.html</c> with <c>report.css</c> and <c>report.js</c>, which lie beside this file. The page may load
+/// Puts a report into the page: <c>report.html</c> with <c>report.css</c> and <c>report.js</c>, which lie beside this file. The page may
+/// load
 /// nothing and run nothing but that script: its policy names the hashes of both. Data is JSON without any angle bracket, and the
 /// script puts values into text nodes alone.
 /// </summary>
@@ -42,12 +43,14 @@ internal static class ReportPage
         await WriteAsync(output, page[at..], cancellationToken).ConfigureAwait(false);
     }
 
-    private static ValueTask WriteAsync(Stream output, string text, CancellationToken cancellationToken) => output.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
+    private static ValueTask WriteAsync(Stream output, string text, CancellationToken cancellationToken) =>
+        output.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
 
     // Browsers take every line's end as one character before they hash, whatever the checkout made of it.
     private static string Part(string name)
     {
-        using var reader = new StreamReader(typeof(ReportPage).Assembly.GetManifestResourceStream($"{typeof(ReportPage).Namespace}.{name}")!);
+        using var reader = new StreamReader(typeof(ReportPage)
+            .Assembly.GetManifestResourceStream($"{typeof(ReportPage).Namespace}.{name}")!);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 

@@ -34,7 +34,8 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
         var grants = await GrantsAsync(filters.Select(found => found.Filter), progress, cancellationToken).ConfigureAwait(false);
         var tags = await TagsAsync(shared, databases, tables, progress, cancellationToken).ConfigureAwait(false);
 
-        var byDatabase = grants.Where(grant => grant.Resource.DatabaseName is not null).ToLookup(grant => grant.Resource.DatabaseName!, StringComparer.Ordinal);
+        var byDatabase = grants.Where(grant => grant.Resource.DatabaseName is not null)
+            .ToLookup(grant => grant.Resource.DatabaseName!, StringComparer.Ordinal);
         var filtersOf = filters.ToLookup(found => (found.Filter.DatabaseName, found.Filter.TableName), found => found.Rule);
         var tablesOf = tables.ToLookup(table => table.DatabaseName, StringComparer.Ordinal);
         var things = new List<(LakeResource, ListedFacts)>();
@@ -42,12 +43,14 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
         foreach (var name in databases)
         {
             var database = LakeResource.Database(name, accountId);
-            var inside = byDatabase[name].ToLookup(grant => grant.Resource.Kind == ResourceKind.AllTables ? "" : grant.Resource.TableName, StringComparer.Ordinal);
+            var inside = byDatabase[name].ToLookup(grant =>
+                grant.Resource.Kind == ResourceKind.AllTables ? "" : grant.Resource.TableName, StringComparer.Ordinal);
             things.Add((database, shared with
             {
                 Grants = [.. byDatabase[name].Where(grant => grant.Resource == database)],
                 Tags = tags[database],
-                Inside = byDatabase[name].Where(grant => grant.Resource.Kind != ResourceKind.Database).Select(grant => grant.Principal).ToHashSet(StringComparer.Ordinal),
+                Inside = byDatabase[name].Where(grant => grant.Resource.Kind != ResourceKind.Database).Select(grant => grant.Principal)
+                    .ToHashSet(StringComparer.Ordinal),
             }));
             if (inside[""].Any()) things.Add((LakeResource.AllTables(name, accountId), lake with { Grants = [.. inside[""]] }));
             foreach (var table in tablesOf[name])
@@ -59,7 +62,8 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
                     Tags = tags[resource],
                     Columns = [.. table.Column.Concat(table.PartitionKey).Select(column => column.Name.ToLowerInvariant())],
                     Filters = [.. filtersOf[(name, resource.TableName)]],
-                    Creators = table.CreatedBy is { } creator ? new Dictionary<LakeResource, string> { [resource] = creator } : shared.Creators,
+                    Creators = table.CreatedBy is { } creator
+                        ? new Dictionary<LakeResource, string> { [resource] = creator } : shared.Creators,
                 }));
             }
         }
@@ -75,15 +79,18 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
         };
     }
 
-    // What lies outside of databases: the catalog, the locations, and whatever is named by LF-tags; each where somebody holds something on it.
+    // What lies outside of databases: the catalog, the locations, and whatever is named by LF-tags; each where somebody holds something on
+    // it.
     private IEnumerable<(LakeResource, ListedFacts)> OfLake(IReadOnlyList<LakeGrant> grants, ListedFacts lake, ListedFacts shared)
     {
         var catalog = LakeResource.Catalog(accountId);
         yield return (catalog, lake with { Grants = [.. grants.Where(grant => grant.Resource == catalog)] });
         var locations = grants.Where(grant => grant.Resource.Kind == ResourceKind.DataLocation).ToList();
-        foreach (var location in locations.Select(grant => grant.Resource).Distinct().OrderBy(resource => resource.DataLocation, StringComparer.Ordinal))
+        foreach (var location in locations.Select(grant => grant.Resource).Distinct()
+            .OrderBy(resource => resource.DataLocation, StringComparer.Ordinal))
             yield return (location, lake with { Grants = locations });
-        foreach (var tagged in shared.TaggedGrants.Select(grant => grant.Resource).Distinct().OrderBy(resource => resource.ToString(), StringComparer.Ordinal))
+        foreach (var tagged in shared.TaggedGrants.Select(grant => grant.Resource).Distinct()
+            .OrderBy(resource => resource.ToString(), StringComparer.Ordinal))
             yield return (tagged, lake with { TaggedGrants = shared.TaggedGrants });
     }
 
@@ -97,13 +104,15 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
         if (wanted.Count == 0 || patterns.Exists(pattern => pattern.HasWildcards))
         {
             await foreach (var database in service.ListAsync(accountId, cancellationToken).ConfigureAwait(false))
-                if (database.Name.ToLowerInvariant() is var name && (wanted.Count == 0 || patterns.Exists(pattern => pattern.IsMatch(name)))) found.Add(name);
+                if (database.Name.ToLowerInvariant() is var name
+                    && (wanted.Count == 0 || patterns.Exists(pattern => pattern.IsMatch(name)))) found.Add(name);
         }
 
         return [.. found.Order(StringComparer.Ordinal)];
     }
 
-    private async Task<List<GlueTable>> TablesAsync(List<string> databases, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    private async Task<List<GlueTable>> TablesAsync(List<string> databases, IProgress<LakeProgress>? progress,
+        CancellationToken cancellationToken)
     {
         var tables = new List<GlueTable>();
         var done = 0;
@@ -119,17 +128,20 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
     private async Task<List<GlueTable>> OfDatabaseAsync(string database, CancellationToken cancellationToken)
     {
         var found = new List<GlueTable>();
-        await foreach (var table in new TableService(connection).ListAsync(database, null, accountId, cancellationToken).ConfigureAwait(false)) found.Add(table);
+        await foreach (var table in new TableService(connection).ListAsync(database, null, accountId, cancellationToken)
+            .ConfigureAwait(false)) found.Add(table);
         return found;
     }
 
     // No documentation says that the list of everything has the grants on data filters in it, so these are asked for once more.
-    private async Task<IReadOnlyList<LakeGrant>> GrantsAsync(IEnumerable<LakeResource> filters, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<LakeGrant>> GrantsAsync(IEnumerable<LakeResource> filters, IProgress<LakeProgress>? progress,
+        CancellationToken cancellationToken)
     {
         var grants = new List<LakeGrant>();
         await _reader.OrUnreadAsync("the list of all grants", grants, async () =>
         {
-            await foreach (var grant in new GrantReader(connection).ListAsync(accountId, null, cancellationToken: cancellationToken).ConfigureAwait(false))
+            await foreach (var grant in new GrantReader(connection).ListAsync(accountId, null, cancellationToken: cancellationToken)
+                .ConfigureAwait(false))
             {
                 grants.Add(grant);
                 progress?.Report(new LakeProgress(Activity, $"{grants.Count} grants"));
@@ -137,7 +149,8 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
 
             return grants;
         }).ConfigureAwait(false);
-        await foreach (var found in SideBySide.RunAsync(filters, CallsAtATime, (filter, cancel) => _reader.GrantsAsync([filter], cancel), cancellationToken).ConfigureAwait(false))
+        await foreach (var found in SideBySide.RunAsync(filters, CallsAtATime, (filter, cancel) =>
+            _reader.GrantsAsync([filter], cancel), cancellationToken).ConfigureAwait(false))
             grants.AddRange(found);
         return [.. CanonicalGrants.Of(grants, accountId).Where(grant => grant.Resource.CatalogId == accountId)];
     }
@@ -145,11 +158,13 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
     private async Task<Dictionary<LakeResource, ListedTags>> TagsAsync(ListedFacts shared, List<string> databases, List<GlueTable> tables,
         IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
-        List<LakeResource> things = [.. databases.Select(name => LakeResource.Database(name, accountId)), .. tables.Select(table => LakeResource.Table(table.DatabaseName, table.Name, accountId))];
+        List<LakeResource> things = [.. databases.Select(name => LakeResource.Database(name, accountId)),
+            .. tables.Select(table => LakeResource.Table(table.DatabaseName, table.Name, accountId))];
         var tags = new Dictionary<LakeResource, ListedTags>();
         var isTagged = shared.TaggedGrants.Count > 0
             || await _reader.OrUnreadAsync("the LF-tags", false, () => HasTagsAsync(cancellationToken)).ConfigureAwait(false);
-        var reading = SideBySide.RunAsync(isTagged ? things : [], CallsAtATime, async (thing, cancel) => (thing, await _reader.TagsAsync(thing, cancel).ConfigureAwait(false)), cancellationToken);
+        var reading = SideBySide.RunAsync(isTagged ? things : [], CallsAtATime, async (thing, cancel) =>
+            (thing, await _reader.TagsAsync(thing, cancel).ConfigureAwait(false)), cancellationToken);
         await foreach (var (thing, found) in reading.ConfigureAwait(false))
         {
             tags[thing] = found;
@@ -174,8 +189,10 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
 
-    // No list tells who made a database. Asked for one principal on it, the service counts that in; so everybody is asked for who could have.
-    private async Task<List<(LakeResource, ListedFacts)>> MakersAsync(List<(LakeResource Resource, ListedFacts Facts)> things, List<string> principals,
+    // No list tells who made a database. Asked for one principal on it, the service counts that in; so everybody is asked for who could
+    // have.
+    private async Task<List<(LakeResource, ListedFacts)>> MakersAsync(List<(LakeResource Resource, ListedFacts Facts)> things,
+        List<string> principals,
         IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
         var questions = (from index in Enumerable.Range(0, things.Count)
@@ -187,20 +204,23 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
                          select (Index: index, Principal: principal, Missing: missing)).ToList();
         var done = 0;
         var asking = SideBySide.RunAsync(questions, CallsAtATime, async (question, cancel) =>
-            (question, IsMaker: await _reader.HasImplicitAsync(things[question.Index].Resource, question.Principal, question.Missing, cancel).ConfigureAwait(false)), cancellationToken);
+            (question, IsMaker: await _reader.HasImplicitAsync(things[question.Index].Resource, question.Principal, question.Missing,
+                cancel).ConfigureAwait(false)), cancellationToken);
         await foreach (var (question, isMaker) in asking.ConfigureAwait(false))
         {
             progress?.Report(new LakeProgress(Activity, "who made databases", ++done, questions.Count));
             if (!isMaker) continue;
             var (resource, facts) = things[question.Index];
-            things[question.Index] = (resource, facts with { Creators = new Dictionary<LakeResource, string> { [resource] = question.Principal } });
+            things[question.Index] = (resource,
+                facts with { Creators = new Dictionary<LakeResource, string> { [resource] = question.Principal } });
         }
 
         return things;
     }
 
     private bool CouldMake(string principal) =>
-        LakePrincipal.TryParse(principal, out var known) && known.Kind is PrincipalKind.Role or PrincipalKind.User && known.AccountId == accountId;
+        LakePrincipal.TryParse(principal, out var known) && known.Kind is PrincipalKind.Role or PrincipalKind.User
+            && known.AccountId == accountId;
 
     private static PermissionSet MissingFrom(ListedFacts facts, string principal, LakeResource database) =>
         PermissionRules.Taken(database) & ~PermissionSet.All & ~new AccessQuestion(facts, principal).AskAll(database).Permissions;

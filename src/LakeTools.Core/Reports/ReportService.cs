@@ -18,7 +18,8 @@ public sealed class ReportService(LakeConnection connection, TimeProvider clock)
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The work.</returns>
     /// <exception cref="LakeException"><c>DatabaseNotFound</c>, <c>NothingToReport</c>, and what the service refuses.</exception>
-    public async Task ExportAsync(string path, ReportOptions options, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    public async Task ExportAsync(string path, ReportOptions options, IProgress<LakeProgress>? progress,
+        CancellationToken cancellationToken)
     {
         var report = await ReadAsync(options, progress, cancellationToken).ConfigureAwait(false);
         var unfinished = UnfinishedFiles.NameFor(path);
@@ -43,7 +44,8 @@ public sealed class ReportService(LakeConnection connection, TimeProvider clock)
         var (principals, things, entries) = ReportBuilder.Build(facts, options.Principals, progress, cancellationToken);
         if (options.Principals.Count > 0 && principals.Count == 0) throw Nothing("principal", options.Principals);
         if (options.Databases.Count > 0 && things.Count == 0) throw Nothing("database", options.Databases);
-        var lake = connection.LocalPath is { } folder ? Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)) : connection.Options.ProfileName ?? account;
+        var lake = connection.LocalPath is { } folder
+            ? Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)) : connection.Options.ProfileName ?? account;
         return new LakeReport
         {
             Title = options.Title ?? $"Who may do what in {lake}",
@@ -61,7 +63,8 @@ public sealed class ReportService(LakeConnection connection, TimeProvider clock)
         };
     }
 
-    private static LakeException Nothing(string what, IReadOnlyList<string> patterns) => new(nameof(Errors.Errors.NothingToReport), LakeErrorCategory.NotFound,
+    private static LakeException Nothing(string what, IReadOnlyList<string> patterns) =>
+        new(nameof(Errors.Errors.NothingToReport), LakeErrorCategory.NotFound,
         string.Join(", ", patterns), Errors.Errors.NothingToReport, what, string.Join(", ", patterns));
 
     private static string? Scope(ReportOptions options)

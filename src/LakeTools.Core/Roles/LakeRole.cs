@@ -9,7 +9,9 @@ public sealed record LakeRole
     /// <summary>The ARN.</summary>
     public required string Arn { get; init; }
 
-    /// <summary>Who may assume it: <c>Glue</c>, <c>LakeFormation</c>, or another service's principal such as <c>lambda.amazonaws.com</c>.</summary>
+    /// <summary>
+    /// Who may assume it: <c>Glue</c>, <c>LakeFormation</c>, or another service's principal such as <c>lambda.amazonaws.com</c>.
+    /// </summary>
     public IReadOnlyList<string> Service { get; init; } = [];
 
     /// <summary>Where in S3 its inline policies let it read or write: URIs of folders, such as <c>s3://bucket/raw/</c>.</summary>

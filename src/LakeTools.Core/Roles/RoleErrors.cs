@@ -15,15 +15,18 @@ internal static class RoleErrors
         }
         catch (NoSuchEntityException exception)
         {
-            throw new LakeException(exception, nameof(Errors.Errors.RoleNotFound), LakeErrorCategory.NotFound, name, Errors.Errors.RoleNotFound, name);
+            throw new LakeException(exception, nameof(Errors.Errors.RoleNotFound), LakeErrorCategory.NotFound, name,
+                Errors.Errors.RoleNotFound, name);
         }
         catch (EntityAlreadyExistsException exception)
         {
-            throw new LakeException(exception, nameof(Errors.Errors.RoleExists), LakeErrorCategory.Exists, name, Errors.Errors.RoleExists, name);
+            throw new LakeException(exception, nameof(Errors.Errors.RoleExists), LakeErrorCategory.Exists, name, Errors.Errors.RoleExists,
+                name);
         }
         catch (DeleteConflictException exception)
         {
-            throw new LakeException(exception, nameof(Errors.Errors.RoleInUse), LakeErrorCategory.Conflict, name, Errors.Errors.RoleInUse, name, exception.Message);
+            throw new LakeException(exception, nameof(Errors.Errors.RoleInUse), LakeErrorCategory.Conflict, name, Errors.Errors.RoleInUse,
+                name, exception.Message);
         }
     }
 }

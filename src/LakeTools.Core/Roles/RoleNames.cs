@@ -8,7 +8,8 @@ public static class RoleNames
 {
     private static readonly Regex s_name = new(@"\A[\w+=,.@-]{1,64}\z", RegexOptions.CultureInvariant | RegexOptions.ECMAScript);
     private static readonly Regex s_arn = new(@"\Aarn:aws[a-z-]*:iam::[0-9]{12}:role/", RegexOptions.CultureInvariant);
-    private static readonly Regex s_policy = new(@"\Aarn:aws[a-z-]*:iam::(?:aws|[0-9]{12}):policy/(?:[\x21-\x7E]*/)?[\w+=,.@-]{1,128}\z", RegexOptions.CultureInvariant);
+    private static readonly Regex s_policy =
+        new(@"\Aarn:aws[a-z-]*:iam::(?:aws|[0-9]{12}):policy/(?:[\x21-\x7E]*/)?[\w+=,.@-]{1,128}\z", RegexOptions.CultureInvariant);
 
     /// <summary>The name within what was typed; wildcards stay.</summary>
     /// <param name="text">A name, <c>role/name</c> or an ARN.</param>
@@ -22,7 +23,8 @@ public static class RoleNames
     public static void Check(string name)
     {
         if (!s_name.IsMatch(name))
-            throw new LakeException(nameof(Errors.Errors.InvalidRoleName), LakeErrorCategory.InvalidArgument, name, Errors.Errors.InvalidRoleName, name);
+            throw new LakeException(nameof(Errors.Errors.InvalidRoleName), LakeErrorCategory.InvalidArgument, name,
+                Errors.Errors.InvalidRoleName, name);
     }
 
     /// <summary>Refuses what is no ARN of a managed policy.</summary>
@@ -31,6 +33,7 @@ public static class RoleNames
     public static void CheckPolicy(string arn)
     {
         if (!s_policy.IsMatch(arn))
-            throw new LakeException(nameof(Errors.Errors.InvalidPolicyArn), LakeErrorCategory.InvalidArgument, arn, Errors.Errors.InvalidPolicyArn, arn);
+            throw new LakeException(nameof(Errors.Errors.InvalidPolicyArn), LakeErrorCategory.InvalidArgument, arn,
+                Errors.Errors.InvalidPolicyArn, arn);
     }
 }

@@ -17,7 +17,8 @@ internal static class RolePolicies
     private const string Version = "2012-10-17";
     private const string DomainEnd = ".amazonaws.com";
 
-    private static readonly Dictionary<RoleTrust, string> s_services = new() { [RoleTrust.Glue] = "glue", [RoleTrust.LakeFormation] = "lakeformation" };
+    private static readonly Dictionary<RoleTrust, string> s_services =
+        new() { [RoleTrust.Glue] = "glue", [RoleTrust.LakeFormation] = "lakeformation" };
     private static readonly JsonSerializerOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The trust policy for a service.</summary>
@@ -77,7 +78,8 @@ internal static class RolePolicies
         var statement = Allow(["s3:ListBucket"], [Bucket(path, partition)]);
         var folder = path.Key.TrimEnd('/');
         if (folder.Length > 0)
-            statement["Condition"] = new JsonObject { ["StringLike"] = new JsonObject { ["s3:prefix"] = new JsonArray(folder, folder + "/*") } };
+            statement["Condition"] = new JsonObject { ["StringLike"] =
+                new JsonObject { ["s3:prefix"] = new JsonArray(folder, folder + "/*") } };
         return statement;
     }
 
@@ -117,8 +119,10 @@ internal static class RolePolicies
 
     private static bool OpensObjects(string action) =>
         action is "*" || action.StartsWith("s3:*", StringComparison.OrdinalIgnoreCase)
-        || action.StartsWith("s3:GetObject", StringComparison.OrdinalIgnoreCase) || action.StartsWith("s3:PutObject", StringComparison.OrdinalIgnoreCase)
-        || action.StartsWith("s3:Get*", StringComparison.OrdinalIgnoreCase) || action.StartsWith("s3:Put*", StringComparison.OrdinalIgnoreCase);
+        || action.StartsWith("s3:GetObject", StringComparison.OrdinalIgnoreCase)
+            || action.StartsWith("s3:PutObject", StringComparison.OrdinalIgnoreCase)
+        || action.StartsWith("s3:Get*", StringComparison.OrdinalIgnoreCase)
+            || action.StartsWith("s3:Put*", StringComparison.OrdinalIgnoreCase);
 
     private static string? Folder(string resource)
     {
@@ -127,7 +131,8 @@ internal static class RolePolicies
         var path = resource[(at + ":s3:::".Length)..];
         if (path.EndsWith('*')) path = path[..^1];
         // The bucket itself is no object; other wildcards name no folder.
-        return path.Length == 0 || !path.Contains('/', StringComparison.Ordinal) || path.Contains('*', StringComparison.Ordinal) ? null : $"s3://{path.TrimEnd('/')}/";
+        return path.Length == 0 || !path.Contains('/', StringComparison.Ordinal) || path.Contains('*', StringComparison.Ordinal)
+            ? null : $"s3://{path.TrimEnd('/')}/";
     }
 
     private static string Named(string principal)

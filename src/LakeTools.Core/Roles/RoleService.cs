@@ -19,7 +19,8 @@ public sealed class RoleService(LakeConnection connection)
 
     /// <summary>Refuses what no role can be made of. Calls nothing.</summary>
     /// <param name="role">What to make.</param>
-    /// <exception cref="LakeException"><c>InvalidRoleName</c>, <c>InvalidPolicyArn</c>, <c>InvalidS3Uri</c> or <c>BucketNameInvalid</c>.</exception>
+    /// <exception cref="LakeException"><c>InvalidRoleName</c>, <c>InvalidPolicyArn</c>, <c>InvalidS3Uri</c> or
+    /// <c>BucketNameInvalid</c>.</exception>
     public static void Check(NewRole role) => Folders(role);
 
     /// <summary>Makes a role and waits until it can be used. Where a step fails, what was made is removed again.</summary>
@@ -28,7 +29,8 @@ public sealed class RoleService(LakeConnection connection)
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The role.</returns>
     /// <exception cref="LakeException">
-    /// <c>InvalidRoleName</c>, <c>InvalidPolicyArn</c>, <c>InvalidS3Uri</c>, <c>RoleExists</c>, <c>PolicyNotFound</c>; <c>RoleNotReady</c>, with which the role stays.
+    /// <c>InvalidRoleName</c>, <c>InvalidPolicyArn</c>, <c>InvalidS3Uri</c>, <c>RoleExists</c>, <c>PolicyNotFound</c>; <c>RoleNotReady</c>,
+    /// with which the role stays.
     /// </exception>
     public async Task<LakeRole> CreateAsync(NewRole role, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
@@ -42,13 +44,15 @@ public sealed class RoleService(LakeConnection connection)
         };
         await RoleErrors.CallAsync(role.Name, () => LostAnswers.CallAsync(
             () => Client.CreateRoleAsync(request, cancellationToken),
-            async () => Uri.UnescapeDataString((await Client.GetRoleAsync(new GetRoleRequest { RoleName = role.Name }, cancellationToken).ConfigureAwait(false))
+            async () => Uri.UnescapeDataString(
+                (await Client.GetRoleAsync(new GetRoleRequest { RoleName = role.Name }, cancellationToken).ConfigureAwait(false))
                 .Role.AssumeRolePolicyDocument) == request.AssumeRolePolicyDocument)).ConfigureAwait(false);
         try
         {
             if (inline is not null)
             {
-                var policy = new PutRolePolicyRequest { RoleName = role.Name, PolicyName = RolePolicies.InlineName, PolicyDocument = inline };
+                var policy = new PutRolePolicyRequest { RoleName = role.Name, PolicyName = RolePolicies.InlineName,
+                    PolicyDocument = inline };
                 await Client.PutRolePolicyAsync(policy, cancellationToken).ConfigureAwait(false);
             }
 
@@ -57,7 +61,8 @@ public sealed class RoleService(LakeConnection connection)
         catch (Exception error) when (error is LakeException || SdkErrors.CanTranslate(error))
         {
             if (await TryRemoveAsync(role.Name).ConfigureAwait(false)) throw;
-            throw new LakeException(error, nameof(Errors.Errors.RoleLeftBehind), LakeErrorCategory.Service, role.Name, Errors.Errors.RoleLeftBehind, role.Name, error.Message);
+            throw new LakeException(error, nameof(Errors.Errors.RoleLeftBehind), LakeErrorCategory.Service, role.Name,
+                Errors.Errors.RoleLeftBehind, role.Name, error.Message);
         }
         catch
         {
@@ -65,7 +70,8 @@ public sealed class RoleService(LakeConnection connection)
             throw;
         }
 
-        return await new RoleWaiter(this, connection).WaitAsync(role.Name, managed, inline is not null, progress, cancellationToken).ConfigureAwait(false);
+        return await new RoleWaiter(this, connection).WaitAsync(role.Name, managed, inline is not null, progress, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Reads one role.</summary>
@@ -75,7 +81,8 @@ public sealed class RoleService(LakeConnection connection)
     /// <exception cref="LakeException"><c>RoleNotFound</c>.</exception>
     public async Task<LakeRole> GetAsync(string name, CancellationToken cancellationToken)
     {
-        var answer = await RoleErrors.CallAsync(name, () => Client.GetRoleAsync(new GetRoleRequest { RoleName = name }, cancellationToken)).ConfigureAwait(false);
+        var answer = await RoleErrors.CallAsync(name, () => Client.GetRoleAsync(new GetRoleRequest { RoleName = name }, cancellationToken))
+            .ConfigureAwait(false);
         return await ReadAsync(answer.Role, cancellationToken).ConfigureAwait(false);
     }
 
@@ -94,8 +101,10 @@ public sealed class RoleService(LakeConnection connection)
             yield break;
         }
 
-        await foreach (var role in Client.Paginators.ListRoles(new ListRolesRequest()).Roles.WithCancellation(cancellationToken).ConfigureAwait(false))
-            if (pattern.IsMatch(role.RoleName.ToUpperInvariant())) yield return await ReadAsync(role, cancellationToken).ConfigureAwait(false);
+        await foreach (var role in Client.Paginators.ListRoles(new ListRolesRequest()).Roles.WithCancellation(cancellationToken)
+            .ConfigureAwait(false))
+            if (pattern.IsMatch(role.RoleName.ToUpperInvariant()))
+                yield return await ReadAsync(role, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The ARNs of all roles, for completion.</summary>
@@ -103,11 +112,14 @@ public sealed class RoleService(LakeConnection connection)
     /// <returns>The ARNs.</returns>
     public async IAsyncEnumerable<string> ArnsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var role in Client.Paginators.ListRoles(new ListRolesRequest()).Roles.WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (var role in Client.Paginators.ListRoles(new ListRolesRequest()).Roles.WithCancellation(cancellationToken)
+            .ConfigureAwait(false))
             yield return role.Arn;
     }
 
-    /// <summary>Removes a role: detaches its managed policies and deletes its inline ones first, without which IAM does not delete it.</summary>
+    /// <summary>
+    /// Removes a role: detaches its managed policies and deletes its inline ones first, without which IAM does not delete it.
+    /// </summary>
     /// <param name="name">Its name.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The work.</returns>
@@ -115,10 +127,15 @@ public sealed class RoleService(LakeConnection connection)
     public async Task RemoveAsync(string name, CancellationToken cancellationToken)
     {
         foreach (var arn in await AttachedAsync(name, cancellationToken).ConfigureAwait(false))
-            await IgnoreMissingAsync(() => Client.DetachRolePolicyAsync(new DetachRolePolicyRequest { RoleName = name, PolicyArn = arn }, cancellationToken)).ConfigureAwait(false);
+            await IgnoreMissingAsync(() =>
+                Client.DetachRolePolicyAsync(new DetachRolePolicyRequest { RoleName = name, PolicyArn = arn }, cancellationToken))
+                .ConfigureAwait(false);
         foreach (var policy in await InlineAsync(name, cancellationToken).ConfigureAwait(false))
-            await IgnoreMissingAsync(() => Client.DeleteRolePolicyAsync(new DeleteRolePolicyRequest { RoleName = name, PolicyName = policy }, cancellationToken)).ConfigureAwait(false);
-        await RoleErrors.CallAsync(name, () => Client.DeleteRoleAsync(new DeleteRoleRequest { RoleName = name }, cancellationToken)).ConfigureAwait(false);
+            await IgnoreMissingAsync(() =>
+                Client.DeleteRolePolicyAsync(new DeleteRolePolicyRequest { RoleName = name, PolicyName = policy }, cancellationToken))
+                .ConfigureAwait(false);
+        await RoleErrors.CallAsync(name, () => Client.DeleteRoleAsync(new DeleteRoleRequest { RoleName = name }, cancellationToken))
+            .ConfigureAwait(false);
     }
 
     private static List<S3Uri> Folders(NewRole role)
@@ -144,11 +161,13 @@ public sealed class RoleService(LakeConnection connection)
     {
         try
         {
-            await Client.AttachRolePolicyAsync(new AttachRolePolicyRequest { RoleName = name, PolicyArn = arn }, cancellationToken).ConfigureAwait(false);
+            await Client.AttachRolePolicyAsync(new AttachRolePolicyRequest { RoleName = name, PolicyArn = arn }, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (NoSuchEntityException exception)
         {
-            throw new LakeException(exception, nameof(Errors.Errors.PolicyNotFound), LakeErrorCategory.NotFound, arn, Errors.Errors.PolicyNotFound, arn);
+            throw new LakeException(exception, nameof(Errors.Errors.PolicyNotFound), LakeErrorCategory.NotFound, arn,
+                Errors.Errors.PolicyNotFound, arn);
         }
     }
 
@@ -159,7 +178,8 @@ public sealed class RoleService(LakeConnection connection)
         foreach (var policy in inline)
         {
             var answer = await RoleErrors.CallAsync(role.RoleName,
-                () => Client.GetRolePolicyAsync(new GetRolePolicyRequest { RoleName = role.RoleName, PolicyName = policy }, cancellationToken)).ConfigureAwait(false);
+                () => Client.GetRolePolicyAsync(new GetRolePolicyRequest { RoleName = role.RoleName, PolicyName = policy },
+                    cancellationToken)).ConfigureAwait(false);
             paths.AddRange(RolePolicies.Paths(Uri.UnescapeDataString(answer.PolicyDocument)));
         }
 
@@ -212,7 +232,8 @@ public sealed class RoleService(LakeConnection connection)
             await RemoveAsync(name, CancellationToken.None).ConfigureAwait(false);
             return true;
         }
-        catch (Exception exception) when (exception is LakeException or AmazonServiceException or AmazonClientException or HttpRequestException)
+        catch (Exception exception) when (exception is LakeException or AmazonServiceException or AmazonClientException
+            or HttpRequestException)
         {
             return false;
         }

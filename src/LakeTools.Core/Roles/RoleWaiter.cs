@@ -13,7 +13,8 @@ internal sealed class RoleWaiter(RoleService roles, LakeConnection connection)
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
-    public async Task<LakeRole> WaitAsync(string name, IReadOnlyList<string> managed, bool hasInline, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    public async Task<LakeRole> WaitAsync(string name, IReadOnlyList<string> managed, bool hasInline, IProgress<LakeProgress>? progress,
+        CancellationToken cancellationToken)
     {
         var start = TimeProvider.System.GetTimestamp();
         // An embedded lake has one copy.
@@ -26,7 +27,8 @@ internal sealed class RoleWaiter(RoleService roles, LakeConnection connection)
             if (seen >= wanted) return role!;
             if (TimeProvider.System.GetElapsedTime(start) > s_patience)
             {
-                throw new LakeException(nameof(Errors.Errors.RoleNotReady), LakeErrorCategory.Timeout, name, Errors.Errors.RoleNotReady, name, (int)s_patience.TotalSeconds);
+                throw new LakeException(nameof(Errors.Errors.RoleNotReady), LakeErrorCategory.Timeout, name, Errors.Errors.RoleNotReady,
+                    name, (int)s_patience.TotalSeconds);
             }
 
             progress?.Report(new LakeProgress($"Role {name}", "Waiting until IAM knows it everywhere", seen, wanted));

@@ -6,7 +6,8 @@ namespace LakeTools.Core.Secrets;
 /// <param name="Description">What it is for.</param>
 /// <param name="KmsKeyId">The key that encrypts it: an id, ARN or alias; null for the account's own.</param>
 /// <param name="Tags">Tags.</param>
-public sealed record NewSecret(string Name, SecretContent Content, string? Description, string? KmsKeyId, IReadOnlyDictionary<string, string> Tags)
+public sealed record NewSecret(string Name, SecretContent Content, string? Description, string? KmsKeyId,
+    IReadOnlyDictionary<string, string> Tags)
 {
     /// <summary>Regions that get a copy.</summary>
     public IReadOnlyList<string> ReplicaRegions { get; init; } = [];

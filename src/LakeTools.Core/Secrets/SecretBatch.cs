@@ -15,20 +15,24 @@ public sealed class SecretBatch(LakeConnection connection)
     /// <param name="ids">Names or ARNs.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>A secret for each id, or why there is none.</returns>
-    public async IAsyncEnumerable<SecretOutcome> GetAsync(IReadOnlyList<string?> ids, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SecretOutcome> GetAsync(IReadOnlyList<string?> ids,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var chunk in ids.Chunk(CallSize))
         {
             var given = chunk.Where(id => !string.IsNullOrWhiteSpace(id)).Distinct().ToList();
             var request = new BatchGetSecretValueRequest { SecretIdList = given! };
-            var answer = given.Count == 0 ? new BatchGetSecretValueResponse() : await CallAsync(request, cancellationToken).ConfigureAwait(false);
+            var answer = given.Count == 0 ? new BatchGetSecretValueResponse()
+                : await CallAsync(request, cancellationToken).ConfigureAwait(false);
             foreach (var id in chunk)
             {
                 var error = (answer?.Errors ?? []).Find(item => item.SecretId == id);
-                var value = (answer?.SecretValues ?? []).Find(item => item.Name == id || item.ARN == id || IsArnWithoutSuffix(id, item.ARN));
+                var value = (answer?.SecretValues ?? [])
+                    .Find(item => item.Name == id || item.ARN == id || IsArnWithoutSuffix(id, item.ARN));
                 yield return string.IsNullOrWhiteSpace(id) || (error is null && value is null)
                     ? await OneAsync(id, cancellationToken).ConfigureAwait(false)
-                    : error is not null ? new SecretOutcome(id, null, SecretErrors.Of(error, id)) : new SecretOutcome(id, Read(value!), null);
+                    : error is not null ? new SecretOutcome(id, null, SecretErrors.Of(error, id))
+                        : new SecretOutcome(id, Read(value!), null);
             }
         }
     }
@@ -45,7 +49,8 @@ public sealed class SecretBatch(LakeConnection connection)
         {
             var page = await connection.Clients.SecretsManager.BatchGetSecretValueAsync(request, cancellationToken).ConfigureAwait(false);
             foreach (var value in page.SecretValues ?? []) yield return new SecretOutcome(value.Name, Read(value), null);
-            foreach (var error in page.Errors ?? []) yield return new SecretOutcome(error.SecretId, null, SecretErrors.Of(error, error.SecretId));
+            foreach (var error in page.Errors ?? [])
+                yield return new SecretOutcome(error.SecretId, null, SecretErrors.Of(error, error.SecretId));
             request.NextToken = page.NextToken;
         }
         while (!string.IsNullOrEmpty(request.NextToken));
@@ -68,7 +73,8 @@ public sealed class SecretBatch(LakeConnection connection)
     {
         try
         {
-            return new SecretOutcome(id, await new SecretService(connection).GetAsync(id, null, null, cancellationToken).ConfigureAwait(false), null);
+            return new SecretOutcome(id, await new SecretService(connection).GetAsync(id, null, null, cancellationToken)
+                .ConfigureAwait(false), null);
         }
         catch (Exception exception) when (exception is LakeException || SdkErrors.CanTranslate(exception))
         {
@@ -80,7 +86,8 @@ public sealed class SecretBatch(LakeConnection connection)
     {
         var content = value.SecretBinary is { } binary ? SecretContent.OfBytes(binary.ToArray()) : SecretContent.OfText(value.SecretString);
         SecretGuard.Process.Remember(content);
-        return new LakeSecret(value.Name, value.ARN, value.VersionId, [.. value.VersionStages ?? []], value.CreatedDate?.ToLocalTime(), content);
+        return new LakeSecret(value.Name, value.ARN, value.VersionId, [.. value.VersionStages ?? []], value.CreatedDate?.ToLocalTime(),
+            content);
     }
 
     private static bool IsArnWithoutSuffix(string? id, string arn) =>

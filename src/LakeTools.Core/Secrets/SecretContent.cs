@@ -5,7 +5,10 @@ using System.Text.Json.Nodes;
 
 namespace LakeTools.Core.Secrets;
 
-/// <summary>A secret's value: text, of which a JSON object is a special case, or bytes. Shows itself to nobody who does not ask for the value by name.</summary>
+/// <summary>
+/// A secret's value: text, of which a JSON object is a special case, or bytes. Shows itself to nobody who does not ask for the value by
+/// name.
+/// </summary>
 public sealed class SecretContent
 {
     // Passwords are full of characters that the default encoder writes as \u escapes, which people then copy wrongly.
@@ -22,7 +25,8 @@ public sealed class SecretContent
     }
 
     /// <summary>What the value is.</summary>
-    public LakeSecretKind Kind => _bytes is not null ? LakeSecretKind.Binary : _object is not null ? LakeSecretKind.Json : LakeSecretKind.Text;
+    public LakeSecretKind Kind => _bytes is not null ? LakeSecretKind.Binary : _object is not null
+        ? LakeSecretKind.Json : LakeSecretKind.Text;
 
     /// <summary>The keys of a JSON object, in order; else empty.</summary>
     public IEnumerable<string> Keys => _object?.Select(member => member.Key) ?? [];
@@ -66,7 +70,8 @@ public sealed class SecretContent
         var changed = _object.DeepClone().AsObject();
         var existing = changed.ContainsKey(key)
             ? key
-            : changed.Select(member => member.Key).SingleOrDefault(name => string.Equals(name, key, StringComparison.OrdinalIgnoreCase)) ?? key;
+            : changed.Select(member => member.Key).SingleOrDefault(name => string.Equals(name, key, StringComparison.OrdinalIgnoreCase))
+                ?? key;
         changed[existing] = value;
         return OfObject(changed);
     }

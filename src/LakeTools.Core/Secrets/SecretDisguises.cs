@@ -25,7 +25,8 @@ internal static partial class SecretDisguises
         }
     }
 
-    private static IEnumerable<string> Decoded(string text) => [.. FromJson(text), .. FromEscapes(text), .. FromPercents(text), .. FromBase64(text)];
+    private static IEnumerable<string> Decoded(string text) =>
+        [.. FromJson(text), .. FromEscapes(text), .. FromPercents(text), .. FromBase64(text)];
 
     private static List<string> FromJson(string text)
     {

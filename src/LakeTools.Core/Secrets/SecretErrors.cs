@@ -17,31 +17,38 @@ internal static partial class SecretErrors
         }
         catch (ResourceNotFoundException exception) when (exception.Message.Contains("secret value", StringComparison.Ordinal))
         {
-            throw new LakeException(exception, nameof(Errors.Errors.SecretVersionNotFound), LakeErrorCategory.NotFound, id, Errors.Errors.SecretVersionNotFound, id);
+            throw new LakeException(exception, nameof(Errors.Errors.SecretVersionNotFound), LakeErrorCategory.NotFound, id,
+                Errors.Errors.SecretVersionNotFound, id);
         }
         catch (ResourceNotFoundException exception)
         {
-            throw new LakeException(exception, nameof(Errors.Errors.SecretNotFound), LakeErrorCategory.NotFound, id, Errors.Errors.SecretNotFound, id);
+            throw new LakeException(exception, nameof(Errors.Errors.SecretNotFound), LakeErrorCategory.NotFound, id,
+                Errors.Errors.SecretNotFound, id);
         }
         catch (ResourceExistsException exception)
         {
-            throw new LakeException(exception, nameof(Errors.Errors.SecretExists), LakeErrorCategory.Exists, id, Errors.Errors.SecretExists, id);
+            throw new LakeException(exception, nameof(Errors.Errors.SecretExists), LakeErrorCategory.Exists, id, Errors.Errors.SecretExists,
+                id);
         }
         catch (AmazonSecretsManagerException exception) when (IsDeleted(exception))
         {
-            throw new LakeException(exception, nameof(Errors.Errors.SecretDeleted), LakeErrorCategory.Conflict, id, Errors.Errors.SecretDeleted, id);
+            throw new LakeException(exception, nameof(Errors.Errors.SecretDeleted), LakeErrorCategory.Conflict, id,
+                Errors.Errors.SecretDeleted, id);
         }
     }
 
     /// <summary>The error of one of several secrets that one call was about.</summary>
     public static LakeException Of(APIErrorType error, string? id) => error.ErrorCode switch
     {
-        nameof(ResourceNotFoundException) when error.Message?.Contains("secret value", StringComparison.Ordinal) == true => new LakeException(
+        nameof(ResourceNotFoundException) when error.Message?.Contains("secret value", StringComparison.Ordinal) == true =>
+            new LakeException(
             nameof(Errors.Errors.SecretVersionNotFound), LakeErrorCategory.NotFound, id, Errors.Errors.SecretVersionNotFound, id),
-        nameof(ResourceNotFoundException) => new LakeException(nameof(Errors.Errors.SecretNotFound), LakeErrorCategory.NotFound, id, Errors.Errors.SecretNotFound, id),
+        nameof(ResourceNotFoundException) =>
+            new LakeException(nameof(Errors.Errors.SecretNotFound), LakeErrorCategory.NotFound, id, Errors.Errors.SecretNotFound, id),
         nameof(InvalidRequestException) when IsDeletion(error.Message) => new LakeException(
             nameof(Errors.Errors.SecretDeleted), LakeErrorCategory.Conflict, id, Errors.Errors.SecretDeleted, id),
-        _ => new LakeException(nameof(Errors.Errors.SecretNotRead), LakeErrorCategory.Service, id, Errors.Errors.SecretNotRead, id, error.ErrorCode, error.Message),
+        _ => new LakeException(nameof(Errors.Errors.SecretNotRead), LakeErrorCategory.Service, id, Errors.Errors.SecretNotRead, id,
+            error.ErrorCode, error.Message),
     };
 
     /// <summary>Refuses an id that is empty: mostly one of a variable that is not set.</summary>
@@ -52,13 +59,16 @@ internal static partial class SecretErrors
     /// <summary>Refuses a name that Secrets Manager would not take.</summary>
     public static string CheckName(string? name) => NamePattern().IsMatch(CheckId(name))
         ? name!
-        : throw new LakeException(nameof(Errors.Errors.InvalidSecretName), LakeErrorCategory.InvalidArgument, name, Errors.Errors.InvalidSecretName, name);
+        : throw new LakeException(nameof(Errors.Errors.InvalidSecretName), LakeErrorCategory.InvalidArgument, name,
+            Errors.Errors.InvalidSecretName, name);
 
     // The service has one code, InvalidRequestException, for every state that forbids a call; only its text tells this one.
-    private static bool IsDeleted(AmazonSecretsManagerException exception) => exception is InvalidRequestException && IsDeletion(exception.Message);
+    private static bool IsDeleted(AmazonSecretsManagerException exception) =>
+        exception is InvalidRequestException && IsDeletion(exception.Message);
 
     private static bool IsDeletion(string? message) => message is not null
-        && (message.Contains("deletion", StringComparison.OrdinalIgnoreCase) || message.Contains("deleted", StringComparison.OrdinalIgnoreCase));
+        && (message.Contains("deletion", StringComparison.OrdinalIgnoreCase)
+            || message.Contains("deleted", StringComparison.OrdinalIgnoreCase));
 
     [GeneratedRegex(@"\A[A-Za-z0-9/_+=.@-]{1,512}\z")]
     private static partial Regex NamePattern();

@@ -4,7 +4,9 @@ using LakeTools.Core.Errors;
 
 namespace LakeTools.Core.Secrets;
 
-/// <summary>The filters of Secrets Manager: all of them must hold, and any value of one. A value that begins with ! must not match.</summary>
+/// <summary>
+/// The filters of Secrets Manager: all of them must hold, and any value of one. A value that begins with ! must not match.
+/// </summary>
 public static class SecretFilters
 {
     private static readonly string[] s_keys = ["name", "description", "tag-key", "tag-value", "primary-region", "owning-service", "all"];
@@ -24,5 +26,6 @@ public static class SecretFilters
     internal static List<Filter> Of(IReadOnlyDictionary<string, IReadOnlyList<string>> filters) =>
         [.. filters.Select(filter => new Filter { Key = new FilterNameStringType(Key(filter.Key)), Values = [.. filter.Value] })];
 
-    private static string Plain(string key) => key.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
+    private static string Plain(string key) =>
+        key.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
 }

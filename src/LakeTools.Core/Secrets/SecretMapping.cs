@@ -61,7 +61,8 @@ internal static class SecretMapping
         return result;
     }
 
-    private static LakeSecretReplica[] Replicas(DescribeSecretResponse secret) => [.. (secret.ReplicationStatus ?? []).Select(replica => new LakeSecretReplica
+    private static LakeSecretReplica[] Replicas(DescribeSecretResponse secret) =>
+        [.. (secret.ReplicationStatus ?? []).Select(replica => new LakeSecretReplica
     {
         Name = secret.Name,
         Arn = secret.ARN,

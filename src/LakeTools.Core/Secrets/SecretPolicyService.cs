@@ -18,7 +18,8 @@ public sealed class SecretPolicyService(LakeConnection connection)
     public async Task<LakeSecretPolicy?> GetAsync(string? id, CancellationToken cancellationToken)
     {
         var request = new GetResourcePolicyRequest { SecretId = SecretErrors.CheckId(id) };
-        var answer = await SecretErrors.CallAsync(id!, () => Client.GetResourcePolicyAsync(request, cancellationToken)).ConfigureAwait(false);
+        var answer = await SecretErrors.CallAsync(id!, () => Client.GetResourcePolicyAsync(request, cancellationToken))
+            .ConfigureAwait(false);
         return string.IsNullOrEmpty(answer.ResourcePolicy) ? null : new LakeSecretPolicy(answer.Name, answer.ARN, answer.ResourcePolicy);
     }
 
@@ -37,8 +38,10 @@ public sealed class SecretPolicyService(LakeConnection connection)
         var put = new PutResourcePolicyRequest { SecretId = id, ResourcePolicy = policy, BlockPublicPolicy = !allowPublic };
         try
         {
-            var validation = await SecretErrors.CallAsync(id!, () => Client.ValidateResourcePolicyAsync(validate, cancellationToken)).ConfigureAwait(false);
-            var findings = (validation.ValidationErrors ?? []).Where(finding => !allowPublic || finding.CheckName != "PUBLIC_POLICY").ToList();
+            var validation = await SecretErrors.CallAsync(id!, () => Client.ValidateResourcePolicyAsync(validate, cancellationToken))
+                .ConfigureAwait(false);
+            var findings = (validation.ValidationErrors ?? []).Where(finding => !allowPublic || finding.CheckName != "PUBLIC_POLICY")
+                .ToList();
             if (findings.Count > 0) throw Invalid(null, id!, string.Join(' ', findings.Select(finding => finding.ErrorMessage)));
             await SecretErrors.CallAsync(id!, () => Client.PutResourcePolicyAsync(put, cancellationToken)).ConfigureAwait(false);
         }
@@ -48,7 +51,8 @@ public sealed class SecretPolicyService(LakeConnection connection)
         }
         catch (PublicPolicyException exception)
         {
-            throw new LakeException(exception, nameof(Errors.Errors.SecretPolicyPublic), LakeErrorCategory.InvalidArgument, id, Errors.Errors.SecretPolicyPublic, id);
+            throw new LakeException(exception, nameof(Errors.Errors.SecretPolicyPublic), LakeErrorCategory.InvalidArgument, id,
+                Errors.Errors.SecretPolicyPublic, id);
         }
 
         return await GetAsync(id, cancellationToken).ConfigureAwait(false);
@@ -67,5 +71,6 @@ public sealed class SecretPolicyService(LakeConnection connection)
 
     private static LakeException Invalid(Exception? cause, string id, string why) => cause is null
         ? new(nameof(Errors.Errors.SecretPolicyInvalid), LakeErrorCategory.InvalidArgument, id, Errors.Errors.SecretPolicyInvalid, id, why)
-        : new(cause, nameof(Errors.Errors.SecretPolicyInvalid), LakeErrorCategory.InvalidArgument, id, Errors.Errors.SecretPolicyInvalid, id, why);
+        : new(cause, nameof(Errors.Errors.SecretPolicyInvalid), LakeErrorCategory.InvalidArgument, id, Errors.Errors.SecretPolicyInvalid,
+            id, why);
 }

@@ -31,7 +31,8 @@ public sealed class SecretReplicaService(LakeConnection connection)
         var describe = new DescribeSecretRequest { SecretId = id };
         await SecretErrors.CallAsync(id!, () => LostAnswers.CallAsync(
             () => Client.ReplicateSecretToRegionsAsync(request, cancellationToken),
-            async () => regions.All((await CopiesAsync(describe, cancellationToken).ConfigureAwait(false)).Contains))).ConfigureAwait(false);
+            async () => regions.All((await CopiesAsync(describe, cancellationToken).ConfigureAwait(false)).Contains)))
+                .ConfigureAwait(false);
         var secret = await SecretErrors.CallAsync(id!, () => Client.DescribeSecretAsync(describe, cancellationToken)).ConfigureAwait(false);
         return [.. SecretMapping.ToInfo(secret).Replica.Where(replica => regions.Contains(replica.Region))];
     }
@@ -47,11 +48,13 @@ public sealed class SecretReplicaService(LakeConnection connection)
         var request = new RemoveRegionsFromReplicationRequest { SecretId = SecretErrors.CheckId(id), RemoveReplicaRegions = [.. regions] };
         return SecretErrors.CallAsync(id!, () => LostAnswers.CallAsync(
             () => Client.RemoveRegionsFromReplicationAsync(request, cancellationToken),
-            async () => !regions.Any((await CopiesAsync(new DescribeSecretRequest { SecretId = id }, cancellationToken).ConfigureAwait(false)).Contains)));
+            async () => !regions.Any((await CopiesAsync(new DescribeSecretRequest { SecretId = id }, cancellationToken)
+                .ConfigureAwait(false)).Contains)));
     }
 
     private async Task<List<string>> CopiesAsync(DescribeSecretRequest request, CancellationToken cancellationToken) =>
-        [.. ((await Client.DescribeSecretAsync(request, cancellationToken).ConfigureAwait(false)).ReplicationStatus ?? []).Select(copy => copy.Region)];
+        [.. ((await Client.DescribeSecretAsync(request, cancellationToken).ConfigureAwait(false)).ReplicationStatus ?? [])
+            .Select(copy => copy.Region)];
 
     /// <summary>Makes a copy a secret of its own. The service takes this in the copy's region only.</summary>
     /// <param name="id">The copy's name, or its ARN.</param>

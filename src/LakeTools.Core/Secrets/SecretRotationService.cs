@@ -39,20 +39,25 @@ public sealed class SecretRotationService(LakeConnection connection)
         };
         try
         {
-            var started = await SecretErrors.CallAsync(id!, () => Client.RotateSecretAsync(request, cancellationToken)).ConfigureAwait(false);
+            var started = await SecretErrors.CallAsync(id!, () => Client.RotateSecretAsync(request, cancellationToken))
+                .ConfigureAwait(false);
             return options.Immediately == false || string.IsNullOrEmpty(started.VersionId) ? null : started.VersionId;
         }
         catch (InvalidRequestException exception) when (exception.Message.Contains("isn't complete", StringComparison.Ordinal))
         {
-            throw new LakeException(exception, nameof(Errors.Errors.SecretRotationRunning), LakeErrorCategory.Conflict, id, Errors.Errors.SecretRotationRunning, id);
+            throw new LakeException(exception, nameof(Errors.Errors.SecretRotationRunning), LakeErrorCategory.Conflict, id,
+                Errors.Errors.SecretRotationRunning, id);
         }
         catch (InvalidRequestException exception) when (exception.Message.Contains("Lambda function ARN", StringComparison.Ordinal))
         {
-            throw new LakeException(exception, nameof(Errors.Errors.SecretRotationNotSetUp), LakeErrorCategory.InvalidArgument, id, Errors.Errors.SecretRotationNotSetUp, id);
+            throw new LakeException(exception, nameof(Errors.Errors.SecretRotationNotSetUp), LakeErrorCategory.InvalidArgument, id,
+                Errors.Errors.SecretRotationNotSetUp, id);
         }
     }
 
-    /// <summary>Waits until the version that a rotation makes is current. Polls often at first, and less and less often the longer it takes.</summary>
+    /// <summary>
+    /// Waits until the version that a rotation makes is current. Polls often at first, and less and less often the longer it takes.
+    /// </summary>
     /// <param name="id">Name or ARN.</param>
     /// <param name="versionId">The version.</param>
     /// <param name="timeout">How long to wait.</param>
@@ -60,22 +65,26 @@ public sealed class SecretRotationService(LakeConnection connection)
     /// <param name="cancellationToken">Ends the wait; the rotation goes on.</param>
     /// <returns>The work.</returns>
     /// <exception cref="LakeException"><c>SecretRotationFailed</c>, <c>SecretRotationTimeout</c>.</exception>
-    public async Task WaitAsync(string id, string versionId, TimeSpan timeout, IProgress<LakeProgress> progress, CancellationToken cancellationToken)
+    public async Task WaitAsync(string id, string versionId, TimeSpan timeout, IProgress<LakeProgress> progress,
+        CancellationToken cancellationToken)
     {
         var start = TimeProvider.System.GetTimestamp();
         var pause = s_firstPause;
         var request = new DescribeSecretRequest { SecretId = id };
         while (true)
         {
-            var secret = await SecretErrors.CallAsync(id, () => Client.DescribeSecretAsync(request, cancellationToken)).ConfigureAwait(false);
+            var secret = await SecretErrors.CallAsync(id, () => Client.DescribeSecretAsync(request, cancellationToken))
+                .ConfigureAwait(false);
             var stages = (secret.VersionIdsToStages ?? []).GetValueOrDefault(versionId) ?? [];
             if (stages.Contains(Current)) return;
             if (!stages.Contains(Pending) || secret.RotationEnabled != true)
-                throw new LakeException(nameof(Errors.Errors.SecretRotationFailed), LakeErrorCategory.OperationFailed, id, Errors.Errors.SecretRotationFailed, id, versionId);
+                throw new LakeException(nameof(Errors.Errors.SecretRotationFailed), LakeErrorCategory.OperationFailed, id,
+                    Errors.Errors.SecretRotationFailed, id, versionId);
             var left = timeout - TimeProvider.System.GetElapsedTime(start);
             if (left <= TimeSpan.Zero)
             {
-                throw new LakeException(nameof(Errors.Errors.SecretRotationTimeout), LakeErrorCategory.Timeout, id, Errors.Errors.SecretRotationTimeout,
+                throw new LakeException(nameof(Errors.Errors.SecretRotationTimeout), LakeErrorCategory.Timeout, id,
+                    Errors.Errors.SecretRotationTimeout,
                     id, (long)timeout.TotalSeconds);
             }
 
@@ -87,7 +96,8 @@ public sealed class SecretRotationService(LakeConnection connection)
 
     /// <summary>Turns rotation off, and ends one that runs.</summary>
     /// <param name="id">Name or ARN.</param>
-    /// <param name="removePending">True to take AWSPENDING from the version that the rotation left behind, which otherwise blocks the next one.</param>
+    /// <param name="removePending">True to take AWSPENDING from the version that the rotation left behind, which otherwise blocks the next
+    /// one.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The work.</returns>
     /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>SecretNotFound</c>, <c>SecretDeleted</c>.</exception>
@@ -98,12 +108,14 @@ public sealed class SecretRotationService(LakeConnection connection)
         if (!removePending) return;
         var describe = new DescribeSecretRequest { SecretId = id };
         var secret = await SecretErrors.CallAsync(id!, () => Client.DescribeSecretAsync(describe, cancellationToken)).ConfigureAwait(false);
-        var left = (secret.VersionIdsToStages ?? []).FirstOrDefault(version => version.Value.Contains(Pending) && !version.Value.Contains(Current)).Key;
+        var left = (secret.VersionIdsToStages ?? [])
+            .FirstOrDefault(version => version.Value.Contains(Pending) && !version.Value.Contains(Current)).Key;
         if (left is null) return;
         var move = new UpdateSecretVersionStageRequest { SecretId = secret.ARN, VersionStage = Pending, RemoveFromVersionId = left };
         await SecretErrors.CallAsync(id!, () => LostAnswers.CallAsync(
             () => Client.UpdateSecretVersionStageAsync(move, cancellationToken),
-            async () => (await Client.DescribeSecretAsync(describe, cancellationToken).ConfigureAwait(false)).VersionIdsToStages?.GetValueOrDefault(left)?.Contains(Pending) != true))
+            async () => (await Client.DescribeSecretAsync(describe, cancellationToken).ConfigureAwait(false))
+                .VersionIdsToStages?.GetValueOrDefault(left)?.Contains(Pending) != true))
             .ConfigureAwait(false);
     }
 }

@@ -19,14 +19,16 @@ public sealed class SecretService(LakeConnection connection)
     /// <param name="versionStage">A staging label; null for AWSCURRENT.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The secret.</returns>
-    /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>SecretNotFound</c>, <c>SecretVersionNotFound</c>, <c>SecretDeleted</c>.</exception>
+    /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>SecretNotFound</c>, <c>SecretVersionNotFound</c>,
+    /// <c>SecretDeleted</c>.</exception>
     public async Task<LakeSecret> GetAsync(string? id, string? versionId, string? versionStage, CancellationToken cancellationToken)
     {
         var request = new GetSecretValueRequest { SecretId = SecretErrors.CheckId(id), VersionId = versionId, VersionStage = versionStage };
         var value = await SecretErrors.CallAsync(id!, () => Client.GetSecretValueAsync(request, cancellationToken)).ConfigureAwait(false);
         var content = value.SecretBinary is { } binary ? SecretContent.OfBytes(binary.ToArray()) : SecretContent.OfText(value.SecretString);
         SecretGuard.Process.Remember(content);
-        return new LakeSecret(value.Name, value.ARN, value.VersionId, [.. value.VersionStages ?? []], value.CreatedDate?.ToLocalTime(), content);
+        return new LakeSecret(value.Name, value.ARN, value.VersionId, [.. value.VersionStages ?? []], value.CreatedDate?.ToLocalTime(),
+            content);
     }
 
     /// <summary>Describes secrets: one by its id, or all that match a pattern.</summary>
@@ -37,7 +39,8 @@ public sealed class SecretService(LakeConnection connection)
     /// <returns>The secrets, by name.</returns>
     /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>SecretNotFound</c>, <c>SecretFilterUnknown</c>.</exception>
     public async IAsyncEnumerable<LakeSecretInfo> DescribeAsync(
-        string? id, bool includeDeleted, IReadOnlyDictionary<string, IReadOnlyList<string>>? filters, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string? id, bool includeDeleted, IReadOnlyDictionary<string, IReadOnlyList<string>>? filters,
+            [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var pattern = new KeyPattern(id is null ? "*" : SecretErrors.CheckId(id));
         if (!pattern.HasWildcards)
@@ -48,7 +51,8 @@ public sealed class SecretService(LakeConnection connection)
             yield break;
         }
 
-        var list = new ListSecretsRequest { IncludePlannedDeletion = includeDeleted, SortBy = SortByType.Name, SortOrder = SortOrderType.Asc };
+        var list = new ListSecretsRequest { IncludePlannedDeletion = includeDeleted, SortBy = SortByType.Name,
+            SortOrder = SortOrderType.Asc };
         var chosen = filters is null ? [] : SecretFilters.Of(filters);
         if (pattern.Prefix.Length > 0) chosen.Add(new Filter { Key = FilterNameStringType.Name, Values = [pattern.Prefix] });
         if (chosen.Count > 0) list.Filters = chosen;
@@ -66,7 +70,8 @@ public sealed class SecretService(LakeConnection connection)
     /// <param name="secret">What to make.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>What is known of it, without its value.</returns>
-    /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>InvalidSecretName</c>, <c>SecretExists</c>, <c>SecretDeleted</c>.</exception>
+    /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>InvalidSecretName</c>, <c>SecretExists</c>,
+    /// <c>SecretDeleted</c>.</exception>
     public async Task<LakeSecretInfo> CreateAsync(NewSecret secret, CancellationToken cancellationToken)
     {
         var request = new CreateSecretRequest
@@ -80,7 +85,8 @@ public sealed class SecretService(LakeConnection connection)
             AddReplicaRegions = secret.ReplicaRegions.Count == 0 ? null : SecretReplicaService.Regions(secret.ReplicaRegions, null),
         };
         SecretGuard.Process.Remember(secret.Content);
-        var made = await SecretErrors.CallAsync(secret.Name, () => Client.CreateSecretAsync(request, cancellationToken)).ConfigureAwait(false);
+        var made = await SecretErrors.CallAsync(secret.Name, () => Client.CreateSecretAsync(request, cancellationToken))
+            .ConfigureAwait(false);
         return Told(await DescribeOneAsync(made.ARN, cancellationToken).ConfigureAwait(false), secret.Content);
     }
 
@@ -88,11 +94,13 @@ public sealed class SecretService(LakeConnection connection)
     /// <param name="change">What changes.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>What is known of it afterwards.</returns>
-    /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>SecretNotFound</c>, <c>SecretDeleted</c>, <c>SecretIsNoJson</c>.</exception>
+    /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>SecretNotFound</c>, <c>SecretDeleted</c>,
+    /// <c>SecretIsNoJson</c>.</exception>
     public async Task<LakeSecretInfo> ChangeAsync(SecretChange change, CancellationToken cancellationToken)
     {
         var id = SecretErrors.CheckId(change.Id);
-        var content = change.Key is null ? change.Content : await WithKeyAsync(id, change.Key, change.Content!, cancellationToken).ConfigureAwait(false);
+        var content = change.Key is null
+            ? change.Content : await WithKeyAsync(id, change.Key, change.Content!, cancellationToken).ConfigureAwait(false);
         if (content is not null) SecretGuard.Process.Remember(content);
         if (change.Description is not null || change.KmsKeyId is not null || (content is not null && change.Stages.Count == 0))
         {
@@ -109,7 +117,8 @@ public sealed class SecretService(LakeConnection connection)
 
         if (content is not null && change.Stages.Count > 0)
         {
-            var put = new PutSecretValueRequest { SecretId = id, SecretString = content.Text, SecretBinary = BytesOf(content), VersionStages = [.. change.Stages] };
+            var put = new PutSecretValueRequest { SecretId = id, SecretString = content.Text, SecretBinary = BytesOf(content),
+                VersionStages = [.. change.Stages] };
             await SecretErrors.CallAsync(id, () => Client.PutSecretValueAsync(put, cancellationToken)).ConfigureAwait(false);
         }
 
@@ -133,11 +142,14 @@ public sealed class SecretService(LakeConnection connection)
         SecretErrors.CheckId(id);
 
         // A forced delete of what is not there succeeds at the service; a mistyped name should not look like a success.
-        if (force) await SecretErrors.CallAsync(id!, () => Client.DescribeSecretAsync(new DescribeSecretRequest { SecretId = id }, cancellationToken)).ConfigureAwait(false);
-        var request = new DeleteSecretRequest { SecretId = id, RecoveryWindowInDays = recoveryDays, ForceDeleteWithoutRecovery = force ? true : null };
+        if (force) await SecretErrors.CallAsync(id!, () =>
+            Client.DescribeSecretAsync(new DescribeSecretRequest { SecretId = id }, cancellationToken)).ConfigureAwait(false);
+        var request = new DeleteSecretRequest { SecretId = id, RecoveryWindowInDays = recoveryDays, ForceDeleteWithoutRecovery = force
+            ? true : null };
         await SecretErrors.CallAsync(id!, () => LostAnswers.CallAsync(
             () => Client.DeleteSecretAsync(request, cancellationToken),
-            async () => (await Client.DescribeSecretAsync(new DescribeSecretRequest { SecretId = id }, cancellationToken).ConfigureAwait(false)).DeletedDate is not null))
+            async () => (await Client.DescribeSecretAsync(new DescribeSecretRequest { SecretId = id }, cancellationToken)
+                .ConfigureAwait(false)).DeletedDate is not null))
             .ConfigureAwait(false);
     }
 
@@ -161,7 +173,8 @@ public sealed class SecretService(LakeConnection connection)
     /// <returns>The names.</returns>
     public async Task<IReadOnlyList<string>> NamesAsync(string prefix, bool deleted, int limit, CancellationToken cancellationToken)
     {
-        var list = new ListSecretsRequest { IncludePlannedDeletion = deleted ? true : null, MaxResults = limit, SortBy = SortByType.Name, SortOrder = SortOrderType.Asc };
+        var list = new ListSecretsRequest { IncludePlannedDeletion = deleted
+            ? true : null, MaxResults = limit, SortBy = SortByType.Name, SortOrder = SortOrderType.Asc };
         if (prefix.Length > 0) list.Filters = [new Filter { Key = FilterNameStringType.Name, Values = [prefix] }];
         var page = await Client.ListSecretsAsync(list, cancellationToken).ConfigureAwait(false);
         return [.. (page.SecretList ?? []).Where(secret => secret.DeletedDate is not null == deleted).Select(secret => secret.Name)];
@@ -188,18 +201,21 @@ public sealed class SecretService(LakeConnection connection)
         await SecretErrors.CallAsync(id, () => Client.UntagResourceAsync(untag, cancellationToken)).ConfigureAwait(false);
     }
 
-    private static List<Tag> Tags(IEnumerable<KeyValuePair<string, string>> tags) => [.. tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })];
+    private static List<Tag> Tags(IEnumerable<KeyValuePair<string, string>> tags) =>
+        [.. tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })];
 
     private static MemoryStream? BytesOf(SecretContent? content) => content is { Text: null } ? new MemoryStream(content.ToBytes()) : null;
 
     private async Task<LakeSecretInfo> DescribeOneAsync(string id, CancellationToken cancellationToken) => SecretMapping.ToInfo(
-        await SecretErrors.CallAsync(id, () => Client.DescribeSecretAsync(new DescribeSecretRequest { SecretId = id }, cancellationToken)).ConfigureAwait(false));
+        await SecretErrors.CallAsync(id, () => Client.DescribeSecretAsync(new DescribeSecretRequest { SecretId = id }, cancellationToken))
+            .ConfigureAwait(false));
 
     private async Task<SecretContent> WithKeyAsync(string id, string key, SecretContent value, CancellationToken cancellationToken)
     {
         var request = new GetSecretValueRequest { SecretId = id };
         var current = await SecretErrors.CallAsync(id, () => Client.GetSecretValueAsync(request, cancellationToken)).ConfigureAwait(false);
         return (value.Text is { } text && current.SecretString is { } json ? SecretContent.OfText(json).With(key, text) : null)
-            ?? throw new LakeException(nameof(Errors.Errors.SecretIsNoJson), LakeErrorCategory.InvalidData, id, Errors.Errors.SecretIsNoJson, id);
+            ?? throw new LakeException(nameof(Errors.Errors.SecretIsNoJson), LakeErrorCategory.InvalidData, id,
+                Errors.Errors.SecretIsNoJson, id);
     }
 }

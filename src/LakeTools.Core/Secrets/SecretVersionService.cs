@@ -24,10 +24,12 @@ public sealed class SecretVersionService(LakeConnection connection)
     public async IAsyncEnumerable<LakeSecretVersion> ListAsync(
         string? id, bool includeDeprecated, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var request = new ListSecretVersionIdsRequest { SecretId = SecretErrors.CheckId(id), IncludeDeprecated = includeDeprecated ? true : null };
+        var request = new ListSecretVersionIdsRequest { SecretId = SecretErrors.CheckId(id), IncludeDeprecated = includeDeprecated
+            ? true : null };
         do
         {
-            var page = await SecretErrors.CallAsync(id!, () => Client.ListSecretVersionIdsAsync(request, cancellationToken)).ConfigureAwait(false);
+            var page = await SecretErrors.CallAsync(id!, () => Client.ListSecretVersionIdsAsync(request, cancellationToken))
+                .ConfigureAwait(false);
             foreach (var version in page.Versions ?? [])
             {
                 yield return new LakeSecretVersion
@@ -46,24 +48,30 @@ public sealed class SecretVersionService(LakeConnection connection)
         while (!string.IsNullOrEmpty(request.NextToken));
     }
 
-    /// <summary>Makes an older version current again: the service labels the one that was current AWSPREVIOUS, so that this can be undone as well.</summary>
+    /// <summary>
+    /// Makes an older version current again: the service labels the one that was current AWSPREVIOUS, so that this can be undone as well.
+    /// </summary>
     /// <param name="id">Name or ARN.</param>
     /// <param name="versionId">The version; null for the one labelled AWSPREVIOUS.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The work.</returns>
-    /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>SecretNotFound</c>, <c>SecretDeleted</c>, <c>SecretHasNoPrevious</c>, <c>SecretVersionNotFound</c>.</exception>
+    /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>SecretNotFound</c>, <c>SecretDeleted</c>, <c>SecretHasNoPrevious</c>,
+    /// <c>SecretVersionNotFound</c>.</exception>
     public async Task UndoAsync(string? id, string? versionId, CancellationToken cancellationToken)
     {
         var describe = new DescribeSecretRequest { SecretId = SecretErrors.CheckId(id) };
         var secret = await SecretErrors.CallAsync(id!, () => Client.DescribeSecretAsync(describe, cancellationToken)).ConfigureAwait(false);
         var (current, target) = (VersionWith(secret, Current), versionId ?? VersionWith(secret, Previous));
         if (target is null || (versionId is null && target == current))
-            throw new LakeException(nameof(Errors.Errors.SecretHasNoPrevious), LakeErrorCategory.NotFound, id, Errors.Errors.SecretHasNoPrevious, id);
+            throw new LakeException(nameof(Errors.Errors.SecretHasNoPrevious), LakeErrorCategory.NotFound, id,
+                Errors.Errors.SecretHasNoPrevious, id);
         if (target == current) return;
-        var move = new UpdateSecretVersionStageRequest { SecretId = secret.ARN, VersionStage = Current, RemoveFromVersionId = current, MoveToVersionId = target };
+        var move = new UpdateSecretVersionStageRequest { SecretId = secret.ARN, VersionStage = Current, RemoveFromVersionId = current,
+            MoveToVersionId = target };
         await SecretErrors.CallAsync(id!, () => LostAnswers.CallAsync(
             () => Client.UpdateSecretVersionStageAsync(move, cancellationToken),
-            async () => VersionWith(await Client.DescribeSecretAsync(describe, cancellationToken).ConfigureAwait(false), Current) == target)).ConfigureAwait(false);
+            async () => VersionWith(await Client.DescribeSecretAsync(describe, cancellationToken)
+                .ConfigureAwait(false), Current) == target)).ConfigureAwait(false);
     }
 
     private static string? VersionWith(DescribeSecretResponse secret, string stage) =>

@@ -19,5 +19,6 @@ public sealed class MockBehavior(string name, string moduleName, ScriptBlock bod
 
     /// <summary>Whether it is about that command, called from that module.</summary>
     public bool Replaces(string command, string? module) =>
-        string.Equals(command, name, StringComparison.OrdinalIgnoreCase) && string.Equals(module ?? "", moduleName, StringComparison.OrdinalIgnoreCase);
+        string.Equals(command, name, StringComparison.OrdinalIgnoreCase)
+            && string.Equals(module ?? "", moduleName, StringComparison.OrdinalIgnoreCase);
 }

@@ -174,7 +174,8 @@ public sealed class ShouldCommand : PSCmdlet
         if (BeLessThan) return ShouldCompare.Order(actual, expected, "less than", order => order < 0);
         if (BeGreaterOrEqual) return ShouldCompare.Order(actual, expected, "greater than or equal to", order => order >= 0);
         if (BeLessOrEqual) return ShouldCompare.Order(actual, expected, "less than or equal to", order => order <= 0);
-        if (Exist) return new ShouldOutcome(InvokeProvider.Item.Exists(actual.Value?.ToString() ?? ""), $"Expected path {ShouldValue.Show(actual.Value)} to {{not}}exist{{because}}.");
+        if (Exist) return new ShouldOutcome(InvokeProvider.Item.Exists(actual.Value?.ToString() ?? ""),
+            $"Expected path {ShouldValue.Show(actual.Value)} to {{not}}exist{{because}}.");
         if (FileContentMatch || FileContentMatchExactly) return Content(actual, expected, ignoreCase: FileContentMatch);
         if (HaveParameter) return ShouldHaveParameter.Judge(this, actual, expected);
         if (Throw) return Thrown(actual, expected);
@@ -185,15 +186,19 @@ public sealed class ShouldCommand : PSCmdlet
 
     private ShouldOutcome Content(ActualInput actual, object? pattern, bool ignoreCase)
     {
-        var options = ignoreCase ? System.Text.RegularExpressions.RegexOptions.IgnoreCase : System.Text.RegularExpressions.RegexOptions.None;
+        var options = ignoreCase ? System.Text.RegularExpressions.RegexOptions.IgnoreCase
+            : System.Text.RegularExpressions.RegexOptions.None;
         var file = GetUnresolvedProviderPathFromPSPath(actual.Value!.ToString()!);
         var found = File.ReadLines(file).Any(line => System.Text.RegularExpressions.Regex.IsMatch(line, pattern!.ToString()!, options));
-        return new ShouldOutcome(found, $"Expected {ShouldValue.Show(pattern)} to {{not}}be found in file {ShouldValue.Show(file)}{{because}}.");
+        return new ShouldOutcome(found,
+            $"Expected {ShouldValue.Show(pattern)} to {{not}}be found in file {ShouldValue.Show(file)}{{because}}.");
     }
 
     private ShouldOutcome Thrown(ActualInput actual, object? message)
     {
-        if (actual.Value is not ScriptBlock block) throw new PSArgumentException("Input is missing or not a ScriptBlock. Input to '-Throw' and '-Not -Throw' must be enclosed in curly braces.");
+        if (actual.Value is not ScriptBlock block)
+            throw new PSArgumentException(
+                "Input is missing or not a ScriptBlock. Input to '-Throw' and '-Not -Throw' must be enclosed in curly braces.");
         var error = ShouldThrow.Run(block, InvokeCommand, ExceptionType);
         var outcome = ShouldThrow.Judge(error, message?.ToString(), ErrorId, ExceptionType);
         if (outcome.Holds && PassThru && !Not) WriteObject(error);
@@ -202,7 +207,9 @@ public sealed class ShouldCommand : PSCmdlet
 
     private ShouldOutcome Invoked(object? command)
     {
-        var got = Convert.ToInt32(ShouldValue.Bare(Ask("Get-MockCallCount -Name $args[0] -ModuleName $args[1] -ParameterFilter $args[2] -Scope $args[3]", command, ModuleName, ParameterFilter, Scope)[0]));
+        var got = Convert.ToInt32(ShouldValue.Bare(
+            Ask("Get-MockCallCount -Name $args[0] -ModuleName $args[1] -ParameterFilter $args[2] -Scope $args[3]", command, ModuleName,
+            ParameterFilter, Scope)[0]));
         var times = Times < 0 ? 1 : Times;
         var exactly = Exactly || Times == 0;
         return new ShouldOutcome(exactly ? got == times : got >= times,
@@ -212,7 +219,8 @@ public sealed class ShouldCommand : PSCmdlet
     private ShouldOutcome Verified()
     {
         var unused = Ask("Get-UnusedVerifiableMock");
-        return new ShouldOutcome(unused.Count == 0, "Expected all verifiable mocks to {not}be called{because}, but these were not: " + string.Join(", ", unused));
+        return new ShouldOutcome(unused.Count == 0, "Expected all verifiable mocks to {not}be called{because}, but these were not: "
+            + string.Join(", ", unused));
     }
 
     private System.Collections.ObjectModel.Collection<PSObject> Ask(string script, params object?[] arguments) =>

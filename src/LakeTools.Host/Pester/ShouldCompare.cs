@@ -9,11 +9,13 @@ internal static class ShouldCompare
     {
         var holds = All(actual.Value, expected, ignoreCase);
         var text = $"Expected {ShouldValue.Show(expected)} to {{not}}be the actual value{{because}}, but got {ShouldValue.Show(actual.Value)}.";
-        return new ShouldOutcome(holds, holds || actual.Value is not string got || expected is not string wanted ? text : text + Difference(wanted, got));
+        return new ShouldOutcome(holds, holds || actual.Value is not string got || expected is not string wanted
+            ? text : text + Difference(wanted, got));
     }
 
     public static ShouldOutcome Like(ActualInput actual, object? pattern, bool ignoreCase) => new(
-        new WildcardPattern(pattern?.ToString() ?? "", ignoreCase ? WildcardOptions.IgnoreCase : WildcardOptions.None).IsMatch(actual.Value?.ToString() ?? ""),
+        new WildcardPattern(pattern?.ToString() ?? "", ignoreCase ? WildcardOptions.IgnoreCase : WildcardOptions.None)
+            .IsMatch(actual.Value?.ToString() ?? ""),
         $"Expected like wildcard {ShouldValue.Show(pattern)} to {{not}}match {ShouldValue.Show(actual.Value)}{{because}}, but it did {{but}}match.");
 
     public static ShouldOutcome Match(ActualInput actual, object? pattern, bool ignoreCase) => new(
@@ -41,7 +43,8 @@ internal static class ShouldCompare
         var type = expected as Type ?? LanguagePrimitives.ConvertTo<Type>(expected?.ToString()?.Trim('[', ']'));
         var items = actual.Items.Count == 0 ? [null] : actual.Items;
         return new ShouldOutcome(
-            items.All(item => type.IsInstanceOfType(ShouldValue.Bare(item)) || (item is PSObject { BaseObject: PSCustomObject } && type == typeof(PSCustomObject))),
+            items.All(item => type.IsInstanceOfType(ShouldValue.Bare(item))
+                || (item is PSObject { BaseObject: PSCustomObject } && type == typeof(PSCustomObject))),
             $"Expected the value to {{not}}have type [{type}] or any of its subtypes{{because}}, but got {ShouldValue.Show(actual.Value)} with type [{actual.Value?.GetType()}].");
     }
 
@@ -80,7 +83,8 @@ internal static class ShouldCompare
     private static string Difference(string expected, string actual)
     {
         int index = 0;
-        while (index < expected.Length && index < actual.Length && char.ToUpperInvariant(expected[index]) == char.ToUpperInvariant(actual[index])) index++;
+        while (index < expected.Length && index < actual.Length
+            && char.ToUpperInvariant(expected[index]) == char.ToUpperInvariant(actual[index])) index++;
         return $"\nExpected length: {expected.Length}\nActual length:   {actual.Length}\nStrings differ at index {index}.";
     }
 }

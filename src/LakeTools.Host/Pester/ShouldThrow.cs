@@ -14,8 +14,10 @@ internal static class ShouldThrow
         catch (RuntimeException e)
         {
             // A method's own exception is wrapped; a test may ask for either.
-            return e is CmdletInvocationException or MethodInvocationException && e.InnerException is { } inner && wanted?.IsInstanceOfType(inner) == true
-                ? new ErrorRecord(inner, e.ErrorRecord.FullyQualifiedErrorId, e.ErrorRecord.CategoryInfo.Category, e.ErrorRecord.TargetObject)
+            return e is CmdletInvocationException or MethodInvocationException && e.InnerException is { } inner
+                && wanted?.IsInstanceOfType(inner) == true
+                ? new ErrorRecord(inner, e.ErrorRecord.FullyQualifiedErrorId, e.ErrorRecord.CategoryInfo.Category,
+                    e.ErrorRecord.TargetObject)
                 : e.ErrorRecord;
         }
         catch (Exception e) when (e is not PipelineStoppedException)
@@ -29,7 +31,8 @@ internal static class ShouldThrow
         var wanted = (string.IsNullOrEmpty(message) ? "" : $" with message like {ShouldValue.Show(message)}")
             + (errorId is null ? "" : $" with FullyQualifiedErrorId {ShouldValue.Show(errorId)}")
             + (exceptionType is null ? "" : $" with type [{exceptionType}]");
-        if (error is null) return new ShouldOutcome(false, $"Expected an exception{wanted} to {{not}}be thrown{{because}}, but no exception was thrown.");
+        if (error is null) return new ShouldOutcome(false,
+            $"Expected an exception{wanted} to {{not}}be thrown{{because}}, but no exception was thrown.");
         var holds = (string.IsNullOrEmpty(message) || Like(message, error.Exception.Message))
             && (errorId is null || Like(errorId, error.FullyQualifiedErrorId))
             && (exceptionType is null || exceptionType.IsInstanceOfType(error.Exception));

@@ -9,7 +9,8 @@ internal static class ShouldValue
     public static object? Bare(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 
     /// <summary>The items of a list; null for what is none.</summary>
-    public static List<object?>? List(object? value) => value is IEnumerable items and not string and not IDictionary ? [.. items.Cast<object?>().Select(Bare)] : null;
+    public static List<object?>? List(object? value) =>
+        value is IEnumerable items and not string and not IDictionary ? [.. items.Cast<object?>().Select(Bare)] : null;
 
     public static string Show(object? value) => Bare(value) switch
     {

@@ -44,7 +44,8 @@ public sealed class TestCase(string name, TestBlock block, ScriptBlock? body, ob
     public TimeSpan Duration { get; set; }
 
     /// <summary>Whether the body has a param block, into which the keys of the data go.</summary>
-    public bool TakesParameters => data is IDictionary && Body.Ast is System.Management.Automation.Language.ScriptBlockAst { ParamBlock: not null };
+    public bool TakesParameters =>
+        data is IDictionary && Body.Ast is System.Management.Automation.Language.ScriptBlockAst { ParamBlock: not null };
 
     /// <summary>Whether the tags ask for it.</summary>
     public bool IsWanted(string[] tags, string[] excluded) =>

@@ -3,7 +3,9 @@ using Microsoft.PowerShell.Commands;
 
 namespace LakeTools.Host.StandIns;
 
-/// <summary>The stand-ins and the aliases that pwsh has for them. A list, since looking for attributes would cost the start of every session.</summary>
+/// <summary>
+/// The stand-ins and the aliases that pwsh has for them. A list, since looking for attributes would cost the start of every session.
+/// </summary>
 internal static class StandInTable
 {
     private static readonly (string Name, Type Type)[] s_cmdlets =

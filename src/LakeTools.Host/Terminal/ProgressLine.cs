@@ -50,7 +50,8 @@ internal sealed class ProgressLine(TextWriter output, bool isLive, Func<int> wid
         int room = Math.Max(20, width() - 1);
         var activity = Cut(record.Activity, room / 2);
         var left = record.SecondsRemaining >= 0 ? " " + TimeSpan.FromSeconds(record.SecondsRemaining).ToString("g") : "";
-        var status = record.PercentComplete >= 0 ? $"{record.StatusDescription} {record.PercentComplete}%{left}" : record.StatusDescription + left;
+        var status = record.PercentComplete >= 0
+            ? $"{record.StatusDescription} {record.PercentComplete}%{left}" : record.StatusDescription + left;
         int inside = Math.Max(4, Math.Min(room - activity.Length - 3, 60));
         status = Cut(status, inside).PadRight(inside);
         if (record.PercentComplete < 0) return $"{activity} [{status}]";

@@ -36,7 +36,8 @@ internal sealed class TerminalHost(HostedSessionOptions options) : PSHost, IHost
 
     public override void EnterNestedPrompt()
     {
-        if (options.NonInteractive || Session is null) throw new PSInvalidOperationException("A nested prompt needs an interactive session.");
+        if (options.NonInteractive || Session is null)
+            throw new PSInvalidOperationException("A nested prompt needs an interactive session.");
         var prompt = new InteractivePrompt(Session, isNested: true);
         _nested.Push(prompt);
         prompt.Run();

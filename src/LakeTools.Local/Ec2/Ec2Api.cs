@@ -15,7 +15,8 @@ internal sealed partial class Ec2Api : JsonApi
 {
     private const string Interface = "Interface";
     private const string Gateway = "Gateway";
-    private const string OpenPolicy = """{"Version":"2008-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}""";
+    private const string OpenPolicy =
+        """{"Version":"2008-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}""";
     private const int MaxPage = 1000;
 
     private static readonly HashSet<string> s_gateways = new(StringComparer.Ordinal) { "s3", "dynamodb" };
@@ -55,7 +56,8 @@ internal sealed partial class Ec2Api : JsonApi
             Created = call.Lake.Clock.GetUtcNow(),
         };
         endpoint = endpoint.Type == Interface
-            ? endpoint with { PrivateDns = (bool?)call.Input["PrivateDnsEnabled"] ?? true, IpAddressType = Text(call, "IpAddressType") ?? "ipv4" }
+            ? endpoint with { PrivateDns = (bool?)call.Input["PrivateDnsEnabled"] ?? true, IpAddressType = Text(call, "IpAddressType")
+                ?? "ipv4" }
             : endpoint;
         CheckService(call, endpoint);
         CheckConflicts(call, endpoint);
@@ -67,7 +69,8 @@ internal sealed partial class Ec2Api : JsonApi
     private static JsonObject Answer(ApiCall call, VpcEndpoint endpoint, string? token)
     {
         // An interface takes its time on AWS; here it is there when it is next looked at.
-        var output = new JsonObject { ["vpcEndpoint"] = VpcEndpointWire.Shown(call.Lake, endpoint, endpoint.Type == Interface ? "pending" : "available") };
+        var output = new JsonObject { ["vpcEndpoint"] =
+            VpcEndpointWire.Shown(call.Lake, endpoint, endpoint.Type == Interface ? "pending" : "available") };
         if (token is not null) output["clientToken"] = token;
         return output;
     }
@@ -109,7 +112,8 @@ internal sealed partial class Ec2Api : JsonApi
         var failed = new JsonArray();
         foreach (var id in Texts(call, "VpcEndpointId"))
         {
-            var code = !IsId("vpce", id) ? "InvalidVpcEndpointId.Malformed" : VpcEndpointRecords.Delete(call.Session, id) ? null : "InvalidVpcEndpoint.NotFound";
+            var code = !IsId("vpce", id) ? "InvalidVpcEndpointId.Malformed" : VpcEndpointRecords.Delete(call.Session, id)
+                ? null : "InvalidVpcEndpoint.NotFound";
             if (code is null) continue;
             failed.Add(new JsonObject
             {
@@ -131,9 +135,11 @@ internal sealed partial class Ec2Api : JsonApi
         };
         var prefix = $"com.amazonaws.{call.Lake.Region}.";
         var service = endpoint.ServiceName.StartsWith(prefix, StringComparison.Ordinal) ? endpoint.ServiceName[prefix.Length..] : "";
-        if (!s_interfaces.Contains(service)) throw new ApiException("InvalidServiceName", $"The Vpc Endpoint Service '{endpoint.ServiceName}' does not exist");
+        if (!s_interfaces.Contains(service))
+            throw new ApiException("InvalidServiceName", $"The Vpc Endpoint Service '{endpoint.ServiceName}' does not exist");
         if (!known.Contains(service))
-            throw new ApiException("InvalidParameter", $"Endpoint type ({endpoint.Type}) does not match available service types ([{Interface}]).");
+            throw new ApiException("InvalidParameter",
+                $"Endpoint type ({endpoint.Type}) does not match available service types ([{Interface}]).");
         if (endpoint.Type == Gateway && (endpoint.SubnetIds.Count > 0 || endpoint.SecurityGroupIds.Count > 0))
             throw new ApiException("InvalidParameter", "SubnetIds and SecurityGroupIds are applicable only to Interface VPC Endpoints.");
         if (endpoint.Type == Interface && endpoint.RouteTableIds.Count > 0)
@@ -142,10 +148,12 @@ internal sealed partial class Ec2Api : JsonApi
 
     private static void CheckConflicts(ApiCall call, VpcEndpoint endpoint)
     {
-        foreach (var other in VpcEndpointRecords.InVpc(call.Session, endpoint.VpcId).Where(other => other.ServiceName == endpoint.ServiceName && other.Type == endpoint.Type))
+        foreach (var other in VpcEndpointRecords.InVpc(call.Session, endpoint.VpcId)
+            .Where(other => other.ServiceName == endpoint.ServiceName && other.Type == endpoint.Type))
         {
             if (endpoint.RouteTableIds.FirstOrDefault(other.RouteTableIds.Contains) is { } table)
-                throw new ApiException("RouteAlreadyExists", $"route table {table} already has a route to the service {endpoint.ServiceName}");
+                throw new ApiException("RouteAlreadyExists",
+                    $"route table {table} already has a route to the service {endpoint.ServiceName}");
             if (endpoint.PrivateDns && other.PrivateDns)
             {
                 throw new ApiException("InvalidParameter",
@@ -176,7 +184,8 @@ internal sealed partial class Ec2Api : JsonApi
         foreach (var specification in call.Input["TagSpecification"] as JsonArray ?? [])
         {
             if ((string?)specification!["ResourceType"] != "vpc-endpoint")
-                throw new ApiException("InvalidParameterValue", $"'{specification["ResourceType"]}' is not a valid taggable resource type for this operation.");
+                throw new ApiException("InvalidParameterValue",
+                    $"'{specification["ResourceType"]}' is not a valid taggable resource type for this operation.");
             foreach (var tag in specification["Tag"] as JsonArray ?? []) tags[(string?)tag!["Key"] ?? ""] = (string?)tag["Value"] ?? "";
         }
 
@@ -189,14 +198,17 @@ internal sealed partial class Ec2Api : JsonApi
             throw new ApiException("DryRunOperation", "Request would have succeeded, but DryRun flag is set.", 412);
     }
 
-    private static List<string> Ids(ApiCall call, string member, string prefix, string code) => [.. Texts(call, member).Select(id => CheckId(prefix, id, code))];
+    private static List<string> Ids(ApiCall call, string member, string prefix, string code) =>
+        [.. Texts(call, member).Select(id => CheckId(prefix, id, code))];
 
     private static string CheckId(string prefix, string id, string code) =>
         IsId(prefix, id) ? id : throw new ApiException(code, $"Invalid id: \"{id}\" (expecting \"{prefix}-...\")");
 
-    private static bool IsId(string prefix, string id) => id.StartsWith(prefix + "-", StringComparison.Ordinal) && Hexadecimal().IsMatch(id[(prefix.Length + 1)..]);
+    private static bool IsId(string prefix, string id) =>
+        id.StartsWith(prefix + "-", StringComparison.Ordinal) && Hexadecimal().IsMatch(id[(prefix.Length + 1)..]);
 
-    private static IEnumerable<string> Texts(ApiCall call, string member) => (call.Input[member] as JsonArray ?? []).Select(value => (string?)value ?? "");
+    private static IEnumerable<string> Texts(ApiCall call, string member) =>
+        (call.Input[member] as JsonArray ?? []).Select(value => (string?)value ?? "");
 
     private static string? Text(ApiCall call, string member) => (string?)call.Input[member];
 

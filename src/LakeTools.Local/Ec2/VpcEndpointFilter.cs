@@ -4,7 +4,9 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Ec2;
 
-/// <summary>The filters of DescribeVpcEndpoints: all of them must hold, and of each one value; <c>*</c> and <c>?</c> are wildcards.</summary>
+/// <summary>
+/// The filters of DescribeVpcEndpoints: all of them must hold, and of each one value; <c>*</c> and <c>?</c> are wildcards.
+/// </summary>
 internal sealed class VpcEndpointFilter
 {
     private const string TagPrefix = "tag:";
@@ -17,12 +19,14 @@ internal sealed class VpcEndpointFilter
     {
         foreach (var filter in filters ?? [])
         {
-            var name = (string?)filter!["Name"] ?? throw new ApiException("MissingParameter", "The request must contain the parameter Filter.Name");
+            var name = (string?)filter!["Name"]
+                ?? throw new ApiException("MissingParameter", "The request must contain the parameter Filter.Name");
             _filters.Add((Reader(name), [.. (filter["Value"] as JsonArray ?? []).Select(value => Pattern((string?)value ?? ""))]));
         }
     }
 
-    public bool Holds(VpcEndpoint endpoint) => _filters.TrueForAll(filter => filter.Read(endpoint).Any(text => filter.Values.Any(value => value.IsMatch(text))));
+    public bool Holds(VpcEndpoint endpoint) =>
+        _filters.TrueForAll(filter => filter.Read(endpoint).Any(text => filter.Values.Any(value => value.IsMatch(text))));
 
     private static Func<VpcEndpoint, IEnumerable<string>> Reader(string name) => name switch
     {

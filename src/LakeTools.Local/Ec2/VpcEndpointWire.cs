@@ -5,7 +5,9 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Ec2;
 
-/// <summary>A VPC endpoint as answers have it. What AWS would make for it (network interfaces, names) has ids derived from its own.</summary>
+/// <summary>
+/// A VPC endpoint as answers have it. What AWS would make for it (network interfaces, names) has ids derived from its own.
+/// </summary>
 internal static class VpcEndpointWire
 {
     public static JsonObject Shown(LakeContext lake, VpcEndpoint endpoint, string state)
@@ -20,7 +22,8 @@ internal static class VpcEndpointWire
             ["policyDocument"] = endpoint.PolicyDocument,
             ["routeTableIdSet"] = List(endpoint.RouteTableIds),
             ["subnetIdSet"] = List(endpoint.SubnetIds),
-            ["groupSet"] = new JsonArray([.. endpoint.SecurityGroupIds.Select(id => new JsonObject { ["groupId"] = id, ["groupName"] = "default" })]),
+            ["groupSet"] = new JsonArray([.. endpoint.SecurityGroupIds.Select(id =>
+                new JsonObject { ["groupId"] = id, ["groupName"] = "default" })]),
             ["privateDnsEnabled"] = endpoint.PrivateDns,
             ["requesterManaged"] = false,
             ["networkInterfaceIdSet"] = List(endpoint.SubnetIds.Select(subnet => "eni-" + Derived(endpoint.Id + subnet))),
@@ -43,5 +46,6 @@ internal static class VpcEndpointWire
 
     private static JsonArray List(IEnumerable<string> values) => new([.. values]);
 
-    private static string Derived(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..17].ToLowerInvariant();
+    private static string Derived(string text) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..17].ToLowerInvariant();
 }

@@ -48,14 +48,16 @@ internal sealed class FaultyEndpoint(WireEndpoint service, LakeFaults faults, Ti
     public override ValueTask<string?> OperationOfAsync(WireRequest request, CancellationToken cancellationToken) =>
         service.OperationOfAsync(request, cancellationToken);
 
-    public override WireResponse WriteError(WireRequest request, ApiException error, string requestId) => service.WriteError(request, error, requestId);
+    public override WireResponse WriteError(WireRequest request, ApiException error, string requestId) =>
+        service.WriteError(request, error, requestId);
 
     public override ApiException Explain(AuthException failure) => service.Explain(failure);
 
     public override bool Claims(WireRequest request) => service.Claims(request);
 
     /// <summary>What the service does, and its answer, good or bad, without its body; the connection will drop.</summary>
-    private async Task<WireResponse?> CarryOutAsync(WireRequest request, SignatureParameters parameters, string requestId, CancellationToken cancellationToken)
+    private async Task<WireResponse?> CarryOutAsync(WireRequest request, SignatureParameters parameters, string requestId,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -73,7 +75,8 @@ internal sealed class FaultyEndpoint(WireEndpoint service, LakeFaults faults, Ti
         return With(answer, _ => throw new DroppedConnectionException());
     }
 
-    private static WireResponse With(WireResponse answer, Func<CancellationToken, Task> happens) => answer.ContentLength is null or < 2 ? answer : new WireResponse
+    private static WireResponse With(WireResponse answer, Func<CancellationToken, Task> happens) =>
+        answer.ContentLength is null or < 2 ? answer : new WireResponse
     {
         Status = answer.Status,
         Headers = answer.Headers,

@@ -9,7 +9,9 @@ public enum LakeFaultKind
     /// <summary>The service says that it failed, with status 500; the request has no effect.</summary>
     ServerError,
 
-    /// <summary>Somebody else is changing the same thing; the request has no effect. For operations whose AWS models list that error.</summary>
+    /// <summary>
+    /// Somebody else is changing the same thing; the request has no effect. For operations whose AWS models list that error.
+    /// </summary>
     ConcurrentModification,
 
     /// <summary>The connection ends before the request has had an effect.</summary>

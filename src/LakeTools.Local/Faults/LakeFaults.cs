@@ -18,7 +18,8 @@ public sealed class LakeFaults
 
     /// <summary>The operations that may conflict, as <c>glue:CreateTable</c>.</summary>
     public static IReadOnlyList<string> Conflicting { get; } =
-        [.. ServiceFaults.Operations.SelectMany(service => service.Value.Where(name => ServiceFaults.MayConflict(service.Key, name)).Select(name => $"{service.Key}:{name}")).Order(StringComparer.Ordinal)];
+        [.. ServiceFaults.Operations.SelectMany(service => service.Value.Where(name => ServiceFaults.MayConflict(service.Key, name))
+            .Select(name => $"{service.Key}:{name}")).Order(StringComparer.Ordinal)];
 
     /// <summary>The operations that a lake answers, by the signing names of their services.</summary>
     /// <param name="service">The services' names, with * and ?.</param>

@@ -21,16 +21,19 @@ internal static class ServiceFaults
 
     /// <summary>The operations of each service, which a fault may name.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyCollection<string>> Operations { get; } = LakeServices.Create()
-        .ToDictionary(service => service.Service, service => (IReadOnlyCollection<string>)service.Operations.Keys.ToList(), StringComparer.Ordinal)
+        .ToDictionary(service => service.Service, service =>
+            (IReadOnlyCollection<string>)service.Operations.Keys.ToList(), StringComparer.Ordinal)
         .Append(KeyValuePair.Create("s3", S3Routes.Names))
         .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>The answer of a service that asks to slow down.</summary>
     public static ApiException Throttled(string service) =>
-        new(s_words[service].Throttle, service == "s3" ? "Please reduce your request rate." : "Rate exceeded", s_words[service].ThrottleStatus);
+        new(s_words[service].Throttle, service == "s3"
+            ? "Please reduce your request rate." : "Rate exceeded", s_words[service].ThrottleStatus);
 
     /// <summary>The answer of a service that failed.</summary>
-    public static ApiException Failed(string service) => new(s_words[service].Failure, "We encountered an internal error. Please try again.", 500);
+    public static ApiException Failed(string service) =>
+        new(s_words[service].Failure, "We encountered an internal error. Please try again.", 500);
 
     /// <summary>The answer of a service in which somebody else is changing the same thing.</summary>
     public static ApiException Conflict(string service) => service == "iam"
@@ -38,7 +41,8 @@ internal static class ServiceFaults
         : new ApiException("ConcurrentModificationException", "Another operation is in progress on the same resource. Please try again.");
 
     /// <summary>Says whether an operation's AWS model lists the error of a concurrent modification.</summary>
-    public static bool MayConflict(string service, string operation) => service != "s3" && ServiceModel.For(service).Conflicts.Contains(operation);
+    public static bool MayConflict(string service, string operation) =>
+        service != "s3" && ServiceModel.For(service).Conflicts.Contains(operation);
 
     private sealed record Words(string Throttle, int ThrottleStatus, string Failure);
 }

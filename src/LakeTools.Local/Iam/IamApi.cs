@@ -111,7 +111,8 @@ internal sealed class IamApi : JsonApi
     private static JsonObject ListRolePolicies(ApiCall call)
     {
         var role = Require(call);
-        return Page(call, "PolicyNames", (after, limit) => RoleRecords.PolicyNames(call.Session, role.Name, after, limit), name => name, name => name);
+        return Page(call, "PolicyNames", (after, limit) => RoleRecords.PolicyNames(call.Session, role.Name, after, limit), name =>
+            name, name => name);
     }
 
     private static JsonObject? AttachRolePolicy(ApiCall call)
@@ -141,7 +142,8 @@ internal sealed class IamApi : JsonApi
             arn => new JsonObject { ["PolicyName"] = arn[(arn.LastIndexOf('/') + 1)..], ["PolicyArn"] = arn });
     }
 
-    private static JsonObject Page<T>(ApiCall call, string member, Func<string, int, List<T>> read, Func<T, string> key, Func<T, JsonNode> show)
+    private static JsonObject Page<T>(ApiCall call, string member, Func<string, int, List<T>> read, Func<T, string> key,
+        Func<T, JsonNode> show)
     {
         var limit = (int?)call.Input["MaxItems"] ?? DefaultMaxItems;
         var found = read(Text(call, "Marker") ?? "", limit + 1);
@@ -157,7 +159,8 @@ internal sealed class IamApi : JsonApi
     private static Role Require(ApiCall call)
     {
         var name = Text(call, "RoleName")!;
-        return RoleRecords.Find(call.Session, name) ?? throw new ApiException("NoSuchEntity", $"The role with name {name} cannot be found.", 404);
+        return RoleRecords.Find(call.Session, name)
+            ?? throw new ApiException("NoSuchEntity", $"The role with name {name} cannot be found.", 404);
     }
 
     private static JsonObject Shown(ApiCall call, Role role)
@@ -186,7 +189,8 @@ internal sealed class IamApi : JsonApi
         var tags = new Dictionary<string, string>(known, StringComparer.OrdinalIgnoreCase);
         if (call.Input["Tags"] is JsonArray given)
             foreach (var tag in given) tags[(string)tag!["Key"]!] = (string)tag["Value"]!;
-        return tags.Count <= MaxTags ? tags : throw new ApiException("LimitExceeded", $"The number of tags has reached the maximum limit of {MaxTags}.", 409);
+        return tags.Count <= MaxTags ? tags
+            : throw new ApiException("LimitExceeded", $"The number of tags has reached the maximum limit of {MaxTags}.", 409);
     }
 
     /// <summary>A policy document: JSON that is an object. What its statements say is not looked into here.</summary>

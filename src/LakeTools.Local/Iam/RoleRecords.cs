@@ -4,7 +4,10 @@ using Microsoft.Data.Sqlite;
 
 namespace LakeTools.Local.Iam;
 
-/// <summary>A role as it is recorded. Nothing here limits what its sessions may call; see <see cref="RoleRecords.PolicyDocuments"/> for what reads it.</summary>
+/// <summary>
+/// A role as it is recorded. Nothing here limits what its sessions may call; see <see cref="RoleRecords.PolicyDocuments"/> for what reads
+/// it.
+/// </summary>
 internal sealed record Role
 {
     public required string Name { get; init; }
@@ -71,9 +74,12 @@ internal static class RoleRecords
 
     /// <summary>Roles by name, under a path prefix such as <c>/</c>.</summary>
     public static List<Role> List(StoreSession session, string pathPrefix, string after, int limit) => session.Query(
-        $"SELECT {Columns} FROM iam_role WHERE name > ?2 AND substr(path, 1, length(?1)) = ?1 ORDER BY name LIMIT ?3", Read, pathPrefix, after, limit);
+        $"SELECT {Columns} FROM iam_role WHERE name > ?2 AND substr(path, 1, length(?1)) = ?1 ORDER BY name LIMIT ?3", Read, pathPrefix,
+            after, limit);
 
-    /// <summary>The inline policies of a role, for the rule about objects under registered locations; none where it is not recorded.</summary>
+    /// <summary>
+    /// The inline policies of a role, for the rule about objects under registered locations; none where it is not recorded.
+    /// </summary>
     /// <param name="session">The store.</param>
     /// <param name="roleName">The name without path.</param>
     public static IReadOnlyList<string> PolicyDocuments(StoreSession session, string roleName) =>
@@ -109,7 +115,8 @@ internal static class RoleRecords
         session.Execute("DELETE FROM iam_role_policy WHERE role = ?1 AND name = ?2", role, name) > 0;
 
     public static List<string> PolicyNames(StoreSession session, string role, string after, int limit) => session.Query(
-        "SELECT name FROM iam_role_policy WHERE role = ?1 AND name > ?2 ORDER BY name LIMIT ?3", row => row.GetString(0), role, after, limit);
+        "SELECT name FROM iam_role_policy WHERE role = ?1 AND name > ?2 ORDER BY name LIMIT ?3", row =>
+            row.GetString(0), role, after, limit);
 
     public static void Attach(StoreSession session, string role, string policyArn) =>
         session.Execute("INSERT OR IGNORE INTO iam_attached_policy (role, arn) VALUES (?1, ?2)", role, policyArn);
@@ -118,7 +125,8 @@ internal static class RoleRecords
         session.Execute("DELETE FROM iam_attached_policy WHERE role = ?1 AND arn = ?2", role, policyArn) > 0;
 
     public static List<string> AttachedArns(StoreSession session, string role, string after, int limit) => session.Query(
-        "SELECT arn FROM iam_attached_policy WHERE role = ?1 AND arn > ?2 ORDER BY arn LIMIT ?3", row => row.GetString(0), role, after, limit);
+        "SELECT arn FROM iam_attached_policy WHERE role = ?1 AND arn > ?2 ORDER BY arn LIMIT ?3", row =>
+            row.GetString(0), role, after, limit);
 
     private static Role Read(SqliteDataReader row) => new()
     {

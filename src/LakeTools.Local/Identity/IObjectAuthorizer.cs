@@ -2,7 +2,9 @@ using LakeTools.Local.Store;
 
 namespace LakeTools.Local.Identity;
 
-/// <summary>Decides whether a caller may reach objects: the seam between S3, which stores them, and Lake Formation, which guards them.</summary>
+/// <summary>
+/// Decides whether a caller may reach objects: the seam between S3, which stores them, and Lake Formation, which guards them.
+/// </summary>
 internal interface IObjectAuthorizer
 {
     /// <summary>Says whether the caller may do that.</summary>

@@ -115,5 +115,6 @@ internal sealed class IdentityStore(LakeContext lake)
     }
 
     private static PrincipalArn Parse(string arn) => PrincipalArn.TryParse(arn)
-        ?? throw new ArgumentException(string.Format(CultureInfo.InvariantCulture, "'{0}' is the ARN of neither an IAM user nor a role.", arn), nameof(arn));
+        ?? throw new ArgumentException(
+            string.Format(CultureInfo.InvariantCulture, "'{0}' is the ARN of neither an IAM user nor a role.", arn), nameof(arn));
 }

@@ -25,6 +25,7 @@ internal sealed partial record PrincipalArn(string AccountId, string Kind, strin
     public static string UniqueId(string prefix, string principal) =>
         prefix + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(principal)))[..17];
 
-    [GeneratedRegex(@"\Aarn:aws[a-z-]*:iam::([0-9]{12}):(user|role)/(?:[\x21-\x7E]*/)?([a-zA-Z_0-9+=,.@-]{1,64})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\Aarn:aws[a-z-]*:iam::([0-9]{12}):(user|role)/(?:[\x21-\x7E]*/)?([a-zA-Z_0-9+=,.@-]{1,64})\z",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

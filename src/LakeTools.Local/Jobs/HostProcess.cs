@@ -20,7 +20,8 @@ internal static class HostProcess
             using var process = Process.GetProcessById(int.Parse(name.Split('@')[0], CultureInfo.InvariantCulture));
             return NameOf(process) == name;
         }
-        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException
+            or System.ComponentModel.Win32Exception)
         {
             return false;
         }

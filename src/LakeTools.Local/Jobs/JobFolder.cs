@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace LakeTools.Local.Jobs;
 
-/// <summary>A run's own folder: the script, what Python needs beside it, a home and a place for temporary files. It is gone with the run.</summary>
+/// <summary>
+/// A run's own folder: the script, what Python needs beside it, a home and a place for temporary files. It is gone with the run.
+/// </summary>
 internal sealed class JobFolder : IDisposable
 {
     private const string ResourcePrefix = "Jobs/Python/";

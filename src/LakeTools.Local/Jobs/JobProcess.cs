@@ -14,7 +14,8 @@ internal sealed class JobProcess : IDisposable
 
     private JobProcess(Process process) => _process = process;
 
-    public static JobProcess Start(string program, IEnumerable<string> arguments, JobFolder folder, IReadOnlyDictionary<string, string> environment)
+    public static JobProcess Start(string program, IEnumerable<string> arguments, JobFolder folder,
+        IReadOnlyDictionary<string, string> environment)
     {
         var start = new ProcessStartInfo(program)
         {

@@ -38,12 +38,14 @@ internal sealed class JobRunner : IDisposable
     public void Opened(LakeStore store, LakeContext lake)
     {
         (_store, _lake) = (store, lake);
-        var lost = store.Read(session => new JobRepository(session, lake).ActiveRuns()).Where(run => !HostProcess.IsAlive(run.Host)).ToList();
+        var lost = store.Read(session => new JobRepository(session, lake).ActiveRuns()).Where(run => !HostProcess.IsAlive(run.Host))
+            .ToList();
         if (lost.Count == 0) return;
         store.Write(session =>
         {
             var jobs = new JobRepository(session, lake);
-            foreach (var run in lost) jobs.SetState(run, JobRunState.Failed, "The process that hosted the embedded lake ended before the run did.");
+            foreach (var run in lost) jobs.SetState(run, JobRunState.Failed,
+                "The process that hosted the embedded lake ended before the run did.");
         });
     }
 
@@ -144,13 +146,16 @@ internal sealed class JobRunner : IDisposable
         }
     }
 
-    private async Task<(string Program, List<string> Arguments, Dictionary<string, string> Environment)> PrepareAsync(JobRunRecord run, JobFolder folder)
+    private async Task<(string Program, List<string> Arguments, Dictionary<string, string> Environment)> PrepareAsync(JobRunRecord run,
+        JobFolder folder)
     {
         var command = run.Document["Command"]!.AsObject();
         var isPython = command.Text("Name") == JobRules.PythonShell;
         var spark = isPython ? null : FindOnPath(SparkSubmit)
-            ?? throw LaunchException.RuntimeNotFound($"a {command.Text("Name")} job runs in the embedded lake where spark-submit is on the PATH, and it is not.");
-        var credential = Store.Write(session => Lake.Identity.IssueSession(session, RoleArn(run), "GlueJobRunnerSession", SessionTime(run)));
+            ?? throw LaunchException.RuntimeNotFound(
+                $"a {command.Text("Name")} job runs in the embedded lake where spark-submit is on the PATH, and it is not.");
+        var credential = Store.Write(session =>
+            Lake.Identity.IssueSession(session, RoleArn(run), "GlueJobRunnerSession", SessionTime(run)));
         var script = new JobScript(Store, Lake, new Caller(credential.PrincipalArn, credential.PrincipalArn, Lake.AccountId));
         var file = await script.FetchAsync(command.Required("ScriptLocation"), folder.Root).ConfigureAwait(false);
         var arguments = JobCommandLine.Arguments(run);
@@ -163,7 +168,8 @@ internal sealed class JobRunner : IDisposable
     }
 
     /// <summary><c>--extra-py-files</c>: modules beside the script, archives on the path.</summary>
-    private static async Task AddModulesAsync(JobScript script, List<string> arguments, JobFolder folder, Dictionary<string, string> environment)
+    private static async Task AddModulesAsync(JobScript script, List<string> arguments, JobFolder folder,
+        Dictionary<string, string> environment)
     {
         var at = arguments.IndexOf("--extra-py-files");
         if (at < 0) return;

@@ -22,7 +22,8 @@ internal sealed class JobScript(LakeStore store, LakeContext lake, Caller role)
         var key = uri[(uri.IndexOf(bucket, StringComparison.OrdinalIgnoreCase) + bucket.Length + 1)..];
         if (!store.Read(session => _authorizer.IsAllowed(session, role, ObjectAction.Read, bucket, key)))
             throw LaunchException.Because($"Access denied when reading {uri} as {role.PrincipalArn}.");
-        if (new ObjectStore(lake).OpenRead(store, bucket, key) is not { } item) throw LaunchException.Because($"File does not exist: {uri}");
+        if (new ObjectStore(lake).OpenRead(store, bucket, key) is not { } item)
+            throw LaunchException.Because($"File does not exist: {uri}");
 
         // The key's last part is a file name of the script's author; a name that this system does not take becomes one that it does.
         var name = string.Concat(key[(key.LastIndexOf('/') + 1)..].Split(Path.GetInvalidFileNameChars()));

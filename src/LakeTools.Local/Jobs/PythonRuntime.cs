@@ -18,7 +18,8 @@ internal static class PythonRuntime
     public static string For(string script)
     {
         var found = Candidates().Select(path => s_probed.GetOrAdd(path, ProbeAt)).OfType<Found>().ToList();
-        if (found.Count == 0) throw LaunchException.RuntimeNotFound("no python3 is on the PATH. A pythonshell job needs Python 3 with boto3.");
+        if (found.Count == 0) throw LaunchException.RuntimeNotFound(
+            "no python3 is on the PATH. A pythonshell job needs Python 3 with boto3.");
         if (found.Find(python => python.HasBoto3) is { } best) return best.Path;
         if (!script.Contains("boto3", StringComparison.Ordinal)) return found[0].Path;
         throw LaunchException.RuntimeNotFound(
@@ -35,7 +36,8 @@ internal static class PythonRuntime
 
     private static Found? ProbeAt(string path)
     {
-        var start = new ProcessStartInfo(path) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(path) { RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardInput = true };
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add(Probe);
         try

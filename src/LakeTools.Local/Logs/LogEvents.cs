@@ -15,14 +15,18 @@ internal static class LogEvents
     {
         var group = LogGroups.ExistingGroup(call);
         var stream = LogGroups.ExistingStream(call, group);
-        var events = call.Input.Items("logEvents").Select(item => new LogEvent(item.Number("timestamp")!.Value, item.Required("message"))).ToList();
+        var events = call.Input.Items("logEvents").Select(item => new LogEvent(item.Number("timestamp")!.Value, item.Required("message")))
+            .ToList();
         if (events.Zip(events.Skip(1)).Any(pair => pair.First.Timestamp > pair.Second.Timestamp))
-            throw new ApiException("InvalidParameterException", "Log events in a single PutLogEvents request must be in chronological order.");
+            throw new ApiException("InvalidParameterException",
+                "Log events in a single PutLogEvents request must be in chronological order.");
         new LogStore(call.Session, call.Lake).Append(group, stream, events);
         return new JsonObject { ["nextSequenceToken"] = Guid.NewGuid().ToString("N") };
     }
 
-    /// <summary>A page of one stream. Both tokens always come; the one that was sent comes back where there is nothing further that way.</summary>
+    /// <summary>
+    /// A page of one stream. Both tokens always come; the one that was sent comes back where there is nothing further that way.
+    /// </summary>
     public static JsonObject Get(ApiCall call)
     {
         var group = LogGroups.ExistingGroup(call);
@@ -39,7 +43,8 @@ internal static class LogEvents
                 ?? throw new ApiException("InvalidParameterException", "The specified nextToken is invalid.");
         }
 
-        var events = forward ? logs.After(group, stream, position, from, until, limit) : logs.Before(group, stream, position, from, until, limit);
+        var events = forward ? logs.After(group, stream, position, from, until, limit)
+            : logs.Before(group, stream, position, from, until, limit);
         return new JsonObject
         {
             ["events"] = events.Select(item => Wire(item)).ToJsonArray(),
@@ -71,7 +76,8 @@ internal static class LogEvents
             && item.Stream.StartsWith(prefix, StringComparison.Ordinal) && pattern.Matches(item.Message));
         return new JsonObject
         {
-            ["events"] = chosen.Select(item => Wire(item).With("logStreamName", item.Stream).With("eventId", item.Id.ToString("D20"))).ToJsonArray(),
+            ["events"] = chosen.Select(item => Wire(item).With("logStreamName", item.Stream).With("eventId", item.Id.ToString("D20")))
+                .ToJsonArray(),
             ["searchedLogStreams"] = new JsonArray(),
         }.With("nextToken", read.Count == limit ? LogPosition.Of(read[^1]).ToToken(FilterList) : null);
     }

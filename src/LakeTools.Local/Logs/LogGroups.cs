@@ -40,7 +40,8 @@ internal static class LogGroups
         var prefix = call.Input.Text("logGroupNamePrefix") ?? "";
         var pattern = call.Input.Text("logGroupNamePattern") ?? "";
         var groups = new LogStore(call.Session, call.Lake).Groups(AfterName(call, "groups"))
-            .Where(group => group.Name.StartsWith(prefix, StringComparison.Ordinal) && group.Name.Contains(pattern, StringComparison.Ordinal))
+            .Where(group => group.Name.StartsWith(prefix, StringComparison.Ordinal)
+                && group.Name.Contains(pattern, StringComparison.Ordinal))
             .ToList();
         var page = groups.Take(PageSize(call)).ToList();
         return new JsonObject
@@ -65,8 +66,10 @@ internal static class LogGroups
         var byTime = call.Input.Text("orderBy") == "LastEventTime";
         if (byTime && prefix is not null)
             throw new ApiException("InvalidParameterException", "Cannot order by LastEventTime with a logStreamNamePrefix.");
-        var streams = new LogStore(call.Session, call.Lake).Streams(group).Where(stream => prefix is null || stream.Name.StartsWith(prefix, StringComparison.Ordinal));
-        var sorted = (byTime ? streams.OrderBy(stream => stream.LastEvent ?? 0).ThenBy(stream => stream.Name, StringComparer.Ordinal) : streams).ToList();
+        var streams = new LogStore(call.Session, call.Lake).Streams(group)
+            .Where(stream => prefix is null || stream.Name.StartsWith(prefix, StringComparison.Ordinal));
+        var sorted = (byTime ? streams.OrderBy(stream => stream.LastEvent ?? 0).ThenBy(stream => stream.Name, StringComparer.Ordinal)
+            : streams).ToList();
         if (call.Input.Flag("descending")) sorted.Reverse();
         var after = AfterName(call, "streams");
         if (after.Length > 0) sorted = sorted.SkipWhile(stream => stream.Name != after).Skip(1).ToList();
@@ -89,7 +92,8 @@ internal static class LogGroups
         var identifier = call.Input.Text("logGroupName") ?? call.Input.Text("logGroupIdentifier")
             ?? throw new ApiException("InvalidParameterException", "Either logGroupName or logGroupIdentifier must be given.");
         var prefix = Arn(call, "");
-        var name = identifier.StartsWith(prefix, StringComparison.Ordinal) ? identifier[prefix.Length..].TrimEnd('*').TrimEnd(':') : identifier;
+        var name = identifier.StartsWith(prefix, StringComparison.Ordinal)
+            ? identifier[prefix.Length..].TrimEnd('*').TrimEnd(':') : identifier;
         return new LogStore(call.Session, call.Lake).GroupExists(name)
             ? name
             : throw new ApiException("ResourceNotFoundException", "The specified log group does not exist.");

@@ -20,7 +20,8 @@ internal sealed class LogStore(StoreSession session, LakeContext lake)
     /// <summary>Makes a stream of a group that exists.</summary>
     /// <returns>False where it is there already.</returns>
     public bool CreateStream(string group, string stream) => session.Execute(
-        "INSERT INTO logs_stream (group_name, name, created) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING", group, stream, lake.Clock.Now()) > 0;
+        "INSERT INTO logs_stream (group_name, name, created) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING", group, stream,
+            lake.Clock.Now()) > 0;
 
     public void DeleteGroup(string group) => session.Execute("DELETE FROM logs_group WHERE name = ?1", group);
 
@@ -41,7 +42,8 @@ internal sealed class LogStore(StoreSession session, LakeContext lake)
 
     /// <summary>Groups by name, after a name.</summary>
     public List<(string Name, long Created)> Groups(string after) =>
-        session.Query("SELECT name, created FROM logs_group WHERE name > ?1 ORDER BY name", row => (row.GetString(0), row.GetInt64(1)), after);
+        session.Query("SELECT name, created FROM logs_group WHERE name > ?1 ORDER BY name", row =>
+            (row.GetString(0), row.GetInt64(1)), after);
 
     /// <summary>The streams of a group by name, with the times of their first and last events.</summary>
     public List<LogStreamFacts> Streams(string group) => session.Query(

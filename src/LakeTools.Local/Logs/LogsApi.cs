@@ -3,7 +3,9 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Logs;
 
-/// <summary>CloudWatch Logs (json 1.1, version 2014-03-28): what reads the logs of jobs, and what a job's script may write itself.</summary>
+/// <summary>
+/// CloudWatch Logs (json 1.1, version 2014-03-28): what reads the logs of jobs, and what a job's script may write itself.
+/// </summary>
 internal sealed class LogsApi : JsonApi
 {
     public LogsApi()

@@ -8,4 +8,5 @@ namespace LakeTools.Local.SecretsManager;
 /// <param name="Duration">How long a rotation may take to begin, such as <c>3h</c>.</param>
 /// <param name="Last">When the last rotation ended; milliseconds since 1970.</param>
 /// <param name="Since">When the rules were set, from which the first rotation counts; milliseconds since 1970.</param>
-internal sealed record RotationRecord(bool Enabled, string LambdaArn, long? Days, string? Schedule, string? Duration, long? Last, long Since);
+internal sealed record RotationRecord(bool Enabled, string LambdaArn, long? Days, string? Schedule, string? Duration, long? Last,
+    long Since);

@@ -2,7 +2,9 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.SecretsManager;
 
-/// <summary>Secrets Manager's errors with AWS's texts. docs/embedded-lake.md says which of them were seen and which are documented only.</summary>
+/// <summary>
+/// Secrets Manager's errors with AWS's texts. docs/embedded-lake.md says which of them were seen and which are documented only.
+/// </summary>
 internal static class SecretErrors
 {
     public static ApiException NotFound() => new("ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
@@ -11,12 +13,14 @@ internal static class SecretErrors
         ? $"Secrets Manager can't find the specified secret value for staging label: {stage}"
         : $"Secrets Manager can't find the specified secret value for VersionId: {versionId}");
 
-    public static ApiException Exists(string name) => new("ResourceExistsException", $"The operation failed because the secret {name} already exists.");
+    public static ApiException Exists(string name) =>
+        new("ResourceExistsException", $"The operation failed because the secret {name} already exists.");
 
     public static ApiException TokenInUse(string token, string arn) => new("ResourceExistsException",
         $"You can't use ClientRequestToken {token} because that value is already in use for a version of secret {arn}.");
 
-    public static ApiException MarkedForDeletion() => InvalidRequest("You can't perform this operation on the secret because it was marked for deletion.");
+    public static ApiException MarkedForDeletion() =>
+        InvalidRequest("You can't perform this operation on the secret because it was marked for deletion.");
 
     public static ApiException AlreadyScheduled() =>
         InvalidRequest("You can't perform this operation on the secret because it was already scheduled for deletion.");

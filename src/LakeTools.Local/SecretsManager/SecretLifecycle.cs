@@ -15,7 +15,8 @@ internal static partial class SecretLifecycle
         var secrets = new SecretRepository(call.Session, call.Lake);
         var name = call.Input.Required("Name");
         if (!NamePattern().IsMatch(name))
-            throw new ApiException("ValidationException", "Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!");
+            throw new ApiException("ValidationException",
+                "Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!");
         var value = SecretValue.From(call.Input);
         var token = VersionIdOf(call);
         if (secrets.Find(name) is { } existing)
@@ -23,7 +24,8 @@ internal static partial class SecretLifecycle
             if (existing.Deleted is not null) throw SecretErrors.NameScheduledForDeletion();
 
             // The same request sent twice makes one secret.
-            if (value is not null && secrets.FindVersion(existing, token) is { IsEmpty: false } version && SecretValue.Open(call.Lake.Cipher, existing, version).SameAs(value))
+            if (value is not null && secrets.FindVersion(existing, token) is { IsEmpty: false } version
+                && SecretValue.Open(call.Lake.Cipher, existing, version).SameAs(value))
                 return Reference(existing).With("VersionId", token);
             throw SecretErrors.Exists(name);
         }
@@ -88,7 +90,8 @@ internal static partial class SecretLifecycle
         {
             // A forced delete succeeds where there is nothing to delete, so that clean-up can be run twice.
             if (secret is not null) secrets.Purge(secret);
-            var arn = secret?.Arn ?? (secretId.StartsWith("arn:", StringComparison.Ordinal) ? secretId : SecretArn.Make(call.Lake, secretId));
+            var arn = secret?.Arn ?? (secretId.StartsWith("arn:", StringComparison.Ordinal)
+                ? secretId : SecretArn.Make(call.Lake, secretId));
             return new JsonObject { ["ARN"] = arn, ["Name"] = secret?.Name ?? secretId, ["DeletionDate"] = EpochTime.ToWire(secrets.Now) };
         }
 

@@ -40,7 +40,8 @@ internal static class SecretPolicies
         return new JsonObject
         {
             ["PolicyValidationPassed"] = fault is null,
-            ["ValidationErrors"] = fault is null ? [] : new JsonArray(new JsonObject { ["CheckName"] = "POLICY_SYNTAX", ["ErrorMessage"] = fault }),
+            ["ValidationErrors"] = fault is null
+                ? [] : new JsonArray(new JsonObject { ["CheckName"] = "POLICY_SYNTAX", ["ErrorMessage"] = fault }),
         };
     }
 

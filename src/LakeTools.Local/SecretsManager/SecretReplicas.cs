@@ -3,7 +3,9 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.SecretsManager;
 
-/// <summary>ReplicateSecretToRegions, RemoveRegionsFromReplication and StopReplicationToReplica, as records: a lake has one region.</summary>
+/// <summary>
+/// ReplicateSecretToRegions, RemoveRegionsFromReplication and StopReplicationToReplica, as records: a lake has one region.
+/// </summary>
 internal static class SecretReplicas
 {
     private const int RegionOfArn = 3;
@@ -35,7 +37,8 @@ internal static class SecretReplicas
         if (parts.Length < RegionOfArn + 2 || parts[RegionOfArn] == call.Lake.Region)
         {
             secrets.GetLive(secretId);
-            throw SecretErrors.InvalidRequest("You can't stop replication of a secret that isn't a replica: call this in the replica's Region.");
+            throw SecretErrors.InvalidRequest(
+                "You can't stop replication of a secret that isn't a replica: call this in the replica's Region.");
         }
 
         var region = parts[RegionOfArn];
@@ -50,9 +53,11 @@ internal static class SecretReplicas
     /// <returns>The secret as it is stored now.</returns>
     public static SecretRecord AddTo(ApiCall call, SecretRepository secrets, SecretRecord secret)
     {
-        var added = call.Input.Items("AddReplicaRegions").Select(item => new ReplicaRecord(item.Text("Region") ?? "", item.Text("KmsKeyId"))).ToList();
+        var added = call.Input.Items("AddReplicaRegions")
+            .Select(item => new ReplicaRecord(item.Text("Region") ?? "", item.Text("KmsKeyId"))).ToList();
         if (added.Count == 0) return secret;
-        if (added.Any(replica => replica.Region.Length == 0 || replica.Region == call.Lake.Region)) throw SecretErrors.InvalidParameter("Invalid replica region.");
+        if (added.Any(replica => replica.Region.Length == 0 || replica.Region == call.Lake.Region))
+            throw SecretErrors.InvalidParameter("Invalid replica region.");
         var all = secret.Replicas.Concat(added).ToList();
         if (all.DistinctBy(replica => replica.Region).Count() != all.Count)
             throw SecretErrors.InvalidParameter("A secret can be replicated to a region once.");

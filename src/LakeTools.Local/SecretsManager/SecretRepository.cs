@@ -5,11 +5,14 @@ using Microsoft.Data.Sqlite;
 
 namespace LakeTools.Local.SecretsManager;
 
-/// <summary>Reads and writes secrets in one transaction. Names, labels and versions; what a label move means is <see cref="StagingLabels"/>'s.</summary>
+/// <summary>
+/// Reads and writes secrets in one transaction. Names, labels and versions; what a label move means is <see cref="StagingLabels"/>'s.
+/// </summary>
 internal sealed class SecretRepository(StoreSession session, LakeContext lake)
 {
     private const string ArnPrefix = "arn:";
-    private const string Columns = "id, arn, name, type, description, kms_key_id, tags, policy, created, changed, accessed, deleted, purged, rotation, replicas";
+    private const string Columns =
+        "id, arn, name, type, description, kms_key_id, tags, policy, created, changed, accessed, deleted, purged, rotation, replicas";
 
     public long Now { get; } = lake.Clock.Now();
 
@@ -53,7 +56,8 @@ internal sealed class SecretRepository(StoreSession session, LakeContext lake)
     }
 
     /// <summary>Makes a secret without a value.</summary>
-    public SecretRecord Create(string name, string? type, string? description, string? kmsKeyId, IReadOnlyList<KeyValuePair<string, string>> tags)
+    public SecretRecord Create(string name, string? type, string? description, string? kmsKeyId,
+        IReadOnlyList<KeyValuePair<string, string>> tags)
     {
         session.Execute("DELETE FROM secretsmanager_secret WHERE name = ?1 AND purged <= ?2", name, Now);
         session.Execute(
@@ -69,7 +73,8 @@ internal sealed class SecretRepository(StoreSession session, LakeContext lake)
         SET type = ?2, description = ?3, kms_key_id = ?4, tags = ?5, policy = ?6, changed = ?7, deleted = ?8, purged = ?9, rotation = ?10, replicas = ?11
         WHERE id = ?1
         """,
-        secret.Id, secret.Type, secret.Description, secret.KmsKeyId, JsonSerializer.Serialize(secret.Tags), secret.Policy, Now, secret.Deleted, secret.Purged,
+        secret.Id, secret.Type, secret.Description, secret.KmsKeyId, JsonSerializer.Serialize(secret.Tags), secret.Policy, Now,
+            secret.Deleted, secret.Purged,
         secret.Rotation is null ? null : JsonSerializer.Serialize(secret.Rotation), JsonSerializer.Serialize(secret.Replicas));
 
     /// <summary>Removes a secret with its versions, beyond recovery.</summary>
@@ -132,7 +137,8 @@ internal sealed class SecretRepository(StoreSession session, LakeContext lake)
         session.RequireWriting();
         if (secret.Accessed != today) session.Execute("UPDATE secretsmanager_secret SET accessed = ?2 WHERE id = ?1", secret.Id, today);
         if (version.Accessed != today)
-            session.Execute("UPDATE secretsmanager_version SET accessed = ?3 WHERE secret_id = ?1 AND version_id = ?2", secret.Id, version.VersionId, today);
+            session.Execute("UPDATE secretsmanager_version SET accessed = ?3 WHERE secret_id = ?1 AND version_id = ?2", secret.Id,
+                version.VersionId, today);
     }
 
     private SecretRecord? ByColumn(string column, string value) => session.First(

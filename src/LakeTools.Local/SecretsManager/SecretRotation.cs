@@ -36,7 +36,8 @@ internal static class SecretRotation
         var secret = secrets.GetLive(call.Input.Required("SecretId"));
         if (secret.Rotation is { } rotation) secrets.Save(secret with { Rotation = rotation with { Enabled = false } });
         var pending = secrets.VersionWith(secret, StagingLabels.Pending);
-        return SecretLifecycle.Reference(secret).With("VersionId", pending == secrets.VersionWith(secret, StagingLabels.Current) ? null : pending);
+        return SecretLifecycle.Reference(secret)
+            .With("VersionId", pending == secrets.VersionWith(secret, StagingLabels.Current) ? null : pending);
     }
 
     /// <summary>Adds what DescribeSecret and ListSecrets tell of a secret that is or was rotated.</summary>
@@ -71,7 +72,8 @@ internal static class SecretRotation
         var lambda = input.Text("RotationLambdaARN") is { Length: > 0 } given ? given : secret.Rotation?.LambdaArn;
         if (lambda is null)
         {
-            throw SecretErrors.InvalidRequest("You tried to enable rotation on a secret that doesn't already have a Lambda function ARN configured "
+            throw SecretErrors.InvalidRequest(
+                "You tried to enable rotation on a secret that doesn't already have a Lambda function ARN configured "
                 + "and you didn't include such an ARN as a parameter in this call.");
         }
 
@@ -86,7 +88,8 @@ internal static class SecretRotation
 
     private static void Run(ApiCall call, SecretRepository secrets, SecretRecord secret, string? current, string token)
     {
-        var version = (current is null ? null : secrets.FindVersion(secret, current)) ?? throw SecretErrors.NoValueFor(null, StagingLabels.Current);
+        var version = (current is null ? null : secrets.FindVersion(secret, current))
+            ?? throw SecretErrors.NoValueFor(null, StagingLabels.Current);
         var value = RotationFunction.NewValue(SecretValue.Open(call.Lake.Cipher, secret, version));
         secrets.FillVersion(secret, value.Seal(call.Lake.Cipher, secret, token, secrets.Now));
         StagingLabels.Attach(secrets, secret, token, [StagingLabels.Current]);

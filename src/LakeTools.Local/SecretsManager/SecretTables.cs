@@ -2,7 +2,10 @@ using LakeTools.Local.Store;
 
 namespace LakeTools.Local.SecretsManager;
 
-/// <summary>Secrets Manager's tables. Times are milliseconds since 1970; tags, rotation and replicas are JSON; values are encrypted, and empty where a rotation has made a version only.</summary>
+/// <summary>
+/// Secrets Manager's tables. Times are milliseconds since 1970; tags, rotation and replicas are JSON; values are encrypted, and empty where
+/// a rotation has made a version only.
+/// </summary>
 internal static class SecretTables
 {
     public static StorePart Part { get; } = new("secretsmanager",

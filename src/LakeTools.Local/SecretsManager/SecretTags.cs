@@ -36,7 +36,8 @@ internal static class SecretTags
         if (tags.Any(tag => tag.Key.Length == 0)) throw SecretErrors.InvalidParameter("You must provide a key for each tag.");
         if (tags.Any(tag => tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)))
             throw SecretErrors.InvalidParameter("Tag keys can't start with aws:, which is reserved for AWS use.");
-        if (tags.DistinctBy(tag => tag.Key).Count() != tags.Count) throw SecretErrors.InvalidParameter("You can't use the same tag key more than once.");
+        if (tags.DistinctBy(tag => tag.Key).Count() != tags.Count)
+            throw SecretErrors.InvalidParameter("You can't use the same tag key more than once.");
         CheckCount(tags.Count);
         return tags;
     }

@@ -27,7 +27,8 @@ internal sealed class SecretValue
         var text = input.Text("SecretString");
         var binary = input.Text("SecretBinary");
         if (text is not null && binary is not null)
-            throw SecretErrors.InvalidParameter("You can't specify both a binary secret value and a string secret value in the same secret.");
+            throw SecretErrors.InvalidParameter(
+                "You can't specify both a binary secret value and a string secret value in the same secret.");
         if (text is null && binary is null) return null;
         var bytes = text is not null ? Encoding.UTF8.GetBytes(text) : Convert.FromBase64String(binary!);
         if (bytes.Length is 0 or > MaximumBytes)

@@ -3,7 +3,9 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.SecretsManager;
 
-/// <summary>The versions of secrets: PutSecretValue, GetSecretValue, BatchGetSecretValue, ListSecretVersionIds, UpdateSecretVersionStage.</summary>
+/// <summary>
+/// The versions of secrets: PutSecretValue, GetSecretValue, BatchGetSecretValue, ListSecretVersionIds, UpdateSecretVersionStage.
+/// </summary>
 internal static class SecretVersions
 {
     private const int MaximumDeprecated = 100;
@@ -15,11 +17,13 @@ internal static class SecretVersions
     {
         var secrets = new SecretRepository(call.Session, call.Lake);
         var secret = secrets.GetLive(call.Input.Required("SecretId"));
-        var value = SecretValue.From(call.Input) ?? throw SecretErrors.InvalidRequest("You must provide either SecretString or SecretBinary.");
+        var value = SecretValue.From(call.Input)
+            ?? throw SecretErrors.InvalidRequest("You must provide either SecretString or SecretBinary.");
         var token = SecretLifecycle.VersionIdOf(call);
         Add(call, secrets, secret, value, token, call.Input.Texts("VersionStages") ?? [StagingLabels.Current]);
         secrets.Save(secret);
-        return SecretLifecycle.Reference(secret).With("VersionId", token).With("VersionStages", secrets.StagesOf(secret, token).ToJsonArray());
+        return SecretLifecycle.Reference(secret).With("VersionId", token)
+            .With("VersionStages", secrets.StagesOf(secret, token).ToJsonArray());
     }
 
     public static JsonObject Get(ApiCall call)
@@ -46,7 +50,8 @@ internal static class SecretVersions
         var secrets = new SecretRepository(call.Session, call.Lake);
         var secret = secrets.Get(call.Input.Required("SecretId"));
         var labels = secrets.Stages(secret).ToLookup(stage => stage.VersionId, stage => stage.Stage);
-        var versions = secrets.Versions(secret).Where(version => call.Input.Flag("IncludeDeprecated") || labels.Contains(version.VersionId)).ToList();
+        var versions = secrets.Versions(secret).Where(version => call.Input.Flag("IncludeDeprecated") || labels.Contains(version.VersionId))
+            .ToList();
         if (call.Input.Text("NextToken") is { } token)
         {
             var last = PageToken.Read(token, "versions")?[0] ?? throw SecretErrors.InvalidToken();
@@ -72,8 +77,11 @@ internal static class SecretVersions
         return SecretLifecycle.Reference(secret);
     }
 
-    /// <summary>Adds a version with its labels. The same token with the same value is the same request sent twice; with another value it is refused.</summary>
-    public static void Add(ApiCall call, SecretRepository secrets, SecretRecord secret, SecretValue value, string token, IReadOnlyList<string> stages)
+    /// <summary>
+    /// Adds a version with its labels. The same token with the same value is the same request sent twice; with another value it is refused.
+    /// </summary>
+    public static void Add(ApiCall call, SecretRepository secrets, SecretRecord secret, SecretValue value, string token,
+        IReadOnlyList<string> stages)
     {
         if (secrets.FindVersion(secret, token) is { IsEmpty: true })
         {
@@ -118,7 +126,8 @@ internal static class SecretVersions
     private static JsonObject Read(ApiCall call, SecretRepository secrets, SecretRecord secret, string? versionId, string? stage)
     {
         var id = versionId ?? secrets.VersionWith(secret, stage ?? StagingLabels.Current);
-        var version = (id is null ? null : secrets.FindVersion(secret, id)) is { IsEmpty: false } found ? found : throw SecretErrors.NoValueFor(versionId, stage ?? StagingLabels.Current);
+        var version = (id is null ? null : secrets.FindVersion(secret, id)) is { IsEmpty: false } found
+            ? found : throw SecretErrors.NoValueFor(versionId, stage ?? StagingLabels.Current);
         var stages = secrets.StagesOf(secret, version.VersionId);
         if (versionId is not null && stage is not null && !stages.Contains(stage))
             throw SecretErrors.InvalidRequest("You provided a VersionStage that is not associated to the provided VersionId.");

@@ -32,14 +32,16 @@ internal static class StagingLabels
         if (to is null)
         {
             if (stage == Current)
-                throw SecretErrors.InvalidParameter("You can only move staging label AWSCURRENT to a different secret version. It can't be completely removed.");
+                throw SecretErrors.InvalidParameter(
+                    "You can only move staging label AWSCURRENT to a different secret version. It can't be completely removed.");
             if (from is not null) secrets.ClearStage(secret, stage);
             return;
         }
 
         if (holder is not null && from is null && holder != to)
         {
-            throw SecretErrors.InvalidParameter($"The parameter RemoveFromVersionId can't be empty. Staging label {stage} is currently attached to version "
+            throw SecretErrors.InvalidParameter(
+                $"The parameter RemoveFromVersionId can't be empty. Staging label {stage} is currently attached to version "
                 + $"{holder}, so you must explicitly reference that version in RemoveFromVersionId.");
         }
 

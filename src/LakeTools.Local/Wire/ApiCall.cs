@@ -14,7 +14,9 @@ internal sealed record ApiCall(string Operation, JsonObject Input, Caller Caller
 {
     private List<Action>? _afterCommit;
 
-    /// <summary>Has something done once what the operation wrote is on disk, and not at all where it fails: starting a process, say.</summary>
+    /// <summary>
+    /// Has something done once what the operation wrote is on disk, and not at all where it fails: starting a process, say.
+    /// </summary>
     public void AfterCommit(Action action) => (_afterCommit ??= []).Add(action);
 
     internal void RunAfterCommit() => _afterCommit?.ForEach(action => action());

@@ -7,7 +7,9 @@ using LakeTools.Local.Wire.Signing;
 
 namespace LakeTools.Local.Wire;
 
-/// <summary>Answers the requests of a <see cref="JsonApi"/>: reads, verifies and checks them, and runs each operation in a transaction.</summary>
+/// <summary>
+/// Answers the requests of a <see cref="JsonApi"/>: reads, verifies and checks them, and runs each operation in a transaction.
+/// </summary>
 internal sealed class ApiEndpoint(JsonApi api, LakeStore store, LakeContext lake, SignatureVerifier verifier) : WireEndpoint
 {
     // Above what AWS's limits let a request of these services be.

@@ -1,6 +1,8 @@
 namespace LakeTools.Local.Wire;
 
-/// <summary>Times as the store keeps them (whole milliseconds since 1970, UTC) and as AWS's JSON protocols carry them (seconds, with a fraction).</summary>
+/// <summary>
+/// Times as the store keeps them (whole milliseconds since 1970, UTC) and as AWS's JSON protocols carry them (seconds, with a fraction).
+/// </summary>
 internal static class EpochTime
 {
     /// <summary>Milliseconds for the store.</summary>

@@ -21,7 +21,9 @@ internal abstract class JsonApi : IDisposable
     /// <summary>The operations that it carries out.</summary>
     public IReadOnlyDictionary<string, (bool Writes, Func<ApiCall, JsonObject?> Body)> Operations => _operations;
 
-    /// <summary>Called once when a lake was opened, before its first call: for what a new lake starts with, and what a lost process left behind.</summary>
+    /// <summary>
+    /// Called once when a lake was opened, before its first call: for what a new lake starts with, and what a lost process left behind.
+    /// </summary>
     /// <param name="store">The lake's store; outside of calls a service may open transactions of its own.</param>
     /// <param name="lake">The lake.</param>
     public virtual void Opened(LakeStore store, LakeContext lake)

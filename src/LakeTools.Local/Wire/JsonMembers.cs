@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace LakeTools.Local.Wire;
 
-/// <summary>Reads members of a validated request and writes those of an answer. A member that is null counts as absent, as in AWS's JSON.</summary>
+/// <summary>
+/// Reads members of a validated request and writes those of an answer. A member that is null counts as absent, as in AWS's JSON.
+/// </summary>
 internal static class JsonMembers
 {
     /// <summary>A string member; null where it is absent.</summary>

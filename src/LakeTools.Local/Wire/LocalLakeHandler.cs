@@ -32,7 +32,8 @@ internal sealed class LocalLakeHandler(WireRouter router) : HttpMessageHandler
         {
             foreach (var (name, values) in content.Headers.NonValidated)
                 foreach (var value in values) headers.Append(name, value);
-            if (!headers.ContainsKey("Content-Length") && content.Headers.ContentLength is { } length) headers["Content-Length"] = $"{length}";
+            if (!headers.ContainsKey("Content-Length") && content.Headers.ContentLength is { } length)
+                headers["Content-Length"] = $"{length}";
         }
 
         return new WireRequest

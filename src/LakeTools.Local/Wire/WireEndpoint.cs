@@ -11,7 +11,8 @@ internal abstract class WireEndpoint
     /// <summary>Verifies and answers a request.</summary>
     /// <exception cref="AuthException">The signature is not accepted.</exception>
     /// <exception cref="ApiException">The service refuses the request.</exception>
-    public abstract Task<WireResponse> HandleAsync(WireRequest request, SignatureParameters parameters, string requestId, CancellationToken cancellationToken);
+    public abstract Task<WireResponse> HandleAsync(WireRequest request, SignatureParameters parameters, string requestId,
+        CancellationToken cancellationToken);
 
     /// <summary>The name of the operation that a request asks for; null where it asks for none that there is.</summary>
     public abstract ValueTask<string?> OperationOfAsync(WireRequest request, CancellationToken cancellationToken);

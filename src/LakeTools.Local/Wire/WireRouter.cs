@@ -8,7 +8,9 @@ namespace LakeTools.Local.Wire;
 /// <param name="endpoints">The services; the last one takes what no other claims.</param>
 internal sealed class WireRouter(IReadOnlyList<WireEndpoint> endpoints)
 {
-    /// <summary>Answers a request. Only a cancelled one, one whose client went away inside its body, and one whose connection is to drop throws.</summary>
+    /// <summary>
+    /// Answers a request. Only a cancelled one, one whose client went away inside its body, and one whose connection is to drop throws.
+    /// </summary>
     public async Task<WireResponse> HandleAsync(WireRequest request, CancellationToken cancellationToken)
     {
         var requestId = Guid.NewGuid().ToString();
@@ -33,7 +35,8 @@ internal sealed class WireRouter(IReadOnlyList<WireEndpoint> endpoints)
         catch (Exception e) when (DiskFull.Is(e))
         {
             // 507, which no SDK tries again: it would be in vain.
-            var error = new ApiException("InsufficientStorage", "The disk that the embedded lake lies on is full. Nothing was changed.", 507);
+            var error = new ApiException("InsufficientStorage", "The disk that the embedded lake lies on is full. Nothing was changed.",
+                507);
             return (endpoint ?? Guess(request)).WriteError(request, error, requestId);
         }
         catch (Exception e) when (e is not (OperationCanceledException or EndOfStreamException or DroppedConnectionException))

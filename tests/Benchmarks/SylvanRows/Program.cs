@@ -16,7 +16,8 @@ using (var reader = CsvDataReader.Create(args[0]))
     {
         object[] values =
         [
-            reader.GetInt32(0), reader.GetDateTime(1), reader.GetDouble(2), reader.GetDouble(3), reader.GetDouble(4), reader.GetDouble(5), reader.GetString(6),
+            reader.GetInt32(0), reader.GetDateTime(1), reader.GetDouble(2), reader.GetDouble(3), reader.GetDouble(4), reader.GetDouble(5),
+                reader.GetString(6),
         ];
         last = values;
         if (!makeObjects) continue;

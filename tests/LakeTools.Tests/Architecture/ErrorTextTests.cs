@@ -23,7 +23,8 @@ public sealed class ErrorTextTests
     public void AnIdIsThrown()
     {
         string[] folders = ["src/LakeTools.Core", "src/LakeTools.Cmdlets"];
-        var code = string.Concat(folders.SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
+        var code = string.Concat(folders.SelectMany(folder =>
+            Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Select(File.ReadAllText));
         Assert.DoesNotContain(s_names, name => !Regex.IsMatch(code, $@"\b(Errors|Texts)\.{name}\b"));

@@ -37,7 +37,8 @@ public sealed partial class OperationTableTests
             if (line.StartsWith("## ", StringComparison.Ordinal)) section = line[3..];
             if (line.StartsWith("| operation |", StringComparison.Ordinal)) isTable = true;
             else if (!line.StartsWith('|')) isTable = false;
-            else if (isTable) told.AddRange(line.Split('|')[1].Split(',').Select(cell => cell.Trim()).Where(cell => Name().IsMatch(cell)).Select(name => $"{s_sections[section]}:{name}"));
+            else if (isTable) told.AddRange(line.Split('|')[1].Split(',').Select(cell => cell.Trim()).Where(cell => Name().IsMatch(cell))
+                .Select(name => $"{s_sections[section]}:{name}"));
         }
 
         return told;

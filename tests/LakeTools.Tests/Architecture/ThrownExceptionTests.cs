@@ -31,7 +31,8 @@ public sealed class ThrownExceptionTests
     [Fact]
     public void WhatIsThrownHasAnIdOrIsCaught()
     {
-        var thrown = s_code.SelectMany(code => Regex.Matches(code.Text, @"\bthrow new ([\w.]+)\(").Select(match => (code.File, Type: match.Groups[1].Value.Split('.')[^1])))
+        var thrown = s_code.SelectMany(code =>
+            Regex.Matches(code.Text, @"\bthrow new ([\w.]+)\(").Select(match => (code.File, Type: match.Groups[1].Value.Split('.')[^1])))
             .Where(each => !s_allowed.ContainsKey(each.Type)).ToLookup(each => each.Type, each => each.File);
         Assert.NotEmpty(thrown);
         foreach (var type in thrown)

@@ -48,7 +48,8 @@ public sealed class ApiShapeTests
         {
             var property = request.GetProperty(member);
             Assert.NotNull(property);
-            Assert.False(property.PropertyType.IsValueType && Nullable.GetUnderlyingType(property.PropertyType) is null, $"{member} must be nullable, as in version 4 of the SDK.");
+            Assert.False(property.PropertyType.IsValueType
+                && Nullable.GetUnderlyingType(property.PropertyType) is null, $"{member} must be nullable, as in version 4 of the SDK.");
         }
     }
 }

@@ -37,7 +37,8 @@ public sealed class ConfiguredEndpointTests
         Environment.SetEnvironmentVariable(variable, "http://lake.example:8080");
         try
         {
-            Assert.Equal([variable], Variables.Select(row => row.Data).Where(name => Endpoint(name).Contains("lake.example", StringComparison.Ordinal)));
+            Assert.Equal([variable], Variables.Select(row => row.Data)
+                .Where(name => Endpoint(name).Contains("lake.example", StringComparison.Ordinal)));
         }
         finally
         {

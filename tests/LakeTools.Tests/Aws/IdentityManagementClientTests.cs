@@ -83,5 +83,6 @@ public sealed class IdentityManagementClientTests
 
     private static AmazonIdentityManagementServiceClient Client(ScriptedService answer) => new(
         new BasicAWSCredentials("id", "key"),
-        new AmazonIdentityManagementServiceConfig { RegionEndpoint = RegionEndpoint.EUWest1, HttpClientFactory = answer, MaxErrorRetry = 0 });
+        new AmazonIdentityManagementServiceConfig { RegionEndpoint = RegionEndpoint.EUWest1, HttpClientFactory = answer,
+            MaxErrorRetry = 0 });
 }

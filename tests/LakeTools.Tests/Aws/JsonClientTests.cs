@@ -12,7 +12,9 @@ using Amazon.SecretsManager.Model;
 
 namespace LakeTools.Tests.Aws;
 
-/// <summary>Our clients of the JSON services, against a service that a test scripts. Source of the wire forms: the services' API models.</summary>
+/// <summary>
+/// Our clients of the JSON services, against a service that a test scripts. Source of the wire forms: the services' API models.
+/// </summary>
 public sealed class JsonClientTests
 {
     private static readonly BasicAWSCredentials s_keys = new("AKIDEXAMPLE", "wJalrXUtnFEMI");
@@ -65,7 +67,8 @@ public sealed class JsonClientTests
     public async Task AModelledErrorIsItsException()
     {
         var service = new ScriptedService((HttpStatusCode.BadRequest, """{"__type":"com.amazonaws.glue#EntityNotFoundException:http://x","Message":"Entity Not Found","FromFederationSource":true}"""));
-        var error = await Assert.ThrowsAsync<Amazon.Glue.Model.EntityNotFoundException>(() => Glue(service).GetTableAsync(new GetTableRequest { DatabaseName = "d", Name = "t" }, TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<Amazon.Glue.Model.EntityNotFoundException>(() =>
+            Glue(service).GetTableAsync(new GetTableRequest { DatabaseName = "d", Name = "t" }, TestContext.Current.CancellationToken));
         Assert.Equal("EntityNotFoundException", error.ErrorCode);
         Assert.Equal("Entity Not Found", error.Message);
         Assert.True(error.FromFederationSource);
@@ -76,7 +79,8 @@ public sealed class JsonClientTests
     public async Task AnUnknownErrorIsTheServicesException()
     {
         var service = new ScriptedService((HttpStatusCode.BadRequest, """{"__type":"NewException","message":"text"}"""));
-        var error = await Assert.ThrowsAsync<AmazonGlueException>(() => Glue(service).GetTableAsync(new GetTableRequest { DatabaseName = "d", Name = "t" }, TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<AmazonGlueException>(() =>
+            Glue(service).GetTableAsync(new GetTableRequest { DatabaseName = "d", Name = "t" }, TestContext.Current.CancellationToken));
         Assert.Equal("NewException", error.ErrorCode);
         Assert.Equal("text", error.Message);
     }
@@ -86,14 +90,16 @@ public sealed class JsonClientTests
     public async Task AnErrorsCodeNeedNotBeItsClassName()
     {
         var service = new ScriptedService((HttpStatusCode.BadRequest, """{"__type":"DecryptionFailure","Message":"no"}"""));
-        await Assert.ThrowsAsync<DecryptionFailureException>(() => Secrets(service).GetSecretValueAsync(new GetSecretValueRequest { SecretId = "s" }, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<DecryptionFailureException>(() =>
+            Secrets(service).GetSecretValueAsync(new GetSecretValueRequest { SecretId = "s" }, TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public async Task AllTriesOfACallCarryOneToken()
     {
         var service = new ScriptedService((HttpStatusCode.InternalServerError, "{}"), (HttpStatusCode.OK, """{"ARN":"arn"}"""));
-        await Secrets(service, retries: 2).PutSecretValueAsync(new PutSecretValueRequest { SecretId = "s", SecretString = "v" }, TestContext.Current.CancellationToken);
+        await Secrets(service, retries: 2)
+            .PutSecretValueAsync(new PutSecretValueRequest { SecretId = "s", SecretString = "v" }, TestContext.Current.CancellationToken);
         var tokens = service.Asked.Select(asked => JsonNode.Parse(asked.Body)!["ClientRequestToken"]!.GetValue<string>()).ToList();
         Assert.Equal(2, tokens.Count);
         Assert.Single(tokens.Distinct());
@@ -104,7 +110,9 @@ public sealed class JsonClientTests
     public async Task AGivenTokenIsKept()
     {
         var service = Answering("""{"ARN":"arn"}""");
-        await Secrets(service).PutSecretValueAsync(new PutSecretValueRequest { SecretId = "s", ClientRequestToken = "0123456789abcdef0123456789abcdef" }, TestContext.Current.CancellationToken);
+        await Secrets(service).PutSecretValueAsync(
+            new PutSecretValueRequest { SecretId = "s", ClientRequestToken = "0123456789abcdef0123456789abcdef" },
+            TestContext.Current.CancellationToken);
         Assert.Equal("0123456789abcdef0123456789abcdef", JsonNode.Parse(service.Asked[0].Body)!["ClientRequestToken"]!.GetValue<string>());
     }
 
@@ -116,7 +124,8 @@ public sealed class JsonClientTests
             (HttpStatusCode.OK, """{"DatabaseList":[],"NextToken":"2"}"""),
             (HttpStatusCode.OK, """{"DatabaseList":[{"Name":"b"}]}"""));
         var names = new List<string>();
-        await foreach (var database in Glue(service).Paginators.GetDatabases(new GetDatabasesRequest()).DatabaseList.WithCancellation(TestContext.Current.CancellationToken))
+        await foreach (var database in Glue(service).Paginators.GetDatabases(new GetDatabasesRequest())
+            .DatabaseList.WithCancellation(TestContext.Current.CancellationToken))
             names.Add(database.Name);
         Assert.Equal(["a", "b"], names);
         Assert.Equal([null, "1", "2"], service.Asked.Select(asked => JsonNode.Parse(asked.Body)!["NextToken"]?.GetValue<string>()));
@@ -126,11 +135,13 @@ public sealed class JsonClientTests
     public async Task TimesBlobsEnumsAndMapsAreRead()
     {
         var service = Answering("""{"ARN":"arn","CreatedDate":1.5e9,"SecretBinary":"AQID","VersionStages":["AWSCURRENT"]}""");
-        var secret = await Secrets(service).GetSecretValueAsync(new GetSecretValueRequest { SecretId = "s" }, TestContext.Current.CancellationToken);
+        var secret = await Secrets(service)
+            .GetSecretValueAsync(new GetSecretValueRequest { SecretId = "s" }, TestContext.Current.CancellationToken);
         Assert.Equal(new DateTime(2017, 7, 14, 2, 40, 0, DateTimeKind.Utc), secret.CreatedDate);
         Assert.Equal([1, 2, 3], secret.SecretBinary.ToArray());
         var runs = Answering("""{"JobRun":{"JobRunState":"SUCCEEDED","WorkerType":"G.9X","StartedOn":1500000000.25,"Arguments":{"--a":"b"}}}""");
-        var run = (await Glue(runs).GetJobRunAsync(new GetJobRunRequest { JobName = "j", RunId = "r" }, TestContext.Current.CancellationToken)).JobRun;
+        var run = (await Glue(runs).GetJobRunAsync(new GetJobRunRequest { JobName = "j", RunId = "r" },
+            TestContext.Current.CancellationToken)).JobRun;
         Assert.Equal(JobRunState.SUCCEEDED, run.JobRunState);
         Assert.Equal("G.9X", run.WorkerType.Value); // newer than this client
         Assert.Equal(250, run.StartedOn!.Value.Millisecond);
@@ -141,10 +152,14 @@ public sealed class JsonClientTests
     public async Task TimesBlobsAndMapsAreWritten()
     {
         var service = Answering("{}");
-        await Secrets(service).CreateSecretAsync(new CreateSecretRequest { Name = "s", ClientRequestToken = "t", SecretBinary = new MemoryStream([1, 2, 3]) }, TestContext.Current.CancellationToken);
+        await Secrets(service).CreateSecretAsync(
+            new CreateSecretRequest { Name = "s", ClientRequestToken = "t", SecretBinary = new MemoryStream([1, 2, 3]) },
+            TestContext.Current.CancellationToken);
         Same("""{"Name":"s","ClientRequestToken":"t","SecretBinary":"AQID"}""", service.Asked[0].Body);
         var glue = Answering("{}");
-        await Glue(glue).GetTableAsync(new GetTableRequest { DatabaseName = "d", Name = "t", QueryAsOfTime = DateTime.UnixEpoch.AddSeconds(1.5) }, TestContext.Current.CancellationToken);
+        await Glue(glue).GetTableAsync(
+            new GetTableRequest { DatabaseName = "d", Name = "t", QueryAsOfTime = DateTime.UnixEpoch.AddSeconds(1.5) },
+            TestContext.Current.CancellationToken);
         Same("""{"DatabaseName":"d","Name":"t","QueryAsOfTime":1.5}""", glue.Asked[0].Body);
     }
 
@@ -152,7 +167,9 @@ public sealed class JsonClientTests
     public async Task AnEmptyListThatWasSetIsSent()
     {
         var service = Answering("{}");
-        await Glue(service).CreateDatabaseAsync(new CreateDatabaseRequest { DatabaseInput = new DatabaseInput { Name = "d", CreateTableDefaultPermissions = [] } }, TestContext.Current.CancellationToken);
+        await Glue(service).CreateDatabaseAsync(
+            new CreateDatabaseRequest { DatabaseInput = new DatabaseInput { Name = "d", CreateTableDefaultPermissions = [] } },
+            TestContext.Current.CancellationToken);
         Same("""{"DatabaseInput":{"Name":"d","CreateTableDefaultPermissions":[]}}""", service.Asked[0].Body);
     }
 
@@ -160,7 +177,8 @@ public sealed class JsonClientTests
     public async Task AnAnswerWithoutALengthIsRead()
     {
         var service = new ScriptedService((HttpStatusCode.OK, """{"DatabaseList":[{"Name":"a"}]}""")) { IsChunked = true };
-        Assert.Equal("a", Assert.Single((await Glue(service).GetDatabasesAsync(new GetDatabasesRequest(), TestContext.Current.CancellationToken)).DatabaseList).Name);
+        Assert.Equal("a", Assert.Single(
+            (await Glue(service).GetDatabasesAsync(new GetDatabasesRequest(), TestContext.Current.CancellationToken)).DatabaseList).Name);
     }
 
     [Fact]
@@ -168,13 +186,15 @@ public sealed class JsonClientTests
     {
         using var stop = new CancellationTokenSource();
         var service = new ScriptedService((HttpStatusCode.OK, "{}")) { BeforeAnswer = stop.Cancel };
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Glue(service).GetDatabasesAsync(new GetDatabasesRequest(), stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            Glue(service).GetDatabasesAsync(new GetDatabasesRequest(), stop.Token));
         Assert.Single(service.Asked);
     }
 
     private static ScriptedService Answering(string body) => new((HttpStatusCode.OK, body));
 
-    private static void Same(string expected, string actual) => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(actual)), actual);
+    private static void Same(string expected, string actual) =>
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(actual)), actual);
 
     private static Task AskAsync(string name, ScriptedService service) => name switch
     {
@@ -183,11 +203,13 @@ public sealed class JsonClientTests
         _ => Secrets(service).ListSecretsAsync(new ListSecretsRequest()),
     };
 
-    private static AmazonLakeFormationClient LakeFormation(ScriptedService service) => new(s_keys, Configured(new AmazonLakeFormationConfig(), service, 0));
+    private static AmazonLakeFormationClient LakeFormation(ScriptedService service) =>
+        new(s_keys, Configured(new AmazonLakeFormationConfig(), service, 0));
 
     private static AmazonGlueClient Glue(ScriptedService service) => new(s_keys, Configured(new AmazonGlueConfig(), service, 0));
 
-    private static AmazonSecretsManagerClient Secrets(ScriptedService service, int retries = 0) => new(s_keys, Configured(new AmazonSecretsManagerConfig(), service, retries));
+    private static AmazonSecretsManagerClient Secrets(ScriptedService service, int retries = 0) =>
+        new(s_keys, Configured(new AmazonSecretsManagerConfig(), service, retries));
 
     private static T Configured<T>(T config, ScriptedService service, int retries)
         where T : ClientConfig

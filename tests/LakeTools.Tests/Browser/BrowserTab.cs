@@ -10,7 +10,8 @@ internal sealed class BrowserTab : IAsyncDisposable
 
     private static readonly Dictionary<string, int> s_keys = new()
     {
-        ["Enter"] = 13, ["Escape"] = 27, ["End"] = 35, ["Home"] = 36, ["ArrowLeft"] = 37, ["ArrowUp"] = 38, ["ArrowRight"] = 39, ["ArrowDown"] = 40, ["Tab"] = 9,
+        ["Enter"] = 13, ["Escape"] = 27, ["End"] = 35, ["Home"] = 36, ["ArrowLeft"] = 37, ["ArrowUp"] = 38, ["ArrowRight"] = 39,
+            ["ArrowDown"] = 40, ["Tab"] = 9,
     };
 
     private readonly DevTools _tools;
@@ -28,8 +29,10 @@ internal sealed class BrowserTab : IAsyncDisposable
 
     public static async Task<BrowserTab> OpenAsync(DevTools tools)
     {
-        var target = (string)(await tools.SendAsync("Target.createTarget", new JsonObject { ["url"] = "about:blank", ["newWindow"] = true, ["width"] = 1280, ["height"] = 900 }))["targetId"]!;
-        var session = (string)(await tools.SendAsync("Target.attachToTarget", new JsonObject { ["targetId"] = target, ["flatten"] = true }))["sessionId"]!;
+        var target = (string)(await tools.SendAsync("Target.createTarget",
+            new JsonObject { ["url"] = "about:blank", ["newWindow"] = true, ["width"] = 1280, ["height"] = 900 }))["targetId"]!;
+        var session = (string)(await tools.SendAsync("Target.attachToTarget",
+            new JsonObject { ["targetId"] = target, ["flatten"] = true }))["sessionId"]!;
         var tab = new BrowserTab(tools, target, session);
         tools.Listen(session, tab.Hear);
         foreach (var domain in (string[])["Page", "Network", "Runtime", "Log"]) await tab.SendAsync(domain + ".enable");
@@ -47,13 +50,16 @@ internal sealed class BrowserTab : IAsyncDisposable
     }
 
     /// <summary>Waits until what was done is painted.</summary>
-    public Task SettleAsync() => AskAsync("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done(0)))))");
+    public Task SettleAsync() => AskAsync(
+        "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done(0)))))");
 
     /// <summary>Gives an expression's value; waits for a promise.</summary>
     public async Task<JsonNode?> AskAsync(string expression)
     {
-        var answer = await SendAsync("Runtime.evaluate", new JsonObject { ["expression"] = expression, ["awaitPromise"] = true, ["returnByValue"] = true });
-        return answer["exceptionDetails"] is { } fault ? throw new InvalidOperationException(fault.ToJsonString()) : answer["result"]!["value"]?.DeepClone();
+        var answer = await SendAsync("Runtime.evaluate",
+            new JsonObject { ["expression"] = expression, ["awaitPromise"] = true, ["returnByValue"] = true });
+        return answer["exceptionDetails"] is { } fault
+            ? throw new InvalidOperationException(fault.ToJsonString()) : answer["result"]!["value"]?.DeepClone();
     }
 
     public async Task<T> AskAsync<T>(string expression) => (await AskAsync(expression))!.GetValue<T>();

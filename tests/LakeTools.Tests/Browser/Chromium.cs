@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace LakeTools.Tests.Browser;
 
-/// <summary>A headless Chromium for a test class, driven by its DevTools protocol. Where there is none, the tests are skipped and say so.</summary>
+/// <summary>
+/// A headless Chromium for a test class, driven by its DevTools protocol. Where there is none, the tests are skipped and say so.
+/// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] s_names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -29,12 +31,15 @@ public sealed class Chromium : IAsyncLifetime
         // A container's shared memory may be small.
         string[] arguments =
         [
-            "--headless=new", "--remote-debugging-port=0", $"--user-data-dir={_profile.Path}", "--disable-dev-shm-usage", "--disable-gpu", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-extensions", "--disable-sync", "--hide-scrollbars", "about:blank",
+            "--headless=new", "--remote-debugging-port=0", $"--user-data-dir={_profile.Path}", "--disable-dev-shm-usage", "--disable-gpu",
+                "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-extensions", "--disable-sync", "--hide-scrollbars",
+                "about:blank",
         ];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         // Root has no sandbox, and CI is often root.
-        if (RuntimeInformation.IsOSPlatform(OSPlatform.Linux) && Environment.UserName == "root") start.ArgumentList.Insert(0, "--no-sandbox");
+        if (RuntimeInformation.IsOSPlatform(OSPlatform.Linux) && Environment.UserName == "root")
+            start.ArgumentList.Insert(0, "--no-sandbox");
         _process = Process.Start(start)!;
         _process.BeginOutputReadLine();
         _tools = await DevTools.ConnectAsync(await AddressAsync(_process));

@@ -46,7 +46,8 @@ internal sealed class DevTools : IAsyncDisposable
         }
 
         var found = await answer.Task.WaitAsync(s_patience);
-        return found["error"] is { } error ? throw new InvalidOperationException($"{method}: {error.ToJsonString()}") : found["result"]!.AsObject();
+        return found["error"] is { } error
+            ? throw new InvalidOperationException($"{method}: {error.ToJsonString()}") : found["result"]!.AsObject();
     }
 
     public async ValueTask DisposeAsync()

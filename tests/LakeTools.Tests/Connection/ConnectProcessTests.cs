@@ -3,7 +3,9 @@ using LakeTools.Tests.Local;
 
 namespace LakeTools.Tests.Connection;
 
-/// <summary>What counts from the environment that a process starts with: the config file, and the roles of containers and instances.</summary>
+/// <summary>
+/// What counts from the environment that a process starts with: the config file, and the roles of containers and instances.
+/// </summary>
 public sealed class ConnectProcessTests : IDisposable
 {
     private const string RoleArn = $"arn:aws:iam::{TestLake.Account}:role/etl";
@@ -49,9 +51,11 @@ public sealed class ConnectProcessTests : IDisposable
             credential_source = EcsContainer
             region = eu-central-1
             """,
-            ("AWS_CONTAINER_CREDENTIALS_FULL_URI", container.Address.ToString()), ("AWS_ENDPOINT_URL", _lake.Lake.StartServer().ToString()));
+            ("AWS_CONTAINER_CREDENTIALS_FULL_URI", container.Address.ToString()),
+                ("AWS_ENDPOINT_URL", _lake.Lake.StartServer().ToString()));
         Assert.Equal(
-            [$"arn:aws:sts::{TestLake.Account}:assumed-role/LakeAdmin/LakeTools", $"arn:aws:sts::{TestLake.Account}:assumed-role/etl/LakeTools"],
+            [$"arn:aws:sts::{TestLake.Account}:assumed-role/LakeAdmin/LakeTools",
+                $"arn:aws:sts::{TestLake.Account}:assumed-role/etl/LakeTools"],
             output);
     }
 
@@ -79,7 +83,8 @@ public sealed class ConnectProcessTests : IDisposable
             [default]
             {Keys()}
             """,
-            ("AWS_ACCESS_KEY_ID", keys.AccessKeyId), ("AWS_SECRET_ACCESS_KEY", keys.SecretAccessKey), ("AWS_ENDPOINT_URL", _lake.Lake.StartServer().ToString()));
+            ("AWS_ACCESS_KEY_ID", keys.AccessKeyId), ("AWS_SECRET_ACCESS_KEY", keys.SecretAccessKey),
+                ("AWS_ENDPOINT_URL", _lake.Lake.StartServer().ToString()));
         Assert.Equal([$"arn:aws:sts::{TestLake.Account}:assumed-role/Analyst/LakeTools", RoleArn], output);
     }
 

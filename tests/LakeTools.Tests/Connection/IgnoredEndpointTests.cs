@@ -26,7 +26,8 @@ public sealed class IgnoredEndpointTests : IDisposable
     public void A_variable_that_is_no_address_is_an_error()
     {
         Set(null, "lake");
-        Assert.Equal("EndpointInvalid", Assert.Throws<LakeException>(() => ConfiguredEndpoints.Of(LakeService.Sts, null, new AmazonSecurityTokenServiceConfig())).Id);
+        Assert.Equal("EndpointInvalid",
+            Assert.Throws<LakeException>(() => ConfiguredEndpoints.Of(LakeService.Sts, null, new AmazonSecurityTokenServiceConfig())).Id);
     }
 
     public void Dispose() => Set(null, null);

@@ -17,7 +17,8 @@ public sealed class StsCredentialsTests
     public async Task A_role_is_asked_for_with_what_its_trust_policy_wants()
     {
         var service = new ScriptedService(Session("AssumeRole", "2099-01-01T00:00:00Z"));
-        var credentials = StsCredentials.OfRole(Sts(service), new RoleToAssume(RoleArn, "monday", "partner", Device), new MfaCodes("123456"));
+        var credentials = StsCredentials.OfRole(Sts(service), new RoleToAssume(RoleArn, "monday", "partner", Device),
+            new MfaCodes("123456"));
         var keys = await credentials.GetCredentialsAsync();
         Assert.Equal(("ASIAEXAMPLE", "session-secret", "session-token"), (keys.AccessKey, keys.SecretKey, keys.Token));
         var sent = HttpUtility.ParseQueryString(Assert.Single(service.Asked).Body);
@@ -65,7 +66,8 @@ public sealed class StsCredentialsTests
 
     [Theory]
     [InlineData("MultiFactorAuthentication failed with invalid MFA one time pass code. ", typeof(LakeException))]
-    [InlineData("User: arn:aws:iam::111122223333:user/me is not authorized to perform: sts:AssumeRole", typeof(AmazonSecurityTokenServiceException))]
+    [InlineData("User: arn:aws:iam::111122223333:user/me is not authorized to perform: sts:AssumeRole",
+        typeof(AmazonSecurityTokenServiceException))]
     public async Task A_wrong_code_is_told_from_a_refused_role(string message, Type thrown)
     {
         var service = new ScriptedService((HttpStatusCode.Forbidden,
@@ -83,7 +85,8 @@ public sealed class StsCredentialsTests
         var file = Path.Combine(folder.Path, "token");
         await File.WriteAllTextAsync(file, "old", TestContext.Current.CancellationToken);
         var service = new ScriptedService(Session("AssumeRoleWithWebIdentity", "2099-01-01T00:00:00Z"));
-        var credentials = StsCredentials.OfWebIdentity(Sts(service, new AnonymousAWSCredentials()), new RoleToAssume(RoleArn, "build", null, null), file);
+        var credentials = StsCredentials.OfWebIdentity(Sts(service, new AnonymousAWSCredentials()),
+            new RoleToAssume(RoleArn, "build", null, null), file);
         await File.WriteAllTextAsync(file, "header.payload.signature\n", TestContext.Current.CancellationToken);
         Assert.Equal("ASIAEXAMPLE", (await credentials.GetCredentialsAsync()).AccessKey);
         var (request, body) = Assert.Single(service.Asked);
@@ -95,7 +98,8 @@ public sealed class StsCredentialsTests
 
     private static AmazonSecurityTokenServiceClient Sts(ScriptedService service, AWSCredentials? credentials = null) => new(
         credentials ?? new BasicAWSCredentials("AKIDEXAMPLE", "example"),
-        new AmazonSecurityTokenServiceConfig { RegionEndpoint = Amazon.RegionEndpoint.EUCentral1, HttpClientFactory = service, MaxErrorRetry = 0 });
+        new AmazonSecurityTokenServiceConfig { RegionEndpoint = Amazon.RegionEndpoint.EUCentral1, HttpClientFactory = service,
+            MaxErrorRetry = 0 });
 
     private static (HttpStatusCode Status, string Body) Session(string operation, string expiration) => (HttpStatusCode.OK,
         $"<{operation}Response xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><{operation}Result><Credentials><AccessKeyId>ASIAEXAMPLE</AccessKeyId>"

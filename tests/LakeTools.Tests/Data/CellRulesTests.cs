@@ -84,11 +84,14 @@ public sealed class CellRulesTests
         Assert.Equal([[null]], Cut(CellRules.Of(s_table, answer)!, 1, [double.NaN, "a", 1], [null, "a", 1]));
     }
 
-    /// <summary>Every pair of filters with every grant of columns: what the lake tells of them and what is cut by that are what they say.</summary>
+    /// <summary>
+    /// Every pair of filters with every grant of columns: what the lake tells of them and what is cut by that are what they say.
+    /// </summary>
     [Fact]
     public void Cells_show_where_a_filter_that_passes_the_row_or_a_grant_shows_their_column()
     {
-        var filters = (from columns in Subsets() where columns.Length > 0 from most in (int?[])[0, 1, 2, 3, null] select (Columns: columns, Most: most)).ToArray();
+        var filters = (from columns in Subsets() where columns.Length > 0 from most in (int?[])[0, 1, 2, 3, null]
+            select (Columns: columns, Most: most)).ToArray();
         foreach (var first in filters)
         foreach (var second in filters)
         foreach (var granted in Subsets())
@@ -98,7 +101,9 @@ public sealed class CellRulesTests
             var access = new CellAccess(new LakeRights
             {
                 SelectableColumns = NameList.Of(granted),
-                Filters = new[] { first, second }.Select((filter, i) => new DataFilterRule("f" + i, NameList.Of(filter.Columns), NameList.Empty, filter.Most is { } most ? $"id <= {most}" : null)).ToArray(),
+                Filters = new[] { first, second }.Select((filter, i) =>
+                    new DataFilterRule("f" + i, NameList.Of(filter.Columns), NameList.Empty, filter.Most is { } most
+                    ? $"id <= {most}" : null)).ToArray(),
             }, ["id", "person", "items", "day", "year"]);
             var answer = Answer(access.RowFilter, access.Filters.Select(filter => (filter.Column, filter.Expression)).ToArray());
             answer.AuthorizedColumns = [.. access.Columns];
@@ -121,7 +126,8 @@ public sealed class CellRulesTests
         }
     }
 
-    private static IEnumerable<string[]> Subsets() => Enumerable.Range(0, 1 << s_read.Length).Select(bits => s_read.Where((_, i) => (bits & (1 << i)) != 0).ToArray());
+    private static IEnumerable<string[]> Subsets() =>
+        Enumerable.Range(0, 1 << s_read.Length).Select(bits => s_read.Where((_, i) => (bits & (1 << i)) != 0).ToArray());
 
     private static GetUnfilteredTableMetadataResponse Answer(string? rows, params (string Column, string Expression)[] filters) => new()
     {
@@ -140,13 +146,15 @@ public sealed class CellRulesTests
             PartitionKeys = [new Column { Name = "year", Type = "int" }],
         },
         AuthorizedColumns = ["id", "day"],
-        CellFilters = filters.Select(filter => new ColumnRowFilter { ColumnName = filter.Column, RowFilterExpression = filter.Expression }).ToList(),
+        CellFilters = filters.Select(filter => new ColumnRowFilter { ColumnName = filter.Column, RowFilterExpression = filter.Expression })
+            .ToList(),
         RowFilter = rows,
     };
 
     private static object?[][] Cut(CellRules rules, int wanted, params object?[][] rows)
     {
         var cut = new CellCut(rules, s_read, wanted);
-        return rows.Select(row => cut.TryCut(new DataRow(s_read, row), out var seen) ? seen.Values.ToArray() : null).Where(row => row is not null).Select(row => row!).ToArray();
+        return rows.Select(row => cut.TryCut(new DataRow(s_read, row), out var seen) ? seen.Values.ToArray() : null)
+            .Where(row => row is not null).Select(row => row!).ToArray();
     }
 }

@@ -56,7 +56,8 @@ public class CsvReaderTests
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task A_bad_record_is_named_by_its_line_and_the_rest_is_read(string text, string fault, int goodFields, long line, string[] rest)
+    public async Task A_bad_record_is_named_by_its_line_and_the_rest_is_read(string text, string fault, int goodFields, long line,
+        string[] rest)
     {
         using var reader = new CsvReader(new StringReader(text), new CsvDialect());
         var records = new List<string>();
@@ -113,7 +114,8 @@ public class CsvReaderTests
         return records;
     }
 
-    private static string Joined(CsvReader reader) => string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetField(i).ToString()));
+    private static string Joined(CsvReader reader) =>
+        string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetField(i).ToString()));
 
     /// <summary>A text that comes a few characters at a time.</summary>
     private sealed class SlowText(string text, int chunk) : StringReader(text)

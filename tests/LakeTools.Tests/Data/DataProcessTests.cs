@@ -23,7 +23,8 @@ public sealed class DataProcessTests : IDisposable
         const string Loaded = "'loaded:' + (([AppDomain]::CurrentDomain.GetAssemblies().ForEach{ $_.GetName().Name } -match '^(Parquet|ZstdSharp|Snappier)$' | Sort-Object) -join ' '); ";
         var end = await RunAsync("$null = New-LakeBucket load-tests; @{ a = 1 } | Export-LakeData s3://load-tests/a.csv; $null = Import-LakeData s3://load-tests/a.csv; "
             + "@{ a = 1 } | Export-LakeData s3://load-tests/a.json.gz; $null = Import-LakeData s3://load-tests/a.json.gz; " + Loaded
-            + "@{ a = 1 } | Export-LakeData s3://load-tests/a.json.zst; " + Loaded + "@{ a = 1 } | Export-LakeData s3://load-tests/a.parquet; " + Loaded);
+            + "@{ a = 1 } | Export-LakeData s3://load-tests/a.json.zst; " + Loaded
+                + "@{ a = 1 } | Export-LakeData s3://load-tests/a.parquet; " + Loaded);
         Assert.Equal(["loaded:", "loaded:ZstdSharp", "loaded:Parquet Snappier ZstdSharp"], end);
     }
 
@@ -39,7 +40,8 @@ public sealed class DataProcessTests : IDisposable
         await KillAtAsync("1..20000 | ForEach-Object { [pscustomobject]@{ v = $_ } } -End { [Console]::WriteLine('now'); [Console]::ReadLine(); } | "
             + "Export-LakeData -DatabaseName kill_tests -TableName t -Mode Overwrite");
         Assert.Equal(["1 2 3"], await RunAsync("(Import-LakeData -DatabaseName kill_tests -TableName t).v -join ' '"));
-        Assert.Equal(["7"], await RunAsync("[pscustomobject]@{ v = 7 } | Export-LakeData -DatabaseName kill_tests -TableName t -Mode Overwrite; "
+        Assert.Equal(["7"], await RunAsync(
+            "[pscustomobject]@{ v = 7 } | Export-LakeData -DatabaseName kill_tests -TableName t -Mode Overwrite; "
             + "(Import-LakeData -DatabaseName kill_tests -TableName t).v -join ' '"));
     }
 
@@ -51,7 +53,8 @@ public sealed class DataProcessTests : IDisposable
             + "[pscustomobject]@{ v = 0; k = 'none' } | Export-LakeData -DatabaseName kill_tests -TableName p -CreateTable -PartitionBy k");
         await KillAtAsync("1..20000 | ForEach-Object { [pscustomobject]@{ v = $_ } } -End { [Console]::WriteLine('now') } | "
             + "Export-LakeData -DatabaseName kill_tests -TableName t -Mode Overwrite; [Console]::ReadLine()");
-        Assert.Contains((await RunAsync("@(Import-LakeData -DatabaseName kill_tests -TableName t).Count")).Single(), new[] { "3", "20000" });
+        Assert.Contains((await RunAsync("@(Import-LakeData -DatabaseName kill_tests -TableName t).Count"))
+            .Single(), new[] { "3", "20000" });
         await KillAtAsync("1..2000 | ForEach-Object { [pscustomobject]@{ v = $_; k = \"k$($_ % 20)\" } } -End { [Console]::WriteLine('now') } | "
             + "Export-LakeData -DatabaseName kill_tests -TableName p; [Console]::ReadLine()");
         Assert.Contains((await RunAsync("@(Import-LakeData -DatabaseName kill_tests -TableName p).Count")).Single(), new[] { "1", "2001" });
@@ -72,7 +75,8 @@ public sealed class DataProcessTests : IDisposable
         Assert.Equal(before, await RunAsync(Store));
     }
 
-    private static string[] Lines(HostEnd end) => end.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Lines(HostEnd end) =>
+        end.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private async Task KillAtAsync(string command)
     {

@@ -3,7 +3,9 @@ using LakeTools.Core.Errors;
 
 namespace LakeTools.Tests.Data;
 
-/// <summary>All or nothing: whatever ends an export, and wherever, readers see the old rows or the new ones, and the next export tidies up.</summary>
+/// <summary>
+/// All or nothing: whatever ends an export, and wherever, readers see the old rows or the new ones, and the next export tidies up.
+/// </summary>
 public sealed class ExportFaultTests
 {
     private const int LargeRow = 9 * 1024 * 1024; // more than a part, so that an upload begins before the end
@@ -20,7 +22,8 @@ public sealed class ExportFaultTests
         ["overwrites several files of a folder"] = new(ExportLake.Folder, ["1", "2"], ExportMode.Overwrite, "8 9", "8 9"),
         ["overwrites one file of a folder"] = new(ExportLake.Folder, ["1 2"], ExportMode.Overwrite, "8 9", "8 9"),
         ["adds a file to a folder"] = new(ExportLake.Folder, ["1 2"], ExportMode.Append, "3", "1 2 3"),
-        ["overwrites partitions of a folder"] = new(ExportLake.Folder, ["1:a 2:b", "3:b"], ExportMode.OverwritePartitions, "8:b 9:c", "1 8 9"),
+        ["overwrites partitions of a folder"] =
+            new(ExportLake.Folder, ["1:a 2:b", "3:b"], ExportMode.OverwritePartitions, "8:b 9:c", "1 8 9"),
         ["overwrites a folder of partitions"] = new(ExportLake.Folder, ["1:a 2:b", "3:b"], ExportMode.Overwrite, "8:b 9:c", "8 9"),
         ["overwrites several files of a table"] = new(ExportLake.Plain, ["1", "2"], ExportMode.Overwrite, "8 9", "8 9"),
         ["overwrites a file of a table with a large one"] = new(ExportLake.Plain, ["1"], ExportMode.Overwrite, "8", "8", LargeRow),
@@ -28,8 +31,10 @@ public sealed class ExportFaultTests
         ["adds partitions"] = new(ExportLake.Parted, ["1:a 2:b"], ExportMode.Append, "3:b 4:c 5:d", "1:a 2:b 3:b 4:c 5:d"),
         ["adds one partition"] = new(ExportLake.Parted, ["1:a"], ExportMode.Append, "2:b", "1:a 2:b"),
         ["overwrites one partition"] = new(ExportLake.Parted, ["1:a 2:b"], ExportMode.OverwritePartitions, "3:b", "1:a 3:b"),
-        ["overwrites one partition with a large file"] = new(ExportLake.Parted, ["1:a 2:b"], ExportMode.OverwritePartitions, "3:b", "1:a 3:b", LargeRow),
-        ["overwrites several partitions"] = new(ExportLake.Parted, ["1:a 2:b 3:c", "4:b"], ExportMode.OverwritePartitions, "8:b 9:c", "1:a 8:b 9:c"),
+        ["overwrites one partition with a large file"] =
+            new(ExportLake.Parted, ["1:a 2:b"], ExportMode.OverwritePartitions, "3:b", "1:a 3:b", LargeRow),
+        ["overwrites several partitions"] =
+            new(ExportLake.Parted, ["1:a 2:b 3:c", "4:b"], ExportMode.OverwritePartitions, "8:b 9:c", "1:a 8:b 9:c"),
         ["overwrites a table of partitions"] = new(ExportLake.Parted, ["1:a 2:b 3:c", "4:b"], ExportMode.Overwrite, "8:b 9:d", "8:b 9:d"),
     };
 
@@ -80,7 +85,8 @@ public sealed class ExportFaultTests
                 throw new HttpRequestException("lost");
             }
 
-            var connection = lake.Connect(inner => last % 2 == 0 ? new ChangeHandler(inner, before: Lose) : new ChangeHandler(inner, after: Lose));
+            var connection = lake.Connect(inner =>
+                last % 2 == 0 ? new ChangeHandler(inner, before: Lose) : new ChangeHandler(inner, after: Lose));
             var where = $"lost at {last / 2.0}";
             string[] allowed;
             try
@@ -146,7 +152,8 @@ public sealed class ExportFaultTests
         Assert.Fail("It never ends.");
     }
 
-    private static bool SameStore((string[] Keys, string[] Partitions, int Uploads) one, (string[] Keys, string[] Partitions, int Uploads) other) =>
+    private static bool SameStore((string[] Keys, string[] Partitions, int Uploads) one,
+        (string[] Keys, string[] Partitions, int Uploads) other) =>
         one.Keys.SequenceEqual(other.Keys) && one.Partitions.SequenceEqual(other.Partitions) && one.Uploads == other.Uploads;
 
     private static async Task LookAndGoOnAsync(Case test, ExportLake lake, string where)
@@ -158,7 +165,8 @@ public sealed class ExportFaultTests
 
         // The next export to the same place, over all that is there, and what it leaves.
         await lake.WriteAsync(lake.Connect(), test.Place, ExportMode.Overwrite, test.IsParted ? "7:z" : "7");
-        Assert.True((test.Place is string || !test.IsParted ? "7" : "7:z") == await lake.ReadAsync(test.Place), $"{where}, next: {await lake.ReadAsync(test.Place)}");
+        Assert.True((test.Place is string || !test.IsParted ? "7" : "7:z") == await lake.ReadAsync(test.Place),
+            $"{where}, next: {await lake.ReadAsync(test.Place)}");
         var (keys, partitions, uploads) = await lake.StoredAsync(test.Place);
         Assert.True(keys.Length == 1, $"{where}: {string.Join(", ", keys)}");
         Assert.True(uploads == 0, $"{where}: {uploads} uploads");
@@ -166,13 +174,15 @@ public sealed class ExportFaultTests
     }
 
     /// <summary>Lets a test act before and after each request that is more than a look, by its number from 1.</summary>
-    private sealed class ChangeHandler(HttpMessageHandler lake, Action<int>? before = null, Action<int>? after = null) : DelegatingHandler(lake)
+    private sealed class ChangeHandler(HttpMessageHandler lake, Action<int>? before = null, Action<int>? after = null)
+        : DelegatingHandler(lake)
     {
         private int _count;
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            if (request.Method == HttpMethod.Get || request.Method == HttpMethod.Head) return await base.SendAsync(request, cancellationToken);
+            if (request.Method == HttpMethod.Get || request.Method == HttpMethod.Head)
+                return await base.SendAsync(request, cancellationToken);
             var number = Interlocked.Increment(ref _count);
             before?.Invoke(number);
             var answer = await base.SendAsync(request, cancellationToken);
@@ -188,7 +198,8 @@ public sealed class ExportFaultTests
 
         public bool IsParted => Rows.Contains(':', StringComparison.Ordinal);
 
-        public string Before => string.Join(' ', string.Join(' ', Old).Split(' ').Select(row => Place is string ? row.Split(':')[0] : row).Order(StringComparer.Ordinal));
+        public string Before => string.Join(' ', string.Join(' ', Old).Split(' ').Select(row => Place is string ? row.Split(':')[0] : row)
+            .Order(StringComparer.Ordinal));
 
         public async Task<ExportLake> MakeAsync()
         {
@@ -198,7 +209,8 @@ public sealed class ExportFaultTests
             return lake;
         }
 
-        public Task<LakeExport?> WriteAsync(ExportLake lake, LakeConnection connection, int throwAt = -1, CancellationToken stop = default) =>
+        public Task<LakeExport?> WriteAsync(ExportLake lake, LakeConnection connection, int throwAt = -1,
+            CancellationToken stop = default) =>
             lake.WriteAsync(connection, Place, Mode, Rows, throwAt, stop, RowLength);
     }
 

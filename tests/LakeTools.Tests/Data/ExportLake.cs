@@ -30,7 +30,8 @@ internal sealed class ExportLake : IDisposable
         var lake = new ExportLake();
         var connection = lake.Connect();
         await Buckets.CreateAsync(connection, Bucket, CancellationToken.None);
-        await new DatabaseService(connection).CreateAsync(new NewDatabaseOptions { Name = "d", LocationUri = $"s3://{Bucket}/d/" }, CancellationToken.None);
+        await new DatabaseService(connection)
+            .CreateAsync(new NewDatabaseOptions { Name = "d", LocationUri = $"s3://{Bucket}/d/" }, CancellationToken.None);
         return lake;
     }
 
@@ -43,7 +44,8 @@ internal sealed class ExportLake : IDisposable
     public void Pass() => Clock.Now += TimeSpan.FromDays(2);
 
     /// <summary>Exports rows <c>v</c>, or <c>v:k</c> where there are partitions.</summary>
-    public async Task<LakeExport?> WriteAsync(LakeConnection connection, object place, ExportMode mode, string rows, int throwAt = -1, CancellationToken? stop = null,
+    public async Task<LakeExport?> WriteAsync(LakeConnection connection, object place, ExportMode mode, string rows, int throwAt = -1,
+        CancellationToken? stop = null,
         int rowLength = 0, TimeProvider? clock = null)
     {
         var end = stop ?? CancellationToken.None;
@@ -121,7 +123,8 @@ internal sealed class ExportLake : IDisposable
         await foreach (var item in ObjectListing.FindAsync(connection, folder, CancellationToken.None)) keys.Add(item.Key);
         var partitions = new List<string>();
         if (place is TableAddress address)
-            await foreach (var partition in new PartitionService(connection).ListAsync(address.DatabaseName, address.Name, null, null)) partitions.Add(string.Join('/', partition.Value));
+            await foreach (var partition in new PartitionService(connection).ListAsync(address.DatabaseName, address.Name, null, null))
+                partitions.Add(string.Join('/', partition.Value));
         var uploads = await connection.Clients.S3.ListMultipartUploadsAsync(Bucket);
         return ([.. keys], [.. partitions.Order(StringComparer.Ordinal)], uploads.MultipartUploads?.Count ?? 0);
     }

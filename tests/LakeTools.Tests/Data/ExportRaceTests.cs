@@ -73,10 +73,12 @@ public sealed class ExportRaceTests
         var isBegun = new TaskCompletionSource();
         var goOn = new TaskCompletionSource();
         var connection = lake.Connect(inner => new Gate(inner, request => request.Headers.Contains("If-Match"), isBegun, goOn.Task));
-        var slow = Task.Run(() => lake.WriteAsync(connection, ExportLake.Parted, ExportMode.Append, RowsOf(1), clock: TimeProvider.System), Ct);
+        var slow = Task.Run(() => lake.WriteAsync(connection, ExportLake.Parted, ExportMode.Append, RowsOf(1), clock: TimeProvider.System),
+            Ct);
         await isBegun.Task;
         var impatient = new RunningClock();
-        var error = await Assert.ThrowsAsync<LakeException>(() => lake.WriteAsync(lake.Connect(), ExportLake.Parted, ExportMode.Append, RowsOf(2), clock: impatient));
+        var error = await Assert.ThrowsAsync<LakeException>(() =>
+            lake.WriteAsync(lake.Connect(), ExportLake.Parted, ExportMode.Append, RowsOf(2), clock: impatient));
         Assert.Equal(("ExportRunning", LakeErrorCategory.Conflict, "d.parted"), (error.Id, error.Category, error.Target));
         Assert.Equal(RowsOf(0), await lake.ReadAsync(ExportLake.Parted));
 
@@ -85,7 +87,8 @@ public sealed class ExportRaceTests
         goOn.SetResult();
         Assert.Equal("ExportInterrupted", (await Assert.ThrowsAsync<LakeException>(() => slow)).Id);
         Assert.Equal(RowsOf(3), await lake.ReadAsync(ExportLake.Parted));
-        Assert.Equal((4, 0), ((await lake.StoredAsync(ExportLake.Parted)).Keys.Length, (await lake.StoredAsync(ExportLake.Parted)).Uploads));
+        Assert.Equal((4, 0), ((await lake.StoredAsync(ExportLake.Parted)).Keys.Length, (await lake.StoredAsync(ExportLake.Parted))
+            .Uploads));
     }
 
     [Fact]
@@ -94,8 +97,11 @@ public sealed class ExportRaceTests
         using var lake = await ExportLake.MakeAsync();
         await lake.PutAsync("folder/one.csv", "v\n1\n");
         await lake.PutAsync("folder/two.csv", "v\n2\n");
-        var connection = lake.Connect(inner => new Gate(inner, request => request.Method == HttpMethod.Post && request.RequestUri!.Query.Contains("delete", StringComparison.Ordinal), null, null));
-        Assert.Equal("ExportUnfinished", (await Assert.ThrowsAsync<LakeException>(() => lake.WriteAsync(connection, ExportLake.Folder, ExportMode.Overwrite, "8"))).Id);
+        var connection = lake.Connect(inner =>
+            new Gate(inner, request => request.Method == HttpMethod.Post
+            && request.RequestUri!.Query.Contains("delete", StringComparison.Ordinal), null, null));
+        Assert.Equal("ExportUnfinished",
+            (await Assert.ThrowsAsync<LakeException>(() => lake.WriteAsync(connection, ExportLake.Folder, ExportMode.Overwrite, "8"))).Id);
         Assert.Equal("8", await lake.ReadAsync(ExportLake.Folder));
         await lake.PutAsync("folder/two.csv", "v\n3\n");
         Assert.Equal("3 8", await lake.ReadAsync(ExportLake.Folder));
@@ -105,7 +111,9 @@ public sealed class ExportRaceTests
         Assert.Equal(3, (await lake.StoredAsync(ExportLake.Folder)).Keys.Length);
     }
 
-    /// <summary>Who may write into one folder must not have the next export remove, with its writer's rights, what lies elsewhere.</summary>
+    /// <summary>
+    /// Who may write into one folder must not have the next export remove, with its writer's rights, what lies elsewhere.
+    /// </summary>
     [Theory]
     [InlineData("""{"version":1,"run":"r","state":"Prepared","new":[{"bucket":"BUCKET","key":"elsewhere/x.csv"}]}""")]
     [InlineData("""{"version":1,"run":"r","state":"Committed","old":[{"bucket":"BUCKET","key":"elsewhere/x.csv","eTag":"ETAG","modified":"MODIFIED"}]}""")]
@@ -118,12 +126,14 @@ public sealed class ExportRaceTests
         await lake.WriteAsync(lake.Connect(), ExportLake.Parted, ExportMode.Append, RowsOf(0));
         foreach (var key in (string[])["elsewhere/x.csv", "folderelse/x.csv"]) await lake.PutAsync(key, "v\n1\n");
         var other = await lake.Connect().Clients.S3.GetObjectMetadataAsync(ExportLake.Bucket, "elsewhere/x.csv", Ct);
-        record = record.Replace("BUCKET", ExportLake.Bucket, StringComparison.Ordinal).Replace("ETAG", other.ETag.Replace("\"", "\\\"", StringComparison.Ordinal), StringComparison.Ordinal)
+        record = record.Replace("BUCKET", ExportLake.Bucket, StringComparison.Ordinal)
+            .Replace("ETAG", other.ETag.Replace("\"", "\\\"", StringComparison.Ordinal), StringComparison.Ordinal)
             .Replace("MODIFIED", $"{other.LastModified!.Value.ToUniversalTime():O}", StringComparison.Ordinal);
         await lake.PutAsync("folder/_laketools_export", record);
         lake.Pass();
 
-        var error = await Assert.ThrowsAsync<LakeException>(() => lake.WriteAsync(lake.Connect(), ExportLake.Folder, ExportMode.Append, "9"));
+        var error = await Assert.ThrowsAsync<LakeException>(() =>
+            lake.WriteAsync(lake.Connect(), ExportLake.Folder, ExportMode.Append, "9"));
         Assert.Equal(("ExportRecordForeign", LakeErrorCategory.InvalidData), (error.Id, error.Category));
         foreach (var key in (string[])["elsewhere/x.csv", "folderelse/x.csv", "folder/_laketools_export"])
             await lake.Connect().Clients.S3.GetObjectMetadataAsync(ExportLake.Bucket, key, Ct);
@@ -137,7 +147,8 @@ public sealed class ExportRaceTests
         await lake.WriteAsync(lake.Connect(), ExportLake.Folder, ExportMode.Append, "1:a 2:b");
         var connection = lake.Connect(inner => new Gate(inner, request => request.Headers.Contains("If-Match"), null, null));
         await Assert.ThrowsAsync<HttpRequestException>(() => lake.WriteAsync(connection, ExportLake.Folder, ExportMode.Append, "3:a 4:b"));
-        Assert.Equal(("1", "2", "1"), (await lake.ReadAsync(ExportLake.Folder + "k=a/"), await lake.ReadAsync(ExportLake.Folder + "k=b/*.csv"), await lake.ReadAsync(ExportLake.Folder + "k=a")));
+        Assert.Equal(("1", "2", "1"), (await lake.ReadAsync(ExportLake.Folder + "k=a/"),
+            await lake.ReadAsync(ExportLake.Folder + "k=b/*.csv"), await lake.ReadAsync(ExportLake.Folder + "k=a")));
     }
 
     [Fact]
@@ -195,7 +206,8 @@ public sealed class ExportRaceTests
     private static string RowsOf(int number) => string.Join(' ', s_keys.Select(key => $"{number}:{key}"));
 
     /// <summary>Holds a request until it may go on, or loses it where nobody opens.</summary>
-    private sealed class Gate(HttpMessageHandler lake, Func<HttpRequestMessage, bool> holds, TaskCompletionSource? isReached, Task? open) : DelegatingHandler(lake)
+    private sealed class Gate(HttpMessageHandler lake, Func<HttpRequestMessage, bool> holds, TaskCompletionSource? isReached, Task? open)
+        : DelegatingHandler(lake)
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

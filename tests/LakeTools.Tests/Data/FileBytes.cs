@@ -17,7 +17,8 @@ internal static class FileBytes
         return stream.Bytes.ToArray();
     }
 
-    public static List<DataRow> Read(RowFormat format, byte[] bytes, string name, IReadOnlyList<FileColumn>? columns = null, Action<LakeException>? onBadRow = null)
+    public static List<DataRow> Read(RowFormat format, byte[] bytes, string name, IReadOnlyList<FileColumn>? columns = null,
+        Action<LakeException>? onBadRow = null)
     {
         var file = new DataFile(name, bytes.Length, _ => Task.FromResult<Stream>(new MemoryStream(bytes)), () => new MemoryStream(bytes));
         IColumnChoice choice = columns is null ? new FileColumns(name, []) : new Named(columns);
@@ -34,9 +35,11 @@ internal static class FileBytes
 
     private sealed class Named(IReadOnlyList<FileColumn> columns) : IColumnChoice
     {
-        public IReadOnlyList<RowColumn> OfFields(IReadOnlyList<string>? header, int width) => columns.Select((column, i) => new RowColumn(column.Name, column.Type, i)).ToArray();
+        public IReadOnlyList<RowColumn> OfFields(IReadOnlyList<string>? header, int width) =>
+            columns.Select((column, i) => new RowColumn(column.Name, column.Type, i)).ToArray();
 
-        public IReadOnlyList<RowColumn>? OfNames(IReadOnlyList<string>? names) => columns.Select(column => new RowColumn(column.Name, column.Type, -1)).ToArray();
+        public IReadOnlyList<RowColumn>? OfNames(IReadOnlyList<string>? names) =>
+            columns.Select(column => new RowColumn(column.Name, column.Type, -1)).ToArray();
     }
 
     /// <summary>A stream as S3's uploads are: it neither seeks nor tells where it stands.</summary>

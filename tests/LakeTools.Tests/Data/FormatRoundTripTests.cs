@@ -15,7 +15,8 @@ public class FormatRoundTripTests
             foreach (var name in new[] { "seattle-weather.csv", "airports.csv" })
             {
                 foreach (var format in new[] { "Csv", "Tsv", "Json" })
-                    foreach (var packing in new[] { DataCompression.None, DataCompression.Gzip, DataCompression.Zstd }) files.Add(name, format, packing);
+                    foreach (var packing in new[] { DataCompression.None, DataCompression.Gzip, DataCompression.Zstd })
+                        files.Add(name, format, packing);
                 foreach (var packing in Enum.GetValues<DataCompression>()) files.Add(name, "Parquet", packing);
             }
 
@@ -30,7 +31,8 @@ public class FormatRoundTripTests
         var path = Path.Combine(Repository.Root, "examples", "data", name);
         var schema = await SchemaInference.InferAsync(null!, path, new InferenceOptions(), null, TestContext.Current.CancellationToken);
         var columns = schema.Columns.Select(column => new FileColumn(column.Name, CellType.FromHive(column.Type))).ToArray();
-        var rows = FileBytes.Read(RowFormats.OfName("Csv"), await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken), name, columns);
+        var rows = FileBytes.Read(RowFormats.OfName("Csv"), await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken), name,
+            columns);
         Assert.Equal(name == "airports.csv" ? 3376 : 1461, rows.Count);
 
         var format = RowFormats.OfName(formatName, packing: packing);
@@ -101,7 +103,8 @@ public class FormatRoundTripTests
         {
             var random = new NestedValues(seed);
             var columns = Enumerable.Range(0, 3).Select(i => new FileColumn($"c{i}", random.Type(3))).ToArray();
-            var rows = Enumerable.Range(0, random.Next(20)).Select(_ => columns.Select(column => random.Value(column.Type!.Value)).ToArray()).ToArray();
+            var rows = Enumerable.Range(0, random.Next(20))
+                .Select(_ => columns.Select(column => random.Value(column.Type!.Value)).ToArray()).ToArray();
             var bytes = FileBytes.Write(format, columns, rows, "x" + format.Extension);
             var read = FileBytes.Read(format, bytes, "x" + format.Extension, columns);
             Assert.Equal(rows.Select(Shown), read.Select(row => Shown(row.Values.ToArray())));
@@ -121,9 +124,11 @@ public class FormatRoundTripTests
     [Fact]
     public void A_parquet_cell_of_another_type_is_named_and_the_rest_is_read()
     {
-        var bytes = FileBytes.Write(RowFormats.OfName("Parquet"), [new("n", CellType.FromHive("bigint"))], [[1L], [5_000_000_000L], [3L]], "x.parquet");
+        var bytes = FileBytes.Write(RowFormats.OfName("Parquet"), [new("n", CellType.FromHive("bigint"))], [[1L], [5_000_000_000L], [3L]],
+            "x.parquet");
         var bad = new List<object?>();
-        var rows = FileBytes.Read(RowFormats.OfName("Parquet"), bytes, "x.parquet", [new("N", CellType.FromHive("int"))], error => bad.Add(error.Target));
+        var rows = FileBytes.Read(RowFormats.OfName("Parquet"), bytes, "x.parquet", [new("N", CellType.FromHive("int"))], error =>
+            bad.Add(error.Target));
         Assert.Equal([1, 3], rows.Select(row => row.Values[0]));
         Assert.Equal((2, "N"), bad.Cast<LakeBadRow>().Select(row => (row.Line, row.Column)).Single());
     }

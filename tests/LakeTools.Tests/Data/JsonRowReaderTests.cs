@@ -18,7 +18,8 @@ public class JsonRowReaderTests
         { "{\"a\":1,\"b\":2}\n{\"b\":3}\n{\"a\":null}", ["{\"a\":1,\"b\":2}", "{\"b\":3}", "{\"a\":null}"] },
         { "{\"a\":{\"b\":[1,null,{\"c\":true}]}}", ["{\"a\":{\"b\":[1,null,{\"c\":true}]}}"] },
         { "{\"a\":1,\"A\":2,\"a\":3}", ["{\"a\":3,\"A_2\":2}"] },
-        { "{\"a\":12345678901234567890,\"b\":0.1234567890123456789,\"c\":1e400}", ["{\"a\":12345678901234567890,\"b\":0.1234567890123456789,\"c\":\"Infinity\"}"] },
+        { "{\"a\":12345678901234567890,\"b\":0.1234567890123456789,\"c\":1e400}",
+            ["{\"a\":12345678901234567890,\"b\":0.1234567890123456789,\"c\":\"Infinity\"}"] },
     };
 
     [Theory]
@@ -59,10 +60,12 @@ public class JsonRowReaderTests
     [Fact]
     public void Cells_have_the_types_of_the_columns()
     {
-        string[] specs = ["I:bigint", "d:decimal(10,2)", "day:date", "t:string", "o:string", "l:array<int>", "m:map<string,double>", "s:struct<a:int,b:string>", "none:int"];
+        string[] specs = ["I:bigint", "d:decimal(10,2)", "day:date", "t:string", "o:string", "l:array<int>", "m:map<string,double>",
+            "s:struct<a:int,b:string>", "none:int"];
         var text = """{"i":"5","d":1.10,"day":"2020-02-29","t":7,"o":{"x": 1},"l":[1,null],"m":{"k":1},"s":{"B":"y","c":0},"more":1}""";
         var row = Read(text, 65536, new FileColumns("x.json", specs), out _).Single();
-        Assert.Equal("""[5,1.10,"2020-02-29","7","{\"x\": 1}",[1,null],{"k":1},{"a":null,"b":"y"},null]""", JsonCellWriter.Format(row.Values));
+        Assert.Equal("""[5,1.10,"2020-02-29","7","{\"x\": 1}",[1,null],{"k":1},{"a":null,"b":"y"},null]""",
+            JsonCellWriter.Format(row.Values));
         Assert.IsType<long>(row.Values[0]);
         Assert.IsType<decimal>(row.Values[1]);
         Assert.IsType<DateTime>(row.Values[2]);
@@ -102,7 +105,8 @@ public class JsonRowReaderTests
         bad = faults;
         var stream = new SlowStream(Encoding.UTF8.GetBytes(text), chunk);
         var batches = new BatchBuilder();
-        return FileBytes.Rows(JsonRowReader.ReadAsync(stream, choice, "x.json", batches, error => faults.Add((LakeBadRow)error.Target!), CancellationToken.None), batches);
+        return FileBytes.Rows(JsonRowReader.ReadAsync(stream, choice, "x.json", batches, error =>
+            faults.Add((LakeBadRow)error.Target!), CancellationToken.None), batches);
     }
 
     /// <summary>A file that comes a few bytes at a time.</summary>

@@ -97,7 +97,8 @@ public class SchemaInferenceTests
     public async Task Real_weather_is_understood()
     {
         using var text = new StreamReader(Path.Combine(Repository.Root, "examples", "data", "seattle-weather.csv"));
-        var schema = await SchemaInference.InferDelimitedAsync(text, "seattle-weather.csv", "Csv", new InferenceOptions(), CancellationToken.None);
+        var schema = await SchemaInference.InferDelimitedAsync(text, "seattle-weather.csv", "Csv", new InferenceOptions(),
+            CancellationToken.None);
         Assert.Equal(["date:date", "precipitation:double", "temp_max:double", "temp_min:double", "wind:double", "weather:string"],
             schema.Columns.Select(column => $"{column.Name}:{column.Type}"));
         Assert.Equal(("Csv", ',', true), (schema.Format, schema.Delimiter, schema.Header));

@@ -9,7 +9,9 @@ using LakeTools.Tests.Local.LakeFormation;
 
 namespace LakeTools.Tests.Definitions;
 
-/// <summary>What must hold of publishing on bad days: faults, a process that ends in between, another publisher, and each moment on the way.</summary>
+/// <summary>
+/// What must hold of publishing on bad days: faults, a process that ends in between, another publisher, and each moment on the way.
+/// </summary>
 public sealed class DefinitionFaultTests
 {
     private const int Attempts = 12;
@@ -36,7 +38,8 @@ public sealed class DefinitionFaultTests
             if (!plan.HasChanges) break;
             var published = await OrFailureAsync(() => bad.PublishAsync(plan, force: true, null, Ct));
             var left = (await CompareAsync(good, file)).Changes.Select(change => (change.Kind, change.Target)).ToHashSet();
-            if (published?.Changes.FirstOrDefault(change => change.State == "Done" && left.Contains((change.Kind, change.Target))) is { } lie) return $"not done: {lie}";
+            if (published?.Changes.FirstOrDefault(change =>
+                change.State == "Done" && left.Contains((change.Kind, change.Target))) is { } lie) return $"not done: {lie}";
         }
 
         await good.PublishAsync(await CompareAsync(good, file), force: true, null, Ct);
@@ -47,7 +50,8 @@ public sealed class DefinitionFaultTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_publish_that_ended_at_any_request_is_unfinished_and_publishing_again_ends_right(bool isDone) => Try(1, async (random, folder) =>
+    public void A_publish_that_ended_at_any_request_is_unfinished_and_publishing_again_ends_right(bool isDone) =>
+        Try(1, async (random, folder) =>
     {
         using var lake = await RandomLake.MakeAsync(random.Next(), Ct);
         var file = await ExportAsync(lake.Lake, folder);
@@ -73,7 +77,8 @@ public sealed class DefinitionFaultTests
             }
 
             var history = await HistoryAsync(good);
-            if (isEnded && history.Exists(version => version.Status != "Unfinished")) return $"ended at request {last}: {string.Join(", ", history.Select(version => version.Status))}";
+            if (isEnded && history.Exists(version => version.Status != "Unfinished"))
+                return $"ended at request {last}: {string.Join(", ", history.Select(version => version.Status))}";
             await good.PublishAsync(await CompareAsync(good, file), force: true, null, Ct);
             var end = await CompareAsync(good, file);
             if (end.HasChanges) return $"ended at request {last}, left: {string.Join("; ", end.Changes)}";
@@ -95,13 +100,16 @@ public sealed class DefinitionFaultTests
         var plan = await CompareAsync(good, file);
         for (var attempt = 0; isFaulty && attempt < FaultyAttempts; attempt++)
         {
-            await OrFailureAsync(async () => await Watched(random.Next()).PublishAsync(await CompareAsync(good, file), force: true, null, Ct));
+            await OrFailureAsync(async () =>
+                await Watched(random.Next()).PublishAsync(await CompareAsync(good, file), force: true, null, Ct));
         }
 
         var done = await Watched(null).PublishAsync(await CompareAsync(good, file), force: true, null, Ct);
-        if (done.Status == "Failed") return string.Join("; ", done.Changes.Where(change => change.State != "Done").Select(change => $"{change}: {change.Error}"));
+        if (done.Status == "Failed") return string.Join("; ", done.Changes.Where(change => change.State != "Done")
+            .Select(change => $"{change}: {change.Error}"));
         var always = moments[0].Held.Intersect(moments[^1].Held).ToList();
-        var lacking = moments.Select(moment => (moment.State, Lost: always.Except(moment.Held).ToList())).FirstOrDefault(moment => moment.Lost.Count > 0);
+        var lacking = moments.Select(moment => (moment.State, Lost: always.Except(moment.Held).ToList()))
+            .FirstOrDefault(moment => moment.Lost.Count > 0);
         return lacking.Lost is null ? null
             : $"lost for a moment: {string.Join("; ", lacking.Lost)}\nplan:\n{string.Join('\n', plan.Changes)}\nbefore:\n{moments[0].State}\nthen:\n{lacking.State}\nafter:\n{moments[^1].State}";
 
@@ -117,11 +125,13 @@ public sealed class DefinitionFaultTests
         var file = Path.Combine(folder.Path, "swap.yaml");
         const string Head = "lake: 1\nname: swap\nowns: [ { database: d1 } ]\ndatabases: { d1: { tables: { t1: { columns: { a: int } } } } }\n";
         var good = Service(lake.Connect(), folder.Path);
-        await File.WriteAllTextAsync(file, Head + "grants: [ { to: [role/p, role/q], on: { database: d1, table: '*' }, allow: [SELECT] } ]\n", Ct);
+        await File.WriteAllTextAsync(file, Head
+            + "grants: [ { to: [role/p, role/q], on: { database: d1, table: '*' }, allow: [SELECT] } ]\n", Ct);
         await good.PublishAsync(await CompareAsync(good, file), force: true, null, Ct);
 
         await File.WriteAllTextAsync(file, Head + "grants: [ { to: role/p, on: { database: d1, table: t1 }, allow: [SELECT] } ]\n", Ct);
-        var noGrants = Service(lake.Connect(before: handler => new FaultyHandler(handler, null, refused: "/BatchGrantPermissions")), folder.Path);
+        var noGrants = Service(lake.Connect(before: handler => new FaultyHandler(handler, null, refused: "/BatchGrantPermissions")),
+            folder.Path);
         var done = await noGrants.PublishAsync(await CompareAsync(good, file), force: true, null, Ct);
         Assert.Equal("Failed", done.Status);
         Assert.Equal(["Create Failed role/p", "Remove Blocked role/p", "Remove Done role/q"],
@@ -141,16 +151,21 @@ public sealed class DefinitionFaultTests
         var rule = new Ownership([new OwnedThing(kind, pattern)]);
 
         // An LF-tag takes with it where it was put and what was granted by it: that is not outside.
-        StateItem Untagged(StateItem item) => item with { Facts = StateItem.FactsOf(item.Facts.Where(fact => fact.Key != "tag.k").Select(fact => (fact.Key, (string?)fact.Value))) };
+        StateItem Untagged(StateItem item) =>
+            item with { Facts = StateItem.FactsOf(item.Facts.Where(fact => fact.Key != "tag.k")
+            .Select(fact => (fact.Key, (string?)fact.Value))) };
         bool IsOutside(StateItem item) => !rule.Owns(item) && (kind != OwnedKind.Tag
-            || (item.Resource?.TagExpression?.Any(condition => condition.Key == "k") != true && (item.Key.Kind != StateKind.TagAssignment || Untagged(item).Facts.Count > 0)));
-        string Outside(LakeState state) => string.Join('\n', state.Items.Where(IsOutside).Select(item => StateJson.Write(kind == OwnedKind.Tag ? Untagged(item) : item)));
+            || (item.Resource?.TagExpression?.Any(condition => condition.Key == "k") != true
+                && (item.Key.Kind != StateKind.TagAssignment || Untagged(item).Facts.Count > 0)));
+        string Outside(LakeState state) =>
+            string.Join('\n', state.Items.Where(IsOutside).Select(item => StateJson.Write(kind == OwnedKind.Tag ? Untagged(item) : item)));
         var before = Outside(await StateAsync(lake.Lake));
         var service = Service(lake.Lake.Connect(), folder);
         var done = await service.PublishAsync(await CompareAsync(service, file), force: true, null, Ct);
         var left = await StateAsync(lake.Lake);
         // Who publishes may not drop what somebody else made.
-        if (done.Status != "Failed" && left.Items.Any(rule.Owns)) return $"{kind} left: {string.Join("; ", left.Items.Where(rule.Owns).Select(item => item.Key))}";
+        if (done.Status != "Failed" && left.Items.Any(rule.Owns))
+            return $"{kind} left: {string.Join("; ", left.Items.Where(rule.Owns).Select(item => item.Key))}";
         var after = Outside(left);
         return before == after ? null : $"{kind} before:\n{before}\nafter:\n{after}";
     });
@@ -164,7 +179,8 @@ public sealed class DefinitionFaultTests
         using var wanted = await RandomLake.MakeAsync(random.Next(), Ct);
         string[] databases = isSame ? ["d1", "d1"] : ["d1", "d2"];
         var files = new List<string>();
-        foreach (var database in databases) files.Add(await ExportAsync(wanted.Lake, folder, $"owns: [ {{ database: {database} }} ]\n", database));
+        foreach (var database in databases)
+            files.Add(await ExportAsync(wanted.Lake, folder, $"owns: [ {{ database: {database} }} ]\n", database));
 
         var ends = await Task.WhenAll(files.Select(file => Task.Run(async () =>
         {
@@ -184,24 +200,28 @@ public sealed class DefinitionFaultTests
         foreach (var file in files)
         {
             var plan = await CompareAsync(again, file);
-            if (plan.HasChanges && ends.All(end => end is "Done" or "Unchanged")) return $"both were told that all is done, left: {string.Join("; ", plan.Changes)}";
+            if (plan.HasChanges && ends.All(end => end is "Done" or "Unchanged"))
+                return $"both were told that all is done, left: {string.Join("; ", plan.Changes)}";
             await again.PublishAsync(plan, force: true, null, Ct);
         }
 
         foreach (var file in files)
-            if (await CompareAsync(again, file) is { HasChanges: true } left) return $"{string.Join(", ", ends)}, left: {string.Join("; ", left.Changes)}";
+            if (await CompareAsync(again, file) is { HasChanges: true } left)
+                return $"{string.Join(", ", ends)}, left: {string.Join("; ", left.Changes)}";
         var numbers = (await HistoryAsync(again)).ConvertAll(version => version.Version);
         return numbers.Distinct().Count() == numbers.Count ? null : $"numbers: {string.Join(", ", numbers)}";
     });
 
-    private static void Try(int count, Func<Random, string, Task<string?>> test) => Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
+    private static void Try(int count, Func<Random, string, Task<string?>> test) =>
+        Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
     {
         using var folder = new TemporaryFolder();
         var wrong = test(new Random(seed), folder.Path).GetAwaiter().GetResult();
         return (wrong is null).Label($"seed {seed}: {wrong}");
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(count));
 
-    private static DefinitionService Service(LakeConnection connection, string folder) => new(connection, new FolderJournal(Path.Combine(folder, "journal")), s_noPause);
+    private static DefinitionService Service(LakeConnection connection, string folder) =>
+        new(connection, new FolderJournal(Path.Combine(folder, "journal")), s_noPause);
 
     private static async Task<string> ExportAsync(TestLake lake, string folder, string owns = "", string? database = null)
     {

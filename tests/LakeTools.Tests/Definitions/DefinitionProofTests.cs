@@ -63,7 +63,8 @@ public sealed class DefinitionProofTests
         }
     }
 
-    private static void Try(int lakes, Func<RandomLake, string, Task<string?>> test) => Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
+    private static void Try(int lakes, Func<RandomLake, string, Task<string?>> test) =>
+        Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
     {
         using var folder = new TemporaryFolder();
         using var lake = RandomLake.MakeAsync(seed, Ct).GetAwaiter().GetResult();
@@ -71,7 +72,8 @@ public sealed class DefinitionProofTests
         return (wrong is null).Label($"seed {seed}: {wrong}");
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(lakes));
 
-    private static DefinitionService Service(TestLake lake, string folder) => new(lake.Connect(), new FolderJournal(Path.Combine(folder, lake.Folder.GetHashCode().ToString("x", null))));
+    private static DefinitionService Service(TestLake lake, string folder) =>
+        new(lake.Connect(), new FolderJournal(Path.Combine(folder, lake.Folder.GetHashCode().ToString("x", null))));
 
     private static async Task<string> ExportAsync(TestLake lake, string folder, bool owns = false)
     {
@@ -87,12 +89,14 @@ public sealed class DefinitionProofTests
     private static async Task PublishAsync(TestLake lake, string folder, LakePlan plan)
     {
         var done = await Service(lake, folder).PublishAsync(plan, force: true, null, Ct);
-        Assert.True(done.Status is "Done" or "Unchanged", string.Join("; ", done.Changes.Where(change => change.State != "Done").Select(change => $"{change}: {change.Error}")));
+        Assert.True(done.Status is "Done" or "Unchanged",
+            string.Join("; ", done.Changes.Where(change => change.State != "Done").Select(change => $"{change}: {change.Error}")));
     }
 
     private static async Task<string> StateAsync(TestLake lake)
     {
-        var state = await new StateReader(lake.Connect(), RetryPause.ByClock).ReadAsync(new StateScope(new LakeState([]), Ownership.None, Everything: true), null, Ct);
+        var state = await new StateReader(lake.Connect(), RetryPause.ByClock)
+            .ReadAsync(new StateScope(new LakeState([]), Ownership.None, Everything: true), null, Ct);
         return string.Join('\n', state.Items.Select(StateJson.Write));
     }
 }

@@ -22,9 +22,11 @@ public sealed class SchemaTests
     [Fact]
     public void It_names_the_permissions() => Assert.Equal(
         Sorted(PermissionNames.All),
-        Sorted(s_schema.GetProperty("$defs").GetProperty("permission").GetProperty("enum").EnumerateArray().Select(name => name.GetString()!)));
+        Sorted(s_schema.GetProperty("$defs").GetProperty("permission").GetProperty("enum").EnumerateArray()
+            .Select(name => name.GetString()!)));
 
-    private static string[] Keys(JsonElement schema) => Sorted(schema.GetProperty("properties").EnumerateObject().Select(property => property.Name));
+    private static string[] Keys(JsonElement schema) =>
+        Sorted(schema.GetProperty("properties").EnumerateObject().Select(property => property.Name));
 
     private static string[] Sorted(IEnumerable<string> names) => [.. names.Order(StringComparer.Ordinal)];
 }

@@ -22,7 +22,8 @@ internal static class StateAccess
                 foreach (var name in rights.Permissions.Names()) held.Add($"{principal} {name} {resource}");
                 foreach (var name in rights.Grantable.Names()) held.Add($"{principal} {name} {resource} (grantable)");
                 if (resource.Kind != ResourceKind.Table) continue;
-                foreach (var column in s_columns.Where(column => rights.SelectsAll || rights.SelectableColumns?.Contains(column) != false || rights.Filters.Any(filter => filter.Shows(column))))
+                foreach (var column in s_columns.Where(column => rights.SelectsAll || rights.SelectableColumns?.Contains(column) != false
+                    || rights.Filters.Any(filter => filter.Shows(column))))
                     held.Add($"{principal} SELECT {resource}.{column}");
             }
         }
@@ -33,7 +34,8 @@ internal static class StateAccess
     private static ListedFacts FactsOf(LakeState state, LakeResource thing)
     {
         IEnumerable<StateItem> All(StateKind kind) => state.Items.Where(item => item.Key.Kind == kind);
-        IEnumerable<LFTagPair> Tags(string id) => state.Find(new StateKey(StateKind.TagAssignment, id))?.Part("tag.").Select(tag => new LFTagPair { TagKey = tag.Key, TagValues = [tag.Value] }) ?? [];
+        IEnumerable<LFTagPair> Tags(string id) => state.Find(new StateKey(StateKind.TagAssignment, id))?.Part("tag.")
+            .Select(tag => new LFTagPair { TagKey = tag.Key, TagValues = [tag.Value] }) ?? [];
         var table = $"{thing.DatabaseName}.{thing.TableName}";
         var grants = All(StateKind.Grant).SelectMany(GrantFacts.Grants).ToList();
         return new ListedFacts
@@ -44,16 +46,22 @@ internal static class StateAccess
             Grants = grants,
             TaggedGrants = [.. grants.Where(grant => grant.Resource.Kind == ResourceKind.TagExpression)],
             Columns = s_columns,
-            Tags = new ListedTags(Tags(thing.DatabaseName ?? ""), Tags(table), s_columns.Select(column => new ColumnLFTag { Name = column, LFTags = [.. Tags($"{table}.{column}")] })),
-            Filters = [.. All(StateKind.DataFilter).Where(item => item.Resource!.DatabaseName == thing.DatabaseName && item.Resource.TableName == thing.TableName).Select(Filter)],
+            Tags = new ListedTags(Tags(thing.DatabaseName ?? ""), Tags(table),
+                s_columns.Select(column => new ColumnLFTag { Name = column, LFTags = [.. Tags($"{table}.{column}")] })),
+            Filters = [.. All(StateKind.DataFilter)
+                .Where(item => item.Resource!.DatabaseName == thing.DatabaseName && item.Resource.TableName == thing.TableName)
+                .Select(Filter)],
             OptIns = [.. All(StateKind.OptIn).Select(item => (item.Principal!, item.Resource!))],
-            Inside = [.. grants.Where(grant => grant.Resource.DatabaseName == thing.DatabaseName && grant.Resource.Kind != ResourceKind.Database).Select(grant => grant.Principal)],
+            Inside = [.. grants.Where(grant => grant.Resource.DatabaseName == thing.DatabaseName
+                && grant.Resource.Kind != ResourceKind.Database).Select(grant => grant.Principal)],
         };
     }
 
     private static DataFilterRule Filter(StateItem item)
     {
-        NameList Names(string fact) => item.Facts.GetValueOrDefault(fact) is { } text ? NameList.Of(System.Text.Json.JsonSerializer.Deserialize<string[]>(text)!) : NameList.Empty;
-        return new DataFilterRule(item.Resource!.FilterName!, Names("columns"), Names("excludedColumns"), item.Facts.GetValueOrDefault("rows"));
+        NameList Names(string fact) => item.Facts.GetValueOrDefault(fact) is { } text
+            ? NameList.Of(System.Text.Json.JsonSerializer.Deserialize<string[]>(text)!) : NameList.Empty;
+        return new DataFilterRule(item.Resource!.FilterName!, Names("columns"), Names("excludedColumns"),
+            item.Facts.GetValueOrDefault("rows"));
     }
 }

@@ -1,6 +1,8 @@
 namespace LakeTools.Tests.Definitions;
 
-/// <summary>Lets a test act before and after each request, by its number from 1: look at the lake, or end the process by throwing.</summary>
+/// <summary>
+/// Lets a test act before and after each request, by its number from 1: look at the lake, or end the process by throwing.
+/// </summary>
 /// <param name="lake">The lake's own handler.</param>
 /// <param name="before">Called before the lake sees the request.</param>
 /// <param name="after">Called when the lake has done it.</param>

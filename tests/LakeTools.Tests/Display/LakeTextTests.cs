@@ -45,7 +45,8 @@ public sealed class LakeTextTests
     {
         var before = CultureInfo.CurrentCulture;
         var other = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-        (other.NumberFormat.NumberDecimalSeparator, other.DateTimeFormat.DateSeparator, other.DateTimeFormat.TimeSeparator) = (",", ".", "h");
+        (other.NumberFormat.NumberDecimalSeparator, other.DateTimeFormat.DateSeparator, other.DateTimeFormat.TimeSeparator) =
+            (",", ".", "h");
         CultureInfo.CurrentCulture = other;
         try
         {
@@ -67,7 +68,8 @@ public sealed class LakeTextTests
     [InlineData("arn:aws-us-gov:sts::111122223333:assumed-role/a/b", "", "assumed-role/a/b")]
     [InlineData("IAM_ALLOWED_PRINCIPALS", "111122223333", "IAM_ALLOWED_PRINCIPALS")]
     [InlineData("111122223333", "111122223333", "111122223333")]
-    public void Principals_of_the_account_are_short(string principal, string? account, string text) => Assert.Equal(text, LakeText.Principal(principal, account));
+    public void Principals_of_the_account_are_short(string principal, string? account, string text) =>
+        Assert.Equal(text, LakeText.Principal(principal, account));
 
     [Fact]
     public void Pairs_are_sorted_whatever_holds_them()

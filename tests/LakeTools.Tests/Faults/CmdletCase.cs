@@ -8,7 +8,9 @@ internal sealed record CmdletCase(string Cmdlet, string Line)
     /// <summary>It asks no service for anything.</summary>
     public bool IsSilent { get; init; }
 
-    /// <summary>It makes several changes, of which AWS makes no unit: after an error some may stand, and running it again makes the rest.</summary>
+    /// <summary>
+    /// It makes several changes, of which AWS makes no unit: after an error some may stand, and running it again makes the rest.
+    /// </summary>
     public bool HasSteps { get; init; }
 
     /// <summary>AWS counts it each time: done again, there is one more version, run or endpoint.</summary>

@@ -3,7 +3,8 @@ using System.Management.Automation;
 namespace LakeTools.Tests.Faults;
 
 /// <summary>
-/// Every cmdlet on bad days: with each kind of fault, at each request that it makes, once and for good. It ends right, or with one clear error and
+/// Every cmdlet on bad days: with each kind of fault, at each request that it makes, once and for good. It ends right, or with one clear
+/// error and
 /// nothing half done, and running it again ends right.
 /// </summary>
 public sealed class CmdletFaultTests(FaultLake lake) : IClassFixture<FaultLake>
@@ -14,7 +15,8 @@ public sealed class CmdletFaultTests(FaultLake lake) : IClassFixture<FaultLake>
     // Once is survived; for good, a call fails after the SDK's tries. A cut answer is to the end as good as a lost one.
     private static readonly (string Kind, bool IsOnce)[] s_faults =
     [
-        ("Throttle", true), ("ServerError", true), ("Reset", true), ("LostAnswer", true), ("CutAnswer", true), ("ConcurrentModification", true),
+        ("Throttle", true), ("ServerError", true), ("Reset", true), ("LostAnswer", true), ("CutAnswer", true),
+            ("ConcurrentModification", true),
         ("Throttle", false), ("ServerError", false), ("Reset", false), ("LostAnswer", false), ("ConcurrentModification", false),
     ];
 
@@ -57,7 +59,8 @@ public sealed class CmdletFaultTests(FaultLake lake) : IClassFixture<FaultLake>
         if (bad.Milliseconds > Patience) yield return $"took {bad.Milliseconds} ms";
         foreach (var error in bad.Errors.Where(IsRaw)) yield return $"raw error {Text(error)}";
         if (bad.Errors.Count > 1 && !line.HasSteps) yield return $"{bad.Errors.Count} errors: {string.Join("; ", bad.Errors.Select(Text))}";
-        if (isOnce && bad.Errors.Count > 0 && !line.IsNotRepeated && !fault.Contains("Concurrent", StringComparison.Ordinal)) yield return $"one fault is not survived: {Text(bad.Errors[0])}";
+        if (isOnce && bad.Errors.Count > 0 && !line.IsNotRepeated && !fault.Contains("Concurrent", StringComparison.Ordinal))
+            yield return $"one fault is not survived: {Text(bad.Errors[0])}";
         var state = lake.HasChanged() ? lake.State(line.IsCounted) : before;
         var isDone = state == after;
         if (bad.Errors.Count == 0 && !line.Reports)
@@ -66,7 +69,8 @@ public sealed class CmdletFaultTests(FaultLake lake) : IClassFixture<FaultLake>
             if (bad.Output.Count != good.Output.Count) yield return $"emits {bad.Output.Count} objects and not {good.Output.Count}";
         }
 
-        if (!isDone && state != before && !line.HasSteps) yield return $"half done ({string.Join("; ", bad.Errors.Select(Text))}): {Difference(before, state)}";
+        if (!isDone && state != before && !line.HasSteps)
+            yield return $"half done ({string.Join("; ", bad.Errors.Select(Text))}): {Difference(before, state)}";
         if (isDone && bad.Errors.Count == 0) yield break;
         if (bad.Errors.Count > 0 && !isDone && line.Remedy is not null) lake.Run(line.Remedy, NoFault);
         var again = lake.Run(line.Line, NoFault);
@@ -79,11 +83,13 @@ public sealed class CmdletFaultTests(FaultLake lake) : IClassFixture<FaultLake>
     private static bool IsRaw(ErrorRecord error) => !error.FullyQualifiedErrorId.StartsWith("LakeTools.", StringComparison.Ordinal)
         || error.FullyQualifiedErrorId.StartsWith("LakeTools.Unexpected,", StringComparison.Ordinal);
 
-    private static string Text(ErrorRecord error) => $"{error.FullyQualifiedErrorId.Split(',')[0]} ({error.Exception.GetType().Name}: {error.Exception.Message})";
+    private static string Text(ErrorRecord error) =>
+        $"{error.FullyQualifiedErrorId.Split(',')[0]} ({error.Exception.GetType().Name}: {error.Exception.Message})";
 
     private static string Difference(string expected, string actual)
     {
         var (wanted, found) = (expected.Split('\n'), actual.Split('\n'));
-        return string.Join("; ", wanted.Except(found).Select(row => "-" + row).Concat(found.Except(wanted).Select(row => "+" + row)).Take(4).DefaultIfEmpty("rows told apart by nothing"));
+        return string.Join("; ", wanted.Except(found).Select(row => "-" + row).Concat(found.Except(wanted).Select(row => "+" + row)).Take(4)
+            .DefaultIfEmpty("rows told apart by nothing"));
     }
 }

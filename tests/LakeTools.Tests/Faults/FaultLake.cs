@@ -8,7 +8,8 @@ using LakeTools.Host;
 namespace LakeTools.Tests.Faults;
 
 /// <summary>
-/// A lake that the built module works on in this process, in a host's runspace, as a user does. Its state can be told, and set back, through its file,
+/// A lake that the built module works on in this process, in a host's runspace, as a user does. Its state can be told, and set back,
+/// through its file,
 /// as a second process would.
 /// </summary>
 public sealed partial class FaultLake : IDisposable
@@ -16,7 +17,8 @@ public sealed partial class FaultLake : IDisposable
     private const string Module = "LakeTools.psd1";
 
     // Keys are made whenever somebody connects; the rest of a part's bookkeeping is no state.
-    private static readonly string[] s_notState = ["identity_key", "store_part", "lake_setting", "sqlite_sequence", "s3_garbage", "logs_group", "logs_stream", "logs_event"];
+    private static readonly string[] s_notState =
+        ["identity_key", "store_part", "lake_setting", "sqlite_sequence", "s3_garbage", "logs_group", "logs_stream", "logs_event"];
 
     private readonly TemporaryFolder _folder = new();
     private readonly HostedSession _session;
@@ -30,7 +32,8 @@ public sealed partial class FaultLake : IDisposable
     {
         Directory.CreateDirectory(Work);
         _session = HostedSession.Open();
-        Invoke("param($module, $folder, $work) Import-Module $module; Connect-Lake -Local $folder", Path.Combine(Repository.Module, Module), Lake, Work);
+        Invoke("param($module, $folder, $work) Import-Module $module; Connect-Lake -Local $folder", Path.Combine(Repository.Module, Module),
+            Lake, Work);
         var seeded = Run($"$work = '{Work}'; $folder = '{Lake}'; $null = & {{ {CmdletCases.Seed} }}");
         if (seeded.Errors.Count > 0) throw new InvalidOperationException("The lake was not filled: " + string.Join("; ", seeded.Errors));
         _store = (DbConnection)Activator.CreateInstance(SqliteOfModule(), $"Data Source={Path.Combine(Lake, "lake.db")};Pooling=False")!;
@@ -63,8 +66,10 @@ public sealed partial class FaultLake : IDisposable
             {{connect}}$said = @(& { trap { $_; continue } {{line}} } 2>&1)
             [pscustomobject]@{ Faults = if ($lake) { $lake.FaultCount } else { 0 }; Said = $said }
             """)[^1];
-        var errors = ((object[])said.Properties["Said"].Value).Select(item => item is PSObject wrapped ? wrapped.BaseObject : item).ToLookup(item => item is ErrorRecord);
-        return new FaultRun(errors[false].Select(item => item?.ToString() ?? "").ToList(), errors[true].Cast<ErrorRecord>().ToList(), (int)said.Properties["Faults"].Value, Environment.TickCount64 - start);
+        var errors = ((object[])said.Properties["Said"].Value).Select(item => item is PSObject wrapped ? wrapped.BaseObject : item)
+            .ToLookup(item => item is ErrorRecord);
+        return new FaultRun(errors[false].Select(item => item?.ToString() ?? "").ToList(), errors[true].Cast<ErrorRecord>()
+            .ToList(), (int)said.Properties["Faults"].Value, Environment.TickCount64 - start);
     }
 
     /// <summary>Says whether anything was written since the lake was last set back.</summary>
@@ -74,14 +79,16 @@ public sealed partial class FaultLake : IDisposable
     /// <param name="isCounted">True to leave out how many versions there are of a thing.</param>
     public string State(bool isCounted = false)
     {
-        var rows = _tables.Where(table => !isCounted || !table.EndsWith("_version", StringComparison.Ordinal)).SelectMany(table => Rows(table, isCounted)).Order(StringComparer.Ordinal);
+        var rows = _tables.Where(table => !isCounted || !table.EndsWith("_version", StringComparison.Ordinal))
+            .SelectMany(table => Rows(table, isCounted)).Order(StringComparer.Ordinal);
         return string.Join('\n', isCounted ? rows.Distinct() : rows);
     }
 
     /// <summary>Sets the lake back to what it was filled with.</summary>
     public void Reset()
     {
-        var copies = _tables.Concat(["s3_garbage", "logs_group", "logs_stream", "logs_event"]).Select(table => $"DELETE FROM main.{table}; INSERT INTO main.{table} SELECT * FROM template.{table}");
+        var copies = _tables.Concat(["s3_garbage", "logs_group", "logs_stream", "logs_event"])
+            .Select(table => $"DELETE FROM main.{table}; INSERT INTO main.{table} SELECT * FROM template.{table}");
         if (_version == 0 || HasChanged()) Execute($"BEGIN IMMEDIATE; {string.Join("; ", copies)}; COMMIT");
         foreach (var left in Files().Where(file => !_files.ContainsKey(file))) File.Delete(left);
         foreach (var (file, content) in _files)
@@ -99,7 +106,8 @@ public sealed partial class FaultLake : IDisposable
 
     /// <summary>The module's own SQLite: two copies of the library in one process undo each other's locks.</summary>
     private static Type SqliteOfModule() => AssemblyLoadContext.All.SelectMany(context => context.Assemblies)
-        .Single(assembly => assembly.GetName().Name == "Microsoft.Data.Sqlite" && assembly.Location.StartsWith(Repository.Module, StringComparison.Ordinal))
+        .Single(assembly => assembly.GetName().Name == "Microsoft.Data.Sqlite"
+            && assembly.Location.StartsWith(Repository.Module, StringComparison.Ordinal))
         .GetType("Microsoft.Data.Sqlite.SqliteConnection", throwOnError: true)!;
 
     private List<PSObject> Invoke(string script, params object?[] arguments)
@@ -109,7 +117,8 @@ public sealed partial class FaultLake : IDisposable
     }
 
     private IEnumerable<string> Files() =>
-        Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories).Where(file => !Path.GetFileName(file).Contains(".db", StringComparison.Ordinal)
+        Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories)
+            .Where(file => !Path.GetFileName(file).Contains(".db", StringComparison.Ordinal)
             && !file.EndsWith(".lock", StringComparison.Ordinal)); // what the lake holds open
 
     private IEnumerable<string> Rows(string table, bool isCounted)
@@ -118,7 +127,9 @@ public sealed partial class FaultLake : IDisposable
         command.CommandText = $"SELECT * FROM main.{table}";
         using var reader = command.ExecuteReader();
         while (reader.Read())
-            yield return table + ": " + string.Join(" | ", Enumerable.Range(0, reader.FieldCount).Select(i => isCounted && reader.GetName(i) == "version" ? "~" : Value(table, reader.GetName(i), reader.GetValue(i), isCounted)));
+            yield return table + ": " + string.Join(" | ", Enumerable.Range(0, reader.FieldCount)
+                .Select(i => isCounted && reader.GetName(i) == "version"
+                ? "~" : Value(table, reader.GetName(i), reader.GetValue(i), isCounted)));
     }
 
     private static string Value(string table, string column, object value, bool isCounted) => value switch

@@ -28,7 +28,8 @@ internal sealed record ExamplePage(string Name, IReadOnlyList<Example> Examples,
         {
             if (block is Heading heading) title = heading.Text;
             if (block is Code { Info: "text" } shown) examples[^1] = examples[^1] with { Remarks = [shown] };
-            else if (block is Code code && code.Info.StartsWith("powershell", StringComparison.Ordinal)) examples.Add(new Example(title, code, []));
+            else if (block is Code code && code.Info.StartsWith("powershell", StringComparison.Ordinal))
+                examples.Add(new Example(title, code, []));
         }
 
         return new ExamplePage(Path.GetFileNameWithoutExtension(file), examples, data);

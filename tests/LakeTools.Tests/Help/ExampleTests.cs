@@ -4,8 +4,10 @@ using LakeTools.Help.Markdown;
 namespace LakeTools.Tests.Help;
 
 /// <summary>
-/// Every example of docs and of README runs as it stands: those of a page in order, in one empty folder. So a page's first example makes the lake and
-/// what it works on, and a later one goes on from there. What cannot run here says why behind its fence: <c>powershell no-run=an-account</c>.
+/// Every example of docs and of README runs as it stands: those of a page in order, in one empty folder. So a page's first example makes
+/// the lake and
+/// what it works on, and a later one goes on from there. What cannot run here says why behind its fence: <c>powershell
+/// no-run=an-account</c>.
 /// </summary>
 public sealed partial class ExampleTests
 {
@@ -29,7 +31,8 @@ public sealed partial class ExampleTests
         if (example.Remarks.OfType<Code>().FirstOrDefault() is not { } shown) return;
         // Words alone: how wide the columns are is the views' business.
         var words = Words(string.Join(' ', shown.Lines));
-        Assert.True(words.EndsWith(Words(end.Error ?? end.Output!), StringComparison.Ordinal), $"{place} shows:\n{end.Error ?? end.Output}");
+        Assert.True(words.EndsWith(Words(end.Error ?? end.Output!), StringComparison.Ordinal),
+            $"{place} shows:\n{end.Error ?? end.Output}");
     }
 
     [Fact]

@@ -7,7 +7,8 @@ public sealed partial class LinkTests
 {
     public static TheoryData<string> Pages => new(((string[])["", "docs", "examples", "src"])
         .SelectMany(folder => Directory.GetFiles(
-            Path.Combine(Repository.Root, folder), "*.md", folder.Length == 0 ? SearchOption.TopDirectoryOnly : SearchOption.AllDirectories))
+            Path.Combine(Repository.Root, folder), "*.md", folder.Length == 0
+                ? SearchOption.TopDirectoryOnly : SearchOption.AllDirectories))
         .Select(file => Path.GetRelativePath(Repository.Root, file))
         .Where(file => !file.Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj"]).Any()));
 

@@ -70,12 +70,14 @@ public sealed class TopicTests : IDisposable
     {
         var rows = MarkdownReader.Read(Path.Combine(Repository.Root, "docs/about", topic)).OfType<Table>().SelectMany(table => table.Rows)
             .Where(row => Regex.IsMatch(row[0], @"^s\d\d-")).ToDictionary(row => row[0], row => row[1]);
-        var scripts = Directory.GetFiles(Path.Combine(Repository.Root, "examples"), "s*-*.ps1").ToDictionary(file => Path.GetFileNameWithoutExtension(file));
+        var scripts = Directory.GetFiles(Path.Combine(Repository.Root, "examples"), "s*-*.ps1")
+            .ToDictionary(file => Path.GetFileNameWithoutExtension(file));
         Assert.Equal(scripts.Keys.Order(StringComparer.Ordinal), rows.Keys.Order(StringComparer.Ordinal));
         foreach (var (name, file) in scripts)
         {
             var code = File.ReadAllText(file);
-            Assert.All(Regex.Matches(rows[name], "`([^`]+)`"), command => Assert.Contains(command.Groups[1].Value, code, StringComparison.Ordinal));
+            Assert.All(Regex.Matches(rows[name], "`([^`]+)`"), command =>
+                Assert.Contains(command.Groups[1].Value, code, StringComparison.Ordinal));
         }
     }
 

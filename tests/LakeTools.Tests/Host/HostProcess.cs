@@ -39,7 +39,8 @@ internal sealed class HostProcess : IDisposable
     }
 
     /// <summary>Runs the host to its end.</summary>
-    public static async Task<HostEnd> RunAsync(IEnumerable<string> arguments, string input = "", IReadOnlyDictionary<string, string>? environment = null)
+    public static async Task<HostEnd> RunAsync(IEnumerable<string> arguments, string input = "",
+        IReadOnlyDictionary<string, string>? environment = null)
     {
         using var host = Start(arguments, environment);
         await host._process.StandardInput.WriteAsync(input);

@@ -25,7 +25,8 @@ public sealed class JobChangesTests
             "CodeGenConfigurationNodes":{"n1":{"S3CsvSource":{"Paths":["s3://x"],"Separator":"comma"}}},"ExecutionClass":"FLEX","JobMode":"VISUAL",
             "SourceControlDetails":{"Provider":"GITHUB","Owner":"o"},"MaintenanceWindow":"Sun:10","JobRunQueuingEnabled":true
             """;
-        var answer = """{"Job":{"Name":"j","CreatedOn":1,"LastModifiedOn":2,"AllocatedCapacity":10,"MaxCapacity":10.0,"ProfileName":"p",""" + kept + "}}";
+        var answer = """{"Job":{"Name":"j","CreatedOn":1,"LastModifiedOn":2,"AllocatedCapacity":10,"MaxCapacity":10.0,"ProfileName":"p","""
+            + kept + "}}";
         var service = new ScriptedService((HttpStatusCode.OK, answer), (HttpStatusCode.OK, """{"JobName":"j"}"""));
         using var glue = Client(service);
         var job = (await glue.GetJobAsync(new GetJobRequest { JobName = "j" }, TestContext.Current.CancellationToken)).Job;
@@ -52,13 +53,16 @@ public sealed class JobChangesTests
         var answer = """{"Table":{"DatabaseName":"d","CreateTime":1,"UpdateTime":2,"CreatedBy":"me","IsRegisteredWithLakeFormation":true,"CatalogId":"1","VersionId":"8",""" + kept + "}}";
         var service = new ScriptedService((HttpStatusCode.OK, answer), (HttpStatusCode.OK, "{}"));
         using var glue = Client(service);
-        var table = (await glue.GetTableAsync(new GetTableRequest { DatabaseName = "d", Name = "t" }, TestContext.Current.CancellationToken)).Table;
-        await glue.UpdateTableAsync(new UpdateTableRequest { DatabaseName = "d", TableInput = TableChanges.Keep(table) }, TestContext.Current.CancellationToken);
+        var table = (await glue.GetTableAsync(new GetTableRequest { DatabaseName = "d", Name = "t" },
+            TestContext.Current.CancellationToken)).Table;
+        await glue.UpdateTableAsync(new UpdateTableRequest { DatabaseName = "d", TableInput = TableChanges.Keep(table) },
+            TestContext.Current.CancellationToken);
         AssertSame(JsonNode.Parse("{" + kept + "}"), JsonNode.Parse(service.Asked[1].Body)!["TableInput"]);
     }
 
     private static AmazonGlueClient Client(ScriptedService service) => new(
-        new BasicAWSCredentials("id", "key"), new AmazonGlueConfig { RegionEndpoint = RegionEndpoint.EUWest1, HttpClientFactory = service });
+        new BasicAWSCredentials("id", "key"),
+            new AmazonGlueConfig { RegionEndpoint = RegionEndpoint.EUWest1, HttpClientFactory = service });
 
     private static void AssertSame(JsonNode? expected, JsonNode? actual) =>
         Assert.True(JsonNode.DeepEquals(expected, actual), $"Not the same:\n{expected}\n{actual}");

@@ -22,7 +22,8 @@ public sealed class JobLogTests : IDisposable
     [InlineData("--enable-continuous-cloudwatch-log=true", false, "out driver executor")]
     [InlineData("--enable-continuous-cloudwatch-log=TRUE", true, "err")]
     [InlineData("--enable-continuous-cloudwatch-log=false", false, "out")]
-    [InlineData("--enable-continuous-cloudwatch-log=true --continuous-log-logGroup=/own --continuous-log-logStreamPrefix=pre", false, "out mine")]
+    [InlineData("--enable-continuous-cloudwatch-log=true --continuous-log-logGroup=/own --continuous-log-logStreamPrefix=pre", false,
+        "out mine")]
     [InlineData("--enable-continuous-cloudwatch-log=true --continuous-log-logGroup=/none", false, "out")]
     public async Task The_lines_of_a_run_come_from_its_own_groups(string arguments, bool errorStream, string expected)
     {
@@ -34,9 +35,11 @@ public sealed class JobLogTests : IDisposable
         await WriteAsync("/aws-glue/jobs/logs-v2", "jr_2", (0, "other run"));
         await WriteAsync("/own", "pre-driver", (-60, "earlier run"), (1, "mine"));
         await MakeJobAsync(arguments);
-        var run = new LakeJobRun { JobName = "j", Id = "jr_1", State = "RUNNING", LogGroup = "/aws-glue/jobs", StartedOn = s_start.ToLocalTime() };
+        var run = new LakeJobRun { JobName = "j", Id = "jr_1", State = "RUNNING", LogGroup = "/aws-glue/jobs",
+            StartedOn = s_start.ToLocalTime() };
         var lines = new List<string>();
-        await foreach (var line in new JobLogService(_connection).ReadAsync(run, errorStream, follow: false, TestContext.Current.CancellationToken)) lines.Add(line.Message);
+        await foreach (var line in new JobLogService(_connection)
+            .ReadAsync(run, errorStream, follow: false, TestContext.Current.CancellationToken)) lines.Add(line.Message);
         Assert.Equal(expected.Split(' '), lines.Select(line => line.Trim()));
     }
 
@@ -46,14 +49,16 @@ public sealed class JobLogTests : IDisposable
             Name = "j",
             Role = "r",
             Command = new JobCommand { Name = "glueetl", ScriptLocation = "s3://b/s.py" },
-            DefaultArguments = arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]),
+            DefaultArguments = arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('='))
+                .ToDictionary(pair => pair[0], pair => pair[1]),
         }, TestContext.Current.CancellationToken);
 
     private async Task WriteAsync(string group, string stream, params (int Second, string Text)[] lines)
     {
         var logs = _connection.Clients.Logs;
         var token = TestContext.Current.CancellationToken;
-        if ((await logs.DescribeLogGroupsAsync(new DescribeLogGroupsRequest { LogGroupNamePrefix = group }, token)).LogGroups is not { Count: > 0 })
+        if ((await logs.DescribeLogGroupsAsync(new DescribeLogGroupsRequest { LogGroupNamePrefix = group }, token))
+            .LogGroups is not { Count: > 0 })
             await logs.CreateLogGroupAsync(new CreateLogGroupRequest { LogGroupName = group }, token);
         await logs.CreateLogStreamAsync(new CreateLogStreamRequest { LogGroupName = group, LogStreamName = stream }, token);
         await logs.PutLogEventsAsync(new PutLogEventsRequest

@@ -7,7 +7,9 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Tests.Local;
 
-/// <summary>Calls a service's operations without the wire, each in its transaction: for tables of cases that are about the service alone.</summary>
+/// <summary>
+/// Calls a service's operations without the wire, each in its transaction: for tables of cases that are about the service alone.
+/// </summary>
 internal sealed class ApiDriver(TestLake lake, JsonApi api)
 {
     private readonly LakeInstance _instance = lake.Lake.Instance;

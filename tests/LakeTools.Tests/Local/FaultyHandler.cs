@@ -4,7 +4,8 @@ using System.Text;
 namespace LakeTools.Tests.Local;
 
 /// <summary>
-/// A bad network and a busy service: throttles, answers that another writer was there or that something broke, loses requests, and loses answers
+/// A bad network and a busy service: throttles, answers that another writer was there or that something broke, loses requests, and loses
+/// answers
 /// of requests that took effect; at most twice for one and the same body.
 /// </summary>
 /// <param name="lake">The lake's own handler.</param>
@@ -12,7 +13,8 @@ namespace LakeTools.Tests.Local;
 /// <param name="loses">How many of the first answers are lost.</param>
 /// <param name="oneIn">How rare each of the six faults is.</param>
 /// <param name="refused">The path of an operation that is always denied; null for none.</param>
-internal sealed class FaultyHandler(HttpMessageHandler lake, int? seed, int loses = 0, int oneIn = 12, string? refused = null) : DelegatingHandler(lake)
+internal sealed class FaultyHandler(HttpMessageHandler lake, int? seed, int loses = 0, int oneIn = 12, string? refused = null)
+    : DelegatingHandler(lake)
 {
     private readonly Random _random = new(seed ?? 0);
     private readonly Dictionary<string, int> _faults = [];
@@ -28,8 +30,10 @@ internal sealed class FaultyHandler(HttpMessageHandler lake, int? seed, int lose
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         var fault = Next(request.RequestUri + body);
         HttpResponseMessage Answer(HttpStatusCode status, string code) =>
-            new(status) { Content = new StringContent($$"""{"__type":"{{code}}"}""", Encoding.UTF8, "application/json"), RequestMessage = request };
-        if (refused is not null && request.RequestUri!.AbsolutePath == refused) return Answer(HttpStatusCode.BadRequest, "AccessDeniedException");
+            new(status) { Content = new StringContent($$"""{"__type":"{{code}}"}""", Encoding.UTF8, "application/json"),
+                RequestMessage = request };
+        if (refused is not null && request.RequestUri!.AbsolutePath == refused)
+            return Answer(HttpStatusCode.BadRequest, "AccessDeniedException");
         switch (fault)
         {
             case Fault.Throttled: return Answer(HttpStatusCode.BadRequest, "ThrottledException");

@@ -10,7 +10,8 @@ internal static class LocalLakeConnection
     /// <param name="lake">The lake.</param>
     /// <param name="principalArn">The principal.</param>
     /// <param name="before">Makes a handler that stands before the lake's own; then nothing is tried again by the client itself.</param>
-    public static LakeConnection Connect(this TestLake lake, string? principalArn = null, Func<HttpMessageHandler, HttpMessageHandler>? before = null)
+    public static LakeConnection Connect(this TestLake lake, string? principalArn = null,
+        Func<HttpMessageHandler, HttpMessageHandler>? before = null)
     {
         var arn = principalArn ?? lake.Lake.AdministratorArn;
         return new LakeConnection(new LakeConnectionOptions

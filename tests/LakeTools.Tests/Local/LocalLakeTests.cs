@@ -16,7 +16,8 @@ public sealed class LocalLakeTests : IDisposable
         using var lake = LocalLake.Open(new LocalLakeOptions { Folder = _folder });
         Assert.Equal((TestLake.Account, "eu-west-1"), (lake.AccountId, lake.Region));
         Assert.Equal($"arn:aws:iam::{TestLake.Account}:role/LakeAdmin", lake.AdministratorArn);
-        Assert.Throws<InvalidOperationException>(() => LocalLake.Open(new LocalLakeOptions { Folder = _folder, AccountId = "999999999999" }));
+        Assert.Throws<InvalidOperationException>(() =>
+            LocalLake.Open(new LocalLakeOptions { Folder = _folder, AccountId = "999999999999" }));
     }
 
     [Fact]
@@ -42,7 +43,8 @@ public sealed class LocalLakeTests : IDisposable
         using var again = LocalLake.Open(new LocalLakeOptions { Folder = _folder });
         Assert.Equal(before, again.CredentialFor(again.AdministratorArn));
         Assert.DoesNotContain(before.SecretAccessKey, before.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain(before.SecretAccessKey, Encoding.Latin1.GetString(ReadShared(Path.Combine(_folder, "lake.db"))), StringComparison.Ordinal);
+        Assert.DoesNotContain(before.SecretAccessKey, Encoding.Latin1.GetString(ReadShared(Path.Combine(_folder, "lake.db"))),
+            StringComparison.Ordinal);
     }
 
     [Theory]

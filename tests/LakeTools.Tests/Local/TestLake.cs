@@ -16,7 +16,8 @@ internal sealed class TestLake : IDisposable
     {
         Folder = Directory.CreateTempSubdirectory("lake-").FullName;
         if (like is not null) Copy(like, Folder);
-        Lake = LocalLake.Open(new LocalLakeOptions { Folder = Folder, AccountId = Account, Region = "eu-central-1" }, clock ?? TimeProvider.System);
+        Lake = LocalLake.Open(new LocalLakeOptions { Folder = Folder, AccountId = Account, Region = "eu-central-1" }, clock
+            ?? TimeProvider.System);
     }
 
     public string Folder { get; }
@@ -60,8 +61,10 @@ internal sealed class TestLake : IDisposable
     // Without the locks, by which the other lake says that it lives: this one is no process of its.
     private static void Copy(string from, string to)
     {
-        foreach (var folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories)) Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, folder)));
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        foreach (var folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories))
+            Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, folder)));
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories)
+            .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
             File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
     }
 

@@ -22,7 +22,8 @@ public class CopyTests
         using var lake = await new ObjectLake().WithBucketAsync();
         await Buckets.CreateAsync(lake.Connection, "copies", Ct);
         var content = ObjectLake.Content(size);
-        var put = new PutObjectRequest { BucketName = ObjectLake.Bucket, Key = "a ü+%.csv", InputStream = new MemoryStream(content), ContentType = "text/csv" };
+        var put = new PutObjectRequest { BucketName = ObjectLake.Bucket, Key = "a ü+%.csv", InputStream = new MemoryStream(content),
+            ContentType = "text/csv" };
         put.Headers.ContentEncoding = "gzip";
         put.Metadata["owner"] = "weather";
         put.TagSet = [new Tag { Key = "stage", Value = "raw" }];
@@ -32,7 +33,8 @@ public class CopyTests
 
         var head = await lake.Connection.Clients.S3.GetObjectMetadataAsync(to.Bucket, to.Key, Ct);
         Assert.Equal(("text/csv", "gzip", "weather"), (head.Headers.ContentType, head.Headers.ContentEncoding, head.Metadata["owner"]));
-        var tags = await lake.Connection.Clients.S3.GetObjectTaggingAsync(new GetObjectTaggingRequest { BucketName = to.Bucket, Key = to.Key }, Ct);
+        var tags = await lake.Connection.Clients.S3.GetObjectTaggingAsync(
+            new GetObjectTaggingRequest { BucketName = to.Bucket, Key = to.Key }, Ct);
         Assert.Equal("raw", Assert.Single(tags.Tagging).Value);
         var path = Path.Combine(lake.Folder, "b.csv");
         using var download = new ObjectDownload(lake.Connection, new TransferOptions(), "Receiving", 0, null);
@@ -52,7 +54,8 @@ public class CopyTests
         await lake.PutAsync("b", [1]);
         var item = new CopyItem((await lake.FindAsync("a"))!, new S3Uri(ObjectLake.Bucket, "b"));
         if (!noClobber) await lake.PutAsync("a", ObjectLake.Content(size + 1));
-        var error = await Assert.ThrowsAsync<LakeException>(() => CopyAsync(lake.Connection, item, s_small with { NoClobber = noClobber }, Ct));
+        var error = await Assert.ThrowsAsync<LakeException>(() =>
+            CopyAsync(lake.Connection, item, s_small with { NoClobber = noClobber }, Ct));
         Assert.Equal(id, error.Id);
         Assert.Equal([1], await lake.ReadAsync("b"));
         Assert.Empty(await lake.UploadsAsync());
@@ -100,9 +103,11 @@ public class CopyTests
         Assert.Equal("CopyOntoItself", Assert.Throws<LakeException>(() => plan.Add(Named("a/b.csv"))).Id);
     }
 
-    private static LakeObject Named(string key) => new($"s3://{ObjectLake.Bucket}/{key}", ObjectLake.Bucket, key, 1, default, "", "STANDARD", null);
+    private static LakeObject Named(string key) =>
+        new($"s3://{ObjectLake.Bucket}/{key}", ObjectLake.Bucket, key, 1, default, "", "STANDARD", null);
 
-    private static async Task CopyAsync(LakeConnection connection, CopyItem item, TransferOptions options, CancellationToken cancellationToken)
+    private static async Task CopyAsync(LakeConnection connection, CopyItem item, TransferOptions options,
+        CancellationToken cancellationToken)
     {
         using var copy = new ObjectCopy(connection, options, "Copying", 0, null);
         await copy.CopyAsync(item, cancellationToken);

@@ -38,7 +38,8 @@ public class DownloadTests
         var content = ObjectLake.Content(2 * MiB);
         await lake.PutAsync("a.bin", content);
         var requests = 0;
-        var connection = lake.Connect(handler => new Interceptor(handler, request => requests += request.Method == HttpMethod.Get ? 1 : 0) { BreakAfter = MiB, Stalls = true });
+        var connection = lake.Connect(handler =>
+            new Interceptor(handler, request => requests += request.Method == HttpMethod.Get ? 1 : 0) { BreakAfter = MiB, Stalls = true });
         var path = Path.Combine(lake.Folder, "b.bin");
         using var download = new ObjectDownload(connection, s_small with { Stall = TimeSpan.FromSeconds(1) }, "Receiving", 0, null);
         await download.ReceiveAsync(new DownloadItem((await lake.FindAsync("a.bin"))!, path), Ct);

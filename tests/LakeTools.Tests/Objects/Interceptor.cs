@@ -26,7 +26,8 @@ internal sealed class Interceptor(HttpMessageHandler inner, Action<HttpRequestMe
         foreach (var (name, values) in response.Content.Headers) content.Headers.TryAddWithoutValidation(name, values);
         content.Headers.ContentLength = length;
         response.Content = content;
-        if (Damage) foreach (var name in response.Headers.Select(header => header.Key).Where(name => name.StartsWith("x-amz-checksum", StringComparison.OrdinalIgnoreCase)).ToList()) response.Headers.Remove(name);
+        if (Damage) foreach (var name in response.Headers.Select(header => header.Key)
+            .Where(name => name.StartsWith("x-amz-checksum", StringComparison.OrdinalIgnoreCase)).ToList()) response.Headers.Remove(name);
         return response;
     }
 }

@@ -38,7 +38,8 @@ internal sealed class ObjectLake : IDisposable
         {
             Region = _lake.Lake.Region,
             MaxRetry = 2,
-            Local = new LocalEndpoint(_lake.Lake.Folder, _lake.Lake.AccountId, _lake.Lake.AdministratorArn, _lake.CredentialsOf(null), transport),
+            Local = new LocalEndpoint(_lake.Lake.Folder, _lake.Lake.AccountId, _lake.Lake.AdministratorArn, _lake.CredentialsOf(null),
+                transport),
         });
     }
 
@@ -59,7 +60,8 @@ internal sealed class ObjectLake : IDisposable
     }
 
     public Task PutAsync(string key, byte[] content) =>
-        Connection.Clients.S3.PutObjectAsync(new PutObjectRequest { BucketName = Bucket, Key = key, InputStream = new MemoryStream(content) });
+        Connection.Clients.S3.PutObjectAsync(
+            new PutObjectRequest { BucketName = Bucket, Key = key, InputStream = new MemoryStream(content) });
 
     public Task<LakeObject?> FindAsync(string key) => ObjectListing.GetAsync(Connection, new S3Uri(Bucket, key), CancellationToken.None);
 

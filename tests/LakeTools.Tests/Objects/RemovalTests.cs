@@ -41,13 +41,15 @@ public class RemovalTests
     public async Task A_bucket_that_is_not_there_is_named()
     {
         using var lake = new ObjectLake();
-        var error = await Assert.ThrowsAsync<LakeException>(() => ObjectRemoval.RemoveAsync(lake.Connection, "no-such-bucket", ["a"], _ => { }, Ct));
+        var error = await Assert.ThrowsAsync<LakeException>(() =>
+            ObjectRemoval.RemoveAsync(lake.Connection, "no-such-bucket", ["a"], _ => { }, Ct));
         Assert.Equal(("BucketNotFound", "no-such-bucket"), (error.Id, error.Target));
     }
 
     private sealed class Answer(HttpMessageHandler inner, string body) : DelegatingHandler(inner)
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(body, Encoding.UTF8, "application/xml"), RequestMessage = request });
+            Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content =
+                new StringContent(body, Encoding.UTF8, "application/xml"), RequestMessage = request });
     }
 }

@@ -1,7 +1,8 @@
 namespace LakeTools.Tests.Objects;
 
 /// <summary>Sees requests before the lake does, and breaks or damages bodies on their way there.</summary>
-internal sealed class RequestFault(HttpMessageHandler inner, Func<HttpRequestMessage, bool> breaks, Action<HttpRequestMessage> see) : DelegatingHandler(inner)
+internal sealed class RequestFault(HttpMessageHandler inner, Func<HttpRequestMessage, bool> breaks, Action<HttpRequestMessage> see)
+    : DelegatingHandler(inner)
 {
     public bool Damage { get; init; }
 

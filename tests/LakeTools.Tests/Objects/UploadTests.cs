@@ -20,7 +20,8 @@ public class UploadTests
         using var lake = await new ObjectLake().WithBucketAsync();
         var content = ObjectLake.Content(12 * MiB);
         var parts = new List<string>();
-        var connection = lake.Connect(handler => new RequestFault(handler, request => Part(request) is "2" && Count(parts, "2") == 1, request =>
+        var connection = lake.Connect(handler =>
+            new RequestFault(handler, request => Part(request) is "2" && Count(parts, "2") == 1, request =>
         {
             lock (parts) if (Part(request) is { } part) parts.Add(part);
         }));
@@ -48,7 +49,8 @@ public class UploadTests
     {
         using var lake = await new ObjectLake().WithBucketAsync();
         var connection = lake.Connect(handler => new RequestFault(handler, _ => false, _ => { }) { Damage = true });
-        await Assert.ThrowsAnyAsync<AmazonS3Exception>(() => SendAsync(connection, lake.Write("a.bin", ObjectLake.Content(size)), s_small, Ct));
+        await Assert.ThrowsAnyAsync<AmazonS3Exception>(() =>
+            SendAsync(connection, lake.Write("a.bin", ObjectLake.Content(size)), s_small, Ct));
         Assert.Null(await lake.FindAsync(Key));
         Assert.Empty(await lake.UploadsAsync());
     }
@@ -60,7 +62,8 @@ public class UploadTests
     {
         using var lake = await new ObjectLake().WithBucketAsync();
         var path = lake.Write("a.bin", ObjectLake.Content(size));
-        var connection = lake.Connect(handler => new RequestFault(handler, _ => false, _ => File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch)));
+        var connection = lake.Connect(handler =>
+            new RequestFault(handler, _ => false, _ => File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch)));
         var error = await Assert.ThrowsAsync<LakeException>(() => SendAsync(connection, path, s_small, Ct));
         Assert.Equal("FileChanged", error.Id);
         Assert.Null(await lake.FindAsync(Key));
@@ -121,14 +124,16 @@ public class UploadTests
         Assert.Equal("InvalidS3Uri", Assert.Throws<LakeException>(() => plan.Add(lake.Write("a.csv", []))).Id);
     }
 
-    private static async Task SendAsync(LakeConnection connection, string path, TransferOptions options, CancellationToken cancellationToken)
+    private static async Task SendAsync(LakeConnection connection, string path, TransferOptions options,
+        CancellationToken cancellationToken)
     {
         using var upload = new ObjectUpload(connection, options, "Sending", 0, null);
         await upload.SendAsync(new UploadItem(path, new S3Uri(ObjectLake.Bucket, Key), new FileInfo(path).Length), null, cancellationToken);
     }
 
     private static string? Part(HttpRequestMessage request) =>
-        request.RequestUri!.Query.TrimStart('?').Split('&').FirstOrDefault(pair => pair.StartsWith("partNumber=", StringComparison.Ordinal))?["partNumber=".Length..];
+        request.RequestUri!.Query.TrimStart('?').Split('&')
+            .FirstOrDefault(pair => pair.StartsWith("partNumber=", StringComparison.Ordinal))?["partNumber=".Length..];
 
     private static int Count(List<string> parts, string part)
     {

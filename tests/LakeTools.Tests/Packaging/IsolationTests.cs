@@ -18,7 +18,8 @@ public sealed class IsolationTests
         "$((Get-GlueDatabase).Name) $((Get-LakeObject s3://lake/).Key)"
         """;
 
-    private static readonly string s_packages = typeof(IsolationTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "PackageRoot").Value!;
+    private static readonly string s_packages = typeof(IsolationTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "PackageRoot").Value!;
 
     /// <summary>Other versions of what the module brings: a file below the package folder, a type of it, and its assembly's name.</summary>
     public static TheoryData<string, string> Others => new()
@@ -128,7 +129,8 @@ public sealed class IsolationTests
     {
         using var folder = new TemporaryFolder();
         var script = Path.Combine(folder.Path, "isolated.ps1");
-        await File.WriteAllTextAsync(script, $"$ErrorActionPreference = 'Stop'\n$lake = '{Path.Combine(folder.Path, "lake")}'\n{body}", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(script, $"$ErrorActionPreference = 'Stop'\n$lake = '{Path.Combine(folder.Path, "lake")}'\n{body}",
+            TestContext.Current.CancellationToken);
         var end = await HostProcess.RunAsync(["-NoProfile", "-File", script], environment: environment);
         Assert.True(end.ExitCode == 0, end.Output + end.Error);
         return end.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

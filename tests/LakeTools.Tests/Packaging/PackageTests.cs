@@ -32,7 +32,8 @@ public sealed partial class PackageTests
         Assert.Contains("PSModule", tags);
         Assert.Contains("PSEdition_Core", tags);
         Assert.Contains("PSCommand_Grant-LakePermission", tags);
-        Assert.Equal(tags.Count(tag => tag.StartsWith("PSCmdlet_", StringComparison.Ordinal)), tags.Count(tag => tag.StartsWith("PSCommand_", StringComparison.Ordinal)));
+        Assert.Equal(tags.Count(tag => tag.StartsWith("PSCmdlet_", StringComparison.Ordinal)),
+            tags.Count(tag => tag.StartsWith("PSCommand_", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -46,7 +47,8 @@ public sealed partial class PackageTests
             "bin/LakeTools.Cmdlets.dll", "en-US/LakeTools.Cmdlets.dll-Help.xml", "en-US/about_LakeTools.help.txt",
         ];
         Assert.All(needed, expected => Assert.Contains(expected, names));
-        Assert.DoesNotContain(names, name => name.EndsWith(".pdb", StringComparison.Ordinal) || name.EndsWith("System.Management.Automation.dll", StringComparison.Ordinal));
+        Assert.DoesNotContain(names, name =>
+            name.EndsWith(".pdb", StringComparison.Ordinal) || name.EndsWith("System.Management.Automation.dll", StringComparison.Ordinal));
         Assert.InRange(new FileInfo(PackagePath()).Length, 1, MostBytes);
     }
 
@@ -67,7 +69,8 @@ public sealed partial class PackageTests
     {
         using var package = Open();
         var notices = Read(package, "THIRD-PARTY-NOTICES.md");
-        var ours = package.Entries.Where(entry => NotOurs().IsMatch(entry.FullName)).Select(entry => Path.GetFileNameWithoutExtension(entry.FullName)).ToHashSet();
+        var ours = package.Entries.Where(entry => NotOurs().IsMatch(entry.FullName))
+            .Select(entry => Path.GetFileNameWithoutExtension(entry.FullName)).ToHashSet();
         Assert.NotEmpty(ours);
         foreach (var name in ours) Assert.Contains($"`{name}`", notices, StringComparison.Ordinal);
     }
@@ -106,7 +109,8 @@ public sealed partial class PackageTests
 
     private static Dictionary<string, string> Nuspec(ZipArchive package)
     {
-        var metadata = XDocument.Parse(Read(package, "LakeTools.nuspec")).Root!.Elements().Single(element => element.Name.LocalName == "metadata");
+        var metadata = XDocument.Parse(Read(package, "LakeTools.nuspec")).Root!.Elements()
+            .Single(element => element.Name.LocalName == "metadata");
         return metadata.Elements().ToDictionary(element => element.Name.LocalName, element => element.Value);
     }
 

@@ -6,7 +6,8 @@ namespace LakeTools.Tests.Peers;
 internal static class PeerProcess
 {
     /// <summary>Runs it; killed with its children where it takes longer than the patience.</summary>
-    public static async Task<(int Code, string Output)> RunAsync(ProcessStartInfo start, TimeSpan patience, CancellationToken cancellationToken)
+    public static async Task<(int Code, string Output)> RunAsync(ProcessStartInfo start, TimeSpan patience,
+        CancellationToken cancellationToken)
     {
         using var process = Process.Start(start)!;
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -22,7 +22,8 @@ internal sealed record PeerPython(string? Path, string? Missing)
             var start = new ProcessStartInfo(python) { RedirectStandardOutput = true, RedirectStandardError = true };
             start.ArgumentList.Add("-c");
             start.ArgumentList.Add("import boto3");
-            if ((await PeerProcess.RunAsync(start, TimeSpan.FromMinutes(5), CancellationToken.None)).Code == 0) return new PeerPython(python, null);
+            if ((await PeerProcess.RunAsync(start, TimeSpan.FromMinutes(5), CancellationToken.None)).Code == 0)
+                return new PeerPython(python, null);
         }
 
         return new PeerPython(null, "No python3 on the PATH has boto3 (Debian: python3-boto3).");

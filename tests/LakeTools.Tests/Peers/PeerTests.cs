@@ -17,7 +17,8 @@ public sealed partial class PeerTests
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(15);
 
     public static TheoryData<string> Files =>
-        new(Directory.EnumerateFiles(s_folder, "test_*.py").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal));
+        new(Directory.EnumerateFiles(s_folder, "test_*.py").Select(file => Path.GetFileNameWithoutExtension(file))
+            .Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -61,18 +62,21 @@ public sealed partial class PeerTests
     private static async Task<(int Code, string Output)> RunOnceAsync(string file)
     {
         using var lake = new TestLake();
-        var start = new ProcessStartInfo((await PeerPython.FindAsync()).Path!) { WorkingDirectory = s_folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo((await PeerPython.FindAsync())
+            .Path!) { WorkingDirectory = s_folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])["-B", "-m", "unittest", "-v", file]) start.ArgumentList.Add(argument);
         SetEnvironment(start.Environment, lake);
         return await PeerProcess.RunAsync(start, s_patience, CancellationToken.None);
     }
 
-    [GeneratedRegex(@"^(?<test>test_\w+) \([^\n]*\)(?:\n[^\n]*?)? \.\.\. skipped ['""](?<reason>[^\n]*)['""]$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<test>test_\w+) \([^\n]*\)(?:\n[^\n]*?)? \.\.\. skipped ['""](?<reason>[^\n]*)['""]$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex SkippedTest();
 
     private static void SetEnvironment(IDictionary<string, string?> environment, TestLake lake)
     {
-        foreach (var name in environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase) || name.EndsWith("_proxy", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (var name in environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith("_proxy", StringComparison.OrdinalIgnoreCase)).ToList())
             environment.Remove(name);
         var administrator = lake.Lake.CredentialFor(lake.Lake.AdministratorArn);
         var analyst = lake.Lake.CredentialFor(TestLake.Analyst);

@@ -61,25 +61,30 @@ public sealed class AccessDecisionTests
 
         // Same, how hybrid access mode works: not for who is opted in on the table, or on all tables. That an opt-in on the
         // database covers its tables is said nowhere.
-        { "the group, opted in", new(With(Of(Everyone, s_table, PermissionSet.All)) with { OptIns = [(P, s_table)] }, "", "", AccessReasonKind.OptedIn) },
+        { "the group, opted in", new(With(Of(Everyone, s_table, PermissionSet.All)) with { OptIns = [(P, s_table)] }, "", "",
+            AccessReasonKind.OptedIn) },
         {
             "the group, all tables opted in",
             new(With(Of(Everyone, s_table, PermissionSet.All)) with { OptIns = [(P, AllTables)] }, "", "", AccessReasonKind.OptedIn)
         },
         {
             "the group, database opted in",
-            new(With(Of(Everyone, s_table, PermissionSet.All)) with { OptIns = [(P, s_database)] }, Everything, "a b c", AccessReasonKind.IamAllowed)
+            new(With(Of(Everyone, s_table, PermissionSet.All)) with { OptIns = [(P, s_database)] }, Everything, "a b c",
+                AccessReasonKind.IamAllowed)
         },
         {
             "the group, another opted in",
-            new(With(Of(Everyone, s_table, PermissionSet.All)) with { OptIns = [(P + "2", s_table)] }, Everything, "a b c", AccessReasonKind.IamAllowed)
+            new(With(Of(Everyone, s_table, PermissionSet.All)) with { OptIns = [(P + "2", s_table)] }, Everything, "a b c",
+                AccessReasonKind.IamAllowed)
         },
         {
             "the group, opted in with a grant",
-            new(With(Of(Everyone, s_table, PermissionSet.All), Of(P, s_table, PermissionSet.Select)) with { OptIns = [(P, s_table)] }, "SELECT", "a b c",
+            new(With(Of(Everyone, s_table, PermissionSet.All), Of(P, s_table, PermissionSet.Select)) with { OptIns = [(P, s_table)] },
+                "SELECT", "a b c",
                 AccessReasonKind.Grant, AccessReasonKind.OptedIn)
         },
-        { "opted in where the group has nothing", new(With(Of(P, s_table, PermissionSet.Select)) with { OptIns = [(P, s_table)] }, "SELECT", "a b c", AccessReasonKind.Grant) },
+        { "opted in where the group has nothing",
+            new(With(Of(P, s_table, PermissionSet.Select)) with { OptIns = [(P, s_table)] }, "SELECT", "a b c", AccessReasonKind.Grant) },
 
         // hashicorp/terraform-provider-aws#38600: all IAM principals of an account.
         {
@@ -134,7 +139,8 @@ public sealed class AccessDecisionTests
     [Fact]
     public void A_right_on_a_database_does_not_hide_what_a_grant_inside_shows()
     {
-        var rights = new AccessDecision(With(Of(P, s_table, PermissionSet.Select), Of(P, s_database, PermissionSet.Drop)), P).OnDatabase("d1");
+        var rights = new AccessDecision(With(Of(P, s_table, PermissionSet.Select), Of(P, s_database, PermissionSet.Drop)), P)
+            .OnDatabase("d1");
         Assert.Equal(PermissionSet.Drop | PermissionSet.Describe, rights.Permissions);
     }
 
@@ -167,13 +173,15 @@ public sealed class AccessDecisionTests
     public void What_is_held_on_a_tag_is_held_on_its_values(string[] granted, string permission, string[] asked, string expected)
     {
         var facts = With(Of(P, LakeResource.Tag("k", granted, Account), PermissionNames.Parse([permission])));
-        Assert.Equal(expected, string.Join(' ', new AccessDecision(facts, P).On(LakeResource.Tag("k", asked, Account)).Permissions.Names()));
+        Assert.Equal(expected, string.Join(' ', new AccessDecision(facts, P).On(LakeResource.Tag("k", asked, Account))
+            .Permissions.Names()));
     }
 
     [Fact]
     public void Values_held_one_by_one_are_held_together()
     {
-        var facts = With(Of(P, LakeResource.Tag("k", ["x"], Account), PermissionSet.Associate), Of(P, LakeResource.Tag("k", ["y"], Account), PermissionSet.Associate));
+        var facts = With(Of(P, LakeResource.Tag("k", ["x"], Account), PermissionSet.Associate),
+            Of(P, LakeResource.Tag("k", ["y"], Account), PermissionSet.Associate));
         Assert.Equal(PermissionSet.Associate, new AccessDecision(facts, P).On(LakeResource.Tag("k", ["x", "y"], Account)).Permissions);
     }
 
@@ -194,7 +202,8 @@ public sealed class AccessDecisionTests
     [MemberData(nameof(Expressions))]
     public void A_grant_on_an_expression_covers_the_stricter_ones(string granted, string asked, bool expected)
     {
-        static LakeResource Tagged(string text) => LakeResource.Tagged(TaggedResourceType.Table, TagExpression.Of(text.Split(';').Select(part => part.Split('='))
+        static LakeResource Tagged(string text) =>
+            LakeResource.Tagged(TaggedResourceType.Table, TagExpression.Of(text.Split(';').Select(part => part.Split('='))
             .Select(part => KeyValuePair.Create(part[0], (IEnumerable<string>)part[1].Split(',')))), Account);
         var decision = new AccessDecision(With(Of(P, Tagged(granted), PermissionSet.Select)), P);
         Assert.Equal(expected, decision.On(Tagged(asked)).Allows(PermissionSet.Select));

@@ -33,7 +33,8 @@ public sealed class AccessQuestionTests
 
     [Theory]
     [MemberData(nameof(Selecting), DisableDiscoveryEnumeration = true)]
-    public void Selecting_names_the_columns_and_rows(string name, LakeGrant[] grants, LakeResource asked, bool allowed, string columns, string rows)
+    public void Selecting_names_the_columns_and_rows(string name, LakeGrant[] grants, LakeResource asked, bool allowed, string columns,
+        string rows)
     {
         var answer = Question(grants).Ask(asked, PermissionSet.Select);
 
@@ -53,7 +54,8 @@ public sealed class AccessQuestionTests
         { [], s_database, PermissionSet.CreateTable, "CREATE_TABLE -DatabaseName d1" },
         { [], LakeResource.AllTables("d1", Account), PermissionSet.Select, "SELECT -DatabaseName d1 -TableName *" },
         { [], LakeResource.Catalog(Account), PermissionSet.CreateDatabase, "CREATE_DATABASE -Catalog" },
-        { [], LakeResource.Location("s3://b/p q", Account), PermissionSet.DataLocationAccess, "DATA_LOCATION_ACCESS -DataLocation 's3://b/p q'" },
+        { [], LakeResource.Location("s3://b/p q", Account), PermissionSet.DataLocationAccess,
+            "DATA_LOCATION_ACCESS -DataLocation 's3://b/p q'" },
         { [], LakeResource.Tag("k", ["it's"], Account), PermissionSet.Associate, "ASSOCIATE -TagKey k -TagValue 'it''s'" },
         { [], Tagged("x"), PermissionSet.Select, "SELECT -TagExpression @{ 'k' = 'x' } -ResourceType Table" },
     };
@@ -74,8 +76,10 @@ public sealed class AccessQuestionTests
         var group = new LakeGrant(LakePrincipal.IamAllowedPrincipalsId, s_table, PermissionSet.All);
         var facts = new MemoryFacts { Grants = [group], OptIns = [(P, s_table)] };
 
-        Assert.Equal([AccessReasonKind.IamAllowed], new AccessQuestion(new MemoryFacts { Grants = [group] }, P).Ask(s_table, PermissionSet.Drop).Reasons.Select(reason => reason.Kind));
-        Assert.Equal([AccessReasonKind.Missing, AccessReasonKind.OptedIn], new AccessQuestion(facts, P).Ask(s_table, PermissionSet.Drop).Reasons.Select(reason => reason.Kind));
+        Assert.Equal([AccessReasonKind.IamAllowed], new AccessQuestion(new MemoryFacts { Grants = [group] }, P)
+            .Ask(s_table, PermissionSet.Drop).Reasons.Select(reason => reason.Kind));
+        Assert.Equal([AccessReasonKind.Missing, AccessReasonKind.OptedIn], new AccessQuestion(facts, P).Ask(s_table, PermissionSet.Drop)
+            .Reasons.Select(reason => reason.Kind));
     }
 
     [Fact]
@@ -98,7 +102,8 @@ public sealed class AccessQuestionTests
 
     private static LakeResource But(params string[] names) => LakeResource.Columns("d1", "t1", null, names, Account);
 
-    private static LakeResource Tagged(string value) => LakeResource.Tagged(TaggedResourceType.Table, TagExpression.Of([new("k", [value])]), Account);
+    private static LakeResource Tagged(string value) =>
+        LakeResource.Tagged(TaggedResourceType.Table, TagExpression.Of([new("k", [value])]), Account);
 
     private static LakeGrant Of(LakeResource resource) => new(P, resource, PermissionSet.Select);
 

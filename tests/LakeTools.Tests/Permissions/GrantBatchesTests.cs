@@ -50,7 +50,8 @@ public sealed class GrantBatchesTests
     {
         LakeResource[] things =
         [
-            LakeResource.Catalog(), LakeResource.Database("d"), LakeResource.Table("d", "t"), LakeResource.AllTables("d"), LakeResource.DataFilter("d", "t", "f"),
+            LakeResource.Catalog(), LakeResource.Database("d"), LakeResource.Table("d", "t"), LakeResource.AllTables("d"),
+                LakeResource.DataFilter("d", "t", "f"),
             LakeResource.Location("s3://b/p"), LakeResource.Tag("k", ["x"]),
         ];
         var batches = new GrantBatches(1);

@@ -55,7 +55,8 @@ internal sealed record MemoryFacts : ILakeFacts
 
     public bool IsOptedIn(LakeResource resource, IReadOnlyCollection<string> principals) =>
         OptIns.Any(optIn => principals.Contains(optIn.Principal)
-            && (optIn.Resource == resource || (resource.Kind == ResourceKind.Table && optIn.Resource == LakeResource.AllTables(resource.DatabaseName!, AccountId))));
+            && (optIn.Resource == resource
+                || (resource.Kind == ResourceKind.Table && optIn.Resource == LakeResource.AllTables(resource.DatabaseName!, AccountId))));
 
     private static bool Bears(LakeResource granted, LakeResource asked) => asked.Kind switch
     {

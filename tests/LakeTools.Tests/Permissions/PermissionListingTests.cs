@@ -39,7 +39,8 @@ public sealed class PermissionListingTests : IDisposable
     {
         Grant(2 * Page);
         var slow = new SlowSecondPage();
-        var list = new PermissionService(_lake.Connect(before: slow.Before)).ListAsync(new PermissionFilter(), Token).GetAsyncEnumerator(Token);
+        var list = new PermissionService(_lake.Connect(before: slow.Before)).ListAsync(new PermissionFilter(), Token)
+            .GetAsyncEnumerator(Token);
         for (var i = 0; i < Page / 2; i++) Assert.True(await list.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(5), Token));
         Assert.False(slow.IsReleased);
         slow.Release();

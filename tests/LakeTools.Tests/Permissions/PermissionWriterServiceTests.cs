@@ -40,7 +40,8 @@ public sealed class PermissionWriterServiceTests : IDisposable
             var grants = item.Grants;
             new Random(item.Seed).Shuffle(grants);
             WriteAsync(grants, isRevoke: false, item.Seed).GetAwaiter().GetResult();
-            var expected = CanonicalGrants.Of(item.Grants, TestLake.Account).Select(grant => Text(PermissionMapping.ToPermission(grant))).Order().ToList();
+            var expected = CanonicalGrants.Of(item.Grants, TestLake.Account).Select(grant => Text(PermissionMapping.ToPermission(grant)))
+                .Order().ToList();
             Assert.Equal(expected, HeldAsync().GetAwaiter().GetResult());
             new Random(item.Seed + 1).Shuffle(grants);
             WriteAsync(grants, isRevoke: true, item.Seed).GetAwaiter().GetResult();
@@ -66,7 +67,8 @@ public sealed class PermissionWriterServiceTests : IDisposable
         await MakeTablesAsync();
         var principal = $"arn:aws:iam::{TestLake.Account}:role/p";
         using var writer = new PermissionWriterService(_lake.Connect(), isRevoke: false, null, s_noPause);
-        foreach (var table in (string[])["t1", "gone", "t2"]) writer.Add(new LakeGrant(principal, LakeResource.Table("d1", table), PermissionSet.Select));
+        foreach (var table in (string[])["t1", "gone", "t2"])
+            writer.Add(new LakeGrant(principal, LakeResource.Table("d1", table), PermissionSet.Select));
         await writer.CompleteAsync(Token);
         var failed = Assert.Single(writer.Take(), outcome => outcome.Error is not null);
         Assert.Equal("TableNotFound", failed.Error!.Id);
@@ -114,7 +116,8 @@ public sealed class PermissionWriterServiceTests : IDisposable
     {
         var held = new List<string>();
         await foreach (var permission in new PermissionService(_lake.Connect()).ListAsync(new PermissionFilter(), Token))
-            if (permission.Principal.EndsWith("/p", StringComparison.Ordinal) || permission.Principal.EndsWith("/q", StringComparison.Ordinal)) held.Add(Text(permission));
+            if (permission.Principal.EndsWith("/p", StringComparison.Ordinal)
+                || permission.Principal.EndsWith("/q", StringComparison.Ordinal)) held.Add(Text(permission));
         held.Sort(StringComparer.CurrentCulture);
         return held;
     }

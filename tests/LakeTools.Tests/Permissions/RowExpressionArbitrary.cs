@@ -27,7 +27,8 @@ internal static class RowExpressionArbitrary
 
     private static Gen<string> Texts => Gen.Elements("", "a", "ab", "it's", "%", "é");
 
-    private static Gen<object?> OrNull(Gen<object> values) => Gen.Frequency((4, values.Select(value => (object?)value)), (1, Gen.Constant<object?>(null)));
+    private static Gen<object?> OrNull(Gen<object> values) =>
+        Gen.Frequency((4, values.Select(value => (object?)value)), (1, Gen.Constant<object?>(null)));
 
     private static Gen<RowExpression> Of(int depth) => depth == 0 ? Simple() : Gen.Frequency(
         (2, Simple()),
@@ -42,18 +43,22 @@ internal static class RowExpressionArbitrary
         Typed("r", Numbers(value => (value / 2m).ToString(CultureInfo.InvariantCulture)), isOrdered: true),
         Typed("first", Texts.Select(value => new RowConstant(RowConstantKind.Text, value)), isOrdered: true),
         Typed("b", Gen.Elements("true", "false").Select(value => new RowConstant(RowConstantKind.Truth, value)), isOrdered: false),
-        Typed("t", from kind in Gen.Elements(RowConstantKind.Date, RowConstantKind.Text) from day in Gen.Choose(1, 3) select new RowConstant(kind, $"2026-01-0{day}"), isOrdered: true),
+        Typed("t", from kind in Gen.Elements(RowConstantKind.Date, RowConstantKind.Text) from day in Gen.Choose(1, 3)
+            select new RowConstant(kind, $"2026-01-0{day}"), isOrdered: true),
         Gen.Elements("", "%", "a%", "_", "%b", "i_'s").Select(pattern =>
             (RowExpression)new RowExpression.Like(new RowReference("first"), new RowConstant(RowConstantKind.Text, pattern))));
 
-    private static Gen<RowConstant> Numbers(Func<int, string> write) => Gen.Choose(-2, 2).Select(value => new RowConstant(RowConstantKind.Number, write(value)));
+    private static Gen<RowConstant> Numbers(Func<int, string> write) =>
+        Gen.Choose(-2, 2).Select(value => new RowConstant(RowConstantKind.Number, write(value)));
 
     private static Gen<RowExpression> Typed(string column, Gen<RowConstant> constants, bool isOrdered)
     {
         var reference = new RowReference(column);
         var comparisons = isOrdered ? Enum.GetValues<RowComparison>() : [RowComparison.Equal, RowComparison.NotEqual];
-        var compare = from comparison in Gen.Elements(comparisons) from constant in constants select (RowExpression)new RowExpression.Compare(reference, comparison, constant);
-        var set = from count in Gen.Choose(1, 3) from list in Gen.ListOf(constants, count) select (RowExpression)new RowExpression.In(reference, [.. list]);
+        var compare = from comparison in Gen.Elements(comparisons) from constant in constants
+            select (RowExpression)new RowExpression.Compare(reference, comparison, constant);
+        var set = from count in Gen.Choose(1, 3) from list in Gen.ListOf(constants, count)
+            select (RowExpression)new RowExpression.In(reference, [.. list]);
         var isNull = Gen.Constant((RowExpression)new RowExpression.IsNull(reference));
         var between = from low in constants from high in constants select (RowExpression)new RowExpression.Between(reference, low, high);
         return isOrdered ? Gen.OneOf(compare, set, isNull, between) : Gen.OneOf(compare, set, isNull);

@@ -14,9 +14,12 @@ public sealed class RowExpressionTests
 
     private static readonly RowColumn[] s_columns =
     [
-        new("country", "string"), new("id", "bigint"), new("views", "int"), new("price", "decimal(38,10)"), new("score", "double"), new("weight", "float"),
-        new("active", "boolean"), new("date", "date"), new("at", "timestamp"), new("code", "varchar(10)"), new("list", "array<int>"), new("map", "map<string,int>"),
-        new("customer", "struct<id:int,address:struct<city:string,floors:decimal(10,2)>,tags:array<string>>"), new("year", "int", IsPartitionKey: true),
+        new("country", "string"), new("id", "bigint"), new("views", "int"), new("price", "decimal(38,10)"), new("score", "double"),
+            new("weight", "float"),
+        new("active", "boolean"), new("date", "date"), new("at", "timestamp"), new("code", "varchar(10)"), new("list", "array<int>"),
+            new("map", "map<string,int>"),
+        new("customer", "struct<id:int,address:struct<city:string,floors:decimal(10,2)>,tags:array<string>>"),
+            new("year", "int", IsPartitionKey: true),
     ];
 
     [Fact]
@@ -25,13 +28,15 @@ public sealed class RowExpressionTests
 
     [Fact]
     public void A_row_passes_where_sqls_logic_says_so() => Prop.ForAll(s_expression, s_row, (expression, row) =>
-        TableRowFilter.Parse(expression.ToString(), RowExpressionArbitrary.Columns).Passes(row) == (ThreeValues.Of(expression, row) == Truth.Yes)).Check(s_thorough);
+        TableRowFilter.Parse(expression.ToString(), RowExpressionArbitrary.Columns)
+            .Passes(row) == (ThreeValues.Of(expression, row) == Truth.Yes)).Check(s_thorough);
 
     [Fact]
     public void Whatever_is_typed_is_read_or_refused_in_place()
     {
         // Bits of the language in any order: the worst that can come of them is an error that points into the text.
-        var bits = Gen.Elements("(", ")", "country", "id", "=", "<>", "AND", "or", "Not", "IN", "between", "like", "is", "null", "'US'", "1", "-", ".5", "1e9", "\"", "'", ",",
+        var bits = Gen.Elements("(", ")", "country", "id", "=", "<>", "AND", "or", "Not", "IN", "between", "like", "is", "null", "'US'",
+            "1", "-", ".5", "1e9", "\"", "'", ",",
             ".", "date", "DATE", "true", "é", "\0", "\ud83d", ";", "`", "==", "upper(", "/*", "--");
         Prop.ForAll(Gen.ListOf(bits).ToArbitrary(), parts =>
         {
@@ -150,7 +155,8 @@ public sealed class RowExpressionTests
     [InlineData("customer.id = 1", false)]
     public void Passes(string expression, bool expected)
     {
-        object?[] row = ["US", 1L, 2, "12345678901234567890123456789.5", 0.1, 0.1f, true, new DateTime(2026, 1, 31), new DateTime(2026, 1, 31, 10, 20, 30), null, null, null, null, 2026];
+        object?[] row = ["US", 1L, 2, "12345678901234567890123456789.5", 0.1, 0.1f, true, new DateTime(2026, 1, 31),
+            new DateTime(2026, 1, 31, 10, 20, 30), null, null, null, null, 2026];
         Assert.Equal(expected, TableRowFilter.Parse(expression, s_columns).Passes(row));
     }
 
@@ -169,7 +175,9 @@ public sealed class RowExpressionTests
         Yes,
     }
 
-    /// <summary>SQL's logic written another way than the product's: AND is the least of its sides, OR the greatest, NOT turns the order around.</summary>
+    /// <summary>
+    /// SQL's logic written another way than the product's: AND is the least of its sides, OR the greatest, NOT turns the order around.
+    /// </summary>
     private static class ThreeValues
     {
         public static Truth Of(RowExpression expression, object?[] row) => expression switch
@@ -181,7 +189,8 @@ public sealed class RowExpressionTests
             RowExpression.IsNull isNull => Of(Cell(isNull.Column, row) is null),
             RowExpression.Compare compare => Compare(compare, row),
             RowExpression.Between between => (Truth)Math.Min(
-                (int)Compare(new(between.Column, RowComparison.GreaterOrEqual, between.Low), row), (int)Compare(new(between.Column, RowComparison.LessOrEqual, between.High), row)),
+                (int)Compare(new(between.Column, RowComparison.GreaterOrEqual, between.Low), row),
+                    (int)Compare(new(between.Column, RowComparison.LessOrEqual, between.High), row)),
             RowExpression.In set => set.Constants.Max(constant => Compare(new(set.Column, RowComparison.Equal, constant), row)),
             RowExpression.Like like => Cell(like.Column, row) is string text ? Of(Fits(text, like.Pattern.Text)) : Truth.Unknown,
             _ => throw new InvalidOperationException(),

@@ -38,11 +38,14 @@ internal static class PesterFile
         await s_atOnce.WaitAsync();
         try
         {
-            if (!File.Exists(Path.Combine(Repository.Module, "LakeTools.psd1"))) throw new InvalidOperationException("The module is not built: out/LakeTools is missing.");
+            if (!File.Exists(Path.Combine(Repository.Module, "LakeTools.psd1")))
+                throw new InvalidOperationException("The module is not built: out/LakeTools is missing.");
             using var folder = new TemporaryFolder();
             var result = Path.Combine(folder.Path, "result.json");
-            var end = await HostProcess.RunAsync(["-NonInteractive", "-Command", string.Format(null, Script, Path.Combine(Repository.Root, name), result)]);
-            if (!File.Exists(result)) throw new InvalidOperationException($"{name} ended with exit code {end.ExitCode} and no result.\n{end.Output}\n{end.Error}");
+            var end = await HostProcess.RunAsync(
+                ["-NonInteractive", "-Command", string.Format(null, Script, Path.Combine(Repository.Root, name), result)]);
+            if (!File.Exists(result)) throw new InvalidOperationException(
+                $"{name} ended with exit code {end.ExitCode} and no result.\n{end.Output}\n{end.Error}");
             return JsonSerializer.Deserialize<PesterRun>(await File.ReadAllTextAsync(result))!;
         }
         finally

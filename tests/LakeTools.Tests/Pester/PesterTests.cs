@@ -18,7 +18,8 @@ public sealed class PesterTests
     public async Task It(string file, int index)
     {
         var test = (await PesterFile.RunAsync(file)).Tests[index];
-        if (test.Result is "Skipped" or "Inconclusive") Assert.Skip(test.Because is { Length: > 0 } because ? because : "skipped in the Pester file");
+        if (test.Result is "Skipped" or "Inconclusive")
+            Assert.Skip(test.Because is { Length: > 0 } because ? because : "skipped in the Pester file");
         if (test.Result != "Passed") Assert.Fail(test.Error ?? test.Result);
     }
 

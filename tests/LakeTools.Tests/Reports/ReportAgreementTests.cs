@@ -7,7 +7,9 @@ using LakeTools.Tests.Local.LakeFormation;
 
 namespace LakeTools.Tests.Reports;
 
-/// <summary>The report says of everybody and everything what Test-LakePermission says: chance makes the lakes, and every question is asked.</summary>
+/// <summary>
+/// The report says of everybody and everything what Test-LakePermission says: chance makes the lakes, and every question is asked.
+/// </summary>
 public sealed class ReportAgreementTests
 {
     private const int Lakes = 40;
@@ -37,7 +39,8 @@ public sealed class ReportAgreementTests
         return await DifferencesAsync(report, connection);
     });
 
-    private static void Check(Func<ReportService, LakeConnection, Task<List<string>>> differences) => Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
+    private static void Check(Func<ReportService, LakeConnection, Task<List<string>>> differences) =>
+        Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
     {
         using var lake = RandomLake.MakeAsync(seed, Ct).GetAwaiter().GetResult();
         var connection = lake.Lake.Connect();
@@ -49,23 +52,30 @@ public sealed class ReportAgreementTests
     {
         var wrong = new List<string>();
         var service = new AccessService(connection);
-        var places = report.Things.Select((thing, place) => (thing.Resource, place)).ToDictionary(pair => pair.Resource, pair => pair.place);
+        var places = report.Things.Select((thing, place) => (thing.Resource, place))
+            .ToDictionary(pair => pair.Resource, pair => pair.place);
         foreach (var id in RandomLake.Principals)
         {
             var principal = report.Principals.ToList().FindIndex(known => known.Id == id);
-            foreach (var (thing, place) in RandomLake.Things().Select(thing => thing.Canonical(TestLake.Account)).Where(places.ContainsKey).Select(thing => (thing, places[thing])))
+            foreach (var (thing, place) in RandomLake.Things().Select(thing => thing.Canonical(TestLake.Account)).Where(places.ContainsKey)
+                .Select(thing => (thing, places[thing])))
             {
                 // Somebody whom no list names has what everybody has.
-                var told = principal >= 0 ? ReportBuilder.Find(report, principal, place) : ReportBuilder.Find(report, Everybody(report), place);
-                foreach (var permission in (PermissionRules.Taken(thing) & ~PermissionSet.All).Names().Select(name => PermissionNames.Parse([name])))
+                var told = principal >= 0 ? ReportBuilder.Find(report, principal, place)
+                    : ReportBuilder.Find(report, Everybody(report), place);
+                foreach (var permission in (PermissionRules.Taken(thing) & ~PermissionSet.All).Names()
+                    .Select(name => PermissionNames.Parse([name])))
                 {
                     var asked = await service.AskAsync(id, permission, thing, Ct);
                     var has = told is not null && (told.Access.Permissions & permission) != 0;
                     if (asked.Allowed != has) wrong.Add($"{asked}, but the report says {has}");
                     if (!asked.Allowed || !has) continue;
-                    if (permission == PermissionSet.Select && !asked.SelectableColumn.SequenceEqual(told!.Access.Columns)) wrong.Add($"{asked}: {asked.SelectableColumn}, not {string.Join(", ", told.Access.Columns)}");
-                    if (permission == PermissionSet.Select && !asked.RowFilter.SequenceEqual(told!.Access.RowExpressions)) wrong.Add($"{asked}: rows differ");
-                    wrong.AddRange(asked.Reason.Where(reason => !told!.Access.Reasons.Any(other => other.Text == reason.Text && other.Kind.ToString() == reason.Kind))
+                    if (permission == PermissionSet.Select && !asked.SelectableColumn.SequenceEqual(told!.Access.Columns))
+                        wrong.Add($"{asked}: {asked.SelectableColumn}, not {string.Join(", ", told.Access.Columns)}");
+                    if (permission == PermissionSet.Select && !asked.RowFilter.SequenceEqual(told!.Access.RowExpressions))
+                        wrong.Add($"{asked}: rows differ");
+                    wrong.AddRange(asked.Reason.Where(reason =>
+                        !told!.Access.Reasons.Any(other => other.Text == reason.Text && other.Kind.ToString() == reason.Kind))
                         .Select(reason => $"{asked}: the report lacks '{reason.Text}'"));
                 }
             }
@@ -74,5 +84,6 @@ public sealed class ReportAgreementTests
         return wrong;
     }
 
-    private static int Everybody(LakeReport report) => report.Principals.ToList().FindIndex(principal => principal.Id == LakePrincipal.IamAllowedPrincipalsId);
+    private static int Everybody(LakeReport report) =>
+        report.Principals.ToList().FindIndex(principal => principal.Id == LakePrincipal.IamAllowedPrincipalsId);
 }

@@ -76,7 +76,8 @@ public sealed class ReportPageTests(Chromium browser) : IClassFixture<Chromium>,
         await tab.ClickAsync("#clear");
         await tab.ClickAsync(".finding[data-mark=grantable]");
         Assert.Equal(1, await CountAsync(tab, Rows));
-        Assert.Equal("true", await tab.AskAsync<string>("document.querySelector('.finding[data-mark=grantable]').getAttribute('aria-pressed')"));
+        Assert.Equal("true", await tab.AskAsync<string>(
+            "document.querySelector('.finding[data-mark=grantable]').getAttribute('aria-pressed')"));
     }
 
     [Fact]
@@ -95,8 +96,10 @@ public sealed class ReportPageTests(Chromium browser) : IClassFixture<Chromium>,
         for (var principal = 0; principal < report.Principals.Count; principal++)
         {
             await tab.ChooseAsync("principal", report.Principals[principal].Id);
-            var expected = Enumerable.Range(0, report.Things.Count).Select(thing => ReportBuilder.Find(report, principal, thing)).OfType<ReportEntry>()
-                .Select(entry => string.Join(' ', entry.Access.Permissions.Names().Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal);
+            var expected = Enumerable.Range(0, report.Things.Count).Select(thing => ReportBuilder.Find(report, principal, thing))
+                .OfType<ReportEntry>()
+                .Select(entry => string.Join(' ', entry.Access.Permissions.Names().Order(StringComparer.Ordinal)))
+                    .Order(StringComparer.Ordinal);
             var shown = (await tab.AskAsync("[...document.querySelectorAll('.row > .head')].map(head => [...head.children[1].children].map(chip => chip.firstChild.textContent).sort().join(' ')).sort()"))!
                 .AsArray().Select(text => (string)text!);
             Assert.Equal(expected, shown);
@@ -178,7 +181,8 @@ public sealed class ReportPageTests(Chromium browser) : IClassFixture<Chromium>,
         await using var tab = await OpenAsync(Small());
         async Task<double> Contrast(string scheme)
         {
-            await tab.SendAsync("Emulation.setEmulatedMedia", new JsonObject { ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = scheme }) });
+            await tab.SendAsync("Emulation.setEmulatedMedia",
+                new JsonObject { ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = scheme }) });
             await tab.SettleAsync();
             return await tab.AskAsync<double>("(light => light(getComputedStyle(document.body).backgroundColor) - light(getComputedStyle(document.body).color))(color => color.match(/\\d+/g).map(Number).reduce((sum, part) => sum + part, 0) / 3)");
         }
@@ -191,7 +195,8 @@ public sealed class ReportPageTests(Chromium browser) : IClassFixture<Chromium>,
     public async Task A_narrow_screen_needs_no_scrolling_sideways()
     {
         await using var tab = await OpenAsync(Small());
-        await tab.SendAsync("Emulation.setDeviceMetricsOverride", new JsonObject { ["width"] = 360, ["height"] = 700, ["deviceScaleFactor"] = 1, ["mobile"] = true });
+        await tab.SendAsync("Emulation.setDeviceMetricsOverride",
+            new JsonObject { ["width"] = 360, ["height"] = 700, ["deviceScaleFactor"] = 1, ["mobile"] = true });
         await tab.ClickAsync("#all");
         await tab.ClickAsync("#all");
         Assert.InRange(await tab.AskAsync<int>("document.documentElement.scrollWidth"), 1, 360);
@@ -282,7 +287,8 @@ public sealed class ReportPageTests(Chromium browser) : IClassFixture<Chromium>,
         Assert.Equal(fitting, await CountAsync(tab, Rows));
     }
 
-    private static Task<int> CountAsync(BrowserTab tab, string selector) => tab.AskAsync<int>($"document.querySelectorAll({JsonValue.Create(selector).ToJsonString()}).length");
+    private static Task<int> CountAsync(BrowserTab tab, string selector) =>
+        tab.AskAsync<int>($"document.querySelectorAll({JsonValue.Create(selector).ToJsonString()}).length");
 
     private async Task<BrowserTab> OpenAsync(LakeReport report) => await browser.OpenAsync(await WriteAsync(report));
 
@@ -296,7 +302,8 @@ public sealed class ReportPageTests(Chromium browser) : IClassFixture<Chromium>,
     // Everybody has INSERT on items, the analyst one column of orders, the editor ALL of orders with the grant option.
     private static LakeReport Small()
     {
-        ListedFacts Of(params LakeGrant[] grants) => new() { AccountId = SampleReport.Account, Grants = grants, Columns = ["id", "region"] };
+        ListedFacts Of(params LakeGrant[] grants) =>
+            new() { AccountId = SampleReport.Account, Grants = grants, Columns = ["id", "region"] };
         return SampleReport.Of(new ReportFacts
         {
             AccountId = SampleReport.Account,
@@ -304,12 +311,15 @@ public sealed class ReportPageTests(Chromium browser) : IClassFixture<Chromium>,
             GrantCount = 4,
             Things =
             [
-                (s_items, Of(new LakeGrant(Everybody, s_items, PermissionSet.Insert), new LakeGrant(s_editor, s_items, PermissionSet.Select)) with { Columns = ["id", "price"] }),
+                (s_items, Of(new LakeGrant(Everybody, s_items, PermissionSet.Insert),
+                    new LakeGrant(s_editor, s_items, PermissionSet.Select)) with { Columns = ["id", "price"] }),
                 (s_orders, Of(
-                    new LakeGrant(s_analyst, LakeResource.Columns("sales", "orders", ["id"], null, SampleReport.Account), PermissionSet.Select),
+                    new LakeGrant(s_analyst, LakeResource.Columns("sales", "orders", ["id"], null, SampleReport.Account),
+                        PermissionSet.Select),
                     new LakeGrant(s_editor, s_orders, PermissionSet.Select | PermissionSet.Delete, PermissionSet.Select)) with
                 {
-                    Tags = new ListedTags(null, null, [new() { Name = "region", LFTags = [new() { TagKey = "sensitivity", TagValues = ["secret"] }] }]),
+                    Tags = new ListedTags(null, null,
+                        [new() { Name = "region", LFTags = [new() { TagKey = "sensitivity", TagValues = ["secret"] }] }]),
                 }),
             ],
         });

@@ -39,13 +39,15 @@ public sealed class ReportTests
     [Fact]
     public void A_groups_rights_are_told_once_and_found_for_its_members()
     {
-        var report = SampleReport.Of(Facts(new LakeGrant(Group, s_table, PermissionSet.Select), new LakeGrant(s_other, s_table, PermissionSet.Insert)) with
+        var report = SampleReport.Of(Facts(new LakeGrant(Group, s_table, PermissionSet.Select),
+            new LakeGrant(s_other, s_table, PermissionSet.Insert)) with
         {
             Principals = [Group, s_analyst, s_other],
         });
         Assert.Equal([Group, s_other], report.Entries.Select(entry => report.Principals[entry.Principal].Id));
         Assert.Equal(PermissionSet.Select | PermissionSet.Describe, ReportBuilder.Find(report, 1, 0)!.Access.Permissions);
-        Assert.Equal(PermissionSet.Select | PermissionSet.Insert | PermissionSet.Describe, ReportBuilder.Find(report, 2, 0)!.Access.Permissions);
+        Assert.Equal(PermissionSet.Select | PermissionSet.Insert | PermissionSet.Describe,
+            ReportBuilder.Find(report, 2, 0)!.Access.Permissions);
     }
 
     [Fact]
@@ -98,12 +100,14 @@ public sealed class ReportTests
         return page[start..page.IndexOf("</script>", start, StringComparison.Ordinal)];
     }
 
-    private static ReportFacts Facts(params LakeGrant[] grants) => Facts(new ListedFacts { AccountId = SampleReport.Account, Grants = grants });
+    private static ReportFacts Facts(params LakeGrant[] grants) =>
+        Facts(new ListedFacts { AccountId = SampleReport.Account, Grants = grants });
 
     private static ReportFacts Facts(ListedFacts facts) => new()
     {
         AccountId = SampleReport.Account,
-        Principals = [.. facts.Grants.Select(grant => grant.Principal).Concat(facts.Administrators).Concat(facts.OptIns.Select(optIn => optIn.Principal)).Distinct().Order(StringComparer.Ordinal)],
+        Principals = [.. facts.Grants.Select(grant => grant.Principal).Concat(facts.Administrators)
+            .Concat(facts.OptIns.Select(optIn => optIn.Principal)).Distinct().Order(StringComparer.Ordinal)],
         Things = [(s_table, facts with { Columns = ["id", "region"] })],
         GrantCount = facts.Grants.Count,
     };

@@ -26,12 +26,14 @@ internal static class SampleReport
                 var resource = LakeResource.Table(name, $"table{table}", Account);
                 var number = (database * tablesOfEach) + table;
                 var here = Enumerable.Range(0, 10).Select(offset => principals[(number + (offset * 7)) % principals.Count]).Distinct()
-                    .Select((principal, at) => new LakeGrant(principal, resource, at % 3 == 0 ? PermissionSet.Select | PermissionSet.Insert : PermissionSet.Select, at == 0 ? PermissionSet.Select : PermissionSet.None));
+                    .Select((principal, at) => new LakeGrant(principal, resource, at % 3 == 0 ? PermissionSet.Select | PermissionSet.Insert
+                        : PermissionSet.Select, at == 0 ? PermissionSet.Select : PermissionSet.None));
                 things.Add((resource, Of([.. here]) with { Columns = ["id", "region", "amount"] }));
             }
         }
 
-        return new ReportFacts { AccountId = Account, Principals = [.. principals.Order(StringComparer.Ordinal)], Things = things, GrantCount = grants };
+        return new ReportFacts { AccountId = Account, Principals = [.. principals.Order(StringComparer.Ordinal)], Things = things,
+            GrantCount = grants };
     }
 
     /// <summary>A lake in which every name, value and expression tries to be markup.</summary>
@@ -45,7 +47,8 @@ internal static class SampleReport
             Principals = [principal],
             Things =
             [
-                (table, Of([new LakeGrant(principal, LakeResource.DataFilter(Hostile, Hostile, Hostile, Account), PermissionSet.Select)]) with
+                (table, Of([new LakeGrant(principal, LakeResource.DataFilter(Hostile, Hostile, Hostile, Account),
+                    PermissionSet.Select)]) with
                 {
                     Columns = [Hostile, "b"],
                     Filters = [new DataFilterRule(Hostile, NameList.Of(Hostile), NameList.Empty, Hostile)],

@@ -32,7 +32,8 @@ public sealed class RolePoliciesTests
     [InlineData("s3://lake/raw/", "raw-old/", false)]
     [InlineData("s3://lake/", "", true)]
     public void A_path_is_listed_and_no_more(string path, string prefix, bool isListed) => Assert.Equal(
-        isListed, S3Policy.Allows(RolePolicies.Inline(RoleTrust.LakeFormation, [S3Uri.Parse(path)], "aws")!, ObjectAction.List, "lake", prefix));
+        isListed, S3Policy.Allows(RolePolicies.Inline(RoleTrust.LakeFormation, [S3Uri.Parse(path)], "aws")!, ObjectAction.List, "lake",
+            prefix));
 
     [Theory]
     [InlineData("""{"Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}}""", "x", true)]
@@ -52,7 +53,8 @@ public sealed class RolePoliciesTests
     [InlineData("""{"Statement":{"Effect":"Deny","Action":"s3:GetObject","Resource":"arn:aws:s3:::lake/raw/*"}}""", "")]
     [InlineData("""{"Statement":{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}}""", "")]
     [InlineData("no json", "")]
-    public void The_paths_of_a_policy_are_read_back(string document, string paths) => Assert.Equal(paths, string.Join(',', RolePolicies.Paths(document)));
+    public void The_paths_of_a_policy_are_read_back(string document, string paths) =>
+        Assert.Equal(paths, string.Join(',', RolePolicies.Paths(document)));
 
     [Fact]
     public void A_role_of_another_service_keeps_its_principal() => Assert.Equal(

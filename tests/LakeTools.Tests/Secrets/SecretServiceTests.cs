@@ -19,7 +19,8 @@ public sealed class SecretServiceTests : IDisposable
     [Fact]
     public async Task A_json_secret_gives_its_keys()
     {
-        await CreateAsync("db", SecretContent.OfObject(new JsonObject { ["username"] = "loader", ["port"] = 5432, ["Password"] = "ö\"<&+" }));
+        await CreateAsync("db", SecretContent.OfObject(
+            new JsonObject { ["username"] = "loader", ["port"] = 5432, ["Password"] = "ö\"<&+" }));
         var secret = await _secrets.GetAsync("db", null, null, Cancellation);
         Assert.Equal(LakeSecretKind.Json, secret.Kind);
         Assert.Equal(["username", "port", "Password"], secret.Key);
@@ -58,11 +59,13 @@ public sealed class SecretServiceTests : IDisposable
     {
         await CreateAsync("db", SecretContent.OfText("""{"username":"loader","Password":"old"}"""));
         await _secrets.ChangeAsync(new SecretChange("db", SecretContent.OfText("new"), "password", null, null), Cancellation);
-        Assert.Equal("""{"username":"loader","Password":"new"}""", (await _secrets.GetAsync("db", null, null, Cancellation)).GetPlainText());
+        Assert.Equal("""{"username":"loader","Password":"new"}""", (await _secrets.GetAsync("db", null, null, Cancellation))
+            .GetPlainText());
         Assert.Equal("old", (await _secrets.GetAsync("db", null, "AWSPREVIOUS", Cancellation)).GetKeyText("Password"));
 
         await CreateAsync("text", SecretContent.OfText("plain"));
-        await RefusedAsync(nameof(Errors.SecretIsNoJson), () => _secrets.ChangeAsync(new SecretChange("text", SecretContent.OfText("x"), "k", null, null), Cancellation));
+        await RefusedAsync(nameof(Errors.SecretIsNoJson), () =>
+            _secrets.ChangeAsync(new SecretChange("text", SecretContent.OfText("x"), "k", null, null), Cancellation));
     }
 
     [Fact]
@@ -122,5 +125,6 @@ public sealed class SecretServiceTests : IDisposable
         return names;
     }
 
-    private static async Task RefusedAsync(string id, Func<Task> call) => Assert.Equal(id, (await Assert.ThrowsAsync<LakeException>(call)).Id);
+    private static async Task RefusedAsync(string id, Func<Task> call) =>
+        Assert.Equal(id, (await Assert.ThrowsAsync<LakeException>(call)).Id);
 }

@@ -2,7 +2,9 @@ using System.Management.Automation;
 
 namespace Microsoft.PowerShell.Commands;
 
-/// <summary>A property as the object cmdlets take it: a name, a wildcard, a script block, or a hashtable with Name and Expression.</summary>
+/// <summary>
+/// A property as the object cmdlets take it: a name, a wildcard, a script block, or a hashtable with Name and Expression.
+/// </summary>
 internal sealed class PropertyReader
 {
     private readonly PSPropertyExpression _expression;
@@ -44,7 +46,8 @@ internal sealed class PropertyReader
     /// <summary>Whether the property is there.</summary>
     public bool IsIn(PSObject source) => Read(source).Any();
 
-    private static object? Plain(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped && wrapped.Properties.All(p => p is not PSNoteProperty)
+    private static object? Plain(object? value) =>
+        value is PSObject { BaseObject: not PSCustomObject } wrapped && wrapped.Properties.All(p => p is not PSNoteProperty)
         ? wrapped.BaseObject
         : value;
 
@@ -75,7 +78,8 @@ internal sealed class PropertyReader
         }
 
         if (expression is PSObject inner) expression = inner.BaseObject;
-        return new PropertyReader(Expression(expression ?? label ?? throw new PSArgumentException("The Expression key is missing.")), label, descending);
+        return new PropertyReader(Expression(expression ?? label ?? throw new PSArgumentException("The Expression key is missing.")), label,
+            descending);
     }
 
     private static bool Begins(string name, string key) => key.Length > 0 && name.StartsWith(key, StringComparison.OrdinalIgnoreCase);

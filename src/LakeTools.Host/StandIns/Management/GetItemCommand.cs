@@ -6,6 +6,7 @@ public sealed class GetItemCommand : PathCmdlet
 {
     protected override void ProcessRecord()
     {
-        foreach (var path in Paths) ForPath(path, () => WriteObject(InvokeProvider.Item.Get([path], Force, IsLiteral), enumerateCollection: true));
+        foreach (var path in Paths) ForPath(path, () =>
+            WriteObject(InvokeProvider.Item.Get([path], Force, IsLiteral), enumerateCollection: true));
     }
 }

@@ -8,6 +8,7 @@ public sealed class GetPSProviderCommand : PSCmdlet
     public string[] PSProvider { get; set; } = ["*"];
 
     protected override void ProcessRecord() => WriteObject(
-        SessionState.Provider.GetAll().Where(provider => PSProvider.Any(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase).IsMatch(provider.Name))),
+        SessionState.Provider.GetAll()
+            .Where(provider => PSProvider.Any(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase).IsMatch(provider.Name))),
         enumerateCollection: true);
 }

@@ -22,7 +22,9 @@ public sealed class GetProcessCommand : PSCmdlet
             return;
         }
 
-        WriteObject(Process.GetProcesses().Where(process => Name.Any(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase).IsMatch(process.ProcessName))), enumerateCollection: true);
+        WriteObject(Process.GetProcesses()
+            .Where(process => Name.Any(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase).IsMatch(process.ProcessName))),
+            enumerateCollection: true);
     }
 
     private void Find(int id)

@@ -24,8 +24,10 @@ public sealed class JoinPathCommand : PSCmdlet
     {
         foreach (var path in Path)
         {
-            var joined = (ChildPath ?? [""]).Concat(AdditionalChildPath).Aggregate(path, (parent, child) => SessionState.Path.Combine(parent, child ?? ""));
-            if (Resolve) WriteObject(SessionState.Path.GetResolvedPSPathFromPSPath(joined).Select(found => found.Path), enumerateCollection: true);
+            var joined = (ChildPath ?? [""]).Concat(AdditionalChildPath)
+                .Aggregate(path, (parent, child) => SessionState.Path.Combine(parent, child ?? ""));
+            if (Resolve) WriteObject(SessionState.Path.GetResolvedPSPathFromPSPath(joined)
+                .Select(found => found.Path), enumerateCollection: true);
             else WriteObject(joined);
         }
     }

@@ -27,11 +27,13 @@ public sealed class NewItemCommand : PSCmdlet
         {
             try
             {
-                WriteObject(InvokeProvider.Item.New([path], Name, ItemType.Length == 0 ? "File" : ItemType, Value, Force), enumerateCollection: true);
+                WriteObject(InvokeProvider.Item.New([path], Name, ItemType.Length == 0 ? "File" : ItemType, Value, Force),
+                    enumerateCollection: true);
             }
             catch (Exception e) when ((e is RuntimeException ? e.InnerException : e) is IOException or UnauthorizedAccessException)
             {
-                WriteError(new ErrorRecord(e is RuntimeException ? e.InnerException! : e, "NewItemIOError", ErrorCategory.WriteError, path));
+                WriteError(new ErrorRecord(e is RuntimeException
+                    ? e.InnerException! : e, "NewItemIOError", ErrorCategory.WriteError, path));
             }
         }
     }

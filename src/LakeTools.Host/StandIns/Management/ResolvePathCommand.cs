@@ -6,6 +6,7 @@ public sealed class ResolvePathCommand : PathCmdlet
 {
     protected override void ProcessRecord()
     {
-        foreach (var path in Paths) ForPath(path, () => WriteObject(SessionState.Path.GetResolvedPSPathFromPSPath(path), enumerateCollection: true));
+        foreach (var path in Paths) ForPath(path, () =>
+            WriteObject(SessionState.Path.GetResolvedPSPathFromPSPath(path), enumerateCollection: true));
     }
 }

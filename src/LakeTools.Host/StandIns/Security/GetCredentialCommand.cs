@@ -16,6 +16,7 @@ public sealed class GetCredentialCommand : PSCmdlet
 
     protected override void BeginProcessing()
     {
-        if (Host.UI.PromptForCredential(Title, Message ?? "Enter your credentials.", UserName, "") is { } credential) WriteObject(credential);
+        if (Host.UI.PromptForCredential(Title, Message ?? "Enter your credentials.", UserName, "") is { } credential)
+            WriteObject(credential);
     }
 }

@@ -44,7 +44,8 @@ public sealed class AddMemberCommand : PSCmdlet
         if (TypeName is not null) InputObject.TypeNames.Insert(0, TypeName);
         if (NotePropertyName is not null) Add(new PSNoteProperty(NotePropertyName, NotePropertyValue));
         else if (MyInvocation.BoundParameters.ContainsKey(nameof(MemberType))) Add(Member());
-        foreach (DictionaryEntry entry in NotePropertyMembers ?? new Hashtable()) Add(new PSNoteProperty(entry.Key.ToString(), entry.Value));
+        foreach (DictionaryEntry entry in NotePropertyMembers ?? new Hashtable())
+            Add(new PSNoteProperty(entry.Key.ToString(), entry.Value));
         if (PassThru) WriteObject(InputObject);
     }
 
@@ -67,7 +68,8 @@ public sealed class AddMemberCommand : PSCmdlet
         {
             if (!Force)
             {
-                var taken = new InvalidOperationException($"Cannot add a member with the name \"{member.Name}\" because a member with that name already exists.");
+                var taken = new InvalidOperationException(
+                    $"Cannot add a member with the name \"{member.Name}\" because a member with that name already exists.");
                 WriteError(new ErrorRecord(taken, "MemberAlreadyExists", ErrorCategory.InvalidOperation, InputObject));
                 return;
             }

@@ -28,7 +28,8 @@ public sealed class AddTypeCommand : PSCmdlet
             ThrowTerminatingError(new ErrorRecord(refusal, "COMPILER_NOT_AVAILABLE", ErrorCategory.NotImplemented, null));
         }
 
-        foreach (var assembly in AssemblyName.Select(Assembly.Load).Concat(Path.Select(path => Assembly.LoadFrom(GetUnresolvedProviderPathFromPSPath(path)))))
+        foreach (var assembly in AssemblyName.Select(Assembly.Load)
+            .Concat(Path.Select(path => Assembly.LoadFrom(GetUnresolvedProviderPathFromPSPath(path)))))
             if (PassThru) WriteObject(assembly.GetExportedTypes(), enumerateCollection: true);
     }
 }

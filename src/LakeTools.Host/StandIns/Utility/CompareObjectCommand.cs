@@ -84,7 +84,8 @@ public sealed class CompareObjectCommand : ObjectCmdlet
 
         var result = new PSObject();
         if (properties.Length == 0) result.Properties.Add(new PSNoteProperty("InputObject", item));
-        foreach (var property in properties) result.Properties.Add(new PSNoteProperty(property.Name, item is null ? null : property.Value(item)));
+        foreach (var property in properties)
+            result.Properties.Add(new PSNoteProperty(property.Name, item is null ? null : property.Value(item)));
         result.Properties.Add(new PSNoteProperty("SideIndicator", side));
         WriteObject(result);
     }

@@ -50,7 +50,8 @@ public sealed class ConvertFromJsonCommand : PSCmdlet
     }
 
     private JsonDocument Parse(string text) =>
-        JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = Depth, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+        JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = Depth, AllowTrailingCommas = true,
+            CommentHandling = JsonCommentHandling.Skip });
 
     private void Convert(string text)
     {
@@ -113,11 +114,13 @@ public sealed class ConvertFromJsonCommand : PSCmdlet
         var result = new PSObject();
         foreach (var member in element.EnumerateObject())
         {
-            if (member.Name.Length == 0) Fail("EmptyKeyInJsonString", "The provided JSON includes a property whose name is an empty string; use -AsHashtable.");
+            if (member.Name.Length == 0) Fail("EmptyKeyInJsonString",
+                "The provided JSON includes a property whose name is an empty string; use -AsHashtable.");
             if (result.Properties[member.Name] is { } present)
             {
                 if (!present.Name.Equals(member.Name, StringComparison.Ordinal))
-                    Fail("KeysWithDifferentCasingInJsonString", $"The JSON has keys that differ in case only ('{present.Name}', '{member.Name}'); use -AsHashtable.");
+                    Fail("KeysWithDifferentCasingInJsonString",
+                        $"The JSON has keys that differ in case only ('{present.Name}', '{member.Name}'); use -AsHashtable.");
                 result.Properties.Remove(member.Name);
             }
 

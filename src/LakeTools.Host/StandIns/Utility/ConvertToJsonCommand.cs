@@ -33,7 +33,8 @@ public sealed class ConvertToJsonCommand : PSCmdlet
     {
         if (_items.Count == 0) return;
         bool isTooDeep = false;
-        var writer = new JsonWriter(Depth, Compress, EnumsAsStrings, EscapeHandling == "EscapeNonAscii", EscapeHandling == "EscapeHtml", () => isTooDeep = true);
+        var writer = new JsonWriter(Depth, Compress, EnumsAsStrings, EscapeHandling == "EscapeNonAscii", EscapeHandling == "EscapeHtml",
+            () => isTooDeep = true);
         var text = writer.Write(_items.Count > 1 || AsArray ? _items : _items[0]);
         if (isTooDeep) WriteWarning($"Resulting JSON is truncated as serialization has exceeded the set depth of {Depth}.");
         WriteObject(text);

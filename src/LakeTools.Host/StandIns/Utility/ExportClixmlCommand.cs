@@ -25,6 +25,7 @@ public sealed class ExportClixmlCommand : ObjectCmdlet
     {
         var path = GetUnresolvedProviderPathFromPSPath(Path);
         if (!ShouldProcess(path, "Export-Clixml")) return;
-        File.WriteAllText(path, PSSerializer.Serialize(_items.Count == 1 ? _items[0] : _items.ToArray(), Depth), FileEncoding.Parse(Encoding));
+        File.WriteAllText(path, PSSerializer.Serialize(_items.Count == 1 ? _items[0] : _items.ToArray(), Depth),
+            FileEncoding.Parse(Encoding));
     }
 }

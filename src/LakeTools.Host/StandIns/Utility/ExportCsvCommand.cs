@@ -25,10 +25,12 @@ public sealed class ExportCsvCommand : CsvWritingCmdlet
 
     protected override void BeginProcessing()
     {
-        var path = GetUnresolvedProviderPathFromPSPath(Path ?? throw new PSArgumentException("You must specify either the -Path or -LiteralPath parameters, but not both."));
+        var path = GetUnresolvedProviderPathFromPSPath(Path
+            ?? throw new PSArgumentException("You must specify either the -Path or -LiteralPath parameters, but not both."));
         if (!ShouldProcess(path, "Export-Csv")) return;
         if (NoClobber && File.Exists(path))
-            ThrowTerminatingError(new ErrorRecord(new IOException($"The file '{path}' already exists."), "NoClobber", ErrorCategory.ResourceExists, path));
+            ThrowTerminatingError(new ErrorRecord(new IOException($"The file '{path}' already exists."), "NoClobber",
+                ErrorCategory.ResourceExists, path));
         SkipsHeader = Append && File.Exists(path) && new FileInfo(path).Length > 0;
         _file = new StreamWriter(path, Append, FileEncoding.Parse(Encoding));
     }

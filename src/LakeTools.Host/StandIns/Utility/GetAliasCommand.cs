@@ -18,11 +18,13 @@ public sealed class GetAliasCommand : PSCmdlet
         foreach (var name in Definition is null ? Name : ["*"])
         {
             var found = InvokeCommand.GetCommands(name, CommandTypes.Alias, nameIsPattern: true).OfType<AliasInfo>()
-                .Where(alias => Definition is null || Definition.Any(pattern => WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase).IsMatch(alias.Definition)))
+                .Where(alias => Definition is null
+                    || Definition.Any(pattern => WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase).IsMatch(alias.Definition)))
                 .OrderBy(alias => alias.Name, StringComparer.OrdinalIgnoreCase).ToList();
             if (found.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
             {
-                var missing = new ItemNotFoundException($"This command cannot find a matching alias because an alias with the name '{name}' does not exist.");
+                var missing = new ItemNotFoundException(
+                    $"This command cannot find a matching alias because an alias with the name '{name}' does not exist.");
                 WriteError(new ErrorRecord(missing, "ItemNotFoundException", ErrorCategory.ObjectNotFound, name));
             }
 

@@ -43,7 +43,8 @@ public sealed class GetDateCommand : PSCmdlet
     protected override void ProcessRecord()
     {
         var time = Date ?? (UnixTimeSeconds is { } seconds ? DateTime.UnixEpoch.AddSeconds(seconds).ToLocalTime() : DateTime.Now);
-        time = new DateTime(Year ?? time.Year, Month ?? time.Month, Day ?? time.Day, Hour ?? time.Hour, Minute ?? time.Minute, Second ?? time.Second, time.Kind)
+        time = new DateTime(Year ?? time.Year, Month ?? time.Month, Day ?? time.Day, Hour ?? time.Hour, Minute ?? time.Minute, Second
+            ?? time.Second, time.Kind)
             .AddTicks(time.Ticks % TimeSpan.TicksPerSecond);
         if (AsUTC) time = time.ToUniversalTime();
         if (UFormat is not null) WriteObject(Unix(time));
@@ -65,5 +66,6 @@ public sealed class GetDateCommand : PSCmdlet
         .Replace("%Y", time.ToString("yyyy", CultureInfo.InvariantCulture)).Replace("%m", time.ToString("MM", CultureInfo.InvariantCulture))
         .Replace("%d", time.ToString("dd", CultureInfo.InvariantCulture)).Replace("%H", time.ToString("HH", CultureInfo.InvariantCulture))
         .Replace("%M", time.ToString("mm", CultureInfo.InvariantCulture)).Replace("%S", time.ToString("ss", CultureInfo.InvariantCulture))
-        .Replace("%T", time.ToString("HH:mm:ss", CultureInfo.InvariantCulture)).Replace("%F", time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        .Replace("%T", time.ToString("HH:mm:ss", CultureInfo.InvariantCulture))
+            .Replace("%F", time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 }

@@ -15,7 +15,8 @@ public sealed class GetFileHashCommand : PathCmdlet
         foreach (var file in Paths.SelectMany(Files))
         {
             using var stream = File.OpenRead(file);
-            WriteObject(new FileHashInfo(Algorithm, Convert.ToHexString(CryptographicOperations.HashData(new HashAlgorithmName(Algorithm), stream)), file));
+            WriteObject(new FileHashInfo(Algorithm,
+                Convert.ToHexString(CryptographicOperations.HashData(new HashAlgorithmName(Algorithm), stream)), file));
         }
     }
 }

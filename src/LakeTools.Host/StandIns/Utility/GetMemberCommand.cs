@@ -25,7 +25,8 @@ public sealed class GetMemberCommand : ObjectCmdlet
         var members = from member in InputObject.Members
                       where (member.MemberType & MemberType) != 0
                       where Name.Any(pattern => WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase).IsMatch(member.Name))
-                      where Force || !(member.Name.StartsWith("get_", StringComparison.Ordinal) || member.Name.StartsWith("set_", StringComparison.Ordinal))
+                      where Force || !(member.Name.StartsWith("get_", StringComparison.Ordinal)
+                          || member.Name.StartsWith("set_", StringComparison.Ordinal))
                       orderby member.MemberType, member.Name
                       select new MemberDefinition(InputObject.TypeNames[0], member.Name, member.MemberType, member.ToString() ?? "");
         WriteObject(members, enumerateCollection: true);

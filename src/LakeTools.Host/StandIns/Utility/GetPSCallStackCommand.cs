@@ -4,5 +4,6 @@ namespace Microsoft.PowerShell.Commands;
 [Cmdlet(VerbsCommon.Get, "PSCallStack")]
 public sealed class GetPSCallStackCommand : PSCmdlet
 {
-    protected override void ProcessRecord() => WriteObject(System.Management.Automation.Runspaces.Runspace.DefaultRunspace.Debugger.GetCallStack(), enumerateCollection: true);
+    protected override void ProcessRecord() =>
+        WriteObject(System.Management.Automation.Runspaces.Runspace.DefaultRunspace.Debugger.GetCallStack(), enumerateCollection: true);
 }

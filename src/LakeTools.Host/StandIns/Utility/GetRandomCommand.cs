@@ -48,5 +48,6 @@ public sealed class GetRandomCommand : PSCmdlet
         }
     }
 
-    private static double Number(object? value, double byDefault) => value is null ? byDefault : LanguagePrimitives.ConvertTo<double>(value);
+    private static double Number(object? value, double byDefault) =>
+        value is null ? byDefault : LanguagePrimitives.ConvertTo<double>(value);
 }

@@ -26,7 +26,8 @@ public sealed class GetUniqueCommand : ObjectCmdlet
     {
         if (OnType) return x.TypeNames[0].Equals(y.TypeNames[0], StringComparison.OrdinalIgnoreCase);
         return AsString
-            ? string.Equals(x.ToString(), y.ToString(), CaseInsensitive ? StringComparison.CurrentCultureIgnoreCase : StringComparison.CurrentCulture)
+            ? string.Equals(x.ToString(), y.ToString(), CaseInsensitive
+                ? StringComparison.CurrentCultureIgnoreCase : StringComparison.CurrentCulture)
             : LanguagePrimitives.Equals(x.BaseObject, y.BaseObject, CaseInsensitive);
     }
 }

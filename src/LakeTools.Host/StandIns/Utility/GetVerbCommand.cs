@@ -6,7 +6,8 @@ public sealed class GetVerbCommand : PSCmdlet
 {
     private static readonly (string Group, Type Verbs)[] s_groups =
     [
-        ("Common", typeof(VerbsCommon)), ("Data", typeof(VerbsData)), ("Lifecycle", typeof(VerbsLifecycle)), ("Diagnostic", typeof(VerbsDiagnostic)),
+        ("Common", typeof(VerbsCommon)), ("Data", typeof(VerbsData)), ("Lifecycle", typeof(VerbsLifecycle)),
+            ("Diagnostic", typeof(VerbsDiagnostic)),
         ("Communications", typeof(VerbsCommunications)), ("Security", typeof(VerbsSecurity)), ("Other", typeof(VerbsOther)),
     ];
 

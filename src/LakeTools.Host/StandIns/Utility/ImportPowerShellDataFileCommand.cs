@@ -29,7 +29,8 @@ public sealed class ImportPowerShellDataFileCommand : PathCmdlet
             // Not plain data: refused below.
         }
 
-        var refusal = new InvalidOperationException($"The PowerShell data file '{file}' is invalid since it cannot be evaluated into a Hashtable object.");
+        var refusal = new InvalidOperationException(
+            $"The PowerShell data file '{file}' is invalid since it cannot be evaluated into a Hashtable object.");
         WriteError(new ErrorRecord(refusal, "CouldNotParseAsPowerShellDataFile", ErrorCategory.InvalidData, file));
     }
 }

@@ -7,5 +7,6 @@ public sealed class InvokeExpressionCommand : PSCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     public string Command { get; set; } = "";
 
-    protected override void ProcessRecord() => WriteObject(InvokeCommand.InvokeScript(false, ScriptBlock.Create(Command), null, null), enumerateCollection: true);
+    protected override void ProcessRecord() =>
+        WriteObject(InvokeCommand.InvokeScript(false, ScriptBlock.Create(Command), null, null), enumerateCollection: true);
 }

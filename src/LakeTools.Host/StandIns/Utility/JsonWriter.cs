@@ -17,7 +17,8 @@ internal sealed class JsonWriter(int maxDepth, bool compress, bool enumsAsString
     private void Value(object? value, int depth)
     {
         var wrapped = value as PSObject;
-        var bare = ReferenceEquals(value, System.Management.Automation.Internal.AutomationNull.Value) ? null : wrapped is null ? value : wrapped.BaseObject;
+        var bare = ReferenceEquals(value, System.Management.Automation.Internal.AutomationNull.Value) ? null : wrapped is null
+            ? value : wrapped.BaseObject;
         if (Scalar(bare) is { } scalar)
         {
             _text.Append(scalar);
@@ -51,7 +52,8 @@ internal sealed class JsonWriter(int maxDepth, bool compress, bool enumsAsString
         string text => Quoted(text),
         char character => Quoted(character.ToString()),
         bool flag => flag ? "true" : "false",
-        Enum member => enumsAsStrings ? Quoted(member.ToString()) : Convert.ChangeType(member, Enum.GetUnderlyingType(member.GetType()), CultureInfo.InvariantCulture).ToString(),
+        Enum member => enumsAsStrings ? Quoted(member.ToString())
+            : Convert.ChangeType(member, Enum.GetUnderlyingType(member.GetType()), CultureInfo.InvariantCulture).ToString(),
         double number => Floating(number, double.IsFinite(number)),
         float number => Floating(number, float.IsFinite(number)),
         sbyte or byte or short or ushort or int or uint or long or ulong or System.Numerics.BigInteger =>
@@ -146,7 +148,8 @@ internal sealed class JsonWriter(int maxDepth, bool compress, bool enumsAsString
                 '\t' => quoted.Append("\\t"),
                 '\b' => quoted.Append("\\b"),
                 '\f' => quoted.Append("\\f"),
-                _ when c < ' ' || c is '\u0085' or '\u2028' or '\u2029' || escapeNonAscii && c > '~' || escapeHtml && c is '<' or '>' or '&' or '\'' =>
+                _ when c < ' ' || c is '\u0085' or '\u2028' or '\u2029' || escapeNonAscii && c > '~' || escapeHtml && c is '<' or '>' or '&'
+                    or '\'' =>
                     quoted.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
                 _ => quoted.Append(c),
             };

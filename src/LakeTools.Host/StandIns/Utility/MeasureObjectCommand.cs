@@ -79,7 +79,8 @@ public sealed class MeasureObjectCommand : ObjectCmdlet
             foreach (var value in values)
             {
                 if (LanguagePrimitives.TryConvertTo(value, CultureInfo.CurrentCulture, out double number)) numbers.Add(number);
-                else Report(new PSArgumentException($"Input object \"{value}\" is not numeric."), "NonNumericInputObject", ErrorCategory.InvalidType, value);
+                else Report(new PSArgumentException($"Input object \"{value}\" is not numeric."), "NonNumericInputObject",
+                    ErrorCategory.InvalidType, value);
             }
         }
 
@@ -123,7 +124,8 @@ public sealed class MeasureObjectCommand : ObjectCmdlet
         return Math.Sqrt(numbers.Sum(number => (number - mean) * (number - mean)) / (numbers.Count - 1));
     }
 
-    private static bool IsNumber(object? value) => value is null || LanguagePrimitives.TryConvertTo(value, out double _) && Bare(value) is not string and not DateTime;
+    private static bool IsNumber(object? value) =>
+        value is null || LanguagePrimitives.TryConvertTo(value, out double _) && Bare(value) is not string and not DateTime;
 
     private static double? Number(object? value) => value is null ? null : LanguagePrimitives.ConvertTo<double>(value);
 

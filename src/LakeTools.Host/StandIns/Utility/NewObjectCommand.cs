@@ -18,7 +18,8 @@ public sealed class NewObjectCommand : PSCmdlet
     {
         if (!LanguagePrimitives.TryConvertTo<Type>(TypeName, out var type))
         {
-            var missing = new PSArgumentException($"Cannot find type [{TypeName}]: verify that the assembly containing this type is loaded.");
+            var missing = new PSArgumentException(
+                $"Cannot find type [{TypeName}]: verify that the assembly containing this type is loaded.");
             ThrowTerminatingError(new ErrorRecord(missing, "TypeNotFound", ErrorCategory.InvalidType, null));
         }
 
@@ -41,7 +42,9 @@ public sealed class NewObjectCommand : PSCmdlet
             var name = entry.Key.ToString()!;
             if (item.Properties[name] is { } property) property.Value = entry.Value;
             else if (item.BaseObject is PSCustomObject) item.Properties.Add(new PSNoteProperty(name, entry.Value));
-            else WriteError(new ErrorRecord(new PSArgumentException($"The member \"{name}\" was not found for the specified {TypeName} object."), "InvalidOperationException", ErrorCategory.InvalidOperation, null));
+            else WriteError(new ErrorRecord(
+                new PSArgumentException($"The member \"{name}\" was not found for the specified {TypeName} object."),
+                "InvalidOperationException", ErrorCategory.InvalidOperation, null));
         }
 
         return item;

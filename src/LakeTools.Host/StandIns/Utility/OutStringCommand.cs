@@ -21,7 +21,8 @@ public sealed class OutStringCommand : FrontEndCommandBase
 
     protected override void BeginProcessing()
     {
-        LineWriter writer = Stream ? new(line => WriteObject(line)) : new(line => _text.Append(line).Append(NoNewline ? "" : Environment.NewLine));
+        LineWriter writer = Stream ? new(line => WriteObject(line))
+            : new(line => _text.Append(line).Append(NoNewline ? "" : Environment.NewLine));
         LakeTools.Host.EngineInternals.UseTextOutput(this, writer, Width > 0 ? Width : Host.UI.RawUI.BufferSize.Width);
         base.BeginProcessing();
     }

@@ -133,7 +133,8 @@ public sealed class SelectObjectCommand : ObjectCmdlet
         var found = _expanded!.Read(source).ToArray();
         if (found.Length == 0)
         {
-            Report(new PSArgumentException($"Property \"{ExpandProperty}\" cannot be found."), "ExpandPropertyNotFound", ErrorCategory.InvalidArgument, source);
+            Report(new PSArgumentException($"Property \"{ExpandProperty}\" cannot be found."), "ExpandPropertyNotFound",
+                ErrorCategory.InvalidArgument, source);
             return;
         }
 
@@ -184,7 +185,8 @@ public sealed class SelectObjectCommand : ObjectCmdlet
             }
 
             // A name that is not there becomes an empty property, so that all objects have the same ones.
-            if (!isThere && !property.HasWildcard && !_excluded.Any(pattern => pattern.IsMatch(property.Name))) yield return (property.Name, null);
+            if (!isThere && !property.HasWildcard && !_excluded.Any(pattern => pattern.IsMatch(property.Name)))
+                yield return (property.Name, null);
         }
     }
 

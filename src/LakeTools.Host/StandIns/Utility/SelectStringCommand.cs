@@ -68,7 +68,8 @@ public sealed class SelectStringCommand : PSCmdlet
     private bool Look(string text, int line, string path)
     {
         var options = CaseSensitive ? RegexOptions.None : RegexOptions.IgnoreCase;
-        var matches = Pattern.Select(pattern => Regex.Matches(text, SimpleMatch ? Regex.Escape(pattern) : pattern, options)).FirstOrDefault(found => found.Count > 0);
+        var matches = Pattern.Select(pattern => Regex.Matches(text, SimpleMatch ? Regex.Escape(pattern) : pattern, options))
+            .FirstOrDefault(found => found.Count > 0);
         if (matches is null != NotMatch) return false;
         _found = true;
         if (Quiet) return true;

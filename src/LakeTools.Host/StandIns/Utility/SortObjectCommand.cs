@@ -41,7 +41,8 @@ public sealed class SortObjectCommand : ObjectCmdlet
     {
         var properties = PropertyReader.Parse(Property);
         var order = new ObjectOrder(CaseSensitive, ObjectOrder.CultureOf(Culture));
-        var rows = _items.Select(item => new Row(item, properties.Length == 0 ? [item] : [.. properties.Select(property => property.Value(item))]));
+        var rows = _items.Select(item =>
+            new Row(item, properties.Length == 0 ? [item] : [.. properties.Select(property => property.Value(item))]));
         int Compare(Row x, Row y)
         {
             for (int i = 0; i < x.Keys.Length; i++)

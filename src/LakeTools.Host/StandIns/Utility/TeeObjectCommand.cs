@@ -25,6 +25,7 @@ public sealed class TeeObjectCommand : ObjectCmdlet
     protected override void EndProcessing()
     {
         if (Variable is not null) SessionState.PSVariable.Set(Variable, _items.Count == 1 ? _items[0] : _items.ToArray());
-        else InvokeCommand.InvokeScript(false, ScriptBlock.Create("$i, $p, $a = $args; $i | Out-File -LiteralPath $p -Append:$a"), null, _items.ToArray(), FilePath, Append.IsPresent);
+        else InvokeCommand.InvokeScript(false, ScriptBlock.Create("$i, $p, $a = $args; $i | Out-File -LiteralPath $p -Append:$a"), null,
+            _items.ToArray(), FilePath, Append.IsPresent);
     }
 }

@@ -54,7 +54,8 @@ public sealed class UpdateTypeDataCommand : PSCmdlet
         PSMemberTypes.ScriptProperty => new ScriptPropertyData(
             name, LanguagePrimitives.ConvertTo<ScriptBlock>(Value), LanguagePrimitives.ConvertTo<ScriptBlock>(SecondValue)),
         PSMemberTypes.CodeProperty => new CodePropertyData(
-            name, LanguagePrimitives.ConvertTo<System.Reflection.MethodInfo>(Value), LanguagePrimitives.ConvertTo<System.Reflection.MethodInfo>(SecondValue)),
+            name, LanguagePrimitives.ConvertTo<System.Reflection.MethodInfo>(Value),
+                LanguagePrimitives.ConvertTo<System.Reflection.MethodInfo>(SecondValue)),
         PSMemberTypes.CodeMethod => new CodeMethodData(name, LanguagePrimitives.ConvertTo<System.Reflection.MethodInfo>(Value)),
         _ => new ScriptMethodData(name, LanguagePrimitives.ConvertTo<ScriptBlock>(Value)),
     };

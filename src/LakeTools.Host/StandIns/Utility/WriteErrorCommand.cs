@@ -51,7 +51,8 @@ public sealed class WriteErrorCommand : PSCmdlet
     protected override void ProcessRecord()
     {
         var record = ErrorRecord is null ? NewRecord() : new ErrorRecord(ErrorRecord, null);
-        if (RecommendedAction.Length > 0) record.ErrorDetails = new ErrorDetails(record.ErrorDetails?.Message ?? Message ?? "") { RecommendedAction = RecommendedAction };
+        if (RecommendedAction.Length > 0)
+            record.ErrorDetails = new ErrorDetails(record.ErrorDetails?.Message ?? Message ?? "") { RecommendedAction = RecommendedAction };
         if (CategoryActivity.Length > 0) record.CategoryInfo.Activity = CategoryActivity;
         if (CategoryReason.Length > 0) record.CategoryInfo.Reason = CategoryReason;
         if (CategoryTargetName.Length > 0) record.CategoryInfo.TargetName = CategoryTargetName;

@@ -131,12 +131,14 @@ internal sealed class RequestValidator
     {
         if (shape.Values is { } values)
         {
-            if (!values.Contains(text, StringComparer.Ordinal)) yield return $"Member must satisfy enum value set: [{string.Join(", ", values)}]";
+            if (!values.Contains(text, StringComparer.Ordinal))
+                yield return $"Member must satisfy enum value set: [{string.Join(", ", values)}]";
             yield break;
         }
 
         if (Broken(shape, Characters(text)) is { } length) yield return length;
-        if (shape.Pattern is { } pattern && !pattern.IsMatch(text)) yield return "Member must satisfy regular expression pattern: " + pattern.Text;
+        if (shape.Pattern is { } pattern && !pattern.IsMatch(text))
+            yield return "Member must satisfy regular expression pattern: " + pattern.Text;
     }
 
     private static double Number(JsonValue value, ShapeKind kind)

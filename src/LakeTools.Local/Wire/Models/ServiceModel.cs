@@ -31,7 +31,8 @@ internal sealed class ServiceModel
     public required IReadOnlyDictionary<string, Shape> Operations { get; init; }
 
     /// <summary>The model of a service, read from this assembly when it is first asked for.</summary>
-    public static ServiceModel For(string service) => s_models.GetOrAdd(service, static name => new Lazy<ServiceModel>(() => Load(name))).Value;
+    public static ServiceModel For(string service) =>
+        s_models.GetOrAdd(service, static name => new Lazy<ServiceModel>(() => Load(name))).Value;
 
     private static ServiceModel Load(string service)
     {

@@ -39,7 +39,8 @@ internal sealed class QueryForm
 
     /// <summary>The members of a structure; parameters that the model does not have are left out.</summary>
     /// <param name="shape">The structure.</param>
-    /// <param name="listsAreFlat">True where the items of a list stand under its own name, as EC2 has it: <c>Tag.1</c> in place of <c>Tag.member.1</c>.</param>
+    /// <param name="listsAreFlat">True where the items of a list stand under its own name, as EC2 has it: <c>Tag.1</c> in place of
+    /// <c>Tag.member.1</c>.</param>
     public JsonObject ToStructure(Shape shape, bool listsAreFlat = false)
     {
         var result = new JsonObject();
@@ -56,7 +57,8 @@ internal sealed class QueryForm
         ShapeKind.Integer or ShapeKind.Long => long.TryParse(_value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var whole)
             ? JsonNode.Parse(whole.ToString(CultureInfo.InvariantCulture)) // so that it reads as any number type
             : throw Malformed("STRING_VALUE can not be converted to an Integer"),
-        ShapeKind.Double => double.TryParse(_value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+        ShapeKind.Double => double.TryParse(_value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number)
             ? JsonNode.Parse(number.ToString("R", CultureInfo.InvariantCulture))
             : throw Malformed("STRING_VALUE can not be converted to a Double"),
         ShapeKind.Boolean => bool.TryParse(_value, out var flag)

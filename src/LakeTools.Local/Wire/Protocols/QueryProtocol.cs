@@ -22,7 +22,8 @@ internal class QueryProtocol(ServiceModel model, string listItem = "member") : A
         var form = QueryForm.Of(ParametersOf(request, body));
         var operation = form.Value("Action") ?? throw new ApiException("MissingAction", "The request must contain the parameter Action");
         if (form.Value("Version") != Model.Version || !Model.Operations.TryGetValue(operation, out var shape))
-            throw new ApiException("InvalidAction", $"Could not find operation {operation} for version {form.Value("Version") ?? "NO_VERSION_SPECIFIED"}");
+            throw new ApiException("InvalidAction",
+                $"Could not find operation {operation} for version {form.Value("Version") ?? "NO_VERSION_SPECIFIED"}");
         return (operation, form.ToStructure(shape, ListsAreFlat));
     }
 
@@ -103,7 +104,8 @@ internal class QueryProtocol(ServiceModel model, string listItem = "member") : A
                 foreach (var item in list) WriteElement(xml, listItem, item!);
                 break;
             default:
-                xml.WriteString(value.GetValueKind() == JsonValueKind.String ? XmlCharacters.Clean(value.GetValue<string>()) : value.ToJsonString());
+                xml.WriteString(value.GetValueKind() == JsonValueKind.String
+                    ? XmlCharacters.Clean(value.GetValue<string>()) : value.ToJsonString());
                 break;
         }
 

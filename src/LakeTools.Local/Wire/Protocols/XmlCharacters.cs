@@ -12,7 +12,8 @@ internal static class XmlCharacters
         StringBuilder? clean = null;
         for (var i = 0; i < text.Length; i++)
         {
-            var length = i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i]) ? 2 : XmlConvert.IsXmlChar(text[i]) ? 1 : 0;
+            var length = i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i]) ? 2 : XmlConvert.IsXmlChar(text[i])
+                ? 1 : 0;
             if (length > 0)
             {
                 clean?.Append(text, i, length);

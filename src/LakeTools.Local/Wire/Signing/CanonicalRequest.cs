@@ -24,7 +24,9 @@ internal static class CanonicalRequest
         return text.ToString();
     }
 
-    /// <summary>S3 signs each part of the path encoded once, however the client encoded it; the others encode the path as sent once more.</summary>
+    /// <summary>
+    /// S3 signs each part of the path encoded once, however the client encoded it; the others encode the path as sent once more.
+    /// </summary>
     private static string Path(string path, string service) => service == "s3"
         ? string.Join('/', path.Split('/').Select(part => FormEncoding.Encode(FormEncoding.Decode(part))))
         : FormEncoding.Encode(path, keepSlash: true);

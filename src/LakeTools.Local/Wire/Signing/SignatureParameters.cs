@@ -34,10 +34,12 @@ internal sealed record SignatureParameters
         var parameters = request.Header("Authorization") is { } header ? ReadHeader(request, header)
             : request.QueryParameter("X-Amz-Algorithm") is { } algorithm ? ReadQuery(request, algorithm)
             : throw new AuthException(AuthFailure.Missing, "Missing Authentication Token");
-        if (!DateTimeOffset.TryParseExact(parameters.Timestamp, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var signedAt))
+        if (!DateTimeOffset.TryParseExact(parameters.Timestamp, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+            out var signedAt))
             throw Incomplete("Date must be in ISO-8601 'basic format'. Got '" + parameters.Timestamp + "'.");
         if (!parameters.Timestamp.StartsWith(parameters.Scope.Date, StringComparison.Ordinal))
-            throw new AuthException(AuthFailure.BadSignature, "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP.");
+            throw new AuthException(AuthFailure.BadSignature,
+                "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP.");
         return parameters with { SignedAt = signedAt };
     }
 
@@ -58,7 +60,8 @@ internal sealed record SignatureParameters
         if (missing.Length > 0) throw Incomplete(string.Join(" ", missing));
         return new SignatureParameters
         {
-            Scope = CredentialScope.TryParse(parts["Credential"]) ?? throw Incomplete("Credential must have exactly 5 slash-delimited elements."),
+            Scope = CredentialScope.TryParse(parts["Credential"])
+                ?? throw Incomplete("Credential must have exactly 5 slash-delimited elements."),
             SignedHeaders = parts["SignedHeaders"].Split(';'),
             Signature = parts["Signature"],
             Timestamp = request.Header("X-Amz-Date") ?? HttpDate(request),
@@ -69,11 +72,13 @@ internal sealed record SignatureParameters
     private static SignatureParameters ReadQuery(WireRequest request, string algorithm)
     {
         if (algorithm != Algorithm) throw Incomplete("X-Amz-Algorithm only supports \"" + Algorithm + "\".");
-        if (!int.TryParse(Required("X-Amz-Expires"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds is < 1 or > 604800)
+        if (!int.TryParse(Required("X-Amz-Expires"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds is < 1
+            or > 604800)
             throw Incomplete("X-Amz-Expires must be a number of seconds from 1 to 604800.");
         return new SignatureParameters
         {
-            Scope = CredentialScope.TryParse(Required("X-Amz-Credential")) ?? throw Incomplete("Credential must have exactly 5 slash-delimited elements."),
+            Scope = CredentialScope.TryParse(Required("X-Amz-Credential"))
+                ?? throw Incomplete("Credential must have exactly 5 slash-delimited elements."),
             SignedHeaders = Required("X-Amz-SignedHeaders").Split(';'),
             Signature = Required("X-Amz-Signature"),
             Timestamp = Required("X-Amz-Date"),
@@ -87,7 +92,8 @@ internal sealed record SignatureParameters
 
     private static string HttpDate(WireRequest request)
     {
-        var date = request.Header("Date") ?? throw Incomplete("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
+        var date = request.Header("Date")
+            ?? throw Incomplete("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
         return DateTimeOffset.TryParse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed)
             ? parsed.ToUniversalTime().ToString(DateFormat, CultureInfo.InvariantCulture)
             : date;

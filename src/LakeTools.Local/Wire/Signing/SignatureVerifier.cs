@@ -83,8 +83,10 @@ internal sealed class SignatureVerifier(KeyRing keys, LakeContext lake)
             throw new AuthException(AuthFailure.BadSignature, "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
         foreach (var name in request.Headers.Keys)
         {
-            if (name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase) && !parameters.SignedHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
-                throw new AuthException(AuthFailure.BadSignature, "There were headers present in the request which were not signed: " + name.ToLowerInvariant());
+            if (name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase)
+                && !parameters.SignedHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
+                throw new AuthException(AuthFailure.BadSignature, "There were headers present in the request which were not signed: "
+                    + name.ToLowerInvariant());
         }
     }
 

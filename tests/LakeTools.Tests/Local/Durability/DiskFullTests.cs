@@ -33,7 +33,8 @@ public sealed class DiskFullTests
             {
                 while (secrets.Count < Limit / text.Length * 3)
                 {
-                    var secret = new Amazon.SecretsManager.Model.CreateSecretRequest { Name = $"filler-{secrets.Count}", SecretString = text };
+                    var secret = new Amazon.SecretsManager.Model.CreateSecretRequest { Name = $"filler-{secrets.Count}",
+                        SecretString = text };
                     secrets.Add((await apis.Secrets.CreateSecretAsync(secret, Cancellation)).Name);
                 }
             });

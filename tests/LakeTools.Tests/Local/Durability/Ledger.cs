@@ -20,7 +20,8 @@ internal static class Ledger
     public static async Task PrepareAsync(LakeApis apis, CancellationToken cancellation)
     {
         await apis.S3.PutBucketAsync(Bucket, cancellation);
-        await apis.Glue.CreateDatabaseAsync(new CreateDatabaseRequest { DatabaseInput = new DatabaseInput { Name = Database } }, cancellation);
+        await apis.Glue.CreateDatabaseAsync(new CreateDatabaseRequest { DatabaseInput = new DatabaseInput { Name = Database } },
+            cancellation);
         await apis.Glue.CreateTableAsync(Create(BaseTable, "base"), cancellation);
     }
 
@@ -45,10 +46,12 @@ internal static class Ledger
                 return await ReadObjectAsync(apis, item.Name, cancellation);
             case ItemKind.Secret:
                 return await OrNullAsync<Amazon.SecretsManager.Model.ResourceNotFoundException>(async () =>
-                    (await apis.Secrets.GetSecretValueAsync(new GetSecretValueRequest { SecretId = item.Name }, cancellation)).SecretString);
+                    (await apis.Secrets.GetSecretValueAsync(new GetSecretValueRequest { SecretId = item.Name }, cancellation))
+                        .SecretString);
             case ItemKind.Table:
                 return await OrNullAsync<Amazon.Glue.Model.EntityNotFoundException>(async () =>
-                    (await apis.Glue.GetTableAsync(new GetTableRequest { DatabaseName = Database, Name = item.Name }, cancellation)).Table.Description);
+                    (await apis.Glue.GetTableAsync(new GetTableRequest { DatabaseName = Database, Name = item.Name }, cancellation))
+                        .Table.Description);
             case ItemKind.Partition:
                 var partition = new GetPartitionRequest { DatabaseName = Database, TableName = BaseTable, PartitionValues = [item.Name] };
                 return await OrNullAsync<Amazon.Glue.Model.EntityNotFoundException>(async () =>
@@ -67,20 +70,24 @@ internal static class Ledger
             case ItemKind.Object when item.Asked is null:
                 return apis.S3.DeleteObjectAsync(Bucket, item.Name, cancellation);
             case ItemKind.Object:
-                return apis.S3.PutObjectAsync(new PutObjectRequest { BucketName = Bucket, Key = item.Name, ContentBody = Content(item.Asked) }, cancellation);
+                return apis.S3.PutObjectAsync(
+                    new PutObjectRequest { BucketName = Bucket, Key = item.Name, ContentBody = Content(item.Asked) }, cancellation);
             case ItemKind.Upload:
                 return UploadAsync(apis, item.Name, Content(item.Asked!), cancellation);
             case ItemKind.Secret when item.Acknowledged is null:
-                return apis.Secrets.CreateSecretAsync(new CreateSecretRequest { Name = item.Name, SecretString = item.Asked }, cancellation);
+                return apis.Secrets.CreateSecretAsync(new CreateSecretRequest { Name = item.Name, SecretString = item.Asked },
+                    cancellation);
             case ItemKind.Secret:
-                return apis.Secrets.PutSecretValueAsync(new PutSecretValueRequest { SecretId = item.Name, SecretString = item.Asked }, cancellation);
+                return apis.Secrets.PutSecretValueAsync(new PutSecretValueRequest { SecretId = item.Name, SecretString = item.Asked },
+                    cancellation);
             case ItemKind.Table when item.Acknowledged is null:
                 return apis.Glue.CreateTableAsync(Create(item.Name, item.Asked!), cancellation);
             case ItemKind.Table:
                 var update = new UpdateTableRequest { DatabaseName = Database, TableInput = Create(item.Name, item.Asked!).TableInput };
                 return apis.Glue.UpdateTableAsync(update, cancellation);
             case ItemKind.Partition when item.Acknowledged is null:
-                var create = new CreatePartitionRequest { DatabaseName = Database, TableName = BaseTable, PartitionInput = PartitionOf(item) };
+                var create = new CreatePartitionRequest { DatabaseName = Database, TableName = BaseTable,
+                    PartitionInput = PartitionOf(item) };
                 return apis.Glue.CreatePartitionAsync(create, cancellation);
             case ItemKind.Partition:
                 var change = new UpdatePartitionRequest
@@ -92,10 +99,12 @@ internal static class Ledger
                 };
                 return apis.Glue.UpdatePartitionAsync(change, cancellation);
             case ItemKind.Grant when item.Asked is null:
-                var revoke = new RevokePermissionsRequest { Principal = PrincipalOf(item), Resource = BaseResource(), Permissions = ["SELECT"] };
+                var revoke = new RevokePermissionsRequest { Principal = PrincipalOf(item), Resource = BaseResource(),
+                    Permissions = ["SELECT"] };
                 return apis.LakeFormation.RevokePermissionsAsync(revoke, cancellation);
             default:
-                var grant = new GrantPermissionsRequest { Principal = PrincipalOf(item), Resource = BaseResource(), Permissions = ["SELECT"] };
+                var grant = new GrantPermissionsRequest { Principal = PrincipalOf(item), Resource = BaseResource(),
+                    Permissions = ["SELECT"] };
                 return apis.LakeFormation.GrantPermissionsAsync(grant, cancellation);
         }
     }
@@ -107,7 +116,8 @@ internal static class Ledger
         using var bytes = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(content));
         var part = new UploadPartRequest { BucketName = Bucket, Key = key, UploadId = upload, PartNumber = 1, InputStream = bytes };
         var sent = await apis.S3.UploadPartAsync(part, cancellation);
-        var complete = new CompleteMultipartUploadRequest { BucketName = Bucket, Key = key, UploadId = upload, PartETags = [new PartETag(1, sent.ETag)] };
+        var complete = new CompleteMultipartUploadRequest { BucketName = Bucket, Key = key, UploadId = upload,
+            PartETags = [new PartETag(1, sent.ETag)] };
         await apis.S3.CompleteMultipartUploadAsync(complete, cancellation);
     }
 
@@ -130,7 +140,8 @@ internal static class Ledger
 
     /// <summary>A text that tells its value at the beginning, and is as long as the value says: what is half written is seen.</summary>
     private static string Content(string value) =>
-        value + ' ' + string.Concat(Enumerable.Repeat(value + '.', int.Parse(value, System.Globalization.CultureInfo.InvariantCulture) % 997 * 10));
+        value + ' ' + string.Concat(Enumerable.Repeat(value
+            + '.', int.Parse(value, System.Globalization.CultureInfo.InvariantCulture) % 997 * 10));
 
     private static CreateTableRequest Create(string name, string description) => new()
     {

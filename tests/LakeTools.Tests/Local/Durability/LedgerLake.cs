@@ -43,7 +43,8 @@ internal sealed class LedgerLake : IDisposable
 
     public LakeApis Clients(Uri server) => LakeApis.Of(_keys, "eu-central-1", server);
 
-    public LocalLake Open() => LocalLake.Open(new LocalLakeOptions { Folder = _folder, AccountId = TestLake.Account, Region = "eu-central-1" });
+    public LocalLake Open() => LocalLake.Open(
+        new LocalLakeOptions { Folder = _folder, AccountId = TestLake.Account, Region = "eu-central-1" });
 
     /// <summary>Gives a random item of a writer its next value.</summary>
     public async Task<LedgerItem> WriteAsync(LakeApis apis, int writer, Random random)

@@ -14,5 +14,6 @@ internal sealed record SmallDisk(int Bytes)
     public IReadOnlyList<string> Command => ["sh", "-c", $"trap '' XFSZ; ulimit -f {Bytes / Block}; exec \"$@\"", "sh"];
 
     /// <summary>The runtime maps its compiled code through a file, which would count.</summary>
-    public IReadOnlyDictionary<string, string> Environment { get; } = new Dictionary<string, string> { ["DOTNET_EnableWriteXorExecute"] = "0" };
+    public IReadOnlyDictionary<string, string> Environment { get; } =
+        new Dictionary<string, string> { ["DOTNET_EnableWriteXorExecute"] = "0" };
 }

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace LakeTools.Tests.Local.Durability;
 
-/// <summary>Two processes on one lake, both with writers: nothing is lost, nobody is told to wait, and each sees at once what the other wrote.</summary>
+/// <summary>
+/// Two processes on one lake, both with writers: nothing is lost, nobody is told to wait, and each sees at once what the other wrote.
+/// </summary>
 public sealed class TwoProcessesTests
 {
     private const int Writers = 4;

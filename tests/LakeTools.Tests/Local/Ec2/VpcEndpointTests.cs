@@ -27,7 +27,8 @@ public sealed class VpcEndpointTests : IDisposable
     {
         var made = (await _ec2.CreateVpcEndpointAsync(Interface(), Ct)).VpcEndpoint;
         Assert.Equal(State.Pending, made.State);
-        var kept = Assert.Single((await _ec2.DescribeVpcEndpointsAsync(new DescribeVpcEndpointsRequest { VpcEndpointIds = [made.VpcEndpointId] }, Ct)).VpcEndpoints);
+        var kept = Assert.Single((await _ec2.DescribeVpcEndpointsAsync(
+            new DescribeVpcEndpointsRequest { VpcEndpointIds = [made.VpcEndpointId] }, Ct)).VpcEndpoints);
         Assert.Equal(State.Available, kept.State);
         Assert.Equal(["subnet-11111111", "subnet-22222222"], kept.SubnetIds);
         Assert.Equal(2, kept.NetworkInterfaceIds.Count);
@@ -51,7 +52,8 @@ public sealed class VpcEndpointTests : IDisposable
     {
         for (var i = 0; i < 5; i++) await _ec2.CreateVpcEndpointAsync(new CreateVpcEndpointRequest { VpcId = Vpc, ServiceName = S3 }, Ct);
         var ids = new List<string>();
-        await foreach (var page in _ec2.Paginators.DescribeVpcEndpoints(new DescribeVpcEndpointsRequest { MaxResults = 2 }).Responses.WithCancellation(Ct))
+        await foreach (var page in _ec2.Paginators.DescribeVpcEndpoints(new DescribeVpcEndpointsRequest { MaxResults = 2 })
+            .Responses.WithCancellation(Ct))
         {
             Assert.InRange(page.VpcEndpoints.Count, 1, 2);
             ids.AddRange(page.VpcEndpoints.Select(endpoint => endpoint.VpcEndpointId));

@@ -65,8 +65,10 @@ public sealed class FaultTests : IDisposable
         {
             var name = isServer ? "served" : "local";
             using var glue = Glue(isServer, new LakeFault { Kind = kind, Operation = "Create*" });
-            Assert.NotNull(await Record.ExceptionAsync(() => glue.CreateDatabaseAsync(new CreateDatabaseRequest { DatabaseInput = new DatabaseInput { Name = name } }, Ct)));
-            var there = (await glue.GetDatabasesAsync(new GetDatabasesRequest(), Ct)).DatabaseList?.Exists(database => database.Name == name) ?? false;
+            Assert.NotNull(await Record.ExceptionAsync(() =>
+                glue.CreateDatabaseAsync(new CreateDatabaseRequest { DatabaseInput = new DatabaseInput { Name = name } }, Ct)));
+            var there = (await glue.GetDatabasesAsync(new GetDatabasesRequest(), Ct))
+                .DatabaseList?.Exists(database => database.Name == name) ?? false;
             Assert.Equal(hasEffect, there);
         }
     }
@@ -75,7 +77,8 @@ public sealed class FaultTests : IDisposable
     public async Task A_conflict_strikes_what_can_conflict_and_nothing_else()
     {
         var faults = new LakeFaults([new LakeFault { Kind = LakeFaultKind.ConcurrentModification }]);
-        using var glue = new AmazonGlueClient(_lake.CredentialsOf(), _lake.Configure(new AmazonGlueConfig(), _lake.Lake.CreateHandler(faults)));
+        using var glue = new AmazonGlueClient(_lake.CredentialsOf(),
+            _lake.Configure(new AmazonGlueConfig(), _lake.Lake.CreateHandler(faults)));
         await Assert.ThrowsAsync<Amazon.Glue.Model.ConcurrentModificationException>(
             () => glue.CreateDatabaseAsync(new CreateDatabaseRequest { DatabaseInput = new DatabaseInput { Name = "a" } }, Ct));
         await glue.GetDatabasesAsync(new GetDatabasesRequest(), Ct);
@@ -99,7 +102,8 @@ public sealed class FaultTests : IDisposable
                 Assert.Equal(500_000, copy.Length);
             }
 
-            using var slow = S3(isServer, new LakeFault { Kind = LakeFaultKind.Slow, Operation = "GetObject", Delay = TimeSpan.FromMilliseconds(100) });
+            using var slow = S3(isServer, new LakeFault { Kind = LakeFaultKind.Slow, Operation = "GetObject",
+                Delay = TimeSpan.FromMilliseconds(100) });
             var watch = Stopwatch.StartNew();
             using var whole = await slow.GetObjectAsync("data", "k", Ct);
             using var reader = new StreamReader(whole.ResponseStream);
@@ -111,7 +115,8 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public void A_script_strikes_where_it_says()
     {
-        var faults = new LakeFaults([new LakeFault { Kind = LakeFaultKind.Reset, Service = "GLUE", Operation = "get*", Skip = 2, Count = 2 }]);
+        var faults = new LakeFaults([new LakeFault { Kind = LakeFaultKind.Reset, Service = "GLUE", Operation = "get*", Skip = 2,
+            Count = 2 }]);
         string[] asked = ["GetTable", "CreateTable", "GetTables", "GetDatabase", "GetDatabases", "GetTable"];
         Assert.Equal("...xx.", string.Concat(asked.Select(operation => faults.Next("glue", operation) is null ? '.' : 'x')));
         Assert.Null(faults.Next("lakeformation", "GetLFTag"));
@@ -135,8 +140,10 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public void The_first_of_several_strikes_and_the_second_takes_the_next()
     {
-        var faults = new LakeFaults([new LakeFault { Kind = LakeFaultKind.Reset, Count = 1 }, new LakeFault { Kind = LakeFaultKind.Throttle, Count = 1 }]);
-        Assert.Equal([LakeFaultKind.Reset, LakeFaultKind.Throttle, null], Enumerable.Range(0, 3).Select(_ => faults.Next("glue", "GetTable")?.Kind));
+        var faults = new LakeFaults([new LakeFault { Kind = LakeFaultKind.Reset, Count = 1 },
+            new LakeFault { Kind = LakeFaultKind.Throttle, Count = 1 }]);
+        Assert.Equal([LakeFaultKind.Reset, LakeFaultKind.Throttle, null], Enumerable.Range(0, 3)
+            .Select(_ => faults.Next("glue", "GetTable")?.Kind));
     }
 
     [Fact]
@@ -161,30 +168,39 @@ public sealed class FaultTests : IDisposable
 
     [Fact]
     public void Every_operation_that_a_service_names_in_conflicts_is_one_that_it_has() =>
-        Assert.All(LakeFaults.Conflicting, name => Assert.Contains(name.Split(':')[1], LakeFaults.OperationsOf(name.Split(':')[0]).Values.Single()));
+        Assert.All(LakeFaults.Conflicting, name =>
+            Assert.Contains(name.Split(':')[1], LakeFaults.OperationsOf(name.Split(':')[0]).Values.Single()));
 
     public void Dispose() => _lake.Dispose();
 
     private Task CallAsync(string service, LakeFaultKind kind, bool isServer)
     {
         T With<T>(T config)
-            where T : ClientConfig => Configure(config, isServer, new LakeFault { Kind = kind, Service = service, Delay = TimeSpan.FromMilliseconds(1) });
+            where T : ClientConfig => Configure(config, isServer,
+                new LakeFault { Kind = kind, Service = service, Delay = TimeSpan.FromMilliseconds(1) });
         var keys = _lake.CredentialsOf();
         return service switch
         {
             "glue" => new AmazonGlueClient(keys, With(new AmazonGlueConfig())).GetDatabasesAsync(new GetDatabasesRequest(), Ct),
-            "lakeformation" => new AmazonLakeFormationClient(keys, With(new AmazonLakeFormationConfig())).GetDataLakeSettingsAsync(new(), Ct),
+            "lakeformation" => new AmazonLakeFormationClient(keys, With(new AmazonLakeFormationConfig()))
+                .GetDataLakeSettingsAsync(new(), Ct),
             "secretsmanager" => new AmazonSecretsManagerClient(keys, With(new AmazonSecretsManagerConfig())).ListSecretsAsync(new(), Ct),
-            "logs" => new AmazonCloudWatchLogsClient(keys, With(new AmazonCloudWatchLogsConfig())).DescribeLogStreamsAsync(new() { LogGroupName = "/aws-glue/python-jobs/output" }, Ct)
-                .ContinueWith(task => task.Exception?.InnerException is Amazon.CloudWatchLogs.Model.ResourceNotFoundException ? Task.CompletedTask : task, Ct).Unwrap(),
-            "iam" => new AmazonIdentityManagementServiceClient(keys, With(new AmazonIdentityManagementServiceConfig())).ListRolesAsync(new(), Ct),
-            "sts" => new AmazonSecurityTokenServiceClient(keys, With(new AmazonSecurityTokenServiceConfig())).GetCallerIdentityAsync(new(), Ct),
+            "logs" => new AmazonCloudWatchLogsClient(keys, With(new AmazonCloudWatchLogsConfig()))
+                .DescribeLogStreamsAsync(new() { LogGroupName = "/aws-glue/python-jobs/output" }, Ct)
+                .ContinueWith(task => task.Exception?.InnerException is Amazon.CloudWatchLogs.Model.ResourceNotFoundException
+                    ? Task.CompletedTask : task, Ct).Unwrap(),
+            "iam" => new AmazonIdentityManagementServiceClient(keys, With(new AmazonIdentityManagementServiceConfig()))
+                .ListRolesAsync(new(), Ct),
+            "sts" => new AmazonSecurityTokenServiceClient(keys, With(new AmazonSecurityTokenServiceConfig()))
+                .GetCallerIdentityAsync(new(), Ct),
             "ec2" => new AmazonEC2Client(keys, With(new AmazonEC2Config())).DescribeVpcEndpointsAsync(new(), Ct),
-            _ => new AmazonS3Client(keys, With(new AmazonS3Config { ForcePathStyle = true })).ListBucketsAsync(new ListBucketsRequest(), Ct),
+            _ => new AmazonS3Client(keys, With(new AmazonS3Config { ForcePathStyle = true }))
+                .ListBucketsAsync(new ListBucketsRequest(), Ct),
         };
     }
 
-    private AmazonGlueClient Glue(bool isServer, params LakeFault[] faults) => new(_lake.CredentialsOf(), Configure(new AmazonGlueConfig(), isServer, faults));
+    private AmazonGlueClient Glue(bool isServer, params LakeFault[] faults) =>
+        new(_lake.CredentialsOf(), Configure(new AmazonGlueConfig(), isServer, faults));
 
     private AmazonS3Client S3(bool isServer = false, params LakeFault[] faults) =>
         new(_lake.CredentialsOf(), Configure(new AmazonS3Config { ForcePathStyle = true }, isServer, faults));

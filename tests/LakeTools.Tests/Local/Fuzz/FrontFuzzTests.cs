@@ -5,7 +5,9 @@ using LakeTools.Tests.Local.Wire;
 
 namespace LakeTools.Tests.Local.Fuzz;
 
-/// <summary>Bytes that are nearly requests, from the connection's first byte to the answer: each ends, none crashes, none is our fault (5xx).</summary>
+/// <summary>
+/// Bytes that are nearly requests, from the connection's first byte to the answer: each ends, none crashes, none is our fault (5xx).
+/// </summary>
 public sealed class FrontFuzzTests : IDisposable
 {
     private const string Host = "127.0.0.1";
@@ -32,15 +34,19 @@ public sealed class FrontFuzzTests : IDisposable
         {
             Headers = { ["content-length"] = "98", ["x-amz-decoded-content-length"] = "7", ["x-amz-trailer"] = "x-amz-checksum-crc32" },
         };
-        RawRequest glue = new("POST", Host, "/", "", "{}") { Headers = { ["content-length"] = "2", ["x-amz-target"] = "AWSGlue.GetDatabases" } };
-        RawRequest sts = new("POST", Host, "/", "", "Action=GetCallerIdentity&Version=2011-06-15") { Headers = { ["content-length"] = "43" } };
+        RawRequest glue = new("POST", Host, "/", "",
+            "{}") { Headers = { ["content-length"] = "2", ["x-amz-target"] = "AWSGlue.GetDatabases" } };
+        RawRequest sts = new("POST", Host, "/", "",
+            "Action=GetCallerIdentity&Version=2011-06-15") { Headers = { ["content-length"] = "43" } };
         return
         [
             put.Sign(keys, "s3").HeadOnWire() + "content",
             put.Sign(keys, "s3", payload: "UNSIGNED-PAYLOAD").HeadOnWire() + "content",
             chunked.Sign(keys, "s3", payload: "UNSIGNED-PAYLOAD").HeadOnWire() + "3\r\ncon\r\n4\r\ntent\r\n0\r\n\r\n",
-            streaming.Sign(keys, "s3", payload: "STREAMING-UNSIGNED-PAYLOAD-TRAILER").HeadOnWire() + "7\r\ncontent\r\n0\r\nx-amz-checksum-crc32:AAAAAA==\r\n\r\n",
-            streaming.Sign(keys, "s3", payload: "STREAMING-AWS4-HMAC-SHA256-PAYLOAD").HeadOnWire() + "7;chunk-signature=00\r\ncontent\r\n0;chunk-signature=00\r\n\r\n",
+            streaming.Sign(keys, "s3", payload: "STREAMING-UNSIGNED-PAYLOAD-TRAILER")
+                .HeadOnWire() + "7\r\ncontent\r\n0\r\nx-amz-checksum-crc32:AAAAAA==\r\n\r\n",
+            streaming.Sign(keys, "s3", payload: "STREAMING-AWS4-HMAC-SHA256-PAYLOAD")
+                .HeadOnWire() + "7;chunk-signature=00\r\ncontent\r\n0;chunk-signature=00\r\n\r\n",
             new RawRequest("GET", Host, "/bucket", "list-type=2&max-keys=10", "").Sign(keys, "s3").HeadOnWire(),
             $"GET /bucket/key?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential={keys.AccessKeyId}%2F20261124%2Feu-central-1%2Fs3%2Faws4_request"
                 + $"&X-Amz-Date=20261124T000000Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host&X-Amz-Signature=00 HTTP/1.1\r\nhost: {Host}\r\n\r\n",

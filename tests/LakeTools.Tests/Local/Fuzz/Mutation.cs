@@ -9,11 +9,14 @@ internal static class Mutation
     /// <summary>Texts that mean something somewhere on the way.</summary>
     private static readonly string[] s_words =
     [
-        "\r\n", "\r\n\r\n", "\n", "\r", "\0", "\t", " ", ":", ";", ",", "=", "&", "?", "%", "%00", "%2e%2e%2f", "../", "/", "//", "\\", "\"", "'",
+        "\r\n", "\r\n\r\n", "\n", "\r", "\0", "\t", " ", ":", ";", ",", "=", "&", "?", "%", "%00", "%2e%2e%2f", "../", "/", "//", "\\",
+            "\"", "'",
         "Content-Length: 5\r\n", "Content-Length: 99999999999999999999\r\n", "Transfer-Encoding: chunked\r\n", "Expect: 100-continue\r\n",
         "Host: evil.example\r\n", "0\r\n\r\n", "ffffffffffffffff\r\n", "5;ext=\"\r\n", "-1", "0", "9223372036854775808", "1e999", "NaN",
-        "{", "}", "[", "]", "null", "true", "[[[[[[[[", "{\"a\":", "\\ud800", "\\u0000", "<", ">", "</", "<!DOCTYPE a [<!ENTITY b \"c\">]>", "&b;", "<![CDATA[",
-        "xmlns=\"urn:x\"", "\u00e9", "\u0130", "\ufeff", "\ud83d\ude00", "(", ")", "((((((((", " AND ", " OR ", " NOT ", " IN (", " BETWEEN ", " LIKE ", " IS NULL",
+        "{", "}", "[", "]", "null", "true", "[[[[[[[[", "{\"a\":", "\\ud800", "\\u0000", "<", ">", "</", "<!DOCTYPE a [<!ENTITY b \"c\">]>",
+            "&b;", "<![CDATA[",
+        "xmlns=\"urn:x\"", "\u00e9", "\u0130", "\ufeff", "\ud83d\ude00", "(", ")", "((((((((", " AND ", " OR ", " NOT ", " IN (",
+            " BETWEEN ", " LIKE ", " IS NULL",
         "date '2012-01-01'", "X-Amz-Expires=604801", "AWS4-HMAC-SHA256", "SignedHeaders=host;", "bytes=5-1", "arn:aws:iam::", "*",
     ];
 
@@ -26,7 +29,8 @@ internal static class Mutation
     /// <summary>Texts of such words, of letters and of anything.</summary>
     public static Gen<string> Soup(params string[] words)
     {
-        var word = Gen.OneOf(Gen.Elements(words), Gen.Elements(words), Gen.Elements(s_words), ArbMap.Default.GeneratorFor<char>().Select(c => c.ToString()));
+        var word = Gen.OneOf(Gen.Elements(words), Gen.Elements(words), Gen.Elements(s_words), ArbMap.Default.GeneratorFor<char>()
+            .Select(c => c.ToString()));
         return word.ListOf().Select(list => string.Concat(list));
     }
 

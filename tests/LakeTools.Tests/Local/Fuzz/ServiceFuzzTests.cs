@@ -7,7 +7,10 @@ using LakeTools.Tests.Local.Wire;
 
 namespace LakeTools.Tests.Local.Fuzz;
 
-/// <summary>Well-signed requests whose contents were changed: the decoders, the checks and the parsers behind them have an answer that is no fault of ours.</summary>
+/// <summary>
+/// Well-signed requests whose contents were changed: the decoders, the checks and the parsers behind them have an answer that is no fault
+/// of ours.
+/// </summary>
 public sealed class ServiceFuzzTests : IAsyncLifetime
 {
     private const string S3 = "s3.eu-central-1.amazonaws.com";
@@ -37,7 +40,8 @@ public sealed class ServiceFuzzTests : IAsyncLifetime
     public void Changed_XML() => FuzzRuns.Try(
         from request in Gen.Elements(
             ("POST", "/weather-data", "delete=", "<Delete><Object><Key>a</Key></Object><Quiet>true</Quiet></Delete>"),
-            ("POST", "/weather-data/a", "uploadId=0", "<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>\"0\"</ETag></Part></CompleteMultipartUpload>"),
+            ("POST", "/weather-data/a", "uploadId=0",
+                "<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>\"0\"</ETag></Part></CompleteMultipartUpload>"),
             ("PUT", "/weather-data/replaced", "tagging=", "<Tagging><TagSet><Tag><Key>a</Key><Value>b</Value></Tag></TagSet></Tagging>"))
         from body in Mutation.Of([request.Item4])
         select new RawRequest(request.Item1, S3, request.Item2, request.Item3, body),
@@ -48,15 +52,20 @@ public sealed class ServiceFuzzTests : IAsyncLifetime
     {
         (string Name, string Value)[] headers =
         [
-            ("range", "bytes=0-3"), ("if-match", "\"a\""), ("if-none-match", "*"), ("if-modified-since", "Tue, 24 Nov 2026 00:00:00 GMT"), ("content-md5", "1B2M2Y8AsgTpgAmY7PhCfg=="),
-            ("x-amz-tagging", "a=b&c=d"), ("x-amz-copy-source", "/weather-data/replaced"), ("x-amz-copy-source-range", "bytes=0-1"), ("x-amz-checksum-crc32", "AAAAAA=="),
-            ("x-amz-checksum-algorithm", "CRC32"), ("x-amz-sdk-checksum-algorithm", "SHA256"), ("x-amz-metadata-directive", "REPLACE"), ("x-amz-meta-a", "b"), ("content-encoding", "aws-chunked,gzip"),
-            ("content-length", "0"), ("x-amz-decoded-content-length", "0"), ("x-amz-trailer", "x-amz-checksum-crc32"), ("date", "Tue, 24 Nov 2026 00:00:00 GMT"),
+            ("range", "bytes=0-3"), ("if-match", "\"a\""), ("if-none-match", "*"), ("if-modified-since", "Tue, 24 Nov 2026 00:00:00 GMT"),
+                ("content-md5", "1B2M2Y8AsgTpgAmY7PhCfg=="),
+            ("x-amz-tagging", "a=b&c=d"), ("x-amz-copy-source", "/weather-data/replaced"), ("x-amz-copy-source-range", "bytes=0-1"),
+                ("x-amz-checksum-crc32", "AAAAAA=="),
+            ("x-amz-checksum-algorithm", "CRC32"), ("x-amz-sdk-checksum-algorithm", "SHA256"), ("x-amz-metadata-directive", "REPLACE"),
+                ("x-amz-meta-a", "b"), ("content-encoding", "aws-chunked,gzip"),
+            ("content-length", "0"), ("x-amz-decoded-content-length", "0"), ("x-amz-trailer", "x-amz-checksum-crc32"),
+                ("date", "Tue, 24 Nov 2026 00:00:00 GMT"),
         ];
         FuzzRuns.Try(
             from method in Gen.Elements("GET", "PUT", "HEAD", "DELETE", "POST")
             from path in Gen.Elements("/weather-data/replaced", "/weather-data/new", "/weather-data", "/")
-            from query in Gen.Elements("", "uploads=", "list-type=2", "partNumber=1&uploadId=0", "tagging=", "versions=", "max-keys=0", "max-keys=1", "list-type=2&continuation-token=x", "acl=", "location=")
+            from query in Gen.Elements("", "uploads=", "list-type=2", "partNumber=1&uploadId=0", "tagging=", "versions=", "max-keys=0",
+                "max-keys=1", "list-type=2&continuation-token=x", "acl=", "location=")
             from header in Gen.Elements(headers)
             from value in Mutation.Of([header.Value])
             select new RawRequest(method, S3, path, query, "").With(header.Name, Line(value)),
@@ -70,12 +79,14 @@ public sealed class ServiceFuzzTests : IAsyncLifetime
         "CreateDataCellsFilter",
         text => new
         {
-            TableData = new { TableCatalogId = TestLake.Account, DatabaseName = "weather", TableName = "seattle", Name = "f", RowFilter = new { FilterExpression = text }, ColumnNames = (string[])["date"] },
+            TableData = new { TableCatalogId = TestLake.Account, DatabaseName = "weather", TableName = "seattle", Name = "f",
+                RowFilter = new { FilterExpression = text }, ColumnNames = (string[])["date"] },
         });
 
     [Fact]
     public void Partition_expressions() => Text(
-        Mutation.Soup("year", " = ", "2012", "'2012'", " AND ", "(", ")", " IN (1,2)", " BETWEEN 1 AND 2", " IS NULL", " LIKE '2%'", " NOT "),
+        Mutation.Soup("year", " = ", "2012", "'2012'", " AND ", "(", ")", " IN (1,2)", " BETWEEN 1 AND 2", " IS NULL", " LIKE '2%'",
+            " NOT "),
         "glue",
         "GetPartitions",
         text => new { DatabaseName = "weather", TableName = "seattle", Expression = text });
@@ -120,7 +131,8 @@ public sealed class ServiceFuzzTests : IAsyncLifetime
         {
             var text = string.Concat(Enumerable.Repeat(part, length / part.Length));
             await SendAsync("glue", "GetPartitions", new { DatabaseName = "weather", TableName = "seattle", Expression = text });
-            var filter = new { TableCatalogId = TestLake.Account, DatabaseName = "weather", TableName = "seattle", Name = "f", RowFilter = new { FilterExpression = text } };
+            var filter = new { TableCatalogId = TestLake.Account, DatabaseName = "weather", TableName = "seattle", Name = "f",
+                RowFilter = new { FilterExpression = text } };
             await SendAsync("lakeformation", "CreateDataCellsFilter", new { TableData = filter });
         }
     }

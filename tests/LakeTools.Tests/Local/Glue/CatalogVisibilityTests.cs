@@ -32,7 +32,8 @@ public sealed class CatalogVisibilityTests : GuardedLake
         Assert.Equal("AccessDeniedException", await ErrorOf(() => Visitor.Glue.GetTableAsync(s_nosuch, Ct)));
         foreach (var name in new[] { "sales", "nosuch" })
         {
-            Assert.Equal("AccessDeniedException", await ErrorOf(() => Visitor.Glue.GetDatabaseAsync(new GetDatabaseRequest { Name = name }, Ct)));
+            Assert.Equal("AccessDeniedException",
+                await ErrorOf(() => Visitor.Glue.GetDatabaseAsync(new GetDatabaseRequest { Name = name }, Ct)));
             Assert.Equal(
                 "AccessDeniedException",
                 await ErrorOf(() => Visitor.Glue.GetTablesAsync(new GetTablesRequest { DatabaseName = name }, Ct)));

@@ -21,7 +21,8 @@ public sealed class PartitionTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await _administrator.Glue.CreateDatabaseAsync(new CreateDatabaseRequest { DatabaseInput = new DatabaseInput { Name = "d" } }, Cancellation);
+        await _administrator.Glue.CreateDatabaseAsync(new CreateDatabaseRequest { DatabaseInput = new DatabaseInput { Name = "d" } },
+            Cancellation);
         var table = new TableInput
         {
             Name = "t",
@@ -99,14 +100,16 @@ public sealed class PartitionTests : IAsyncLifetime
     {
         var names = new List<string>();
         for (var number = 0; number < 3; number++)
-            names.AddRange(await NamesAsync(new GetPartitionsRequest { Segment = new Segment { SegmentNumber = number, TotalSegments = 3 } }));
+            names.AddRange(await NamesAsync(
+                new GetPartitionsRequest { Segment = new Segment { SegmentNumber = number, TotalSegments = 3 } }));
         Assert.Equal((await NamesAsync(new GetPartitionsRequest())).Order(), names.Order());
     }
 
     [Fact]
     public async Task Entries_of_a_batch_fail_one_by_one()
     {
-        var errors = await CreateAsync(_administrator, [Input("2030", "Oslo"), Input("2024", "Oslo"), new PartitionInput { Values = ["2031"] }]);
+        var errors = await CreateAsync(_administrator,
+            [Input("2030", "Oslo"), Input("2024", "Oslo"), new PartitionInput { Values = ["2031"] }]);
         Assert.Equal(["AlreadyExistsException", "InvalidInputException"], errors.Select(error => error.ErrorDetail.ErrorCode));
         Assert.Equal(["2024", "Oslo"], errors[0].PartitionValues);
         Assert.Equal(["2030/Oslo"], await NamesAsync(new GetPartitionsRequest { Expression = "year > 2026" }));

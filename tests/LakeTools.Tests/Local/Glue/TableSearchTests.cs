@@ -18,7 +18,8 @@ public sealed class TableSearchTests
         using var lake = new TestLake();
         using var administrator = new LakeClients(lake);
         using var reader = new LakeClients(lake, Reader);
-        foreach (var (database, table) in new[] { ("d1", "sales"), ("d1", "staff"), ("d2", "sales_old") }) await CreateAsync(administrator, database, table);
+        foreach (var (database, table) in new[] { ("d1", "sales"), ("d1", "staff"), ("d2", "sales_old") })
+            await CreateAsync(administrator, database, table);
 
         Assert.Equal(["d1.sales", "d2.sales_old"], await FindAsync(administrator, "SALES"));
         Assert.Equal(["d1.sales"], await FindAsync(administrator, "\"sales\""));
@@ -36,7 +37,8 @@ public sealed class TableSearchTests
     {
         try
         {
-            await clients.Glue.CreateDatabaseAsync(new CreateDatabaseRequest { DatabaseInput = new DatabaseInput { Name = database } }, Cancellation);
+            await clients.Glue.CreateDatabaseAsync(new CreateDatabaseRequest { DatabaseInput = new DatabaseInput { Name = database } },
+                Cancellation);
         }
         catch (AlreadyExistsException)
         {

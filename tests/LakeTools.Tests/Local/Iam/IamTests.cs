@@ -10,7 +10,8 @@ public sealed class IamTests : IDisposable
     private readonly TestLake _lake = new();
     private readonly AmazonIdentityManagementServiceClient _iam;
 
-    public IamTests() => _iam = new AmazonIdentityManagementServiceClient(_lake.CredentialsOf(), _lake.Configure(new AmazonIdentityManagementServiceConfig()));
+    public IamTests() => _iam = new AmazonIdentityManagementServiceClient(_lake.CredentialsOf(),
+        _lake.Configure(new AmazonIdentityManagementServiceConfig()));
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -18,7 +19,8 @@ public sealed class IamTests : IDisposable
     public async Task A_role_is_kept_as_it_was_made()
     {
         var made = await _iam.CreateRoleAsync(
-            new CreateRoleRequest { RoleName = "Jobs", Path = "/lake/", AssumeRolePolicyDocument = Policy, Tags = [new Tag { Key = "team", Value = "data" }] }, Ct);
+            new CreateRoleRequest { RoleName = "Jobs", Path = "/lake/", AssumeRolePolicyDocument = Policy,
+                Tags = [new Tag { Key = "team", Value = "data" }] }, Ct);
         var role = (await _iam.GetRoleAsync(new GetRoleRequest { RoleName = "jobs" }, Ct)).Role;
         Assert.Equal(made.Role.Arn, role.Arn);
         Assert.Equal($"arn:aws:iam::{TestLake.Account}:role/lake/Jobs", role.Arn);
@@ -32,11 +34,13 @@ public sealed class IamTests : IDisposable
     {
         await _iam.CreateRoleAsync(new CreateRoleRequest { RoleName = "Jobs", AssumeRolePolicyDocument = Policy }, Ct);
         await _iam.PutRolePolicyAsync(new PutRolePolicyRequest { RoleName = "Jobs", PolicyName = "read", PolicyDocument = Policy }, Ct);
-        await _iam.AttachRolePolicyAsync(new AttachRolePolicyRequest { RoleName = "Jobs", PolicyArn = "arn:aws:iam::aws:policy/ReadOnlyAccess" }, Ct);
+        await _iam.AttachRolePolicyAsync(
+            new AttachRolePolicyRequest { RoleName = "Jobs", PolicyArn = "arn:aws:iam::aws:policy/ReadOnlyAccess" }, Ct);
         await Assert.ThrowsAsync<DeleteConflictException>(() => _iam.DeleteRoleAsync(new DeleteRoleRequest { RoleName = "Jobs" }, Ct));
         await _iam.DeleteRolePolicyAsync(new DeleteRolePolicyRequest { RoleName = "Jobs", PolicyName = "read" }, Ct);
         await Assert.ThrowsAsync<DeleteConflictException>(() => _iam.DeleteRoleAsync(new DeleteRoleRequest { RoleName = "Jobs" }, Ct));
-        await _iam.DetachRolePolicyAsync(new DetachRolePolicyRequest { RoleName = "Jobs", PolicyArn = "arn:aws:iam::aws:policy/ReadOnlyAccess" }, Ct);
+        await _iam.DetachRolePolicyAsync(
+            new DetachRolePolicyRequest { RoleName = "Jobs", PolicyArn = "arn:aws:iam::aws:policy/ReadOnlyAccess" }, Ct);
         await _iam.DeleteRoleAsync(new DeleteRoleRequest { RoleName = "Jobs" }, Ct);
         await Assert.ThrowsAsync<NoSuchEntityException>(() => _iam.GetRoleAsync(new GetRoleRequest { RoleName = "Jobs" }, Ct));
     }
@@ -45,10 +49,14 @@ public sealed class IamTests : IDisposable
     public async Task Bad_requests_have_their_exceptions()
     {
         await _iam.CreateRoleAsync(new CreateRoleRequest { RoleName = "Jobs", AssumeRolePolicyDocument = Policy }, Ct);
-        await Assert.ThrowsAsync<EntityAlreadyExistsException>(() => _iam.CreateRoleAsync(new CreateRoleRequest { RoleName = "JOBS", AssumeRolePolicyDocument = Policy }, Ct));
-        await Assert.ThrowsAsync<MalformedPolicyDocumentException>(() => _iam.CreateRoleAsync(new CreateRoleRequest { RoleName = "Other", AssumeRolePolicyDocument = "[]" }, Ct));
-        await Assert.ThrowsAsync<NoSuchEntityException>(() => _iam.PutRolePolicyAsync(new PutRolePolicyRequest { RoleName = "None", PolicyName = "p", PolicyDocument = Policy }, Ct));
-        await Assert.ThrowsAsync<NoSuchEntityException>(() => _iam.DeleteRolePolicyAsync(new DeleteRolePolicyRequest { RoleName = "Jobs", PolicyName = "none" }, Ct));
+        await Assert.ThrowsAsync<EntityAlreadyExistsException>(() =>
+            _iam.CreateRoleAsync(new CreateRoleRequest { RoleName = "JOBS", AssumeRolePolicyDocument = Policy }, Ct));
+        await Assert.ThrowsAsync<MalformedPolicyDocumentException>(() =>
+            _iam.CreateRoleAsync(new CreateRoleRequest { RoleName = "Other", AssumeRolePolicyDocument = "[]" }, Ct));
+        await Assert.ThrowsAsync<NoSuchEntityException>(() =>
+            _iam.PutRolePolicyAsync(new PutRolePolicyRequest { RoleName = "None", PolicyName = "p", PolicyDocument = Policy }, Ct));
+        await Assert.ThrowsAsync<NoSuchEntityException>(() =>
+            _iam.DeleteRolePolicyAsync(new DeleteRolePolicyRequest { RoleName = "Jobs", PolicyName = "none" }, Ct));
     }
 
     public void Dispose()

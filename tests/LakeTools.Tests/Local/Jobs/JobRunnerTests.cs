@@ -20,7 +20,8 @@ public sealed class JobRunnerTests : IDisposable
     public JobRunnerTests()
     {
         Assert.SkipUnless(
-            File.Exists("/usr/bin/python3") || Environment.GetEnvironmentVariable("LAKETOOLS_REQUIRE_PEERS") == "1", "Python 3 is not on this machine.");
+            File.Exists("/usr/bin/python3")
+                || Environment.GetEnvironmentVariable("LAKETOOLS_REQUIRE_PEERS") == "1", "Python 3 is not on this machine.");
         _api = new GlueApi(_runner);
         _api.Opened(_lake.Lake.Instance.Store, _lake.Lake.Instance.Context with { StartServer = () => new Uri("http://127.0.0.1:9/") });
         _glue = new ApiDriver(_lake, _api);
@@ -134,7 +135,8 @@ public sealed class JobRunnerTests : IDisposable
     [Fact]
     public async Task Spark_jobs_say_what_they_need()
     {
-        Assert.SkipWhen((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "spark-submit"))),
+        Assert.SkipWhen((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, "spark-submit"))),
             "spark-submit is on this machine.");
         await PutScriptAsync("");
         CreateJob(command: "glueetl");
@@ -180,13 +182,15 @@ public sealed class JobRunnerTests : IDisposable
     private async Task PutAsync(string key, string text)
     {
         using var s3 = Client();
-        await s3.PutObjectAsync(new PutObjectRequest { BucketName = "scripts", Key = key, ContentBody = text }, TestContext.Current.CancellationToken);
+        await s3.PutObjectAsync(new PutObjectRequest { BucketName = "scripts", Key = key, ContentBody = text },
+            TestContext.Current.CancellationToken);
     }
 
     private AmazonS3Client Client() => new(_lake.CredentialsOf(), _lake.Configure(new AmazonS3Config { ForcePathStyle = true }));
 
     private void CreateJob(
-        Dictionary<string, string>? defaults = null, int maxRetries = 0, int timeout = 100, string script = "s3://scripts/job.py", string command = "pythonshell") =>
+        Dictionary<string, string>? defaults = null, int maxRetries = 0, int timeout = 100, string script = "s3://scripts/job.py",
+            string command = "pythonshell") =>
         _glue.Call("CreateJob", new
         {
             Name = "nightly",

@@ -7,7 +7,9 @@ using LakeTools.Core.Permissions;
 
 namespace LakeTools.Tests.Local.LakeFormation;
 
-/// <summary>What Test-LakePermission says of a lake is what the lake then does: chance makes the lakes, and every question is tried.</summary>
+/// <summary>
+/// What Test-LakePermission says of a lake is what the lake then does: chance makes the lakes, and every question is tried.
+/// </summary>
 public sealed class AccessAgreementTests
 {
     private const int Lakes = 60; // some fifty questions each
@@ -26,7 +28,8 @@ public sealed class AccessAgreementTests
     {
         // All questions first, and what changes a table last: trying one thing must not change what is said of another.
         var service = new AccessService(lake.Lake.Connect());
-        var asked = from principal in RandomLake.Principals from thing in RandomLake.Things() from permission in Askable(thing) select (principal, thing, permission);
+        var asked = from principal in RandomLake.Principals from thing in RandomLake.Things() from permission in Askable(thing)
+            select (principal, thing, permission);
         var answers = new List<(LakeResource Thing, PermissionSet Permission, LakeAccess Said)>();
         foreach (var (principal, thing, permission) in asked.OrderBy(question => question.permission == PermissionSet.Alter))
             answers.Add((thing, permission, await service.AskAsync(principal, permission, thing, Ct)));
@@ -37,7 +40,8 @@ public sealed class AccessAgreementTests
         {
             var done = await MayAsync(() => TryAsync(clients[said.Principal], thing, permission));
             if (said.Allowed != done) wrong.Add($"{said}, but it is {(done ? "let in" : "refused")}");
-            if (permission == PermissionSet.Select && said.Allowed && await CutAsync(clients[said.Principal], thing, said) is { } cut) wrong.Add(cut);
+            if (permission == PermissionSet.Select && said.Allowed && await CutAsync(clients[said.Principal], thing, said) is { } cut)
+                wrong.Add(cut);
         }
 
         foreach (var client in clients.Values) client.Dispose();
@@ -64,10 +68,12 @@ public sealed class AccessAgreementTests
                 await clients.Glue.GetDatabaseAsync(new GetDatabaseRequest { Name = database }, Ct);
                 break;
             case (ResourceKind.Database, PermissionSet.Alter):
-                await clients.Glue.UpdateDatabaseAsync(new UpdateDatabaseRequest { Name = database, DatabaseInput = new DatabaseInput { Name = database } }, Ct);
+                await clients.Glue.UpdateDatabaseAsync(
+                    new UpdateDatabaseRequest { Name = database, DatabaseInput = new DatabaseInput { Name = database } }, Ct);
                 break;
             case (ResourceKind.Database, _):
-                var input = new TableInput { Name = name, StorageDescriptor = new StorageDescriptor { Columns = [new Column { Name = "a", Type = "string" }] } };
+                var input = new TableInput { Name = name,
+                    StorageDescriptor = new StorageDescriptor { Columns = [new Column { Name = "a", Type = "string" }] } };
                 await clients.Glue.CreateTableAsync(new CreateTableRequest { DatabaseName = database, TableInput = input }, Ct);
                 break;
             case (_, PermissionSet.Describe):

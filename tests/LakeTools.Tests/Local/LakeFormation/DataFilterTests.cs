@@ -4,7 +4,9 @@ using LakeTools.Core.Permissions;
 
 namespace LakeTools.Tests.Local.LakeFormation;
 
-/// <summary>Data cells filters in the embedded lake: the records, what they may say, who may make, see and grant them, and what engines are told.</summary>
+/// <summary>
+/// Data cells filters in the embedded lake: the records, what they may say, who may make, see and grant them, and what engines are told.
+/// </summary>
 public sealed class DataFilterTests : GuardedLake
 {
     private static readonly LakeResource s_filter = LakeResource.DataFilter("sales", "orders", "f");
@@ -45,7 +47,8 @@ public sealed class DataFilterTests : GuardedLake
         Assert.Equal("InvalidInputException", await Refused(filter => filter.ColumnNames = ["id"]));
         Assert.Equal("InvalidInputException", await Refused(filter => filter.ColumnWildcard = null));
         Assert.Equal("InvalidInputException", await Refused(filter => filter.ColumnWildcard.ExcludedColumnNames = ["none"]));
-        Assert.Equal("InvalidInputException", await Refused(filter => filter.RowFilter = new RowFilter { FilterExpression = "none = 'x'" }));
+        Assert.Equal("InvalidInputException",
+            await Refused(filter => filter.RowFilter = new RowFilter { FilterExpression = "none = 'x'" }));
         Assert.Equal("InvalidInputException", await Refused(filter => filter.RowFilter = new RowFilter { FilterExpression = "day = " }));
         Assert.Equal("InvalidInputException", await Refused(filter => filter.RowFilter.FilterExpression = "day = 'mon'"));
         Assert.Equal("EntityNotFoundException", await Refused(filter => filter.TableName = "none"));
@@ -54,7 +57,8 @@ public sealed class DataFilterTests : GuardedLake
         await Administrator.Glue.UpdateTableAsync(new UpdateTableRequest
         {
             DatabaseName = "sales",
-            TableInput = new TableInput { Name = "odd", StorageDescriptor = new StorageDescriptor { Columns = [new Column { Name = "oid", Type = "int" }] } },
+            TableInput = new TableInput { Name = "odd",
+                StorageDescriptor = new StorageDescriptor { Columns = [new Column { Name = "oid", Type = "int" }] } },
         }, Ct);
         Assert.Equal("InvalidInputException", await Refused(filter => filter.TableName = "odd"));
     }
@@ -67,10 +71,12 @@ public sealed class DataFilterTests : GuardedLake
         var other = Filter("a");
         other.TableName = "more";
         await CreateAsync(other);
-        Assert.Equal("orders.a orders.b orders.c", await ListAsync(Administrator, new TableResource { DatabaseName = "sales", Name = "orders" }));
+        Assert.Equal("orders.a orders.b orders.c",
+            await ListAsync(Administrator, new TableResource { DatabaseName = "sales", Name = "orders" }));
         Assert.Equal("more.a", await ListAsync(Administrator, new TableResource { DatabaseName = "sales", Name = "more" }));
         Assert.Equal("more.a orders.a orders.b orders.c", await ListAsync(Administrator, null));
-        Assert.Equal("more.a orders.a orders.b orders.c", await ListAsync(Administrator, new TableResource { DatabaseName = "sales", TableWildcard = new TableWildcard() }));
+        Assert.Equal("more.a orders.a orders.b orders.c",
+            await ListAsync(Administrator, new TableResource { DatabaseName = "sales", TableWildcard = new TableWildcard() }));
     }
 
     [Fact]
@@ -128,7 +134,8 @@ public sealed class DataFilterTests : GuardedLake
     public async Task A_filter_that_is_not_there_is_not_granted()
     {
         Assert.Equal("InvalidInputException", await ErrorOf(() => GrantAsync(s_filter, PermissionSet.Select)));
-        Assert.Equal("AccessDeniedException", await ErrorOf(() => Visitor.GrantAsync(new LakeGrant(Guest, s_filter, PermissionSet.Select, PermissionSet.None), Ct)));
+        Assert.Equal("AccessDeniedException",
+            await ErrorOf(() => Visitor.GrantAsync(new LakeGrant(Guest, s_filter, PermissionSet.Select, PermissionSet.None), Ct)));
     }
 
     [Fact]
@@ -137,7 +144,8 @@ public sealed class DataFilterTests : GuardedLake
         for (var i = 0; i <= 100; i++) await CreateAsync(Filter("f" + i));
         for (var i = 0; i < 100; i++) await GrantAsync(LakeResource.DataFilter("sales", "orders", "f" + i), PermissionSet.Select);
         await GrantAsync(LakeResource.DataFilter("sales", "orders", "f0"), PermissionSet.Select);
-        Assert.Equal("InvalidInputException", await ErrorOf(() => GrantAsync(LakeResource.DataFilter("sales", "orders", "f100"), PermissionSet.Select)));
+        Assert.Equal("InvalidInputException",
+            await ErrorOf(() => GrantAsync(LakeResource.DataFilter("sales", "orders", "f100"), PermissionSet.Select)));
         await GrantAsync(LakeResource.DataFilter("sales", "orders", "f100"), PermissionSet.Describe);
     }
 
@@ -188,18 +196,22 @@ public sealed class DataFilterTests : GuardedLake
     private static string Cells(GetUnfilteredTableMetadataResponse told) =>
         string.Join("; ", told.CellFilters.Select(filter => $"{filter.ColumnName}: {filter.RowFilterExpression}"));
 
-    private static async Task<DataCellsFilter> GetAsync(LakeClients clients, string name) => (await clients.LakeFormation.GetDataCellsFilterAsync(
-        new GetDataCellsFilterRequest { TableCatalogId = TestLake.Account, DatabaseName = "sales", TableName = "orders", Name = name }, Ct)).DataCellsFilter;
+    private static async Task<DataCellsFilter> GetAsync(LakeClients clients, string name) =>
+        (await clients.LakeFormation.GetDataCellsFilterAsync(
+        new GetDataCellsFilterRequest { TableCatalogId = TestLake.Account, DatabaseName = "sales", TableName = "orders", Name = name }, Ct))
+            .DataCellsFilter;
 
     private static Task DeleteAsync(LakeClients clients, string name) => clients.LakeFormation.DeleteDataCellsFilterAsync(
-        new DeleteDataCellsFilterRequest { TableCatalogId = TestLake.Account, DatabaseName = "sales", TableName = "orders", Name = name }, Ct);
+        new DeleteDataCellsFilterRequest { TableCatalogId = TestLake.Account, DatabaseName = "sales", TableName = "orders", Name = name },
+            Ct);
 
     private static async Task<string> ListAsync(LakeClients clients, TableResource? table)
     {
         var (found, token) = (new List<string>(), (string?)null);
         do
         {
-            var page = await clients.LakeFormation.ListDataCellsFilterAsync(new ListDataCellsFilterRequest { Table = table, MaxResults = 2, NextToken = token }, Ct);
+            var page = await clients.LakeFormation.ListDataCellsFilterAsync(
+                new ListDataCellsFilterRequest { Table = table, MaxResults = 2, NextToken = token }, Ct);
             Assert.True((page.DataCellsFilters?.Count ?? 0) <= 2);
             found.AddRange((page.DataCellsFilters ?? []).Select(filter => $"{filter.TableName}.{filter.Name}"));
             token = page.NextToken;
@@ -214,9 +226,12 @@ public sealed class DataFilterTests : GuardedLake
     private Task UpdateAsync(DataCellsFilter filter, string? version = null, LakeClients? clients = null)
     {
         filter.VersionId = version;
-        return (clients ?? Administrator).LakeFormation.UpdateDataCellsFilterAsync(new UpdateDataCellsFilterRequest { TableData = filter }, Ct);
+        return (clients ?? Administrator)
+            .LakeFormation.UpdateDataCellsFilterAsync(new UpdateDataCellsFilterRequest { TableData = filter }, Ct);
     }
 
-    private Task<GetUnfilteredTableMetadataResponse> UnfilteredAsync(params string[] supported) => Visitor.Glue.GetUnfilteredTableMetadataAsync(
-        new GetUnfilteredTableMetadataRequest { CatalogId = TestLake.Account, DatabaseName = "sales", Name = "orders", SupportedPermissionTypes = [.. supported] }, Ct);
+    private Task<GetUnfilteredTableMetadataResponse> UnfilteredAsync(params string[] supported) =>
+        Visitor.Glue.GetUnfilteredTableMetadataAsync(
+        new GetUnfilteredTableMetadataRequest { CatalogId = TestLake.Account, DatabaseName = "sales", Name = "orders",
+            SupportedPermissionTypes = [.. supported] }, Ct);
 }

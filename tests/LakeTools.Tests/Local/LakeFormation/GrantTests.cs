@@ -68,7 +68,8 @@ public sealed class GrantTests : GuardedLake
         await Visitor.GrantAsync(new LakeGrant(other, s_day, PermissionSet.Select), Ct);
         foreach (var (resource, permission) in new[]
         {
-            (Orders, PermissionSet.Insert), (Database, PermissionSet.Describe), (LakeResource.Table("sales", "nosuch"), PermissionSet.Select),
+            (Orders, PermissionSet.Insert), (Database, PermissionSet.Describe),
+                (LakeResource.Table("sales", "nosuch"), PermissionSet.Select),
         })
             Assert.Equal("AccessDeniedException", await ErrorOf(() => Visitor.GrantAsync(new LakeGrant(other, resource, permission), Ct)));
     }
@@ -96,7 +97,8 @@ public sealed class GrantTests : GuardedLake
     {
         var request = new BatchGrantPermissionsRequest
         {
-            Entries = [.. Enumerable.Range(1, 21).Select(number => Entry($"{number}", Orders, $"arn:aws:iam::{TestLake.Account}:role/r{number}"))],
+            Entries = [.. Enumerable.Range(1, 21)
+                .Select(number => Entry($"{number}", Orders, $"arn:aws:iam::{TestLake.Account}:role/r{number}"))],
         };
         Assert.Equal("InvalidInputException", await ErrorOf(() => Administrator.LakeFormation.BatchGrantPermissionsAsync(request, Ct)));
         Assert.Empty(await Administrator.ListAsync(100, Ct));

@@ -104,7 +104,8 @@ internal sealed class LakeClients(TestLake lake, string? principal = null) : IDi
                 ExpressionName = resource.TagExpressionName,
             },
         },
-        ResourceKind.NamedTagExpression => new Resource { LFTagExpression = new LFTagExpressionResource { Name = resource.TagExpressionName } },
+        ResourceKind.NamedTagExpression =>
+            new Resource { LFTagExpression = new LFTagExpressionResource { Name = resource.TagExpressionName } },
         _ => throw new ArgumentOutOfRangeException(nameof(resource), resource.Kind, null),
     };
 

@@ -6,7 +6,9 @@ using LakeTools.Core.Permissions;
 
 namespace LakeTools.Tests.Local.LakeFormation;
 
-/// <summary>Registered locations: the records, who may point tables there, who reads the objects, and what vended credentials open.</summary>
+/// <summary>
+/// Registered locations: the records, who may point tables there, who reads the objects, and what vended credentials open.
+/// </summary>
 public sealed class LocationTests : GuardedLake
 {
     private const string Arn = "arn:aws:s3:::sales-data/orders";

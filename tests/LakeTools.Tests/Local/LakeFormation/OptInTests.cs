@@ -52,13 +52,17 @@ public sealed class OptInTests : GuardedLake
         foreach (var resource in new Resource[]
         {
             new(),
-            new() { Database = new DatabaseResource { Name = "sales" }, Table = new TableResource { DatabaseName = "sales", Name = "orders" } },
+            new() { Database = new DatabaseResource { Name = "sales" },
+                Table = new TableResource { DatabaseName = "sales", Name = "orders" } },
             new() { Table = new TableResource { DatabaseName = "sales" } },
             new() { DataLocation = new DataLocationResource { ResourceArn = "arn:aws:s3:::sales-data" } },
-            new() { LFTagPolicy = new LFTagPolicyResource { ResourceType = "TABLE", Expression = [new LFTag { TagKey = "k", TagValues = ["v"] }] } },
+            new() { LFTagPolicy = new LFTagPolicyResource { ResourceType = "TABLE",
+                Expression = [new LFTag { TagKey = "k", TagValues = ["v"] }] } },
         })
-            Assert.Equal("InvalidInputException", await ErrorOf(() => Administrator.LakeFormation.CreateLakeFormationOptInAsync(Create(resource, Guest), Ct)));
-        foreach (var resource in new[] { LakeResource.Database("nope"), LakeResource.Table("sales", "nope"), LakeResource.AllTables("nope") })
+            Assert.Equal("InvalidInputException",
+                await ErrorOf(() => Administrator.LakeFormation.CreateLakeFormationOptInAsync(Create(resource, Guest), Ct)));
+        foreach (var resource in new[] { LakeResource.Database("nope"), LakeResource.Table("sales", "nope"),
+            LakeResource.AllTables("nope") })
             Assert.Equal("EntityNotFoundException", await ErrorOf(() => OptInAsync(resource)));
         foreach (var principal in new[] { "nobody", LakePrincipal.IamAllowedPrincipalsId })
             Assert.Equal("InvalidInputException", await ErrorOf(() => OptInAsync(Orders, principal)));
@@ -73,8 +77,10 @@ public sealed class OptInTests : GuardedLake
         await Administrator.LakeFormation.PutDataLakeSettingsAsync(new PutDataLakeSettingsRequest { DataLakeSettings = settings }, Ct);
 
         foreach (var clients in new[] { auditor, Visitor })
-            Assert.Equal("AccessDeniedException", await ErrorOf(() => clients.LakeFormation.CreateLakeFormationOptInAsync(Create(LakeClients.ToWire(Orders), Guest), Ct)));
-        Assert.Equal("AccessDeniedException", await ErrorOf(() => Visitor.LakeFormation.ListLakeFormationOptInsAsync(new ListLakeFormationOptInsRequest(), Ct)));
+            Assert.Equal("AccessDeniedException",
+                await ErrorOf(() => clients.LakeFormation.CreateLakeFormationOptInAsync(Create(LakeClients.ToWire(Orders), Guest), Ct)));
+        Assert.Equal("AccessDeniedException",
+            await ErrorOf(() => Visitor.LakeFormation.ListLakeFormationOptInsAsync(new ListLakeFormationOptInsRequest(), Ct)));
         await auditor.LakeFormation.ListLakeFormationOptInsAsync(new ListLakeFormationOptInsRequest(), Ct);
     }
 
@@ -129,9 +135,11 @@ public sealed class OptInTests : GuardedLake
         Administrator.LakeFormation.CreateLakeFormationOptInAsync(Create(Wire(resource), principal), Ct);
 
     private Task OptOutAsync(LakeResource resource) => Administrator.LakeFormation.DeleteLakeFormationOptInAsync(
-        new DeleteLakeFormationOptInRequest { Principal = new DataLakePrincipal { DataLakePrincipalIdentifier = Guest }, Resource = Wire(resource) }, Ct);
+        new DeleteLakeFormationOptInRequest { Principal = new DataLakePrincipal { DataLakePrincipalIdentifier = Guest },
+            Resource = Wire(resource) }, Ct);
 
-    private async Task<List<LakeFormationOptInsInfo>> ListAsync(LakeResource? resource = null, string? principal = null, int? pageSize = null)
+    private async Task<List<LakeFormationOptInsInfo>> ListAsync(LakeResource? resource = null, string? principal = null,
+        int? pageSize = null)
     {
         var found = new List<LakeFormationOptInsInfo>();
         var request = new ListLakeFormationOptInsRequest

@@ -61,7 +61,8 @@ internal sealed class RandomLake : IDisposable
         using var administrator = new LakeClients(Lake);
         using var maker = new LakeClients(Lake, Principals[0]);
         await administrator.LakeFormation.RegisterResourceAsync(
-            new RegisterResourceRequest { ResourceArn = "arn:aws:s3:::lake", UseServiceLinkedRole = true, HybridAccessEnabled = false }, cancellation);
+            new RegisterResourceRequest { ResourceArn = "arn:aws:s3:::lake", UseServiceLinkedRole = true, HybridAccessEnabled = false },
+                cancellation);
         foreach (var (key, values) in ((string, List<string>)[])[("k", ["x", "y"]), ("l", ["z"])])
             await administrator.LakeFormation.CreateLFTagAsync(new CreateLFTagRequest { TagKey = key, TagValues = values }, cancellation);
         foreach (var database in s_databases)
@@ -71,7 +72,8 @@ internal sealed class RandomLake : IDisposable
             await (byMaker ? maker : administrator).Glue.CreateDatabaseAsync(
                 new CreateDatabaseRequest { DatabaseInput = new DatabaseInput { Name = database } }, cancellation);
             // An administrator does nothing in a database of somebody else's until it grants itself the right.
-            await GrantAsync(administrator, Lake.Lake.AdministratorArn, LakeResource.Database(database), PermissionSet.CreateTable, cancellation);
+            await GrantAsync(administrator, Lake.Lake.AdministratorArn, LakeResource.Database(database), PermissionSet.CreateTable,
+                cancellation);
             foreach (var table in s_tables) await CreateTableAsync(administrator, maker, database, table, cancellation);
         }
 
@@ -82,7 +84,8 @@ internal sealed class RandomLake : IDisposable
         if (Chance(8)) await SettingsAsync(administrator, cancellation);
     }
 
-    private async Task CreateTableAsync(LakeClients administrator, LakeClients maker, string database, string table, CancellationToken cancellation)
+    private async Task CreateTableAsync(LakeClients administrator, LakeClients maker, string database, string table,
+        CancellationToken cancellation)
     {
         var byMaker = Chance(4);
         if (byMaker)
@@ -112,7 +115,8 @@ internal sealed class RandomLake : IDisposable
         };
         var isGroup = resource.Kind is ResourceKind.Database or ResourceKind.Table or ResourceKind.AllTables && Chance(6);
         var permissions = isGroup ? PermissionSet.All : PermissionNames.Parse(Some([.. PermissionRules.Taken(resource).Names()]).Take(2));
-        return GrantAsync(administrator, isGroup ? LakePrincipal.IamAllowedPrincipalsId : One(Principals), resource, permissions, cancellation);
+        return GrantAsync(administrator, isGroup
+            ? LakePrincipal.IamAllowedPrincipalsId : One(Principals), resource, permissions, cancellation);
     }
 
     private async Task TagAsync(LakeClients administrator, CancellationToken cancellation)
@@ -124,7 +128,8 @@ internal sealed class RandomLake : IDisposable
             1 => LakeResource.Columns(database, table, [One(s_columns)]),
             _ => LakeResource.Table(database, table),
         };
-        var tag = Chance(3) ? new LFTagPair { TagKey = "l", TagValues = ["z"] } : new LFTagPair { TagKey = "k", TagValues = [One(["x", "y"])] };
+        var tag = Chance(3) ? new LFTagPair { TagKey = "l", TagValues = ["z"] }
+            : new LFTagPair { TagKey = "k", TagValues = [One(["x", "y"])] };
         var answer = await administrator.LakeFormation.AddLFTagsToResourceAsync(
             new AddLFTagsToResourceRequest { Resource = LakeClients.ToWire(resource), LFTags = [tag] }, cancellation);
         Assert.Empty(answer.Failures ?? []);
@@ -139,19 +144,22 @@ internal sealed class RandomLake : IDisposable
             DatabaseName = database,
             TableName = table,
             Name = name,
-            RowFilter = Chance(2) ? new RowFilter { FilterExpression = Expression } : new RowFilter { AllRowsWildcard = new AllRowsWildcard() },
+            RowFilter = Chance(2) ? new RowFilter { FilterExpression = Expression }
+                : new RowFilter { AllRowsWildcard = new AllRowsWildcard() },
             ColumnNames = Some(s_columns),
         };
         try
         {
-            await administrator.LakeFormation.CreateDataCellsFilterAsync(new CreateDataCellsFilterRequest { TableData = filter }, cancellation);
+            await administrator.LakeFormation.CreateDataCellsFilterAsync(new CreateDataCellsFilterRequest { TableData = filter },
+                cancellation);
         }
         catch (AmazonServiceException error) when (error.ErrorCode == "AlreadyExistsException")
         {
             return;
         }
 
-        await GrantAsync(administrator, One(Principals), LakeResource.DataFilter(database, table, name), PermissionSet.Select, cancellation);
+        await GrantAsync(administrator, One(Principals), LakeResource.DataFilter(database, table, name), PermissionSet.Select,
+            cancellation);
     }
 
     private async Task OptInAsync(LakeClients administrator, CancellationToken cancellation)
@@ -166,14 +174,17 @@ internal sealed class RandomLake : IDisposable
 
     private async Task SettingsAsync(LakeClients administrator, CancellationToken cancellation)
     {
-        var settings = (await administrator.LakeFormation.GetDataLakeSettingsAsync(new GetDataLakeSettingsRequest(), cancellation)).DataLakeSettings;
+        var settings = (await administrator.LakeFormation.GetDataLakeSettingsAsync(new GetDataLakeSettingsRequest(), cancellation))
+            .DataLakeSettings;
         var principal = new DataLakePrincipal { DataLakePrincipalIdentifier = Principals[1] };
         if (Chance(2)) settings.DataLakeAdmins = [.. settings.DataLakeAdmins, principal];
         else settings.ReadOnlyAdmins = [principal];
-        await administrator.LakeFormation.PutDataLakeSettingsAsync(new PutDataLakeSettingsRequest { DataLakeSettings = settings }, cancellation);
+        await administrator.LakeFormation.PutDataLakeSettingsAsync(new PutDataLakeSettingsRequest { DataLakeSettings = settings },
+            cancellation);
     }
 
-    private static Task GrantAsync(LakeClients administrator, string principal, LakeResource resource, PermissionSet permissions, CancellationToken cancellation) =>
+    private static Task GrantAsync(LakeClients administrator, string principal, LakeResource resource, PermissionSet permissions,
+        CancellationToken cancellation) =>
         administrator.LakeFormation.GrantPermissionsAsync(new GrantPermissionsRequest
         {
             Principal = new DataLakePrincipal { DataLakePrincipalIdentifier = principal },

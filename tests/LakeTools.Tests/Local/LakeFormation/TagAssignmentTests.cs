@@ -22,7 +22,8 @@ public sealed class TagAssignmentTests : TaggedLake
     {
         await PutAsync(Administrator, Database, ("domain", "sales"));
         Assert.Equal("database domain=sales", await TagsOf(Administrator, Database));
-        Assert.Equal("database domain=sales table domain=sales id domain=sales day domain=sales amount domain=sales", await TagsOf(Administrator, Orders));
+        Assert.Equal("database domain=sales table domain=sales id domain=sales day domain=sales amount domain=sales",
+            await TagsOf(Administrator, Orders));
         Assert.Equal("", await TagsOf(Administrator, Orders, onlyOwn: true));
         await PutAsync(Administrator, Orders, ("pii", "no"));
         await PutAsync(Administrator, Amount, ("domain", "hr"), ("pii", "yes"));
@@ -48,7 +49,8 @@ public sealed class TagAssignmentTests : TaggedLake
         Assert.Equal("domain:InvalidInputException", await TryPutAsync(Administrator, Database, ("domain", "hr,sales")));
         Assert.Equal("domain:EntityNotFoundException", await TryPutAsync(Administrator, Database, ("domain", "*")));
         Assert.Equal("database pii=no", await TagsOf(Administrator, Database));
-        Assert.Equal("pii:EntityNotFoundException domain:EntityNotFoundException", await TryTakeAsync(Administrator, Database, ("pii", "yes"), ("domain", "hr")));
+        Assert.Equal("pii:EntityNotFoundException domain:EntityNotFoundException",
+            await TryTakeAsync(Administrator, Database, ("pii", "yes"), ("domain", "hr")));
         Assert.Equal("database pii=no", await TagsOf(Administrator, Database));
     }
 
@@ -62,11 +64,16 @@ public sealed class TagAssignmentTests : TaggedLake
     [Fact]
     public async Task Only_what_is_there_can_be_tagged()
     {
-        Assert.Equal("EntityNotFoundException", await ErrorOf(() => TryPutAsync(Administrator, LakeResource.Table("sales", "nothing"), ("pii", "no"))));
-        Assert.Equal("InvalidInputException", await ErrorOf(() => TryPutAsync(Administrator, LakeResource.Columns("sales", "orders", ["nothing"]), ("pii", "no"))));
-        Assert.Equal("InvalidInputException", await ErrorOf(() => TryPutAsync(Administrator, LakeResource.AllTables("sales"), ("pii", "no"))));
-        Assert.Equal("InvalidInputException", await ErrorOf(() => TryPutAsync(Administrator, LakeResource.Columns("sales", "orders", null, ["id"]), ("pii", "no"))));
-        Assert.Equal("InvalidInputException", await ErrorOf(() => TryPutAsync(Administrator, LakeResource.Columns("sales", "orders", null), ("pii", "no"))));
+        Assert.Equal("EntityNotFoundException",
+            await ErrorOf(() => TryPutAsync(Administrator, LakeResource.Table("sales", "nothing"), ("pii", "no"))));
+        Assert.Equal("InvalidInputException",
+            await ErrorOf(() => TryPutAsync(Administrator, LakeResource.Columns("sales", "orders", ["nothing"]), ("pii", "no"))));
+        Assert.Equal("InvalidInputException",
+            await ErrorOf(() => TryPutAsync(Administrator, LakeResource.AllTables("sales"), ("pii", "no"))));
+        Assert.Equal("InvalidInputException",
+            await ErrorOf(() => TryPutAsync(Administrator, LakeResource.Columns("sales", "orders", null, ["id"]), ("pii", "no"))));
+        Assert.Equal("InvalidInputException",
+            await ErrorOf(() => TryPutAsync(Administrator, LakeResource.Columns("sales", "orders", null), ("pii", "no"))));
         Assert.Equal("", await TagsOf(Administrator, Orders));
     }
 
@@ -108,7 +115,8 @@ public sealed class TagAssignmentTests : TaggedLake
     {
         const PermissionSet all = PermissionSet.Describe | PermissionSet.Alter | PermissionSet.Drop | PermissionSet.Insert | PermissionSet.Select | PermissionSet.Delete;
         Assert.Equal("AccessDeniedException", await ErrorOf(() => TryPutAsync(Visitor, Orders, ("pii", "no"))));
-        Assert.Equal("AccessDeniedException", await ErrorOf(() => TryPutAsync(Visitor, LakeResource.Table("sales", "nothing"), ("pii", "no"))));
+        Assert.Equal("AccessDeniedException",
+            await ErrorOf(() => TryPutAsync(Visitor, LakeResource.Table("sales", "nothing"), ("pii", "no"))));
         await GrantAsync(Orders, all, all & ~PermissionSet.Drop);
         Assert.Equal("AccessDeniedException", await ErrorOf(() => TryPutAsync(Visitor, Orders, ("pii", "no"))));
         await GrantAsync(Orders, all, all);
@@ -126,7 +134,8 @@ public sealed class TagAssignmentTests : TaggedLake
         await GrantAsync(LakeResource.Catalog(), PermissionSet.CreateLFTag);
         await CreateTagAsync(Visitor, "mine", "a");
         Assert.Equal("mine:AccessDeniedException", await TryPutAsync(Administrator, Orders, ("mine", "a")));
-        await Administrator.GrantAsync(new LakeGrant(Lake.Lake.AdministratorArn, LakeResource.Tag("mine", ["a"]), PermissionSet.Associate), Ct);
+        await Administrator.GrantAsync(new LakeGrant(Lake.Lake.AdministratorArn, LakeResource.Tag("mine", ["a"]), PermissionSet.Associate),
+            Ct);
         await PutAsync(Administrator, Orders, ("mine", "a"));
     }
 
@@ -168,7 +177,8 @@ public sealed class TagAssignmentTests : TaggedLake
         await GrantAsync(SalesTables, PermissionSet.Select);
         string[] columns = ["id", "day", "amount"];
         var values = Gen.Elements("sales", "hr", "");
-        var lakes = from database in values from table in values from ofColumns in Gen.ArrayOf(values, 3) select (database, table, ofColumns);
+        var lakes = from database in values from table in values from ofColumns in Gen.ArrayOf(values, 3)
+            select (database, table, ofColumns);
         foreach (var (database, table, ofColumns) in Gen.Sample(lakes, 40))
         {
             await SetAsync(Database, database);
@@ -211,7 +221,8 @@ public sealed class TagAssignmentTests : TaggedLake
         string? token = null;
         do
         {
-            var request = new SearchTablesByLFTagsRequest { Expression = LakeClients.ToWire(Of(conditions)), MaxResults = 1, NextToken = token };
+            var request = new SearchTablesByLFTagsRequest { Expression = LakeClients.ToWire(Of(conditions)), MaxResults = 1,
+                NextToken = token };
             var page = await clients.LakeFormation.SearchTablesByLFTagsAsync(request, Ct);
             found.AddRange(page.TableList);
             token = page.NextToken;

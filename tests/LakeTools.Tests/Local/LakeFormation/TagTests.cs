@@ -104,7 +104,8 @@ public sealed class TagTests : TaggedLake
         Assert.Equal("AccessDeniedException", await ErrorOf(() => ShowAsync(Visitor, "other")));
         Assert.Equal("AccessDeniedException", await ErrorOf(() => ShowAsync(Visitor, "nothing")));
         Assert.Equal(mayUpdate, await SucceedsAsync(() => UpdateAsync(Visitor, "domain", ["it"], null)));
-        Assert.Equal(mayDelete, await SucceedsAsync(() => Visitor.LakeFormation.DeleteLFTagAsync(new DeleteLFTagRequest { TagKey = "domain" }, Ct)));
+        Assert.Equal(mayDelete, await SucceedsAsync(() =>
+            Visitor.LakeFormation.DeleteLFTagAsync(new DeleteLFTagRequest { TagKey = "domain" }, Ct)));
     }
 
     [Fact]
@@ -156,7 +157,8 @@ public sealed class TagTests : TaggedLake
     }
 
     private static Task UpdateAsync(LakeClients clients, string key, List<string>? add, List<string>? remove) =>
-        clients.LakeFormation.UpdateLFTagAsync(new UpdateLFTagRequest { TagKey = key, TagValuesToAdd = add, TagValuesToDelete = remove }, Ct);
+        clients.LakeFormation.UpdateLFTagAsync(new UpdateLFTagRequest { TagKey = key, TagValuesToAdd = add, TagValuesToDelete = remove },
+            Ct);
 
     private static async Task<string> ShowAsync(LakeClients clients, string key)
     {

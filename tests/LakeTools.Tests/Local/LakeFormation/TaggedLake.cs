@@ -8,7 +8,8 @@ public abstract class TaggedLake : GuardedLake
 {
     internal static LakeResource SalesTables => Tables(("domain", ["sales"]));
 
-    internal static LakeResource Tables(params (string Key, string[] Values)[] conditions) => LakeResource.Tagged(TaggedResourceType.Table, Of(conditions));
+    internal static LakeResource Tables(params (string Key, string[] Values)[] conditions) =>
+        LakeResource.Tagged(TaggedResourceType.Table, Of(conditions));
 
     internal static TagExpression Of(params (string Key, string[] Values)[] conditions) =>
         TagExpression.Of(conditions.Select(condition => KeyValuePair.Create(condition.Key, (IEnumerable<string>)condition.Values)));
@@ -50,7 +51,8 @@ public abstract class TaggedLake : GuardedLake
         return string.Join(' ', parts);
     }
 
-    internal static string Text(List<LFTagPair> tags) => string.Join(' ', tags.Select(tag => $"{tag.TagKey}={string.Join(',', tag.TagValues)}"));
+    internal static string Text(List<LFTagPair> tags) =>
+        string.Join(' ', tags.Select(tag => $"{tag.TagKey}={string.Join(',', tag.TagValues)}"));
 
     private static List<LFTagPair> Pairs((string Key, string Value)[] tags) =>
         [.. tags.Select(tag => new LFTagPair { TagKey = tag.Key, TagValues = [.. tag.Value.Split(',')] })];

@@ -31,9 +31,11 @@ public sealed class VendedCredentialTests : GuardedLake
         var request = new GetTemporaryGlueTableCredentialsRequest { TableArn = Arn, S3Path = Location + "/day=1" };
         var answer = await Visitor.LakeFormation.GetTemporaryGlueTableCredentialsAsync(request, Ct);
         Assert.Equal([Location + "/day=1/"], answer.VendedS3Path);
-        await OpensAsync(new SessionAWSCredentials(answer.AccessKeyId, answer.SecretAccessKey, answer.SessionToken), "orders/day=1/a.csv", "orders/day=2/a.csv");
+        await OpensAsync(new SessionAWSCredentials(answer.AccessKeyId, answer.SecretAccessKey, answer.SessionToken), "orders/day=1/a.csv",
+            "orders/day=2/a.csv");
         request.S3Path = "s3://sales-data/elsewhere";
-        Assert.Equal("InvalidInputException", await ErrorOf(() => Visitor.LakeFormation.GetTemporaryGlueTableCredentialsAsync(request, Ct)));
+        Assert.Equal("InvalidInputException",
+            await ErrorOf(() => Visitor.LakeFormation.GetTemporaryGlueTableCredentialsAsync(request, Ct)));
     }
 
     [Fact]
@@ -42,12 +44,15 @@ public sealed class VendedCredentialTests : GuardedLake
         await RegisterAsync();
         await PartitionedAsync();
         var request = Partition("1");
-        Assert.Equal("AccessDeniedException", await ErrorOf(() => Visitor.LakeFormation.GetTemporaryGluePartitionCredentialsAsync(request, Ct)));
+        Assert.Equal("AccessDeniedException",
+            await ErrorOf(() => Visitor.LakeFormation.GetTemporaryGluePartitionCredentialsAsync(request, Ct)));
         await GrantAsync(Orders, PermissionSet.Select);
         var answer = await Visitor.LakeFormation.GetTemporaryGluePartitionCredentialsAsync(request, Ct);
         Assert.InRange(answer.Expiration!.Value.ToUniversalTime() - DateTime.UtcNow, TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(901));
-        await OpensAsync(new SessionAWSCredentials(answer.AccessKeyId, answer.SecretAccessKey, answer.SessionToken), "orders/day=1/a.csv", "orders/day=2/a.csv");
-        Assert.Equal("EntityNotFoundException", await ErrorOf(() => Visitor.LakeFormation.GetTemporaryGluePartitionCredentialsAsync(Partition("3"), Ct)));
+        await OpensAsync(new SessionAWSCredentials(answer.AccessKeyId, answer.SecretAccessKey, answer.SessionToken), "orders/day=1/a.csv",
+            "orders/day=2/a.csv");
+        Assert.Equal("EntityNotFoundException",
+            await ErrorOf(() => Visitor.LakeFormation.GetTemporaryGluePartitionCredentialsAsync(Partition("3"), Ct)));
     }
 
     [Theory]
@@ -66,13 +71,15 @@ public sealed class VendedCredentialTests : GuardedLake
         var request = new GetTemporaryDataLocationCredentialsRequest { DataLocations = [Location + "/day=1/"], CredentialsScope = asked };
         if (scope is null)
         {
-            Assert.Equal("AccessDeniedException", await ErrorOf(() => Visitor.LakeFormation.GetTemporaryDataLocationCredentialsAsync(request, Ct)));
+            Assert.Equal("AccessDeniedException",
+                await ErrorOf(() => Visitor.LakeFormation.GetTemporaryDataLocationCredentialsAsync(request, Ct)));
             return;
         }
 
         var answer = await Visitor.LakeFormation.GetTemporaryDataLocationCredentialsAsync(request, Ct);
         Assert.Equal((scope, Location + "/day=1/"), (answer.CredentialsScope.Value, Assert.Single(answer.AccessibleDataLocations)));
-        var credentials = new SessionAWSCredentials(answer.Credentials.AccessKeyId, answer.Credentials.SecretAccessKey, answer.Credentials.SessionToken);
+        var credentials = new SessionAWSCredentials(answer.Credentials.AccessKeyId, answer.Credentials.SecretAccessKey,
+            answer.Credentials.SessionToken);
         await OpensAsync(credentials, "orders/day=1/a.csv", "orders/day=2/a.csv");
         using var vended = Client(credentials);
         var write = new PutObjectRequest { BucketName = "sales-data", Key = "orders/day=1/b.csv", ContentBody = "x" };
@@ -106,7 +113,8 @@ public sealed class VendedCredentialTests : GuardedLake
 
         Assert.False((await Visitor.Glue.GetTableAsync(table, Ct)).Table.IsRegisteredWithLakeFormation);
         Assert.Equal("AccessDeniedException", await ErrorOf(() => Visitor.LakeFormation.GetTemporaryGlueTableCredentialsAsync(vend, Ct)));
-        Assert.Equal("AccessDeniedException", await ErrorOf(() => Visitor.LakeFormation.GetTemporaryGluePartitionCredentialsAsync(Partition("1"), Ct)));
+        Assert.Equal("AccessDeniedException",
+            await ErrorOf(() => Visitor.LakeFormation.GetTemporaryGluePartitionCredentialsAsync(Partition("1"), Ct)));
         Assert.Equal("AccessDeniedException", await LocationErrorAsync(Location));
 
         await GrantAsync(Orders, PermissionSet.Select);
@@ -117,7 +125,8 @@ public sealed class VendedCredentialTests : GuardedLake
         }, Ct);
         Assert.True((await Visitor.Glue.GetTableAsync(table, Ct)).Table.IsRegisteredWithLakeFormation);
         var answer = await Visitor.LakeFormation.GetTemporaryGlueTableCredentialsAsync(vend, Ct);
-        await OpensAsync(new SessionAWSCredentials(answer.AccessKeyId, answer.SecretAccessKey, answer.SessionToken), "orders/day=1/a.csv", "elsewhere/a.csv");
+        await OpensAsync(new SessionAWSCredentials(answer.AccessKeyId, answer.SecretAccessKey, answer.SessionToken), "orders/day=1/a.csv",
+            "elsewhere/a.csv");
         await Visitor.LakeFormation.GetTemporaryGluePartitionCredentialsAsync(Partition("1"), Ct);
         Assert.Equal("", await LocationErrorAsync(Location));
     }
@@ -127,13 +136,17 @@ public sealed class VendedCredentialTests : GuardedLake
     {
         await RegisterAsync();
         await GrantAsync(Orders, PermissionSet.Select);
-        var answer = await Visitor.LakeFormation.GetTemporaryGlueTableCredentialsAsync(new GetTemporaryGlueTableCredentialsRequest { TableArn = Arn }, Ct);
+        var answer = await Visitor.LakeFormation.GetTemporaryGlueTableCredentialsAsync(
+            new GetTemporaryGlueTableCredentialsRequest { TableArn = Arn }, Ct);
         var keys = new SessionAWSCredentials(answer.AccessKeyId, answer.SecretAccessKey, answer.SessionToken);
         using var glue = new Amazon.Glue.AmazonGlueClient(keys, Lake.Configure(new Amazon.Glue.AmazonGlueConfig()));
-        Assert.Equal("AccessDeniedException", await ErrorOf(() => glue.GetTableAsync(new GetTableRequest { DatabaseName = "sales", Name = "orders" }, Ct)));
-        using var sts = new Amazon.SecurityToken.AmazonSecurityTokenServiceClient(keys, Lake.Configure(new Amazon.SecurityToken.AmazonSecurityTokenServiceConfig()));
+        Assert.Equal("AccessDeniedException",
+            await ErrorOf(() => glue.GetTableAsync(new GetTableRequest { DatabaseName = "sales", Name = "orders" }, Ct)));
+        using var sts = new Amazon.SecurityToken.AmazonSecurityTokenServiceClient(keys,
+            Lake.Configure(new Amazon.SecurityToken.AmazonSecurityTokenServiceConfig()));
         Assert.Equal(TestLake.Account, (await sts.GetCallerIdentityAsync(new(), Ct)).Account);
-        Assert.Equal("AccessDenied", await ErrorOf(() => sts.AssumeRoleAsync(new() { RoleArn = Lake.Lake.AdministratorArn, RoleSessionName = "more" }, Ct)));
+        Assert.Equal("AccessDenied", await ErrorOf(() =>
+            sts.AssumeRoleAsync(new() { RoleArn = Lake.Lake.AdministratorArn, RoleSessionName = "more" }, Ct)));
     }
 
     private static GetTemporaryGluePartitionCredentialsRequest Partition(string day) =>
@@ -149,7 +162,8 @@ public sealed class VendedCredentialTests : GuardedLake
     }
 
     private Task RegisterAsync(bool hybrid = false) => Administrator.LakeFormation.RegisterResourceAsync(
-        new RegisterResourceRequest { ResourceArn = "arn:aws:s3:::sales-data", UseServiceLinkedRole = true, HybridAccessEnabled = hybrid }, Ct);
+        new RegisterResourceRequest { ResourceArn = "arn:aws:s3:::sales-data", UseServiceLinkedRole = true, HybridAccessEnabled = hybrid },
+            Ct);
 
     private async Task PartitionedAsync()
     {
@@ -161,7 +175,8 @@ public sealed class VendedCredentialTests : GuardedLake
             {
                 DatabaseName = "sales",
                 TableName = "orders",
-                PartitionInput = new PartitionInput { Values = [day], StorageDescriptor = new StorageDescriptor { Location = $"{Location}/day={day}/" } },
+                PartitionInput = new PartitionInput { Values = [day],
+                    StorageDescriptor = new StorageDescriptor { Location = $"{Location}/day={day}/" } },
             }, Ct);
     }
 
@@ -176,7 +191,8 @@ public sealed class VendedCredentialTests : GuardedLake
     {
         try
         {
-            await Visitor.LakeFormation.GetTemporaryDataLocationCredentialsAsync(new GetTemporaryDataLocationCredentialsRequest { DataLocations = [.. locations] }, Ct);
+            await Visitor.LakeFormation.GetTemporaryDataLocationCredentialsAsync(
+                new GetTemporaryDataLocationCredentialsRequest { DataLocations = [.. locations] }, Ct);
             return "";
         }
         catch (AmazonServiceException error)

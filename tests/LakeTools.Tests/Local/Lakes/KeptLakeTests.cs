@@ -5,7 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace LakeTools.Tests.Local.Lakes;
 
 /// <summary>
-/// Lakes that former versions made, each in a folder of its own beside this file with what it answered then: every later version opens them and
+/// Lakes that former versions made, each in a folder of its own beside this file with what it answered then: every later version opens them
+/// and
 /// answers the same. To keep one of a new version, run these tests with <c>LAKETOOLS_KEEP_LAKE</c> set to the name of its folder.
 /// </summary>
 public sealed class KeptLakeTests : IDisposable
@@ -20,7 +21,8 @@ public sealed class KeptLakeTests : IDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>The versions that are kept.</summary>
-    public static TheoryData<string> Versions => new(Directory.GetDirectories(s_kept, "v*").Select(folder => Path.GetFileName(folder)).Order());
+    public static TheoryData<string> Versions =>
+        new(Directory.GetDirectories(s_kept, "v*").Select(folder => Path.GetFileName(folder)).Order());
 
     [Theory]
     [MemberData(nameof(Versions))]
@@ -72,7 +74,8 @@ public sealed class KeptLakeTests : IDisposable
         Assert.SkipWhen(version is null, "LAKETOOLS_KEEP_LAKE names no folder to keep a lake in.");
         var folder = Path.Combine(s_kept, version!);
         Assert.False(Directory.Exists(folder), $"{folder} is there already, and is never made anew.");
-        using (var lake = LocalLake.Open(new LocalLakeOptions { Folder = Path.Combine(folder, "lake"), AccountId = TestLake.Account, Region = "eu-central-1" }))
+        using (var lake = LocalLake.Open(
+            new LocalLakeOptions { Folder = Path.Combine(folder, "lake"), AccountId = TestLake.Account, Region = "eu-central-1" }))
         {
             foreach (var call in KeptLake.Making) await call.SendAsync(lake);
             var answers = new List<RecordedCall>();

@@ -52,7 +52,8 @@ internal sealed record RecordedCall(string Service, string Operation, string Bod
         JsonObject members => members.Select(member => Missing(member.Value, (now as JsonObject)?[member.Key], $"{path}.{member.Key}"))
             .FirstOrDefault(missing => missing is not null),
         JsonArray items when now is not JsonArray list || list.Count != items.Count => path,
-        JsonArray items => items.Select((item, index) => Missing(item, now![index], $"{path}[{index}]")).FirstOrDefault(missing => missing is not null),
+        JsonArray items => items.Select((item, index) => Missing(item, now![index], $"{path}[{index}]"))
+            .FirstOrDefault(missing => missing is not null),
         _ => JsonNode.DeepEquals(old, now) ? null : path,
     };
 

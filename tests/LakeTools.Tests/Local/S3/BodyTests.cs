@@ -4,7 +4,9 @@ using Amazon.S3.Model;
 
 namespace LakeTools.Tests.Local.S3;
 
-/// <summary>Bodies that are signed, chunked, or sent to a presigned URL, and what becomes of them where somebody changes them on the way.</summary>
+/// <summary>
+/// Bodies that are signed, chunked, or sent to a presigned URL, and what becomes of them where somebody changes them on the way.
+/// </summary>
 public sealed class BodyTests : S3Fixture
 {
     [Theory]
@@ -15,7 +17,8 @@ public sealed class BodyTests : S3Fixture
     {
         var change = new ChangingHandler(Lake.Lake.CreateHandler());
         using var s3 = Client(scheme, checksum, change);
-        var put = new PutObjectRequest { BucketName = Bucket, Key = "a", InputStream = new MemoryStream(new byte[200_000]), DisablePayloadSigning = scheme == "https" };
+        var put = new PutObjectRequest { BucketName = Bucket, Key = "a", InputStream = new MemoryStream(new byte[200_000]),
+            DisablePayloadSigning = scheme == "https" };
         await s3.PutObjectAsync(put, Ct);
         Assert.Equal(payload, change.Payload);
         Assert.Equal(200_000, (await GetAsync("a")).Length);
@@ -40,7 +43,8 @@ public sealed class BodyTests : S3Fixture
         using var lake = new TestLake(clock);
         using var s3 = new AmazonS3Client(lake.CredentialsOf(), lake.Configure(new AmazonS3Config()));
         await s3.PutBucketAsync(Bucket, Ct);
-        var sign = new GetPreSignedUrlRequest { BucketName = Bucket, Key = "a b", Verb = HttpVerb.PUT, Expires = DateTime.UtcNow.AddMinutes(20) };
+        var sign = new GetPreSignedUrlRequest { BucketName = Bucket, Key = "a b", Verb = HttpVerb.PUT,
+            Expires = DateTime.UtcNow.AddMinutes(20) };
         using var http = new HttpClient(lake.Lake.CreateHandler());
         var put = await http.PutAsync(await s3.GetPreSignedURLAsync(sign), new StringContent("by url"), Ct);
         Assert.Equal(HttpStatusCode.OK, put.StatusCode);
@@ -78,7 +82,8 @@ public sealed class BodyTests : S3Fixture
             var bytes = await request.Content.ReadAsByteArrayAsync(cancellationToken);
             bytes[At < 0 ? bytes.Length + At : At] ^= 1;
             var changed = new ByteArrayContent(bytes);
-            foreach (var (name, value) in request.Content.Headers.NonValidated) changed.Headers.TryAddWithoutValidation(name, (IEnumerable<string>)value);
+            foreach (var (name, value) in request.Content.Headers.NonValidated)
+                changed.Headers.TryAddWithoutValidation(name, (IEnumerable<string>)value);
             request.Content = changed;
             return await base.SendAsync(request, cancellationToken);
         }

@@ -35,7 +35,8 @@ public abstract class BucketTests : S3Fixture
         Assert.Equal("NoSuchBucket", await ErrorOf(() => S3.GetObjectAsync("no-such-bucket", "a", Ct)));
         Assert.Equal("NoSuchKey", await ErrorOf(() => S3.GetObjectAsync(Bucket, "a", Ct)));
         Assert.Equal("NoSuchBucket", await ErrorOf(() => S3.DeleteBucketAsync("no-such-bucket", Ct)));
-        var head = await Assert.ThrowsAnyAsync<AmazonS3Exception>(() => S3.HeadBucketAsync(new HeadBucketRequest { BucketName = "no-such-bucket" }, Ct));
+        var head = await Assert.ThrowsAnyAsync<AmazonS3Exception>(() =>
+            S3.HeadBucketAsync(new HeadBucketRequest { BucketName = "no-such-bucket" }, Ct));
         Assert.Equal(System.Net.HttpStatusCode.NotFound, head.StatusCode);
     }
 

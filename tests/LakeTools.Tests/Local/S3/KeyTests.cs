@@ -10,8 +10,10 @@ public sealed class KeyTests : IDisposable
     private static readonly string[] s_keys =
     [
         "plain", "..", "../..", "../../../../tmp/laketools-escaped", "a/../../b", "./a", "a", "/absolute", "//double", "a/", "a//b",
-        @"..\..\windows", @"C:\windows", "C:", @"\\server\share\file", "file:stream", "CON", "nul", "COM1.txt", "aux.", "trailing ", "trailing.",
-        "\u00e9", "e\u0301", "\u212b", "\u00c5", "A", "line\nbreak", "nul\0byte", "tab\t", "%2e%2e%2f", "+", " ", "\u202e", "\ud83d\ude00", "<&>\"'",
+        @"..\..\windows", @"C:\windows", "C:", @"\\server\share\file", "file:stream", "CON", "nul", "COM1.txt", "aux.", "trailing ",
+            "trailing.",
+        "\u00e9", "e\u0301", "\u212b", "\u00c5", "A", "line\nbreak", "nul\0byte", "tab\t", "%2e%2e%2f", "+", " ", "\u202e", "\ud83d\ude00",
+            "<&>\"'",
         "objects/incoming/x", "lake.db", "lake.key", new('k', 1024), new('\u00e9', 512),
     ];
 
@@ -64,7 +66,9 @@ public sealed class KeyTests : IDisposable
 
     private static string PathOf(string key) => "/bucket/" + Uri.EscapeDataString(key).Replace("%2F", "/", StringComparison.Ordinal);
 
-    private RawRequest Request(string method, string path, string body) => new RawRequest(method, "127.0.0.1", path, "", body).Sign(_keys, "s3");
+    private RawRequest Request(string method, string path, string body) =>
+        new RawRequest(method, "127.0.0.1", path, "", body).Sign(_keys, "s3");
 
-    private async Task<int> StatusOf(string method, string path, string body) => (await Request(method, path, body).SendAsync(_lake.Lake)).Status;
+    private async Task<int> StatusOf(string method, string path, string body) =>
+        (await Request(method, path, body).SendAsync(_lake.Lake)).Status;
 }

@@ -16,7 +16,8 @@ public abstract class ListTests : S3Fixture
         string[] keys = [.. Enumerable.Range(0, 7).Select(i => $"k/{i}"), "ü/1"];
         foreach (var key in keys) await PutAsync(key);
         var second = new List<string>();
-        await foreach (var item in S3.Paginators.ListObjectsV2(new ListObjectsV2Request { BucketName = Bucket, MaxKeys = 3 }).S3Objects.WithCancellation(Ct))
+        await foreach (var item in S3.Paginators.ListObjectsV2(new ListObjectsV2Request { BucketName = Bucket, MaxKeys = 3 })
+            .S3Objects.WithCancellation(Ct))
             second.Add(item.Key);
         Assert.Equal(keys, second);
         var first = await S3.ListObjectsAsync(new ListObjectsRequest { BucketName = Bucket, MaxKeys = 3, Marker = "k/4" }, Ct);
@@ -84,7 +85,8 @@ public abstract class ListTests : S3Fixture
         })
         .Distinct());
 
-    private static List<string> Ordered(IEnumerable<string> keys) => [.. keys.OrderBy(key => Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(key)), StringComparer.Ordinal)];
+    private static List<string> Ordered(IEnumerable<string> keys) =>
+        [.. keys.OrderBy(key => Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(key)), StringComparer.Ordinal)];
 
     private static void Put(StoreSession session, string key) => Records.Put(
         session,

@@ -18,10 +18,13 @@ public abstract class MultipartTests : S3Fixture
     public async Task Parts_become_an_object(string? checksumType)
     {
         var begin = new InitiateMultipartUploadRequest { BucketName = Bucket, Key = "big", ContentType = "text/csv" };
-        if (checksumType is not null) (begin.ChecksumAlgorithm, begin.ChecksumType) = (ChecksumAlgorithm.CRC32C, new ChecksumType(checksumType));
+        if (checksumType is not null) (begin.ChecksumAlgorithm, begin.ChecksumType) =
+            (ChecksumAlgorithm.CRC32C, new ChecksumType(checksumType));
         var upload = (await S3.InitiateMultipartUploadAsync(begin, Ct)).UploadId;
-        var parts = new[] { await Upload(upload, 2, s_last, begin.ChecksumAlgorithm), await Upload(upload, 1, s_first, begin.ChecksumAlgorithm) };
-        var complete = new CompleteMultipartUploadRequest { BucketName = Bucket, Key = "big", UploadId = upload, ChecksumType = begin.ChecksumType };
+        var parts = new[] { await Upload(upload, 2, s_last, begin.ChecksumAlgorithm),
+            await Upload(upload, 1, s_first, begin.ChecksumAlgorithm) };
+        var complete = new CompleteMultipartUploadRequest { BucketName = Bucket, Key = "big", UploadId = upload,
+            ChecksumType = begin.ChecksumType };
         complete.AddPartETags(parts);
         var done = await S3.CompleteMultipartUploadAsync(complete, Ct);
 
@@ -33,7 +36,8 @@ public abstract class MultipartTests : S3Fixture
         byte[] across = [.. s_first[^3..], .. s_last[..2]];
         Assert.Equal(
             across,
-            await BytesOf(new GetObjectRequest { BucketName = Bucket, Key = "big", ByteRange = new ByteRange(PartSize - 3, PartSize + 1) }));
+            await BytesOf(new GetObjectRequest { BucketName = Bucket, Key = "big",
+                ByteRange = new ByteRange(PartSize - 3, PartSize + 1) }));
         Assert.Equal("text/csv", (await S3.GetObjectMetadataAsync(Bucket, "big", Ct)).Headers.ContentType);
         Assert.Equal("NoSuchUpload", await ErrorOf(() => S3.CompleteMultipartUploadAsync(complete, Ct)));
     }
@@ -71,7 +75,8 @@ public abstract class MultipartTests : S3Fixture
         await PutAsync("source", "0123456789");
         var upload = await Begin();
         var copied = await S3.CopyPartAsync(
-            new CopyPartRequest { SourceBucket = Bucket, SourceKey = "source", DestinationBucket = Bucket, DestinationKey = "big", UploadId = upload, PartNumber = 1, FirstByte = 2, LastByte = 4 }, Ct);
+            new CopyPartRequest { SourceBucket = Bucket, SourceKey = "source", DestinationBucket = Bucket, DestinationKey = "big",
+                UploadId = upload, PartNumber = 1, FirstByte = 2, LastByte = 4 }, Ct);
         Assert.Null(await Complete(upload, new PartETag(1, copied.ETag)));
         Assert.Equal("234"u8.ToArray(), await BytesOf(new GetObjectRequest { BucketName = Bucket, Key = "big" }));
     }
@@ -83,7 +88,8 @@ public abstract class MultipartTests : S3Fixture
     private async Task<PartETag> Upload(string upload, int number, byte[] bytes, ChecksumAlgorithm? algorithm = null)
     {
         var sent = await S3.UploadPartAsync(
-            new UploadPartRequest { BucketName = Bucket, Key = "big", UploadId = upload, PartNumber = number, InputStream = new MemoryStream(bytes), ChecksumAlgorithm = algorithm }, Ct);
+            new UploadPartRequest { BucketName = Bucket, Key = "big", UploadId = upload, PartNumber = number,
+                InputStream = new MemoryStream(bytes), ChecksumAlgorithm = algorithm }, Ct);
         return new PartETag(sent);
     }
 

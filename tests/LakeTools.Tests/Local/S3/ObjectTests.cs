@@ -9,7 +9,8 @@ namespace LakeTools.Tests.Local.S3;
 public abstract class ObjectTests : S3Fixture
 {
     public static TheoryData<string> StrangeKeys => new(
-        "plain.csv", "a/b/c", "/leading", "trailing/", "..", "../up", "a/../b", "./dot", "a//b", "with space", "plus+and&amp=?#", "ümlaut/日本/🌧",
+        "plain.csv", "a/b/c", "/leading", "trailing/", "..", "../up", "a/../b", "./dot", "a//b", "with space", "plus+and&amp=?#",
+            "ümlaut/日本/🌧",
         "C:\\windows\\CON", "NUL", "aux.txt", "%2e%2e%2f", "tab\tand\u0001", new string('k', 1024));
 
     [Theory]
@@ -74,7 +75,8 @@ public abstract class ObjectTests : S3Fixture
     public async Task A_range_is_read(long from, long to, string expected)
     {
         await PutAsync("a", "0123456789");
-        using var response = await S3.GetObjectAsync(new GetObjectRequest { BucketName = Bucket, Key = "a", ByteRange = new ByteRange(from, to) }, Ct);
+        using var response = await S3.GetObjectAsync(
+            new GetObjectRequest { BucketName = Bucket, Key = "a", ByteRange = new ByteRange(from, to) }, Ct);
         using var reader = new StreamReader(response.ResponseStream);
         Assert.Equal(expected, await reader.ReadToEndAsync(Ct));
         Assert.Equal(HttpStatusCode.PartialContent, response.HttpStatusCode);
@@ -133,9 +135,11 @@ public abstract class ObjectTests : S3Fixture
     {
         // The check value of a CRC is that of the text 123456789, in the catalogue of parametrised CRC algorithms.
         var put = await S3.PutObjectAsync(
-            new PutObjectRequest { BucketName = Bucket, Key = "a", ContentBody = "123456789", ChecksumAlgorithm = new ChecksumAlgorithm(algorithm) },
+            new PutObjectRequest { BucketName = Bucket, Key = "a", ContentBody = "123456789",
+                ChecksumAlgorithm = new ChecksumAlgorithm(algorithm) },
             Ct);
-        var head = await S3.GetObjectMetadataAsync(new GetObjectMetadataRequest { BucketName = Bucket, Key = "a", ChecksumMode = ChecksumMode.ENABLED }, Ct);
+        var head = await S3.GetObjectMetadataAsync(
+            new GetObjectMetadataRequest { BucketName = Bucket, Key = "a", ChecksumMode = ChecksumMode.ENABLED }, Ct);
         var (given, kept) = algorithm switch
         {
             "CRC32" => (put.ChecksumCRC32, head.ChecksumCRC32),
@@ -186,7 +190,8 @@ public abstract class ObjectTests : S3Fixture
     [Fact]
     public async Task A_copy_is_like_its_source_or_as_the_request_says()
     {
-        await S3.PutObjectAsync(new PutObjectRequest { BucketName = Bucket, Key = "a/ü", ContentBody = "rain", ContentType = "text/csv" }, Ct);
+        await S3.PutObjectAsync(new PutObjectRequest { BucketName = Bucket, Key = "a/ü", ContentBody = "rain", ContentType = "text/csv" },
+            Ct);
         await S3.CopyObjectAsync(Bucket, "a/ü", Bucket, "b", Ct);
         Assert.Equal("rain", await GetAsync("b"));
         Assert.Equal("text/csv", (await S3.GetObjectMetadataAsync(Bucket, "b", Ct)).Headers.ContentType);
@@ -210,7 +215,8 @@ public abstract class ObjectTests : S3Fixture
         request.AddKey("was never there");
         var response = await S3.DeleteObjectsAsync(request, Ct);
         Assert.Equal(["a", "c", "was never there"], response.DeletedObjects.Select(item => item.Key));
-        Assert.Equal(["b"], (await S3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = Bucket }, Ct)).S3Objects.Select(item => item.Key));
+        Assert.Equal(["b"], (await S3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = Bucket }, Ct))
+            .S3Objects.Select(item => item.Key));
     }
 
     [Fact]
@@ -218,7 +224,8 @@ public abstract class ObjectTests : S3Fixture
     {
         await PutAsync("a");
         await S3.PutObjectTaggingAsync(
-            new PutObjectTaggingRequest { BucketName = Bucket, Key = "a", Tagging = new Tagging { TagSet = [new Tag { Key = "k", Value = "v & w" }] } }, Ct);
+            new PutObjectTaggingRequest { BucketName = Bucket, Key = "a",
+                Tagging = new Tagging { TagSet = [new Tag { Key = "k", Value = "v & w" }] } }, Ct);
         var tags = await S3.GetObjectTaggingAsync(new GetObjectTaggingRequest { BucketName = Bucket, Key = "a" }, Ct);
         Assert.Equal("v & w", Assert.Single(tags.Tagging).Value);
         await S3.DeleteObjectTaggingAsync(new DeleteObjectTaggingRequest { BucketName = Bucket, Key = "a" }, Ct);

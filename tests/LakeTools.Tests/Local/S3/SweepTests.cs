@@ -78,7 +78,8 @@ public sealed class SweepTests : IDisposable
         Assert.Equal(200, (await Request(lake, "PUT", "/bucket/" + key, content).SendAsync(lake)).Status);
     }
 
-    private static Task<(int Status, string Body)> GetAsync(LocalLake lake, string key) => Request(lake, "GET", "/bucket/" + key, "").SendAsync(lake);
+    private static Task<(int Status, string Body)> GetAsync(LocalLake lake, string key) =>
+        Request(lake, "GET", "/bucket/" + key, "").SendAsync(lake);
 
     private static RawRequest Request(LocalLake lake, string method, string path, string body) =>
         new RawRequest(method, "127.0.0.1", path, "", body).Sign(lake.CredentialFor(lake.AdministratorArn), "s3");

@@ -28,10 +28,12 @@ public sealed class SecretRotationTests : IDisposable
     {
         Assert.Equal(TokenB, (string?)_secrets.Call("RotateSecret", Rotation(TokenB))["VersionId"]);
         AssertStages((TokenA, "AWSCURRENT"), (TokenB, "AWSPENDING"));
-        Assert.Equal("ResourceNotFoundException", _secrets.Refused("GetSecretValue", new { SecretId = "s", VersionId = TokenB, VersionStage = "AWSPENDING" }));
+        Assert.Equal("ResourceNotFoundException",
+            _secrets.Refused("GetSecretValue", new { SecretId = "s", VersionId = TokenB, VersionStage = "AWSPENDING" }));
         Assert.Equal("ResourceNotFoundException", Moved(TokenA, TokenB)); // what is empty cannot become current
 
-        _secrets.Call("PutSecretValue", new { SecretId = "s", ClientRequestToken = TokenB, SecretString = "two", VersionStages = new[] { "AWSPENDING" } });
+        _secrets.Call("PutSecretValue",
+            new { SecretId = "s", ClientRequestToken = TokenB, SecretString = "two", VersionStages = new[] { "AWSPENDING" } });
         Assert.Equal("one", (string?)_secrets.Call("GetSecretValue", new { SecretId = "s" })["SecretString"]);
         Assert.Null(Moved(TokenA, TokenB));
         _secrets.Call("UpdateSecretVersionStage", new { SecretId = "s", VersionStage = "AWSPENDING", RemoveFromVersionId = TokenB });
@@ -58,8 +60,10 @@ public sealed class SecretRotationTests : IDisposable
     [Fact]
     public void The_lake_runs_its_own_function()
     {
-        _secrets.Call("UpdateSecret", new { SecretId = "s", SecretString = """{"username":"me","password":"old"}""", ClientRequestToken = TokenB });
-        _secrets.Call("RotateSecret", new { SecretId = "s", ClientRequestToken = TokenC, RotationLambdaARN = $"arn:aws:lambda:us-east-1:000000000000:function:{RotationFunction.Name}" });
+        _secrets.Call("UpdateSecret", new { SecretId = "s", SecretString = """{"username":"me","password":"old"}""",
+            ClientRequestToken = TokenB });
+        _secrets.Call("RotateSecret", new { SecretId = "s", ClientRequestToken = TokenC,
+            RotationLambdaARN = $"arn:aws:lambda:us-east-1:000000000000:function:{RotationFunction.Name}" });
         AssertStages((TokenC, "AWSCURRENT"), (TokenB, "AWSPREVIOUS"));
         var value = JsonNode.Parse((string)_secrets.Call("GetSecretValue", new { SecretId = "s" })["SecretString"]!)!;
         Assert.Equal("me", (string?)value["username"]);
@@ -86,9 +90,11 @@ public sealed class SecretRotationTests : IDisposable
     [InlineData(null, "cron(0 8 1 * ? *)", null)]
     public void The_next_rotation_is_told(long? days, string? schedule, int? endOfDay)
     {
-        _secrets.Call("RotateSecret", new { SecretId = "s", RotationLambdaARN = Lambda, RotationRules = new { AutomaticallyAfterDays = days, ScheduleExpression = schedule } });
+        _secrets.Call("RotateSecret", new { SecretId = "s", RotationLambdaARN = Lambda,
+            RotationRules = new { AutomaticallyAfterDays = days, ScheduleExpression = schedule } });
         var today = new DateTimeOffset(_clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
-        Assert.Equal(endOfDay is null ? null : today.AddDays(endOfDay.Value).AddSeconds(-1).ToUnixTimeSeconds(), (double?)Facts["NextRotationDate"]);
+        Assert.Equal(endOfDay is null ? null
+            : today.AddDays(endOfDay.Value).AddSeconds(-1).ToUnixTimeSeconds(), (double?)Facts["NextRotationDate"]);
     }
 
     [Theory]
@@ -97,7 +103,8 @@ public sealed class SecretRotationTests : IDisposable
     [InlineData(Lambda, null, "rate(3 hours)", "InvalidParameterException")]
     [InlineData(Lambda, null, "every day", "InvalidParameterException")]
     [InlineData(Lambda, null, "cron(0 8 1 *)", "InvalidParameterException")]
-    public void Rules_that_make_no_sense_are_refused(string? lambda, long? days, string? schedule, string code) => Assert.Equal(code, _secrets.Refused("RotateSecret", new
+    public void Rules_that_make_no_sense_are_refused(string? lambda, long? days, string? schedule, string code) =>
+        Assert.Equal(code, _secrets.Refused("RotateSecret", new
     {
         SecretId = "s", RotationLambdaARN = lambda, RotationRules = new { AutomaticallyAfterDays = days, ScheduleExpression = schedule },
     }));
@@ -133,7 +140,8 @@ public sealed class SecretRotationTests : IDisposable
 
     private void AssertStages(params (string Version, string Stage)[] expected)
     {
-        var stages = Facts["VersionIdsToStages"]!.AsObject().SelectMany(version => version.Value!.AsArray().Select(stage => (version.Key, (string)stage!)));
+        var stages = Facts["VersionIdsToStages"]!.AsObject()
+            .SelectMany(version => version.Value!.AsArray().Select(stage => (version.Key, (string)stage!)));
         Assert.Equal(expected.Order(), stages.Order());
     }
 }

@@ -75,7 +75,8 @@ public sealed class SecretsManagerTests : IDisposable
         Assert.Equal("three", ValueOf("s"));
         Assert.Equal("two", ValueOf("s", stage: "AWSPREVIOUS"));
         Assert.Equal("one", ValueOf("s", versionId: TokenA)); // deprecated, and still there
-        Assert.Equal("InvalidRequestException", _secrets.Refused("GetSecretValue", new { SecretId = "s", VersionId = TokenA, VersionStage = "AWSCURRENT" }));
+        Assert.Equal("InvalidRequestException",
+            _secrets.Refused("GetSecretValue", new { SecretId = "s", VersionId = TokenA, VersionStage = "AWSCURRENT" }));
         Assert.Equal("ResourceNotFoundException", _secrets.Refused("GetSecretValue", new { SecretId = "s", VersionStage = "AWSPENDING" }));
     }
 
@@ -83,13 +84,15 @@ public sealed class SecretsManagerTests : IDisposable
     public void A_pending_value_becomes_current_by_its_label()
     {
         _secrets.Call("CreateSecret", new { Name = "s", SecretString = "one", ClientRequestToken = TokenA });
-        _secrets.Call("PutSecretValue", new { SecretId = "s", SecretString = "two", ClientRequestToken = TokenB, VersionStages = new[] { "AWSPENDING" } });
+        _secrets.Call("PutSecretValue",
+            new { SecretId = "s", SecretString = "two", ClientRequestToken = TokenB, VersionStages = new[] { "AWSPENDING" } });
         Assert.Equal("one", ValueOf("s"));
         Assert.Equal("InvalidParameterException", MoveRefused("AWSCURRENT", null, TokenB)); // it is on A, which must be named
         Assert.Equal("InvalidParameterException", MoveRefused("AWSCURRENT", TokenB, TokenB)); // it is not on B
         Assert.Equal("InvalidParameterException", MoveRefused("AWSCURRENT", TokenA, null)); // it must stay on a version
         Assert.Equal("ResourceNotFoundException", MoveRefused("AWSCURRENT", TokenA, TokenC));
-        _secrets.Call("UpdateSecretVersionStage", new { SecretId = "s", VersionStage = "AWSCURRENT", RemoveFromVersionId = TokenA, MoveToVersionId = TokenB });
+        _secrets.Call("UpdateSecretVersionStage",
+            new { SecretId = "s", VersionStage = "AWSCURRENT", RemoveFromVersionId = TokenA, MoveToVersionId = TokenB });
         _secrets.Call("UpdateSecretVersionStage", new { SecretId = "s", VersionStage = "AWSPENDING", RemoveFromVersionId = TokenB });
         AssertStages((TokenB, "AWSCURRENT"), (TokenA, "AWSPREVIOUS"));
     }
@@ -99,7 +102,8 @@ public sealed class SecretsManagerTests : IDisposable
     {
         _secrets.Call("CreateSecret", new { Name = "s" });
         Assert.Equal("ResourceNotFoundException", _secrets.Refused("GetSecretValue", new { SecretId = "s" }));
-        _secrets.Call("PutSecretValue", new { SecretId = "s", SecretString = "one", ClientRequestToken = TokenA, VersionStages = new[] { "mine" } });
+        _secrets.Call("PutSecretValue",
+            new { SecretId = "s", SecretString = "one", ClientRequestToken = TokenA, VersionStages = new[] { "mine" } });
         AssertStages((TokenA, "AWSCURRENT"), (TokenA, "mine"));
     }
 
@@ -109,12 +113,15 @@ public sealed class SecretsManagerTests : IDisposable
         var first = _secrets.Call("CreateSecret", new { Name = "s", SecretString = "one", ClientRequestToken = TokenA });
         var again = _secrets.Call("CreateSecret", new { Name = "s", SecretString = "one", ClientRequestToken = TokenA });
         Assert.Equal((string?)first["ARN"], (string?)again["ARN"]);
-        Assert.Equal("ResourceExistsException", _secrets.Refused("CreateSecret", new { Name = "s", SecretString = "two", ClientRequestToken = TokenA }));
-        Assert.Equal("ResourceExistsException", _secrets.Refused("CreateSecret", new { Name = "s", SecretString = "one", ClientRequestToken = TokenB }));
+        Assert.Equal("ResourceExistsException",
+            _secrets.Refused("CreateSecret", new { Name = "s", SecretString = "two", ClientRequestToken = TokenA }));
+        Assert.Equal("ResourceExistsException",
+            _secrets.Refused("CreateSecret", new { Name = "s", SecretString = "one", ClientRequestToken = TokenB }));
 
         _secrets.Call("PutSecretValue", new { SecretId = "s", SecretString = "two", ClientRequestToken = TokenB });
         _secrets.Call("PutSecretValue", new { SecretId = "s", SecretString = "two", ClientRequestToken = TokenB });
-        Assert.Equal("ResourceExistsException", _secrets.Refused("PutSecretValue", new { SecretId = "s", SecretString = "three", ClientRequestToken = TokenB }));
+        Assert.Equal("ResourceExistsException",
+            _secrets.Refused("PutSecretValue", new { SecretId = "s", SecretString = "three", ClientRequestToken = TokenB }));
         Assert.Equal(2, _secrets.Call("ListSecretVersionIds", new { SecretId = "s" })["Versions"]!.AsArray().Count);
     }
 
@@ -122,7 +129,8 @@ public sealed class SecretsManagerTests : IDisposable
     public void Values_come_one_at_a_time()
     {
         Create("s", "x");
-        Assert.Equal("InvalidParameterException", _secrets.Refused("PutSecretValue", new { SecretId = "s", SecretString = "a", SecretBinary = "YQ==" }));
+        Assert.Equal("InvalidParameterException",
+            _secrets.Refused("PutSecretValue", new { SecretId = "s", SecretString = "a", SecretBinary = "YQ==" }));
         Assert.Equal("InvalidRequestException", _secrets.Refused("PutSecretValue", new { SecretId = "s" }));
     }
 
@@ -167,7 +175,8 @@ public sealed class SecretsManagerTests : IDisposable
     public void A_recovery_window_has_bounds(int days, bool force)
     {
         Create("s", "one");
-        Assert.Equal("InvalidParameterException", _secrets.Refused("DeleteSecret", new { SecretId = "s", RecoveryWindowInDays = days, ForceDeleteWithoutRecovery = force }));
+        Assert.Equal("InvalidParameterException",
+            _secrets.Refused("DeleteSecret", new { SecretId = "s", RecoveryWindowInDays = days, ForceDeleteWithoutRecovery = force }));
     }
 
     public static TheoryData<string, string[], string[]> Filters => new()
@@ -187,7 +196,8 @@ public sealed class SecretsManagerTests : IDisposable
     [MemberData(nameof(Filters))]
     public void Filters_choose(string key, string[] values, string[] expected)
     {
-        _secrets.Call("CreateSecret", new { Name = "a/one", Description = "First one", Tags = new[] { new { Key = "env", Value = "test" } } });
+        _secrets.Call("CreateSecret", new { Name = "a/one", Description = "First one",
+            Tags = new[] { new { Key = "env", Value = "test" } } });
         _secrets.Call("CreateSecret", new { Name = "a/two" });
         _secrets.Call("CreateSecret", new { Name = "b/three", Tags = new[] { new { Key = "env", Value = "prod" } } });
         Assert.Equal(expected, Names(new { Filters = new[] { new { Key = key, Values = values } }, SortBy = "name", SortOrder = "asc" }));
@@ -233,7 +243,8 @@ public sealed class SecretsManagerTests : IDisposable
         _secrets.Call("UntagResource", new { SecretId = "s", TagKeys = new[] { "b", "none" } });
         var tag = Assert.Single(_secrets.Call("DescribeSecret", new { SecretId = "s" })["Tags"]!.AsArray())!;
         Assert.Equal(("a", "3"), ((string)tag["Key"]!, (string)tag["Value"]!));
-        Assert.Equal("InvalidParameterException", _secrets.Refused("TagResource", new { SecretId = "s", Tags = new[] { new { Key = "aws:x", Value = "" } } }));
+        Assert.Equal("InvalidParameterException",
+            _secrets.Refused("TagResource", new { SecretId = "s", Tags = new[] { new { Key = "aws:x", Value = "" } } }));
     }
 
     [Fact]
@@ -251,7 +262,8 @@ public sealed class SecretsManagerTests : IDisposable
     [InlineData(4096, true, false, "^[ -~]{4096}$")]
     public void A_password_has_what_was_asked_for(int length, bool space, bool excludePunctuation, string pattern)
     {
-        var answer = _secrets.Call("GetRandomPassword", new { PasswordLength = length, IncludeSpace = space, ExcludePunctuation = excludePunctuation });
+        var answer = _secrets.Call("GetRandomPassword",
+            new { PasswordLength = length, IncludeSpace = space, ExcludePunctuation = excludePunctuation });
         var password = (string)answer["RandomPassword"]!;
         Assert.Matches(pattern, password);
         Assert.Contains(password, char.IsAsciiLetterLower);
@@ -260,7 +272,8 @@ public sealed class SecretsManagerTests : IDisposable
         Assert.Equal("InvalidParameterException", _secrets.Refused("GetRandomPassword", new { PasswordLength = 2 }));
     }
 
-    private string Create(string name, string value) => (string)_secrets.Call("CreateSecret", new { Name = name, SecretString = value })["ARN"]!;
+    private string Create(string name, string value) =>
+        (string)_secrets.Call("CreateSecret", new { Name = name, SecretString = value })["ARN"]!;
 
     private string? ValueOf(string id, string? versionId = null, string? stage = null) =>
         (string?)_secrets.Call("GetSecretValue", new { SecretId = id, VersionId = versionId, VersionStage = stage })["SecretString"];
@@ -277,5 +290,6 @@ public sealed class SecretsManagerTests : IDisposable
 
     private List<string> Names(object input) => NamesOf(_secrets.Call("ListSecrets", input));
 
-    private static List<string> NamesOf(JsonObject page) => page["SecretList"]!.AsArray().Select(secret => (string)secret!["Name"]!).ToList();
+    private static List<string> NamesOf(JsonObject page) =>
+        page["SecretList"]!.AsArray().Select(secret => (string)secret!["Name"]!).ToList();
 }

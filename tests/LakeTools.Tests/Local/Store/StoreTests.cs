@@ -56,7 +56,8 @@ public sealed class StoreTests : IDisposable
         var first = new Thread(() => store.Write(_ => release.Wait()));
         first.Start();
         var results = new string[20];
-        var others = Enumerable.Range(0, results.Length).Select(number => new Thread(() => results[number] = WriteOrFail(store, number))).ToList();
+        var others = Enumerable.Range(0, results.Length).Select(number => new Thread(() => results[number] = WriteOrFail(store, number)))
+            .ToList();
         others.ForEach(thread => thread.Start());
         SpinWait.SpinUntil(() => others.TrueForAll(thread => thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin)));
         release.Set();
@@ -105,7 +106,8 @@ public sealed class StoreTests : IDisposable
         for (var opened = 0; opened < 2; opened++)
         {
             using var store = LakeStore.Open(_folder, [second]);
-            Assert.Equal([("old", 7L)], store.Read(session => session.Query("SELECT name, size FROM thing", row => (row.GetString(0), row.GetInt64(1)))));
+            Assert.Equal([("old", 7L)], store.Read(session =>
+                session.Query("SELECT name, size FROM thing", row => (row.GetString(0), row.GetInt64(1)))));
         }
     }
 
@@ -116,7 +118,8 @@ public sealed class StoreTests : IDisposable
         {
         }
 
-        var broken = s_first with { Migrations = [.. s_first.Migrations, "ALTER TABLE thing ADD COLUMN size INTEGER; SELECT nonsense FROM nowhere"] };
+        var broken = s_first with { Migrations =
+            [.. s_first.Migrations, "ALTER TABLE thing ADD COLUMN size INTEGER; SELECT nonsense FROM nowhere"] };
         Assert.ThrowsAny<Exception>(() => LakeStore.Open(_folder, [broken]));
         using var store = LakeStore.Open(_folder, [s_first]);
         Assert.Empty(Names(store));
@@ -151,5 +154,6 @@ public sealed class StoreTests : IDisposable
         }
     }
 
-    private static List<string> Names(LakeStore store) => store.Read(session => session.Query("SELECT name FROM thing ORDER BY name", row => row.GetString(0)));
+    private static List<string> Names(LakeStore store) =>
+        store.Read(session => session.Query("SELECT name FROM thing ORDER BY name", row => row.GetString(0)));
 }

@@ -42,7 +42,9 @@ internal sealed partial class RawConnection : IDisposable
 
     public Task SendAsync(ReadOnlyMemory<byte> bytes) => _stream.WriteAsync(bytes, Cancellation).AsTask();
 
-    /// <summary>Reads until the server ends the connection; what came before a reset counts. A server that does not end it in time has failed.</summary>
+    /// <summary>
+    /// Reads until the server ends the connection; what came before a reset counts. A server that does not end it in time has failed.
+    /// </summary>
     public async Task<string> ReadToEndAsync()
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);

@@ -57,7 +57,8 @@ internal sealed record RawRequest(string Method, string Host, string Path, strin
         foreach (var (name, value) in Headers) headers.Append(name, value);
         using var body = new MemoryStream(Encoding.UTF8.GetBytes(Body));
         var answer = await lake.Instance.Router.HandleAsync(
-            new WireRequest { Method = Method, Path = Path, Query = Query, Host = Host, Headers = headers, Body = body }, CancellationToken.None);
+            new WireRequest { Method = Method, Path = Path, Query = Query, Host = Host, Headers = headers, Body = body },
+                CancellationToken.None);
         using var reader = new StreamReader(answer.Body);
         return (answer.Status, await reader.ReadToEndAsync());
     }

@@ -50,7 +50,8 @@ public sealed class RouterTests : IDisposable
             new Caller(TestLake.Analyst, TestLake.Analyst, TestLake.Account),
             new VendedScope(["s3://data/sales"], CanWrite: false),
             TimeSpan.FromMinutes(15)));
-        var secrets = new RawRequest("POST", "secretsmanager.amazonaws.com", "/", "", "{}") { Headers = { ["x-amz-target"] = "secretsmanager.ListSecrets" } };
+        var secrets = new RawRequest("POST", "secretsmanager.amazonaws.com", "/", "",
+            "{}") { Headers = { ["x-amz-target"] = "secretsmanager.ListSecrets" } };
         var refused = await secrets.Sign(keys, "secretsmanager").SendAsync(_lake.Lake);
         Assert.Equal("AccessDeniedException", (string?)JsonNode.Parse(refused.Body)!["__type"]);
 
@@ -67,7 +68,8 @@ public sealed class RouterTests : IDisposable
             ("GET", "/data", "list-type=2&prefix=sales", 403),
             ("GET", "/data", "list-type=2", 403),
         ];
-        Assert.Equal(200, (await new RawRequest("PUT", "s3.amazonaws.com", "/data", "", "").Sign(Keys(), "s3").SendAsync(_lake.Lake)).Status);
+        Assert.Equal(200, (await new RawRequest("PUT", "s3.amazonaws.com", "/data", "", "").Sign(Keys(), "s3").SendAsync(_lake.Lake))
+            .Status);
         foreach (var (method, path, query, status) in expected)
         {
             var answer = await new RawRequest(method, "s3.amazonaws.com", path, query, "").Sign(keys, "s3").SendAsync(_lake.Lake);
@@ -79,6 +81,7 @@ public sealed class RouterTests : IDisposable
 
     private LakeTools.Local.LocalCredential Keys() => _lake.Lake.CredentialFor(_lake.Lake.AdministratorArn);
 
-    private RawRequest Glue(string target, string body) => new RawRequest("POST", "glue.eu-central-1.amazonaws.com", "/", "", body) { Headers = { ["x-amz-target"] = target } }
+    private RawRequest Glue(string target, string body) =>
+        new RawRequest("POST", "glue.eu-central-1.amazonaws.com", "/", "", body) { Headers = { ["x-amz-target"] = target } }
         .Sign(Keys(), "glue");
 }

@@ -64,7 +64,8 @@ public sealed class ServerTests : IDisposable
     {
         Assert.Equal(431, await StatusOf($"GET /{new string('a', 20_000)} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"));
         Assert.Equal(431, await StatusOf($"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n{string.Concat(Enumerable.Repeat("A: b\r\n", 200))}\r\n"));
-        Assert.Equal(431, await StatusOf($"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n{string.Concat(Enumerable.Repeat($"A: {new string('b', 10_000)}\r\n", 10))}\r\n"));
+        Assert.Equal(431, await StatusOf(
+            $"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n{string.Concat(Enumerable.Repeat($"A: {new string('b', 10_000)}\r\n", 10))}\r\n"));
     }
 
     [Fact]
@@ -89,14 +90,16 @@ public sealed class ServerTests : IDisposable
     public async Task After_a_broken_chunk_the_connection_ends(string chunk)
     {
         var keys = _lake.Lake.CredentialFor(_lake.Lake.AdministratorArn);
-        var put = new RawRequest("PUT", "127.0.0.1", "/bucket", "", "") { Headers = { ["transfer-encoding"] = "chunked" } }.Sign(keys, "s3");
+        var put = new RawRequest("PUT", "127.0.0.1", "/bucket", "", "") { Headers = { ["transfer-encoding"] = "chunked" } }.Sign(keys,
+            "s3");
         var answers = await Exchange(put.HeadOnWire() + chunk + "0\r\n\r\nGET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
         Assert.Single(RawConnection.StatusesIn(answers));
     }
 
     [Fact]
     public async Task A_body_that_nobody_wants_is_not_asked_for() =>
-        Assert.Equal(403, await StatusOf("PUT /bucket/key HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000000\r\nExpect: 100-continue\r\n\r\n"));
+        Assert.Equal(403, await StatusOf(
+            "PUT /bucket/key HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000000\r\nExpect: 100-continue\r\n\r\n"));
 
     [Fact]
     public async Task Who_sends_a_long_body_for_nothing_reads_why()

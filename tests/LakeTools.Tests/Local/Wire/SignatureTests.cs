@@ -35,7 +35,8 @@ public sealed class SignatureTests : IDisposable
     {
         var places =
             from request in Gen.Elements(Identity(), Put())
-            from part in Gen.Elements<string>(["method", "host", "path", "query", "body", .. request.Headers.Keys.Where(name => name != "authorization")])
+            from part in Gen.Elements<string>(
+                ["method", "host", "path", "query", "body", .. request.Headers.Keys.Where(name => name != "authorization")])
             from at in Gen.Choose(0, 200)
             from character in Gen.Elements("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".ToCharArray())
             select (Sent: request, Changed: Change(request, part, at, character), Part: part);
@@ -71,7 +72,8 @@ public sealed class SignatureTests : IDisposable
         (string What, Func<RawRequest, string, RawRequest> Make)[] failures =
         [
             ("missing", (request, _) => request),
-            ("incomplete", (request, service) => request.Sign(_keys, service, _clock.Now).With("authorization", "AWS4-HMAC-SHA256 Credential=x")),
+            ("incomplete", (request, service) =>
+                request.Sign(_keys, service, _clock.Now).With("authorization", "AWS4-HMAC-SHA256 Credential=x")),
             ("unknown", (request, service) => request.Sign(unknown, service, _clock.Now)),
             ("signature", (request, service) => request.Sign(other, service, _clock.Now)),
             ("token", (request, service) => request.Sign(_keys with { SessionToken = "forged" }, service, _clock.Now)),
@@ -94,7 +96,8 @@ public sealed class SignatureTests : IDisposable
         {
             var sts = await make(Unsigned(Sts), "sts").SendAsync(_lake.Lake);
             var s3 = await make(Unsigned(S3) with { Method = "GET", Body = "" }, "s3").SendAsync(_lake.Lake);
-            var glue = await make(new RawRequest("POST", Glue, "/", "", "{}") { Headers = { ["x-amz-target"] = "AWSGlue.GetDatabases" } }, "glue")
+            var glue = await make(new RawRequest("POST", Glue, "/", "", "{}") { Headers = { ["x-amz-target"] = "AWSGlue.GetDatabases" } },
+                "glue")
                 .SendAsync(_lake.Lake);
             var glueCode = (string)System.Text.Json.Nodes.JsonNode.Parse(glue.Body)!["__type"]!;
             Assert.Contains((what, sts.Status, CodeOf(sts.Body), s3.Status, CodeOf(s3.Body), glue.Status, glueCode), expected);
@@ -114,7 +117,8 @@ public sealed class SignatureTests : IDisposable
 
     private RawRequest Identity() => Unsigned(Sts).Sign(_keys, "sts", _clock.Now);
 
-    private RawRequest Put() => new RawRequest("PUT", S3, "/any-bucket-name", "", "") { Headers = { ["x-amz-meta-a"] = "b", ["content-md5"] = "1B2M2Y8AsgTpgAmY7PhCfg==" } }
+    private RawRequest Put() => new RawRequest("PUT", S3, "/any-bucket-name", "",
+        "") { Headers = { ["x-amz-meta-a"] = "b", ["content-md5"] = "1B2M2Y8AsgTpgAmY7PhCfg==" } }
         .Sign(_lake.Lake.CredentialFor(_lake.Lake.AdministratorArn), "s3", _clock.Now);
 
     private static RawRequest Change(RawRequest request, string part, int at, char character) => part switch
@@ -137,5 +141,6 @@ public sealed class SignatureTests : IDisposable
 
     private int StatusOf(RawRequest request) => request.SendAsync(_lake.Lake).GetAwaiter().GetResult().Status;
 
-    private static string CodeOf(string xml) => System.Xml.Linq.XDocument.Parse(xml).Descendants().First(element => element.Name.LocalName == "Code").Value;
+    private static string CodeOf(string xml) =>
+        System.Xml.Linq.XDocument.Parse(xml).Descendants().First(element => element.Name.LocalName == "Code").Value;
 }

@@ -3,7 +3,8 @@ using LakeTools.Local.Server;
 namespace LakeTools.Tests.Local.Wire;
 
 /// <summary>
-/// Clients that keep the server waiting: all are left, so that others are served. Every test ends because the server ends the connection; one
+/// Clients that keep the server waiting: all are left, so that others are served. Every test ends because the server ends the connection;
+/// one
 /// that hangs is a fault.
 /// </summary>
 public sealed class SlowClientTests : IDisposable

@@ -13,11 +13,14 @@ public sealed class ValidationTests
     [Theory]
     [InlineData("glue", "GetDatabase", """{"Name": "weather"}""")]
     [InlineData("glue", "GetDatabase", """{"Name": "weather", "CatalogId": null, "NoSuchMember": {"a": [1]}}""")]
-    [InlineData("glue", "CreateTable", """{"DatabaseName": "d", "TableInput": {"Name": "t", "LastAccessTime": 1.5e9, "Retention": 0, "Parameters": {"a": ""}}}""")]
+    [InlineData("glue", "CreateTable",
+        """{"DatabaseName": "d", "TableInput": {"Name": "t", "LastAccessTime": 1.5e9, "Retention": 0, "Parameters": {"a": ""}}}""")]
     [InlineData("glue", "CreateTable", """{"DatabaseName": "d", "TableInput": {"Name": "🌧", "Description": "two\nlines"}}""")]
-    [InlineData("lakeformation", "GrantPermissions", "{" + Principal + """, "Resource": {"Database": {"Name": "d"}}, "Permissions": ["SELECT"]}""")]
+    [InlineData("lakeformation", "GrantPermissions", "{" + Principal
+        + """, "Resource": {"Database": {"Name": "d"}}, "Permissions": ["SELECT"]}""")]
     [InlineData("secretsmanager", "CreateSecret", """{"Name": "a", "SecretBinary": "AQID"}""")]
-    [InlineData("logs", "PutLogEvents", """{"logGroupName": "/aws-glue/x", "logStreamName": "s", "logEvents": [{"timestamp": 1, "message": "m"}]}""")]
+    [InlineData("logs", "PutLogEvents",
+        """{"logGroupName": "/aws-glue/x", "logStreamName": "s", "logEvents": [{"timestamp": 1, "message": "m"}]}""")]
     public void A_good_request_passes(string service, string operation, string input) => Check(service, operation, input);
 
     [Theory]
@@ -26,8 +29,11 @@ public sealed class ValidationTests
     [InlineData("glue", "GetDatabase", """{"Name": "line\nbreak"}""", "ValidationException", "'name'")]
     [InlineData("glue", "GetDatabases", """{"MaxResults": 101}""", "ValidationException", "'maxResults'")]
     [InlineData("glue", "GetDatabases", """{"MaxResults": 0}""", "ValidationException", "'maxResults'")]
-    [InlineData("glue", "CreateTable", """{"DatabaseName": "d", "TableInput": {"Name": "t", "StorageDescriptor": {"Columns": [{"Name": "a"}, {}]}}}""", "ValidationException", "'table.storageDescriptor.columns.2.member.name'")]
-    [InlineData("glue", "CreateJob", """{"Name": "j", "Role": "r", "Command": {}, "WorkerType": "G.3X"}""", "ValidationException", "'workerType'")]
+    [InlineData("glue", "CreateTable",
+        """{"DatabaseName": "d", "TableInput": {"Name": "t", "StorageDescriptor": {"Columns": [{"Name": "a"}, {}]}}}""",
+        "ValidationException", "'table.storageDescriptor.columns.2.member.name'")]
+    [InlineData("glue", "CreateJob", """{"Name": "j", "Role": "r", "Command": {}, "WorkerType": "G.3X"}""", "ValidationException",
+        "'workerType'")]
     [InlineData("lakeformation", "ListPermissions", """{"ResourceType": "LAKE"}""", "ValidationException", "'resourceType'")]
     [InlineData("lakeformation", "CreateLFTag", """{"TagKey": "bad*key", "TagValues": ["a"]}""", "ValidationException", "'tagKey'")]
     [InlineData("logs", "CreateLogGroup", """{"logGroupName": "bad name"}""", "InvalidParameterException", "'logGroupName'")]
@@ -55,7 +61,8 @@ public sealed class ValidationTests
     public void A_secret_is_not_repeated()
     {
         var canary = new string('s', 65537);
-        var error = Assert.Throws<ApiException>(() => Check("secretsmanager", "CreateSecret", $$"""{"Name": "a", "SecretString": "{{canary}}"}"""));
+        var error = Assert.Throws<ApiException>(() =>
+            Check("secretsmanager", "CreateSecret", $$"""{"Name": "a", "SecretString": "{{canary}}"}"""));
         Assert.DoesNotContain("sss", error.Message, StringComparison.Ordinal);
     }
 
@@ -79,14 +86,17 @@ public sealed class ValidationTests
         var input = Json(4);
         Prop.ForAll(Gen.Elements("CreateTable", "CreateJob", "BatchCreatePartition", "CreateTrigger").Zip(input).ToArbitrary(), given =>
         {
-            var error = Record.Exception(() => Check("glue", given.Item1, new JsonObject { ["DatabaseName"] = given.Item2, ["TableInput"] = given.Item2?.DeepClone(), ["Actions"] = given.Item2?.DeepClone() }.ToJsonString()));
+            var error = Record.Exception(() =>
+                Check("glue", given.Item1, new JsonObject { ["DatabaseName"] = given.Item2, ["TableInput"] = given.Item2?.DeepClone(),
+                ["Actions"] = given.Item2?.DeepClone() }.ToJsonString()));
             return error is null or ApiException { Status: 400 };
         }).QuickCheckThrowOnFailure();
     }
 
     private static Gen<JsonNode?> Json(int depth)
     {
-        var scalar = Gen.Elements<Func<JsonNode?>>(() => null, () => 7, () => -1.5, () => true, () => "", () => "text", () => new string('x', 300)).Select(make => make());
+        var scalar = Gen.Elements<Func<JsonNode?>>(() => null, () => 7, () => -1.5, () => true, () => "", () => "text", () =>
+            new string('x', 300)).Select(make => make());
         if (depth == 0) return scalar;
         var items = Json(depth - 1).ListOf().Resize(3);
         var names = Gen.Elements("Name", "StorageDescriptor", "Columns", "Parameters", "Type");
