@@ -53,7 +53,8 @@ internal static class Completion
     // What stands without quotes as an argument, and is then the same text.
     private static string Quote(string text)
     {
-        var plain = text.Length > 0 && text[0] is not ('-' or '@') && text.All(c => char.IsLetterOrDigit(c) || Unquoted.Contains(c, StringComparison.Ordinal));
+        var plain = text.Length > 0 && text[0] is not ('-' or '@')
+            && text.All(c => char.IsLetterOrDigit(c) || Unquoted.Contains(c, StringComparison.Ordinal));
         return plain ? text : "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
     }
 

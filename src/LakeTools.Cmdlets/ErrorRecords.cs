@@ -11,7 +11,9 @@ internal static class ErrorRecords
     /// <summary>True for exceptions that are a user's business; the rest are the engine's, or bugs.</summary>
     public static bool IsOurs(Exception exception) => exception is LakeException || SdkErrors.CanTranslate(exception);
 
-    /// <summary>True for what the engine throws through a cmdlet, such as a stop or an error of a command downstream: it goes on as it is.</summary>
+    /// <summary>
+    /// True for what the engine throws through a cmdlet, such as a stop or an error of a command downstream: it goes on as it is.
+    /// </summary>
     public static bool IsOfEngine(Exception exception) => exception is IContainsErrorRecord;
 
     /// <summary>True where no further item of the pipeline could succeed.</summary>

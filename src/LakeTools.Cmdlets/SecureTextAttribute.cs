@@ -3,7 +3,9 @@ using System.Security;
 
 namespace LakeTools.Cmdlets;
 
-/// <summary>Lets a SecureString parameter take plain text as well, as the AWS tools' users are used to; it is held as a SecureString from there on.</summary>
+/// <summary>
+/// Lets a SecureString parameter take plain text as well, as the AWS tools' users are used to; it is held as a SecureString from there on.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SecureTextAttribute : ArgumentTransformationAttribute
 {

@@ -12,7 +12,8 @@ namespace LakeTools.Local;
 /// <summary>One lake that is open in this process, however many handles there are to it.</summary>
 internal sealed class LakeInstance : IDisposable
 {
-    private static readonly StorePart s_part = new("lake", "CREATE TABLE lake_setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
+    private static readonly StorePart s_part =
+        new("lake", "CREATE TABLE lake_setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
 
     private readonly IReadOnlyList<JsonApi> _services;
     private readonly object _serverGate = new();
@@ -53,7 +54,8 @@ internal sealed class LakeInstance : IDisposable
     public WireRouter Router { get; }
 
     /// <summary>A way to the services on which faults lie in wait.</summary>
-    public WireRouter RouterWith(LakeFaults faults) => new(_endpoints.ConvertAll(WireEndpoint (endpoint) => new FaultyEndpoint(endpoint, faults, Context.Clock)));
+    public WireRouter RouterWith(LakeFaults faults) =>
+        new(_endpoints.ConvertAll(WireEndpoint (endpoint) => new FaultyEndpoint(endpoint, faults, Context.Clock)));
 
     /// <summary>Whether the lake's store still lies in its folder.</summary>
     public bool IsThere => Store.IsThere;
@@ -67,7 +69,8 @@ internal sealed class LakeInstance : IDisposable
         lock (_serverGate)
         {
             _server ??= LoopbackServer.Start(Router, port);
-            if (port != 0 && port != _server.Port) throw new InvalidOperationException($"The lake's server listens on port {_server.Port} already.");
+            if (port != 0 && port != _server.Port)
+                throw new InvalidOperationException($"The lake's server listens on port {_server.Port} already.");
             if (faults is not null) _server.Use(RouterWith(faults));
             return _server.Address;
         }

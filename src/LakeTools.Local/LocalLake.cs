@@ -112,7 +112,8 @@ public sealed class LocalLake : IDisposable
         {
             if (_disposed) return;
             _disposed = true;
-            if (!s_open.TryGetValue(Folder, out var open) || open.Lake != _lake) return; // its folder was removed, and another lake lies there
+            // its folder was removed, and another lake lies there
+            if (!s_open.TryGetValue(Folder, out var open) || open.Lake != _lake) return;
             if (open.Handles > 1)
             {
                 s_open[Folder] = (open.Lake, open.Handles - 1);

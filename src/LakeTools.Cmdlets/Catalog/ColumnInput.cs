@@ -27,10 +27,13 @@ internal static class ColumnInput
     };
 
     private static GlueColumn FromObject(PSObject item) =>
-        ColumnSpec.Make(item.Properties["Name"]?.Value?.ToString(), item.Properties["Type"]?.Value?.ToString(), item.Properties["Comment"]?.Value?.ToString());
+        ColumnSpec.Make(item.Properties["Name"]?.Value?.ToString(), item.Properties["Type"]?.Value?.ToString(),
+            item.Properties["Comment"]?.Value?.ToString());
 
     private static string? Text(IDictionary table, string name) =>
-        table.Keys.Cast<object>().Where(key => string.Equals(key.ToString(), name, StringComparison.OrdinalIgnoreCase)).Select(key => table[key]?.ToString()).FirstOrDefault();
+        table.Keys.Cast<object>().Where(key => string.Equals(key.ToString(), name, StringComparison.OrdinalIgnoreCase))
+            .Select(key => table[key]?.ToString()).FirstOrDefault();
 
-    private static object? Plain(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+    private static object? Plain(object? value) =>
+        value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 }

@@ -29,7 +29,8 @@ public sealed class GetGluePartitionCommand : PartitionCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var service = new PartitionService(Lake);
-        if (ParameterSetName == ValueSet) WriteObject(await service.GetAsync(DatabaseName, TableName, Value, CatalogId, cancellationToken).ConfigureAwait(false));
+        if (ParameterSetName == ValueSet)
+            WriteObject(await service.GetAsync(DatabaseName, TableName, Value, CatalogId, cancellationToken).ConfigureAwait(false));
         else await WriteAllAsync(service.ListAsync(DatabaseName, TableName, Filter, CatalogId, cancellationToken)).ConfigureAwait(false);
     }
 }

@@ -38,7 +38,8 @@ public sealed class GetGlueTableCommand : LakeCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var databases = Database is null ? DatabaseName : Database.Name;
-        if (Database is not null) Name = MyInvocation.BoundParameters.ContainsKey(nameof(Name)) && Name is [var own] && own == Database.Name ? ["*"] : Name;
+        if (Database is not null) Name = MyInvocation.BoundParameters.ContainsKey(nameof(Name)) && Name is [var own] && own == Database.Name
+            ? ["*"] : Name;
         if (!Names.IsPattern(databases))
         {
             await InDatabaseAsync(databases, mustExist: true, cancellationToken).ConfigureAwait(false);
@@ -47,7 +48,8 @@ public sealed class GetGlueTableCommand : LakeCmdlet
 
         var pattern = Names.Pattern(databases);
         await foreach (var database in new DatabaseService(Lake).ListAsync(CatalogId, cancellationToken).ConfigureAwait(false))
-            if (pattern.IsMatch(database.Name)) await InDatabaseAsync(database.Name, mustExist: false, cancellationToken).ConfigureAwait(false);
+            if (pattern.IsMatch(database.Name))
+                await InDatabaseAsync(database.Name, mustExist: false, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task InDatabaseAsync(string database, bool mustExist, CancellationToken cancellationToken)
@@ -57,7 +59,8 @@ public sealed class GetGlueTableCommand : LakeCmdlet
         {
             if (!Names.IsPattern(name) && mustExist)
             {
-                await TryAsync(async () => WriteObject(await service.GetAsync(database, name, CatalogId, cancellationToken).ConfigureAwait(false)), database + "." + name).ConfigureAwait(false);
+                await TryAsync(async () => WriteObject(await service.GetAsync(database, name, CatalogId, cancellationToken)
+                    .ConfigureAwait(false)), database + "." + name).ConfigureAwait(false);
                 continue;
             }
 

@@ -43,6 +43,7 @@ public sealed class NewGluePartitionCommand : PartitionCmdlet
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) => _batch.FlushAsync(SendAsync);
 
     private Task SendAsync((string Database, string Table, string? Catalog) table, List<NewPartition> partitions) => TryAsync(
-        () => ShowAsync(new PartitionService(Lake).CreateAsync(table.Database, table.Table, partitions, table.Catalog, CancellationToken), WriteObject),
+        () => ShowAsync(new PartitionService(Lake)
+            .CreateAsync(table.Database, table.Table, partitions, table.Catalog, CancellationToken), WriteObject),
         $"{table.Database}.{table.Table}");
 }

@@ -55,7 +55,9 @@ public sealed class NewGlueTableCommand : LakeCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public char? Delimiter { get; set; }
 
-    /// <summary>What encloses fields that hold the delimiter. A table with it is read by Hive's OpenCSV, which takes every column as text.</summary>
+    /// <summary>
+    /// What encloses fields that hold the delimiter. A table with it is read by Hive's OpenCSV, which takes every column as text.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public char? QuoteCharacter { get; set; }
 

@@ -1,6 +1,8 @@
 namespace LakeTools.Cmdlets.Catalog;
 
-/// <summary>Gathers items of one table until a call's worth is there; a pipeline of thousands becomes few calls, and memory stays flat.</summary>
+/// <summary>
+/// Gathers items of one table until a call's worth is there; a pipeline of thousands becomes few calls, and memory stays flat.
+/// </summary>
 /// <typeparam name="T">What is gathered.</typeparam>
 /// <param name="size">How many a call takes.</param>
 internal sealed class PartitionBatch<T>(int size)
@@ -13,7 +15,8 @@ internal sealed class PartitionBatch<T>(int size)
     /// <param name="item">The item.</param>
     /// <param name="send">Sends what was gathered: called when the table changes, and when the batch is full.</param>
     /// <returns>The work.</returns>
-    public async Task AddAsync((string Database, string Table, string? Catalog) table, T item, Func<(string Database, string Table, string? Catalog), List<T>, Task> send)
+    public async Task AddAsync((string Database, string Table, string? Catalog) table, T item,
+        Func<(string Database, string Table, string? Catalog), List<T>, Task> send)
     {
         if (_items.Count > 0 && _table != table) await FlushAsync(send).ConfigureAwait(false);
         _table = table;

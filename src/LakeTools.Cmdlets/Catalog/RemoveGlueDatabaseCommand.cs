@@ -34,7 +34,8 @@ public sealed class RemoveGlueDatabaseCommand : LakeCmdlet
             {
                 var database = DatabaseService.CheckName(name);
                 if (!ShouldProcess($"database {database}", Recurse ? "Remove with all its tables" : "Remove")) return;
-                await new DatabaseService(Lake).RemoveAsync(database, CatalogId, Recurse, progress, cancellationToken).ConfigureAwait(false);
+                await new DatabaseService(Lake).RemoveAsync(database, CatalogId, Recurse, progress, cancellationToken)
+                    .ConfigureAwait(false);
             }, name).ConfigureAwait(false);
         }
     }

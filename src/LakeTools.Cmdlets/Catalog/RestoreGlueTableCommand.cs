@@ -43,7 +43,8 @@ public sealed class RestoreGlueTableCommand : LakeCmdlet
     {
         var (database, table) = (DatabaseService.CheckName(DatabaseName), TableService.CheckName(Name));
         if (!ShouldProcess($"table {database}.{table}", $"Bring back version {VersionId}")) return;
-        var restored = await new TableEditor(Lake).RestoreAsync(database, table, VersionId, CatalogId, cancellationToken).ConfigureAwait(false);
+        var restored = await new TableEditor(Lake).RestoreAsync(database, table, VersionId, CatalogId, cancellationToken)
+            .ConfigureAwait(false);
         if (PassThru) WriteObject(restored);
     }
 }

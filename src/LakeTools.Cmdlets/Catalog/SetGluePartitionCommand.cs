@@ -39,7 +39,8 @@ public sealed class SetGluePartitionCommand : PartitionCmdlet
         var (database, table) = (DatabaseService.CheckName(DatabaseName), TableService.CheckName(TableName));
         if (!ShouldProcess($"partition ({string.Join(", ", Value)}) of table {database}.{table}", "Change")) return;
         var partition = await new PartitionService(Lake)
-            .ChangeAsync(database, table, Value, Location, StringMap.Changes(Parameter), CatalogId, cancellationToken).ConfigureAwait(false);
+            .ChangeAsync(database, table, Value, Location, StringMap.Changes(Parameter), CatalogId, cancellationToken)
+                .ConfigureAwait(false);
         if (PassThru) WriteObject(partition);
     }
 }

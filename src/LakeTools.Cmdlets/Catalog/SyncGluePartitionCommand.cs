@@ -23,7 +23,8 @@ public sealed class SyncGluePartitionCommand : PartitionCmdlet
         var found = await sync.CompareAsync(DatabaseName, TableName, CatalogId, progress, cancellationToken).ConfigureAwait(false);
         var wanted = found.Where(change => !AddOnly || change.Action == GluePartitionChange.Added).Where(Confirmed).ToList();
         var byValue = wanted.ToDictionary(change => string.Join('\0', change.Value));
-        await ShowAsync(sync.ApplyAsync(wanted, CatalogId, progress, cancellationToken), partition => WriteObject(byValue[string.Join('\0', partition.Value)])).ConfigureAwait(false);
+        await ShowAsync(sync.ApplyAsync(wanted, CatalogId, progress, cancellationToken), partition =>
+            WriteObject(byValue[string.Join('\0', partition.Value)])).ConfigureAwait(false);
     }
 
     private bool Confirmed(GluePartitionChange change) => ShouldProcess(

@@ -44,7 +44,9 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
     [SecureText]
     public SecureString? SessionToken { get; set; }
 
-    /// <summary>A PSCredential: an access key's id as the user name and its secret as the password; or what Get-AWSCredential of AWS.Tools emits.</summary>
+    /// <summary>
+    /// A PSCredential: an access key's id as the user name and its secret as the password; or what Get-AWSCredential of AWS.Tools emits.
+    /// </summary>
     [Parameter(ParameterSetName = CredentialSet, Mandatory = true)]
     [ValidateNotNull]
     public PSObject? Credential { get; set; }
@@ -55,7 +57,9 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
     [ArgumentCompleter(typeof(LocalLakeCompleter))]
     public string? Local { get; set; }
 
-    /// <summary>The principal to act as in an embedded lake: an ARN, <c>role/name</c> or <c>user/name</c>. Default: its administrator.</summary>
+    /// <summary>
+    /// The principal to act as in an embedded lake: an ARN, <c>role/name</c> or <c>user/name</c>. Default: its administrator.
+    /// </summary>
     [Parameter(ParameterSetName = LocalSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(LocalPrincipalCompleter))]
@@ -66,13 +70,18 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
     [ValidateNotNullOrEmpty]
     public string? AccountId { get; set; }
 
-    /// <summary>What goes wrong on the way to the embedded lake, for tests: kinds of faults, or hashtables such as <c>@{ Kind = 'Throttle'; Rate = 0.1 }</c>.</summary>
+    /// <summary>
+    /// What goes wrong on the way to the embedded lake, for tests: kinds of faults, or hashtables such as <c>@{ Kind = 'Throttle'; Rate =
+    /// 0.1 }</c>.
+    /// </summary>
     [Parameter(ParameterSetName = LocalSet)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(FaultKindCompleter))]
     public object[]? Fault { get; set; }
 
-    /// <summary>What holds the keys: a secret of Get-LakeSecret, what Get-LakeTemporaryCredential emits, or what -Credential takes.</summary>
+    /// <summary>
+    /// What holds the keys: a secret of Get-LakeSecret, what Get-LakeTemporaryCredential emits, or what -Credential takes.
+    /// </summary>
     [Parameter(ParameterSetName = InputSet, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
     public PSObject? InputObject { get; set; }
@@ -177,7 +186,8 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
         };
         if ((InputObject ?? Credential) is { } holder) options = KeysOf(holder.BaseObject, options);
         var faults = FaultList.Parse(Fault);
-        if (ParameterSetName == LocalSet) options = LocalConnection.Complete(options, Ask(() => GetUnresolvedProviderPathFromPSPath(Local!)), As, AccountId, faults);
+        if (ParameterSetName == LocalSet)
+            options = LocalConnection.Complete(options, Ask(() => GetUnresolvedProviderPathFromPSPath(Local!)), As, AccountId, faults);
         if (ParameterSetName == ProfileSet) options = Ask(() => DefaultConnection.WithStoredCredentials(SessionState, options));
         var storedRegion = Ask(() => DefaultConnection.StoredRegion(SessionState));
         var connection = new LakeConnection(options, storedRegion);
@@ -202,7 +212,8 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
             using var code = Host.UI.ReadLineAsSecureString();
             return new NetworkCredential("", code).Password;
         }
-        catch (Exception error) when (error is HostException or InvalidOperationException or NotImplementedException or NotSupportedException)
+        catch (Exception error) when (error is HostException or InvalidOperationException or NotImplementedException
+            or NotSupportedException)
         {
             return null; // a host without a user, which says so in a way of its own
         }
@@ -215,6 +226,7 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
         PSCredential credential => given with { AccessKey = credential.UserName, SecretKey = credential.Password },
         _ when ForeignCredentials.Of(holder) is { } credentials => given with { Credentials = credentials },
         // The type, and never the value: it may be a secret.
-        _ => throw new LakeException(nameof(Errors.NothingToConnectWith), LakeErrorCategory.InvalidArgument, holder.GetType().Name, Errors.NothingToConnectWith, holder.GetType().Name),
+        _ => throw new LakeException(nameof(Errors.NothingToConnectWith), LakeErrorCategory.InvalidArgument, holder.GetType()
+            .Name, Errors.NothingToConnectWith, holder.GetType().Name),
     };
 }

@@ -56,9 +56,12 @@ internal static class DefaultConnection
     }
 
     /// <summary>The region that users of AWS.Tools have set with Set-DefaultAWSRegion.</summary>
-    public static string? StoredRegion(SessionState state) => state.PSVariable.GetValue("StoredAWSRegion")?.ToString() is { Length: > 0 } region ? region : null;
+    public static string? StoredRegion(SessionState state) =>
+        state.PSVariable.GetValue("StoredAWSRegion")?.ToString() is { Length: > 0 } region ? region : null;
 
-    /// <summary>Adds what users of AWS.Tools have set with Set-AWSCredential, a profile's name or credentials, where no profile is given.</summary>
+    /// <summary>
+    /// Adds what users of AWS.Tools have set with Set-AWSCredential, a profile's name or credentials, where no profile is given.
+    /// </summary>
     /// <exception cref="LakeException"><c>StoredCredentialsUnknown</c>: it is neither.</exception>
     public static LakeConnectionOptions WithStoredCredentials(SessionState state, LakeConnectionOptions options)
     {
@@ -68,9 +71,11 @@ internal static class DefaultConnection
         {
             null or "" => options,
             string profile => options with { ProfileName = profile },
-            var holder when ForeignCredentials.Of(holder) is { } credentials => options with { Credentials = credentials, Name = CredentialsVariable },
+            var holder when ForeignCredentials.Of(holder) is { } credentials =>
+                options with { Credentials = credentials, Name = CredentialsVariable },
             // The type, and never the value: it may be a secret.
-            var holder => throw new LakeException(nameof(Errors.StoredCredentialsUnknown), LakeErrorCategory.InvalidArgument, holder.GetType().Name,
+            var holder => throw new LakeException(nameof(Errors.StoredCredentialsUnknown), LakeErrorCategory.InvalidArgument,
+                holder.GetType().Name,
                 Errors.StoredCredentialsUnknown, holder.GetType().Name) { EndsPipeline = true },
         };
     }

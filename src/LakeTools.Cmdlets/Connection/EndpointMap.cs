@@ -31,5 +31,6 @@ internal static class EndpointMap
     /// <exception cref="LakeException"><c>EndpointInvalid</c>.</exception>
     public static Uri Check(Uri uri) => uri.IsAbsoluteUri && uri.Scheme is ("http" or "https")
         ? uri
-        : throw new LakeException(nameof(Errors.EndpointInvalid), LakeErrorCategory.InvalidArgument, uri, Errors.EndpointInvalid, uri.OriginalString);
+        : throw new LakeException(nameof(Errors.EndpointInvalid), LakeErrorCategory.InvalidArgument, uri, Errors.EndpointInvalid,
+            uri.OriginalString);
 }

@@ -15,7 +15,8 @@ internal static class FaultList
     private static readonly string[] s_kinds = Enum.GetNames<LakeFaultKind>();
 
     /// <summary>The faults; null where -Fault is not given.</summary>
-    /// <exception cref="LakeException"><c>FaultUnknown</c>, <c>FaultKeyUnknown</c>, <c>FaultInvalid</c>, <c>FaultTargetUnknown</c> or <c>FaultNeverStrikes</c>.</exception>
+    /// <exception cref="LakeException"><c>FaultUnknown</c>, <c>FaultKeyUnknown</c>, <c>FaultInvalid</c>, <c>FaultTargetUnknown</c> or
+    /// <c>FaultNeverStrikes</c>.</exception>
     public static LakeFaults? Parse(object[]? given) => given is null ? null : new LakeFaults(given.Select(Parse).ToList());
 
     private static LakeFault Parse(object? given)
@@ -49,7 +50,8 @@ internal static class FaultList
     private static LakeFaultKind KindOf(object? value)
     {
         var name = value?.ToString() ?? "";
-        if (s_kinds.FirstOrDefault(kind => kind.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } known) return Enum.Parse<LakeFaultKind>(known);
+        if (s_kinds.FirstOrDefault(kind => kind.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } known)
+            return Enum.Parse<LakeFaultKind>(known);
         throw new LakeException(nameof(Errors.FaultUnknown), LakeErrorCategory.InvalidArgument, value,
             Errors.FaultUnknown, name, Spelling.DidYouMean(name, s_kinds), string.Join(", ", s_kinds));
     }
@@ -59,17 +61,20 @@ internal static class FaultList
 
     private static T Number<T>(string key, object? value, Func<T, bool> isAllowed, string allowed)
         where T : struct =>
-        value is not null and not bool && LanguagePrimitives.TryConvertTo<T>(value, CultureInfo.InvariantCulture, out var number) && isAllowed(number)
+        value is not null and not bool && LanguagePrimitives.TryConvertTo<T>(value, CultureInfo.InvariantCulture, out var number)
+            && isAllowed(number)
             ? number
             : throw Invalid(key, value, allowed);
 
     /// <summary>A number is seconds: PowerShell itself would take it for ticks.</summary>
     private static TimeSpan Time(string key, object? value)
     {
-        var time = value is not string && LanguagePrimitives.TryConvertTo<double>(value, CultureInfo.InvariantCulture, out var seconds) && Math.Abs(seconds) < s_longest.TotalSeconds * 2
+        var time = value is not string && LanguagePrimitives.TryConvertTo<double>(value, CultureInfo.InvariantCulture, out var seconds)
+            && Math.Abs(seconds) < s_longest.TotalSeconds * 2
             ? TimeSpan.FromSeconds(seconds)
             : LanguagePrimitives.TryConvertTo<TimeSpan>(value, CultureInfo.InvariantCulture, out var span) ? span : TimeSpan.Zero;
-        return time > TimeSpan.Zero && time <= s_longest ? time : throw Invalid(key, value, "a TimeSpan or a number of seconds, above 0 and at most 10 minutes");
+        return time > TimeSpan.Zero && time <= s_longest
+            ? time : throw Invalid(key, value, "a TimeSpan or a number of seconds, above 0 and at most 10 minutes");
     }
 
     /// <summary>A fault that could never strike is a slip, and a test that waits for it would pass for nothing.</summary>
@@ -80,12 +85,15 @@ internal static class FaultList
         var operations = services.Values.SelectMany(names => names).ToList();
         if (!LakeFaults.MayMatch(fault with { Kind = LakeFaultKind.Throttle })) throw Unknown(target, fault.Operation, operations);
         if (LakeFaults.MayMatch(fault)) return fault;
-        throw new LakeException(nameof(Errors.FaultNeverStrikes), LakeErrorCategory.InvalidArgument, target, Errors.FaultNeverStrikes, fault.Kind,
+        throw new LakeException(nameof(Errors.FaultNeverStrikes), LakeErrorCategory.InvalidArgument, target, Errors.FaultNeverStrikes,
+            fault.Kind,
             $"{fault.Service}:{fault.Operation}", string.Join(", ", LakeFaults.Conflicting));
     }
 
-    private static LakeException Unknown(object? target, string name, IReadOnlyCollection<string> known) => new(nameof(Errors.FaultTargetUnknown),
-        LakeErrorCategory.InvalidArgument, target, Errors.FaultTargetUnknown, name, Spelling.DidYouMean(name, known), string.Join(", ", known.Order(StringComparer.Ordinal)));
+    private static LakeException Unknown(object? target, string name, IReadOnlyCollection<string> known) =>
+        new(nameof(Errors.FaultTargetUnknown),
+        LakeErrorCategory.InvalidArgument, target, Errors.FaultTargetUnknown, name, Spelling.DidYouMean(name, known),
+            string.Join(", ", known.Order(StringComparer.Ordinal)));
 
     private static LakeException Invalid(string key, object? value, string allowed) =>
         new(nameof(Errors.FaultInvalid), LakeErrorCategory.InvalidArgument, value, Errors.FaultInvalid, key, value ?? "", allowed);

@@ -7,11 +7,14 @@ using LakeTools.Local.Faults;
 
 namespace LakeTools.Cmdlets.Connection;
 
-/// <summary>The embedded lakes that Start-LakeServer has put behind ports. They stay open until they are stopped, or the process ends.</summary>
+/// <summary>
+/// The embedded lakes that Start-LakeServer has put behind ports. They stay open until they are stopped, or the process ends.
+/// </summary>
 internal static class LakeServers
 {
     private static readonly object s_gate = new();
-    private static readonly Dictionary<string, (LocalLake Lake, LakeFaults? Faults)> s_serving = []; // by the lake's own spelling of its folder
+    // by the lake's own spelling of its folder
+    private static readonly Dictionary<string, (LocalLake Lake, LakeFaults? Faults)> s_serving = [];
 
     /// <summary>Starts a lake's server, or says where it runs.</summary>
     /// <param name="folder">The lake's folder, absolute.</param>
@@ -84,7 +87,8 @@ internal static class LakeServers
         }
         catch (Exception error) when (error is InvalidOperationException or SocketException)
         {
-            throw new LakeException(error, nameof(Errors.ServerNotStarted), LakeErrorCategory.Connection, lake.Folder, Errors.ServerNotStarted, lake.Folder, port, error.Message);
+            throw new LakeException(error, nameof(Errors.ServerNotStarted), LakeErrorCategory.Connection, lake.Folder,
+                Errors.ServerNotStarted, lake.Folder, port, error.Message);
         }
     }
 }

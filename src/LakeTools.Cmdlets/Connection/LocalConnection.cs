@@ -8,7 +8,9 @@ using LakeTools.Local.Faults;
 
 namespace LakeTools.Cmdlets.Connection;
 
-/// <summary>Opens an embedded lake for a connection. Here alone, and in <see cref="LakeServers"/>, the cmdlets know that there is one.</summary>
+/// <summary>
+/// Opens an embedded lake for a connection. Here alone, and in <see cref="LakeServers"/>, the cmdlets know that there is one.
+/// </summary>
 internal static class LocalConnection
 {
     /// <summary>Adds the embedded lake in a folder to the options.</summary>
@@ -17,7 +19,8 @@ internal static class LocalConnection
     /// <param name="principal">Who to act as; null for the lake's administrator.</param>
     /// <param name="accountId">The account of a new lake; null for the default.</param>
     /// <param name="faults">What goes wrong on the way to the lake; null for nothing.</param>
-    public static LakeConnectionOptions Complete(LakeConnectionOptions options, string folder, string? principal, string? accountId, LakeFaults? faults)
+    public static LakeConnectionOptions Complete(LakeConnectionOptions options, string folder, string? principal, string? accountId,
+        LakeFaults? faults)
     {
         var lake = Open(new LocalLakeOptions { Folder = folder, AccountId = accountId, Region = options.Region });
         var arn = principal is null ? lake.AdministratorArn : LakePrincipal.Parse(principal, lake.AccountId).Id;
@@ -42,7 +45,8 @@ internal static class LocalConnection
         }
         catch (Exception error) when (error is InvalidOperationException or InvalidDataException or DbException)
         {
-            throw new LakeException(error, nameof(Errors.LakeNotOpened), LakeErrorCategory.InvalidArgument, options.Folder, Errors.LakeNotOpened, options.Folder, error.Message);
+            throw new LakeException(error, nameof(Errors.LakeNotOpened), LakeErrorCategory.InvalidArgument, options.Folder,
+                Errors.LakeNotOpened, options.Folder, error.Message);
         }
     }
 }

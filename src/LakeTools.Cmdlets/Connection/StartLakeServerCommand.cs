@@ -27,7 +27,10 @@ public sealed class StartLakeServerCommand : LakeCmdlet
     [ArgumentCompleter(typeof(LocalPrincipalCompleter))]
     public string? As { get; set; }
 
-    /// <summary>What goes wrong with requests to the server, for tests: kinds of faults, or hashtables such as <c>@{ Kind = 'Throttle'; Rate = 0.1 }</c>.</summary>
+    /// <summary>
+    /// What goes wrong with requests to the server, for tests: kinds of faults, or hashtables such as <c>@{ Kind = 'Throttle'; Rate = 0.1
+    /// }</c>.
+    /// </summary>
     [Parameter]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(FaultKindCompleter))]

@@ -28,6 +28,7 @@ public sealed class CompareLakeDefinitionCommand : DefinitionCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         using var progress = Progress();
-        WriteObject(await Service().CompareAsync(Source, FullPath(Path), Values(Parameter), Detailed, progress, cancellationToken).ConfigureAwait(false));
+        WriteObject(await Service().CompareAsync(Source, FullPath(Path), Values(Parameter), Detailed, progress, cancellationToken)
+            .ConfigureAwait(false));
     }
 }

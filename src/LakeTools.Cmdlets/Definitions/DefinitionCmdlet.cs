@@ -9,7 +9,9 @@ namespace LakeTools.Cmdlets.Definitions;
 /// <summary>The base of the commands on definitions that reach a lake: where the histories are kept.</summary>
 public abstract class DefinitionCmdlet : LakeCmdlet
 {
-    /// <summary>A folder, or an s3:// prefix for teams. Default: the folder of an embedded lake, else the user's application data.</summary>
+    /// <summary>
+    /// A folder, or an s3:// prefix for teams. Default: the folder of an embedded lake, else the user's application data.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(FileOrS3Completer))]
@@ -37,5 +39,6 @@ public abstract class DefinitionCmdlet : LakeCmdlet
         return new FolderJournal(Path.Combine(data, "LakeTools", "definitions", $"{lake.AccountId ?? lake.Name}-{lake.Region}"));
     }
 
-    private protected static IReadOnlyDictionary<string, string> Values(Hashtable? parameters) => StringMap.Of(parameters) ?? new Dictionary<string, string>();
+    private protected static IReadOnlyDictionary<string, string> Values(Hashtable? parameters) =>
+        StringMap.Of(parameters) ?? new Dictionary<string, string>();
 }

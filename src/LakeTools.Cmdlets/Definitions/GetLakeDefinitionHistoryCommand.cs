@@ -15,5 +15,6 @@ public sealed class GetLakeDefinitionHistoryCommand : DefinitionCmdlet
     public string? Name { get; set; }
 
     /// <inheritdoc/>
-    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => WriteAllAsync(Service().HistoryAsync(Name, cancellationToken));
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) =>
+        WriteAllAsync(Service().HistoryAsync(Name, cancellationToken));
 }

@@ -18,12 +18,14 @@ public abstract class PlanCmdlet : DefinitionCmdlet
     {
         using var progress = Progress();
         var plan = await PlanAsync(progress, cancellationToken).ConfigureAwait(false);
-        foreach (var change in plan.Changes.Where(change => change.Action != nameof(Core.Definitions.PlanAction.Keep))) WriteVerbose(change.Reason);
+        foreach (var change in plan.Changes.Where(change => change.Action != nameof(Core.Definitions.PlanAction.Keep)))
+            WriteVerbose(change.Reason);
         if (!ShouldProcess(What(plan), "Publish")) return;
         var done = await Service().PublishAsync(plan, Force, progress, cancellationToken).ConfigureAwait(false);
         foreach (var change in done.Changes.Where(change => change.State != "Done"))
         {
-            WriteFailure(new LakeException(nameof(Errors.PlanChangeFailed), LakeErrorCategory.Service, change, Errors.PlanChangeFailed, change.Reason, change.Error));
+            WriteFailure(new LakeException(nameof(Errors.PlanChangeFailed), LakeErrorCategory.Service, change, Errors.PlanChangeFailed,
+                change.Reason, change.Error));
         }
 
         WriteObject(done);

@@ -6,7 +6,8 @@ namespace LakeTools.Cmdlets.Definitions;
 /// <summary>
 /// <para type="synopsis">Makes a lake what a definition says, by the smallest change, with a journal of what was done.</para>
 /// </summary>
-[Cmdlet(VerbsData.Publish, "LakeDefinition", SupportsShouldProcess = true, DefaultParameterSetName = "Path", ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(VerbsData.Publish, "LakeDefinition", SupportsShouldProcess = true, DefaultParameterSetName = "Path",
+    ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(LakePublication))]
 public sealed class PublishLakeDefinitionCommand : PlanCmdlet
 {
@@ -25,6 +26,8 @@ public sealed class PublishLakeDefinitionCommand : PlanCmdlet
     public LakePlan Plan { get; set; } = null!;
 
     /// <inheritdoc/>
-    private protected override async Task<LakePlan> PlanAsync(IProgress<Core.LakeProgress> progress, CancellationToken cancellationToken) => ParameterSetName == "Plan" ? Plan
-        : await Service().CompareAsync(Source, FullPath(Path), Values(Parameter), detailed: false, progress, cancellationToken).ConfigureAwait(false);
+    private protected override async Task<LakePlan> PlanAsync(IProgress<Core.LakeProgress> progress, CancellationToken cancellationToken) =>
+        ParameterSetName == "Plan" ? Plan
+        : await Service().CompareAsync(Source, FullPath(Path), Values(Parameter), detailed: false, progress, cancellationToken)
+            .ConfigureAwait(false);
 }

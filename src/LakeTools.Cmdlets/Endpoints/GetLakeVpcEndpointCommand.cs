@@ -31,6 +31,7 @@ public sealed class GetLakeVpcEndpointCommand : LakeCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         foreach (var id in Id)
-            await TryAsync(() => WriteAllAsync(new VpcEndpointService(Lake).FindAsync(id, Service, VpcId, cancellationToken)), id).ConfigureAwait(false);
+            await TryAsync(() => WriteAllAsync(new VpcEndpointService(Lake).FindAsync(id, Service, VpcId, cancellationToken)), id)
+                .ConfigureAwait(false);
     }
 }

@@ -27,8 +27,10 @@ internal static class ArgumentTable
     public static Dictionary<string, string?> Changes(IDictionary table, bool allowPlaintextSecret)
     {
         var gone = table.Cast<DictionaryEntry>().Where(entry => entry.Value is null).Select(entry => JobArguments.WithDashes(
-            [KeyValuePair.Create(Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? "", "")]).Keys.Single()).ToHashSet(StringComparer.Ordinal);
-        return Plain(table, allowPlaintextSecret).ToDictionary(argument => argument.Key, argument => gone.Contains(argument.Key) ? null : argument.Value);
+            [KeyValuePair.Create(Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? "", "")]).Keys.Single())
+                .ToHashSet(StringComparer.Ordinal);
+        return Plain(table, allowPlaintextSecret)
+            .ToDictionary(argument => argument.Key, argument => gone.Contains(argument.Key) ? null : argument.Value);
     }
 
     /// <summary>Arguments that name secrets: text, or what Get-LakeSecret and Get-LakeSecretInfo emit.</summary>

@@ -120,6 +120,7 @@ public sealed class NewLakeGlueJobCommand : LakeCmdlet
             Tags = StringMap.Of(Tag) ?? [],
         };
         if (!ShouldProcess(Name, "Make the job")) return;
-        await TryAsync(async () => WriteObject(await new JobService(Lake).CreateAsync(job, cancellationToken).ConfigureAwait(false)), Name).ConfigureAwait(false);
+        await TryAsync(async () => WriteObject(await new JobService(Lake).CreateAsync(job, cancellationToken).ConfigureAwait(false)), Name)
+            .ConfigureAwait(false);
     }
 }

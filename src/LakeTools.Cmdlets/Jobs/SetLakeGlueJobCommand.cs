@@ -133,7 +133,8 @@ public sealed class SetLakeGlueJobCommand : LakeCmdlet
         if (DefaultArgument is null) return null;
         var arguments = ArgumentTable.Changes(DefaultArgument, AllowPlaintextSecret);
         if (!AllowPlaintextSecret)
-            JobArguments.CheckNoSecret(arguments.Select(argument => KeyValuePair.Create(argument.Key, argument.Value ?? "")), SecretGuard.Process);
+            JobArguments.CheckNoSecret(arguments.Select(argument => KeyValuePair.Create(argument.Key, argument.Value ?? "")),
+                SecretGuard.Process);
         return arguments;
     }
 }

@@ -24,7 +24,8 @@ public sealed class NewLakeBucketCommand : LakeCmdlet
             await TryAsync(async () =>
             {
                 BucketName.CheckNew(name);
-                if (ShouldProcess(name, "Make bucket")) WriteObject(await Buckets.CreateAsync(Lake, name, cancellationToken).ConfigureAwait(false));
+                if (ShouldProcess(name, "Make bucket"))
+                    WriteObject(await Buckets.CreateAsync(Lake, name, cancellationToken).ConfigureAwait(false));
             }, name).ConfigureAwait(false);
         }
     }

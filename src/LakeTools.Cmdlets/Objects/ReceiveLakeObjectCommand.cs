@@ -61,7 +61,8 @@ public sealed class ReceiveLakeObjectCommand : TransferCmdlet
         foreach (var item in Plan.Items)
         {
             if (NoClobber && File.Exists(item.Path))
-                WriteFailure(new LakeException(nameof(Errors.FileExists), LakeErrorCategory.Exists, item.Path, Errors.FileExists, item.Path));
+                WriteFailure(new LakeException(nameof(Errors.FileExists), LakeErrorCategory.Exists, item.Path, Errors.FileExists,
+                    item.Path));
             else if (ShouldProcess(item.Path, $"Receive {item.Source.Uri}"))
                 items.Add(item);
         }
@@ -71,7 +72,8 @@ public sealed class ReceiveLakeObjectCommand : TransferCmdlet
         var options = new TransferOptions();
         var activity = items.Count == 1 ? $"Receiving {System.IO.Path.GetFileName(items[0].Path)}" : $"Receiving {items.Count} objects";
         using var download = new ObjectDownload(Lake, options, activity, items.Sum(item => item.Source.Size), progress);
-        var received = await CarryAsync(items, options, item => item.Source, download.ReceiveAsync, cancellationToken).ConfigureAwait(false);
+        var received = await CarryAsync(items, options, item => item.Source, download.ReceiveAsync, cancellationToken)
+            .ConfigureAwait(false);
         if (!PassThru) return;
         foreach (var item in received) WriteObject(new FileInfo(item.Path));
     }

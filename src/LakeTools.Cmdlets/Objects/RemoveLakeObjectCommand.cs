@@ -6,7 +6,8 @@ namespace LakeTools.Cmdlets.Objects;
 /// <summary>
 /// <para type="synopsis">Removes objects from S3.</para>
 /// </summary>
-[Cmdlet(VerbsCommon.Remove, "LakeObject", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = ObjectSet)]
+[Cmdlet(VerbsCommon.Remove, "LakeObject", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
+    DefaultParameterSetName = ObjectSet)]
 public sealed class RemoveLakeObjectCommand : LakeCmdlet
 {
     private const string ObjectSet = "Object";
@@ -51,7 +52,8 @@ public sealed class RemoveLakeObjectCommand : LakeCmdlet
             var isBelow = source.IsFolder || (source.IsOne && item.Key != source.Key);
             if (isBelow && !Recurse) throw ObjectSource.RecurseRequired(uri, "remove");
             if (!isBelow) await RemoveOneAsync(item, cancellationToken).ConfigureAwait(false);
-            else if (isAsked || (isAsked = ShouldProcess(uri, "Remove the folder and all objects in it"))) await AddAsync(item, cancellationToken).ConfigureAwait(false);
+            else if (isAsked || (isAsked = ShouldProcess(uri, "Remove the folder and all objects in it")))
+                await AddAsync(item, cancellationToken).ConfigureAwait(false);
             else return;
         }
     }
@@ -73,6 +75,7 @@ public sealed class RemoveLakeObjectCommand : LakeCmdlet
         var keys = _keys.ToList();
         _keys.Clear();
         if (keys.Count > 0)
-            await TryAsync(() => ObjectRemoval.RemoveAsync(Lake, _bucket, keys, WriteFailure, cancellationToken), _bucket).ConfigureAwait(false);
+            await TryAsync(() => ObjectRemoval.RemoveAsync(Lake, _bucket, keys, WriteFailure, cancellationToken), _bucket)
+                .ConfigureAwait(false);
     }
 }

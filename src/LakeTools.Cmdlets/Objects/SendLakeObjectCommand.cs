@@ -17,7 +17,8 @@ public sealed class SendLakeObjectCommand : TransferCmdlet
     private readonly List<(string Path, bool KeepName)> _paths = [];
 
     /// <summary>Files and folders; wildcards are expanded.</summary>
-    [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0, ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
@@ -78,12 +79,14 @@ public sealed class SendLakeObjectCommand : TransferCmdlet
         var options = new TransferOptions { NoClobber = NoClobber };
         var activity = items.Count == 1 ? $"Sending {items[0].Destination.Name}" : $"Sending {items.Count} files";
         using var upload = new ObjectUpload(Lake, options, activity, items.Sum(item => item.Size), progress);
-        var sent = await CarryAsync(items, options, item => item.Path, (item, token) => upload.SendAsync(item, ContentType, token), cancellationToken).ConfigureAwait(false);
+        var sent = await CarryAsync(items, options, item => item.Path, (item, token) =>
+            upload.SendAsync(item, ContentType, token), cancellationToken).ConfigureAwait(false);
         if (PassThru) await WriteObjectsAsync(sent.Select(item => item.Destination), cancellationToken).ConfigureAwait(false);
     }
 
     private IReadOnlyCollection<string> Expand(string path) =>
-        Ask(() => TryExpand(path)) ?? throw new LakeException(nameof(Errors.PathNotFound), LakeErrorCategory.NotFound, path, Errors.PathNotFound, path);
+        Ask(() => TryExpand(path)) ?? throw new LakeException(nameof(Errors.PathNotFound), LakeErrorCategory.NotFound, path,
+            Errors.PathNotFound, path);
 
     private IReadOnlyCollection<string>? TryExpand(string path)
     {

@@ -30,6 +30,7 @@ public abstract class TransferCmdlet : LakeCmdlet
     protected async Task WriteObjectsAsync(IEnumerable<S3Uri> uris, CancellationToken cancellationToken)
     {
         foreach (var uri in uris)
-            await TryAsync(async () => WriteObject(await ObjectListing.GetAsync(Lake, uri, cancellationToken).ConfigureAwait(false)), uri).ConfigureAwait(false);
+            await TryAsync(async () => WriteObject(await ObjectListing.GetAsync(Lake, uri, cancellationToken).ConfigureAwait(false)), uri)
+                .ConfigureAwait(false);
     }
 }

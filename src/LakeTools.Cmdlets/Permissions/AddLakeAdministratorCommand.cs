@@ -14,11 +14,13 @@ public sealed class AddLakeAdministratorCommand : AdministratorWriteCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override string Action => ReadOnly ? "Make a read-only administrator of the lake" : "Make an administrator of the lake";
+    private protected override string Action =>
+        ReadOnly ? "Make a read-only administrator of the lake" : "Make an administrator of the lake";
 
     private protected override string AlreadySo => "Administrators already:";
 
-    private protected override Task<AdministratorOutcome> ChangeAsync(SettingService service, string? catalogId, CancellationToken cancellationToken) =>
+    private protected override Task<AdministratorOutcome> ChangeAsync(SettingService service, string? catalogId,
+        CancellationToken cancellationToken) =>
         service.AddAdministratorAsync(Principal, ReadOnly, catalogId, cancellationToken);
 
     private protected override void Done(AdministratorOutcome outcome)

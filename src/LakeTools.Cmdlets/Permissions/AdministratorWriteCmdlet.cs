@@ -29,7 +29,8 @@ public abstract class AdministratorWriteCmdlet : LakeCmdlet
     private protected abstract string AlreadySo { get; }
 
     /// <summary>Changes the administrators.</summary>
-    private protected abstract Task<AdministratorOutcome> ChangeAsync(SettingService service, string? catalogId, CancellationToken cancellationToken);
+    private protected abstract Task<AdministratorOutcome> ChangeAsync(SettingService service, string? catalogId,
+        CancellationToken cancellationToken);
 
     /// <summary>Takes what became of it.</summary>
     private protected virtual void Done(AdministratorOutcome outcome)

@@ -3,7 +3,9 @@ using LakeTools.Cmdlets.Catalog;
 
 namespace LakeTools.Cmdlets.Permissions;
 
-/// <summary>The base of the commands on data cells filters: which table they are of. What Get-GlueTable emits binds through its alias for the table.</summary>
+/// <summary>
+/// The base of the commands on data cells filters: which table they are of. What Get-GlueTable emits binds through its alias for the table.
+/// </summary>
 public abstract class DataFilterCmdlet : LakeCmdlet
 {
     /// <summary>The table's database.</summary>

@@ -14,7 +14,9 @@ public sealed class FindLakeTaggedResourceCommand : TagCmdlet
     private const string ExpressionSet = "Expression";
     private const string NameSet = "Name";
 
-    /// <summary>Keys with values, such as <c>@{ domain = 'sales', 'hr'; region = 'eu' }</c>: a resource must have one value of every key.</summary>
+    /// <summary>
+    /// Keys with values, such as <c>@{ domain = 'sales', 'hr'; region = 'eu' }</c>: a resource must have one value of every key.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ExpressionSet, ValueFromPipelineByPropertyName = true)]
     [Alias("Expression")]
     [TagExpression]
@@ -36,9 +38,11 @@ public sealed class FindLakeTaggedResourceCommand : TagCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var expression = ParameterSetName == NameSet
-            ? TagTable.Read((IDictionary)(await new TagExpressionService(Lake).GetAsync(TagExpressionName, Account, cancellationToken).ConfigureAwait(false)).Expression)
+            ? TagTable.Read((IDictionary)(await new TagExpressionService(Lake).GetAsync(TagExpressionName, Account, cancellationToken)
+                .ConfigureAwait(false)).Expression)
             : TagNames.Expression(TagTable.Read(TagExpression));
         await new TagService(Lake).RequireAsync(expression, Account, cancellationToken).ConfigureAwait(false);
-        await WriteAllAsync(new TaggedResourceService(Lake).FindAsync(expression, ResourceType, Account, cancellationToken)).ConfigureAwait(false);
+        await WriteAllAsync(new TaggedResourceService(Lake).FindAsync(expression, ResourceType, Account, cancellationToken))
+            .ConfigureAwait(false);
     }
 }

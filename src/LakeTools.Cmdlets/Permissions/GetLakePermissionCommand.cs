@@ -32,7 +32,8 @@ public sealed class GetLakePermissionCommand : ResourceCmdlet
     {
         var filter = Filter();
         var account = await AccountForAsync(Principal, cancellationToken).ConfigureAwait(false);
-        var principals = Principal.Where(text => text.Length > 0).Select(text => Names.IsPattern(text) ? text : LakePrincipal.Parse(text, account).Id).ToList();
+        var principals = Principal.Where(text => text.Length > 0)
+            .Select(text => Names.IsPattern(text) ? text : LakePrincipal.Parse(text, account).Id).ToList();
         var service = new PermissionService(Lake);
         if (principals.Count == 0)
         {
@@ -41,13 +42,15 @@ public sealed class GetLakePermissionCommand : ResourceCmdlet
         }
 
         foreach (var principal in principals)
-            await TryAsync(() => WriteAllAsync(service.ListAsync(filter with { Principal = principal }, cancellationToken)), principal).ConfigureAwait(false);
+            await TryAsync(() => WriteAllAsync(service.ListAsync(filter with { Principal = principal }, cancellationToken)), principal)
+                .ConfigureAwait(false);
     }
 
     private PermissionFilter Filter()
     {
         var input = Named();
-        var filter = new PermissionFilter { CatalogId = Text(CatalogId) is { Length: 12 } catalog ? catalog : null, ExplicitOnly = Explicit };
+        var filter = new PermissionFilter { CatalogId = Text(CatalogId) is { Length: 12 } catalog
+            ? catalog : null, ExplicitOnly = Explicit };
         if (Text(Path) is { } path) return filter with { Path = LocationService.Arn(path) };
         if (!NamesResource(input)) return filter;
         if ((input.DatabaseName is { } database && Names.IsPattern(database)) || (input.TableName is { } table && Names.IsPattern(table)))
@@ -55,6 +58,7 @@ public sealed class GetLakePermissionCommand : ResourceCmdlet
         var findings = new List<RequestFinding>();
         return ResourceReader.Read(input, findings) is { } resource
             ? filter with { Resource = resource }
-            : throw new LakeException(findings[0].Id, LakeErrorCategory.InvalidArgument, input, "{0}", string.Join(' ', findings.Select(finding => finding.Text)));
+            : throw new LakeException(findings[0].Id, LakeErrorCategory.InvalidArgument, input, "{0}",
+                string.Join(' ', findings.Select(finding => finding.Text)));
     }
 }

@@ -19,7 +19,9 @@ public sealed class GetLakeTagAssignmentCommand : TagCmdlet
     [ArgumentCompleter(typeof(DatabaseNameCompleter))]
     public string DatabaseName { get; set; } = "*";
 
-    /// <summary>Tables, with wildcards if you like. Default: the database itself. A table shows what its columns have of their own as well.</summary>
+    /// <summary>
+    /// Tables, with wildcards if you like. Default: the database itself. A table shows what its columns have of their own as well.
+    /// </summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(TableNameCompleter))]
@@ -92,5 +94,6 @@ public sealed class GetLakeTagAssignmentCommand : TagCmdlet
     }
 
     private Task<bool> ShowAsync(LakeResource resource, CancellationToken cancellationToken) => TryAsync(async () =>
-        WriteObject(await new TagAssignmentService(Lake).ListAsync(resource, Own, cancellationToken).ConfigureAwait(false), enumerateCollection: true), resource);
+        WriteObject(await new TagAssignmentService(Lake).ListAsync(resource, Own, cancellationToken)
+            .ConfigureAwait(false), enumerateCollection: true), resource);
 }

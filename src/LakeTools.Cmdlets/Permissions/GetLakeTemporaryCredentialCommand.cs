@@ -6,7 +6,8 @@ using LakeTools.Core.Permissions;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Gets temporary credentials from Lake Formation that open the data of a table, of a partition, or in a place of S3, and nothing else.</para>
+/// <para type="synopsis">Gets temporary credentials from Lake Formation that open the data of a table, of a partition, or in a place of S3,
+/// and nothing else.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "LakeTemporaryCredential", DefaultParameterSetName = TableSet)]
 [OutputType(typeof(LakeTemporaryCredential))]
@@ -67,12 +68,14 @@ public sealed class GetLakeTemporaryCredentialCommand : LakeCmdlet
         {
             var permissions = Permission.Select(permission => permission.ToUpperInvariant()).Distinct().ToList();
             var catalog = string.IsNullOrEmpty(CatalogId) ? Lake.CatalogId : CatalogId;
-            WriteObject(await service.ForTableAsync(DatabaseName, TableName, permissions, PartitionValue, DurationSeconds, catalog, cancellationToken).ConfigureAwait(false));
+            WriteObject(await service.ForTableAsync(DatabaseName, TableName, permissions, PartitionValue, DurationSeconds, catalog,
+                cancellationToken).ConfigureAwait(false));
             return;
         }
 
         bool? canWrite = Scope is null ? null : string.Equals(Scope, "ReadWrite", StringComparison.OrdinalIgnoreCase);
         foreach (var path in Path)
-            await TryAsync(async () => WriteObject(await service.ForPathAsync(path, canWrite, DurationSeconds, cancellationToken).ConfigureAwait(false)), path).ConfigureAwait(false);
+            await TryAsync(async () => WriteObject(await service.ForPathAsync(path, canWrite, DurationSeconds, cancellationToken)
+                .ConfigureAwait(false)), path).ConfigureAwait(false);
     }
 }

@@ -4,7 +4,8 @@ using LakeTools.Core.Permissions;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Opts principals in to Lake Formation on the catalog, a database or tables, where hybrid access leaves everybody else to IAM.</para>
+/// <para type="synopsis">Opts principals in to Lake Formation on the catalog, a database or tables, where hybrid access leaves everybody
+/// else to IAM.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.New, "LakeOptIn", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeOptIn))]

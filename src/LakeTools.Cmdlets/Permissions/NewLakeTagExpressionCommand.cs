@@ -17,7 +17,9 @@ public sealed class NewLakeTagExpressionCommand : TagCmdlet
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = "";
 
-    /// <summary>Keys with values, such as <c>@{ domain = 'sales', 'hr'; region = 'eu' }</c>: a resource must have one value of every key.</summary>
+    /// <summary>
+    /// Keys with values, such as <c>@{ domain = 'sales', 'hr'; region = 'eu' }</c>: a resource must have one value of every key.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("TagExpression")]
     [TagExpression]
@@ -35,6 +37,7 @@ public sealed class NewLakeTagExpressionCommand : TagCmdlet
         var expression = TagNames.Expression(TagTable.Read(Expression));
         if (!ShouldProcess($"{Name}: {expression}", "Save the tag expression")) return;
         var description = string.IsNullOrEmpty(Description) ? null : Description;
-        WriteObject(await new TagExpressionService(Lake).CreateAsync(Name, expression, description, Account, cancellationToken).ConfigureAwait(false));
+        WriteObject(await new TagExpressionService(Lake).CreateAsync(Name, expression, description, Account, cancellationToken)
+            .ConfigureAwait(false));
     }
 }

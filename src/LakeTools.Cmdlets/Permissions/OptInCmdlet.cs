@@ -49,10 +49,12 @@ public abstract class OptInCmdlet : LakeCmdlet
     private protected ResourceInput Named()
     {
         if (_emptyName is { } name)
-            throw new LakeException(nameof(Errors.ResourceNameEmpty), LakeErrorCategory.InvalidArgument, name, Errors.ResourceNameEmpty, $"-{name}");
+            throw new LakeException(nameof(Errors.ResourceNameEmpty), LakeErrorCategory.InvalidArgument, name, Errors.ResourceNameEmpty,
+                $"-{name}");
         return new ResourceInput
         {
-            Catalog = Catalog || ResourceKind is nameof(Core.Permissions.ResourceKind.Catalog) or nameof(Core.Permissions.ResourceKind.NestedCatalog),
+            Catalog = Catalog || ResourceKind is nameof(Core.Permissions.ResourceKind.Catalog)
+                or nameof(Core.Permissions.ResourceKind.NestedCatalog),
             DatabaseName = Text(DatabaseName),
             TableName = Text(TableName),
             ResourceArn = Text(ResourceArn),
@@ -65,17 +67,20 @@ public abstract class OptInCmdlet : LakeCmdlet
     {
         var findings = new List<RequestFinding>();
         var resource = ResourceReader.Read(input, findings)
-            ?? throw new LakeException(findings[0].Id, LakeErrorCategory.InvalidArgument, input.ToString(), "{0}", string.Join(' ', findings.Select(finding => finding.Text)));
+            ?? throw new LakeException(findings[0].Id, LakeErrorCategory.InvalidArgument, input.ToString(), "{0}",
+                string.Join(' ', findings.Select(finding => finding.Text)));
         OptInService.Check(resource);
         return resource;
     }
 
     /// <summary>The identifiers of principals, short ones completed.</summary>
-    private protected async Task<IReadOnlyList<string>> IdentifiersAsync(IEnumerable<string> principals, CancellationToken cancellationToken)
+    private protected async Task<IReadOnlyList<string>> IdentifiersAsync(IEnumerable<string> principals,
+        CancellationToken cancellationToken)
     {
         var named = principals.Where(principal => principal.Length > 0).ToList();
         var account = await new PermissionService(Lake).AccountForAsync(named, cancellationToken).ConfigureAwait(false);
-        return [.. named.Select(principal => principal.Contains('*', StringComparison.Ordinal) ? principal : LakePrincipal.Parse(principal, account).Id)];
+        return [.. named.Select(principal =>
+            principal.Contains('*', StringComparison.Ordinal) ? principal : LakePrincipal.Parse(principal, account).Id)];
     }
 
     // PowerShell binds a null property to a text as the empty text.

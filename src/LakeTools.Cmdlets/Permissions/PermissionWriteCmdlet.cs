@@ -4,7 +4,10 @@ using LakeTools.Core.Permissions;
 
 namespace LakeTools.Cmdlets.Permissions;
 
-/// <summary>The base of Grant- and Revoke-LakePermission: checks each entry before any call, gathers twenty to a call, and tells of each entry's failure.</summary>
+/// <summary>
+/// The base of Grant- and Revoke-LakePermission: checks each entry before any call, gathers twenty to a call, and tells of each entry's
+/// failure.
+/// </summary>
 public abstract class PermissionWriteCmdlet : ResourceCmdlet
 {
     // Long enough for answers that are due, short enough for whoever pressed Ctrl+C.
@@ -103,7 +106,8 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
 
     private static string What(LakeGrant grant) => grant.Permissions == PermissionSet.None
         ? $"the grant option of {grant.Grantable.ToText()}"
-        : grant.Grantable == PermissionSet.None ? grant.Permissions.ToText() : $"{grant.Permissions.ToText()} (grantable: {grant.Grantable.ToText()})";
+        : grant.Grantable == PermissionSet.None
+            ? grant.Permissions.ToText() : $"{grant.Permissions.ToText()} (grantable: {grant.Grantable.ToText()})";
 
     private void TakeRecord(string? account)
     {
@@ -117,13 +121,15 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
             IsRevoke = IsRevoke,
         });
         foreach (var grant in PermissionRules.Check(request, account).GrantsOrThrow())
-            if (ShouldProcess($"{grant.Resource} for {grant.Principal}", $"{(IsRevoke ? "Revoke" : "Grant")} {What(grant)}")) Writer().Add(grant);
+            if (ShouldProcess($"{grant.Resource} for {grant.Principal}", $"{(IsRevoke ? "Revoke" : "Grant")} {What(grant)}"))
+                Writer().Add(grant);
     }
 
     private PermissionWriterService Writer()
     {
         var catalog = Text(CatalogId) is { Length: 12 } account ? account : null;
-        if (!_writers.TryGetValue(catalog ?? "", out var writer)) _writers.Add(catalog ?? "", writer = new PermissionWriterService(Lake, IsRevoke, catalog));
+        if (!_writers.TryGetValue(catalog ?? "", out var writer))
+            _writers.Add(catalog ?? "", writer = new PermissionWriterService(Lake, IsRevoke, catalog));
         return writer;
     }
 
@@ -147,7 +153,8 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
                 continue;
             }
 
-            WriteVerbose(outcome.NothingToDo ? $"Nothing to do: {outcome.Permission}." : $"{(IsRevoke ? "Revoked" : "Granted")}: {outcome.Permission}.");
+            WriteVerbose(outcome.NothingToDo
+                ? $"Nothing to do: {outcome.Permission}." : $"{(IsRevoke ? "Revoked" : "Granted")}: {outcome.Permission}.");
             if (PassThru) WriteObject(outcome.Permission);
         }
     }

@@ -22,6 +22,7 @@ public sealed class PrincipalAttribute : ArgumentTransformationAttribute
         if (item is null) return "";
         var value = PSObject.AsPSObject(item);
         if (value.BaseObject is string text) return text;
-        return s_names.Select(name => value.Properties[name]?.Value?.ToString()).FirstOrDefault(id => !string.IsNullOrEmpty(id)) ?? value.ToString();
+        return s_names.Select(name => value.Properties[name]?.Value?.ToString()).FirstOrDefault(id => !string.IsNullOrEmpty(id))
+            ?? value.ToString();
     }
 }

@@ -9,10 +9,12 @@ namespace LakeTools.Cmdlets.Permissions;
 [Cmdlet(VerbsCommon.Remove, "LakeAdministrator", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveLakeAdministratorCommand : AdministratorWriteCmdlet
 {
-    private protected override string Action => ReadOnly ? "Take from the lake's read-only administrators" : "Take from the lake's administrators";
+    private protected override string Action =>
+        ReadOnly ? "Take from the lake's read-only administrators" : "Take from the lake's administrators";
 
     private protected override string AlreadySo => "No administrators anyway:";
 
-    private protected override Task<AdministratorOutcome> ChangeAsync(SettingService service, string? catalogId, CancellationToken cancellationToken) =>
+    private protected override Task<AdministratorOutcome> ChangeAsync(SettingService service, string? catalogId,
+        CancellationToken cancellationToken) =>
         service.RemoveAdministratorAsync(Principal, ReadOnly, catalogId, cancellationToken);
 }

@@ -24,7 +24,8 @@ public sealed class RemoveLakeDataFilterCommand : DataFilterCmdlet
             await TryAsync(async () =>
             {
                 if (!ShouldProcess($"data filter {name} of table {DatabaseName}.{TableName}", "Remove")) return;
-                await new DataFilterService(Lake).RemoveAsync(DatabaseName, TableName, name, CatalogId, cancellationToken).ConfigureAwait(false);
+                await new DataFilterService(Lake).RemoveAsync(DatabaseName, TableName, name, CatalogId, cancellationToken)
+                    .ConfigureAwait(false);
             }, $"{DatabaseName}.{TableName}.{name}").ConfigureAwait(false);
         }
     }

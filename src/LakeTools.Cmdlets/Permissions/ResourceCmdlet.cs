@@ -14,7 +14,8 @@ public abstract class ResourceCmdlet : LakeCmdlet
 {
     private static readonly string[] s_names =
     [
-        nameof(DatabaseName), nameof(TableName), nameof(ColumnName), nameof(ExcludedColumnName), nameof(FilterName), nameof(DataLocation), nameof(TagKey),
+        nameof(DatabaseName), nameof(TableName), nameof(ColumnName), nameof(ExcludedColumnName), nameof(FilterName), nameof(DataLocation),
+            nameof(TagKey),
         nameof(TagValue), nameof(TagExpression), nameof(TagExpressionName), nameof(ResourceType), nameof(ResourceArn),
     ];
 
@@ -116,11 +117,14 @@ public abstract class ResourceCmdlet : LakeCmdlet
     private protected ResourceInput Named()
     {
         if (_emptyName is { } name)
-            throw new LakeException(nameof(Errors.ResourceNameEmpty), LakeErrorCategory.InvalidArgument, name, Errors.ResourceNameEmpty, $"-{name}");
-        if (Resource is { } shape && ResourceShape.Read(shape) is { } fromShape) return fromShape with { CatalogId = fromShape.CatalogId ?? Text(CatalogId) };
+            throw new LakeException(nameof(Errors.ResourceNameEmpty), LakeErrorCategory.InvalidArgument, name, Errors.ResourceNameEmpty,
+                $"-{name}");
+        if (Resource is { } shape && ResourceShape.Read(shape) is { } fromShape)
+            return fromShape with { CatalogId = fromShape.CatalogId ?? Text(CatalogId) };
         return new ResourceInput
         {
-            Catalog = Catalog || ResourceKind is nameof(Core.Permissions.ResourceKind.Catalog) or nameof(Core.Permissions.ResourceKind.NestedCatalog),
+            Catalog = Catalog || ResourceKind is nameof(Core.Permissions.ResourceKind.Catalog)
+                or nameof(Core.Permissions.ResourceKind.NestedCatalog),
             Kind = _isTyped ? null : Text(ResourceKind),
             CatalogId = Text(CatalogId) ?? Lake.CatalogId,
             DatabaseName = Text(DatabaseName),
@@ -139,7 +143,9 @@ public abstract class ResourceCmdlet : LakeCmdlet
     }
 
     /// <summary>True where any parameter names a resource.</summary>
-    private protected bool NamesResource(ResourceInput input) => input.Catalog || (input with { Kind = null, CatalogId = null, ColumnName = null, ExcludedColumnName = null, TagValue = null, ResourceType = null }) != new ResourceInput();
+    private protected bool NamesResource(ResourceInput input) =>
+        input.Catalog || (input with { Kind = null, CatalogId = null, ColumnName = null, ExcludedColumnName = null, TagValue = null,
+        ResourceType = null }) != new ResourceInput();
 
     /// <summary>The account that completes short principals, where there are any.</summary>
     private protected Task<string?> AccountForAsync(IEnumerable<string> principals, CancellationToken cancellationToken) =>

@@ -4,13 +4,17 @@ using LakeTools.Core.Permissions;
 
 namespace LakeTools.Cmdlets.Permissions;
 
-/// <summary>Reads a resource as the objects of AWS.Tools have it: one member of many is set. Goes by the members' names, for their types belong to another SDK.</summary>
+/// <summary>
+/// Reads a resource as the objects of AWS.Tools have it: one member of many is set. Goes by the members' names, for their types belong to
+/// another SDK.
+/// </summary>
 internal static class ResourceShape
 {
     /// <summary>What the object names, or null where it has none of the members.</summary>
     public static ResourceInput? Read(PSObject resource)
     {
-        if (Member(resource, "Database") is { } database) return new() { CatalogId = Text(database, "CatalogId"), DatabaseName = Text(database, "Name") };
+        if (Member(resource, "Database") is { } database)
+            return new() { CatalogId = Text(database, "CatalogId"), DatabaseName = Text(database, "Name") };
         if (Member(resource, "Table") is { } table)
         {
             return new()
@@ -33,7 +37,8 @@ internal static class ResourceShape
             };
         }
 
-        if (Member(resource, "DataLocation") is { } location) return new() { CatalogId = Text(location, "CatalogId"), DataLocation = Text(location, "ResourceArn") };
+        if (Member(resource, "DataLocation") is { } location)
+            return new() { CatalogId = Text(location, "CatalogId"), DataLocation = Text(location, "ResourceArn") };
         if (Member(resource, "DataCellsFilter") is { } filter)
         {
             return new()
@@ -45,7 +50,8 @@ internal static class ResourceShape
             };
         }
 
-        if (Member(resource, "LFTag") is { } tag) return new() { CatalogId = Text(tag, "CatalogId"), TagKey = Text(tag, "TagKey"), TagValue = Texts(tag, "TagValues") };
+        if (Member(resource, "LFTag") is { } tag)
+            return new() { CatalogId = Text(tag, "CatalogId"), TagKey = Text(tag, "TagKey"), TagValue = Texts(tag, "TagValues") };
         if (Member(resource, "LFTagPolicy") is { } policy)
         {
             return new()
@@ -57,16 +63,20 @@ internal static class ResourceShape
             };
         }
 
-        if (Member(resource, "LFTagExpression") is { } expression) return new() { CatalogId = Text(expression, "CatalogId"), TagExpressionName = Text(expression, "Name") };
+        if (Member(resource, "LFTagExpression") is { } expression)
+            return new() { CatalogId = Text(expression, "CatalogId"), TagExpressionName = Text(expression, "Name") };
         return Member(resource, "Catalog") is { } catalog ? new() { Catalog = true, CatalogId = Text(catalog, "Id") } : null;
     }
 
-    private static PSObject? Member(PSObject value, string name) => value.Properties[name]?.Value is { } member ? PSObject.AsPSObject(member) : null;
+    private static PSObject? Member(PSObject value, string name) =>
+        value.Properties[name]?.Value is { } member ? PSObject.AsPSObject(member) : null;
 
-    private static string? Text(PSObject value, string name) => value.Properties[name]?.Value?.ToString() is { Length: > 0 } text ? text : null;
+    private static string? Text(PSObject value, string name) =>
+        value.Properties[name]?.Value?.ToString() is { Length: > 0 } text ? text : null;
 
     private static List<string>? Texts(PSObject value, string name) =>
-        Member(value, name)?.BaseObject is IEnumerable list and not string ? [.. list.Cast<object?>().Select(item => item?.ToString() ?? "")] : null;
+        Member(value, name)?.BaseObject is IEnumerable list and not string
+            ? [.. list.Cast<object?>().Select(item => item?.ToString() ?? "")] : null;
 
     private static TagExpression? Expression(PSObject policy)
     {

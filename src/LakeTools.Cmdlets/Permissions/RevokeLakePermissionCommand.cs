@@ -31,6 +31,7 @@ public sealed class RevokeLakePermissionCommand : PermissionWriteCmdlet
 
     /// <inheritdoc/>
     private protected override GrantRequest Prepare(GrantRequest request) => GrantOptionOnly
-        ? request with { Permission = [], GrantablePermission = [.. request.Permission.Union(request.GrantablePermission, StringComparer.OrdinalIgnoreCase)] }
+        ? request with { Permission = [],
+            GrantablePermission = [.. request.Permission.Union(request.GrantablePermission, StringComparer.OrdinalIgnoreCase)] }
         : request;
 }

@@ -86,7 +86,8 @@ public sealed class SetLakeSettingCommand : LakeCmdlet
             Parameter = StringMap.Of(Parameter),
         };
         if (!ShouldProcess(CatalogId ?? Lake.CatalogId ?? "The lake", "Change the settings")) return;
-        var setting = await new SettingService(Lake).ChangeAsync(options, CatalogId ?? Lake.CatalogId, cancellationToken).ConfigureAwait(false);
+        var setting = await new SettingService(Lake).ChangeAsync(options, CatalogId ?? Lake.CatalogId, cancellationToken)
+            .ConfigureAwait(false);
         if (PassThru) WriteObject(setting);
     }
 

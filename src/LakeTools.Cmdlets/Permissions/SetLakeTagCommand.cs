@@ -48,7 +48,8 @@ public sealed class SetLakeTagCommand : TagCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var isAll = ParameterSetName == AllSet;
-        var change = new TagChange(TagNames.Key(Key), isAll ? TagNames.Values(Value) : null, TagNames.Values(AddValue), TagNames.Values(RemoveValue), Account);
+        var change = new TagChange(TagNames.Key(Key), isAll
+            ? TagNames.Values(Value) : null, TagNames.Values(AddValue), TagNames.Values(RemoveValue), Account);
         WarnOfLength(change.Key, change.Values ?? change.Add);
         if (!ShouldProcess($"LF-tag {change.Key}", What(change))) return;
         var (tag, changed) = await new TagService(Lake).ChangeAsync(change, cancellationToken).ConfigureAwait(false);

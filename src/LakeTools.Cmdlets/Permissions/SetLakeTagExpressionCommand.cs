@@ -41,7 +41,8 @@ public sealed class SetLakeTagExpressionCommand : TagCmdlet
         var expression = Expression is null ? null : TagNames.Expression(TagTable.Read(Expression));
         if (!ShouldProcess(Name, expression is null ? "Change the tag expression" : $"Change the tag expression to {expression}")) return;
         var description = MyInvocation.BoundParameters.ContainsKey(nameof(Description)) ? Description ?? "" : null;
-        var changed = await new TagExpressionService(Lake).ChangeAsync(Name, expression, description, Account, cancellationToken).ConfigureAwait(false);
+        var changed = await new TagExpressionService(Lake).ChangeAsync(Name, expression, description, Account, cancellationToken)
+            .ConfigureAwait(false);
         if (PassThru) WriteObject(changed);
     }
 }

@@ -53,7 +53,8 @@ public abstract class TagAssignmentCmdlet : TagCmdlet
     /// <summary>The resource that the parameters name.</summary>
     private protected LakeResource Resource()
     {
-        if (_emptyName is { } name) throw new LakeException(nameof(Errors.ResourceNameEmpty), LakeErrorCategory.InvalidArgument, name, Errors.ResourceNameEmpty, $"-{name}");
+        if (_emptyName is { } name) throw new LakeException(nameof(Errors.ResourceNameEmpty), LakeErrorCategory.InvalidArgument, name,
+            Errors.ResourceNameEmpty, $"-{name}");
         var input = new ResourceInput
         {
             CatalogId = Account,
@@ -65,7 +66,8 @@ public abstract class TagAssignmentCmdlet : TagCmdlet
         var resource = ResourceReader.Read(input, findings) ?? throw new LakeException(
             findings[0].Id, LakeErrorCategory.InvalidArgument, input, "{0}", string.Join(' ', findings.Select(finding => finding.Text)));
         return resource.Kind == ResourceKind.AllTables
-            ? throw new LakeException(nameof(Errors.TagResourceInvalid), LakeErrorCategory.InvalidArgument, input, Errors.TagResourceInvalid, DatabaseName)
+            ? throw new LakeException(nameof(Errors.TagResourceInvalid), LakeErrorCategory.InvalidArgument, input,
+                Errors.TagResourceInvalid, DatabaseName)
             : resource;
     }
 }

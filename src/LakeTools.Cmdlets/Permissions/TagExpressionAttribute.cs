@@ -3,7 +3,9 @@ using System.Management.Automation;
 
 namespace LakeTools.Cmdlets.Permissions;
 
-/// <summary>Takes expressions on LF-tags as hashtables, and as a CSV file's cell has them: <c>domain=sales,hr; region=eu</c>. An empty cell is none.</summary>
+/// <summary>
+/// Takes expressions on LF-tags as hashtables, and as a CSV file's cell has them: <c>domain=sales,hr; region=eu</c>. An empty cell is none.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TagExpressionAttribute : ArgumentTransformationAttribute
 {
@@ -20,7 +22,8 @@ public sealed class TagExpressionAttribute : ArgumentTransformationAttribute
         var table = new Hashtable(StringComparer.OrdinalIgnoreCase);
         foreach (var condition in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (condition.Split('=', 2) is not [var key, var values]) throw new ArgumentTransformationMetadataException($"'{condition}' is no condition. Write key=value,value; key=value.");
+            if (condition.Split('=', 2) is not [var key, var values])
+                throw new ArgumentTransformationMetadataException($"'{condition}' is no condition. Write key=value,value; key=value.");
             table[key.Trim()] = values.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         }
 

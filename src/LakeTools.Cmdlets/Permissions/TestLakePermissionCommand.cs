@@ -41,7 +41,8 @@ public sealed class TestLakePermissionCommand : ResourceCmdlet
             {
                 await TryAsync(async () =>
                 {
-                    var access = await _service.AskAsync(question.Principal, permission, question.Resource, cancellationToken).ConfigureAwait(false);
+                    var access = await _service.AskAsync(question.Principal, permission, question.Resource, cancellationToken)
+                        .ConfigureAwait(false);
                     WriteObject(Quiet ? access.Allowed : access);
                 }, question.Resource.ToString()).ConfigureAwait(false);
             }

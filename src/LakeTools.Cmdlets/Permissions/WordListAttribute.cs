@@ -3,7 +3,9 @@ using System.Management.Automation;
 
 namespace LakeTools.Cmdlets.Permissions;
 
-/// <summary>Takes lists as PowerShell has them, and as a CSV file's cell has them: <c>SELECT,INSERT</c>. An empty cell is no list.</summary>
+/// <summary>
+/// Takes lists as PowerShell has them, and as a CSV file's cell has them: <c>SELECT,INSERT</c>. An empty cell is no list.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class WordListAttribute : ArgumentTransformationAttribute
 {
@@ -14,6 +16,7 @@ public sealed class WordListAttribute : ArgumentTransformationAttribute
     {
         var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         var items = value is IEnumerable list and not string ? list.Cast<object?>() : [value];
-        return items.SelectMany(item => (item?.ToString() ?? "").Split(s_marks, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToArray();
+        return items.SelectMany(item =>
+            (item?.ToString() ?? "").Split(s_marks, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToArray();
     }
 }

@@ -21,7 +21,9 @@ public sealed class ExportLakeReportCommand : LakeCmdlet
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
-    /// <summary>Principals, with wildcards if you like: all that reaches them, by tags and through groups too. Default: everybody.</summary>
+    /// <summary>
+    /// Principals, with wildcards if you like: all that reaches them, by tags and through groups too. Default: everybody.
+    /// </summary>
     [Parameter]
     [Principal]
     [SupportsWildcards]
@@ -61,14 +63,17 @@ public sealed class ExportLakeReportCommand : LakeCmdlet
         // A pipeline that brought no database asked for none, and not for all.
         if (MyInvocation.ExpectingInput && _databases.Count == 0) return;
         var file = FullPath(Path);
-        if (NoClobber && File.Exists(file)) throw new LakeException(nameof(Errors.FileExists), LakeErrorCategory.Exists, file, Errors.FileExists, file);
+        if (NoClobber && File.Exists(file))
+            throw new LakeException(nameof(Errors.FileExists), LakeErrorCategory.Exists, file, Errors.FileExists, file);
         if (Directory.Exists(file)) throw Unwritable(file, $"'{file}' is a folder. Name a file in it.");
-        if (!Directory.Exists(System.IO.Path.GetDirectoryName(file))) throw Unwritable(file, $"there is no folder '{System.IO.Path.GetDirectoryName(file)}'. Make it first.");
+        if (!Directory.Exists(System.IO.Path.GetDirectoryName(file)))
+            throw Unwritable(file, $"there is no folder '{System.IO.Path.GetDirectoryName(file)}'. Make it first.");
         var account = await new PermissionService(Lake).AccountForAsync(Principal, cancellationToken).ConfigureAwait(false);
         var options = new ReportOptions
         {
             Title = Title,
-            Principals = [.. Principal.Where(text => text.Length > 0).Select(text => Names.IsPattern(text) ? text : LakePrincipal.Parse(text, account).Id)],
+            Principals = [.. Principal.Where(text => text.Length > 0)
+                .Select(text => Names.IsPattern(text) ? text : LakePrincipal.Parse(text, account).Id)],
             Databases = [.. _databases.Distinct(StringComparer.OrdinalIgnoreCase)],
         };
         if (!ShouldProcess(file, "Write the report")) return;

@@ -20,10 +20,14 @@ public sealed class GetLakeSecretCommand : LakeCmdlet
     private const string FilterSet = "Filter";
 
     /// <summary>The secret's name or ARN.</summary>
-    [Parameter(ParameterSetName = SecretSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = CredentialSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = HashtableSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = FileSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = SecretSet, Mandatory = true, Position = 0, ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = CredentialSet, Mandatory = true, Position = 0, ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = HashtableSet, Mandatory = true, Position = 0, ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = FileSet, Mandatory = true, Position = 0, ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
     [Alias("SecretId", "Arn", "Name")]
     [AllowNull]
     [AllowEmptyString]
@@ -92,7 +96,8 @@ public sealed class GetLakeSecretCommand : LakeCmdlet
         else
         {
             foreach (var id in Id is { Length: > 0 } ? Id : new string?[] { null })
-                await TryAsync(async () => await WriteAsync(await ReadAsync(id).ConfigureAwait(false)).ConfigureAwait(false), id).ConfigureAwait(false);
+                await TryAsync(async () => await WriteAsync(await ReadAsync(id).ConfigureAwait(false)).ConfigureAwait(false), id)
+                    .ConfigureAwait(false);
         }
     }
 
@@ -102,7 +107,8 @@ public sealed class GetLakeSecretCommand : LakeCmdlet
     {
         await foreach (var outcome in outcomes.ConfigureAwait(false))
         {
-            await TryAsync(() => outcome.Failure is { } failure ? Task.FromException(failure) : WriteAsync(outcome.Secret!), outcome.Id).ConfigureAwait(false);
+            await TryAsync(() => outcome.Failure is { } failure ? Task.FromException(failure) : WriteAsync(outcome.Secret!), outcome.Id)
+                .ConfigureAwait(false);
         }
     }
 
@@ -124,11 +130,13 @@ public sealed class GetLakeSecretCommand : LakeCmdlet
     private Hashtable HashtableOf(LakeSecret secret)
     {
         if (secret.Kind != LakeSecretKind.Json)
-            throw new LakeException(nameof(Errors.SecretIsNoJson), LakeErrorCategory.InvalidData, secret.Name, Errors.SecretIsNoJson, secret.Name);
+            throw new LakeException(nameof(Errors.SecretIsNoJson), LakeErrorCategory.InvalidData, secret.Name, Errors.SecretIsNoJson,
+                secret.Name);
         var result = new Hashtable(StringComparer.OrdinalIgnoreCase);
         foreach (var key in secret.Key) result[key] = AsPlainText ? secret.GetKeyText(key) : secret.GetKey(key);
         return result;
     }
 
-    private byte[] BytesOf(LakeSecret secret) => Key is null ? secret.GetBytes() : System.Text.Encoding.UTF8.GetBytes(secret.GetKeyText(Key));
+    private byte[] BytesOf(LakeSecret secret) =>
+        Key is null ? secret.GetBytes() : System.Text.Encoding.UTF8.GetBytes(secret.GetKeyText(Key));
 }

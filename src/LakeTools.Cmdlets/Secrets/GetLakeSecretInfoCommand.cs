@@ -20,7 +20,10 @@ public sealed class GetLakeSecretInfoCommand : LakeCmdlet
     [ArgumentCompleter(typeof(SecretNameCompleter))]
     public string[]? Id { get; set; }
 
-    /// <summary>Chooses by the service's filters: <c>@{ 'tag-key' = 'team' }</c>; keys are name, description, tag-key, tag-value, primary-region, owning-service, all.</summary>
+    /// <summary>
+    /// Chooses by the service's filters: <c>@{ 'tag-key' = 'team' }</c>; keys are name, description, tag-key, tag-value, primary-region,
+    /// owning-service, all.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public Hashtable? Filter { get; set; }
@@ -37,7 +40,8 @@ public sealed class GetLakeSecretInfoCommand : LakeCmdlet
         var filters = SecretFilterTable.Of(Filter);
         foreach (var id in ids)
         {
-            await TryAsync(() => WriteAllAsync(new SecretService(Lake).DescribeAsync(id ?? "", IncludeDeleted, filters, cancellationToken)), id)
+            await TryAsync(() => WriteAllAsync(new SecretService(Lake).DescribeAsync(id ?? "", IncludeDeleted, filters, cancellationToken)),
+                id)
                 .ConfigureAwait(false);
         }
     }

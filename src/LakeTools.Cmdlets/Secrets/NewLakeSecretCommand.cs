@@ -45,8 +45,10 @@ public sealed class NewLakeSecretCommand : LakeCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var secret = new NewSecret(Name ?? "", SecretValue.From(Value!), Description, KmsKeyId, StringMap.Of(Tag) ?? []) { ReplicaRegions = ReplicaRegion };
+        var secret = new NewSecret(Name ?? "", SecretValue.From(Value!), Description, KmsKeyId, StringMap.Of(Tag)
+            ?? []) { ReplicaRegions = ReplicaRegion };
         if (!string.IsNullOrEmpty(Name) && !ShouldProcess(Name, "Make the secret")) return;
-        await TryAsync(async () => WriteObject(await new SecretService(Lake).CreateAsync(secret, cancellationToken).ConfigureAwait(false)), Name).ConfigureAwait(false);
+        await TryAsync(async () => WriteObject(await new SecretService(Lake).CreateAsync(secret, cancellationToken).ConfigureAwait(false)),
+            Name).ConfigureAwait(false);
     }
 }

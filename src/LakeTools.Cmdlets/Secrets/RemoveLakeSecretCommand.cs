@@ -6,7 +6,8 @@ namespace LakeTools.Cmdlets.Secrets;
 /// <summary>
 /// <para type="synopsis">Deletes a secret: at the end of a recovery window, or at once with -Force.</para>
 /// </summary>
-[Cmdlet(VerbsCommon.Remove, "LakeSecret", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = WindowSet)]
+[Cmdlet(VerbsCommon.Remove, "LakeSecret", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
+    DefaultParameterSetName = WindowSet)]
 public sealed class RemoveLakeSecretCommand : SecretCmdlet
 {
     private const string WindowSet = "Window";
@@ -22,7 +23,8 @@ public sealed class RemoveLakeSecretCommand : SecretCmdlet
     public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
-    protected override string Action => Force ? "Delete the secret at once, beyond recovery" : $"Delete the secret, recoverable for {RecoveryDays ?? 30} days";
+    protected override string Action =>
+        Force ? "Delete the secret at once, beyond recovery" : $"Delete the secret, recoverable for {RecoveryDays ?? 30} days";
 
     /// <inheritdoc/>
     protected override Task ProcessSecretAsync(string? id, CancellationToken cancellationToken) =>

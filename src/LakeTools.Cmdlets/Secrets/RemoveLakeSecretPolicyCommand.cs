@@ -13,5 +13,6 @@ public sealed class RemoveLakeSecretPolicyCommand : SecretCmdlet
     protected override string Action => "Remove the secret's resource policy";
 
     /// <inheritdoc/>
-    protected override Task ProcessSecretAsync(string? id, CancellationToken cancellationToken) => new SecretPolicyService(Lake).RemoveAsync(id, cancellationToken);
+    protected override Task ProcessSecretAsync(string? id, CancellationToken cancellationToken) =>
+        new SecretPolicyService(Lake).RemoveAsync(id, cancellationToken);
 }

@@ -7,7 +7,8 @@ namespace LakeTools.Cmdlets.Secrets;
 /// <summary>
 /// <para type="synopsis">Deletes copies of a secret in other regions, or makes one a secret of its own.</para>
 /// </summary>
-[Cmdlet(VerbsCommon.Remove, "LakeSecretReplica", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = RegionSet)]
+[Cmdlet(VerbsCommon.Remove, "LakeSecretReplica", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
+    DefaultParameterSetName = RegionSet)]
 public sealed class RemoveLakeSecretReplicaCommand : SecretCmdlet
 {
     private const string RegionSet = "Region";
@@ -24,7 +25,8 @@ public sealed class RemoveLakeSecretReplicaCommand : SecretCmdlet
     public SwitchParameter Detach { get; set; }
 
     /// <inheritdoc/>
-    protected override string Action => Detach ? "Make the copy a secret of its own" : $"Delete the secret's copies in {string.Join(", ", Region)}";
+    protected override string Action =>
+        Detach ? "Make the copy a secret of its own" : $"Delete the secret's copies in {string.Join(", ", Region)}";
 
     /// <inheritdoc/>
     protected override Task ProcessSecretAsync(string? id, CancellationToken cancellationToken) => Detach

@@ -6,7 +6,8 @@ namespace LakeTools.Cmdlets.Secrets;
 /// <summary>Reads a credential from a JSON secret, whatever its author called the two halves.</summary>
 internal static class SecretCredential
 {
-    private static readonly string[] s_userKeys = ["username", "user", "user_name", "userName", "login", "access_key", "accessKey", "AccessKeyId"];
+    private static readonly string[] s_userKeys =
+        ["username", "user", "user_name", "userName", "login", "access_key", "accessKey", "AccessKeyId"];
     private static readonly string[] s_passwordKeys = ["password", "pass", "pwd", "secret_key", "secretKey", "SecretAccessKey"];
 
     /// <summary>Makes the credential.</summary>
@@ -16,10 +17,13 @@ internal static class SecretCredential
         var user = Find(secret, s_userKeys);
         var password = Find(secret, s_passwordKeys);
         if (user is not null && password is not null) return new PSCredential(secret.GetKeyText(user), secret.GetKey(password));
-        throw new LakeException(nameof(Errors.SecretHasNoCredential), LakeErrorCategory.InvalidData, secret.Name, Errors.SecretHasNoCredential,
-            secret.Name, s_userKeys[0], s_passwordKeys[0], secret.Key.Length == 0 ? "none, for it is no JSON object" : string.Join(", ", secret.Key));
+        throw new LakeException(nameof(Errors.SecretHasNoCredential), LakeErrorCategory.InvalidData, secret.Name,
+            Errors.SecretHasNoCredential,
+            secret.Name, s_userKeys[0], s_passwordKeys[0], secret.Key.Length == 0
+                ? "none, for it is no JSON object" : string.Join(", ", secret.Key));
     }
 
     private static string? Find(LakeSecret secret, string[] names) =>
-        names.Select(name => secret.Key.FirstOrDefault(key => string.Equals(key, name, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(key => key is not null);
+        names.Select(name => secret.Key.FirstOrDefault(key => string.Equals(key, name, StringComparison.OrdinalIgnoreCase)))
+            .FirstOrDefault(key => key is not null);
 }

@@ -11,7 +11,8 @@ internal static class SecretFile
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         try
         {
-            await using (var stream = new FileStream(beside, options)) await stream.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+            await using (var stream = new FileStream(beside, options))
+                await stream.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
             File.Move(beside, path, overwrite: true);
         }
         catch

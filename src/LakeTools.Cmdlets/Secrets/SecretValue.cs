@@ -27,7 +27,8 @@ internal static class SecretValue
         IDictionary members => SecretContent.OfObject(ObjectOf(members)),
         LakeSecret { Kind: LakeSecretKind.Binary } secret => SecretContent.OfBytes(secret.GetBytes()),
         LakeSecret secret => SecretContent.OfText(secret.GetPlainText()),
-        object[] items when items.Length > 0 && items.All(item => Base(item) is byte) => SecretContent.OfBytes(items.Select(item => (byte)Base(item)!).ToArray()),
+        object[] items when items.Length > 0 && items.All(item => Base(item) is byte) =>
+            SecretContent.OfBytes(items.Select(item => (byte)Base(item)!).ToArray()),
         var other => throw Unsupported(other),
     };
 
@@ -50,7 +51,8 @@ internal static class SecretValue
     private static JsonObject ObjectOf(IDictionary members)
     {
         var result = new JsonObject();
-        foreach (DictionaryEntry member in members) result[Convert.ToString(member.Key, CultureInfo.InvariantCulture)!] = NodeOf(member.Value);
+        foreach (DictionaryEntry member in members)
+            result[Convert.ToString(member.Key, CultureInfo.InvariantCulture)!] = NodeOf(member.Value);
         return result;
     }
 

@@ -69,7 +69,8 @@ public sealed class StartLakeSecretRotationCommand : SecretCmdlet
         if (Wait && version is not null)
         {
             using var progress = Progress();
-            await rotations.WaitAsync(id!, version, TimeSpan.FromSeconds(TimeoutSeconds), progress, cancellationToken).ConfigureAwait(false);
+            await rotations.WaitAsync(id!, version, TimeSpan.FromSeconds(TimeoutSeconds), progress, cancellationToken)
+                .ConfigureAwait(false);
         }
 
         if (PassThru) await WriteAllAsync(new SecretService(Lake).DescribeAsync(id, false, null, cancellationToken)).ConfigureAwait(false);

@@ -10,7 +10,9 @@ namespace LakeTools.Cmdlets.Secrets;
 [OutputType(typeof(LakeSecretInfo))]
 public sealed class StopLakeSecretRotationCommand : SecretCmdlet
 {
-    /// <summary>Takes the label AWSPENDING from the version that a rotation left behind, which otherwise blocks the next rotation.</summary>
+    /// <summary>
+    /// Takes the label AWSPENDING from the version that a rotation left behind, which otherwise blocks the next rotation.
+    /// </summary>
     [Parameter]
     public SwitchParameter RemovePending { get; set; }
 

@@ -2,7 +2,9 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.LakeFormation;
 
-/// <summary>What Lake Formation keeps of databases and tables goes with them: who makes one of the same name later must not find it.</summary>
+/// <summary>
+/// What Lake Formation keeps of databases and tables goes with them: who makes one of the same name later must not find it.
+/// </summary>
 internal static class CatalogRecords
 {
     public static void ForgetDatabase(ApiCall call, string database)

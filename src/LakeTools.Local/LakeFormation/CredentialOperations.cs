@@ -34,7 +34,9 @@ internal static partial class CredentialOperations
         return Vend(call, (partition.Document["StorageDescriptor"] as JsonObject)?.Text("Location") ?? table.Location, canWrite).Credential;
     }
 
-    /// <summary>The table that the call names, and whether it asks to write; refused where the caller does not hold what it asks for.</summary>
+    /// <summary>
+    /// The table that the call names, and whether it asks to write; refused where the caller does not hold what it asks for.
+    /// </summary>
     private static (TableRecord Table, bool CanWrite) Granted(ApiCall call)
     {
         var (database, name) = TableOf(call);
@@ -56,7 +58,8 @@ internal static partial class CredentialOperations
     internal static void RequireOptIn(ApiCall call, string? location, LakeRights rights)
     {
         if (location is not null && Locations.Covering(call.Session, location) is { IsHybrid: true } && !rights.IsOptedIn)
-            throw new ApiException("AccessDeniedException", "The location has hybrid access, and the principal is not opted in on the table.");
+            throw new ApiException("AccessDeniedException",
+                "The location has hybrid access, and the principal is not opted in on the table.");
     }
 
     private static string Within(TableRecord table, string path) => table.Location is { } location && S3Location.IsUnder(path, location)
@@ -86,6 +89,7 @@ internal static partial class CredentialOperations
         return (match.Groups["database"].Value.ToLowerInvariant(), match.Groups["table"].Value.ToLowerInvariant());
     }
 
-    [GeneratedRegex(@"\Aarn:aws(?:-[a-z]+)*:glue:[a-z0-9-]+:(?<account>[0-9]{12}):table/(?<database>[^/]+)/(?<table>[^/]+)\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\Aarn:aws(?:-[a-z]+)*:glue:[a-z0-9-]+:(?<account>[0-9]{12}):table/(?<database>[^/]+)/(?<table>[^/]+)\z",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex TableArn();
 }

@@ -31,7 +31,8 @@ internal static class DataFilterOperations
     public static JsonObject Get(ApiCall call)
     {
         var (database, table, name) = NameOf(call, call.Input);
-        return new JsonObject { ["DataCellsFilter"] = Existing(call, database, table, name, PermissionSet.Describe).ToWire(call.Lake.AccountId) };
+        return new JsonObject { ["DataCellsFilter"] = Existing(call, database, table, name, PermissionSet.Describe)
+            .ToWire(call.Lake.AccountId) };
     }
 
     public static JsonObject Update(ApiCall call)
@@ -108,21 +109,26 @@ internal static class DataFilterOperations
         if (catalog is not null && catalog != call.Lake.AccountId) throw LakeFormationErrors.NotFound($"Catalog {catalog} not found.");
     }
 
-    private static TableRecord TableOf(ApiCall call, DataFilterRecord filter) => CatalogStore.FindTable(call.Session, filter.Database, filter.Table)
+    private static TableRecord TableOf(ApiCall call, DataFilterRecord filter) =>
+        CatalogStore.FindTable(call.Session, filter.Database, filter.Table)
         ?? throw LakeFormationErrors.NotFound($"Table {filter.Table} not found.");
 
     /// <summary>Checks the columns and the rows of a filter against its table.</summary>
     private static JsonObject Document(JsonObject input, TableRecord table)
     {
-        var (names, wildcard, rows) = (input.Texts("ColumnNames") ?? [], input["ColumnWildcard"] as JsonObject, input["RowFilter"] as JsonObject);
-        if (names.Count > 0 == wildcard is not null) throw LakeFormationErrors.Invalid("Exactly one of ColumnNames and ColumnWildcard must be present.");
+        var (names, wildcard, rows) = (input.Texts("ColumnNames")
+            ?? [], input["ColumnWildcard"] as JsonObject, input["RowFilter"] as JsonObject);
+        if (names.Count > 0 == wildcard is not null)
+            throw LakeFormationErrors.Invalid("Exactly one of ColumnNames and ColumnWildcard must be present.");
         if (table.Columns.FirstOrDefault(s_reserved.Contains) is { } reserved)
             throw LakeFormationErrors.Invalid($"Tables with a column {reserved} cannot have data cells filters.");
         var document = new JsonObject();
         if (names.Count > 0) document["ColumnNames"] = Known(names, table);
-        else document["ColumnWildcard"] = new JsonObject { ["ExcludedColumnNames"] = Known(wildcard!.Texts("ExcludedColumnNames") ?? [], table) };
+        else document["ColumnWildcard"] =
+            new JsonObject { ["ExcludedColumnNames"] = Known(wildcard!.Texts("ExcludedColumnNames") ?? [], table) };
         var expression = rows?.Text("FilterExpression");
-        if (expression is not null && rows!["AllRowsWildcard"] is not null) throw LakeFormationErrors.Invalid("FilterExpression and AllRowsWildcard cannot both be present.");
+        if (expression is not null && rows!["AllRowsWildcard"] is not null)
+            throw LakeFormationErrors.Invalid("FilterExpression and AllRowsWildcard cannot both be present.");
         document["RowFilter"] = expression is null
             ? new JsonObject { ["AllRowsWildcard"] = new JsonObject() }
             : new JsonObject { ["FilterExpression"] = Checked(expression, table) };
@@ -133,7 +139,8 @@ internal static class DataFilterOperations
     {
         var folded = names.Select(name => Fold(name)!).ToList();
         var unknown = folded.Find(name => !table.Columns.Contains(name));
-        return unknown is null ? folded.ToJsonArray() : throw LakeFormationErrors.Invalid($"Column {unknown} does not exist in table {table.Name}.");
+        return unknown is null ? folded.ToJsonArray()
+            : throw LakeFormationErrors.Invalid($"Column {unknown} does not exist in table {table.Name}.");
     }
 
     private static string Checked(string expression, TableRecord table)

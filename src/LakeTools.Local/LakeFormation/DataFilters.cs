@@ -12,7 +12,9 @@ internal static class DataFilters
     public static DataFilterRecord? Find(StoreSession session, string database, string table, string name) =>
         session.First($"SELECT {Columns} FROM lf_filter WHERE database = ?1 AND tbl = ?2 AND name = ?3", Read, database, table, name);
 
-    /// <summary>Filters that follow a place (see <see cref="DataFilterRecord.Key"/>) among those of all tables, a database's or a table's.</summary>
+    /// <summary>
+    /// Filters that follow a place (see <see cref="DataFilterRecord.Key"/>) among those of all tables, a database's or a table's.
+    /// </summary>
     public static List<DataFilterRecord> After(StoreSession session, string key, string? database, string? table, int count)
     {
         string?[] place = key.Length == 0 ? [database ?? "", table ?? "", ""] : key.Split('\n', 3);
@@ -38,7 +40,8 @@ internal static class DataFilters
     public static void Remove(StoreSession session, DataFilterRecord filter) =>
         session.Execute("DELETE FROM lf_filter WHERE database = ?1 AND tbl = ?2 AND name = ?3", filter.Database, filter.Table, filter.Name);
 
-    public static void ForgetDatabase(StoreSession session, string database) => session.Execute("DELETE FROM lf_filter WHERE database = ?1", database);
+    public static void ForgetDatabase(StoreSession session, string database) =>
+        session.Execute("DELETE FROM lf_filter WHERE database = ?1", database);
 
     public static void ForgetTable(StoreSession session, string database, string table) =>
         session.Execute("DELETE FROM lf_filter WHERE database = ?1 AND tbl = ?2", database, table);

@@ -27,10 +27,12 @@ internal static class GrantListing
     {
         var principal = (call.Input["Principal"] as JsonObject)?.Text("DataLakePrincipalIdentifier");
         var resource = (call.Input["Resource"] as JsonObject) is { } given ? ReadResource(call, given) : null;
-        if (principal is not null && resource is null) throw LakeFormationErrors.Invalid("Resource is mandatory if Principal is set in the input.");
+        if (principal is not null && resource is null)
+            throw LakeFormationErrors.Invalid("Resource is mandatory if Principal is set in the input.");
         var type = call.Input.Text("ResourceType");
         var filter = new GrantFilter(type is null ? null : s_types[type], resource, principal);
-        TaggedResourceType? tagged = type switch { "LF_TAG_POLICY_DATABASE" => TaggedResourceType.Database, "LF_TAG_POLICY_TABLE" => TaggedResourceType.Table, _ => null };
+        TaggedResourceType? tagged = type switch { "LF_TAG_POLICY_DATABASE" => TaggedResourceType.Database, "LF_TAG_POLICY_TABLE" =>
+            TaggedResourceType.Table, _ => null };
         var page = Page(call, "permissions", "PrincipalResourcePermissions", filter, grant =>
             (tagged is null || grant.Resource.ResourceType == tagged)
             && (resource?.Kind != ResourceKind.Tag || Meet(resource.TagValues, grant.Resource.TagValues)));
@@ -48,8 +50,10 @@ internal static class GrantListing
         var rights = new AccessDecision(new StoreFacts(call.Session, call.Lake), principal).On(resource);
         var permissions = PermissionSet.None;
         foreach (var reason in rights.Reasons)
-            if (reason.Kind is AccessReasonKind.Creator or AccessReasonKind.Administrator or AccessReasonKind.ReadOnlyAdministrator) permissions |= reason.Permissions;
-        return permissions == PermissionSet.None ? null : ToWire(new LakeGrant(principal, resource, permissions, rights.Grantable & permissions));
+            if (reason.Kind is AccessReasonKind.Creator or AccessReasonKind.Administrator or AccessReasonKind.ReadOnlyAdministrator)
+                permissions |= reason.Permissions;
+        return permissions == PermissionSet.None
+            ? null : ToWire(new LakeGrant(principal, resource, permissions, rights.Grantable & permissions));
     }
 
     public static JsonObject ForPath(ApiCall call)
@@ -58,7 +62,8 @@ internal static class GrantListing
         if (!S3Location.IsLocation(arn)) throw LakeFormationErrors.Invalid($"Invalid resource ARN: {arn}.");
         var location = Locations.Covering(call.Session, arn) ?? throw LakeFormationErrors.NotFound("Entity not found.");
         return Page(call, "path", "Permissions", new GrantFilter([ResourceKind.DataLocation]),
-            grant => S3Location.IsUnder(arn, grant.Resource.DataLocation!) && S3Location.IsUnder(grant.Resource.DataLocation!, location.Arn));
+            grant => S3Location.IsUnder(arn, grant.Resource.DataLocation!)
+                && S3Location.IsUnder(grant.Resource.DataLocation!, location.Arn));
     }
 
     private static void RequireKnownTag(ApiCall call, LakeResource resource)
@@ -75,7 +80,8 @@ internal static class GrantListing
 
     private static LakeResource ReadResource(ApiCall call, JsonObject given)
     {
-        if (given["TableWithColumns"] is not null) throw LakeFormationErrors.Invalid("TableWithColumns is not supported: list the permissions of the table.");
+        if (given["TableWithColumns"] is not null)
+            throw LakeFormationErrors.Invalid("TableWithColumns is not supported: list the permissions of the table.");
         var resource = ResourceWire.Read(given).Canonical(call.Lake.AccountId);
         RequireKnown(call, resource);
         return resource;
@@ -87,11 +93,13 @@ internal static class GrantListing
     /// </summary>
     private static void RequireKnown(ApiCall call, LakeResource resource)
     {
-        if (resource.Kind is ResourceKind.Tag or ResourceKind.TagExpression or ResourceKind.NamedTagExpression) RequireKnownTag(call, resource);
+        if (resource.Kind is ResourceKind.Tag or ResourceKind.TagExpression or ResourceKind.NamedTagExpression)
+            RequireKnownTag(call, resource);
         if (resource.DatabaseName is not { } database) return;
         var decision = new LakeGuard(call).Decision;
         var table = resource.Kind == ResourceKind.AllTables ? null : resource.TableName;
-        if (!(table is null ? decision.OnDatabase(database) : decision.OnTable(database, table)).IsVisible) throw LakeFormationErrors.Denied();
+        if (!(table is null ? decision.OnDatabase(database) : decision.OnTable(database, table)).IsVisible)
+            throw LakeFormationErrors.Denied();
         GrantOperations.RequireResource(call, resource);
     }
 
@@ -117,7 +125,8 @@ internal static class GrantListing
                 {
                     if (entries.Count == size)
                     {
-                        next = PageToken.Write(list, after.ToString(CultureInfo.InvariantCulture), part.ToString(CultureInfo.InvariantCulture));
+                        next = PageToken.Write(list, after.ToString(CultureInfo.InvariantCulture),
+                            part.ToString(CultureInfo.InvariantCulture));
                         break;
                     }
 
@@ -144,7 +153,9 @@ internal static class GrantListing
             : throw LakeFormationErrors.Invalid("The NextToken value is invalid.");
     }
 
-    /// <summary>Who is no administrator sees their own grants and those that they could make (developer guide, viewing permissions).</summary>
+    /// <summary>
+    /// Who is no administrator sees their own grants and those that they could make (developer guide, viewing permissions).
+    /// </summary>
     private static Func<LakeGrant, bool> Visibility(ApiCall call)
     {
         var decision = new LakeGuard(call).Decision;

@@ -30,7 +30,9 @@ internal static class GrantOperations
 
     public static JsonObject BatchRevoke(ApiCall call) => Each(call, Revoke);
 
-    /// <summary>Entries succeed or fail one by one; an entry checks everything before it writes, so that a failed one leaves nothing.</summary>
+    /// <summary>
+    /// Entries succeed or fail one by one; an entry checks everything before it writes, so that a failed one leaves nothing.
+    /// </summary>
     private static JsonObject Each(ApiCall call, Action<ApiCall, LakeGuard, JsonObject> body)
     {
         var entries = call.Input.Items("Entries").ToList();
@@ -93,7 +95,8 @@ internal static class GrantOperations
         if (after.SequenceEqual(CanonicalGrants.Of(before, call.Lake.AccountId)))
         {
             // A grant on the whole table cannot be narrowed by revoking columns of it.
-            if (revoke.Resource.Kind == ResourceKind.Columns && HoldsWholeTable(store, revoke)) throw LakeFormationErrors.ModificationInvalid();
+            if (revoke.Resource.Kind == ResourceKind.Columns && HoldsWholeTable(store, revoke))
+                throw LakeFormationErrors.ModificationInvalid();
             throw LakeFormationErrors.Invalid("No permissions revoked. Grantee has no permissions on the resource.");
         }
 
@@ -103,19 +106,22 @@ internal static class GrantOperations
     private static bool HoldsWholeTable(GrantStore store, LakeGrant revoke)
     {
         var table = LakeResource.Table(revoke.Resource.DatabaseName!, revoke.Resource.TableName!, revoke.Resource.CatalogId);
-        return store.Held(revoke.Principal, table).Exists(row => (PermissionRules.Implied(row.Grant.Permissions, table) & PermissionSet.Select) != 0);
+        return store.Held(revoke.Principal, table)
+            .Exists(row => (PermissionRules.Implied(row.Grant.Permissions, table) & PermissionSet.Select) != 0);
     }
 
     private static LakeGrant Read(ApiCall call, JsonObject entry)
     {
-        var id = entry["Principal"]!.AsObject().Text("DataLakePrincipalIdentifier") ?? throw LakeFormationErrors.Invalid("Principal must have an identifier.");
+        var id = entry["Principal"]!.AsObject().Text("DataLakePrincipalIdentifier")
+            ?? throw LakeFormationErrors.Invalid("Principal must have an identifier.");
         if (!LakePrincipal.TryParse(id, out var principal)) throw LakeFormationErrors.Invalid($"Invalid principal, {id}");
         if (entry["Condition"] is not null) throw LakeFormationErrors.Invalid("Conditions are not supported by this lake.");
         var resource = ResourceWire.Read(entry["Resource"]!.AsObject()).Canonical(call.Lake.AccountId);
         var permissions = Permissions(entry.Texts("Permissions")!);
         var grantable = Permissions(entry.Texts("PermissionsWithGrantOption") ?? []);
         if ((permissions | grantable) == PermissionSet.None) throw LakeFormationErrors.Invalid("Permissions cannot be empty.");
-        if (((permissions | grantable) & ~PermissionRules.Taken(resource)) != PermissionSet.None) throw LakeFormationErrors.ModificationInvalid();
+        if (((permissions | grantable) & ~PermissionRules.Taken(resource)) != PermissionSet.None)
+            throw LakeFormationErrors.ModificationInvalid();
         return new LakeGrant(principal.Id, resource, permissions, grantable);
     }
 
@@ -151,8 +157,10 @@ internal static class GrantOperations
                 break;
             case ResourceKind.Table or ResourceKind.Columns or ResourceKind.DataFilter:
                 RequireDatabase(call, resource.DatabaseName!);
-                if (!CatalogStore.HasTable(call.Session, resource.DatabaseName!, resource.TableName!)) throw LakeFormationErrors.NotFound($"Table {resource.TableName} not found.");
-                if (resource.Kind == ResourceKind.DataFilter && DataFilters.Find(call.Session, resource.DatabaseName!, resource.TableName!, resource.FilterName!) is null)
+                if (!CatalogStore.HasTable(call.Session, resource.DatabaseName!, resource.TableName!))
+                    throw LakeFormationErrors.NotFound($"Table {resource.TableName} not found.");
+                if (resource.Kind == ResourceKind.DataFilter
+                    && DataFilters.Find(call.Session, resource.DatabaseName!, resource.TableName!, resource.FilterName!) is null)
                     throw LakeFormationErrors.Invalid($"Cell Filter not found: {resource.FilterName}.");
                 if (resource.ColumnNames.Count == 0 && resource.ExcludedColumnNames.Count == 0) break;
                 var columns = CatalogStore.ColumnsOf(call.Session, resource.DatabaseName!, resource.TableName!);

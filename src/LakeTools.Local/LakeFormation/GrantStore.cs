@@ -97,7 +97,8 @@ internal sealed class GrantStore(StoreSession session, string accountId)
     {
         var found = new List<LakeGrant>();
         foreach (var principal in principals)
-            found.AddRange(session.Query($"SELECT {Columns} FROM lf_grant WHERE principal = ?1 AND kind = ?2 ORDER BY id", row => Read(row).Grant, principal, (long)kind));
+            found.AddRange(session.Query($"SELECT {Columns} FROM lf_grant WHERE principal = ?1 AND kind = ?2 ORDER BY id", row =>
+                Read(row).Grant, principal, (long)kind));
         return found;
     }
 
@@ -105,22 +106,26 @@ internal sealed class GrantStore(StoreSession session, string accountId)
     public List<StoredGrant> After(long id, GrantFilter filter, int count)
     {
         var (where, arguments) = filter.Where();
-        return session.Query($"SELECT {Columns} FROM lf_grant WHERE id > ?1 AND {where} ORDER BY id LIMIT {count}", Read, [id, .. arguments]);
+        return session.Query($"SELECT {Columns} FROM lf_grant WHERE id > ?1 AND {where} ORDER BY id LIMIT {count}", Read,
+            [id, .. arguments]);
     }
 
     /// <summary>Removes the grants on a database and on what is in it.</summary>
     public void ForgetDatabase(string database) => session.Execute("DELETE FROM lf_grant WHERE database = ?1", database);
 
     /// <summary>Removes the grants on a table, its columns and its filters.</summary>
-    public void ForgetTable(string database, string table) => session.Execute("DELETE FROM lf_grant WHERE database = ?1 AND tbl = ?2", database, table);
+    public void ForgetTable(string database, string table) =>
+        session.Execute("DELETE FROM lf_grant WHERE database = ?1 AND tbl = ?2", database, table);
 
     /// <summary>Removes the grants on a data cells filter.</summary>
     public void ForgetFilter(string database, string table, string filter) => session.Execute(
-        "DELETE FROM lf_grant WHERE database = ?1 AND tbl = ?2 AND kind = ?3 AND detail = ?4", database, table, (long)ResourceKind.DataFilter, filter);
+        "DELETE FROM lf_grant WHERE database = ?1 AND tbl = ?2 AND kind = ?3 AND detail = ?4", database, table,
+            (long)ResourceKind.DataFilter, filter);
 
     /// <summary>How many filters of a table a principal may select through.</summary>
     public int CountFilters(string database, string table, string principal) => session.Query(
-        $"SELECT {Columns} FROM lf_grant WHERE database = ?1 AND tbl = ?2 AND kind = ?3 AND principal = ?4", Read, database, table, (long)ResourceKind.DataFilter, principal)
+        $"SELECT {Columns} FROM lf_grant WHERE database = ?1 AND tbl = ?2 AND kind = ?3 AND principal = ?4", Read, database, table,
+            (long)ResourceKind.DataFilter, principal)
         .Count(row => (row.Grant.Permissions & PermissionSet.Select) != 0);
 
     /// <summary>Where a thing's grants are kept.</summary>

@@ -2,7 +2,10 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.LakeFormation;
 
-/// <summary>Lake Formation's errors. Texts are AWS's where somebody has quoted them; AccessDenied arrives with status 400, although the model says 403.</summary>
+/// <summary>
+/// Lake Formation's errors. Texts are AWS's where somebody has quoted them; AccessDenied arrives with status 400, although the model says
+/// 403.
+/// </summary>
 internal static class LakeFormationErrors
 {
     public static ApiException Denied() =>

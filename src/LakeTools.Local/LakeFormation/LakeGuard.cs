@@ -61,7 +61,8 @@ internal sealed class LakeGuard
     {
         if (location is null || !S3Location.IsLocation(location)) return;
         if (Locations.Covering(_session, location) is null) return;
-        if (databaseLocation is not null && S3Location.IsLocation(databaseLocation) && S3Location.IsUnder(location, databaseLocation)) return;
+        if (databaseLocation is not null && S3Location.IsLocation(databaseLocation) && S3Location.IsUnder(location, databaseLocation))
+            return;
         if (!_decision.OnLocation(location).Allows(PermissionSet.DataLocationAccess))
             throw new ApiException("AccessDeniedException", $"Insufficient Lake Formation permission(s) on {S3Location.ToUri(location)}");
     }

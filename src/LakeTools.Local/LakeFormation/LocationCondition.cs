@@ -9,7 +9,8 @@ internal sealed record LocationCondition(string Field, string Operator, IReadOnl
     public static LocationCondition Read(JsonObject condition) => new(
         condition.Text("Field") ?? throw LakeFormationErrors.Invalid("A filter condition must have a Field."),
         condition.Text("ComparisonOperator") ?? throw LakeFormationErrors.Invalid("A filter condition must have a ComparisonOperator."),
-        condition.Texts("StringValueList") is { Count: > 0 } values ? values : throw LakeFormationErrors.Invalid("A filter condition must have values."));
+        condition.Texts("StringValueList") is { Count: > 0 } values
+            ? values : throw LakeFormationErrors.Invalid("A filter condition must have values."));
 
     public bool Holds(LakeLocationRecord location)
     {

@@ -4,7 +4,10 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.LakeFormation;
 
-/// <summary>RegisterResource, DeregisterResource, UpdateResource, DescribeResource and ListResources. In AWS IAM says who may; here the administrators.</summary>
+/// <summary>
+/// RegisterResource, DeregisterResource, UpdateResource, DescribeResource and ListResources. In AWS IAM says who may; here the
+/// administrators.
+/// </summary>
 internal static class LocationOperations
 {
     private const int DefaultPage = 100;
@@ -13,10 +16,12 @@ internal static class LocationOperations
     {
         LakeGuard.RequireAdministrator(call);
         var arn = Arn(call);
-        if (Locations.Find(call.Session, arn) is not null) throw new ApiException("AlreadyExistsException", "An AWS Glue Data Catalog resource already exists.");
+        if (Locations.Find(call.Session, arn) is not null)
+            throw new ApiException("AlreadyExistsException", "An AWS Glue Data Catalog resource already exists.");
         var (linked, role) = (call.Input.Flag("UseServiceLinkedRole"), call.Input.Text("RoleArn"));
         if (linked && role is not null) throw LakeFormationErrors.Invalid("UseServiceLinkedRole and RoleArn cannot both be present.");
-        if (!linked && role is null) throw LakeFormationErrors.Invalid("Either UseServiceLinkedRole must be true or RoleArn must be present.");
+        if (!linked && role is null) throw LakeFormationErrors.Invalid(
+            "Either UseServiceLinkedRole must be true or RoleArn must be present.");
         Locations.Save(call.Session, new LakeLocationRecord(
             arn,
             role ?? ServiceLinkedRole(call.Lake.AccountId),
@@ -60,7 +65,8 @@ internal static class LocationOperations
         var size = (int)(call.Input.Number("MaxResults") ?? DefaultPage);
         var after = "";
         if (call.Input.Text("NextToken") is { } token)
-            after = PageToken.Read(token, "locations") is [var last] ? last : throw LakeFormationErrors.Invalid("The NextToken value is invalid.");
+            after = PageToken.Read(token, "locations") is [var last]
+                ? last : throw LakeFormationErrors.Invalid("The NextToken value is invalid.");
         var conditions = call.Input.Items("FilterConditionList").Select(LocationCondition.Read).ToList();
         var page = new List<LakeLocationRecord>();
         var more = true;
@@ -81,13 +87,15 @@ internal static class LocationOperations
             }
         }
 
-        return new JsonObject { ["ResourceInfoList"] = page.Select(ToWire).ToJsonArray() }.With("NextToken", more ? PageToken.Write("locations", after) : null);
+        return new JsonObject { ["ResourceInfoList"] = page.Select(ToWire).ToJsonArray() }.With("NextToken", more
+            ? PageToken.Write("locations", after) : null);
     }
 
     private static string Arn(ApiCall call)
     {
         var arn = call.Input.Required("ResourceArn");
-        return arn.StartsWith("arn:", StringComparison.Ordinal) && S3Location.IsLocation(arn) ? S3Location.ToArn(arn) : throw LakeFormationErrors.Invalid($"Invalid resource ARN: {arn}.");
+        return arn.StartsWith("arn:", StringComparison.Ordinal) && S3Location.IsLocation(arn)
+            ? S3Location.ToArn(arn) : throw LakeFormationErrors.Invalid($"Invalid resource ARN: {arn}.");
     }
 
     private static string ServiceLinkedRole(string accountId) =>

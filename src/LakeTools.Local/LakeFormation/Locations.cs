@@ -12,7 +12,8 @@ namespace LakeTools.Local.LakeFormation;
 /// <param name="WithPrivilegedAccess">A flag that is kept.</param>
 /// <param name="Owner">The account that is expected to own the bucket, or null.</param>
 /// <param name="Modified">Milliseconds since 1970.</param>
-internal sealed record LakeLocationRecord(string Arn, string RoleArn, bool IsHybrid, bool WithFederation, bool WithPrivilegedAccess, string? Owner, long Modified);
+internal sealed record LakeLocationRecord(string Arn, string RoleArn, bool IsHybrid, bool WithFederation, bool WithPrivilegedAccess,
+    string? Owner, long Modified);
 
 /// <summary>The registered locations.</summary>
 internal static class Locations
@@ -30,7 +31,10 @@ internal static class Locations
         return null;
     }
 
-    /// <summary>Whether Lake Formation guards a table's data for a caller: its place is registered, and in hybrid mode the caller is opted in on the table.</summary>
+    /// <summary>
+    /// Whether Lake Formation guards a table's data for a caller: its place is registered, and in hybrid mode the caller is opted in on the
+    /// table.
+    /// </summary>
     public static bool Guards(StoreSession session, string? location, LakeRights rights) =>
         location is not null && Covering(session, location) is { } covering && (!covering.IsHybrid || rights.IsOptedIn);
 
@@ -39,10 +43,12 @@ internal static class Locations
 
     public static void Save(StoreSession session, LakeLocationRecord location) => session.Execute(
         $"INSERT OR REPLACE INTO lf_location ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        location.Arn, location.RoleArn, location.IsHybrid ? 1 : 0, location.WithFederation ? 1 : 0, location.WithPrivilegedAccess ? 1 : 0, location.Owner, location.Modified);
+        location.Arn, location.RoleArn, location.IsHybrid ? 1 : 0, location.WithFederation ? 1 : 0, location.WithPrivilegedAccess
+            ? 1 : 0, location.Owner, location.Modified);
 
     public static bool Remove(StoreSession session, string arn) => session.Execute("DELETE FROM lf_location WHERE arn = ?1", arn) > 0;
 
     private static LakeLocationRecord Read(SqliteDataReader row) => new(
-        row.GetString(0), row.GetString(1), row.GetInt64(2) != 0, row.GetInt64(3) != 0, row.GetInt64(4) != 0, row.IsDBNull(5) ? null : row.GetString(5), row.GetInt64(6));
+        row.GetString(0), row.GetString(1), row.GetInt64(2) != 0, row.GetInt64(3) != 0, row.GetInt64(4) != 0, row.IsDBNull(5)
+            ? null : row.GetString(5), row.GetInt64(6));
 }

@@ -29,5 +29,6 @@ internal static class NamedExpressions
 
     private static NamedExpression Read(SqliteDataReader row) => new(
         row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1),
-        ResourceWire.ReadExpression(JsonNode.Parse(row.GetString(2))!.AsArray().Select(condition => condition!.AsObject())), row.GetString(3));
+        ResourceWire.ReadExpression(JsonNode.Parse(row.GetString(2))!.AsArray().Select(condition => condition!.AsObject())),
+            row.GetString(3));
 }

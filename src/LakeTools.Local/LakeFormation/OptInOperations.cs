@@ -27,18 +27,21 @@ internal static class OptInOperations
     public static JsonObject Delete(ApiCall call)
     {
         var (principal, resource) = Read(call);
-        if (!new OptIns(call.Session, call.Lake.AccountId).Remove(principal, resource)) throw LakeFormationErrors.NotFound("The opt-in does not exist.");
+        if (!new OptIns(call.Session, call.Lake.AccountId).Remove(principal, resource))
+            throw LakeFormationErrors.NotFound("The opt-in does not exist.");
         return [];
     }
 
     public static JsonObject List(ApiCall call)
     {
         var facts = new StoreFacts(call.Session, call.Lake);
-        if (!facts.IsAdministrator(call.Caller.PrincipalArn, readOnly: false) && !facts.IsAdministrator(call.Caller.PrincipalArn, readOnly: true))
+        if (!facts.IsAdministrator(call.Caller.PrincipalArn, readOnly: false)
+            && !facts.IsAdministrator(call.Caller.PrincipalArn, readOnly: true))
             throw LakeFormationErrors.NotAdministrator(call.Caller.PrincipalArn);
         var principal = call.Input["Principal"] is JsonObject ? Principal(call) : null;
         // hashicorp/terraform-provider-aws#49106: an IAM principal of another account is refused as a filter.
-        if (principal is not null && LakePrincipal.TryParse(principal, out var known) && known.AccountId is { } account && account != call.Lake.AccountId)
+        if (principal is not null && LakePrincipal.TryParse(principal, out var known) && known.AccountId is { } account
+            && account != call.Lake.AccountId)
             throw LakeFormationErrors.Invalid($"Invalid principal, {principal}");
         var resource = call.Input["Resource"] is JsonObject ? Resource(call) : null;
         var size = (int)(call.Input.Number("MaxResults") ?? DefaultPage);
@@ -61,7 +64,8 @@ internal static class OptInOperations
 
     private static string Principal(ApiCall call)
     {
-        var id = call.Input["Principal"]!.AsObject().Text("DataLakePrincipalIdentifier") ?? throw LakeFormationErrors.Invalid("Principal must have an identifier.");
+        var id = call.Input["Principal"]!.AsObject().Text("DataLakePrincipalIdentifier")
+            ?? throw LakeFormationErrors.Invalid("Principal must have an identifier.");
         return LakePrincipal.TryParse(id, out var principal) ? principal.Id : throw LakeFormationErrors.Invalid($"Invalid principal, {id}");
     }
 
@@ -76,7 +80,8 @@ internal static class OptInOperations
     private static long Start(ApiCall call)
     {
         if (call.Input.Text("NextToken") is not { } token) return 0;
-        return PageToken.Read(token, "optins") is [var after] && long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+        return PageToken.Read(token, "optins") is [var after]
+            && long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             ? id
             : throw LakeFormationErrors.Invalid("The NextToken value is invalid.");
     }

@@ -57,8 +57,10 @@ internal sealed class OptIns(StoreSession session, string accountId)
     public void ForgetDatabase(string database) => session.Execute("DELETE FROM lf_opt_in WHERE database = ?1", database);
 
     /// <summary>Removes the opt-ins on a table.</summary>
-    public void ForgetTable(string database, string table) => session.Execute("DELETE FROM lf_opt_in WHERE database = ?1 AND tbl = ?2", database, table);
+    public void ForgetTable(string database, string table) =>
+        session.Execute("DELETE FROM lf_opt_in WHERE database = ?1 AND tbl = ?2", database, table);
 
     private OptInRecord Read(SqliteDataReader row) => new(
-        row.GetInt64(0), row.GetString(1), ResourceWire.Read(JsonNode.Parse(row.GetString(2))!.AsObject()).Canonical(accountId), row.GetInt64(3), row.GetString(4));
+        row.GetInt64(0), row.GetString(1), ResourceWire.Read(JsonNode.Parse(row.GetString(2))!.AsObject())
+            .Canonical(accountId), row.GetInt64(3), row.GetString(4));
 }

@@ -36,7 +36,8 @@ internal static class ResourceWire
         ResourceKind.NestedCatalog => new() { ["Catalog"] = new JsonObject().With("Id", resource.CatalogId) },
         ResourceKind.Database => new() { ["Database"] = In(resource).With("Name", resource.DatabaseName) },
         ResourceKind.Table => new() { ["Table"] = InDatabase(resource).With("Name", resource.TableName) },
-        ResourceKind.AllTables => new() { ["Table"] = InDatabase(resource).With("Name", LakeResource.AllTablesName).With("TableWildcard", new JsonObject()) },
+        ResourceKind.AllTables => new() { ["Table"] = InDatabase(resource).With("Name", LakeResource.AllTablesName)
+            .With("TableWildcard", new JsonObject()) },
         ResourceKind.Columns => new() { ["TableWithColumns"] = WriteColumns(resource) },
         ResourceKind.DataLocation => new() { ["DataLocation"] = In(resource).With("ResourceArn", resource.DataLocation) },
         ResourceKind.DataFilter => new()
@@ -44,7 +45,8 @@ internal static class ResourceWire
             ["DataCellsFilter"] = new JsonObject().With("TableCatalogId", resource.CatalogId).With("DatabaseName", resource.DatabaseName)
                 .With("TableName", resource.TableName).With("Name", resource.FilterName),
         },
-        ResourceKind.Tag => new() { ["LFTag"] = In(resource).With("TagKey", resource.TagKey).With("TagValues", resource.TagValues.ToJsonArray()) },
+        ResourceKind.Tag => new() { ["LFTag"] = In(resource).With("TagKey", resource.TagKey)
+            .With("TagValues", resource.TagValues.ToJsonArray()) },
         ResourceKind.TagExpression => new() { ["LFTagPolicy"] = WritePolicy(resource) },
         _ => new() { ["LFTagExpression"] = In(resource).With("Name", resource.TagExpressionName) },
     };
@@ -72,9 +74,12 @@ internal static class ResourceWire
     {
         var names = table.Texts("ColumnNames") ?? [];
         var wildcard = table["ColumnWildcard"] as JsonObject;
-        if (names.Count > 0 && wildcard is not null) throw LakeFormationErrors.Invalid("Column names and column wildcard cannot both be present.");
-        if (names.Count == 0 && wildcard is null) throw LakeFormationErrors.Invalid("Column names and column wildcard cannot both be empty.");
-        return LakeResource.Columns(table.Required("DatabaseName"), table.Required("Name"), names, wildcard?.Texts("ExcludedColumnNames"), table.Text("CatalogId"));
+        if (names.Count > 0 && wildcard is not null)
+            throw LakeFormationErrors.Invalid("Column names and column wildcard cannot both be present.");
+        if (names.Count == 0 && wildcard is null)
+            throw LakeFormationErrors.Invalid("Column names and column wildcard cannot both be empty.");
+        return LakeResource.Columns(table.Required("DatabaseName"), table.Required("Name"), names, wildcard?.Texts("ExcludedColumnNames"),
+            table.Text("CatalogId"));
     }
 
     private static LakeResource ReadLocation(JsonObject location)
@@ -89,7 +94,8 @@ internal static class ResourceWire
     {
         foreach (var member in (ReadOnlySpan<string>)["DatabaseName", "TableName", "Name"])
             if (filter.Text(member) is null) throw LakeFormationErrors.Invalid($"Data cells filter must have {member}.");
-        return LakeResource.DataFilter(filter.Required("DatabaseName"), filter.Required("TableName"), filter.Required("Name"), filter.Text("TableCatalogId"));
+        return LakeResource.DataFilter(filter.Required("DatabaseName"), filter.Required("TableName"), filter.Required("Name"),
+            filter.Text("TableCatalogId"));
     }
 
     private static LakeResource ReadPolicy(JsonObject policy)
@@ -119,7 +125,8 @@ internal static class ResourceWire
     private static JsonObject WritePolicy(LakeResource resource)
     {
         var policy = In(resource).With("ResourceType", resource.ResourceType == TaggedResourceType.Database ? "DATABASE" : "TABLE");
-        return resource.TagExpression is { } expression ? policy.With("Expression", Write(expression)) : policy.With("ExpressionName", resource.TagExpressionName);
+        return resource.TagExpression is { } expression
+            ? policy.With("Expression", Write(expression)) : policy.With("ExpressionName", resource.TagExpressionName);
     }
 
     private static JsonObject In(LakeResource resource) => new JsonObject().With("CatalogId", resource.CatalogId);

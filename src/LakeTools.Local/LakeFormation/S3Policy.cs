@@ -4,7 +4,10 @@ using LakeTools.Local.Identity;
 
 namespace LakeTools.Local.LakeFormation;
 
-/// <summary>Reads as much of an IAM policy as says whether it allows an action on objects: Effect, Action and Resource with wildcards, and a Condition on s3:prefix. A Deny wins; a statement with any other Condition does not count as Allow.</summary>
+/// <summary>
+/// Reads as much of an IAM policy as says whether it allows an action on objects: Effect, Action and Resource with wildcards, and a
+/// Condition on s3:prefix. A Deny wins; a statement with any other Condition does not count as Allow.
+/// </summary>
 internal static class S3Policy
 {
     public static bool Allows(string document, ObjectAction action, string bucket, string key)
@@ -52,7 +55,8 @@ internal static class S3Policy
     }
 
     private static bool Any(JsonElement statement, string member, string value, bool ignoreCase) => Items(statement, member).Any(pattern =>
-        Regex.IsMatch(value, "\\A" + Regex.Escape(pattern.GetString() ?? "").Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal) + "\\z",
+        Regex.IsMatch(value, "\\A" + Regex.Escape(pattern.GetString() ?? "").Replace("\\*", ".*", StringComparison.Ordinal)
+            .Replace("\\?", ".", StringComparison.Ordinal) + "\\z",
             RegexOptions.Singleline | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None)));
 
     private static IEnumerable<JsonElement> Items(JsonElement owner, string member)

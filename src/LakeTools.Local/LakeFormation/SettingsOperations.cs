@@ -15,12 +15,14 @@ internal static class SettingsOperations
     /// </summary>
     public static JsonObject Put(ApiCall call)
     {
-        if (LakeSettings.Principals(LakeSettings.Read(call.Session, call.Lake), "DataLakeAdmins").Any()) LakeGuard.RequireAdministrator(call);
+        if (LakeSettings.Principals(LakeSettings.Read(call.Session, call.Lake), "DataLakeAdmins").Any())
+            LakeGuard.RequireAdministrator(call);
         var settings = call.Input["DataLakeSettings"]!.DeepClone().AsObject();
         foreach (var list in (ReadOnlySpan<string>)["DataLakeAdmins", "ReadOnlyAdmins", "ExternalDataFilteringAllowList"])
         {
             foreach (var principal in LakeSettings.Principals(settings, list))
-                if (LakePrincipal.NeedsAccount(principal) || !IsPrincipal(principal)) throw LakeFormationErrors.Invalid($"Invalid principal, {principal}");
+                if (LakePrincipal.NeedsAccount(principal) || !IsPrincipal(principal))
+                    throw LakeFormationErrors.Invalid($"Invalid principal, {principal}");
             settings[list] ??= new JsonArray();
         }
 

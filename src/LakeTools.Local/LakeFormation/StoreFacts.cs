@@ -49,7 +49,8 @@ internal sealed class StoreFacts(StoreSession session, LakeContext lake) : ILake
         // A list of tables asks for every one of them.
         var key = (type, string.Join(' ', principals));
         if (!_tagGrants.TryGetValue(key, out var grants))
-            _tagGrants.Add(key, grants = [.. _grants.OfKind(ResourceKind.TagExpression, principals).Where(grant => grant.Resource.ResourceType == type).Select(Resolve).OfType<LakeGrant>()]);
+            _tagGrants.Add(key, grants = [.. _grants.OfKind(ResourceKind.TagExpression, principals)
+                .Where(grant => grant.Resource.ResourceType == type).Select(Resolve).OfType<LakeGrant>()]);
         return grants;
     }
 
@@ -69,7 +70,8 @@ internal sealed class StoreFacts(StoreSession session, LakeContext lake) : ILake
     {
         var optIns = new OptIns(session, lake.AccountId);
         return principals.Any(principal => optIns.Has(principal, resource.Canonical(lake.AccountId))
-            || (resource.Kind == ResourceKind.Table && optIns.Has(principal, LakeResource.AllTables(resource.DatabaseName!, lake.AccountId))));
+            || (resource.Kind == ResourceKind.Table
+                && optIns.Has(principal, LakeResource.AllTables(resource.DatabaseName!, lake.AccountId))));
     }
 
     private LakeGrant? Resolve(LakeGrant grant)

@@ -39,7 +39,8 @@ internal sealed class TableTags
     public IReadOnlyDictionary<string, string> OwnOf(string column) => _ownOfColumns.TryGetValue(column, out var own) ? own : [];
 
     /// <summary>The tags of a column: its own, and those of the table that it does not override.</summary>
-    public IReadOnlyDictionary<string, string> On(string column) => _ownOfColumns.TryGetValue(column, out var own) ? Over(OnTable, own) : OnTable;
+    public IReadOnlyDictionary<string, string> On(string column) =>
+        _ownOfColumns.TryGetValue(column, out var own) ? Over(OnTable, own) : OnTable;
 
     private static Dictionary<string, string> Over(Dictionary<string, string> inherited, Dictionary<string, string> own)
     {

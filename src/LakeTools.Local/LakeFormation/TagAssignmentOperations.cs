@@ -5,7 +5,10 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.LakeFormation;
 
-/// <summary>AddLFTagsToResource, RemoveLFTagsFromResource and GetResourceLFTags. Tags succeed or fail one by one; what is wrong with the resource is an error of the call.</summary>
+/// <summary>
+/// AddLFTagsToResource, RemoveLFTagsFromResource and GetResourceLFTags. Tags succeed or fail one by one; what is wrong with the resource is
+/// an error of the call.
+/// </summary>
 internal static class TagAssignmentOperations
 {
     /// <summary>Source: developer guide, assigning LF-tags.</summary>
@@ -21,7 +24,8 @@ internal static class TagAssignmentOperations
         if (values is not [var value]) throw LakeFormationErrors.Invalid("Only one value of a tag can be assigned to a resource.");
         if (value == TagExpression.AnyValue || !TagStore.Has(call.Session, key, values)) throw LakeFormationErrors.NoSuchTag();
         var own = TagAssignments.OwnOf(call.Session, thing);
-        if (!own.ContainsKey(key) && own.Count >= MaxTags) throw LakeFormationErrors.LimitExceeded($"Number of tags on a resource cannot exceed {MaxTags}.");
+        if (!own.ContainsKey(key) && own.Count >= MaxTags)
+            throw LakeFormationErrors.LimitExceeded($"Number of tags on a resource cannot exceed {MaxTags}.");
         TagAssignments.Put(call.Session, thing, key, value);
     });
 
@@ -76,7 +80,8 @@ internal static class TagAssignmentOperations
             {
                 if (pair.Text("CatalogId") is { } catalog && catalog != call.Lake.AccountId) throw LakeFormationErrors.NoSuchTag();
                 if (!guard.Decision.OnTag(guard.Resource(key, values)).Allows(PermissionSet.Associate))
-                    throw guard.Decision.IsAdministrator && !TagStore.Has(call.Session, key, values) ? LakeFormationErrors.NoSuchTag() : LakeFormationErrors.Denied();
+                    throw guard.Decision.IsAdministrator && !TagStore.Has(call.Session, key, values)
+                        ? LakeFormationErrors.NoSuchTag() : LakeFormationErrors.Denied();
                 foreach (var thing in Things(resource)) body(thing, key, values);
             }
             catch (ApiException error)
@@ -110,7 +115,8 @@ internal static class TagAssignmentOperations
 
     private static bool MayTag(ApiCall call, AccessDecision decision, LakeResource resource)
     {
-        var whole = resource.Kind == ResourceKind.Database ? resource : LakeResource.Table(resource.DatabaseName!, resource.TableName!, resource.CatalogId);
+        var whole = resource.Kind == ResourceKind.Database
+            ? resource : LakeResource.Table(resource.DatabaseName!, resource.TableName!, resource.CatalogId);
         if (new StoreFacts(call.Session, call.Lake).CreatorOf(whole) == call.Caller.PrincipalArn) return true;
         var needed = whole.Kind == ResourceKind.Database ? OnDatabases : OnTables;
         return (needed & ~decision.On(whole).Grantable) == PermissionSet.None;

@@ -12,12 +12,14 @@ internal static class TagAssignments
         thing.Database, thing.Table, thing.Column, key, value);
 
     public static void Remove(StoreSession session, TaggedThing thing, string key) => session.Execute(
-        "DELETE FROM lf_tag_assignment WHERE database = ?1 AND tbl = ?2 AND col = ?3 AND key = ?4", thing.Database, thing.Table, thing.Column, key);
+        "DELETE FROM lf_tag_assignment WHERE database = ?1 AND tbl = ?2 AND col = ?3 AND key = ?4", thing.Database, thing.Table,
+            thing.Column, key);
 
     /// <summary>The tags that were put on the thing itself.</summary>
     public static Dictionary<string, string> OwnOf(StoreSession session, TaggedThing thing) => session.Query(
         "SELECT key, value FROM lf_tag_assignment WHERE database = ?1 AND tbl = ?2 AND col = ?3 ORDER BY key",
-        row => KeyValuePair.Create(row.GetString(0), row.GetString(1)), thing.Database, thing.Table, thing.Column).ToDictionary(StringComparer.Ordinal);
+        row => KeyValuePair.Create(row.GetString(0), row.GetString(1)), thing.Database, thing.Table, thing.Column)
+            .ToDictionary(StringComparer.Ordinal);
 
     public static bool IsUsed(StoreSession session, string key, string value) => session.Scalar<long>(
         "SELECT EXISTS (SELECT 1 FROM lf_tag_assignment WHERE key = ?1 AND value = ?2)", key, value) != 0;
@@ -29,7 +31,8 @@ internal static class TagAssignments
         if (values.Contains(TagExpression.AnyValue))
             found.UnionWith(session.Query("SELECT DISTINCT database FROM lf_tag_assignment WHERE key = ?1", row => row.GetString(0), key));
         foreach (var value in values)
-            found.UnionWith(session.Query("SELECT DISTINCT database FROM lf_tag_assignment WHERE key = ?1 AND value = ?2", row => row.GetString(0), key, value));
+            found.UnionWith(session.Query("SELECT DISTINCT database FROM lf_tag_assignment WHERE key = ?1 AND value = ?2", row =>
+                row.GetString(0), key, value));
         return found;
     }
 

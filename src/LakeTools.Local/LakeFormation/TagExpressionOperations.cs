@@ -13,7 +13,9 @@ internal static class TagExpressionOperations
 
     private const int DefaultPage = 100;
 
-    /// <summary>Asks for CREATE_LF_TAG_EXPRESSION on the catalog and GRANT_WITH_LF_TAG_EXPRESSION on all that the expression names (API reference).</summary>
+    /// <summary>
+    /// Asks for CREATE_LF_TAG_EXPRESSION on the catalog and GRANT_WITH_LF_TAG_EXPRESSION on all that the expression names (API reference).
+    /// </summary>
     public static JsonObject Create(ApiCall call)
     {
         CatalogAnswers.CheckCatalog(call);
@@ -21,10 +23,12 @@ internal static class TagExpressionOperations
         if (!guard.Decision.OnCatalog().Allows(PermissionSet.CreateLFTagExpression)) throw LakeFormationErrors.Denied();
         var name = call.Input.Required("Name");
         var expression = Body(call, guard);
-        if (NamedExpressions.CreatorOf(call.Session, name) is not null) throw LakeFormationErrors.Invalid("LF-Tag expression already exists.");
+        if (NamedExpressions.CreatorOf(call.Session, name) is not null)
+            throw LakeFormationErrors.Invalid("LF-Tag expression already exists.");
         if (NamedExpressions.Count(call.Session) >= MaxExpressions)
             throw LakeFormationErrors.LimitExceeded($"Number of LF-Tag expressions cannot exceed {MaxExpressions}.");
-        NamedExpressions.Save(call.Session, new NamedExpression(name, call.Input.Text("Description"), expression, call.Caller.PrincipalArn));
+        NamedExpressions.Save(call.Session,
+            new NamedExpression(name, call.Input.Text("Description"), expression, call.Caller.PrincipalArn));
         return [];
     }
 

@@ -12,9 +12,11 @@ internal static class TagGrants
         switch (resource.Kind)
         {
             case ResourceKind.Tag when !TagStore.Has(call.Session, resource.TagKey!, resource.TagValues):
-            case ResourceKind.TagExpression when resource.TagExpression?.All(condition => TagStore.Has(call.Session, condition.Key, condition.Value)) == false:
+            case ResourceKind.TagExpression
+                when resource.TagExpression?.All(condition => TagStore.Has(call.Session, condition.Key, condition.Value)) == false:
                 throw LakeFormationErrors.NoSuchTag();
-            case ResourceKind.TagExpression when resource.TagExpressionName is { } name && NamedExpressions.CreatorOf(call.Session, name) is null:
+            case ResourceKind.TagExpression when resource.TagExpressionName is { } name
+                && NamedExpressions.CreatorOf(call.Session, name) is null:
             case ResourceKind.NamedTagExpression when NamedExpressions.CreatorOf(call.Session, resource.TagExpressionName!) is null:
                 throw LakeFormationErrors.NotFound("LF-Tag expression not found.");
         }

@@ -4,7 +4,9 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.LakeFormation;
 
-/// <summary>What the caller of an operation may see of LF-tags and do with them. Who may not know of a tag is refused whether it exists or not.</summary>
+/// <summary>
+/// What the caller of an operation may see of LF-tags and do with them. Who may not know of a tag is refused whether it exists or not.
+/// </summary>
 /// <param name="call">The call.</param>
 internal sealed class TagGuard(ApiCall call)
 {
@@ -28,7 +30,8 @@ internal sealed class TagGuard(ApiCall call)
     public TagRecord Existing(string key, PermissionSet permission)
     {
         var tag = TagStore.Find(call.Session, key);
-        if (tag is null) throw Decision.IsAdministrator ? LakeFormationErrors.NotFound("Tag key does not exist.") : LakeFormationErrors.Denied();
+        if (tag is null) throw Decision.IsAdministrator
+            ? LakeFormationErrors.NotFound("Tag key does not exist.") : LakeFormationErrors.Denied();
         return Decision.OnTag(Resource(key, [])).Allows(permission) ? tag : throw LakeFormationErrors.Denied();
     }
 
@@ -61,7 +64,8 @@ internal sealed class TagGuard(ApiCall call)
 
     private bool Sees(string key, string value)
     {
-        if (!_seen.TryGetValue((key, value), out var sees)) _seen.Add((key, value), sees = Decision.OnTag(Resource(key, [value])).IsVisible);
+        if (!_seen.TryGetValue((key, value), out var sees))
+            _seen.Add((key, value), sees = Decision.OnTag(Resource(key, [value])).IsVisible);
         return sees;
     }
 }

@@ -5,7 +5,10 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.LakeFormation;
 
-/// <summary>CreateLFTag, GetLFTag, UpdateLFTag, DeleteLFTag and ListLFTags. Keys and values are kept in lower case (developer guide, notes on tag-based access control).</summary>
+/// <summary>
+/// CreateLFTag, GetLFTag, UpdateLFTag, DeleteLFTag and ListLFTags. Keys and values are kept in lower case (developer guide, notes on
+/// tag-based access control).
+/// </summary>
 internal static class TagOperations
 {
     /// <summary>Source: developer guide, quotas.</summary>
@@ -43,8 +46,10 @@ internal static class TagOperations
         var (added, removed) = (Values(call, "TagValuesToAdd"), Values(call, "TagValuesToDelete"));
         if (added.Count + removed.Count == 0) throw LakeFormationErrors.Invalid("Tag values to add and to delete cannot both be empty.");
         if (added.Any(removed.Contains)) throw LakeFormationErrors.Invalid("A tag value cannot be both added and deleted.");
-        if (removed.FirstOrDefault(value => !tag.Values.Contains(value)) is { } missing) throw LakeFormationErrors.NotFound($"Tag value {missing} does not exist.");
-        if (removed.Any(value => TagAssignments.IsUsed(call.Session, tag.Key, value))) throw LakeFormationErrors.Invalid("Update not allowed.");
+        if (removed.FirstOrDefault(value => !tag.Values.Contains(value)) is { } missing)
+            throw LakeFormationErrors.NotFound($"Tag value {missing} does not exist.");
+        if (removed.Any(value => TagAssignments.IsUsed(call.Session, tag.Key, value)))
+            throw LakeFormationErrors.Invalid("Update not allowed.");
         var after = NameList.Of(tag.Values.Concat(added).Where(value => !removed.Contains(value)));
         if (after.Count == 0) throw LakeFormationErrors.Invalid("A tag must have a value.");
         if (after.Count > MaxValues) throw LakeFormationErrors.Invalid($"Number of tag values cannot exceed {MaxValues}.");
@@ -73,7 +78,8 @@ internal static class TagOperations
         if (call.Input.Text("ResourceShareType") == "FOREIGN") return new JsonObject { ["LFTags"] = new JsonArray() };
         var guard = new TagGuard(call);
         var (page, next) = CatalogPage.Walk(call, "tags", (int)(call.Input.Number("MaxResults") ?? DefaultPage),
-            (after, count) => TagStore.After(call.Session, after, count), tag => tag.Key, tag => guard.Visible(tag) is { } visible ? ToWire(call, visible) : null);
+            (after, count) => TagStore.After(call.Session, after, count), tag => tag.Key, tag =>
+                guard.Visible(tag) is { } visible ? ToWire(call, visible) : null);
         return new JsonObject { ["LFTags"] = page }.With("NextToken", next);
     }
 
@@ -82,7 +88,8 @@ internal static class TagOperations
     private static NameList Values(ApiCall call, string member)
     {
         var values = NameList.Of((call.Input.Texts(member) ?? []).Select(value => value.ToLowerInvariant()));
-        return values.Contains(TagExpression.AnyValue) ? throw LakeFormationErrors.Invalid("The tag value * stands for all values.") : values;
+        return values.Contains(TagExpression.AnyValue)
+            ? throw LakeFormationErrors.Invalid("The tag value * stands for all values.") : values;
     }
 
     private static JsonObject ToWire(ApiCall call, TagRecord tag) => TagGuard.Pair(call.Lake.AccountId, tag.Key, tag.Values);

@@ -8,7 +8,8 @@ internal static class TagStore
 {
     public static long Count(StoreSession session) => session.Scalar<long>("SELECT count(*) FROM lf_tag");
 
-    public static string? CreatorOf(StoreSession session, string key) => session.Scalar<string>("SELECT creator FROM lf_tag WHERE key = ?1", key);
+    public static string? CreatorOf(StoreSession session, string key) =>
+        session.Scalar<string>("SELECT creator FROM lf_tag WHERE key = ?1", key);
 
     public static TagRecord? Find(StoreSession session, string key) =>
         CreatorOf(session, key) is { } creator ? new TagRecord(key, Values(session, key), creator) : null;
@@ -19,7 +20,8 @@ internal static class TagStore
             || session.Scalar<long>("SELECT EXISTS (SELECT 1 FROM lf_tag_value WHERE key = ?1 AND value = ?2)", key, value) != 0);
 
     public static List<TagRecord> After(StoreSession session, string key, int count) =>
-        session.Query($"SELECT key, creator FROM lf_tag WHERE key > ?1 ORDER BY key LIMIT {count}", row => (Key: row.GetString(0), Creator: row.GetString(1)), key)
+        session.Query($"SELECT key, creator FROM lf_tag WHERE key > ?1 ORDER BY key LIMIT {count}", row =>
+            (Key: row.GetString(0), Creator: row.GetString(1)), key)
             .ConvertAll(row => new TagRecord(row.Key, Values(session, row.Key), row.Creator));
 
     public static void Add(StoreSession session, TagRecord tag)

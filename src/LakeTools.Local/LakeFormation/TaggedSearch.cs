@@ -53,7 +53,8 @@ internal static class TaggedSearch
     private static SortedSet<string> Candidates(ApiCall call, TagExpression expression)
     {
         var found = TagAssignments.DatabasesWith(call.Session, expression[0].Key, expression[0].Value);
-        foreach (var condition in expression.Skip(1)) found.IntersectWith(TagAssignments.DatabasesWith(call.Session, condition.Key, condition.Value));
+        foreach (var condition in expression.Skip(1))
+            found.IntersectWith(TagAssignments.DatabasesWith(call.Session, condition.Key, condition.Value));
         return found;
     }
 

@@ -13,7 +13,8 @@ internal static class VendedKeys
     public static JsonObject Issue(ApiCall call, IReadOnlyList<string> prefixes, bool canWrite)
     {
         var seconds = call.Input.Number("DurationSeconds") ?? DefaultSeconds;
-        var credential = call.Lake.Identity.IssueVended(call.Session, call.Caller, new VendedScope(prefixes, canWrite), TimeSpan.FromSeconds(seconds));
+        var credential = call.Lake.Identity.IssueVended(call.Session, call.Caller, new VendedScope(prefixes, canWrite),
+            TimeSpan.FromSeconds(seconds));
         return new JsonObject
         {
             ["AccessKeyId"] = credential.AccessKeyId,

@@ -40,8 +40,10 @@ internal sealed class S3Endpoint(
     {
         AuthFailure.Missing => S3Error.AccessDenied(),
         AuthFailure.Incomplete => new ApiException("AuthorizationHeaderMalformed", failure.Message),
-        AuthFailure.UnknownKey => new ApiException("InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records.", 403),
-        AuthFailure.Skewed => new ApiException("RequestTimeTooSkewed", "The difference between the request time and the current time is too large.", 403),
+        AuthFailure.UnknownKey => new ApiException("InvalidAccessKeyId",
+            "The AWS Access Key Id you provided does not exist in our records.", 403),
+        AuthFailure.Skewed => new ApiException("RequestTimeTooSkewed",
+            "The difference between the request time and the current time is too large.", 403),
         AuthFailure.UrlExpired => new ApiException("AccessDenied", failure.Message, 403),
         AuthFailure.SessionExpired => new ApiException("ExpiredToken", "The provided token has expired."),
         _ => new ApiException("SignatureDoesNotMatch", failure.Message, 403),
@@ -55,7 +57,8 @@ internal sealed class S3Endpoint(
         var payload = request.Header(PayloadHash.Header) ?? request.QueryParameter(PayloadHash.Header);
         if (parameters.IsPresigned) return payload ?? PayloadHash.Unsigned;
         if (payload is null) throw S3Error.InvalidRequest("Missing required header for this request: x-amz-content-sha256");
-        return payload is PayloadHash.Unsigned or PayloadHash.SignedChunks or PayloadHash.SignedChunksWithTrailer or PayloadHash.UnsignedChunksWithTrailer
+        return payload is PayloadHash.Unsigned or PayloadHash.SignedChunks or PayloadHash.SignedChunksWithTrailer
+            or PayloadHash.UnsignedChunksWithTrailer
             || PayloadHash.IsHash(payload)
             ? payload
             : throw S3Error.InvalidArgument("x-amz-content-sha256 must be UNSIGNED-PAYLOAD, a STREAMING- word or a valid sha256 value.");

@@ -7,7 +7,8 @@ internal static class S3Error
 {
     public static ApiException AccessDenied() => new("AccessDenied", "Access Denied", 403);
 
-    public static ApiException BadDigest(string what) => new("BadDigest", $"The {what} you specified did not match the calculated checksum.");
+    public static ApiException BadDigest(string what) =>
+        new("BadDigest", $"The {what} you specified did not match the calculated checksum.");
 
     public static ApiException BucketNotEmpty() => new("BucketNotEmpty", "The bucket you tried to delete is not empty", 409);
 
@@ -55,7 +56,8 @@ internal static class S3Error
     public static ApiException MethodNotAllowed() =>
         new("MethodNotAllowed", "The specified method is not allowed against this resource.", 405);
 
-    public static ApiException MissingContentLength() => new("MissingContentLength", "You must provide the Content-Length HTTP header.", 411);
+    public static ApiException MissingContentLength() =>
+        new("MissingContentLength", "You must provide the Content-Length HTTP header.", 411);
 
     public static ApiException NoSuchBucket() => new("NoSuchBucket", "The specified bucket does not exist", 404);
 

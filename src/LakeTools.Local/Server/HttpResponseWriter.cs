@@ -7,7 +7,9 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Server;
 
-/// <summary>Writes answers. A small one goes out in one piece with its headers, or each would wait for the other's acknowledgement.</summary>
+/// <summary>
+/// Writes answers. A small one goes out in one piece with its headers, or each would wait for the other's acknowledgement.
+/// </summary>
 internal static class HttpResponseWriter
 {
     private const int BlockSize = 64 * 1024;
@@ -82,7 +84,8 @@ internal static class HttpResponseWriter
         head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {answer.Status} {(HttpStatusCode)answer.Status}\r\n");
         foreach (var (name, value) in answer.Headers) head.Append(name).Append(": ").Append(OneLine(value)).Append("\r\n");
         head.Append(CultureInfo.InvariantCulture, $"Date: {DateTimeOffset.UtcNow:R}\r\n");
-        if (answer.Status is not (204 or 304)) head.Append(CultureInfo.InvariantCulture, $"Content-Length: {answer.ContentLength ?? 0}\r\n");
+        if (answer.Status is not (204 or 304))
+            head.Append(CultureInfo.InvariantCulture, $"Content-Length: {answer.ContentLength ?? 0}\r\n");
         return head.Append(keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n").ToString();
     }
 

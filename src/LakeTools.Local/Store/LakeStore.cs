@@ -125,7 +125,8 @@ internal sealed class LakeStore : IDisposable
         for (var next = (int)version; next < part.Migrations.Length; next++)
         {
             session.Execute(part.Migrations[next]);
-            session.Execute("INSERT INTO store_part (name, version) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET version = ?2", part.Name, next + 1);
+            session.Execute("INSERT INTO store_part (name, version) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET version = ?2",
+                part.Name, next + 1);
         }
     }
 

@@ -38,7 +38,8 @@ internal sealed class StsApi : JsonApi
         var sessionName = (string)call.Input["RoleSessionName"]!;
         var seconds = (int?)call.Input["DurationSeconds"] ?? DefaultDuration;
         if (PrincipalArn.TryParse(roleArn) is not { Kind: "role" } role || role.AccountId != call.Lake.AccountId)
-            throw new ApiException("AccessDenied", $"User: {call.Caller.SessionArn} is not authorized to perform: sts:AssumeRole on resource: {roleArn}", 403);
+            throw new ApiException("AccessDenied",
+                $"User: {call.Caller.SessionArn} is not authorized to perform: sts:AssumeRole on resource: {roleArn}", 403);
         if (RoleRecords.Find(call.Session, role.Name) is { } recorded && seconds > recorded.MaxSessionDuration)
             throw new ApiException("ValidationError", "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
         var credential = call.Lake.Identity.IssueSession(call.Session, roleArn, sessionName, TimeSpan.FromSeconds(seconds));

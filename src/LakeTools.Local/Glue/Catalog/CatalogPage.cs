@@ -16,7 +16,8 @@ internal static class CatalogPage
     /// <param name="after">Reads items whose name follows.</param>
     /// <param name="name">An item's name.</param>
     /// <param name="show">An item as it is answered; null to leave it out.</param>
-    public static (JsonArray Page, string? Next) Walk<T>(ApiCall call, string list, int size, Func<string, int, List<T>> after, Func<T, string> name, Func<T, JsonNode?> show)
+    public static (JsonArray Page, string? Next) Walk<T>(ApiCall call, string list, int size, Func<string, int, List<T>> after,
+        Func<T, string> name, Func<T, JsonNode?> show)
     {
         var last = "";
         if (call.Input.Text("NextToken") is { Length: > 0 } token)

@@ -32,7 +32,8 @@ internal static class CatalogStore
         session.First("SELECT name, document, creator, created FROM glue_database WHERE name = ?1", ReadDatabase, name);
 
     public static List<DatabaseRecord> DatabasesAfter(StoreSession session, string name, int count) =>
-        session.Query($"SELECT name, document, creator, created FROM glue_database WHERE name > ?1 ORDER BY name LIMIT {count}", ReadDatabase, name);
+        session.Query($"SELECT name, document, creator, created FROM glue_database WHERE name > ?1 ORDER BY name LIMIT {count}",
+            ReadDatabase, name);
 
     public static void Save(StoreSession session, DatabaseRecord database) => session.Execute(
         "INSERT INTO glue_database (name, document, creator, created) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (name) DO UPDATE SET document = ?2",
@@ -51,7 +52,8 @@ internal static class CatalogStore
         session.First($"SELECT {TableColumns} FROM glue_table WHERE database = ?1 AND name = ?2", ReadTable, database, name);
 
     public static List<TableRecord> TablesAfter(StoreSession session, string database, string name, int count) =>
-        session.Query($"SELECT {TableColumns} FROM glue_table WHERE database = ?1 AND name > ?2 ORDER BY name LIMIT {count}", ReadTable, database, name);
+        session.Query($"SELECT {TableColumns} FROM glue_table WHERE database = ?1 AND name > ?2 ORDER BY name LIMIT {count}", ReadTable,
+            database, name);
 
     /// <summary>Names of tables of a database that somebody made, after one of them.</summary>
     public static List<string> TablesMadeBy(StoreSession session, string creator, string database, string name, int count) => session.Query(
@@ -65,7 +67,8 @@ internal static class CatalogStore
 
     /// <summary>The tables whose location is a place in S3, with or without a slash at its end.</summary>
     public static List<TableRecord> TablesAt(StoreSession session, string uri) => session.Query(
-        $"SELECT {TableColumns} FROM glue_table WHERE rtrim(document ->> '$.StorageDescriptor.Location', '/') = ?1 ORDER BY database, name", ReadTable, uri);
+        $"SELECT {TableColumns} FROM glue_table WHERE rtrim(document ->> '$.StorageDescriptor.Location', '/') = ?1 ORDER BY database, name",
+            ReadTable, uri);
 
     /// <summary>A table's place among those of all databases. No name holds a line break.</summary>
     public static string SearchKey(TableRecord table) => table.Database + "\n" + table.Name;
@@ -110,5 +113,6 @@ internal static class CatalogStore
         new(row.GetString(0), JsonNode.Parse(row.GetString(1))!.AsObject(), row.GetString(2), row.GetInt64(3));
 
     private static TableRecord ReadTable(SqliteDataReader row) => new(
-        row.GetString(0), row.GetString(1), JsonNode.Parse(row.GetString(2))!.AsObject(), row.GetString(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6));
+        row.GetString(0), row.GetString(1), JsonNode.Parse(row.GetString(2))!.AsObject(), row.GetString(3), row.GetInt64(4),
+            row.GetInt64(5), row.GetInt64(6));
 }

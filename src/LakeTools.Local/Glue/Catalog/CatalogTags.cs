@@ -19,7 +19,8 @@ internal static class CatalogTags
     public static JsonObject Untag(ApiCall call)
     {
         var path = Path(call);
-        foreach (var key in call.Input.Texts("TagsToRemove")!) call.Session.Execute("DELETE FROM glue_tag WHERE arn = ?1 AND key = ?2", path, key);
+        foreach (var key in call.Input.Texts("TagsToRemove")!)
+            call.Session.Execute("DELETE FROM glue_tag WHERE arn = ?1 AND key = ?2", path, key);
         return [];
     }
 
@@ -29,7 +30,8 @@ internal static class CatalogTags
     public static JsonObject Of(ApiCall call, string path)
     {
         var tags = new JsonObject();
-        foreach (var (key, value) in call.Session.Query("SELECT key, value FROM glue_tag WHERE arn = ?1 ORDER BY key", row => (row.GetString(0), row.GetString(1)), path))
+        foreach (var (key, value) in call.Session.Query("SELECT key, value FROM glue_tag WHERE arn = ?1 ORDER BY key", row =>
+            (row.GetString(0), row.GetString(1)), path))
             tags[key] = value;
         return tags;
     }
@@ -38,7 +40,8 @@ internal static class CatalogTags
     public static void Put(ApiCall call, string path, JsonObject? tags)
     {
         foreach (var tag in tags ?? [])
-            call.Session.Execute("INSERT OR REPLACE INTO glue_tag (arn, key, value) VALUES (?1, ?2, ?3)", path, tag.Key, (string?)tag.Value ?? "");
+            call.Session.Execute("INSERT OR REPLACE INTO glue_tag (arn, key, value) VALUES (?1, ?2, ?3)", path, tag.Key, (string?)tag.Value
+                ?? "");
         if (call.Session.Scalar<long>("SELECT COUNT(*) FROM glue_tag WHERE arn = ?1", path) > MaxTags)
             throw new ApiException("InvalidInputException", $"A resource can have at most {MaxTags} tags.");
     }
@@ -49,7 +52,8 @@ internal static class CatalogTags
     // arn:aws:glue:region:account:database/sales. Glue tags no tables.
     private static string Path(ApiCall call)
     {
-        if (call.Input.Required("ResourceArn").Split(':', 6) is not ["arn", _, "glue", var region, var account, var path] || path.Split('/') is not [var kind, var name])
+        if (call.Input.Required("ResourceArn").Split(':', 6) is not ["arn", _, "glue", var region, var account, var path]
+            || path.Split('/') is not [var kind, var name])
             throw new ApiException("InvalidInputException", "Invalid resource ARN.");
         if (region != call.Lake.Region || account != call.Lake.AccountId) throw NotFound();
         return kind switch

@@ -7,7 +7,8 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.Glue.Catalog;
 
 /// <summary>
-/// Statistics of columns, of a table or of one partition. The least and greatest value tell of the data, so who reads them must hold SELECT on
+/// Statistics of columns, of a table or of one partition. The least and greatest value tell of the data, so who reads them must hold SELECT
+/// on
 /// all rows of the column; writing them asks for ALTER.
 /// </summary>
 internal static class ColumnStatistics
@@ -55,19 +56,22 @@ internal static class ColumnStatistics
     {
         var (_, _, store) = Open(call, PermissionSet.Alter);
         var name = call.Input.Required("ColumnName");
-        return store.Remove(CatalogAnswers.Fold(name)) ? [] : throw new ApiException("EntityNotFoundException", $"Statistics of column {name} not found.");
+        return store.Remove(CatalogAnswers.Fold(name))
+            ? [] : throw new ApiException("EntityNotFoundException", $"Statistics of column {name} not found.");
     }
 
     /// <summary>Statistics of a partition go with it.</summary>
     public static void Forget(StoreSession session, TableRecord table, string partition) => OfPartition(session, table, partition).Clear();
 
-    private static PartStore OfPartition(StoreSession session, TableRecord table, string partition) => new(session, table.Database, table.Name, $"{Kind}/{partition}");
+    private static PartStore OfPartition(StoreSession session, TableRecord table, string partition) =>
+        new(session, table.Database, table.Name, $"{Kind}/{partition}");
 
     private static (TableRecord Table, LakeRights Rights, PartStore Store) Open(ApiCall call, PermissionSet permission)
     {
         CatalogAnswers.CheckCatalog(call);
         var (table, rights) = TableOperations.Existing(call, call.Input.Required("TableName"), permission);
-        if (call.Input.Texts("PartitionValues") is not { } values) return (table, rights, new PartStore(call.Session, table.Database, table.Name, Kind));
+        if (call.Input.Texts("PartitionValues") is not { } values)
+            return (table, rights, new PartStore(call.Session, table.Database, table.Name, Kind));
         var partition = PartitionOperations.Existing(table, new PartitionStore(call.Session, table), values);
         return (table, rights, OfPartition(call.Session, table, partition.Key));
     }

@@ -21,7 +21,8 @@ internal static class DatabaseOperations
         if (CatalogStore.HasDatabase(call.Session, name)) throw new ApiException("AlreadyExistsException", "Database already exists.");
         var document = Document(input);
 
-        // What the call leaves open, the lake's settings say: for tables to come it is kept with the database, for the database itself granted now.
+        // What the call leaves open, the lake's settings say: for tables to come it is kept with the database, for the database itself
+        // granted now.
         var settings = LakeSettings.Read(call.Session, call.Lake);
         document["CreateTableDefaultPermissions"] ??= settings["CreateTableDefaultPermissions"]!.DeepClone();
         CatalogStore.Save(call.Session, new DatabaseRecord(name, document, call.Caller.PrincipalArn, call.Lake.Clock.Now()));
@@ -33,7 +34,8 @@ internal static class DatabaseOperations
     public static JsonObject Get(ApiCall call)
     {
         CatalogAnswers.CheckCatalog(call);
-        return new JsonObject { ["Database"] = CatalogAnswers.ToWire(Existing(call, call.Input.Required("Name"), PermissionSet.Describe), call.Lake) };
+        return new JsonObject { ["Database"] =
+            CatalogAnswers.ToWire(Existing(call, call.Input.Required("Name"), PermissionSet.Describe), call.Lake) };
     }
 
     public static JsonObject GetAll(ApiCall call)
@@ -53,8 +55,10 @@ internal static class DatabaseOperations
         CatalogAnswers.CheckCatalog(call);
         var database = Existing(call, call.Input.Required("Name"), PermissionSet.Alter);
         var input = call.Input["DatabaseInput"]!.AsObject();
-        if (CatalogAnswers.Fold(input.Required("Name")) != database.Name) throw new ApiException("InvalidInputException", "Database name cannot be changed.");
-        if (input.Text("LocationUri") != database.Document.Text("LocationUri")) new LakeGuard(call).RequireLocation(input.Text("LocationUri"), null);
+        if (CatalogAnswers.Fold(input.Required("Name")) != database.Name)
+            throw new ApiException("InvalidInputException", "Database name cannot be changed.");
+        if (input.Text("LocationUri") != database.Document.Text("LocationUri"))
+            new LakeGuard(call).RequireLocation(input.Text("LocationUri"), null);
         var document = Document(input);
         document["CreateTableDefaultPermissions"] ??= database.Document["CreateTableDefaultPermissions"]?.DeepClone();
         CatalogStore.Save(call.Session, database with { Document = document });
@@ -80,7 +84,8 @@ internal static class DatabaseOperations
         {
             var permissions = PermissionNames.Parse(entry.Texts("Permissions")) & PermissionRules.Taken(resource);
             if (permissions == PermissionSet.None) continue;
-            store.Add(new LakeGrant(entry["Principal"]!.AsObject().Required("DataLakePrincipalIdentifier"), resource, permissions), call.Lake.Clock.Now(), call.Caller.PrincipalArn);
+            store.Add(new LakeGrant(entry["Principal"]!.AsObject().Required("DataLakePrincipalIdentifier"), resource, permissions),
+                call.Lake.Clock.Now(), call.Caller.PrincipalArn);
         }
     }
 

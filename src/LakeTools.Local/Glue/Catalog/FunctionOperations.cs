@@ -17,7 +17,8 @@ internal static class FunctionOperations
         var (database, functions) = Open(call, PermissionSet.Alter);
         var input = call.Input["FunctionInput"]!.AsObject();
         var name = NameOf(input);
-        if (functions.Find(name) is not null) throw new ApiException("AlreadyExistsException", $"Function {name} already exists in {database}.");
+        if (functions.Find(name) is not null)
+            throw new ApiException("AlreadyExistsException", $"Function {name} already exists in {database}.");
         functions.Save(name, Document(input), call.Lake.Clock.Now());
         return [];
     }
@@ -29,7 +30,8 @@ internal static class FunctionOperations
         var former = Existing(call, functions);
         var input = call.Input["FunctionInput"]!.AsObject();
         var name = input["FunctionName"] is null ? former.Name : NameOf(input);
-        if (name != former.Name && functions.Find(name) is not null) throw new ApiException("AlreadyExistsException", $"Function {name} already exists in {database}.");
+        if (name != former.Name && functions.Find(name) is not null)
+            throw new ApiException("AlreadyExistsException", $"Function {name} already exists in {database}.");
         functions.Remove(former.Name);
         functions.Save(name, Document(input), former.Created);
         return [];
@@ -52,13 +54,15 @@ internal static class FunctionOperations
     public static JsonObject GetAll(ApiCall call)
     {
         CatalogAnswers.CheckCatalog(call);
-        var only = call.Input.Text("DatabaseName") is { } given ? DatabaseOperations.Existing(call, given, PermissionSet.Describe).Name : null;
+        var only = call.Input.Text("DatabaseName") is { } given
+            ? DatabaseOperations.Existing(call, given, PermissionSet.Describe).Name : null;
         var pattern = TableOperations.Pattern(call.Input.Required("Pattern"));
         var decision = new LakeGuard(call).Decision;
         var (page, next) = CatalogPage.Walk(call, "functions", (int)(call.Input.Number("MaxResults") ?? DefaultPage),
             (after, count) => After(call, only, after, count),
             item => item.Database + "\n" + item.Function.Name,
-            item => pattern?.IsMatch(item.Function.Name) != false && decision.OnDatabase(item.Database).IsVisible ? ToWire(call, item.Database, item.Function) : null);
+            item => pattern?.IsMatch(item.Function.Name) != false && decision.OnDatabase(item.Database).IsVisible
+                ? ToWire(call, item.Database, item.Function) : null);
         return new JsonObject { ["UserDefinedFunctions"] = page }.With("NextToken", next);
     }
 
@@ -72,7 +76,8 @@ internal static class FunctionOperations
     private static GlueRecord Existing(ApiCall call, PartStore functions)
     {
         var name = call.Input.Required("FunctionName");
-        return functions.Find(CatalogAnswers.Fold(name)) ?? throw new ApiException("EntityNotFoundException", $"Function {name} not found.");
+        return functions.Find(CatalogAnswers.Fold(name))
+            ?? throw new ApiException("EntityNotFoundException", $"Function {name} not found.");
     }
 
     private static List<(string Database, GlueRecord Function)> After(ApiCall call, string? only, string key, int count)
@@ -83,7 +88,8 @@ internal static class FunctionOperations
             SELECT database, name, document, created FROM glue_part
             WHERE kind = '{Kind}' AND tbl = '' AND (?1 IS NULL OR database = ?1) AND (database, name) > (?2, ?3) ORDER BY database, name LIMIT {count}
             """,
-            row => (row.GetString(0), new GlueRecord(row.GetString(1), JsonNode.Parse(row.GetString(2))!.AsObject(), row.GetInt64(3), row.GetInt64(3))),
+            row => (row.GetString(0), new GlueRecord(row.GetString(1), JsonNode.Parse(row.GetString(2))!.AsObject(), row.GetInt64(3),
+                row.GetInt64(3))),
             only, place[0], place.Length > 1 ? place[1] : "");
     }
 

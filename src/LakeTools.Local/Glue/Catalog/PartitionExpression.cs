@@ -4,7 +4,8 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.Glue.Catalog;
 
 /// <summary>
-/// GetPartitions' expressions on partition keys: the language of row filters, but constants are texts in any type that the key can read, and
+/// GetPartitions' expressions on partition keys: the language of row filters, but constants are texts in any type that the key can read,
+/// and
 /// LIKE fits the texts of values of every type. A comparison with null is unknown, and what is unknown is left out.
 /// </summary>
 internal static class PartitionExpression
@@ -17,18 +18,21 @@ internal static class PartitionExpression
     {
         try
         {
-            return RowPredicate.Compile<IReadOnlyList<string>>(RowExpressionParser.ParseGlue(expression), reference => Bind(reference, keys));
+            return RowPredicate.Compile<IReadOnlyList<string>>(RowExpressionParser.ParseGlue(expression), reference =>
+                Bind(reference, keys));
         }
         catch (RowExpressionException error)
         {
-            throw new ApiException("InvalidInputException", $"Unsupported expression '{expression}' at character {error.Position}: {error.Message}");
+            throw new ApiException("InvalidInputException",
+                $"Unsupported expression '{expression}' at character {error.Position}: {error.Message}");
         }
     }
 
     private static RowTerm<IReadOnlyList<string>> Bind(RowReference reference, List<(string Name, string Type)> keys)
     {
         var index = keys.FindIndex(key => key.Name == reference.Column);
-        if (index < 0 || reference.Field is not null) throw new RowExpressionException($"There is no partition key {reference}.", reference.Position);
+        if (index < 0 || reference.Field is not null)
+            throw new RowExpressionException($"There is no partition key {reference}.", reference.Position);
         var type = keys[index].Type;
         return new RowTerm<IReadOnlyList<string>>(
             values => PartitionValue.Stored(values[index], type),

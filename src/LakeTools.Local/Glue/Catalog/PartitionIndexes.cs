@@ -5,7 +5,10 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Glue.Catalog;
 
-/// <summary>CreatePartitionIndex, GetPartitionIndexes, DeletePartitionIndex. They are kept and told; every list of partitions is fast enough without.</summary>
+/// <summary>
+/// CreatePartitionIndex, GetPartitionIndexes, DeletePartitionIndex. They are kept and told; every list of partitions is fast enough
+/// without.
+/// </summary>
 internal static class PartitionIndexes
 {
     // A quota of Glue that cannot be raised.
@@ -25,11 +28,13 @@ internal static class PartitionIndexes
         var (indexes, name) = (Of(call, table), index.Required("IndexName"));
         var keys = index.Texts("Keys")!.ConvertAll(CatalogAnswers.Fold);
         var known = table.Document.Items("PartitionKeys").Select(key => key.Required("Name")).ToList();
-        if (keys.Find(key => !known.Contains(key)) is { } stranger) throw new ApiException("InvalidInputException", $"{stranger} is no partition key of the table.");
+        if (keys.Find(key => !known.Contains(key)) is { } stranger)
+            throw new ApiException("InvalidInputException", $"{stranger} is no partition key of the table.");
         if (keys.Distinct().Count() < keys.Count) throw new ApiException("InvalidInputException", "A key can be in an index only once.");
         var present = indexes.All();
         if (present.Exists(other => other.Name == name)) throw new ApiException("AlreadyExistsException", $"Index {name} already exists.");
-        if (present.Count == MaxIndexes) throw new ApiException("ResourceNumberLimitExceededException", $"A table can have at most {MaxIndexes} partition indexes.");
+        if (present.Count == MaxIndexes)
+            throw new ApiException("ResourceNumberLimitExceededException", $"A table can have at most {MaxIndexes} partition indexes.");
         indexes.Save(name, new JsonObject { ["Keys"] = keys.ToJsonArray() }, call.Lake.Clock.Now());
     }
 
@@ -43,7 +48,8 @@ internal static class PartitionIndexes
             ["PartitionIndexDescriptorList"] = Of(call, table).All().Select(index => new JsonObject
             {
                 ["IndexName"] = index.Name,
-                ["Keys"] = index.Document.Texts("Keys")!.Select(key => new JsonObject { ["Name"] = key, ["Type"] = types.GetValueOrDefault(key) }).ToJsonArray(),
+                ["Keys"] = index.Document.Texts("Keys")!.Select(key =>
+                    new JsonObject { ["Name"] = key, ["Type"] = types.GetValueOrDefault(key) }).ToJsonArray(),
                 ["IndexStatus"] = "ACTIVE",
             }).ToJsonArray(),
         };

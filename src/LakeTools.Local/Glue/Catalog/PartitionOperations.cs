@@ -18,7 +18,8 @@ internal static class PartitionOperations
     public static JsonObject BatchCreate(ApiCall call)
     {
         var (table, store) = Open(call, PermissionSet.Alter);
-        return Each(call.Input.Items("PartitionInputList"), input => Add(call, table, store, input), "PartitionValues", input => input["Values"]);
+        return Each(call.Input.Items("PartitionInputList"), input => Add(call, table, store, input), "PartitionValues", input =>
+            input["Values"]);
     }
 
     public static JsonObject Update(ApiCall call)
@@ -31,7 +32,8 @@ internal static class PartitionOperations
     public static JsonObject BatchUpdate(ApiCall call)
     {
         var (table, store) = Open(call, PermissionSet.Alter);
-        return Each(call.Input.Items("Entries"), entry => Replace(call, table, store, entry), "PartitionValueList", entry => entry["PartitionValueList"]);
+        return Each(call.Input.Items("Entries"), entry => Replace(call, table, store, entry), "PartitionValueList", entry =>
+            entry["PartitionValueList"]);
     }
 
     public static JsonObject Delete(ApiCall call)

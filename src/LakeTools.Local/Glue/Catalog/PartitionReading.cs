@@ -37,10 +37,12 @@ internal static class PartitionReading
     }
 
     /// <summary>A page of the partitions that the call's Expression and Segment ask for.</summary>
-    internal static JsonObject Page(ApiCall call, TableRecord table, PartitionStore store, string member, Func<PartitionRecord, JsonObject> show)
+    internal static JsonObject Page(ApiCall call, TableRecord table, PartitionStore store, string member,
+        Func<PartitionRecord, JsonObject> show)
     {
         var keys = table.Document.Items("PartitionKeys").Select(key => (key.Required("Name"), key.Text("Type") ?? "string")).ToList();
-        var isAsked = call.Input.Text("Expression") is { } text && !string.IsNullOrWhiteSpace(text) ? PartitionExpression.Parse(text, keys) : null;
+        var isAsked = call.Input.Text("Expression") is { } text && !string.IsNullOrWhiteSpace(text)
+            ? PartitionExpression.Parse(text, keys) : null;
         var isInSegment = Segment(call.Input["Segment"] as JsonObject);
         var (page, next) = CatalogPage.Walk(call, "partitions", (int)(call.Input.Number("MaxResults") ?? DefaultPage), store.After,
             partition => partition.Key,

@@ -13,10 +13,12 @@ internal sealed class PartitionStore(StoreSession session, TableRecord table)
     public static string KeyOf(IEnumerable<string> values) => JsonSerializer.Serialize(values);
 
     public PartitionRecord? Find(IEnumerable<string> values) => session.First(
-        $"SELECT {Columns} FROM glue_partition WHERE database = ?1 AND tbl = ?2 AND key = ?3", Read, table.Database, table.Name, KeyOf(values));
+        $"SELECT {Columns} FROM glue_partition WHERE database = ?1 AND tbl = ?2 AND key = ?3", Read, table.Database, table.Name,
+            KeyOf(values));
 
     public List<PartitionRecord> After(string key, int count) => session.Query(
-        $"SELECT {Columns} FROM glue_partition WHERE database = ?1 AND tbl = ?2 AND key > ?3 ORDER BY key LIMIT {count}", Read, table.Database, table.Name, key);
+        $"SELECT {Columns} FROM glue_partition WHERE database = ?1 AND tbl = ?2 AND key > ?3 ORDER BY key LIMIT {count}", Read,
+            table.Database, table.Name, key);
 
     /// <summary>Adds a partition or replaces it.</summary>
     public void Save(PartitionRecord partition) => session.Execute(

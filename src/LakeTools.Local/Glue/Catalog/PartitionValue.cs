@@ -8,7 +8,8 @@ internal static class PartitionValue
 {
     private const string HiveDefault = "__HIVE_DEFAULT_PARTITION__";
 
-    private static readonly HashSet<string> s_numbers = new(StringComparer.Ordinal) { "tinyint", "smallint", "int", "bigint", "long", "decimal" };
+    private static readonly HashSet<string> s_numbers =
+        new(StringComparer.Ordinal) { "tinyint", "smallint", "int", "bigint", "long", "decimal" };
     private static readonly HashSet<string> s_texts = new(StringComparer.Ordinal) { "string", "varchar", "char" };
     private static readonly HashSet<string> s_times = new(StringComparer.Ordinal) { "date", "timestamp" };
 
@@ -26,7 +27,8 @@ internal static class PartitionValue
         if (s_numbers.Contains(name))
             return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
         if (s_times.Contains(name))
-            return DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
+            return DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                out var time) ? time : null;
         throw new ApiException("InvalidInputException", $"Unsupported expression: partition keys of type {type} cannot be compared.");
     }
 }

@@ -15,16 +15,20 @@ internal static class TableOperations
     public static JsonObject Create(ApiCall call)
     {
         CatalogAnswers.CheckCatalog(call);
-        var input = call.Input["TableInput"] as JsonObject ?? throw new ApiException("InvalidInputException", "TableInput must be present.");
+        var input = call.Input["TableInput"] as JsonObject
+            ?? throw new ApiException("InvalidInputException", "TableInput must be present.");
         var database = DatabaseOperations.Existing(call, call.Input.Required("DatabaseName"), PermissionSet.CreateTable);
         var name = CatalogAnswers.Fold(input.Required("Name"));
-        new LakeGuard(call).RequireLocation((input["StorageDescriptor"] as JsonObject)?.Text("Location"), database.Document.Text("LocationUri"));
-        if (CatalogStore.HasTable(call.Session, database.Name, name)) throw new ApiException("AlreadyExistsException", "Table already exists.");
+        new LakeGuard(call).RequireLocation((input["StorageDescriptor"] as JsonObject)?.Text("Location"),
+            database.Document.Text("LocationUri"));
+        if (CatalogStore.HasTable(call.Session, database.Name, name))
+            throw new ApiException("AlreadyExistsException", "Table already exists.");
         var now = call.Lake.Clock.Now();
         var table = new TableRecord(database.Name, name, Document(input), call.Caller.PrincipalArn, now, now, 0);
         CatalogStore.Save(call.Session, table);
         foreach (var index in call.Input.Items("PartitionIndexes")) PartitionIndexes.Add(call, table, index);
-        DatabaseOperations.GrantDefaults(call, database.Document, "CreateTableDefaultPermissions", LakeResource.Table(database.Name, name, call.Lake.AccountId));
+        DatabaseOperations.GrantDefaults(call, database.Document, "CreateTableDefaultPermissions",
+            LakeResource.Table(database.Name, name, call.Lake.AccountId));
         return [];
     }
 
@@ -54,15 +58,19 @@ internal static class TableOperations
     public static JsonObject Update(ApiCall call)
     {
         CatalogAnswers.CheckCatalog(call);
-        var input = call.Input["TableInput"] as JsonObject ?? throw new ApiException("InvalidInputException", "TableInput must be present.");
+        var input = call.Input["TableInput"] as JsonObject
+            ?? throw new ApiException("InvalidInputException", "TableInput must be present.");
         var (table, _) = Existing(call, input.Required("Name"), PermissionSet.Alter);
-        if (call.Input.Text("VersionId") is { } version && version != table.Version.ToString(System.Globalization.CultureInfo.InvariantCulture))
+        if (call.Input.Text("VersionId") is { } version
+            && version != table.Version.ToString(System.Globalization.CultureInfo.InvariantCulture))
             throw new ApiException("ConcurrentModificationException", "Update table failed due to concurrent modifications.");
         var location = (input["StorageDescriptor"] as JsonObject)?.Text("Location");
         if (location != table.Location)
-            new LakeGuard(call).RequireLocation(location, CatalogStore.FindDatabase(call.Session, table.Database)!.Document.Text("LocationUri"));
+            new LakeGuard(call).RequireLocation(location,
+                CatalogStore.FindDatabase(call.Session, table.Database)!.Document.Text("LocationUri"));
         if (!call.Input.Flag("SkipArchive")) CatalogStore.Archive(call.Session, table);
-        CatalogStore.Save(call.Session, table with { Document = Document(input), Updated = call.Lake.Clock.Now(), Version = table.Version + 1 });
+        CatalogStore.Save(call.Session,
+            table with { Document = Document(input), Updated = call.Lake.Clock.Now(), Version = table.Version + 1 });
         return [];
     }
 
@@ -96,7 +104,9 @@ internal static class TableOperations
         return new JsonObject { ["Errors"] = errors };
     }
 
-    /// <summary>The table of the call's database, where the caller may do that with it. Who may not know of it is refused whether it exists or not.</summary>
+    /// <summary>
+    /// The table of the call's database, where the caller may do that with it. Who may not know of it is refused whether it exists or not.
+    /// </summary>
     internal static (TableRecord Table, LakeRights Rights) Existing(ApiCall call, string given, params ReadOnlySpan<PermissionSet> anyOf)
     {
         var (database, name) = (CatalogAnswers.Fold(call.Input.Required("DatabaseName")), CatalogAnswers.Fold(given));
@@ -104,7 +114,8 @@ internal static class TableOperations
         if (CatalogStore.FindTable(call.Session, database, name) is not { } table)
         {
             if (!guard.Decision.OnDatabase(database).IsVisible) guard.RequireTable(database, name, anyOf);
-            throw CatalogStore.HasDatabase(call.Session, database) ? CatalogAnswers.TableNotFound() : CatalogAnswers.DatabaseNotFound(database);
+            throw CatalogStore.HasDatabase(call.Session, database)
+                ? CatalogAnswers.TableNotFound() : CatalogAnswers.DatabaseNotFound(database);
         }
 
         return (table, guard.RequireTable(database, name, anyOf));
@@ -121,7 +132,8 @@ internal static class TableOperations
     {
         var document = input.DeepClone().AsObject();
         document.Remove("Name");
-        foreach (var column in ((document["StorageDescriptor"] as JsonObject)?.Items("Columns") ?? []).Concat(document.Items("PartitionKeys")))
+        foreach (var column in ((document["StorageDescriptor"] as JsonObject)?.Items("Columns") ?? [])
+            .Concat(document.Items("PartitionKeys")))
             column["Name"] = CatalogAnswers.Fold(column.Required("Name"));
         return document;
     }

@@ -12,10 +12,12 @@ namespace LakeTools.Local.Glue.Catalog;
 /// <param name="Created">Milliseconds since 1970.</param>
 /// <param name="Updated">Milliseconds since 1970.</param>
 /// <param name="Version">Counts from 0.</param>
-internal sealed record TableRecord(string Database, string Name, JsonObject Document, string Creator, long Created, long Updated, long Version)
+internal sealed record TableRecord(string Database, string Name, JsonObject Document, string Creator, long Created, long Updated,
+    long Version)
 {
     /// <summary>Where its files lie, or null.</summary>
-    public string? Location => (Document["StorageDescriptor"] as JsonObject)?.Text("Location") is { Length: > 0 } location ? location : null;
+    public string? Location => (Document["StorageDescriptor"] as JsonObject)?.Text("Location") is { Length: > 0 } location
+        ? location : null;
 
     /// <summary>Its columns and partition keys, in order.</summary>
     public IReadOnlyList<string> Columns => [.. RowColumns.Select(column => column.Name)];

@@ -14,7 +14,8 @@ internal static class TableSearch
         CatalogAnswers.CheckCatalog(call);
         if (call.Input.Items("SortCriteria").Any()) throw Unsupported("SortCriteria");
         var filters = call.Input.Items("Filters").ToList();
-        if (filters.Exists(filter => filter.Text("Comparator") is { } comparator && comparator != "EQUALS")) throw Unsupported("Comparator");
+        if (filters.Exists(filter => filter.Text("Comparator") is { } comparator && comparator != "EQUALS"))
+            throw Unsupported("Comparator");
         var text = call.Input.Text("SearchText")?.Trim();
         var decision = new LakeGuard(call).Decision;
         var (page, next) = CatalogPage.Walk(call, "search", (int)(call.Input.Number("MaxResults") ?? DefaultPage),
@@ -22,7 +23,8 @@ internal static class TableSearch
             CatalogStore.SearchKey,
             table => decision.OnTable(table.Database, table.Name) is { IsVisible: true } rights
                 && CatalogAnswers.ToWire(table, rights, call) is var answer
-                && filters.TrueForAll(filter => Holds(answer, filter)) && (string.IsNullOrEmpty(text) || Finds(answer, text)) ? answer : null);
+                && filters.TrueForAll(filter => Holds(answer, filter)) && (string.IsNullOrEmpty(text) || Finds(answer, text))
+                    ? answer : null);
         return new JsonObject { ["TableList"] = page }.With("NextToken", next);
     }
 
@@ -62,5 +64,6 @@ internal static class TableSearch
 
     private static bool Contains(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
 
-    private static ApiException Unsupported(string member) => new("InvalidInputException", $"The embedded lake does not support {member} in SearchTables.");
+    private static ApiException Unsupported(string member) =>
+        new("InvalidInputException", $"The embedded lake does not support {member} in SearchTables.");
 }

@@ -14,7 +14,8 @@ internal static class TableVersionOperations
     {
         var (table, rights) = TableOperations.Existing(call, call.Input.Required("TableName"), PermissionSet.Describe);
         var version = call.Input.Text("VersionId") is { } given
-            ? All(call, table).Find(item => Id(item) == given) ?? throw new ApiException("EntityNotFoundException", "Table version not found.")
+            ? All(call, table).Find(item => Id(item) == given)
+                ?? throw new ApiException("EntityNotFoundException", "Table version not found.")
             : table;
         return new JsonObject { ["TableVersion"] = ToWire(version, rights, call) };
     }
@@ -26,7 +27,9 @@ internal static class TableVersionOperations
         var versions = All(call, table);
         var before = long.MaxValue;
         if (call.Input.Text("NextToken") is { Length: > 0 } token)
-            before = PageToken.Read(token, "versions") is [var last] && long.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw CatalogAnswers.BadToken();
+            before = PageToken.Read(token, "versions") is [var last]
+                && long.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? number : throw CatalogAnswers.BadToken();
         var size = (int)(call.Input.Number("MaxResults") ?? DefaultPage);
         var rest = versions.Where(item => item.Version < before).ToList();
         return new JsonObject { ["TableVersions"] = rest.Take(size).Select(item => ToWire(item, rights, call)).ToJsonArray() }
@@ -69,7 +72,8 @@ internal static class TableVersionOperations
     private static void Remove(ApiCall call, TableRecord table, string version)
     {
         if (version == Id(table)) throw new ApiException("InvalidInputException", "The current version of a table cannot be deleted.");
-        if (!long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || !CatalogStore.RemoveVersion(call.Session, table.Database, table.Name, number))
+        if (!long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || !CatalogStore.RemoveVersion(call.Session, table.Database, table.Name, number))
             throw new ApiException("EntityNotFoundException", "Table version not found.");
     }
 

@@ -6,7 +6,8 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.Glue.Catalog;
 
 /// <summary>
-/// What a query engine asks that cuts columns and rows by itself: the whole table, or its partitions, and which of it the caller may see. An
+/// What a query engine asks that cuts columns and rows by itself: the whole table, or its partitions, and which of it the caller may see.
+/// An
 /// engine that cannot cut what the caller's access needs is refused.
 /// </summary>
 internal static class UnfilteredReading
@@ -22,7 +23,9 @@ internal static class UnfilteredReading
             ["IsRegisteredWithLakeFormation"] = Locations.Guards(call.Session, table.Location, rights),
             ["Permissions"] = (rights.Permissions | PermissionSet.Select).Names().ToJsonArray(),
         }
-        .With("CellFilters", rights.Filters.Count == 0 ? null : cells.Filters.Select(filter => new JsonObject { ["ColumnName"] = filter.Column, ["RowFilterExpression"] = filter.Expression }).ToJsonArray())
+        .With("CellFilters", rights.Filters.Count == 0
+            ? null : cells.Filters.Select(filter =>
+            new JsonObject { ["ColumnName"] = filter.Column, ["RowFilterExpression"] = filter.Expression }).ToJsonArray())
         .With("RowFilter", cells.RowFilter);
     }
 
@@ -36,7 +39,8 @@ internal static class UnfilteredReading
     public static JsonObject GetPartitions(ApiCall call)
     {
         var (table, rights) = Open(call, "TableName");
-        return PartitionReading.Page(call, table, new PartitionStore(call.Session, table), "UnfilteredPartitions", ToWire(call, table, rights));
+        return PartitionReading.Page(call, table, new PartitionStore(call.Session, table), "UnfilteredPartitions",
+            ToWire(call, table, rights));
     }
 
     private static (TableRecord Table, LakeRights Rights) Open(ApiCall call, string member)

@@ -45,7 +45,8 @@ internal static class JobOperations
     public static JsonObject List(ApiCall call)
     {
         var tags = call.Input["Tags"] as JsonObject ?? [];
-        var (jobs, next) = Page(call, job => tags.Count == 0 || CatalogTags.Of(call, TagPath(job.Name)) is var own && tags.All(tag => own.Text(tag.Key) == (string?)tag.Value));
+        var (jobs, next) = Page(call, job => tags.Count == 0 || CatalogTags.Of(call, TagPath(job.Name)) is var own
+            && tags.All(tag => own.Text(tag.Key) == (string?)tag.Value));
         return new JsonObject { ["JobNames"] = jobs.Select(job => job.Name).ToJsonArray() }.With("NextToken", next);
     }
 

@@ -39,7 +39,8 @@ internal sealed class JobRepository(StoreSession session, LakeContext lake)
 
     /// <summary>The runs of a job, the latest first, before a number.</summary>
     public List<JobRunRecord> Runs(string jobName, long before, int limit) => session.Query(
-        $"SELECT {RunColumns} FROM glue_job_run WHERE job_name = ?1 AND number < ?2 ORDER BY number DESC LIMIT ?3", ReadRun, jobName, before, limit);
+        $"SELECT {RunColumns} FROM glue_job_run WHERE job_name = ?1 AND number < ?2 ORDER BY number DESC LIMIT ?3", ReadRun, jobName,
+            before, limit);
 
     /// <summary>Every run that has not ended, of one job or of all.</summary>
     public List<JobRunRecord> ActiveRuns(string? jobName = null) => session.Query(

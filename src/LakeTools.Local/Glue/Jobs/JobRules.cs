@@ -3,7 +3,9 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Glue.Jobs;
 
-/// <summary>What Glue asks of a job's definition beyond its model, and what it fills in. Texts in Glue's manner; see docs/embedded-lake.md.</summary>
+/// <summary>
+/// What Glue asks of a job's definition beyond its model, and what it fills in. Texts in Glue's manner; see docs/embedded-lake.md.
+/// </summary>
 internal static class JobRules
 {
     public const string PythonShell = "pythonshell";
@@ -49,7 +51,8 @@ internal static class JobRules
         var workers = settings["WorkerType"] is not null || settings["NumberOfWorkers"] is not null;
         if (!workers) return;
         if (command == PythonShell) throw InvalidInput("Worker type and number of workers are not supported for job command pythonshell.");
-        if (settings["MaxCapacity"] is not null) throw InvalidInput("Please do not set Max Capacity if using Worker Type and Number of Workers.");
+        if (settings["MaxCapacity"] is not null)
+            throw InvalidInput("Please do not set Max Capacity if using Worker Type and Number of Workers.");
         if (settings["WorkerType"] is null || settings["NumberOfWorkers"] is null)
             throw InvalidInput("Please set both Worker Type and Number of Workers.");
     }
@@ -57,7 +60,8 @@ internal static class JobRules
     /// <summary>Adds the data processing units of a job's workers, which Glue tells beside them.</summary>
     public static JsonObject WithCapacity(JsonObject job)
     {
-        if (job["MaxCapacity"] is null && job.Number("NumberOfWorkers") is { } workers && s_units.TryGetValue(job.Text("WorkerType") ?? "", out var units))
+        if (job["MaxCapacity"] is null && job.Number("NumberOfWorkers") is { } workers
+            && s_units.TryGetValue(job.Text("WorkerType") ?? "", out var units))
             job["MaxCapacity"] = workers * units;
         return job;
     }

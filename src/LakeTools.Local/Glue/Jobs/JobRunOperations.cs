@@ -6,7 +6,9 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Glue.Jobs;
 
-/// <summary>Job runs: StartJobRun, GetJobRun, GetJobRuns, BatchStopJobRun. The runner carries them out once their call is committed.</summary>
+/// <summary>
+/// Job runs: StartJobRun, GetJobRun, GetJobRuns, BatchStopJobRun. The runner carries them out once their call is committed.
+/// </summary>
 internal sealed class JobRunOperations(JobRunner runner)
 {
     private const int DefaultPage = 100;
@@ -15,7 +17,8 @@ internal sealed class JobRunOperations(JobRunner runner)
 
     private static readonly string[] s_shown =
     [
-        "Arguments", "Timeout", "MaxCapacity", "SecurityConfiguration", "NotificationProperty", "WorkerType", "NumberOfWorkers", "ExecutionClass",
+        "Arguments", "Timeout", "MaxCapacity", "SecurityConfiguration", "NotificationProperty", "WorkerType", "NumberOfWorkers",
+            "ExecutionClass",
         "GlueVersion", "JobMode", "TriggerName",
     ];
 

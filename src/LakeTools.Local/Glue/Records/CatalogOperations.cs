@@ -17,7 +17,8 @@ internal static class CatalogOperations
     public static JsonObject Create(ApiCall call)
     {
         if (!new LakeGuard(call).Decision.OnCatalog().Allows(PermissionSet.CreateCatalog))
-            throw new ApiException("AccessDeniedException", "Insufficient Lake Formation permission(s): Required Create Catalog on Catalog");
+            throw new ApiException("AccessDeniedException",
+                "Insufficient Lake Formation permission(s): Required Create Catalog on Catalog");
         var document = new JsonObject { [Creator] = call.Caller.PrincipalArn, [Given] = call.Input["CatalogInput"]!.DeepClone() };
         Catalogs(call).Add(call.Input.Required("Name"), document, call.Input["Tags"] as JsonObject);
         return [];

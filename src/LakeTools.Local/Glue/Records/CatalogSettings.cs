@@ -9,7 +9,8 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.Glue.Records;
 
 /// <summary>
-/// What the catalog as a whole is set to: encryption and resource policies, as records. Passwords are sealed at rest whatever is set, and IAM
+/// What the catalog as a whole is set to: encryption and resource policies, as records. Passwords are sealed at rest whatever is set, and
+/// IAM
 /// allows every call. Both are the administrators' to change.
 /// </summary>
 internal static class CatalogSettings
@@ -36,7 +37,8 @@ internal static class CatalogSettings
     {
         CatalogAnswers.CheckCatalog(call);
         LakeGuard.RequireAdministrator(call);
-        Settings(call).Save(new GlueRecord(Encryption, call.Input["DataCatalogEncryptionSettings"]!.DeepClone().AsObject(), call.Lake.Clock.Now(), 0));
+        Settings(call).Save(new GlueRecord(Encryption, call.Input["DataCatalogEncryptionSettings"]!.DeepClone()
+            .AsObject(), call.Lake.Clock.Now(), 0));
         return [];
     }
 
@@ -60,9 +62,11 @@ internal static class CatalogSettings
         if (!IsObject(text)) throw new ApiException("InvalidInputException", "The policy is not valid JSON.");
         var former = Policies(call).Find(Name(call));
         CheckHash(call, former);
-        if (call.Input.Text("PolicyExistsCondition") is "MUST_EXIST" or "NOT_EXIST" && (former is null) == (call.Input.Text("PolicyExistsCondition") == "MUST_EXIST"))
+        if (call.Input.Text("PolicyExistsCondition") is "MUST_EXIST" or "NOT_EXIST"
+            && (former is null) == (call.Input.Text("PolicyExistsCondition") == "MUST_EXIST"))
             throw Failed("PolicyExistsCondition is not met.");
-        var policy = Policies(call).Save(new GlueRecord(Name(call), new JsonObject { ["PolicyInJson"] = text }, former?.Created ?? call.Lake.Clock.Now(), 0));
+        var policy = Policies(call).Save(
+            new GlueRecord(Name(call), new JsonObject { ["PolicyInJson"] = text }, former?.Created ?? call.Lake.Clock.Now(), 0));
         return new JsonObject { ["PolicyHash"] = Hash(policy) };
     }
 
@@ -92,10 +96,12 @@ internal static class CatalogSettings
 
     private static void CheckHash(ApiCall call, GlueRecord? policy)
     {
-        if (call.Input.Text("PolicyHashCondition") is { } hash && (policy is null || Hash(policy) != hash)) throw Failed("PolicyHashCondition is not met.");
+        if (call.Input.Text("PolicyHashCondition") is { } hash && (policy is null || Hash(policy) != hash))
+            throw Failed("PolicyHashCondition is not met.");
     }
 
-    private static string Hash(GlueRecord policy) => Convert.ToBase64String(MD5.HashData(Encoding.UTF8.GetBytes(policy.Document.Required("PolicyInJson"))));
+    private static string Hash(GlueRecord policy) =>
+        Convert.ToBase64String(MD5.HashData(Encoding.UTF8.GetBytes(policy.Document.Required("PolicyInJson"))));
 
     private static JsonObject ToWire(GlueRecord policy) => new()
     {

@@ -4,7 +4,9 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Glue.Records;
 
-/// <summary>Connections, as records: nothing here connects by them. Passwords are sealed at rest, and credentials that AWS never tells are not kept.</summary>
+/// <summary>
+/// Connections, as records: nothing here connects by them. Passwords are sealed at rest, and credentials that AWS never tells are not kept.
+/// </summary>
 internal static class ConnectionOperations
 {
     public static JsonObject Create(ApiCall call)
@@ -37,7 +39,8 @@ internal static class ConnectionOperations
         var connections = Connections(call);
         var connection = connections.Existing(call.Input.Required("Name"));
         var input = call.Input["ConnectionInput"]!.AsObject();
-        if (input.Required("Name") != connection.Name) throw new ApiException("InvalidInputException", "Connection name cannot be changed.");
+        if (input.Required("Name") != connection.Name)
+            throw new ApiException("InvalidInputException", "Connection name cannot be changed.");
         connections.Save(connection with { Document = Document(call, connection.Name, input) });
         return [];
     }
@@ -77,7 +80,8 @@ internal static class ConnectionOperations
         foreach (var member in (string[])["Name", "ValidateCredentials", "ValidateForComputeEnvironments"]) document.Remove(member);
         if (document["AuthenticationConfiguration"] is JsonObject authentication)
         {
-            foreach (var member in (string[])["BasicAuthenticationCredentials", "CustomAuthenticationCredentials"]) authentication.Remove(member);
+            foreach (var member in (string[])["BasicAuthenticationCredentials", "CustomAuthenticationCredentials"])
+                authentication.Remove(member);
             if (authentication["OAuth2Properties"] is JsonObject oauth)
                 foreach (var member in (string[])["AuthorizationCodeProperties", "OAuth2Credentials"]) oauth.Remove(member);
         }
@@ -106,14 +110,17 @@ internal static class ConnectionOperations
         return answer;
     }
 
-    private static List<(string Key, string Value)> Secrets(JsonObject document) => document["ConnectionProperties"] is not JsonObject properties
+    private static List<(string Key, string Value)> Secrets(JsonObject document) =>
+        document["ConnectionProperties"] is not JsonObject properties
         ? []
-        : [.. properties.Where(property => property.Key.Contains("PASSWORD", StringComparison.Ordinal)).Select(property => (property.Key, (string)property.Value!))];
+        : [.. properties.Where(property => property.Key.Contains("PASSWORD", StringComparison.Ordinal))
+            .Select(property => (property.Key, (string)property.Value!))];
 
     private static string Owner(string name, string key) => $"connection/{name}/{key}";
 
     private static bool IsWanted(JsonObject connection, JsonObject filter) =>
         (filter.Text("ConnectionType") is not { } type || connection.Text("ConnectionType") == type)
         && (filter.Number("ConnectionSchemaVersion") is not { } version || version == 1)
-        && (filter.Texts("MatchCriteria") is not { } criteria || (connection.Texts("MatchCriteria") is var own && criteria.All(item => own?.Contains(item) == true)));
+        && (filter.Texts("MatchCriteria") is not { } criteria
+            || (connection.Texts("MatchCriteria") is var own && criteria.All(item => own?.Contains(item) == true)));
 }

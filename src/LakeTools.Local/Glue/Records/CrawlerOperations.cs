@@ -10,7 +10,8 @@ namespace LakeTools.Local.Glue.Records;
 internal static class CrawlerOperations
 {
     private static readonly string[] s_targets =
-        ["S3Targets", "JdbcTargets", "MongoDBTargets", "DynamoDBTargets", "CatalogTargets", "DeltaTargets", "IcebergTargets", "HudiTargets"];
+        ["S3Targets", "JdbcTargets", "MongoDBTargets", "DynamoDBTargets", "CatalogTargets", "DeltaTargets", "IcebergTargets",
+            "HudiTargets"];
 
     private static readonly string[] s_notInDocument = ["Name", "Tags", "Schedule"];
 
@@ -20,7 +21,8 @@ internal static class CrawlerOperations
         {
             ["Version"] = 1,
             ["Classifiers"] = new JsonArray(),
-            ["SchemaChangePolicy"] = new JsonObject { ["UpdateBehavior"] = "UPDATE_IN_DATABASE", ["DeleteBehavior"] = "DEPRECATE_IN_DATABASE" },
+            ["SchemaChangePolicy"] = new JsonObject { ["UpdateBehavior"] = "UPDATE_IN_DATABASE",
+                ["DeleteBehavior"] = "DEPRECATE_IN_DATABASE" },
             ["RecrawlPolicy"] = new JsonObject { ["RecrawlBehavior"] = "CRAWL_EVERYTHING" },
             ["LineageConfiguration"] = new JsonObject { ["CrawlerLineageSettings"] = "DISABLE" },
             ["LakeFormationConfiguration"] = new JsonObject { ["UseLakeFormationCredentials"] = false, ["AccountId"] = "" },
@@ -135,8 +137,10 @@ internal static class CrawlerOperations
     private static JsonObject MoveSchedule(ApiCall call, string state, string already)
     {
         var (crawlers, crawler) = Existing(call, "CrawlerName");
-        if (crawler.Document["Schedule"] is not JsonObject schedule) throw new ApiException("NoScheduleException", $"Crawler {crawler.Name} has no schedule.");
-        if (schedule.Text("State") == state) throw new ApiException(already, $"The schedule of crawler {crawler.Name} is in state {state}.");
+        if (crawler.Document["Schedule"] is not JsonObject schedule)
+            throw new ApiException("NoScheduleException", $"Crawler {crawler.Name} has no schedule.");
+        if (schedule.Text("State") == state)
+            throw new ApiException(already, $"The schedule of crawler {crawler.Name} is in state {state}.");
         schedule["State"] = state;
         crawlers.Save(crawler);
         return [];

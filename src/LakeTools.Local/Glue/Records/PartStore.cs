@@ -5,7 +5,9 @@ using Microsoft.Data.Sqlite;
 
 namespace LakeTools.Local.Glue.Records;
 
-/// <summary>What belongs to one database or table and goes with it: functions, partition indexes, statistics. Knows nothing of permissions.</summary>
+/// <summary>
+/// What belongs to one database or table and goes with it: functions, partition indexes, statistics. Knows nothing of permissions.
+/// </summary>
 /// <param name="session">The transaction.</param>
 /// <param name="database">In lower case.</param>
 /// <param name="table">In lower case; empty for the database itself.</param>
@@ -13,11 +15,13 @@ namespace LakeTools.Local.Glue.Records;
 internal sealed class PartStore(StoreSession session, string database, string table, string kind)
 {
     public GlueRecord? Find(string name) => session.First(
-        "SELECT name, document, created FROM glue_part WHERE database = ?1 AND tbl = ?2 AND kind = ?3 AND name = ?4", Read, database, table, kind, name);
+        "SELECT name, document, created FROM glue_part WHERE database = ?1 AND tbl = ?2 AND kind = ?3 AND name = ?4", Read, database, table,
+            kind, name);
 
     /// <summary>All of them, by name.</summary>
     public List<GlueRecord> All() => session.Query(
-        "SELECT name, document, created FROM glue_part WHERE database = ?1 AND tbl = ?2 AND kind = ?3 ORDER BY name", Read, database, table, kind);
+        "SELECT name, document, created FROM glue_part WHERE database = ?1 AND tbl = ?2 AND kind = ?3 ORDER BY name", Read, database, table,
+            kind);
 
     /// <summary>Adds one or replaces it.</summary>
     public void Save(string name, JsonObject document, long created) => session.Execute(
@@ -35,7 +39,8 @@ internal sealed class PartStore(StoreSession session, string database, string ta
     public static void ForgetTable(StoreSession session, string database, string table) =>
         session.Execute("DELETE FROM glue_part WHERE database = ?1 AND tbl = ?2", database, table);
 
-    public static void ForgetDatabase(StoreSession session, string database) => session.Execute("DELETE FROM glue_part WHERE database = ?1", database);
+    public static void ForgetDatabase(StoreSession session, string database) =>
+        session.Execute("DELETE FROM glue_part WHERE database = ?1", database);
 
     private static GlueRecord Read(SqliteDataReader row) =>
         new(row.GetString(0), JsonNode.Parse(row.GetString(1))!.AsObject(), row.GetInt64(2), row.GetInt64(2));

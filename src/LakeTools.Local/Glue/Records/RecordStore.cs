@@ -56,7 +56,8 @@ internal sealed class RecordStore(ApiCall call, string kind)
     /// <param name="show">One as it is answered; null to leave it out.</param>
     public (JsonArray Page, string? Next) Page(Func<GlueRecord, JsonNode?> show) => CatalogPage.Walk(
         call, kind, (int)(call.Input.Number("MaxResults") ?? DefaultPage),
-        (after, count) => call.Session.Query($"SELECT {Columns} FROM glue_record WHERE kind = ?1 AND name > ?2 ORDER BY name LIMIT {count}", Read, kind, after),
+        (after, count) => call.Session.Query($"SELECT {Columns} FROM glue_record WHERE kind = ?1 AND name > ?2 ORDER BY name LIMIT {count}",
+            Read, kind, after),
         record => record.Name,
         show);
 

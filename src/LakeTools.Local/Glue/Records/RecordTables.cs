@@ -1,6 +1,9 @@
 namespace LakeTools.Local.Glue.Records;
 
-/// <summary>What the catalog keeps beside databases, tables and partitions. Times are milliseconds since 1970; a document is the JSON that a client gave.</summary>
+/// <summary>
+/// What the catalog keeps beside databases, tables and partitions. Times are milliseconds since 1970; a document is the JSON that a client
+/// gave.
+/// </summary>
 internal static class RecordTables
 {
     public const string Migration =

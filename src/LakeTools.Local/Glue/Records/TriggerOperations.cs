@@ -17,7 +17,8 @@ internal sealed class TriggerOperations(JobRunOperations runs)
     public static JsonObject Create(ApiCall call)
     {
         var (name, type) = (call.Input.Required("Name"), call.Input.Required("Type"));
-        if (call.Input.Text("WorkflowName") is { } workflow) throw new ApiException("EntityNotFoundException", $"Workflow {workflow} not found.");
+        if (call.Input.Text("WorkflowName") is { } workflow)
+            throw new ApiException("EntityNotFoundException", $"Workflow {workflow} not found.");
         var starts = call.Input.Flag("StartOnCreation");
         if (starts && type == OnDemand) throw Invalid("StartOnCreation is not supported for ON_DEMAND triggers.");
         var document = Definition(call, call.Input, type);

@@ -83,7 +83,8 @@ internal sealed class AwsChunkedStream : Stream
         return count;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
+    public override int Read(byte[] buffer, int offset, int count) =>
+        ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
 
     public override void Flush()
     {
@@ -150,7 +151,8 @@ internal sealed class AwsChunkedStream : Stream
         var parameters = _signed!.Parameters;
         var expected = _signed.Key.Sign($"{algorithm}\n{parameters.Timestamp}\n{parameters.Scope.Text}\n{_previous}\n{hashes}");
         if (!SigningKey.AreSame(expected, given))
-            throw new AuthException(AuthFailure.BadSignature, "The chunk signature we calculated does not match the signature you provided.");
+            throw new AuthException(AuthFailure.BadSignature,
+                "The chunk signature we calculated does not match the signature you provided.");
         _previous = expected;
     }
 

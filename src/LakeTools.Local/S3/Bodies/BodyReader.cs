@@ -34,7 +34,8 @@ internal static class BodyReader
         var block = new byte[Math.Min(BlockSize, (expected ?? limit) + 1)];
         long size = 0;
         int read;
-        while ((read = await source.ReadAtLeastAsync(block, block.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false)) > 0)
+        while ((read = await source.ReadAtLeastAsync(block, block.Length, throwOnEndOfStream: false, cancellationToken)
+            .ConfigureAwait(false)) > 0)
         {
             size += read;
             if (size > limit) throw S3Error.EntityTooLarge();
@@ -47,11 +48,13 @@ internal static class BodyReader
 
         if (expected is { } length && length != size) throw S3Error.IncompleteBody();
         if (sha256 is not null && Hex(sha256.GetHashAndReset()) != verified.Payload)
-            throw new ApiException("XAmzContentSHA256Mismatch", "The provided 'x-amz-content-sha256' header does not match what was computed.");
+            throw new ApiException("XAmzContentSHA256Mismatch",
+                "The provided 'x-amz-content-sha256' header does not match what was computed.");
         var hash = md5.GetHashAndReset();
         CheckMd5(request, hash);
         var stored = checksum is null ? null : new StoredChecksum(algorithm!.Name, Convert.ToBase64String(checksum.Finish()));
-        if (stored is not null) CheckChecksum(stored, inTrailer ? chunked?.Trailers.GetValueOrDefault(stored.Header) : request.Header(stored.Header));
+        if (stored is not null) CheckChecksum(stored, inTrailer
+            ? chunked?.Trailers.GetValueOrDefault(stored.Header) : request.Header(stored.Header));
         return new ReceivedBody(size, hash, stored);
     }
 
@@ -64,7 +67,8 @@ internal static class BodyReader
     {
         var text = request.Header(chunked ? "X-Amz-Decoded-Content-Length" : "Content-Length");
         if (text is null) return chunked ? throw S3Error.MissingContentLength() : null;
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : throw S3Error.MissingContentLength();
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size)
+            ? size : throw S3Error.MissingContentLength();
     }
 
     /// <summary>The checksum whose value a header gives, or a trailer that a header announces.</summary>
@@ -72,7 +76,8 @@ internal static class BodyReader
     {
         if (request.Header("X-Amz-Trailer") is { } trailer)
         {
-            var announced = ChecksumAlgorithm.ByHeader(trailer) ?? throw S3Error.InvalidRequest("The value specified in the x-amz-trailer header is not supported");
+            var announced = ChecksumAlgorithm.ByHeader(trailer)
+                ?? throw S3Error.InvalidRequest("The value specified in the x-amz-trailer header is not supported");
             return (announced, true);
         }
 

@@ -84,8 +84,10 @@ internal sealed class CrcChecksum : Checksum
         while (bytes.Length >= sizeof(ulong))
         {
             state ^= BinaryPrimitives.ReadUInt64LittleEndian(bytes);
-            state = At(ref tables, 7, state) ^ At(ref tables, 6, state >> 8) ^ At(ref tables, 5, state >> 16) ^ At(ref tables, 4, state >> 24)
-                ^ At(ref tables, 3, state >> 32) ^ At(ref tables, 2, state >> 40) ^ At(ref tables, 1, state >> 48) ^ At(ref tables, 0, state >> 56);
+            state = At(ref tables, 7, state) ^ At(ref tables, 6, state >> 8) ^ At(ref tables, 5, state >> 16) ^ At(ref tables, 4,
+                state >> 24)
+                ^ At(ref tables, 3, state >> 32) ^ At(ref tables, 2, state >> 40) ^ At(ref tables, 1, state >> 48) ^ At(ref tables, 0,
+                    state >> 56);
             bytes = bytes[sizeof(ulong)..];
         }
 

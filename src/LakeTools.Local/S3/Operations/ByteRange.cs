@@ -31,5 +31,6 @@ internal static class ByteRange
         return (from.Value, Math.Min(to ?? long.MaxValue, size - 1) - from.Value + 1);
     }
 
-    private static long? Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? Number(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

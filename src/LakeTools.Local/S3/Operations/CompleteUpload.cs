@@ -73,7 +73,8 @@ internal static class CompleteUpload
         return $"{Convert.ToHexString(MD5.HashData(sums)).ToLowerInvariant()}-{parts.Count.ToString(CultureInfo.InvariantCulture)}";
     }
 
-    private static async Task<StoredChecksum?> ChecksumAsync(S3Call call, Upload upload, List<UploadPart> parts, CancellationToken cancellationToken)
+    private static async Task<StoredChecksum?> ChecksumAsync(S3Call call, Upload upload, List<UploadPart> parts,
+        CancellationToken cancellationToken)
     {
         if (upload.ChecksumAlgorithm is null || ChecksumAlgorithm.ByName(upload.ChecksumAlgorithm) is not { } algorithm) return null;
         using var checksum = algorithm.Create();
@@ -85,7 +86,8 @@ internal static class CompleteUpload
                 checksum.Append(Convert.FromBase64String(part.Checksum.Value));
             }
 
-            return new StoredChecksum(algorithm.Name, $"{Convert.ToBase64String(checksum.Finish())}-{parts.Count.ToString(CultureInfo.InvariantCulture)}");
+            return new StoredChecksum(algorithm.Name,
+                $"{Convert.ToBase64String(checksum.Finish())}-{parts.Count.ToString(CultureInfo.InvariantCulture)}");
         }
 
         await using var bytes = Open(call, parts);
@@ -101,7 +103,8 @@ internal static class CompleteUpload
     {
         try
         {
-            return SegmentStream.Open(call.ObjectStore.Blobs, [.. parts.Select(part => part.Segment)], 0, parts.Sum(part => part.Segment.Size));
+            return SegmentStream.Open(call.ObjectStore.Blobs, [.. parts.Select(part => part.Segment)], 0,
+                parts.Sum(part => part.Segment.Size));
         }
         catch (FileNotFoundException)
         {

@@ -16,11 +16,14 @@ internal sealed record CopySource(string Bucket, string Key)
         if (version >= 0) given = given[..version];
         var path = FormEncoding.Decode(given).TrimStart('/');
         var slash = path.IndexOf('/', StringComparison.Ordinal);
-        if (slash < 1 || slash == path.Length - 1) throw S3Error.InvalidArgument("Copy Source must mention the source bucket and key: sourcebucket/sourcekey");
+        if (slash < 1 || slash == path.Length - 1)
+            throw S3Error.InvalidArgument("Copy Source must mention the source bucket and key: sourcebucket/sourcekey");
         return new CopySource(path[..slash], path[(slash + 1)..]);
     }
 
-    /// <summary>Finds the object, checks that the caller may read it and that the copy's conditions hold, and opens a range of it.</summary>
+    /// <summary>
+    /// Finds the object, checks that the caller may read it and that the copy's conditions hold, and opens a range of it.
+    /// </summary>
     public (StoredObject Item, Stream Bytes) Open(S3Call call, Func<StoredObject, (long Offset, long Length)> range)
     {
         var item = call.Store.Read(session =>

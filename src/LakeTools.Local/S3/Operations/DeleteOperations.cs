@@ -15,7 +15,8 @@ internal static class DeleteOperations
         await call.ObjectStore.WriteAsync(call.Store, session =>
         {
             call.Demand(session, ObjectAction.Delete);
-            if (call.Request.Header("If-Match") is not null) Conditions.CheckWrite(call.Request, Objects.Find(session, call.Bucket, call.Key));
+            if (call.Request.Header("If-Match") is not null)
+                Conditions.CheckWrite(call.Request, Objects.Find(session, call.Bucket, call.Key));
             Objects.Delete(session, call.Bucket, call.Key);
             return true;
         }).ConfigureAwait(false);
@@ -35,7 +36,8 @@ internal static class DeleteOperations
             foreach (var key in keys)
             {
                 if (Encoding.UTF8.GetByteCount(key) > 1024) refused[key] = S3Error.KeyTooLong();
-                else if (call.Authorizer.IsAllowed(session, call.Caller, ObjectAction.Delete, call.Bucket, key)) Objects.Delete(session, call.Bucket, key);
+                else if (call.Authorizer.IsAllowed(session, call.Caller, ObjectAction.Delete, call.Bucket, key))
+                    Objects.Delete(session, call.Bucket, key);
                 else refused[key] = S3Error.AccessDenied();
             }
 

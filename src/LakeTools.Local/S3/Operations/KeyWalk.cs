@@ -27,13 +27,15 @@ internal static class KeyWalk
     /// <param name="after">The key or common prefix after which the page begins; empty for the first.</param>
     /// <param name="limit">How many keys and common prefixes at most.</param>
     /// <param name="batch">How many keys are read at a time.</param>
-    public static KeyPage Collect(StoreSession session, string bucket, string prefix, string delimiter, string after, int limit, int batch = BatchSize)
+    public static KeyPage Collect(StoreSession session, string bucket, string prefix, string delimiter, string after, int limit,
+        int batch = BatchSize)
     {
         var items = new List<StoredObject>();
         var prefixes = new List<string>();
         string? last = null;
         var isFirst = IsBefore(after, prefix);
-        var (from, inclusive) = isFirst ? (prefix, true) : IsCommonPrefix(after, prefix, delimiter) ? (after + Beyond, false) : (after, false);
+        var (from, inclusive) = isFirst ? (prefix, true) : IsCommonPrefix(after, prefix, delimiter)
+            ? (after + Beyond, false) : (after, false);
         if (limit == 0) return new KeyPage(items, prefixes, null, false);
         while (true)
         {

@@ -47,7 +47,8 @@ internal static class MultipartOperations
     {
         var number = PartNumber(call);
         var upload = Find(call);
-        if (call.Request.Header("x-amz-copy-source") is not null) return await UploadPartCopy(call, upload, number, cancellationToken).ConfigureAwait(false);
+        if (call.Request.Header("x-amz-copy-source") is not null)
+            return await UploadPartCopy(call, upload, number, cancellationToken).ConfigureAwait(false);
         var (blob, body) = await call.ObjectStore.Blobs.WriteAsync(
             file => BodyReader.CopyAsync(call.Request, call.Verified, file, WriteOperations.MaxPut, cancellationToken)).ConfigureAwait(false);
         var part = await PutPartAsync(call, upload, number, blob, body).ConfigureAwait(false);
@@ -57,7 +58,8 @@ internal static class MultipartOperations
         return response;
     }
 
-    public static Task<WireResponse> CompleteMultipartUpload(S3Call call, CancellationToken cancellationToken) => CompleteUpload.RunAsync(call, cancellationToken);
+    public static Task<WireResponse> CompleteMultipartUpload(S3Call call, CancellationToken cancellationToken) =>
+        CompleteUpload.RunAsync(call, cancellationToken);
 
     public static async Task<WireResponse> AbortMultipartUpload(S3Call call, CancellationToken cancellationToken)
     {
@@ -110,7 +112,8 @@ internal static class MultipartOperations
         var limit = call.Number("max-uploads", MaxListed, MaxListed);
         var prefix = call.Request.QueryParameter("prefix") ?? "";
         var key = call.Request.QueryParameter("key-marker") ?? "";
-        var id = call.Request.QueryParameter("upload-id-marker") ?? (key.Length > 0 ? "g" : ""); // after all ids of the key, which are hexadecimal
+        // after all ids of the key, which are hexadecimal
+        var id = call.Request.QueryParameter("upload-id-marker") ?? (key.Length > 0 ? "g" : "");
         var found = call.Store.Read(session =>
         {
             call.Demand(session, ObjectAction.List, call.Bucket, prefix);
@@ -190,6 +193,7 @@ internal static class MultipartOperations
         var number = call.Number("partNumber", 0);
         return number is >= 1 and <= MaxPartNumber
             ? number
-            : throw S3Error.InvalidArgument($"Part number must be an integer between 1 and {MaxPartNumber.ToString(CultureInfo.InvariantCulture)}, inclusive");
+            : throw S3Error.InvalidArgument(
+                $"Part number must be an integer between 1 and {MaxPartNumber.ToString(CultureInfo.InvariantCulture)}, inclusive");
     }
 }

@@ -18,9 +18,11 @@ internal static class ReadOperations
         ("response-expires", "Expires"),
     ];
 
-    public static Task<WireResponse> GetObject(S3Call call, CancellationToken cancellationToken) => Task.FromResult(Answer(call, withBody: true));
+    public static Task<WireResponse> GetObject(S3Call call, CancellationToken cancellationToken) =>
+        Task.FromResult(Answer(call, withBody: true));
 
-    public static Task<WireResponse> HeadObject(S3Call call, CancellationToken cancellationToken) => Task.FromResult(Answer(call, withBody: false));
+    public static Task<WireResponse> HeadObject(S3Call call, CancellationToken cancellationToken) =>
+        Task.FromResult(Answer(call, withBody: false));
 
     private static WireResponse Answer(S3Call call, bool withBody)
     {

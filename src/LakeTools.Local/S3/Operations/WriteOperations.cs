@@ -13,7 +13,8 @@ internal static class WriteOperations
 
     public static async Task<WireResponse> PutObject(S3Call call, CancellationToken cancellationToken)
     {
-        if (call.Request.Header("x-amz-copy-source") is not null) return await CopyOperations.CopyObject(call, cancellationToken).ConfigureAwait(false);
+        if (call.Request.Header("x-amz-copy-source") is not null)
+            return await CopyOperations.CopyObject(call, cancellationToken).ConfigureAwait(false);
         var headers = ObjectHeaders.Of(call.Request);
         call.Store.Read(session =>
         {

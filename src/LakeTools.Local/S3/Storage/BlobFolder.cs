@@ -38,7 +38,8 @@ internal sealed class BlobFolder : IDisposable
         var file = Path.Combine(_own, id);
         try
         {
-            await using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0, FileOptions.Asynchronous);
+            await using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0,
+                FileOptions.Asynchronous);
             var result = await write(stream).ConfigureAwait(false);
             stream.Flush(flushToDisk: true);
             return (id, result);
@@ -168,7 +169,8 @@ internal sealed class BlobFolder : IDisposable
     {
         try
         {
-            return new FileStream(folder + LockSuffix, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return new FileStream(folder + LockSuffix, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1,
+                FileOptions.DeleteOnClose);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -22,7 +22,8 @@ internal sealed record ObjectHeaders(
     private const string DefaultContentType = "binary/octet-stream";
 
     private static readonly string[] s_system =
-        ["Content-Type", "Content-Encoding", "Content-Disposition", "Content-Language", "Cache-Control", "Expires", "x-amz-website-redirect-location"];
+        ["Content-Type", "Content-Encoding", "Content-Disposition", "Content-Language", "Cache-Control", "Expires",
+            "x-amz-website-redirect-location"];
 
     /// <summary>Reads them from the headers of a put, a copy that replaces them, or a begun upload.</summary>
     public static ObjectHeaders Of(WireRequest request)

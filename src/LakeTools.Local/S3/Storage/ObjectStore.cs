@@ -29,7 +29,8 @@ internal sealed class ObjectStore(LakeContext lake) : IDisposable
     /// <param name="bucket">The bucket.</param>
     /// <param name="item">The object as it was found.</param>
     /// <param name="range">Gives offset and length for an object.</param>
-    public (StoredObject Item, Stream Bytes)? OpenRead(LakeStore store, string bucket, StoredObject item, Func<StoredObject, (long Offset, long Length)> range)
+    public (StoredObject Item, Stream Bytes)? OpenRead(LakeStore store, string bucket, StoredObject item,
+        Func<StoredObject, (long Offset, long Length)> range)
     {
         for (var attempt = 1; ; attempt++)
         {

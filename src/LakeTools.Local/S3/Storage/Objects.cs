@@ -10,7 +10,8 @@ internal static class Objects
     private const string Columns = "key, content, size, etag, modified, headers, checksum_algorithm, checksum";
 
     public static StoredObject? Find(StoreSession session, string bucket, string key) =>
-        session.First($"SELECT {Columns} FROM s3_object WHERE bucket = ?1 AND key = ?2", row => Read(row, ObjectHeaders.FromJson(row.GetString(5))), bucket, key);
+        session.First($"SELECT {Columns} FROM s3_object WHERE bucket = ?1 AND key = ?2", row =>
+            Read(row, ObjectHeaders.FromJson(row.GetString(5))), bucket, key);
 
     /// <summary>The objects from a key on, in the order of their keys; lists need no headers and get none.</summary>
     /// <param name="session">The store.</param>

@@ -34,7 +34,8 @@ internal static class Uploads
 
     /// <summary>The upload of that id for that object.</summary>
     public static Upload Require(StoreSession session, string bucket, string key, string id) =>
-        session.First($"SELECT {Columns} FROM s3_upload WHERE id = ?1 AND bucket = ?2 AND key = ?3", Read, id, bucket, key) ?? throw S3Error.NoSuchUpload();
+        session.First($"SELECT {Columns} FROM s3_upload WHERE id = ?1 AND bucket = ?2 AND key = ?3", Read, id, bucket, key)
+            ?? throw S3Error.NoSuchUpload();
 
     /// <summary>Uploads after a key and, for that key, after an id.</summary>
     public static List<Upload> After(StoreSession session, string bucket, string prefix, string key, string id, int limit) => session.Query(
@@ -49,7 +50,8 @@ internal static class Uploads
     /// <summary>Puts a part in the place of the one that is there.</summary>
     public static void PutPart(StoreSession session, string upload, UploadPart part)
     {
-        session.Execute("INSERT OR IGNORE INTO s3_garbage (blob) SELECT blob FROM s3_part WHERE upload = ?1 AND number = ?2", upload, part.Number);
+        session.Execute("INSERT OR IGNORE INTO s3_garbage (blob) SELECT blob FROM s3_part WHERE upload = ?1 AND number = ?2", upload,
+            part.Number);
         session.Execute(
             """
             INSERT OR REPLACE INTO s3_part (upload, number, blob, size, etag, modified, checksum_algorithm, checksum)
