@@ -80,9 +80,12 @@ internal sealed class GrantStore(StoreSession session, string accountId)
 
     /// <summary>Whether any of the principals has a grant on all tables of the database.</summary>
     public bool AnyOnAllTables(string database, IReadOnlyCollection<string> principals) => principals.Any(principal => session.Scalar<long>(
-        $"SELECT EXISTS (SELECT 1 FROM lf_grant WHERE database = ?1 AND tbl = '{AllTables}' AND principal = ?2)", database, principal) != 0);
+        $"SELECT EXISTS (SELECT 1 FROM lf_grant WHERE database = ?1 AND tbl = '{AllTables}' AND principal = ?2)", database,
+            principal) != 0);
 
-    /// <summary>Tables of a database that a principal's grants name and that are there, in the order of their names after one of them.</summary>
+    /// <summary>
+    /// Tables of a database that a principal's grants name and that are there, in the order of their names after one of them.
+    /// </summary>
     public List<string> TablesNamed(string database, string principal, string after, int count) => session.Query(
         """
         SELECT DISTINCT tbl FROM lf_grant

@@ -22,14 +22,17 @@ internal static class SecretListing
         }.With("NextToken", next);
     }
 
-    /// <summary>A page of what the call's filters let through, and the token of the next one. It reads no more secrets than it must.</summary>
+    /// <summary>
+    /// A page of what the call's filters let through, and the token of the next one. It reads no more secrets than it must.
+    /// </summary>
     /// <param name="call">The call, for its filters, its token and the size of its pages.</param>
     /// <param name="secrets">The secrets.</param>
     /// <param name="list">The list's name, so that a token of another list is refused.</param>
     /// <param name="order">The order.</param>
     /// <param name="withDeleted">Whether those that wait for their deletion come too.</param>
     /// <param name="byDefault">How many a page has where the call does not say.</param>
-    public static (List<SecretRecord> Page, string? Next) Page(ApiCall call, SecretRepository secrets, string list, SecretOrder order, bool withDeleted, int byDefault)
+    public static (List<SecretRecord> Page, string? Next) Page(ApiCall call, SecretRepository secrets, string list, SecretOrder order,
+        bool withDeleted, int byDefault)
     {
         var filters = SecretFilter.Read(call.Input);
         var size = (int)(call.Input.Number("MaxResults") ?? byDefault);
@@ -51,7 +54,8 @@ internal static class SecretListing
     }
 
     private static string Token(string list, SecretOrder order, SecretRecord last) =>
-        PageToken.Write(list, order.Text, string.Create(CultureInfo.InvariantCulture, $"{order.KeyOf(last)}"), last.Id.ToString(CultureInfo.InvariantCulture));
+        PageToken.Write(list, order.Text, string.Create(CultureInfo.InvariantCulture, $"{order.KeyOf(last)}"),
+            last.Id.ToString(CultureInfo.InvariantCulture));
 
     private static (object Key, long Id)? Start(ApiCall call, string list, SecretOrder order)
     {

@@ -30,7 +30,8 @@ internal static class HttpResponseWriter
         CancellationToken stopping)
     {
         var head = Encoding.UTF8.GetBytes(Head(answer, keepAlive));
-        var block = ArrayPool<byte>.Shared.Rent(head.Length + (int)Math.Min(answer.ContentLength ?? BlockSize, BlockSize) + 1); // and room to find the end
+        // and room to find the end
+        var block = ArrayPool<byte>.Shared.Rent(head.Length + (int)Math.Min(answer.ContentLength ?? BlockSize, BlockSize) + 1);
         try
         {
             head.CopyTo(block, 0);

@@ -62,7 +62,8 @@ internal sealed class ApiEndpoint(JsonApi api, LakeStore store, LakeContext lake
         return request.Host.StartsWith(model.Service + ".", StringComparison.OrdinalIgnoreCase);
     }
 
-    private async Task<JsonObject?> RunAsync(bool writes, Func<ApiCall, JsonObject?> body, string operation, JsonObject input, Caller caller)
+    private async Task<JsonObject?> RunAsync(bool writes, Func<ApiCall, JsonObject?> body, string operation, JsonObject input,
+        Caller caller)
     {
         ApiCall? call = null;
         var output = writes ? await store.WriteAsync(InTransaction).ConfigureAwait(false) : await ReadAsync().ConfigureAwait(false);

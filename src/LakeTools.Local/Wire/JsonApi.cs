@@ -35,7 +35,10 @@ internal abstract class JsonApi : IDisposable
     {
     }
 
-    /// <summary>Registers an operation that reads; where it finds something to write (<see cref="StoreSession.RequireWriting"/>), it is run once more as one that may.</summary>
+    /// <summary>
+    /// Registers an operation that reads; where it finds something to write (<see cref="StoreSession.RequireWriting"/>), it is run once
+    /// more as one that may.
+    /// </summary>
     protected void Read(string operation, Func<ApiCall, JsonObject?> body) => _operations.Add(operation, (false, body));
 
     /// <summary>Registers an operation that may write.</summary>

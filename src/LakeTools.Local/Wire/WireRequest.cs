@@ -52,7 +52,8 @@ internal sealed class WireRequest
             int read;
             while ((read = await Body.ReadAsync(block, cancellationToken).ConfigureAwait(false)) > 0)
             {
-                if (buffer.Length + read > limit) throw new ApiException("RequestEntityTooLargeException", "The request is too large.", 413);
+                if (buffer.Length + read > limit)
+                    throw new ApiException("RequestEntityTooLargeException", "The request is too large.", 413);
                 buffer.Write(block, 0, read);
             }
         }

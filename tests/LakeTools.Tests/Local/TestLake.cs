@@ -32,7 +32,8 @@ internal sealed class TestLake : IDisposable
     {
         var objects = Path.Combine(folder, "objects");
         if (!Directory.Exists(objects)) return []; // made for the first file
-        return [.. Directory.EnumerateFiles(objects, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal))];
+        return [.. Directory.EnumerateFiles(objects, "*", SearchOption.AllDirectories)
+            .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal))];
     }
 
     /// <summary>Credentials of an SDK client for a principal; the lake's administrator where none is named.</summary>

@@ -61,7 +61,8 @@ internal static class CatalogStore
         row => row.GetString(0), creator, database, name, count);
 
     /// <summary>Those of some tables that are there, the first ones by name.</summary>
-    public static List<TableRecord> TablesAmong(StoreSession session, string database, IEnumerable<string> names, int count) => session.Query(
+    public static List<TableRecord> TablesAmong(StoreSession session, string database, IEnumerable<string> names, int count) =>
+        session.Query(
         $"SELECT {TableColumns} FROM glue_table WHERE database = ?1 AND name IN (SELECT value FROM json_each(?2)) ORDER BY name LIMIT ?3",
         ReadTable, database, JsonSerializer.Serialize(names), count);
 

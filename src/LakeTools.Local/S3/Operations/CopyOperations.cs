@@ -29,8 +29,10 @@ internal static class CopyOperations
         var (original, bytes) = source.Open(call, found => (0, found.Size));
         await using var closing = bytes.ConfigureAwait(false);
         if (original.Size > WriteOperations.MaxPut) throw S3Error.InvalidRequest("The specified copy source is larger than the maximum allowable size for a copy source: 5368709120");
-        var algorithm = Wanted(call) ?? (original.Checksum is { IsComposite: false } known ? ChecksumAlgorithm.ByName(known.Algorithm) : null);
-        var received = await ReceivedContent.TakeAsync(call, original.Size, file => CopyAsync(bytes, algorithm, file, cancellationToken)).ConfigureAwait(false);
+        var algorithm = Wanted(call) ?? (original.Checksum is { IsComposite: false } known
+            ? ChecksumAlgorithm.ByName(known.Algorithm) : null);
+        var received = await ReceivedContent.TakeAsync(call, original.Size, file => CopyAsync(bytes, algorithm, file, cancellationToken))
+            .ConfigureAwait(false);
         var item = received.ToObject(call, Headers(call.Request, original.Headers, replace));
         await WriteOperations.CommitAsync(call, item, received.Segment).ConfigureAwait(false);
         return S3Answer.Xml("CopyObjectResult", xml =>
@@ -42,7 +44,8 @@ internal static class CopyOperations
     }
 
     /// <summary>Copies bytes of the lake, as <see cref="BodyReader"/> does with those of a request.</summary>
-    public static async Task<ReceivedBody> CopyAsync(Stream bytes, ChecksumAlgorithm? algorithm, Stream destination, CancellationToken cancellationToken)
+    public static async Task<ReceivedBody> CopyAsync(Stream bytes, ChecksumAlgorithm? algorithm, Stream destination,
+        CancellationToken cancellationToken)
     {
         using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
         using var checksum = algorithm?.Create();

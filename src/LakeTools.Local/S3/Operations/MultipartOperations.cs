@@ -21,7 +21,8 @@ internal static class MultipartOperations
             : call.Request.Header("x-amz-checksum-type") ?? (algorithm.Name == "CRC64NVME" ? "FULL_OBJECT" : "COMPOSITE");
         if (type == "FULL_OBJECT" && !algorithm!.IsCrc)
             throw S3Error.InvalidRequest($"The FULL_OBJECT checksum type cannot be used with the {algorithm.Name.ToLowerInvariant()} checksum algorithm.");
-        var upload = new Upload(Guid.NewGuid().ToString("N"), call.Bucket, call.Key, call.Now, ObjectHeaders.Of(call.Request), algorithm?.Name, type);
+        var upload = new Upload(Guid.NewGuid()
+            .ToString("N"), call.Bucket, call.Key, call.Now, ObjectHeaders.Of(call.Request), algorithm?.Name, type);
         await call.Store.WriteAsync(session =>
         {
             call.Demand(session, ObjectAction.Write);
@@ -50,7 +51,8 @@ internal static class MultipartOperations
         if (call.Request.Header("x-amz-copy-source") is not null)
             return await UploadPartCopy(call, upload, number, cancellationToken).ConfigureAwait(false);
         var (blob, body) = await call.ObjectStore.Blobs.WriteAsync(
-            file => BodyReader.CopyAsync(call.Request, call.Verified, file, WriteOperations.MaxPut, cancellationToken)).ConfigureAwait(false);
+            file => BodyReader.CopyAsync(call.Request, call.Verified, file, WriteOperations.MaxPut, cancellationToken))
+                .ConfigureAwait(false);
         var part = await PutPartAsync(call, upload, number, blob, body).ConfigureAwait(false);
         var response = S3Answer.Empty();
         response.Headers["ETag"] = $"\"{part.ETag}\"";

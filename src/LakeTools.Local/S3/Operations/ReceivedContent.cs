@@ -3,7 +3,9 @@ using LakeTools.Local.S3.Storage;
 
 namespace LakeTools.Local.S3.Operations;
 
-/// <summary>The bytes of an object that is being put: on the disk in a file, or, where they are few, in memory until the store has them.</summary>
+/// <summary>
+/// The bytes of an object that is being put: on the disk in a file, or, where they are few, in memory until the store has them.
+/// </summary>
 /// <param name="Body">What is known of them.</param>
 /// <param name="Segment">Where they are.</param>
 internal sealed record ReceivedContent(ReceivedBody Body, Segment Segment)

@@ -24,7 +24,8 @@ internal static class WriteOperations
         });
         var size = BodyReader.SizeOf(call.Request, call.Verified);
         var received = await ReceivedContent.TakeAsync(
-            call, size, destination => BodyReader.CopyAsync(call.Request, call.Verified, destination, MaxPut, cancellationToken)).ConfigureAwait(false);
+            call, size, destination => BodyReader.CopyAsync(call.Request, call.Verified, destination, MaxPut, cancellationToken))
+                .ConfigureAwait(false);
         var item = received.ToObject(call, headers);
         await CommitAsync(call, item, received.Segment).ConfigureAwait(false);
         var response = S3Answer.Empty();

@@ -74,7 +74,8 @@ internal static class Objects
     private static void DiscardContent(StoreSession session, string bucket, string key)
     {
         if (session.Scalar<string>("SELECT content FROM s3_object WHERE bucket = ?1 AND key = ?2", bucket, key) is not { } content) return;
-        session.Execute("INSERT OR IGNORE INTO s3_garbage (blob) SELECT blob FROM s3_segment WHERE content = ?1 AND bytes IS NULL", content);
+        session.Execute("INSERT OR IGNORE INTO s3_garbage (blob) SELECT blob FROM s3_segment WHERE content = ?1 AND bytes IS NULL",
+            content);
         session.Execute("DELETE FROM s3_segment WHERE content = ?1", content);
     }
 

@@ -17,7 +17,8 @@ public abstract class ObjectTests : S3Fixture
     [MemberData(nameof(StrangeKeys))]
     public async Task Any_key_is_kept_and_none_becomes_a_path(string key)
     {
-        Assert.SkipWhen(ThroughServer && key[0] == '/', "The client drops the slash from the path and signs it (AWSSDK.S3 4.1.0, path style).");
+        Assert.SkipWhen(ThroughServer && key[0] == '/',
+            "The client drops the slash from the path and signs it (AWSSDK.S3 4.1.0, path style).");
         var content = ("content of " + key).PadRight(Segment.MaxInStore + 1);
         await PutAsync(key, content);
         Assert.Equal(content, await GetAsync(key));
@@ -164,7 +165,8 @@ public abstract class ObjectTests : S3Fixture
         {
             Assert.Equal(content, await GetAsync(key));
             if (size == 0) continue;
-            using var range = await S3.GetObjectAsync(new GetObjectRequest { BucketName = Bucket, Key = key, ByteRange = new ByteRange(size - 2, size - 1) }, Ct);
+            using var range = await S3.GetObjectAsync(
+                new GetObjectRequest { BucketName = Bucket, Key = key, ByteRange = new ByteRange(size - 2, size - 1) }, Ct);
             using var reader = new StreamReader(range.ResponseStream);
             Assert.Equal(content[^2..], await reader.ReadToEndAsync(Ct));
         }
@@ -179,9 +181,11 @@ public abstract class ObjectTests : S3Fixture
     public async Task A_wrong_checksum_is_refused_and_leaves_nothing()
     {
         var rain = "rain".PadRight(Segment.MaxInStore + 1);
-        var put = new PutObjectRequest { BucketName = Bucket, Key = "a", ContentBody = rain, ChecksumSHA256 = Convert.ToBase64String(SHA256.HashData("snow"u8)) };
+        var put = new PutObjectRequest { BucketName = Bucket, Key = "a", ContentBody = rain,
+            ChecksumSHA256 = Convert.ToBase64String(SHA256.HashData("snow"u8)) };
         Assert.Equal("BadDigest", await ErrorOf(() => S3.PutObjectAsync(put, Ct)));
-        var md5 = new PutObjectRequest { BucketName = Bucket, Key = "a", ContentBody = rain, MD5Digest = Convert.ToBase64String(MD5.HashData("snow"u8)) };
+        var md5 = new PutObjectRequest { BucketName = Bucket, Key = "a", ContentBody = rain,
+            MD5Digest = Convert.ToBase64String(MD5.HashData("snow"u8)) };
         Assert.Equal("BadDigest", await ErrorOf(() => S3.PutObjectAsync(md5, Ct)));
         Assert.Equal("NoSuchKey", await ErrorOf(() => GetAsync("a")));
         Assert.Empty(Lake.ObjectFiles());

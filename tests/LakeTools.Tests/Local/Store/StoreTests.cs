@@ -73,7 +73,8 @@ public sealed class StoreTests : IDisposable
         using var store = LakeStore.Open(_folder, [s_first]);
         using var release = new ManualResetEventSlim();
         var first = store.WriteAsync(_ => release.Wait(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
-        var others = Enumerable.Range(0, 20).Select(number => store.WriteAsync(session => session.Execute("INSERT INTO thing VALUES (?1)", $"{number:00}"))).ToList();
+        var others = Enumerable.Range(0, 20)
+            .Select(number => store.WriteAsync(session => session.Execute("INSERT INTO thing VALUES (?1)", $"{number:00}"))).ToList();
         Assert.DoesNotContain(others, write => write.IsCompleted);
         Assert.Empty(Names(store)); // reads do not wait for them either
         release.Set();
