@@ -4,7 +4,8 @@ What a large lake costs: time to open it, memory, and requests a second, beside 
 .DESCRIPTION
 Each lake is made by the server (large_lake.py seed), filled behind its back (large_lake.py fill), and opened in a process of its own. OpenMs is
 Start-LakeServer in a process that has opened another lake before, FirstMs from there to the first answer, WholeMs from the process's start to it.
-Needs a python3 with boto3, and Linux for the memory. Build as for Startup.ps1. Figures hold for the machine and the run; compare them with each other only.
+Needs a python3 with boto3, and Linux for the memory. Build as for Startup.ps1. Figures hold for the machine and the run; compare them with
+each other only.
 #>
 param(
     [int[]] $Tables = @(1000, 100000),
@@ -15,7 +16,8 @@ param(
 )
 $ErrorActionPreference = 'Stop'
 $script = Join-Path $PSScriptRoot 'large_lake.py'
-$work = (New-Item -ItemType Directory -Path (Join-Path ([System.IO.Path]::GetTempPath()) ('laketools-large-' + [guid]::NewGuid().ToString('N')))).FullName
+$name = 'laketools-large-' + [guid]::NewGuid().ToString('N')
+$work = (New-Item -ItemType Directory -Path (Join-Path ([System.IO.Path]::GetTempPath()) $name)).FullName
 
 function Start-Server([string] $Folder, [switch] $Warm) {
     $command = @"
@@ -24,7 +26,11 @@ if ('$Warm' -eq 'True') { `$null = Start-LakeServer -Local '$Folder-warm' -PassT
 `$watch = [System.Diagnostics.Stopwatch]::StartNew()
 `$server = Start-LakeServer -Local '$Folder' -PassThru
 `$open = `$watch.Elapsed.TotalMilliseconds
-try { `$null = [System.Net.Http.HttpClient]::new().GetAsync(`$server.Uri).GetAwaiter().GetResult() } catch { throw }
+`$client = [System.Net.Sockets.TcpClient]::new('127.0.0.1', `$server.Uri.Port) # HttpClient takes longer to begin than the server
+`$stream = `$client.GetStream()
+`$stream.Write([System.Text.Encoding]::ASCII.GetBytes("GET / HTTP/1.1``r``nHost: 127.0.0.1``r``n``r``n"))
+if (`$stream.ReadByte() -lt 0) { throw 'The server did not answer.' }
+`$client.Dispose()
 `$server.Uri.AbsoluteUri
 `$server.AccessKey
 ConvertFrom-SecureString `$server.SecretKey -AsPlainText
@@ -39,7 +45,8 @@ ConvertFrom-SecureString `$server.SecretKey -AsPlainText
     $start.RedirectStandardOutput = $true
     $process = [System.Diagnostics.Process]::Start($start)
     $lines = foreach ($number in 1..6) { $process.StandardOutput.ReadLine() }
-    [pscustomobject]@{ Process = $process; Keys = $lines[0..2]; Times = $lines[3..5] | ForEach-Object { [double]::Parse($_, [cultureinfo]::InvariantCulture) } }
+    $times = $lines[3..5] | ForEach-Object { [double]::Parse($_, [cultureinfo]::InvariantCulture) }
+    [pscustomobject]@{ Process = $process; Keys = $lines[0..2]; Times = $times }
 }
 
 function Get-Memory($Process, [string] $Name) {

@@ -1,11 +1,12 @@
 """Makes a lake large, and asks a server of one.
 
-usage: large_lake.py fill FOLDER TABLES
-       large_lake.py seed ENDPOINT ACCESS_KEY SECRET_KEY
+usage: large_lake.py seed ENDPOINT ACCESS_KEY SECRET_KEY
+       large_lake.py fill FOLDER TABLES
        large_lake.py ask ENDPOINT ACCESS_KEY SECRET_KEY SECONDS
 
-seed makes a database with a table and a grant. fill writes rows of databases, tables and grants into the store of a lake that nobody has open: a thousand tables to a database, and a grant
-of SELECT on each, one in a hundred to role/reader. ask prints a line of JSON with requests a second for each operation, over one connection.
+seed makes a database with a table and a grant. fill writes a database of many tables into the store of a lake that nobody has open, with a
+grant of SELECT on each, one in a hundred to role/reader. ask prints a line of JSON with requests a second for each operation, over one
+connection; the client is boto3, which signs each of them, and bounds what can be seen.
 """
 import json
 import os
@@ -13,22 +14,25 @@ import sqlite3
 import sys
 import time
 
+import boto3
+
 ACCOUNT = "000000000000"
-TABLES = 1000  # in a database
 
 
 def fill(folder, count):
     store = sqlite3.connect(os.path.join(folder, "lake.db"))
-    document = json.dumps({"StorageDescriptor": {"Columns": [{"Name": "c%d" % n, "Type": "string"} for n in range(10)], "Location": "s3://large/t"}})
+    columns = [{"Name": "c%d" % n, "Type": "string"} for n in range(10)]
+    document = json.dumps({"StorageDescriptor": {"Columns": columns, "Location": "s3://large/t"}})
     creator, now = "arn:aws:iam::%s:role/LakeAdmin" % ACCOUNT, int(time.time() * 1000)
-    names = [("db%05d" % (n // TABLES), "t%06d" % n) for n in range(count)]
+    names = [("large", "t%06d" % n) for n in range(count)]
     with store:
-        store.executemany("INSERT INTO glue_database (name, document, creator, created) VALUES (?, '{}', ?, ?)",
-                          [(name, creator, now) for name in sorted({name[0] for name in names})])
-        store.executemany("INSERT INTO glue_table (database, name, document, creator, created, updated, version) VALUES (?, ?, ?, ?, ?, ?, 0)",
-                          [(*name, document, creator, now, now) for name in names])
+        store.execute("INSERT INTO glue_database (name, document, creator, created) VALUES ('large', '{}', ?, ?)", (creator, now))
+        store.executemany(
+            "INSERT INTO glue_table (database, name, document, creator, created, updated, version) VALUES (?, ?, ?, ?, ?, ?, 0)",
+            [(*name, document, creator, now, now) for name in names])
         # The row of a grant as the lake itself wrote one.
-        template = store.execute("SELECT kind, detail, resource, permissions, grantable, updated_by FROM lf_grant WHERE database = 'seed'").fetchone()
+        template = store.execute(
+            "SELECT kind, detail, resource, permissions, grantable, updated_by FROM lf_grant WHERE database = 'seed'").fetchone()
         kind, detail, resource, permissions, grantable, by = template
         store.executemany(
             "INSERT INTO lf_grant (principal, kind, database, tbl, detail, resource, permissions, grantable, updated, updated_by)"
@@ -39,37 +43,35 @@ def fill(folder, count):
     store.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
+def client(service, endpoint, access, secret, token=None):
+    return boto3.client(service, endpoint_url=endpoint, region_name="us-east-1",
+                        aws_access_key_id=access, aws_secret_access_key=secret, aws_session_token=token)
+
+
 def seed(endpoint, access, secret):
-    import boto3
-    make = lambda service: boto3.client(service, endpoint_url=endpoint, region_name="us-east-1", aws_access_key_id=access, aws_secret_access_key=secret)
-    glue = make("glue")
+    glue = client("glue", endpoint, access, secret)
     glue.create_database(DatabaseInput={"Name": "seed"})
     glue.create_table(DatabaseName="seed", TableInput={"Name": "seedtable"})
-    make("lakeformation").grant_permissions(
+    client("lakeformation", endpoint, access, secret).grant_permissions(
         Principal={"DataLakePrincipalIdentifier": "arn:aws:iam::%s:role/reader" % ACCOUNT},
         Resource={"Table": {"DatabaseName": "seed", "Name": "seedtable"}}, Permissions=["SELECT"])
 
 
 def ask(endpoint, access, secret, seconds):
-    import boto3
-
-    def make(service, keys):
-        return boto3.client(service, endpoint_url=endpoint, region_name="us-east-1", **keys)
-
-    admin = {"aws_access_key_id": access, "aws_secret_access_key": secret}
-    session = make("sts", admin).assume_role(RoleArn="arn:aws:iam::%s:role/reader" % ACCOUNT, RoleSessionName="load")["Credentials"]
-    reader = {"aws_access_key_id": session["AccessKeyId"], "aws_secret_access_key": session["SecretAccessKey"], "aws_session_token": session["SessionToken"]}
-    table = {"Table": {"DatabaseName": "db00000", "Name": "t000100"}}
+    role = "arn:aws:iam::%s:role/reader" % ACCOUNT
+    session = client("sts", endpoint, access, secret).assume_role(RoleArn=role, RoleSessionName="load")["Credentials"]
+    admin = client("glue", endpoint, access, secret)
+    reader = client("glue", endpoint, session["AccessKeyId"], session["SecretAccessKey"], session["SessionToken"])
+    formation = client("lakeformation", endpoint, access, secret)
+    table = {"Table": {"DatabaseName": "large", "Name": "t000100"}}
     calls = {
-        "GetTable": lambda: make_glue["admin"].get_table(DatabaseName="db00000", Name="t000100"),
-        "GetTable, reader": lambda: make_glue["reader"].get_table(DatabaseName="db00000", Name="t000100"),
-        "GetTables, reader": lambda: make_glue["reader"].get_tables(DatabaseName="db00000", MaxResults=5),
-        "GetDatabases, reader": lambda: make_glue["reader"].get_databases(MaxResults=5),
+        "GetTable": lambda: admin.get_table(DatabaseName="large", Name="t000100"),
+        "GetTable, reader": lambda: reader.get_table(DatabaseName="large", Name="t000100"),
+        "GetTables, reader": lambda: reader.get_tables(DatabaseName="large", MaxResults=5),
+        "GetDatabases, reader": lambda: reader.get_databases(MaxResults=5),
         "ListPermissions of a table": lambda: formation.list_permissions(Resource=table),
         "ListPermissions, a page": lambda: formation.list_permissions(MaxResults=5),
     }
-    make_glue = {"admin": make("glue", admin), "reader": make("glue", reader)}
-    formation = make("lakeformation", admin)
     for name, call in calls.items():
         call()
         began, count = time.perf_counter(), 0
