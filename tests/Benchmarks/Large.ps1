@@ -2,8 +2,9 @@
 .SYNOPSIS
 What a large lake costs: time to open it, memory, and requests a second, beside a small one.
 .DESCRIPTION
-Each lake is made by the server (large_lake.py seed), filled behind its back (large_lake.py fill), and opened in a process of its own. OpenMs is
-Start-LakeServer in a process that has opened another lake before, FirstMs from there to the first answer, WholeMs from the process's start to it.
+Each lake is made by the server (large_lake.py seed), filled behind its back (large_lake.py fill), and opened in a process of its own.
+ColdOpenMs is Start-LakeServer there, WholeMs from that process's start to the first answer. OpenMs is Start-LakeServer in a process that has
+opened another lake before, FirstMs from its start to the first answer.
 Needs a python3 with boto3, and Linux for the memory. Build as for Startup.ps1. Figures hold for the machine and the run; compare them with
 each other only.
 #>
