@@ -41,7 +41,7 @@ public sealed class CmdletFaultTests(FaultLake lake) : IClassFixture<FaultLake>
         {
             foreach (var (number, (kind, isOnce)) in s_faults.Index())
             {
-                if (!Steps.Takes(cmdlet, request * s_faults.Length + number)) continue;
+                if (!Steps.Takes(cmdlet, request * s_faults.Length + number, good.Faults * s_faults.Length)) continue;
                 var fault = $"@{{ Kind = '{kind}'; Skip = {request}{(isOnce ? "; Count = 1" : "")} }}";
                 wrong.AddRange(Try(line, fault, isOnce, good, before, after).Select(problem => $"{fault}: {problem}"));
             }
