@@ -131,6 +131,64 @@ class S3(PeerTestCase):
         self.s3.delete_bucket(Bucket=name)
         self.assert_code("404", self.s3.head_bucket, Bucket=name)
 
+    def test_a_bucket_says_what_a_new_one_says(self):
+        self.assertNotIn("Status", self.s3.get_bucket_versioning(Bucket=BUCKET))
+        self.assertNotIn("Status", self.s3.get_bucket_accelerate_configuration(Bucket=BUCKET))
+        self.assertNotIn("LoggingEnabled", self.s3.get_bucket_logging(Bucket=BUCKET))
+        self.assertEqual("BucketOwner", self.s3.get_bucket_request_payment(Bucket=BUCKET)["Payer"])
+        self.assertEqual({"ResponseMetadata"}, set(self.s3.get_bucket_notification_configuration(Bucket=BUCKET)))
+        rule = self.s3.get_bucket_encryption(Bucket=BUCKET)["ServerSideEncryptionConfiguration"]["Rules"][0]
+        self.assertEqual("AES256", rule["ApplyServerSideEncryptionByDefault"]["SSEAlgorithm"])
+        rules = self.s3.get_bucket_ownership_controls(Bucket=BUCKET)["OwnershipControls"]["Rules"]
+        self.assertEqual([{"ObjectOwnership": "BucketOwnerEnforced"}], rules)
+        self.assertEqual({True}, set(self.s3.get_public_access_block(Bucket=BUCKET)["PublicAccessBlockConfiguration"].values()))
+        self.put("a")
+        for acl in (self.s3.get_bucket_acl(Bucket=BUCKET), self.s3.get_object_acl(Bucket=BUCKET, Key="a")):
+            grant = {"Grantee": {"ID": acl["Owner"]["ID"], "Type": "CanonicalUser"}, "Permission": "FULL_CONTROL"}
+            self.assertEqual([grant], acl["Grants"])
+
+    def test_what_is_not_set_has_an_error_of_its_own(self):
+        self.put("a")
+        for code, call in (("NoSuchTagSet", self.s3.get_bucket_tagging), ("NoSuchBucketPolicy", self.s3.get_bucket_policy),
+                           ("NoSuchBucketPolicy", self.s3.get_bucket_policy_status), ("NoSuchCORSConfiguration", self.s3.get_bucket_cors),
+                           ("NoSuchLifecycleConfiguration", self.s3.get_bucket_lifecycle_configuration),
+                           ("ReplicationConfigurationNotFoundError", self.s3.get_bucket_replication),
+                           ("NoSuchWebsiteConfiguration", self.s3.get_bucket_website),
+                           ("ObjectLockConfigurationNotFoundError", self.s3.get_object_lock_configuration)):
+            with self.subTest(code=code):
+                self.assertEqual(404, self.assert_code(code, call, Bucket=BUCKET)["ResponseMetadata"]["HTTPStatusCode"])
+                self.assert_code("NoSuchBucket", call, Bucket="no-such-bucket")
+        self.assert_code("InvalidRequest", self.s3.get_object_retention, Bucket=BUCKET, Key="a")
+        self.assert_code("InvalidRequest", self.s3.get_object_legal_hold, Bucket=BUCKET, Key="a")
+        self.assert_code("NotImplemented", self.s3.put_bucket_versioning, Bucket=BUCKET, VersioningConfiguration={"Status": "Enabled"})
+
+    def test_versions(self):
+        for key in ("v/1", "v/2", "v/3"):
+            self.put(key)
+        pages = self.s3.get_paginator("list_object_versions").paginate(Bucket=BUCKET, PaginationConfig={"PageSize": 2})
+        found = [item for page in pages for item in page["Versions"]]
+        self.assertEqual([("v/1", "null"), ("v/2", "null"), ("v/3", "null")], [(item["Key"], item["VersionId"]) for item in found])
+        self.assert_code("NoSuchVersion", self.s3.get_object, Bucket=BUCKET, Key="v/1", VersionId="a" * 32)
+        self.assertEqual(1, self.s3.head_object(Bucket=BUCKET, Key="v/1", VersionId="null")["ContentLength"])
+
+        # As scripts empty a bucket.
+        named = [{"Key": item["Key"], "VersionId": item["VersionId"]} for item in found]
+        self.assertEqual(named, self.s3.delete_objects(Bucket=BUCKET, Delete={"Objects": named})["Deleted"])
+        self.assertNotIn("Versions", self.s3.list_object_versions(Bucket=BUCKET))
+
+    def test_attributes(self):
+        self.put("a", b"rain", ChecksumAlgorithm="SHA256")
+        told = self.s3.get_object_attributes(Bucket=BUCKET, Key="a", ObjectAttributes=["ETag", "Checksum", "ObjectSize", "StorageClass", "ObjectParts"])
+        self.assertEqual((hashlib.md5(b"rain").hexdigest(), 4, "STANDARD"), (told["ETag"], told["ObjectSize"], told["StorageClass"]))
+        self.assertIn("ChecksumSHA256", told["Checksum"])
+        self.assertNotIn("ObjectParts", told)
+        upload = self.s3.create_multipart_upload(Bucket=BUCKET, Key="parts", ChecksumAlgorithm="SHA256")["UploadId"]
+        part = self.s3.upload_part(Bucket=BUCKET, Key="parts", UploadId=upload, PartNumber=1, Body=b"rain", ChecksumAlgorithm="SHA256")
+        self.s3.complete_multipart_upload(Bucket=BUCKET, Key="parts", UploadId=upload, MultipartUpload={"Parts": [
+            {"PartNumber": 1, "ETag": part["ETag"], "ChecksumSHA256": part["ChecksumSHA256"]}]})
+        parts = self.s3.get_object_attributes(Bucket=BUCKET, Key="parts", ObjectAttributes=["ObjectParts"])["ObjectParts"]
+        self.assertEqual((1, [(1, 4)]), (parts["TotalPartsCount"], [(item["PartNumber"], item["Size"]) for item in parts["Parts"]]))
+
     def test_an_object_comes_and_goes(self):
         self.s3.get_waiter("object_not_exists").wait(Bucket=BUCKET, Key="w", WaiterConfig={"Delay": 0, "MaxAttempts": 1})
         self.put("w")

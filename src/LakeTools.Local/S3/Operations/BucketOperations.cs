@@ -51,12 +51,6 @@ internal static class BucketOperations
         }));
     }
 
-    public static Task<WireResponse> GetBucketVersioning(S3Call call, CancellationToken cancellationToken)
-    {
-        call.Store.Read(session => Require(session, call.Bucket));
-        return Task.FromResult(S3Answer.Xml("VersioningConfiguration", _ => { }));
-    }
-
     public static Task<WireResponse> ListBuckets(S3Call call, CancellationToken cancellationToken)
     {
         call.DemandAccount();

@@ -8,12 +8,18 @@ namespace LakeTools.Local.S3.Operations;
 internal sealed record CopySource(string Bucket, string Key)
 {
     private const string Header = "x-amz-copy-source";
+    private const string VersionParameter = "?versionId=";
 
     public static CopySource Of(WireRequest request)
     {
         var given = request.Header(Header)!;
-        var version = given.IndexOf("?versionId=", StringComparison.Ordinal);
-        if (version >= 0) given = given[..version];
+        var version = given.IndexOf(VersionParameter, StringComparison.Ordinal);
+        if (version >= 0)
+        {
+            if (VersionId.Check(given[(version + VersionParameter.Length)..]) is { } error) throw error;
+            given = given[..version];
+        }
+
         var path = FormEncoding.Decode(given).TrimStart('/');
         var slash = path.IndexOf('/', StringComparison.Ordinal);
         if (slash < 1 || slash == path.Length - 1)

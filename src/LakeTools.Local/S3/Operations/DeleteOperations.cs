@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml;
 using LakeTools.Local.Identity;
 using LakeTools.Local.S3.Storage;
 using LakeTools.Local.Wire;
@@ -26,41 +27,47 @@ internal static class DeleteOperations
     public static async Task<WireResponse> DeleteObjects(S3Call call, CancellationToken cancellationToken)
     {
         var body = await call.ReadXmlAsync(cancellationToken).ConfigureAwait(false);
-        var keys = body.Children("Object").Select(item => item.RequiredText("Key")).ToList();
-        if (keys.Count is 0 or > MaxKeys || keys.Exists(key => key.Length == 0)) throw S3Error.MalformedXml();
+        var items = body.Children("Object").Select(item => (Key: item.RequiredText("Key"), Version: item.Text("VersionId"))).ToList();
+        if (items.Count is 0 or > MaxKeys || items.Exists(item => item.Key.Length == 0)) throw S3Error.MalformedXml();
         var quiet = body.Text("Quiet") == "true";
         var failures = await call.ObjectStore.WriteAsync(call.Store, session =>
         {
             Buckets.Require(session, call.Bucket);
-            var refused = new Dictionary<string, ApiException>(StringComparer.Ordinal);
-            foreach (var key in keys)
+            var refused = new Dictionary<(string Key, string? Version), ApiException>();
+            foreach (var item in items)
             {
-                if (Encoding.UTF8.GetByteCount(key) > 1024) refused[key] = S3Error.KeyTooLong();
-                else if (call.Authorizer.IsAllowed(session, call.Caller, ObjectAction.Delete, call.Bucket, key))
-                    Objects.Delete(session, call.Bucket, key);
-                else refused[key] = S3Error.AccessDenied();
+                if (Encoding.UTF8.GetByteCount(item.Key) > 1024) refused[item] = S3Error.KeyTooLong();
+                else if (!call.Authorizer.IsAllowed(session, call.Caller, ObjectAction.Delete, call.Bucket, item.Key)) refused[item] = S3Error.AccessDenied();
+                else if (VersionId.Check(item.Version) is { } error) refused[item] = error;
+                else Objects.Delete(session, call.Bucket, item.Key);
             }
 
             return refused;
         }).ConfigureAwait(false);
         return S3Answer.Xml("DeleteResult", xml =>
         {
-            foreach (var key in keys)
+            foreach (var item in items)
             {
-                if (failures.TryGetValue(key, out var error))
+                if (failures.TryGetValue(item, out var error))
                 {
                     xml.Group("Error", () =>
                     {
-                        xml.Element("Key", key);
+                        WriteItem(xml, item);
                         xml.Element("Code", error.Code);
                         xml.Element("Message", error.Message);
                     });
                 }
                 else if (!quiet)
                 {
-                    xml.Group("Deleted", () => xml.Element("Key", key));
+                    xml.Group("Deleted", () => WriteItem(xml, item));
                 }
             }
         });
+    }
+
+    private static void WriteItem(XmlWriter xml, (string Key, string? Version) item)
+    {
+        xml.Element("Key", item.Key);
+        if (item.Version is not null) xml.Element("VersionId", item.Version);
     }
 }

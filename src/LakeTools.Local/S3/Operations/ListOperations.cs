@@ -44,6 +44,39 @@ internal static class ListOperations
         }));
     }
 
+    /// <summary>Every object is the one version of its key, with the id <c>null</c>, as in a bucket of AWS without versions.</summary>
+    public static Task<WireResponse> ListObjectVersions(S3Call call, CancellationToken cancellationToken)
+    {
+        var list = ListRequest.Of(call);
+        var marker = call.Request.QueryParameter("key-marker") ?? "";
+        var version = call.Request.QueryParameter("version-id-marker") ?? "";
+        if (version.Length > 0 && marker.Length == 0) throw S3Error.InvalidArgument("A version-id marker cannot be specified without a key marker.");
+        var page = Page(call, list, marker);
+        return Task.FromResult(S3Answer.Xml("ListVersionsResult", xml =>
+        {
+            WriteHead(xml, call, list, page);
+            xml.Element("KeyMarker", list.Encode(marker));
+            xml.Element("VersionIdMarker", version);
+            if (page.IsTruncated)
+            {
+                xml.Element("NextKeyMarker", list.Encode(page.Last!));
+                if (page.Items.Count > 0 && page.Items[^1].Key == page.Last) xml.Element("NextVersionIdMarker", VersionId.Null);
+            }
+
+            foreach (var item in page.Items)
+            {
+                xml.Group("Version", () =>
+                {
+                    WriteItem(xml, call, list, item, withOwner: true);
+                    xml.Element("VersionId", VersionId.Null);
+                    xml.Element("IsLatest", true);
+                });
+            }
+
+            foreach (var prefix in page.CommonPrefixes) xml.Group("CommonPrefixes", () => xml.Element("Prefix", list.Encode(prefix)));
+        }));
+    }
+
     private static KeyPage Page(S3Call call, ListRequest list, string after) => call.Store.Read(session =>
     {
         call.Demand(session, ObjectAction.List, call.Bucket, list.Prefix);

@@ -1,4 +1,3 @@
-using LakeTools.Local.Identity;
 using LakeTools.Local.S3.Storage;
 using LakeTools.Local.Wire;
 
@@ -26,11 +25,7 @@ internal static class ReadOperations
 
     private static WireResponse Answer(S3Call call, bool withBody)
     {
-        var item = call.Store.Read(session =>
-        {
-            call.Demand(session, ObjectAction.Read);
-            return Objects.Find(session, call.Bucket, call.Key) ?? throw S3Error.NoSuchKey();
-        });
+        var item = ObjectReading.Find(call);
         Conditions.CheckRead(call.Request, item);
         if (!withBody) return Describe(call, item, Stream.Null);
         var opened = call.ObjectStore.OpenRead(call.Store, call.Bucket, item, found => Range(call, found).Range ?? (0, found.Size))
@@ -73,6 +68,6 @@ internal static class ReadOperations
         var number = call.Number("partNumber", 1);
         if (number < 1 || number > segments.Count) throw S3Error.InvalidRange();
         var offset = segments.Take(number - 1).Sum(segment => segment.Size);
-        return ((offset, segments[number - 1].Size), item.ETag.Contains('-', StringComparison.Ordinal) ? segments.Count : null);
+        return ((offset, segments[number - 1].Size), item.IsMultipart ? segments.Count : null);
     }
 }

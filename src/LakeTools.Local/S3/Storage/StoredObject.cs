@@ -20,6 +20,9 @@ internal sealed record StoredObject(
     StoredChecksum? Checksum)
 {
     public string QuotedETag => $"\"{ETag}\"";
+
+    /// <summary>True where it was put in parts; their ETag ends with their number.</summary>
+    public bool IsMultipart => ETag.Contains('-', StringComparison.Ordinal);
 }
 
 /// <summary>What holds an object's bytes, or a part of them: a file, or for a small object the store itself.</summary>
