@@ -57,11 +57,12 @@ internal static class FunctionOperations
         var only = call.Input.Text("DatabaseName") is { } given
             ? DatabaseOperations.Existing(call, given, PermissionSet.Describe).Name : null;
         var pattern = TableOperations.Pattern(call.Input.Required("Pattern"));
+        var type = call.Input.Text("FunctionType");
         var decision = new LakeGuard(call).Decision;
         var (page, next) = CatalogPage.Walk(call, "functions", (int)(call.Input.Number("MaxResults") ?? DefaultPage),
             (after, count) => After(call, only, after, count),
             item => item.Database + "\n" + item.Function.Name,
-            item => pattern?.IsMatch(item.Function.Name) != false && decision.OnDatabase(item.Database).IsVisible
+            item => pattern?.IsMatch(item.Function.Name) != false && IsOf(type, item.Function) && decision.OnDatabase(item.Database).IsVisible
                 ? ToWire(call, item.Database, item.Function) : null);
         return new JsonObject { ["UserDefinedFunctions"] = page }.With("NextToken", next);
     }
@@ -79,6 +80,9 @@ internal static class FunctionOperations
         return functions.Find(CatalogAnswers.Fold(name))
             ?? throw new ApiException("EntityNotFoundException", $"Function {name} not found.");
     }
+
+    /// <summary>A function that says no type is a regular one (unsure).</summary>
+    private static bool IsOf(string? type, GlueRecord function) => type is null || type == (function.Document.Text("FunctionType") ?? "REGULAR_FUNCTION");
 
     private static List<(string Database, GlueRecord Function)> After(ApiCall call, string? only, string key, int count)
     {
