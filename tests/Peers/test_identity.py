@@ -21,6 +21,42 @@ class Identity(PeerTestCase):
         forged = dict(given["Credentials"], SessionToken="forged")
         self.assert_code("InvalidClientTokenId", client_with(forged, "sts").get_caller_identity)
 
+    def test_session_tokens_and_keys(self):
+        sts = client("sts")
+        given = client_as_analyst("sts").get_session_token(DurationSeconds=900)["Credentials"]
+        session = client_with(given, "sts")
+        self.assertEqual(f"arn:aws:sts::{ACCOUNT}:assumed-role/Analyst/LakeTools", session.get_caller_identity()["Arn"])
+        self.assert_code("AccessDenied", session.get_session_token)
+        self.assertEqual(ACCOUNT, sts.get_access_key_info(AccessKeyId=given["AccessKeyId"])["Account"])
+        self.assert_code("ValidationError", sts.get_access_key_info, AccessKeyId="AKIA234567ABCDEFGHIJ")
+        self.assert_code("InvalidAuthorizationMessageException", sts.decode_authorization_message, EncodedMessage="none")
+
+    def test_session_policies_hold_for_objects(self):
+        s3, bucket = client("s3"), "peer-session-policies"
+        s3.create_bucket(Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": s3.meta.region_name})
+        for key in ("open/a", "closed/a"):
+            s3.put_object(Bucket=bucket, Key=key, Body=b"x")
+        policy = json.dumps({"Version": "2012-10-17", "Statement": [
+            {"Effect": "Allow", "Action": "s3:GetObject", "Resource": f"arn:aws:s3:::{bucket}/open/*"}]})
+        role = dict(RoleArn=ANALYST, RoleSessionName="peer")
+        given = client("sts").assume_role(Policy=policy, **role)
+        self.assertIn("PackedPolicySize", given)
+        session = client_with(given["Credentials"], "s3")
+        self.assertEqual(1, session.head_object(Bucket=bucket, Key="open/a")["ContentLength"])
+        self.assert_code("AccessDenied", session.get_object, Bucket=bucket, Key="closed/a")
+        self.assert_code("AccessDenied", session.put_object, Bucket=bucket, Key="open/b", Body=b"x")
+        self.assert_code("MalformedPolicyDocument", client("sts").assume_role, Policy="{}", **role)
+
+    def test_external_ids(self):
+        iam, sts = client("iam"), client("sts")
+        arn = iam.create_role(RoleName="PeerExternal", AssumeRolePolicyDocument=json.dumps({"Version": "2012-10-17", "Statement": [
+            {"Effect": "Allow", "Principal": {"AWS": f"arn:aws:iam::{ACCOUNT}:root"}, "Action": "sts:AssumeRole",
+             "Condition": {"StringEquals": {"sts:ExternalId": "tenant-7"}}}]}))["Role"]["Arn"]
+        self.assert_code("AccessDenied", sts.assume_role, RoleArn=arn, RoleSessionName="peer")
+        self.assert_code("AccessDenied", sts.assume_role, RoleArn=arn, RoleSessionName="peer", ExternalId="tenant-8")
+        self.assertIn("Credentials", sts.assume_role(RoleArn=arn, RoleSessionName="peer", ExternalId="tenant-7"))
+        iam.delete_role(RoleName="PeerExternal")
+
     def test_roles_and_their_policies(self):
         iam = client("iam")
         made = iam.create_role(RoleName="PeerRole", Path="/jobs/", AssumeRolePolicyDocument=TRUST, Description="of a peer",

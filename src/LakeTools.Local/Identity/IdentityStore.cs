@@ -28,7 +28,10 @@ internal sealed class IdentityStore(LakeContext lake)
         ) WITHOUT ROWID;
         CREATE UNIQUE INDEX identity_key_long_lived ON identity_key (principal_arn) WHERE expires IS NULL;
         CREATE INDEX identity_key_expires ON identity_key (expires) WHERE expires IS NOT NULL;
-        """);
+        """,
+        "ALTER TABLE identity_key ADD COLUMN session_policy TEXT;");
+
+    private const string Columns = "id, secret, token_hash, expires, principal_arn, session_arn, account_id, scope, session_policy";
 
     // What GetCallerIdentity shows as the session of a role that signs with a key of its own.
     private const string OwnSession = "LakeTools";
@@ -41,7 +44,7 @@ internal sealed class IdentityStore(LakeContext lake)
 
     /// <summary>The key of that id, or null. A key that ended is found, with its end.</summary>
     public AccessKey? Find(StoreSession session, string accessKeyId) => session.First(
-        "SELECT id, secret, token_hash, expires, principal_arn, session_arn, account_id, scope FROM identity_key WHERE id = ?1",
+        $"SELECT {Columns} FROM identity_key WHERE id = ?1",
         ReadKey,
         accessKeyId);
 
@@ -51,7 +54,7 @@ internal sealed class IdentityStore(LakeContext lake)
     {
         var principal = Parse(principalArn);
         var known = session.First(
-            "SELECT id, secret, token_hash, expires, principal_arn, session_arn, account_id, scope FROM identity_key WHERE principal_arn = ?1 AND expires IS NULL",
+            $"SELECT {Columns} FROM identity_key WHERE principal_arn = ?1 AND expires IS NULL",
             ReadKey,
             principalArn);
         if (known is not null) return new LocalCredential(known.Id, known.Secret, null, principalArn, null);
@@ -65,12 +68,17 @@ internal sealed class IdentityStore(LakeContext lake)
     /// <param name="principalArn">The role's ARN.</param>
     /// <param name="sessionName">2 to 64 characters.</param>
     /// <param name="duration">How long the keys are good for.</param>
-    public LocalCredential IssueSession(StoreSession session, string principalArn, string sessionName, TimeSpan duration)
+    /// <param name="policy">What the session may do at most, as a policy document; null for all that the principal may.</param>
+    public LocalCredential IssueSession(StoreSession session, string principalArn, string sessionName, TimeSpan duration, string? policy = null)
     {
         var principal = Parse(principalArn);
         var sessionArn = principal.Kind == "role" ? principal.SessionArn(sessionName) : principalArn;
-        return Insert(session, "ASIA", new Caller(principalArn, sessionArn, principal.AccountId), lake.Clock.GetUtcNow() + duration);
+        return Insert(session, "ASIA", new Caller(principalArn, sessionArn, principal.AccountId, SessionPolicy: policy), lake.Clock.GetUtcNow() + duration);
     }
+
+    /// <summary>Keys that end, of a principal that signs with keys of its own: it stays who it is.</summary>
+    public LocalCredential IssueToken(StoreSession session, Caller caller, TimeSpan duration) =>
+        Insert(session, "ASIA", caller, lake.Clock.GetUtcNow() + duration);
 
     /// <summary>Keys that open a part of S3 and nothing else, as Lake Formation vends them.</summary>
     /// <param name="session">A transaction that may write.</param>
@@ -88,7 +96,7 @@ internal sealed class IdentityStore(LakeContext lake)
         var secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(30));
         var token = expiration is null ? null : Convert.ToBase64String(RandomNumberGenerator.GetBytes(96));
         session.Execute(
-            "INSERT INTO identity_key (id, principal_arn, session_arn, account_id, secret, token_hash, expires, scope) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            "INSERT INTO identity_key (id, principal_arn, session_arn, account_id, secret, token_hash, expires, scope, session_policy) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
             id,
             caller.PrincipalArn,
             caller.SessionArn,
@@ -96,7 +104,8 @@ internal sealed class IdentityStore(LakeContext lake)
             lake.Cipher.Seal(secret, id),
             token is null ? null : HashToken(token),
             expiration?.ToUnixTimeSeconds(),
-            caller.Scope is null ? null : JsonSerializer.Serialize(caller.Scope));
+            caller.Scope is null ? null : JsonSerializer.Serialize(caller.Scope),
+            caller.SessionPolicy);
         if (expiration is not null)
             session.Execute("DELETE FROM identity_key WHERE expires < ?1", (lake.Clock.GetUtcNow() - s_keepEnded).ToUnixTimeSeconds());
         return new LocalCredential(id, secret, token, caller.PrincipalArn, expiration);
@@ -111,7 +120,7 @@ internal sealed class IdentityStore(LakeContext lake)
             lake.Cipher.OpenText(row.GetFieldValue<byte[]>(1), id),
             row.IsDBNull(2) ? null : row.GetFieldValue<byte[]>(2),
             row.IsDBNull(3) ? null : DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(3)),
-            new Caller(row.GetString(4), row.GetString(5), row.GetString(6), scope));
+            new Caller(row.GetString(4), row.GetString(5), row.GetString(6), scope, row.IsDBNull(8) ? null : row.GetString(8), !row.IsDBNull(3)));
     }
 
     private static PrincipalArn Parse(string arn) => PrincipalArn.TryParse(arn)

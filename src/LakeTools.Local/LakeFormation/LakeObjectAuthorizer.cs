@@ -6,7 +6,7 @@ using LakeTools.Local.Store;
 namespace LakeTools.Local.LakeFormation;
 
 /// <summary>
-/// Guards objects. Vended credentials open what they were given for. Under a registered location (not in hybrid mode) everybody
+/// Guards objects. A session's own policy takes from it whatever it does not allow. Vended credentials open what they were given for. Under a registered location (not in hybrid mode) everybody
 /// else needs to be an administrator or a role whose recorded policy allows the action there: the least-privilege set-up
 /// that Lake Formation's documentation asks for. Outside of registered locations IAM is taken to allow everything.
 /// </summary>
@@ -14,6 +14,7 @@ internal sealed class LakeObjectAuthorizer(LakeContext lake) : IObjectAuthorizer
 {
     public bool IsAllowed(StoreSession session, Caller caller, ObjectAction action, string bucket, string key)
     {
+        if (caller.SessionPolicy is { } policy && !S3Policy.Allows(policy, action, bucket, key)) return false;
         if (caller.Scope is { } scope) return scope.Covers(action, bucket, key);
         var location = Locations.Covering(session, key.Length == 0 ? $"s3://{bucket}" : $"s3://{bucket}/{key}");
         if (location is null || location.IsHybrid) return true;

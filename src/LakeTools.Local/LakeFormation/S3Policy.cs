@@ -4,10 +4,7 @@ using LakeTools.Local.Identity;
 
 namespace LakeTools.Local.LakeFormation;
 
-/// <summary>
-/// Reads as much of an IAM policy as says whether it allows an action on objects: Effect, Action and Resource with wildcards, and a
-/// Condition on s3:prefix. A Deny wins; a statement with any other Condition does not count as Allow.
-/// </summary>
+/// <summary>Reads as much of an IAM policy as says whether it allows an action on objects: Effect, Action, Resource and their opposites with wildcards, and a Condition on s3:prefix. A Deny wins; a statement with any other Condition does not count as Allow.</summary>
 internal static class S3Policy
 {
     public static bool Allows(string document, ObjectAction action, string bucket, string key)
@@ -24,7 +21,7 @@ internal static class S3Policy
         var allowed = false;
         foreach (var statement in Items(policy.RootElement, "Statement"))
         {
-            if (!Any(statement, "Action", name, ignoreCase: true) || !Any(statement, "Resource", arn, ignoreCase: false)) continue;
+            if (!Covers(statement, "Action", name, ignoreCase: true) || !Covers(statement, "Resource", arn, ignoreCase: false)) continue;
             var condition = Met(statement, action == ObjectAction.List ? key : null);
             if (statement.GetProperty("Effect").GetString() == "Deny" && condition != false) return false;
             if (statement.GetProperty("Effect").GetString() == "Allow") allowed |= condition == true;
@@ -53,6 +50,11 @@ internal static class S3Policy
 
         return isMet;
     }
+
+    /// <summary>Whether a statement is about an action or resource: it names it, or names with Not… only others.</summary>
+    private static bool Covers(JsonElement statement, string member, string value, bool ignoreCase) => statement.TryGetProperty(member, out _)
+        ? Any(statement, member, value, ignoreCase)
+        : statement.TryGetProperty("Not" + member, out _) && !Any(statement, "Not" + member, value, ignoreCase);
 
     private static bool Any(JsonElement statement, string member, string value, bool ignoreCase) => Items(statement, member).Any(pattern =>
         Regex.IsMatch(value, "\\A" + Regex.Escape(pattern.GetString() ?? "").Replace("\\*", ".*", StringComparison.Ordinal)

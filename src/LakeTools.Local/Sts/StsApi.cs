@@ -14,11 +14,15 @@ namespace LakeTools.Local.Sts;
 internal sealed class StsApi : JsonApi
 {
     private const int DefaultDuration = 3600;
+    private const int TokenDuration = 43200;
 
     public StsApi()
     {
         Read("GetCallerIdentity", GetCallerIdentity);
         Write("AssumeRole", AssumeRole);
+        Write("GetSessionToken", GetSessionToken);
+        Read("GetAccessKeyInfo", GetAccessKeyInfo);
+        Read("DecodeAuthorizationMessage", DecodeAuthorizationMessage);
     }
 
     public override string Service => "sts";
@@ -38,26 +42,57 @@ internal sealed class StsApi : JsonApi
         var sessionName = (string)call.Input["RoleSessionName"]!;
         var seconds = (int?)call.Input["DurationSeconds"] ?? DefaultDuration;
         if (PrincipalArn.TryParse(roleArn) is not { Kind: "role" } role || role.AccountId != call.Lake.AccountId)
-            throw new ApiException("AccessDenied",
-                $"User: {call.Caller.SessionArn} is not authorized to perform: sts:AssumeRole on resource: {roleArn}", 403);
-        if (RoleRecords.Find(call.Session, role.Name) is { } recorded && seconds > recorded.MaxSessionDuration)
-            throw new ApiException("ValidationError", "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
-        var credential = call.Lake.Identity.IssueSession(call.Session, roleArn, sessionName, TimeSpan.FromSeconds(seconds));
+            throw Denied(call, roleArn);
+        if (RoleRecords.Find(call.Session, role.Name) is { } recorded)
+        {
+            if (seconds > recorded.MaxSessionDuration)
+                throw new ApiException("ValidationError", "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
+            if (!TrustPolicy.TakesExternalId(recorded.TrustPolicy, (string?)call.Input["ExternalId"])) throw Denied(call, roleArn);
+        }
+
+        if (seconds > DefaultDuration && call.Caller.IsTemporary && call.Caller.PrincipalArn.Contains(":role/", StringComparison.Ordinal))
+            throw new ApiException("ValidationError", "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.");
+        var policy = SessionPolicy.Of(call);
+        var credential = call.Lake.Identity.IssueSession(call.Session, roleArn, sessionName, TimeSpan.FromSeconds(seconds), policy);
         var sessionArn = role.SessionArn(sessionName);
         var output = new JsonObject
         {
-            ["Credentials"] = new JsonObject
-            {
-                ["AccessKeyId"] = credential.AccessKeyId,
-                ["SecretAccessKey"] = credential.SecretAccessKey,
-                ["SessionToken"] = credential.SessionToken,
-                ["Expiration"] = WireTime.Iso(credential.Expiration!.Value),
-            },
+            ["Credentials"] = ToWire(credential),
             ["AssumedRoleUser"] = new JsonObject { ["AssumedRoleId"] = UserId(roleArn, sessionArn), ["Arn"] = sessionArn },
         };
+        if (policy is not null) output["PackedPolicySize"] = SessionPolicy.PackedSize(policy);
         if (call.Input["SourceIdentity"] is { } source) output["SourceIdentity"] = source.DeepClone();
         return output;
     }
+
+    private static JsonObject GetSessionToken(ApiCall call)
+    {
+        if (call.Caller.IsTemporary) throw new ApiException("AccessDenied", "Cannot call GetSessionToken with session credentials", 403);
+        var seconds = (int?)call.Input["DurationSeconds"] ?? TokenDuration;
+        return new JsonObject { ["Credentials"] = ToWire(call.Lake.Identity.IssueToken(call.Session, call.Caller, TimeSpan.FromSeconds(seconds))) };
+    }
+
+    private static JsonObject GetAccessKeyInfo(ApiCall call)
+    {
+        var id = (string)call.Input["AccessKeyId"]!;
+        var key = call.Lake.Identity.Find(call.Session, id) ?? throw new ApiException("ValidationError", $"Invalid access key ID: {id}");
+        return new JsonObject { ["Account"] = key.Caller.AccountId };
+    }
+
+    /// <summary>Nothing here answers an encoded message, and so there is none that could be decoded.</summary>
+    private static JsonObject DecodeAuthorizationMessage(ApiCall call) =>
+        throw new ApiException("InvalidAuthorizationMessageException", "Message is not valid");
+
+    private static ApiException Denied(ApiCall call, string roleArn) =>
+        new("AccessDenied", $"User: {call.Caller.SessionArn} is not authorized to perform: sts:AssumeRole on resource: {roleArn}", 403);
+
+    private static JsonObject ToWire(LocalCredential credential) => new()
+    {
+        ["AccessKeyId"] = credential.AccessKeyId,
+        ["SecretAccessKey"] = credential.SecretAccessKey,
+        ["SessionToken"] = credential.SessionToken,
+        ["Expiration"] = WireTime.Iso(credential.Expiration!.Value),
+    };
 
     /// <summary>The unique id of a principal, and for a session its name.</summary>
     private static string UserId(string principalArn, string sessionArn)

@@ -44,6 +44,49 @@ public abstract class StsTests : IDisposable
         Assert.Equal(code, error.ErrorCode);
     }
 
+    [Fact]
+    public async Task A_token_is_given_to_who_signs_with_long_lived_keys()
+    {
+        using var sts = Client();
+        var given = (await sts.GetSessionTokenAsync(TestContext.Current.CancellationToken)).Credentials;
+        using var session = new AmazonSecurityTokenServiceClient(given, Config());
+        var identity = await session.GetCallerIdentityAsync(new GetCallerIdentityRequest(), TestContext.Current.CancellationToken);
+        Assert.Equal($"arn:aws:sts::{TestLake.Account}:assumed-role/LakeAdmin/LakeTools", identity.Arn);
+        Assert.Equal("AccessDenied", await ErrorOf(() => session.GetSessionTokenAsync(TestContext.Current.CancellationToken)));
+        var key = await sts.GetAccessKeyInfoAsync(new GetAccessKeyInfoRequest { AccessKeyId = given.AccessKeyId }, TestContext.Current.CancellationToken);
+        Assert.Equal(TestLake.Account, key.Account);
+        var decode = new DecodeAuthorizationMessageRequest { EncodedMessage = "none" };
+        Assert.Equal("InvalidAuthorizationMessageException", await ErrorOf(() => sts.DecodeAuthorizationMessageAsync(decode, TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public async Task Roles_by_way_of_a_session_last_an_hour_at_most()
+    {
+        using var sts = Client();
+        var first = new AssumeRoleRequest { RoleArn = TestLake.Analyst, RoleSessionName = "first", DurationSeconds = 7200 };
+        using var session = new AmazonSecurityTokenServiceClient((await sts.AssumeRoleAsync(first, TestContext.Current.CancellationToken)).Credentials, Config());
+        Assert.Equal("ValidationError", await ErrorOf(() => session.AssumeRoleAsync(first, TestContext.Current.CancellationToken)));
+        first.DurationSeconds = 3600;
+        Assert.NotNull((await session.AssumeRoleAsync(first, TestContext.Current.CancellationToken)).Credentials);
+    }
+
+    [Theory]
+    [InlineData("{", "MalformedPolicyDocument")]
+    [InlineData("[]", "MalformedPolicyDocument")]
+    [InlineData("""{"Statement":[]}""", "MalformedPolicyDocument")]
+    [InlineData("""{"Statement":{"Effect":"Perhaps","Action":"*","Resource":"*"}}""", "MalformedPolicyDocument")]
+    [InlineData("""{"Statement":{"Effect":"Allow","Action":"*"}}""", "MalformedPolicyDocument")]
+    [InlineData("""{"Statement":{"Effect":"Allow","Action":["*"],"Resource":[7]}}""", "MalformedPolicyDocument")]
+    [InlineData("""{"Statement":{"Effect":"Allow","Action":"*","Resource":"*","Principal":"*"}}""", "MalformedPolicyDocument")]
+    [InlineData("""{"Statement":{"Effect":"Allow","NotAction":"s3:*","Resource":"*"}}""", null)]
+    public async Task A_session_policy_has_the_form_of_one(string policy, string? code)
+    {
+        using var sts = Client();
+        var request = new AssumeRoleRequest { RoleArn = TestLake.Analyst, RoleSessionName = "policy", Policy = policy };
+        if (code is null) Assert.NotNull((await sts.AssumeRoleAsync(request, TestContext.Current.CancellationToken)).Credentials);
+        else Assert.Equal(code, await ErrorOf(() => sts.AssumeRoleAsync(request, TestContext.Current.CancellationToken)));
+    }
+
     /// <summary>True to go through the loopback server and not through the handler in the process.</summary>
     protected virtual bool ThroughServer => false;
 
@@ -52,6 +95,8 @@ public abstract class StsTests : IDisposable
         _lake.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    private static async Task<string> ErrorOf(Func<Task> call) => (await Assert.ThrowsAnyAsync<AmazonSecurityTokenServiceException>(call)).ErrorCode;
 
     private AmazonSecurityTokenServiceClient Client() => new(_lake.CredentialsOf(), Config());
 

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace LakeTools.Local.Iam;
+
+/// <summary>
+/// Reads of a role's trust policy the one thing that the lake asks about: an external id. Whom it trusts is not looked into, since
+/// every principal may try out every role here.
+/// </summary>
+internal static class TrustPolicy
+{
+    /// <summary>
+    /// False where the statements that let other accounts' principals in all ask for an external id, and none takes this one.
+    /// Comparisons other than StringEquals do not count as asking.
+    /// </summary>
+    public static bool TakesExternalId(string document, string? externalId)
+    {
+        var asked = new List<string[]>();
+        foreach (var statement in Items((JsonNode.Parse(document) as JsonObject)?["Statement"]).OfType<JsonObject>())
+        {
+            if ((statement["Principal"] as JsonObject)?["AWS"] is null || Text(statement["Effect"]) != "Allow") continue;
+            if (ExternalIds(statement) is not { } ids) return true;
+            asked.Add(ids);
+        }
+
+        return asked.Count == 0 || asked.Exists(ids => externalId is not null && ids.Contains(externalId, StringComparer.Ordinal));
+    }
+
+    private static string[]? ExternalIds(JsonObject statement)
+    {
+        if ((statement["Condition"] as JsonObject)?["StringEquals"] is not JsonObject equals) return null;
+        var key = equals.FirstOrDefault(member => member.Key.Equals("sts:ExternalId", StringComparison.OrdinalIgnoreCase));
+        return key.Key is null ? null : Items(key.Value).Select(Text).OfType<string>().ToArray();
+    }
+
+    private static IEnumerable<JsonNode?> Items(JsonNode? node) => node is JsonArray array ? array : node is null ? [] : [node];
+
+    private static string? Text(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+}
