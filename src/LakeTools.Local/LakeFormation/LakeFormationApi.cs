@@ -48,6 +48,21 @@ internal sealed class LakeFormationApi : JsonApi
         Write("GetTemporaryGlueTableCredentials", CredentialOperations.ForTable);
         Write("GetTemporaryGluePartitionCredentials", CredentialOperations.ForPartition);
         Write("GetTemporaryDataLocationCredentials", LocationCredentials.Get);
+        Write("StartTransaction", TransactionOperations.Start);
+        Write("CommitTransaction", TransactionOperations.Commit);
+        Write("CancelTransaction", TransactionOperations.Cancel);
+        Write("ExtendTransaction", TransactionOperations.Extend);
+        Read("DescribeTransaction", TransactionOperations.Describe);
+        Read("ListTransactions", TransactionOperations.List);
+        Read("GetTableObjects", GovernedTables.Read);
+        Write("UpdateTableObjects", GovernedTables.Write);
+        Write("DeleteObjectsOnCancel", GovernedTables.Write);
+        Read("ListTableStorageOptimizers", GovernedTables.Read);
+        Write("UpdateTableStorageOptimizer", GovernedTables.Change);
+        Write("CreateLakeFormationIdentityCenterConfiguration", IdentityCenterOperations.Create);
+        Read("DescribeLakeFormationIdentityCenterConfiguration", IdentityCenterOperations.Describe);
+        Write("UpdateLakeFormationIdentityCenterConfiguration", IdentityCenterOperations.Update);
+        Write("DeleteLakeFormationIdentityCenterConfiguration", IdentityCenterOperations.Delete);
     }
 
     public override string Service => "lakeformation";

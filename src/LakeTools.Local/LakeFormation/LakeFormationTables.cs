@@ -97,5 +97,19 @@ internal static class LakeFormationTables
         """
         -- Which tables of a database a principal's grants name, and whether there are any.
         CREATE INDEX lf_grant_inside ON lf_grant (principal, database, tbl);
+        """,
+        """
+        CREATE TABLE lf_transaction (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL UNIQUE,
+            status TEXT NOT NULL,
+            started INTEGER NOT NULL,
+            ended INTEGER
+        );
+
+        CREATE TABLE lf_identity_center (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            document TEXT NOT NULL
+        );
         """);
 }

@@ -25,6 +25,7 @@ public sealed class QueryPlanTests : IDisposable
         new("lakeformation", "ListPermissions", """{"Resource":{"Table":{"DatabaseName":"weather","Name":"seattle"}}}"""),
         new("lakeformation", "SearchTablesByLFTags", """{"Expression":[{"TagKey":"domain","TagValues":["weather"]}]}"""),
         new("lakeformation", "ListDataCellsFilter", """{"Table":{"CatalogId":"111122223333","DatabaseName":"weather","Name":"seattle"}}"""),
+        new("lakeformation", "ListTransactions", "{}"),
         new("secretsmanager", "ListSecrets", "{}"),
         new("secretsmanager", "ListSecrets", """{"SortBy":"last-changed-date"}"""),
         new("secretsmanager", "ListSecrets", """{"SortBy":"last-accessed-date"}"""),
