@@ -169,7 +169,8 @@ class Jobs(PeerTestCase):
     def test_runs(self):
         run = self.glue.start_job_run(JobName=self.name, Arguments={"--b": "2"})["JobRunId"]
         self.assertRegex(run, "^jr_[0-9a-f]{64}$")
-        self.assertEqual({"--b": "2"}, self.glue.get_job_run(JobName=self.name, RunId=run)["JobRun"]["Arguments"])
+        told = self.glue.get_job_run(JobName=self.name, RunId=run)["JobRun"]
+        self.assertEqual(({"--b": "2"}, 0.0625, 0), (told["Arguments"], told["MaxCapacity"], told["AllocatedCapacity"]))
         pages = self.glue.get_paginator("get_job_runs").paginate(JobName=self.name, PaginationConfig={"PageSize": 1})
         self.assertEqual([run], [item["Id"] for page in pages for item in page["JobRuns"]])
         self.assert_code("EntityNotFoundException", self.glue.get_job_run, JobName=self.name, RunId="jr_none")

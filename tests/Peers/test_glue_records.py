@@ -107,6 +107,19 @@ class Crawlers(RecordTestCase):
         self.glue.start_crawler(Name=self.name)
         self.assertEqual(("READY", "FAILED"), (self.get()["State"], self.get()["LastCrawl"]["Status"]))
         self.assert_code("CrawlerNotRunningException", self.glue.stop_crawler, Name=self.name)
+        self.glue.start_crawler(Name=self.name)
+        page = self.glue.list_crawls(CrawlerName=self.name, MaxResults=1)
+        rest = self.glue.list_crawls(CrawlerName=self.name, NextToken=page["NextToken"])
+        crawls = page["Crawls"] + rest["Crawls"]
+        self.assertEqual(["FAILED", "FAILED"], [crawl["State"] for crawl in crawls])
+        self.assertGreaterEqual(crawls[0]["StartTime"], crawls[1]["StartTime"])
+        self.assertNotIn("NextToken", rest)
+        one = [{"FieldName": "CRAWL_ID", "FilterOperator": "EQ", "FieldValue": crawls[1]["CrawlId"]}]
+        self.assertEqual([crawls[1]["CrawlId"]], [crawl["CrawlId"] for crawl in self.glue.list_crawls(CrawlerName=self.name, Filters=one)["Crawls"]])
+        later = [{"FieldName": "START_TIME", "FilterOperator": "GT", "FieldValue": str(int(crawls[0]["StartTime"].timestamp() * 1000) + 60000)}]
+        self.assertEqual([], self.glue.list_crawls(CrawlerName=self.name, Filters=later)["Crawls"])
+        self.assertNotIn("Crawls", self.get())
+        self.assert_code("EntityNotFoundException", self.glue.list_crawls, CrawlerName="none")
 
     def test_schedules(self):
         self.assert_code("NoScheduleException", self.glue.start_crawler_schedule, CrawlerName=self.name)
@@ -143,6 +156,12 @@ class Connections(RecordTestCase):
         self.assertIn(self.name, [item["Name"] for page in pages for item in page["ConnectionList"]])
         self.assertEqual([], self.glue.get_connections(Filter={"ConnectionType": "KAFKA"})["ConnectionList"])
         self.assertEqual({"team": "data"}, self.glue.get_tags(ResourceArn=self.arn("connection"))["Tags"])
+
+    @unittest.skipUnless(hasattr(client("glue"), "test_connection"), "This boto3 has no test_connection.")
+    def test_nothing_is_connected_to(self):
+        self.assert_code("InvalidInputException", self.glue.test_connection, ConnectionName=self.name)
+        self.assert_code("EntityNotFoundException", self.glue.test_connection, ConnectionName="none")
+        self.assert_code("InvalidInputException", self.glue.test_connection)
 
     def test_changed_and_removed(self):
         self.glue.update_connection(Name=self.name, ConnectionInput=self.input(Description="d"))

@@ -144,6 +144,8 @@ internal sealed class GlueApi : JsonApi
         Read("ListCrawlers", CrawlerOperations.List);
         Read("BatchGetCrawlers", CrawlerOperations.BatchGet);
         Read("GetCrawlerMetrics", CrawlerOperations.GetMetrics);
+        Read("ListCrawls", CrawlerOperations.ListCrawls);
+        Read("TestConnection", ConnectionOperations.Test);
         Write("StartCrawler", CrawlerOperations.Start);
         Write("StopCrawler", CrawlerOperations.Stop);
         Write("UpdateCrawlerSchedule", CrawlerOperations.UpdateSchedule);

@@ -17,9 +17,8 @@ internal sealed class JobRunOperations(JobRunner runner)
 
     private static readonly string[] s_shown =
     [
-        "Arguments", "Timeout", "MaxCapacity", "SecurityConfiguration", "NotificationProperty", "WorkerType", "NumberOfWorkers",
-            "ExecutionClass",
-        "GlueVersion", "JobMode", "TriggerName",
+        "Arguments", "Timeout", "MaxCapacity", "SecurityConfiguration", "NotificationProperty", "WorkerType", "NumberOfWorkers", "ExecutionClass",
+        "GlueVersion", "JobMode", "JobRunQueuingEnabled", "MaintenanceWindow", "TriggerName",
     ];
 
     public JsonObject Start(ApiCall call) => Start(call, triggerName: null);
@@ -132,8 +131,10 @@ internal sealed class JobRunOperations(JobRunner runner)
             ["PredecessorRuns"] = new JsonArray(),
             ["LogGroupName"] = JobLogGroups.Of(run),
         };
-        foreach (var member in s_shown) output.With(member, run.Document[member]?.DeepClone());
+        var document = JobRules.WithCapacity(run.Document.DeepClone().AsObject());
+        foreach (var member in s_shown) output.With(member, document[member]?.DeepClone());
         return output
+            .With("AllocatedCapacity", document.Number("MaxCapacity"))
             .With("PreviousRunId", run.PreviousId)
             .With("CompletedOn", EpochTime.ToWire(run.Completed))
             .With("ErrorMessage", run.Message);

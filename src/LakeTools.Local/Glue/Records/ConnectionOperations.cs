@@ -72,6 +72,16 @@ internal static class ConnectionOperations
         return new JsonObject { ["Succeeded"] = gone, ["Errors"] = errors };
     }
 
+    /// <summary>A success without a connection would lead on, so that what is well asked for fails too, and says why.</summary>
+    public static JsonObject Test(ApiCall call)
+    {
+        CatalogAnswers.CheckCatalog(call);
+        var (name, input) = (call.Input.Text("ConnectionName"), call.Input["TestConnectionInput"]);
+        if ((name is null) == (input is null)) throw new ApiException("InvalidInputException", "One of ConnectionName and TestConnectionInput must be present.");
+        if (name is not null) Connections(call).Existing(name);
+        throw new ApiException("InvalidInputException", "The embedded lake keeps connections and opens none.");
+    }
+
     private static RecordStore Connections(ApiCall call) => new(call, "connection");
 
     private static JsonObject Document(ApiCall call, string name, JsonObject input)

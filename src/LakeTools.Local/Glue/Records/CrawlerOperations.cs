@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using LakeTools.Local.Wire;
 
@@ -9,6 +10,8 @@ namespace LakeTools.Local.Glue.Records;
 /// </summary>
 internal static class CrawlerOperations
 {
+    private const int DefaultCrawls = 20;
+
     private static readonly string[] s_targets =
         ["S3Targets", "JdbcTargets", "MongoDBTargets", "DynamoDBTargets", "CatalogTargets", "DeltaTargets", "IcebergTargets",
             "HudiTargets"];
@@ -95,17 +98,37 @@ internal static class CrawlerOperations
     public static JsonObject Start(ApiCall call)
     {
         var (crawlers, crawler) = Existing(call, "Name");
+        var crawl = CrawlHistory.Failed(crawler.Name, call.Lake.Clock.Now());
+        CrawlHistory.Add(crawler.Document, crawl);
         crawler.Document["LastCrawl"] = new JsonObject
         {
-            ["Status"] = "FAILED",
-            ["ErrorMessage"] = "The embedded lake keeps crawlers and runs none. Make the tables with CreateTable.",
-            ["LogGroup"] = "/aws-glue/crawlers",
-            ["LogStream"] = crawler.Name,
-            ["MessagePrefix"] = Guid.NewGuid().ToString(),
-            ["StartTime"] = EpochTime.ToWire(call.Lake.Clock.Now()),
+            ["Status"] = crawl["State"]!.DeepClone(),
+            ["ErrorMessage"] = crawl["ErrorMessage"]!.DeepClone(),
+            ["LogGroup"] = crawl["LogGroup"]!.DeepClone(),
+            ["LogStream"] = crawl["LogStream"]!.DeepClone(),
+            ["MessagePrefix"] = crawl["MessagePrefix"]!.DeepClone(),
+            ["StartTime"] = crawl["StartTime"]!.DeepClone(),
         };
         crawlers.Save(crawler);
         return [];
+    }
+
+    /// <summary>The crawls of a crawler, the newest first.</summary>
+    public static JsonObject ListCrawls(ApiCall call)
+    {
+        var (_, crawler) = Existing(call, "CrawlerName");
+        var before = int.MaxValue;
+        if (call.Input.Text("NextToken") is { Length: > 0 } token)
+        {
+            before = PageToken.Read(token, "crawls") is [var number] ? int.Parse(number, CultureInfo.InvariantCulture)
+                : throw new ApiException("InvalidInputException", "The next token is invalid.");
+        }
+
+        var size = (int)(call.Input.Number("MaxResults") ?? DefaultCrawls);
+        var read = CrawlHistory.Before(crawler.Document, before, call.Input.Items("Filters").ToList()).Take(size + 1).ToList();
+        var page = read.Take(size).ToList();
+        return new JsonObject { ["Crawls"] = page.Select(crawl => crawl.Crawl).ToJsonArray() }
+            .With("NextToken", read.Count > size ? PageToken.Write("crawls", page[^1].Number.ToString(CultureInfo.InvariantCulture)) : null);
     }
 
     public static JsonObject Stop(ApiCall call)
@@ -172,6 +195,7 @@ internal static class CrawlerOperations
     private static JsonObject ToWire(GlueRecord crawler)
     {
         var answer = crawler.Document.DeepClone().AsObject();
+        answer.Remove(CrawlHistory.Member);
         answer["Name"] = crawler.Name;
         answer["State"] = "READY";
         answer["CrawlElapsedTime"] = 0;
