@@ -33,7 +33,11 @@ internal static class TrustPolicy
         return key.Key is null ? null : Items(key.Value).Select(Text).OfType<string>().ToArray();
     }
 
-    private static IEnumerable<JsonNode?> Items(JsonNode? node) => node is JsonArray array ? array : node is null ? [] : [node];
+    private static IEnumerable<JsonNode?> Items(JsonNode? node)
+    {
+        if (node is JsonArray array) return array;
+        return node is null ? [] : [node];
+    }
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 }

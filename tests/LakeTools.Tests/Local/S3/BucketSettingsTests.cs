@@ -28,7 +28,7 @@ public abstract class BucketSettingsTests : S3Fixture
     public async Task What_is_not_set_is_said_so_by_its_own_error()
     {
         Assert.Equal("NoSuchTagSet", await ErrorOf(() => S3.GetBucketTaggingAsync(new GetBucketTaggingRequest { BucketName = Bucket }, Ct)));
-        Assert.Equal("NoSuchBucket", await ErrorOf(() => S3.GetBucketPolicyAsync("no-such-bucket", Ct)));
+        Assert.Equal("NoSuchBucket", await ErrorOf(() => S3.GetBucketTaggingAsync(new GetBucketTaggingRequest { BucketName = "no-such-bucket" }, Ct)));
     }
 
     [Fact]
