@@ -66,7 +66,8 @@ internal static class IdentityCenterOperations
             ? JsonNode.Parse(text)!.AsObject()
             : null;
 
-    private static JsonObject Existing(ApiCall call) => Find(call) ?? throw LakeFormationErrors.NotFound("There is no identity center configuration.");
+    private static JsonObject Existing(ApiCall call) =>
+        Find(call) ?? throw LakeFormationErrors.NotFound("There is no identity center configuration.");
 
     private static void Save(ApiCall call, JsonObject configuration) =>
         call.Session.Execute("INSERT OR REPLACE INTO lf_identity_center (id, document) VALUES (1, ?1)", configuration.ToJsonString());

@@ -6,7 +6,8 @@ using LakeTools.Local.Store;
 namespace LakeTools.Local.LakeFormation;
 
 /// <summary>
-/// Guards objects. A session's own policy takes from it whatever it does not allow. Vended credentials open what they were given for. Under a registered location (not in hybrid mode) everybody
+/// Guards objects. A session's own policy takes from it whatever it does not allow. Vended credentials open what they were given for.
+/// Under a registered location (not in hybrid mode) everybody
 /// else needs to be an administrator or a role whose recorded policy allows the action there: the least-privilege set-up
 /// that Lake Formation's documentation asks for. Outside of registered locations IAM is taken to allow everything.
 /// </summary>

@@ -4,7 +4,8 @@ using LakeTools.Local.Identity;
 
 namespace LakeTools.Local.LakeFormation;
 
-/// <summary>Reads as much of an IAM policy as says whether it allows an action on objects: Effect, Action, Resource and their opposites with wildcards, and a Condition on s3:prefix. A Deny wins; a statement with any other Condition does not count as Allow.</summary>
+/// <summary>Reads as much of an IAM policy as says whether it allows an action on objects: Effect, Action, Resource and their opposites
+/// with wildcards, and a Condition on s3:prefix. A Deny wins; a statement with any other Condition does not count as Allow.</summary>
 internal static class S3Policy
 {
     public static bool Allows(string document, ObjectAction action, string bucket, string key)
@@ -52,7 +53,8 @@ internal static class S3Policy
     }
 
     /// <summary>Whether a statement is about an action or resource: it names it, or names with Not… only others.</summary>
-    private static bool Covers(JsonElement statement, string member, string value, bool ignoreCase) => statement.TryGetProperty(member, out _)
+    private static bool Covers(JsonElement statement, string member, string value, bool ignoreCase) =>
+        statement.TryGetProperty(member, out _)
         ? Any(statement, member, value, ignoreCase)
         : statement.TryGetProperty("Not" + member, out _) && !Any(statement, "Not" + member, value, ignoreCase);
 

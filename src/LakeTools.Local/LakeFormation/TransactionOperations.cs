@@ -38,7 +38,8 @@ internal static class TransactionOperations
         return [];
     }
 
-    /// <summary>Idle transactions are not cancelled here (after how long AWS did so is not documented), so there is nothing to put off.</summary>
+    /// <summary>Idle transactions are not cancelled here (after how long AWS did so is not documented), so there is nothing to put
+    /// off.</summary>
     public static JsonObject Extend(ApiCall call)
     {
         var transaction = Existing(call);
@@ -57,7 +58,8 @@ internal static class TransactionOperations
         CatalogAnswers.CheckCatalog(call);
         var filter = call.Input.Text("StatusFilter") ?? "ALL";
         var (page, next) = CatalogPage.Walk(call, "transactions", (int)(call.Input.Number("MaxResults") ?? DefaultPage),
-            (after, count) => Transactions.After(call.Session, after.Length == 0 ? 0 : long.Parse(after, CultureInfo.InvariantCulture), count),
+            (after, count) => Transactions.After(call.Session, after.Length == 0
+                ? 0 : long.Parse(after, CultureInfo.InvariantCulture), count),
             transaction => transaction.Number.ToString(CultureInfo.InvariantCulture),
             transaction => IsWanted(transaction.Status, filter) ? ToWire(transaction) : null);
         return new JsonObject { ["Transactions"] = page }.With("NextToken", next);

@@ -41,7 +41,8 @@ internal static class LogGroups
         var pattern = call.Input.Text("logGroupNamePattern") ?? "";
         var identifiers = call.Input.Texts("logGroupIdentifiers");
         var groups = new LogStore(call.Session, call.Lake).Groups(AfterName(call, "groups"))
-            .Where(group => group.Name.StartsWith(prefix, StringComparison.Ordinal) && group.Name.Contains(pattern, StringComparison.Ordinal))
+            .Where(group => group.Name.StartsWith(prefix, StringComparison.Ordinal)
+                && group.Name.Contains(pattern, StringComparison.Ordinal))
             .Where(group => identifiers?.Exists(given => given == group.Name || given == Arn(call, group.Name)) != false)
             .ToList();
         var page = groups.Take(PageSize(call)).ToList();

@@ -56,9 +56,12 @@ internal static class S3Routes
     // Words that make a request another operation; those without a route are operations that are not carried out.
     private static readonly HashSet<string> s_words = new(StringComparer.Ordinal)
     {
-        "accelerate", "acl", "analytics", "attributes", "cors", "delete", "encryption", "intelligent-tiering", "inventory", "legal-hold", "lifecycle",
-        "list-type", "location", "logging", "metadataTable", "metrics", "notification", "object-lock", "ownershipControls", "policy", "policyStatus",
-        "publicAccessBlock", "replication", "requestPayment", "restore", "retention", "select", "session", "tagging", "torrent", "uploadId", "uploads",
+        "accelerate", "acl", "analytics", "attributes", "cors", "delete", "encryption", "intelligent-tiering", "inventory", "legal-hold",
+            "lifecycle",
+        "list-type", "location", "logging", "metadataTable", "metrics", "notification", "object-lock", "ownershipControls", "policy",
+            "policyStatus",
+        "publicAccessBlock", "replication", "requestPayment", "restore", "retention", "select", "session", "tagging", "torrent",
+            "uploadId", "uploads",
         "versioning", "versions", "website",
     };
 
@@ -82,7 +85,8 @@ internal static class S3Routes
     /// <summary>The operation that a request is.</summary>
     public static Operation Find(WireRequest request, S3Address address)
     {
-        if (TryFind(request, address, out var word) is not { } operation) throw word.Length > 0 ? S3Error.NotImplemented() : S3Error.MethodNotAllowed();
+        if (TryFind(request, address, out var word) is not { } operation) throw word.Length > 0
+            ? S3Error.NotImplemented() : S3Error.MethodNotAllowed();
         return VersionId.Check(request.QueryParameter("versionId")) is { } error ? throw error : operation;
     }
 

@@ -14,7 +14,8 @@ internal static class SessionPolicy
     {
         if ((string?)call.Input["Policy"] is not { } policy) return null;
         if (policy.Length > MaxLength)
-            throw new ApiException("PackedPolicyTooLarge", $"Packed policy consumes {PackedSize(policy)}% of allotted space, please use smaller policy.");
+            throw new ApiException("PackedPolicyTooLarge",
+                $"Packed policy consumes {PackedSize(policy)}% of allotted space, please use smaller policy.");
         return IsPolicy(policy)
             ? policy
             : throw new ApiException("MalformedPolicyDocument", "This policy contains invalid Json or lacks what a statement must have.");
@@ -41,7 +42,8 @@ internal static class SessionPolicy
 
     private static bool IsStatement(JsonElement statement) =>
         statement.ValueKind == JsonValueKind.Object
-        && statement.TryGetProperty("Effect", out var effect) && effect.ValueKind == JsonValueKind.String && effect.GetString() is "Allow" or "Deny"
+        && statement.TryGetProperty("Effect", out var effect) && effect.ValueKind == JsonValueKind.String
+            && effect.GetString() is "Allow" or "Deny"
         && HasTexts(statement, "Action", "NotAction") && HasTexts(statement, "Resource", "NotResource")
         && !statement.TryGetProperty("Principal", out _)
         && (!statement.TryGetProperty("Condition", out var condition) || IsCondition(condition));

@@ -46,12 +46,14 @@ internal sealed class StsApi : JsonApi
         if (RoleRecords.Find(call.Session, role.Name) is { } recorded)
         {
             if (seconds > recorded.MaxSessionDuration)
-                throw new ApiException("ValidationError", "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
+                throw new ApiException("ValidationError",
+                    "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
             if (!TrustPolicy.TakesExternalId(recorded.TrustPolicy, (string?)call.Input["ExternalId"])) throw Denied(call, roleArn);
         }
 
         if (seconds > DefaultDuration && call.Caller.IsTemporary && call.Caller.PrincipalArn.Contains(":role/", StringComparison.Ordinal))
-            throw new ApiException("ValidationError", "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.");
+            throw new ApiException("ValidationError",
+                "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.");
         var policy = SessionPolicy.Of(call);
         var credential = call.Lake.Identity.IssueSession(call.Session, roleArn, sessionName, TimeSpan.FromSeconds(seconds), policy);
         var sessionArn = role.SessionArn(sessionName);
@@ -69,7 +71,8 @@ internal sealed class StsApi : JsonApi
     {
         if (call.Caller.IsTemporary) throw new ApiException("AccessDenied", "Cannot call GetSessionToken with session credentials", 403);
         var seconds = (int?)call.Input["DurationSeconds"] ?? TokenDuration;
-        return new JsonObject { ["Credentials"] = ToWire(call.Lake.Identity.IssueToken(call.Session, call.Caller, TimeSpan.FromSeconds(seconds))) };
+        return new JsonObject { ["Credentials"] = ToWire(call.Lake.Identity.IssueToken(call.Session, call.Caller,
+            TimeSpan.FromSeconds(seconds))) };
     }
 
     private static JsonObject GetAccessKeyInfo(ApiCall call)

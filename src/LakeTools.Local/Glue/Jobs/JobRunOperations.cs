@@ -17,7 +17,8 @@ internal sealed class JobRunOperations(JobRunner runner)
 
     private static readonly string[] s_shown =
     [
-        "Arguments", "Timeout", "MaxCapacity", "SecurityConfiguration", "NotificationProperty", "WorkerType", "NumberOfWorkers", "ExecutionClass",
+        "Arguments", "Timeout", "MaxCapacity", "SecurityConfiguration", "NotificationProperty", "WorkerType", "NumberOfWorkers",
+            "ExecutionClass",
         "GlueVersion", "JobMode", "JobRunQueuingEnabled", "MaintenanceWindow", "TriggerName",
     ];
 

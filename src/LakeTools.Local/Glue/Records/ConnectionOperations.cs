@@ -77,7 +77,8 @@ internal static class ConnectionOperations
     {
         CatalogAnswers.CheckCatalog(call);
         var (name, input) = (call.Input.Text("ConnectionName"), call.Input["TestConnectionInput"]);
-        if ((name is null) == (input is null)) throw new ApiException("InvalidInputException", "One of ConnectionName and TestConnectionInput must be present.");
+        if ((name is null) == (input is null)) throw new ApiException(
+            "InvalidInputException", "One of ConnectionName and TestConnectionInput must be present.");
         if (name is not null) Connections(call).Existing(name);
         throw new ApiException("InvalidInputException", "The embedded lake keeps connections and opens none.");
     }

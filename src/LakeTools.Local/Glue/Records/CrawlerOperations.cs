@@ -128,7 +128,8 @@ internal static class CrawlerOperations
         var read = CrawlHistory.Before(crawler.Document, before, call.Input.Items("Filters").ToList()).Take(size + 1).ToList();
         var page = read.Take(size).ToList();
         return new JsonObject { ["Crawls"] = page.Select(crawl => crawl.Crawl).ToJsonArray() }
-            .With("NextToken", read.Count > size ? PageToken.Write("crawls", page[^1].Number.ToString(CultureInfo.InvariantCulture)) : null);
+            .With("NextToken", read.Count > size ? PageToken.Write("crawls", page[^1].Number.ToString(CultureInfo.InvariantCulture))
+                : null);
     }
 
     public static JsonObject Stop(ApiCall call)

@@ -18,7 +18,8 @@ internal static class AttributeOperations
         var wanted = Wanted(call);
         var item = ObjectReading.Find(call);
         Conditions.CheckRead(call.Request, item);
-        var parts = wanted.Contains("ObjectParts") && item.IsMultipart ? call.Store.Read(session => Objects.Segments(session, item.Content)) : null;
+        var parts = wanted.Contains("ObjectParts") && item.IsMultipart ? call.Store.Read(session =>
+            Objects.Segments(session, item.Content)) : null;
         var response = S3Answer.Xml("GetObjectAttributesResponse", xml =>
         {
             if (wanted.Contains("ETag")) xml.Element("ETag", item.ETag); // without the quotes that it has everywhere else
@@ -33,9 +34,10 @@ internal static class AttributeOperations
 
     private static string[] Wanted(S3Call call)
     {
-        var names = call.Request.Header("x-amz-object-attributes")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var names = call.Request.Header("x-amz-object-attributes")?.Split(',',
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (names is not { Length: > 0 })
-            throw S3Error.InvalidRequest("The x-amz-object-attributes header specifying the attributes to be retrieved is either missing or empty");
+            throw S3Error.InvalidRequest("The x-amz-object-attributes header is either missing or empty");
         return names.All(s_attributes.Contains) ? names : throw S3Error.InvalidArgument("Invalid attribute name specified.");
     }
 

@@ -12,12 +12,14 @@ internal static class BucketSettings
 {
     private const string SchemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
 
-    public static Task<WireResponse> GetBucketVersioning(S3Call call, CancellationToken cancellationToken) => Answer(call, "VersioningConfiguration");
+    public static Task<WireResponse> GetBucketVersioning(S3Call call, CancellationToken cancellationToken) =>
+        Answer(call, "VersioningConfiguration");
 
     public static Task<WireResponse> GetBucketAccelerateConfiguration(S3Call call, CancellationToken cancellationToken) =>
         Answer(call, "AccelerateConfiguration");
 
-    public static Task<WireResponse> GetBucketLogging(S3Call call, CancellationToken cancellationToken) => Answer(call, "BucketLoggingStatus");
+    public static Task<WireResponse> GetBucketLogging(S3Call call, CancellationToken cancellationToken) =>
+        Answer(call, "BucketLoggingStatus");
 
     public static Task<WireResponse> GetBucketNotificationConfiguration(S3Call call, CancellationToken cancellationToken) =>
         Answer(call, "NotificationConfiguration");

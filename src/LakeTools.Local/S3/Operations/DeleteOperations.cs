@@ -37,7 +37,8 @@ internal static class DeleteOperations
             foreach (var item in items)
             {
                 if (Encoding.UTF8.GetByteCount(item.Key) > 1024) refused[item] = S3Error.KeyTooLong();
-                else if (!call.Authorizer.IsAllowed(session, call.Caller, ObjectAction.Delete, call.Bucket, item.Key)) refused[item] = S3Error.AccessDenied();
+                else if (!call.Authorizer.IsAllowed(session, call.Caller, ObjectAction.Delete, call.Bucket,
+                    item.Key)) refused[item] = S3Error.AccessDenied();
                 else if (VersionId.Check(item.Version) is { } error) refused[item] = error;
                 else Objects.Delete(session, call.Bucket, item.Key);
             }

@@ -50,7 +50,8 @@ internal static class ListOperations
         var list = ListRequest.Of(call);
         var marker = call.Request.QueryParameter("key-marker") ?? "";
         var version = call.Request.QueryParameter("version-id-marker") ?? "";
-        if (version.Length > 0 && marker.Length == 0) throw S3Error.InvalidArgument("A version-id marker cannot be specified without a key marker.");
+        if (version.Length > 0 && marker.Length == 0) throw S3Error.InvalidArgument(
+            "A version-id marker cannot be specified without a key marker.");
         var page = Page(call, list, marker);
         return Task.FromResult(S3Answer.Xml("ListVersionsResult", xml =>
         {

@@ -51,5 +51,6 @@ public sealed class TransactionTests : IDisposable
             Assert.Equal("EntityNotFoundException", _driver.Refused(operation, new { TransactionId = "none" }));
     }
 
-    private string? StateOf(object input) => (string?)(_driver.Call("DescribeTransaction", input)["TransactionDescription"] as JsonObject)?["TransactionStatus"];
+    private string? StateOf(object input) => (string?)(_driver.Call(
+        "DescribeTransaction", input)["TransactionDescription"] as JsonObject)?["TransactionStatus"];
 }

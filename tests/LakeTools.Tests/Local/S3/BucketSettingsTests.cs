@@ -11,11 +11,15 @@ public abstract class BucketSettingsTests : S3Fixture
     {
         var acl = await S3.GetBucketAclAsync(new GetBucketAclRequest { BucketName = Bucket }, Ct);
         Assert.Equal(S3Permission.FULL_CONTROL, Assert.Single(acl.Grants).Permission);
-        var rules = (await S3.GetBucketEncryptionAsync(new GetBucketEncryptionRequest { BucketName = Bucket }, Ct)).ServerSideEncryptionConfiguration;
-        Assert.Equal(ServerSideEncryptionMethod.AES256, Assert.Single(rules.ServerSideEncryptionRules).ServerSideEncryptionByDefault.ServerSideEncryptionAlgorithm);
-        var block = (await S3.GetPublicAccessBlockAsync(new GetPublicAccessBlockRequest { BucketName = Bucket }, Ct)).PublicAccessBlockConfiguration;
+        var rules = (await S3.GetBucketEncryptionAsync(new GetBucketEncryptionRequest { BucketName = Bucket },
+            Ct)).ServerSideEncryptionConfiguration;
+        Assert.Equal(ServerSideEncryptionMethod.AES256,
+            Assert.Single(rules.ServerSideEncryptionRules).ServerSideEncryptionByDefault.ServerSideEncryptionAlgorithm);
+        var block = (await S3.GetPublicAccessBlockAsync(new GetPublicAccessBlockRequest { BucketName = Bucket },
+            Ct)).PublicAccessBlockConfiguration;
         Assert.True(block.BlockPublicAcls & block.IgnorePublicAcls & block.BlockPublicPolicy & block.RestrictPublicBuckets);
-        var owner = (await S3.GetBucketOwnershipControlsAsync(new GetBucketOwnershipControlsRequest { BucketName = Bucket }, Ct)).OwnershipControls;
+        var owner = (await S3.GetBucketOwnershipControlsAsync(new GetBucketOwnershipControlsRequest { BucketName = Bucket },
+            Ct)).OwnershipControls;
         Assert.Equal(ObjectOwnership.BucketOwnerEnforced, Assert.Single(owner.Rules).ObjectOwnership);
         Assert.Equal(VersionStatus.Off, (await S3.GetBucketVersioningAsync(Bucket, Ct)).VersioningConfig.Status);
         Assert.Null((await S3.GetBucketLoggingAsync(Bucket, Ct)).BucketLoggingConfig?.TargetBucketName);
@@ -27,8 +31,10 @@ public abstract class BucketSettingsTests : S3Fixture
     [Fact]
     public async Task What_is_not_set_is_said_so_by_its_own_error()
     {
-        Assert.Equal("NoSuchTagSet", await ErrorOf(() => S3.GetBucketTaggingAsync(new GetBucketTaggingRequest { BucketName = Bucket }, Ct)));
-        Assert.Equal("NoSuchBucket", await ErrorOf(() => S3.GetBucketTaggingAsync(new GetBucketTaggingRequest { BucketName = "no-such-bucket" }, Ct)));
+        Assert.Equal("NoSuchTagSet", await ErrorOf(() =>
+            S3.GetBucketTaggingAsync(new GetBucketTaggingRequest { BucketName = Bucket }, Ct)));
+        Assert.Equal("NoSuchBucket", await ErrorOf(() =>
+            S3.GetBucketTaggingAsync(new GetBucketTaggingRequest { BucketName = "no-such-bucket" }, Ct)));
     }
 
     [Fact]
@@ -43,10 +49,12 @@ public abstract class BucketSettingsTests : S3Fixture
         Assert.Equal([("a", "null", true)], first.Versions.Select(item => (item.Key, item.VersionId, item.IsLatest ?? false)));
         Assert.Equal(["b/"], first.CommonPrefixes);
         Assert.Equal("b/", first.NextKeyMarker);
-        var rest = await S3.ListVersionsAsync(new ListVersionsRequest { BucketName = Bucket, Delimiter = "/", KeyMarker = first.NextKeyMarker }, Ct);
+        var rest = await S3.ListVersionsAsync(new ListVersionsRequest { BucketName = Bucket, Delimiter = "/",
+            KeyMarker = first.NextKeyMarker }, Ct);
         Assert.Equal(["c"], rest.Versions.Select(item => item.Key));
         Assert.False(rest.IsTruncated);
-        Assert.Equal("InvalidArgument", await ErrorOf(() => S3.ListVersionsAsync(new ListVersionsRequest { BucketName = Bucket, VersionIdMarker = "null" }, Ct)));
+        Assert.Equal("InvalidArgument", await ErrorOf(() =>
+            S3.ListVersionsAsync(new ListVersionsRequest { BucketName = Bucket, VersionIdMarker = "null" }, Ct)));
     }
 
     [Fact]
@@ -66,16 +74,20 @@ public abstract class BucketSettingsTests : S3Fixture
         request.AddKey("a", "null");
         request.AddKey("b", other);
         var error = await Assert.ThrowsAsync<DeleteObjectsException>(() => S3.DeleteObjectsAsync(request, Ct));
-        Assert.Equal(("b", other, "NoSuchVersion"), error.Response.DeleteErrors.Select(item => (item.Key, item.VersionId, item.Code)).Single());
-        Assert.Equal(["b"], (await S3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = Bucket }, Ct)).S3Objects.Select(item => item.Key));
+        Assert.Equal(("b", other, "NoSuchVersion"), error.Response.DeleteErrors.Select(item =>
+            (item.Key, item.VersionId, item.Code)).Single());
+        Assert.Equal(["b"], (await S3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = Bucket }, Ct)).S3Objects.Select(item =>
+            item.Key));
     }
 
     [Fact]
     public async Task Attributes_are_those_that_are_asked_for()
     {
-        var put = new PutObjectRequest { BucketName = Bucket, Key = "a", ContentBody = "rain", ChecksumAlgorithm = ChecksumAlgorithm.SHA256 };
+        var put = new PutObjectRequest { BucketName = Bucket, Key = "a", ContentBody = "rain",
+            ChecksumAlgorithm = ChecksumAlgorithm.SHA256 };
         var etag = (await S3.PutObjectAsync(put, Ct)).ETag;
-        var all = await S3.GetObjectAttributesAsync(Asking(ObjectAttributes.ETag, ObjectAttributes.Checksum, ObjectAttributes.ObjectSize, ObjectAttributes.StorageClass), Ct);
+        var all = await S3.GetObjectAttributesAsync(Asking(ObjectAttributes.ETag, ObjectAttributes.Checksum, ObjectAttributes.ObjectSize,
+            ObjectAttributes.StorageClass), Ct);
         Assert.Equal(etag.Trim('"'), all.ETag);
         Assert.NotEmpty(all.Checksum.ChecksumSHA256);
         Assert.Equal((4L, S3StorageClass.Standard), (all.ObjectSize!.Value, all.StorageClass));
@@ -90,7 +102,8 @@ public abstract class BucketSettingsTests : S3Fixture
 
     [Fact]
     public async Task An_object_that_is_not_there_has_no_acl() =>
-        Assert.Equal("NoSuchKey", await ErrorOf(() => S3.GetObjectAclAsync(new GetObjectAclRequest { BucketName = Bucket, Key = "none" }, Ct)));
+        Assert.Equal("NoSuchKey", await ErrorOf(() =>
+            S3.GetObjectAclAsync(new GetObjectAclRequest { BucketName = Bucket, Key = "none" }, Ct)));
 }
 
 public sealed class BucketSettingsTestsInProcess : BucketSettingsTests;

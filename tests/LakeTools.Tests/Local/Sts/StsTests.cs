@@ -53,10 +53,12 @@ public abstract class StsTests : IDisposable
         var identity = await session.GetCallerIdentityAsync(new GetCallerIdentityRequest(), TestContext.Current.CancellationToken);
         Assert.Equal($"arn:aws:sts::{TestLake.Account}:assumed-role/LakeAdmin/LakeTools", identity.Arn);
         Assert.Equal("AccessDenied", await ErrorOf(() => session.GetSessionTokenAsync(TestContext.Current.CancellationToken)));
-        var key = await sts.GetAccessKeyInfoAsync(new GetAccessKeyInfoRequest { AccessKeyId = given.AccessKeyId }, TestContext.Current.CancellationToken);
+        var key = await sts.GetAccessKeyInfoAsync(new GetAccessKeyInfoRequest { AccessKeyId = given.AccessKeyId },
+            TestContext.Current.CancellationToken);
         Assert.Equal(TestLake.Account, key.Account);
         var decode = new DecodeAuthorizationMessageRequest { EncodedMessage = "none" };
-        Assert.Equal("InvalidAuthorizationMessageException", await ErrorOf(() => sts.DecodeAuthorizationMessageAsync(decode, TestContext.Current.CancellationToken)));
+        Assert.Equal("InvalidAuthorizationMessageException", await ErrorOf(() =>
+            sts.DecodeAuthorizationMessageAsync(decode, TestContext.Current.CancellationToken)));
     }
 
     [Fact]
@@ -64,7 +66,8 @@ public abstract class StsTests : IDisposable
     {
         using var sts = Client();
         var first = new AssumeRoleRequest { RoleArn = TestLake.Analyst, RoleSessionName = "first", DurationSeconds = 7200 };
-        using var session = new AmazonSecurityTokenServiceClient((await sts.AssumeRoleAsync(first, TestContext.Current.CancellationToken)).Credentials, Config());
+        using var session = new AmazonSecurityTokenServiceClient((await sts.AssumeRoleAsync(first,
+            TestContext.Current.CancellationToken)).Credentials, Config());
         Assert.Equal("ValidationError", await ErrorOf(() => session.AssumeRoleAsync(first, TestContext.Current.CancellationToken)));
         first.DurationSeconds = 3600;
         Assert.NotNull((await session.AssumeRoleAsync(first, TestContext.Current.CancellationToken)).Credentials);
@@ -96,7 +99,8 @@ public abstract class StsTests : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private static async Task<string> ErrorOf(Func<Task> call) => (await Assert.ThrowsAnyAsync<AmazonSecurityTokenServiceException>(call)).ErrorCode;
+    private static async Task<string> ErrorOf(Func<Task> call) =>
+        (await Assert.ThrowsAnyAsync<AmazonSecurityTokenServiceException>(call)).ErrorCode;
 
     private AmazonSecurityTokenServiceClient Client() => new(_lake.CredentialsOf(), Config());
 
