@@ -74,7 +74,7 @@ public sealed class DataExport : IDisposable
     {
         var names = columns.Select(column => column.Name).ToArray();
         foreach (var key in _target.Keys)
-            if (!names.Contains(key.Name, StringComparer.OrdinalIgnoreCase)) throw FileColumns.NotFound("The rows", key.Name, names);
+            if (!names.Contains(key.Name, StringComparer.OrdinalIgnoreCase)) throw FileColumns.NotFound("the rows", key.Name, names);
         Columns = columns;
         if (!_target.Format.NeedsTypes) Start();
     }

@@ -72,7 +72,7 @@ public static class TableCreation
     {
         for (var i = 0; i < names.Count; i++)
             if (names[i].Equals(key, StringComparison.OrdinalIgnoreCase)) return i;
-        throw FileColumns.NotFound("The rows", key, names);
+        throw FileColumns.NotFound("the rows", key, names);
     }
 
     private static async Task<string> LocationAsync(LakeConnection connection, TableAddress address, CancellationToken cancellationToken)
