@@ -34,17 +34,22 @@ internal static class StateComparer
 
         removed.AddRange(actual.Items.Where(item => desired.Find(item.Key) is null && owned.Owns(item))
             .Select(item => new StateChange(PlanAction.Remove, item, null)));
-        return [.. InOrder(made), .. removed.OrderByDescending(change => change.Item.Key)];
+        return InOrder(made, removed);
     }
 
     // What puts one thing in another's place takes away as well, so that it comes after all that adds. LF-tags go to columns before their
-    // tables, and to tables before their databases: what would be inherited in between is not what is wanted.
-    private static IEnumerable<StateChange> InOrder(List<StateChange> made)
+    // tables, and to tables before their databases: what would be inherited in between is not what is wanted. An opt-in leaves its principal
+    // with what it is granted: one that goes does so before LF-tags change, and one that comes when all of them are there.
+    private static IReadOnlyList<StateChange> InOrder(List<StateChange> made, List<StateChange> removed)
     {
         var assigned = made.Where(change => change.Item.Key.Kind == StateKind.TagAssignment).Reverse();
-        var others = made.Where(change => change.Item.Key.Kind != StateKind.TagAssignment);
-        return [.. others.OrderBy(Replaces), .. assigned];
+        var optedIn = made.Where(IsOptIn);
+        var others = made.Where(change => change.Item.Key.Kind != StateKind.TagAssignment && !IsOptIn(change));
+        var back = removed.OrderByDescending(change => change.Item.Key).ToList();
+        return [.. others.OrderBy(Replaces), .. back.Where(IsOptIn), .. assigned, .. optedIn, .. back.Where(change => !IsOptIn(change))];
     }
+
+    private static bool IsOptIn(StateChange change) => change.Item.Key.Kind == StateKind.OptIn;
 
     private static bool Replaces(StateChange change) =>
         change.Action == PlanAction.Change && change.Item.Key.Kind is StateKind.TagExpression or StateKind.DataFilter;

@@ -36,11 +36,11 @@ public enum StateKind
     /// <summary>What one principal holds on one resource.</summary>
     Grant,
 
-    /// <summary>An opt-in of hybrid access: after the grants, which then are all that its principal has.</summary>
-    OptIn,
-
     /// <summary>
     /// The LF-tags that are put on a database, a table or a column itself: after the grants, since another value takes away too.
     /// </summary>
     TagAssignment,
+
+    /// <summary>An opt-in of hybrid access: after the grants and the LF-tags that bring them, which then are all that its principal has.</summary>
+    OptIn,
 }

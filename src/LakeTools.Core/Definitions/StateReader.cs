@@ -15,8 +15,8 @@ internal sealed class StateReader(LakeConnection connection, Permissions.RetryPa
             new AdministratorState(connection, readOnly: true),
         new LocationState(connection), new TagState(connection), new TagExpressionState(connection), new DatabaseState(connection),
             new TableState(connection),
-        new DataFilterState(connection), new JobState(connection), new GrantState(connection, pause), new OptInState(connection),
-            new TagAssignmentState(connection),
+        new DataFilterState(connection), new JobState(connection), new GrantState(connection, pause), new TagAssignmentState(connection),
+            new OptInState(connection),
     ];
 
     /// <summary>Reads.</summary>
