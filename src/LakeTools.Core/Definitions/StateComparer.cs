@@ -38,8 +38,8 @@ internal static class StateComparer
     }
 
     // What puts one thing in another's place takes away as well, so that it comes after all that adds. LF-tags go to columns before their
-    // tables, and to tables before their databases: what would be inherited in between is not what is wanted. An opt-in leaves its principal
-    // with what it is granted: one that goes does so before LF-tags change, and one that comes when all of them are there.
+    // tables, and to tables before their databases: what would be inherited in between is not what is wanted. An opt-in leaves its
+    // principal with what it is granted: one that goes does so before LF-tags change, and one that comes when all of them are there.
     private static IReadOnlyList<StateChange> InOrder(List<StateChange> made, List<StateChange> removed)
     {
         var assigned = made.Where(change => change.Item.Key.Kind == StateKind.TagAssignment).Reverse();

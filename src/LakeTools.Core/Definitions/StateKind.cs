@@ -41,6 +41,8 @@ public enum StateKind
     /// </summary>
     TagAssignment,
 
-    /// <summary>An opt-in of hybrid access: after the grants and the LF-tags that bring them, which then are all that its principal has.</summary>
+    /// <summary>
+    /// An opt-in of hybrid access: after the grants and the LF-tags that bring them, which then are all that its principal has.
+    /// </summary>
     OptIn,
 }
