@@ -33,7 +33,7 @@ Describe 'Parquet of other writers' {
         $rows[0].p.k | Should -Be 1
 
         $rows[1].b | Should -BeNullOrEmpty
-        $rows[1].m | Should -Be -0.01d
+        $rows[1].m | Should -Be (-0.01d)
         $rows[1].day | Should -Be ([datetime]::new(1969, 12, 31))
         $rows[1].s | Should -BeExactly ''
         @($rows[1].l).Count | Should -Be 0

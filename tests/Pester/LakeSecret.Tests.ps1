@@ -40,7 +40,9 @@ Describe 'New-LakeSecret' {
         $secret = Get-LakeSecret bytes
         $secret.Kind | Should -Be 'Binary'
         $secret.GetBytes() | Should -Be @(0, 200, 7)
-        Get-LakeSecret bytes -AsPlainText | Should -Be @(0, 200, 7)
+        $bytes = Get-LakeSecret bytes -AsPlainText
+        , $bytes | Should -BeOfType [byte[]]
+        $bytes | Should -Be @(0, 200, 7)
     }
 
     It 'refuses <why>' -ForEach @(
@@ -91,7 +93,7 @@ Describe 'Get-LakeSecret' {
         $file = Join-Path $TestDrive value.txt
         Get-LakeSecret my-db -Key password -OutFile $file | Should -BeNullOrEmpty
         Get-Content $file -Raw | Should -BeExactly 'first'
-        [System.IO.File]::GetUnixFileMode($file) | Should -Be 'UserRead, UserWrite'
+        [System.IO.File]::GetUnixFileMode($file) | Should -Be ([System.IO.UnixFileMode] 'UserRead, UserWrite')
     }
 
     It 'reads what Get-LakeSecretInfo finds' {

@@ -70,7 +70,7 @@ Describe 's10: text or bytes' {
     It 'gives either, and shows neither' {
         (Get-LakeSecret my-text).Kind | Should -Be 'Text'
         Get-LakeSecret my-text -AsPlainText | Should -Be 'correct horse battery staple'
-        Get-LakeSecret my-certificate -AsPlainText | Should -Be (1..16)
+        (Get-LakeSecret my-certificate -AsPlainText) | Should -Be (1..16)
         [System.IO.File]::ReadAllBytes((Join-Path (Get-LakeConnection).LocalPath certificate.bin)) | Should -Be (1..16)
         $output | Should -Not -BeLike '*horse*'
         (Get-LakePermission role/my_role).Permission | Should -Be @('SELECT')

@@ -1,4 +1,4 @@
-using LakeTools.Tests.Host;
+using LakeTools.Tests.Shell;
 using LakeTools.Tests.Local;
 
 namespace LakeTools.Tests.Connection;
@@ -121,7 +121,7 @@ public sealed class ConnectProcessTests : IDisposable
         environment["AWS_EC2_METADATA_DISABLED"] = "true";
         foreach (var (name, value) in variables) environment[name] = value;
         var module = Repository.Module.Replace("'", "''", StringComparison.Ordinal);
-        var end = await HostProcess.RunAsync(["-NoProfile", "-Command", $"Import-Module '{module}'; {command}"], environment: environment);
+        var end = await PwshProcess.RunAsync(["-Command", $"Import-Module '{module}'; {command}"], environment: environment);
         Assert.Equal("", end.Error);
         return end.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }

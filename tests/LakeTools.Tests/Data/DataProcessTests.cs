@@ -1,4 +1,4 @@
-using LakeTools.Tests.Host;
+using LakeTools.Tests.Shell;
 using Xunit;
 
 namespace LakeTools.Tests.Data;
@@ -68,27 +68,27 @@ public sealed class DataProcessTests : IDisposable
             + "1..3 | ForEach-Object { [pscustomobject]@{ v = $_; k = \"k$_\" } } | Export-LakeData -DatabaseName full_tests -TableName p -CreateTable -PartitionBy k");
         const string Store = "(Get-LakeObject s3://full-tests/*).Uri -join ' '; (Get-GluePartition full_tests p).Value -join ' '; ((Import-LakeData -DatabaseName full_tests -TableName p).v | Sort-Object) -join ' '";
         var before = await RunAsync(Store);
-        var end = await HostProcess.RunLimitedAsync(FileLimit, ["-NoProfile", "-Command", Begin + "$text = 'x' * 100kb; "
+        var end = await PwshProcess.RunLimitedAsync(FileLimit, ["-Command", Begin + "$text = 'x' * 100kb; "
             + "try { 1..200 | ForEach-Object { [pscustomobject]@{ v = $_; k = \"k$($_ % 2)\" + $text.Substring(0, 1) } } | Select-Object @{ n = 'v'; e = { $_.v } }, @{ n = 'k'; e = { $_.k } }, @{ n = 'text'; e = { $text } } | "
             + "Export-LakeData s3://full-tests/out/ -PartitionBy k -Mode Overwrite -ErrorAction Stop } catch { $_.FullyQualifiedErrorId; \"$($_.CategoryInfo.Category)\" }; " + Store]);
         Assert.Equal(["LakeTools.LakeStoreFull,LakeTools.Cmdlets.Data.ExportLakeDataCommand", "LimitsExceeded", .. before], Lines(end));
         Assert.Equal(before, await RunAsync(Store));
     }
 
-    private static string[] Lines(HostEnd end) =>
+    private static string[] Lines(PwshEnd end) =>
         end.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private async Task KillAtAsync(string command)
     {
-        using var host = HostProcess.Start(["-NoProfile", "-Command", Begin + command]);
-        while (await host.ReadLineAsync() is { } line)
+        using var pwsh = PwshProcess.Start(["-Command", Begin + command]);
+        while (await pwsh.ReadLineAsync() is { } line)
             if (line.Trim() == "now") return; // disposing kills
         Assert.Fail("The process ended before it could be killed.");
     }
 
     private async Task<string[]> RunAsync(string command)
     {
-        var end = await HostProcess.RunAsync(["-NoProfile", "-Command", Begin + command]);
+        var end = await PwshProcess.RunAsync(["-Command", Begin + command]);
         Assert.True(end.ExitCode == 0 && end.Error.Length == 0, end.Error);
         return Lines(end);
     }

@@ -1,7 +1,7 @@
 using LakeTools.Core.Data;
 using LakeTools.Core.Errors;
 using LakeTools.Core.Objects;
-using LakeTools.Tests.Host;
+using LakeTools.Tests.Shell;
 using LakeTools.Tests.Local;
 using Parquet;
 
@@ -183,11 +183,11 @@ public sealed class ExportRaceTests
         for (int kill = 0, last = 0; kill < Kills; kill++)
         {
             var first = last = last + 10;
-            using (var host = HostProcess.Start(["-NoProfile", "-Command", $"Import-Module '{Path.Combine(Repository.Root, "out", "LakeTools")}'; Connect-Lake -Local '{lake.Path}'; "
+            using (var pwsh = PwshProcess.Start(["-Command", $"Import-Module '{Path.Combine(Repository.Root, "out", "LakeTools")}'; Connect-Lake -Local '{lake.Path}'; "
                 + $"for ($i = {first}; ; $i++) {{ '{string.Join("','", s_keys)}' | ForEach-Object {{ [pscustomobject]@{{ v = \"$i\"; k = $_ }} }} | "
                 + "Export-LakeData -DatabaseName d -TableName parted -Mode Overwrite; [Console]::WriteLine($i) }"]))
             {
-                for (var line = random.Next(1, 4); line > 0; line--) last = int.Parse((await host.ReadLineAsync())!, null);
+                for (var line = random.Next(1, 4); line > 0; line--) last = int.Parse((await pwsh.ReadLineAsync())!, null);
                 await Task.Delay(random.Next(150), Ct); // a moment that nobody chose
             }
 

@@ -1,5 +1,5 @@
 using LakeTools.Core.Endpoints;
-using LakeTools.Tests.Host;
+using LakeTools.Tests.Shell;
 
 namespace LakeTools.Tests.Endpoints;
 
@@ -25,7 +25,7 @@ public sealed class VpcServiceNamesTests
         var folder = Directory.CreateTempSubdirectory("lake-").FullName;
         try
         {
-            var end = await HostProcess.RunAsync(["-Command",
+            var end = await PwshProcess.RunAsync(["-Command",
                 $"Import-Module '{module}'; Connect-Lake -Local '{folder}'; New-LakeRole Loader | Out-Null; Test-LakeConnection | Out-Null; {loaded}; Get-LakeVpcEndpoint; {loaded}"]);
             Assert.Equal(["False", "True"], end.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         }

@@ -1,16 +1,14 @@
 using System.Data.Common;
 using System.Management.Automation;
-using System.Management.Automation.Runspaces;
 using System.Runtime.Loader;
 using System.Text.RegularExpressions;
-using LakeTools.Host;
+using LakeTools.Tests.Shell;
 
 namespace LakeTools.Tests.Faults;
 
 /// <summary>
-/// A lake that the built module works on in this process, in a host's runspace, as a user does. Its state can be told, and set back,
-/// through its file,
-/// as a second process would.
+/// A lake that the built module works on in this process, in a runspace of its own, as a user does.
+/// Its state can be read, and set back, through its file, as a second process would.
 /// </summary>
 public sealed partial class FaultLake : IDisposable
 {
@@ -21,7 +19,7 @@ public sealed partial class FaultLake : IDisposable
         ["identity_key", "store_part", "lake_setting", "sqlite_sequence", "s3_garbage", "logs_group", "logs_stream", "logs_event"];
 
     private readonly TemporaryFolder _folder = new();
-    private readonly HostedSession _session;
+    private readonly PwshSession _session;
     private readonly DbConnection _store;
     private readonly List<string> _tables;
     private readonly Dictionary<string, byte[]> _files;
@@ -31,8 +29,8 @@ public sealed partial class FaultLake : IDisposable
     public FaultLake()
     {
         Directory.CreateDirectory(Work);
-        _session = HostedSession.Open();
-        Invoke("param($module, $folder, $work) Import-Module $module; Connect-Lake -Local $folder", Path.Combine(Repository.Module, Module),
+        _session = new PwshSession();
+        _session.Invoke("param($module, $folder, $work) Import-Module $module; Connect-Lake -Local $folder", Path.Combine(Repository.Module, Module),
             Lake, Work);
         var seeded = Run($"$work = '{Work}'; $folder = '{Lake}'; $null = & {{ {CmdletCases.Seed} }}");
         if (seeded.Errors.Count > 0) throw new InvalidOperationException("The lake was not filled: " + string.Join("; ", seeded.Errors));
@@ -61,7 +59,7 @@ public sealed partial class FaultLake : IDisposable
     {
         var start = Environment.TickCount64;
         var connect = fault is null ? "" : $"$lake = Connect-Lake -Local '{Lake}' -PassThru -Fault {fault}; ";
-        var said = Invoke($$"""
+        var said = _session.Invoke($$"""
             $ErrorActionPreference = 'Continue'; $WarningPreference = $VerbosePreference = $InformationPreference = 'SilentlyContinue'
             {{connect}}$said = @(& { trap { $_; continue } {{line}} } 2>&1)
             [pscustomobject]@{ Faults = if ($lake) { $lake.FaultCount } else { 0 }; Said = $said }
@@ -109,12 +107,6 @@ public sealed partial class FaultLake : IDisposable
         .Single(assembly => assembly.GetName().Name == "Microsoft.Data.Sqlite"
             && assembly.Location.StartsWith(Repository.Module, StringComparison.Ordinal))
         .GetType("Microsoft.Data.Sqlite.SqliteConnection", throwOnError: true)!;
-
-    private List<PSObject> Invoke(string script, params object?[] arguments)
-    {
-        Runspace.DefaultRunspace = _session.Runspace; // the runner may call from another thread each time
-        return [.. _session.Invoke(script, arguments).Output];
-    }
 
     private IEnumerable<string> Files() =>
         Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories)

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using LakeTools.Tests.Host;
+using LakeTools.Tests.Shell;
 
 namespace LakeTools.Tests.Help;
 
@@ -55,8 +55,8 @@ internal static class ExampleRun
                 Code = string.Join('\n', example.Code.Lines),
             }),
         })));
-        var end = await HostProcess.RunAsync(["-NonInteractive", s_script, "-Pages", input, "-Result", output], environment: s_environment);
-        if (!File.Exists(output)) throw new InvalidOperationException($"The host ended with {end.ExitCode}.\n{end.Output}\n{end.Error}");
+        var end = await PwshProcess.RunAsync(["-NonInteractive", s_script, "-Pages", input, "-Result", output], environment: s_environment);
+        if (!File.Exists(output)) throw new InvalidOperationException($"pwsh ended with {end.ExitCode}.\n{end.Output}\n{end.Error}");
         var ends = new Queue<ExampleEnd>(JsonSerializer.Deserialize<List<ExampleEnd>>(await File.ReadAllTextAsync(output))!);
         return pages.ToDictionary(page => page.Name, IReadOnlyList<ExampleEnd> (page) => [.. page.Examples.Select(_ => ends.Dequeue())]);
     }

@@ -1,5 +1,4 @@
-using System.Reflection;
-using LakeTools.Tests.Host;
+using LakeTools.Tests.Shell;
 
 namespace LakeTools.Tests.Packaging;
 
@@ -18,9 +17,6 @@ public sealed class IsolationTests
         "$((Get-GlueDatabase).Name) $((Get-LakeObject s3://lake/).Key)"
         """;
 
-    private static readonly string s_packages = typeof(IsolationTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "PackageRoot").Value!;
-
     /// <summary>Other versions of what the module brings: a file below the package folder, a type of it, and its assembly's name.</summary>
     public static TheoryData<string, string> Others => new()
     {
@@ -34,7 +30,7 @@ public sealed class IsolationTests
     public async Task Another_version_that_was_loaded_first_is_left_alone(string file, string type)
     {
         var lines = await RunAsync($"""
-            Add-Type -Path '{Path.Combine(s_packages, file)}'
+            Add-Type -Path '{Path.Combine(Packages.Root, file)}'
             $before = [{type}].Assembly.GetName().Version
             {Import}
             {Use}
@@ -50,8 +46,8 @@ public sealed class IsolationTests
         var lines = await RunAsync($"""
             {Import}
             {Use}
-            Add-Type -Path '{Path.Combine(s_packages, file)}'
-            [{type}].Assembly.Location -eq '{Path.Combine(s_packages, file)}'
+            Add-Type -Path '{Path.Combine(Packages.Root, file)}'
+            [{type}].Assembly.Location -eq '{Path.Combine(Packages.Root, file)}'
             (Get-GlueDatabase).Name
             """);
         Assert.Equal(["sales text.txt", "True", "sales"], lines);
@@ -131,7 +127,7 @@ public sealed class IsolationTests
         var script = Path.Combine(folder.Path, "isolated.ps1");
         await File.WriteAllTextAsync(script, $"$ErrorActionPreference = 'Stop'\n$lake = '{Path.Combine(folder.Path, "lake")}'\n{body}",
             TestContext.Current.CancellationToken);
-        var end = await HostProcess.RunAsync(["-NoProfile", "-File", script], environment: environment);
+        var end = await PwshProcess.RunAsync([script], environment: environment);
         Assert.True(end.ExitCode == 0, end.Output + end.Error);
         return end.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using LakeTools.Tests.Host;
+using LakeTools.Tests.Shell;
 
 namespace LakeTools.Tests.Packaging;
 
@@ -91,7 +91,7 @@ public sealed partial class PackageTests
             (New-GlueDatabase sales).Name
             (Get-Module LakeTools).ModuleBase -eq '{{installed}}'
             """, TestContext.Current.CancellationToken);
-        var end = await HostProcess.RunAsync([script]);
+        var end = await PwshProcess.RunAsync([script]);
         Assert.Equal(["sales", "True"], end.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 

@@ -1,5 +1,5 @@
 using Amazon.S3.Model;
-using LakeTools.Tests.Host;
+using LakeTools.Tests.Shell;
 
 namespace LakeTools.Tests.Local.Durability;
 
@@ -74,8 +74,8 @@ public sealed class DiskFullTests
             $failure[0].FullyQualifiedErrorId
             @(Get-LakeSecretInfo).Count -eq $i - 1
             """, Cancellation);
-        using var host = HostProcess.Start([script], s_disk.Environment, s_disk.Command);
-        var end = await host.EndAsync();
+        using var pwsh = PwshProcess.Start([script], s_disk.Environment, s_disk.Command);
+        var end = await pwsh.EndAsync();
         Assert.Equal(
             ["LakeTools.LakeStoreFull,LakeTools.Cmdlets.Secrets.NewLakeSecretCommand", "True"],
             end.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using LakeTools.Tests.Host;
+using LakeTools.Tests.Shell;
 
 namespace LakeTools.Tests.Local.Durability;
 
@@ -8,11 +8,11 @@ internal sealed class LakeServerProcess : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
-    private readonly HostProcess _host;
+    private readonly PwshProcess _pwsh;
 
-    private LakeServerProcess(HostProcess host, Uri uri)
+    private LakeServerProcess(PwshProcess pwsh, Uri uri)
     {
-        _host = host;
+        _pwsh = pwsh;
         Uri = uri;
     }
 
@@ -24,21 +24,21 @@ internal sealed class LakeServerProcess : IDisposable
     public static async Task<LakeServerProcess> StartAsync(string folder, SmallDisk? disk = null)
     {
         var command = $"Import-Module LakeTools; (Start-LakeServer -Local '{folder}' -PassThru).Uri.AbsoluteUri; [void][Console]::In.ReadLine()";
-        var host = HostProcess.Start(["-Command", command], disk?.Environment, disk?.Command);
-        var line = await host.ReadLineAsync().WaitAsync(s_patience, TestContext.Current.CancellationToken);
-        if (line is not null) return new LakeServerProcess(host, new Uri(line));
-        var end = await host.EndAsync();
-        host.Dispose();
+        var pwsh = PwshProcess.Start(["-Command", command], disk?.Environment, disk?.Command);
+        var line = await pwsh.ReadLineAsync().WaitAsync(s_patience, TestContext.Current.CancellationToken);
+        if (line is not null) return new LakeServerProcess(pwsh, new Uri(line));
+        var end = await pwsh.EndAsync();
+        pwsh.Dispose();
         throw new InvalidOperationException(end.Error);
     }
 
     /// <summary>Ends it where it stands: no handler of it runs.</summary>
     public async Task KillAsync()
     {
-        using var process = Process.GetProcessById(_host.Id);
+        using var process = Process.GetProcessById(_pwsh.Id);
         process.Kill();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
-    public void Dispose() => _host.Dispose();
+    public void Dispose() => _pwsh.Dispose();
 }

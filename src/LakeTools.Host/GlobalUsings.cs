@@ -1,3 +1,0 @@
-global using System.Collections;
-global using System.Management.Automation;
-global using DriveNotFoundException = System.Management.Automation.DriveNotFoundException;
