@@ -2,7 +2,9 @@
 # Run it as often as you like; every run starts afresh. With another Connect-Lake line, the same commands work on AWS.
 param([string] $Folder = (Join-Path ([System.IO.Path]::GetTempPath()) 'laketools-quickstart'))
 $ErrorActionPreference = 'Stop'
-Import-Module LakeTools
+# In a checkout the module is in out/LakeTools once it is built; elsewhere it is the installed one.
+$built = Join-Path $PSScriptRoot ../out/LakeTools
+Import-Module ((Test-Path $built) ? $built : 'LakeTools')
 if (Test-Path $Folder) { Remove-Item $Folder -Recurse -Force }
 
 '1. A lake, a bucket and a database. The lake is made on first use; we act as its administrator.'

@@ -5,7 +5,7 @@ How long rows take in and out, beside pandas and beside the plain CSV reader of 
 Makes a file of a million rows of the example weather, and reads and writes it in whole processes, one of each kind per
 round, so that a machine that speeds up or slows down does so for all. What is measured is the work inside the process,
 without its start: time, processor time and the most memory it had. Build first:
-dotnet publish src/LakeTools.Host -c Release -r linux-x64 --no-self-contained -p:PublishReadyToRun=true
+dotnet publish tests/Benchmarks/Pwsh; dotnet build src/LakeTools.Cmdlets -c Release
 dotnet build tests/Benchmarks/SylvanRows -c Release
 pandas is Debian's python3-pandas. Figures hold for the machine and the run; compare them with each other only.
 #>
@@ -13,7 +13,7 @@ param(
     [int] $Rows = 1000000,
     [int] $Rounds = 3,
     [string] $Python = '/usr/bin/python3',
-    [string] $HostAssembly = (Join-Path $PSScriptRoot '../../src/LakeTools.Host/bin/Release/net10.0/linux-x64/publish/LakeTools.Host.dll'),
+    [string] $Pwsh = (Join-Path $PSScriptRoot '../../out/pwsh/pwsh'),
     [string] $SylvanAssembly = (Join-Path $PSScriptRoot 'SylvanRows/bin/Release/net10.0/SylvanRows.dll'),
     [string] $Module = (Join-Path $PSScriptRoot '../../out/LakeTools')
 )
@@ -62,7 +62,7 @@ try {
     Disconnect-Lake
 
     $typed = '-Column id:int, date:date, precipitation:double, temp_max:double, temp_min:double, wind:double, weather'
-    $lake = { param($work) , @('dotnet', $HostAssembly, '-NoProfile', '-Command', (Get-LakeCode $work)) }
+    $lake = { param($work) , @($Pwsh, '-NoProfile', '-Command', (Get-LakeCode $work)) }
     $kinds = [ordered]@{
         'CSV in, pandas'                      = @($Python, '-c', (Get-PandasCode ''))
         'CSV in, Sylvan into arrays'          = @('dotnet', $SylvanAssembly, "$folder/rows.csv", 'arrays')

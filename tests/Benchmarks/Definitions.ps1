@@ -2,7 +2,7 @@
 .SYNOPSIS
 How reading, comparing and planning grow with a lake: 1,000, 10,000 and 100,000 grants, each a lake of its own in this process.
 .DESCRIPTION
-Time and memory are told as multiples of the smallest lake's, a grant: 1 is linear growth. Build as for Startup.ps1, and start it with that host.
+Time and memory are told as multiples of the smallest lake's, a grant: 1 is linear growth. Build as for Startup.ps1, and start it with out/pwsh/pwsh.
 #>
 param(
     [int[]] $Grants = (1000, 10000, 100000),

@@ -12,7 +12,7 @@ param(
     [int[]] $Tables = @(1000, 100000),
     [double] $Seconds = 2,
     [string] $Python = 'python3',
-    [string] $HostAssembly = (Join-Path $PSScriptRoot '../../src/LakeTools.Host/bin/Release/net10.0/linux-x64/publish/LakeTools.Host.dll'),
+    [string] $Pwsh = (Join-Path $PSScriptRoot '../../out/pwsh/pwsh'),
     [string] $Module = (Join-Path $PSScriptRoot '../../out/LakeTools')
 )
 $ErrorActionPreference = 'Stop'
@@ -40,8 +40,8 @@ ConvertFrom-SecureString `$server.SecretKey -AsPlainText
 ((Get-Date) - [System.Diagnostics.Process]::GetCurrentProcess().StartTime).TotalMilliseconds
 [void][Console]::In.ReadLine()
 "@
-    $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet')
-    foreach ($argument in $HostAssembly, '-Command', $command) { $start.ArgumentList.Add($argument) }
+    $start = [System.Diagnostics.ProcessStartInfo]::new($Pwsh)
+    foreach ($argument in '-NoProfile', '-Command', $command) { $start.ArgumentList.Add($argument) }
     $start.RedirectStandardInput = $true
     $start.RedirectStandardOutput = $true
     $process = [System.Diagnostics.Process]::Start($start)

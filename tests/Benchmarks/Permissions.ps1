@@ -4,7 +4,7 @@ Ten thousand grants, and listing them, beside a boto3 script that does the same 
 published, beside a script that grants them one by one.
 .DESCRIPTION
 Whole processes in turn, each against a server of its own (Start-LakeServer in another process) with a fresh lake of the same contents.
-'nothing' is a process that only starts and connects: its memory is the host's own. Build as for Startup.ps1; needs a python3 with boto3.
+'nothing' is a process that only starts and connects: its memory is pwsh's own. Build as for Startup.ps1; needs a python3 with boto3.
 Figures hold for the machine and the run; compare them with each other only.
 #>
 param(
@@ -12,7 +12,7 @@ param(
     [int] $Changes = 1000,
     [int] $Rounds = 3,
     [string] $Python = 'python3',
-    [string] $HostAssembly = (Join-Path $PSScriptRoot '../../src/LakeTools.Host/bin/Release/net10.0/linux-x64/publish/LakeTools.Host.dll'),
+    [string] $Pwsh = (Join-Path $PSScriptRoot '../../out/pwsh/pwsh'),
     [string] $Module = (Join-Path $PSScriptRoot '../../out/LakeTools')
 )
 $ErrorActionPreference = 'Stop'
@@ -76,14 +76,14 @@ function Start-Child([string] $Program, [string[]] $Arguments, [hashtable] $Envi
 function Measure-Client([string] $Who, [string] $What) {
     $lake = Join-Path $work ([guid]::NewGuid().ToString('N'))
     $prepare = if ($What -eq 'list') { "Import-Csv '$file' | Grant-LakePermission" } else { '' }
-    $server = Start-Child dotnet $HostAssembly, '-NoProfile', '-Command', ($serve.Replace('{0}', $lake).Replace('{1}', $prepare))
+    $server = Start-Child $Pwsh '-NoProfile', '-Command', ($serve.Replace('{0}', $lake).Replace('{1}', $prepare))
     try {
         $address, $key, $secret = $server.StandardOutput.ReadLine() -split ' '
         if ($address -notlike 'http://127.0.0.1:*') { throw "The server said '$address'." }
         $environment = @{ LAKE_ENDPOINT = $address; AWS_ACCESS_KEY_ID = $key; AWS_SECRET_ACCESS_KEY = $secret; AWS_DEFAULT_REGION = 'us-east-1' }
         $watch = [System.Diagnostics.Stopwatch]::StartNew()
         $process = if ($Who -eq 'boto3') { Start-Child $Python (Join-Path $PSScriptRoot 'permissions_boto3.py'), $What, $file, "$($counts[$What])" $environment }
-        else { Start-Child dotnet $HostAssembly, '-NoProfile', '-Command', $client.Replace('{0}', $bodies[$What]) $environment }
+        else { Start-Child $Pwsh '-NoProfile', '-Command', $client.Replace('{0}', $bodies[$What]) $environment }
         $text = $process.StandardOutput.ReadToEnd()
         $process.WaitForExit()
         $whole = $watch.Elapsed.TotalSeconds
@@ -120,7 +120,7 @@ try {
             What             = $what
             WholeSeconds     = [math]::Round($whole, 2)
             WholeRatio       = [math]::Round($whole / (Get-Median $boto3.Whole), 2)
-            WithoutHostRatio = [math]::Round($inside / (Get-Median $boto3.Seconds), 2)
+            WithoutStartRatio = [math]::Round($inside / (Get-Median $boto3.Seconds), 2)
             PeakMB           = [int]$memory
             PeakRatio        = [math]::Round($memory / (Get-Median $boto3.PeakMB), 2)
         }

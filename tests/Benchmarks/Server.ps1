@@ -12,7 +12,7 @@ param(
     [int] $Rounds = 3,
     [string] $Python = 'python3',
     [string] $Moto = 'moto_server',
-    [string] $HostAssembly = (Join-Path $PSScriptRoot '../../src/LakeTools.Host/bin/Release/net10.0/linux-x64/publish/LakeTools.Host.dll'),
+    [string] $Pwsh = (Join-Path $PSScriptRoot '../../out/pwsh/pwsh'),
     [string] $Module = (Join-Path $PSScriptRoot '../../out/LakeTools')
 )
 $ErrorActionPreference = 'Stop'
@@ -43,7 +43,7 @@ function Measure-Server([string] $Uri, [string] $Access, [string] $Secret) {
 }
 
 function Measure-Lake([int] $Round) {
-    $script:lake = Start-Server dotnet @($HostAssembly, '-Command', $serve.Replace('ROUND', "$Round"))
+    $script:lake = Start-Server $Pwsh @('-NoProfile', '-Command', $serve.Replace('ROUND', "$Round"))
     Measure-Server $lake.StandardOutput.ReadLine() $lake.StandardOutput.ReadLine() $lake.StandardOutput.ReadLine()
     $lake.Kill()
 }

@@ -1,14 +1,13 @@
 <#
 .SYNOPSIS
-How long it takes until the first command answers, beside a host that does nothing, boto3's import, and the AWS CLI.
+How long it takes until the first command answers, beside a pwsh that does nothing, boto3's import, and the AWS CLI.
 .DESCRIPTION
 Runs whole processes in turn, one of each kind per round, so that a machine that speeds up or slows down does so for all.
-Build first, compiled ahead as pwsh is: dotnet publish src/LakeTools.Host -c Release -r linux-x64 --no-self-contained -p:PublishReadyToRun=true
-(the module is compiled ahead by any Release build). Figures hold for the machine and the run; compare them with each other only.
+Build first, both compiled ahead: dotnet publish tests/Benchmarks/Pwsh; dotnet build src/LakeTools.Cmdlets -c Release. Figures hold for the machine and the run; compare them with each other only.
 #>
 param(
     [int] $Rounds = 7,
-    [string] $HostAssembly = (Join-Path $PSScriptRoot '../../src/LakeTools.Host/bin/Release/net10.0/linux-x64/publish/LakeTools.Host.dll'),
+    [string] $Pwsh = (Join-Path $PSScriptRoot '../../out/pwsh/pwsh'),
     [string] $Module = (Join-Path $PSScriptRoot '../../out/LakeTools'),
     [string] $Aws = '/usr/bin/aws',
     [string] $Python = '/usr/bin/python3'
@@ -27,17 +26,17 @@ $arn = 'arn:aws:iam::000000000000:role/analyst'
 $resource = '{"Database":{"Name":"sales1"}}'
 
 # What each kind starts: a program and its arguments.
-function Get-HostCall([string] $Command) { @('dotnet', $HostAssembly, '-NoProfile', '-Command', $Command) }
+function Get-PwshCall([string] $Command) { @($Pwsh, '-NoProfile', '-Command', $Command) }
 $import = "Import-Module '$Module'"
 $grant = "Grant-LakePermission -Principal role/analyst -Permission DESCRIBE -DatabaseName sales1"
 $http = "Connect-Lake -EndpointUrl $($server.Uri) -Region $($server.Region)"
 $kinds = [ordered]@{
-    'bare host'                      = Get-HostCall '1'
-    'import'                         = Get-HostCall $import
-    'import, connect to a folder'    = Get-HostCall "$import; Connect-Lake -Local '$lake'"
-    'the same, and a first answer'   = Get-HostCall "$import; Connect-Lake -Local '$lake'; Get-GlueDatabase sales1"
-    'a whole grant, in a folder'     = Get-HostCall "$import; Connect-Lake -Local '$lake'; $grant"
-    'a whole grant, over HTTP'       = Get-HostCall "$import; $http; $grant"
+    'bare pwsh'                      = Get-PwshCall '1'
+    'import'                         = Get-PwshCall $import
+    'import, connect to a folder'    = Get-PwshCall "$import; Connect-Lake -Local '$lake'"
+    'the same, and a first answer'   = Get-PwshCall "$import; Connect-Lake -Local '$lake'; Get-GlueDatabase sales1"
+    'a whole grant, in a folder'     = Get-PwshCall "$import; Connect-Lake -Local '$lake'; $grant"
+    'a whole grant, over HTTP'       = Get-PwshCall "$import; $http; $grant"
     'aws --version'                  = @($Aws, '--version')
     'aws, a whole grant'             = @($Aws, '--endpoint-url', "$($server.Uri)", 'lakeformation', 'grant-permissions', '--principal', "DataLakePrincipalIdentifier=$arn", '--permissions', 'DESCRIBE', '--resource', $resource)
     'python3, import boto3'          = @($Python, '-c', 'import boto3')
@@ -75,11 +74,11 @@ try {
             if ($round -gt 0) { $times[$kind] = @($times[$kind]) + $time | Where-Object { $_ } }   # the first round warms the disk
         }
         foreach ($kind in $inside.Keys) {
-            $time = [double]::Parse((Invoke-Whole (Get-HostCall $inside[$kind])).Output, [cultureinfo]::InvariantCulture)
+            $time = [double]::Parse((Invoke-Whole (Get-PwshCall $inside[$kind])).Output, [cultureinfo]::InvariantCulture)
             if ($round -gt 0) { $times[$kind] = @($times[$kind]) + $time | Where-Object { $_ } }
         }
     }
-    $bare = Get-Median $times['bare host']
+    $bare = Get-Median $times['bare pwsh']
     $cli = Get-Median $times['aws, a whole grant']
     foreach ($kind in @($kinds.Keys) + @($inside.Keys)) {
         $middle = Get-Median $times[$kind]

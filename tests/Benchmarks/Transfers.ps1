@@ -10,7 +10,7 @@ param(
     [int] $SizeMB = 512,
     [int] $Rounds = 3,
     [string] $Aws = '/usr/bin/aws',
-    [string] $HostAssembly = (Join-Path $PSScriptRoot '../../src/LakeTools.Host/bin/Release/net10.0/linux-x64/publish/LakeTools.Host.dll'),
+    [string] $Pwsh = (Join-Path $PSScriptRoot '../../out/pwsh/pwsh'),
     [string] $Module = (Join-Path $PSScriptRoot '../../out/LakeTools')
 )
 $ErrorActionPreference = 'Stop'
@@ -53,7 +53,7 @@ function Measure-Client([string] $Who, [string] $What, [string] $File) {
     $lake = Join-Path $work ([guid]::NewGuid().ToString('N'))
     $got = Join-Path $work 'got.bin'
     $stored = if ($What -eq 'receive') { $File } else { '' }
-    $server = Start-Child dotnet $HostAssembly, '-NoProfile', '-Command', ($serve.Replace('{0}', $lake).Replace('{1}', $stored))
+    $server = Start-Child $Pwsh '-NoProfile', '-Command', ($serve.Replace('{0}', $lake).Replace('{1}', $stored))
     try {
         $address, $key, $secret = $server.StandardOutput.ReadLine() -split ' '
         if ($address -notlike 'http://127.0.0.1:*') { throw "The server said '$address'." }
@@ -67,13 +67,13 @@ function Measure-Client([string] $Who, [string] $What, [string] $File) {
             }
         }
         else {
-            'dotnet'
+            $Pwsh
             $body = switch ($What) {
                 'nothing' { '0' }
                 'send' { "Send-LakeObject '$File' s3://transfers/" }
                 'receive' { "Receive-LakeObject s3://transfers/$name '$got'" }
             }
-            , @($HostAssembly, '-NoProfile', '-Command', "$connect$body")
+            , @('-NoProfile', '-Command', "$connect$body")
         }
         $watch = [System.Diagnostics.Stopwatch]::StartNew()
         $process = Start-Child $program $arguments $environment
