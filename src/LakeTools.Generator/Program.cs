@@ -1,4 +1,5 @@
 using LakeTools.Generator.Aws;
+using LakeTools.Generator.Errors;
 
 // LakeTools.Generator <kind> <arguments of the kind>
 try
@@ -6,6 +7,7 @@ try
     return args switch
     {
         ["aws", .. var rest] => AwsCommand.Run(rest),
+        ["errors", .. var rest] => ErrorsCommand.Run(rest),
         _ => Usage(),
     };
 }
@@ -18,5 +20,6 @@ catch (FormatException problem)
 static int Usage()
 {
     Console.Error.WriteLine(AwsCommand.Usage);
+    Console.Error.WriteLine(ErrorsCommand.Usage);
     return 2;
 }
