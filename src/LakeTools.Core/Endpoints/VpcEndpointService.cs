@@ -37,7 +37,9 @@ public sealed class VpcEndpointService(LakeConnection connection)
             Fault.VpcEndpointOption(
                 parameter,
                 endpoint.Service,
-                IsGateway(endpoint) ? "a gateway, which takes -RouteTableId alone" : "an interface, which takes -SubnetId, -SecurityGroupId and -PrivateDns");
+                IsGateway(endpoint)
+                    ? "a gateway, which takes -RouteTableId alone"
+                    : "an interface, which takes -SubnetId, -SecurityGroupId and -PrivateDns");
     }
 
     /// <summary>

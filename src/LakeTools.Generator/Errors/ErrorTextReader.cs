@@ -27,7 +27,7 @@ internal static partial class ErrorTextReader
             var head = lines[at++];
             if (head.Length == 0 || head[0] == '#') continue;
             if (HeadForm().Match(head) is not { Success: true } match)
-                throw Wrong(line, "an error begins with 'Id(place, place): Category' or 'Id: Category', and ', ends the pipeline' may follow");
+                throw Wrong(line, "an error begins with 'Id(place, place): Category', and ', ends the pipeline' may follow");
             var text = new List<string>();
             while (at < lines.Count && lines[at].StartsWith("  ", StringComparison.Ordinal)) text.Add(lines[at++].Trim());
             var error = new ErrorText(match.Groups["id"].Value, [.. match.Groups["place"].Captures.Select(place => place.Value)],
@@ -65,7 +65,7 @@ internal static partial class ErrorTextReader
         if (error.Places.GroupBy(place => place).FirstOrDefault(place => place.Count() > 1) is { } twice)
             return $"names the place '{twice.Key}' twice";
         if (error.Places.Contains("inner")) return "has a place 'inner', which is the name of the last parameter of every error";
-        if (error.Places.Skip(1).Contains(ErrorText.Target)) return $"has the place '{ErrorText.Target}', which comes first where it is named";
+        if (error.Places.Skip(1).Contains(ErrorText.Target)) return $"has the place '{ErrorText.Target}', which always comes first";
         var used = Parts(error.Text).Where(part => part.IsPlace).Select(part => part.Text).ToHashSet();
         if (used.FirstOrDefault(place => !error.Shown.Contains(place)) is { } unknown)
             return $"has the place {{{unknown}}} in its text, and its head names {Listed(error.Shown)}";
@@ -74,12 +74,14 @@ internal static partial class ErrorTextReader
         // Braces that are no place belong to a hashtable of PowerShell, such as @{ key = 'value' }.
         var rest = HashtableForm().Replace(PlaceForm().Replace(error.Text, ""), "");
         return rest.AsSpan().ContainsAny('{', '}')
-            ? "has a brace in its text that belongs neither to a place, such as {name}, nor to a hashtable, such as @{ key = 'value' }" : null;
+            ? "has a brace in its text that belongs neither to a place, such as {name}, nor to a hashtable, such as @{ key = 'value' }"
+            : null;
     }
 
     private static string Listed(IEnumerable<string> places) => string.Join(", ", places.DefaultIfEmpty("none"));
 
-    [GeneratedRegex(@"^(?<id>[A-Z]\w*)(\((?<place>[a-z]\w*)(, (?<place>[a-z]\w*))*\))?: (?<category>[A-Z]\w*)(?<ends>, ends the pipeline)?$",
+    [GeneratedRegex(
+        @"^(?<id>[A-Z]\w*)(\((?<place>[a-z]\w*)(, (?<place>[a-z]\w*))*\))?: (?<category>[A-Z]\w*)(?<ends>, ends the pipeline)?$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex HeadForm();
 

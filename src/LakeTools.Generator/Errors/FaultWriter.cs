@@ -14,9 +14,9 @@ internal static class FaultWriter
         namespace {0};
 
         /// <summary>
-        /// The errors of LakeTools, a method each, whose name is the error's id. The first parameter is the object at fault, as the user gave
-        /// it or as the pipeline brought it; the others go into the text, as the first does where it is not called target; the last is the
-        /// cause. A secret's value is never one of them. <code>throw Fault.JobNotFound(job, inner: error);</code>
+        /// The errors of LakeTools, a method each, whose name is the error's id. The first parameter is the object at fault, as the user
+        /// gave it or as the pipeline brought it. The others go into the text, as does the first where it is not called target; the last
+        /// is the cause. A secret's value is never one of them. <code>throw Fault.JobNotFound(job, inner: error);</code>
         /// </summary>
         public static class Fault
         """;
