@@ -8,7 +8,7 @@ namespace LakeTools.Generator.Errors;
 /// <param name="Text">The text, in which <c>{name}</c> is a place.</param>
 internal sealed record ErrorText(string Id, IReadOnlyList<string> Places, string Category, bool EndsPipeline, string Text)
 {
-    /// <summary>The place of the object at fault, which the text does not show. Where it is not named, the first place is the object.</summary>
+    /// <summary>The place of the object at fault, which the text does not show. Where it is not named, the first place is that.</summary>
     public const string Target = "target";
 
     /// <summary>The places that the text shows.</summary>
