@@ -19,15 +19,14 @@ internal static class ErrorRecords
     /// <summary>True where no further item of the pipeline could succeed.</summary>
     public static bool EndsPipeline(Exception exception) => exception is LakeException { EndsPipeline: true };
 
-    /// <summary>The record for an exception; for one that nobody foresaw, the record of <see cref="Errors.Unexpected"/>.</summary>
+    /// <summary>The record for an exception; for one that nobody foresaw, the record of <see cref="Fault.Unexpected"/>.</summary>
     /// <param name="exception">What was thrown.</param>
     /// <param name="command">The cmdlet's name, for texts that name what was asked.</param>
     /// <param name="target">The object at fault where the exception names none.</param>
     public static ErrorRecord From(Exception exception, string command, object? target)
     {
         var error = exception as LakeException ?? (IsOurs(exception) ? SdkErrors.Translate(exception, command, target)
-            : new LakeException(exception, nameof(Errors.Unexpected), LakeErrorCategory.Service, target,
-                Errors.Unexpected, command, exception.GetType().Name, exception.Message));
+            : Fault.Unexpected(target, command, exception.GetType().Name, exception.Message, inner: exception));
         return new ErrorRecord(error, IdPrefix + error.Id, CategoryOf(error.Category), error.Target ?? target);
     }
 

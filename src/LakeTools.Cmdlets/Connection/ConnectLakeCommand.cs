@@ -226,7 +226,6 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
         PSCredential credential => given with { AccessKey = credential.UserName, SecretKey = credential.Password },
         _ when ForeignCredentials.Of(holder) is { } credentials => given with { Credentials = credentials },
         // The type, and never the value: it may be a secret.
-        _ => throw new LakeException(nameof(Errors.NothingToConnectWith), LakeErrorCategory.InvalidArgument, holder.GetType()
-            .Name, Errors.NothingToConnectWith, holder.GetType().Name),
+        _ => throw Core.Errors.Fault.NothingToConnectWith(holder.GetType().Name),
     };
 }

@@ -74,9 +74,7 @@ internal static class DefaultConnection
             var holder when ForeignCredentials.Of(holder) is { } credentials =>
                 options with { Credentials = credentials, Name = CredentialsVariable },
             // The type, and never the value: it may be a secret.
-            var holder => throw new LakeException(nameof(Errors.StoredCredentialsUnknown), LakeErrorCategory.InvalidArgument,
-                holder.GetType().Name,
-                Errors.StoredCredentialsUnknown, holder.GetType().Name) { EndsPipeline = true },
+            var holder => throw Fault.StoredCredentialsUnknown(holder.GetType().Name),
         };
     }
 

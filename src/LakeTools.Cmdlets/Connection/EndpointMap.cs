@@ -17,8 +17,7 @@ internal static class EndpointMap
             var name = entry.Key.ToString()!;
             if (!Enum.TryParse<LakeService>(name, ignoreCase: true, out var service) || !Enum.IsDefined(service) || char.IsDigit(name[0]))
             {
-                throw new LakeException(nameof(Errors.UnknownService), LakeErrorCategory.InvalidArgument, name,
-                    Errors.UnknownService, name, string.Join(", ", Enum.GetNames<LakeService>()));
+                throw Fault.UnknownService(name, string.Join(", ", Enum.GetNames<LakeService>()));
             }
 
             endpoints[service] = Check(new Uri(entry.Value?.ToString() ?? "", UriKind.RelativeOrAbsolute));
@@ -31,6 +30,5 @@ internal static class EndpointMap
     /// <exception cref="LakeException"><c>EndpointInvalid</c>.</exception>
     public static Uri Check(Uri uri) => uri.IsAbsoluteUri && uri.Scheme is ("http" or "https")
         ? uri
-        : throw new LakeException(nameof(Errors.EndpointInvalid), LakeErrorCategory.InvalidArgument, uri, Errors.EndpointInvalid,
-            uri.OriginalString);
+        : throw Fault.EndpointInvalid(uri, uri.OriginalString);
 }

@@ -43,8 +43,7 @@ internal static class FaultList
         "COUNT" => fault with { Count = Number<int>(key, value, count => count >= 1, "a whole number from 1") },
         "SEED" => fault with { Seed = Number<int>(key, value, _ => true, "a whole number") },
         "DELAY" => fault with { Delay = Time(key, value) },
-        _ => throw new LakeException(nameof(Errors.FaultKeyUnknown), LakeErrorCategory.InvalidArgument, key,
-            Errors.FaultKeyUnknown, key, Spelling.DidYouMean(key, s_keys), string.Join(", ", s_keys)),
+        _ => throw Fault.FaultKeyUnknown(key, Spelling.DidYouMean(key, s_keys), string.Join(", ", s_keys)),
     };
 
     private static LakeFaultKind KindOf(object? value)
@@ -52,8 +51,7 @@ internal static class FaultList
         var name = value?.ToString() ?? "";
         if (s_kinds.FirstOrDefault(kind => kind.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } known)
             return Enum.Parse<LakeFaultKind>(known);
-        throw new LakeException(nameof(Errors.FaultUnknown), LakeErrorCategory.InvalidArgument, value,
-            Errors.FaultUnknown, name, Spelling.DidYouMean(name, s_kinds), string.Join(", ", s_kinds));
+        throw Fault.FaultUnknown(value, name, Spelling.DidYouMean(name, s_kinds), string.Join(", ", s_kinds));
     }
 
     private static string Text(string key, object? value) =>
@@ -85,18 +83,14 @@ internal static class FaultList
         var operations = services.Values.SelectMany(names => names).ToList();
         if (!LakeFaults.MayMatch(fault with { Kind = LakeFaultKind.Throttle })) throw Unknown(target, fault.Operation, operations);
         if (LakeFaults.MayMatch(fault)) return fault;
-        throw new LakeException(nameof(Errors.FaultNeverStrikes), LakeErrorCategory.InvalidArgument, target, Errors.FaultNeverStrikes,
-            fault.Kind,
-            $"{fault.Service}:{fault.Operation}", string.Join(", ", LakeFaults.Conflicting));
+        throw Fault.FaultNeverStrikes(target, fault.Kind, $"{fault.Service}:{fault.Operation}", string.Join(", ", LakeFaults.Conflicting));
     }
 
     private static LakeException Unknown(object? target, string name, IReadOnlyCollection<string> known) =>
-        new(nameof(Errors.FaultTargetUnknown),
-        LakeErrorCategory.InvalidArgument, target, Errors.FaultTargetUnknown, name, Spelling.DidYouMean(name, known),
-            string.Join(", ", known.Order(StringComparer.Ordinal)));
+        Fault.FaultTargetUnknown(target, name, Spelling.DidYouMean(name, known), string.Join(", ", known.Order(StringComparer.Ordinal)));
 
     private static LakeException Invalid(string key, object? value, string allowed) =>
-        new(nameof(Errors.FaultInvalid), LakeErrorCategory.InvalidArgument, value, Errors.FaultInvalid, key, value ?? "", allowed);
+        Fault.FaultInvalid(value, key, value ?? "", allowed);
 
     private static bool IsKey(object key, string name) => name.Equals(key.ToString(), StringComparison.OrdinalIgnoreCase);
 }

@@ -77,7 +77,7 @@ internal static class LakeServers
 
     /// <summary>The error of a connection that is none to an embedded lake, or of none at all.</summary>
     public static LakeException NotEmbedded(LakeConnection? connection) =>
-        new(nameof(Errors.LakeNotEmbedded), LakeErrorCategory.InvalidArgument, connection, Errors.LakeNotEmbedded);
+        Fault.LakeNotEmbedded(connection);
 
     private static Uri Listen(LocalLake lake, int port, LakeFaults? faults)
     {
@@ -87,8 +87,7 @@ internal static class LakeServers
         }
         catch (Exception error) when (error is InvalidOperationException or SocketException)
         {
-            throw new LakeException(error, nameof(Errors.ServerNotStarted), LakeErrorCategory.Connection, lake.Folder,
-                Errors.ServerNotStarted, lake.Folder, port, error.Message);
+            throw Fault.ServerNotStarted(lake.Folder, port, error.Message, inner: error);
         }
     }
 }

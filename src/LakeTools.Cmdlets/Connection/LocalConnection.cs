@@ -45,8 +45,7 @@ internal static class LocalConnection
         }
         catch (Exception error) when (error is InvalidOperationException or InvalidDataException or DbException)
         {
-            throw new LakeException(error, nameof(Errors.LakeNotOpened), LakeErrorCategory.InvalidArgument, options.Folder,
-                Errors.LakeNotOpened, options.Folder, error.Message);
+            throw Fault.LakeNotOpened(options.Folder, error.Message, inner: error);
         }
     }
 }

@@ -23,7 +23,7 @@ public sealed class StopLakeServerCommand : LakeCmdlet
         foreach (var folder in named is null ? LakeServers.Folders() : [named])
         {
             if (!ShouldProcess(folder, "Stop serving") || LakeServers.Stop(folder) || named is null) continue;
-            throw new LakeException(nameof(Errors.ServerNotFound), LakeErrorCategory.NotFound, folder, Errors.ServerNotFound, folder);
+            throw Fault.ServerNotFound(folder);
         }
 
         return Task.CompletedTask;

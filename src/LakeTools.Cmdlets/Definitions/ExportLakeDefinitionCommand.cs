@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using LakeTools.Cmdlets.Catalog;
+using LakeTools.Core.Errors;
 
 namespace LakeTools.Cmdlets.Definitions;
 
@@ -40,8 +41,7 @@ public sealed class ExportLakeDefinitionCommand : DefinitionCmdlet
     {
         var file = Path is null ? null : FullPath(Path);
         if (file is not null && File.Exists(file) && NoClobber)
-            throw new Core.Errors.LakeException(nameof(Core.Errors.Errors.FileExists), Core.Errors.LakeErrorCategory.Exists, file,
-                Core.Errors.Errors.FileExists, file);
+            throw Fault.FileExists(file);
         using var progress = Progress();
         var name = Name ?? (DatabaseName is { } database && !Names.IsPattern(database) ? database : "lake");
         if (file is not null && !ShouldProcess(file, "Write the definition")) return;

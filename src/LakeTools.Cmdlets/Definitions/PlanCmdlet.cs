@@ -24,8 +24,7 @@ public abstract class PlanCmdlet : DefinitionCmdlet
         var done = await Service().PublishAsync(plan, Force, progress, cancellationToken).ConfigureAwait(false);
         foreach (var change in done.Changes.Where(change => change.State != "Done"))
         {
-            WriteFailure(new LakeException(nameof(Errors.PlanChangeFailed), LakeErrorCategory.Service, change, Errors.PlanChangeFailed,
-                change.Reason, change.Error));
+            WriteFailure(Fault.PlanChangeFailed(change, change.Reason, change.Error));
         }
 
         WriteObject(done);

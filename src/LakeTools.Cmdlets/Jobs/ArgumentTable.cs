@@ -61,8 +61,8 @@ internal static class ArgumentTable
         DateTime time => time.ToString("o", CultureInfo.InvariantCulture),
         Uri uri => uri.OriginalString,
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
-        IDictionary or IEnumerable => throw new LakeException(nameof(Errors.InvalidJobArgument), LakeErrorCategory.InvalidArgument, name,
-            Errors.InvalidJobArgument, name, "a value is one text, number or date; ConvertTo-Json makes one of a list or table"),
+        IDictionary or IEnumerable =>
+            throw Fault.InvalidJobArgument(name, "a value is one text, number or date; ConvertTo-Json makes one of a list or table"),
         _ => value.ToString() ?? "",
     };
 }

@@ -61,8 +61,7 @@ public sealed class ReceiveLakeObjectCommand : TransferCmdlet
         foreach (var item in Plan.Items)
         {
             if (NoClobber && File.Exists(item.Path))
-                WriteFailure(new LakeException(nameof(Errors.FileExists), LakeErrorCategory.Exists, item.Path, Errors.FileExists,
-                    item.Path));
+                WriteFailure(Fault.FileExists(item.Path));
             else if (ShouldProcess(item.Path, $"Receive {item.Source.Uri}"))
                 items.Add(item);
         }

@@ -85,8 +85,7 @@ public sealed class SendLakeObjectCommand : TransferCmdlet
     }
 
     private IReadOnlyCollection<string> Expand(string path) =>
-        Ask(() => TryExpand(path)) ?? throw new LakeException(nameof(Errors.PathNotFound), LakeErrorCategory.NotFound, path,
-            Errors.PathNotFound, path);
+        Ask(() => TryExpand(path)) ?? throw Fault.PathNotFound(path);
 
     private IReadOnlyCollection<string>? TryExpand(string path)
     {

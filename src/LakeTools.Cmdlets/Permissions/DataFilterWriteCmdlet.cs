@@ -36,8 +36,7 @@ public abstract class DataFilterWriteCmdlet : DataFilterCmdlet
     private protected DataFilterOptions Options()
     {
         if (ColumnName is { Length: > 0 } && ExcludedColumnName is { Length: > 0 })
-            throw new LakeException(nameof(Errors.DataFilterColumnsConflict), LakeErrorCategory.InvalidArgument, Name,
-                Errors.DataFilterColumnsConflict);
+            throw Fault.DataFilterColumnsConflict(Name);
         return new DataFilterOptions
         {
             CatalogId = string.IsNullOrEmpty(CatalogId) ? null : CatalogId,

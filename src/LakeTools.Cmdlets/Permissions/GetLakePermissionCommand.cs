@@ -55,10 +55,9 @@ public sealed class GetLakePermissionCommand : ResourceCmdlet
         if (!NamesResource(input)) return filter;
         if ((input.DatabaseName is { } database && Names.IsPattern(database)) || (input.TableName is { } table && Names.IsPattern(table)))
             return filter with { DatabasePattern = input.DatabaseName, TablePattern = input.TableName };
-        var findings = new List<RequestFinding>();
+        var findings = new List<LakeException>();
         return ResourceReader.Read(input, findings) is { } resource
             ? filter with { Resource = resource }
-            : throw new LakeException(findings[0].Id, LakeErrorCategory.InvalidArgument, input, "{0}",
-                string.Join(' ', findings.Select(finding => finding.Text)));
+            : throw LakeException.Join(input, findings);
     }
 }

@@ -49,8 +49,7 @@ public abstract class OptInCmdlet : LakeCmdlet
     private protected ResourceInput Named()
     {
         if (_emptyName is { } name)
-            throw new LakeException(nameof(Errors.ResourceNameEmpty), LakeErrorCategory.InvalidArgument, name, Errors.ResourceNameEmpty,
-                $"-{name}");
+            throw Fault.ResourceNameEmpty(name, $"-{name}");
         return new ResourceInput
         {
             Catalog = Catalog || ResourceKind is nameof(Core.Permissions.ResourceKind.Catalog)
@@ -65,10 +64,8 @@ public abstract class OptInCmdlet : LakeCmdlet
     /// <summary>The one resource that was named, fit for opt-ins.</summary>
     private protected static LakeResource Read(ResourceInput input)
     {
-        var findings = new List<RequestFinding>();
-        var resource = ResourceReader.Read(input, findings)
-            ?? throw new LakeException(findings[0].Id, LakeErrorCategory.InvalidArgument, input.ToString(), "{0}",
-                string.Join(' ', findings.Select(finding => finding.Text)));
+        var findings = new List<LakeException>();
+        var resource = ResourceReader.Read(input, findings) ?? throw LakeException.Join(input.ToString(), findings);
         OptInService.Check(resource);
         return resource;
     }

@@ -117,8 +117,7 @@ public abstract class ResourceCmdlet : LakeCmdlet
     private protected ResourceInput Named()
     {
         if (_emptyName is { } name)
-            throw new LakeException(nameof(Errors.ResourceNameEmpty), LakeErrorCategory.InvalidArgument, name, Errors.ResourceNameEmpty,
-                $"-{name}");
+            throw Fault.ResourceNameEmpty(name, $"-{name}");
         if (Resource is { } shape && ResourceShape.Read(shape) is { } fromShape)
             return fromShape with { CatalogId = fromShape.CatalogId ?? Text(CatalogId) };
         return new ResourceInput

@@ -53,8 +53,7 @@ public abstract class TagAssignmentCmdlet : TagCmdlet
     /// <summary>The resource that the parameters name.</summary>
     private protected LakeResource Resource()
     {
-        if (_emptyName is { } name) throw new LakeException(nameof(Errors.ResourceNameEmpty), LakeErrorCategory.InvalidArgument, name,
-            Errors.ResourceNameEmpty, $"-{name}");
+        if (_emptyName is { } name) throw Fault.ResourceNameEmpty(name, $"-{name}");
         var input = new ResourceInput
         {
             CatalogId = Account,
@@ -62,12 +61,10 @@ public abstract class TagAssignmentCmdlet : TagCmdlet
             TableName = string.IsNullOrEmpty(TableName) ? null : TableName,
             ColumnName = ColumnName?.Where(column => column.Length > 0).ToArray(),
         };
-        var findings = new List<RequestFinding>();
-        var resource = ResourceReader.Read(input, findings) ?? throw new LakeException(
-            findings[0].Id, LakeErrorCategory.InvalidArgument, input, "{0}", string.Join(' ', findings.Select(finding => finding.Text)));
+        var findings = new List<LakeException>();
+        var resource = ResourceReader.Read(input, findings) ?? throw LakeException.Join(input, findings);
         return resource.Kind == ResourceKind.AllTables
-            ? throw new LakeException(nameof(Errors.TagResourceInvalid), LakeErrorCategory.InvalidArgument, input,
-                Errors.TagResourceInvalid, DatabaseName)
+            ? throw Fault.TagResourceInvalid(input, DatabaseName)
             : resource;
     }
 }

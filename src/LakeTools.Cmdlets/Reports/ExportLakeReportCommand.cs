@@ -64,7 +64,7 @@ public sealed class ExportLakeReportCommand : LakeCmdlet
         if (MyInvocation.ExpectingInput && _databases.Count == 0) return;
         var file = FullPath(Path);
         if (NoClobber && File.Exists(file))
-            throw new LakeException(nameof(Errors.FileExists), LakeErrorCategory.Exists, file, Errors.FileExists, file);
+            throw Fault.FileExists(file);
         if (Directory.Exists(file)) throw Unwritable(file, $"'{file}' is a folder. Name a file in it.");
         if (!Directory.Exists(System.IO.Path.GetDirectoryName(file)))
             throw Unwritable(file, $"there is no folder '{System.IO.Path.GetDirectoryName(file)}'. Make it first.");
@@ -83,5 +83,5 @@ public sealed class ExportLakeReportCommand : LakeCmdlet
     }
 
     private static LakeException Unwritable(string file, string problem) =>
-        new(nameof(Errors.FileError), LakeErrorCategory.InvalidArgument, file, Errors.FileError, problem);
+        Fault.FileError(file, problem);
 }

@@ -130,8 +130,7 @@ public sealed class GetLakeSecretCommand : LakeCmdlet
     private Hashtable HashtableOf(LakeSecret secret)
     {
         if (secret.Kind != LakeSecretKind.Json)
-            throw new LakeException(nameof(Errors.SecretIsNoJson), LakeErrorCategory.InvalidData, secret.Name, Errors.SecretIsNoJson,
-                secret.Name);
+            throw Fault.SecretIsNoJson(secret.Name);
         var result = new Hashtable(StringComparer.OrdinalIgnoreCase);
         foreach (var key in secret.Key) result[key] = AsPlainText ? secret.GetKeyText(key) : secret.GetKey(key);
         return result;

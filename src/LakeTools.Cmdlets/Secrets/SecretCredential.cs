@@ -17,10 +17,11 @@ internal static class SecretCredential
         var user = Find(secret, s_userKeys);
         var password = Find(secret, s_passwordKeys);
         if (user is not null && password is not null) return new PSCredential(secret.GetKeyText(user), secret.GetKey(password));
-        throw new LakeException(nameof(Errors.SecretHasNoCredential), LakeErrorCategory.InvalidData, secret.Name,
-            Errors.SecretHasNoCredential,
-            secret.Name, s_userKeys[0], s_passwordKeys[0], secret.Key.Length == 0
-                ? "none, for it is no JSON object" : string.Join(", ", secret.Key));
+        throw Fault.SecretHasNoCredential(
+            secret.Name,
+            s_userKeys[0],
+            s_passwordKeys[0],
+            secret.Key.Length == 0 ? "none, for it is no JSON object" : string.Join(", ", secret.Key));
     }
 
     private static string? Find(LakeSecret secret, string[] names) =>

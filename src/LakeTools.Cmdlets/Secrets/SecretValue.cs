@@ -75,6 +75,6 @@ internal static class SecretValue
     private static object? Base(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
     // The type, and never the value.
-    private static LakeException Unsupported(object? value) => new(nameof(Errors.SecretValueUnsupported), LakeErrorCategory.InvalidArgument,
-        value?.GetType().Name, Errors.SecretValueUnsupported, value?.GetType().Name ?? "null");
+    private static LakeException Unsupported(object? value) =>
+        Fault.SecretValueUnsupported(value?.GetType().Name, value?.GetType().Name ?? "null");
 }

@@ -67,8 +67,7 @@ public sealed class SetLakeSecretCommand : LakeCmdlet
         var changesOther = Description is not null || KmsKeyId is not null || Tag is not null || RemoveTag.Length > 0;
         if (Value is null && (!changesOther || Key is not null || VersionStage.Length > 0))
         {
-            throw new LakeException(nameof(Errors.NothingToChange), LakeErrorCategory.InvalidArgument, Id, Errors.NothingToChange,
-                "Set-LakeSecret", Id, "-Value, -Description, -KmsKeyId, -Tag, -RemoveTag");
+            throw Fault.NothingToChange(Id, "Set-LakeSecret", Id, "-Value, -Description, -KmsKeyId, -Tag, -RemoveTag");
         }
 
         var change = new SecretChange(Id ?? "", Value is null ? null : SecretValue.From(Value), Key, Description, KmsKeyId)

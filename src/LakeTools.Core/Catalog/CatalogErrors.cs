@@ -20,13 +20,11 @@ internal static class CatalogErrors
         }
         catch (AlreadyExistsException error)
         {
-            throw new LakeException(error, nameof(Errors.Errors.DatabaseExists), LakeErrorCategory.Exists, database,
-                Errors.Errors.DatabaseExists, database);
+            throw Fault.DatabaseExists(database, inner: error);
         }
         catch (AmazonGlueException error) when (IsDenied(error))
         {
-            throw new LakeException(error, nameof(Errors.Errors.DatabaseAccessDenied), LakeErrorCategory.PermissionDenied, database,
-                Errors.Errors.DatabaseAccessDenied, database, error.Message);
+            throw Fault.DatabaseAccessDenied(database, error.Message, inner: error);
         }
     }
 
@@ -42,23 +40,20 @@ internal static class CatalogErrors
         {
             // Glue names what is missing in its text: 'Database x not found.' or 'Entity Not Found' for the table.
             if (error.Message.StartsWith("Database ", StringComparison.OrdinalIgnoreCase)) throw DatabaseNotFound(error, database);
-            throw new LakeException(error, nameof(Errors.Errors.TableNotFound), LakeErrorCategory.NotFound, name,
-                Errors.Errors.TableNotFound, database, table);
+            throw Fault.TableNotFound(name, database, table, inner: error);
         }
         catch (AlreadyExistsException error)
         {
-            throw new LakeException(error, nameof(Errors.Errors.TableExists), LakeErrorCategory.Exists, name, Errors.Errors.TableExists,
-                database, table);
+            throw Fault.TableExists(name, database, table, inner: error);
         }
         catch (AmazonGlueException error) when (IsDenied(error))
         {
-            throw new LakeException(error, nameof(Errors.Errors.TableAccessDenied), LakeErrorCategory.PermissionDenied, name,
-                Errors.Errors.TableAccessDenied, database, table, error.Message);
+            throw Fault.TableAccessDenied(name, database, table, error.Message, inner: error);
         }
     }
 
     private static LakeException DatabaseNotFound(Exception error, string database) =>
-        new(error, nameof(Errors.Errors.DatabaseNotFound), LakeErrorCategory.NotFound, database, Errors.Errors.DatabaseNotFound, database);
+        Fault.DatabaseNotFound(database, inner: error);
 
     private static bool IsDenied(AmazonGlueException error) => error.ErrorCode is "AccessDeniedException";
 }

@@ -18,7 +18,6 @@ internal static class CatalogNames
             : name.Contains('/', StringComparison.Ordinal) ? "it has a '/'"
             : null;
         return why is null ? name.ToLowerInvariant()
-            : throw new LakeException(nameof(Errors.Errors.CatalogNameInvalid), LakeErrorCategory.InvalidArgument, name,
-                Errors.Errors.CatalogNameInvalid, name, kind, why);
+            : throw Fault.CatalogNameInvalid(name, kind, why);
     }
 }

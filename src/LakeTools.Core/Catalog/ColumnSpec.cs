@@ -44,8 +44,7 @@ public static class ColumnSpec
         foreach (var column in columns.Concat(partitionKeys))
         {
             if (!seen.Add(column.Name))
-                throw new LakeException(nameof(Errors.Errors.DuplicateColumn), LakeErrorCategory.InvalidArgument, column.Name,
-                    Errors.Errors.DuplicateColumn, column.Name);
+                throw Fault.DuplicateColumn(column.Name);
         }
     }
 
@@ -62,5 +61,5 @@ public static class ColumnSpec
     }
 
     private static LakeException Invalid(string spec, string why) =>
-        new(nameof(Errors.Errors.ColumnSpecInvalid), LakeErrorCategory.InvalidArgument, spec, Errors.Errors.ColumnSpecInvalid, spec, why);
+        Fault.ColumnSpecInvalid(spec, why);
 }

@@ -132,8 +132,7 @@ public sealed class DatabaseService(LakeConnection connection)
         var tables = new TableService(connection);
         if (recurse) await tables.RemoveAllAsync(name, catalogId, progress, cancellationToken).ConfigureAwait(false);
         else if (await tables.AnyAsync(name, catalogId, cancellationToken).ConfigureAwait(false))
-            throw new LakeException(nameof(Errors.Errors.DatabaseNotEmpty), LakeErrorCategory.Conflict, name,
-                Errors.Errors.DatabaseNotEmpty, name);
+            throw Fault.DatabaseNotEmpty(name);
         var request = new DeleteDatabaseRequest { CatalogId = catalogId ?? connection.CatalogId, Name = name.ToLowerInvariant() };
         await CatalogErrors.OfDatabaseAsync(name, () => connection.Clients.Glue.DeleteDatabaseAsync(request, cancellationToken))
             .ConfigureAwait(false);

@@ -64,7 +64,7 @@ public static class HiveType
 
         public string Type(int depth)
         {
-            if (depth > MaximumDepth) throw Fault($"no more than {MaximumDepth} levels");
+            if (depth > MaximumDepth) throw Expected($"no more than {MaximumDepth} levels");
             SkipBlanks();
             var start = _position;
             var name = Word().ToLowerInvariant();
@@ -99,20 +99,20 @@ public static class HiveType
             var type = Type(depth);
             if (!type.Contains('<', StringComparison.Ordinal)) return type;
             _position = start;
-            throw Fault("a type without parts, for it is the key of a map");
+            throw Expected("a type without parts, for it is the key of a map");
         }
 
         public void End()
         {
             SkipBlanks();
-            if (_position < text.Length) throw Fault("the end");
+            if (_position < text.Length) throw Expected("the end");
         }
 
         public string? Rest()
         {
             SkipBlanks();
             if (_position == text.Length) return null;
-            if (text[_position] != ':') throw Fault("':' or the end");
+            if (text[_position] != ':') throw Expected("':' or the end");
             return text[(_position + 1)..].Trim();
         }
 
@@ -122,7 +122,7 @@ public static class HiveType
             var start = _position;
             while (_position < text.Length && text[_position] is not (':' or '<' or '>' or ',')) _position++;
             var name = text[start.._position].Trim().ToLowerInvariant();
-            if (name.Length == 0) throw Fault("a field's name");
+            if (name.Length == 0) throw Expected("a field's name");
             return name + Sign(':') + Type(depth);
         }
 
@@ -146,7 +146,7 @@ public static class HiveType
             if (Peek() != '(')
             {
                 if (optional) return name;
-                throw Fault($"'(' and a length from 1 to {maximum}, such as {name}(20)");
+                throw Expected($"'(' and a length from 1 to {maximum}, such as {name}(20)");
             }
 
             Sign('(');
@@ -170,7 +170,7 @@ public static class HiveType
             if (int.TryParse(text.AsSpan(start, _position - start), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
                 && value >= minimum && value <= maximum) return value;
             _position = start;
-            throw Fault($"a number from {minimum} to {maximum}");
+            throw Expected($"a number from {minimum} to {maximum}");
         }
 
         private string Word()
@@ -182,7 +182,7 @@ public static class HiveType
 
         private string Sign(char sign)
         {
-            if (Peek() != sign) throw Fault($"'{sign}'");
+            if (Peek() != sign) throw Expected($"'{sign}'");
             _position++;
             return sign.ToString();
         }
@@ -201,11 +201,10 @@ public static class HiveType
         private LakeException Unknown(string name)
         {
             var meant = s_otherNames.TryGetValue(name, out var other) ? other : Spelling.Nearest(name, Known);
-            return Fault("a type: " + string.Join(", ", Known) + (meant is null ? "" : $". Did you mean {meant}?"));
+            return Expected("a type: " + string.Join(", ", Known) + (meant is null ? "" : $". Did you mean {meant}?"));
         }
 
-        private LakeException Fault(string expected) =>
-            new(nameof(Errors.Errors.ColumnTypeInvalid), LakeErrorCategory.InvalidArgument, text,
-            Errors.Errors.ColumnTypeInvalid, text, _position + 1, expected);
+        private LakeException Expected(string expected) =>
+            Fault.ColumnTypeInvalid(text, _position + 1, expected);
     }
 }

@@ -16,16 +16,11 @@ internal static class PartitionErrors
         var values = string.Join(", ", partition.Value);
         return code switch
         {
-            "EntityNotFoundException" => new LakeException(cause, nameof(Errors.Errors.PartitionNotFound), LakeErrorCategory.NotFound,
-                partition,
-                Errors.Errors.PartitionNotFound, name, values),
-            "AlreadyExistsException" => new LakeException(cause, nameof(Errors.Errors.PartitionExists), LakeErrorCategory.Exists, partition,
-                Errors.Errors.PartitionExists, name, values),
-            "AccessDeniedException" => new LakeException(cause, nameof(Errors.Errors.TableAccessDenied), LakeErrorCategory.PermissionDenied,
-                partition,
-                Errors.Errors.TableAccessDenied, partition.DatabaseName, partition.TableName, message),
-            _ => new LakeException(cause, nameof(Errors.Errors.PartitionInvalid), LakeErrorCategory.InvalidArgument, partition,
-                Errors.Errors.PartitionInvalid, name, values, message),
+            "EntityNotFoundException" => Fault.PartitionNotFound(partition, name, values, inner: cause),
+            "AlreadyExistsException" => Fault.PartitionExists(partition, name, values, inner: cause),
+            "AccessDeniedException" =>
+                Fault.TableAccessDenied(partition, partition.DatabaseName, partition.TableName, message, inner: cause),
+            _ => Fault.PartitionInvalid(partition, name, values, message, inner: cause),
         };
     }
 }

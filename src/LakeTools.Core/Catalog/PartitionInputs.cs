@@ -21,12 +21,14 @@ internal static class PartitionInputs
         var partition = new GluePartition { DatabaseName = table.DatabaseName, TableName = table.Name, Value = values };
         if (keys.Count > 0 && values.Count == keys.Count && values.All(value => value.Length > 0)) return WrongType(keys, partition);
         return keys.Count == 0
-            ? new LakeException(nameof(Errors.Errors.TableNotPartitioned), LakeErrorCategory.InvalidArgument, partition,
-                Errors.Errors.TableNotPartitioned,
-                table.DatabaseName, table.Name)
-            : new LakeException(nameof(Errors.Errors.PartitionValueMismatch), LakeErrorCategory.InvalidArgument, partition,
-                Errors.Errors.PartitionValueMismatch,
-                table.DatabaseName, table.Name, keys.Count, string.Join(", ", keys.Select(key => key.Name)), values.Count);
+            ? Fault.TableNotPartitioned(partition, table.DatabaseName, table.Name)
+            : Fault.PartitionValueMismatch(
+                partition,
+                table.DatabaseName,
+                table.Name,
+                keys.Count,
+                string.Join(", ", keys.Select(key => key.Name)),
+                values.Count);
     }
 
     // Glue takes any text, and then no filter on that key works any more.
@@ -36,8 +38,11 @@ internal static class PartitionInputs
             .FirstOrDefault(pair => s_wholeNumbers.Contains(pair.First.Type) && pair.Second != DefaultPartition
             && !long.TryParse(pair.Second, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
         return wrong.First is null ? null
-            : new LakeException(nameof(Errors.Errors.PartitionValueInvalid), LakeErrorCategory.InvalidArgument, partition,
-            Errors.Errors.PartitionValueInvalid, wrong.Second, wrong.First.Name, $"{partition.DatabaseName}.{partition.TableName}",
+            : Fault.PartitionValueInvalid(
+                partition,
+                wrong.Second,
+                wrong.First.Name,
+                $"{partition.DatabaseName}.{partition.TableName}",
                 wrong.First.Type);
     }
 

@@ -48,8 +48,7 @@ public sealed class PartitionService(LakeConnection connection)
             }
             catch (InvalidInputException error) when (filter is not null)
             {
-                throw new LakeException(error, nameof(Errors.Errors.PartitionFilterInvalid), LakeErrorCategory.InvalidArgument, filter,
-                    Errors.Errors.PartitionFilterInvalid, filter, error.Message);
+                throw Fault.PartitionFilterInvalid(filter, error.Message, inner: error);
             }
 
             foreach (var partition in page.Partitions ?? []) yield return ToPartition(partition);

@@ -30,15 +30,13 @@ public sealed class PartitionSync(LakeConnection connection)
         var owner = await _partitions.TableAsync(database, table, catalogId, cancellationToken).ConfigureAwait(false);
         if (owner.PartitionKeys is not { Count: > 0 } keys)
         {
-            throw new LakeException(nameof(Errors.Errors.TableNotPartitioned), LakeErrorCategory.InvalidArgument, $"{database}.{table}",
-                Errors.Errors.TableNotPartitioned, database, table);
+            throw Fault.TableNotPartitioned($"{database}.{table}", database, table);
         }
 
         var location = owner.StorageDescriptor?.Location;
         if (string.IsNullOrEmpty(location) || !S3Uri.LooksLikeOne(location))
         {
-            throw new LakeException(nameof(Errors.Errors.TableLocationMissing), LakeErrorCategory.InvalidArgument, $"{database}.{table}",
-                Errors.Errors.TableLocationMissing, database, table);
+            throw Fault.TableLocationMissing($"{database}.{table}", database, table);
         }
 
         var root = S3Uri.Parse(location.TrimEnd('/') + "/");

@@ -97,9 +97,11 @@ internal static class TableChanges
         {
             if (columns.RemoveAll(column => Same(column.Name, name)) == 0)
             {
-                throw new LakeException(nameof(Errors.Errors.ColumnNotFound), LakeErrorCategory.NotFound, name,
-                    Errors.Errors.ColumnNotFound,
-                    table.DatabaseName + "." + table.Name, name, string.Join(", ", columns.Select(column => column.Name)));
+                throw Fault.ColumnNotFound(
+                    name,
+                    table.DatabaseName + "." + table.Name,
+                    name,
+                    string.Join(", ", columns.Select(column => column.Name)));
             }
         }
 
@@ -117,8 +119,7 @@ internal static class TableChanges
         }
 
         if (columns.Count == 0)
-            throw new LakeException(nameof(Errors.Errors.ColumnsMissing), LakeErrorCategory.InvalidArgument, table.Name,
-                Errors.Errors.ColumnsMissing, table.Name);
+            throw Fault.ColumnsMissing(table.Name);
         ColumnSpec.CheckDistinct(TableMapping.Columns(columns), TableMapping.Columns(table.PartitionKeys));
         return columns;
     }

@@ -64,9 +64,7 @@ public sealed class TableEditor(LakeConnection connection)
             }
             catch (Amazon.Glue.AmazonGlueException error) when (error is EntityNotFoundException or InvalidInputException)
             {
-                throw new LakeException(error, nameof(Errors.Errors.TableVersionNotFound), LakeErrorCategory.NotFound,
-                    $"{database}.{name}@{versionId}",
-                    Errors.Errors.TableVersionNotFound, database, name, versionId);
+                throw Fault.TableVersionNotFound($"{database}.{name}@{versionId}", database, name, versionId, inner: error);
             }
         }, cancellationToken);
 

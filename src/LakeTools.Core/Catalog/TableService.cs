@@ -24,8 +24,7 @@ public sealed partial class TableService(LakeConnection connection)
     public static NewTableOptions Check(NewTableOptions options)
     {
         if (options.Column.Count == 0)
-            throw new LakeException(nameof(Errors.Errors.ColumnsMissing), LakeErrorCategory.InvalidArgument, options.Name,
-                Errors.Errors.ColumnsMissing, options.Name);
+            throw Fault.ColumnsMissing(options.Name);
         ColumnSpec.CheckDistinct(options.Column, options.PartitionKey);
         if (options.Location is { } location) _ = S3Uri.Parse(location);
         return options with
@@ -64,11 +63,10 @@ public sealed partial class TableService(LakeConnection connection)
                 async () => (await connection.Clients.Glue.GetTableAsync(get, cancellationToken).ConfigureAwait(false)).Table))
                     .ConfigureAwait(false);
         }
-        catch (LakeException error) when (error.Id == nameof(Errors.Errors.TableNotFound))
+        catch (LakeException error) when (error.Id == nameof(Fault.TableNotFound))
         {
             // What is not found where a table is made is its database.
-            throw new LakeException(error, nameof(Errors.Errors.DatabaseNotFound), LakeErrorCategory.NotFound, options.DatabaseName,
-                Errors.Errors.DatabaseNotFound, options.DatabaseName);
+            throw Fault.DatabaseNotFound(options.DatabaseName, inner: error);
         }
 
         return await GetAsync(options.DatabaseName, options.Name, options.CatalogId, cancellationToken).ConfigureAwait(false);
@@ -172,9 +170,11 @@ public sealed partial class TableService(LakeConnection connection)
             var failure = answer.Errors?.Find(error => error.ErrorDetail?.ErrorCode != "EntityNotFoundException");
             if (failure is not null)
             {
-                throw new LakeException(nameof(Errors.Errors.TableAccessDenied), LakeErrorCategory.PermissionDenied, database + "."
-                    + failure.TableName,
-                    Errors.Errors.TableAccessDenied, database, failure.TableName, failure.ErrorDetail?.ErrorMessage);
+                throw Fault.TableAccessDenied(
+                    database + "." + failure.TableName,
+                    database,
+                    failure.TableName,
+                    failure.ErrorDetail?.ErrorMessage);
             }
 
             removed += names.Count;

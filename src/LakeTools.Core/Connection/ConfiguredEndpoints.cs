@@ -40,8 +40,7 @@ internal static class ConfiguredEndpoints
         if (string.IsNullOrWhiteSpace(text)) return null;
         return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https")
             ? uri
-            : throw new LakeException(nameof(Errors.Errors.EndpointInvalid), LakeErrorCategory.InvalidArgument, text,
-                Errors.Errors.EndpointInvalid, text) { EndsPipeline = true };
+            : throw Fault.EndpointInvalid(text, text).EndingPipeline();
     }
 
     // The SDK shows the sections to nobody, but answers for a client of theirs.

@@ -35,9 +35,7 @@ internal static class ConnectionResolver
         if (onTop is not null) credentials = StsCredentials.OfRole(StsOf(credentials), onTop, codes);
         if (options.MfaCode is not null && !codes.AreNeeded)
         {
-            throw new LakeException(nameof(Errors.Errors.MfaDeviceNeeded), LakeErrorCategory.InvalidArgument, options.RoleArn
-                ?? options.ProfileName,
-                Errors.Errors.MfaDeviceNeeded) { EndsPipeline = true };
+            throw Fault.MfaDeviceNeeded(options.RoleArn ?? options.ProfileName);
         }
 
         return new(region, credentials, codes, inUse);
@@ -66,8 +64,7 @@ internal static class ConnectionResolver
         var given = (string?[])[options.RoleSessionName, options.ExternalId, options.MfaSerial, options.MfaCode];
         if (options.RoleArn is not null || !string.IsNullOrWhiteSpace(profile?.Options.RoleArn)
             || Array.TrueForAll(given, value => value is null)) return;
-        throw new LakeException(nameof(Errors.Errors.RoleNeeded), LakeErrorCategory.InvalidArgument, profile?.Name,
-            Errors.Errors.RoleNeeded) { EndsPipeline = true };
+        throw Fault.RoleNeeded(profile?.Name);
     }
 
     private static RegionEndpoint FindRegion(LakeConnectionOptions options, CredentialProfile? named, CredentialProfile? inUse,
@@ -80,8 +77,7 @@ internal static class ConnectionResolver
         if (Environment.GetEnvironmentVariable("AWS_REGION") is { Length: > 0 } aws) return ParseRegion(aws);
         if (Environment.GetEnvironmentVariable("AWS_DEFAULT_REGION") is { Length: > 0 } fallback) return ParseRegion(fallback);
         if (inUse?.Region is { } ofInUse) return ofInUse;
-        return FallbackRegionFactory.GetRegionEndpoint() ?? throw new LakeException(nameof(Errors.Errors.RegionNotFound),
-            LakeErrorCategory.InvalidArgument, null, Errors.Errors.RegionNotFound, ProfileStore.NameInUse) { EndsPipeline = true };
+        return FallbackRegionFactory.GetRegionEndpoint() ?? throw Fault.RegionNotFound(null, ProfileStore.NameInUse);
     }
 
     private static RegionEndpoint ParseRegion(string name)
@@ -89,8 +85,7 @@ internal static class ConnectionResolver
         var region = RegionEndpoint.GetBySystemName(name);
         // A region newer than the SDK is taken as it is, as long as it looks like one.
         if (region.DisplayName != "Unknown" || LooksLikeRegion(name)) return region;
-        throw new LakeException(nameof(Errors.Errors.UnknownRegion), LakeErrorCategory.InvalidArgument, name,
-            Errors.Errors.UnknownRegion, name) { EndsPipeline = true };
+        throw Fault.UnknownRegion(name);
     }
 
     private static bool LooksLikeRegion(string name) =>
@@ -100,8 +95,7 @@ internal static class ConnectionResolver
     {
         if (options.AccessKey is null != options.SecretKey is null)
         {
-            throw new LakeException(nameof(Errors.Errors.IncompleteCredentials), LakeErrorCategory.InvalidArgument, options.AccessKey,
-                Errors.Errors.IncompleteCredentials) { EndsPipeline = true };
+            throw Fault.IncompleteCredentials(options.AccessKey);
         }
 
         if (options.AccessKey is { } key)

@@ -31,10 +31,11 @@ public static class ConnectionSource
             };
         }
 
-        throw new LakeException(nameof(Errors.Errors.SecretHasNoAccessKey), LakeErrorCategory.InvalidData, secret.Name,
-            Errors.Errors.SecretHasNoAccessKey,
-            secret.Name, string.Join(", ", s_accessKey), string.Join(", ", s_secretKey), secret.Key.Length == 0
-                ? "none, for it is no JSON object" : string.Join(", ", secret.Key));
+        throw Fault.SecretHasNoAccessKey(
+            secret.Name,
+            string.Join(", ", s_accessKey),
+            string.Join(", ", s_secretKey),
+            secret.Key.Length == 0 ? "none, for it is no JSON object" : string.Join(", ", secret.Key));
     }
 
     /// <summary>Takes vended credentials: a connection to the lake that vended them.</summary>

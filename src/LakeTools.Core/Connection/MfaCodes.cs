@@ -24,7 +24,6 @@ internal sealed class MfaCodes(string? given)
         var code = Interlocked.Exchange(ref _given, null) ?? Ask?.Invoke(device)?.Trim();
         return code is { Length: 6 } && code.All(char.IsAsciiDigit)
             ? code
-            : throw new LakeException(nameof(Errors.Errors.MfaCodeNeeded), LakeErrorCategory.Authentication, device,
-                Errors.Errors.MfaCodeNeeded, role, device) { EndsPipeline = true };
+            : throw Fault.MfaCodeNeeded(device, role, device);
     }
 }

@@ -63,8 +63,7 @@ internal sealed class ProfileCredentials(Func<AWSCredentials?, IAmazonSecurityTo
     }
 
     private static LakeException Unusable(CredentialProfile profile, string why) =>
-        new(nameof(Errors.Errors.ProfileUnusable), LakeErrorCategory.InvalidData,
-        profile.Name, Errors.Errors.ProfileUnusable, profile.Name, why) { EndsPipeline = true };
+        Fault.ProfileUnusable(profile.Name, why);
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 }

@@ -31,8 +31,7 @@ public static class ProfileStore
     {
         if (Get(name) is { } profile) return profile;
         var known = string.Join(", ", List().Select(p => p.Name).Distinct().Order(StringComparer.OrdinalIgnoreCase));
-        throw new LakeException(nameof(Errors.Errors.ProfileNotFound), LakeErrorCategory.NotFound, name,
-            Errors.Errors.ProfileNotFound, name, known.Length == 0 ? "none" : known) { EndsPipeline = true };
+        throw Fault.ProfileNotFound(name, known.Length == 0 ? "none" : known);
     }
 
     /// <summary>The profile in use where none is named, or null where there is no such profile.</summary>
@@ -49,8 +48,7 @@ public static class ProfileStore
         catch (NullReferenceException)
         {
             // How the SDK says that a profile's services section is missing.
-            throw new LakeException(nameof(Errors.Errors.ProfileServicesMissing), LakeErrorCategory.InvalidData, null,
-                Errors.Errors.ProfileServicesMissing) { EndsPipeline = true };
+            throw Fault.ProfileServicesMissing();
         }
     }
 

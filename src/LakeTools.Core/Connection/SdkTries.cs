@@ -75,8 +75,7 @@ internal sealed class SdkTries : IRuntimePipelineCustomizer
             catch (Exception lost) when (s_notRepeated.Contains(request.Name) && SdkErrors.IsUnanswered(lost)
                 && !context.CancellationToken.IsCancellationRequested)
             {
-                throw new LakeException(nameof(Errors.Errors.AnswerLost), LakeErrorCategory.Connection, null, Errors.Errors.AnswerLost,
-                    lost.Message);
+                throw Fault.AnswerLost(null, lost.Message);
             }
             catch (Exception failure)
             {

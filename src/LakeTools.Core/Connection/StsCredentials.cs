@@ -39,8 +39,7 @@ internal sealed class StsCredentials : RefreshingAWSCredentials
             catch (AmazonSecurityTokenServiceException error)
                 when (error.Message.Contains("MultiFactorAuthentication", StringComparison.Ordinal))
             {
-                throw new LakeException(error, nameof(Errors.Errors.MfaCodeRefused), LakeErrorCategory.Authentication, role.MfaSerial,
-                    Errors.Errors.MfaCodeRefused, role.MfaSerial, role.Arn) { EndsPipeline = true };
+                throw Fault.MfaCodeRefused(role.MfaSerial, role.Arn, inner: error);
             }
         });
     }

@@ -61,7 +61,6 @@ internal static class Compression
         var unknown = Array.Find(s_unknown, extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
         return unknown is null
             ? OfName(name)
-            : throw new LakeException(nameof(Errors.Errors.FormatNotSupported), LakeErrorCategory.InvalidArgument, unknown,
-                Errors.Errors.FormatNotSupported, unknown, verb, "plain, .gz, .zst");
+            : throw Fault.FormatNotSupported(unknown, unknown, verb, "plain, .gz, .zst");
     }
 }

@@ -102,8 +102,7 @@ internal static class CsvRowReader
         reader.IsNull(position) || (reader.HasQuotes && !reader.IsQuoted(position) && reader.GetField(position).IsEmpty);
 
     private static LakeException BadRow(string path, long line, string column, string reason) =>
-        new(nameof(Errors.Errors.BadRow), LakeErrorCategory.InvalidData, new LakeBadRow(path, line, column, reason),
-            Errors.Errors.BadRow, path, line, column, reason);
+        Fault.BadRow(new LakeBadRow(path, line, column, reason), path, line, column, reason);
 
     private sealed class Cell(RowColumn column)
     {

@@ -95,8 +95,7 @@ internal sealed class CsvWriter
         var canEscape = _dialect.Escape is { } known && (!IsNullText(text) || text.Contains(known));
         if (_dialect.Escape is not { } escape || !canEscape || text.IndexOfAny('\n', '\r') >= 0)
         {
-            throw new LakeException(nameof(Errors.Errors.CellNotWritable), LakeErrorCategory.InvalidData, text.ToString(),
-                Errors.Errors.CellNotWritable, text.Length > 40 ? string.Concat(text[..40], "...") : text.ToString());
+            throw Fault.CellNotWritable(text.ToString(), text.Length > 40 ? string.Concat(text[..40], "...") : text.ToString());
         }
 
         foreach (var c in text)

@@ -18,8 +18,7 @@ internal sealed record DataFile(string Path, long Size, Func<CancellationToken, 
     public static DataFile OfPath(string path)
     {
         var info = new FileInfo(path);
-        if (!info.Exists) throw new LakeException(nameof(Errors.Errors.PathNotFound), LakeErrorCategory.NotFound, path,
-            Errors.Errors.PathNotFound, path);
+        if (!info.Exists) throw Fault.PathNotFound(path);
         return new DataFile(path, info.Length, _ => Task.FromResult<Stream>(info.OpenRead()), info.OpenRead);
     }
 

@@ -106,6 +106,6 @@ internal sealed class DataFiles(TimeProvider clock)
             if (!isSame) await Task.Delay(s_pause, cancellationToken).ConfigureAwait(false);
         }
 
-        throw new LakeException(nameof(Errors.Errors.DataChanging), LakeErrorCategory.Conflict, what, Errors.Errors.DataChanging, what);
+        throw Fault.DataChanging(what);
     }
 }

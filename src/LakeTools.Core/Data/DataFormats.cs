@@ -47,7 +47,6 @@ internal static class DataFormats
     /// <returns>One of <see cref="Names"/>.</returns>
     /// <exception cref="LakeException"><c>FormatNotSupported</c>.</exception>
     public static string Require(string format, string verb) =>
-        Names.FirstOrDefault(name => name.Equals(format, StringComparison.OrdinalIgnoreCase)) ?? throw new LakeException(
-            nameof(Errors.Errors.FormatNotSupported), LakeErrorCategory.InvalidArgument, format, Errors.Errors.FormatNotSupported, format,
-                verb, string.Join(", ", Names));
+        Names.FirstOrDefault(name => name.Equals(format, StringComparison.OrdinalIgnoreCase))
+            ?? throw Fault.FormatNotSupported(format, format, verb, string.Join(", ", Names));
 }

@@ -82,8 +82,7 @@ public static class DataImport
         {
             if (isTold) return;
             isTold = true;
-            report(new LakeException(nameof(Errors.Errors.RowsNotJudged), LakeErrorCategory.InvalidData, path, Errors.Errors.RowsNotJudged,
-                path));
+            report(Fault.RowsNotJudged(path));
         };
     }
 
@@ -116,8 +115,11 @@ public static class DataImport
             if (builder.Take() is { } last) yield return last;
             if (fault?.SourceException is InvalidDataException || (fault is not null && Zstandard.IsFault(fault.SourceException)))
             {
-                onBadFile(new LakeException(fault.SourceException, nameof(Errors.Errors.DataFileInvalid), LakeErrorCategory.InvalidData,
-                    file.Path, Errors.Errors.DataFileInvalid, file.Path, format.Name, fault.SourceException.Message));
+                onBadFile(Fault.DataFileInvalid(
+                    file.Path,
+                    format.Name,
+                    fault.SourceException.Message,
+                    inner: fault.SourceException));
             }
             else
             {

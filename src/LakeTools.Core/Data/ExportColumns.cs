@@ -48,9 +48,12 @@ internal sealed class ExportColumns
             object? cell = null;
             if (values[i] is { } value && !CellConversion.TryConvert(value, _types[i], out cell))
             {
-                throw new LakeException(nameof(Errors.Errors.ValueNotOfType), LakeErrorCategory.InvalidData,
-                    row ?? RowOf(values), Errors.Errors.ValueNotOfType,
-                    number, _columns[i].Name, CellText.Format(value, CellKind.Text), _columns[i].Type);
+                throw Fault.ValueNotOfType(
+                    row ?? RowOf(values),
+                    number,
+                    _columns[i].Name,
+                    CellText.Format(value, CellKind.Text),
+                    _columns[i].Type);
             }
 
             if (_places[i] >= 0) cells[_places[i]] = cell;
@@ -62,8 +65,7 @@ internal sealed class ExportColumns
     {
         var kind = _types[column]?.Kind ?? (cell is DateTime { TimeOfDay.Ticks: 0 } ? CellKind.Date : CellKind.Text);
         var text = cell is null ? "" : CellText.Format(cell, kind);
-        return text.Length > 0 ? text : throw new LakeException(nameof(Errors.Errors.PartitionValueMissing),
-            LakeErrorCategory.InvalidData, row ?? RowOf(values), Errors.Errors.PartitionValueMissing, number, _columns[column].Name);
+        return text.Length > 0 ? text : throw Fault.PartitionValueMissing(row ?? RowOf(values), number, _columns[column].Name);
     }
 
     private DataRow RowOf(IReadOnlyList<object?> values) => new(_columns.Select(column => column.Name).ToArray(), values);

@@ -116,8 +116,7 @@ internal sealed class ExportCommit(ExportTarget target, LakeConnection catalog, 
         }
         catch (Exception error) when (error is LakeException || SdkErrors.CanTranslate(error))
         {
-            throw new LakeException(error, nameof(Errors.Errors.ExportUnfinished), LakeErrorCategory.OperationFailed, target.ToString(),
-                Errors.Errors.ExportUnfinished, target, error.Message);
+            throw Fault.ExportUnfinished(target.ToString(), target, error.Message, inner: error);
         }
     }
 
@@ -126,8 +125,7 @@ internal sealed class ExportCommit(ExportTarget target, LakeConnection catalog, 
     {
         if (file.UploadId is not null)
         {
-            throw new LakeException(nameof(Errors.Errors.ExportInterrupted), LakeErrorCategory.Conflict, target.ToString(),
-                Errors.Errors.ExportInterrupted, target);
+            throw Fault.ExportInterrupted(target.ToString(), target);
         }
 
         file.MoveTo(places.NewName(target.Uri), isReplacing: false);
@@ -159,7 +157,7 @@ internal sealed class ExportCommit(ExportTarget target, LakeConnection catalog, 
         if (target.Table is not { } table || made.Length == 0) return;
         await foreach (var outcome in new PartitionService(catalog).CreateAsync(table.DatabaseName, table.Name, made,
             table.CatalogId).ConfigureAwait(false))
-            if (outcome.Error is { } error && error.Id != nameof(Errors.Errors.PartitionExists)) throw error;
+            if (outcome.Error is { } error && error.Id != nameof(Fault.PartitionExists)) throw error;
     }
 
     // What the export takes the place of: of a whole partitioned table, also the partitions for which it has no row.

@@ -98,9 +98,9 @@ internal sealed class ExportEnd(LakeConnection data, LakeConnection catalog)
         {
             await foreach (var outcome in new PartitionService(catalog).RemoveAsync(table.DatabaseName, table.Name, empty, table.CatalogId)
                 .ConfigureAwait(false))
-                if (outcome.Error is { } error && error.Id != nameof(Errors.Errors.PartitionNotFound)) throw error;
+                if (outcome.Error is { } error && error.Id != nameof(Fault.PartitionNotFound)) throw error;
         }
-        catch (LakeException error) when (error.Id is nameof(Errors.Errors.TableNotFound) or nameof(Errors.Errors.DatabaseNotFound))
+        catch (LakeException error) when (error.Id is nameof(Fault.TableNotFound) or nameof(Fault.DatabaseNotFound))
         {
             // Its partitions went with it.
         }

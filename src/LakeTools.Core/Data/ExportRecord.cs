@@ -66,8 +66,7 @@ internal sealed record ExportRecord
             cause = error;
         }
 
-        throw new LakeException(cause, nameof(Errors.Errors.ExportRecordInvalid), LakeErrorCategory.InvalidData, uri.ToString(),
-            Errors.Errors.ExportRecordInvalid, uri);
+        throw Fault.ExportRecordInvalid(uri.ToString(), uri, inner: cause);
     }
 
     /// <summary>The record's text.</summary>

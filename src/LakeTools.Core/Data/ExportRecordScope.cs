@@ -43,8 +43,8 @@ internal sealed class ExportRecordScope(LakeConnection catalog)
         return uri.IsFolder ? uri : uri with { Key = uri.Key + "/" };
     }
 
-    private static LakeException Foreign(ExportRecordStore store, string what) => new(nameof(Errors.Errors.ExportRecordForeign),
-        LakeErrorCategory.InvalidData, store.Uri.ToString(), Errors.Errors.ExportRecordForeign, store.Uri, what, store.Folder);
+    private static LakeException Foreign(ExportRecordStore store, string what) =>
+        Fault.ExportRecordForeign(store.Uri.ToString(), store.Uri, what, store.Folder);
 
     private async Task<Dictionary<string, S3Uri>> PartitionsAsync(ExportRecordStore store, TableAddress table)
     {

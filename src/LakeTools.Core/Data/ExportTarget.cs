@@ -46,11 +46,9 @@ internal sealed record ExportTarget
         var uri = S3Uri.Parse(address);
         var name = DataFormats.Require(options.Format ?? (uri.IsFolder ? DataFormats.Csv : DataFormats.OfName(uri.Key)), "written");
         if (!uri.IsFolder && options.Mode == ExportMode.Append)
-            throw new LakeException(nameof(Errors.Errors.AppendToObject), LakeErrorCategory.InvalidArgument, address,
-                Errors.Errors.AppendToObject, address);
+            throw Fault.AppendToObject(address);
         if (!uri.IsFolder && options.PartitionBy.Count > 0)
-            throw new LakeException(nameof(Errors.Errors.PartitionByObject), LakeErrorCategory.InvalidArgument, address,
-                Errors.Errors.PartitionByObject, address);
+            throw Fault.PartitionByObject(address);
         RequirePartitions(address, options.PartitionBy.Count, options.Mode);
         RequirePacking(name, options.Compression);
         if (!uri.IsFolder) uri = uri with { Key = Packed(uri.Key, name, options.Compression) };
@@ -81,16 +79,16 @@ internal sealed record ExportTarget
         var keys = table.PartitionKeys.Select(key => key.Name).ToArray();
         if (options.PartitionBy.Count > 0 && !options.PartitionBy.Select(HiveNames.Safe).SequenceEqual(keys.Select(HiveNames.Safe)))
         {
-            throw new LakeException(nameof(Errors.Errors.PartitionByMismatch), LakeErrorCategory.InvalidArgument, table.Address.ToString(),
-                Errors.Errors.PartitionByMismatch, table.Address, keys.Length == 0
-                    ? "nothing" : string.Join(", ", keys), string.Join(", ", options.PartitionBy));
+            throw Fault.PartitionByMismatch(
+                table.Address.ToString(),
+                table.Address,
+                keys.Length == 0 ? "nothing" : string.Join(", ", keys),
+                string.Join(", ", options.PartitionBy));
         }
 
         if (options.Format is { } wanted && DataFormats.Require(wanted, "written") is var name && name != table.Format.Name)
         {
-            throw new LakeException(nameof(Errors.Errors.FormatNotSupported), LakeErrorCategory.InvalidArgument, name,
-                Errors.Errors.FormatNotSupported, name,
-                $"written into {table.Address}", table.Format.Name);
+            throw Fault.FormatNotSupported(name, name, $"written into {table.Address}", table.Format.Name);
         }
 
         RequirePartitions(table.Address.ToString(), keys.Length, options.Mode);
@@ -113,8 +111,7 @@ internal sealed record ExportTarget
     private static void RequirePartitions(string target, int keys, ExportMode? mode)
     {
         if (mode == ExportMode.OverwritePartitions && keys == 0)
-            throw new LakeException(nameof(Errors.Errors.PartitionsMissing), LakeErrorCategory.InvalidArgument, target,
-                Errors.Errors.PartitionsMissing, target);
+            throw Fault.PartitionsMissing(target);
     }
 
     private static void RequirePacking(string format, DataCompression? packing)
@@ -133,6 +130,5 @@ internal sealed record ExportTarget
     }
 
     private static LakeException NotPacked(string what, DataCompression packing, string known) =>
-        new(nameof(Errors.Errors.CompressionNotSupported),
-        LakeErrorCategory.InvalidArgument, what, Errors.Errors.CompressionNotSupported, what, packing, known);
+        Fault.CompressionNotSupported(what, packing, known);
 }

@@ -82,8 +82,7 @@ internal sealed class ExportTurn(ExportTarget target, ExportEnd end, TimeProvide
         var etag = await _own.TryWriteAsync(record, _etag, CancellationToken.None).ConfigureAwait(false);
         if (etag is null)
         {
-            throw new LakeException(nameof(Errors.Errors.ExportInterrupted), LakeErrorCategory.Conflict, target.ToString(),
-                Errors.Errors.ExportInterrupted, target);
+            throw Fault.ExportInterrupted(target.ToString(), target);
         }
 
         (Record, _etag, _written) = (record, etag, clock.GetUtcNow());
@@ -106,7 +105,7 @@ internal sealed class ExportTurn(ExportTarget target, ExportEnd end, TimeProvide
         {
             await WriteAsync(Record with { State = ExportState.Undone }).ConfigureAwait(false);
         }
-        catch (LakeException error) when (error.Id == nameof(Errors.Errors.ExportInterrupted))
+        catch (LakeException error) when (error.Id == nameof(Fault.ExportInterrupted))
         {
             var found = await _own.FindAsync(CancellationToken.None).ConfigureAwait(false);
             if (found is null || found.Record.Run != Record.Run || found.Record.State != ExportState.Committed) return false;
@@ -152,6 +151,5 @@ internal sealed class ExportTurn(ExportTarget target, ExportEnd end, TimeProvide
     }
 
     private LakeException Running(ExportRecordStore store) =>
-        new(nameof(Errors.Errors.ExportRunning), LakeErrorCategory.Conflict, target.ToString(),
-        Errors.Errors.ExportRunning, target, store.Uri);
+        Fault.ExportRunning(target.ToString(), target, store.Uri);
 }

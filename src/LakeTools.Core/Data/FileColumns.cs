@@ -40,8 +40,8 @@ internal sealed class FileColumns(string path, IReadOnlyList<string> specs) : IC
     /// <param name="name">The column.</param>
     /// <param name="known">The columns that there are.</param>
     /// <returns>The error <c>ColumnNotFound</c>.</returns>
-    public static LakeException NotFound(string target, string name, IEnumerable<string> known) => new(nameof(Errors.Errors.ColumnNotFound),
-        LakeErrorCategory.NotFound, name, Errors.Errors.ColumnNotFound, target, name, string.Join(", ", known));
+    public static LakeException NotFound(string target, string name, IEnumerable<string> known) =>
+        Fault.ColumnNotFound(name, target, name, string.Join(", ", known));
 
     // A row's properties need names, and different ones.
     private static List<string> Names(IReadOnlyList<string> header)

@@ -32,8 +32,7 @@ internal static class JsonRowReader
                 continue;
             }
 
-            onBadRow(new LakeException(nameof(Errors.Errors.BadRow), LakeErrorCategory.InvalidData, bad, Errors.Errors.BadRow, path,
-                bad.Line, bad.Column, bad.Reason));
+            onBadRow(Fault.BadRow(bad, path, bad.Line, bad.Column, bad.Reason));
         }
     }
 

@@ -99,9 +99,7 @@ internal static class ParquetRowReader
     private static LakeException BadRow(string path, long number, Column column)
     {
         var reason = $"'{CellText.Format(column.Shown!, CellKind.Text)}' is no {column.Wanted.Type?.ToHive()}";
-        return new LakeException(nameof(Errors.Errors.BadRow), LakeErrorCategory.InvalidData, new LakeBadRow(path, number,
-            column.Wanted.Name, reason),
-            Errors.Errors.BadRow, path, number, column.Wanted.Name, reason);
+        return Fault.BadRow(new LakeBadRow(path, number, column.Wanted.Name, reason), path, number, column.Wanted.Name, reason);
     }
 
     // The library throws whatever a broken file makes it stumble over.

@@ -44,8 +44,7 @@ public static class SchemaInference
             ?? (isTsv ? '\t' : await CsvSniffer.FindDelimiterAsync(sample, cancellationToken).ConfigureAwait(false));
         var records = await CsvSniffer.ReadAsync(sample, new CsvDialect(delimiter), options.SampleRows + 1, cancellationToken)
             .ConfigureAwait(false);
-        if (records.Count == 0) throw new LakeException(nameof(Errors.Errors.DataEmpty), LakeErrorCategory.InvalidData, path,
-            Errors.Errors.DataEmpty, path);
+        if (records.Count == 0) throw Fault.DataEmpty(path);
         var hasHeader = options.Header ?? CsvSniffer.HasHeader(records);
         var width = records[0].Length;
         var names = HiveNames.Unique(hasHeader ? records[0] : new string[width].Select(_ => "").ToArray());
@@ -67,8 +66,7 @@ public static class SchemaInference
         var fields = format == DataFormats.Json
             ? await InferJsonAsync(file, options, cancellationToken).ConfigureAwait(false)
             : await ParquetRowReader.ReadSchemaAsync(file.OpenSeekable(), cancellationToken).ConfigureAwait(false);
-        if (fields.Count == 0) throw new LakeException(nameof(Errors.Errors.DataEmpty), LakeErrorCategory.InvalidData, file.Path,
-            Errors.Errors.DataEmpty, file.Path);
+        if (fields.Count == 0) throw Fault.DataEmpty(file.Path);
         var names = HiveNames.Unique(fields.Select(field => field.Name).ToArray());
         return new InferredSchema(names.Zip(fields, (name, field) => new GlueColumn(name, field.Type.ToHive().ToLowerInvariant()))
             .ToArray(), format, null, false);

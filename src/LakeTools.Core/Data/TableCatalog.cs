@@ -27,8 +27,7 @@ internal static class TableCatalog
         var table = await GetTableAsync(connection.Clients.Glue, address, catalogId, cancellationToken).ConfigureAwait(false);
         var storage = table.StorageDescriptor ?? new StorageDescriptor();
         if (string.IsNullOrEmpty(storage.Location))
-            throw new LakeException(nameof(Errors.Errors.TableWithoutLocation), LakeErrorCategory.InvalidData, address.ToString(),
-                Errors.Errors.TableWithoutLocation, address);
+            throw Fault.TableWithoutLocation(address.ToString(), address);
         catalogId = table.CatalogId ?? catalogId ?? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         var isGuarded = table.IsRegisteredWithLakeFormation ?? false;
         var unfiltered = isGuarded ? await GetUnfilteredAsync(connection, address, table, catalogId, cancellationToken)
@@ -98,7 +97,10 @@ internal static class TableCatalog
     {
         var serde = storage.SerdeInfo?.SerializationLibrary;
         return RowFormats.OfTable(serde, storage.SerdeInfo?.Parameters ?? [], table.Parameters ?? [])
-            ?? throw new LakeException(nameof(Errors.Errors.FormatNotSupported), LakeErrorCategory.InvalidArgument, address.ToString(),
-                Errors.Errors.FormatNotSupported, $"of {address} ({serde})", "read or written", string.Join(", ", DataFormats.Names));
+            ?? throw Fault.FormatNotSupported(
+                address.ToString(),
+                $"of {address} ({serde})",
+                "read or written",
+                string.Join(", ", DataFormats.Names));
     }
 }

@@ -79,8 +79,7 @@ internal sealed class TableColumns
     }
 
     private LakeException PositionsUnknown(string path) =>
-        new(nameof(Errors.Errors.ColumnPositionsUnknown), LakeErrorCategory.PermissionDenied, path,
-        Errors.Errors.ColumnPositionsUnknown, path, _table.Address);
+        Fault.ColumnPositionsUnknown(path, _table.Address);
 
     private sealed class OfFile(TableColumns columns, string path, TablePartition partition) : IColumnChoice
     {

@@ -31,7 +31,7 @@ public static class TableCreation
             await tables.GetAsync(address.DatabaseName, address.Name, address.CatalogId, cancellationToken).ConfigureAwait(false);
             return false;
         }
-        catch (LakeException error) when (error.Id == nameof(Errors.Errors.TableNotFound))
+        catch (LakeException error) when (error.Id == nameof(Fault.TableNotFound))
         {
             location ??= await LocationAsync(connection, address, cancellationToken).ConfigureAwait(false);
         }
@@ -81,8 +81,7 @@ public static class TableCreation
             cancellationToken).ConfigureAwait(false);
         if (string.IsNullOrEmpty(database.LocationUri))
         {
-            throw new LakeException(nameof(Errors.Errors.LocationUnknown), LakeErrorCategory.InvalidArgument, address.ToString(),
-                Errors.Errors.LocationUnknown, address, address.DatabaseName);
+            throw Fault.LocationUnknown(address.ToString(), address, address.DatabaseName);
         }
 
         var folder = S3Uri.Parse(database.LocationUri);

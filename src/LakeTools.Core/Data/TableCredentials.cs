@@ -65,6 +65,5 @@ internal static class TableCredentials
     /// <param name="address">The table.</param>
     /// <returns>The error <c>RowFilterNotSupported</c>.</returns>
     public static LakeException RowFiltered(Exception? cause, TableAddress address) =>
-        new(cause, nameof(Errors.Errors.RowFilterNotSupported),
-        LakeErrorCategory.PermissionDenied, address.ToString(), Errors.Errors.RowFilterNotSupported, address);
+        Fault.RowFilterNotSupported(address.ToString(), address, inner: cause);
 }

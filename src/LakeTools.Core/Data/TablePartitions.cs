@@ -78,8 +78,7 @@ internal static class TablePartitions
         var keys = table.PartitionKeys.Select(key => key.Name).ToList();
         if (expression.Columns().FirstOrDefault(name => !keys.Contains(name)) is { } hidden)
         {
-            throw new LakeException(nameof(Errors.Errors.ColumnNotFound), LakeErrorCategory.NotFound, filter, Errors.Errors.ColumnNotFound,
-                table.Address, hidden, string.Join(", ", keys));
+            throw Fault.ColumnNotFound(filter, table.Address, hidden, string.Join(", ", keys));
         }
     }
 

@@ -24,8 +24,7 @@ internal static class WholeTable
             isHidden |= table.IsTold ? table.Positions!.Count != table.Columns.Count
                 : await IsRestrictedAsync(connection, table, cancellationToken).ConfigureAwait(false);
         if (!isHidden) return;
-        throw new LakeException(nameof(Errors.Errors.ColumnsHidden), LakeErrorCategory.PermissionDenied, table.Address.ToString(),
-            Errors.Errors.ColumnsHidden, table.Address);
+        throw Fault.ColumnsHidden(table.Address.ToString(), table.Address);
     }
 
     // Where the catalog does not tell, the refusal of keys to an engine that filters no columns does.

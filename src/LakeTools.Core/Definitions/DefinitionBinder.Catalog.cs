@@ -1,7 +1,6 @@
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Errors;
 using LakeTools.Core.Permissions;
-using Texts = LakeTools.Core.Errors.Errors;
 
 namespace LakeTools.Core.Definitions;
 
@@ -90,14 +89,14 @@ internal sealed partial class DefinitionBinder
             }
             catch (RowExpressionException error)
             {
-                findings.Add(map!.Find("rows")!.Place, nameof(Texts.InvalidRowFilter), "{0}", error.Message);
+                findings.Add(map!.Find("rows")!.Place, Fault.InvalidRowFilter(rows, error.Position, error.Message));
             }
         }
 
         var columns = Names(database, table, map?.Find("columns"));
         var excluded = Names(database, table, map?.Find("excludedColumns"));
         if (columns.Count > 0 && excluded.Count > 0)
-            findings.Add(entry.Place, nameof(Texts.DefinitionContradiction), Texts.DefinitionContradiction, "columns", "excludedColumns");
+            findings.Add(entry.Place, Fault.DefinitionContradiction("columns", "excludedColumns"));
         _items.Add(DataFilterState.Item(database, table, entry.Key, rows, columns, excluded, accountId));
     }
 
@@ -138,9 +137,10 @@ internal sealed partial class DefinitionBinder
     {
         if (!_columns.TryGetValue($"{database}.{table}", out var columns) || columns.Any(known => known.Name == column.ToLowerInvariant()))
             return true;
-        findings.Suggest(place, Spelling.Nearest(column, columns.Select(known => known.Name)), nameof(Texts.ColumnNotFound),
-            Texts.ColumnNotFound,
-            $"{database}.{table}", column, string.Join(", ", columns.Select(known => known.Name)));
+        findings.Suggest(
+            place,
+            Fault.ColumnNotFound(null, $"{database}.{table}", column, string.Join(", ", columns.Select(known => known.Name))),
+            Spelling.Nearest(column, columns.Select(known => known.Name)));
         return false;
     }
 

@@ -1,6 +1,6 @@
 using LakeTools.Core.Catalog;
+using LakeTools.Core.Errors;
 using LakeTools.Core.Permissions;
-using Texts = LakeTools.Core.Errors.Errors;
 
 namespace LakeTools.Core.Definitions;
 
@@ -41,12 +41,12 @@ internal sealed partial class DefinitionBinder
         {
             var place = finding.Id switch
             {
-                nameof(Texts.InvalidPrincipal) => map.Find("to")!.Place,
-                nameof(Texts.UnknownPermission) or nameof(Texts.PermissionMissing) or nameof(Texts.PermissionNotForResource) => allow.Place,
-                nameof(Texts.GrantableNotGranted) => (map.Find("grantable") ?? allow).Place,
+                nameof(Fault.InvalidPrincipal) => map.Find("to")!.Place,
+                nameof(Fault.UnknownPermission) or nameof(Fault.PermissionMissing) or nameof(Fault.PermissionNotForResource) => allow.Place,
+                nameof(Fault.GrantableNotGranted) => (map.Find("grantable") ?? allow).Place,
                 _ => map.Find("on")!.Place,
             };
-            findings.Add(place, finding.Id, "{0}", finding.Text);
+            findings.Add(place, finding);
         }
 
         _grants.AddRange(checkedRequest.Grants.Select(grant => grant with { Resource = grant.Resource.Canonical(accountId) }));
@@ -56,9 +56,9 @@ internal sealed partial class DefinitionBinder
     {
         if (_read.Map(node, "an opt-in", "for", "on") is not { } map) return;
         if (Resource(map.Find("on")) is not { } input) return;
-        var problems = new List<RequestFinding>();
+        var problems = new List<LakeException>();
         var resource = ResourceReader.Read(input, problems);
-        foreach (var problem in problems) findings.Add(map.Find("on")!.Place, problem.Id, "{0}", problem.Text);
+        foreach (var problem in problems) findings.Add(map.Find("on")!.Place, problem);
         foreach (var (text, place) in _read.Many(map.Find("for"), "for"))
             if (Principal(text, place) is { } principal && resource is not null)
                 _items.Add(OptInState.Item(principal, resource.Canonical(accountId)));

@@ -1,6 +1,6 @@
 using LakeTools.Core.Catalog;
+using LakeTools.Core.Errors;
 using LakeTools.Core.Permissions;
-using Texts = LakeTools.Core.Errors.Errors;
 
 namespace LakeTools.Core.Definitions;
 
@@ -30,12 +30,11 @@ internal sealed partial class DefinitionBinder(string accountId, DefinitionFindi
     {
         if (_read.Map(root, "a definition", Keys) is not { } map) return null;
         if (_read.Text(map.Find("lake"), "lake") is var version && version != "1")
-            findings.Add((map.Find("lake") ?? map).Place, nameof(Texts.DefinitionVersionUnknown), Texts.DefinitionVersionUnknown, version
-                ?? "");
+            findings.Add((map.Find("lake") ?? map).Place, Fault.DefinitionVersionUnknown(version ?? ""));
         var name = _read.Text(map.Find("name"), "name");
         if (string.IsNullOrWhiteSpace(name)) _read.Missing(map, "a definition", "name");
         else if (name.Any(letter => !char.IsLetterOrDigit(letter) && letter is not ('-' or '_' or '.')))
-            findings.Add(map.Find("name")!.Place, nameof(Texts.DefinitionNameInvalid), Texts.DefinitionNameInvalid, name);
+            findings.Add(map.Find("name")!.Place, Fault.DefinitionNameInvalid(name));
         BindSettings(map);
         BindLocations(map.Find("locations"));
         BindTags(map);
@@ -138,14 +137,14 @@ internal sealed partial class DefinitionBinder(string accountId, DefinitionFindi
     {
         var known = _items.Find(other => other.Key == item.Key);
         if (known is not null && known.Facts.Any(fact => item.Facts.TryGetValue(fact.Key, out var value) && value != fact.Value))
-            findings.Add(at.Place, nameof(Texts.DefinitionContradiction), Texts.DefinitionContradiction, item.Key.Id, "another entry");
+            findings.Add(at.Place, Fault.DefinitionContradiction(item.Key.Id, "another entry"));
         _items.Add(item);
     }
 
     private string? Principal(string text, DefinitionPlace place)
     {
         var principal = LakePrincipal.Read(text, accountId, "aws", out var problem);
-        if (principal is null) findings.Add(place, nameof(Texts.InvalidPrincipal), "{0}", problem);
+        if (problem is not null) findings.Add(place, problem);
         return principal?.Id;
     }
 
@@ -153,8 +152,10 @@ internal sealed partial class DefinitionBinder(string accountId, DefinitionFindi
     {
         if (_read.Text(node, what) is not { } text) return null;
         if (allowed.FirstOrDefault(one => one.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } choice) return choice;
-        findings.Suggest(node!.Place, Spelling.Nearest(text, allowed), nameof(Texts.DefinitionValueUnknown), Texts.DefinitionValueUnknown,
-            text, what, Spelling.DidYouMean(text, allowed), string.Join(", ", allowed));
+        findings.Suggest(
+            node!.Place,
+            Fault.DefinitionValueUnknown(text, what, Spelling.DidYouMean(text, allowed), string.Join(", ", allowed)),
+            Spelling.Nearest(text, allowed));
         return null;
     }
 
@@ -178,12 +179,14 @@ internal sealed partial class DefinitionBinder(string accountId, DefinitionFindi
         if (!_tagValues.TryGetValue(key.ToLowerInvariant(), out var known))
         {
             if (Spelling.Nearest(key, _tagValues.Keys) is { } meant)
-                findings.Suggest(keyPlace, meant, nameof(Texts.DefinitionTagUnknown), Texts.DefinitionTagUnknown, key, meant);
+                findings.Suggest(keyPlace, Fault.DefinitionTagUnknown(key, meant), meant);
             return;
         }
 
         if (value != TagExpression.AnyValue && !known.Contains(value.ToLowerInvariant()))
-            findings.Suggest(valuePlace, Spelling.Nearest(value, known), nameof(Texts.TagValueNotFound), Texts.TagValueNotFound, key, value,
-                string.Join(", ", known.Order(StringComparer.Ordinal)));
+            findings.Suggest(
+                valuePlace,
+                Fault.TagValueNotFound(null, key, value, string.Join(", ", known.Order(StringComparer.Ordinal))),
+                Spelling.Nearest(value, known));
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LakeTools.Core.Errors;
 
 namespace LakeTools.Core.Definitions;
@@ -14,20 +13,19 @@ internal sealed class DefinitionFindings
 
     public bool Any => _findings.Count > 0;
 
-    public void Add(DefinitionPlace place, string id, string format, params object?[] arguments) =>
-        Suggest(place, null, id, format, arguments);
+    public void Add(DefinitionPlace place, LakeException error) => Suggest(place, error, null);
 
-    public void Suggest(DefinitionPlace place, string? suggestion, string id, string format, params object?[] arguments) =>
+    public void Suggest(DefinitionPlace place, LakeException error, string? suggestion) =>
         _findings.Add(new LakeFinding
-    {
-        Severity = "Error",
-        Id = id,
-        Path = place.Path,
-        Line = place.Line,
-        Column = place.Column,
-        Message = string.Format(CultureInfo.InvariantCulture, format, arguments),
-        Suggestion = suggestion,
-    });
+        {
+            Severity = "Error",
+            Id = error.Id,
+            Path = place.Path,
+            Line = place.Line,
+            Column = place.Column,
+            Message = error.Message,
+            Suggestion = suggestion,
+        });
 
     /// <summary>Takes over what a rule of another part of the module says.</summary>
     public bool Try(DefinitionPlace place, Action check)
@@ -39,7 +37,7 @@ internal sealed class DefinitionFindings
         }
         catch (LakeException error)
         {
-            Add(place, error.Id, "{0}", error.Message);
+            Add(place, error);
             return false;
         }
     }

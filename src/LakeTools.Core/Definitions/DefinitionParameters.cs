@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LakeTools.Core.Errors;
 
 namespace LakeTools.Core.Definitions;
 
@@ -25,9 +26,8 @@ internal sealed class DefinitionParameters(IReadOnlyDictionary<string, string> v
         if (match.Groups["escape"].Success) return match.Value[1..];
         var name = match.Groups["name"].Value;
         if (values.TryGetValue(name, out var value)) return value;
-        findings.Suggest(place, Catalog.Spelling.Nearest(name, values.Keys), nameof(Errors.Errors.DefinitionParameterUnknown),
-            Errors.Errors.DefinitionParameterUnknown,
-            name, values.Count == 0 ? "none" : string.Join(", ", values.Keys.Order(StringComparer.Ordinal)));
+        var known = values.Count == 0 ? "none" : string.Join(", ", values.Keys.Order(StringComparer.Ordinal));
+        findings.Suggest(place, Fault.DefinitionParameterUnknown(name, known), Catalog.Spelling.Nearest(name, values.Keys));
         return match.Value;
     });
 }

@@ -37,9 +37,7 @@ public sealed class DefinitionService
         var (content, findings) = source.Read(path, parameters, account);
         if (content is null || findings.Count > 0)
         {
-            throw new LakeException(nameof(Errors.Errors.DefinitionInvalid), LakeErrorCategory.InvalidArgument, path,
-                Errors.Errors.DefinitionInvalid,
-                path, findings.Count, string.Join(Environment.NewLine, findings));
+            throw Fault.DefinitionInvalid(path, findings.Count, string.Join(Environment.NewLine, findings));
         }
 
         return await PlanAsync(content, detailed, progress, cancellationToken).ConfigureAwait(false);
@@ -57,8 +55,7 @@ public sealed class DefinitionService
     {
         var now = await PlanAsync(plan.Content, detailed: true, progress, cancellationToken).ConfigureAwait(false);
         if (now.StateVersion != plan.StateVersion)
-            throw new LakeException(nameof(Errors.Errors.PlanOutdated), LakeErrorCategory.Conflict, plan, Errors.Errors.PlanOutdated,
-                plan.Name);
+            throw Fault.PlanOutdated(plan, plan.Name);
         var caller = await _connection.GetPrincipalAsync(cancellationToken).ConfigureAwait(false);
         if (!force) PlanGuard.Check(now, Permissions.LakePrincipal.OfCaller(caller));
         return await new Publisher(_reader, _journal, caller).PublishAsync(now, progress, cancellationToken).ConfigureAwait(false);
@@ -76,8 +73,7 @@ public sealed class DefinitionService
     {
         var record = await new Journal(_journal).ReadAsync(name, version, cancellationToken).ConfigureAwait(false);
         if (record.After is null)
-            throw new LakeException(nameof(Errors.Errors.DefinitionVersionUnfinished), LakeErrorCategory.Conflict, name,
-                Errors.Errors.DefinitionVersionUnfinished, version, name);
+            throw Fault.DefinitionVersionUnfinished(name, version);
         var owned = record.Owned with { IsExact = true };
         return await PlanAsync(new DefinitionContent(name, record.After.Where(owned.Owns), owned), detailed: false, progress,
             cancellationToken).ConfigureAwait(false);

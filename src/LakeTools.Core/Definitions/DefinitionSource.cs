@@ -1,6 +1,5 @@
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Errors;
-using Texts = LakeTools.Core.Errors.Errors;
 
 namespace LakeTools.Core.Definitions;
 
@@ -42,16 +41,15 @@ public sealed class DefinitionSource(IReadOnlyDictionary<string, Func<string, st
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            if (at is null) throw new LakeException(error, nameof(Texts.FileError), LakeErrorCategory.NotFound, path, Texts.FileError,
-                error.Message);
-            findings.Add(at, nameof(Texts.FileError), Texts.FileError, error.Message);
+            if (at is null) throw Fault.FileError(path, error.Message, inner: error);
+            findings.Add(at, Fault.FileError(null, error.Message));
             return null;
         }
 
         var full = Path.GetFullPath(path);
         if (within.Contains(full) || within.Count == MaxDepth)
         {
-            findings.Add(at ?? new DefinitionPlace(path, 1, 1), nameof(Texts.DefinitionIncludeCircle), Texts.DefinitionIncludeCircle, path);
+            findings.Add(at ?? new DefinitionPlace(path, 1, 1), Fault.DefinitionIncludeCircle(path));
             return null;
         }
 
@@ -63,7 +61,7 @@ public sealed class DefinitionSource(IReadOnlyDictionary<string, Func<string, st
         }
         catch (DefinitionSyntaxException error)
         {
-            findings.Add(error.Place, nameof(Texts.DefinitionUnreadable), Texts.DefinitionUnreadable, error.Message);
+            findings.Add(error.Place, Fault.DefinitionUnreadable(error.Message));
             return null;
         }
 
@@ -97,8 +95,9 @@ public sealed class DefinitionSource(IReadOnlyDictionary<string, Func<string, st
             case (DefinitionNode.Scalar a, DefinitionNode.Scalar b) when a.Text == b.Text:
                 return one;
             default:
-                findings.Add(other.Place, nameof(Texts.DefinitionContradiction), Texts.DefinitionContradiction,
-                    (other as DefinitionNode.Scalar)?.Text ?? other.Kind, one.Place);
+                findings.Add(
+                    other.Place,
+                    Fault.DefinitionContradiction((other as DefinitionNode.Scalar)?.Text ?? other.Kind, one.Place));
                 return one;
         }
     }
@@ -119,17 +118,20 @@ public sealed class DefinitionSource(IReadOnlyDictionary<string, Func<string, st
             var value = given.TryGetValue(parameter.Key, out var chosen)
                 ? chosen : read.Text(map is null ? parameter.Value : map.Find("default"), what);
             var allowed = read.Many(map?.Find("allowed"), what + ".allowed").Select(one => one.Text).ToList();
-            if (value is null) findings.Add(parameter.Place, nameof(Texts.DefinitionParameterMissing), Texts.DefinitionParameterMissing,
-                parameter.Key);
+            if (value is null) findings.Add(parameter.Place, Fault.DefinitionParameterMissing(parameter.Key));
             else if (allowed.Count > 0 && !allowed.Contains(value))
-                findings.Suggest(parameter.Place, Spelling.Nearest(value, allowed), nameof(Texts.DefinitionValueUnknown),
-                    Texts.DefinitionValueUnknown, value, what, Spelling.DidYouMean(value, allowed), string.Join(", ", allowed));
+                findings.Suggest(
+                    parameter.Place,
+                    Fault.DefinitionValueUnknown(value, what, Spelling.DidYouMean(value, allowed), string.Join(", ", allowed)),
+                    Spelling.Nearest(value, allowed));
             values[parameter.Key] = value ?? "";
         }
 
         foreach (var name in given.Keys.Where(name => !values.ContainsKey(name)))
-            findings.Suggest(root.Place, Spelling.Nearest(name, values.Keys), nameof(Texts.DefinitionParameterUnknown),
-                Texts.DefinitionParameterUnknown, name, values.Count == 0 ? "none" : string.Join(", ", values.Keys));
+            findings.Suggest(
+                root.Place,
+                Fault.DefinitionParameterUnknown(name, values.Count == 0 ? "none" : string.Join(", ", values.Keys)),
+                Spelling.Nearest(name, values.Keys));
         return values;
     }
 }

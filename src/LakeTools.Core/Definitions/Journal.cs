@@ -66,8 +66,7 @@ internal sealed class Journal(IJournalStore store)
     {
         var entry = $"{name}/{version.ToString("D6", CultureInfo.InvariantCulture)}.jsonl";
         var text = await store.ReadAsync(entry, cancellationToken).ConfigureAwait(false)
-            ?? throw new LakeException(nameof(Errors.Errors.DefinitionVersionNotFound), LakeErrorCategory.NotFound, name,
-                Errors.Errors.DefinitionVersionNotFound, version, name);
+            ?? throw Fault.DefinitionVersionNotFound(name, version);
         return JournalRecord.Read(text);
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using LakeTools.Core.Catalog;
-using Texts = LakeTools.Core.Errors.Errors;
+using LakeTools.Core.Errors;
 
 namespace LakeTools.Core.Definitions;
 
@@ -15,8 +15,10 @@ internal sealed class NodeReader(DefinitionFindings findings)
         if (Open(node, what) is not { } map) return null;
         foreach (var entry in map.Entries.Where(entry => !keys.Contains(entry.Key)))
         {
-            findings.Suggest(entry.Place, Spelling.Nearest(entry.Key, keys), nameof(Texts.DefinitionKeyUnknown), Texts.DefinitionKeyUnknown,
-                entry.Key, what, Spelling.DidYouMean(entry.Key, keys), string.Join(", ", keys));
+            findings.Suggest(
+                entry.Place,
+                Fault.DefinitionKeyUnknown(entry.Key, what, Spelling.DidYouMean(entry.Key, keys), string.Join(", ", keys)),
+                Spelling.Nearest(entry.Key, keys));
         }
 
         return map;
@@ -29,8 +31,7 @@ internal sealed class NodeReader(DefinitionFindings findings)
         if (node is DefinitionNode.Map map)
         {
             foreach (var twice in map.Entries.GroupBy(entry => entry.Key).Where(group => group.Count() > 1))
-                findings.Add(twice.Last().Place, nameof(Texts.DefinitionContradiction), Texts.DefinitionContradiction, twice.Key,
-                    twice.First().Place);
+                findings.Add(twice.Last().Place, Fault.DefinitionContradiction(twice.Key, twice.First().Place));
             return map;
         }
 
@@ -87,7 +88,7 @@ internal sealed class NodeReader(DefinitionFindings findings)
             .Where(pair => pair.Value is not null).Select(pair => (pair.Key, pair.Value!, pair.Place))];
 
     public void Missing(DefinitionNode at, string what, string key) =>
-        findings.Add(at.Place, nameof(Texts.DefinitionKeyMissing), Texts.DefinitionKeyMissing, what, key);
+        findings.Add(at.Place, Fault.DefinitionKeyMissing(what, key));
 
     private IReadOnlyList<(string, DefinitionPlace)> Nothing(DefinitionNode node, string what)
     {
@@ -96,6 +97,7 @@ internal sealed class NodeReader(DefinitionFindings findings)
     }
 
     private void Wrong(DefinitionNode node, string what, string wanted) =>
-        findings.Add(node.Place, nameof(Texts.DefinitionTypeWrong), Texts.DefinitionTypeWrong, what, wanted,
-            node is DefinitionNode.Scalar { Text: { } text } ? $"'{text}'" : node.Kind);
+        findings.Add(
+            node.Place,
+            Fault.DefinitionTypeWrong(what, wanted, node is DefinitionNode.Scalar { Text: { } text } ? $"'{text}'" : node.Kind));
 }

@@ -14,12 +14,10 @@ internal static class PlanGuard
         var owned = plan.Actual.Items.Count(item => item.Key.Kind == StateKind.Grant && plan.Content.Owned.Owns(item));
         var lost = removed.Count(step => step.Item.Key.Kind == StateKind.Grant);
         if (owned >= FewGrants && lost > owned * Much)
-            throw new LakeException(nameof(Errors.Errors.PlanRemovesMuch), LakeErrorCategory.InvalidArgument, plan,
-                Errors.Errors.PlanRemovesMuch, lost, owned);
+            throw Fault.PlanRemovesMuch(plan, lost, owned);
         var administrators = plan.Actual.Items.Count(item => item.Key.Kind == StateKind.Administrator);
         var gone = removed.Where(step => step.Item.Key.Kind == StateKind.Administrator).Select(step => step.Item.Key.Id).ToList();
         if (gone.Count > 0 && (gone.Count == administrators || gone.Contains(caller)))
-            throw new LakeException(nameof(Errors.Errors.PlanRemovesAdministrator), LakeErrorCategory.InvalidArgument, plan,
-                Errors.Errors.PlanRemovesAdministrator, string.Join(", ", gone));
+            throw Fault.PlanRemovesAdministrator(plan, string.Join(", ", gone));
     }
 }

@@ -58,9 +58,11 @@ internal sealed class TagAssignmentState(LakeConnection connection) : IStateStor
     private static void Check(StateChange change, List<LFTagError>? failures)
     {
         if (failures is [var failure, ..])
-            throw new LakeException(nameof(Errors.Errors.InvalidRequest), LakeErrorCategory.InvalidArgument, change.Item.Key.ToString(),
-                Errors.Errors.InvalidRequest,
-                "Lake Formation", change.Item.Key, $"{failure.LFTag?.TagKey}: {failure.Error?.ErrorMessage}");
+            throw Fault.InvalidRequest(
+                change.Item.Key.ToString(),
+                "Lake Formation",
+                change.Item.Key,
+                $"{failure.LFTag?.TagKey}: {failure.Error?.ErrorMessage}");
     }
 
     private async Task<IReadOnlyList<StateItem>> ReadAsync(LakeResource thing, CancellationToken cancellationToken)

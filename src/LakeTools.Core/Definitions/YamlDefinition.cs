@@ -1,3 +1,4 @@
+using LakeTools.Core.Errors;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -26,9 +27,9 @@ internal static class YamlDefinition
         }
         catch (YamlException error)
         {
-            findings.Add(new DefinitionPlace(path, (int)Math.Max(1, error.Start.Line), (int)Math.Max(1, error.Start.Column)),
-                nameof(Errors.Errors.DefinitionUnreadable),
-                Errors.Errors.DefinitionUnreadable, error.InnerException?.Message ?? error.Message);
+            findings.Add(
+                new DefinitionPlace(path, (int)Math.Max(1, error.Start.Line), (int)Math.Max(1, error.Start.Column)),
+                Fault.DefinitionUnreadable(error.InnerException?.Message ?? error.Message));
             return null;
         }
     }

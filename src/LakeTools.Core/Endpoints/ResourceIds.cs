@@ -15,8 +15,7 @@ public static class ResourceIds
     public static void Check(string id, string prefix)
     {
         if (id.StartsWith(prefix + "-", StringComparison.Ordinal) && s_digits.IsMatch(id[(prefix.Length + 1)..])) return;
-        throw new LakeException(nameof(Errors.Errors.InvalidResourceId), LakeErrorCategory.InvalidArgument, id,
-            Errors.Errors.InvalidResourceId, id, Noun(prefix), prefix);
+        throw Fault.InvalidResourceId(id, Noun(prefix), prefix);
     }
 
     private static string Noun(string prefix) => prefix switch

@@ -34,10 +34,12 @@ public sealed class VpcEndpointService(LakeConnection connection)
         }
 
         LakeException Misplaced(string parameter) =>
-            new(nameof(Errors.Errors.VpcEndpointOption), LakeErrorCategory.InvalidArgument, parameter,
-            Errors.Errors.VpcEndpointOption, parameter, endpoint.Service,
-            IsGateway(endpoint) ? "a gateway, which takes -RouteTableId alone"
-                : "an interface, which takes -SubnetId, -SecurityGroupId and -PrivateDns");
+            Fault.VpcEndpointOption(
+                parameter,
+                endpoint.Service,
+                IsGateway(endpoint)
+                    ? "a gateway, which takes -RouteTableId alone"
+                    : "an interface, which takes -SubnetId, -SecurityGroupId and -PrivateDns");
     }
 
     /// <summary>
@@ -87,8 +89,7 @@ public sealed class VpcEndpointService(LakeConnection connection)
             || (exception.ErrorCode is "InvalidParameter"
                 && exception.Message.Contains("conflicting DNS domain", StringComparison.Ordinal)))
         {
-            throw new LakeException(exception, nameof(Errors.Errors.VpcEndpointExists), LakeErrorCategory.Exists, endpoint.VpcId,
-                Errors.Errors.VpcEndpointExists, endpoint.VpcId, exception.Message);
+            throw Fault.VpcEndpointExists(endpoint.VpcId, exception.Message, inner: exception);
         }
     }
 
@@ -164,8 +165,7 @@ public sealed class VpcEndpointService(LakeConnection connection)
             throw NotFound(id, null);
         }
 
-        throw new LakeException(nameof(Errors.Errors.ServiceError), LakeErrorCategory.Service, id, Errors.Errors.ServiceError,
-            "EC2", nameof(Client.DeleteVpcEndpointsAsync), error?.Message);
+        throw Fault.ServiceError(id, "EC2", nameof(Client.DeleteVpcEndpointsAsync), error?.Message);
     }
 
     private static bool IsGateway(NewVpcEndpoint endpoint) => endpoint.Service == VpcService.S3;
@@ -173,7 +173,7 @@ public sealed class VpcEndpointService(LakeConnection connection)
     private static bool IsNotFound(string? code) => code is "InvalidVpcEndpointId.NotFound" or "InvalidVpcEndpoint.NotFound";
 
     private static LakeException NotFound(string id, Exception? cause) =>
-        new(cause, nameof(Errors.Errors.VpcEndpointNotFound), LakeErrorCategory.NotFound, id, Errors.Errors.VpcEndpointNotFound, id);
+        Fault.VpcEndpointNotFound(id, inner: cause);
 
     private static List<string>? ListOf(IReadOnlyList<string> ids) => ids.Count == 0 ? null : [.. ids];
 

@@ -1,41 +1,26 @@
-using System.Globalization;
-
 namespace LakeTools.Core.Errors;
 
 /// <summary>
-/// The one exception that Core throws for what a user can understand: a stable id, a category, and the thing at fault.
-/// <code>throw new LakeException(nameof(Errors.TableNotFound), LakeErrorCategory.NotFound, table, Errors.TableNotFound, database,
-/// name);</code>
+/// The one exception that Core throws for what a user can understand: a stable id, a category, and the object at fault. <c>Fault</c> makes
+/// it of errors.txt, and nothing else does.
 /// </summary>
 public sealed class LakeException : Exception
 {
-    /// <summary>Makes an error of an entry of Errors.resx.</summary>
-    /// <param name="id">The entry's name: <c>nameof(Errors.X)</c>.</param>
+    /// <summary>Makes an error.</summary>
+    /// <param name="id">The id.</param>
     /// <param name="category">The kind of failure.</param>
-    /// <param name="target">The object at fault, as the user gave it or as the pipeline brought it.</param>
-    /// <param name="format">The entry's text, with composite format items.</param>
-    /// <param name="arguments">What goes into the text. Never a secret's value.</param>
-    public LakeException(string id, LakeErrorCategory category, object? target, string format, params object?[] arguments)
-        : this(null, id, category, target, format, arguments)
-    {
-    }
-
-    /// <summary>Makes an error of an entry of Errors.resx that another exception caused.</summary>
-    /// <param name="inner">The cause.</param>
-    /// <param name="id">The entry's name: <c>nameof(Errors.X)</c>.</param>
-    /// <param name="category">The kind of failure.</param>
-    /// <param name="target">The object at fault.</param>
-    /// <param name="format">The entry's text, with composite format items.</param>
-    /// <param name="arguments">What goes into the text. Never a secret's value.</param>
-    public LakeException(Exception? inner, string id, LakeErrorCategory category, object? target, string format, params object?[] arguments)
-        : base(arguments.Length == 0 ? format : string.Format(CultureInfo.InvariantCulture, format, arguments), inner)
+    /// <param name="target">The object at fault, or null.</param>
+    /// <param name="message">The text.</param>
+    /// <param name="inner">The cause, or null.</param>
+    internal LakeException(string id, LakeErrorCategory category, object? target, string message, Exception? inner)
+        : base(message, inner)
     {
         Id = id;
         Category = category;
         Target = target;
     }
 
-    /// <summary>The name of the entry in Errors.resx, such as <c>TableNotFound</c>.</summary>
+    /// <summary>The id in errors.txt, such as <c>TableNotFound</c>.</summary>
     public string Id { get; }
 
     /// <summary>The kind of failure.</summary>
@@ -45,5 +30,23 @@ public sealed class LakeException : Exception
     public object? Target { get; }
 
     /// <summary>True where no further item of the pipeline could succeed either, such as without credentials.</summary>
-    public bool EndsPipeline { get; init; }
+    public bool EndsPipeline { get; internal init; }
+
+    /// <summary>One error for several: with the id and the category of the first, and the texts of all.</summary>
+    /// <param name="target">The object at fault, or null.</param>
+    /// <param name="errors">At least one error.</param>
+    /// <returns>The error.</returns>
+    public static LakeException Join(object? target, IReadOnlyList<LakeException> errors) =>
+        new(errors[0].Id, errors[0].Category, target, string.Join(' ', errors.Select(error => error.Message)), null);
+
+    /// <summary>The same error, of another object and with another cause.</summary>
+    /// <param name="target">The object at fault, or null.</param>
+    /// <param name="inner">The cause, or null.</param>
+    /// <returns>The error.</returns>
+    internal LakeException Of(object? target, Exception? inner) =>
+        new(Id, Category, target, Message, inner) { EndsPipeline = EndsPipeline };
+
+    /// <summary>The same error where it ends the pipeline, which others with its id do not.</summary>
+    /// <returns>The error.</returns>
+    internal LakeException EndingPipeline() => new(Id, Category, Target, Message, InnerException) { EndsPipeline = true };
 }

@@ -38,25 +38,18 @@ public static class SdkErrors
     public static LakeException Translate(Exception exception, string operation, object? target) => exception switch
     {
         AmazonServiceException { InnerException: { } inner } cut when IsUnanswered(cut) =>
-            new LakeException(cut, nameof(Errors.ConnectionLost),
-            LakeErrorCategory.Connection, target, Errors.ConnectionLost, ServiceName(cut), inner.Message),
+            Fault.ConnectionLost(target, ServiceName(cut), inner.Message, inner: cut),
         AmazonServiceException service => FromService(service, operation, target),
-        AmazonClientException client when client.Message.Contains("SSO", StringComparison.Ordinal) => new LakeException(client,
-            nameof(Errors.SsoNotSignedIn), LakeErrorCategory.Authentication, target, Errors.SsoNotSignedIn,
-                client.Message) { EndsPipeline = true },
-        AmazonClientException client when IsCredentialSearch(client) => new LakeException(client, nameof(Errors.CredentialsNotFound),
-            LakeErrorCategory.Authentication, target, Errors.CredentialsNotFound,
-                Connection.ProfileStore.NameInUse) { EndsPipeline = true },
-        AmazonClientException client => new LakeException(client, nameof(Errors.ServiceError), LakeErrorCategory.Service, target,
-            Errors.ServiceError, "AWS", operation, client.Message),
+        AmazonClientException client when client.Message.Contains("SSO", StringComparison.Ordinal) =>
+            Fault.SsoNotSignedIn(target, client.Message, inner: client),
+        AmazonClientException client when IsCredentialSearch(client) =>
+            Fault.CredentialsNotFound(target, Connection.ProfileStore.NameInUse, inner: client),
+        AmazonClientException client => Fault.ServiceError(target, "AWS", operation, client.Message, inner: client),
         // Without the cause, which may hold what the program said: keys.
         ProcessAWSCredentialException process =>
-            new LakeException(nameof(Errors.CredentialProcessFailed), LakeErrorCategory.Authentication, target,
-            Errors.CredentialProcessFailed, process.Message) { EndsPipeline = true },
-        _ when IsOfNetwork(exception) => new LakeException(exception, nameof(Errors.ConnectionLost), LakeErrorCategory.Connection, target,
-            Errors.ConnectionLost, "AWS", exception.Message),
-        _ => new LakeException(exception, nameof(Errors.FileError), LakeErrorCategory.InvalidArgument, target, Errors.FileError,
-            exception.Message),
+            Fault.CredentialProcessFailed(target, process.Message),
+        _ when IsOfNetwork(exception) => Fault.ConnectionLost(target, "AWS", exception.Message, inner: exception),
+        _ => Fault.FileError(target, exception.Message, inner: exception),
     };
 
     /// <summary>True where no answer came, or none that could be read, so that nobody knows what the call did.</summary>
@@ -80,30 +73,27 @@ public static class SdkErrors
     {
         var service = ServiceName(error);
         var code = error.ErrorCode ?? "";
-        LakeException Make(string id, LakeErrorCategory category, string text, bool ends = false) =>
-            new(error, id, category, target, text, service, operation, error.Message) { EndsPipeline = ends };
-
-        if (IsThrottling(error)) return Make(nameof(Errors.Throttled), LakeErrorCategory.LimitExceeded, Errors.Throttled);
-        if (s_credentials.Contains(code))
-            return Make(nameof(Errors.CredentialsRefused), LakeErrorCategory.Authentication, Errors.CredentialsRefused, ends: true);
-        if (code is "InsufficientStorage") return Make(nameof(Errors.LakeStoreFull), LakeErrorCategory.LimitExceeded, Errors.LakeStoreFull);
+        var answer = error.Message;
+        if (IsThrottling(error)) return Fault.Throttled(target, service, operation, answer, inner: error);
+        if (s_credentials.Contains(code)) return Fault.CredentialsRefused(target, service, operation, answer, inner: error);
+        if (code is "InsufficientStorage") return Fault.LakeStoreFull(target, service, operation, answer, inner: error);
         // S3 answers HEAD without a body, so that there the status alone says it.
         if (code.StartsWith("AccessDenied", StringComparison.Ordinal) || code is "UnauthorizedOperation"
             || error.StatusCode == HttpStatusCode.Forbidden)
-            return Make(nameof(Errors.AccessDenied), LakeErrorCategory.PermissionDenied, Errors.AccessDenied);
+            return Fault.AccessDenied(target, service, operation, answer, inner: error);
         if (code.Contains("NotFound", StringComparison.Ordinal) || code.StartsWith("NoSuch", StringComparison.Ordinal)
             || error.StatusCode == HttpStatusCode.NotFound)
-            return Make(nameof(Errors.ResourceNotFound), LakeErrorCategory.NotFound, Errors.ResourceNotFound);
+            return Fault.ResourceNotFound(target, service, operation, answer, inner: error);
         if (code.Contains("AlreadyExists", StringComparison.Ordinal) || code is "ResourceExistsException")
-            return Make(nameof(Errors.ResourceExists), LakeErrorCategory.Exists, Errors.ResourceExists);
+            return Fault.ResourceExists(target, service, operation, answer, inner: error);
         if (code.Contains("LimitExceeded", StringComparison.Ordinal) || code is "ConcurrentRunsExceededException")
-            return Make(nameof(Errors.LimitExceeded), LakeErrorCategory.LimitExceeded, Errors.LimitExceeded);
+            return Fault.LimitExceeded(target, service, operation, answer, inner: error);
         if (code.StartsWith("ConcurrentModification", StringComparison.Ordinal) || code is "ConflictException"
             || error.StatusCode == HttpStatusCode.Conflict)
-            return Make(nameof(Errors.RequestConflict), LakeErrorCategory.Conflict, Errors.RequestConflict);
+            return Fault.RequestConflict(target, service, operation, answer, inner: error);
         return (int)error.StatusCode is >= 400 and < 500
-            ? Make(nameof(Errors.InvalidRequest), LakeErrorCategory.InvalidArgument, Errors.InvalidRequest)
-            : Make(nameof(Errors.ServiceError), LakeErrorCategory.Service, Errors.ServiceError);
+            ? Fault.InvalidRequest(target, service, operation, answer, inner: error)
+            : Fault.ServiceError(target, service, operation, answer, inner: error);
     }
 
     // The SDK throws its plain client exception, with one of several texts, when its chain of providers ends without credentials.

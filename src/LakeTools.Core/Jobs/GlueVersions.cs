@@ -19,8 +19,7 @@ public static class GlueVersions
         var whole = version.Contains('.', StringComparison.Ordinal) ? version : version + ".0";
         if (All.Contains(whole)) return whole;
         if (Number(whole) > Number(All[^1])) return whole;
-        throw new LakeException(nameof(Errors.Errors.UnknownGlueVersion), LakeErrorCategory.InvalidArgument, version,
-            Errors.Errors.UnknownGlueVersion, version, string.Join(", ", All));
+        throw Fault.UnknownGlueVersion(version, string.Join(", ", All));
     }
 
     private static decimal? Number(string version) =>

@@ -38,10 +38,7 @@ public static class JobArguments
     /// <summary>The error for an argument that is a secret.</summary>
     /// <param name="name">The argument's name.</param>
     /// <returns>The error.</returns>
-    public static LakeException SecretIn(string name) => new(
-        nameof(Errors.Errors.SecretInArgument), LakeErrorCategory.PermissionDenied, name, Errors.Errors.SecretInArgument, name,
-            name.TrimStart('-'));
+    public static LakeException SecretIn(string name) => Fault.SecretInArgument(name, name.TrimStart('-'));
 
-    private static LakeException Invalid(string name, string why) => new(
-        nameof(Errors.Errors.InvalidJobArgument), LakeErrorCategory.InvalidArgument, name, Errors.Errors.InvalidJobArgument, name, why);
+    private static LakeException Invalid(string name, string why) => Fault.InvalidJobArgument(name, why);
 }

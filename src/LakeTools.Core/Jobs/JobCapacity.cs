@@ -25,6 +25,5 @@ internal static class JobCapacity
             throw Invalid(job, workerType is null ? "-NumberOfWorkers needs a -WorkerType" : "-WorkerType needs a -NumberOfWorkers");
     }
 
-    private static LakeException Invalid(string job, string why) => new(
-        nameof(Errors.Errors.InvalidJobCapacity), LakeErrorCategory.InvalidArgument, job, Errors.Errors.InvalidJobCapacity, job, why);
+    private static LakeException Invalid(string job, string why) => Fault.InvalidJobCapacity(job, why);
 }

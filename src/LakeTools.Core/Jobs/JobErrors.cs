@@ -22,13 +22,11 @@ internal static class JobErrors
         }
         catch (Exception exception) when (exception is AlreadyExistsException or IdempotentParameterMismatchException)
         {
-            throw new LakeException(exception, nameof(Errors.Errors.JobExists), LakeErrorCategory.Exists, jobName, Errors.Errors.JobExists,
-                jobName);
+            throw Fault.JobExists(jobName, inner: exception);
         }
         catch (ConcurrentRunsExceededException exception)
         {
-            throw new LakeException(exception, nameof(Errors.Errors.JobRunsExceeded), LakeErrorCategory.LimitExceeded, jobName,
-                Errors.Errors.JobRunsExceeded, jobName);
+            throw Fault.JobRunsExceeded(jobName, inner: exception);
         }
     }
 
@@ -41,13 +39,12 @@ internal static class JobErrors
         }
         catch (EntityNotFoundException exception)
         {
-            throw new LakeException(exception, nameof(Errors.Errors.JobRunNotFound), LakeErrorCategory.NotFound, runId,
-                Errors.Errors.JobRunNotFound, jobName, runId);
+            throw Fault.JobRunNotFound(runId, jobName, runId, inner: exception);
         }
     }
 
     public static LakeException NotFound(string jobName, Exception? cause = null) =>
-        new(cause, nameof(Errors.Errors.JobNotFound), LakeErrorCategory.NotFound, jobName, Errors.Errors.JobNotFound, jobName);
+        Fault.JobNotFound(jobName, inner: cause);
 
     /// <summary>The error for a run that ended without success.</summary>
     /// <param name="run">The run; the error's target.</param>
@@ -56,17 +53,13 @@ internal static class JobErrors
     {
         if (run.ErrorMessage?.StartsWith(RuntimeNotFound, StringComparison.Ordinal) == true)
         {
-            return new LakeException(nameof(Errors.Errors.JobRuntimeNotFound), LakeErrorCategory.OperationFailed, run,
-                Errors.Errors.JobRuntimeNotFound,
-                run.JobName, run.ErrorMessage[RuntimeNotFound.Length..]);
+            return Fault.JobRuntimeNotFound(run, run.JobName, run.ErrorMessage[RuntimeNotFound.Length..]);
         }
 
         var log = lastLines.Count == 0
             ? "" : $"{Environment.NewLine}Last lines of its log:{Environment.NewLine}{string.Join(Environment.NewLine, lastLines)}";
         return run.State == "STOPPED"
-            ? new LakeException(nameof(Errors.Errors.JobRunStopped), LakeErrorCategory.OperationFailed, run, Errors.Errors.JobRunStopped,
-                run.JobName, run.Id)
-            : new LakeException(nameof(Errors.Errors.JobRunFailed), LakeErrorCategory.OperationFailed, run, Errors.Errors.JobRunFailed,
-                run.JobName, run.Id, run.State, run.ErrorMessage ?? "no reason is given", log);
+            ? Fault.JobRunStopped(run, run.JobName, run.Id)
+            : Fault.JobRunFailed(run, run.JobName, run.Id, run.State, run.ErrorMessage ?? "no reason is given", log);
     }
 }

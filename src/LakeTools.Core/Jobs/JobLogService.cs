@@ -86,7 +86,7 @@ public sealed class JobLogService(LakeConnection connection)
         {
             return ContinuousLog.Of(await _jobs.GetAsync(run.JobName, cancellationToken).ConfigureAwait(false), run);
         }
-        catch (LakeException exception) when (exception.Id == nameof(Errors.Errors.JobNotFound))
+        catch (LakeException exception) when (exception.Id == nameof(Fault.JobNotFound))
         {
             return ContinuousLog.Of(null, run); // the job was removed after its run
         }

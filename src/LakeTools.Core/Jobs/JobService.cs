@@ -133,8 +133,7 @@ public sealed class JobService(LakeConnection connection)
         {
             if (arguments.ContainsKey(name))
             {
-                throw new LakeException(nameof(Errors.Errors.InvalidJobArgument), LakeErrorCategory.InvalidArgument, name,
-                    Errors.Errors.InvalidJobArgument, name, "-Argument and -SecretArgument both give it");
+                throw Fault.InvalidJobArgument(name, "-Argument and -SecretArgument both give it");
             }
 
             arguments[name] = await ResolveAsync(reference, cancellationToken).ConfigureAwait(false);
@@ -174,8 +173,7 @@ public sealed class JobService(LakeConnection connection)
         var request = new GetJobRunsRequest { JobName = jobName, MaxResults = 1 };
         var page = await JobErrors.CallAsync(jobName, () => Client.GetJobRunsAsync(request, cancellationToken)).ConfigureAwait(false);
         return page.JobRuns is [var latest, ..] ? JobMapping.ToRun(latest)
-            : throw new LakeException(nameof(Errors.Errors.JobHasNoRuns), LakeErrorCategory.NotFound, jobName, Errors.Errors.JobHasNoRuns,
-                jobName);
+            : throw Fault.JobHasNoRuns(jobName);
     }
 
     /// <summary>Reads a job's runs, the latest first, page by page.</summary>
@@ -209,9 +207,7 @@ public sealed class JobService(LakeConnection connection)
             .ConfigureAwait(false);
         if (answer.Errors is [var error, ..])
         {
-            throw new LakeException(nameof(Errors.Errors.JobRunNotStopped), LakeErrorCategory.Conflict, runId,
-                Errors.Errors.JobRunNotStopped,
-                jobName, runId, error.ErrorDetail?.ErrorMessage);
+            throw Fault.JobRunNotStopped(runId, jobName, runId, error.ErrorDetail?.ErrorMessage);
         }
 
         return await GetRunAsync(jobName, runId, cancellationToken).ConfigureAwait(false);

@@ -50,9 +50,7 @@ public sealed class JobWaiter(LakeConnection connection)
             var left = timeout - TimeProvider.System.GetElapsedTime(start);
             if (left <= TimeSpan.Zero)
             {
-                throw new LakeException(nameof(Errors.Errors.JobRunWaitTimeout), LakeErrorCategory.Timeout, run,
-                    Errors.Errors.JobRunWaitTimeout,
-                    run.JobName, run.Id, (long)timeout!.Value.TotalSeconds, run.State);
+                throw Fault.JobRunWaitTimeout(run, run.JobName, run.Id, (long)timeout!.Value.TotalSeconds, run.State);
             }
 
             await Task.Delay(left < pause ? left.Value : pause, cancellationToken).ConfigureAwait(false);
@@ -71,7 +69,7 @@ public sealed class JobWaiter(LakeConnection connection)
             {
                 return await _jobs.GetRunAsync(run.JobName, $"{stem}_attempt_{run.Attempt + 1}", cancellationToken).ConfigureAwait(false);
             }
-            catch (LakeException exception) when (exception.Id == nameof(Errors.Errors.JobRunNotFound))
+            catch (LakeException exception) when (exception.Id == nameof(Fault.JobRunNotFound))
             {
                 if (TimeProvider.System.GetElapsedTime(start) > s_retryPatience) return null;
             }

@@ -16,6 +16,5 @@ public static class WorkerTypes
     /// <exception cref="LakeException"><c>UnknownWorkerType</c>.</exception>
     public static string? Check(string? name) => name is null ? null
         : All.FirstOrDefault(type => string.Equals(type, name, StringComparison.OrdinalIgnoreCase))
-            ?? throw new LakeException(nameof(Errors.Errors.UnknownWorkerType), LakeErrorCategory.InvalidArgument, name,
-                Errors.Errors.UnknownWorkerType, name, string.Join(", ", All), Spelling.DidYouMean(name, All));
+            ?? throw Fault.UnknownWorkerType(name, string.Join(", ", All), Spelling.DidYouMean(name, All));
 }

@@ -18,7 +18,7 @@ public static class BucketName
     /// <exception cref="LakeException"><c>BucketNameInvalid</c>.</exception>
     public static void Check(string name)
     {
-        if (Fault(name) is { } fault) throw Invalid(name, fault);
+        if (Problem(name) is { } fault) throw Invalid(name, fault);
     }
 
     /// <summary>Checks the name of a bucket that is to be made: aliases and reserved names are none.</summary>
@@ -34,7 +34,7 @@ public static class BucketName
     }
 
     /// <summary>What is wrong with a name, in words; null for nothing.</summary>
-    internal static string? Fault(string name)
+    internal static string? Problem(string name)
     {
         if (name.Length == 0) return "it is empty";
         foreach (var c in name)
@@ -50,6 +50,5 @@ public static class BucketName
         return name.Count(c => c == '.') == 3 && IPAddress.TryParse(name, out _) ? "it is written like an IP address" : null;
     }
 
-    private static LakeException Invalid(string name, string fault) => new(nameof(Errors.Errors.BucketNameInvalid),
-        LakeErrorCategory.InvalidArgument, name, Errors.Errors.BucketNameInvalid, name, fault);
+    private static LakeException Invalid(string name, string fault) => Fault.BucketNameInvalid(name, fault);
 }

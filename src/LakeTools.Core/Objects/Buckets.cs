@@ -60,8 +60,7 @@ public static class Buckets
         }
         catch (AmazonS3Exception error) when (error.ErrorCode is "BucketNotEmpty")
         {
-            throw new LakeException(error, nameof(Errors.Errors.BucketNotEmpty), LakeErrorCategory.Conflict, name,
-                Errors.Errors.BucketNotEmpty, name);
+            throw Fault.BucketNotEmpty(name, inner: error);
         }
     }
 
@@ -80,9 +79,11 @@ public static class Buckets
     }
 
     private static LakeException Exists(AmazonS3Exception? error, string name) =>
-        new(error, nameof(Errors.Errors.BucketExists), LakeErrorCategory.Exists, name, Errors.Errors.BucketExists, name,
-            error?.ErrorCode == "BucketAlreadyExists" ? ", and it is somebody else's: names are shared by all accounts" : "");
+        Fault.BucketExists(
+            name,
+            error?.ErrorCode == "BucketAlreadyExists" ? ", and it is somebody else's: names are shared by all accounts" : "",
+            inner: error);
 
     internal static LakeException NotFound(Exception error, string name) =>
-        new(error, nameof(Errors.Errors.BucketNotFound), LakeErrorCategory.NotFound, name, Errors.Errors.BucketNotFound, name);
+        Fault.BucketNotFound(name, inner: error);
 }

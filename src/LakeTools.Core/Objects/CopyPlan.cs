@@ -32,12 +32,10 @@ public sealed class CopyPlan(S3Uri destination)
     {
         to.Check();
         if (to.Bucket == item.Bucket && to.Key == item.Key)
-            throw new LakeException(nameof(Errors.Errors.CopyOntoItself), LakeErrorCategory.InvalidArgument, item,
-                Errors.Errors.CopyOntoItself, item.Uri);
+            throw Fault.CopyOntoItself(item, item.Uri);
         if (!_sources.TryAdd(to.Key, item.Uri))
         {
-            throw new LakeException(nameof(Errors.Errors.DestinationAmbiguous), LakeErrorCategory.InvalidArgument, item,
-                Errors.Errors.DestinationAmbiguous, _sources[to.Key], item.Uri, to);
+            throw Fault.DestinationAmbiguous(item, _sources[to.Key], item.Uri, to);
         }
 
         _items.Add(new CopyItem(item, to));

@@ -48,8 +48,7 @@ public sealed class DownloadPlan(string destination, bool isFolder)
     {
         if (!_sources.TryAdd(path, item.Uri))
         {
-            throw new LakeException(nameof(Errors.Errors.DestinationAmbiguous), LakeErrorCategory.InvalidArgument, item,
-                Errors.Errors.DestinationAmbiguous, _sources[path], item.Uri, path);
+            throw Fault.DestinationAmbiguous(item, _sources[path], item.Uri, path);
         }
 
         _items.Add(new DownloadItem(item, path));
@@ -61,7 +60,6 @@ public sealed class DownloadPlan(string destination, bool isFolder)
         var isName = name.Length > 0 && name.Trim('.').Length > 0 && name.IndexOfAny(['\\', ':', '\0', '<', '>', '"', '|', '?', '*']) < 0
             && !s_devices.Contains(name.Split('.')[0].Trim());
         if (isName) return name;
-        throw new LakeException(nameof(Errors.Errors.KeyNotAFileName), LakeErrorCategory.InvalidArgument, item,
-            Errors.Errors.KeyNotAFileName, item.Uri, name);
+        throw Fault.KeyNotAFileName(item, item.Uri, name);
     }
 }

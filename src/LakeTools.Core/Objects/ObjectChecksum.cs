@@ -48,14 +48,12 @@ internal sealed class ObjectChecksum
         }
         catch (AmazonS3Exception error) when (error.StatusCode == HttpStatusCode.NotFound)
         {
-            throw new LakeException(error, nameof(Errors.Errors.ObjectNotFound), LakeErrorCategory.NotFound, source,
-                Errors.Errors.ObjectNotFound, source.Uri);
+            throw Fault.ObjectNotFound(source, source.Uri, inner: error);
         }
 
         var etag = ObjectListing.Bare(head.ETag);
         if (etag != source.ETag)
-            throw new LakeException(nameof(Errors.Errors.ObjectChanged), LakeErrorCategory.Conflict, source, Errors.Errors.ObjectChanged,
-                source.Uri);
+            throw Fault.ObjectChanged(source, source.Uri);
         var isWhole = head.ChecksumCRC32 is { Length: > 0 } crc && head.ChecksumType != ChecksumType.COMPOSITE
             && !crc.Contains('-', StringComparison.Ordinal);
         var isMd5 = etag.Length == Md5Length && head.ServerSideEncryptionMethod?.Value is null or "AES256";
@@ -118,8 +116,7 @@ internal sealed class ObjectChecksum
     {
         if (actual != expected)
         {
-            throw new LakeException(nameof(Errors.Errors.ChecksumMismatch), LakeErrorCategory.InvalidData, _source,
-                Errors.Errors.ChecksumMismatch, _source.Uri, name, actual, expected);
+            throw Fault.ChecksumMismatch(_source, _source.Uri, name, actual, expected);
         }
     }
 }

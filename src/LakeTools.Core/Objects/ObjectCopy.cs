@@ -49,8 +49,7 @@ public sealed class ObjectCopy : IDisposable
         }
         catch (AmazonS3Exception error) when (error.StatusCode == HttpStatusCode.NotFound)
         {
-            throw new LakeException(error, nameof(Errors.Errors.ObjectNotFound), LakeErrorCategory.NotFound, source,
-                Errors.Errors.ObjectNotFound, source.Uri);
+            throw Fault.ObjectNotFound(source, source.Uri, inner: error);
         }
         catch (AmazonS3Exception error) when (error.StatusCode == HttpStatusCode.PreconditionFailed)
         {
@@ -58,8 +57,7 @@ public sealed class ObjectCopy : IDisposable
             if (_options.NoClobber && await ObjectListing.GetAsync(_client, item.Destination, cancellationToken)
                 .ConfigureAwait(false) is not null)
                 throw ObjectListing.Exists(error, item.Destination);
-            throw new LakeException(error, nameof(Errors.Errors.ObjectChanged), LakeErrorCategory.Conflict, source,
-                Errors.Errors.ObjectChanged, source.Uri);
+            throw Fault.ObjectChanged(source, source.Uri, inner: error);
         }
     }
 

@@ -116,10 +116,10 @@ public static class ObjectListing
     }
 
     internal static LakeException NotFound(string uri) =>
-        new(nameof(Errors.Errors.ObjectNotFound), LakeErrorCategory.NotFound, uri, Errors.Errors.ObjectNotFound, uri);
+        Fault.ObjectNotFound(uri, uri);
 
     internal static LakeException Exists(Exception? cause, S3Uri uri) =>
-        new(cause, nameof(Errors.Errors.ObjectExists), LakeErrorCategory.Exists, uri.ToString(), Errors.Errors.ObjectExists, uri);
+        Fault.ObjectExists(uri.ToString(), uri, inner: cause);
 
     internal static string Bare(string? etag) => etag?.Trim('"') ?? "";
 }

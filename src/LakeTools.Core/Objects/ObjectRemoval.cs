@@ -33,10 +33,8 @@ public static class ObjectRemoval
             {
                 var uri = $"s3://{bucket}/{failure.Key}";
                 onFailure(failure.Code == "AccessDenied"
-                    ? new LakeException(error, nameof(Errors.Errors.AccessDenied), LakeErrorCategory.PermissionDenied, uri,
-                        Errors.Errors.AccessDenied, "S3", $"removing {uri}", failure.Message)
-                    : new LakeException(error, nameof(Errors.Errors.ServiceError), LakeErrorCategory.Service, uri,
-                        Errors.Errors.ServiceError, "S3", $"removing {uri}", failure.Message));
+                    ? Fault.AccessDenied(uri, "S3", $"removing {uri}", failure.Message, inner: error)
+                    : Fault.ServiceError(uri, "S3", $"removing {uri}", failure.Message, inner: error));
             }
         }
         catch (AmazonS3Exception error) when (error.ErrorCode == "NoSuchBucket")

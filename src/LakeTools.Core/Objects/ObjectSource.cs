@@ -35,5 +35,5 @@ public sealed class ObjectSource
     /// <param name="verb">What was to be done with it, such as <c>remove</c>.</param>
     /// <returns>The error <c>RecurseRequired</c>.</returns>
     public static LakeException RecurseRequired(string uri, string verb) =>
-        new(nameof(Errors.Errors.RecurseRequired), LakeErrorCategory.InvalidArgument, uri, Errors.Errors.RecurseRequired, uri, verb);
+        Fault.RecurseRequired(uri, verb);
 }

@@ -158,13 +158,11 @@ internal sealed class ObjectStream : Stream
         }
         catch (AmazonS3Exception error) when (error.StatusCode == HttpStatusCode.PreconditionFailed)
         {
-            throw new LakeException(error, nameof(Errors.Errors.ObjectChanged), LakeErrorCategory.Conflict, _object,
-                Errors.Errors.ObjectChanged, _object.Uri);
+            throw Fault.ObjectChanged(_object, _object.Uri, inner: error);
         }
         catch (AmazonS3Exception error) when (error.StatusCode == HttpStatusCode.NotFound)
         {
-            throw new LakeException(error, nameof(Errors.Errors.ObjectNotFound), LakeErrorCategory.NotFound, _object,
-                Errors.Errors.ObjectNotFound, _object.Uri);
+            throw Fault.ObjectNotFound(_object, _object.Uri, inner: error);
         }
     }
 

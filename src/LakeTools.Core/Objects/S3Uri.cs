@@ -69,6 +69,5 @@ public sealed record S3Uri(string Bucket, string Key)
         return service < 0 ? null : text[(service + ":s3:::".Length)..];
     }
 
-    private static LakeException Invalid(string text, string fault) => new(nameof(Errors.Errors.InvalidS3Uri),
-        LakeErrorCategory.InvalidArgument, text, Errors.Errors.InvalidS3Uri, text, fault);
+    private static LakeException Invalid(string text, string fault) => Fault.InvalidS3Uri(text, fault);
 }

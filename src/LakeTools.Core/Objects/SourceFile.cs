@@ -81,7 +81,7 @@ internal sealed class SourceFile : IDisposable
     /// <param name="cause">What the change led to, or null.</param>
     /// <returns>The error <c>FileChanged</c>.</returns>
     public LakeException Changed(Exception? cause) =>
-        new(cause, nameof(Errors.Errors.FileChanged), LakeErrorCategory.Conflict, _path, Errors.Errors.FileChanged, _path);
+        Fault.FileChanged(_path, inner: cause);
 
     /// <inheritdoc/>
     public void Dispose() => Handle.Dispose();

@@ -29,15 +29,13 @@ public sealed class UploadPlan(S3Uri destination, bool recurse)
     {
         if (Directory.Exists(path)) AddFolder(path, keepName);
         else if (File.Exists(path)) AddFile(path, destination.IsFolder ? destination.Append(Path.GetFileName(path)) : destination);
-        else throw new LakeException(nameof(Errors.Errors.PathNotFound), LakeErrorCategory.NotFound, path, Errors.Errors.PathNotFound,
-            path);
+        else throw Fault.PathNotFound(path);
     }
 
     private void AddFolder(string path, bool keepName)
     {
         if (!recurse)
-            throw new LakeException(nameof(Errors.Errors.RecurseRequired), LakeErrorCategory.InvalidArgument, path,
-                Errors.Errors.RecurseRequired, path, "send");
+            throw Fault.RecurseRequired(path, "send");
         var root = keepName ? Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(path)) ?? path : path;
         foreach (var file in FilesIn(path).OrderBy(file => file, StringComparer.Ordinal))
             AddFile(file, destination.Append(Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/')));
@@ -57,8 +55,7 @@ public sealed class UploadPlan(S3Uri destination, bool recurse)
         uri.Check();
         if (!_sources.TryAdd(uri.Key, path))
         {
-            throw new LakeException(nameof(Errors.Errors.DestinationAmbiguous), LakeErrorCategory.InvalidArgument, path,
-                Errors.Errors.DestinationAmbiguous, _sources[uri.Key], path, uri);
+            throw Fault.DestinationAmbiguous(path, _sources[uri.Key], path, uri);
         }
 
         _items.Add(new UploadItem(path, uri, new FileInfo(path).Length));

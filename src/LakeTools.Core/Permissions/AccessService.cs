@@ -51,9 +51,11 @@ public sealed class AccessService(LakeConnection connection)
     private static void RequireColumns(LakeResource asked, ListedFacts facts)
     {
         if (asked.ColumnNames.Concat(asked.ExcludedColumnNames).FirstOrDefault(column => !facts.Columns.Contains(column)) is { } missing)
-            throw new LakeException(nameof(Errors.Errors.ColumnNotFound), LakeErrorCategory.NotFound, asked.ToString(),
-                Errors.Errors.ColumnNotFound,
-                $"{asked.DatabaseName}.{asked.TableName}", missing, string.Join(", ", facts.Columns));
+            throw Fault.ColumnNotFound(
+                asked.ToString(),
+                $"{asked.DatabaseName}.{asked.TableName}",
+                missing,
+                string.Join(", ", facts.Columns));
     }
 
     // A refusal says what it could not look at: the service shows others' grants to those alone who may pass them on.

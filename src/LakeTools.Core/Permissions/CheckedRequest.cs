@@ -8,7 +8,7 @@ namespace LakeTools.Core.Permissions;
 /// <param name="Request">The request.</param>
 /// <param name="Grants">One a principal; empty where something is wrong.</param>
 /// <param name="Findings">Everything that is wrong; empty where nothing is.</param>
-public sealed record CheckedRequest(GrantRequest Request, IReadOnlyList<LakeGrant> Grants, IReadOnlyList<RequestFinding> Findings)
+public sealed record CheckedRequest(GrantRequest Request, IReadOnlyList<LakeGrant> Grants, IReadOnlyList<LakeException> Findings)
 {
     /// <summary>Gives the grants, or one error for all that is wrong. The error has the id of the first finding.</summary>
     /// <param name="target">The object at fault, as the pipeline brought it; the request where null.</param>
@@ -16,7 +16,5 @@ public sealed record CheckedRequest(GrantRequest Request, IReadOnlyList<LakeGran
     /// <exception cref="LakeException">There are findings.</exception>
     public IReadOnlyList<LakeGrant> GrantsOrThrow(object? target = null) => Findings.Count == 0
         ? Grants
-        : throw new LakeException(
-            Findings[0].Id, LakeErrorCategory.InvalidArgument, target
-                ?? Request, "{0}", string.Join(' ', Findings.Select(finding => finding.Text)));
+        : throw LakeException.Join(target ?? Request, Findings);
 }

@@ -4,7 +4,6 @@ using Amazon.LakeFormation.Model;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Connection;
 using LakeTools.Core.Errors;
-using Texts = LakeTools.Core.Errors.Errors;
 
 namespace LakeTools.Core.Permissions;
 
@@ -31,8 +30,12 @@ public sealed class DataFilterService(LakeConnection connection)
         }
         catch (AlreadyExistsException error)
         {
-            throw Make(error, nameof(Texts.DataFilterExists), LakeErrorCategory.Exists, Texts.DataFilterExists, data.DatabaseName,
-                data.TableName, data.Name);
+            throw Fault.DataFilterExists(
+                $"{data.DatabaseName}.{data.TableName}.{data.Name}",
+                data.DatabaseName,
+                data.TableName,
+                data.Name,
+                inner: error);
         }
 
         return await GetAsync(data.DatabaseName, data.TableName, data.Name, data.TableCatalogId, cancellationToken).ConfigureAwait(false);
@@ -164,8 +167,7 @@ public sealed class DataFilterService(LakeConnection connection)
         }
         catch (RowExpressionException error)
         {
-            throw new LakeException(error, nameof(Texts.InvalidRowFilter), LakeErrorCategory.InvalidArgument, rows, Texts.InvalidRowFilter,
-                rows, error.Position, error.Message);
+            throw Fault.InvalidRowFilter(rows, error.Position, error.Message, inner: error);
         }
     }
 
@@ -177,8 +179,7 @@ public sealed class DataFilterService(LakeConnection connection)
         }
         catch (EntityNotFoundException error)
         {
-            throw Make(error, nameof(Texts.DataFilterNotFound), LakeErrorCategory.NotFound, Texts.DataFilterNotFound, database, table,
-                name);
+            throw Fault.DataFilterNotFound($"{database}.{table}.{name}", database, table, name, inner: error);
         }
     }
 
@@ -193,10 +194,6 @@ public sealed class DataFilterService(LakeConnection connection)
         ExcludedColumn = new TextList(filter.ColumnWildcard?.ExcludedColumnNames ?? []),
         VersionId = filter.VersionId,
     };
-
-    private static LakeException Make(Exception cause, string id, LakeErrorCategory category, string format, string database, string table,
-        string name) =>
-        new(cause, id, category, $"{database}.{table}.{name}", format, database, table, name);
 
     private async Task<DataCellsFilter> CheckedAsync(DataFilterOptions options, CancellationToken cancellationToken)
     {
@@ -229,8 +226,11 @@ public sealed class DataFilterService(LakeConnection connection)
         var folded = (names ?? []).Select(name => name.ToLowerInvariant()).ToList();
         var unknown = folded.Find(name => !columns.Exists(column => column.Name == name.Split('.')[0]));
         return unknown is null ? folded
-            : throw new LakeException(nameof(Texts.ColumnNotFound), LakeErrorCategory.NotFound, unknown, Texts.ColumnNotFound,
-            $"{table.DatabaseName}.{table.Name}", unknown, string.Join(", ", columns.Select(column => column.Name)));
+            : throw Fault.ColumnNotFound(
+                unknown,
+                $"{table.DatabaseName}.{table.Name}",
+                unknown,
+                string.Join(", ", columns.Select(column => column.Name)));
     }
 
     private async Task<string> CatalogAsync(string? catalogId, CancellationToken cancellationToken) => string.IsNullOrEmpty(catalogId)

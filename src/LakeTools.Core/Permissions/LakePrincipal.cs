@@ -49,8 +49,7 @@ public sealed record LakePrincipal(string Id, PrincipalKind Kind, string? Accoun
     /// <returns>The principal.</returns>
     /// <exception cref="LakeException">InvalidPrincipal: the text has none of the forms.</exception>
     public static LakePrincipal Parse(string text, string? accountId = null, string partition = "aws") =>
-        Read(text, accountId, partition, out var problem)
-        ?? throw new LakeException(nameof(Errors.Errors.InvalidPrincipal), LakeErrorCategory.InvalidArgument, text, "{0}", problem);
+        Read(text, accountId, partition, out var problem) ?? throw problem!;
 
     /// <summary>Reads a principal in one of Lake Formation's own forms.</summary>
     /// <param name="id">The identifier.</param>
@@ -78,9 +77,9 @@ public sealed record LakePrincipal(string Id, PrincipalKind Kind, string? Accoun
     /// <param name="partition">The partition for the short forms.</param>
     /// <param name="problem">The sentences of the error InvalidPrincipal; empty where the principal is good.</param>
     /// <returns>The principal, or null.</returns>
-    internal static LakePrincipal? Read(string? text, string? accountId, string partition, out string problem)
+    internal static LakePrincipal? Read(string? text, string? accountId, string partition, out LakeException? problem)
     {
-        problem = "";
+        problem = null;
         var id = text?.Trim() ?? "";
         if (s_short.IsMatch(id) && accountId is not null) id = $"arn:{partition}:iam::{accountId}:{id}";
         if (string.Equals(id, IamAllowedPrincipalsId, StringComparison.OrdinalIgnoreCase)) id = IamAllowedPrincipalsId;
@@ -91,7 +90,7 @@ public sealed record LakePrincipal(string Id, PrincipalKind Kind, string? Accoun
                     return new LakePrincipal(id, kind, match.Groups["account"] is { Success: true } account ? account.Value : null);
         }
 
-        problem = string.Format(System.Globalization.CultureInfo.InvariantCulture, Errors.Errors.InvalidPrincipal, text, Advice(id));
+        problem = Fault.InvalidPrincipal(text, Advice(id));
         return null;
     }
 

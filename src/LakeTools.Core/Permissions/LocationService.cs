@@ -15,8 +15,7 @@ public sealed class LocationService(LakeConnection connection)
     /// <exception cref="LakeException"><c>InvalidDataLocation</c>.</exception>
     public static string Arn(string path) => S3Location.IsLocation(path)
         ? S3Location.ToArn(path)
-        : throw new LakeException(nameof(Errors.Errors.InvalidDataLocation), LakeErrorCategory.InvalidArgument, path,
-            Errors.Errors.InvalidDataLocation, path);
+        : throw Fault.InvalidDataLocation(path);
 
     /// <summary>Registers a location.</summary>
     /// <param name="options">The location.</param>
@@ -45,8 +44,7 @@ public sealed class LocationService(LakeConnection connection)
         }
         catch (AlreadyExistsException error)
         {
-            throw new LakeException(error, nameof(Errors.Errors.LocationExists), LakeErrorCategory.Exists, options.Path,
-                Errors.Errors.LocationExists, options.Path);
+            throw Fault.LocationExists(options.Path, inner: error);
         }
 
         return await GetAsync(options.Path, cancellationToken).ConfigureAwait(false);
@@ -120,8 +118,7 @@ public sealed class LocationService(LakeConnection connection)
         }
         catch (EntityNotFoundException error)
         {
-            throw new LakeException(error, nameof(Errors.Errors.LocationNotFound), LakeErrorCategory.NotFound, path,
-                Errors.Errors.LocationNotFound, path);
+            throw Fault.LocationNotFound(path, inner: error);
         }
     }
 

@@ -18,8 +18,7 @@ public sealed class OptInService(LakeConnection connection)
     {
         if (resource.Kind is not (ResourceKind.Catalog or ResourceKind.NestedCatalog or ResourceKind.Database or ResourceKind.Table
             or ResourceKind.AllTables))
-            throw new LakeException(nameof(Errors.Errors.OptInUnsupported), LakeErrorCategory.InvalidArgument, resource.ToString(),
-                Errors.Errors.OptInUnsupported, resource);
+            throw Fault.OptInUnsupported(resource.ToString(), resource);
     }
 
     /// <summary>Opts a principal in.</summary>
@@ -62,8 +61,7 @@ public sealed class OptInService(LakeConnection connection)
         }
         catch (EntityNotFoundException error)
         {
-            throw new LakeException(error, nameof(Errors.Errors.OptInNotFound), LakeErrorCategory.NotFound, ToOptIn(principal, resource),
-                Errors.Errors.OptInNotFound, principal, resource);
+            throw Fault.OptInNotFound(ToOptIn(principal, resource), principal, resource, inner: error);
         }
         catch (AmazonLakeFormationException error)
         {
@@ -142,6 +140,6 @@ public sealed class OptInService(LakeConnection connection)
         var grant = PermissionMapping.ToPermission(new LakeGrant(principal, resource, PermissionSet.None));
         var said = await new PermissionErrors(connection)
             .ExplainAsync(grant, resource, error.ErrorCode, error.Message, error, cancellationToken).ConfigureAwait(false);
-        return new LakeException(error, said.Id, said.Category, ToOptIn(principal, resource), "{0}", said.Message);
+        return said.Of(ToOptIn(principal, resource), error);
     }
 }

@@ -14,6 +14,8 @@ internal sealed class PermissionErrors(LakeConnection connection)
     /// <summary>The code of a write that met another one.</summary>
     public const string Conflict = "ConcurrentModificationException";
 
+    private const string Service = "Lake Formation";
+
     private const string NothingRevoked = "No permissions revoked";
 
     /// <summary>True where the service says that there was nothing to do, which is what was wanted.</summary>
@@ -27,12 +29,11 @@ internal sealed class PermissionErrors(LakeConnection connection)
             or "ServiceUnavailable";
 
     /// <summary>The error of an entry that nobody answered, or of all that would follow.</summary>
-    public static LakeException Unanswered(LakePermission? target, EntryFailure failure, bool ends = false) =>
-        new(failure.Cause, nameof(Errors.Errors.ConnectionLost), LakeErrorCategory.Connection, target, Errors.Errors.ConnectionLost,
-            "Lake Formation", failure.Message)
-        {
-            EndsPipeline = ends,
-        };
+    public static LakeException Unanswered(LakePermission? target, EntryFailure failure, bool ends = false)
+    {
+        var error = Fault.ConnectionLost(target, Service, failure.Message, inner: failure.Cause);
+        return ends ? error.EndingPipeline() : error;
+    }
 
     /// <summary>The error of one entry.</summary>
     /// <param name="target">The entry.</param>
@@ -47,8 +48,6 @@ internal sealed class PermissionErrors(LakeConnection connection)
     {
         var text = message ?? "";
         bool Says(string words) => text.Contains(words, StringComparison.OrdinalIgnoreCase);
-        LakeException Make(string id, LakeErrorCategory category, string format, params object?[] arguments) =>
-            new(cause, id, category, target, format, arguments);
 
         if (code is "EntityNotFoundException" or "AccessDeniedException"
             && await MissingAsync(target, resource, cause, cancellationToken).ConfigureAwait(false) is { } missing)
@@ -56,32 +55,18 @@ internal sealed class PermissionErrors(LakeConnection connection)
         if (Says("non-existent column")
             && await MissingColumnAsync(target, resource, cause, cancellationToken).ConfigureAwait(false) is { } column) return column;
         if (Says("Cell Filter not found"))
-        {
-            return Make(nameof(Errors.Errors.DataFilterNotFound), LakeErrorCategory.NotFound, Errors.Errors.DataFilterNotFound,
-                resource.DatabaseName, resource.TableName, resource.FilterName);
-        }
-
+            return Fault.DataFilterNotFound(target, resource.DatabaseName, resource.TableName, resource.FilterName, inner: cause);
         if (Says("register the S3 path"))
-            return Make(nameof(Errors.Errors.LocationNotRegistered), LakeErrorCategory.InvalidArgument, Errors.Errors.LocationNotRegistered,
-                S3Location.ToUri(resource.DataLocation ?? ""));
-        if (Says("Invalid principal"))
-            return Make(nameof(Errors.Errors.PrincipalNotFound), LakeErrorCategory.NotFound, Errors.Errors.PrincipalNotFound,
-                target.Principal);
-        if (Says("Permissions modification is invalid"))
-            return Make(nameof(Errors.Errors.PermissionNotModifiable), LakeErrorCategory.Conflict, Errors.Errors.PermissionNotModifiable,
-                target);
+            return Fault.LocationNotRegistered(target, S3Location.ToUri(resource.DataLocation ?? ""), inner: cause);
+        if (Says("Invalid principal")) return Fault.PrincipalNotFound(target, target.Principal, inner: cause);
+        if (Says("Permissions modification is invalid")) return Fault.PermissionNotModifiable(target, inner: cause);
         return code switch
         {
-            "AccessDeniedException" => Make(nameof(Errors.Errors.AccessDenied), LakeErrorCategory.PermissionDenied,
-                Errors.Errors.AccessDenied, "Lake Formation", target, text),
-            "EntityNotFoundException" => Make(nameof(Errors.Errors.ResourceNotFound), LakeErrorCategory.NotFound,
-                Errors.Errors.ResourceNotFound, "Lake Formation", target, text),
-            Conflict => Make(nameof(Errors.Errors.RequestConflict), LakeErrorCategory.Conflict, Errors.Errors.RequestConflict,
-                "Lake Formation", target, text),
-            _ when IsTransient(code) => Make(nameof(Errors.Errors.Throttled), LakeErrorCategory.LimitExceeded, Errors.Errors.Throttled,
-                "Lake Formation", target, text),
-            _ => Make(nameof(Errors.Errors.InvalidRequest), LakeErrorCategory.InvalidArgument, Errors.Errors.InvalidRequest,
-                "Lake Formation", target, text),
+            "AccessDeniedException" => Fault.AccessDenied(target, Service, target, text, inner: cause),
+            "EntityNotFoundException" => Fault.ResourceNotFound(target, Service, target, text, inner: cause),
+            Conflict => Fault.RequestConflict(target, Service, target, text, inner: cause),
+            _ when IsTransient(code) => Fault.Throttled(target, Service, target, text, inner: cause),
+            _ => Fault.InvalidRequest(target, Service, target, text, inner: cause),
         };
     }
 
@@ -99,13 +84,9 @@ internal sealed class PermissionErrors(LakeConnection connection)
             else await new TableService(connection).GetAsync(database, table, resource.CatalogId, cancellationToken).ConfigureAwait(false);
             return null;
         }
-        catch (LakeException error) when (error.Id is nameof(Errors.Errors.DatabaseNotFound))
+        catch (LakeException error) when (error.Id is nameof(Fault.DatabaseNotFound) or nameof(Fault.TableNotFound))
         {
-            return new LakeException(cause, error.Id, error.Category, target, Errors.Errors.DatabaseNotFound, database);
-        }
-        catch (LakeException error) when (error.Id is nameof(Errors.Errors.TableNotFound))
-        {
-            return new LakeException(cause, error.Id, error.Category, target, Errors.Errors.TableNotFound, database, table);
+            return error.Of(target, cause);
         }
         catch (Exception error) when (error is LakeException or AmazonServiceException or OperationCanceledException)
         {
@@ -125,9 +106,9 @@ internal sealed class PermissionErrors(LakeConnection connection)
             await new TagService(connection).RequireAsync(tags, catalogId, cancellationToken).ConfigureAwait(false);
             return null;
         }
-        catch (LakeException error) when (error.Id is nameof(Errors.Errors.TagNotFound) or nameof(Errors.Errors.TagValueNotFound))
+        catch (LakeException error) when (error.Id is nameof(Fault.TagNotFound) or nameof(Fault.TagValueNotFound))
         {
-            return new LakeException(cause, error.Id, error.Category, target, "{0}", error.Message);
+            return error.Of(target, cause);
         }
         catch (Exception error) when (error is LakeException or AmazonServiceException)
         {
@@ -145,9 +126,12 @@ internal sealed class PermissionErrors(LakeConnection connection)
                 .ConfigureAwait(false);
             var known = found.Column.Concat(found.PartitionKey).Select(column => column.Name).ToList();
             var missing = resource.ColumnNames.Concat(resource.ExcludedColumnNames).FirstOrDefault(name => !known.Contains(name));
-            return missing is null ? null : new LakeException(cause, nameof(Errors.Errors.ColumnNotFound), LakeErrorCategory.NotFound,
+            return missing is null ? null : Fault.ColumnNotFound(
                 target,
-                Errors.Errors.ColumnNotFound, $"{resource.DatabaseName}.{table}", missing, string.Join(", ", known));
+                $"{resource.DatabaseName}.{table}",
+                missing,
+                string.Join(", ", known),
+                inner: cause);
         }
         catch (Exception error) when (error is LakeException or AmazonServiceException or OperationCanceledException)
         {

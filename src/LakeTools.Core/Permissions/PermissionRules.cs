@@ -1,5 +1,4 @@
-using System.Globalization;
-using Texts = LakeTools.Core.Errors.Errors;
+using LakeTools.Core.Errors;
 
 namespace LakeTools.Core.Permissions;
 
@@ -74,12 +73,12 @@ public static class PermissionRules
     /// <returns>The grants, or everything that is wrong.</returns>
     public static CheckedRequest Check(GrantRequest request, string? accountId = null, string partition = "aws")
     {
-        var findings = new List<RequestFinding>();
+        var findings = new List<LakeException>();
         var resource = ResourceReader.Read(request.Resource, findings);
         var permissions = ReadPermissions(request.Permission, resource, findings);
         var grantable = ReadPermissions(request.GrantablePermission, resource, findings);
         if (permissions == PermissionSet.None && grantable == PermissionSet.None && findings.Count == 0)
-            Add(findings, nameof(Texts.PermissionMissing), Texts.PermissionMissing, TakenText(resource));
+            findings.Add(Fault.PermissionMissing(TakenText(resource)));
         if (resource is not null)
         {
             CheckTaken(permissions | grantable, resource, findings);
@@ -87,20 +86,20 @@ public static class PermissionRules
         }
 
         var principals = request.Principal.Select(text => Principal(text, accountId, partition, findings)).ToList();
-        if (principals.Count == 0) Add(findings, nameof(Texts.InvalidPrincipal), Texts.InvalidPrincipal, "", "");
+        if (principals.Count == 0) findings.Add(Fault.InvalidPrincipal("", ""));
         return findings.Count > 0
-            ? new CheckedRequest(request, [], findings.Distinct().ToList())
+            ? new CheckedRequest(request, [], findings.DistinctBy(error => (error.Id, error.Message)).ToList())
             : new CheckedRequest(request, principals.Select(principal => new LakeGrant(principal!.Id, resource!, permissions, grantable))
                 .Distinct().ToList(), []);
     }
 
-    private static PermissionSet ReadPermissions(IEnumerable<string> names, LakeResource? resource, List<RequestFinding> findings)
+    private static PermissionSet ReadPermissions(IEnumerable<string> names, LakeResource? resource, List<LakeException> findings)
     {
         var set = PermissionSet.None;
         foreach (var name in names)
         {
             if (PermissionNames.TryParse(name, out var permission)) set |= permission;
-            else Add(findings, nameof(Texts.UnknownPermission), Texts.UnknownPermission, name, DidYouMean(name), TakenText(resource));
+            else findings.Add(Fault.UnknownPermission(name, DidYouMean(name), TakenText(resource)));
         }
 
         return set;
@@ -111,12 +110,11 @@ public static class PermissionRules
     private static string TakenText(LakeResource? resource) =>
         resource is null ? string.Join(", ", PermissionNames.All) : $"{Taken(resource).ToText()} (on {resource})";
 
-    private static void CheckTaken(PermissionSet asked, LakeResource resource, List<RequestFinding> findings)
+    private static void CheckTaken(PermissionSet asked, LakeResource resource, List<LakeException> findings)
     {
         var wrong = asked & ~Taken(resource);
         if (wrong == PermissionSet.None) return;
-        Add(findings, nameof(Texts.PermissionNotForResource), Texts.PermissionNotForResource, wrong.ToText(), resource, Taken(resource)
-            .ToText(), WhatWasMeant(wrong, resource));
+        findings.Add(Fault.PermissionNotForResource(wrong.ToText(), resource, Taken(resource).ToText(), WhatWasMeant(wrong, resource)));
     }
 
     // Where a permission that does not fit has an obvious place, the parameters that name that place.
@@ -138,24 +136,20 @@ public static class PermissionRules
     };
 
     private static void CheckGrantable(GrantRequest request, PermissionSet permissions, PermissionSet grantable, LakeResource resource,
-        List<RequestFinding> findings)
+        List<LakeException> findings)
     {
         if (request.IsRevoke) return;
         var missing = grantable & ~Implied(permissions, resource);
         if (missing != PermissionSet.None)
-            Add(findings, nameof(Texts.GrantableNotGranted), Texts.GrantableNotGranted, missing.ToText(), (permissions | missing)
-                .ToText(), grantable.ToText());
+            findings.Add(Fault.GrantableNotGranted(missing.ToText(), (permissions | missing).ToText(), grantable.ToText()));
         if (grantable != PermissionSet.None && resource.ExcludedColumnNames.Count > 0)
-            Add(findings, nameof(Texts.GrantableNeedsColumns), Texts.GrantableNeedsColumns, resource);
+            findings.Add(Fault.GrantableNeedsColumns(resource));
     }
 
-    private static LakePrincipal? Principal(string text, string? accountId, string partition, List<RequestFinding> findings)
+    private static LakePrincipal? Principal(string text, string? accountId, string partition, List<LakeException> findings)
     {
         var principal = LakePrincipal.Read(text, accountId, partition, out var problem);
-        if (principal is null) findings.Add(new RequestFinding(nameof(Texts.InvalidPrincipal), problem));
+        if (problem is not null) findings.Add(problem);
         return principal;
     }
-
-    private static void Add(List<RequestFinding> findings, string id, string text, params object?[] arguments) =>
-        findings.Add(new RequestFinding(id, string.Format(CultureInfo.InvariantCulture, text, arguments)));
 }

@@ -127,8 +127,7 @@ public sealed class PermissionService(LakeConnection connection)
         }
         catch (EntityNotFoundException error) when (filter.Path is not null)
         {
-            throw new LakeException(error, nameof(Errors.Errors.LocationNotFound), LakeErrorCategory.NotFound, filter.Path,
-                Errors.Errors.LocationNotFound, filter.Path);
+            throw Fault.LocationNotFound(filter.Path, inner: error);
         }
         catch (AmazonServiceException error) when (filter.Resource is not null)
         {

@@ -1,6 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using Texts = LakeTools.Core.Errors.Errors;
+using LakeTools.Core.Errors;
 
 namespace LakeTools.Core.Permissions;
 
@@ -16,27 +15,26 @@ public static class ResourceReader
     /// <param name="input">What was named.</param>
     /// <param name="findings">Gets everything that is wrong.</param>
     /// <returns>The resource, or null where it cannot be known.</returns>
-    public static LakeResource? Read(ResourceInput input, ICollection<RequestFinding> findings)
+    public static LakeResource? Read(ResourceInput input, ICollection<LakeException> findings)
     {
         var resource = ReadAny(input, findings);
         return resource is null || input.Kind is null
             || string.Equals(resource.Kind.ToString(), input.Kind, StringComparison.OrdinalIgnoreCase)
             ? resource
-            : Wrong(findings, nameof(Texts.ResourceKindMismatch), Texts.ResourceKindMismatch, input.Kind, resource);
+            : Wrong(findings, Fault.ResourceKindMismatch(input.Kind, resource));
     }
 
-    private static LakeResource? ReadAny(ResourceInput input, ICollection<RequestFinding> findings)
+    private static LakeResource? ReadAny(ResourceInput input, ICollection<LakeException> findings)
     {
         var named = Named(input);
-        if (named.Count == 0) return Wrong(findings, nameof(Texts.ResourceMissing), Texts.ResourceMissing);
-        if (named.Count > 1) return Wrong(findings, nameof(Texts.ResourceAmbiguous), Texts.ResourceAmbiguous, named.Count,
-            string.Join(", ", named));
+        if (named.Count == 0) return Wrong(findings, Fault.ResourceMissing());
+        if (named.Count > 1) return Wrong(findings, Fault.ResourceAmbiguous(named.Count, string.Join(", ", named)));
         if (input.ResourceArn is { } arn) return ReadArn(arn, findings);
         if (input.Catalog) return LakeResource.Catalog(input.CatalogId);
         if (input.DataLocation is { } location)
             return S3Location.IsLocation(location)
                 ? LakeResource.Location(location, input.CatalogId)
-                : Wrong(findings, nameof(Texts.InvalidDataLocation), Texts.InvalidDataLocation, location);
+                : Wrong(findings, Fault.InvalidDataLocation(location));
         if (input.TagKey is not null || input.TagValue is { Count: > 0 }) return ReadTag(input, findings);
         if (input.TagExpression is not null || input.TagExpressionName is not null) return ReadExpression(input, findings);
         return ReadTable(input, findings);
@@ -58,24 +56,22 @@ public static class ResourceReader
 
     private static bool HasColumns(ResourceInput input) => input.ColumnName is { Count: > 0 } || input.ExcludedColumnName is { Count: > 0 };
 
-    private static LakeResource? ReadTable(ResourceInput input, ICollection<RequestFinding> findings)
+    private static LakeResource? ReadTable(ResourceInput input, ICollection<LakeException> findings)
     {
         // An empty table name must not turn a grant on a table into one on its database.
         foreach (var (parameter, name) in (ReadOnlySpan<(string, string?)>)[("-DatabaseName", input.DatabaseName),
             ("-TableName", input.TableName), ("-FilterName", input.FilterName)])
             if (name is not null && string.IsNullOrWhiteSpace(name))
-                return Wrong(findings, nameof(Texts.ResourceNameEmpty), Texts.ResourceNameEmpty, parameter);
+                return Wrong(findings, Fault.ResourceNameEmpty(null, parameter));
         if (input.DatabaseName is null)
-            return Wrong(findings, nameof(Texts.ResourceIncomplete), Texts.ResourceIncomplete, "-TableName", "-DatabaseName");
+            return Wrong(findings, Fault.ResourceIncomplete("-TableName", "-DatabaseName"));
         var details = (input.ColumnName is { Count: > 0 } ? 1 : 0) + (input.ExcludedColumnName is { Count: > 0 } ? 1 : 0)
             + (input.FilterName is null ? 0 : 1);
         if (details > 1)
-            return Wrong(findings, nameof(Texts.ResourceAmbiguous), Texts.ResourceAmbiguous, details,
-                "-ColumnName, -ExcludedColumnName, -FilterName");
+            return Wrong(findings, Fault.ResourceAmbiguous(details, "-ColumnName, -ExcludedColumnName, -FilterName"));
         var (database, table, catalog) = (input.DatabaseName, input.TableName, input.CatalogId);
         if (details > 0 && (table is null || LakeResource.IsAllTables(table)))
-            return Wrong(findings, nameof(Texts.ResourceIncomplete), Texts.ResourceIncomplete, input.FilterName is null
-                ? "-ColumnName" : "-FilterName", "-TableName");
+            return Wrong(findings, Fault.ResourceIncomplete(input.FilterName is null ? "-ColumnName" : "-FilterName", "-TableName"));
         if (table is null) return LakeResource.Database(database, catalog);
         if (input.FilterName is { } filter) return LakeResource.DataFilter(database, table, filter, catalog);
         return details > 0
@@ -83,31 +79,31 @@ public static class ResourceReader
             : LakeResource.Table(database, table, catalog);
     }
 
-    private static LakeResource? ReadTag(ResourceInput input, ICollection<RequestFinding> findings)
+    private static LakeResource? ReadTag(ResourceInput input, ICollection<LakeException> findings)
     {
         if (string.IsNullOrWhiteSpace(input.TagKey))
-            return Wrong(findings, nameof(Texts.ResourceIncomplete), Texts.ResourceIncomplete, "-TagValue", "-TagKey");
+            return Wrong(findings, Fault.ResourceIncomplete("-TagValue", "-TagKey"));
         return LakeResource.Tag(input.TagKey, input.TagValue is { Count: > 0 } values ? values : [TagExpression.AnyValue], input.CatalogId);
     }
 
-    private static LakeResource? ReadExpression(ResourceInput input, ICollection<RequestFinding> findings)
+    private static LakeResource? ReadExpression(ResourceInput input, ICollection<LakeException> findings)
     {
         if (input.ResourceType is null)
             return input.TagExpression is null
                 ? LakeResource.NamedTagExpression(input.TagExpressionName!, input.CatalogId)
-                : Wrong(findings, nameof(Texts.ResourceIncomplete), Texts.ResourceIncomplete, "-TagExpression", "-ResourceType");
+                : Wrong(findings, Fault.ResourceIncomplete("-TagExpression", "-ResourceType"));
         if (!Enum.TryParse<TaggedResourceType>(input.ResourceType, ignoreCase: true, out var type) || !Enum.IsDefined(type))
-            return Wrong(findings, nameof(Texts.UnknownResourceType), Texts.UnknownResourceType, input.ResourceType);
+            return Wrong(findings, Fault.UnknownResourceType(input.ResourceType));
         return input.TagExpression is { } expression
             ? LakeResource.Tagged(type, expression, input.CatalogId)
             : LakeResource.Tagged(type, input.TagExpressionName!, input.CatalogId);
     }
 
-    private static LakeResource? ReadArn(string arn, ICollection<RequestFinding> findings)
+    private static LakeResource? ReadArn(string arn, ICollection<LakeException> findings)
     {
         if (arn.StartsWith("arn:", StringComparison.Ordinal) && S3Location.IsLocation(arn)) return LakeResource.Location(arn);
         if (s_glueArn.Match(arn) is not { Success: true } match)
-            return Wrong(findings, nameof(Texts.InvalidResourceArn), Texts.InvalidResourceArn, arn);
+            return Wrong(findings, Fault.InvalidResourceArn(arn));
         var account = match.Groups["account"].Value;
         return match.Groups["kind"].Value switch
         {
@@ -117,9 +113,9 @@ public static class ResourceReader
         };
     }
 
-    private static LakeResource? Wrong(ICollection<RequestFinding> findings, string id, string text, params object?[] arguments)
+    private static LakeResource? Wrong(ICollection<LakeException> findings, LakeException error)
     {
-        findings.Add(new RequestFinding(id, string.Format(CultureInfo.InvariantCulture, text, arguments)));
+        findings.Add(error);
         return null;
     }
 }

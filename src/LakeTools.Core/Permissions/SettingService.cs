@@ -100,9 +100,7 @@ public sealed class SettingService(LakeConnection connection)
             }
         }
 
-        throw new LakeException(nameof(Errors.Errors.RequestConflict), LakeErrorCategory.Conflict, "DataLakeSettings",
-            Errors.Errors.RequestConflict,
-            "Lake Formation", "the settings", "other writers keep changing them.");
+        throw Fault.RequestConflict("DataLakeSettings", "Lake Formation", "the settings", "other writers keep changing them.");
     }
 
     private async Task<DataLakeSettings> ReadAsync(string? catalogId, CancellationToken cancellationToken) =>

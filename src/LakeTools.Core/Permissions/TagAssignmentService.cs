@@ -28,8 +28,7 @@ public sealed class TagAssignmentService(LakeConnection connection)
         foreach (var (key, values) in tags)
         {
             if (values is [var value] && value != TagExpression.AnyValue) continue;
-            throw new LakeException(nameof(Errors.Errors.TagValueAmbiguous), LakeErrorCategory.InvalidArgument, key,
-                Errors.Errors.TagValueAmbiguous, key, values);
+            throw Fault.TagValueAmbiguous(key, values);
         }
 
         await RequireAsync(resource.CatalogId, tags, cancellationToken).ConfigureAwait(false);
@@ -154,8 +153,8 @@ public sealed class TagAssignmentService(LakeConnection connection)
             var explained = await new PermissionErrors(connection)
                 .ExplainAsync(target, resource, error.ErrorCode, error.Message, error, cancellationToken)
                 .ConfigureAwait(false);
-            if (explained.Category != LakeErrorCategory.NotFound || explained.Id == nameof(Errors.Errors.ResourceNotFound)) throw;
-            throw new LakeException(error, explained.Id, explained.Category, resource, "{0}", explained.Message);
+            if (explained.Category != LakeErrorCategory.NotFound || explained.Id == nameof(Fault.ResourceNotFound)) throw;
+            throw explained.Of(resource, error);
         }
     }
 
@@ -164,10 +163,7 @@ public sealed class TagAssignmentService(LakeConnection connection)
         if (failures is not { Count: > 0 }) return;
         var texts = failures.Select(failure =>
             $"{failure.LFTag.TagKey} = {string.Join(", ", failure.LFTag.TagValues)}: {failure.Error.ErrorMessage}");
-        var isDenied = failures.Exists(failure => failure.Error.ErrorCode == "AccessDeniedException");
-        throw new LakeException(nameof(Errors.Errors.TagAssignmentFailed), isDenied
-            ? LakeErrorCategory.PermissionDenied : LakeErrorCategory.InvalidArgument,
-            resource, Errors.Errors.TagAssignmentFailed, resource, string.Join("; ", texts));
+        throw Fault.TagAssignmentFailed(resource, string.Join("; ", texts));
     }
 
     private static List<LFTagPair> Pairs(TagExpression tags) =>

@@ -38,8 +38,7 @@ public sealed class TagExpressionService(LakeConnection connection)
         catch (AmazonServiceException error) when (error.ErrorCode is "InvalidInputException" or "AlreadyExistsException")
         {
             if (await FindAsync(name, catalogId, cancellationToken).ConfigureAwait(false) is null) throw;
-            throw new LakeException(error, nameof(Errors.Errors.TagExpressionExists), LakeErrorCategory.Exists, name,
-                Errors.Errors.TagExpressionExists, name);
+            throw Fault.TagExpressionExists(name, inner: error);
         }
 
         return await GetAsync(name, catalogId, cancellationToken).ConfigureAwait(false);
@@ -136,8 +135,7 @@ public sealed class TagExpressionService(LakeConnection connection)
         }
     }
 
-    private static LakeException NotFound(string name) => new(nameof(Errors.Errors.TagExpressionNotFound), LakeErrorCategory.NotFound, name,
-        Errors.Errors.TagExpressionNotFound, name);
+    private static LakeException NotFound(string name) => Fault.TagExpressionNotFound(name);
 
     private static LakeTagExpression ToExpression(string name, List<LFTag>? expression, string? description, string? catalogId) => new()
     {

@@ -35,7 +35,7 @@ public static class TagNames
     public static TagExpression Expression(TagExpression expression)
     {
         if (expression.Count == 0)
-            throw new LakeException(nameof(Errors.Errors.TagMissing), LakeErrorCategory.InvalidArgument, null, Errors.Errors.TagMissing);
+            throw Fault.TagMissing();
         foreach (var (key, values) in expression)
         {
             Key(key);
@@ -61,7 +61,6 @@ public static class TagNames
             : !s_characters.IsMatch(text) ? "letters, digits, spaces and _ . : / = + - @ % are allowed"
             : null;
         return problem is null ? text.ToLowerInvariant()
-            : throw new LakeException(nameof(Errors.Errors.TagInvalid), LakeErrorCategory.InvalidArgument, text, Errors.Errors.TagInvalid,
-                text, what, problem);
+            : throw Fault.TagInvalid(text, what, problem);
     }
 }

@@ -39,7 +39,7 @@ public sealed class TagService(LakeConnection connection)
         catch (AmazonServiceException error) when (error.ErrorCode is "InvalidInputException" or "AlreadyExistsException")
         {
             if (await FindAsync(name, catalogId, cancellationToken).ConfigureAwait(false) is null) throw;
-            throw new LakeException(error, nameof(Errors.Errors.TagExists), LakeErrorCategory.Exists, name, Errors.Errors.TagExists, name);
+            throw Fault.TagExists(name, inner: error);
         }
 
         try
@@ -150,8 +150,7 @@ public sealed class TagService(LakeConnection connection)
         {
             var tag = await GetAsync(key, catalogId, cancellationToken).ConfigureAwait(false);
             if (values.FirstOrDefault(value => value != TagExpression.AnyValue && !tag.Value.Contains(value)) is { } missing)
-                throw new LakeException(nameof(Errors.Errors.TagValueNotFound), LakeErrorCategory.NotFound, missing,
-                    Errors.Errors.TagValueNotFound, key, missing, string.Join(", ", tag.Value));
+                throw Fault.TagValueNotFound(missing, key, missing, string.Join(", ", tag.Value));
         }
     }
 
@@ -163,8 +162,12 @@ public sealed class TagService(LakeConnection connection)
             await foreach (var used in new TaggedResourceService(connection).FindAsync(expression, null, catalogId, cancellationToken)
                 .ConfigureAwait(false))
             {
-                throw new LakeException(nameof(Errors.Errors.TagValueInUse), LakeErrorCategory.Conflict, used, Errors.Errors.TagValueInUse,
-                    key, string.Join(", ", values), used, string.Join(", ", values.Select(value => $"'{value}'")));
+                throw Fault.TagValueInUse(
+                    used,
+                    key,
+                    string.Join(", ", values),
+                    used,
+                    string.Join(", ", values.Select(value => $"'{value}'")));
             }
         }
         catch (AccessDeniedException)
@@ -207,7 +210,7 @@ public sealed class TagService(LakeConnection connection)
         var known = new List<string>();
         await foreach (var tag in ListAsync(catalogId, cancellationToken).ConfigureAwait(false)) known.Add(tag.Key);
         var meant = Spelling.Nearest(key, known) is { } nearest ? $" Did you mean '{nearest}'?" : "";
-        return new LakeException(nameof(Errors.Errors.TagNotFound), LakeErrorCategory.NotFound, key, Errors.Errors.TagNotFound, key, meant);
+        return Fault.TagNotFound(key, meant);
     }
 
     private static LakeTag ToTag(string? catalogId, string key, List<string>? values) =>

@@ -28,8 +28,7 @@ public sealed class TemporaryCredentialService(LakeConnection connection)
     {
         var found = await new TableService(connection).GetAsync(database, table, catalogId, cancellationToken).ConfigureAwait(false);
         if (!found.IsRegistered)
-            throw new LakeException(nameof(Errors.Errors.CredentialsNotVended), LakeErrorCategory.InvalidArgument, found.ToString(),
-                Errors.Errors.CredentialsNotVended, found);
+            throw Fault.CredentialsNotVended(found.ToString(), found);
         var arn = await ArnAsync(found, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -39,9 +38,7 @@ public sealed class TemporaryCredentialService(LakeConnection connection)
         }
         catch (PermissionTypeMismatchException error)
         {
-            throw new LakeException(error, nameof(Errors.Errors.CredentialsNeedWholeTable), LakeErrorCategory.PermissionDenied,
-                found.ToString(),
-                Errors.Errors.CredentialsNeedWholeTable, found);
+            throw Fault.CredentialsNeedWholeTable(found.ToString(), found, inner: error);
         }
     }
 

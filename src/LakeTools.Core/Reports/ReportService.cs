@@ -64,8 +64,7 @@ public sealed class ReportService(LakeConnection connection, TimeProvider clock)
     }
 
     private static LakeException Nothing(string what, IReadOnlyList<string> patterns) =>
-        new(nameof(Errors.Errors.NothingToReport), LakeErrorCategory.NotFound,
-        string.Join(", ", patterns), Errors.Errors.NothingToReport, what, string.Join(", ", patterns));
+        Fault.NothingToReport(string.Join(", ", patterns), what, string.Join(", ", patterns));
 
     private static string? Scope(ReportOptions options)
     {

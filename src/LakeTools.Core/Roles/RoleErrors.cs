@@ -15,18 +15,15 @@ internal static class RoleErrors
         }
         catch (NoSuchEntityException exception)
         {
-            throw new LakeException(exception, nameof(Errors.Errors.RoleNotFound), LakeErrorCategory.NotFound, name,
-                Errors.Errors.RoleNotFound, name);
+            throw Fault.RoleNotFound(name, inner: exception);
         }
         catch (EntityAlreadyExistsException exception)
         {
-            throw new LakeException(exception, nameof(Errors.Errors.RoleExists), LakeErrorCategory.Exists, name, Errors.Errors.RoleExists,
-                name);
+            throw Fault.RoleExists(name, inner: exception);
         }
         catch (DeleteConflictException exception)
         {
-            throw new LakeException(exception, nameof(Errors.Errors.RoleInUse), LakeErrorCategory.Conflict, name, Errors.Errors.RoleInUse,
-                name, exception.Message);
+            throw Fault.RoleInUse(name, exception.Message, inner: exception);
         }
     }
 }

@@ -23,8 +23,7 @@ public static class RoleNames
     public static void Check(string name)
     {
         if (!s_name.IsMatch(name))
-            throw new LakeException(nameof(Errors.Errors.InvalidRoleName), LakeErrorCategory.InvalidArgument, name,
-                Errors.Errors.InvalidRoleName, name);
+            throw Fault.InvalidRoleName(name);
     }
 
     /// <summary>Refuses what is no ARN of a managed policy.</summary>
@@ -33,7 +32,6 @@ public static class RoleNames
     public static void CheckPolicy(string arn)
     {
         if (!s_policy.IsMatch(arn))
-            throw new LakeException(nameof(Errors.Errors.InvalidPolicyArn), LakeErrorCategory.InvalidArgument, arn,
-                Errors.Errors.InvalidPolicyArn, arn);
+            throw Fault.InvalidPolicyArn(arn);
     }
 }

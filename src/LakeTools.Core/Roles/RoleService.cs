@@ -61,8 +61,7 @@ public sealed class RoleService(LakeConnection connection)
         catch (Exception error) when (error is LakeException || SdkErrors.CanTranslate(error))
         {
             if (await TryRemoveAsync(role.Name).ConfigureAwait(false)) throw;
-            throw new LakeException(error, nameof(Errors.Errors.RoleLeftBehind), LakeErrorCategory.Service, role.Name,
-                Errors.Errors.RoleLeftBehind, role.Name, error.Message);
+            throw Fault.RoleLeftBehind(role.Name, error.Message, inner: error);
         }
         catch
         {
@@ -150,8 +149,7 @@ public sealed class RoleService(LakeConnection connection)
         // In a policy they would open more than the folder that is named.
         if (path.AsSpan().IndexOfAny('*', '?') >= 0)
         {
-            throw new LakeException(nameof(Errors.Errors.InvalidS3Uri), LakeErrorCategory.InvalidArgument, path, Errors.Errors.InvalidS3Uri,
-                path, "a role's path is a folder, without wildcards");
+            throw Fault.InvalidS3Uri(path, "a role's path is a folder, without wildcards");
         }
 
         return S3Uri.Parse(path);
@@ -166,8 +164,7 @@ public sealed class RoleService(LakeConnection connection)
         }
         catch (NoSuchEntityException exception)
         {
-            throw new LakeException(exception, nameof(Errors.Errors.PolicyNotFound), LakeErrorCategory.NotFound, arn,
-                Errors.Errors.PolicyNotFound, arn);
+            throw Fault.PolicyNotFound(arn, inner: exception);
         }
     }
 

@@ -27,8 +27,7 @@ internal sealed class RoleWaiter(RoleService roles, LakeConnection connection)
             if (seen >= wanted) return role!;
             if (TimeProvider.System.GetElapsedTime(start) > s_patience)
             {
-                throw new LakeException(nameof(Errors.Errors.RoleNotReady), LakeErrorCategory.Timeout, name, Errors.Errors.RoleNotReady,
-                    name, (int)s_patience.TotalSeconds);
+                throw Fault.RoleNotReady(name, (int)s_patience.TotalSeconds);
             }
 
             progress?.Report(new LakeProgress($"Role {name}", "Waiting until IAM knows it everywhere", seen, wanted));
@@ -42,7 +41,7 @@ internal sealed class RoleWaiter(RoleService roles, LakeConnection connection)
         {
             return await roles.GetAsync(name, cancellationToken).ConfigureAwait(false);
         }
-        catch (LakeException exception) when (exception.Id == nameof(Errors.Errors.RoleNotFound))
+        catch (LakeException exception) when (exception.Id == nameof(Fault.RoleNotFound))
         {
             return null;
         }

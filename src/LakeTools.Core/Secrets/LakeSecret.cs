@@ -60,8 +60,7 @@ public sealed class LakeSecret
     /// <returns>The text.</returns>
     /// <exception cref="LakeException"><c>SecretKeyNotFound</c>.</exception>
     public string GetKeyText(string key) => _content.Find(key)
-        ?? throw new LakeException(nameof(Errors.SecretKeyNotFound), LakeErrorCategory.NotFound, key, Errors.SecretKeyNotFound,
-            Name, key, Key.Length == 0 ? "none, for it is no JSON object" : string.Join(", ", Key));
+        ?? throw Fault.SecretKeyNotFound(key, Name, key, Key.Length == 0 ? "none, for it is no JSON object" : string.Join(", ", Key));
 
     /// <summary>The whole text.</summary>
     /// <returns>A SecureString.</returns>
@@ -72,7 +71,7 @@ public sealed class LakeSecret
     /// <returns>The text.</returns>
     /// <exception cref="LakeException"><c>SecretIsBinary</c>.</exception>
     public string GetPlainText() => _content.Text
-        ?? throw new LakeException(nameof(Errors.SecretIsBinary), LakeErrorCategory.InvalidData, Name, Errors.SecretIsBinary, Name);
+        ?? throw Fault.SecretIsBinary(Name);
 
     /// <summary>The bytes: of a binary secret as they are, of a text in UTF-8.</summary>
     /// <returns>A copy.</returns>

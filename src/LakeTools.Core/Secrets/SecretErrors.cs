@@ -17,23 +17,19 @@ internal static partial class SecretErrors
         }
         catch (ResourceNotFoundException exception) when (exception.Message.Contains("secret value", StringComparison.Ordinal))
         {
-            throw new LakeException(exception, nameof(Errors.Errors.SecretVersionNotFound), LakeErrorCategory.NotFound, id,
-                Errors.Errors.SecretVersionNotFound, id);
+            throw Fault.SecretVersionNotFound(id, inner: exception);
         }
         catch (ResourceNotFoundException exception)
         {
-            throw new LakeException(exception, nameof(Errors.Errors.SecretNotFound), LakeErrorCategory.NotFound, id,
-                Errors.Errors.SecretNotFound, id);
+            throw Fault.SecretNotFound(id, inner: exception);
         }
         catch (ResourceExistsException exception)
         {
-            throw new LakeException(exception, nameof(Errors.Errors.SecretExists), LakeErrorCategory.Exists, id, Errors.Errors.SecretExists,
-                id);
+            throw Fault.SecretExists(id, inner: exception);
         }
         catch (AmazonSecretsManagerException exception) when (IsDeleted(exception))
         {
-            throw new LakeException(exception, nameof(Errors.Errors.SecretDeleted), LakeErrorCategory.Conflict, id,
-                Errors.Errors.SecretDeleted, id);
+            throw Fault.SecretDeleted(id, inner: exception);
         }
     }
 
@@ -41,26 +37,22 @@ internal static partial class SecretErrors
     public static LakeException Of(APIErrorType error, string? id) => error.ErrorCode switch
     {
         nameof(ResourceNotFoundException) when error.Message?.Contains("secret value", StringComparison.Ordinal) == true =>
-            new LakeException(
-            nameof(Errors.Errors.SecretVersionNotFound), LakeErrorCategory.NotFound, id, Errors.Errors.SecretVersionNotFound, id),
+            Fault.SecretVersionNotFound(id),
         nameof(ResourceNotFoundException) =>
-            new LakeException(nameof(Errors.Errors.SecretNotFound), LakeErrorCategory.NotFound, id, Errors.Errors.SecretNotFound, id),
-        nameof(InvalidRequestException) when IsDeletion(error.Message) => new LakeException(
-            nameof(Errors.Errors.SecretDeleted), LakeErrorCategory.Conflict, id, Errors.Errors.SecretDeleted, id),
-        _ => new LakeException(nameof(Errors.Errors.SecretNotRead), LakeErrorCategory.Service, id, Errors.Errors.SecretNotRead, id,
-            error.ErrorCode, error.Message),
+            Fault.SecretNotFound(id),
+        nameof(InvalidRequestException) when IsDeletion(error.Message) => Fault.SecretDeleted(id),
+        _ => Fault.SecretNotRead(id, error.ErrorCode, error.Message),
     };
 
     /// <summary>Refuses an id that is empty: mostly one of a variable that is not set.</summary>
     public static string CheckId(string? id) => string.IsNullOrWhiteSpace(id)
-        ? throw new LakeException(nameof(Errors.Errors.SecretIdEmpty), LakeErrorCategory.InvalidArgument, id, Errors.Errors.SecretIdEmpty)
+        ? throw Fault.SecretIdEmpty(id)
         : id;
 
     /// <summary>Refuses a name that Secrets Manager would not take.</summary>
     public static string CheckName(string? name) => NamePattern().IsMatch(CheckId(name))
         ? name!
-        : throw new LakeException(nameof(Errors.Errors.InvalidSecretName), LakeErrorCategory.InvalidArgument, name,
-            Errors.Errors.InvalidSecretName, name);
+        : throw Fault.InvalidSecretName(name);
 
     // The service has one code, InvalidRequestException, for every state that forbids a call; only its text tells this one.
     private static bool IsDeleted(AmazonSecretsManagerException exception) =>

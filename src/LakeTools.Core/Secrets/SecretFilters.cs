@@ -19,8 +19,7 @@ public static class SecretFilters
     {
         var plain = Plain(key);
         return Array.Find(s_keys, known => Plain(known) == plain)
-            ?? throw new LakeException(nameof(Errors.Errors.SecretFilterUnknown), LakeErrorCategory.InvalidArgument, key,
-                Errors.Errors.SecretFilterUnknown, key, string.Join(", ", s_keys));
+            ?? throw Fault.SecretFilterUnknown(key, string.Join(", ", s_keys));
     }
 
     internal static List<Filter> Of(IReadOnlyDictionary<string, IReadOnlyList<string>> filters) =>

@@ -51,8 +51,7 @@ public sealed class SecretPolicyService(LakeConnection connection)
         }
         catch (PublicPolicyException exception)
         {
-            throw new LakeException(exception, nameof(Errors.Errors.SecretPolicyPublic), LakeErrorCategory.InvalidArgument, id,
-                Errors.Errors.SecretPolicyPublic, id);
+            throw Fault.SecretPolicyPublic(id, inner: exception);
         }
 
         return await GetAsync(id, cancellationToken).ConfigureAwait(false);
@@ -70,7 +69,6 @@ public sealed class SecretPolicyService(LakeConnection connection)
     }
 
     private static LakeException Invalid(Exception? cause, string id, string why) => cause is null
-        ? new(nameof(Errors.Errors.SecretPolicyInvalid), LakeErrorCategory.InvalidArgument, id, Errors.Errors.SecretPolicyInvalid, id, why)
-        : new(cause, nameof(Errors.Errors.SecretPolicyInvalid), LakeErrorCategory.InvalidArgument, id, Errors.Errors.SecretPolicyInvalid,
-            id, why);
+        ? Fault.SecretPolicyInvalid(id, why)
+        : Fault.SecretPolicyInvalid(id, why, inner: cause);
 }

@@ -45,13 +45,11 @@ public sealed class SecretRotationService(LakeConnection connection)
         }
         catch (InvalidRequestException exception) when (exception.Message.Contains("isn't complete", StringComparison.Ordinal))
         {
-            throw new LakeException(exception, nameof(Errors.Errors.SecretRotationRunning), LakeErrorCategory.Conflict, id,
-                Errors.Errors.SecretRotationRunning, id);
+            throw Fault.SecretRotationRunning(id, inner: exception);
         }
         catch (InvalidRequestException exception) when (exception.Message.Contains("Lambda function ARN", StringComparison.Ordinal))
         {
-            throw new LakeException(exception, nameof(Errors.Errors.SecretRotationNotSetUp), LakeErrorCategory.InvalidArgument, id,
-                Errors.Errors.SecretRotationNotSetUp, id);
+            throw Fault.SecretRotationNotSetUp(id, inner: exception);
         }
     }
 
@@ -78,14 +76,11 @@ public sealed class SecretRotationService(LakeConnection connection)
             var stages = (secret.VersionIdsToStages ?? []).GetValueOrDefault(versionId) ?? [];
             if (stages.Contains(Current)) return;
             if (!stages.Contains(Pending) || secret.RotationEnabled != true)
-                throw new LakeException(nameof(Errors.Errors.SecretRotationFailed), LakeErrorCategory.OperationFailed, id,
-                    Errors.Errors.SecretRotationFailed, id, versionId);
+                throw Fault.SecretRotationFailed(id, versionId);
             var left = timeout - TimeProvider.System.GetElapsedTime(start);
             if (left <= TimeSpan.Zero)
             {
-                throw new LakeException(nameof(Errors.Errors.SecretRotationTimeout), LakeErrorCategory.Timeout, id,
-                    Errors.Errors.SecretRotationTimeout,
-                    id, (long)timeout.TotalSeconds);
+                throw Fault.SecretRotationTimeout(id, (long)timeout.TotalSeconds);
             }
 
             progress.Report(new LakeProgress($"Rotation of {secret.Name}", "The new version is not current yet"));

@@ -215,7 +215,6 @@ public sealed class SecretService(LakeConnection connection)
         var request = new GetSecretValueRequest { SecretId = id };
         var current = await SecretErrors.CallAsync(id, () => Client.GetSecretValueAsync(request, cancellationToken)).ConfigureAwait(false);
         return (value.Text is { } text && current.SecretString is { } json ? SecretContent.OfText(json).With(key, text) : null)
-            ?? throw new LakeException(nameof(Errors.Errors.SecretIsNoJson), LakeErrorCategory.InvalidData, id,
-                Errors.Errors.SecretIsNoJson, id);
+            ?? throw Fault.SecretIsNoJson(id);
     }
 }

@@ -63,8 +63,7 @@ public sealed class SecretVersionService(LakeConnection connection)
         var secret = await SecretErrors.CallAsync(id!, () => Client.DescribeSecretAsync(describe, cancellationToken)).ConfigureAwait(false);
         var (current, target) = (VersionWith(secret, Current), versionId ?? VersionWith(secret, Previous));
         if (target is null || (versionId is null && target == current))
-            throw new LakeException(nameof(Errors.Errors.SecretHasNoPrevious), LakeErrorCategory.NotFound, id,
-                Errors.Errors.SecretHasNoPrevious, id);
+            throw Fault.SecretHasNoPrevious(id);
         if (target == current) return;
         var move = new UpdateSecretVersionStageRequest { SecretId = secret.ARN, VersionStage = Current, RemoveFromVersionId = current,
             MoveToVersionId = target };

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace LakeTools.Tests.Architecture;
 
 /// <summary>
-/// What Core and the cmdlets throw has an id: it is a LakeException, or of a type that the same code catches and makes one of. All else
+/// What Core and the cmdlets throw has an id: it is made by Fault, or of a type that the same code catches and makes an error of. All else
 /// that comes out of a body, as from a library, gets the id Unexpected in AsyncCmdlet.
 /// </summary>
 public sealed class ThrownExceptionTests
@@ -11,7 +11,6 @@ public sealed class ThrownExceptionTests
     /// <summary>Types that users never meet as they are, and why.</summary>
     private static readonly Dictionary<string, string> s_allowed = new()
     {
-        ["LakeException"] = "has an id",
         ["PipelineStoppedException"] = "the engine's",
         ["ArgumentTransformationMetadataException"] = "the engine's: what a parameter cannot be",
         ["NotSupportedException"] = "members of streams that nothing calls",
@@ -36,16 +35,13 @@ public sealed class ThrownExceptionTests
             .Where(each => !s_allowed.ContainsKey(each.Type)).ToLookup(each => each.Type, each => each.File);
         Assert.NotEmpty(thrown);
         foreach (var type in thrown)
-            Assert.True(IsCaught(type.Key), $"{type.Key} is thrown by {string.Join(", ", type.Distinct())} and caught nowhere: throw a LakeException with an id of Errors.resx.");
+            Assert.True(IsCaught(type.Key), $"{type.Key} is thrown by {string.Join(", ", type.Distinct())} and caught nowhere: throw an error of errors.txt, Fault.X(...).");
     }
 
-    /// <summary>A LakeException's id is an entry's name, never a text of its own.</summary>
+    /// <summary>An error has the text and the category of errors.txt: nobody but Fault, and LakeException itself, makes one.</summary>
     [Fact]
-    public void AnIdIsNamedByItsEntry()
-    {
-        var literal = s_code.Where(code => Regex.IsMatch(code.Text, @"new LakeException\(\s*(?:\w+,\s*)?\$?""")).Select(code => code.File);
-        Assert.Empty(literal);
-    }
+    public void AnErrorIsMadeByItsName() => Assert.DoesNotContain(s_code, code =>
+        Regex.IsMatch(code.Text, @"new LakeException\(|\bnew\([^;]*LakeErrorCategory\."));
 
     private static bool IsCaught(string type) => s_code.Any(code =>
         Regex.IsMatch(code.Text, $@"catch \({type}\b|\b(?:is|or) {type}\b"));

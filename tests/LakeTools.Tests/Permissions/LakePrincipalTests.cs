@@ -49,6 +49,6 @@ public sealed class LakePrincipalTests
     {
         // A line break at the end is trimmed as any white space: it comes with text read from files.
         if (text.EndsWith('\n')) Assert.Equal(text.TrimEnd(), LakePrincipal.Parse(text).Id);
-        else Assert.Equal(nameof(Errors.InvalidPrincipal), Assert.Throws<LakeException>(() => LakePrincipal.Parse(text)).Id);
+        else Assert.Equal(nameof(Fault.InvalidPrincipal), Assert.Throws<LakeException>(() => LakePrincipal.Parse(text)).Id);
     }
 }

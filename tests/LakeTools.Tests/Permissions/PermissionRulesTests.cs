@@ -39,49 +39,49 @@ public sealed class PermissionRulesTests
 
     public static TheoryData<string, ResourceInput, string[], string[], string[]> WrongRequests => new()
     {
-        { "unknown", Table("d", "t"), ["WRITE"], [], [nameof(Errors.UnknownPermission)] },
-        { "two unknown", Table("d", "t"), ["WRITE", "READ"], [], [nameof(Errors.UnknownPermission), nameof(Errors.UnknownPermission)] },
-        { "select on database", Table("d", null), ["SELECT"], [], [nameof(Errors.PermissionNotForResource)] },
-        { "create table on table", Table("d", "t"), ["CREATE_TABLE"], [], [nameof(Errors.PermissionNotForResource)] },
-        { "all on location", new ResourceInput { DataLocation = "s3://b" }, ["ALL"], [], [nameof(Errors.PermissionNotForResource)] },
-        { "grantable not granted", Table("d", "t"), ["SELECT"], ["INSERT"], [nameof(Errors.GrantableNotGranted)] },
+        { "unknown", Table("d", "t"), ["WRITE"], [], [nameof(Fault.UnknownPermission)] },
+        { "two unknown", Table("d", "t"), ["WRITE", "READ"], [], [nameof(Fault.UnknownPermission), nameof(Fault.UnknownPermission)] },
+        { "select on database", Table("d", null), ["SELECT"], [], [nameof(Fault.PermissionNotForResource)] },
+        { "create table on table", Table("d", "t"), ["CREATE_TABLE"], [], [nameof(Fault.PermissionNotForResource)] },
+        { "all on location", new ResourceInput { DataLocation = "s3://b" }, ["ALL"], [], [nameof(Fault.PermissionNotForResource)] },
+        { "grantable not granted", Table("d", "t"), ["SELECT"], ["INSERT"], [nameof(Fault.GrantableNotGranted)] },
         {
             "grantable with excluded columns", Table("d", "t") with { ExcludedColumnName = ["a"] }, ["SELECT"], ["SELECT"],
-            [nameof(Errors.GrantableNeedsColumns)]
+            [nameof(Fault.GrantableNeedsColumns)]
         },
-        { "nothing named", new ResourceInput(), ["SELECT"], [], [nameof(Errors.ResourceMissing)] },
-        { "two kinds", Table("d", "t") with { DataLocation = "s3://b" }, ["SELECT"], [], [nameof(Errors.ResourceAmbiguous)] },
+        { "nothing named", new ResourceInput(), ["SELECT"], [], [nameof(Fault.ResourceMissing)] },
+        { "two kinds", Table("d", "t") with { DataLocation = "s3://b" }, ["SELECT"], [], [nameof(Fault.ResourceAmbiguous)] },
         {
             "columns and excluded", Table("d", "t") with { ColumnName = ["a"], ExcludedColumnName = ["b"] }, ["SELECT"], [],
-            [nameof(Errors.ResourceAmbiguous)]
+            [nameof(Fault.ResourceAmbiguous)]
         },
-        { "table alone", Table(null, "t"), ["SELECT"], [], [nameof(Errors.ResourceIncomplete)] },
-        { "columns of all tables", Table("d", "*") with { ColumnName = ["a"] }, ["SELECT"], [], [nameof(Errors.ResourceIncomplete)] },
-        { "empty table", Table("d", ""), ["DROP"], [], [nameof(Errors.ResourceNameEmpty)] },
+        { "table alone", Table(null, "t"), ["SELECT"], [], [nameof(Fault.ResourceIncomplete)] },
+        { "columns of all tables", Table("d", "*") with { ColumnName = ["a"] }, ["SELECT"], [], [nameof(Fault.ResourceIncomplete)] },
+        { "empty table", Table("d", ""), ["DROP"], [], [nameof(Fault.ResourceNameEmpty)] },
         {
             "expression without type", new ResourceInput { TagExpression = Expression }, ["SELECT"], [],
-            [nameof(Errors.ResourceIncomplete)]
+            [nameof(Fault.ResourceIncomplete)]
         },
         {
             "strange type", new ResourceInput { TagExpressionName = "e", ResourceType = "View" }, ["SELECT"], [],
-            [nameof(Errors.UnknownResourceType)]
+            [nameof(Fault.UnknownResourceType)]
         },
-        { "role as resource", new ResourceInput { ResourceArn = Role }, ["ALL"], [], [nameof(Errors.InvalidResourceArn)] },
+        { "role as resource", new ResourceInput { ResourceArn = Role }, ["ALL"], [], [nameof(Fault.InvalidResourceArn)] },
         {
             "no location", new ResourceInput { DataLocation = "my-bucket" }, ["DATA_LOCATION_ACCESS"], [],
-            [nameof(Errors.InvalidDataLocation)]
+            [nameof(Fault.InvalidDataLocation)]
         },
-        { "no permission", Table("d", "t"), [], [], [nameof(Errors.PermissionMissing)] },
+        { "no permission", Table("d", "t"), [], [], [nameof(Fault.PermissionMissing)] },
 
         // One script asked for WRITE, and for a table's permission on a database: both in one error.
         {
             "both mistakes", Table("d", null), ["SELECT", "WRITE"], [],
-            [nameof(Errors.UnknownPermission), nameof(Errors.PermissionNotForResource)]
+            [nameof(Fault.UnknownPermission), nameof(Fault.PermissionNotForResource)]
         },
         {
             "both mistakes, two kinds",
             Table("d", "t") with { ResourceArn = "arn:aws:glue:us-east-1:111122223333:database/d" }, ["SELECT", "WRITE"], [],
-            [nameof(Errors.ResourceAmbiguous), nameof(Errors.UnknownPermission)]
+            [nameof(Fault.ResourceAmbiguous), nameof(Fault.UnknownPermission)]
         },
     };
 
@@ -103,7 +103,7 @@ public sealed class PermissionRulesTests
     public void A_wrong_principal_is_found_with_the_rest()
     {
         var check = PermissionRules.Check(Request(Table("d", "t"), ["WRITE"], []) with { Principal = ["analyst", Role] });
-        Assert.Equal([nameof(Errors.UnknownPermission), nameof(Errors.InvalidPrincipal)], check.Findings.Select(finding => finding.Id));
+        Assert.Equal([nameof(Fault.UnknownPermission), nameof(Fault.InvalidPrincipal)], check.Findings.Select(finding => finding.Id));
     }
 
     [Fact]

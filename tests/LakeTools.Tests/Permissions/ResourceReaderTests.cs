@@ -1,3 +1,4 @@
+using LakeTools.Core.Errors;
 using LakeTools.Core.Permissions;
 
 namespace LakeTools.Tests.Permissions;
@@ -33,7 +34,7 @@ public sealed class ResourceReaderTests
     [MemberData(nameof(Good), DisableDiscoveryEnumeration = true)]
     public void What_is_named_is_read(ResourceInput input, LakeResource expected)
     {
-        var findings = new List<RequestFinding>();
+        var findings = new List<LakeException>();
         Assert.Equal(expected, ResourceReader.Read(input, findings));
         Assert.Empty(findings);
     }
@@ -64,7 +65,7 @@ public sealed class ResourceReaderTests
     [MemberData(nameof(Bad), DisableDiscoveryEnumeration = true)]
     public void What_is_wrong_is_said(ResourceInput input, string expected)
     {
-        var findings = new List<RequestFinding>();
+        var findings = new List<LakeException>();
         Assert.Null(ResourceReader.Read(input, findings));
         Assert.Equal(expected, Assert.Single(findings).Id);
     }

@@ -27,7 +27,7 @@ public sealed class SecretServiceTests : IDisposable
         Assert.Equal("ö\"<&+", secret.GetKeyText("password"));
         Assert.Equal("5432", secret.GetKeyText("port"));
         Assert.Equal(5, secret.GetKey("Password").Length);
-        Assert.Equal(nameof(Errors.SecretKeyNotFound), Assert.Throws<LakeException>(() => secret.GetKey("token")).Id);
+        Assert.Equal(nameof(Fault.SecretKeyNotFound), Assert.Throws<LakeException>(() => secret.GetKey("token")).Id);
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class SecretServiceTests : IDisposable
         var secret = await _secrets.GetAsync("s", null, null, Cancellation);
         Assert.Equal(LakeSecretKind.Binary, secret.Kind);
         Assert.Equal([0, 200, 1], secret.GetBytes());
-        Assert.Equal(nameof(Errors.SecretIsBinary), Assert.Throws<LakeException>(secret.GetPlainText).Id);
+        Assert.Equal(nameof(Fault.SecretIsBinary), Assert.Throws<LakeException>(secret.GetPlainText).Id);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class SecretServiceTests : IDisposable
         Assert.Equal("old", (await _secrets.GetAsync("db", null, "AWSPREVIOUS", Cancellation)).GetKeyText("Password"));
 
         await CreateAsync("text", SecretContent.OfText("plain"));
-        await RefusedAsync(nameof(Errors.SecretIsNoJson), () =>
+        await RefusedAsync(nameof(Fault.SecretIsNoJson), () =>
             _secrets.ChangeAsync(new SecretChange("text", SecretContent.OfText("x"), "k", null, null), Cancellation));
     }
 
@@ -86,22 +86,22 @@ public sealed class SecretServiceTests : IDisposable
         Assert.Equal(["team/s007"], await ListAsync("team/s00[7-7]"));
         Assert.Equal(121, (await ListAsync(null)).Count);
         Assert.Equal(["other"], await ListAsync("other"));
-        await RefusedAsync(nameof(Errors.SecretNotFound), () => ListAsync("none"));
+        await RefusedAsync(nameof(Fault.SecretNotFound), () => ListAsync("none"));
     }
 
     [Fact]
     public async Task Refusals_have_ids()
     {
         await CreateAsync("s", SecretContent.OfText("x"));
-        await RefusedAsync(nameof(Errors.SecretNotFound), () => _secrets.GetAsync("gone", null, null, Cancellation));
-        await RefusedAsync(nameof(Errors.SecretVersionNotFound), () => _secrets.GetAsync("s", null, "AWSPENDING", Cancellation));
-        await RefusedAsync(nameof(Errors.SecretIdEmpty), () => _secrets.GetAsync(" ", null, null, Cancellation));
-        await RefusedAsync(nameof(Errors.SecretExists), () => CreateAsync("s", SecretContent.OfText("y")));
-        await RefusedAsync(nameof(Errors.InvalidSecretName), () => CreateAsync("no blanks", SecretContent.OfText("y")));
-        await RefusedAsync(nameof(Errors.SecretNotFound), () => _secrets.RemoveAsync("gone", null, true, Cancellation));
+        await RefusedAsync(nameof(Fault.SecretNotFound), () => _secrets.GetAsync("gone", null, null, Cancellation));
+        await RefusedAsync(nameof(Fault.SecretVersionNotFound), () => _secrets.GetAsync("s", null, "AWSPENDING", Cancellation));
+        await RefusedAsync(nameof(Fault.SecretIdEmpty), () => _secrets.GetAsync(" ", null, null, Cancellation));
+        await RefusedAsync(nameof(Fault.SecretExists), () => CreateAsync("s", SecretContent.OfText("y")));
+        await RefusedAsync(nameof(Fault.InvalidSecretName), () => CreateAsync("no blanks", SecretContent.OfText("y")));
+        await RefusedAsync(nameof(Fault.SecretNotFound), () => _secrets.RemoveAsync("gone", null, true, Cancellation));
         await _secrets.RemoveAsync("s", 7, false, Cancellation);
-        await RefusedAsync(nameof(Errors.SecretDeleted), () => _secrets.GetAsync("s", null, null, Cancellation));
-        await RefusedAsync(nameof(Errors.SecretDeleted), () => CreateAsync("s", SecretContent.OfText("y")));
+        await RefusedAsync(nameof(Fault.SecretDeleted), () => _secrets.GetAsync("s", null, null, Cancellation));
+        await RefusedAsync(nameof(Fault.SecretDeleted), () => CreateAsync("s", SecretContent.OfText("y")));
         await _secrets.RemoveAsync("s", null, true, Cancellation);
         await CreateAsync("s", SecretContent.OfText("z"));
     }
