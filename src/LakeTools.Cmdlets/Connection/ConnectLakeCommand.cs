@@ -206,6 +206,8 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
 
     private string? AskForMfaCode(string device)
     {
+        // pwsh itself ends without a word where it prompts and its input is at its end, as under cron.
+        if (Host.Name == "ConsoleHost" && Console.IsInputRedirected && Console.In.Peek() < 0) return null;
         try
         {
             Host.UI.Write($"MFA code of {device}: ");

@@ -88,10 +88,13 @@ public sealed class ConnectProcessTests : IDisposable
         Assert.Equal([$"arn:aws:sts::{TestLake.Account}:assumed-role/Analyst/LakeTools", RoleArn], output);
     }
 
-    [Fact]
-    public async Task Where_nobody_can_be_asked_for_a_code_that_is_the_error()
+    /// <summary>Nobody can be asked with -NonInteractive, nor where the input is at its end, as here.</summary>
+    [Theory]
+    [InlineData("-NonInteractive")]
+    [InlineData("-NoLogo")]
+    public async Task Where_nobody_can_be_asked_for_a_code_that_is_the_error(string option)
     {
-        var output = await RunAsync("try { Connect-Lake device } catch { $_.FullyQualifiedErrorId }", $"""
+        var output = await RunAsync([option], "try { Connect-Lake device } catch { $_.FullyQualifiedErrorId }", $"""
             [profile device]
             {Keys()}
             role_arn = {RoleArn}
@@ -109,7 +112,10 @@ public sealed class ConnectProcessTests : IDisposable
         _folder.Dispose();
     }
 
-    private async Task<string[]> RunAsync(string command, string config, params (string Name, string Value)[] variables)
+    private Task<string[]> RunAsync(string command, string config, params (string Name, string Value)[] variables) =>
+        RunAsync([], command, config, variables);
+
+    private async Task<string[]> RunAsync(string[] options, string command, string config, params (string Name, string Value)[] variables)
     {
         var file = Path.Combine(_folder.Path, "config");
         await File.WriteAllTextAsync(file, config, TestContext.Current.CancellationToken);
@@ -121,7 +127,7 @@ public sealed class ConnectProcessTests : IDisposable
         environment["AWS_EC2_METADATA_DISABLED"] = "true";
         foreach (var (name, value) in variables) environment[name] = value;
         var module = Repository.Module.Replace("'", "''", StringComparison.Ordinal);
-        var end = await PwshProcess.RunAsync(["-Command", $"Import-Module '{module}'; {command}"], environment: environment);
+        var end = await PwshProcess.RunAsync([.. options, "-Command", $"Import-Module '{module}'; {command}"], environment: environment);
         Assert.Equal("", end.Error);
         return end.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }

@@ -45,7 +45,11 @@ internal static class PesterFiles
         {
             var result = Path.Combine(queue.Path, $"{index:000}.json");
             if (!File.Exists(result))
-                throw new InvalidOperationException($"{file} has no result.\n{string.Join('\n', ends.Select(end => $"{end.ExitCode}: {end.Error}"))}");
+            {
+                var reasons = ends.Select(end => $"{end.ExitCode}: {end.Error}");
+                throw new InvalidOperationException($"{file} has no result.\n{string.Join('\n', reasons)}");
+            }
+
             runs[file] = JsonSerializer.Deserialize<PesterFileRun>(await File.ReadAllTextAsync(result))!;
         }
 

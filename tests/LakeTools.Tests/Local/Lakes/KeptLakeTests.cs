@@ -5,9 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace LakeTools.Tests.Local.Lakes;
 
 /// <summary>
-/// Lakes that former versions made, each in a folder of its own beside this file with what it answered then: every later version opens them
-/// and
-/// answers the same. To keep one of a new version, run these tests with <c>LAKETOOLS_KEEP_LAKE</c> set to the name of its folder.
+/// Lakes that former versions made, each in a folder of its own beside this file with what it answered then: every later version opens
+/// them and answers the same. To keep one of a new version, run these tests with <c>LAKETOOLS_KEEP_LAKE</c> set to the name of its folder.
 /// </summary>
 public sealed class KeptLakeTests : IDisposable
 {
@@ -19,6 +18,9 @@ public sealed class KeptLakeTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>When each version was kept: it answers with the day on which a secret was last read.</summary>
+    private static readonly Dictionary<string, DateTimeOffset> s_moments = new() { ["v1"] = new(2026, 11, 24, 16, 10, 0, TimeSpan.Zero) };
 
     /// <summary>The versions that are kept.</summary>
     public static TheoryData<string> Versions =>
@@ -36,17 +38,18 @@ public sealed class KeptLakeTests : IDisposable
         }
 
         var answers = await File.ReadAllTextAsync(Path.Combine(s_kept, version, AnswersFile), Cancellation);
-        using var lake = LocalLake.Open(new LocalLakeOptions { Folder = _folder.Path });
+        var clock = new FakeClock { Now = s_moments[version] };
+        using var lake = LocalLake.Open(new LocalLakeOptions { Folder = _folder.Path }, clock);
         foreach (var recorded in JsonSerializer.Deserialize<List<RecordedCall>>(answers)!)
         {
-            var now = await recorded.SendAsync(lake);
+            var now = await recorded.SendAsync(lake, clock.Now);
             var missing = recorded.Missing(now.Answer);
             Assert.True(missing is null, $"{recorded.Service} {recorded.Operation} {recorded.Body} lacks {missing}: {now.Answer}");
         }
 
         // And it is a lake like any other.
-        await new RecordedCall("s3", "PUT /weather-data/new", "new").SendAsync(lake);
-        await new RecordedCall("secretsmanager", "PutSecretValue", """{"SecretId":"db/password","SecretString":"third"}""").SendAsync(lake);
+        await new RecordedCall("s3", "PUT /weather-data/new", "new").SendAsync(lake, clock.Now);
+        await new RecordedCall("secretsmanager", "PutSecretValue", """{"SecretId":"db/password","SecretString":"third"}""").SendAsync(lake, clock.Now);
     }
 
     [Fact]

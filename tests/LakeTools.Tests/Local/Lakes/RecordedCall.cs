@@ -34,9 +34,11 @@ internal sealed record RecordedCall(string Service, string Operation, string Bod
     }
 
     /// <summary>Sends it to a lake as its administrator.</summary>
-    public async Task<RecordedCall> SendAsync(LocalLake lake)
+    /// <param name="lake">The lake.</param>
+    /// <param name="at">The time on the lake's clock; now where null.</param>
+    public async Task<RecordedCall> SendAsync(LocalLake lake, DateTimeOffset? at = null)
     {
-        var (status, answer) = await ToRequest().Sign(lake.CredentialFor(lake.AdministratorArn), Service).SendAsync(lake);
+        var (status, answer) = await ToRequest().Sign(lake.CredentialFor(lake.AdministratorArn), Service, at).SendAsync(lake);
         Assert.True(status is 200 or 204, $"{Service} {Operation}: {status} {answer}");
         return this with { Answer = answer };
     }
