@@ -20,7 +20,7 @@ internal sealed class CompletionLine(string command, string parameter, string? w
     /// The lake of -Connection, else that of Connect-Lake. Null where there is none, or where -Connection is written as what only
     /// running it would tell: completion neither looks for credentials nor shows another lake's names.
     /// </summary>
-    public LakeConnection? Lake => Has(nameof(LakeCmdlet.Connection)) ? Base(bound![nameof(LakeCmdlet.Connection)]) as LakeConnection
+    public LakeConnection? Lake => Has(nameof(LakeCmdlet.Connection)) ? PSValue.Of(bound![nameof(LakeCmdlet.Connection)]) as LakeConnection
         : NamesConnection ? null
         : DefaultConnection.Current;
 
@@ -57,9 +57,9 @@ internal sealed class CompletionLine(string command, string parameter, string? w
 
     private IEnumerable<string> Texts(string name)
     {
-        var value = bound?.Contains(name) == true ? Base(bound[name]) : null;
+        var value = bound?.Contains(name) == true ? PSValue.Of(bound[name]) : null;
         var items = value is IEnumerable list and not (string or IDictionary) ? list.Cast<object?>() : [value];
-        return items.Select(item => Base(item)?.ToString()).OfType<string>().Where(text => text.Length > 0);
+        return items.Select(item => PSValue.Of(item)?.ToString()).OfType<string>().Where(text => text.Length > 0);
     }
 
     // The class of a command has the command's name; aliases have Lake before Glue.
@@ -72,8 +72,6 @@ internal sealed class CompletionLine(string command, string parameter, string? w
         Type? Find(string verbAndNoun) =>
             Array.Find(types, type => string.Equals(type.Name, verbAndNoun + "Command", StringComparison.OrdinalIgnoreCase));
     }
-
-    private static object? Base(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
     private static string Unquote(string word) => word.Length == 0 ? word : word[0] switch
     {

@@ -12,7 +12,7 @@ public sealed class SecureTextAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        var value = PSValue.Of(inputData);
         if (value is not string text) return inputData;
         var secure = new SecureString();
         foreach (var character in text) secure.AppendChar(character);

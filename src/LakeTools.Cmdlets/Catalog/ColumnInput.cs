@@ -15,9 +15,11 @@ internal static class ColumnInput
     public static GlueColumn[] Read(IEnumerable<object?>? items) => [.. (items ?? []).SelectMany(Flatten).Select(Column)];
 
     private static IEnumerable<object?> Flatten(object? item) =>
-        Plain(item) is IEnumerable list and not string and not IDictionary ? list.Cast<object?>().SelectMany(Flatten) : [item];
+        PSValue.WithProperties(item) is IEnumerable list and not string and not IDictionary
+            ? list.Cast<object?>().SelectMany(Flatten)
+            : [item];
 
-    private static GlueColumn Column(object? item) => Plain(item) switch
+    private static GlueColumn Column(object? item) => PSValue.WithProperties(item) switch
     {
         GlueColumn column => ColumnSpec.Make(column.Name, column.Type, column.Comment),
         string text => ColumnSpec.Parse(text),
@@ -33,7 +35,4 @@ internal static class ColumnInput
     private static string? Text(IDictionary table, string name) =>
         table.Keys.Cast<object>().Where(key => string.Equals(key.ToString(), name, StringComparison.OrdinalIgnoreCase))
             .Select(key => table[key]?.ToString()).FirstOrDefault();
-
-    private static object? Plain(object? value) =>
-        value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 }

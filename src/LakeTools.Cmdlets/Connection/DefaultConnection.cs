@@ -67,7 +67,7 @@ internal static class DefaultConnection
     {
         if (options.ProfileName is not null) return options;
         var value = state.PSVariable.GetValue(CredentialsVariable);
-        return (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+        return PSValue.Of(value) switch
         {
             null or "" => options,
             string profile => options with { ProfileName = profile },

@@ -21,7 +21,7 @@ internal static class FaultList
 
     private static LakeFault Parse(object? given)
     {
-        var value = given is PSObject wrapped ? wrapped.BaseObject : given;
+        var value = PSValue.Of(given);
         return Check(value is IDictionary table ? Read(table) : new LakeFault { Kind = KindOf(value) }, value);
     }
 

@@ -49,7 +49,7 @@ internal static class ArgumentTable
         foreach (DictionaryEntry entry in table ?? new Hashtable())
         {
             var name = Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? "";
-            yield return KeyValuePair.Create(name, textOf(name, entry.Value is PSObject wrapped ? wrapped.BaseObject : entry.Value));
+            yield return KeyValuePair.Create(name, textOf(name, PSValue.Of(entry.Value)));
         }
     }
 

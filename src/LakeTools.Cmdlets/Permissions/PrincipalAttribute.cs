@@ -12,7 +12,7 @@ public sealed class PrincipalAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        var value = inputData is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : inputData;
+        var value = PSValue.WithProperties(inputData);
         var items = value is IEnumerable list and not string ? list.Cast<object?>() : [value];
         return items.Select(Text).ToArray();
     }

@@ -12,7 +12,7 @@ public sealed class TagExpressionAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        var value = PSValue.Of(inputData);
         return value is string text ? Parse(text) : value;
     }
 

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Globalization;
-using System.Management.Automation;
 using LakeTools.Core.Permissions;
 
 namespace LakeTools.Cmdlets.Permissions;
@@ -18,7 +17,7 @@ internal static class TagTable
         return TagExpression.Of(conditions);
     }
 
-    private static IEnumerable<string> Values(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+    private static IEnumerable<string> Values(object? value) => PSValue.Of(value) switch
     {
         null => [TagExpression.AnyValue],
         string text => [text],
@@ -27,5 +26,5 @@ internal static class TagTable
     };
 
     private static string Text(object? value) =>
-        Convert.ToString(value is PSObject wrapped ? wrapped.BaseObject : value, CultureInfo.InvariantCulture) ?? "";
+        Convert.ToString(PSValue.Of(value), CultureInfo.InvariantCulture) ?? "";
 }

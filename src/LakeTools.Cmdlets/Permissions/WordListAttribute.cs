@@ -14,7 +14,7 @@ public sealed class WordListAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        var value = PSValue.Of(inputData);
         var items = value is IEnumerable list and not string ? list.Cast<object?>() : [value];
         return items.SelectMany(item =>
             (item?.ToString() ?? "").Split(s_marks, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToArray();

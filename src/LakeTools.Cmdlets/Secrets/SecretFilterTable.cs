@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Globalization;
-using System.Management.Automation;
 using LakeTools.Core.Secrets;
 
 namespace LakeTools.Cmdlets.Secrets;
@@ -14,7 +13,7 @@ internal static class SecretFilterTable
         entry => SecretFilters.Key(Text(entry.Key)),
         entry => Values(entry.Value));
 
-    private static IReadOnlyList<string> Values(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+    private static IReadOnlyList<string> Values(object? value) => PSValue.Of(value) switch
     {
         string text => [text],
         IEnumerable items => [.. items.Cast<object?>().Select(Text)],
@@ -22,5 +21,5 @@ internal static class SecretFilterTable
     };
 
     private static string Text(object? value) =>
-        Convert.ToString(value is PSObject wrapped ? wrapped.BaseObject : value, CultureInfo.InvariantCulture) ?? "";
+        Convert.ToString(PSValue.Of(value), CultureInfo.InvariantCulture) ?? "";
 }

@@ -14,7 +14,7 @@ internal static class SecretValue
 {
     /// <summary>Text, SecureString, PSCredential (JSON with username and password), hashtable (JSON), bytes, or another secret.</summary>
     /// <exception cref="LakeException"><c>SecretValueUnsupported</c>.</exception>
-    public static SecretContent From(object value) => Base(value) switch
+    public static SecretContent From(object value) => PSValue.Of(value) switch
     {
         string text => SecretContent.OfText(text),
         SecureString secure => SecretContent.OfText(TextOf(secure)),
@@ -27,8 +27,8 @@ internal static class SecretValue
         IDictionary members => SecretContent.OfObject(ObjectOf(members)),
         LakeSecret { Kind: LakeSecretKind.Binary } secret => SecretContent.OfBytes(secret.GetBytes()),
         LakeSecret secret => SecretContent.OfText(secret.GetPlainText()),
-        object[] items when items.Length > 0 && items.All(item => Base(item) is byte) =>
-            SecretContent.OfBytes(items.Select(item => (byte)Base(item)!).ToArray()),
+        object[] items when items.Length > 0 && items.All(item => PSValue.Of(item) is byte) =>
+            SecretContent.OfBytes(items.Select(item => (byte)PSValue.Of(item)!).ToArray()),
         var other => throw Unsupported(other),
     };
 
@@ -56,23 +56,21 @@ internal static class SecretValue
         return result;
     }
 
-    private static JsonNode? NodeOf(object? value) => Base(value) switch
+    private static JsonNode? NodeOf(object? value) => PSValue.Of(value) switch
     {
         null => null,
         string text => text,
         SecureString secure => TextOf(secure),
         bool flag => flag,
-        int or long or short or byte => Convert.ToInt64(Base(value), CultureInfo.InvariantCulture),
+        int or long or short or byte => Convert.ToInt64(PSValue.Of(value), CultureInfo.InvariantCulture),
         double number => number,
         decimal number => number,
-        Guid or Uri or Version => Base(value)!.ToString(),
-        DateTime or DateTimeOffset => ((IFormattable)Base(value)!).ToString("O", CultureInfo.InvariantCulture),
+        Guid or Uri or Version => PSValue.Of(value)!.ToString(),
+        DateTime or DateTimeOffset => ((IFormattable)PSValue.Of(value)!).ToString("O", CultureInfo.InvariantCulture),
         IDictionary members => ObjectOf(members),
         object[] items => new JsonArray(items.Select(NodeOf).ToArray()),
         var other => throw Unsupported(other),
     };
-
-    private static object? Base(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
     // The type, and never the value.
     private static LakeException Unsupported(object? value) =>

@@ -30,7 +30,7 @@ public sealed class SetLakeSecretPolicyCommand : SecretCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessSecretAsync(string? id, CancellationToken cancellationToken)
     {
-        var given = Policy is PSObject wrapped ? wrapped.BaseObject : Policy;
+        var given = PSValue.Of(Policy);
         var text = given is IDictionary members ? SecretValue.JsonOf(members) : given!.ToString()!;
         var policy = await new SecretPolicyService(Lake).SetAsync(id, text, AllowPublic, cancellationToken).ConfigureAwait(false);
         if (PassThru) WriteObject(policy);
