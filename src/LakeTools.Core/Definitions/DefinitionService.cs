@@ -38,8 +38,8 @@ public sealed class DefinitionService
         if (content is null || findings.Count > 0)
         {
             throw new LakeException(nameof(Errors.Errors.DefinitionInvalid), LakeErrorCategory.InvalidArgument, path,
-                Errors.Errors.DefinitionInvalid,
-                path, findings.Count, string.Join(Environment.NewLine, findings));
+                Errors.Errors.DefinitionInvalid, path, findings.Count)
+                .WithParts("Correct each of these:", findings.Select(finding => finding.ToString()));
         }
 
         return await PlanAsync(content, detailed, progress, cancellationToken).ConfigureAwait(false);

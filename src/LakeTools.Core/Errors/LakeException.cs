@@ -9,6 +9,8 @@ namespace LakeTools.Core.Errors;
 /// </summary>
 public sealed class LakeException : Exception
 {
+    private string _lead = "";
+
     /// <summary>Makes an error of an entry of Errors.resx.</summary>
     /// <param name="id">The entry's name: <c>nameof(Errors.X)</c>.</param>
     /// <param name="category">The kind of failure.</param>
@@ -44,6 +46,29 @@ public sealed class LakeException : Exception
     /// <summary>The object at fault, or null.</summary>
     public object? Target { get; }
 
+    /// <summary>What is wrong, in one line. The message has the parts as well.</summary>
+    public string Headline => base.Message;
+
+    /// <summary>The parts of an error that has several, such as the findings in a definition; each is one line.</summary>
+    public IReadOnlyList<string> Parts { get; private set; } = [];
+
+    /// <summary>The parts below the sentence that introduces them; empty where there are none.</summary>
+    public string PartsText => Parts.Count == 0 ? "" : string.Join(Environment.NewLine + "    ", Parts.Prepend(_lead));
+
+    /// <inheritdoc/>
+    public override string Message => Parts.Count == 0 ? Headline : $"{Headline} {PartsText}";
+
     /// <summary>True where no further item of the pipeline could succeed either, such as without credentials.</summary>
     public bool EndsPipeline { get; init; }
+
+    /// <summary>Adds the parts of an error that has several.</summary>
+    /// <param name="lead">The sentence that introduces them and says what to do, such as <c>Correct each of these:</c></param>
+    /// <param name="parts">The parts, each one line. Never a secret's value.</param>
+    /// <returns>This error.</returns>
+    public LakeException WithParts(string lead, IEnumerable<string> parts)
+    {
+        _lead = lead;
+        Parts = [.. parts];
+        return this;
+    }
 }

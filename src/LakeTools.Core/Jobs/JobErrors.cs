@@ -61,12 +61,11 @@ internal static class JobErrors
                 run.JobName, run.ErrorMessage[RuntimeNotFound.Length..]);
         }
 
-        var log = lastLines.Count == 0
-            ? "" : $"{Environment.NewLine}Last lines of its log:{Environment.NewLine}{string.Join(Environment.NewLine, lastLines)}";
         return run.State == "STOPPED"
             ? new LakeException(nameof(Errors.Errors.JobRunStopped), LakeErrorCategory.OperationFailed, run, Errors.Errors.JobRunStopped,
                 run.JobName, run.Id)
             : new LakeException(nameof(Errors.Errors.JobRunFailed), LakeErrorCategory.OperationFailed, run, Errors.Errors.JobRunFailed,
-                run.JobName, run.Id, run.State, run.ErrorMessage ?? "no reason is given", log);
+                run.JobName, run.Id, run.State, run.ErrorMessage ?? "no reason is given")
+                .WithParts("Read the last lines of its log:", lastLines);
     }
 }
