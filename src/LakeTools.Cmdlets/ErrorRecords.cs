@@ -41,8 +41,8 @@ internal static class ErrorRecords
     /// <returns>The record.</returns>
     public static ErrorRecord Readable(ErrorRecord record, object? errorView)
     {
-        if (record.Exception is LakeException { Parts.Count: > 0 } error && IsConcise(errorView))
-            record.ErrorDetails ??= new ErrorDetails(error.Headline) { RecommendedAction = error.PartsText };
+        if (IsConcise(errorView) && (record.Exception as LakeException)?.Split() is var (headline, parts))
+            record.ErrorDetails ??= new ErrorDetails(headline) { RecommendedAction = parts };
         return record;
     }
 

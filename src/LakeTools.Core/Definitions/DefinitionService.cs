@@ -39,7 +39,7 @@ public sealed class DefinitionService
         {
             throw new LakeException(nameof(Errors.Errors.DefinitionInvalid), LakeErrorCategory.InvalidArgument, path,
                 Errors.Errors.DefinitionInvalid, path, findings.Count)
-                .WithParts("Correct each of these:", findings.Select(finding => finding.ToString()));
+                .WithParts("Correct each of these:", [.. findings.Select(finding => finding.ToString())]);
         }
 
         return await PlanAsync(content, detailed, progress, cancellationToken).ConfigureAwait(false);

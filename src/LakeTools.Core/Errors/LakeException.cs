@@ -9,7 +9,7 @@ namespace LakeTools.Core.Errors;
 /// </summary>
 public sealed class LakeException : Exception
 {
-    private string _lead = "";
+    private string _parts = "";
 
     /// <summary>Makes an error of an entry of Errors.resx.</summary>
     /// <param name="id">The entry's name: <c>nameof(Errors.X)</c>.</param>
@@ -46,29 +46,23 @@ public sealed class LakeException : Exception
     /// <summary>The object at fault, or null.</summary>
     public object? Target { get; }
 
-    /// <summary>What is wrong, in one line. The message has the parts as well.</summary>
-    public string Headline => base.Message;
-
-    /// <summary>The parts of an error that has several, such as the findings in a definition; each is one line.</summary>
-    public IReadOnlyList<string> Parts { get; private set; } = [];
-
-    /// <summary>The parts below the sentence that introduces them; empty where there are none.</summary>
-    public string PartsText => Parts.Count == 0 ? "" : string.Join(Environment.NewLine + "    ", Parts.Prepend(_lead));
-
     /// <inheritdoc/>
-    public override string Message => Parts.Count == 0 ? Headline : $"{Headline} {PartsText}";
+    public override string Message => _parts.Length == 0 ? base.Message : $"{base.Message} {_parts}";
 
     /// <summary>True where no further item of the pipeline could succeed either, such as without credentials.</summary>
     public bool EndsPipeline { get; init; }
 
-    /// <summary>Adds the parts of an error that has several.</summary>
+    /// <summary>Adds the parts of an error that has several; the message has all of them.</summary>
     /// <param name="lead">The sentence that introduces them and says what to do, such as <c>Correct each of these:</c></param>
-    /// <param name="parts">The parts, each one line. Never a secret's value.</param>
+    /// <param name="parts">The parts, each one line; none leaves the error as it is. Never a secret's value.</param>
     /// <returns>This error.</returns>
-    public LakeException WithParts(string lead, IEnumerable<string> parts)
+    public LakeException WithParts(string lead, IReadOnlyCollection<string> parts)
     {
-        _lead = lead;
-        Parts = [.. parts];
+        _parts = parts.Count == 0 ? "" : string.Join(Environment.NewLine + "    ", parts.Prepend(lead));
         return this;
     }
+
+    /// <summary>What is wrong without the parts, and the parts below the sentence that introduces them.</summary>
+    /// <returns>Null for an error without parts.</returns>
+    public (string Headline, string Parts)? Split() => _parts.Length == 0 ? null : (base.Message, _parts);
 }
