@@ -105,7 +105,7 @@ function ConvertTo-Tag([hashtable] $Metadata) {
 function Get-Secret {
     [CmdletBinding()]
     param([string] $Name, [string] $VaultName, [hashtable] $AdditionalParameters)
-    trap { Write-Error -ErrorRecord $_ -ErrorAction Continue; break }
+    trap { $PSCmdlet.WriteError($_); break }
 
     $lake = Get-VaultConnection $AdditionalParameters
     $id = Get-VaultId $Name $AdditionalParameters
@@ -127,7 +127,7 @@ function Get-Secret {
 function Get-SecretInfo {
     [CmdletBinding()]
     param([string] $Filter, [string] $VaultName, [hashtable] $AdditionalParameters)
-    trap { Write-Error -ErrorRecord $_ -ErrorAction Continue; break }
+    trap { $PSCmdlet.WriteError($_); break }
 
     $lake = Get-VaultConnection $AdditionalParameters
     $prefix = "$($AdditionalParameters.Prefix)"
@@ -149,7 +149,7 @@ function Get-SecretInfo {
 function Set-Secret {
     [CmdletBinding()]
     param([string] $Name, [object] $Secret, [string] $VaultName, [hashtable] $AdditionalParameters, [hashtable] $Metadata)
-    trap { Write-Error -ErrorRecord $_ -ErrorAction Continue; break }
+    trap { $PSCmdlet.WriteError($_); break }
 
     $lake = Get-VaultConnection $AdditionalParameters
     $id = Get-VaultId $Name $AdditionalParameters
@@ -177,7 +177,7 @@ function Set-Secret {
 function Set-SecretInfo {
     [CmdletBinding()]
     param([string] $Name, [hashtable] $Metadata, [string] $VaultName, [hashtable] $AdditionalParameters)
-    trap { Write-Error -ErrorRecord $_ -ErrorAction Continue; break }
+    trap { $PSCmdlet.WriteError($_); break }
 
     $lake = Get-VaultConnection $AdditionalParameters
     $tag = ConvertTo-Tag $Metadata
@@ -188,7 +188,7 @@ function Set-SecretInfo {
 function Remove-Secret {
     [CmdletBinding()]
     param([string] $Name, [string] $VaultName, [hashtable] $AdditionalParameters)
-    trap { Write-Error -ErrorRecord $_ -ErrorAction Continue; break }
+    trap { $PSCmdlet.WriteError($_); break }
 
     $lake = Get-VaultConnection $AdditionalParameters
     $null = LakeTools\Remove-LakeSecret -Id (Get-VaultId $Name $AdditionalParameters) -Confirm:$false @lake -ErrorAction Stop
@@ -205,7 +205,7 @@ function Test-SecretVault {
         $true
     }
     catch {
-        Write-Error -ErrorRecord $_
+        $PSCmdlet.WriteError($_)
         $false
     }
 }

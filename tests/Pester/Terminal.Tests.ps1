@@ -8,8 +8,8 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../../out/LakeTools"
     $module = (Get-Module LakeTools).ModuleBase
     $lake = Join-Path $TestDrive lake
-    # The pwsh that runs this, as a program and its first arguments.
-    $pwsh = (Test-Path "$PSHOME/pwsh") ? @("$PSHOME/pwsh") : @((Get-Process -Id $PID).Path, 'exec', "$PSHOME/pwsh.dll")
+    . "$PSScriptRoot/_samples/Pwsh.ps1"
+    $pwsh = Get-Pwsh
 
     function New-Fifo([string] $Name) {
         $path = Join-Path $TestDrive $Name
