@@ -20,7 +20,9 @@ internal static class LakeServers
     /// <param name="port">The port; 0 for any.</param>
     /// <param name="principal">Whose keys are wanted; null for the lake's administrator.</param>
     /// <param name="faults">What goes wrong from now on; null leaves that as it is.</param>
-    /// <exception cref="LakeException"><c>LakeNotOpened</c>, <c>InvalidPrincipal</c>, <c>PrincipalCannotSignIn</c> or <c>ServerNotStarted</c>.</exception>
+    /// <exception cref="LakeException">
+    /// <c>LakeNotOpened</c>, <c>InvalidPrincipal</c>, <c>PrincipalCannotSignIn</c> or <c>ServerNotStarted</c>.
+    /// </exception>
     public static LakeServer Start(string folder, int port, string? principal, LakeFaults? faults)
     {
         LocalConnection.CheckPrincipal(principal);
