@@ -17,13 +17,13 @@ BeforeAll {
         $path
     }
 
-    function New-Job([string] $Name, [string] $Script) {
+    function New-Job([string] $Name, [string] $Script, [string] $Command = 'pythonshell') {
         $file = Join-Path $TestDrive "$Name.py"
         Set-Content $file $Script
         Connect-Lake -Local $lake
         $null = New-LakeBucket scripts -ErrorAction Ignore
         $null = Send-LakeObject -Path $file -Uri "s3://scripts/$Name.py"
-        $null = New-LakeGlueJob $Name -Role role/Loader -ScriptLocation "s3://scripts/$Name.py" -Command pythonshell
+        $null = New-LakeGlueJob $Name -Role role/Loader -ScriptLocation "s3://scripts/$Name.py" -Command $Command
     }
 
     # What a terminal shows that a person uses so.
@@ -39,6 +39,17 @@ BeforeAll {
 AfterAll { Disconnect-Lake }
 
 Describe 'Ctrl+C' -Skip:$noTerminal {
+    It 'does not reach a Spark run, which has a session of its own' {
+        $bin = New-Item -ItemType Directory (Join-Path $TestDrive bin)
+        Set-Content "$bin/spark-submit" '#!/bin/sh', 'exec python3 -c "import os; print(os.getsid(0) == os.getpid())"'
+        chmod +x "$bin/spark-submit"
+        New-Job spark '' glueetl
+        $path = $env:PATH
+        $env:PATH = "$bin" + [IO.Path]::PathSeparator + $path
+        try { $run = Start-LakeGlueJob spark | Wait-LakeGlueJobRun } finally { $env:PATH = $path }
+        ($run | Get-LakeGlueJobLog).Message | Should -Be 'True'
+    }
+
     It 'ends the wait for a run, and not the run' {
         $started, $go = (New-Fifo started), (New-Fifo go)
         New-Job waits @"
