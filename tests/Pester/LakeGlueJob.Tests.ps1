@@ -243,7 +243,7 @@ print("as", boto3.client("sts").get_caller_identity()["Arn"])
         try { Start-LakeGlueJob failing -Wait -ErrorAction Stop } catch { $failure = $_ }
         $failure.FullyQualifiedErrorId | Should -Be "LakeTools.JobRunFailed,$start"
         $failure.CategoryInfo.Category | Should -Be 'InvalidResult'
-        "$failure" | Should -Match 'what went wrong'
+        $failure.Exception.Message | Should -Match 'what went wrong'
         (Get-LakeGlueJobLog failing -ErrorStream).Message | Should -Contain 'ValueError: what went wrong'
     }
 
