@@ -5,7 +5,7 @@
     Author            = 'The LakeTools authors'
     Copyright         = '(c) The LakeTools authors. Apache-2.0.'
     Description       = 'Makes AWS Secrets Manager a vault for Microsoft.PowerShell.SecretManagement.'
-    FunctionsToExport = @('Get-Secret', 'Get-SecretInfo', 'Set-Secret', 'Remove-Secret', 'Test-SecretVault')
+    FunctionsToExport = @('Get-Secret', 'Get-SecretInfo', 'Set-Secret', 'Set-SecretInfo', 'Remove-Secret', 'Test-SecretVault')
     CmdletsToExport   = @()
     VariablesToExport = @()
     AliasesToExport   = @()

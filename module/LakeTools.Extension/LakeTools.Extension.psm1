@@ -1,5 +1,6 @@
 # The vault of LakeTools for Microsoft.PowerShell.SecretManagement, which calls 'LakeTools.Extension\Get-Secret' and the like, mostly in
-# a runspace of its own. What each function may put out is fixed: one value, and nothing beside it.
+# a runspace of its own. What each function may put out is fixed: one value, and nothing beside it. Of an exception SecretManagement shows
+# only that the command failed ('Unable to add secret'), but every error that was written before. So each function writes the cause first.
 #
 # Secrets Manager knows text and bytes. What else a secret was is kept in a tag, and the types of a hashtable's members in a member of
 # their own, so that other readers find plain values. A secret that was not made here is text, a hashtable or bytes by its looks.
@@ -18,6 +19,10 @@ function Get-VaultConnection([hashtable] $AdditionalParameters) {
             throw [ArgumentException]::new("The vault has no parameter '$name'. Its parameters: Prefix, $($ConnectParameters -join ', ').")
         }
         if ($AdditionalParameters[$name]) { $connect[$name] = $AdditionalParameters[$name] }
+    }
+    # The runspace of SecretManagement begins somewhere else than the user's.
+    if ($connect.Local -and -not ([IO.Path]::IsPathFullyQualified($connect.Local) -or $connect.Local -match '^~([/\\]|$)')) {
+        throw [ArgumentException]::new("The vault's parameter Local is '$($connect.Local)', and must be an absolute path, such as '$HOME/lake'.")
     }
     if ($connect.Count -eq 0) { return @{} }
     $key = ($connect.Keys | Sort-Object | ForEach-Object { "$_=$($connect[$_])" }) -join "`n"
@@ -86,9 +91,21 @@ function ConvertTo-Secure([string] $Text) {
     $secure
 }
 
+function ConvertTo-Tag([hashtable] $Metadata) {
+    $tag = @{}
+    foreach ($key in @(if ($Metadata) { $Metadata.Keys })) {
+        if ("$key" -eq $TypeTag) { throw [ArgumentException]::new("The tag $TypeTag is the vault's own and cannot be metadata.") }
+        $value = $Metadata[$key]
+        # Round-trip dates, and numbers and booleans as PowerShell writes them in every culture.
+        $tag["$key"] = $value -is [datetime] ? $value.ToString('o', [cultureinfo]::InvariantCulture) : "$value"
+    }
+    $tag
+}
+
 function Get-Secret {
     [CmdletBinding()]
     param([string] $Name, [string] $VaultName, [hashtable] $AdditionalParameters)
+    trap { $PSCmdlet.WriteError($_); break }
 
     $lake = Get-VaultConnection $AdditionalParameters
     $id = Get-VaultId $Name $AdditionalParameters
@@ -110,6 +127,7 @@ function Get-Secret {
 function Get-SecretInfo {
     [CmdletBinding()]
     param([string] $Filter, [string] $VaultName, [hashtable] $AdditionalParameters)
+    trap { $PSCmdlet.WriteError($_); break }
 
     $lake = Get-VaultConnection $AdditionalParameters
     $prefix = "$($AdditionalParameters.Prefix)"
@@ -131,13 +149,14 @@ function Get-SecretInfo {
 function Set-Secret {
     [CmdletBinding()]
     param([string] $Name, [object] $Secret, [string] $VaultName, [hashtable] $AdditionalParameters, [hashtable] $Metadata)
+    trap { $PSCmdlet.WriteError($_); break }
 
     $lake = Get-VaultConnection $AdditionalParameters
     $id = Get-VaultId $Name $AdditionalParameters
     $type = Get-TypeName $Secret
     $value = if ($type -eq 'Hashtable') { ConvertTo-Members $Secret } else { $Secret }
-    $tag = @{ $TypeTag = $type }
-    foreach ($key in @(if ($Metadata) { $Metadata.Keys })) { $tag["$key"] = "$($Metadata[$key])" }
+    $tag = ConvertTo-Tag $Metadata
+    $tag[$TypeTag] = $type
 
     $change = { $null = LakeTools\Set-LakeSecret -Id $id -Value $value -Tag $tag -Confirm:$false @lake -ErrorAction Stop }
     try { & $change }
@@ -154,9 +173,22 @@ function Set-Secret {
     $true
 }
 
+# The metadata are tags; those that are not named stay, as with Set-Secret.
+function Set-SecretInfo {
+    [CmdletBinding()]
+    param([string] $Name, [hashtable] $Metadata, [string] $VaultName, [hashtable] $AdditionalParameters)
+    trap { $PSCmdlet.WriteError($_); break }
+
+    $lake = Get-VaultConnection $AdditionalParameters
+    $tag = ConvertTo-Tag $Metadata
+    if ($tag.Count -eq 0) { return }
+    LakeTools\Set-LakeSecret -Id (Get-VaultId $Name $AdditionalParameters) -Tag $tag -Confirm:$false @lake -ErrorAction Stop
+}
+
 function Remove-Secret {
     [CmdletBinding()]
     param([string] $Name, [string] $VaultName, [hashtable] $AdditionalParameters)
+    trap { $PSCmdlet.WriteError($_); break }
 
     $lake = Get-VaultConnection $AdditionalParameters
     $null = LakeTools\Remove-LakeSecret -Id (Get-VaultId $Name $AdditionalParameters) -Confirm:$false @lake -ErrorAction Stop
@@ -173,9 +205,9 @@ function Test-SecretVault {
         $true
     }
     catch {
-        Write-Error -ErrorRecord $_
+        $PSCmdlet.WriteError($_)
         $false
     }
 }
 
-Export-ModuleMember -Function Get-Secret, Get-SecretInfo, Set-Secret, Remove-Secret, Test-SecretVault
+Export-ModuleMember -Function Get-Secret, Get-SecretInfo, Set-Secret, Set-SecretInfo, Remove-Secret, Test-SecretVault

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Runtime.ExceptionServices;
+using LakeTools.Core.Errors;
+using Microsoft.PowerShell.Commands;
 
 namespace LakeTools.Cmdlets;
 
@@ -94,6 +96,39 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         ThrowTerminatingError(ErrorRecords.From(exception, MyInvocation.MyCommand.Name, null));
     }
 
+    /// <summary>Makes the path of a file or folder absolute against PowerShell's current location.</summary>
+    /// <param name="path">A path of the file system; wildcards are not expanded.</param>
+    /// <returns>The absolute path.</returns>
+    /// <exception cref="LakeException"><c>PathNotFileSystem</c>.</exception>
+    protected string FullPath(string path) => Ask(() =>
+    {
+        try
+        {
+            var full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            CheckProvider(path, provider);
+            return full;
+        }
+        catch (SessionStateException exception)
+        {
+            throw NotFileSystem(path, exception.Message.TrimEnd('.'), exception); // no such drive or provider
+        }
+    });
+
+    /// <summary>Checks that a path is one of the file system.</summary>
+    /// <param name="path">The path as it was given.</param>
+    /// <param name="provider">The provider that PowerShell found for it.</param>
+    /// <exception cref="LakeException"><c>PathNotFileSystem</c>.</exception>
+    protected static void CheckProvider(string path, ProviderInfo provider)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        if (!string.Equals(provider.Name, FileSystemProvider.ProviderName, StringComparison.OrdinalIgnoreCase))
+            throw NotFileSystem(path, $"it belongs to the provider {provider.Name}", null);
+    }
+
+    /// <summary>Ends the pipeline with an error.</summary>
+    /// <param name="error">The error.</param>
+    protected new void ThrowTerminatingError(ErrorRecord error) => base.ThrowTerminatingError(Readable(error));
+
     /// <summary>Writes an object.</summary>
     /// <param name="value">The object.</param>
     protected new void WriteObject(object? value) => Send(() => base.WriteObject(value));
@@ -105,7 +140,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Writes a non-terminating error.</summary>
     /// <param name="error">The error.</param>
-    protected new void WriteError(ErrorRecord error) => Send(() => base.WriteError(error));
+    protected new void WriteError(ErrorRecord error) => Send(() => base.WriteError(Readable(error)));
 
     /// <summary>Writes a warning.</summary>
     /// <param name="text">The text.</param>
@@ -161,6 +196,11 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         fault?.Throw();
         return result;
     }
+
+    private ErrorRecord Readable(ErrorRecord error) => ErrorRecords.Readable(error, SessionState.PSVariable.GetValue("ErrorView"));
+
+    private static LakeException NotFileSystem(string path, string reason, Exception? cause) =>
+        Fault.PathNotFileSystem(path, reason, inner: cause);
 
     private void Pump(Func<CancellationToken, Task> body)
     {

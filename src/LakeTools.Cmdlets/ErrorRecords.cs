@@ -30,6 +30,24 @@ internal static class ErrorRecords
         return new ErrorRecord(error, IdPrefix + error.Id, CategoryOf(error.Category), error.Target ?? target);
     }
 
+    /// <summary>
+    /// Makes an error of several parts readable. ConciseView joins the lines of a message into one paragraph where the command stands in a
+    /// script, and keeps those of a recommendation; the other views show no recommendation. So the parts go where $ErrorView shows them.
+    /// Exception.Message has all of them in either case.
+    /// </summary>
+    /// <param name="record">The record.</param>
+    /// <param name="errorView">The value of $ErrorView; null for the default.</param>
+    /// <returns>The record.</returns>
+    public static ErrorRecord Readable(ErrorRecord record, object? errorView)
+    {
+        if (IsConcise(errorView) && (record.Exception as LakeException)?.Split() is var (headline, parts))
+            record.ErrorDetails ??= new ErrorDetails(headline) { RecommendedAction = parts };
+        return record;
+    }
+
+    private static bool IsConcise(object? errorView) =>
+        errorView is null || string.Equals(errorView.ToString(), "ConciseView", StringComparison.OrdinalIgnoreCase);
+
     private static ErrorCategory CategoryOf(LakeErrorCategory category) => category switch
     {
         LakeErrorCategory.InvalidArgument => ErrorCategory.InvalidArgument,

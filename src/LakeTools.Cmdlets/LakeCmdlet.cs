@@ -96,11 +96,6 @@ public abstract class LakeCmdlet : AsyncCmdlet
     /// <returns>What Core reports to.</returns>
     protected ProgressReporter Progress() => new(WriteProgress);
 
-    /// <summary>Makes the path of a file or folder absolute against PowerShell's current location.</summary>
-    /// <param name="path">A path of the file system; wildcards are not expanded.</param>
-    /// <returns>The absolute path.</returns>
-    protected string FullPath(string path) => Ask(() => GetUnresolvedProviderPathFromPSPath(path));
-
     /// <inheritdoc/>
     protected override void OnFailure(Exception exception)
     {

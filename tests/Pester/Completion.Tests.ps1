@@ -187,6 +187,17 @@ Describe 'Completion of names' {
         $line = "Connect-Lake -Local '$(Join-Path $TestDrive lake)' -As role/ana"
         Get-DueWord $line $line.Length role/analyst | Should -Be role/analyst
     }
+
+    It 'offers for -As of <_> nobody who cannot sign in' -ForEach 'Connect-Lake -Local', 'Start-LakeServer' {
+        Connect-Lake -Local (Join-Path $TestDrive lake)
+        foreach ($principal in '123456789012', 'IAM_ALLOWED_PRINCIPALS') {
+            Grant-LakePermission -Principal $principal -Permission DESCRIBE -DatabaseName sales
+        }
+        $line = "$_ '$(Join-Path $TestDrive lake)' -As "
+        Get-DueWord $line $line.Length role/analyst, role/LakeAdmin, role/loader | Sort-Object |
+            Should -Be @('role/analyst', 'role/LakeAdmin', 'role/loader')
+        (Get-Completion "$_ '$(Join-Path $TestDrive lake)' -As IAM").CompletionText | Should -BeNullOrEmpty
+    }
 }
 
 Describe 'Completion from a lake that does not answer' {

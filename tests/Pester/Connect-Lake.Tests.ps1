@@ -78,6 +78,18 @@ Describe 'Connect-Lake' {
                 Should -Throw -ErrorId 'LakeTools.InvalidPrincipal,LakeTools.Cmdlets.Connection.ConnectLakeCommand'
         }
 
+        It 'refuses to act as <who>, which has no keys, and makes no lake' -ForEach @(
+            @{ who = 'IAM_ALLOWED_PRINCIPALS' }, @{ who = '123456789012' }, @{ who = '123456789012:IAMPrincipals' }
+            @{ who = 'arn:aws:iam::123456789012:saml-provider/idp:group/sales' }
+        ) {
+            $folder = Join-Path $TestDrive keyless
+            { Connect-Lake -Local $folder -As $who } |
+                Should -Throw -ErrorId 'LakeTools.PrincipalCannotSignIn,LakeTools.Cmdlets.Connection.ConnectLakeCommand'
+            { Start-LakeServer $folder -As $who -ErrorAction Stop } |
+                Should -Throw -ErrorId 'LakeTools.PrincipalCannotSignIn,LakeTools.Cmdlets.Connection.StartLakeServerCommand'
+            $folder | Should -Not -Exist
+        }
+
         It 'emits nothing without -PassThru' {
             Connect-Lake -Local (Join-Path $TestDrive silent) | Should -BeNullOrEmpty
         }

@@ -28,3 +28,41 @@ Describe 'A service that does not answer in time' {
         $record.CategoryInfo.Category | Should -Be 'ConnectionError'
     }
 }
+
+Describe 'An error of many parts' {
+    BeforeAll {
+        $lake = Connect-Lake -Local (Join-Path $TestDrive lake) -NoDefault
+        $definition = Join-Path $TestDrive bad.yaml
+        Set-Content $definition 'lake: 1', 'name: bad', 'databazes: {}', 'grantz: []', 'tagz: {}'
+        $parts = @(Test-LakeDefinition $definition | ForEach-Object { "$_" })
+        $compare = { Compare-LakeDefinition $definition -Connection $lake 2>&1 }
+        # Written as text alone, the code stands in no script, as at the prompt.
+        $places = @{ script = $compare; prompt = [scriptblock]::Create("$compare") }
+        function Get-Lines($Shown) { @(($Shown | Out-String -Width 4000) -split '\r?\n' | ForEach-Object Trim) }
+    }
+
+    It 'has a line for each in <View>, <Place>' -ForEach @(
+        @{ View = 'ConciseView'; Place = 'script' }, @{ View = 'ConciseView'; Place = 'prompt' }
+        @{ View = 'NormalView'; Place = 'script' }, @{ View = 'NormalView'; Place = 'prompt' }
+    ) {
+        $parts | Should -HaveCount 3
+        $before = $PSStyle.OutputRendering
+        $PSStyle.OutputRendering = 'PlainText'
+        $ErrorView = $View
+        try {
+            $record = & $places[$Place]
+            $record.FullyQualifiedErrorId | Should -BeLike 'LakeTools.DefinitionInvalid,*'
+            [bool]$record.InvocationInfo.ScriptName | Should -Be ($Place -eq 'script')
+            $lines = Get-Lines $record
+        }
+        finally { $PSStyle.OutputRendering = $before }
+        foreach ($part in $parts) { @($lines -ceq $part) | Should -HaveCount 1 }
+    }
+
+    It 'has all of them in its message and in Get-Error' {
+        $record = & $compare
+        foreach ($part in $parts) { @(Get-Lines $record.Exception.Message) | Should -Contain $part }
+        $shown = $record | Get-Error | Out-String -Width 4000
+        foreach ($part in $parts) { $shown.Contains($part) | Should -BeTrue }
+    }
+}

@@ -188,7 +188,7 @@ Describe 'Start-LakeGlueJob' {
         $failure = $null
         try { Start-LakeGlueJob guarded -Argument @{ harmless = 'x'; pw = (& $make) } -ErrorAction Stop } catch { $failure = $_ }
         $failure.FullyQualifiedErrorId | Should -Be "LakeTools.SecretInArgument,$start"
-        "$failure" | Should -Not -Match 'Tr0ub4dor'
+        $failure.Exception.Message | Should -Not -Match 'Tr0ub4dor'
         Get-LakeGlueJobRun guarded | Should -BeNullOrEmpty
     }
 
@@ -243,7 +243,7 @@ print("as", boto3.client("sts").get_caller_identity()["Arn"])
         try { Start-LakeGlueJob failing -Wait -ErrorAction Stop } catch { $failure = $_ }
         $failure.FullyQualifiedErrorId | Should -Be "LakeTools.JobRunFailed,$start"
         $failure.CategoryInfo.Category | Should -Be 'InvalidResult'
-        "$failure" | Should -Match 'what went wrong'
+        $failure.Exception.Message | Should -Match 'what went wrong'
         (Get-LakeGlueJobLog failing -ErrorStream).Message | Should -Contain 'ValueError: what went wrong'
     }
 
@@ -270,7 +270,7 @@ print("as", boto3.client("sts").get_caller_identity()["Arn"])
         $failure = $null
         try { Start-LakeGlueJob careless -Wait -ErrorAction Stop } catch { $failure = $_ }
         $failure.FullyQualifiedErrorId | Should -Be "LakeTools.JobRunFailed,$start"
-        "$failure" | Should -Not -Match 'swordfish'
+        $failure.Exception.Message | Should -Not -Match 'swordfish'
     }
 }
 

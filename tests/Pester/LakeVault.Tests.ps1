@@ -16,13 +16,16 @@ BeforeAll {
 Describe 'The vault for SecretManagement' {
     It 'is nested under the name that SecretManagement looks for, and adds nothing to the session' {
         $nested = $module.NestedModules | Where-Object Name -eq 'LakeTools.Extension'
-        $nested.ExportedCommands.Keys | Sort-Object | Should -Be @('Get-Secret', 'Get-SecretInfo', 'Remove-Secret', 'Set-Secret', 'Test-SecretVault')
+        $nested.ExportedCommands.Keys | Sort-Object | Should -Be @('Get-Secret', 'Get-SecretInfo', 'Remove-Secret', 'Set-Secret', 'Set-SecretInfo', 'Test-SecretVault')
         $module.ExportedCommands.Keys | Should -Not -Contain 'Get-Secret'
         foreach ($command in 'Get-Secret', 'Set-Secret', 'Remove-Secret') {
             foreach ($name in 'Name', 'VaultName', 'AdditionalParameters') { $nested.ExportedCommands[$command].Parameters.Keys | Should -Contain $name }
         }
         $nested.ExportedCommands['Get-SecretInfo'].Parameters.Keys | Should -Contain 'Filter'
         $nested.ExportedCommands['Set-Secret'].Parameters.Keys | Should -Contain 'Secret'
+        foreach ($name in 'Name', 'Metadata', 'VaultName', 'AdditionalParameters') {
+            $nested.ExportedCommands['Set-SecretInfo'].Parameters.Keys | Should -Contain $name
+        }
     }
 
     It 'tests itself' { Invoke-Vault Test-SecretVault | Should -BeExactly $true }
@@ -113,9 +116,41 @@ Describe 'The vault for SecretManagement' {
         Invoke-Vault Get-Secret @{ Name = 'again' } | Should -BeExactly 'three'
     }
 
+    It 'sets metadata as tags, and leaves the value and other tags' {
+        $null = Invoke-Vault Set-Secret @{ Name = 'told'; Secret = (ConvertTo-Secure 'hidden'); Metadata = @{ owner = 'data'; stage = 'test' } }
+        Invoke-Vault Set-SecretInfo @{ Name = 'told'; Metadata = @{ owner = 'sales'; until = [datetime]::new(2027, 1, 2, 0, 0, 0, [DateTimeKind]::Utc) } } | Should -BeNullOrEmpty
+        $info = Invoke-Vault Get-SecretInfo @{ Filter = 'told' }
+        $info.Type | Should -Be 'SecureString'
+        $info.Metadata['owner'] | Should -BeExactly 'sales'
+        $info.Metadata['stage'] | Should -BeExactly 'test'
+        $info.Metadata['until'] | Should -BeExactly '2027-01-02T00:00:00.0000000Z'
+        Get-Text (Invoke-Vault Get-Secret @{ Name = 'told' }) | Should -BeExactly 'hidden'
+    }
+
+    It 'writes the cause before <command> fails, since SecretManagement shows nothing else of it' -ForEach @(
+        @{ command = 'Set-Secret'; more = @{ Name = 'no good'; Secret = 'x' }; id = 'InvalidSecretName' }
+        @{ command = 'Set-SecretInfo'; more = @{ Name = 'gone'; Metadata = @{ a = 'b' } }; id = 'SecretNotFound' }
+        @{ command = 'Remove-Secret'; more = @{ Name = 'gone' }; id = 'SecretNotFound' }
+        @{ command = 'Get-Secret'; more = @{ Name = 'text' }; id = 'PrincipalCannotSignIn'; as = 'IAM_ALLOWED_PRINCIPALS' }
+        @{ command = 'Get-SecretInfo'; more = @{ Filter = '*' }; id = 'PrincipalCannotSignIn'; as = 'IAM_ALLOWED_PRINCIPALS' }
+    ) {
+        # As SecretManagement does: what is written is shown, what is thrown becomes 'Unable to'.
+        $failing = @{ VaultName = 'Aws'; AdditionalParameters = @{ Local = $folder; Prefix = 'team/'; As = "$as" } } + $more
+        $written = @(& { try { & $module "LakeTools.Extension\$command" @failing } catch { } } 2>&1)
+        $written | Should -HaveCount 1
+        $written[0].FullyQualifiedErrorId | Should -BeLike "LakeTools.$id,*"
+        { & $module "LakeTools.Extension\$command" @failing 2>$null } | Should -Throw
+    }
+
+    It 'has no relative folder, which would lie wherever SecretManagement happens to run' {
+        $relative = @{ VaultName = 'Aws'; AdditionalParameters = @{ Local = 'a-lake-of-nobody' } }
+        { & $module 'LakeTools.Extension\Get-Secret' -Name text @relative 2>$null } | Should -Throw -ExceptionType ([ArgumentException])
+        foreach ($here in (Get-Location).ProviderPath, [Environment]::CurrentDirectory) { Join-Path $here a-lake-of-nobody | Should -Not -Exist }
+    }
+
     It 'refuses a parameter that it does not have' {
         $wrong = @{ VaultName = 'Aws'; AdditionalParameters = @{ Profil = 'work' } }
-        { & $module 'LakeTools.Extension\Get-Secret' -Name text @wrong } | Should -Throw -ExceptionType ([ArgumentException])
+        { & $module 'LakeTools.Extension\Get-Secret' -Name text @wrong 2>$null } | Should -Throw -ExceptionType ([ArgumentException])
         & $module 'LakeTools.Extension\Test-SecretVault' @wrong -ErrorAction SilentlyContinue | Should -BeExactly $false
     }
 

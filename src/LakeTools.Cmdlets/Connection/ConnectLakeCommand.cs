@@ -187,7 +187,7 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
         if ((InputObject ?? Credential) is { } holder) options = KeysOf(holder.BaseObject, options);
         var faults = FaultList.Parse(Fault);
         if (ParameterSetName == LocalSet)
-            options = LocalConnection.Complete(options, Ask(() => GetUnresolvedProviderPathFromPSPath(Local!)), As, AccountId, faults);
+            options = LocalConnection.Complete(options, FullPath(Local!), As, AccountId, faults);
         if (ParameterSetName == ProfileSet) options = Ask(() => DefaultConnection.WithStoredCredentials(SessionState, options));
         var storedRegion = Ask(() => DefaultConnection.StoredRegion(SessionState));
         var connection = new LakeConnection(options, storedRegion);

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using LakeTools.Core.Errors;
-using LakeTools.Core.Permissions;
 using LakeTools.Local;
 using LakeTools.Local.Faults;
 
@@ -21,15 +20,18 @@ internal static class LakeServers
     /// <param name="port">The port; 0 for any.</param>
     /// <param name="principal">Whose keys are wanted; null for the lake's administrator.</param>
     /// <param name="faults">What goes wrong from now on; null leaves that as it is.</param>
-    /// <exception cref="LakeException"><c>LakeNotOpened</c>, <c>InvalidPrincipal</c> or <c>ServerNotStarted</c>.</exception>
+    /// <exception cref="LakeException">
+    /// <c>LakeNotOpened</c>, <c>InvalidPrincipal</c>, <c>PrincipalCannotSignIn</c> or <c>ServerNotStarted</c>.
+    /// </exception>
     public static LakeServer Start(string folder, int port, string? principal, LakeFaults? faults)
     {
+        LocalConnection.CheckPrincipal(principal);
         lock (s_gate)
         {
             var lake = LocalConnection.Open(new LocalLakeOptions { Folder = folder });
             try
             {
-                var arn = principal is null ? lake.AdministratorArn : LakePrincipal.Parse(principal, lake.AccountId).Id;
+                var arn = LocalConnection.ArnOf(principal, lake);
                 var key = lake.CredentialFor(arn);
                 var address = Listen(lake, port, faults);
                 if (s_serving.Remove(lake.Folder, out var before)) before.Lake.Dispose();

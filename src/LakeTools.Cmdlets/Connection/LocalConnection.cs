@@ -13,6 +13,9 @@ namespace LakeTools.Cmdlets.Connection;
 /// </summary>
 internal static class LocalConnection
 {
+    // Completes a short form whose lake is not open yet; the kind of a principal does not depend on the account.
+    private const string AnyAccount = "000000000000";
+
     /// <summary>Adds the embedded lake in a folder to the options.</summary>
     /// <param name="options">What else was given.</param>
     /// <param name="folder">The folder, absolute.</param>
@@ -22,8 +25,9 @@ internal static class LocalConnection
     public static LakeConnectionOptions Complete(LakeConnectionOptions options, string folder, string? principal, string? accountId,
         LakeFaults? faults)
     {
+        CheckPrincipal(principal);
         var lake = Open(new LocalLakeOptions { Folder = folder, AccountId = accountId, Region = options.Region });
-        var arn = principal is null ? lake.AdministratorArn : LakePrincipal.Parse(principal, lake.AccountId).Id;
+        var arn = ArnOf(principal, lake);
         var key = lake.CredentialFor(arn);
         AWSCredentials credentials = key.SessionToken is null
             ? new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey)
@@ -34,6 +38,24 @@ internal static class LocalConnection
             Local = new LocalEndpoint(lake.Folder, lake.AccountId, arn, credentials, new LocalTransport(lake, faults)),
         };
     }
+
+    /// <summary>Checks, before a lake is opened, that somebody can act as a principal in it.</summary>
+    /// <param name="principal">What was typed; null for the lake's administrator.</param>
+    /// <exception cref="LakeException"><c>InvalidPrincipal</c>; <c>PrincipalCannotSignIn</c>.</exception>
+    public static void CheckPrincipal(string? principal)
+    {
+        if (principal is null || HasKeys(LakePrincipal.Parse(principal, AnyAccount))) return;
+        throw Fault.PrincipalCannotSignIn(principal);
+    }
+
+    /// <summary>Whether somebody can act as a principal of the lake.</summary>
+    /// <param name="id">An identifier that the lake has.</param>
+    public static bool CanSignIn(string id) =>
+        LakePrincipal.NeedsAccount(id) || (LakePrincipal.TryParse(id, out var principal) && HasKeys(principal));
+
+    /// <summary>The ARN of a principal that was checked.</summary>
+    public static string ArnOf(string? principal, LocalLake lake) =>
+        principal is null ? lake.AdministratorArn : LakePrincipal.Parse(principal, lake.AccountId).Id;
 
     /// <summary>Opens a lake, or makes one.</summary>
     /// <exception cref="LakeException"><c>LakeNotOpened</c>.</exception>
@@ -48,4 +70,6 @@ internal static class LocalConnection
             throw Fault.LakeNotOpened(options.Folder, error.Message, inner: error);
         }
     }
+
+    private static bool HasKeys(LakePrincipal principal) => principal.Kind is PrincipalKind.User or PrincipalKind.Role;
 }

@@ -57,7 +57,7 @@ public sealed class SendLakeObjectCommand : TransferCmdlet
     {
         // A folder that the pipeline or a wildcard brings is one of several, as with Copy-Item.
         var isPiped = MyInvocation.ExpectingInput;
-        foreach (var path in LiteralPath) _paths.Add((FullPath(path), isPiped));
+        foreach (var path in LiteralPath) Try(() => _paths.Add((FullPath(path), isPiped)), path);
         foreach (var path in Path)
         {
             var keepName = isPiped || WildcardPattern.ContainsWildcardCharacters(path);
@@ -91,11 +91,19 @@ public sealed class SendLakeObjectCommand : TransferCmdlet
     {
         try
         {
-            return GetResolvedProviderPathFromPSPath(path, out _);
+            var found = GetResolvedProviderPathFromPSPath(path, out var provider);
+            CheckProvider(path, provider);
+            return found;
         }
         catch (ItemNotFoundException)
         {
+            FullPath(path); // says so where the path cannot be one of the file system
             return null;
+        }
+        catch (SessionStateException)
+        {
+            FullPath(path);
+            throw;
         }
     }
 }

@@ -37,7 +37,8 @@ public sealed class DefinitionService
         var (content, findings) = source.Read(path, parameters, account);
         if (content is null || findings.Count > 0)
         {
-            throw Fault.DefinitionInvalid(path, findings.Count, string.Join(Environment.NewLine, findings));
+            throw Fault.DefinitionInvalid(path, findings.Count)
+                .WithParts("Correct each of these:", [.. findings.Select(finding => finding.ToString())]);
         }
 
         return await PlanAsync(content, detailed, progress, cancellationToken).ConfigureAwait(false);

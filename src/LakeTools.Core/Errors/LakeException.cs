@@ -6,6 +6,8 @@ namespace LakeTools.Core.Errors;
 /// </summary>
 public sealed class LakeException : Exception
 {
+    private string _parts = "";
+
     /// <summary>Makes an error.</summary>
     /// <param name="id">The id.</param>
     /// <param name="category">The kind of failure.</param>
@@ -29,8 +31,25 @@ public sealed class LakeException : Exception
     /// <summary>The object at fault, or null.</summary>
     public object? Target { get; }
 
+    /// <inheritdoc/>
+    public override string Message => _parts.Length == 0 ? base.Message : $"{base.Message} {_parts}";
+
     /// <summary>True where no further item of the pipeline could succeed either, such as without credentials.</summary>
     public bool EndsPipeline { get; internal init; }
+
+    /// <summary>Adds the parts of an error that has several; the message has all of them.</summary>
+    /// <param name="lead">The sentence that introduces them and says what to do, such as <c>Correct each of these:</c></param>
+    /// <param name="parts">The parts, each one line; none leaves the error as it is. Never a secret's value.</param>
+    /// <returns>This error.</returns>
+    public LakeException WithParts(string lead, IReadOnlyCollection<string> parts)
+    {
+        _parts = parts.Count == 0 ? "" : string.Join(Environment.NewLine + "    ", parts.Prepend(lead));
+        return this;
+    }
+
+    /// <summary>What is wrong without the parts, and the parts below the sentence that introduces them.</summary>
+    /// <returns>Null for an error without parts.</returns>
+    public (string Headline, string Parts)? Split() => _parts.Length == 0 ? null : (base.Message, _parts);
 
     /// <summary>One error for several: with the id and the category of the first, and the texts of all.</summary>
     /// <param name="target">The object at fault, or null.</param>
@@ -44,9 +63,10 @@ public sealed class LakeException : Exception
     /// <param name="inner">The cause, or null.</param>
     /// <returns>The error.</returns>
     internal LakeException Of(object? target, Exception? inner) =>
-        new(Id, Category, target, Message, inner) { EndsPipeline = EndsPipeline };
+        new(Id, Category, target, base.Message, inner) { EndsPipeline = EndsPipeline, _parts = _parts };
 
     /// <summary>The same error where it ends the pipeline, which others with its id do not.</summary>
     /// <returns>The error.</returns>
-    internal LakeException EndingPipeline() => new(Id, Category, Target, Message, InnerException) { EndsPipeline = true };
+    internal LakeException EndingPipeline() =>
+        new(Id, Category, Target, base.Message, InnerException) { EndsPipeline = true, _parts = _parts };
 }

@@ -56,10 +56,9 @@ internal static class JobErrors
             return Fault.JobRuntimeNotFound(run, run.JobName, run.ErrorMessage[RuntimeNotFound.Length..]);
         }
 
-        var log = lastLines.Count == 0
-            ? "" : $"{Environment.NewLine}Last lines of its log:{Environment.NewLine}{string.Join(Environment.NewLine, lastLines)}";
         return run.State == "STOPPED"
             ? Fault.JobRunStopped(run, run.JobName, run.Id)
-            : Fault.JobRunFailed(run, run.JobName, run.Id, run.State, run.ErrorMessage ?? "no reason is given", log);
+            : Fault.JobRunFailed(run, run.JobName, run.Id, run.State, run.ErrorMessage ?? "no reason is given")
+                .WithParts("Read the last lines of its log:", lastLines);
     }
 }

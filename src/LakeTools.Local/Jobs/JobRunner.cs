@@ -102,10 +102,10 @@ internal sealed class JobRunner : IDisposable
         try
         {
             using var folder = new JobFolder(Lake.Folder, run.Id);
-            var (program, arguments, environment) = await PrepareAsync(run, folder).ConfigureAwait(false);
+            var (python, program, arguments, environment) = await PrepareAsync(run, folder).ConfigureAwait(false);
             await using var log = new JobLog(Store, Lake, run);
             if (!TrySetRunning(run)) return (JobRunState.Stopped, null);
-            using var process = JobProcess.Start(program, arguments, folder, environment);
+            using var process = JobProcess.Start(python, program, arguments, folder, environment);
             using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
             var timeout = (run.Document.Number("Timeout") ?? 0) * _timeoutUnit;
             var exit = process.WaitAsync(log, run, end.Token);
@@ -146,8 +146,8 @@ internal sealed class JobRunner : IDisposable
         }
     }
 
-    private async Task<(string Program, List<string> Arguments, Dictionary<string, string> Environment)> PrepareAsync(JobRunRecord run,
-        JobFolder folder)
+    private async Task<(string Python, string Program, List<string> Arguments, Dictionary<string, string> Environment)> PrepareAsync(
+        JobRunRecord run, JobFolder folder)
     {
         var command = run.Document["Command"]!.AsObject();
         var isPython = command.Text("Name") == JobRules.PythonShell;
@@ -160,11 +160,11 @@ internal sealed class JobRunner : IDisposable
         var file = await script.FetchAsync(command.Required("ScriptLocation"), folder.Root).ConfigureAwait(false);
         var arguments = JobCommandLine.Arguments(run);
         var environment = JobCommandLine.Environment(folder, Lake, credential, Lake.StartServer());
-        if (spark is not null) return (spark, ["--master", "local[*]", file, .. arguments], environment);
+        if (spark is not null) return (PythonRuntime.Any(), spark, ["--master", "local[*]", file, .. arguments], environment);
         folder.AddPythonLibrary();
         await AddModulesAsync(script, arguments, folder, environment).ConfigureAwait(false);
         var python = PythonRuntime.For(await File.ReadAllTextAsync(file).ConfigureAwait(false));
-        return (python, [file, .. arguments], environment);
+        return (python, python, [file, .. arguments], environment);
     }
 
     /// <summary><c>--extra-py-files</c>: modules beside the script, archives on the path.</summary>

@@ -7,9 +7,11 @@ namespace LakeTools.Local.Jobs;
 /// <summary>Finds the Python that runs jobs: the first on the PATH that has boto3, else the system's own, else any.</summary>
 internal static class PythonRuntime
 {
-    private const string Probe = "import sys, importlib.util as u; print(sys.executable, 'boto3' if u.find_spec('boto3') else '', sep='|')";
+    // In a session of its own, so that Ctrl+C at the terminal does not end it and make this Python look unusable.
+    private const string Probe = "import os, sys, importlib.util as u; getattr(os, 'setsid', lambda: None)();"
+        + " print(sys.executable, 'boto3' if u.find_spec('boto3') else '', sep='|')";
     private static readonly TimeSpan s_probeTime = TimeSpan.FromSeconds(15);
-    private static readonly ConcurrentDictionary<string, Found?> s_probed = new();
+    private static readonly ConcurrentDictionary<string, Found> s_found = new();
 
     /// <summary>The Python to run a script with.</summary>
     /// <param name="script">The script's text: one that speaks of boto3 needs a Python that has it.</param>
@@ -17,14 +19,31 @@ internal static class PythonRuntime
     /// <exception cref="LaunchException">There is none.</exception>
     public static string For(string script)
     {
-        var found = Candidates().Select(path => s_probed.GetOrAdd(path, ProbeAt)).OfType<Found>().ToList();
-        if (found.Count == 0) throw LaunchException.RuntimeNotFound(
-            "no python3 is on the PATH. A pythonshell job needs Python 3 with boto3.");
+        var found = All();
         if (found.Find(python => python.HasBoto3) is { } best) return best.Path;
         if (!script.Contains("boto3", StringComparison.Ordinal)) return found[0].Path;
         throw LaunchException.RuntimeNotFound(
             $"the script uses boto3, and {string.Join(", ", found.Select(python => python.Path).Distinct())} cannot import it. "
             + "Install it, for example with 'pip install boto3' or 'apt-get install python3-boto3'.");
+    }
+
+    /// <summary>A Python, whatever it has.</summary>
+    /// <returns>The interpreter's path.</returns>
+    /// <exception cref="LaunchException">There is none.</exception>
+    public static string Any() => All()[0].Path;
+
+    private static List<Found> All()
+    {
+        var found = Candidates().Select(FindAt).OfType<Found>().ToList();
+        if (found.Count > 0) return found;
+        throw LaunchException.RuntimeNotFound("no python3 is on the PATH. A job needs Python 3, and most need boto3 in it.");
+    }
+
+    // What was not usable is asked again: something may have ended the probe.
+    private static Found? FindAt(string path)
+    {
+        if (s_found.TryGetValue(path, out var known)) return known;
+        return ProbeAt(path) is { } found ? s_found.GetOrAdd(path, found) : null;
     }
 
     private static IEnumerable<string> Candidates()
@@ -37,7 +56,7 @@ internal static class PythonRuntime
     private static Found? ProbeAt(string path)
     {
         var start = new ProcessStartInfo(path) { RedirectStandardOutput = true, RedirectStandardError = true,
-            RedirectStandardInput = true };
+            RedirectStandardInput = true, CreateNoWindow = true };
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add(Probe);
         try
