@@ -70,7 +70,6 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
         catch (Exception exception)
         {
-            _engineFault?.Throw();
             OnFailure(exception);
             return;
         }
