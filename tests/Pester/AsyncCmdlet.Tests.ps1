@@ -126,7 +126,7 @@ Describe 'A cmdlet that changes things' {
         @{ what = 'a question about what it says is answered with Halt'; steps = 'warning 1', 'change a'
            run = { Wait-Script (Start-Script "Set-Probe 'warning 1', 'change a' -WarningAction Inquire" 2) } }
     ) {
-        try { $null = & $run } catch { $null = $_ }
+        try { $null = & $run 3>$null } catch { $null = $_ }
         $probe::Begun | Should -Be $steps[0]
     }
 
