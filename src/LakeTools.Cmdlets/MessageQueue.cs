@@ -11,12 +11,19 @@ internal sealed class MessageQueue
     /// <summary>The objects that a batch holds. Two batches are under way at most: one is filled, the other one served.</summary>
     private const int Capacity = 128;
 
+    /// <summary>How many objects wake a pipeline that has just served others: to wake it for each costs more than the object.</summary>
+    private const int Several = 32;
+
+    private const int GatherMilliseconds = 1;
+
     private readonly object _gate = new();
     private List<Message> _filled = [];
     private List<Message> _served = [];
     private int _weight; // of what is filled
     private long _addedCount;
     private long _servedCount;
+    private int _wakesAt = Several;
+    private bool _isAwaited; // the body does nothing until the batch is taken
     private bool _isComplete = true;
     private bool _isClosed;
 
@@ -29,11 +36,11 @@ internal sealed class MessageQueue
     {
         lock (_gate)
         {
-            while (!_isClosed && _weight > 0 && _weight + weight > Capacity) Monitor.Wait(_gate);
+            while (!_isClosed && _weight > 0 && _weight + weight > Capacity) WaitForPipeline();
             if (_isClosed || _isComplete) throw new PipelineStoppedException();
             _filled.Add(message);
             _weight += weight;
-            if (_filled.Count == 1) Monitor.PulseAll(_gate);
+            if (_weight >= _wakesAt) Monitor.PulseAll(_gate);
             return ++_addedCount;
         }
     }
@@ -45,7 +52,7 @@ internal sealed class MessageQueue
     {
         lock (_gate)
         {
-            while (!_isClosed && _servedCount < number) Monitor.Wait(_gate);
+            while (!_isClosed && _servedCount < number) WaitForPipeline();
             if (_servedCount < number) throw new PipelineStoppedException();
         }
     }
@@ -61,9 +68,13 @@ internal sealed class MessageQueue
             if (!_isClosed) _servedCount += _served.Count;
             _served.Clear();
             Monitor.PulseAll(_gate);
+            _wakesAt = Several;
+            if (_weight < Several && !_isAwaited && !_isComplete) Monitor.Wait(_gate, GatherMilliseconds);
+            _wakesAt = 1;
             if (_filled.Count == 0 && !_isComplete) Monitor.Wait(_gate, milliseconds);
             (_filled, _served) = (_served, _filled);
             _weight = 0;
+            _isAwaited = false;
             Monitor.PulseAll(_gate);
             batch = _served;
             return _served.Count > 0 || !_isComplete;
@@ -95,5 +106,16 @@ internal sealed class MessageQueue
             _filled.Clear();
             Monitor.PulseAll(_gate);
         }
+    }
+
+    private void WaitForPipeline()
+    {
+        if (!_isAwaited)
+        {
+            _isAwaited = true;
+            Monitor.PulseAll(_gate);
+        }
+
+        Monitor.Wait(_gate);
     }
 }
