@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Management.Automation;
+using System.Reflection;
 using System.Runtime.ExceptionServices;
 using LakeTools.Core.Errors;
 using Microsoft.PowerShell.Commands;
@@ -7,19 +7,26 @@ using Microsoft.PowerShell.Commands;
 namespace LakeTools.Cmdlets;
 
 /// <summary>
-/// A cmdlet whose body is asynchronous. The body runs on the thread pool; whatever it says to the engine (objects,
-/// errors, progress, questions) is carried to the pipeline's thread through a bounded queue, since the engine takes it
-/// from nowhere else. A full queue makes the body wait, so that memory stays flat behind a slow consumer.
+/// A cmdlet whose body is asynchronous. The body runs on the thread pool. What it says to the engine (objects, errors, progress,
+/// questions) goes to the pipeline's thread through a <see cref="MessageQueue"/>, since the engine accepts it from no other thread.
+/// A body that only reads runs ahead of the pipeline, and waits only for room in the queue and for answers to questions. A body that
+/// changes things (SupportsShouldProcess) waits after each message: the answer may be to stop, as with -ErrorAction Stop or
+/// Select-Object -First, and then nothing more may be changed.
 /// </summary>
 public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 {
-    private const int QueueLength = 256;
+    private const int PollMilliseconds = 100;
     private static readonly TimeSpan s_stopGrace = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource _stop = new();
-    private BlockingCollection<Request>? _queue;
+    private readonly MessageQueue _queue = new();
+    private readonly bool _changesThings;
     private ExceptionDispatchInfo? _engineFault;
     private int _pipelineThread;
+
+    /// <summary>Makes the cmdlet.</summary>
+    protected AsyncCmdlet() =>
+        _changesThings = GetType().GetCustomAttribute<CmdletAttribute>() is { SupportsShouldProcess: true };
 
     /// <summary>Cancelled when the pipeline is stopped, by Ctrl+C or by a command downstream that has enough.</summary>
     protected CancellationToken CancellationToken => _stop.Token;
@@ -131,36 +138,49 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Writes an object.</summary>
     /// <param name="value">The object.</param>
-    protected new void WriteObject(object? value) => Send(() => base.WriteObject(value));
+    protected new void WriteObject(object? value) => WriteObject(value, false, 1);
 
     /// <summary>Writes an object, or each item of a collection.</summary>
     /// <param name="value">The object.</param>
     /// <param name="enumerateCollection">True to write the items.</param>
-    protected new void WriteObject(object? value, bool enumerateCollection) => Send(() => base.WriteObject(value, enumerateCollection));
+    protected new void WriteObject(object? value, bool enumerateCollection) => WriteObject(value, enumerateCollection, 1);
+
+    /// <summary>Writes an object that holds many, or each item of a collection.</summary>
+    /// <param name="value">The object. Items are read on the pipeline's thread, perhaps later.</param>
+    /// <param name="enumerateCollection">True to write the items.</param>
+    /// <param name="weight">How many objects it counts for where the body runs ahead.</param>
+    protected void WriteObject(object? value, bool enumerateCollection, int weight)
+    {
+        if (enumerateCollection) Say(static (cmdlet, value) => cmdlet.WriteObject(value, true), value, weight);
+        else Say(static (cmdlet, value) => cmdlet.WriteObject(value), value, weight);
+    }
 
     /// <summary>Writes a non-terminating error.</summary>
     /// <param name="error">The error.</param>
-    protected new void WriteError(ErrorRecord error) => Send(() => base.WriteError(Readable(error)));
+    protected new void WriteError(ErrorRecord error) =>
+        Say(static (cmdlet, value) => cmdlet.WriteError(((AsyncCmdlet)cmdlet).Readable((ErrorRecord)value!)), error);
 
     /// <summary>Writes a warning.</summary>
     /// <param name="text">The text.</param>
-    protected new void WriteWarning(string text) => Send(() => base.WriteWarning(text));
+    protected new void WriteWarning(string text) => Say(static (cmdlet, value) => cmdlet.WriteWarning((string)value!), text);
 
     /// <summary>Writes a verbose message.</summary>
     /// <param name="text">The text.</param>
-    protected new void WriteVerbose(string text) => Send(() => base.WriteVerbose(text));
+    protected new void WriteVerbose(string text) => Say(static (cmdlet, value) => cmdlet.WriteVerbose((string)value!), text);
 
     /// <summary>Writes a debug message.</summary>
     /// <param name="text">The text.</param>
-    protected new void WriteDebug(string text) => Send(() => base.WriteDebug(text));
+    protected new void WriteDebug(string text) => Say(static (cmdlet, value) => cmdlet.WriteDebug((string)value!), text);
 
     /// <summary>Writes an information record.</summary>
     /// <param name="record">The record.</param>
-    protected new void WriteInformation(InformationRecord record) => Send(() => base.WriteInformation(record));
+    protected new void WriteInformation(InformationRecord record) =>
+        Say(static (cmdlet, value) => cmdlet.WriteInformation((InformationRecord)value!), record);
 
     /// <summary>Shows progress.</summary>
     /// <param name="record">The progress.</param>
-    protected new void WriteProgress(ProgressRecord record) => Send(() => base.WriteProgress(record));
+    protected new void WriteProgress(ProgressRecord record) =>
+        Say(static (cmdlet, value) => cmdlet.WriteProgress((ProgressRecord)value!), record);
 
     /// <summary>Asks whether to go on, as -WhatIf and -Confirm say.</summary>
     /// <param name="target">What is changed.</param>
@@ -174,14 +194,16 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <returns>True for yes.</returns>
     protected new bool ShouldContinue(string query, string caption) => Ask(() => base.ShouldContinue(query, caption));
 
-    /// <summary>Runs something on the pipeline's thread, where alone session state and providers may be used.</summary>
+    /// <summary>
+    /// Runs something on the pipeline's thread, where alone session state and providers may be used, after all that was said before.
+    /// </summary>
     /// <param name="question">What to run.</param>
     /// <returns>Its result.</returns>
     protected T Ask<T>(Func<T> question)
     {
         T result = default!;
         ExceptionDispatchInfo? fault = null;
-        Send(() =>
+        var ask = () =>
         {
             try
             {
@@ -192,7 +214,8 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
                 // Not the engine's business, which would end the pipeline: the body that asked gets it.
                 fault = ExceptionDispatchInfo.Capture(exception);
             }
-        });
+        };
+        Say(static (_, value) => ((Action)value!)(), ask, isAnswerNeeded: true);
         fault?.Throw();
         return result;
     }
@@ -207,13 +230,15 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         _pipelineThread = Environment.CurrentManagedThreadId;
         if (_stop.IsCancellationRequested) throw new PipelineStoppedException();
         var token = _stop.Token;
-        using var queue = new BlockingCollection<Request>(QueueLength);
-        _queue = queue;
+        _queue.Begin();
         var task = Task.Run(() => body(token), CancellationToken.None);
-        task.ContinueWith(static (_, state) => CompleteAdding((BlockingCollection<Request>)state!), queue,
-            CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        Serve(queue, token);
-        _queue = null;
+        task.ContinueWith(
+            static (_, queue) => ((MessageQueue)queue!).Complete(),
+            _queue,
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+        Serve(token);
         _engineFault?.Throw();
         if (!task.IsCompleted) throw new PipelineStoppedException();
         try
@@ -234,66 +259,51 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Carries out the body's requests until it ends, or until it has had its time to end after a stop.</summary>
-    private void Serve(BlockingCollection<Request> queue, CancellationToken token)
+    /// <summary>Says to the engine what the body says, until the body ends, or until it has had its time to end after a stop.</summary>
+    private void Serve(CancellationToken token)
     {
         var deadline = long.MaxValue;
-        while (true)
+        while (_queue.TryTake(PollMilliseconds, out var batch))
         {
-            if (queue.TryTake(out var request, token.IsCancellationRequested ? 20 : 100))
-            {
-                Answer(request);
-                continue;
-            }
-
-            if (queue.IsCompleted) return;
+            foreach (var message in batch)
+                if (!TryDeliver(message)) break;
             if (!token.IsCancellationRequested) continue;
             if (deadline == long.MaxValue) deadline = Environment.TickCount64 + (long)s_stopGrace.TotalMilliseconds;
-            else if (Environment.TickCount64 > deadline) return; // the body does not heed its token: leave it behind
+            if (Environment.TickCount64 <= deadline) continue;
+            _queue.Close(); // the body does not heed its token: leave it behind
+            return;
         }
     }
 
-    private void Answer(Request request)
+    /// <summary>Says something to the engine. What the engine throws ends the body too; the engine gets it back after that.</summary>
+    private bool TryDeliver(Message message)
     {
-        if (_engineFault is { } fault)
-        {
-            request.Done.SetException(fault.SourceException);
-            return;
-        }
-
         try
         {
-            request.Action();
-            request.Done.SetResult();
+            message.Deliver(this, message.Value);
+            return true;
         }
         catch (Exception exception)
         {
-            // The pipeline is stopping, or a command downstream threw: the body unwinds, and the engine gets its exception back.
+            // The pipeline is stopping, or a command downstream threw.
             _engineFault = ExceptionDispatchInfo.Capture(exception);
-            request.Done.SetException(exception);
+            _queue.Close();
             Cancel();
+            return false;
         }
     }
 
-    private void Send(Action action)
+    private void Say(Action<Cmdlet, object?> deliver, object? value, int weight = 1, bool isAnswerNeeded = false)
     {
+        var message = new Message(deliver, value);
         if (Environment.CurrentManagedThreadId == _pipelineThread)
         {
-            action();
+            if (!TryDeliver(message)) _engineFault!.Throw();
             return;
         }
 
-        var request = new Request(action, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        try
-        {
-            (_queue ?? throw new PipelineStoppedException()).Add(request, CancellationToken.None);
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or ObjectDisposedException)
-        {
-            throw new PipelineStoppedException();
-        }
-
-        request.Done.Task.GetAwaiter().GetResult();
+        var number = _queue.Add(message, weight);
+        if (isAnswerNeeded || _changesThings) _queue.WaitFor(number);
     }
 
     private void Cancel()
@@ -307,18 +317,4 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
             // The pipeline ended before the stop arrived.
         }
     }
-
-    private static void CompleteAdding(BlockingCollection<Request> queue)
-    {
-        try
-        {
-            queue.CompleteAdding();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The body was left behind after a stop and ended only now.
-        }
-    }
-
-    private sealed record Request(Action Action, TaskCompletionSource Done);
 }

@@ -12,8 +12,6 @@ namespace LakeTools.Cmdlets;
 /// </summary>
 public abstract class LakeCmdlet : AsyncCmdlet
 {
-    private const int MostTogether = 100;
-
     private LakeConnection? _connection;
 
     /// <summary>
@@ -26,30 +24,13 @@ public abstract class LakeCmdlet : AsyncCmdlet
     /// <summary>The connection that this invocation uses.</summary>
     protected LakeConnection Lake => _connection ??= Connection ?? Ask(() => DefaultConnection.Get(SessionState));
 
-    /// <summary>Writes every item as it comes. Those that are there at once go to the pipeline's thread together, since the way there
-    /// costs more than an item.</summary>
+    /// <summary>Writes every item as it comes.</summary>
     /// <typeparam name="T">The items' type.</typeparam>
     /// <param name="items">The items.</param>
     /// <returns>The work.</returns>
     protected async Task WriteAllAsync<T>(IAsyncEnumerable<T> items)
     {
-        var ready = new List<T>();
-        var source = items.GetAsyncEnumerator(CancellationToken);
-        await using var closing = source.ConfigureAwait(false);
-        try
-        {
-            while (true)
-            {
-                var next = source.MoveNextAsync();
-                if (!next.IsCompleted || ready.Count == MostTogether) WriteReady(ready);
-                if (!await next.ConfigureAwait(false)) return;
-                ready.Add(source.Current);
-            }
-        }
-        finally
-        {
-            WriteReady(ready);
-        }
+        await foreach (var item in items.WithCancellation(CancellationToken).ConfigureAwait(false)) WriteObject(item);
     }
 
     /// <summary>Does one of several pieces of work; its failure is a non-terminating error, and the rest may go on.</summary>
@@ -102,13 +83,5 @@ public abstract class LakeCmdlet : AsyncCmdlet
         if (ErrorRecords.IsOurs(exception) && !ErrorRecords.EndsPipeline(exception))
             WriteError(ErrorRecords.From(exception, MyInvocation.MyCommand.Name, null));
         else base.OnFailure(exception);
-    }
-
-    private void WriteReady<T>(List<T> ready)
-    {
-        if (ready.Count == 0) return;
-        T[] together = [.. ready];
-        ready.Clear();
-        WriteObject(together, enumerateCollection: true);
     }
 }

@@ -146,3 +146,15 @@ Describe 'The pipeline' {
         @(& ([scriptblock]::Create($Then))) | Should -Be @($Is)
     }
 }
+
+Describe 'A pipeline that ends early' {
+    It 'changes nothing more when it has enough' {
+        (New-LakeBucket ends-first, ends-second | Select-Object -First 1).Name | Should -Be ends-first
+        { Get-LakeObject s3://ends-second/ -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.BucketNotFound,*'
+    }
+
+    It 'changes nothing more after an error that ends it' {
+        { New-LakeBucket piped, ends-third -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.BucketExists,*'
+        { Get-LakeObject s3://ends-third/ -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.BucketNotFound,*'
+    }
+}

@@ -102,27 +102,12 @@ public sealed class ImportLakeDataCommand : LakeCmdlet
                 uri).ConfigureAwait(false);
     }
 
-    // While the pipeline takes a batch, the next one is read.
     private async Task WriteRowsAsync(IAsyncEnumerable<DataBatch> batches)
     {
-        var written = Task.CompletedTask;
-        try
+        await foreach (var batch in batches.ConfigureAwait(false))
         {
-            await foreach (var batch in batches.ConfigureAwait(false))
-            {
-                await written.ConfigureAwait(false);
-                written = Task.Run(() => WriteBatch(batch));
-            }
+            if (Raw) WriteObject(new LakeRowBatch(batch), false, batch.Rows.Count);
+            else WriteObject(batch.Rows.Select(RowObjects.From), true, batch.Rows.Count); // made one by one, so that they die young
         }
-        finally
-        {
-            await written.ConfigureAwait(false); // what was read before an error
-        }
-    }
-
-    private void WriteBatch(DataBatch batch)
-    {
-        if (Raw) WriteObject(new LakeRowBatch(batch));
-        else WriteObject(batch.Rows.Select(RowObjects.From), enumerateCollection: true); // made one by one, so that they die young
     }
 }
