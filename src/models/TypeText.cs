@@ -30,6 +30,7 @@ internal sealed record TypeText(
     /// <exception cref="FormatException">The text is no type.</exception>
     public static TypeText Parse(string text)
     {
+        if (text.Length == 0) throw new FormatException("A list or map says what it holds.");
         if (text[0] is '[' or '{') return ParseCollection(text);
         var (sized, pattern) = Cut(text.TrimEnd('*'), '~');
         var (name, range) = Cut(sized, '(');

@@ -219,7 +219,7 @@ def differences(path):
     for name in model.operations:
         if name in peer["operations"]:
             comparison.operation(name, peer["operations"][name])
-    return service, comparison.found
+    return service, list(dict.fromkeys(comparison.found))
 
 
 class Models(unittest.TestCase):

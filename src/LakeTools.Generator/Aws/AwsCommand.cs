@@ -34,7 +34,8 @@ internal static class AwsCommand
         }
         catch (FormatException problem)
         {
-            throw new FormatException($"{file}: {problem.Message}", problem);
+            // The form in which MSBuild finds an error in what a program says.
+            throw new FormatException($"{file} : error : {problem.Message}", problem);
         }
     }
 }

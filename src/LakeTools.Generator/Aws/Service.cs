@@ -66,6 +66,7 @@ internal sealed class Service
     private TypeText Resolve(TypeText type)
     {
         if (type.Item is { } item) return type with { Key = type.Key is { } key ? ResolveItem(key) : null, Item = ResolveItem(item) };
+        if (type.Pattern is { } pattern && !Model.Patterns.ContainsKey(pattern)) throw new FormatException($"No pattern {pattern}.");
         if (Model.Types.TryGetValue(type.Name, out var named)) return Resolve(TypeText.Parse(named));
         if (!CSharpType.IsKind(type.Name) && !Model.Enums.ContainsKey(type.Name) && !Model.Structures.ContainsKey(type.Name))
             throw new FormatException($"No type {type.Name}.");
