@@ -1,7 +1,9 @@
-"""What the lake's models (src/LakeTools.Local/Models) say of requests, held against those of this botocore, member by member.
+"""The models (src/models) of which the clients are made and that the lake checks requests with, held against those of this botocore:
+requests, answers, errors and paginators, member by member. Of services whose official package is the client (STS, EC2) the models
+have requests alone.
 
-Those of a newer AWS may know more: members, operations and enumeration values that this botocore lacks are fine. What it
-has and the lake lacks, or has otherwise, is a difference, unless KNOWN names it with its reason.
+Those of a newer AWS may know more: members, operations, errors and enumeration values that this botocore lacks are fine. What it
+has and the models lack, or have otherwise, is a difference, unless KNOWN names it with its reason.
 """
 import glob
 import os
@@ -11,7 +13,7 @@ import unittest
 import botocore
 from botocore.loaders import Loader
 
-MODELS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "src", "LakeTools.Local", "Models")
+MODELS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "src", "models")
 
 PERMISSIONS = r"(Grant|Revoke)Permissions|BatchPermissionsRequestEntry"
 
@@ -20,6 +22,8 @@ KNOWN = {
     r"ec2: CreateVpcEndpoint\.(DnsOptions|SubnetConfiguration|ServiceNetworkArn|ResourceConfigurationArn|ServiceRegion) is missing":
         "belong to endpoints and networks that the lake has not",
     r"ec2: TagSpecification\.ResourceType lacks .*": "EC2 answers other kinds with an error of its own, which the operation gives",
+    r"glue: CodeGenConfigurationNode\..* is missing":
+        "a visual job's node goes through as it is: the lake does not run it, and the client keeps members that it does not know",
     rf"lakeformation: ({PERMISSIONS})\.Permissions(WithGrantOption)?\[\] lacks .*": "InvalidInputException with a text of its own, which the operation gives",
     r"logs: CreateLogGroup\.deletionProtectionEnabled is missing": "groups of logs are not protected here",
 }
@@ -35,9 +39,9 @@ FORMER = {
     r"glue: \w+\.GlueVersion matches .*",
     r"glue: (GetJobRuns|GetTriggers|ListTriggers)\.MaxResults holds .*",
     r"glue: Predicate\.Conditions holds .*",
-    r"iam: CreateRole\.(Path|Description) matches .*",
+    r"iam: (Create)?Role\.(Path|Description) matches .*",
     r"lakeformation: LFTagPolicyResource\.Expression (is optional|holds .*)",
-    r"lakeformation: .*\.Permissions\[\] lacks CREATE_TAG",
+    r"lakeformation: .*\.Permissions(WithGrantOption)?\[\] lacks CREATE_TAG",
     r"lakeformation: Search\w+ByLFTags\.Expression holds .*",
     r"lakeformation: GetTemporaryGlue\w+Credentials\.SupportedPermissionTypes is optional",
     r"logs: \w+\.logGroupName is optional",
@@ -46,27 +50,46 @@ FORMER = {
     r"sts: AssumeRole\.Policy holds \(1\.0, None\), not \(1\.0, 2048\.0\)",
 }
 
+# Kinds that the wire has by another name, and those that a client sees otherwise than the wire.
 SCALARS = {"string", "integer", "long", "double", "boolean", "timestamp", "blob", "json"}
-ALIKE = {"float": "double", "character": "string"}
+ALIKE = {"float": "double", "character": "string", "milliseconds": "long", "token": "string"}
+
+
+class Operation:
+    def __init__(self, pages):
+        self.pages, self.input, self.answer, self.errors = pages, {}, {}, []
 
 
 class Model:
-    """A *.model file; ModelReader.cs says what its lines mean."""
+    """A *.model file; ModelText.cs says what its lines mean."""
 
     def __init__(self, path):
-        self.header, self.patterns, self.types, self.enums, self.structures, self.operations = {}, {}, {}, {}, {}, {}
-        owner = None
+        self.header, self.patterns, self.types, self.enums, self.structures = {}, {}, {}, {}, {}
+        self.operations, self.errors, self.codes = {}, {}, {}
+        owner = operation = None
         with open(path, encoding="utf-8") as lines:
             for line in lines:
                 line = line.rstrip("\n")
                 if not line or line.startswith("#"):
                     continue
                 word, _, rest = line.strip().partition(" ")
-                if line[0] == " ":
+                if line == " ->":
+                    owner = operation.answer
+                elif line.startswith(" ! "):
+                    operation.errors += rest.split(" ")
+                elif line[0] == " ":
                     marked = word.split("=")[0]
                     owner[marked.rstrip("!")] = (marked.endswith("!"), rest)
-                elif word in ("structure", "operation"):
-                    owner = (self.structures if word == "structure" else self.operations).setdefault(rest, {})
+                elif word == "structure":
+                    owner = self.structures.setdefault(rest, {})
+                elif word == "error":
+                    code, _, name = rest.partition(" as ")
+                    owner = self.errors.setdefault(name or code, {})
+                    self.codes[name or code] = code
+                elif word == "operation":
+                    name, *pages = rest.split(" ")
+                    operation = self.operations[name] = Operation(pages)
+                    owner = operation.input
                 elif word == "enum":
                     self.enums[rest.split(" ")[0]] = rest.split(" ")[1:]
                 elif word in ("pattern", "type"):
@@ -89,8 +112,9 @@ class Model:
             return "structure", (None, None), None, self.structures[name]
         if name in self.types:
             return self.parse(self.types[name])
-        assert name in SCALARS | {"structure"}, text
-        return name, bounds("(" + sizes if sizes else ""), self.patterns.get(pattern), None
+        kind = ALIKE.get(name, name)
+        assert kind in SCALARS, text
+        return kind, bounds("(" + sizes if sizes else ""), self.patterns.get(pattern), None
 
 
 def bounds(text):
@@ -99,14 +123,44 @@ def bounds(text):
 
 
 class Comparison:
-    def __init__(self, model, peer):
-        self.model, self.shapes, self.found, self.seen = model, peer["shapes"], [], set()
+    def __init__(self, model, peer, paginators):
+        self.model, self.shapes, self.paginators = model, peer["shapes"], paginators
+        self.found, self.seen = [], set()
         self.is_ec2 = model.header["protocol"] == "ec2"
 
     def operation(self, name, peer):
-        members = self.model.operations[name]
+        ours = self.model.operations[name]
         if "input" in peer:
-            self.members(name, members, self.shapes[peer["input"]["shape"]])
+            self.members(name, ours.input, self.shapes[peer["input"]["shape"]])
+            self.tokens(name, ours.input, self.shapes[peer["input"]["shape"]])
+        if "client" not in self.model.header:
+            return
+        if "output" in peer:
+            self.members(name + "Response", ours.answer, self.shapes[peer["output"]["shape"]])
+        self.errors(name, ours, [self.shapes[error["shape"]] | {"name": error["shape"]} for error in peer.get("errors", [])])
+        self.pages(name, ours)
+
+    def tokens(self, name, ours, theirs):
+        for member, shape in theirs["members"].items():
+            if shape.get("idempotencyToken") and member in ours and not ours[member][1].startswith("token"):
+                self.found.append(f"{name}.{member} is no token")
+
+    def errors(self, name, ours, theirs):
+        codes = {self.model.codes[error]: error for error in ours.errors}
+        for error in theirs:
+            code = error.get("error", {}).get("code", error["name"])
+            if code not in codes:
+                self.found.append(f"{name} lacks the error {code}")
+                continue
+            members = {member: shape for member, shape in error["members"].items() if member.lower() != "message"}
+            self.members(codes[code], self.model.errors[codes[code]], error | {"members": members})
+
+    def pages(self, name, ours):
+        if name not in self.paginators:
+            return
+        items = self.paginators[name]["result_key"]
+        if ours.pages != ["pages", *(items if isinstance(items, list) else [items])]:
+            self.found.append(f"{name} has {' '.join(ours.pages) or 'no pages'}, not pages of {items}")
 
     def members(self, where, ours, theirs):
         required = set(theirs.get("required", []))
@@ -128,9 +182,7 @@ class Comparison:
     def value(self, where, text, shape_name):
         kind, sizes, pattern, inner = self.model.parse(text)
         shape = self.shapes[shape_name]
-        wanted = ALIKE.get(shape["type"], shape["type"])
-        if kind == "json":
-            return
+        wanted = "json" if shape.get("document") else ALIKE.get(shape["type"], shape["type"])
         if kind != wanted:
             self.found.append(f"{where} is {kind}, not {wanted}")
             return
@@ -145,10 +197,6 @@ class Comparison:
             if lacking:
                 self.found.append(f"{where} lacks {' '.join(lacking)}")
         if kind == "structure":
-            if inner is None:
-                if shape["members"]:
-                    self.found.append(f"{where} has no members")
-                return
             name = text.rstrip("*")
             if (name, shape_name) not in self.seen:
                 self.seen.add((name, shape_name))
@@ -163,14 +211,15 @@ class Comparison:
 def differences(path):
     model = Model(path)
     service = model.header["service"]
-    peer = Loader().load_service_model(service, "service-2")
-    comparison = Comparison(model, peer)
+    loader = Loader()
+    peer = loader.load_service_model(service, "service-2")
+    comparison = Comparison(model, peer, loader.load_service_model(service, "paginators-1")["pagination"])
     if model.header["version"] != peer["metadata"]["apiVersion"]:
         comparison.found.append("version")
     for name in model.operations:
         if name in peer["operations"]:
             comparison.operation(name, peer["operations"][name])
-    return service, comparison.found
+    return service, list(dict.fromkeys(comparison.found))
 
 
 class Models(unittest.TestCase):

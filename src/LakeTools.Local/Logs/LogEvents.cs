@@ -55,6 +55,9 @@ internal static class LogEvents
 
     public static JsonObject Filter(ApiCall call)
     {
+        if (call.Input["startFromHead"]?.GetValue<bool>() == false)
+            throw new ApiException("InvalidParameterException",
+                "The embedded lake returns the earliest events first: startFromHead cannot be false.");
         var group = LogGroups.ExistingGroup(call);
         var logs = new LogStore(call.Session, call.Lake);
         var (from, until) = Times(call);

@@ -2,54 +2,84 @@ using Amazon.CloudWatchLogs;
 using Amazon.Glue;
 using Amazon.IdentityManagement;
 using Amazon.LakeFormation;
+using Amazon.Runtime;
+using Amazon.Runtime.Documents;
 using Amazon.SecretsManager;
 
 namespace LakeTools.Tests.Aws;
 
 /// <summary>
-/// Holds our clients to the official public names, which <c>official-operations.txt</c> lists (service, operation, members of its
-/// request; from the services' API models of August 2026), so that the official packages can take their place.
+/// Holds the clients to what version 4 of the SDK has for every service, so that the official packages can take their place. Source: the
+/// packages AWSSDK.SecurityToken and AWSSDK.SSO. Names of members come of the models, which tests/Peers holds against botocore's.
 /// </summary>
 public sealed class ApiShapeTests
 {
-    private static readonly Dictionary<string, Type> s_clients = new()
-    {
-        ["LakeFormation"] = typeof(IAmazonLakeFormation),
-        ["Glue"] = typeof(IAmazonGlue),
-        ["SecretsManager"] = typeof(IAmazonSecretsManager),
-        ["IdentityManagementService"] = typeof(IAmazonIdentityManagementService),
-        ["CloudWatchLogs"] = typeof(IAmazonCloudWatchLogs),
-    };
+    public static TheoryData<Type> Clients =>
+    [
+        typeof(IAmazonLakeFormation),
+        typeof(IAmazonGlue),
+        typeof(IAmazonSecretsManager),
+        typeof(IAmazonIdentityManagementService),
+        typeof(IAmazonCloudWatchLogs),
+    ];
 
-    public static TheoryData<string, string, string> Operations()
+    public static TheoryData<string> PaginatorFactories =>
+    [
+        "Amazon.LakeFormation.Model.ILakeFormationPaginatorFactory",
+        "Amazon.Glue.Model.IGluePaginatorFactory",
+        "Amazon.SecretsManager.Model.ISecretsManagerPaginatorFactory",
+        "Amazon.IdentityManagement.Model.IIdentityManagementPaginatorFactory",
+        "Amazon.CloudWatchLogs.Model.ICloudWatchLogsPaginatorFactory",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Clients))]
+    public void AnOperationTakesARequestAndReturnsAResponseOfItsName(Type client)
     {
-        var data = new TheoryData<string, string, string>();
-        foreach (var line in File.ReadLines(Path.Combine(Repository.Root, "tests/LakeTools.Tests/Aws/official-operations.txt")))
+        var methods = client.GetMethods().Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(methods);
+        foreach (var method in methods)
         {
-            var words = line.Split(' ');
-            data.Add(words[0], words[1], words.Length > 2 ? words[2] : "");
+            var operation = method.Name[..^"Async".Length];
+            Assert.Equal(
+                [operation + "Request", nameof(CancellationToken)],
+                method.GetParameters().Select(parameter => parameter.ParameterType.Name));
+            var response = Assert.Single(method.ReturnType.GetGenericArguments());
+            Assert.Equal(operation + "Response", response.Name);
+            Assert.True(typeof(AmazonWebServiceResponse).IsAssignableFrom(response));
         }
+    }
 
-        return data;
+    [Fact]
+    public void AMemberCanBeLeftOut()
+    {
+        var properties = typeof(IAmazonGlue).Assembly.GetExportedTypes()
+            .Where(type => type.Namespace!.EndsWith(".Model", StringComparison.Ordinal)).SelectMany(type => type.GetProperties())
+            .Where(property => property.CanWrite && property.DeclaringType!.Assembly == typeof(IAmazonGlue).Assembly).ToList();
+        Assert.NotEmpty(properties);
+
+        Assert.All(properties, property => Assert.True(
+            CanBeNone(property.PropertyType),
+            $"{property.DeclaringType}.{property.Name} must be nullable, as in version 4 of the SDK."));
+
+        // A Document is a value, and one of its kinds is null.
+        static bool CanBeNone(Type type) =>
+            !type.IsValueType || type == typeof(Document) || Nullable.GetUnderlyingType(type) is not null;
     }
 
     [Theory]
-    [MemberData(nameof(Operations))]
-    public void AnOperationHasItsOfficialNames(string service, string operation, string members)
+    [MemberData(nameof(PaginatorFactories))]
+    public void PaginatorsAreMadeByTheOfficialName(string factory) =>
+        Assert.NotNull(typeof(IAmazonGlue).Assembly.GetType(factory));
+
+    [Theory]
+    [InlineData("Amazon.Glue.WorkerType", "G025X", "G.025X")]
+    [InlineData("Amazon.Glue.IcebergNullOrder", "NullsFirst", "nulls-first")]
+    [InlineData("Amazon.SecretsManager.FilterNameStringType", "TagKey", "tag-key")]
+    [InlineData("Amazon.LakeFormation.Permission", "CREATE_LF_TAG", "CREATE_LF_TAG")]
+    public void AConstantHasTheSdksName(string type, string name, string value)
     {
-        var client = s_clients[service];
-        var method = client.GetMethod(operation + "Async");
-        Assert.NotNull(method);
-        var parameters = method.GetParameters();
-        Assert.Equal([operation + "Request", nameof(CancellationToken)], parameters.Select(parameter => parameter.ParameterType.Name));
-        Assert.Equal(operation + "Response", method.ReturnType.GetGenericArguments()[0].Name);
-        var request = parameters[0].ParameterType;
-        foreach (var member in members.Split(',', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var property = request.GetProperty(member);
-            Assert.NotNull(property);
-            Assert.False(property.PropertyType.IsValueType
-                && Nullable.GetUnderlyingType(property.PropertyType) is null, $"{member} must be nullable, as in version 4 of the SDK.");
-        }
+        var constant = Assert.IsAssignableFrom<ConstantClass>(typeof(IAmazonGlue).Assembly.GetType(type)!.GetField(name)!.GetValue(null));
+        Assert.Equal(value, constant.Value);
     }
 }

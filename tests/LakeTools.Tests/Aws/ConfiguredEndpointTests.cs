@@ -10,7 +10,7 @@ using Amazon.LakeFormation.Model;
 using Amazon.Runtime;
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
-using LakeTools.Aws.Runtime;
+using LakeTools.Aws;
 
 namespace LakeTools.Tests.Aws;
 

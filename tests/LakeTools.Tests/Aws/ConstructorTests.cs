@@ -40,12 +40,13 @@ public sealed class ConstructorTests
 
     [Theory]
     [MemberData(nameof(Clients))]
-    public void AnExceptionHasTheFiveOfTheSdk(Type client, Type config, Type exception)
+    public void AnExceptionHasTheSixOfTheSdk(Type client, Type config, Type exception)
     {
         Assert.Equal(client.Assembly, config.Assembly);
         Type[] answer = [typeof(ErrorType), typeof(string), typeof(string), typeof(HttpStatusCode)];
         Type[][] expected =
         [
+            [],
             [typeof(string)],
             [typeof(Exception)],
             [typeof(string), typeof(Exception)],

@@ -1,4 +1,4 @@
-using LakeTools.Aws.Runtime.Query;
+using LakeTools.Aws.Query;
 
 namespace LakeTools.Tests.Aws;
 

@@ -44,12 +44,15 @@ internal static class TableOperations
         CatalogAnswers.CheckCatalog(call);
         var database = DatabaseOperations.Existing(call, call.Input.Required("DatabaseName"), PermissionSet.Describe);
         var pattern = Pattern(call.Input.Text("Expression"));
+        var onlyFederated = call.Input.Text("ResourceShareType") == "FEDERATED";
         var guard = new LakeGuard(call);
         var decision = guard.Decision;
         var (page, next) = CatalogPage.Walk(call, "tables", (int)(call.Input.Number("MaxResults") ?? DefaultPage),
             new TableCandidates(call, guard, database.Name).After,
             table => table.Name,
-            table => pattern?.IsMatch(table.Name) != false && decision.OnTable(table.Database, table.Name) is { IsVisible: true } rights
+            table => pattern?.IsMatch(table.Name) != false
+                && (!onlyFederated || table.Document["FederatedTable"] is not null)
+                && decision.OnTable(table.Database, table.Name) is { IsVisible: true } rights
                 ? CatalogAnswers.ToWire(table, rights, call)
                 : null);
         return new JsonObject { ["TableList"] = page }.With("NextToken", next);

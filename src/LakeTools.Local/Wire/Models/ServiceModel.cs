@@ -1,10 +1,13 @@
 using System.Collections.Concurrent;
+using LakeTools.Models;
 
 namespace LakeTools.Local.Wire.Models;
 
 /// <summary>What the requests of one service may hold: its operations and the shapes of their input.</summary>
 internal sealed class ServiceModel
 {
+    private const string Conflict = "ConcurrentModificationException";
+
     private static readonly ConcurrentDictionary<string, Lazy<ServiceModel>> s_models = new(StringComparer.Ordinal);
 
     /// <summary>The signing name.</summary>
@@ -36,10 +39,29 @@ internal sealed class ServiceModel
 
     private static ServiceModel Load(string service)
     {
-        var resource = $"LakeTools.Local.Models.{service}.model";
+        var resource = $"Models/{service}.model";
         using var stream = typeof(ServiceModel).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"There is no {resource} in this assembly.");
         using var reader = new StreamReader(stream);
-        return ModelReader.Read(reader);
+        var text = ModelText.Read(reader);
+        return new ServiceModel
+        {
+            Service = text.Header("service"),
+            Protocol = text.Header("protocol") switch
+            {
+                "rest-json" => WireProtocolKind.RestJson,
+                "json-1.1" => WireProtocolKind.Json11,
+                "query" => WireProtocolKind.Query,
+                "ec2" => WireProtocolKind.Ec2,
+                var other => throw new FormatException("Unknown protocol " + other),
+            },
+            Version = text.Header("version"),
+            Target = text.Header("target"),
+            Namespace = text.Header("namespace"),
+            ConstraintError = text.Header("constraint-error"),
+            Conflicts = text.Operations.Where(operation => operation.Errors.Contains(Conflict, StringComparer.Ordinal))
+                .Select(operation => operation.Name).ToHashSet(StringComparer.Ordinal),
+            Operations = ShapeReader.Inputs(text),
+        };
     }
 }

@@ -11,6 +11,7 @@ public sealed class ModelTests
     [InlineData("logs", "PutLogEvents")]
     [InlineData("iam", "CreateRole")]
     [InlineData("sts", "AssumeRole")]
+    [InlineData("ec2", "CreateVpcEndpoint")]
     public void Every_model_can_be_read(string service, string operation)
     {
         var model = ServiceModel.For(service);

@@ -1,0 +1,13 @@
+using System.Text.Json;
+
+namespace LakeTools.Aws.Json;
+
+/// <summary>
+/// A structure that answers have and requests take. One that is read, changed and written back must not lose what its service has and
+/// our class lacks.
+/// </summary>
+internal interface IJsonKeeper
+{
+    /// <summary>The members that were read and are not known; null where there are none.</summary>
+    Dictionary<string, JsonElement>? Unknown { get; set; }
+}

@@ -1,0 +1,14 @@
+namespace LakeTools.Aws;
+
+/// <summary>How a service's requests and answers are written.</summary>
+public enum WireProtocol
+{
+    /// <summary>A JSON body posted to <c>/Operation</c>.</summary>
+    RestJson,
+
+    /// <summary>A JSON body posted to <c>/</c>, with the operation in the header <c>X-Amz-Target</c>.</summary>
+    Json11,
+
+    /// <summary>A form posted to <c>/</c>, answered in XML.</summary>
+    Query,
+}

@@ -1,8 +1,0 @@
-using Amazon.Runtime;
-
-namespace Amazon.LakeFormation.Model;
-
-/// <summary>The answer of RegisterResource.</summary>
-public partial class RegisterResourceResponse : AmazonWebServiceResponse
-{
-}
