@@ -1,4 +1,6 @@
-using LakeTools.Generator.Errors;
+extern alias Generator;
+
+using Generator::LakeTools.Generator.Errors;
 
 namespace LakeTools.Tests.Errors;
 

@@ -1,6 +1,8 @@
+extern alias Generator;
+
 using System.Text.RegularExpressions;
 using LakeTools.Core.Errors;
-using LakeTools.Generator.Errors;
+using Generator::LakeTools.Generator.Errors;
 
 namespace LakeTools.Tests.Errors;
 

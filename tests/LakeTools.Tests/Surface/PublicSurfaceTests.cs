@@ -1,4 +1,6 @@
-using LakeTools.Generator.Errors;
+extern alias Generator;
+
+using Generator::LakeTools.Generator.Errors;
 using LakeTools.Tests.Shell;
 
 namespace LakeTools.Tests.Surface;

@@ -5,8 +5,9 @@ using Microsoft.Data.Sqlite;
 namespace LakeTools.Tests.Local.Lakes;
 
 /// <summary>
-/// Lakes that former versions made, each in a folder of its own beside this file with what it answered then: every later version opens
-/// them and answers the same. To keep one of a new version, run these tests with <c>LAKETOOLS_KEEP_LAKE</c> set to the name of its folder.
+/// Lakes that former versions made, each in a folder of its own beside this file with what it answered then.
+/// Every later version opens them and answers the same. To keep one of a new version, run these tests with <c>LAKETOOLS_KEEP_LAKE</c>
+/// set to the name of its folder.
 /// </summary>
 public sealed class KeptLakeTests : IDisposable
 {
@@ -49,7 +50,8 @@ public sealed class KeptLakeTests : IDisposable
 
         // And it is a lake like any other.
         await new RecordedCall("s3", "PUT /weather-data/new", "new").SendAsync(lake, clock.Now);
-        await new RecordedCall("secretsmanager", "PutSecretValue", """{"SecretId":"db/password","SecretString":"third"}""").SendAsync(lake, clock.Now);
+        await new RecordedCall("secretsmanager", "PutSecretValue", """{"SecretId":"db/password","SecretString":"third"}""")
+            .SendAsync(lake, clock.Now);
     }
 
     [Fact]
