@@ -63,8 +63,9 @@ public sealed class ProgressReporter : IProgress<LakeProgress>, IDisposable
     private ProgressRecord Record(LakeProgress value)
     {
         var seconds = _watch.Elapsed.TotalSeconds;
+        var total = value.Total > 0 ? " of " + Size(value.Total) : "";
         var status = value.IsBytes
-            ? $"{value.Status} {Size(value.Done)}{(value.Total > 0 ? " of " + Size(value.Total) : "")}, {Size(value.Done / seconds)}/s".TrimStart()
+            ? $"{value.Status} {Size(value.Done)}{total}, {Size(value.Done / seconds)}/s".TrimStart()
             : value.Status;
         var record = new ProgressRecord(_activity, value.Activity, status.Length == 0 ? " " : status);
         if (value.Total <= 0) return record;

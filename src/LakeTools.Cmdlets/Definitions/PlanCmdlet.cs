@@ -30,7 +30,10 @@ public abstract class PlanCmdlet : DefinitionCmdlet
         WriteObject(done);
     }
 
-    private static string What(LakePlan plan) => plan.HasChanges
-        ? $"{plan}{Environment.NewLine}{string.Join(Environment.NewLine, plan.Changes.Where(change => change.Action != nameof(Core.Definitions.PlanAction.Keep)).Select(change => "  " + change.Reason))}"
-        : $"{plan.Name}: nothing to do";
+    private static string What(LakePlan plan)
+    {
+        if (!plan.HasChanges) return $"{plan.Name}: nothing to do";
+        var changes = plan.Changes.Where(change => change.Action != nameof(Core.Definitions.PlanAction.Keep));
+        return string.Join(Environment.NewLine, changes.Select(change => "  " + change.Reason).Prepend(plan.ToString()));
+    }
 }

@@ -41,7 +41,8 @@ internal static class PowerShellData
                 return new DefinitionNode.Scalar(
                     Convert.ToString(constant.Value, System.Globalization.CultureInfo.InvariantCulture)) { Place = place };
             default:
-                throw new DefinitionSyntaxException(place, $"Only plain values may stand here, and '{ast.Extent.Text}' is none. Text that holds a parameter stands in single quotes: '${{name}}'.");
+                throw new DefinitionSyntaxException(place, $"Only plain values may stand here, and '{ast.Extent.Text}' is none. "
+                    + $"Text that holds a parameter stands in single quotes: '${{name}}'.");
         }
     }
 

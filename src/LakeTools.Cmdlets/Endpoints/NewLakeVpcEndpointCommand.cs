@@ -64,7 +64,8 @@ public sealed class NewLakeVpcEndpointCommand : LakeCmdlet
                 if (!ShouldProcess(VpcId, $"Make the endpoint for {service}")) return;
                 var made = await new VpcEndpointService(Lake).CreateAsync(endpoint, cancellationToken).ConfigureAwait(false);
                 if (VpcEndpointService.LeadsNowhere(endpoint))
-                    WriteWarning($"Nothing in {VpcId} uses {made.Id}: it was made without {(made.Type == "Gateway" ? "-RouteTableId" : "-SubnetId")}.");
+                    WriteWarning($"Nothing in {VpcId} uses {made.Id}: it was made without "
+                        + $"{(made.Type == "Gateway" ? "-RouteTableId" : "-SubnetId")}.");
                 WriteObject(made);
             }, VpcId).ConfigureAwait(false);
         }

@@ -25,7 +25,8 @@ public sealed class RevokeLakePermissionCommand : PermissionWriteCmdlet
     private protected override bool Skips()
     {
         if (Source != "Implicit") return false;
-        WriteWarning($"Left out, since it is implicit and cannot be revoked: {string.Join(", ", Permission)} of {string.Join(", ", Principal)}.");
+        WriteWarning($"Left out, since it is implicit and cannot be revoked: "
+            + $"{string.Join(", ", Permission)} of {string.Join(", ", Principal)}.");
         return true;
     }
 

@@ -30,7 +30,8 @@ internal sealed class WriteTally
         var unsent = left.SelectMany(writes => writes.Unsent).ToList();
         if (_done + _failed + unanswered.Count + unsent.Count == 0) return null;
         var word = isRevoke ? "revoked" : "granted";
-        var text = new StringBuilder($"Stopped before the end: {_done} {word}, {_failed} failed, {unanswered.Count} without an answer, {unsent.Count} taken from the pipeline and not sent.");
+        var text = new StringBuilder($"Stopped before the end: {_done} {word}, {_failed} failed, {unanswered.Count} without an answer, "
+            + $"{unsent.Count} taken from the pipeline and not sent.");
         Append(text, $"Failed, not shown before:", unseen.Where(outcome => outcome.Error is not null)
             .Select(outcome => $"{outcome.Permission} ({outcome.Error!.Id})"));
         Append(text, $"Without an answer, so {word} or not:", unanswered.Select(permission => permission.ToString()));

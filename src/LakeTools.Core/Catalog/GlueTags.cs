@@ -49,7 +49,7 @@ public sealed class GlueTags(LakeConnection connection)
 
     private async Task<string> ArnAsync(string resource, CancellationToken cancellationToken)
     {
-        var partition = RegionEndpoint.GetBySystemName(connection.Region).PartitionName;
-        return $"arn:{partition}:glue:{connection.Region}:{await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false)}:{resource}";
+        var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        return GlueArn.Of(connection.Region, account, resource);
     }
 }

@@ -46,7 +46,8 @@ internal sealed class ProfileCredentials(Func<AWSCredentials?, IAmazonSecurityTo
         {
             "Environment" => new EnvironmentVariablesAWSCredentials(),
             "EcsContainer" => new GenericContainerCredentials(),
-            _ => throw Unusable(profile, "it has a role_arn, and no source_profile, credential_source or web_identity_token_file to assume it with"),
+            _ => throw Unusable(profile, "it has a role_arn, and no source_profile, "
+                + "credential_source or web_identity_token_file to assume it with"),
         };
     }
 
@@ -58,7 +59,8 @@ internal sealed class ProfileCredentials(Func<AWSCredentials?, IAmazonSecurityTo
         }
         catch (InvalidDataException)
         {
-            throw Unusable(profile, "it holds neither keys nor a role, a credential_process or a sign-in of IAM Identity Center that is complete");
+            throw Unusable(profile, "it holds neither keys nor a role, a credential_process or a sign-in "
+                + "of IAM Identity Center that is complete");
         }
     }
 

@@ -87,7 +87,8 @@ internal static class CsvRowReader
             var field = reader.GetField(cell.Position);
             if (cell.TryRead(field, out values[i])) continue;
             column = cell.Name;
-            reason = $"'{(field.Length > ShownText ? string.Concat(field[..ShownText], "...") : field.ToString())}' is no {cell.Type.ToHive()}";
+            reason = $"'{(field.Length > ShownText ? string.Concat(field[..ShownText], "...") : field.ToString())}' is no "
+                + $"{cell.Type.ToHive()}";
             return false;
         }
 

@@ -36,7 +36,7 @@ internal static class TableCatalog
         return new TableLayout
         {
             Address = address,
-            Arn = $"arn:{RegionEndpoint.GetBySystemName(connection.Region).PartitionName}:glue:{connection.Region}:{catalogId}:table/{table.DatabaseName}/{table.Name}",
+            Arn = GlueArn.Of(connection.Region, catalogId, $"table/{table.DatabaseName}/{table.Name}"),
             Location = location.IsFolder ? location : location with { Key = location.Key + "/" },
             Format = FormatOf(address, table, storage),
             Columns = Visible(storage.Columns, unfiltered),

@@ -49,7 +49,8 @@ internal static class PlanWords
         }
 
         return GrantFacts.ToGrant(step.Before, step.After!).Select(grant =>
-            $"{who} gets {grant.Permissions.ToText()} on {grant.Resource}{(grant.Grantable == PermissionSet.None ? "" : $", and may pass on {grant.Grantable.ToText()}")}");
+            $"{who} gets {grant.Permissions.ToText()} on "
+                + $"{grant.Resource}{(grant.Grantable == PermissionSet.None ? "" : $", and may pass on {grant.Grantable.ToText()}")}");
     }
 
     private static string Thing(StateItem item) => item.Key.Kind switch

@@ -65,7 +65,10 @@ public static class PlanWriter
         var text = new StringBuilder($$"""
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="utf-8"><title>{{WebUtility.HtmlEncode(plan.Name)}}</title>
-            <style>body{font-family:system-ui,sans-serif;margin:2rem;color-scheme:light dark} .Create{color:#1a7f37} .Change{color:#9a6700} .Remove{color:#cf222e} .Keep{color:#6e7781} code{font-size:.9em}</style></head>
+            <style>
+            body{font-family:system-ui,sans-serif;margin:2rem;color-scheme:light dark} code{font-size:.9em}
+            .Create{color:#1a7f37} .Change{color:#9a6700} .Remove{color:#cf222e} .Keep{color:#6e7781}
+            </style></head>
             <body><h1>{{WebUtility.HtmlEncode(plan.ToString())}}</h1>
 
             """);
@@ -78,7 +81,9 @@ public static class PlanWriter
                 var facts = Facts(change).ToList();
                 if (facts.Count > 0) text.Append("<ul>");
                 foreach (var (name, before, after) in facts)
-                    text.Append($"<li><code>{WebUtility.HtmlEncode(name)}</code>: <code>{WebUtility.HtmlEncode(before ?? "nothing")}</code> → <code>{WebUtility.HtmlEncode(after ?? "nothing")}</code></li>");
+                    text.Append($"<li><code>{WebUtility.HtmlEncode(name)}</code>: "
+                        + $"<code>{WebUtility.HtmlEncode(before ?? "nothing")}</code> → "
+                        + $"<code>{WebUtility.HtmlEncode(after ?? "nothing")}</code></li>");
                 if (facts.Count > 0) text.Append("</ul>");
                 text.Append("</li>\n");
             }

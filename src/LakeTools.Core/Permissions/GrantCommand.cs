@@ -20,7 +20,8 @@ public static class GrantCommand
     /// <returns>Such as <c>-DatabaseName sales -TableName orders</c>.</returns>
     public static string Parameters(LakeResource resource)
     {
-        var table = $"-DatabaseName {Word(resource.DatabaseName)} -TableName {Word(LakeResource.IsAllTables(resource.TableName) ? "*" : resource.TableName)}";
+        var table = $"-DatabaseName {Word(resource.DatabaseName)} "
+            + $"-TableName {Word(LakeResource.IsAllTables(resource.TableName) ? "*" : resource.TableName)}";
         return resource.Kind switch
         {
             ResourceKind.Catalog => "-Catalog",
@@ -35,12 +36,14 @@ public static class GrantCommand
             ResourceKind.DataLocation => $"-DataLocation {Word(S3Location.ToUri(resource.DataLocation!))}",
             ResourceKind.Tag => $"-TagKey {Word(resource.TagKey)} -TagValue {Words(resource.TagValues)}",
             ResourceKind.TagExpression when resource.TagExpression is { } expression =>
-                $"-TagExpression @{{ {string.Join("; ", expression.Select(condition => $"{Quoted(condition.Key)} = {string.Join(", ", condition.Value.Select(Quoted))}"))} }}"
-                + $" -ResourceType {resource.ResourceType}",
+                $"-TagExpression @{{ {string.Join("; ", expression.Select(Entry))} }} -ResourceType {resource.ResourceType}",
             ResourceKind.TagExpression => $"-TagExpressionName {Word(resource.TagExpressionName)} -ResourceType {resource.ResourceType}",
             _ => $"-TagExpressionName {Word(resource.TagExpressionName)}",
         };
     }
+
+    private static string Entry(KeyValuePair<string, NameList> condition) =>
+        $"{Quoted(condition.Key)} = {string.Join(", ", condition.Value.Select(Quoted))}";
 
     private static string Words(IEnumerable<string> words) => string.Join(", ", words.Select(Word));
 

@@ -203,7 +203,8 @@ public sealed record LakeResource
         ResourceKind.DataFilter => $"data filter {FilterName} of table {DatabaseName}.{TableName}",
         ResourceKind.DataLocation => $"data location {DataLocation}",
         ResourceKind.Tag => $"LF-tag {TagKey} = {TagValues}",
-        ResourceKind.TagExpression => $"{(ResourceType == TaggedResourceType.Database ? "databases" : "tables")} tagged {TagExpression?.ToString() ?? TagExpressionName}",
+        ResourceKind.TagExpression => $"{(ResourceType == TaggedResourceType.Database ? "databases" : "tables")} tagged "
+            + $"{TagExpression?.ToString() ?? TagExpressionName}",
         _ => $"tag expression {TagExpressionName}",
     };
 

@@ -21,7 +21,8 @@ public static class PermissionRules
     /// </summary>
     private static readonly Dictionary<ResourceKind, PermissionSet> s_taken = new()
     {
-        [ResourceKind.Catalog] = PermissionSet.CreateDatabase | PermissionSet.CreateLFTag | PermissionSet.CreateLFTagExpression | PermissionSet.CreateCatalog,
+        [ResourceKind.Catalog] = PermissionSet.CreateDatabase | PermissionSet.CreateCatalog
+            | PermissionSet.CreateLFTag | PermissionSet.CreateLFTagExpression,
         [ResourceKind.NestedCatalog] = PermissionSet.All | PermissionSet.SuperUser | PermissionSet.Alter | PermissionSet.CreateDatabase
             | PermissionSet.Describe | PermissionSet.Drop,
         [ResourceKind.Database] = DatabasePermissions,
@@ -30,7 +31,8 @@ public static class PermissionRules
         [ResourceKind.Columns] = PermissionSet.Select,
         [ResourceKind.DataFilter] = PermissionSet.Describe | PermissionSet.Drop | PermissionSet.Select,
         [ResourceKind.DataLocation] = PermissionSet.DataLocationAccess,
-        [ResourceKind.Tag] = PermissionSet.Alter | PermissionSet.Drop | PermissionSet.Describe | PermissionSet.Associate | PermissionSet.GrantWithLFTagExpression,
+        [ResourceKind.Tag] = PermissionSet.Alter | PermissionSet.Drop | PermissionSet.Describe
+            | PermissionSet.Associate | PermissionSet.GrantWithLFTagExpression,
         [ResourceKind.NamedTagExpression] =
             PermissionSet.Describe | PermissionSet.Alter | PermissionSet.Drop | PermissionSet.GrantWithLFTagExpression,
     };

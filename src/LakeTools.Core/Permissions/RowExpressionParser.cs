@@ -75,7 +75,8 @@ public sealed class RowExpressionParser
         {
             var inner = Or();
             if (_tokens.TryTake(")")) return inner;
-            throw Fault(_tokens.Current, $"The bracket that was opened at character {open.Position} is not closed: AND, OR or ')' was expected, and {_tokens.Current} stands here.");
+            throw Fault(_tokens.Current, $"The bracket that was opened at character {open.Position} is not closed: AND, "
+                + $"OR or ')' was expected, and {_tokens.Current} stands here.");
         }
 
         if (!_isGlue && open is { Kind: RowTokenKind.Word } && bool.TryParse(open.Text, out var always))
@@ -151,7 +152,8 @@ public sealed class RowExpressionParser
     {
         var token = _tokens.Take();
         if (token.Kind is RowTokenKind.Text or RowTokenKind.Number)
-            throw Fault(token, $"A comparison begins with a column, and {token} stands here. Write the column first, and text in single quotes behind it: country = 'US'.");
+            throw Fault(token, $"A comparison begins with a column, and {token} stands here. "
+                + "Write the column first, and text in single quotes behind it: country = 'US'.");
         if (token.Kind is not (RowTokenKind.Word or RowTokenKind.QuotedName))
             throw Fault(token, $"A column was expected, and {token} stands here.");
         if (token.Kind == RowTokenKind.Word && _tokens.Is("("))
@@ -173,7 +175,8 @@ public sealed class RowExpressionParser
     {
         if (token.Text.Length == 0) throw Fault(token, "A column has a name.");
         if (token.Kind == RowTokenKind.Word && !_isGlue && RowKeywords.Contains(token.Text))
-            throw Fault(token, $"'{token.Text}' is a word of the language. Where a column is called so, write it in double quotes: \"{token.Text.ToLowerInvariant()}\".");
+            throw Fault(token, $"'{token.Text}' is a word of the language. "
+                + $"Where a column is called so, write it in double quotes: \"{token.Text.ToLowerInvariant()}\".");
         return token.Text.ToLowerInvariant();
     }
 
@@ -197,7 +200,8 @@ public sealed class RowExpressionParser
             case RowTokenKind.Word when _tokens.Is("("):
                 throw Fault(token, $"Functions such as {token.Text} are not allowed: columns are compared with constants.");
             case RowTokenKind.Word:
-                throw Fault(token, $"A column is compared with a constant only, and {token} is none. Text stands in single quotes: '{token.Text}'.");
+                throw Fault(token, $"A column is compared with a constant only, and {token} is none. "
+                    + $"Text stands in single quotes: '{token.Text}'.");
             default:
                 throw Fault(token, $"A number, a text in single quotes, true or false was expected, and {token} stands here.");
         }

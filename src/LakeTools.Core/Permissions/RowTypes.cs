@@ -29,7 +29,8 @@ internal static class RowTypes
             "date" => ("a date, such as DATE '2026-01-31'", true),
             "timestamp" => ("a time, such as TIMESTAMP '2026-01-31 10:20:30'", true),
             _ => throw new RowExpressionException(
-                $"{reference} is {type}, and columns of that type cannot be compared. {(name == "struct" ? "A field of it can: write column.field." : "Text, numbers, booleans, dates and timestamps can.")}",
+                $"{reference} is {type}, and columns of that type cannot be compared. "
+                    + (name == "struct" ? "A field of it can: write column.field." : "Text, numbers, booleans, dates and timestamps can."),
                 reference.Position),
         };
         IComparable Constant(RowConstant constant) => ConstantOf(constant, name)

@@ -115,6 +115,6 @@ public sealed class TemporaryCredentialService(LakeConnection connection)
     private async Task<string> ArnAsync(GlueTable table, CancellationToken cancellationToken)
     {
         var account = table.CatalogId ?? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
-        return $"arn:{RegionEndpoint.GetBySystemName(connection.Region).PartitionName}:glue:{connection.Region}:{account}:table/{table.DatabaseName}/{table.Name}";
+        return GlueArn.Of(connection.Region, account, $"table/{table.DatabaseName}/{table.Name}");
     }
 }

@@ -80,7 +80,8 @@ public sealed class ReportService(LakeConnection connection, TimeProvider clock)
     {
         var lake = facts.Things.Select(thing => thing.Facts).FirstOrDefault();
         if (lake is not null && !lake.IsAdministrator(caller, readOnly: false) && !lake.IsAdministrator(caller, readOnly: true))
-            yield return $"{caller} is no administrator, and sees only its own grants and those that it may pass on. Others may have more than this page says.";
+            yield return $"{caller} is no administrator, and sees only its own grants and those that it may pass on. "
+                + "Others may have more than this page says.";
         foreach (var what in facts.Unread.Take(UnreadShown)) yield return $"{caller} may not read {what}.";
         if (facts.Unread.Count > UnreadShown) yield return $"Nor may it read {facts.Unread.Count - UnreadShown} things more.";
     }

@@ -157,7 +157,8 @@ internal sealed partial class Ec2Api : JsonApi
             if (endpoint.PrivateDns && other.PrivateDns)
             {
                 throw new ApiException("InvalidParameter",
-                    $"private-dns-enabled cannot be set because there is already a conflicting DNS domain for {endpoint.ServiceName} in the VPC {endpoint.VpcId}");
+                    $"private-dns-enabled cannot be set because there is already a conflicting DNS domain for {endpoint.ServiceName} "
+                        + $"in the VPC {endpoint.VpcId}");
             }
         }
     }

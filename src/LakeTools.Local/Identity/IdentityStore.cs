@@ -69,11 +69,17 @@ internal sealed class IdentityStore(LakeContext lake)
     /// <param name="sessionName">2 to 64 characters.</param>
     /// <param name="duration">How long the keys are good for.</param>
     /// <param name="policy">What the session may do at most, as a policy document; null for all that the principal may.</param>
-    public LocalCredential IssueSession(StoreSession session, string principalArn, string sessionName, TimeSpan duration, string? policy = null)
+    public LocalCredential IssueSession(
+        StoreSession session,
+        string principalArn,
+        string sessionName,
+        TimeSpan duration,
+        string? policy = null)
     {
         var principal = Parse(principalArn);
         var sessionArn = principal.Kind == "role" ? principal.SessionArn(sessionName) : principalArn;
-        return Insert(session, "ASIA", new Caller(principalArn, sessionArn, principal.AccountId, SessionPolicy: policy), lake.Clock.GetUtcNow() + duration);
+        var caller = new Caller(principalArn, sessionArn, principal.AccountId, SessionPolicy: policy);
+        return Insert(session, "ASIA", caller, lake.Clock.GetUtcNow() + duration);
     }
 
     /// <summary>Keys that end, of a principal that signs with keys of its own: it stays who it is.</summary>
@@ -96,7 +102,8 @@ internal sealed class IdentityStore(LakeContext lake)
         var secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(30));
         var token = expiration is null ? null : Convert.ToBase64String(RandomNumberGenerator.GetBytes(96));
         session.Execute(
-            "INSERT INTO identity_key (id, principal_arn, session_arn, account_id, secret, token_hash, expires, scope, session_policy) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            "INSERT INTO identity_key (id, principal_arn, session_arn, account_id, secret, token_hash, expires, scope, session_policy) "
+                + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
             id,
             caller.PrincipalArn,
             caller.SessionArn,
@@ -120,7 +127,13 @@ internal sealed class IdentityStore(LakeContext lake)
             lake.Cipher.OpenText(row.GetFieldValue<byte[]>(1), id),
             row.IsDBNull(2) ? null : row.GetFieldValue<byte[]>(2),
             row.IsDBNull(3) ? null : DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(3)),
-            new Caller(row.GetString(4), row.GetString(5), row.GetString(6), scope, row.IsDBNull(8) ? null : row.GetString(8), !row.IsDBNull(3)));
+            new Caller(
+                row.GetString(4),
+                row.GetString(5),
+                row.GetString(6),
+                scope,
+                row.IsDBNull(8) ? null : row.GetString(8),
+                !row.IsDBNull(3)));
     }
 
     private static PrincipalArn Parse(string arn) => PrincipalArn.TryParse(arn)

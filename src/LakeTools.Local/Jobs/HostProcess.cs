@@ -28,6 +28,9 @@ internal static class HostProcess
     }
 
     // Rounded, since Linux gives the start in ticks since boot and the boot time wavers.
-    private static string NameOf(Process process) => string.Create(
-        CultureInfo.InvariantCulture, $"{process.Id}@{Math.Round(new DateTimeOffset(process.StartTime).ToUnixTimeMilliseconds() / 10000.0)}");
+    private static string NameOf(Process process)
+    {
+        var start = Math.Round(new DateTimeOffset(process.StartTime).ToUnixTimeMilliseconds() / 10000.0);
+        return string.Create(CultureInfo.InvariantCulture, $"{process.Id}@{start}");
+    }
 }

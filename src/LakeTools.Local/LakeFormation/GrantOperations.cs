@@ -129,7 +129,8 @@ internal static class GrantOperations
     {
         var unknown = names.Where(name => !PermissionNames.All.Contains(name)).ToList();
         return unknown.Count == 0 ? PermissionNames.Parse(names) : throw LakeFormationErrors.Invalid(
-            $"Please grant only valid Lake Formation permissions. [{string.Join(", ", names)}] are not all valid Lake Formation permissions.");
+            $"Please grant only valid Lake Formation permissions. "
+                + $"[{string.Join(", ", names)}] are not all valid Lake Formation permissions.");
     }
 
     private static void Authorize(ApiCall call, LakeGuard guard, LakeGrant grant)

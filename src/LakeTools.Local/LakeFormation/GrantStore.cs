@@ -17,7 +17,8 @@ internal sealed class GrantStore(StoreSession session, string accountId)
     public List<StoredGrant> Held(string principal, LakeResource resource)
     {
         var key = KeyOf(resource);
-        return session.Query($"SELECT {Columns} FROM lf_grant WHERE database = ?1 AND tbl = ?2 AND kind = ?3 AND detail = ?4 AND principal = ?5 ORDER BY id",
+        return session.Query($"SELECT {Columns} FROM lf_grant WHERE database = ?1 AND tbl = ?2 AND kind = ?3 AND detail = ?4 "
+            + "AND principal = ?5 ORDER BY id",
             Read, key.Database, key.Table, key.Kind, key.Detail, principal);
     }
 
@@ -36,7 +37,8 @@ internal sealed class GrantStore(StoreSession session, string accountId)
             if (stays.Contains(grant)) continue;
             var key = KeyOf(grant.Resource);
             session.Execute(
-                "INSERT INTO lf_grant (principal, kind, database, tbl, detail, resource, permissions, grantable, updated, updated_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                "INSERT INTO lf_grant (principal, kind, database, tbl, detail, resource, permissions, grantable, updated, updated_by) "
+                    + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
                 grant.Principal, key.Kind, key.Database, key.Table, key.Detail, ResourceWire.Write(grant.Resource).ToJsonString(),
                 (long)grant.Permissions, (long)grant.Grantable, now, by);
         }
@@ -57,7 +59,8 @@ internal sealed class GrantStore(StoreSession session, string accountId)
         {
             if (resource.Kind == ResourceKind.Table)
             {
-                found.AddRange(session.Query($"SELECT {Columns} FROM lf_grant WHERE database = ?1 AND tbl IN (?2, '{AllTables}') AND principal = ?3 ORDER BY id",
+                found.AddRange(session.Query($"SELECT {Columns} FROM lf_grant WHERE database = ?1 AND tbl IN (?2, '{AllTables}') "
+                    + "AND principal = ?3 ORDER BY id",
                     row => Read(row).Grant, resource.DatabaseName, resource.TableName, principal));
             }
             else if (resource.Kind == ResourceKind.DataLocation)

@@ -29,7 +29,8 @@ internal sealed class OptIns(StoreSession session, string accountId)
     public void Add(string principal, LakeResource resource, long now, string by)
     {
         var key = GrantStore.KeyOf(resource);
-        session.Execute("INSERT INTO lf_opt_in (principal, kind, database, tbl, resource, updated, updated_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        session.Execute("INSERT INTO lf_opt_in (principal, kind, database, tbl, resource, updated, updated_by) "
+            + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             principal, key.Kind, key.Database, key.Table, ResourceWire.Write(resource).ToJsonString(), now, by);
     }
 

@@ -32,7 +32,8 @@ internal static class S3Error
 
     public static ApiException InvalidPart() => new(
         "InvalidPart",
-        "One or more of the specified parts could not be found. The part may not have been uploaded, or the specified entity tag may not match the part's entity tag.");
+        "One or more of the specified parts could not be found. "
+            + "The part may not have been uploaded, or the specified entity tag may not match the part's entity tag.");
 
     public static ApiException InvalidPartOrder() =>
         new("InvalidPartOrder", "The list of parts was not in ascending order. Parts must be ordered by part number.");

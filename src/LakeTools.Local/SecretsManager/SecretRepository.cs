@@ -61,7 +61,8 @@ internal sealed class SecretRepository(StoreSession session, LakeContext lake)
     {
         session.Execute("DELETE FROM secretsmanager_secret WHERE name = ?1 AND purged <= ?2", name, Now);
         session.Execute(
-            "INSERT INTO secretsmanager_secret (arn, name, type, description, kms_key_id, tags, created, changed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
+            "INSERT INTO secretsmanager_secret (arn, name, type, description, kms_key_id, tags, created, changed) "
+                + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
             SecretArn.Make(lake, name), name, type, description, kmsKeyId, JsonSerializer.Serialize(tags), Now);
         return Get(name);
     }
@@ -70,7 +71,8 @@ internal sealed class SecretRepository(StoreSession session, LakeContext lake)
     public void Save(SecretRecord secret) => session.Execute(
         """
         UPDATE secretsmanager_secret
-        SET type = ?2, description = ?3, kms_key_id = ?4, tags = ?5, policy = ?6, changed = ?7, deleted = ?8, purged = ?9, rotation = ?10, replicas = ?11
+        SET type = ?2, description = ?3, kms_key_id = ?4, tags = ?5, policy = ?6, changed = ?7,
+            deleted = ?8, purged = ?9, rotation = ?10, replicas = ?11
         WHERE id = ?1
         """,
         secret.Id, secret.Type, secret.Description, secret.KmsKeyId, JsonSerializer.Serialize(secret.Tags), secret.Policy, Now,
@@ -86,7 +88,8 @@ internal sealed class SecretRepository(StoreSession session, LakeContext lake)
 
     /// <summary>All versions, the newest first.</summary>
     public List<SecretVersion> Versions(SecretRecord secret) => session.Query(
-        "SELECT version_id, is_binary, value, created, accessed FROM secretsmanager_version WHERE secret_id = ?1 ORDER BY created DESC, version_id",
+        "SELECT version_id, is_binary, value, created, accessed FROM secretsmanager_version WHERE secret_id = ?1 "
+            + "ORDER BY created DESC, version_id",
         ReadVersion, secret.Id);
 
     public void AddVersion(SecretRecord secret, SecretVersion version) => session.Execute(
@@ -123,7 +126,8 @@ internal sealed class SecretRepository(StoreSession session, LakeContext lake)
         row => (row.GetString(0), row.GetString(1)), secret.Id);
 
     public void SetStage(SecretRecord secret, string stage, string versionId) => session.Execute(
-        "INSERT INTO secretsmanager_stage (secret_id, stage, version_id) VALUES (?1, ?2, ?3) ON CONFLICT (secret_id, stage) DO UPDATE SET version_id = ?3",
+        "INSERT INTO secretsmanager_stage (secret_id, stage, version_id) VALUES (?1, ?2, ?3) ON CONFLICT (secret_id, stage) "
+            + "DO UPDATE SET version_id = ?3",
         secret.Id, stage, versionId);
 
     public void ClearStage(SecretRecord secret, string stage) =>

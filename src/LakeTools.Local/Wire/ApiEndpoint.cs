@@ -101,7 +101,8 @@ internal sealed class ApiEndpoint(JsonApi api, LakeStore store, LakeContext lake
         };
         throw new ApiException(
             code,
-            $"User: {caller.SessionArn} is not authorized to perform: {api.Service}:{operation} because no session policy allows the {api.Service}:{operation} action",
+            $"User: {caller.SessionArn} is not authorized to perform: "
+                + $"{api.Service}:{operation} because no session policy allows the {api.Service}:{operation} action",
             _service.Value.Model.Protocol == WireProtocolKind.Json11 ? 400 : 403);
     }
 }

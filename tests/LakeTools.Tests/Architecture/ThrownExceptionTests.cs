@@ -35,7 +35,8 @@ public sealed class ThrownExceptionTests
             .Where(each => !s_allowed.ContainsKey(each.Type)).ToLookup(each => each.Type, each => each.File);
         Assert.NotEmpty(thrown);
         foreach (var type in thrown)
-            Assert.True(IsCaught(type.Key), $"{type.Key} is thrown by {string.Join(", ", type.Distinct())} and caught nowhere: throw an error of errors.txt, Fault.X(...).");
+            Assert.True(IsCaught(type.Key), $"{type.Key} is thrown by {string.Join(", ", type.Distinct())} and caught nowhere: "
+                + "throw an error of errors.txt, Fault.X(...).");
     }
 
     /// <summary>An error has the text and the category of errors.txt: nobody but Fault, and LakeException itself, makes one.</summary>

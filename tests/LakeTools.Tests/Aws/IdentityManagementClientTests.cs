@@ -10,7 +10,8 @@ public sealed class IdentityManagementClientTests
 {
     private const string Policies = """
         <ListAttachedRolePoliciesResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><ListAttachedRolePoliciesResult>
-        <AttachedPolicies><member><PolicyName>Lake</PolicyName><PolicyArn>arn:aws:iam::111122223333:policy/Lake</PolicyArn></member></AttachedPolicies>
+        <AttachedPolicies><member><PolicyName>Lake</PolicyName>
+        <PolicyArn>arn:aws:iam::111122223333:policy/Lake</PolicyArn></member></AttachedPolicies>
         <IsTruncated>false</IsTruncated></ListAttachedRolePoliciesResult>
         <ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata></ListAttachedRolePoliciesResponse>
         """;

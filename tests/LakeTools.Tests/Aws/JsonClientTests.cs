@@ -36,7 +36,10 @@ public sealed class JsonClientTests
         Assert.Equal("https://lakeformation.eu-central-1.amazonaws.com/GrantPermissions", request.RequestUri!.ToString());
         Assert.Equal("application/json", request.Content!.Headers.ContentType!.MediaType);
         Assert.False(request.Headers.Contains("X-Amz-Target"));
-        Same("""{"Permissions":["SELECT"],"Principal":{"DataLakePrincipalIdentifier":"arn:aws:iam::111122223333:role/a"},"Resource":{"Table":{"DatabaseName":"d","TableWildcard":{}}}}""", body);
+        Same("""
+            {"Permissions":["SELECT"],"Principal":{"DataLakePrincipalIdentifier":"arn:aws:iam::111122223333:role/a"},
+            "Resource":{"Table":{"DatabaseName":"d","TableWildcard":{}}}}
+            """, body);
     }
 
     [Fact]
@@ -66,7 +69,10 @@ public sealed class JsonClientTests
     [Fact]
     public async Task AModelledErrorIsItsException()
     {
-        var service = new ScriptedService((HttpStatusCode.BadRequest, """{"__type":"com.amazonaws.glue#EntityNotFoundException:http://x","Message":"Entity Not Found","FromFederationSource":true}"""));
+        const string Answer = """
+            {"__type":"com.amazonaws.glue#EntityNotFoundException:http://x","Message":"Entity Not Found","FromFederationSource":true}
+            """;
+        var service = new ScriptedService((HttpStatusCode.BadRequest, Answer));
         var error = await Assert.ThrowsAsync<Amazon.Glue.Model.EntityNotFoundException>(() =>
             Glue(service).GetTableAsync(new GetTableRequest { DatabaseName = "d", Name = "t" }, TestContext.Current.CancellationToken));
         Assert.Equal("EntityNotFoundException", error.ErrorCode);
@@ -139,7 +145,9 @@ public sealed class JsonClientTests
             .GetSecretValueAsync(new GetSecretValueRequest { SecretId = "s" }, TestContext.Current.CancellationToken);
         Assert.Equal(new DateTime(2017, 7, 14, 2, 40, 0, DateTimeKind.Utc), secret.CreatedDate);
         Assert.Equal([1, 2, 3], secret.SecretBinary.ToArray());
-        var runs = Answering("""{"JobRun":{"JobRunState":"SUCCEEDED","WorkerType":"G.9X","StartedOn":1500000000.25,"Arguments":{"--a":"b"}}}""");
+        var runs = Answering("""
+            {"JobRun":{"JobRunState":"SUCCEEDED","WorkerType":"G.9X","StartedOn":1500000000.25,"Arguments":{"--a":"b"}}}
+            """);
         var run = (await Glue(runs).GetJobRunAsync(new GetJobRunRequest { JobName = "j", RunId = "r" },
             TestContext.Current.CancellationToken)).JobRun;
         Assert.Equal(JobRunState.SUCCEEDED, run.JobRunState);

@@ -66,7 +66,8 @@ internal sealed class BrowserTab : IAsyncDisposable
 
     /// <summary>Gives the texts of the elements that a selector finds.</summary>
     public async Task<string[]> TextsAsync(string selector) =>
-        [.. (await AskAsync($"[...document.querySelectorAll({JsonValue.Create(selector).ToJsonString()})].map(one => one.textContent)"))!.AsArray().Select(text => (string)text!)];
+        [.. (await AskAsync($"[...document.querySelectorAll({JsonValue.Create(selector).ToJsonString()})].map(one "
+            + "=> one.textContent)"))!.AsArray().Select(text => (string)text!)];
 
     public async Task ClickAsync(string selector)
     {
@@ -76,7 +77,8 @@ internal sealed class BrowserTab : IAsyncDisposable
 
     public async Task ChooseAsync(string id, string value)
     {
-        await AskAsync($"(box => {{ box.value = {JsonValue.Create(value).ToJsonString()}; box.dispatchEvent(new Event('change')); }})(document.getElementById('{id}'))");
+        await AskAsync($"(box => {{ box.value = {JsonValue.Create(value).ToJsonString()}; box.dispatchEvent(new Event('change')); "
+            + $"}})(document.getElementById('{id}'))");
         await SettleAsync();
     }
 

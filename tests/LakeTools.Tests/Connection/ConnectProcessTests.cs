@@ -79,7 +79,8 @@ public sealed class ConnectProcessTests : IDisposable
     public async Task Variables_give_the_credentials_before_the_profile_and_a_role_on_top()
     {
         var keys = _lake.Lake.CredentialFor(TestLake.Analyst);
-        var output = await RunAsync($"(Test-LakeConnection).Principal; Connect-Lake -RoleArn {RoleArn}; (Test-LakeConnection).Principal", $"""
+        const string Command = $"(Test-LakeConnection).Principal; Connect-Lake -RoleArn {RoleArn}; (Test-LakeConnection).Principal";
+        var output = await RunAsync(Command, $"""
             [default]
             {Keys()}
             """,
@@ -141,6 +142,11 @@ public sealed class ConnectProcessTests : IDisposable
     private string Answer()
     {
         var keys = _lake.Lake.CredentialFor(_lake.Lake.AdministratorArn);
-        return $$"""{ "Code": "Success", "AccessKeyId": "{{keys.AccessKeyId}}", "SecretAccessKey": "{{keys.SecretAccessKey}}", "Token": "", "Expiration": "2099-01-01T00:00:00Z" }""";
+        return $$"""
+            {
+              "Code": "Success", "Token": "", "Expiration": "2099-01-01T00:00:00Z",
+              "AccessKeyId": "{{keys.AccessKeyId}}", "SecretAccessKey": "{{keys.SecretAccessKey}}"
+            }
+            """;
     }
 }

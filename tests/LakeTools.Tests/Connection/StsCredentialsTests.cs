@@ -71,7 +71,8 @@ public sealed class StsCredentialsTests
     public async Task A_wrong_code_is_told_from_a_refused_role(string message, Type thrown)
     {
         var service = new ScriptedService((HttpStatusCode.Forbidden,
-            $"<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>{message}</Message></Error><RequestId>1</RequestId></ErrorResponse>"));
+            "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code>"
+                + $"<Message>{message}</Message></Error><RequestId>1</RequestId></ErrorResponse>"));
         var credentials = StsCredentials.OfRole(Sts(service), new RoleToAssume(RoleArn, null, null, Device), new MfaCodes("123456"));
         var error = await Assert.ThrowsAnyAsync<Exception>(credentials.GetCredentialsAsync);
         Assert.IsType(thrown, error);
@@ -102,7 +103,9 @@ public sealed class StsCredentialsTests
             MaxErrorRetry = 0 });
 
     private static (HttpStatusCode Status, string Body) Session(string operation, string expiration) => (HttpStatusCode.OK,
-        $"<{operation}Response xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><{operation}Result><Credentials><AccessKeyId>ASIAEXAMPLE</AccessKeyId>"
-        + $"<SecretAccessKey>session-secret</SecretAccessKey><SessionToken>session-token</SessionToken><Expiration>{expiration}</Expiration></Credentials>"
+        $"<{operation}Response "
+            + $"xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><{operation}Result><Credentials><AccessKeyId>ASIAEXAMPLE</AccessKeyId>"
+        + "<SecretAccessKey>session-secret</SecretAccessKey><SessionToken>session-token</SessionToken>"
+        + $"<Expiration>{expiration}</Expiration></Credentials>"
         + $"</{operation}Result><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></{operation}Response>");
 }

@@ -116,9 +116,12 @@ public sealed class ExportRaceTests
     /// </summary>
     [Theory]
     [InlineData("""{"version":1,"run":"r","state":"Prepared","new":[{"bucket":"BUCKET","key":"elsewhere/x.csv"}]}""")]
-    [InlineData("""{"version":1,"run":"r","state":"Committed","old":[{"bucket":"BUCKET","key":"elsewhere/x.csv","eTag":"ETAG","modified":"MODIFIED"}]}""")]
-    [InlineData("""{"version":1,"run":"r","state":"Committed","old":[{"bucket":"BUCKET","key":"folderelse/x.csv","eTag":"ETAG","modified":"MODIFIED"}]}""")]
-    [InlineData("""{"version":1,"run":"r","state":"Committed","table":{"databaseName":"d","name":"parted"},"dropped":[{"values":["a"],"location":"s3://BUCKET/empty/"}]}""")]
+    [InlineData("""{"version":1,"run":"r","state":"Committed", """
+        + """ "old":[{"bucket":"BUCKET","key":"elsewhere/x.csv","eTag":"ETAG","modified":"MODIFIED"}]}""")]
+    [InlineData("""{"version":1,"run":"r","state":"Committed", """
+        + """ "old":[{"bucket":"BUCKET","key":"folderelse/x.csv","eTag":"ETAG","modified":"MODIFIED"}]}""")]
+    [InlineData("""{"version":1,"run":"r","state":"Committed", """
+        + """ "table":{"databaseName":"d","name":"parted"},"dropped":[{"values":["a"],"location":"s3://BUCKET/empty/"}]}""")]
     public async Task A_record_that_names_other_places_removes_nothing(string record)
     {
         using var lake = await ExportLake.MakeAsync();
@@ -183,8 +186,10 @@ public sealed class ExportRaceTests
         for (int kill = 0, last = 0; kill < Kills; kill++)
         {
             var first = last = last + 10;
-            using (var pwsh = PwshProcess.Start(["-Command", $"Import-Module '{Path.Combine(Repository.Root, "out", "LakeTools")}'; Connect-Lake -Local '{lake.Path}'; "
-                + $"for ($i = {first}; ; $i++) {{ '{string.Join("','", s_keys)}' | ForEach-Object {{ [pscustomobject]@{{ v = \"$i\"; k = $_ }} }} | "
+            using (var pwsh = PwshProcess.Start(["-Command", $"Import-Module '{Path.Combine(Repository.Root, "out", "LakeTools")}'; "
+                + $"Connect-Lake -Local '{lake.Path}'; "
+                + $"for ($i = {first}; ; $i++) {{ '{string.Join("','", s_keys)}' | "
+                    + $"ForEach-Object {{ [pscustomobject]@{{ v = \"$i\"; k = $_ }} }} | "
                 + "Export-LakeData -DatabaseName d -TableName parted -Mode Overwrite; [Console]::WriteLine($i) }"]))
             {
                 for (var line = random.Next(1, 4); line > 0; line--) last = int.Parse((await pwsh.ReadLineAsync())!, null);

@@ -111,7 +111,8 @@ public sealed class DefinitionFaultTests
         var lacking = moments.Select(moment => (moment.State, Lost: always.Except(moment.Held).ToList()))
             .FirstOrDefault(moment => moment.Lost.Count > 0);
         return lacking.Lost is null ? null
-            : $"lost for a moment: {string.Join("; ", lacking.Lost)}\nplan:\n{string.Join('\n', plan.Changes)}\nbefore:\n{moments[0].State}\nthen:\n{lacking.State}\nafter:\n{moments[^1].State}";
+            : $"lost for a moment: {string.Join("; ", lacking.Lost)}\nplan:\n{string.Join('\n', plan.Changes)}\n"
+                + $"before:\n{moments[0].State}\nthen:\n{lacking.State}\nafter:\n{moments[^1].State}";
 
         DefinitionService Watched(int? seed) => Service(lake.Lake.Connect(before: handler =>
             new FaultyHandler(new WatchingHandler(handler, null, _ => LookAsync(lake.Lake, moments)), seed, oneIn: OneIn)), folder);
@@ -123,7 +124,8 @@ public sealed class DefinitionFaultTests
         using var folder = new TemporaryFolder();
         using var lake = new TestLake();
         var file = Path.Combine(folder.Path, "swap.yaml");
-        const string Head = "lake: 1\nname: swap\nowns: [ { database: d1 } ]\ndatabases: { d1: { tables: { t1: { columns: { a: int } } } } }\n";
+        const string Head = "lake: 1\nname: swap\nowns: [ { database: d1 } ]\ndatabases: { d1: { tables: { t1: { columns: "
+            + "{ a: int } } } } }\n";
         var good = Service(lake.Connect(), folder.Path);
         await File.WriteAllTextAsync(file, Head
             + "grants: [ { to: [role/p, role/q], on: { database: d1, table: '*' }, allow: [SELECT] } ]\n", Ct);

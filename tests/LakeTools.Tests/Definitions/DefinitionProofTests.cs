@@ -43,7 +43,8 @@ public sealed class DefinitionProofTests
         if (unequal.HasChanges) return $"publish over another, then compare: {string.Join("; ", unequal.Changes)}";
         var service = Service(lake.Lake, folder);
         var back = await service.PublishAsync(await service.PlanRestoreAsync("random", 1, null, Ct), force: true, null, Ct);
-        if (back.Status is not ("Done" or "Unchanged")) return $"restore: {string.Join("; ", back.Changes.Where(change => change.State != "Done").Select(change => change + " " + change.Error))}";
+        if (back.Status is not ("Done" or "Unchanged")) return $"restore: "
+            + $"{string.Join("; ", back.Changes.Where(change => change.State != "Done").Select(change => change + " " + change.Error))}";
         var after = await StateAsync(lake.Lake);
         return before == after ? null : $"before:\n{before}\nafter:\n{after}";
     });
@@ -57,7 +58,8 @@ public sealed class DefinitionProofTests
         foreach (var columns in (string[])["columns: [a]", "excludedColumns: [a]", "columns: [b]"])
         {
             await File.WriteAllTextAsync(file,
-                $"lake: 1\nname: filter\ndatabases: {{ d1: {{ tables: {{ t1: {{ columns: {{ a: int, b: int }}, filters: {{ f: {{ {columns} }} }} }} }} }} }}\n", Ct);
+                $"lake: 1\nname: filter\ndatabases: {{ d1: {{ tables: {{ t1: {{ columns: {{ a: int, b: int }}, filters: {{ f: "
+                    + $"{{ {columns} }} }} }} }} }} }}\n", Ct);
             await PublishAsync(lake, folder.Path, await CompareAsync(lake, folder.Path, file));
             Assert.False((await CompareAsync(lake, folder.Path, file)).HasChanges);
         }

@@ -26,7 +26,8 @@ public sealed class VpcServiceNamesTests
         try
         {
             var end = await PwshProcess.RunAsync(["-Command",
-                $"Import-Module '{module}'; Connect-Lake -Local '{folder}'; New-LakeRole Loader | Out-Null; Test-LakeConnection | Out-Null; {loaded}; Get-LakeVpcEndpoint; {loaded}"]);
+                $"Import-Module '{module}'; Connect-Lake -Local '{folder}'; New-LakeRole Loader | Out-Null; Test-LakeConnection | "
+                    + $"Out-Null; {loaded}; Get-LakeVpcEndpoint; {loaded}"]);
             Assert.Equal(["False", "True"], end.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         }
         finally

@@ -6,10 +6,12 @@ internal static class CmdletCases
     /// <summary>What the lines find. <c>$work</c> is a folder.</summary>
     public const string Seed = """
         Set-Content "$work/a.csv" 'id,region', '1,eu', '2,us'
-        Set-Content "$work/lake.yaml" 'lake: 1', 'name: shop', 'databases: { shop: { tables: { t1: { columns: { a: int } } } } }', 'grants: [ { to: role/p, on: { database: shop, table: t1 }, allow: [SELECT] } ]'
+        Set-Content "$work/lake.yaml" 'lake: 1', 'name: shop', 'databases: { shop: { tables: { t1: { columns: { a: int } } } } }',
+            'grants: [ { to: role/p, on: { database: shop, table: t1 }, allow: [SELECT] } ]'
         Set-Content "$work/older.yaml" 'lake: 1', 'name: older', 'databases: { older: { description: one } }'
         New-LakeBucket data; New-LakeBucket empty
-        Send-LakeObject "$work/a.csv" s3://data/t/day=2026/; Send-LakeObject "$work/a.csv" s3://data/t/day=2027/; Send-LakeObject "$work/a.csv" s3://data/plain/
+        Send-LakeObject "$work/a.csv" s3://data/t/day=2026/; Send-LakeObject "$work/a.csv" s3://data/t/day=2027/
+        Send-LakeObject "$work/a.csv" s3://data/plain/
         New-GlueDatabase sales; New-GlueDatabase idle
         New-GlueTable sales orders -Column id:int, region:string -Header -Location s3://data/t/ -PartitionKey day:string
         New-GlueTable sales plain -Column id:int, region:string -Header -Location s3://data/plain/
@@ -29,7 +31,8 @@ internal static class CmdletCases
         New-LakeSecret login -Value @{ user = 'u'; password = 'p' }; Set-LakeSecret login -Key password -Value q
         New-LakeSecret spare -Value text
         New-LakeSecret gone -Value text; Remove-LakeSecret gone -RecoveryDays 7 -Confirm:$false
-        Set-LakeSecretPolicy login -Policy @{ Version = '2012-10-17'; Statement = @(@{ Effect = 'Allow'; Principal = @{ AWS = 'arn:aws:iam::000000000000:role/etl' }; Action = 'secretsmanager:GetSecretValue'; Resource = '*' }) }
+        Set-LakeSecretPolicy login -Policy @{ Version = '2012-10-17'; Statement = @(@{ Effect = 'Allow'
+            Principal = @{ AWS = 'arn:aws:iam::000000000000:role/etl' }; Action = 'secretsmanager:GetSecretValue'; Resource = '*' }) }
         Add-LakeSecretReplica login us-west-2
         New-LakeGlueJob etl -Role loader -ScriptLocation s3://data/none.py -Command glueetl
         New-LakeGlueJob ran -Role loader -ScriptLocation s3://data/none.py -Command glueetl
@@ -74,8 +77,10 @@ internal static class CmdletCases
         new("Set-GluePartition", "Set-GluePartition sales orders 2026 -Location s3://data/plain/ -PassThru"),
         new("Remove-GluePartition", "Remove-GluePartition sales orders 2026 -Confirm:$false"),
         new("Sync-GluePartition", "Sync-GluePartition sales orders"),
-        new("Grant-LakePermission", "Grant-LakePermission -Principal role/b -Permission SELECT -DatabaseName sales -TableName plain -PassThru"),
-        new("Revoke-LakePermission", "Revoke-LakePermission -Principal role/a -Permission SELECT -DatabaseName sales -TableName plain -PassThru"),
+        new("Grant-LakePermission", "Grant-LakePermission -Principal role/b -Permission SELECT -DatabaseName sales "
+            + "-TableName plain -PassThru"),
+        new("Revoke-LakePermission", "Revoke-LakePermission -Principal role/a -Permission SELECT -DatabaseName sales "
+            + "-TableName plain -PassThru"),
         new("Get-LakePermission", "Get-LakePermission"),
         new("Test-LakePermission", "Test-LakePermission -Principal role/a -Permission SELECT -DatabaseName sales -TableName plain"),
         new("Register-LakeLocation", "Register-LakeLocation s3://empty -UseServiceLinkedRole -PassThru"),
@@ -121,7 +126,9 @@ internal static class CmdletCases
         new("Add-LakeSecretReplica", "Add-LakeSecretReplica login eu-west-1 -PassThru"),
         new("Remove-LakeSecretReplica", "Remove-LakeSecretReplica login us-west-2 -Confirm:$false"),
         new("Get-LakeSecretPolicy", "Get-LakeSecretPolicy login"),
-        new("Set-LakeSecretPolicy", "Set-LakeSecretPolicy login -Policy '{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"secretsmanager:GetSecretValue\",\"Resource\":\"*\"}]}' -PassThru"),
+        new("Set-LakeSecretPolicy", "Set-LakeSecretPolicy login -Policy '{\"Version\":\"2012-10-17\","
+            + "\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\","
+            + "\"Action\":\"secretsmanager:GetSecretValue\",\"Resource\":\"*\"}]}' -PassThru"),
         new("Remove-LakeSecretPolicy", "Remove-LakeSecretPolicy login -Confirm:$false"),
         new("New-LakePassword", "New-LakePassword"),
         new("New-LakeGlueJob", "New-LakeGlueJob fresh -Role loader -ScriptLocation s3://data/none.py -Command glueetl"),

@@ -30,7 +30,8 @@ public sealed partial class FaultLake : IDisposable
     {
         Directory.CreateDirectory(Work);
         _session = new PwshSession();
-        _session.Invoke("param($module, $folder, $work) Import-Module $module; Connect-Lake -Local $folder", Path.Combine(Repository.Module, Module),
+        _session.Invoke("param($module, $folder, $work) Import-Module $module; "
+            + "Connect-Lake -Local $folder", Path.Combine(Repository.Module, Module),
             Lake, Work);
         var seeded = Run($"$work = '{Work}'; $folder = '{Lake}'; $null = & {{ {CmdletCases.Seed} }}");
         if (seeded.Errors.Count > 0) throw new InvalidOperationException("The lake was not filled: " + string.Join("; ", seeded.Errors));
@@ -136,7 +137,8 @@ public sealed partial class FaultLake : IDisposable
     };
 
     [GeneratedRegex("""
-        [0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}|[0-9a-f]{64}|(?<=vpce-|eni-|jr_)[0-9a-f]+|(?<=:secret:\w+-)\w{6}|\bAROA\w+|\b1\d{9}(\d{3})?(\.\d+)?\b|\d{4}-\d\d-\d\dT[\d:.]+
+        [0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}|[0-9a-f]{64}|
+        (?<=vpce-|eni-|jr_)[0-9a-f]+|(?<=:secret:\w+-)\w{6}|\bAROA\w+|\b1\d{9}(\d{3})?(\.\d+)?\b|\d{4}-\d\d-\d\dT[\d:.]+
         """, RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Differing();
 

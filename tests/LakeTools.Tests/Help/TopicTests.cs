@@ -59,7 +59,8 @@ public sealed class TopicTests : IDisposable
     public void LinesAreNoLongerThanAConsoleShows()
     {
         var word = string.Join(' ', Enumerable.Repeat("words", 60));
-        var text = Render($"# about_Things\n\n## Short description\n\nShort.\n\n## Long description\n\n{word}\n\n- {word}\n\n| a | b |\n|---|---|\n| {word} | {word} |\n");
+        var text = Render($"# about_Things\n\n## Short description\n\nShort.\n\n## Long description\n\n{word}\n\n- {word}\n\n| a | "
+            + $"b |\n|---|---|\n| {word} | {word} |\n");
         Assert.All(text.Split('\n'), line => Assert.InRange(line.Length, 0, 79));
     }
 

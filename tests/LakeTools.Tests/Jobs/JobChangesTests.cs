@@ -20,9 +20,12 @@ public sealed class JobChangesTests
             """
             "Description":"d","LogUri":"s3://l/","Role":"r","ExecutionProperty":{"MaxConcurrentRuns":3,"Later":1},
             "Command":{"Name":"glueetl","ScriptLocation":"s3://b/s.py","PythonVersion":"3","Runtime":"x","Future":{"deep":[1,"two"]}},
-            "DefaultArguments":{"--a":"1"},"NonOverridableArguments":{"--b":"2"},"Connections":{"Connections":["c"]},"MaxRetries":1,"Timeout":60,
-            "WorkerType":"G.1X","NumberOfWorkers":10,"SecurityConfiguration":"sc","NotificationProperty":{"NotifyDelayAfter":5},"GlueVersion":"4.0",
-            "CodeGenConfigurationNodes":{"n1":{"S3CsvSource":{"Paths":["s3://x"],"Separator":"comma"}}},"ExecutionClass":"FLEX","JobMode":"VISUAL",
+            "DefaultArguments":{"--a":"1"},"NonOverridableArguments":{"--b":"2"},"Connections":{"Connections":["c"]},"MaxRetries":1,
+            "Timeout":60,
+            "WorkerType":"G.1X","NumberOfWorkers":10,"SecurityConfiguration":"sc","NotificationProperty":{"NotifyDelayAfter":5},
+            "GlueVersion":"4.0",
+            "CodeGenConfigurationNodes":{"n1":{"S3CsvSource":{"Paths":["s3://x"],"Separator":"comma"}}},"ExecutionClass":"FLEX",
+            "JobMode":"VISUAL",
             "SourceControlDetails":{"Provider":"GITHUB","Owner":"o"},"MaintenanceWindow":"Sun:10","JobRunQueuingEnabled":true
             """;
         var answer = """{"Job":{"Name":"j","CreatedOn":1,"LastModifiedOn":2,"AllocatedCapacity":10,"MaxCapacity":10.0,"ProfileName":"p","""
@@ -41,16 +44,24 @@ public sealed class JobChangesTests
         const string kept =
             """
             "Name":"t","Description":"d","Owner":"o","LastAccessTime":5,"LastAnalyzedTime":6,"Retention":7,
-            "StorageDescriptor":{"Columns":[{"Name":"a","Type":"int","Comment":"c","Parameters":{"k":"v"},"Later":true}],"Location":"s3://b/t","AdditionalLocations":["s3://b/u"],
-              "Compressed":true,"NumberOfBuckets":4,"SerdeInfo":{"Name":"s","SerializationLibrary":"l","Parameters":{"p":"q"},"Later":"x"},"BucketColumns":["a"],
-              "SortColumns":[{"Column":"a","SortOrder":1}],"Parameters":{"x":"y"},"SkewedInfo":{"SkewedColumnNames":["a"]},"StoredAsSubDirectories":true,
+            "StorageDescriptor":{"Columns":[{"Name":"a","Type":"int","Comment":"c","Parameters":{"k":"v"},"Later":true}],
+            "Location":"s3://b/t","AdditionalLocations":["s3://b/u"],
+              "Compressed":true,"NumberOfBuckets":4,"SerdeInfo":{"Name":"s","SerializationLibrary":"l","Parameters":{"p":"q"},"Later":"x"},
+              "BucketColumns":["a"],
+              "SortColumns":[{"Column":"a","SortOrder":1}],"Parameters":{"x":"y"},"SkewedInfo":{"SkewedColumnNames":["a"]},
+              "StoredAsSubDirectories":true,
               "SchemaReference":{"SchemaVersionNumber":3},"Future":{"deep":1}},
-            "PartitionKeys":[{"Name":"y","Type":"int"}],"ViewOriginalText":"v","ViewExpandedText":"w","TableType":"VIRTUAL_VIEW","Parameters":{"p":"1"},
+            "PartitionKeys":[{"Name":"y","Type":"int"}],"ViewOriginalText":"v","ViewExpandedText":"w","TableType":"VIRTUAL_VIEW",
+            "Parameters":{"p":"1"},
             "TargetTable":{"CatalogId":"1","DatabaseName":"e","Name":"f"},
             "ViewDefinition":{"IsProtected":true,"Definer":"arn:aws:iam::123456789012:role/R","SubObjects":["arn:aws:glue:x:1:table/a/b"],
-              "Representations":[{"Dialect":"ATHENA","DialectVersion":"3","ViewOriginalText":"select","ViewExpandedText":"select 1","ValidationConnection":"c"}]}
+              "Representations":[{"Dialect":"ATHENA","DialectVersion":"3","ViewOriginalText":"select","ViewExpandedText":"select 1",
+              "ValidationConnection":"c"}]}
             """;
-        var answer = """{"Table":{"DatabaseName":"d","CreateTime":1,"UpdateTime":2,"CreatedBy":"me","IsRegisteredWithLakeFormation":true,"CatalogId":"1","VersionId":"8",""" + kept + "}}";
+        var answer = """
+            {"Table":{"DatabaseName":"d","CreateTime":1,"UpdateTime":2,"CreatedBy":"me","IsRegisteredWithLakeFormation":true,
+            "CatalogId":"1","VersionId":"8",
+            """ + kept + "}}";
         var service = new ScriptedService((HttpStatusCode.OK, answer), (HttpStatusCode.OK, "{}"));
         using var glue = Client(service);
         var table = (await glue.GetTableAsync(new GetTableRequest { DatabaseName = "d", Name = "t" },

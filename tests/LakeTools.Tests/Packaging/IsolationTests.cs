@@ -99,7 +99,9 @@ public sealed class IsolationTests
             {{Import}}
             {{Use}}
             $module = '{{Repository.Module}}'
-            1..12 | ForEach-Object -ThrottleLimit 6 -Parallel { Import-Module $using:module; (New-GlueTable sales "t$_" -Column id:int).Name } | Measure-Object | ForEach-Object Count
+            1..12 |
+                ForEach-Object -ThrottleLimit 6 -Parallel { Import-Module $using:module; (New-GlueTable sales "t$_" -Column id:int).Name } |
+                Measure-Object | ForEach-Object Count
             @(Get-GlueTable sales).Count
             """);
         Assert.Equal(["sales text.txt", "12", "12"], lines);

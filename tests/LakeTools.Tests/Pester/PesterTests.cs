@@ -16,7 +16,8 @@ public sealed class PesterTests
     public async Task It(string file, int index)
     {
         var test = (await PesterFiles.RunsAsync())[file].Tests[index];
-        if (test.Result is "Skipped" or "Inconclusive") Assert.Skip(test.Error is { Length: > 0 } reason ? reason : "Skipped in the Pester file.");
+        if (test.Result is "Skipped" or "Inconclusive")
+            Assert.Skip(test.Error is { Length: > 0 } reason ? reason : "Skipped in the Pester file.");
         if (test.Result != "Passed") Assert.Fail($"{test.Result}: {test.Error}");
     }
 

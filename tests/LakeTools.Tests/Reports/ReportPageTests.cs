@@ -55,7 +55,8 @@ public sealed class ReportPageTests(Chromium browser) : IClassFixture<Chromium>,
         await using var tab = await OpenAsync(Small());
         foreach (var word in (string[])["region", "secret"])
         {
-            await tab.AskAsync($"(box => {{ box.value = '{word}'; box.dispatchEvent(new Event('input')); }})(document.getElementById('q'))");
+            await tab.AskAsync($"(box => {{ box.value = '{word}'; box.dispatchEvent(new Event('input')); "
+                + $"}})(document.getElementById('q'))");
             await tab.SettleAsync();
             Assert.Equal(["sales.orders"], (await tab.TextsAsync(Rows + " .name")).Distinct());
         }
@@ -100,7 +101,8 @@ public sealed class ReportPageTests(Chromium browser) : IClassFixture<Chromium>,
                 .OfType<ReportEntry>()
                 .Select(entry => string.Join(' ', entry.Access.Permissions.Names().Order(StringComparer.Ordinal)))
                     .Order(StringComparer.Ordinal);
-            var shown = (await tab.AskAsync("[...document.querySelectorAll('.row > .head')].map(head => [...head.children[1].children].map(chip => chip.firstChild.textContent).sort().join(' ')).sort()"))!
+            var shown = (await tab.AskAsync("[...document.querySelectorAll('.row > .head')].map(head => "
+                + "[...head.children[1].children].map(chip => chip.firstChild.textContent).sort().join(' ')).sort()"))!
                 .AsArray().Select(text => (string)text!);
             Assert.Equal(expected, shown);
         }
@@ -184,7 +186,9 @@ public sealed class ReportPageTests(Chromium browser) : IClassFixture<Chromium>,
             await tab.SendAsync("Emulation.setEmulatedMedia",
                 new JsonObject { ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = scheme }) });
             await tab.SettleAsync();
-            return await tab.AskAsync<double>("(light => light(getComputedStyle(document.body).backgroundColor) - light(getComputedStyle(document.body).color))(color => color.match(/\\d+/g).map(Number).reduce((sum, part) => sum + part, 0) / 3)");
+            return await tab.AskAsync<double>("(light => light(getComputedStyle(document.body).backgroundColor) - "
+                + "light(getComputedStyle(document.body).color))(color => color.match(/\\d+/g).map(Number).reduce((sum, part) => "
+                + "sum + part, 0) / 3)");
         }
 
         Assert.InRange(await Contrast("light"), 150, 255);
@@ -218,7 +222,8 @@ public sealed class ReportPageTests(Chromium browser) : IClassFixture<Chromium>,
 
         // The same through the address, which anybody may write.
         var address = await tab.AskAsync<string>("location.href.split('#')[0]");
-        await using var linked = await browser.OpenAsync(new Uri($"{address}#q={Uri.EscapeDataString(SampleReport.Hostile)}&open={Uri.EscapeDataString(SampleReport.Hostile)}&by=__proto__&mark=constructor"));
+        var hostile = Uri.EscapeDataString(SampleReport.Hostile);
+        await using var linked = await browser.OpenAsync(new Uri($"{address}#q={hostile}&open={hostile}&by=__proto__&mark=constructor"));
         foreach (var one in (BrowserTab[])[tab, linked])
         {
             Assert.Equal("undefined", await one.AskAsync<string>("typeof window.hacked"));
@@ -261,7 +266,12 @@ public sealed class ReportPageTests(Chromium browser) : IClassFixture<Chromium>,
                         const start = performance.now();
                         box.value = 'table' + at;
                         box.dispatchEvent(new Event('input'));
-                        await new Promise(done => requestAnimationFrame(() => { document.body.offsetHeight; const pipe = new MessageChannel(); pipe.port1.onmessage = done; pipe.port2.postMessage(0); }));
+                        await new Promise(done => requestAnimationFrame(() => {
+                            document.body.offsetHeight;
+                            const pipe = new MessageChannel();
+                            pipe.port1.onmessage = done;
+                            pipe.port2.postMessage(0);
+                        }));
                         times.push(performance.now() - start);
                     }
                     return Math.min(...times);

@@ -37,12 +37,19 @@ public sealed class RolePoliciesTests
 
     [Theory]
     [InlineData("""{"Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}}""", "x", true)]
-    [InlineData("""{"Statement":{"Effect":"Allow","Action":"s3:ListBucket","Resource":"*","Condition":{"StringEquals":{"s3:prefix":"x"}}}}""", "x", true)]
-    [InlineData("""{"Statement":{"Effect":"Allow","Action":"s3:ListBucket","Resource":"*","Condition":{"StringEquals":{"s3:prefix":"x"}}}}""", "y", false)]
-    [InlineData("""{"Statement":{"Effect":"Allow","Action":"s3:ListBucket","Resource":"*","Condition":{"Bool":{"aws:SecureTransport":"true"}}}}""", "x", false)]
-    [InlineData("""{"Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"},{"Effect":"Deny","Action":"s3:ListBucket","Resource":"*","Condition":{"StringLike":{"s3:prefix":"x*"}}}]}""", "xy", false)]
-    [InlineData("""{"Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"},{"Effect":"Deny","Action":"s3:ListBucket","Resource":"*","Condition":{"StringLike":{"s3:prefix":"x*"}}}]}""", "y", true)]
-    [InlineData("""{"Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"},{"Effect":"Deny","Action":"s3:ListBucket","Resource":"*","Condition":{"Bool":{"aws:MultiFactorAuthPresent":"false"}}}]}""", "y", false)]
+    [InlineData("""{"Statement":{"Effect":"Allow","Action":"s3:ListBucket","Resource":"*", """
+        + """ "Condition":{"StringEquals":{"s3:prefix":"x"}}}}""", "x", true)]
+    [InlineData("""{"Statement":{"Effect":"Allow","Action":"s3:ListBucket","Resource":"*", """
+        + """ "Condition":{"StringEquals":{"s3:prefix":"x"}}}}""", "y", false)]
+    [InlineData("""{"Statement":{"Effect":"Allow","Action":"s3:ListBucket","Resource":"*", """
+        + """ "Condition":{"Bool":{"aws:SecureTransport":"true"}}}}""", "x", false)]
+    [InlineData("""{"Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}, """
+        + """ {"Effect":"Deny","Action":"s3:ListBucket","Resource":"*","Condition":{"StringLike":{"s3:prefix":"x*"}}}]}""", "xy", false)]
+    [InlineData("""{"Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}, """
+        + """ {"Effect":"Deny","Action":"s3:ListBucket","Resource":"*","Condition":{"StringLike":{"s3:prefix":"x*"}}}]}""", "y", true)]
+    [InlineData("""{"Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}, """
+        + """ {"Effect":"Deny","Action":"s3:ListBucket","Resource":"*", """
+        + """ "Condition":{"Bool":{"aws:MultiFactorAuthPresent":"false"}}}]}""", "y", false)]
     public void Conditions_on_the_prefix_are_read_and_others_never_allow(string document, string prefix, bool allowed) =>
         Assert.Equal(allowed, S3Policy.Allows(document, ObjectAction.List, "lake", prefix));
 
@@ -59,5 +66,8 @@ public sealed class RolePoliciesTests
     [Fact]
     public void A_role_of_another_service_keeps_its_principal() => Assert.Equal(
         ["Glue", "lambda.amazonaws.com"],
-        RolePolicies.Services("""{"Statement":[{"Effect":"Allow","Principal":{"Service":["glue.amazonaws.com","lambda.amazonaws.com"]},"Action":"sts:AssumeRole"}]}"""));
+        RolePolicies.Services("""
+            {"Statement":[{"Effect":"Allow","Principal":{"Service":["glue.amazonaws.com","lambda.amazonaws.com"]},
+            "Action":"sts:AssumeRole"}]}
+            """));
 }

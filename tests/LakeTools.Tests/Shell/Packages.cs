@@ -10,7 +10,10 @@ internal static class Packages
 
     /// <summary>PowerShell's program, which dotnet runs.</summary>
     public static string Pwsh { get; } = Path.Combine(
-        Root, "powershell", Metadata("PowerShellVersion"), "tools", "net10.0", "any", OperatingSystem.IsWindows() ? "win" : "unix", "pwsh.dll");
+        Root,
+        $"powershell/{Metadata("PowerShellVersion")}/tools/net10.0/any",
+        OperatingSystem.IsWindows() ? "win" : "unix",
+        "pwsh.dll");
 
     /// <summary>The version of Pester under which the files run: <c>LAKETOOLS_PESTER</c>, or the one that users have.</summary>
     public static string PesterVersion { get; } =

@@ -17,7 +17,12 @@ public sealed class ShellTests
 
     [Theory]
     [MemberData(nameof(Runs))]
-    public async Task Arguments_streams_and_the_exit_code_go_through(string[] arguments, string input, int code, string output, string error)
+    public async Task Arguments_streams_and_the_exit_code_go_through(
+        string[] arguments,
+        string input,
+        int code,
+        string output,
+        string error)
     {
         var end = await RunAsync(arguments, input);
         Assert.Equal((code, output, error), (end.ExitCode, end.Output.Trim(), end.Error.Trim()));

@@ -23,9 +23,10 @@ public sealed class PublicSurfaceTests
         if (Environment.GetEnvironmentVariable(Accept) == "1")
             await File.WriteAllTextAsync(file, built, TestContext.Current.CancellationToken);
 
-        var approved = File.Exists(file) ? (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ReplaceLineEndings("\n") : "";
+        var approved = (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ReplaceLineEndings("\n");
         if (built == approved) return;
-        var difference = Marked("-", approved, built).Concat(Marked("+", built, approved)).DefaultIfEmpty("only the order of lines differs");
+        var difference = Marked("-", approved, built).Concat(Marked("+", built, approved))
+            .DefaultIfEmpty("only the order of lines differs");
         Assert.Fail($"""
             The public surface is not the one of {Approved}:
             {string.Join('\n', difference)}
@@ -35,9 +36,11 @@ public sealed class PublicSurfaceTests
 
     private static async Task<string> ReadAsync()
     {
-        var end = await PwshProcess.RunAsync(["-NonInteractive", "-File", Path.Combine(Repository.Root, Script), "-Module", Repository.Module]);
+        string[] arguments = ["-NonInteractive", "-File", Path.Combine(Repository.Root, Script), "-Module", Repository.Module];
+        var end = await PwshProcess.RunAsync(arguments);
         Assert.True(end is { ExitCode: 0, Error: "" }, end.Error);
-        return $"{end.Output.ReplaceLineEndings("\n").TrimEnd()}\n\nErrors\n{string.Concat(ErrorIds().Select(id => $"  LakeTools.{id}\n"))}";
+        var ids = string.Concat(ErrorIds().Select(id => $"  LakeTools.{id}\n"));
+        return $"{end.Output.ReplaceLineEndings("\n").TrimEnd()}\n\nErrors\n{ids}";
     }
 
     /// <summary>The ids of errors without their prefix.</summary>

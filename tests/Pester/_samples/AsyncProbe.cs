@@ -63,7 +63,9 @@ public abstract class ProbeCmdlet : AsyncCmdlet
             {
                 case "object": WriteObject(text); break;
                 case "objects": WriteObject(text.Split(','), true); break;
-                case "error": WriteError(new ErrorRecord(new InvalidOperationException(text), "Probe", ErrorCategory.NotSpecified, null)); break;
+                case "error":
+                    WriteError(new ErrorRecord(new InvalidOperationException(text), "Probe", ErrorCategory.NotSpecified, null));
+                    break;
                 case "warning": WriteWarning(text); break;
                 case "verbose": WriteVerbose(text); break;
                 case "debug": WriteDebug(text); break;

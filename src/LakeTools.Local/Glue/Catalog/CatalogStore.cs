@@ -36,7 +36,8 @@ internal static class CatalogStore
             ReadDatabase, name);
 
     public static void Save(StoreSession session, DatabaseRecord database) => session.Execute(
-        "INSERT INTO glue_database (name, document, creator, created) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (name) DO UPDATE SET document = ?2",
+        "INSERT INTO glue_database (name, document, creator, created) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (name) "
+            + "DO UPDATE SET document = ?2",
         database.Name, database.Document.ToJsonString(), database.Creator, database.Created);
 
     public static void RemoveDatabase(StoreSession session, string name)

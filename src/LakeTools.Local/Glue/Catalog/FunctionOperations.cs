@@ -62,7 +62,8 @@ internal static class FunctionOperations
         var (page, next) = CatalogPage.Walk(call, "functions", (int)(call.Input.Number("MaxResults") ?? DefaultPage),
             (after, count) => After(call, only, after, count),
             item => item.Database + "\n" + item.Function.Name,
-            item => pattern?.IsMatch(item.Function.Name) != false && IsOf(type, item.Function) && decision.OnDatabase(item.Database).IsVisible
+            item => pattern?.IsMatch(item.Function.Name) != false && IsOf(type, item.Function)
+                && decision.OnDatabase(item.Database).IsVisible
                 ? ToWire(call, item.Database, item.Function) : null);
         return new JsonObject { ["UserDefinedFunctions"] = page }.With("NextToken", next);
     }
@@ -82,7 +83,8 @@ internal static class FunctionOperations
     }
 
     /// <summary>A function that says no type is a regular one (unsure).</summary>
-    private static bool IsOf(string? type, GlueRecord function) => type is null || type == (function.Document.Text("FunctionType") ?? "REGULAR_FUNCTION");
+    private static bool IsOf(string? type, GlueRecord function) =>
+        type is null || type == (function.Document.Text("FunctionType") ?? "REGULAR_FUNCTION");
 
     private static List<(string Database, GlueRecord Function)> After(ApiCall call, string? only, string key, int count)
     {
@@ -90,7 +92,8 @@ internal static class FunctionOperations
         return call.Session.Query(
             $"""
             SELECT database, name, document, created FROM glue_part
-            WHERE kind = '{Kind}' AND tbl = '' AND (?1 IS NULL OR database = ?1) AND (database, name) > (?2, ?3) ORDER BY database, name LIMIT {count}
+            WHERE kind = '{Kind}' AND tbl = '' AND (?1 IS NULL OR database = ?1) AND (database, name) > (?2, ?3)
+            ORDER BY database, name LIMIT {count}
             """,
             row => (row.GetString(0), new GlueRecord(row.GetString(1), JsonNode.Parse(row.GetString(2))!.AsObject(), row.GetInt64(3),
                 row.GetInt64(3))),

@@ -191,5 +191,6 @@ internal sealed class AwsChunkedStream : Stream
     }
 
     private static ApiException MalformedTrailer() =>
-        new("MalformedTrailerError", "The request contained trailing data that was not well-formed or did not conform to our published schema.");
+        new("MalformedTrailerError", "The request contained trailing data that was not well-formed or did not conform "
+            + "to our published schema.");
 }

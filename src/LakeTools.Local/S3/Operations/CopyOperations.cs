@@ -23,12 +23,14 @@ internal static class CopyOperations
         if (!replace && source.Bucket == call.Bucket && source.Key == call.Key)
         {
             throw S3Error.InvalidRequest(
-                "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, storage class, website redirect location or encryption attributes.");
+                "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, "
+                    + "storage class, website redirect location or encryption attributes.");
         }
 
         var (original, bytes) = source.Open(call, found => (0, found.Size));
         await using var closing = bytes.ConfigureAwait(false);
-        if (original.Size > WriteOperations.MaxPut) throw S3Error.InvalidRequest("The specified copy source is larger than the maximum allowable size for a copy source: 5368709120");
+        if (original.Size > WriteOperations.MaxPut) throw S3Error.InvalidRequest("The specified copy source is larger than the maximum "
+            + "allowable size for a copy source: 5368709120");
         var algorithm = Wanted(call) ?? (original.Checksum is { IsComposite: false } known
             ? ChecksumAlgorithm.ByName(known.Algorithm) : null);
         var received = await ReceivedContent.TakeAsync(call, original.Size, file => CopyAsync(bytes, algorithm, file, cancellationToken))

@@ -15,12 +15,14 @@ internal static class MultipartOperations
     public static async Task<WireResponse> CreateMultipartUpload(S3Call call, CancellationToken cancellationToken)
     {
         var algorithm = call.Request.Header("x-amz-checksum-algorithm") is { } name
-            ? ChecksumAlgorithm.ByName(name) ?? throw S3Error.InvalidRequest("Checksum algorithm provided is unsupported. Please try again with any of the valid types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]")
+            ? ChecksumAlgorithm.ByName(name) ?? throw S3Error.InvalidRequest("Checksum algorithm provided is unsupported. "
+                + "Please try again with any of the valid types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]")
             : null;
         var type = algorithm is null ? null
             : call.Request.Header("x-amz-checksum-type") ?? (algorithm.Name == "CRC64NVME" ? "FULL_OBJECT" : "COMPOSITE");
         if (type == "FULL_OBJECT" && !algorithm!.IsCrc)
-            throw S3Error.InvalidRequest($"The FULL_OBJECT checksum type cannot be used with the {algorithm.Name.ToLowerInvariant()} checksum algorithm.");
+            throw S3Error.InvalidRequest($"The FULL_OBJECT checksum type cannot be used "
+                + $"with the {algorithm.Name.ToLowerInvariant()} checksum algorithm.");
         var upload = new Upload(Guid.NewGuid()
             .ToString("N"), call.Bucket, call.Key, call.Now, ObjectHeaders.Of(call.Request), algorithm?.Name, type);
         await call.Store.WriteAsync(session =>

@@ -80,7 +80,8 @@ internal sealed class RequestValidator
 
         // A list of plain values is reported once, for all its items.
         if (broken.Count > 0)
-            _errors.Add($"Value '{Text(list)}' at '{path}' failed to satisfy constraint: Member must satisfy constraint: [{string.Join(", ", broken)}]");
+            _errors.Add($"Value '{Text(list)}' at '{path}' failed to satisfy constraint: Member must satisfy constraint: "
+                + $"[{string.Join(", ", broken)}]");
     }
 
     private void CheckMap(Shape shape, JsonObject map, string path)
@@ -97,9 +98,11 @@ internal sealed class RequestValidator
         }
 
         if (keys.Count > 0)
-            _errors.Add($"Value '{Text(map)}' at '{path}' failed to satisfy constraint: Map keys must satisfy constraint: [{string.Join(", ", keys)}]");
+            _errors.Add($"Value '{Text(map)}' at '{path}' failed to satisfy constraint: Map keys must satisfy constraint: "
+                + $"[{string.Join(", ", keys)}]");
         if (values.Count > 0)
-            _errors.Add($"Value '{Text(map)}' at '{path}' failed to satisfy constraint: Map value must satisfy constraint: [{string.Join(", ", values)}]");
+            _errors.Add($"Value '{Text(map)}' at '{path}' failed to satisfy constraint: Map value must satisfy constraint: "
+                + $"[{string.Join(", ", values)}]");
     }
 
     private static IEnumerable<string> BrokenConstraints(Shape shape, JsonNode value)

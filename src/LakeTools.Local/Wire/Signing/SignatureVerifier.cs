@@ -30,7 +30,8 @@ internal sealed class SignatureVerifier(KeyRing keys, LakeContext lake)
         {
             throw new AuthException(
                 AuthFailure.BadSignature,
-                "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method.");
+                "The request signature we calculated does not match the signature you provided. "
+                    + "Check your AWS Secret Access Key and signing method.");
         }
 
         return new VerifiedRequest(key.Caller, parameters, signing, payload);
@@ -61,7 +62,8 @@ internal sealed class SignatureVerifier(KeyRing keys, LakeContext lake)
         {
             throw new AuthException(
                 AuthFailure.Skewed,
-                $"Signature not yet current: {Text(signed)} is still later than {Text(now + skew)} ({Text(now)} + {skew.TotalMinutes:0} min.)");
+                $"Signature not yet current: {Text(signed)} is still later than {Text(now + skew)} ({Text(now)} + "
+                    + $"{skew.TotalMinutes:0} min.)");
         }
 
         if (parameters.Lifetime is { } lifetime)

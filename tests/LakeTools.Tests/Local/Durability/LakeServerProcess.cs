@@ -23,7 +23,8 @@ internal sealed class LakeServerProcess : IDisposable
     /// <param name="disk">Where its disk seems small; null for the disk as it is.</param>
     public static async Task<LakeServerProcess> StartAsync(string folder, SmallDisk? disk = null)
     {
-        var command = $"Import-Module LakeTools; (Start-LakeServer -Local '{folder}' -PassThru).Uri.AbsoluteUri; [void][Console]::In.ReadLine()";
+        var command = $"Import-Module LakeTools; (Start-LakeServer -Local '{folder}' -PassThru).Uri.AbsoluteUri; "
+            + "[void][Console]::In.ReadLine()";
         var pwsh = PwshProcess.Start(["-Command", command], disk?.Environment, disk?.Command);
         var line = await pwsh.ReadLineAsync().WaitAsync(s_patience, TestContext.Current.CancellationToken);
         if (line is not null) return new LakeServerProcess(pwsh, new Uri(line));

@@ -48,8 +48,10 @@ public sealed class FrontFuzzTests : IDisposable
             streaming.Sign(keys, "s3", payload: "STREAMING-AWS4-HMAC-SHA256-PAYLOAD")
                 .HeadOnWire() + "7;chunk-signature=00\r\ncontent\r\n0;chunk-signature=00\r\n\r\n",
             new RawRequest("GET", Host, "/bucket", "list-type=2&max-keys=10", "").Sign(keys, "s3").HeadOnWire(),
-            $"GET /bucket/key?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential={keys.AccessKeyId}%2F20261124%2Feu-central-1%2Fs3%2Faws4_request"
-                + $"&X-Amz-Date=20261124T000000Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host&X-Amz-Signature=00 HTTP/1.1\r\nhost: {Host}\r\n\r\n",
+            "GET /bucket/key?X-Amz-Algorithm=AWS4-HMAC-SHA256"
+                + $"&X-Amz-Credential={keys.AccessKeyId}%2F20261124%2Feu-central-1%2Fs3%2Faws4_request"
+                + "&X-Amz-Date=20261124T000000Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host&X-Amz-Signature=00 "
+                    + $"HTTP/1.1\r\nhost: {Host}\r\n\r\n",
             glue.Sign(keys, "glue").HeadOnWire() + "{}",
             sts.Sign(keys, "sts").HeadOnWire() + sts.Body,
         ];

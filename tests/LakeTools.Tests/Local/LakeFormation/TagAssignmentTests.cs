@@ -113,7 +113,8 @@ public sealed class TagAssignmentTests : TaggedLake
     [Fact]
     public async Task Putting_a_tag_asks_for_rights_on_the_tag_and_on_the_thing()
     {
-        const PermissionSet all = PermissionSet.Describe | PermissionSet.Alter | PermissionSet.Drop | PermissionSet.Insert | PermissionSet.Select | PermissionSet.Delete;
+        const PermissionSet all = PermissionSet.Describe | PermissionSet.Alter | PermissionSet.Drop
+            | PermissionSet.Insert | PermissionSet.Select | PermissionSet.Delete;
         Assert.Equal("AccessDeniedException", await ErrorOf(() => TryPutAsync(Visitor, Orders, ("pii", "no"))));
         Assert.Equal("AccessDeniedException",
             await ErrorOf(() => TryPutAsync(Visitor, LakeResource.Table("sales", "nothing"), ("pii", "no"))));
@@ -229,6 +230,9 @@ public sealed class TagAssignmentTests : TaggedLake
         }
         while (token is not null);
         return string.Join(' ', found.Select(one =>
-            $"{one.Table.Name}({string.Join(' ', (one.LFTagsOnColumns ?? []).Select(column => column.Name + " " + Text(column.LFTags)))})"));
+        {
+            var columns = (one.LFTagsOnColumns ?? []).Select(column => column.Name + " " + Text(column.LFTags));
+            return $"{one.Table.Name}({string.Join(' ', columns)})";
+        }));
     }
 }

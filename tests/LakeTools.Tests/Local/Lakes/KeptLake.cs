@@ -14,7 +14,8 @@ internal static class KeptLake
         new("s3", "PUT /weather-data/replaced", "first"),
         new("s3", "PUT /weather-data/replaced", "second"),
         new("s3", "PUT /weather-data/..%2F%C3%A9", "a strange key"),
-        new("iam", "CreateRole", "Action=CreateRole&Version=2010-05-08&RoleName=Loader&AssumeRolePolicyDocument=%7B%22Version%22%3A%222012-10-17%22%2C%22Statement%22%3A%5B%5D%7D"),
+        new("iam", "CreateRole", "Action=CreateRole&Version=2010-05-08&RoleName=Loader"
+            + "&AssumeRolePolicyDocument=%7B%22Version%22%3A%222012-10-17%22%2C%22Statement%22%3A%5B%5D%7D"),
         new("lakeformation", "RegisterResource",
             """{"ResourceArn":"arn:aws:s3:::weather-data/seattle","RoleArn":"arn:aws:iam::111122223333:role/Loader"}"""),
         new("lakeformation", "CreateLFTag", """{"TagKey":"domain","TagValues":["weather","sales"]}"""),
@@ -23,23 +24,36 @@ internal static class KeptLake
         new("glue", "CreateDatabase", """{"DatabaseInput":{"Name":"weather","Description":"kept","Parameters":{"a":"b"}}}"""),
         new("glue", "CreateTable", """
             {"DatabaseName":"weather","TableInput":{"Name":"seattle","Description":"first","PartitionKeys":[{"Name":"year","Type":"int"}],
-            "StorageDescriptor":{"Location":"s3://weather-data/seattle/","Columns":[{"Name":"date","Type":"date"},{"Name":"temp_max","Type":"double","Comment":"Celsius"}]}}}
+            "StorageDescriptor":{"Location":"s3://weather-data/seattle/","Columns":[{"Name":"date","Type":"date"},{"Name":"temp_max",
+            "Type":"double","Comment":"Celsius"}]}}}
             """),
         new("glue", "UpdateTable", """
             {"DatabaseName":"weather","TableInput":{"Name":"seattle","Description":"second","PartitionKeys":[{"Name":"year","Type":"int"}],
-            "StorageDescriptor":{"Location":"s3://weather-data/seattle/","Columns":[{"Name":"date","Type":"date"},{"Name":"temp_max","Type":"double","Comment":"Celsius"}]}}}
+            "StorageDescriptor":{"Location":"s3://weather-data/seattle/","Columns":[{"Name":"date","Type":"date"},{"Name":"temp_max",
+            "Type":"double","Comment":"Celsius"}]}}}
             """),
-        new("glue", "CreatePartition", """{"DatabaseName":"weather","TableName":"seattle","PartitionInput":{"Values":["2012"],"StorageDescriptor":{"Location":"s3://weather-data/seattle/year=2012/"}}}"""),
-        new("glue", "CreateJob", """{"Name":"load","Role":"Loader","Command":{"Name":"pythonshell","ScriptLocation":"s3://weather-data/job.py"},"DefaultArguments":{"--a":"b"}}"""),
+        new("glue", "CreatePartition", """
+            {"DatabaseName":"weather","TableName":"seattle",
+            "PartitionInput":{"Values":["2012"],"StorageDescriptor":{"Location":"s3://weather-data/seattle/year=2012/"}}}
+            """),
+        new("glue", "CreateJob", """
+            {"Name":"load","Role":"Loader","Command":{"Name":"pythonshell","ScriptLocation":"s3://weather-data/job.py"},
+            "DefaultArguments":{"--a":"b"}}
+            """),
         new("lakeformation", "AddLFTagsToResource",
             $$$"""{"Resource":{{{Table}}},"LFTags":[{"TagKey":"domain","TagValues":["weather"]}]}"""),
-        new("lakeformation", "GrantPermissions", $$$"""{"Principal":{"DataLakePrincipalIdentifier":"{{{Role}}}"},"Resource":{{{Table}}},"Permissions":["SELECT","ALTER"],"PermissionsWithGrantOption":["SELECT"]}"""),
+        new("lakeformation", "GrantPermissions", $$$"""
+            {"Principal":{"DataLakePrincipalIdentifier":"{{{Role}}}"},"Resource":{{{Table}}},
+            "Permissions":["SELECT","ALTER"],"PermissionsWithGrantOption":["SELECT"]}
+            """),
         new("lakeformation", "GrantPermissions", $$$"""
             {"Principal":{"DataLakePrincipalIdentifier":"{{{Role}}}"},
-            "Resource":{"LFTagPolicy":{"ResourceType":"TABLE","Expression":[{"TagKey":"domain","TagValues":["weather"]}]}},"Permissions":["DESCRIBE"]}
+            "Resource":{"LFTagPolicy":{"ResourceType":"TABLE","Expression":[{"TagKey":"domain","TagValues":["weather"]}]}},
+            "Permissions":["DESCRIBE"]}
             """),
         new("lakeformation", "CreateDataCellsFilter", """
-            {"TableData":{"TableCatalogId":"111122223333","DatabaseName":"weather","TableName":"seattle","Name":"warm","RowFilter":{"FilterExpression":"temp_max > 20"},"ColumnNames":["temp_max"]}}
+            {"TableData":{"TableCatalogId":"111122223333","DatabaseName":"weather","TableName":"seattle","Name":"warm",
+            "RowFilter":{"FilterExpression":"temp_max > 20"},"ColumnNames":["temp_max"]}}
             """),
         new("lakeformation", "CreateLakeFormationOptIn",
             $$$"""{"Principal":{"DataLakePrincipalIdentifier":"{{{Role}}}"},"Resource":{{{Table}}}}"""),

@@ -23,7 +23,8 @@ internal sealed record RawRequest(string Method, string Host, string Path, strin
         if (keys.SessionToken is { } token) headers["x-amz-security-token"] = token;
         var signed = new SortedDictionary<string, string>(headers, StringComparer.Ordinal) { ["host"] = Host };
         var names = string.Join(';', signed.Keys);
-        var canonical = $"{Method}\n{Path}\n{Query}\n{string.Concat(signed.Select(header => $"{header.Key}:{header.Value}\n"))}\n{names}\n{payload ?? Hash(Body)}";
+        var lines = string.Concat(signed.Select(header => $"{header.Key}:{header.Value}\n"));
+        var canonical = $"{Method}\n{Path}\n{Query}\n{lines}\n{names}\n{payload ?? Hash(Body)}";
         var scope = $"{day}/eu-central-1/{service}/aws4_request";
         var key = scope.Split('/').Aggregate(Encoding.UTF8.GetBytes("AWS4" + keys.SecretAccessKey), Hmac);
         var signature = Convert.ToHexStringLower(Hmac(key, $"AWS4-HMAC-SHA256\n{stamp}\n{scope}\n{Hash(canonical)}"));
@@ -47,7 +48,8 @@ internal sealed record RawRequest(string Method, string Host, string Path, strin
     public string HeadOnWire()
     {
         var target = Query.Length == 0 ? Path : $"{Path}?{Query}";
-        return $"{Method} {target} HTTP/1.1\r\nhost: {Host}\r\n{string.Concat(Headers.Select(header => $"{header.Key}: {header.Value}\r\n"))}\r\n";
+        return $"{Method} {target} HTTP/1.1\r\nhost: "
+            + $"{Host}\r\n{string.Concat(Headers.Select(header => $"{header.Key}: {header.Value}\r\n"))}\r\n";
     }
 
     /// <summary>Sends it.</summary>

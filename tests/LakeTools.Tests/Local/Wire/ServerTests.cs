@@ -105,7 +105,8 @@ public sealed class ServerTests : IDisposable
     public async Task Who_sends_a_long_body_for_nothing_reads_why()
     {
         const int Length = 8_000_000;
-        var answer = await Exchange($"PUT /bucket/key HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {Length}\r\n\r\n{new string('a', Length)}");
+        var answer = await Exchange($"PUT /bucket/key HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: "
+            + $"{Length}\r\n\r\n{new string('a', Length)}");
         Assert.Equal([403], RawConnection.StatusesIn(answer));
     }
 
