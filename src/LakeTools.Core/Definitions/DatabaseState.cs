@@ -22,8 +22,8 @@ internal sealed class DatabaseState(LakeConnection connection) : IStateStore
             "parameters", new TextMap("parameter."), database => TextMap.Of(database.Parameter),
             (options, pairs) => options with { Parameter = pairs! }, (change, pairs) => change with { Parameter = pairs }
         },
-        { "tags", new NestedObjects("""{ "$ref": "#/$defs/map" }""") },
-        { "tables", new NestedObjects("""{ "type": "object", "additionalProperties": { "$ref": "#/$defs/table" } }""") },
+        { "tags", new NoFact("""{ "$ref": "#/$defs/map" }""") },
+        { "tables", new NoFact("""{ "type": "object", "additionalProperties": { "$ref": "#/$defs/table" } }""") },
     };
 
     public StateKind Kind => StateKind.Database;

@@ -7,7 +7,7 @@ namespace LakeTools.Core.Definitions;
 /// <content>Databases, tables, filters, and the tags that are put on them.</content>
 internal sealed partial class DefinitionBinder
 {
-    /// <summary>The keys of a table. The schema names the same.</summary>
+    /// <summary>The keys of a table.</summary>
     public static string[] TableKeys => TableFacts.InDefinition.Keys;
 
     private void BindDatabase(DefinitionEntry entry)

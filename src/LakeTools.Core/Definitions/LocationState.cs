@@ -11,7 +11,7 @@ internal sealed class LocationState(LakeConnection connection) : IStateStore
     /// <summary>A location's properties. Its path is its name in a state.</summary>
     public static ServiceFacts<LakeLocation, LocationOptions> Facts { get; } = new()
     {
-        { "path", new NestedObjects("""{ "type": "string" }"""), Fact.Required },
+        { "path", new NoFact("""{ "type": "string" }"""), Fact.Required },
         {
             "role", Shapes.PrincipalOr(ServiceLinkedRole), location => IsServiceLinked(location) ? ServiceLinkedRole : location.RoleArn,
             (options, role) => options with { RoleArn = role }

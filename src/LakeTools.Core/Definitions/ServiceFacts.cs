@@ -30,8 +30,8 @@ internal class ServiceFacts<TThing, TNew, TChange> : FactList, IEnumerable<Fact>
             (input, parts) => change(input, shape.Value(parts))));
     }
 
-    /// <summary>Adds a key that says other things of the state.</summary>
-    public void Add(string name, NestedObjects shape, bool isRequired = false) => Add(new Fact(name, shape, isRequired, null));
+    /// <summary>Adds a key that is no fact.</summary>
+    public void Add(string name, NoFact shape, bool isRequired = false) => Add(new Fact(name, shape, isRequired, null));
 
     /// <summary>The facts of what a service answers.</summary>
     public IReadOnlyDictionary<string, string> Of(TThing thing) =>

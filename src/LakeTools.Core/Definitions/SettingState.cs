@@ -52,7 +52,7 @@ internal sealed class SettingState(LakeConnection connection) : IStateStore
         yield return new StateItem(Key, Facts.Of(setting));
     }
 
-    // The service takes all trusted accounts or none of them: where the last is no more, it is told so.
+    // Trusted accounts are replaced whole. An empty list is sent where facts are gone, because the last account may be among them.
     public Task ApplyAsync(StateChange change, CancellationToken cancellationToken) => new SettingService(connection).ChangeAsync(
         Facts.Make(new SettingOptions { TrustedResourceOwner = change.Unset.Count > 0 ? [] : null }, change.After!.Facts),
         connection.CatalogId,

@@ -39,11 +39,11 @@ internal static class TableFacts
             Partitions, new ColumnList(), table => table.PartitionKey is { Count: > 0 } keys ? keys : null,
             (input, keys) => input.PartitionKeys = keys is null ? input.PartitionKeys : Glue(keys)
         },
-        { "tags", new NestedObjects("""{ "$ref": "#/$defs/map" }""") },
-        { "columnTags", new NestedObjects("""{ "type": "object", "additionalProperties": { "$ref": "#/$defs/map" } }""") },
+        { "tags", new NoFact("""{ "$ref": "#/$defs/map" }""") },
+        { "columnTags", new NoFact("""{ "type": "object", "additionalProperties": { "$ref": "#/$defs/map" } }""") },
         {
             "filters",
-            new NestedObjects("""
+            new NoFact("""
                 { "type": "object", "additionalProperties": { "oneOf": [{ "type": "null" }, { "$ref": "#/$defs/filter" }] } }
                 """)
         },
