@@ -5,9 +5,17 @@ using LakeTools.Help.Output;
 using LakeTools.Help.Pages;
 
 // LakeTools.Help <docs> <LakeTools.Cmdlets.dll> <out/LakeTools/en-US>
+// LakeTools.Help schema <LakeTools.Core.dll> <out/LakeTools/lake-definition.schema.json>
+if (args is ["schema", var core, var file])
+{
+    SchemaFile.Write(core, file);
+    return 0;
+}
+
 if (args is not [var docs, var assembly, var output])
 {
     Console.Error.WriteLine("LakeTools.Help <folder of pages> <assembly of cmdlets> <folder for help>");
+    Console.Error.WriteLine("LakeTools.Help schema <LakeTools.Core.dll> <file>");
     return 2;
 }
 

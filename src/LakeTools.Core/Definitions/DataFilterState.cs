@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Amazon.LakeFormation.Model;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Permissions;
@@ -9,20 +8,41 @@ namespace LakeTools.Core.Definitions;
 /// <summary>The data cells filters of tables.</summary>
 internal sealed class DataFilterState(LakeConnection connection) : IStateStore
 {
+    public const string Rows = "rows";
+    private const string Shown = "columns";
+    private const string Hidden = "excludedColumns";
+
+    /// <summary>A filter's properties.</summary>
+    public static ServiceFacts<DataCellsFilter, DataCellsFilter> Facts { get; } = new()
+    {
+        {
+            Rows, Shapes.Text, filter => filter.RowFilter?.FilterExpression,
+            (filter, rows) => filter.RowFilter = new Amazon.LakeFormation.Model.RowFilter { FilterExpression = rows }
+        },
+        {
+            Shown, Shapes.ColumnNames, filter => filter.ColumnNames,
+            (filter, names) => (filter.ColumnNames, filter.ColumnWildcard) = (names?.ToList(), null)
+        },
+        {
+            Hidden, Shapes.ColumnNames, filter => filter.ColumnWildcard?.ExcludedColumnNames,
+            (filter, names) => filter.ColumnWildcard = new ColumnWildcard { ExcludedColumnNames = names?.ToList() }
+        },
+    };
+
+    /// <summary>The keys that name columns.</summary>
+    public static string[] ColumnKeys { get; } = [Shown, Hidden];
+
     public StateKind Kind => StateKind.DataFilter;
 
-    public static StateItem Item(string database, string table, string name, string? rows, IReadOnlyList<string>? columns,
-        IReadOnlyList<string>? excluded, string account) => new(
-        new StateKey(StateKind.DataFilter, $"{database}.{table}/{name}"),
-        StateItem.FactsOf(("rows", rows), ("columns", Text(columns)), ("excludedColumns", Text(excluded))))
-    {
-        Resource = LakeResource.DataFilter(database, table, name, account),
-    };
+    public static StateItem Item(string database, string table, string name, IReadOnlyDictionary<string, string> facts, string account) =>
+        new(new StateKey(StateKind.DataFilter, $"{database}.{table}/{name}"), facts)
+        {
+            Resource = LakeResource.DataFilter(database, table, name, account),
+        };
 
     /// <summary>Whether a fact has no place beside those of a filter: it names the columns that it shows, or those that it hides.</summary>
     public static bool Excludes(StateItem wanted, string fact) =>
-        wanted.Key.Kind == StateKind.DataFilter && fact is ("columns" or "excludedColumns")
-        && (wanted.Facts.ContainsKey("columns") || wanted.Facts.ContainsKey("excludedColumns"));
+        wanted.Key.Kind == StateKind.DataFilter && ColumnKeys.Contains(fact) && ColumnKeys.Any(wanted.Facts.ContainsKey);
 
     public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -53,12 +73,10 @@ internal sealed class DataFilterState(LakeConnection connection) : IStateStore
             DatabaseName = resource.DatabaseName,
             TableName = resource.TableName,
             Name = resource.FilterName,
-            RowFilter = after.Facts.TryGetValue("rows", out var rows)
-                ? new Amazon.LakeFormation.Model.RowFilter { FilterExpression = rows }
-                : new Amazon.LakeFormation.Model.RowFilter { AllRowsWildcard = new AllRowsWildcard() },
+            RowFilter = new Amazon.LakeFormation.Model.RowFilter { AllRowsWildcard = new AllRowsWildcard() },
+            ColumnWildcard = new ColumnWildcard(),
         };
-        if (Names(after.Facts.GetValueOrDefault("columns")) is { } columns) filter.ColumnNames = columns;
-        else filter.ColumnWildcard = new ColumnWildcard { ExcludedColumnNames = Names(after.Facts.GetValueOrDefault("excludedColumns")) };
+        Facts.Make(filter, after.Facts);
         if (change.Before is null) await client.CreateDataCellsFilterAsync(new CreateDataCellsFilterRequest { TableData = filter },
             cancellationToken).ConfigureAwait(false);
         else await client.UpdateDataCellsFilterAsync(new UpdateDataCellsFilterRequest { TableData = filter }, cancellationToken)
@@ -75,18 +93,11 @@ internal sealed class DataFilterState(LakeConnection connection) : IStateStore
         do
         {
             var page = await connection.Clients.LakeFormation.ListDataCellsFilterAsync(request, cancellationToken).ConfigureAwait(false);
-            items.AddRange((page.DataCellsFilters ?? []).Select(filter => Item(
-                table.DatabaseName!, table.TableName!, filter.Name, filter.RowFilter?.FilterExpression, filter.ColumnNames,
-                    filter.ColumnWildcard?.ExcludedColumnNames, table.CatalogId!)));
+            items.AddRange((page.DataCellsFilters ?? []).Select(filter =>
+                Item(table.DatabaseName!, table.TableName!, filter.Name, Facts.Of(filter), table.CatalogId!)));
             request.NextToken = page.NextToken;
         }
         while (!string.IsNullOrEmpty(request.NextToken));
         return items;
     }
-
-    private static string? Text(IReadOnlyList<string>? names) =>
-        names is not { Count: > 0 } ? null
-            : JsonSerializer.Serialize(NameList.Of(names.Select(name => name.ToLowerInvariant())).ToArray(), ReadableJson.Options);
-
-    private static List<string>? Names(string? text) => text is null ? null : JsonSerializer.Deserialize<List<string>>(text);
 }

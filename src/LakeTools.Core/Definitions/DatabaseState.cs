@@ -7,16 +7,29 @@ namespace LakeTools.Core.Definitions;
 /// <summary>The catalog's databases.</summary>
 internal sealed class DatabaseState(LakeConnection connection) : IStateStore
 {
+    /// <summary>A database's properties. A description or location that is no more is the empty text for the service.</summary>
+    public static ServiceFacts<GlueDatabase, NewDatabaseOptions, DatabaseChange> Facts { get; } = new()
+    {
+        {
+            "description", Shapes.Text, database => database.Description,
+            (options, text) => options with { Description = text }, (change, text) => change with { Description = text ?? "" }
+        },
+        {
+            "location", Shapes.Text, database => database.LocationUri,
+            (options, text) => options with { LocationUri = text }, (change, text) => change with { LocationUri = text ?? "" }
+        },
+        {
+            "parameters", new TextMap("parameter."), database => TextMap.Of(database.Parameter),
+            (options, pairs) => options with { Parameter = pairs! }, (change, pairs) => change with { Parameter = pairs }
+        },
+        { "tags", new NoFact("""{ "$ref": "#/$defs/map" }""") },
+        { "tables", new NoFact("""{ "type": "object", "additionalProperties": { "$ref": "#/$defs/table" } }""") },
+    };
+
     public StateKind Kind => StateKind.Database;
 
-    public static StateItem Item(string name, string? description, string? location, IEnumerable<KeyValuePair<string, string>> parameters,
-        string account) => new(
-        new StateKey(StateKind.Database, name),
-        StateItem.FactsOf([("description", description), ("location", location),
-            .. parameters.Select(pair => ("parameter." + pair.Key, (string?)pair.Value))]))
-    {
-        Resource = LakeResource.Database(name, account),
-    };
+    public static StateItem Item(string name, IReadOnlyDictionary<string, string> facts, string account) =>
+        new(new StateKey(StateKind.Database, name), facts) { Resource = LakeResource.Database(name, account) };
 
     public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -25,7 +38,7 @@ internal sealed class DatabaseState(LakeConnection connection) : IStateStore
         await foreach (var database in new DatabaseService(connection).ListAsync(connection.CatalogId, cancellationToken)
             .ConfigureAwait(false))
             if (scope.HasDatabase(database.Name))
-                yield return Item(database.Name, database.Description, database.LocationUri, database.Parameter, account);
+                yield return Item(database.Name, Facts.Of(database), account);
     }
 
     public Task ApplyAsync(StateChange change, CancellationToken cancellationToken)
@@ -33,30 +46,8 @@ internal sealed class DatabaseState(LakeConnection connection) : IStateStore
         var service = new DatabaseService(connection);
         var name = change.Item.Key.Id;
         if (change.After is null) return service.RemoveAsync(name, connection.CatalogId, recurse: false, null, cancellationToken);
-        if (change.Before is null)
-        {
-            return service.CreateAsync(new NewDatabaseOptions
-            {
-                Name = name,
-                Description = change.After.Facts.GetValueOrDefault("description"),
-                LocationUri = change.After.Facts.GetValueOrDefault("location"),
-                Parameter = change.After.Part("parameter."),
-            }, cancellationToken);
-        }
-
-        var parameters = StateItem.PartOf(change.Set, "parameter.").ToDictionary(pair => pair.Key, pair => (string?)pair.Value);
-        foreach (var gone in change.Unset.Where(fact => fact.StartsWith("parameter.", StringComparison.Ordinal)))
-            parameters[gone["parameter.".Length..]] = null;
-        return service.ChangeAsync(new DatabaseChange
-        {
-            Name = name,
-            Description = Text(change, "description"),
-            LocationUri = Text(change, "location"),
-            Parameter = parameters.Count > 0 ? parameters : null,
-        }, cancellationToken);
+        return change.Before is null
+            ? service.CreateAsync(Facts.Make(new NewDatabaseOptions { Name = name }, change.After.Facts), cancellationToken)
+            : service.ChangeAsync(Facts.Change(new DatabaseChange { Name = name }, change), cancellationToken);
     }
-
-    // A fact that is no more becomes the empty text, which is the service's way to say so.
-    private static string? Text(StateChange change, string name) =>
-        change.Set.GetValueOrDefault(name) ?? (change.Unset.Contains(name) ? "" : null);
 }

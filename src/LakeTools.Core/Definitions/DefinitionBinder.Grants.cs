@@ -60,7 +60,7 @@ internal sealed partial class DefinitionBinder
         var resource = ResourceReader.Read(input, problems);
         foreach (var problem in problems) findings.Add(map.Find("on")!.Place, problem);
         foreach (var (text, place) in _read.Many(map.Find("for"), "for"))
-            if (Principal(text, place) is { } principal && resource is not null)
+            if (_read.Principal(text, place) is { } principal && resource is not null)
                 _items.Add(OptInState.Item(principal, resource.Canonical(accountId)));
     }
 

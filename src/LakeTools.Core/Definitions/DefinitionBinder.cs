@@ -9,7 +9,7 @@ namespace LakeTools.Core.Definitions;
 /// <param name="findings">Gets what is wrong.</param>
 internal sealed partial class DefinitionBinder(string accountId, DefinitionFindings findings)
 {
-    private readonly NodeReader _read = new(findings);
+    private readonly NodeReader _read = new(findings, accountId);
     private readonly List<StateItem> _items = [];
     private readonly List<LakeGrant> _grants = [];
     private readonly Dictionary<string, HashSet<string>> _tagValues = new(StringComparer.Ordinal);
@@ -51,44 +51,24 @@ internal sealed partial class DefinitionBinder(string accountId, DefinitionFindi
     {
         foreach (var (readOnly, key) in (ReadOnlySpan<(bool, string)>)[(false, "administrators"), (true, "readOnlyAdministrators")])
             foreach (var (text, place) in _read.Many(map.Find(key), key))
-                if (Principal(text, place) is { } principal) _items.Add(AdministratorState.Item(principal, readOnly));
-        const string What = "settings";
-        if (_read.Map(map.Find(What), What, "createDatabaseDefaultPermission", "createTableDefaultPermission", "allowExternalDataFiltering",
-            "allowFullTableExternalDataAccess", "trustedResourceOwners", "parameters") is not { } settings) return;
-        string? Truth(string key) => _read.Truth(settings.Find(key), $"{What}.{key}") is { } value ? SettingState.Yes(value) : null;
-        _items.Add(new StateItem(SettingState.Key, StateItem.FactsOf(
-        [
-            ("createDatabaseDefaultPermission",
-                Choice(settings.Find("createDatabaseDefaultPermission"), "createDatabaseDefaultPermission",
-                Enum.GetNames<TableDefaultPermission>())),
-            ("createTableDefaultPermission",
-                Choice(settings.Find("createTableDefaultPermission"), "createTableDefaultPermission",
-                Enum.GetNames<TableDefaultPermission>())),
-            ("allowExternalDataFiltering", Truth("allowExternalDataFiltering")),
-            ("allowFullTableExternalDataAccess", Truth("allowFullTableExternalDataAccess")),
-            .. _read.Many(settings.Find("trustedResourceOwners"), "trustedResourceOwners")
-                .Select(owner => ("trustedResourceOwner." + owner.Text, (string?)"true")),
-            .. _read.Pairs(settings.Find("parameters"), "settings.parameters")
-                .Select(pair => ("parameter." + pair.Key, (string?)pair.Value)),
-        ])));
+                if (_read.Principal(text, place) is { } principal) _items.Add(AdministratorState.Item(principal, readOnly));
+        if (_read.Map(map.Find("settings"), "settings", SettingState.Facts.Keys) is { } settings)
+            _items.Add(new StateItem(SettingState.Key, SettingState.Facts.Read(_read, settings, "settings.")));
     }
 
     private void BindLocations(DefinitionNode? node)
     {
         foreach (var item in _read.List(node, "locations"))
         {
-            if (_read.Map(item, "a location", "path", "role", "hybridAccess", "withFederation") is not { } map) continue;
+            if (_read.Map(item, "a location", LocationState.Facts.Keys) is not { } map) continue;
             if (_read.Text(map.Find("path"), "path") is not { } path)
             {
                 _read.Missing(map, "a location", "path");
                 continue;
             }
 
-            if (!findings.Try(map.Find("path")!.Place, () => LocationService.Arn(path))) continue;
-            var role = _read.Text(map.Find("role"), "role") is not { } text
-                ? LocationState.ServiceLinkedRole : Principal(text, map.Find("role")!.Place);
-            Add(map, LocationState.Item(path, role, _read.Truth(map.Find("hybridAccess"), "hybridAccess"),
-                _read.Truth(map.Find("withFederation"), "withFederation"), accountId));
+            if (findings.Try(map.Find("path")!.Place, () => LocationService.Arn(path)))
+                Add(map, LocationState.Item(path, LocationState.Facts.Read(_read, map, ""), accountId));
         }
     }
 
@@ -111,25 +91,10 @@ internal sealed partial class DefinitionBinder(string accountId, DefinitionFindi
     private void BindJob(DefinitionEntry job)
     {
         var what = $"jobs.{job.Key}";
-        if (_read.Map(job.Value, what, "role", "script", "command", "pythonVersion", "description", "glueVersion", "workerType",
-            "numberOfWorkers", "maxRetries", "timeout",
-            "maxConcurrentRuns", "arguments") is not { } map) return;
-        foreach (var key in new[] { "role", "script" })
-            if (map.Find(key) is null) _read.Missing(map, what, key);
-        string? Text(string key) => _read.Text(map.Find(key), $"{what}.{key}");
-        string? Number(string key) => JobState.Text(_read.Number(map.Find(key), $"{what}.{key}"));
-        _items.Add(new StateItem(new StateKey(StateKind.Job, job.Key), StateItem.FactsOf(
-        [
-            ("role", Text("role") is { } role ? Principal(role, map.Find("role")!.Place) : null), ("script", Text("script")),
-            ("command", Choice(map.Find("command"), $"{what}.command", ["pythonshell", "glueetl", "gluestreaming"]) ?? "glueetl"),
-            ("pythonVersion", Text("pythonVersion")), ("description", Text("description")), ("glueVersion", Text("glueVersion")),
-                ("workerType", Text("workerType")),
-            ("numberOfWorkers", Number("numberOfWorkers")), ("maxRetries", Number("maxRetries")), ("timeout", Number("timeout")),
-                ("maxConcurrentRuns", Number("maxConcurrentRuns")),
-            .. _read.Pairs(map.Find("arguments"), $"{what}.arguments")
-                .Select(pair => ("argument." + (pair.Key.StartsWith("--", StringComparison.Ordinal) ? "" : "--")
-                + pair.Key, (string?)pair.Value)),
-        ])));
+        if (_read.Map(job.Value, what, JobState.Facts.Keys) is not { } map) return;
+        foreach (var fact in JobState.Facts.All.Where(fact => fact.IsRequired && map.Find(fact.Name) is null))
+            _read.Missing(map, what, fact.Name);
+        _items.Add(JobState.Item(job.Key, JobState.Facts.Read(_read, map, what + ".")));
     }
 
     // Two entries of one thing that say different things contradict each other.
@@ -139,24 +104,6 @@ internal sealed partial class DefinitionBinder(string accountId, DefinitionFindi
         if (known is not null && known.Facts.Any(fact => item.Facts.TryGetValue(fact.Key, out var value) && value != fact.Value))
             findings.Add(at.Place, Fault.DefinitionContradiction(item.Key.Id, "another entry"));
         _items.Add(item);
-    }
-
-    private string? Principal(string text, DefinitionPlace place)
-    {
-        var principal = LakePrincipal.Read(text, accountId, "aws", out var problem);
-        if (problem is not null) findings.Add(place, problem);
-        return principal?.Id;
-    }
-
-    private string? Choice(DefinitionNode? node, string what, string[] allowed)
-    {
-        if (_read.Text(node, what) is not { } text) return null;
-        if (allowed.FirstOrDefault(one => one.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } choice) return choice;
-        findings.Suggest(
-            node!.Place,
-            Fault.DefinitionValueUnknown(text, what, Spelling.DidYouMean(text, allowed), string.Join(", ", allowed)),
-            Spelling.Nearest(text, allowed));
-        return null;
     }
 
     private TagExpression? Expression(DefinitionNode? node, string what)

@@ -11,6 +11,9 @@ internal sealed class DefinitionParameters(IReadOnlyDictionary<string, string> v
     private static readonly Regex s_named =
         new(@"\$(?<escape>\$)?\{(?<name>[^}]*)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
+    /// <summary>A text in which nothing is taken for a parameter.</summary>
+    public static string Escape(string text) => text.Replace("${", "$${", StringComparison.Ordinal);
+
     public DefinitionNode Fill(DefinitionNode node) => node switch
     {
         DefinitionNode.Scalar { Text: { } text } scalar => scalar with { Text = Fill(text, scalar.Place) },

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using LakeTools.Core.Jobs;
 
@@ -7,27 +6,74 @@ namespace LakeTools.Core.Definitions;
 /// <summary>The Glue jobs.</summary>
 internal sealed class JobState(LakeConnection connection) : IStateStore
 {
-    private const string Argument = "argument.";
+    private const string SparkCommand = "glueetl";
+
+    /// <summary>A job's properties. Of those that a change cannot take away, what is no more stays.</summary>
+    public static ServiceFacts<LakeJob, NewJob, JobChange> Facts { get; } = new()
+    {
+        {
+            "role", Shapes.Principal, job => job.Role,
+            (job, role) => job with { Role = role! }, (change, role) => change with { Role = role }, Fact.Required
+        },
+        {
+            "script", Shapes.Text, job => job.ScriptLocation,
+            (job, script) => job with { ScriptLocation = script! }, (change, script) => change with { ScriptLocation = script },
+            Fact.Required
+        },
+        {
+            "command", Shapes.Choice(["pythonshell", SparkCommand, "gluestreaming"], SparkCommand), job => job.Command,
+            (job, command) => job with { Command = command! }, (change, _) => change
+        },
+        {
+            "pythonVersion", Shapes.Word, job => job.PythonVersion,
+            (job, version) => job with { PythonVersion = version }, (change, version) => change with { PythonVersion = version }
+        },
+        {
+            "description", Shapes.Text, job => job.Description,
+            (job, text) => job with { Description = text }, (change, text) => change with { Description = text ?? "" }
+        },
+        {
+            "glueVersion", Shapes.Word, job => job.GlueVersion,
+            (job, version) => job with { GlueVersion = version }, (change, version) => change with { GlueVersion = version }
+        },
+        {
+            "workerType", Shapes.Text, job => job.WorkerType,
+            (job, type) => job with { WorkerType = type }, (change, type) => change with { WorkerType = type }
+        },
+        {
+            "numberOfWorkers", Shapes.Number, job => job.NumberOfWorkers,
+            (job, count) => job with { NumberOfWorkers = count }, (change, count) => change with { NumberOfWorkers = count }
+        },
+        {
+            "maxRetries", Shapes.Number, job => job.MaxRetries,
+            (job, count) => job with { MaxRetries = count }, (change, count) => change with { MaxRetries = count }
+        },
+        {
+            "timeout", Shapes.Number, job => job.Timeout,
+            (job, minutes) => job with { Timeout = minutes }, (change, minutes) => change with { Timeout = minutes },
+            Fact.Optional, "Minutes."
+        },
+        {
+            "maxConcurrentRuns", Shapes.Number, job => job.MaxConcurrentRuns,
+            (job, count) => job with { MaxConcurrentRuns = count }, (change, count) => change with { MaxConcurrentRuns = count }
+        },
+        {
+            "arguments", new TextMap("argument.", key => key.StartsWith("--", StringComparison.Ordinal) ? key : "--" + key),
+            job => TextMap.Of(job.DefaultArgument),
+            (job, pairs) => job with { DefaultArguments = pairs! }, (change, pairs) => change with { DefaultArguments = pairs }
+        },
+    };
 
     public StateKind Kind => StateKind.Job;
 
-    public static StateItem Item(LakeJob job) => new(new StateKey(StateKind.Job, job.Name), StateItem.FactsOf(
-    [
-        ("role", job.Role), ("script", job.ScriptLocation), ("command", job.Command), ("pythonVersion", job.PythonVersion),
-            ("description", job.Description),
-        ("glueVersion", job.GlueVersion), ("workerType", job.WorkerType), ("numberOfWorkers", Text(job.NumberOfWorkers)),
-        ("maxRetries", Text(job.MaxRetries)), ("timeout", Text(job.Timeout)), ("maxConcurrentRuns", Text(job.MaxConcurrentRuns)),
-        .. job.DefaultArgument.Select(pair => (Argument + pair.Key, (string?)pair.Value)),
-    ]));
-
-    public static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+    public static StateItem Item(string name, IReadOnlyDictionary<string, string> facts) => new(new StateKey(StateKind.Job, name), facts);
 
     public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (!scope.Has(Kind)) yield break;
         await foreach (var job in new JobService(connection).FindAsync("*", withTags: false, cancellationToken).ConfigureAwait(false))
-            yield return Item(job);
+            yield return Item(job.Name, Facts.Of(job));
     }
 
     public Task ApplyAsync(StateChange change, CancellationToken cancellationToken)
@@ -35,35 +81,9 @@ internal sealed class JobState(LakeConnection connection) : IStateStore
         var service = new JobService(connection);
         var name = change.Item.Key.Id;
         if (change.After is not { } after) return service.RemoveAsync(name, cancellationToken);
-        string? Fact(string fact) => after.Facts.GetValueOrDefault(fact);
-        int? Number(string fact) => Fact(fact) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
-        if (change.Before is null)
-        {
-            return service.CreateAsync(new NewJob
-            {
-                Name = name, Role = Fact("role")!, ScriptLocation = Fact("script")!, Command = Fact("command")
-                    ?? "glueetl", PythonVersion = Fact("pythonVersion"),
-                Description = Fact("description"), GlueVersion = Fact("glueVersion"), WorkerType = Fact("workerType"),
-                    NumberOfWorkers = Number("numberOfWorkers"),
-                MaxRetries = Number("maxRetries"), Timeout = Number("timeout"), MaxConcurrentRuns = Number("maxConcurrentRuns"),
-                    DefaultArguments = after.Part(Argument),
-            }, cancellationToken);
-        }
-
-        string? Changed(string fact) => change.Set.GetValueOrDefault(fact);
-        int? ChangedNumber(string fact) => Changed(fact) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
-        var arguments = StateItem.PartOf(change.Set, Argument).ToDictionary(pair => pair.Key, pair => (string?)pair.Value);
-        foreach (var gone in change.Unset.Where(fact => fact.StartsWith(Argument, StringComparison.Ordinal)))
-            arguments[gone[Argument.Length..]] = null;
-        return new JobEditor(connection).ChangeAsync(new JobChange
-        {
-            Name = name, Role = Changed("role"), ScriptLocation = Changed("script"), PythonVersion = Changed("pythonVersion"),
-            Description = Changed("description")
-                ?? (change.Unset.Contains("description") ? "" : null), GlueVersion = Changed("glueVersion"),
-            WorkerType = Changed("workerType"), NumberOfWorkers = ChangedNumber("numberOfWorkers"),
-                MaxRetries = ChangedNumber("maxRetries"),
-            Timeout = ChangedNumber("timeout"), MaxConcurrentRuns = ChangedNumber("maxConcurrentRuns"),
-                DefaultArguments = arguments.Count > 0 ? arguments : null,
-        }, cancellationToken);
+        var made = new NewJob { Name = name, Role = "", ScriptLocation = "", Command = SparkCommand };
+        return change.Before is null
+            ? service.CreateAsync(Facts.Make(made, after.Facts), cancellationToken)
+            : new JobEditor(connection).ChangeAsync(Facts.Change(new JobChange { Name = name }, change), cancellationToken);
     }
 }

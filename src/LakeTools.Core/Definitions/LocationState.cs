@@ -6,17 +6,33 @@ namespace LakeTools.Core.Definitions;
 /// <summary>The registered locations.</summary>
 internal sealed class LocationState(LakeConnection connection) : IStateStore
 {
-    public const string ServiceLinkedRole = "service-linked";
+    private const string ServiceLinkedRole = "service-linked";
+
+    /// <summary>A location's properties. Its path is its name in a state.</summary>
+    public static ServiceFacts<LakeLocation, LocationOptions> Facts { get; } = new()
+    {
+        { "path", new NoFact("""{ "type": "string" }"""), Fact.Required },
+        {
+            "role", Shapes.PrincipalOr(ServiceLinkedRole), location => IsServiceLinked(location) ? ServiceLinkedRole : location.RoleArn,
+            (options, role) => options with { RoleArn = role }
+        },
+        {
+            "hybridAccess", Shapes.Truth, location => location.HybridAccess,
+            (options, value) => options with { HybridAccess = value }
+        },
+        {
+            "withFederation", Shapes.Truth, location => location.WithFederation,
+            (options, value) => options with { WithFederation = value }
+        },
+    };
 
     public StateKind Kind => StateKind.Location;
 
-    public static StateItem Item(string path, string? role, bool? hybrid, bool? federated, string account) => new(
-        new StateKey(StateKind.Location, S3Location.ToUri(S3Location.ToArn(path))),
-        StateItem.FactsOf(("role", role), ("hybridAccess", hybrid is { } h ? SettingState.Yes(h) : null),
-            ("withFederation", federated is { } f ? SettingState.Yes(f) : null)))
-    {
-        Resource = LakeResource.Location(path, account),
-    };
+    public static StateItem Item(string path, IReadOnlyDictionary<string, string> facts, string account) =>
+        new(new StateKey(StateKind.Location, S3Location.ToUri(S3Location.ToArn(path))), facts)
+        {
+            Resource = LakeResource.Location(path, account),
+        };
 
     public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -24,11 +40,7 @@ internal sealed class LocationState(LakeConnection connection) : IStateStore
         if (!scope.Has(Kind)) yield break;
         var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         await foreach (var location in new LocationService(connection).ListAsync(cancellationToken).ConfigureAwait(false))
-        {
-            var role = location.RoleArn is null || location.RoleArn.Contains("/aws-service-role/", StringComparison.Ordinal)
-                ? ServiceLinkedRole : location.RoleArn;
-            yield return Item(location.Path, role, location.HybridAccess, location.WithFederation, account);
-        }
+            yield return Item(location.Path, Facts.Of(location), account);
     }
 
     public async Task ApplyAsync(StateChange change, CancellationToken cancellationToken)
@@ -41,14 +53,11 @@ internal sealed class LocationState(LakeConnection connection) : IStateStore
             return;
         }
 
-        var options = new LocationOptions
-        {
-            Path = path,
-            RoleArn = after.Facts.TryGetValue("role", out var role) && role != ServiceLinkedRole ? role : null,
-            HybridAccess = after.Facts.TryGetValue("hybridAccess", out var hybrid) ? bool.Parse(hybrid) : null,
-            WithFederation = after.Facts.TryGetValue("withFederation", out var federated) ? bool.Parse(federated) : null,
-        };
+        var options = Facts.Make(new LocationOptions { Path = path }, after.Facts);
         if (change.Before is null) await service.RegisterAsync(options, cancellationToken).ConfigureAwait(false);
         else await service.ChangeAsync(options, cancellationToken).ConfigureAwait(false);
     }
+
+    private static bool IsServiceLinked(LakeLocation location) =>
+        location.RoleArn is null || location.RoleArn.Contains("/aws-service-role/", StringComparison.Ordinal);
 }

@@ -1,11 +1,14 @@
 using System.Globalization;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Errors;
+using LakeTools.Core.Permissions;
 
 namespace LakeTools.Core.Definitions;
 
 /// <summary>Reads values out of nodes; what is wrong becomes a finding, and the value null.</summary>
-internal sealed class NodeReader(DefinitionFindings findings)
+/// <param name="findings">Gets what is wrong.</param>
+/// <param name="accountId">The account that completes <c>role/name</c>; null where no principal is read.</param>
+internal sealed class NodeReader(DefinitionFindings findings, string? accountId = null)
 {
     public DefinitionFindings Findings => findings;
 
@@ -52,6 +55,30 @@ internal sealed class NodeReader(DefinitionFindings findings)
         if (node is null or DefinitionNode.Scalar { Text: null }) return null;
         if (node is DefinitionNode.Scalar { Text: var text }) return text;
         Wrong(node, what, "a text");
+        return null;
+    }
+
+    /// <summary>A principal's id.</summary>
+    public string? Principal(DefinitionNode? node, string what) =>
+        Text(node, what) is { } text ? Principal(text, node!.Place) : null;
+
+    /// <summary>The id of a principal that stands in a place.</summary>
+    public string? Principal(string text, DefinitionPlace place)
+    {
+        var principal = LakePrincipal.Read(text, accountId, "aws", out var problem);
+        if (problem is not null) findings.Add(place, problem);
+        return principal?.Id;
+    }
+
+    /// <summary>One of some words, as it is spelled among them.</summary>
+    public string? Choice(DefinitionNode? node, string what, IReadOnlyCollection<string> allowed)
+    {
+        if (Text(node, what) is not { } text) return null;
+        if (allowed.FirstOrDefault(one => one.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } choice) return choice;
+        findings.Suggest(
+            node!.Place,
+            Fault.DefinitionValueUnknown(text, what, Spelling.DidYouMean(text, allowed), string.Join(", ", allowed)),
+            Spelling.Nearest(text, allowed));
         return null;
     }
 

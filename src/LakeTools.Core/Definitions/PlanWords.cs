@@ -19,7 +19,7 @@ internal static class PlanWords
     private static IReadOnlyDictionary<string, string> Facts(StateItem one, StateItem? other) => StateItem.FactsOf(one.Facts
         .Where(fact => other?.Facts.GetValueOrDefault(fact.Key) != fact.Value)
         .Select(fact => (fact.Key, (string?)(one.Key.Kind == StateKind.Table && fact.Key is TableFacts.Columns or TableFacts.Partitions
-            ? TableFacts.Show(fact.Value) : fact.Value))));
+            ? ColumnList.Show(fact.Value) : fact.Value))));
 
     private static string Reason(StateChange step)
     {

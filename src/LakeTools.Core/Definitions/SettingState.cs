@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Permissions;
@@ -8,47 +7,54 @@ namespace LakeTools.Core.Definitions;
 /// <summary>The settings but for the administrators.</summary>
 internal sealed class SettingState(LakeConnection connection) : IStateStore
 {
+    private const string Permission = """{ "$ref": "#/$defs/defaultPermission" }""";
+
     public static StateKey Key { get; } = new(StateKind.Setting, "settings");
 
-    public StateKind Kind => StateKind.Setting;
+    /// <summary>The settings' properties.</summary>
+    public static ServiceFacts<LakeSetting, SettingOptions> Facts { get; } = new()
+    {
+        {
+            "createDatabaseDefaultPermission", Shapes.Choice<TableDefaultPermission>(Permission),
+            setting => setting.CreateDatabaseDefaultPermission,
+            (options, permission) => options with { CreateDatabaseDefaultPermission = permission }
+        },
+        {
+            "createTableDefaultPermission", Shapes.Choice<TableDefaultPermission>(Permission),
+            setting => setting.CreateTableDefaultPermission,
+            (options, permission) => options with { CreateTableDefaultPermission = permission }
+        },
+        {
+            "allowExternalDataFiltering", Shapes.Truth, setting => setting.AllowExternalDataFiltering,
+            (options, value) => options with { AllowExternalDataFiltering = value }
+        },
+        {
+            "allowFullTableExternalDataAccess", Shapes.Truth, setting => setting.AllowFullTableExternalDataAccess,
+            (options, value) => options with { AllowFullTableExternalDataAccess = value }
+        },
+        {
+            "trustedResourceOwners", new TextSet("trustedResourceOwner."), setting => setting.TrustedResourceOwner,
+            (options, accounts) => options with { TrustedResourceOwner = accounts }
+        },
+        {
+            "parameters", new TextMap("parameter."), setting => TextMap.Of(setting.Parameter),
+            (options, pairs) => options with { Parameter = pairs! }
+        },
+    };
 
-    public static string Yes(bool value) => value ? "true" : "false";
+    public StateKind Kind => StateKind.Setting;
 
     public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (!scope.Has(Kind)) yield break;
         var setting = await new SettingService(connection).GetAsync(connection.CatalogId, cancellationToken).ConfigureAwait(false);
-        yield return new StateItem(Key, StateItem.FactsOf(
-        [
-            ("createDatabaseDefaultPermission", setting.CreateDatabaseDefaultPermission?.ToString()),
-            ("createTableDefaultPermission", setting.CreateTableDefaultPermission?.ToString()),
-            ("allowExternalDataFiltering", Yes(setting.AllowExternalDataFiltering)),
-            ("allowFullTableExternalDataAccess", Yes(setting.AllowFullTableExternalDataAccess)),
-            .. setting.TrustedResourceOwner.Select(account => ("trustedResourceOwner." + account, (string?)"true")),
-            .. setting.Parameter.Select(parameter => ("parameter." + parameter.Key, (string?)parameter.Value)),
-        ]));
+        yield return new StateItem(Key, Facts.Of(setting));
     }
 
-    public Task ApplyAsync(StateChange change, CancellationToken cancellationToken)
-    {
-        var facts = change.After!.Facts;
-        var trusted = StateItem.PartOf(facts, "trustedResourceOwner.").Keys.ToList();
-        var parameters = StateItem.PartOf(facts, "parameter.");
-        return new SettingService(connection).ChangeAsync(new SettingOptions
-        {
-            CreateDatabaseDefaultPermission = Choice(facts, "createDatabaseDefaultPermission"),
-            CreateTableDefaultPermission = Choice(facts, "createTableDefaultPermission"),
-            AllowExternalDataFiltering = Truth(facts, "allowExternalDataFiltering"),
-            AllowFullTableExternalDataAccess = Truth(facts, "allowFullTableExternalDataAccess"),
-            TrustedResourceOwner = trusted.Count > 0 || change.Unset.Count > 0 ? trusted : null,
-            Parameter = parameters.Count > 0 ? parameters : null,
-        }, connection.CatalogId, cancellationToken);
-    }
-
-    private static TableDefaultPermission? Choice(IReadOnlyDictionary<string, string> facts, string name) =>
-        facts.TryGetValue(name, out var value) ? Enum.Parse<TableDefaultPermission>(value) : null;
-
-    private static bool? Truth(IReadOnlyDictionary<string, string> facts, string name) =>
-        facts.TryGetValue(name, out var value) ? bool.Parse(value) : null;
+    // Trusted accounts are replaced whole. An empty list is sent where facts are gone, because the last account may be among them.
+    public Task ApplyAsync(StateChange change, CancellationToken cancellationToken) => new SettingService(connection).ChangeAsync(
+        Facts.Make(new SettingOptions { TrustedResourceOwner = change.Unset.Count > 0 ? [] : null }, change.After!.Facts),
+        connection.CatalogId,
+        cancellationToken);
 }

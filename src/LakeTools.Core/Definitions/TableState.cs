@@ -20,7 +20,7 @@ internal sealed class TableState(LakeConnection connection) : IStateStore
         foreach (var database in known.Where(item => item.Key.Kind == StateKind.Database))
             await foreach (var table in new TableService(connection)
                 .ListAsync(database.Key.Id, null, connection.CatalogId, cancellationToken).ConfigureAwait(false))
-                if (table.TableType != "VIRTUAL_VIEW") yield return Item(database.Key.Id, table.Name, TableFacts.Of(table), account);
+                if (table.TableType != "VIRTUAL_VIEW") yield return Item(database.Key.Id, table.Name, TableFacts.All.Of(table), account);
     }
 
     public async Task ApplyAsync(StateChange change, CancellationToken cancellationToken)
@@ -33,8 +33,9 @@ internal sealed class TableState(LakeConnection connection) : IStateStore
         }
         else if (change.Before is null)
         {
-            var input = new TableInput { Name = name };
-            TableFacts.Apply(input, after.Facts, []);
+            var storage = new StorageDescriptor { SerdeInfo = new SerDeInfo { Parameters = [] } };
+            var input = TableFacts.All.Make(
+                new TableInput { Name = name, Parameters = [], StorageDescriptor = storage }, after.Facts);
             await CatalogErrors.OfTableAsync(database, name, () => glue.CreateTableAsync(
                 new CreateTableRequest { CatalogId = connection.CatalogId, DatabaseName = database, TableInput = input },
                     cancellationToken)).ConfigureAwait(false);
@@ -44,8 +45,7 @@ internal sealed class TableState(LakeConnection connection) : IStateStore
             var old = (await CatalogErrors.OfTableAsync(database, name, () => glue.GetTableAsync(
                 new GetTableRequest { CatalogId = connection.CatalogId, DatabaseName = database, Name = name }, cancellationToken))
                     .ConfigureAwait(false)).Table;
-            var input = TableChanges.Keep(old);
-            TableFacts.Apply(input, change.Set, change.Unset);
+            var input = TableFacts.All.Change(TableChanges.Keep(old), change);
             await CatalogErrors.OfTableAsync(database, name, () => glue.UpdateTableAsync(
                 new UpdateTableRequest { CatalogId = connection.CatalogId, DatabaseName = database, TableInput = input,
                     VersionId = old.VersionId }, cancellationToken))

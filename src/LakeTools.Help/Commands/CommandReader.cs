@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.Loader;
 
 namespace LakeTools.Help.Commands;
 
@@ -18,18 +17,12 @@ internal static class CommandReader
     ];
 
     /// <summary>The cmdlets of an assembly, whose references lie beside it.</summary>
-    public static IReadOnlyList<CommandShape> Read(string file)
-    {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
-        var context = new AssemblyLoadContext("cmdlets");
-        context.Resolving += (own, name) =>
-            Path.Combine(folder, name.Name + ".dll") is var beside && File.Exists(beside) ? own.LoadFromAssemblyPath(beside) : null;
-        return [.. context.LoadFromAssemblyPath(Path.GetFullPath(file)).GetExportedTypes()
+    public static IReadOnlyList<CommandShape> Read(string file) =>
+        [.. BuiltAssembly.Load(file).GetExportedTypes()
             .Select(type => (Type: type, Cmdlet: Find(type.GetCustomAttributesData(), "CmdletAttribute")))
             .Where(pair => pair.Cmdlet is not null)
             .Select(pair => ReadCommand(pair.Type, pair.Cmdlet!))
             .OrderBy(command => command.Name, StringComparer.Ordinal)];
-    }
 
     private static CommandShape ReadCommand(Type type, CustomAttributeData cmdlet)
     {

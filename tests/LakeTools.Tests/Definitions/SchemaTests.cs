@@ -8,7 +8,7 @@ namespace LakeTools.Tests.Definitions;
 public sealed class SchemaTests
 {
     private static readonly JsonElement s_schema =
-        JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "module", "lake-definition.schema.json"))).RootElement;
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Module, "lake-definition.schema.json"))).RootElement;
 
     [Fact]
     public void It_names_the_keys_that_are_read()

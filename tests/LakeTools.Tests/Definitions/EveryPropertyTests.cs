@@ -1,0 +1,140 @@
+using System.Text.Json;
+using LakeTools.Core.Definitions;
+using LakeTools.Tests.Local;
+
+namespace LakeTools.Tests.Definitions;
+
+/// <summary>A definition that says everything which one can say comes back from a lake as it was written.</summary>
+public sealed class EveryPropertyTests
+{
+    private static readonly DefinitionSource s_source = new(new Dictionary<string, Func<string, string, DefinitionNode>>());
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task It_is_exported_as_it_was_published()
+    {
+        using var folder = new TemporaryFolder();
+        using var lake = new TestLake();
+        var text = Definition(lake.Lake.AdministratorArn);
+        var file = Path.Combine(folder.Path, "all.yaml");
+        await File.WriteAllTextAsync(file, text, Ct);
+        var service = new DefinitionService(lake.Connect(), new FolderJournal(folder.Path));
+        var plan = await service.CompareAsync(s_source, file, new Dictionary<string, string>(), detailed: false, null, Ct);
+        Assert.Equal("Done", (await service.PublishAsync(plan, force: true, null, Ct)).Status);
+        Assert.Equal(text, await service.ExportAsync("all", null, null, Ct));
+    }
+
+    [Fact]
+    public void It_names_every_key_of_the_schema()
+    {
+        var keys = Definition("").Split('\n').Select(line => line.TrimStart(' ', '-').Split(':')[0]).ToHashSet();
+        var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Module, "lake-definition.schema.json"))).RootElement;
+        var properties = schema.GetProperty("properties");
+        var kinds = new[]
+        {
+            properties.GetProperty("settings"),
+            properties.GetProperty("locations").GetProperty("items"),
+            properties.GetProperty("databases").GetProperty("additionalProperties").GetProperty("oneOf")[1],
+            properties.GetProperty("jobs").GetProperty("additionalProperties"),
+            schema.GetProperty("$defs").GetProperty("table"),
+            schema.GetProperty("$defs").GetProperty("filter"),
+        };
+        Assert.Empty(kinds.SelectMany(kind => kind.GetProperty("properties").EnumerateObject())
+            .Select(property => property.Name).Where(name => !keys.Contains(name)));
+    }
+
+    private static string Definition(string administrator) => $$"""
+        lake: 1
+        name: all
+        settings:
+          createDatabaseDefaultPermission: None
+          createTableDefaultPermission: None
+          allowExternalDataFiltering: true
+          allowFullTableExternalDataAccess: false
+          trustedResourceOwners:
+          - "111122223333"
+          parameters:
+            CROSS_ACCOUNT_VERSION: "3"
+        administrators:
+        - {{administrator}}
+        locations:
+        - path: s3://lake
+          role: arn:aws:iam::{{TestLake.Account}}:role/loader
+          hybridAccess: true
+          withFederation: false
+        tags:
+          domain:
+          - hr
+          - sales
+        databases:
+          shop:
+            description: what $${is} sold
+            location: s3://lake/shop
+            parameters:
+              owner: me
+            tags:
+              domain: sales
+            tables:
+              hive:
+                description: of Hive's classes
+                location: s3://lake/shop/hive
+                format: none
+                tableType: EXTERNAL_TABLE
+                inputFormat: in
+                outputFormat: out
+                serdeLibrary: serde
+                parameters:
+                  a: b
+                serdeParameters:
+                  c: d
+                columns:
+                  id: int
+                  region:
+                    type: string
+                    comment: a $${part} of the world
+                partitions:
+                  day: date
+                tags:
+                  domain: hr
+                columnTags:
+                  id:
+                    domain: sales
+                filters:
+                  hidden:
+                    excludedColumns:
+                    - id
+                  shown:
+                    rows: region = 'EU'
+                    columns:
+                    - id
+                    - region
+              preset:
+                format: Csv
+                delimiter: '|'
+                quote: "'"
+                header: true
+                parameters:
+                  e: f
+                serdeParameters:
+                  g: h
+                columns:
+                  id: int
+        jobs:
+          nightly:
+            role: arn:aws:iam::{{TestLake.Account}}:role/loader
+            script: s3://lake/nightly.py
+            command: glueetl
+            pythonVersion: "3"
+            description: every night
+            glueVersion: "4.0"
+            workerType: G.1X
+            numberOfWorkers: 2
+            maxRetries: 1
+            timeout: 60
+            maxConcurrentRuns: 3
+            arguments:
+              --day: all
+
+        """;
+}
