@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using System.Reflection;
 using System.Runtime.ExceptionServices;
 using LakeTools.Core.Errors;
@@ -17,12 +18,15 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 {
     private const int PollMilliseconds = 100;
     private static readonly TimeSpan s_stopGrace = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_abandonGrace = TimeSpan.FromSeconds(10);
 
     private readonly CancellationTokenSource _stop = new();
     private readonly MessageQueue _queue = new();
     private readonly bool _changesThings;
     private ExceptionDispatchInfo? _engineFault;
     private int _pipelineThread;
+    private PSHost? _host;
+    private bool _isOver;
 
     /// <summary>Makes the cmdlet.</summary>
     protected AsyncCmdlet() =>
@@ -31,9 +35,13 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <summary>Cancelled when the pipeline is stopped, by Ctrl+C or by a command downstream that has enough.</summary>
     protected CancellationToken CancellationToken => _stop.Token;
 
-    /// <summary>Releases the token source.</summary>
+    /// <summary>
+    /// Releases what the cmdlet holds. Where another command has ended the pipeline between two records, the engine calls nothing else:
+    /// then this is where <see cref="AbandonAsync"/> runs.
+    /// </summary>
     public void Dispose()
     {
+        Abandon();
         Dispose(true);
         GC.SuppressFinalize(this);
     }
@@ -60,27 +68,55 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <returns>The work.</returns>
     protected virtual Task EndProcessingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>
+    /// Takes back or counts what was begun, where the pipeline ends before <see cref="EndProcessingAsync"/> has done its work: it was
+    /// stopped, another command ended it, or an error did. Runs once, after the body at hand, for ten seconds at most. The pipeline
+    /// takes nothing more then; what the user has to know is the result.
+    /// </summary>
+    /// <returns>A warning, which the host shows; null for none.</returns>
+    protected virtual Task<string?> AbandonAsync() => Task.FromResult<string?>(null);
+
     /// <inheritdoc/>
-    protected sealed override void BeginProcessing() => Pump(BeginProcessingAsync);
+    protected sealed override void BeginProcessing()
+    {
+        _host = Host;
+        try
+        {
+            Pump(BeginProcessingAsync);
+        }
+        catch
+        {
+            Abandon();
+            throw;
+        }
+    }
 
     /// <inheritdoc/>
     protected sealed override void ProcessRecord()
     {
         try
         {
-            if (TryProcessRecord()) return;
+            TakeRecord();
         }
-        catch (Exception exception)
+        catch
         {
-            OnFailure(exception);
-            return;
+            Abandon();
+            throw;
         }
-
-        Pump(ProcessRecordAsync);
     }
 
     /// <inheritdoc/>
-    protected sealed override void EndProcessing() => Pump(EndProcessingAsync);
+    protected sealed override void EndProcessing()
+    {
+        try
+        {
+            _isOver = Pump(EndProcessingAsync);
+        }
+        finally
+        {
+            Abandon();
+        }
+    }
 
     /// <inheritdoc/>
     protected override void StopProcessing() => Cancel();
@@ -225,7 +261,39 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private static LakeException NotFileSystem(string path, string reason, Exception? cause) =>
         Fault.PathNotFileSystem(path, reason, inner: cause);
 
-    private void Pump(Func<CancellationToken, Task> body)
+    private void TakeRecord()
+    {
+        try
+        {
+            if (TryProcessRecord()) return;
+        }
+        catch (Exception exception)
+        {
+            OnFailure(exception);
+            return;
+        }
+
+        Pump(ProcessRecordAsync);
+    }
+
+    private void Abandon()
+    {
+        if (_isOver) return;
+        _isOver = true;
+        try
+        {
+            var work = Task.Run(AbandonAsync);
+            if (work.Wait(s_abandonGrace) && work.Result is { } warning) _host?.UI?.WriteWarningLine(warning);
+        }
+        catch (AggregateException failure) when (ErrorRecords.IsOurs(failure.InnerException!))
+        {
+            // What ended the pipeline is the error to show.
+        }
+    }
+
+    /// <summary>Runs a body and serves what it says.</summary>
+    /// <returns>False where it failed with an error that the rest of the pipeline outlives.</returns>
+    private bool Pump(Func<CancellationToken, Task> body)
     {
         _pipelineThread = Environment.CurrentManagedThreadId;
         if (_stop.IsCancellationRequested) throw new PipelineStoppedException();
@@ -244,6 +312,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         try
         {
             task.GetAwaiter().GetResult();
+            return true;
         }
         catch (OperationCanceledException) when (Stopping || token.IsCancellationRequested)
         {
@@ -256,6 +325,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         catch (Exception exception)
         {
             OnFailure(exception);
+            return false;
         }
     }
 

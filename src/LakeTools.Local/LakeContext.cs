@@ -11,19 +11,15 @@ namespace LakeTools.Local;
 /// <param name="Clock">Now; tests bring their own.</param>
 internal sealed record LakeContext(string AccountId, string Region, string Folder, TimeProvider Clock)
 {
-    private LakeCipher? _cipher;
-    private IdentityStore? _identity;
-    private ObjectStore? _objects;
-
     /// <summary>Seals secrets at rest.</summary>
-    public LakeCipher Cipher => _cipher ??= LakeCipher.Open(Folder);
+    public required LakeCipher Cipher { get; init; }
 
     /// <summary>The keys that the lake accepts; issues those of sessions and of vended credentials.</summary>
-    public IdentityStore Identity => _identity ??= new IdentityStore(this);
+    public required IdentityStore Identity { get; init; }
 
     /// <summary>The objects of S3, for services that read them.</summary>
-    public ObjectStore Objects => _objects ??= new ObjectStore(this);
+    public required ObjectStore Objects { get; init; }
 
     /// <summary>Starts the loopback server where it does not run yet, and says where it listens.</summary>
-    public Func<Uri> StartServer { get; init; } = static () => throw new InvalidOperationException("This lake has no server.");
+    public required Func<Uri> StartServer { get; init; }
 }

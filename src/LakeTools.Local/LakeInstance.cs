@@ -27,12 +27,16 @@ internal sealed class LakeInstance : IDisposable
         Store = LakeStore.Open(folder, [s_part, IdentityStore.Part, S3Tables.Part, .. _services.Select(service => service.Part)]);
         try
         {
+            var cipher = LakeCipher.Open(folder);
             Context = new LakeContext(
                 Settle("account", options.AccountId, LocalLakeOptions.DefaultAccountId),
                 Settle("region", options.Region, LocalLakeOptions.DefaultRegion),
                 folder,
                 clock)
             {
+                Cipher = cipher,
+                Identity = new IdentityStore(cipher, clock),
+                Objects = new ObjectStore(folder),
                 StartServer = () => StartServer(0),
             };
             Context.Objects.Sweep(Store);

@@ -88,6 +88,35 @@ Describe '<command>' -ForEach @{ command = 'Invoke-Probe' }, @{ command = 'Set-P
         $started.Runspace.Dispose()
     }
 
+    It 'abandons what it began, once, and says so: <where>' -ForEach @(
+        @{ where = 'an earlier command throws between two records'; script = "& { 'object 1'; throw 'x' } | {0}" }
+        @{ where = 'a later command throws'; script = "'object 1' | {0} | ForEach-Object { throw 'x' }" }
+        @{ where = 'a later command has enough'; script = "'object 1', 'object 2' | {0} | Select-Object -First 1" }
+        @{ where = 'the body throws'; script = "'throw x' | {0}" }
+        @{ where = 'a record that is taken at once throws'; script = "'throw x' | {0} -AtOnce" }
+    ) {
+        $started = Start-Script $script.Replace('{0}', $command)
+        try { $null = Wait-Script $started } catch { $null = $_ }
+        $started.Log | Should -Be 'warning abandoned'
+        $probe::Abandoned | Should -Be 1
+    }
+
+    It 'abandons what it began after the body that a stop has ended' {
+        $started = Start-Script "$command 'wait'"
+        [System.Threading.SpinWait]::SpinUntil({ 'wait' -in $probe::Begun.ToArray() }, $patience) | Should -BeTrue
+        $started.Shell.Stop()
+        $started.Log | Should -Be 'warning abandoned'
+        $probe::WasAbandonedEarly | Should -BeFalse
+        $started.Runspace.Dispose()
+    }
+
+    It 'abandons nothing where all was done' {
+        $started = Start-Script "'object 1', 'error 2' | $command -ErrorAction SilentlyContinue"
+        Wait-Script $started | Should -Be 1
+        $started.Log | Should -BeNullOrEmpty
+        $probe::Abandoned | Should -Be 0
+    }
+
     It 'answers ShouldContinue and tells it to the body, after what was said before' {
         $started = Start-Script "$command 'object a', 'continue x', 'object b', 'continue y', 'progress c', 'warning d' | ForEach-Object { `$log.Add(`$_) }" 0, 1
         $null = Wait-Script $started

@@ -158,16 +158,17 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
         }).ConfigureAwait(false);
     }
 
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
+    /// <summary>
+    /// Takes back what was sent, and a table that was made for it. The table is there before the commit, since Lake Formation vends the
+    /// credentials that rows are sent with for tables that are there.
+    /// </summary>
+    /// <returns>Null: what ended the pipeline says enough.</returns>
+    protected override async Task<string?> AbandonAsync()
     {
-        if (disposing)
-        {
-            _export?.Dispose();
-            if (_isTableNew && _export?.IsCommitted != true) TakeBackTable();
-        }
-
-        base.Dispose(disposing);
+        if (_export is not null) await _export.DisposeAsync().ConfigureAwait(false);
+        if (_isTableNew && _export?.IsCommitted != true)
+            await TableCreation.TakeBackAsync(Lake, Table!).ConfigureAwait(false); // where that fails, what is left is empty
+        return null;
     }
 
     private async Task MakeTableAsync(CancellationToken cancellationToken)
@@ -234,17 +235,5 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     {
         _isOn = false;
         ThrowTerminatingError(ErrorRecords.From(error, MyInvocation.MyCommand.Name, Table?.ToString() ?? Uri));
-    }
-
-    private void TakeBackTable()
-    {
-        try
-        {
-            TableCreation.TakeBackAsync(Lake, Table!).GetAwaiter().GetResult();
-        }
-        catch (Exception error) when (ErrorRecords.IsOurs(error))
-        {
-            // What made the export fail is the error to show; the table that is left is empty.
-        }
     }
 }

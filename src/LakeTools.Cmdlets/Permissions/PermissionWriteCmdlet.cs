@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Management.Automation.Host;
 using LakeTools.Core.Permissions;
 
 namespace LakeTools.Cmdlets.Permissions;
@@ -15,7 +14,6 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
 
     private readonly Dictionary<string, PermissionWriterService> _writers = []; // one for each catalog, which a call is about
     private readonly WriteTally _done = new();
-    private PSHost? _host;
     private bool _isTaken;
     private bool _isComplete;
 
@@ -54,13 +52,6 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
     private protected virtual bool Skips() => false;
 
     /// <inheritdoc/>
-    protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
-    {
-        _host = Host;
-        return base.BeginProcessingAsync(cancellationToken);
-    }
-
-    /// <inheritdoc/>
     protected override bool TryProcessRecord()
     {
         _isTaken = Lake.AccountId is not null || !Principal.Any(LakePrincipal.NeedsAccount);
@@ -92,15 +83,21 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
         }
     }
 
+    /// <summary>Says what was done and what was not. Nothing more is sent; answers that are due are waited for.</summary>
+    /// <returns>The warning; null where nothing was begun.</returns>
+    protected override async Task<string?> AbandonAsync()
+    {
+        if (_isComplete) return null;
+        var left = await Task.WhenAll(_writers.Values.Select(writer => writer.StopAsync(s_grace))).ConfigureAwait(false);
+        var unseen = _writers.Values.SelectMany(writer => writer.Take()).ToList();
+        return _done.Unfinished(unseen, left, IsRevoke);
+    }
+
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         if (disposing)
-        {
-            if (!_isComplete) TellUnfinished();
             foreach (var writer in _writers.Values) writer.Dispose();
-        }
-
         base.Dispose(disposing);
     }
 
@@ -131,15 +128,6 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
         if (!_writers.TryGetValue(catalog ?? "", out var writer))
             _writers.Add(catalog ?? "", writer = new PermissionWriterService(Lake, IsRevoke, catalog));
         return writer;
-    }
-
-    // A pipeline that stops takes no more records; what was done must be told all the same.
-    private void TellUnfinished()
-    {
-        var stops = _writers.Values.Select(writer => writer.StopAsync(s_grace)).ToList();
-        var left = Task.Run(() => Task.WhenAll(stops)).GetAwaiter().GetResult();
-        var unseen = _writers.Values.SelectMany(writer => writer.Take()).ToList();
-        if (_done.Unfinished(unseen, left, IsRevoke) is { } text) _host?.UI?.WriteWarningLine(text);
     }
 
     private void Show()

@@ -38,23 +38,21 @@ public sealed class PartitionService(LakeConnection connection)
             Expression = filter,
             ExcludeColumnSchema = true,
         };
-        do
+        var pages = connection.Clients.Glue.Paginators.GetPartitions(request).Responses.CalledBy(CallAsync);
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
+            foreach (var partition in page.Partitions ?? []) yield return ToPartition(partition);
+
+        async Task<bool> CallAsync(Func<Task<bool>> next)
         {
-            GetPartitionsResponse page;
             try
             {
-                page = await CatalogErrors.OfTableAsync(database, table, () =>
-                    connection.Clients.Glue.GetPartitionsAsync(request, cancellationToken)).ConfigureAwait(false);
+                return await CatalogErrors.OfTableAsync(database, table, next).ConfigureAwait(false);
             }
             catch (InvalidInputException error) when (filter is not null)
             {
                 throw Fault.PartitionFilterInvalid(filter, error.Message, inner: error);
             }
-
-            foreach (var partition in page.Partitions ?? []) yield return ToPartition(partition);
-            request.NextToken = page.NextToken;
         }
-        while (!string.IsNullOrEmpty(request.NextToken));
     }
 
     /// <summary>Finds one partition.</summary>

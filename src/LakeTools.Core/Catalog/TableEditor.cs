@@ -84,14 +84,10 @@ public sealed class TableEditor(LakeConnection connection)
             DatabaseName = database.ToLowerInvariant(),
             TableName = name.ToLowerInvariant(),
         };
-        do
-        {
-            var page = await CatalogErrors.OfTableAsync(database, name, () =>
-                connection.Clients.Glue.GetTableVersionsAsync(request, cancellationToken)).ConfigureAwait(false);
+        var pages = connection.Clients.Glue.Paginators.GetTableVersions(request).Responses
+            .CalledBy(next => CatalogErrors.OfTableAsync(database, name, next));
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
             foreach (var version in page.TableVersions ?? []) yield return ToVersion(version);
-            request.NextToken = page.NextToken;
-        }
-        while (!string.IsNullOrEmpty(request.NextToken));
     }
 
     private static GlueTableVersion ToVersion(TableVersion version)

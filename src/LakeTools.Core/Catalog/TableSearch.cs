@@ -16,12 +16,8 @@ public sealed class TableSearch(LakeConnection connection)
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var request = new SearchTablesRequest { CatalogId = catalogId ?? connection.CatalogId, SearchText = text };
-        do
-        {
-            var page = await connection.Clients.Glue.SearchTablesAsync(request, cancellationToken).ConfigureAwait(false);
+        var pages = connection.Clients.Glue.Paginators.SearchTables(request).Responses;
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
             foreach (var table in page.TableList ?? []) yield return TableMapping.ToTable(table);
-            request.NextToken = page.NextToken;
-        }
-        while (!string.IsNullOrEmpty(request.NextToken));
     }
 }

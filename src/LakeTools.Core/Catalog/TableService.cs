@@ -110,15 +110,10 @@ public sealed partial class TableService(LakeConnection connection)
             Expression = Expression(pattern),
             MaxResults = PageSize,
         };
-        string? token;
-        do
-        {
-            var page = await CatalogErrors.OfDatabaseAsync(database, () =>
-                connection.Clients.Glue.GetTablesAsync(request, cancellationToken)).ConfigureAwait(false);
+        var pages = connection.Clients.Glue.Paginators.GetTables(request).Responses
+            .CalledBy(next => CatalogErrors.OfDatabaseAsync(database, next));
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
             foreach (var table in page.TableList ?? []) yield return TableMapping.ToTable(table);
-            request.NextToken = token = page.NextToken;
-        }
-        while (!string.IsNullOrEmpty(token));
     }
 
     /// <summary>Removes a table from the catalog. Its files stay where they are.</summary>

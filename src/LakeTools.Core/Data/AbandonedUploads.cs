@@ -25,10 +25,9 @@ internal static partial class AbandonedUploads
         var request = new ListMultipartUploadsRequest { BucketName = folder.Bucket, Prefix = folder.Key };
         try
         {
-            ListMultipartUploadsResponse page;
-            do
+            var pages = connection.Clients.S3.Paginators.ListMultipartUploads(request).Responses;
+            await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
-                page = await connection.Clients.S3.ListMultipartUploadsAsync(request, cancellationToken).ConfigureAwait(false);
                 foreach (var upload in page.MultipartUploads ?? [])
                 {
                     if (OurName().IsMatch(upload.Key)
@@ -36,10 +35,7 @@ internal static partial class AbandonedUploads
                         await Objects.MultipartUpload.AbortAsync(connection.Clients.S3, folder.Bucket, upload.Key, upload.UploadId)
                             .ConfigureAwait(false);
                 }
-
-                (request.KeyMarker, request.UploadIdMarker) = (page.NextKeyMarker, page.NextUploadIdMarker);
             }
-            while (page.IsTruncated ?? false);
         }
         catch (AmazonS3Exception error) when (error.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound)
         {

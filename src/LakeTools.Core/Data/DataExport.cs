@@ -6,7 +6,7 @@ namespace LakeTools.Core.Data;
 /// Writes rows to an object, a folder or a table. Nobody sees any of it before <see cref="CommitAsync"/>; an export that is
 /// disposed of without it has changed nothing.
 /// </summary>
-public sealed class DataExport : IDisposable
+public sealed class DataExport : IAsyncDisposable
 {
     private readonly LakeConnection _connection;
     private readonly ExportTarget _target;
@@ -139,10 +139,9 @@ public sealed class DataExport : IDisposable
     }
 
     /// <summary>Takes back what was not committed.</summary>
-    public void Dispose()
-    {
-        foreach (var file in _places?.Files ?? []) file.Discard();
-    }
+    /// <returns>The work.</returns>
+    public async ValueTask DisposeAsync() =>
+        await Task.WhenAll((_places?.Files ?? []).Select(file => file.DiscardAsync())).ConfigureAwait(false);
 
     private void StartByFirstRows()
     {

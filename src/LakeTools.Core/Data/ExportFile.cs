@@ -89,5 +89,6 @@ internal sealed class ExportFile
     }
 
     /// <summary>Takes back what was not committed.</summary>
-    public void Discard() => _object.Discard();
+    /// <returns>The work.</returns>
+    public Task DiscardAsync() => _object.DiscardAsync();
 }

@@ -58,14 +58,9 @@ internal sealed class ExportRecordScope(LakeConnection catalog)
             if (Folder(found.Table.StorageDescriptor.Location) != store.Folder) throw Foreign(store, $"table {table}");
             var request = new GetPartitionsRequest { CatalogId = catalogId, DatabaseName = table.DatabaseName, TableName = table.Name,
                 ExcludeColumnSchema = true };
-            do
-            {
-                var page = await glue.GetPartitionsAsync(request).ConfigureAwait(false);
+            await foreach (var page in glue.Paginators.GetPartitions(request).Responses.ConfigureAwait(false))
                 foreach (var partition in page.Partitions ?? [])
                     partitions[ExportPlaces.Key(partition.Values)] = Folder(partition.StorageDescriptor.Location);
-                request.NextToken = page.NextToken;
-            }
-            while (!string.IsNullOrEmpty(request.NextToken));
         }
         catch (EntityNotFoundException)
         {

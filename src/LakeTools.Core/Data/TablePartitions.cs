@@ -33,19 +33,16 @@ internal static class TablePartitions
             Expression = filter,
             ExcludeColumnSchema = true,
         };
-        do
+        var pages = connection.Clients.Glue.Paginators.GetPartitions(request).Responses;
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            var page = await connection.Clients.Glue.GetPartitionsAsync(request, cancellationToken).ConfigureAwait(false);
             foreach (var partition in page.Partitions ?? [])
             {
                 var location = S3Uri.Parse(partition.StorageDescriptor.Location);
                 yield return new TablePartition(location.IsFolder
                     ? location : location with { Key = location.Key + "/" }, partition.Values);
             }
-
-            request.NextToken = page.NextToken;
         }
-        while (!string.IsNullOrEmpty(request.NextToken));
     }
 
     /// <summary>The files in a folder that hold data: not the empty ones, and not those that Hive and Spark keep for themselves.</summary>

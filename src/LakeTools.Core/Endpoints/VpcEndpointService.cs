@@ -137,14 +137,10 @@ public sealed class VpcEndpointService(LakeConnection connection)
         if (serviceName is not null) filters.Add(new Filter("service-name", [serviceName]));
         if (vpcId is not null) filters.Add(new Filter("vpc-id", [vpcId]));
         var request = new DescribeVpcEndpointsRequest { Filters = filters.Count == 0 ? null : filters };
-        do
-        {
-            var page = await Client.DescribeVpcEndpointsAsync(request, cancellationToken).ConfigureAwait(false);
+        var pages = Client.Paginators.DescribeVpcEndpoints(request).Responses;
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
             foreach (var endpoint in page.VpcEndpoints ?? [])
                 if (pattern.IsMatch(endpoint.VpcEndpointId)) yield return Mapped(endpoint);
-            request.NextToken = page.NextToken;
-        }
-        while (!string.IsNullOrEmpty(request.NextToken));
     }
 
     /// <summary>Removes an endpoint. EC2 answers success with a list of what failed, which is an error here.</summary>

@@ -38,14 +38,12 @@ internal sealed record ContinuousLog(string Group, string Prefix, DateTime? From
         var request = new DescribeLogStreamsRequest { LogGroupName = Group, LogStreamNamePrefix = Prefix };
         try
         {
-            do
+            var pages = client.Paginators.DescribeLogStreams(request).Responses;
+            await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
-                var page = await client.DescribeLogStreamsAsync(request, cancellationToken).ConfigureAwait(false);
                 streams.AddRange((page.LogStreams ?? []).Select(stream => stream.LogStreamName)
                     .Where(name => !name.EndsWith(ProgressBar, StringComparison.Ordinal)));
-                request.NextToken = page.NextToken;
             }
-            while (!string.IsNullOrEmpty(request.NextToken));
         }
         catch (ResourceNotFoundException)
         {

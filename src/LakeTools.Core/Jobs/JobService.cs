@@ -94,14 +94,9 @@ public sealed class JobService(LakeConnection connection)
         }
 
         var request = new GetJobsRequest();
-        do
-        {
-            var page = await Client.GetJobsAsync(request, cancellationToken).ConfigureAwait(false);
+        await foreach (var page in Client.Paginators.GetJobs(request).Responses.WithCancellation(cancellationToken).ConfigureAwait(false))
             foreach (var job in page.Jobs ?? [])
                 if (pattern.IsMatch(job.Name)) yield return JobMapping.ToJob(job);
-            request.NextToken = page.NextToken;
-        }
-        while (!string.IsNullOrEmpty(request.NextToken));
     }
 
     /// <summary>Removes a job. Glue succeeds where there is none; here that is an error, for it is mostly a mistyped name.</summary>
@@ -184,13 +179,9 @@ public sealed class JobService(LakeConnection connection)
     public async IAsyncEnumerable<LakeJobRun> GetRunsAsync(string jobName, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var request = new GetJobRunsRequest { JobName = jobName };
-        do
-        {
-            var page = await JobErrors.CallAsync(jobName, () => Client.GetJobRunsAsync(request, cancellationToken)).ConfigureAwait(false);
+        var pages = Client.Paginators.GetJobRuns(request).Responses.CalledBy(next => JobErrors.CallAsync(jobName, next));
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
             foreach (var run in page.JobRuns ?? []) yield return JobMapping.ToRun(run);
-            request.NextToken = page.NextToken;
-        }
-        while (!string.IsNullOrEmpty(request.NextToken));
     }
 
     /// <summary>Asks Glue to stop a run; it ends some time later.</summary>

@@ -8,13 +8,15 @@ namespace LakeTools.Core.Objects;
 /// <summary>
 /// Writes an object that nobody sees before it is committed: what is written goes to S3 as parts of an upload while more
 /// comes, in bounded memory, and becomes the object, or replaces it, in one step. Closing ends the content only, since
-/// whatever packs it closes what it writes to; <see cref="CommitAsync"/> or <see cref="Discard"/> decides.
+/// whatever packs it closes what it writes to; <see cref="CommitAsync"/> or <see cref="DiscardAsync"/> decides.
 /// </summary>
 internal sealed class ObjectWriteStream : Stream
 {
     private const int FirstPartSize = 8 * 1024 * 1024;
     private const int PartsOfOneSize = 1000; // larger parts after these, so that 10,000 of them hold S3's largest object
     private const int PartsAtATime = 3;
+
+    private static readonly TimeSpan s_partsGrace = TimeSpan.FromSeconds(2);
 
     private readonly IAmazonS3 _client;
     private readonly string _contentType;
@@ -144,11 +146,12 @@ internal sealed class ObjectWriteStream : Stream
     public override void SetLength(long value) => throw new NotSupportedException();
 
     /// <summary>Takes back what was written, unless it was committed.</summary>
-    public void Discard()
+    /// <returns>The work, which takes seconds at most.</returns>
+    public async Task DiscardAsync()
     {
         if (_isSettled) return;
         _isSettled = true;
-        if (_uploadId is { } id) TakeBack(id);
+        if (_uploadId is { } id) await TakeBackAsync(id).ConfigureAwait(false);
         _slots.Dispose();
     }
 
@@ -237,10 +240,10 @@ internal sealed class ObjectWriteStream : Stream
         await _client.CompleteMultipartUploadAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    private void TakeBack(string uploadId)
+    private async Task TakeBackAsync(string uploadId)
     {
         // Parts that are still under way would outlive the upload's end.
-        Task.WhenAll(_sending).ContinueWith(_ => { }, TaskScheduler.Default).Wait(TimeSpan.FromSeconds(2));
-        MultipartUpload.AbortAsync(_client, _uri.Bucket, _uri.Key, uploadId).GetAwaiter().GetResult();
+        await Task.WhenAny(Task.WhenAll(_sending), Task.Delay(s_partsGrace)).ConfigureAwait(false);
+        await MultipartUpload.AbortAsync(_client, _uri.Bucket, _uri.Key, uploadId).ConfigureAwait(false);
     }
 }

@@ -116,16 +116,13 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
         return OrUnreadAsync<List<(LakeResource, DataFilterRule)>>($"the data filters of {table?.ToString() ?? "tables"}", [], async () =>
         {
             var found = new List<(LakeResource, DataFilterRule)>();
-            do
+            var pages = connection.Clients.LakeFormation.Paginators.ListDataCellsFilter(request).Responses;
+            await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
-                var page = await connection.Clients.LakeFormation.ListDataCellsFilterAsync(request, cancellationToken)
-                    .ConfigureAwait(false);
                 found.AddRange((page.DataCellsFilters ?? []).Select(filter =>
                     (LakeResource.DataFilter(filter.DatabaseName, filter.TableName, filter.Name, filter.TableCatalogId ?? accountId),
                         Rule(filter))));
-                request.NextToken = page.NextToken;
             }
-            while (!string.IsNullOrEmpty(request.NextToken));
             return found;
         });
     }
@@ -264,16 +261,13 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
     {
         var request = new ListLakeFormationOptInsRequest();
         var found = new List<(string, LakeResource)>();
-        do
+        var pages = connection.Clients.LakeFormation.Paginators.ListLakeFormationOptIns(request).Responses;
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            var page = await connection.Clients.LakeFormation.ListLakeFormationOptInsAsync(request, cancellationToken)
-                .ConfigureAwait(false);
             foreach (var item in page.LakeFormationOptInsInfoList ?? [])
                 if (item.Principal?.DataLakePrincipalIdentifier is { } who && PermissionMapping.ToResource(item.Resource) is { } what)
                     found.Add((who, what.Canonical(accountId)));
-            request.NextToken = page.NextToken;
         }
-        while (!string.IsNullOrEmpty(request.NextToken));
         return found;
     }
 

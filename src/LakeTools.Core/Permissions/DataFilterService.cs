@@ -107,18 +107,15 @@ public sealed class DataFilterService(LakeConnection connection)
                 ?? connection.CatalogId, DatabaseName = database.ToLowerInvariant(), Name = table.ToLowerInvariant() },
         };
         var isAny = false;
-        do
+        var pages = connection.Clients.LakeFormation.Paginators.ListDataCellsFilter(request).Responses;
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            var page = await connection.Clients.LakeFormation.ListDataCellsFilterAsync(request, cancellationToken).ConfigureAwait(false);
             foreach (var filter in page.DataCellsFilters ?? [])
             {
                 isAny = true;
                 yield return ToFilter(filter);
             }
-
-            request.NextToken = page.NextToken;
         }
-        while (!string.IsNullOrEmpty(request.NextToken));
 
         // A table that is not there has an empty list, which would hide a mistyped name.
         if (!isAny) await new TableService(connection).GetAsync(database, table, catalogId, cancellationToken).ConfigureAwait(false);

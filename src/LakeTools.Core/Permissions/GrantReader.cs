@@ -29,13 +29,9 @@ internal sealed class GrantReader(LakeConnection connection)
             Principal = principal is null ? null : new DataLakePrincipal { DataLakePrincipalIdentifier = principal },
             MaxResults = PageSize,
         };
-        do
-        {
-            var page = await connection.Clients.LakeFormation.ListPermissionsAsync(request, cancellationToken).ConfigureAwait(false);
+        var pages = connection.Clients.LakeFormation.Paginators.ListPermissions(request).Responses;
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
             foreach (var entry in page.PrincipalResourcePermissions ?? [])
                 if (PermissionMapping.ToGrant(entry) is { } grant) yield return grant;
-            request.NextToken = page.NextToken;
-        }
-        while (!string.IsNullOrEmpty(request.NextToken));
     }
 }

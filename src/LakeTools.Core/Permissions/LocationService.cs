@@ -90,13 +90,9 @@ public sealed class LocationService(LakeConnection connection)
     public async IAsyncEnumerable<LakeLocation> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var request = new ListResourcesRequest();
-        do
-        {
-            var page = await connection.Clients.LakeFormation.ListResourcesAsync(request, cancellationToken).ConfigureAwait(false);
+        var pages = connection.Clients.LakeFormation.Paginators.ListResources(request).Responses;
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
             foreach (var info in page.ResourceInfoList ?? []) yield return ToLocation(info);
-            request.NextToken = page.NextToken;
-        }
-        while (!string.IsNullOrEmpty(request.NextToken));
     }
 
     /// <summary>Takes a location from Lake Formation's guard. Its objects stay.</summary>

@@ -83,10 +83,9 @@ public sealed class OptInService(LakeConnection connection)
         var matches = Matches(filter);
         var request = new ListLakeFormationOptInsRequest { Resource = filter.Resource is null
             ? null : PermissionMapping.ToApi(filter.Resource) };
-        do
+        var pages = connection.Clients.LakeFormation.Paginators.ListLakeFormationOptIns(request).Responses;
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            var page = await connection.Clients.LakeFormation.ListLakeFormationOptInsAsync(request, cancellationToken)
-                .ConfigureAwait(false);
             foreach (var item in page.LakeFormationOptInsInfoList ?? [])
             {
                 if (item.Resource is null || PermissionMapping.ToResource(item.Resource) is not { } resource || !matches(resource))
@@ -99,10 +98,7 @@ public sealed class OptInService(LakeConnection connection)
                     LastUpdatedBy = item.LastUpdatedBy,
                 };
             }
-
-            request.NextToken = page.NextToken;
         }
-        while (!string.IsNullOrEmpty(request.NextToken));
     }
 
     private static Func<LakeResource, bool> Matches(OptInFilter filter)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Amazon.LakeFormation.Model;
 using Amazon.Runtime;
+using LakeTools.Core.Connection;
 using LakeTools.Core.Errors;
 using LakeTools.Core.Objects;
 
@@ -87,43 +88,57 @@ public sealed class PermissionService(LakeConnection connection)
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var ahead = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var coming = PageAsync(filter, null, ahead.Token);
-        try
+        var pages = PagesAsync(filter).CalledBy(next => CallAsync(filter, next, ahead.Token)).GetAsyncEnumerator(ahead.Token);
+        await using (pages.ConfigureAwait(false))
         {
-            while (coming is not null)
+            var coming = pages.MoveNextAsync().AsTask();
+            try
             {
-                var (entries, next) = await coming.ConfigureAwait(false);
-                coming = string.IsNullOrEmpty(next) ? null : PageAsync(filter, next, ahead.Token);
-                foreach (var entry in entries ?? []) yield return entry;
+                while (await coming.ConfigureAwait(false))
+                {
+                    var entries = pages.Current;
+                    coming = pages.MoveNextAsync().AsTask();
+                    foreach (var entry in entries ?? []) yield return entry;
+                }
             }
-        }
-        finally
-        {
-            // Whoever has enough does not want to hear how the page that nobody reads ended.
-            await ahead.CancelAsync().ConfigureAwait(false);
-            if (coming is not null) await ((Task)coming).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            finally
+            {
+                // Whoever has enough does not want to hear how the page that nobody reads ended.
+                await ahead.CancelAsync().ConfigureAwait(false);
+                await ((Task)coming).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
 
-    private async Task<(List<PrincipalResourcePermissions>? Entries, string? Next)> PageAsync(PermissionFilter filter, string? token,
-        CancellationToken cancellationToken)
+    private async IAsyncEnumerable<List<PrincipalResourcePermissions>?> PagesAsync(PermissionFilter filter,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var catalog = filter.CatalogId ?? connection.CatalogId;
-        var client = connection.Clients.LakeFormation;
+        var paginators = connection.Clients.LakeFormation.Paginators;
+        if (filter.Path is { } path)
+        {
+            var byPath = new GetEffectivePermissionsForPathRequest
+            {
+                CatalogId = catalog,
+                ResourceArn = S3Location.ToArn(path),
+                MaxResults = PageSize,
+            };
+            var found = paginators.GetEffectivePermissionsForPath(byPath).Responses;
+            await foreach (var page in found.WithCancellation(cancellationToken).ConfigureAwait(false)) yield return page.Permissions;
+            yield break;
+        }
+
+        var request = new ListPermissionsRequest { CatalogId = catalog, Resource = Asked(filter.Resource), MaxResults = PageSize };
+        var listed = paginators.ListPermissions(request).Responses;
+        await foreach (var page in listed.WithCancellation(cancellationToken).ConfigureAwait(false))
+            yield return page.PrincipalResourcePermissions;
+    }
+
+    private async Task<bool> CallAsync(PermissionFilter filter, Func<Task<bool>> next, CancellationToken cancellationToken)
+    {
         try
         {
-            if (filter.Path is { } path)
-            {
-                var byPath = new GetEffectivePermissionsForPathRequest { CatalogId = catalog, ResourceArn = S3Location.ToArn(path),
-                    NextToken = token, MaxResults = PageSize };
-                var found = await client.GetEffectivePermissionsForPathAsync(byPath, cancellationToken).ConfigureAwait(false);
-                return (found.Permissions, found.NextToken);
-            }
-
-            var request = new ListPermissionsRequest { CatalogId = catalog, Resource = Asked(filter.Resource), NextToken = token,
-                MaxResults = PageSize };
-            var page = await client.ListPermissionsAsync(request, cancellationToken).ConfigureAwait(false);
-            return (page.PrincipalResourcePermissions, page.NextToken);
+            return await next().ConfigureAwait(false);
         }
         catch (EntityNotFoundException error) when (filter.Path is not null)
         {

@@ -61,14 +61,10 @@ public sealed class TagExpressionService(LakeConnection connection)
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var request = new ListLFTagExpressionsRequest { CatalogId = catalogId };
-        do
-        {
-            var page = await connection.Clients.LakeFormation.ListLFTagExpressionsAsync(request, cancellationToken).ConfigureAwait(false);
+        var pages = connection.Clients.LakeFormation.Paginators.ListLFTagExpressions(request).Responses;
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
             foreach (var found in page.LFTagExpressions ?? [])
                 yield return ToExpression(found.Name, found.Expression, found.Description, found.CatalogId);
-            request.NextToken = page.NextToken;
-        }
-        while (!string.IsNullOrEmpty(request.NextToken));
     }
 
     /// <summary>Changes an expression; what is null stays.</summary>

@@ -76,13 +76,9 @@ public sealed class TagService(LakeConnection connection)
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var request = new ListLFTagsRequest { CatalogId = catalogId };
-        do
-        {
-            var page = await connection.Clients.LakeFormation.ListLFTagsAsync(request, cancellationToken).ConfigureAwait(false);
+        var pages = connection.Clients.LakeFormation.Paginators.ListLFTags(request).Responses;
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
             foreach (var tag in page.LFTags ?? []) yield return ToTag(tag.CatalogId, tag.TagKey, tag.TagValues);
-            request.NextToken = page.NextToken;
-        }
-        while (!string.IsNullOrEmpty(request.NextToken));
     }
 
     /// <summary>Changes the values of a tag. Before the first call it is checked that nothing has a value that goes.</summary>

@@ -27,10 +27,9 @@ public sealed class TaggedResourceService(LakeConnection connection)
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var request = new SearchDatabasesByLFTagsRequest { CatalogId = catalogId, Expression = TagMapping.ToApi(expression) };
-        do
+        var pages = connection.Clients.LakeFormation.Paginators.SearchDatabasesByLFTags(request).Responses;
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            var page = await connection.Clients.LakeFormation.SearchDatabasesByLFTagsAsync(request, cancellationToken)
-                .ConfigureAwait(false);
             foreach (var found in page.DatabaseList ?? [])
             {
                 yield return new LakeTaggedResource
@@ -43,23 +42,16 @@ public sealed class TaggedResourceService(LakeConnection connection)
                     Tag = TagMapping.ToConditions(TagMapping.ToTags(found.LFTags)),
                 };
             }
-
-            request.NextToken = page.NextToken;
         }
-        while (!string.IsNullOrEmpty(request.NextToken));
     }
 
     private async IAsyncEnumerable<LakeTaggedResource> TablesAsync(TagExpression expression, string? catalogId,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var request = new SearchTablesByLFTagsRequest { CatalogId = catalogId, Expression = TagMapping.ToApi(expression) };
-        do
-        {
-            var page = await connection.Clients.LakeFormation.SearchTablesByLFTagsAsync(request, cancellationToken).ConfigureAwait(false);
+        var pages = connection.Clients.LakeFormation.Paginators.SearchTablesByLFTags(request).Responses;
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
             foreach (var found in page.TableList ?? []) yield return ToResource(found, expression);
-            request.NextToken = page.NextToken;
-        }
-        while (!string.IsNullOrEmpty(request.NextToken));
     }
 
     /// <summary>

@@ -45,15 +45,13 @@ public sealed class SecretBatch(LakeConnection connection)
         IReadOnlyDictionary<string, IReadOnlyList<string>> filters, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var request = new BatchGetSecretValueRequest { Filters = SecretFilters.Of(filters) };
-        do
+        var pages = connection.Clients.SecretsManager.Paginators.BatchGetSecretValue(request).Responses;
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            var page = await connection.Clients.SecretsManager.BatchGetSecretValueAsync(request, cancellationToken).ConfigureAwait(false);
             foreach (var value in page.SecretValues ?? []) yield return new SecretOutcome(value.Name, Read(value), null);
             foreach (var error in page.Errors ?? [])
                 yield return new SecretOutcome(error.SecretId, null, SecretErrors.Of(error, error.SecretId));
-            request.NextToken = page.NextToken;
         }
-        while (!string.IsNullOrEmpty(request.NextToken));
     }
 
     // Whoever may read each secret need not have the right to read them together.

@@ -56,14 +56,9 @@ public sealed class SecretService(LakeConnection connection)
         var chosen = filters is null ? [] : SecretFilters.Of(filters);
         if (pattern.Prefix.Length > 0) chosen.Add(new Filter { Key = FilterNameStringType.Name, Values = [pattern.Prefix] });
         if (chosen.Count > 0) list.Filters = chosen;
-        do
-        {
-            var page = await Client.ListSecretsAsync(list, cancellationToken).ConfigureAwait(false);
+        await foreach (var page in Client.Paginators.ListSecrets(list).Responses.WithCancellation(cancellationToken).ConfigureAwait(false))
             foreach (var item in page.SecretList ?? [])
                 if (pattern.IsMatch(item.Name)) yield return SecretMapping.ToInfo(item);
-            list.NextToken = page.NextToken;
-        }
-        while (!string.IsNullOrEmpty(list.NextToken));
     }
 
     /// <summary>Makes a secret.</summary>

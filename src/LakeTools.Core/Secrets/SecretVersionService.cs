@@ -26,10 +26,9 @@ public sealed class SecretVersionService(LakeConnection connection)
     {
         var request = new ListSecretVersionIdsRequest { SecretId = SecretErrors.CheckId(id), IncludeDeprecated = includeDeprecated
             ? true : null };
-        do
+        var pages = Client.Paginators.ListSecretVersionIds(request).Responses.CalledBy(next => SecretErrors.CallAsync(id!, next));
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            var page = await SecretErrors.CallAsync(id!, () => Client.ListSecretVersionIdsAsync(request, cancellationToken))
-                .ConfigureAwait(false);
             foreach (var version in page.Versions ?? [])
             {
                 yield return new LakeSecretVersion
@@ -42,10 +41,7 @@ public sealed class SecretVersionService(LakeConnection connection)
                     LastAccessedDate = version.LastAccessedDate?.ToLocalTime(),
                 };
             }
-
-            request.NextToken = page.NextToken;
         }
-        while (!string.IsNullOrEmpty(request.NextToken));
     }
 
     /// <summary>

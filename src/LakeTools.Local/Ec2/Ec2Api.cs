@@ -83,28 +83,21 @@ internal sealed partial class Ec2Api : JsonApi
         if (ids.Count > 0)
         {
             var named = ids.Select(id => VpcEndpointRecords.Find(call.Session, id) ?? throw NotFound("InvalidVpcEndpointId.NotFound", id));
-            return Page(call, named.Where(filter.Holds), null);
+            return Shown(call, named.Where(filter.Holds));
         }
 
         var limit = (int?)call.Input["MaxResults"];
         if (limit is < 1) throw new ApiException("InvalidParameterValue", $"Value ( {limit} ) for parameter MaxResults is invalid.");
-        var after = "";
-        if (Text(call, "NextToken") is { Length: > 0 } token)
-            after = PageToken.Read(token, "vpc-endpoints")?[0] ?? throw new ApiException("InvalidNextToken", "The token is invalid.");
-        return Page(call, VpcEndpointRecords.After(call.Session, after).Where(filter.Holds), Math.Min(limit ?? MaxPage, MaxPage));
+        var page = new Page(call, PageForm.Ec2, "vpc-endpoints", MaxPage, MaxPage);
+        var found = VpcEndpointRecords.After(call.Session, page.After).Where(filter.Holds).Take(page.Size + 1).ToList();
+        var (endpoints, next) = page.Cut(found, endpoint => endpoint.Id);
+        return Shown(call, endpoints).With("nextToken", next);
     }
 
-    private static JsonObject Page(ApiCall call, IEnumerable<VpcEndpoint> endpoints, int? limit)
+    private static JsonObject Shown(ApiCall call, IEnumerable<VpcEndpoint> endpoints) => new()
     {
-        var found = (limit is { } most ? endpoints.Take(most + 1) : endpoints).ToList();
-        var shown = limit is { } size ? found.Take(size).ToList() : found;
-        var output = new JsonObject
-        {
-            ["vpcEndpointSet"] = new JsonArray([.. shown.Select(endpoint => VpcEndpointWire.Shown(call.Lake, endpoint, "available"))]),
-        };
-        if (shown.Count < found.Count) output["nextToken"] = PageToken.Write("vpc-endpoints", shown[^1].Id);
-        return output;
-    }
+        ["vpcEndpointSet"] = new JsonArray([.. endpoints.Select(endpoint => VpcEndpointWire.Shown(call.Lake, endpoint, "available"))]),
+    };
 
     private static JsonObject Delete(ApiCall call)
     {

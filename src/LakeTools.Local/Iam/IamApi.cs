@@ -145,15 +145,13 @@ internal sealed class IamApi : JsonApi
     private static JsonObject Page<T>(ApiCall call, string member, Func<string, int, List<T>> read, Func<T, string> key,
         Func<T, JsonNode> show)
     {
-        var limit = (int?)call.Input["MaxItems"] ?? DefaultMaxItems;
-        var found = read(Text(call, "Marker") ?? "", limit + 1);
-        var output = new JsonObject
+        var page = new Page(call, PageForm.Iam, member, DefaultMaxItems);
+        var (items, next) = page.Cut(read(page.After, page.Size + 1), key);
+        return new JsonObject
         {
-            [member] = new JsonArray([.. found.Take(limit).Select(show)]),
-            ["IsTruncated"] = found.Count > limit,
-        };
-        if (found.Count > limit) output["Marker"] = key(found[limit - 1]);
-        return output;
+            [member] = new JsonArray([.. items.Select(show)]),
+            ["IsTruncated"] = next is not null,
+        }.With("Marker", next);
     }
 
     private static Role Require(ApiCall call)

@@ -22,7 +22,7 @@ internal sealed class JobScript(LakeStore store, LakeContext lake, Caller role)
         var key = uri[(uri.IndexOf(bucket, StringComparison.OrdinalIgnoreCase) + bucket.Length + 1)..];
         if (!store.Read(session => _authorizer.IsAllowed(session, role, ObjectAction.Read, bucket, key)))
             throw LaunchException.Because($"Access denied when reading {uri} as {role.PrincipalArn}.");
-        if (new ObjectStore(lake).OpenRead(store, bucket, key) is not { } item)
+        if (lake.Objects.OpenRead(store, bucket, key) is not { } item)
             throw LaunchException.Because($"File does not exist: {uri}");
 
         // The key's last part is a file name of the script's author; a name that this system does not take becomes one that it does.

@@ -64,7 +64,7 @@ internal static class DataFilterOperations
         var (database, name) = (Fold(table?.Text("DatabaseName")), Fold(table?.Text("Name")));
         var guard = new LakeGuard(call);
         if (name is not null && !guard.Decision.OnTable(database!, name).IsVisible) throw LakeFormationErrors.Denied();
-        var (page, next) = CatalogPage.Walk(call, "filters", (int)(call.Input.Number("MaxResults") ?? DefaultPage),
+        var (page, next) = new Page(call, PageForm.Glue, "filters", DefaultPage).Walk(
             (after, count) => DataFilters.After(call.Session, after, database, name, count),
             filter => filter.Key,
             filter => Allows(guard, filter, PermissionSet.Describe) ? filter.ToWire(call.Lake.AccountId) : null);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using LakeTools.Core.Permissions;
 using LakeTools.Local.Wire;
@@ -109,24 +108,23 @@ internal static class GrantListing
     /// </summary>
     private static JsonObject Page(ApiCall call, string list, string member, GrantFilter filter, Func<LakeGrant, bool> matches)
     {
-        var size = (int)(call.Input.Number("MaxResults") ?? DefaultPage);
-        var (after, skip) = Start(call, list);
+        var page = new Page(call, PageForm.Glue, list, DefaultPage);
+        var (after, skip) = Start(page);
         var store = new GrantStore(call.Session, call.Lake.AccountId);
         var visible = Visibility(call);
         var entries = new List<JsonObject>();
         string? next = null;
         while (next is null)
         {
-            var rows = store.After(after, filter, size + 1);
+            var rows = store.After(after, filter, page.Size + 1);
             foreach (var row in rows)
             {
                 var listed = matches(row.Grant) && visible(row.Grant) ? CanonicalGrants.ToListed(row.Grant).ToList() : [];
                 for (var part = skip; part < listed.Count; part++)
                 {
-                    if (entries.Count == size)
+                    if (entries.Count == page.Size)
                     {
-                        next = PageToken.Write(list, after.ToString(CultureInfo.InvariantCulture),
-                            part.ToString(CultureInfo.InvariantCulture));
+                        next = page.Token(after, part);
                         break;
                     }
 
@@ -137,21 +135,18 @@ internal static class GrantListing
                 (after, skip) = (row.Id, 0);
             }
 
-            if (rows.Count <= size) break;
+            if (rows.Count <= page.Size) break;
         }
 
         return new JsonObject { [member] = entries.ToJsonArray() }.With("NextToken", next);
     }
 
-    private static (long After, int Skip) Start(ApiCall call, string list)
+    private static (long After, int Skip) Start(Page page) => page.Last switch
     {
-        if (call.Input.Text("NextToken") is not { } token) return (0, 0);
-        return PageToken.Read(token, list) is [var after, var skip]
-            && long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            && int.TryParse(skip, NumberStyles.None, CultureInfo.InvariantCulture, out var part)
-            ? (id, part)
-            : throw LakeFormationErrors.Invalid("The NextToken value is invalid.");
-    }
+        [] => (0, 0),
+        [var after, var skip] when page.Number(skip) is >= 0 and <= int.MaxValue and var part => (page.Number(after), (int)part),
+        _ => throw page.Invalid(),
+    };
 
     /// <summary>
     /// Who is no administrator sees their own grants and those that they could make (developer guide, viewing permissions).

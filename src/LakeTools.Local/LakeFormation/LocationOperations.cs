@@ -62,33 +62,12 @@ internal static class LocationOperations
 
     public static JsonObject List(ApiCall call)
     {
-        var size = (int)(call.Input.Number("MaxResults") ?? DefaultPage);
-        var after = "";
-        if (call.Input.Text("NextToken") is { } token)
-            after = PageToken.Read(token, "locations") is [var last]
-                ? last : throw LakeFormationErrors.Invalid("The NextToken value is invalid.");
         var conditions = call.Input.Items("FilterConditionList").Select(LocationCondition.Read).ToList();
-        var page = new List<LakeLocationRecord>();
-        var more = true;
-        while (page.Count < size && more)
-        {
-            var rows = Locations.After(call.Session, after, size + 1);
-            more = rows.Count > size;
-            foreach (var row in rows.Take(size))
-            {
-                if (page.Count == size)
-                {
-                    more = true;
-                    break;
-                }
-
-                after = row.Arn;
-                if (conditions.TrueForAll(condition => condition.Holds(row))) page.Add(row);
-            }
-        }
-
-        return new JsonObject { ["ResourceInfoList"] = page.Select(ToWire).ToJsonArray() }.With("NextToken", more
-            ? PageToken.Write("locations", after) : null);
+        var (page, next) = new Page(call, PageForm.Glue, "locations", DefaultPage).Walk(
+            (after, count) => Locations.After(call.Session, after, count),
+            location => location.Arn,
+            location => conditions.TrueForAll(condition => condition.Holds(location)) ? ToWire(location) : null);
+        return new JsonObject { ["ResourceInfoList"] = page }.With("NextToken", next);
     }
 
     private static string Arn(ApiCall call)

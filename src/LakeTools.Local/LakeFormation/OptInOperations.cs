@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using LakeTools.Core.Permissions;
 using LakeTools.Local.Wire;
@@ -44,11 +43,10 @@ internal static class OptInOperations
             && account != call.Lake.AccountId)
             throw LakeFormationErrors.Invalid($"Invalid principal, {principal}");
         var resource = call.Input["Resource"] is JsonObject ? Resource(call) : null;
-        var size = (int)(call.Input.Number("MaxResults") ?? DefaultPage);
-        var rows = new OptIns(call.Session, call.Lake.AccountId).After(Start(call), principal, resource, size + 1);
-        var page = rows.Take(size).ToList();
-        return new JsonObject { ["LakeFormationOptInsInfoList"] = page.Select(ToWire).ToJsonArray() }
-            .With("NextToken", rows.Count > size ? PageToken.Write("optins", page[^1].Id.ToString(CultureInfo.InvariantCulture)) : null);
+        var page = new Page(call, PageForm.Glue, "optins", DefaultPage);
+        var rows = new OptIns(call.Session, call.Lake.AccountId).After(page.AfterNumber(0), principal, resource, page.Size + 1);
+        var (optIns, next) = page.Cut(rows, optIn => optIn.Id);
+        return new JsonObject { ["LakeFormationOptInsInfoList"] = optIns.Select(ToWire).ToJsonArray() }.With("NextToken", next);
     }
 
     private static (string Principal, LakeResource Resource) Read(ApiCall call)
@@ -75,15 +73,6 @@ internal static class OptInOperations
         return resource.Kind is ResourceKind.Catalog or ResourceKind.Database or ResourceKind.Table or ResourceKind.AllTables
             ? resource
             : throw LakeFormationErrors.Invalid("Principals can be opted in on catalogs, databases and tables only.");
-    }
-
-    private static long Start(ApiCall call)
-    {
-        if (call.Input.Text("NextToken") is not { } token) return 0;
-        return PageToken.Read(token, "optins") is [var after]
-            && long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            ? id
-            : throw LakeFormationErrors.Invalid("The NextToken value is invalid.");
     }
 
     private static JsonObject ToWire(OptInRecord optIn) => new()

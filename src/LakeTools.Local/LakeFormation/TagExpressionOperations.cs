@@ -61,7 +61,7 @@ internal static class TagExpressionOperations
     {
         CatalogAnswers.CheckCatalog(call);
         var guard = new TagGuard(call);
-        var (page, next) = CatalogPage.Walk(call, "tag expressions", (int)(call.Input.Number("MaxResults") ?? DefaultPage),
+        var (page, next) = new Page(call, PageForm.Glue, "tag expressions", DefaultPage).Walk(
             (after, count) => NamedExpressions.After(call.Session, after, count), expression => expression.Name,
             expression => guard.Decision.On(Resource(call, expression.Name)).IsVisible ? ToWire(call, expression) : null);
         return new JsonObject { ["LFTagExpressions"] = page }.With("NextToken", next);

@@ -77,7 +77,7 @@ internal static class TagOperations
         CatalogAnswers.CheckCatalog(call);
         if (call.Input.Text("ResourceShareType") == "FOREIGN") return new JsonObject { ["LFTags"] = new JsonArray() };
         var guard = new TagGuard(call);
-        var (page, next) = CatalogPage.Walk(call, "tags", (int)(call.Input.Number("MaxResults") ?? DefaultPage),
+        var (page, next) = new Page(call, PageForm.Glue, "tags", DefaultPage).Walk(
             (after, count) => TagStore.After(call.Session, after, count), tag => tag.Key, tag =>
                 guard.Visible(tag) is { } visible ? ToWire(call, visible) : null);
         return new JsonObject { ["LFTags"] = page }.With("NextToken", next);

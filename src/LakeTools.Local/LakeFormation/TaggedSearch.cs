@@ -17,8 +17,10 @@ internal static class TaggedSearch
     {
         var (guard, expression) = Begin(call);
         var databases = Candidates(call, expression);
-        var (page, next) = CatalogPage.Walk(call, "tagged databases", Size(call),
-            (after, count) => databases.Where(name => string.CompareOrdinal(name, after) > 0).Take(count).ToList(), name => name, name =>
+        var (page, next) = new Page(call, PageForm.Glue, "tagged databases", DefaultPage).Walk(
+            (after, count) => databases.Where(name => string.CompareOrdinal(name, after) > 0).Take(count).ToList(),
+            name => name,
+            name =>
             {
                 var tags = new TableTags(call.Session, name, "").OnDatabase;
                 if (!expression.Matches(tags) || !guard.Decision.OnDatabase(name).IsVisible) return null;
@@ -32,8 +34,10 @@ internal static class TaggedSearch
     {
         var (guard, expression) = Begin(call);
         var databases = Candidates(call, expression);
-        var (page, next) = CatalogPage.Walk(call, "tagged tables", Size(call), (after, count) => TablesAfter(call, databases, after, count),
-            CatalogStore.SearchKey, table => Show(call, guard, expression, table));
+        var (page, next) = new Page(call, PageForm.Glue, "tagged tables", DefaultPage).Walk(
+            (after, count) => TablesAfter(call, databases, after, count),
+            CatalogStore.SearchKey,
+            table => Show(call, guard, expression, table));
         return new JsonObject { ["TableList"] = page }.With("NextToken", next);
     }
 
@@ -46,8 +50,6 @@ internal static class TaggedSearch
         guard.Require(expression, PermissionSet.Describe);
         return (guard, expression);
     }
-
-    private static int Size(ApiCall call) => (int)(call.Input.Number("MaxResults") ?? DefaultPage);
 
     /// <summary>The databases in which something may match: those that hold a value of each condition.</summary>
     private static SortedSet<string> Candidates(ApiCall call, TagExpression expression)

@@ -57,12 +57,12 @@ internal static class TransactionOperations
     {
         CatalogAnswers.CheckCatalog(call);
         var filter = call.Input.Text("StatusFilter") ?? "ALL";
-        var (page, next) = CatalogPage.Walk(call, "transactions", (int)(call.Input.Number("MaxResults") ?? DefaultPage),
-            (after, count) => Transactions.After(call.Session, after.Length == 0
-                ? 0 : long.Parse(after, CultureInfo.InvariantCulture), count),
+        var page = new Page(call, PageForm.Glue, "transactions", DefaultPage);
+        var (found, next) = page.Walk(
+            (after, count) => Transactions.After(call.Session, after.Length == 0 ? 0 : page.Number(after), count),
             transaction => transaction.Number.ToString(CultureInfo.InvariantCulture),
             transaction => IsWanted(transaction.Status, filter) ? ToWire(transaction) : null);
-        return new JsonObject { ["Transactions"] = page }.With("NextToken", next);
+        return new JsonObject { ["Transactions"] = found }.With("NextToken", next);
     }
 
     private static bool IsWanted(string status, string filter) => filter switch

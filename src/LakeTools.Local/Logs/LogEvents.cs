@@ -33,18 +33,14 @@ internal static class LogEvents
         var stream = LogGroups.ExistingStream(call, group);
         var logs = new LogStore(call.Session, call.Lake);
         var (from, until) = Times(call);
-        var limit = (int)(call.Input.Number("limit") ?? MaximumPage);
-        var forward = call.Input.Flag("startFromHead");
-        var position = forward ? LogPosition.Start : LogPosition.End;
-        if (call.Input.Text("nextToken") is { } token)
-        {
-            forward = LogPosition.FromToken(token, ForwardList) is not null;
-            position = LogPosition.FromToken(token, forward ? ForwardList : BackwardList)
-                ?? throw new ApiException("InvalidParameterException", "The specified nextToken is invalid.");
-        }
-
-        var events = forward ? logs.After(group, stream, position, from, until, limit)
-            : logs.Before(group, stream, position, from, until, limit);
+        var forward = call.Input.Text("nextToken") is { } token
+            ? PageToken.Read(token, ForwardList) is not null
+            : call.Input.Flag("startFromHead");
+        var page = new Page(call, PageForm.Logs, forward ? ForwardList : BackwardList, MaximumPage);
+        var position = LogPosition.Of(page, forward ? LogPosition.Start : LogPosition.End);
+        var events = forward
+            ? logs.After(group, stream, position, from, until, page.Size)
+            : logs.Before(group, stream, position, from, until, page.Size);
         return new JsonObject
         {
             ["events"] = events.Select(item => Wire(item)).ToJsonArray(),
@@ -61,20 +57,14 @@ internal static class LogEvents
         var group = LogGroups.ExistingGroup(call);
         var logs = new LogStore(call.Session, call.Lake);
         var (from, until) = Times(call);
-        var limit = (int)(call.Input.Number("limit") ?? MaximumPage);
         var streams = call.Input.Texts("logStreamNames");
         var prefix = call.Input.Text("logStreamNamePrefix") ?? "";
         var pattern = LogFilterPattern.Parse(call.Input.Text("filterPattern") ?? "")
             ?? throw new ApiException("InvalidParameterException", "The embedded lake takes filter patterns of terms only.");
-        var position = LogPosition.Start;
-        if (call.Input.Text("nextToken") is { } token)
-        {
-            position = LogPosition.FromToken(token, FilterList)
-                ?? throw new ApiException("InvalidParameterException", "The specified nextToken is invalid.");
-        }
+        var page = new Page(call, PageForm.Logs, FilterList, MaximumPage);
 
         // A page ends after so many events looked at, so that it may be empty and still have a next one, as AWS's.
-        var read = logs.InGroup(group, position, from, until, limit);
+        var read = logs.InGroup(group, LogPosition.Of(page, LogPosition.Start), from, until, page.Size);
         var chosen = read.Where(item => (streams is null || streams.Contains(item.Stream))
             && item.Stream.StartsWith(prefix, StringComparison.Ordinal) && pattern.Matches(item.Message));
         return new JsonObject
@@ -82,7 +72,7 @@ internal static class LogEvents
             ["events"] = chosen.Select(item => Wire(item).With("logStreamName", item.Stream).With("eventId", item.Id.ToString("D20")))
                 .ToJsonArray(),
             ["searchedLogStreams"] = new JsonArray(),
-        }.With("nextToken", read.Count == limit ? LogPosition.Of(read[^1]).ToToken(FilterList) : null);
+        }.With("nextToken", read.Count == page.Size ? LogPosition.Of(read[^1]).ToToken(FilterList) : null);
     }
 
     private static (long From, long Until) Times(ApiCall call) =>

@@ -40,15 +40,16 @@ internal static class LogGroups
         var prefix = call.Input.Text("logGroupNamePrefix") ?? "";
         var pattern = call.Input.Text("logGroupNamePattern") ?? "";
         var identifiers = call.Input.Texts("logGroupIdentifiers");
-        var groups = new LogStore(call.Session, call.Lake).Groups(AfterName(call, "groups"))
+        var page = new Page(call, PageForm.Logs, "groups", DefaultPage);
+        var groups = new LogStore(call.Session, call.Lake).Groups(page.After)
             .Where(group => group.Name.StartsWith(prefix, StringComparison.Ordinal)
                 && group.Name.Contains(pattern, StringComparison.Ordinal))
             .Where(group => identifiers?.Exists(given => given == group.Name || given == Arn(call, group.Name)) != false)
             .ToList();
-        var page = groups.Take(PageSize(call)).ToList();
+        var (shown, next) = page.Cut(groups, group => group.Name);
         return new JsonObject
         {
-            ["logGroups"] = page.Select(group => new JsonObject
+            ["logGroups"] = shown.Select(group => new JsonObject
             {
                 ["logGroupName"] = group.Name,
                 ["creationTime"] = group.Created,
@@ -58,7 +59,7 @@ internal static class LogGroups
                 ["logGroupClass"] = "STANDARD",
                 ["storedBytes"] = 0,
             }).ToJsonArray(),
-        }.With("nextToken", groups.Count > page.Count ? PageToken.Write("groups", page[^1].Name) : null);
+        }.With("nextToken", next);
     }
 
     public static JsonObject DescribeStreams(ApiCall call)
@@ -73,18 +74,18 @@ internal static class LogGroups
         var sorted = (byTime ? streams.OrderBy(stream => stream.LastEvent ?? 0).ThenBy(stream => stream.Name, StringComparer.Ordinal)
             : streams).ToList();
         if (call.Input.Flag("descending")) sorted.Reverse();
-        var after = AfterName(call, "streams");
-        if (after.Length > 0) sorted = sorted.SkipWhile(stream => stream.Name != after).Skip(1).ToList();
-        var page = sorted.Take(PageSize(call)).ToList();
+        var page = new Page(call, PageForm.Logs, "streams", DefaultPage);
+        if (page.After is { Length: > 0 } last) sorted = sorted.SkipWhile(stream => stream.Name != last).Skip(1).ToList();
+        var (shown, next) = page.Cut(sorted, stream => stream.Name);
         return new JsonObject
         {
-            ["logStreams"] = page.Select(stream => new JsonObject { ["logStreamName"] = stream.Name, ["creationTime"] = stream.Created }
+            ["logStreams"] = shown.Select(stream => new JsonObject { ["logStreamName"] = stream.Name, ["creationTime"] = stream.Created }
                 .With("firstEventTimestamp", stream.FirstEvent)
                 .With("lastEventTimestamp", stream.LastEvent)
                 .With("lastIngestionTime", stream.LastIngestion)
                 .With("arn", $"{Arn(call, group)}:log-stream:{stream.Name}")
                 .With("storedBytes", 0)).ToJsonArray(),
-        }.With("nextToken", sorted.Count > page.Count ? PageToken.Write("streams", page[^1].Name) : null);
+        }.With("nextToken", next);
     }
 
     /// <summary>The group that a request names, by name or ARN.</summary>
@@ -112,10 +113,4 @@ internal static class LogGroups
     }
 
     private static string Arn(ApiCall call, string group) => $"arn:aws:logs:{call.Lake.Region}:{call.Lake.AccountId}:log-group:{group}";
-
-    private static int PageSize(ApiCall call) => (int)(call.Input.Number("limit") ?? DefaultPage);
-
-    private static string AfterName(ApiCall call, string list) => call.Input.Text("nextToken") is not { } token
-        ? ""
-        : PageToken.Read(token, list)?[0] ?? throw new ApiException("InvalidParameterException", "The specified nextToken is invalid.");
 }

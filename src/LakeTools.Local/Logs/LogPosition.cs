@@ -16,11 +16,13 @@ internal readonly record struct LogPosition(long Timestamp, long Id)
     public string ToToken(string list) =>
         PageToken.Write(list, Timestamp.ToString(CultureInfo.InvariantCulture), Id.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Reads a token of a list; null where it is none.</summary>
-    public static LogPosition? FromToken(string token, string list) =>
-        PageToken.Read(token, list) is [var timestamp, var id]
-        && long.TryParse(timestamp, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var time)
-        && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var arrival)
-            ? new LogPosition(time, arrival)
-            : null;
+    /// <summary>Where a page goes on.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="start">Where the list begins.</param>
+    public static LogPosition Of(Page page, LogPosition start) => page.Last switch
+    {
+        [] => start,
+        [var timestamp, var id] => new LogPosition(page.Number(timestamp), page.Number(id)),
+        _ => throw page.Invalid(),
+    };
 }

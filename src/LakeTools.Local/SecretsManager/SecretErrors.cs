@@ -31,6 +31,4 @@ internal static class SecretErrors
     public static ApiException InvalidRequest(string text) => new("InvalidRequestException", text);
 
     public static ApiException InvalidParameter(string text) => new("InvalidParameterException", text);
-
-    public static ApiException InvalidToken() => new("InvalidNextTokenException", "The specified NextToken value is invalid.");
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using LakeTools.Local.Wire;
 
@@ -35,34 +34,28 @@ internal static class SecretListing
         bool withDeleted, int byDefault)
     {
         var filters = SecretFilter.Read(call.Input);
-        var size = (int)(call.Input.Number("MaxResults") ?? byDefault);
-        var last = Start(call, list, order);
-        var page = new List<SecretRecord>();
+        var page = new Page(call, PageForm.Secrets, list, byDefault);
+        var last = Start(page, order);
+        var shown = new List<SecretRecord>();
         while (true)
         {
-            var rows = secrets.After(order, last, withDeleted, size + 1);
+            var rows = secrets.After(order, last, withDeleted, page.Size + 1);
             foreach (var secret in rows)
             {
                 last = (order.KeyOf(secret), secret.Id);
                 if (!filters.TrueForAll(filter => filter.Matches(secret))) continue;
-                if (page.Count == size) return (page, Token(list, order, page[^1]));
-                page.Add(secret);
+                if (shown.Count == page.Size) return (shown, page.Token(order.Text, order.KeyOf(shown[^1]), shown[^1].Id));
+                shown.Add(secret);
             }
 
-            if (rows.Count <= size) return (page, null);
+            if (rows.Count <= page.Size) return (shown, null);
         }
     }
 
-    private static string Token(string list, SecretOrder order, SecretRecord last) =>
-        PageToken.Write(list, order.Text, string.Create(CultureInfo.InvariantCulture, $"{order.KeyOf(last)}"),
-            last.Id.ToString(CultureInfo.InvariantCulture));
-
-    private static (object Key, long Id)? Start(ApiCall call, string list, SecretOrder order)
+    private static (object Key, long Id)? Start(Page page, SecretOrder order) => page.Last switch
     {
-        if (call.Input.Text("NextToken") is not { } token) return null;
-        return PageToken.Read(token, list) is [var text, var key, var id] && text == order.Text && order.TryReadKey(key, out var last)
-            && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? (last, number)
-            : throw SecretErrors.InvalidToken();
-    }
+        [] => null,
+        [var text, var key, var id] when text == order.Text && order.TryReadKey(key, out var last) => (last, page.Number(id)),
+        _ => throw page.Invalid(),
+    };
 }

@@ -52,17 +52,12 @@ internal static class SecretVersions
         var labels = secrets.Stages(secret).ToLookup(stage => stage.VersionId, stage => stage.Stage);
         var versions = secrets.Versions(secret).Where(version => call.Input.Flag("IncludeDeprecated") || labels.Contains(version.VersionId))
             .ToList();
-        if (call.Input.Text("NextToken") is { } token)
-        {
-            var last = PageToken.Read(token, "versions")?[0] ?? throw SecretErrors.InvalidToken();
-            versions = versions.SkipWhile(version => version.VersionId != last).Skip(1).ToList();
-        }
-
-        var size = (int)(call.Input.Number("MaxResults") ?? DefaultPage);
-        var page = versions.Take(size).ToList();
+        var page = new Page(call, PageForm.Secrets, "versions", DefaultPage);
+        if (page.After is { Length: > 0 } last) versions = versions.SkipWhile(version => version.VersionId != last).Skip(1).ToList();
+        var (shown, next) = page.Cut(versions, version => version.VersionId);
         return SecretLifecycle.Reference(secret)
-            .With("Versions", page.Select(version => Entry(secret, version, labels[version.VersionId])).ToJsonArray())
-            .With("NextToken", versions.Count > size ? PageToken.Write("versions", page[^1].VersionId) : null);
+            .With("Versions", shown.Select(version => Entry(secret, version, labels[version.VersionId])).ToJsonArray())
+            .With("NextToken", next);
     }
 
     public static JsonObject MoveStage(ApiCall call)

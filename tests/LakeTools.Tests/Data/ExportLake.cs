@@ -51,7 +51,7 @@ internal sealed class ExportLake : IDisposable
         var end = stop ?? CancellationToken.None;
         var isParted = rows.Contains(':', StringComparison.Ordinal);
         var options = new DataExportOptions { Mode = mode, Clock = clock ?? Clock, PartitionBy = isParted && place is string ? ["k"] : [] };
-        using var export = place is TableAddress table
+        await using var export = place is TableAddress table
             ? await DataExport.ToTableAsync(connection, table, options, end)
             : DataExport.ToUri(connection, (string)place, options, end);
         if (export.Columns.Count == 0) export.Begin(isParted ? [new("v"), new("k")] : [new("v")]);

@@ -159,7 +159,7 @@ public sealed class ExportRaceTests
     {
         using var lake = await ExportLake.MakeAsync();
         var options = new DataExportOptions { Format = DataFormats.Parquet, PartitionBy = ["k"], MostHeld = 100_000 };
-        using var export = DataExport.ToUri(lake.Connect(), ExportLake.Folder, options, Ct);
+        await using var export = DataExport.ToUri(lake.Connect(), ExportLake.Folder, options, Ct);
         export.Begin([new("v", "string"), new("k", "string")]);
         for (var i = 0; i < 2000; i++) export.Write([$"{i}".PadRight(200), s_keys[i % 4]], i);
         await export.CommitAsync(null, Ct);

@@ -1,3 +1,5 @@
+#nullable enable annotations
+
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
@@ -18,6 +20,10 @@ public abstract class ProbeCmdlet : AsyncCmdlet
     public static volatile int Said;
     public static volatile bool HasEnded;
 
+    // How often what was begun was abandoned, and whether a body was still at work then.
+    public static volatile int Abandoned;
+    public static volatile bool WasAbandonedEarly;
+
     private readonly int _pipelineThread = Environment.CurrentManagedThreadId;
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -32,6 +38,16 @@ public abstract class ProbeCmdlet : AsyncCmdlet
         Begun.Clear();
         Said = -1;
         HasEnded = false;
+        Abandoned = 0;
+        WasAbandonedEarly = false;
+    }
+
+    protected override async Task<string?> AbandonAsync()
+    {
+        WasAbandonedEarly = Array.IndexOf(Begun.ToArray(), "wait") >= 0 && !HasEnded;
+        await Task.Yield();
+        Abandoned++;
+        return "abandoned";
     }
 
     protected override bool TryProcessRecord()

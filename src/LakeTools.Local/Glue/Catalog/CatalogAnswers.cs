@@ -12,8 +12,6 @@ internal static class CatalogAnswers
 
     public static ApiException TableNotFound() => new("EntityNotFoundException", "Entity Not Found");
 
-    public static ApiException BadToken() => new("InvalidInputException", "The NextToken value is invalid.");
-
     /// <summary>The catalog that the call names must be the lake's own.</summary>
     public static void CheckCatalog(ApiCall call)
     {

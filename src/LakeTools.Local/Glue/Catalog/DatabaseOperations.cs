@@ -41,9 +41,8 @@ internal static class DatabaseOperations
     public static JsonObject GetAll(ApiCall call)
     {
         CatalogAnswers.CheckCatalog(call);
-        var size = (int)(call.Input.Number("MaxResults") ?? DefaultPage);
         var decision = new LakeGuard(call).Decision;
-        var (page, next) = CatalogPage.Walk(call, "databases", size,
+        var (page, next) = new Page(call, PageForm.Glue, "databases", DefaultPage).Walk(
             (after, count) => CatalogStore.DatabasesAfter(call.Session, after, count),
             database => database.Name,
             database => decision.OnDatabase(database.Name).IsVisible ? CatalogAnswers.ToWire(database, call.Lake) : null);

@@ -59,7 +59,7 @@ internal static class FunctionOperations
         var pattern = TableOperations.Pattern(call.Input.Required("Pattern"));
         var type = call.Input.Text("FunctionType");
         var decision = new LakeGuard(call).Decision;
-        var (page, next) = CatalogPage.Walk(call, "functions", (int)(call.Input.Number("MaxResults") ?? DefaultPage),
+        var (page, next) = new Page(call, PageForm.Glue, "functions", DefaultPage).Walk(
             (after, count) => After(call, only, after, count),
             item => item.Database + "\n" + item.Function.Name,
             item => pattern?.IsMatch(item.Function.Name) != false && IsOf(type, item.Function)

@@ -44,7 +44,8 @@ internal static class PartitionReading
         var isAsked = call.Input.Text("Expression") is { } text && !string.IsNullOrWhiteSpace(text)
             ? PartitionExpression.Parse(text, keys) : null;
         var isInSegment = Segment(call.Input["Segment"] as JsonObject);
-        var (page, next) = CatalogPage.Walk(call, "partitions", (int)(call.Input.Number("MaxResults") ?? DefaultPage), store.After,
+        var (page, next) = new Page(call, PageForm.Glue, "partitions", DefaultPage).Walk(
+            store.After,
             partition => partition.Key,
             partition => isInSegment(partition.Key) && (isAsked is null || isAsked(partition.Values) == true)
                 ? show(partition)

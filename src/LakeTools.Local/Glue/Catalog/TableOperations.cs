@@ -47,7 +47,7 @@ internal static class TableOperations
         var onlyFederated = call.Input.Text("ResourceShareType") == "FEDERATED";
         var guard = new LakeGuard(call);
         var decision = guard.Decision;
-        var (page, next) = CatalogPage.Walk(call, "tables", (int)(call.Input.Number("MaxResults") ?? DefaultPage),
+        var (page, next) = new Page(call, PageForm.Glue, "tables", DefaultPage).Walk(
             new TableCandidates(call, guard, database.Name).After,
             table => table.Name,
             table => pattern?.IsMatch(table.Name) != false

@@ -18,7 +18,7 @@ internal static class TableSearch
             throw Unsupported("Comparator");
         var text = call.Input.Text("SearchText")?.Trim();
         var decision = new LakeGuard(call).Decision;
-        var (page, next) = CatalogPage.Walk(call, "search", (int)(call.Input.Number("MaxResults") ?? DefaultPage),
+        var (page, next) = new Page(call, PageForm.Glue, "search", DefaultPage).Walk(
             (after, count) => CatalogStore.TablesOfAllAfter(call.Session, after, count),
             CatalogStore.SearchKey,
             table => decision.OnTable(table.Database, table.Name) is { IsVisible: true } rights

@@ -25,15 +25,10 @@ internal static class TableVersionOperations
     {
         var (table, rights) = TableOperations.Existing(call, call.Input.Required("TableName"), PermissionSet.Describe);
         var versions = All(call, table);
-        var before = long.MaxValue;
-        if (call.Input.Text("NextToken") is { Length: > 0 } token)
-            before = PageToken.Read(token, "versions") is [var last]
-                && long.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? number : throw CatalogAnswers.BadToken();
-        var size = (int)(call.Input.Number("MaxResults") ?? DefaultPage);
-        var rest = versions.Where(item => item.Version < before).ToList();
-        return new JsonObject { ["TableVersions"] = rest.Take(size).Select(item => ToWire(item, rights, call)).ToJsonArray() }
-            .With("NextToken", rest.Count > size ? PageToken.Write("versions", Id(rest[size - 1])) : null);
+        var page = new Page(call, PageForm.Glue, "versions", DefaultPage);
+        var before = page.AfterNumber(long.MaxValue);
+        var (shown, next) = page.Cut(versions.Where(item => item.Version < before).ToList(), Id);
+        return new JsonObject { ["TableVersions"] = shown.Select(item => ToWire(item, rights, call)).ToJsonArray() }.With("NextToken", next);
     }
 
     public static JsonObject Delete(ApiCall call)

@@ -93,12 +93,8 @@ internal static class JobOperations
 
     private static (List<JobRecord> Jobs, string? Next) Page(ApiCall call, Func<JobRecord, bool> isWanted)
     {
-        var after = "";
-        if (call.Input.Text("NextToken") is { } token)
-            after = PageToken.Read(token, "jobs")?[0] ?? throw JobRules.InvalidInput("The next token is invalid.");
-        var size = (int)(call.Input.Number("MaxResults") ?? DefaultPage);
-        var read = new JobRepository(call.Session, call.Lake).Jobs(after, size + 1);
-        var page = read.Take(size).ToList();
-        return (page.Where(isWanted).ToList(), read.Count > size ? PageToken.Write("jobs", page[^1].Name) : null);
+        var page = new Page(call, PageForm.Glue, "jobs", DefaultPage);
+        var (jobs, next) = page.Cut(new JobRepository(call.Session, call.Lake).Jobs(page.After, page.Size + 1), job => job.Name);
+        return (jobs.Where(isWanted).ToList(), next);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using LakeTools.Local.Jobs;
@@ -70,18 +69,9 @@ internal sealed class JobRunOperations(JobRunner runner)
     {
         var jobs = new JobRepository(call.Session, call.Lake);
         var job = JobOperations.Existing(jobs, call.Input.Required("JobName"));
-        var before = long.MaxValue;
-        if (call.Input.Text("NextToken") is { } token)
-        {
-            before = PageToken.Read(token, "runs") is [var number] ? long.Parse(number, CultureInfo.InvariantCulture)
-                : throw JobRules.InvalidInput("The next token is invalid.");
-        }
-
-        var size = (int)(call.Input.Number("MaxResults") ?? DefaultPage);
-        var read = jobs.Runs(job.Name, before, size + 1);
-        var page = read.Take(size).ToList();
-        return new JsonObject { ["JobRuns"] = page.Select(ToWire).ToJsonArray() }
-            .With("NextToken", read.Count > size ? PageToken.Write("runs", page[^1].Number.ToString(CultureInfo.InvariantCulture)) : null);
+        var page = new Page(call, PageForm.Glue, "runs", DefaultPage);
+        var (runs, next) = page.Cut(jobs.Runs(job.Name, page.AfterNumber(long.MaxValue), page.Size + 1), run => run.Number);
+        return new JsonObject { ["JobRuns"] = runs.Select(ToWire).ToJsonArray() }.With("NextToken", next);
     }
 
     public JsonObject Stop(ApiCall call)

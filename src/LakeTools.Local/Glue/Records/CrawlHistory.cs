@@ -38,10 +38,10 @@ internal static class CrawlHistory
     /// <param name="crawler">The crawler's record.</param>
     /// <param name="before">The place before which they come.</param>
     /// <param name="filters">CrawlsFilter.</param>
-    public static IEnumerable<(int Number, JsonObject Crawl)> Before(JsonObject crawler, int before, IReadOnlyList<JsonObject> filters)
+    public static IEnumerable<(int Number, JsonObject Crawl)> Before(JsonObject crawler, long before, IReadOnlyList<JsonObject> filters)
     {
         var crawls = crawler[Member] as JsonArray ?? [];
-        for (var number = Math.Min(before, crawls.Count) - 1; number >= 0; number--)
+        for (var number = (int)Math.Min(before, crawls.Count) - 1; number >= 0; number--)
         {
             var crawl = crawls[number]!.AsObject();
             if (filters.All(filter => Meets(crawl, filter))) yield return (number, crawl.DeepClone().AsObject());

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using LakeTools.Local.Wire;
 
@@ -117,19 +116,10 @@ internal static class CrawlerOperations
     public static JsonObject ListCrawls(ApiCall call)
     {
         var (_, crawler) = Existing(call, "CrawlerName");
-        var before = int.MaxValue;
-        if (call.Input.Text("NextToken") is { Length: > 0 } token)
-        {
-            before = PageToken.Read(token, "crawls") is [var number] ? int.Parse(number, CultureInfo.InvariantCulture)
-                : throw new ApiException("InvalidInputException", "The next token is invalid.");
-        }
-
-        var size = (int)(call.Input.Number("MaxResults") ?? DefaultCrawls);
-        var read = CrawlHistory.Before(crawler.Document, before, call.Input.Items("Filters").ToList()).Take(size + 1).ToList();
-        var page = read.Take(size).ToList();
-        return new JsonObject { ["Crawls"] = page.Select(crawl => crawl.Crawl).ToJsonArray() }
-            .With("NextToken", read.Count > size ? PageToken.Write("crawls", page[^1].Number.ToString(CultureInfo.InvariantCulture))
-                : null);
+        var page = new Page(call, PageForm.Glue, "crawls", DefaultCrawls);
+        var read = CrawlHistory.Before(crawler.Document, page.AfterNumber(long.MaxValue), call.Input.Items("Filters").ToList());
+        var (crawls, next) = page.Cut(read.Take(page.Size + 1).ToList(), crawl => crawl.Number);
+        return new JsonObject { ["Crawls"] = crawls.Select(crawl => crawl.Crawl).ToJsonArray() }.With("NextToken", next);
     }
 
     public static JsonObject Stop(ApiCall call)

@@ -54,8 +54,7 @@ internal sealed class RecordStore(ApiCall call, string kind)
 
     /// <summary>A page of those that are wanted, as the call's MaxResults and NextToken ask.</summary>
     /// <param name="show">One as it is answered; null to leave it out.</param>
-    public (JsonArray Page, string? Next) Page(Func<GlueRecord, JsonNode?> show) => CatalogPage.Walk(
-        call, kind, (int)(call.Input.Number("MaxResults") ?? DefaultPage),
+    public (JsonArray Items, string? Next) Page(Func<GlueRecord, JsonNode?> show) => new Page(call, PageForm.Glue, kind, DefaultPage).Walk(
         (after, count) => call.Session.Query($"SELECT {Columns} FROM glue_record WHERE kind = ?1 AND name > ?2 ORDER BY name LIMIT {count}",
             Read, kind, after),
         record => record.Name,

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace LakeTools.Local.Wire;
+
+/// <summary>
+/// A page of a list, as a call asks for it: how many items, and after which one. The token of the next page names the last item that
+/// was shown (<see cref="PageToken"/>), and there is one only where more will be, so that it tells nothing of what the caller may not see.
+/// </summary>
+internal sealed class Page
+{
+    private readonly PageForm _form;
+    private readonly string _list;
+    private readonly string[] _last;
+
+    /// <summary>Reads what a call asks for.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="form">How its service lists.</param>
+    /// <param name="list">The list's name, so that a token of another list is rejected.</param>
+    /// <param name="byDefault">How many items a page has where the call does not say.</param>
+    /// <param name="atMost">How many it has where the call asks for more.</param>
+    /// <exception cref="ApiException">The token is none of this list.</exception>
+    public Page(ApiCall call, PageForm form, string list, int byDefault, int atMost = int.MaxValue - 1)
+    {
+        (_form, _list) = (form, list);
+        Size = (int)Math.Min(call.Input.Number(form.Limit) ?? byDefault, atMost);
+        _last = call.Input.Text(form.Token) is { Length: > 0 } token ? PageToken.Read(token, list) ?? throw Invalid() : [];
+    }
+
+    /// <summary>How many items the page has at most.</summary>
+    public int Size { get; }
+
+    /// <summary>The sort key of the last item that was shown; empty at the start.</summary>
+    public IReadOnlyList<string> Last => _last;
+
+    /// <summary>The last item's name; empty at the start.</summary>
+    /// <exception cref="ApiException">The token is none of this list.</exception>
+    public string After => _last switch
+    {
+        [] => "",
+        [var name] => name,
+        _ => throw Invalid(),
+    };
+
+    /// <summary>The last item's number.</summary>
+    /// <param name="start">What stands for it at the start.</param>
+    /// <exception cref="ApiException">The token is none of this list.</exception>
+    public long AfterNumber(long start) => _last.Length == 0 ? start : Number(After);
+
+    /// <summary>Reads a number of a token.</summary>
+    /// <exception cref="ApiException">The token is none of this list.</exception>
+    public long Number(string text) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : throw Invalid();
+
+    /// <summary>The error of a token that is none of this list.</summary>
+    public ApiException Invalid() => new(_form.Error, _form.Message);
+
+    /// <summary>The token that goes on after an item.</summary>
+    /// <param name="key">The item's sort key.</param>
+    public string Token(params object[] key) =>
+        PageToken.Write(_list, Array.ConvertAll(key, part => string.Create(CultureInfo.InvariantCulture, $"{part}")));
+
+    /// <summary>Cuts what was read to the page.</summary>
+    /// <param name="read">The items from the page's first one; one more than the page has where there are more.</param>
+    /// <param name="key">An item's name or number.</param>
+    /// <returns>The items, and the token of the next page; null where there is none.</returns>
+    public (List<T> Items, string? Next) Cut<T>(IReadOnlyList<T> read, Func<T, object> key) =>
+        read.Count <= Size ? ([.. read], null) : ([.. read.Take(Size)], Token(key(read[Size - 1])));
+
+    /// <summary>Walks a list by name until the page is full.</summary>
+    /// <param name="after">Reads so many items whose name follows.</param>
+    /// <param name="name">An item's name.</param>
+    /// <param name="show">An item as it is answered; null to leave it out, as what the caller may not see.</param>
+    /// <returns>The items, and the token of the next page; null where there is none.</returns>
+    public (JsonArray Items, string? Next) Walk<T>(Func<string, int, List<T>> after, Func<T, string> name, Func<T, JsonNode?> show)
+    {
+        var last = After;
+        var (items, shown) = (new JsonArray(), last);
+        while (true)
+        {
+            var rows = after(last, Size + 1);
+            foreach (var row in rows)
+            {
+                last = name(row);
+                if (show(row) is not { } item) continue;
+                if (items.Count == Size) return (items, Token(shown));
+                shown = last;
+                items.Add(item);
+            }
+
+            if (rows.Count <= Size) return (items, null);
+        }
+    }
+}
