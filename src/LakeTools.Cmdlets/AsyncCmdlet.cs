@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Runtime.ExceptionServices;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
 using Microsoft.PowerShell.Commands;
 
 namespace LakeTools.Cmdlets;

@@ -3,7 +3,7 @@ using System.Management.Automation;
 using LakeTools.Cmdlets.Objects;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Data;
-using LakeTools.Core.Objects;
+using LakeTools.Rules.Names;
 
 namespace LakeTools.Cmdlets.Catalog;
 

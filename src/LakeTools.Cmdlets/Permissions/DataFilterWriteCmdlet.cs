@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using LakeTools.Cmdlets.Catalog;
-using LakeTools.Core.Errors;
 using LakeTools.Core.Permissions;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets.Permissions;
 

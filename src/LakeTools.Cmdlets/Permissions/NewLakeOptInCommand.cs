@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using LakeTools.Core.Permissions;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Permissions;
 

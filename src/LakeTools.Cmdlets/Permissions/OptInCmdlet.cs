@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using LakeTools.Cmdlets.Catalog;
-using LakeTools.Core.Errors;
 using LakeTools.Core.Permissions;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Permissions;
 
@@ -52,8 +53,8 @@ public abstract class OptInCmdlet : LakeCmdlet
             throw Fault.ResourceNameEmpty(name, $"-{name}");
         return new ResourceInput
         {
-            Catalog = Catalog || ResourceKind is nameof(Core.Permissions.ResourceKind.Catalog)
-                or nameof(Core.Permissions.ResourceKind.NestedCatalog),
+            Catalog = Catalog || ResourceKind is nameof(Rules.Resources.ResourceKind.Catalog)
+                or nameof(Rules.Resources.ResourceKind.NestedCatalog),
             DatabaseName = Text(DatabaseName),
             TableName = Text(TableName),
             ResourceArn = Text(ResourceArn),

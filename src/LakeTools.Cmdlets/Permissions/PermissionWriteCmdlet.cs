@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using LakeTools.Core.Permissions;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Permissions;
 

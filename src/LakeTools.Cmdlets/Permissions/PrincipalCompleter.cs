@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using LakeTools.Core.Permissions;
 using LakeTools.Core.Roles;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Permissions;
 

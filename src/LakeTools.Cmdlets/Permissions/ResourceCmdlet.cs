@@ -1,8 +1,9 @@
 using System.Collections;
 using System.Management.Automation;
 using LakeTools.Cmdlets.Catalog;
-using LakeTools.Core.Errors;
 using LakeTools.Core.Permissions;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Permissions;
 
@@ -122,8 +123,8 @@ public abstract class ResourceCmdlet : LakeCmdlet
             return fromShape with { CatalogId = fromShape.CatalogId ?? Text(CatalogId) };
         return new ResourceInput
         {
-            Catalog = Catalog || ResourceKind is nameof(Core.Permissions.ResourceKind.Catalog)
-                or nameof(Core.Permissions.ResourceKind.NestedCatalog),
+            Catalog = Catalog || ResourceKind is nameof(Rules.Resources.ResourceKind.Catalog)
+                or nameof(Rules.Resources.ResourceKind.NestedCatalog),
             Kind = _isTyped ? null : Text(ResourceKind),
             CatalogId = Text(CatalogId) ?? Lake.CatalogId,
             DatabaseName = Text(DatabaseName),

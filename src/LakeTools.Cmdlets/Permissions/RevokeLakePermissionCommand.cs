@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Permissions;
 
 namespace LakeTools.Cmdlets.Permissions;
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using LakeTools.Core.Permissions;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Permissions;
 

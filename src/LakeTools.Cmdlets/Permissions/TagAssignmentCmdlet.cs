@@ -1,8 +1,9 @@
 using System.Collections;
 using System.Management.Automation;
 using LakeTools.Cmdlets.Catalog;
-using LakeTools.Core.Errors;
 using LakeTools.Core.Permissions;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Permissions;
 

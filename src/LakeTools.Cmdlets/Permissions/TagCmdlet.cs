@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Permissions;
 

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Globalization;
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Permissions;
 

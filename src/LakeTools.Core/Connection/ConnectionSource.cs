@@ -1,5 +1,6 @@
 using Amazon.Runtime;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Connection;
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using Amazon.Runtime;
 using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Connection;
 

@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Connection;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Amazon.S3;
 using Amazon.S3.Model;
-using LakeTools.Core.Objects;
+using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Data;
 

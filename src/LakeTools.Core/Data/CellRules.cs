@@ -1,5 +1,6 @@
 using Amazon.Glue.Model;
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Rows;
 
 namespace LakeTools.Core.Data;
 
@@ -41,7 +42,7 @@ internal sealed class CellRules
     /// <param name="address">The table.</param>
     /// <param name="answer">The catalog's answer.</param>
     /// <returns>The rules, or null where the visible columns show in every row.</returns>
-    /// <exception cref="Errors.LakeException"><c>RowFilterNotSupported</c>: there is something that is not understood.</exception>
+    /// <exception cref="LakeException"><c>RowFilterNotSupported</c>: there is something that is not understood.</exception>
     public static CellRules? Of(TableAddress address, GetUnfilteredTableMetadataResponse answer)
     {
         var filters = answer.CellFilters ?? [];
@@ -62,7 +63,7 @@ internal sealed class CellRules
         var keys = answer.Table.PartitionKeys ?? [];
         var columns = (answer.Table.StorageDescriptor?.Columns ?? []).Concat(keys).ToList();
         var known = columns.Select((column, i) =>
-            new Permissions.RowColumn(column.Name, column.Type ?? "", i >= columns.Count - keys.Count)).ToList();
+            new LakeTools.Rules.Rows.RowColumn(column.Name, column.Type ?? "", i >= columns.Count - keys.Count)).ToList();
         var row = rows is null ? null : Test(rows, known);
         var (tests, texts) = (new List<TableRowFilter>(), new List<string>());
         var testsByColumn = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
@@ -96,7 +97,7 @@ internal sealed class CellRules
     private static bool Same(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
 
     // The service joins the expressions of all filters: together they may be longer than one may be.
-    private static TableRowFilter Test(string expression, List<Permissions.RowColumn> columns)
+    private static TableRowFilter Test(string expression, List<LakeTools.Rules.Rows.RowColumn> columns)
     {
         var test = TableRowFilter.Parse(expression, columns, int.MaxValue);
         return test.ReadsFields ? throw new RowExpressionException("Fields within structs are not read here.", 1) : test;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Data;
 

@@ -1,6 +1,6 @@
 using Amazon.S3;
-using LakeTools.Core.Errors;
 using LakeTools.Core.Objects;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Data;
 

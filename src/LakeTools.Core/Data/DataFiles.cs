@@ -1,6 +1,8 @@
 using LakeTools.Core.Catalog;
-using LakeTools.Core.Errors;
 using LakeTools.Core.Objects;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Data;
 

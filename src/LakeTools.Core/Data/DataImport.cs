@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
-using LakeTools.Core.Errors;
-using LakeTools.Core.Objects;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Data;
 

@@ -1,7 +1,8 @@
 using Amazon.S3;
 using LakeTools.Core.Catalog;
-using LakeTools.Core.Errors;
 using LakeTools.Core.Objects;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Data;
 

@@ -1,4 +1,4 @@
-using LakeTools.Core.Objects;
+using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Data;
 

@@ -1,5 +1,5 @@
 using LakeTools.Core.Catalog;
-using LakeTools.Core.Objects;
+using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Data;
 

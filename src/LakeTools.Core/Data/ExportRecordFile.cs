@@ -1,5 +1,3 @@
-using LakeTools.Core.Objects;
-
 namespace LakeTools.Core.Data;
 
 /// <summary>A file in the record of an export.</summary>

@@ -1,6 +1,6 @@
 using Amazon.Glue.Model;
-using LakeTools.Core.Errors;
-using LakeTools.Core.Objects;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Data;
 

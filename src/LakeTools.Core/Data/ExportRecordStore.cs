@@ -1,7 +1,8 @@
 using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
-using LakeTools.Core.Objects;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Data;
 
@@ -19,7 +20,7 @@ internal sealed class ExportRecordStore(IAmazonS3 client, S3Uri folder)
     /// <summary>Finds the record.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The record; null where there is none, or where the caller may not look.</returns>
-    /// <exception cref="Errors.LakeException"><c>ExportRecordInvalid</c>.</exception>
+    /// <exception cref="LakeException"><c>ExportRecordInvalid</c>.</exception>
     public async Task<FoundRecord?> FindAsync(CancellationToken cancellationToken)
     {
         try

@@ -1,5 +1,4 @@
-using LakeTools.Core.Errors;
-using LakeTools.Core.Objects;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Data;
 

@@ -1,5 +1,5 @@
 using Amazon.S3;
-using LakeTools.Core.Objects;
+using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Data;
 

@@ -5,7 +5,7 @@ internal interface IRowWriter : IDisposable
 {
     /// <summary>Writes a row.</summary>
     /// <param name="cells">A value a column, each of its column's type where that has one.</param>
-    /// <exception cref="Errors.LakeException"><c>CellNotWritable</c>.</exception>
+    /// <exception cref="LakeTools.Rules.Errors.LakeException"><c>CellNotWritable</c>.</exception>
     void Write(ReadOnlySpan<object?> cells);
 
     /// <summary>About how many bytes of rows are held in memory until they are written together.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Specialized;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Data;
 

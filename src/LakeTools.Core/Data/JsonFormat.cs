@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Data;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Data;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
 using Parquet;
 using Parquet.Schema;
 

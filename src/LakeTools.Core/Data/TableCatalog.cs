@@ -2,8 +2,8 @@ using Amazon;
 using Amazon.Glue;
 using Amazon.Glue.Model;
 using LakeTools.Core.Catalog;
-using LakeTools.Core.Errors;
-using LakeTools.Core.Objects;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Data;
 

@@ -1,7 +1,7 @@
 using Amazon.LakeFormation;
 using Amazon.LakeFormation.Model;
 using Amazon.Runtime;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Data;
 

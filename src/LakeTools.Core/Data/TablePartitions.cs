@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
 using Amazon.Glue.Model;
-using LakeTools.Core.Errors;
 using LakeTools.Core.Objects;
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
+using LakeTools.Rules.Rows;
 
 namespace LakeTools.Core.Data;
 

@@ -1,6 +1,6 @@
 using Amazon.LakeFormation;
 using Amazon.LakeFormation.Model;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Data;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using LakeTools.Core.Catalog;
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Definitions;
 

@@ -1,6 +1,8 @@
 using LakeTools.Core.Catalog;
-using LakeTools.Core.Errors;
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Rows;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Definitions;
 

@@ -1,6 +1,6 @@
-using LakeTools.Core.Catalog;
-using LakeTools.Core.Errors;
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Definitions;
 

@@ -1,6 +1,10 @@
 using LakeTools.Core.Catalog;
-using LakeTools.Core.Errors;
 using LakeTools.Core.Permissions;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Rows;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Definitions;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Definitions;
 
@@ -27,7 +28,7 @@ internal sealed class DefinitionParameters(IReadOnlyDictionary<string, string> v
         var name = match.Groups["name"].Value;
         if (values.TryGetValue(name, out var value)) return value;
         var known = values.Count == 0 ? "none" : string.Join(", ", values.Keys.Order(StringComparer.Ordinal));
-        findings.Suggest(place, Fault.DefinitionParameterUnknown(name, known), Catalog.Spelling.Nearest(name, values.Keys));
+        findings.Suggest(place, Fault.DefinitionParameterUnknown(name, known), Spelling.Nearest(name, values.Keys));
         return match.Value;
     });
 }

@@ -1,4 +1,5 @@
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Definitions;
 
@@ -58,7 +59,7 @@ public sealed class DefinitionService
         if (now.StateVersion != plan.StateVersion)
             throw Fault.PlanOutdated(plan, plan.Name);
         var caller = await _connection.GetPrincipalAsync(cancellationToken).ConfigureAwait(false);
-        if (!force) PlanGuard.Check(now, Permissions.LakePrincipal.OfCaller(caller));
+        if (!force) PlanGuard.Check(now, LakePrincipal.OfCaller(caller));
         return await new Publisher(_reader, _journal, caller).PublishAsync(now, progress, cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LakeTools.Core.Catalog;
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 using YamlDotNet.Serialization;
 
 namespace LakeTools.Core.Definitions;

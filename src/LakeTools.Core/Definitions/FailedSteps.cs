@@ -1,5 +1,3 @@
-using LakeTools.Core.Permissions;
-
 namespace LakeTools.Core.Definitions;
 
 /// <summary>The steps of a publish that failed or were blocked, and what they block in turn: what needs their thing, and what would take
@@ -50,7 +48,7 @@ internal sealed class FailedSteps
         {
             if (item.Resource?.TagKey is { } key) yield return new StateKey(StateKind.Tag, key).ToString();
             if (item.Resource?.TagExpressionName is { } name) yield return new StateKey(StateKind.TagExpression, name).ToString();
-            foreach (var condition in item.Resource?.TagExpression ?? Permissions.TagExpression.Of([]))
+            foreach (var condition in item.Resource?.TagExpression ?? LakeTools.Rules.Resources.TagExpression.Of([]))
                 yield return new StateKey(StateKind.Tag, condition.Key).ToString();
         }
 

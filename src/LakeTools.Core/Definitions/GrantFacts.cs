@@ -1,4 +1,6 @@
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Definitions;
 

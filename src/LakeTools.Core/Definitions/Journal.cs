@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Definitions;
 

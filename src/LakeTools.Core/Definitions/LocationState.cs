@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using LakeTools.Core.Permissions;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Definitions;
 

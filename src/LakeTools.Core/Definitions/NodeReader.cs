@@ -1,6 +1,6 @@
 using System.Globalization;
-using LakeTools.Core.Catalog;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Definitions;
 

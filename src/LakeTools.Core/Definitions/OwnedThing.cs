@@ -1,5 +1,5 @@
-using LakeTools.Core.Objects;
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Definitions;
 

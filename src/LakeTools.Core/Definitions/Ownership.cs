@@ -1,6 +1,3 @@
-using LakeTools.Core.Objects;
-using LakeTools.Core.Permissions;
-
 namespace LakeTools.Core.Definitions;
 
 /// <summary>What a definition may take away. Nothing beyond it is ever removed.</summary>

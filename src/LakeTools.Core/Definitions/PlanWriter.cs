@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Definitions;
 

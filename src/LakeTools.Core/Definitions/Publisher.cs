@@ -1,5 +1,6 @@
 using LakeTools.Core.Connection;
 using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Definitions;
 

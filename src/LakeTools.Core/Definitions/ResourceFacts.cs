@@ -1,5 +1,6 @@
 using System.Text.Json;
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Definitions;
 

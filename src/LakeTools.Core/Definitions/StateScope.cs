@@ -1,5 +1,4 @@
-using LakeTools.Core.Objects;
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Definitions;
 

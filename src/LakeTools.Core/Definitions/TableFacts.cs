@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Amazon.Glue.Model;
 using LakeTools.Core.Catalog;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Definitions;
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Amazon.Glue.Model;
 using LakeTools.Core.Catalog;
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Definitions;
 

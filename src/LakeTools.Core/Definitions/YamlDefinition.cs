@@ -1,4 +1,4 @@
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

@@ -2,8 +2,9 @@ using System.Runtime.CompilerServices;
 using Amazon.EC2;
 using Amazon.EC2.Model;
 using LakeTools.Core.Connection;
-using LakeTools.Core.Errors;
-using LakeTools.Core.Objects;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Endpoints;
 

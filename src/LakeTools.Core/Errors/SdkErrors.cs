@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using Amazon.Runtime;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Errors;
 

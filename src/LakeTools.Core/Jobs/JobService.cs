@@ -3,9 +3,10 @@ using Amazon.Glue;
 using Amazon.Glue.Model;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Connection;
-using LakeTools.Core.Errors;
-using LakeTools.Core.Objects;
 using LakeTools.Core.Secrets;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Jobs;
 

@@ -2,7 +2,11 @@ using Amazon.LakeFormation;
 using Amazon.LakeFormation.Model;
 using Amazon.Runtime;
 using LakeTools.Core.Catalog;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Access;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Permissions;
 

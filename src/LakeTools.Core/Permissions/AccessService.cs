@@ -1,4 +1,8 @@
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Access;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Permissions;
 

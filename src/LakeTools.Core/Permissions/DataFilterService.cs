@@ -3,7 +3,9 @@ using Amazon.LakeFormation;
 using Amazon.LakeFormation.Model;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Connection;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Rows;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Permissions;
 

@@ -1,3 +1,5 @@
+using LakeTools.Rules.Permissions;
+
 namespace LakeTools.Core.Permissions;
 
 /// <summary>How one entry ended.</summary>

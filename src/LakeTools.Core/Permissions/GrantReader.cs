@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Amazon.LakeFormation;
 using Amazon.LakeFormation.Model;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Permissions;
 

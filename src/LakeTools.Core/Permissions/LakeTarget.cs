@@ -1,4 +1,4 @@
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools;
 
@@ -12,7 +12,7 @@ public abstract record LakeTarget
         ResourceKind = resource.Kind.ToString();
         CatalogId = resource.CatalogId;
         DatabaseName = resource.DatabaseName;
-        TableName = resource.Kind == Core.Permissions.ResourceKind.AllTables || LakeResource.IsAllTables(resource.TableName)
+        TableName = resource.Kind == Rules.Resources.ResourceKind.AllTables || LakeResource.IsAllTables(resource.TableName)
             ? "*" : resource.TableName;
         ColumnName = resource.ColumnNames;
         ExcludedColumnName = resource.ExcludedColumnNames;
@@ -26,7 +26,7 @@ public abstract record LakeTarget
         Target = resource.ToString();
     }
 
-    /// <summary>The kind of resource: a name of <see cref="Core.Permissions.ResourceKind"/>.</summary>
+    /// <summary>The kind of resource: a name of <see cref="Rules.Resources.ResourceKind"/>.</summary>
     public string ResourceKind { get; }
 
     /// <summary>The catalog that holds the resource.</summary>

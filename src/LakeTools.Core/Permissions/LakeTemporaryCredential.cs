@@ -1,5 +1,6 @@
 using System.Security;
 using LakeTools.Core.Connection;
+using LakeTools.Rules.Text;
 
 namespace LakeTools;
 

@@ -1,3 +1,7 @@
+using LakeTools.Rules.Access;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+
 namespace LakeTools.Core.Permissions;
 
 /// <summary>What a caller learned of a lake from the service's lists, as far as one question needs it.</summary>

@@ -1,3 +1,5 @@
+using LakeTools.Rules.Resources;
+
 namespace LakeTools.Core.Permissions;
 
 /// <summary>Which opt-ins are wanted; what is null is any. Texts take wildcards.</summary>

@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using LakeTools.Core.Catalog;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Permissions;
 

@@ -1,3 +1,5 @@
+using LakeTools.Rules.Resources;
+
 namespace LakeTools.Core.Permissions;
 
 /// <summary>Which permissions are wanted.</summary>

@@ -1,5 +1,8 @@
 using Amazon.LakeFormation;
 using Amazon.LakeFormation.Model;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Permissions;
 

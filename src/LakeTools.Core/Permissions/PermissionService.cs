@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
 using Amazon.LakeFormation.Model;
 using Amazon.Runtime;
-using LakeTools.Core.Errors;
-using LakeTools.Core.Objects;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Permissions;
 

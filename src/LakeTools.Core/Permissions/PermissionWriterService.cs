@@ -3,6 +3,8 @@ using System.Globalization;
 using Amazon.LakeFormation.Model;
 using Amazon.Runtime;
 using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Permissions;
 
 namespace LakeTools.Core.Permissions;
 

@@ -1,6 +1,7 @@
 using Amazon.LakeFormation.Model;
-using LakeTools.Core.Catalog;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Permissions;
 

@@ -1,7 +1,9 @@
 using Amazon.LakeFormation.Model;
 using Amazon.Runtime;
 using LakeTools.Core.Connection;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Permissions;
 

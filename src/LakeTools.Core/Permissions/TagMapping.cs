@@ -1,4 +1,5 @@
 using Amazon.LakeFormation.Model;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Permissions;
 

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using Amazon.LakeFormation.Model;
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Permissions;
 

@@ -2,7 +2,8 @@ using Amazon;
 using Amazon.LakeFormation;
 using Amazon.LakeFormation.Model;
 using LakeTools.Core.Catalog;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Permissions;
 

@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
 using LakeTools.Core.Connection;
-using LakeTools.Core.Errors;
-using LakeTools.Core.Objects;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Secrets;
 

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using LakeTools.Core.Permissions;
 using LakeTools.Local.Glue.Catalog;
 using LakeTools.Local.Wire;
+using LakeTools.Rules.Access;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Local.LakeFormation;
 

@@ -1,6 +1,8 @@
-using LakeTools.Core.Permissions;
 using LakeTools.Local.Store;
 using LakeTools.Local.Wire;
+using LakeTools.Rules.Access;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Local.LakeFormation;
 

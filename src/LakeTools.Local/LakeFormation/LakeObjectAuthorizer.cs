@@ -1,4 +1,3 @@
-using LakeTools.Core.Permissions;
 using LakeTools.Local.Iam;
 using LakeTools.Local.Identity;
 using LakeTools.Local.Store;

@@ -1,5 +1,6 @@
-using LakeTools.Core.Permissions;
 using LakeTools.Local.Store;
+using LakeTools.Rules.Access;
+using LakeTools.Rules.Resources;
 using Microsoft.Data.Sqlite;
 
 namespace LakeTools.Local.LakeFormation;

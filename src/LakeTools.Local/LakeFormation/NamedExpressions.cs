@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using LakeTools.Core.Permissions;
 using LakeTools.Local.Store;
 using Microsoft.Data.Sqlite;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using LakeTools.Core.Permissions;
 using LakeTools.Local.Wire;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Local.LakeFormation;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using LakeTools.Core.Permissions;
 using LakeTools.Local.Store;
+using LakeTools.Rules.Resources;
 using Microsoft.Data.Sqlite;
 
 namespace LakeTools.Local.LakeFormation;

@@ -1,6 +1,8 @@
-using LakeTools.Core.Permissions;
 using LakeTools.Local.Glue.Catalog;
 using LakeTools.Local.Store;
+using LakeTools.Rules.Access;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Local.LakeFormation;
 

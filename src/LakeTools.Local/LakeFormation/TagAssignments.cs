@@ -1,5 +1,6 @@
-using LakeTools.Core.Permissions;
 using LakeTools.Local.Store;
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Local.LakeFormation;
 

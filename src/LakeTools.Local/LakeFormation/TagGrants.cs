@@ -1,5 +1,7 @@
-using LakeTools.Core.Permissions;
 using LakeTools.Local.Wire;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Local.LakeFormation;
 

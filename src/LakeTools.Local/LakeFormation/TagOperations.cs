@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
-using LakeTools.Core.Permissions;
 using LakeTools.Local.Glue.Catalog;
 using LakeTools.Local.Wire;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Local.LakeFormation;
 

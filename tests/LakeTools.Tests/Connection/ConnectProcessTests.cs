@@ -1,5 +1,6 @@
-using LakeTools.Tests.Shell;
+using LakeTools.Local;
 using LakeTools.Tests.Local;
+using LakeTools.Tests.Shell;
 
 namespace LakeTools.Tests.Connection;
 

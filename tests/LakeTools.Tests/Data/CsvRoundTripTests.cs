@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using LakeTools.Core.Data;
+using LakeTools.Rules.Names;
 using Sylvan.Data.Csv;
 using Xunit;
 

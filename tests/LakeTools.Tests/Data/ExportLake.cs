@@ -1,9 +1,8 @@
 using Amazon.S3.Model;
-using LakeTools.Core;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Data;
-using LakeTools.Core.Errors;
 using LakeTools.Core.Objects;
+using LakeTools.Rules.Errors;
 using LakeTools.Tests.Local;
 
 namespace LakeTools.Tests.Data;

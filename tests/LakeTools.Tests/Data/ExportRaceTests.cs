@@ -1,8 +1,6 @@
 using LakeTools.Core.Data;
-using LakeTools.Core.Errors;
-using LakeTools.Core.Objects;
+using LakeTools.Rules.Errors;
 using LakeTools.Tests.Shell;
-using LakeTools.Tests.Local;
 using Parquet;
 
 namespace LakeTools.Tests.Data;

@@ -1,5 +1,5 @@
 using LakeTools.Core.Data;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Tests.Data;
 

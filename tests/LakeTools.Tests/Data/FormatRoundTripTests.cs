@@ -1,5 +1,4 @@
 using System.Text;
-using LakeTools.Core;
 using LakeTools.Core.Data;
 using Xunit;
 

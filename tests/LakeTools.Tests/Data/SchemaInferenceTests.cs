@@ -1,5 +1,5 @@
 using LakeTools.Core.Data;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
 using Xunit;
 
 namespace LakeTools.Tests.Data;

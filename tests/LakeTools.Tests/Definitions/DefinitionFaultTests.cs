@@ -1,9 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
-using LakeTools.Core.Connection;
 using LakeTools.Core.Definitions;
 using LakeTools.Core.Errors;
 using LakeTools.Core.Permissions;
+using LakeTools.Rules.Errors;
 using LakeTools.Tests.Local;
 using LakeTools.Tests.Local.LakeFormation;
 

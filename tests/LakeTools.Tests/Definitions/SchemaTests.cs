@@ -1,6 +1,6 @@
 using System.Text.Json;
 using LakeTools.Core.Definitions;
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Permissions;
 
 namespace LakeTools.Tests.Definitions;
 

@@ -1,5 +1,6 @@
 using LakeTools.Local;
 using LakeTools.Local.S3;
+using LakeTools.Local.Wire;
 
 namespace LakeTools.Tests.Local;
 

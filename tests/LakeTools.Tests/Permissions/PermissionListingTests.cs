@@ -1,5 +1,7 @@
 using LakeTools.Core.Permissions;
 using LakeTools.Local.LakeFormation;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 using LakeTools.Tests.Local;
 
 namespace LakeTools.Tests.Permissions;

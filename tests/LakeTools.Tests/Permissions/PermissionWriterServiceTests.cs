@@ -2,6 +2,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Permissions;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 using LakeTools.Tests.Local;
 
 namespace LakeTools.Tests.Permissions;

@@ -2,6 +2,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using LakeTools.Core.Permissions;
 using LakeTools.Core.Reports;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 using LakeTools.Tests.Local;
 using LakeTools.Tests.Local.LakeFormation;
 

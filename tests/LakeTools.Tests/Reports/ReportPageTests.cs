@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using LakeTools.Core.Permissions;
 using LakeTools.Core.Reports;
+using LakeTools.Rules.Access;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 using LakeTools.Tests.Browser;
 
 namespace LakeTools.Tests.Reports;

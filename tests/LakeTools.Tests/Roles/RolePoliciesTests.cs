@@ -1,7 +1,7 @@
-using LakeTools.Core.Objects;
 using LakeTools.Core.Roles;
 using LakeTools.Local.Identity;
 using LakeTools.Local.LakeFormation;
+using LakeTools.Rules.Names;
 
 namespace LakeTools.Tests.Roles;
 

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
-using LakeTools.Core.Permissions;
 using LakeTools.Local.Glue.Records;
 using LakeTools.Local.Store;
 using LakeTools.Local.Wire;
+using LakeTools.Rules.Access;
+using LakeTools.Rules.Permissions;
 
 namespace LakeTools.Local.Glue.Catalog;
 

@@ -1,5 +1,5 @@
-using LakeTools.Core.Permissions;
 using LakeTools.Local.Wire;
+using LakeTools.Rules.Rows;
 
 namespace LakeTools.Local.Glue.Catalog;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
-using LakeTools.Core.Permissions;
 using LakeTools.Local.Wire;
+using LakeTools.Rules.Access;
+using LakeTools.Rules.Permissions;
 
 namespace LakeTools.Local.Glue.Catalog;
 

@@ -1,6 +1,6 @@
-using LakeTools.Core.Permissions;
 using LakeTools.Local.LakeFormation;
 using LakeTools.Local.Wire;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Local.Glue.Catalog;
 

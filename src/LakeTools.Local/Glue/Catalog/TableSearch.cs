@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LakeTools.Local.LakeFormation;
 using LakeTools.Local.Wire;
+using LakeTools.Rules.Access;
 
 namespace LakeTools.Local.Glue.Catalog;
 

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
-using LakeTools.Core.Permissions;
 using LakeTools.Local.LakeFormation;
 using LakeTools.Local.Wire;
+using LakeTools.Rules.Access;
+using LakeTools.Rules.Permissions;
 
 namespace LakeTools.Local.Glue.Catalog;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using LakeTools.Local.Store;
-using LakeTools.Local.Wire;
 using Microsoft.Data.Sqlite;
 
 namespace LakeTools.Local.Glue.Records;

@@ -1,5 +1,4 @@
 using LakeTools.Local;
-using LakeTools.Tests.Local.S3;
 
 namespace LakeTools.Tests.Local.Durability;
 

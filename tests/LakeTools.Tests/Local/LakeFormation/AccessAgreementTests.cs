@@ -4,6 +4,8 @@ using Amazon.Runtime;
 using FsCheck;
 using FsCheck.Fluent;
 using LakeTools.Core.Permissions;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Tests.Local.LakeFormation;
 

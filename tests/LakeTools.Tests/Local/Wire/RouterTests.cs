@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LakeTools.Local;
 using LakeTools.Local.Identity;
 
 namespace LakeTools.Tests.Local.Wire;

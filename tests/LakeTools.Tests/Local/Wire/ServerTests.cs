@@ -1,3 +1,5 @@
+using LakeTools.Local;
+
 namespace LakeTools.Tests.Local.Wire;
 
 /// <summary>What the loopback server makes of requests that no client in good standing sends.</summary>

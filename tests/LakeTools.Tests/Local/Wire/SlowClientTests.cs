@@ -1,3 +1,4 @@
+using LakeTools.Local;
 using LakeTools.Local.Server;
 
 namespace LakeTools.Tests.Local.Wire;
