@@ -2,7 +2,6 @@ using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Reflection;
-using LakeTools.Cmdlets.Connection;
 using LakeTools.Rules.Names;
 
 namespace LakeTools.Cmdlets;

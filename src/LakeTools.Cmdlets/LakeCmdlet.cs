@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using LakeTools.Cmdlets.Connection;
 using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets;

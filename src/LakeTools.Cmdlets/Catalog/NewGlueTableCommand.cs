@@ -2,7 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using LakeTools.Cmdlets.Objects;
 using LakeTools.Core.Catalog;
-using LakeTools.Core.Data;
+using LakeTools.Core.Data.Import;
 using LakeTools.Rules.Names;
 
 namespace LakeTools.Cmdlets.Catalog;

@@ -4,6 +4,7 @@ using System.Management.Automation.Host;
 using System.Net;
 using System.Security;
 using LakeTools.Core.Connection;
+using LakeTools.Core.Connection.Sources;
 using LakeTools.Local.Faults;
 
 namespace LakeTools.Cmdlets.Connection;

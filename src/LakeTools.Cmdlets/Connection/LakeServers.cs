@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using LakeTools.Local;
 using LakeTools.Local.Faults;
+using LakeTools.Local.Identity;
 using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets.Connection;

@@ -3,6 +3,7 @@ using Amazon.Runtime;
 using LakeTools.Core.Connection;
 using LakeTools.Local;
 using LakeTools.Local.Faults;
+using LakeTools.Local.Identity;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Resources;
 

@@ -1,7 +1,9 @@
 using System.Collections;
 using System.Management.Automation;
 using LakeTools.Cmdlets.Objects;
-using LakeTools.Core.Definitions;
+using LakeTools.Core.Definitions.Journals;
+using LakeTools.Core.Definitions.Language;
+using LakeTools.Core.Definitions.Publishing;
 using LakeTools.Rules.Names;
 
 namespace LakeTools.Cmdlets.Definitions;

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LakeTools.Core.Definitions.States;
 using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets.Definitions;
@@ -18,7 +19,7 @@ public abstract class PlanCmdlet : DefinitionCmdlet
     {
         using var progress = Progress();
         var plan = await PlanAsync(progress, cancellationToken).ConfigureAwait(false);
-        foreach (var change in plan.Changes.Where(change => change.Action != nameof(Core.Definitions.PlanAction.Keep)))
+        foreach (var change in plan.Changes.Where(change => change.Action != nameof(PlanAction.Keep)))
             WriteVerbose(change.Reason);
         if (!ShouldProcess(What(plan), "Publish")) return;
         var done = await Service().PublishAsync(plan, Force, progress, cancellationToken).ConfigureAwait(false);
@@ -31,6 +32,6 @@ public abstract class PlanCmdlet : DefinitionCmdlet
     }
 
     private static string What(LakePlan plan) => plan.HasChanges
-        ? $"{plan}{Environment.NewLine}{string.Join(Environment.NewLine, plan.Changes.Where(change => change.Action != nameof(Core.Definitions.PlanAction.Keep)).Select(change => "  " + change.Reason))}"
+        ? $"{plan}{Environment.NewLine}{string.Join(Environment.NewLine, plan.Changes.Where(change => change.Action != nameof(PlanAction.Keep)).Select(change => "  " + change.Reason))}"
         : $"{plan.Name}: nothing to do";
 }

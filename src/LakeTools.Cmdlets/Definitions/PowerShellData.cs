@@ -1,5 +1,5 @@
 using System.Management.Automation.Language;
-using LakeTools.Core.Definitions;
+using LakeTools.Core.Definitions.Language;
 
 namespace LakeTools.Cmdlets.Definitions;
 

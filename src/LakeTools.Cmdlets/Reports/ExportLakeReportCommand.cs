@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using LakeTools.Cmdlets.Catalog;
 using LakeTools.Cmdlets.Permissions;
-using LakeTools.Core.Permissions;
+using LakeTools.Core.Permissions.Grants;
 using LakeTools.Core.Reports;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Resources;

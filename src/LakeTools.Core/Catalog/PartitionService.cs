@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Amazon.Glue;
 using Amazon.Glue.Model;
-using LakeTools.Core.Connection;
+using LakeTools.Core.Calls;
 using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Catalog;

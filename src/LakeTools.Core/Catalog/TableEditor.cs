@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Amazon.Glue.Model;
-using LakeTools.Core.Connection;
+using LakeTools.Core.Calls;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
 

@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
+using LakeTools.Core.Connection.Profiles;
 using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Connection;

@@ -2,6 +2,7 @@ using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.SecurityToken;
+using LakeTools.Core.Connection.Profiles;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Text;
 

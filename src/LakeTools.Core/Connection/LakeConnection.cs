@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Amazon.SecurityToken.Model;
+using LakeTools.Core.Calls;
 using LakeTools.Core.Connection;
 using LakeTools.Rules.Errors;
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Amazon.EC2;
 using Amazon.EC2.Model;
-using LakeTools.Core.Connection;
+using LakeTools.Core.Calls;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
 using LakeTools.Rules.Text;

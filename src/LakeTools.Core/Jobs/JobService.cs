@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using Amazon.Glue;
 using Amazon.Glue.Model;
+using LakeTools.Core.Calls;
 using LakeTools.Core.Catalog;
-using LakeTools.Core.Connection;
 using LakeTools.Core.Secrets;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;

@@ -1,6 +1,6 @@
 using Amazon.S3;
 using Amazon.S3.Model;
-using LakeTools.Core.Connection;
+using LakeTools.Core.Calls;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
 

@@ -1,5 +1,8 @@
+using LakeTools.Core.Calls;
 using LakeTools.Core.Catalog;
-using LakeTools.Core.Permissions;
+using LakeTools.Core.Permissions.Access;
+using LakeTools.Core.Permissions.Grants;
+using LakeTools.Core.Permissions.Tags;
 using LakeTools.Rules.Access;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Permissions;

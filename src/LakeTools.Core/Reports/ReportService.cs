@@ -1,5 +1,5 @@
 using LakeTools.Core.Objects;
-using LakeTools.Core.Permissions;
+using LakeTools.Core.Permissions.Access;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Resources;
 

@@ -3,7 +3,7 @@ using Amazon;
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
 using Amazon.Runtime;
-using LakeTools.Core.Connection;
+using LakeTools.Core.Calls;
 using LakeTools.Core.Errors;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using LakeTools.Local.Api;
 using LakeTools.Local.Store;
 using LakeTools.Local.Wire;
 

@@ -11,7 +11,9 @@ namespace LakeTools.Local.Identity;
 /// The keys that the lake accepts: long-lived ones of users and roles, those of role sessions, and those that Lake
 /// Formation vends. Secrets are sealed; of session tokens only a hash is kept.
 /// </summary>
-internal sealed class IdentityStore(LakeContext lake)
+/// <param name="clock">Now.</param>
+/// <param name="cipher">Opens what seals secrets at rest.</param>
+internal sealed class IdentityStore(TimeProvider clock, Func<LakeCipher> cipher)
 {
     public static readonly StorePart Part = new(
         "identity",
@@ -73,12 +75,12 @@ internal sealed class IdentityStore(LakeContext lake)
     {
         var principal = Parse(principalArn);
         var sessionArn = principal.Kind == "role" ? principal.SessionArn(sessionName) : principalArn;
-        return Insert(session, "ASIA", new Caller(principalArn, sessionArn, principal.AccountId, SessionPolicy: policy), lake.Clock.GetUtcNow() + duration);
+        return Insert(session, "ASIA", new Caller(principalArn, sessionArn, principal.AccountId, SessionPolicy: policy), clock.GetUtcNow() + duration);
     }
 
     /// <summary>Keys that end, of a principal that signs with keys of its own: it stays who it is.</summary>
     public LocalCredential IssueToken(StoreSession session, Caller caller, TimeSpan duration) =>
-        Insert(session, "ASIA", caller, lake.Clock.GetUtcNow() + duration);
+        Insert(session, "ASIA", caller, clock.GetUtcNow() + duration);
 
     /// <summary>Keys that open a part of S3 and nothing else, as Lake Formation vends them.</summary>
     /// <param name="session">A transaction that may write.</param>
@@ -86,7 +88,7 @@ internal sealed class IdentityStore(LakeContext lake)
     /// <param name="scope">What they open.</param>
     /// <param name="duration">How long they are good for.</param>
     public LocalCredential IssueVended(StoreSession session, Caller caller, VendedScope scope, TimeSpan duration) =>
-        Insert(session, "ASIA", caller with { Scope = scope }, lake.Clock.GetUtcNow() + duration);
+        Insert(session, "ASIA", caller with { Scope = scope }, clock.GetUtcNow() + duration);
 
     private LocalCredential Insert(StoreSession session, string prefix, Caller caller, DateTimeOffset? expiration)
     {
@@ -101,13 +103,13 @@ internal sealed class IdentityStore(LakeContext lake)
             caller.PrincipalArn,
             caller.SessionArn,
             caller.AccountId,
-            lake.Cipher.Seal(secret, id),
+            cipher().Seal(secret, id),
             token is null ? null : HashToken(token),
             expiration?.ToUnixTimeSeconds(),
             caller.Scope is null ? null : JsonSerializer.Serialize(caller.Scope),
             caller.SessionPolicy);
         if (expiration is not null)
-            session.Execute("DELETE FROM identity_key WHERE expires < ?1", (lake.Clock.GetUtcNow() - s_keepEnded).ToUnixTimeSeconds());
+            session.Execute("DELETE FROM identity_key WHERE expires < ?1", (clock.GetUtcNow() - s_keepEnded).ToUnixTimeSeconds());
         return new LocalCredential(id, secret, token, caller.PrincipalArn, expiration);
     }
 
@@ -117,7 +119,7 @@ internal sealed class IdentityStore(LakeContext lake)
         var scope = row.IsDBNull(7) ? null : JsonSerializer.Deserialize<VendedScope>(row.GetString(7));
         return new AccessKey(
             id,
-            lake.Cipher.OpenText(row.GetFieldValue<byte[]>(1), id),
+            cipher().OpenText(row.GetFieldValue<byte[]>(1), id),
             row.IsDBNull(2) ? null : row.GetFieldValue<byte[]>(2),
             row.IsDBNull(3) ? null : DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(3)),
             new Caller(row.GetString(4), row.GetString(5), row.GetString(6), scope, row.IsDBNull(8) ? null : row.GetString(8), !row.IsDBNull(3)));

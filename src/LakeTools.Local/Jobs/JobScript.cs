@@ -1,4 +1,6 @@
+using LakeTools.Local.Context;
 using LakeTools.Local.Identity;
+using LakeTools.Local.LakeFormation;
 using LakeTools.Local.S3.Storage;
 using LakeTools.Local.Store;
 
@@ -7,7 +9,7 @@ namespace LakeTools.Local.Jobs;
 /// <summary>Fetches a job's files from the lake's S3, as the job's role: what the role may not read, the job does not get.</summary>
 internal sealed class JobScript(LakeStore store, LakeContext lake, Caller role)
 {
-    private readonly IObjectAuthorizer _authorizer = LakeServices.CreateObjectAuthorizer(lake);
+    private readonly IObjectAuthorizer _authorizer = new LakeObjectAuthorizer(lake);
 
     /// <summary>Copies an object into a folder.</summary>
     /// <param name="uri">Such as <c>s3://bucket/scripts/job.py</c>.</param>
@@ -22,7 +24,7 @@ internal sealed class JobScript(LakeStore store, LakeContext lake, Caller role)
         var key = uri[(uri.IndexOf(bucket, StringComparison.OrdinalIgnoreCase) + bucket.Length + 1)..];
         if (!store.Read(session => _authorizer.IsAllowed(session, role, ObjectAction.Read, bucket, key)))
             throw LaunchException.Because($"Access denied when reading {uri} as {role.PrincipalArn}.");
-        if (new ObjectStore(lake).OpenRead(store, bucket, key) is not { } item)
+        if (new ObjectStore(lake.Folder).OpenRead(store, bucket, key) is not { } item)
             throw LaunchException.Because($"File does not exist: {uri}");
 
         // The key's last part is a file name of the script's author; a name that this system does not take becomes one that it does.

@@ -49,13 +49,13 @@ public sealed class ProjectArrowTests
         static bool IsOurs(string name) => name.StartsWith("LakeTools", StringComparison.Ordinal);
     }
 
-    /// <summary>The rules need the runtime and nothing else: no package, no clock of a service, no PowerShell.</summary>
+    /// <summary>The rules need the runtime and nothing else: no package, no AWS SDK, no PowerShell.</summary>
     [Fact]
     public void TheRulesKnowOnlyTheRuntime()
     {
         var references = References(Path.Combine(s_bin, "LakeTools.Rules.dll"));
         Assert.NotEmpty(references);
-        Assert.All(references, name => Assert.True(IsOfTheRuntime(name), $"LakeTools.Rules references {name}, which is not the runtime's."));
+        Assert.All(references, name => Assert.True(IsOfTheRuntime(name), $"LakeTools.Rules knows {name}, which is not the runtime's."));
 
         // What the runtime has lies beside the assembly of object.
         static bool IsOfTheRuntime(string name) =>

@@ -1,4 +1,4 @@
-using LakeTools.Core.Catalog;
+using LakeTools.Core.Calls;
 
 namespace LakeTools.Tests.Catalog;
 

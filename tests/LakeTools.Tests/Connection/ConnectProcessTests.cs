@@ -1,4 +1,4 @@
-using LakeTools.Local;
+using LakeTools.Local.Identity;
 using LakeTools.Tests.Local;
 using LakeTools.Tests.Shell;
 

@@ -1,5 +1,5 @@
 using Amazon.Glue.Model;
-using LakeTools.Core.Data;
+using LakeTools.Core.Data.Tables;
 using LakeTools.Rules.Access;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Text;

@@ -1,4 +1,5 @@
-using LakeTools.Core.Data;
+using LakeTools.Core.Data.Export;
+using LakeTools.Core.Data.Tables;
 using LakeTools.Rules.Errors;
 
 namespace LakeTools.Tests.Data;

@@ -1,4 +1,5 @@
-using LakeTools.Core.Data;
+using LakeTools.Core.Data.Export;
+using LakeTools.Core.Data.Files;
 using LakeTools.Rules.Errors;
 using LakeTools.Tests.Shell;
 using Parquet;

@@ -1,4 +1,5 @@
-using LakeTools.Core.Data;
+using LakeTools.Core.Data.Files;
+using LakeTools.Core.Data.Rows;
 using LakeTools.Rules.Errors;
 
 namespace LakeTools.Tests.Data;

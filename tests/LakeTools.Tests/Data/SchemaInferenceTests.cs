@@ -1,4 +1,5 @@
-using LakeTools.Core.Data;
+using LakeTools.Core.Data.Cells;
+using LakeTools.Core.Data.Import;
 using LakeTools.Rules.Errors;
 using Xunit;
 

@@ -1,8 +1,12 @@
 using FsCheck;
 using FsCheck.Fluent;
-using LakeTools.Core.Definitions;
+using LakeTools.Core.Calls;
+using LakeTools.Core.Definitions.Journals;
+using LakeTools.Core.Definitions.Language;
+using LakeTools.Core.Definitions.Publishing;
+using LakeTools.Core.Definitions.States;
+using LakeTools.Core.Definitions.Stores;
 using LakeTools.Core.Errors;
-using LakeTools.Core.Permissions;
 using LakeTools.Rules.Errors;
 using LakeTools.Tests.Local;
 using LakeTools.Tests.Local.LakeFormation;

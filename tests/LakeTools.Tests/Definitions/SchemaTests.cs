@@ -1,5 +1,5 @@
 using System.Text.Json;
-using LakeTools.Core.Definitions;
+using LakeTools.Core.Definitions.Language;
 using LakeTools.Rules.Permissions;
 
 namespace LakeTools.Tests.Definitions;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using LakeTools.Core.Permissions;
+using LakeTools.Core.Calls;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;

@@ -1,4 +1,4 @@
-using LakeTools.Core.Permissions;
+using LakeTools.Core.Permissions.Settings;
 using LakeTools.Rules.Errors;
 using LakeTools.Tests.Objects;
 using Xunit;

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using LakeTools.Core.Permissions;
+using LakeTools.Core.Permissions.Access;
 using LakeTools.Core.Reports;
 using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;

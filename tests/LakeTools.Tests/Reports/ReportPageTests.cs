@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using LakeTools.Core.Permissions;
+using LakeTools.Core.Permissions.Access;
 using LakeTools.Core.Reports;
 using LakeTools.Rules.Access;
 using LakeTools.Rules.Permissions;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using LakeTools.Core.Permissions;
+using LakeTools.Core.Permissions.Access;
 using LakeTools.Core.Reports;
 using LakeTools.Rules.Access;
 using LakeTools.Rules.Permissions;

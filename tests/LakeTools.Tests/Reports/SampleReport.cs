@@ -1,5 +1,5 @@
 using System.Globalization;
-using LakeTools.Core.Permissions;
+using LakeTools.Core.Permissions.Access;
 using LakeTools.Core.Reports;
 using LakeTools.Rules.Access;
 using LakeTools.Rules.Permissions;

@@ -1,6 +1,6 @@
 using LakeTools.Core.Roles;
 using LakeTools.Local.Identity;
-using LakeTools.Local.LakeFormation;
+using LakeTools.Local.LakeFormation.Operations;
 using LakeTools.Rules.Names;
 
 namespace LakeTools.Tests.Roles;

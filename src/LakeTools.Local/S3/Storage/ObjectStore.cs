@@ -5,13 +5,14 @@ using LakeTools.Local.Store;
 namespace LakeTools.Local.S3.Storage;
 
 /// <summary>The bytes and the records of objects together. Other services of the lake read objects through it.</summary>
-internal sealed class ObjectStore(LakeContext lake) : IDisposable
+/// <param name="folder">The lake's folder.</param>
+internal sealed class ObjectStore(string folder) : IDisposable
 {
     private const int MaxAttempts = 5;
 
     private readonly ConcurrentQueue<string> _deleted = new();
 
-    public BlobFolder Blobs { get; } = new(lake.Folder);
+    public BlobFolder Blobs { get; } = new(folder);
 
     /// <summary>Opens an object to read.</summary>
     /// <param name="store">The lake's store; not to be called inside a transaction.</param>

@@ -1,4 +1,5 @@
 using LakeTools.Local;
+using LakeTools.Local.Identity;
 
 namespace LakeTools.Tests.Local.Durability;
 

@@ -1,4 +1,4 @@
-using LakeTools.Local;
+using LakeTools.Local.Identity;
 
 namespace LakeTools.Tests.Local.Wire;
 

@@ -1,4 +1,4 @@
-using LakeTools.Local;
+using LakeTools.Local.Identity;
 using LakeTools.Local.Server;
 
 namespace LakeTools.Tests.Local.Wire;

@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using LakeTools.Cmdlets.Catalog;
+
+namespace LakeTools.Cmdlets.Permissions.Filters;
+
+/// <summary>
+/// The base of the commands on data cells filters: which table they are of. What Get-GlueTable emits binds through its alias for the table.
+/// </summary>
+public abstract class DataFilterCmdlet : LakeCmdlet
+{
+    /// <summary>The table's database.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(DatabaseNameCompleter))]
+    public string DatabaseName { get; set; } = "";
+
+    /// <summary>The table.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TableNameCompleter))]
+    public string TableName { get; set; } = "";
+
+    /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? CatalogId { get; set; }
+}

@@ -1,0 +1,14 @@
+using System.Management.Automation;
+
+namespace LakeTools.Cmdlets.Permissions.Grants;
+
+/// <summary>
+/// <para type="synopsis">Grants Lake Formation permissions on a resource to principals.</para>
+/// </summary>
+[Cmdlet(VerbsSecurity.Grant, "LakePermission", SupportsShouldProcess = true)]
+[OutputType(typeof(LakePermission))]
+public sealed class GrantLakePermissionCommand : PermissionWriteCmdlet
+{
+    /// <inheritdoc/>
+    private protected override bool IsRevoke => false;
+}

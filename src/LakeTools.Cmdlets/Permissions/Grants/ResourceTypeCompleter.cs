@@ -1,0 +1,8 @@
+namespace LakeTools.Cmdlets.Permissions.Grants;
+
+/// <summary>Completes what an expression on LF-tags is about.</summary>
+public sealed class ResourceTypeCompleter : LakeCompleter
+{
+    private protected override IEnumerable<Candidate> Fixed(CompletionLine line) =>
+        [new("Database", "The databases that match"), new("Table", "The tables and columns that match")];
+}

@@ -1,0 +1,20 @@
+using System.Management.Automation;
+
+namespace LakeTools.Cmdlets.Permissions.Tags;
+
+/// <summary>
+/// <para type="synopsis">Puts LF-tags on a database, a table or columns; a value of the same key is replaced.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Add, "LakeTagAssignment", SupportsShouldProcess = true)]
+[OutputType(typeof(LakeTagAssignment))]
+public sealed class AddLakeTagAssignmentCommand : TagAssignmentCmdlet
+{
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var (resource, tags) = (Resource(), TagTable.Read(Tag));
+        if (!ShouldProcess(resource.ToString(), $"Put the LF-tags {tags} on it")) return;
+        var added = await Service.AddAsync(resource, tags, cancellationToken).ConfigureAwait(false);
+        if (PassThru) WriteObject(added, enumerateCollection: true);
+    }
+}

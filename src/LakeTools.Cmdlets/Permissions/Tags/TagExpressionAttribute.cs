@@ -1,0 +1,32 @@
+using System.Collections;
+using System.Management.Automation;
+
+namespace LakeTools.Cmdlets.Permissions.Tags;
+
+/// <summary>
+/// Takes expressions on LF-tags as hashtables, and as a CSV file's cell has them: <c>domain=sales,hr; region=eu</c>. An empty cell is none.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class TagExpressionAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        var value = PSValue.Of(inputData);
+        return value is string text ? Parse(text) : value;
+    }
+
+    private static Hashtable? Parse(string text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        var table = new Hashtable(StringComparer.OrdinalIgnoreCase);
+        foreach (var condition in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (condition.Split('=', 2) is not [var key, var values])
+                throw new ArgumentTransformationMetadataException($"'{condition}' is no condition. Write key=value,value; key=value.");
+            table[key.Trim()] = values.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        }
+
+        return table;
+    }
+}
