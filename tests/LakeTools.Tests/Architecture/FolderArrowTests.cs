@@ -15,9 +15,6 @@ public sealed class FolderArrowTests
     // About thirty. Not in src/aws, whose folders are the official packages' namespaces.
     private const int MaxFiles = 32;
 
-    /// <summary>The namespace of the types that users see. The folder of such a type is that of its file.</summary>
-    private const string UsersNamespace = "LakeTools";
-
     [Theory]
     [InlineData("LakeTools.Rules")]
     [InlineData("LakeTools.Core")]
@@ -44,9 +41,9 @@ public sealed class FolderArrowTests
             var files = Directory.GetFiles(Path.Combine(source, folder)).Length;
             Assert.True(files <= MaxFiles, $"{folder} has {files} files: part it into rooms.");
         });
-
-        static bool IsMade(string part) => part is "bin" or "obj";
     }
+
+    private static bool IsMade(string folder) => folder is "bin" or "obj";
 
     // What is left when a folder that nothing points at, or that points at nothing, is taken away again and again.
     private static List<string> Circles(IReadOnlyDictionary<(string From, string To), string> arrows)
@@ -77,10 +74,14 @@ public sealed class FolderArrowTests
             _metadata = _file.GetMetadataReader();
             var source = Path.Combine(Repository.Root, "src", project);
             _folders = Directory.GetFiles(source, "*.cs", SearchOption.AllDirectories)
-                .Where(file => File.ReadLines(file).Contains($"namespace {UsersNamespace};"))
+                .Where(file => !Path.GetRelativePath(source, file).Split(Path.DirectorySeparatorChar).Any(IsMade))
+                .Select(file => (File: file, Line: File.ReadLines(file).FirstOrDefault(IsNamespace)))
+                .Where(each => each.Line is not null)
                 .ToDictionary(
-                    file => Path.GetFileNameWithoutExtension(file),
-                    file => $"{project}/{Path.GetRelativePath(source, Path.GetDirectoryName(file)!).Replace('\\', '/')}");
+                    each => $"{each.Line!["namespace ".Length..^1]}.{Path.GetFileNameWithoutExtension(each.File)}",
+                    each => FolderOf(Path.GetRelativePath(source, Path.GetDirectoryName(each.File)!)));
+
+            static bool IsNamespace(string line) => line.StartsWith("namespace ", StringComparison.Ordinal);
         }
 
         /// <summary>The arrows between folders, each with one of the types that make it.</summary>
@@ -124,7 +125,8 @@ public sealed class FolderArrowTests
                         Point(from, MetadataTokens.EntityHandle(code.ReadInt32()));
                         break;
                     case OperandType.InlineSwitch:
-                        code.Offset += 4 * code.ReadInt32();
+                        var targets = code.ReadInt32();
+                        code.Offset += 4 * targets;
                         break;
                     default:
                         code.Offset += SizeOf(operation.OperandType);
@@ -193,14 +195,17 @@ public sealed class FolderArrowTests
             return type.GetDeclaringType().IsNil ? type : Outermost(type.GetDeclaringType());
         }
 
-        // Null for what the compiler made beside the code, and for what two projects compile in.
+        private string FolderOf(string relative) => Path.Combine(_project, relative);
+
+        // That of the type's file: what users see keeps its full name wherever its file lies. A type without a file of its own has that
+        // of its namespace. Null for what the compiler made beside the code, and for what two projects compile in.
         private string? FolderOf(TypeDefinition type)
         {
             var space = _metadata.GetString(type.Namespace);
-            if (space == UsersNamespace) return _folders[_metadata.GetString(type.Name).Split('`')[0]];
-            if (space == _project) return _project;
+            if (_folders.TryGetValue($"{space}.{_metadata.GetString(type.Name).Split('`')[0]}", out var folder)) return folder;
+            if (space == _project) return FolderOf(".");
             return space.StartsWith(_project + ".", StringComparison.Ordinal)
-                ? $"{_project}/{space[(_project.Length + 1)..].Replace('.', '/')}"
+                ? FolderOf(space[(_project.Length + 1)..].Replace('.', Path.DirectorySeparatorChar))
                 : null;
         }
 

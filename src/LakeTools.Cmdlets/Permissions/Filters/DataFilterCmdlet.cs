@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using LakeTools.Cmdlets.Catalog;
 
-namespace LakeTools.Cmdlets.Permissions.Filters;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// The base of the commands on data cells filters: which table they are of. What Get-GlueTable emits binds through its alias for the table.

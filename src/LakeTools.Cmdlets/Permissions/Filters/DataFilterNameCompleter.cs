@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using LakeTools.Core.Permissions.Filters;
 
-namespace LakeTools.Cmdlets.Permissions.Filters;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>Completes the data cells filters of the table that was typed before, with their rows.</summary>
 public sealed class DataFilterNameCompleter : LakeCompleter

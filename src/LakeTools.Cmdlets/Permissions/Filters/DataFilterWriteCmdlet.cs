@@ -3,7 +3,7 @@ using LakeTools.Cmdlets.Catalog;
 using LakeTools.Core.Permissions.Filters;
 using LakeTools.Rules.Errors;
 
-namespace LakeTools.Cmdlets.Permissions.Filters;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>The base of the commands that say what a data cells filter shows.</summary>
 public abstract class DataFilterWriteCmdlet : DataFilterCmdlet

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using LakeTools.Core.Permissions.Filters;
 
-namespace LakeTools.Cmdlets.Permissions.Filters;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// <para type="synopsis">Gets the data cells filters of a table.</para>

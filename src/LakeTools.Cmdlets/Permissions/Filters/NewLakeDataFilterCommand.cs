@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using LakeTools.Core.Permissions.Filters;
 
-namespace LakeTools.Cmdlets.Permissions.Filters;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// <para type="synopsis">Makes a data cells filter: rows and columns of a table that may be granted as one.</para>

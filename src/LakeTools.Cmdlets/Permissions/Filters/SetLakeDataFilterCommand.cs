@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using LakeTools.Core.Permissions.Filters;
 
-namespace LakeTools.Cmdlets.Permissions.Filters;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// <para type="synopsis">Changes a data cells filter; what is not named stays.</para>

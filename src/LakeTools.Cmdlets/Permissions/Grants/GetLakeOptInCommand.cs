@@ -3,7 +3,7 @@ using LakeTools.Cmdlets.Catalog;
 using LakeTools.Core.Permissions.Grants;
 using LakeTools.Rules.Resources;
 
-namespace LakeTools.Cmdlets.Permissions.Grants;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// <para type="synopsis">Gets who is opted in to Lake Formation, and on what.</para>

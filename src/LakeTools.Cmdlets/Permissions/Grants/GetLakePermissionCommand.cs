@@ -1,11 +1,10 @@
 using System.Management.Automation;
-using LakeTools.Cmdlets.Permissions.Locations;
 using LakeTools.Core.Permissions.Grants;
 using LakeTools.Core.Permissions.Locations;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Resources;
 
-namespace LakeTools.Cmdlets.Permissions.Grants;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// <para type="synopsis">Gets Lake Formation permissions: who may do what on which resource.</para>

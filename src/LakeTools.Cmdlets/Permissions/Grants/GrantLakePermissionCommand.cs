@@ -1,6 +1,6 @@
 using System.Management.Automation;
 
-namespace LakeTools.Cmdlets.Permissions.Grants;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// <para type="synopsis">Grants Lake Formation permissions on a resource to principals.</para>

@@ -2,7 +2,7 @@ using System.Management.Automation;
 using LakeTools.Core.Permissions.Grants;
 using LakeTools.Rules.Resources;
 
-namespace LakeTools.Cmdlets.Permissions.Grants;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// <para type="synopsis">Opts principals in to Lake Formation on the catalog, a database or tables, where hybrid access leaves everybody

@@ -4,7 +4,7 @@ using LakeTools.Core.Permissions.Grants;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Resources;
 
-namespace LakeTools.Cmdlets.Permissions.Grants;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>The base of the commands on opt-ins: the parameters that name the catalog, a database, a table or all tables.</summary>
 public abstract class OptInCmdlet : LakeCmdlet

@@ -4,7 +4,7 @@ using LakeTools.Core.Permissions.Grants;
 using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 
-namespace LakeTools.Cmdlets.Permissions.Grants;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// The base of Grant- and Revoke-LakePermission: checks each entry before any call, gathers twenty to a call, and tells of each entry's

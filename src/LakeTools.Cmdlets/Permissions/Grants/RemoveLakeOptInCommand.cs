@@ -2,7 +2,7 @@ using System.Management.Automation;
 using LakeTools.Core.Permissions.Grants;
 using LakeTools.Rules.Resources;
 
-namespace LakeTools.Cmdlets.Permissions.Grants;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// <para type="synopsis">Takes opt-ins away: IAM alone decides for the principals again, where the group IAM_ALLOWED_PRINCIPALS has

@@ -1,14 +1,11 @@
 using System.Collections;
 using System.Management.Automation;
 using LakeTools.Cmdlets.Catalog;
-using LakeTools.Cmdlets.Permissions.Filters;
-using LakeTools.Cmdlets.Permissions.Locations;
-using LakeTools.Cmdlets.Permissions.Tags;
 using LakeTools.Core.Permissions.Grants;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Resources;
 
-namespace LakeTools.Cmdlets.Permissions.Grants;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// The base of the commands on permissions: the parameters that name a resource. They bind from the pipeline by property

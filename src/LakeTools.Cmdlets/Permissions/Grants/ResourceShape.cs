@@ -2,7 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using LakeTools.Rules.Resources;
 
-namespace LakeTools.Cmdlets.Permissions.Grants;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// Reads a resource as the objects of AWS.Tools have it: one member of many is set. Goes by the members' names, for their types belong to

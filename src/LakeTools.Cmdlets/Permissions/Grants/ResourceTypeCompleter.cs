@@ -1,4 +1,4 @@
-namespace LakeTools.Cmdlets.Permissions.Grants;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>Completes what an expression on LF-tags is about.</summary>
 public sealed class ResourceTypeCompleter : LakeCompleter

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using LakeTools.Rules.Permissions;
 
-namespace LakeTools.Cmdlets.Permissions.Grants;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// <para type="synopsis">Revokes Lake Formation permissions on a resource from principals.</para>

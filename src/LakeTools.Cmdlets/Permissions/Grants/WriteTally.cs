@@ -1,7 +1,7 @@
 using System.Text;
 using LakeTools.Core.Permissions.Grants;
 
-namespace LakeTools.Cmdlets.Permissions.Grants;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>Counts what was granted or revoked, to say where it stood when the pipeline stopped.</summary>
 internal sealed class WriteTally

@@ -2,7 +2,7 @@ using System.Management.Automation;
 using LakeTools.Core.Permissions.Locations;
 using LakeTools.Rules.Resources;
 
-namespace LakeTools.Cmdlets.Permissions.Locations;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// <para type="synopsis">Gets the locations in S3 that are registered with Lake Formation.</para>

@@ -3,7 +3,7 @@ using LakeTools.Cmdlets.Catalog;
 using LakeTools.Cmdlets.Objects;
 using LakeTools.Core.Permissions.Locations;
 
-namespace LakeTools.Cmdlets.Permissions.Locations;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// <para type="synopsis">Gets temporary credentials from Lake Formation that open the data of a table, of a partition, or in a place of S3,

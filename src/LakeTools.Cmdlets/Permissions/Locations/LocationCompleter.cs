@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using LakeTools.Core.Permissions.Locations;
 
-namespace LakeTools.Cmdlets.Permissions.Locations;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>Completes registered locations: as ARNs where the word begins like one, else as addresses.</summary>
 public sealed class LocationCompleter : LakeCompleter

@@ -3,7 +3,7 @@ using LakeTools.Cmdlets.Objects;
 using LakeTools.Cmdlets.Roles;
 using LakeTools.Core.Permissions.Locations;
 
-namespace LakeTools.Cmdlets.Permissions.Locations;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// <para type="synopsis">Registers locations in S3 with Lake Formation, which guards them from then on.</para>

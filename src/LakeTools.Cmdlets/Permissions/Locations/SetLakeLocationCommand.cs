@@ -2,7 +2,7 @@ using System.Management.Automation;
 using LakeTools.Cmdlets.Roles;
 using LakeTools.Core.Permissions.Locations;
 
-namespace LakeTools.Cmdlets.Permissions.Locations;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// <para type="synopsis">Changes a location that is registered with Lake Formation; what is not named stays.</para>

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using LakeTools.Core.Permissions.Settings;
 
-namespace LakeTools.Cmdlets.Permissions.Settings;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// <para type="synopsis">Makes principals administrators of a lake; those that there are stay.</para>

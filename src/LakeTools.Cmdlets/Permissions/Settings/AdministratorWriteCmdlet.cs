@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using LakeTools.Core.Permissions.Settings;
 
-namespace LakeTools.Cmdlets.Permissions.Settings;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>The base of the cmdlets that change who administers a lake.</summary>
 public abstract class AdministratorWriteCmdlet : LakeCmdlet

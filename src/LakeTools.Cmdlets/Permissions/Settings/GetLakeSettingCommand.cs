@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using LakeTools.Core.Permissions.Settings;
 
-namespace LakeTools.Cmdlets.Permissions.Settings;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// <para type="synopsis">Gets the settings of a lake: its administrators, and what new databases and tables are open to.</para>

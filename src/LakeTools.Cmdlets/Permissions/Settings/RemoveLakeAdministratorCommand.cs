@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using LakeTools.Core.Permissions.Settings;
 
-namespace LakeTools.Cmdlets.Permissions.Settings;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// <para type="synopsis">Takes principals from the administrators of a lake; what they were granted stays.</para>

@@ -3,7 +3,7 @@ using System.Management.Automation;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Permissions.Settings;
 
-namespace LakeTools.Cmdlets.Permissions.Settings;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// <para type="synopsis">Changes the settings of a lake; what is not named stays, also where somebody else changes it meanwhile.</para>

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 
-namespace LakeTools.Cmdlets.Permissions.Tags;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// <para type="synopsis">Puts LF-tags on a database, a table or columns; a value of the same key is replaced.</para>

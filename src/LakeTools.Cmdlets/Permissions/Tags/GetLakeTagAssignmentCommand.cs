@@ -4,7 +4,7 @@ using LakeTools.Core.Catalog;
 using LakeTools.Core.Permissions.TagAssignments;
 using LakeTools.Rules.Resources;
 
-namespace LakeTools.Cmdlets.Permissions.Tags;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// <para type="synopsis">Gets the LF-tags that hold on databases, tables and columns: their own, and those that they inherit.</para>

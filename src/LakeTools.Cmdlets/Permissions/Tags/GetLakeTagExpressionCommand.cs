@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using LakeTools.Core.Permissions.Tags;
 
-namespace LakeTools.Cmdlets.Permissions.Tags;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// <para type="synopsis">Gets saved expressions on LF-tags.</para>

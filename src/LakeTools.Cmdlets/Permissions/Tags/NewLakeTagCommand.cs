@@ -2,7 +2,7 @@ using System.Management.Automation;
 using LakeTools.Core.Permissions.Tags;
 using LakeTools.Rules.Resources;
 
-namespace LakeTools.Cmdlets.Permissions.Tags;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// <para type="synopsis">Makes an LF-tag: a key, and the values of which a resource may have one.</para>

@@ -3,7 +3,7 @@ using System.Management.Automation;
 using LakeTools.Core.Permissions.Tags;
 using LakeTools.Rules.Resources;
 
-namespace LakeTools.Cmdlets.Permissions.Tags;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// <para type="synopsis">Saves an expression on LF-tags under a name, by which can be granted.</para>

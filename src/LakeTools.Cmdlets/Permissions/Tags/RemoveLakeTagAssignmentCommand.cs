@@ -1,6 +1,6 @@
 using System.Management.Automation;
 
-namespace LakeTools.Cmdlets.Permissions.Tags;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// <para type="synopsis">Takes LF-tags off a database, a table or columns, which then have what they inherit.</para>

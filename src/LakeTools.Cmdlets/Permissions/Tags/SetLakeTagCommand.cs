@@ -2,7 +2,7 @@ using System.Management.Automation;
 using LakeTools.Core.Permissions.Tags;
 using LakeTools.Rules.Resources;
 
-namespace LakeTools.Cmdlets.Permissions.Tags;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// <para type="synopsis">Changes the values of an LF-tag.</para>

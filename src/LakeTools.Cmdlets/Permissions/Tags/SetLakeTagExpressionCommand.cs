@@ -3,7 +3,7 @@ using System.Management.Automation;
 using LakeTools.Core.Permissions.Tags;
 using LakeTools.Rules.Resources;
 
-namespace LakeTools.Cmdlets.Permissions.Tags;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// <para type="synopsis">Changes a saved expression on LF-tags, and so what all grants by it open.</para>

@@ -5,7 +5,7 @@ using LakeTools.Core.Permissions.TagAssignments;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Resources;
 
-namespace LakeTools.Cmdlets.Permissions.Tags;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>The base of Add- and Remove-LakeTagAssignment: the tags, and the database, table or columns.</summary>
 public abstract class TagAssignmentCmdlet : TagCmdlet

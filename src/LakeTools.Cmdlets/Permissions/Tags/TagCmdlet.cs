@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using LakeTools.Rules.Resources;
 
-namespace LakeTools.Cmdlets.Permissions.Tags;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>The base of the commands on LF-tags and expressions: the account that has them, and the warning about long names.</summary>
 public abstract class TagCmdlet : LakeCmdlet

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 
-namespace LakeTools.Cmdlets.Permissions.Tags;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// Takes expressions on LF-tags as hashtables, and as a CSV file's cell has them: <c>domain=sales,hr; region=eu</c>. An empty cell is none.

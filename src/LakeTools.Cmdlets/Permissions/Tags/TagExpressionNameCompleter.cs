@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using LakeTools.Core.Permissions.Tags;
 
-namespace LakeTools.Cmdlets.Permissions.Tags;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>Completes the names of saved expressions, with what they say.</summary>
 public sealed class TagExpressionNameCompleter : LakeCompleter

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using LakeTools.Core.Permissions.Tags;
 
-namespace LakeTools.Cmdlets.Permissions.Tags;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>Completes the keys of LF-tags, with their values.</summary>
 public sealed class TagKeyCompleter : LakeCompleter

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Globalization;
 using LakeTools.Rules.Resources;
 
-namespace LakeTools.Cmdlets.Permissions.Tags;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>Reads hashtables of LF-tags, such as <c>@{ domain = 'sales', 'hr'; region = 'eu' }</c>.</summary>
 internal static class TagTable

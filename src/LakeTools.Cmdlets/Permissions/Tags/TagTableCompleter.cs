@@ -2,7 +2,7 @@ using System.Management.Automation.Language;
 using System.Runtime.CompilerServices;
 using LakeTools.Core.Permissions.Tags;
 
-namespace LakeTools.Cmdlets.Permissions.Tags;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>Completes tables of LF-tags, one value at a time: <c>@{ domain = 'sales' }</c>.</summary>
 public sealed class TagTableCompleter : LakeCompleter

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using LakeTools.Core.Permissions.Tags;
 
-namespace LakeTools.Cmdlets.Permissions.Tags;
+namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>Completes the values of the LF-tag whose key was typed before.</summary>
 public sealed class TagValueCompleter : LakeCompleter
