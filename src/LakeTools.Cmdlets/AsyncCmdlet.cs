@@ -2,7 +2,7 @@ using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Reflection;
 using System.Runtime.ExceptionServices;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
 using Microsoft.PowerShell.Commands;
 
 namespace LakeTools.Cmdlets;

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets;
 

@@ -1,7 +1,5 @@
 using System.Management.Automation;
-using LakeTools.Cmdlets.Connection;
-using LakeTools.Core;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets;
 

@@ -1,10 +1,12 @@
+using LakeTools.Local.Api;
+using LakeTools.Local.Context;
 using LakeTools.Local.Faults;
 using LakeTools.Local.Identity;
 using LakeTools.Local.S3;
 using LakeTools.Local.S3.Storage;
 using LakeTools.Local.Server;
+using LakeTools.Local.Services;
 using LakeTools.Local.Store;
-using LakeTools.Local.Wire;
 using LakeTools.Local.Wire.Signing;
 
 namespace LakeTools.Local;

@@ -1,5 +1,6 @@
+using LakeTools.Local.Api;
 using LakeTools.Local.Faults;
-using LakeTools.Local.Wire;
+using LakeTools.Local.Identity;
 
 namespace LakeTools.Local;
 

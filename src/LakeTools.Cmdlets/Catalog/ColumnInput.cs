@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using LakeTools.Core.Catalog;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets.Catalog;
 
@@ -11,7 +12,7 @@ namespace LakeTools.Cmdlets.Catalog;
 internal static class ColumnInput
 {
     /// <summary>The columns.</summary>
-    /// <exception cref="LakeTools.Core.Errors.LakeException"><c>ColumnSpecInvalid</c> or <c>ColumnTypeInvalid</c>.</exception>
+    /// <exception cref="LakeException"><c>ColumnSpecInvalid</c> or <c>ColumnTypeInvalid</c>.</exception>
     public static GlueColumn[] Read(IEnumerable<object?>? items) => [.. (items ?? []).SelectMany(Flatten).Select(Column)];
 
     private static IEnumerable<object?> Flatten(object? item) =>

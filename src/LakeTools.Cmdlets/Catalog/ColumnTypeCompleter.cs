@@ -1,4 +1,4 @@
-using LakeTools.Core.Catalog;
+using LakeTools.Rules.Names;
 
 namespace LakeTools.Cmdlets.Catalog;
 

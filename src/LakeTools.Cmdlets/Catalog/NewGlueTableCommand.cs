@@ -2,8 +2,8 @@ using System.Collections;
 using System.Management.Automation;
 using LakeTools.Cmdlets.Objects;
 using LakeTools.Core.Catalog;
-using LakeTools.Core.Data;
-using LakeTools.Core.Objects;
+using LakeTools.Core.Data.Import;
+using LakeTools.Rules.Names;
 
 namespace LakeTools.Cmdlets.Catalog;
 

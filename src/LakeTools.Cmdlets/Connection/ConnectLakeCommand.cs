@@ -4,7 +4,8 @@ using System.Management.Automation.Host;
 using System.Net;
 using System.Security;
 using LakeTools.Core.Connection;
-using LakeTools.Core.Errors;
+using LakeTools.Core.Connection.Sources;
+using LakeTools.Local.Faults;
 
 namespace LakeTools.Cmdlets.Connection;
 
@@ -228,6 +229,6 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
         PSCredential credential => given with { AccessKey = credential.UserName, SecretKey = credential.Password },
         _ when ForeignCredentials.Of(holder) is { } credentials => given with { Credentials = credentials },
         // The type, and never the value: it may be a secret.
-        _ => throw Core.Errors.Fault.NothingToConnectWith(holder.GetType().Name),
+        _ => throw Rules.Errors.Fault.NothingToConnectWith(holder.GetType().Name),
     };
 }

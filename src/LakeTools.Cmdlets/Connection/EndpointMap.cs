@@ -1,6 +1,6 @@
 using System.Collections;
 using LakeTools.Core.Connection;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets.Connection;
 

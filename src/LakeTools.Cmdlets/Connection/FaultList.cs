@@ -1,9 +1,9 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
-using LakeTools.Core.Catalog;
-using LakeTools.Core.Errors;
 using LakeTools.Local.Faults;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Cmdlets.Connection;
 

@@ -1,8 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
-using LakeTools.Core.Errors;
 using LakeTools.Local;
 using LakeTools.Local.Faults;
+using LakeTools.Local.Identity;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets.Connection;
 

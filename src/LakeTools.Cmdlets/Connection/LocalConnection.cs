@@ -1,10 +1,11 @@
 using System.Data.Common;
 using Amazon.Runtime;
 using LakeTools.Core.Connection;
-using LakeTools.Core.Errors;
-using LakeTools.Core.Permissions;
 using LakeTools.Local;
 using LakeTools.Local.Faults;
+using LakeTools.Local.Identity;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Connection;
 

@@ -1,5 +1,5 @@
 using Amazon.Runtime;
-using LakeTools.Core.Connection;
+using LakeTools.Core.Calls;
 using LakeTools.Local;
 using LakeTools.Local.Faults;
 

@@ -1,4 +1,4 @@
-using LakeTools.Core.Connection;
+using LakeTools.Core.Connection.Profiles;
 
 namespace LakeTools.Cmdlets.Connection;
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LakeTools.Local.Faults;
 
 namespace LakeTools.Cmdlets.Connection;
 

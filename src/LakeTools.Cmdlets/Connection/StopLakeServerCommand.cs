@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets.Connection;
 

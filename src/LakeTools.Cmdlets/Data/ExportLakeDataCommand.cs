@@ -1,8 +1,10 @@
 using System.Management.Automation;
 using LakeTools.Cmdlets.Catalog;
 using LakeTools.Cmdlets.Objects;
-using LakeTools.Core.Data;
-using LakeTools.Core.Errors;
+using LakeTools.Core.Data.Export;
+using LakeTools.Core.Data.Files;
+using LakeTools.Core.Data.Tables;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets.Data;
 

@@ -1,7 +1,9 @@
 using System.Management.Automation;
 using LakeTools.Cmdlets.Catalog;
 using LakeTools.Cmdlets.Objects;
-using LakeTools.Core.Data;
+using LakeTools.Core.Data.Import;
+using LakeTools.Core.Data.Rows;
+using LakeTools.Core.Data.Tables;
 
 namespace LakeTools.Cmdlets.Data;
 

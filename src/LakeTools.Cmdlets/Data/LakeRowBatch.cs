@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using LakeTools.Cmdlets.Data;
-using LakeTools.Core.Data;
+using LakeTools.Core.Data.Rows;
 
 namespace LakeTools;
 

@@ -1,8 +1,11 @@
 using System.Collections;
 using System.Management.Automation;
 using LakeTools.Cmdlets.Objects;
-using LakeTools.Core.Definitions;
-using LakeTools.Core.Objects;
+using LakeTools.Core.Definitions.Journals;
+using LakeTools.Core.Definitions.Language;
+using LakeTools.Core.Definitions.Nodes;
+using LakeTools.Core.Definitions.Publishing;
+using LakeTools.Rules.Names;
 
 namespace LakeTools.Cmdlets.Definitions;
 

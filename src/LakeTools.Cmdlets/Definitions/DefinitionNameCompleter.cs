@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using LakeTools.Core.Definitions;
+using LakeTools.Core.Definitions.Publishing;
 
 namespace LakeTools.Cmdlets.Definitions;
 

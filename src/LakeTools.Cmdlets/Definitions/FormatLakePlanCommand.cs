@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using LakeTools.Core.Definitions;
+using LakeTools.Core.Definitions.Plans;
 
 namespace LakeTools.Cmdlets.Definitions;
 

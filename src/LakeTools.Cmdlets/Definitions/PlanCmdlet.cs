@@ -1,5 +1,6 @@
 using System.Management.Automation;
-using LakeTools.Core.Errors;
+using LakeTools.Core.Definitions.States;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets.Definitions;
 
@@ -18,7 +19,7 @@ public abstract class PlanCmdlet : DefinitionCmdlet
     {
         using var progress = Progress();
         var plan = await PlanAsync(progress, cancellationToken).ConfigureAwait(false);
-        foreach (var change in plan.Changes.Where(change => change.Action != nameof(Core.Definitions.PlanAction.Keep)))
+        foreach (var change in plan.Changes.Where(change => change.Action != nameof(PlanAction.Keep)))
             WriteVerbose(change.Reason);
         if (!ShouldProcess(What(plan), "Publish")) return;
         var done = await Service().PublishAsync(plan, Force, progress, cancellationToken).ConfigureAwait(false);
@@ -33,7 +34,7 @@ public abstract class PlanCmdlet : DefinitionCmdlet
     private static string What(LakePlan plan)
     {
         if (!plan.HasChanges) return $"{plan.Name}: nothing to do";
-        var changes = plan.Changes.Where(change => change.Action != nameof(Core.Definitions.PlanAction.Keep));
+        var changes = plan.Changes.Where(change => change.Action != nameof(PlanAction.Keep));
         return string.Join(Environment.NewLine, changes.Select(change => "  " + change.Reason).Prepend(plan.ToString()));
     }
 }

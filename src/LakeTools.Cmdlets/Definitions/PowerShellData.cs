@@ -1,5 +1,6 @@
 using System.Management.Automation.Language;
-using LakeTools.Core.Definitions;
+using LakeTools.Core.Definitions.Language;
+using LakeTools.Core.Definitions.Nodes;
 
 namespace LakeTools.Cmdlets.Definitions;
 

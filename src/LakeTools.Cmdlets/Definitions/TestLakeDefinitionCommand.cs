@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Management.Automation;
-using LakeTools.Core.Definitions;
 
 namespace LakeTools.Cmdlets.Definitions;
 

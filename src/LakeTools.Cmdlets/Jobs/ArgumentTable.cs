@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Security;
 using LakeTools.Cmdlets.Secrets;
-using LakeTools.Core.Errors;
 using LakeTools.Core.Jobs;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets.Jobs;
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LakeTools.Core.Jobs;
 
 namespace LakeTools.Cmdlets.Jobs;
 

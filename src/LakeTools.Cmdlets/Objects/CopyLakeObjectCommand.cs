@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using LakeTools.Core.Objects;
+using LakeTools.Rules.Names;
 
 namespace LakeTools.Cmdlets.Objects;
 

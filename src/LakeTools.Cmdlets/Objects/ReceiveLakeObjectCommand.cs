@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using LakeTools.Core.Errors;
 using LakeTools.Core.Objects;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets.Objects;
 

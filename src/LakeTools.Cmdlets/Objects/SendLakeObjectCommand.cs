@@ -1,6 +1,7 @@
 using System.Management.Automation;
-using LakeTools.Core.Errors;
 using LakeTools.Core.Objects;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
 
 namespace LakeTools.Cmdlets.Objects;
 

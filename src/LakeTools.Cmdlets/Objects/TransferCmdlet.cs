@@ -1,4 +1,5 @@
 using LakeTools.Core.Objects;
+using LakeTools.Rules.Names;
 
 namespace LakeTools.Cmdlets.Objects;
 

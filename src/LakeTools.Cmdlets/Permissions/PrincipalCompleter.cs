@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
-using LakeTools.Core.Permissions;
+using LakeTools.Core.Permissions.Grants;
+using LakeTools.Core.Permissions.Settings;
 using LakeTools.Core.Roles;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Permissions;
 

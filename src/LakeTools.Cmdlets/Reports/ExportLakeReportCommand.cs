@@ -1,9 +1,10 @@
 using System.Management.Automation;
 using LakeTools.Cmdlets.Catalog;
 using LakeTools.Cmdlets.Permissions;
-using LakeTools.Core.Errors;
-using LakeTools.Core.Permissions;
+using LakeTools.Core.Permissions.Grants;
 using LakeTools.Core.Reports;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Reports;
 

@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Security;
-using LakeTools.Core.Errors;
 using LakeTools.Core.Secrets;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets.Secrets;
 

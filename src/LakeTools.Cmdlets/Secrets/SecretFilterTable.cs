@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using LakeTools.Core.Secrets;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets.Secrets;
 
@@ -8,7 +9,7 @@ namespace LakeTools.Cmdlets.Secrets;
 internal static class SecretFilterTable
 {
     /// <summary>The filters, by the API's keys; null for null.</summary>
-    /// <exception cref="Core.Errors.LakeException"><c>SecretFilterUnknown</c>.</exception>
+    /// <exception cref="LakeException"><c>SecretFilterUnknown</c>.</exception>
     public static Dictionary<string, IReadOnlyList<string>>? Of(IDictionary? table) => table?.Cast<DictionaryEntry>().ToDictionary(
         entry => SecretFilters.Key(Text(entry.Key)),
         entry => Values(entry.Value));

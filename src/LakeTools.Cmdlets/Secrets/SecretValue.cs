@@ -4,8 +4,8 @@ using System.Management.Automation;
 using System.Net;
 using System.Security;
 using System.Text.Json.Nodes;
-using LakeTools.Core.Errors;
 using LakeTools.Core.Secrets;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets.Secrets;
 

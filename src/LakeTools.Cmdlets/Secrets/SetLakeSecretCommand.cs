@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
-using LakeTools.Core.Errors;
 using LakeTools.Core.Secrets;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets.Secrets;
 

@@ -1,6 +1,6 @@
 using Amazon.Glue;
 using Amazon.Glue.Model;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Catalog;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Amazon.Glue.Model;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Catalog;
 

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using Amazon.Glue.Model;
-using LakeTools.Core.Connection;
-using LakeTools.Core.Errors;
-using LakeTools.Core.Objects;
+using LakeTools.Core.Calls;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Catalog;
 

@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
-using LakeTools.Core.Errors;
+using LakeTools.Core.Connection.Profiles;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Connection;
 

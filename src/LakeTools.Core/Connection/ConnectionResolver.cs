@@ -2,7 +2,9 @@ using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.SecurityToken;
-using LakeTools.Core.Errors;
+using LakeTools.Core.Connection.Profiles;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Connection;
 

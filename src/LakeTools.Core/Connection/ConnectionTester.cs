@@ -3,7 +3,8 @@ using Amazon.LakeFormation.Model;
 using Amazon.Runtime;
 using Amazon.S3.Model;
 using LakeTools.Core.Errors;
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Connection;
 

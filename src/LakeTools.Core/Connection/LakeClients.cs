@@ -6,6 +6,7 @@ using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.SecretsManager;
 using Amazon.SecurityToken;
+using LakeTools.Core.Calls;
 
 namespace LakeTools.Core.Connection;
 

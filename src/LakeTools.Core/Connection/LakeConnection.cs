@@ -1,6 +1,8 @@
 using Amazon.Runtime;
 using Amazon.SecurityToken.Model;
+using LakeTools.Core.Calls;
 using LakeTools.Core.Connection;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools;
 
@@ -19,7 +21,7 @@ public sealed class LakeConnection
     /// <summary>Makes a connection. Nothing is called.</summary>
     /// <param name="options">What the connection is made of.</param>
     /// <param name="defaultRegion">The region to use where the options, the environment and the profile name none.</param>
-    /// <exception cref="LakeTools.Core.Errors.LakeException">
+    /// <exception cref="LakeException">
     /// <c>ProfileNotFound</c>, <c>ProfileUnusable</c>, <c>RegionNotFound</c>, <c>UnknownRegion</c>, <c>IncompleteCredentials</c>,
     /// <c>RoleNeeded</c> or <c>MfaDeviceNeeded</c>.
     /// </exception>
@@ -95,7 +97,7 @@ public sealed class LakeConnection
     /// <param name="askForMfaCode">Asks the user for the code of the device of this serial number; null where there is nobody.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The work.</returns>
-    /// <exception cref="LakeTools.Core.Errors.LakeException"><c>MfaCodeNeeded</c> or <c>MfaCodeRefused</c>.</exception>
+    /// <exception cref="LakeException"><c>MfaCodeNeeded</c> or <c>MfaCodeRefused</c>.</exception>
     public async Task SignInAsync(Func<string, string?> askForMfaCode, CancellationToken cancellationToken)
     {
         if (!_mfaCodes.AreNeeded) return;

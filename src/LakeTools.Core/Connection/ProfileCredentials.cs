@@ -1,7 +1,8 @@
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.SecurityToken;
-using LakeTools.Core.Errors;
+using LakeTools.Core.Connection.Profiles;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Connection;
 

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using Amazon.Runtime;
+using LakeTools.Core.Connection.Profiles;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Errors;
 
@@ -43,7 +45,7 @@ public static class SdkErrors
         AmazonClientException client when client.Message.Contains("SSO", StringComparison.Ordinal) =>
             Fault.SsoNotSignedIn(target, client.Message, inner: client),
         AmazonClientException client when IsCredentialSearch(client) =>
-            Fault.CredentialsNotFound(target, Connection.ProfileStore.NameInUse, inner: client),
+            Fault.CredentialsNotFound(target, ProfileStore.NameInUse, inner: client),
         AmazonClientException client => Fault.ServiceError(target, "AWS", operation, client.Message, inner: client),
         // Without the cause, which may hold what the program said: keys.
         ProcessAWSCredentialException process =>

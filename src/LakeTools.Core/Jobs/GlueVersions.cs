@@ -1,5 +1,5 @@
 using System.Globalization;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Jobs;
 

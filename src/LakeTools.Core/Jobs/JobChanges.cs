@@ -1,5 +1,6 @@
 using Amazon.Glue.Model;
 using LakeTools.Core.Catalog;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Jobs;
 
@@ -40,7 +41,7 @@ internal static class JobChanges
     /// <summary>The input for a job with a change made to it.</summary>
     /// <param name="job">The job as Glue has it; its parts are changed in place.</param>
     /// <param name="change">What to change; its role as Glue takes it.</param>
-    /// <exception cref="Errors.LakeException"><c>InvalidJobCapacity</c>.</exception>
+    /// <exception cref="LakeException"><c>InvalidJobCapacity</c>.</exception>
     public static JobUpdate Apply(Job job, JobChange change)
     {
         var update = Keep(job);

@@ -1,6 +1,7 @@
 using Amazon.Glue.Model;
 using LakeTools.Core.Catalog;
-using LakeTools.Core.Objects;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Jobs;
 
@@ -15,7 +16,7 @@ public sealed class JobEditor(LakeConnection connection)
     /// <summary>Checks all that can be checked of a change before a call.</summary>
     /// <param name="change">The change.</param>
     /// <returns>The change with its names as Glue spells them.</returns>
-    /// <exception cref="Errors.LakeException"><c>InvalidS3Uri</c>, <c>UnknownWorkerType</c>, <c>UnknownGlueVersion</c>.</exception>
+    /// <exception cref="LakeException"><c>InvalidS3Uri</c>, <c>UnknownWorkerType</c>, <c>UnknownGlueVersion</c>.</exception>
     public static JobChange Check(JobChange change)
     {
         if (change.ScriptLocation is { } script) _ = S3Uri.Parse(script);
@@ -28,7 +29,7 @@ public sealed class JobEditor(LakeConnection connection)
     /// <param name="change">The change, checked by <see cref="Check"/>.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The job as Glue now has it, without its tags.</returns>
-    /// <exception cref="Errors.LakeException"><c>JobNotFound</c>, <c>InvalidJobCapacity</c>.</exception>
+    /// <exception cref="LakeException"><c>JobNotFound</c>, <c>InvalidJobCapacity</c>.</exception>
     public async Task<LakeJob> ChangeAsync(JobChange change, CancellationToken cancellationToken)
     {
         if (change.Role is { } role) change =
@@ -46,7 +47,7 @@ public sealed class JobEditor(LakeConnection connection)
     /// <param name="runId">The run before which to begin again; null for the first.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The bookmark as it stands now; null where the job has none.</returns>
-    /// <exception cref="Errors.LakeException"><c>JobNotFound</c>.</exception>
+    /// <exception cref="LakeException"><c>JobNotFound</c>.</exception>
     public async Task<LakeJobBookmark?> ResetBookmarkAsync(string name, string? runId, CancellationToken cancellationToken)
     {
         try

@@ -1,5 +1,5 @@
 using Amazon.Glue.Model;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Jobs;
 

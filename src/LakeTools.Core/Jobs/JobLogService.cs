@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using Amazon.CloudWatchLogs;
 using Amazon.CloudWatchLogs.Model;
-using LakeTools.Core.Errors;
 using LakeTools.Core.Secrets;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Jobs;
 

@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
 using Amazon.Glue;
 using Amazon.Glue.Model;
+using LakeTools.Core.Calls;
 using LakeTools.Core.Catalog;
-using LakeTools.Core.Connection;
-using LakeTools.Core.Errors;
-using LakeTools.Core.Objects;
 using LakeTools.Core.Secrets;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Jobs;
 

@@ -1,7 +1,8 @@
 using Amazon.S3;
 using Amazon.S3.Model;
-using LakeTools.Core.Connection;
-using LakeTools.Core.Errors;
+using LakeTools.Core.Calls;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Objects;
 

@@ -1,3 +1,5 @@
+using LakeTools.Rules.Names;
+
 namespace LakeTools.Core.Objects;
 
 /// <summary>An object to copy and where to.</summary>

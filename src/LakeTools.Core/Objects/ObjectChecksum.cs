@@ -3,7 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using Amazon.S3;
 using Amazon.S3.Model;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
 using Microsoft.Win32.SafeHandles;
 
 namespace LakeTools.Core.Objects;

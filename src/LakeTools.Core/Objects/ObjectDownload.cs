@@ -1,6 +1,6 @@
 using System.Buffers;
 using Amazon.S3;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
 using Microsoft.Win32.SafeHandles;
 
 namespace LakeTools.Core.Objects;

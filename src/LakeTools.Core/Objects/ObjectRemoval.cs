@@ -1,6 +1,6 @@
 using Amazon.S3;
 using Amazon.S3.Model;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Objects;
 

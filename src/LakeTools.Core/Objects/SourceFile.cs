@@ -1,5 +1,5 @@
 using System.Buffers;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
 using Microsoft.Win32.SafeHandles;
 
 namespace LakeTools.Core.Objects;

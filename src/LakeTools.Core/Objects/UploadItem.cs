@@ -1,3 +1,5 @@
+using LakeTools.Rules.Names;
+
 namespace LakeTools.Core.Objects;
 
 /// <summary>A file to send and where to.</summary>

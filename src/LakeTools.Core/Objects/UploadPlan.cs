@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Objects;
 

@@ -1,5 +1,8 @@
-using LakeTools.Core.Objects;
-using LakeTools.Core.Permissions;
+using LakeTools.Core.Permissions.Access;
+using LakeTools.Rules.Access;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Reports;
 

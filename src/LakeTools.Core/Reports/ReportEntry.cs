@@ -1,4 +1,4 @@
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Access;
 
 namespace LakeTools.Core.Reports;
 

@@ -1,4 +1,5 @@
-using LakeTools.Core.Permissions;
+using LakeTools.Core.Permissions.Access;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Reports;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Access;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Reports;
 

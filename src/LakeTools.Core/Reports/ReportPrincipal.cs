@@ -1,4 +1,4 @@
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Reports;
 

@@ -1,7 +1,13 @@
+using LakeTools.Core.Calls;
 using LakeTools.Core.Catalog;
-using LakeTools.Core.Errors;
-using LakeTools.Core.Objects;
-using LakeTools.Core.Permissions;
+using LakeTools.Core.Permissions.Access;
+using LakeTools.Core.Permissions.Grants;
+using LakeTools.Core.Permissions.Tags;
+using LakeTools.Rules.Access;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Reports;
 

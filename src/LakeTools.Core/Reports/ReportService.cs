@@ -1,6 +1,7 @@
-using LakeTools.Core.Errors;
 using LakeTools.Core.Objects;
-using LakeTools.Core.Permissions;
+using LakeTools.Core.Permissions.Access;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Reports;
 

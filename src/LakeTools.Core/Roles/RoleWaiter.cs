@@ -1,4 +1,4 @@
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Roles;
 

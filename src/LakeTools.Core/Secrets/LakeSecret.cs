@@ -1,7 +1,7 @@
 using System.Security;
-using LakeTools.Core.Connection;
-using LakeTools.Core.Errors;
 using LakeTools.Core.Secrets;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Text;
 
 namespace LakeTools;
 

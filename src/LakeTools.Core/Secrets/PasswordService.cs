@@ -1,4 +1,5 @@
 using Amazon.SecretsManager.Model;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Secrets;
 
@@ -10,7 +11,7 @@ public sealed class PasswordService(LakeConnection connection)
     /// <param name="options">What it may hold.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The password.</returns>
-    /// <exception cref="Errors.LakeException"><c>InvalidRequest</c>: no characters are left, or too few for one of each kind.</exception>
+    /// <exception cref="LakeException"><c>InvalidRequest</c>: no characters are left, or too few for one of each kind.</exception>
     public async Task<string> CreateAsync(PasswordOptions options, CancellationToken cancellationToken)
     {
         var request = new GetRandomPasswordRequest

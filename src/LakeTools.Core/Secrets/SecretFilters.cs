@@ -1,6 +1,6 @@
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Secrets;
 

@@ -1,7 +1,7 @@
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
-using LakeTools.Core.Connection;
-using LakeTools.Core.Errors;
+using LakeTools.Core.Calls;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Secrets;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using LakeTools.Local.Context;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Ec2;

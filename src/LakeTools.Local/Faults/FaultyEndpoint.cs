@@ -1,3 +1,4 @@
+using LakeTools.Local.Api;
 using LakeTools.Local.Wire;
 using LakeTools.Local.Wire.Signing;
 

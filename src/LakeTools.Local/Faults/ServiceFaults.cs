@@ -1,4 +1,5 @@
 using LakeTools.Local.S3;
+using LakeTools.Local.Services;
 using LakeTools.Local.Wire;
 using LakeTools.Local.Wire.Models;
 

@@ -1,9 +1,13 @@
+using LakeTools.Local.Api;
+using LakeTools.Local.Context;
+using LakeTools.Local.Glue.Answers;
 using LakeTools.Local.Glue.Catalog;
 using LakeTools.Local.Glue.Jobs;
+using LakeTools.Local.Glue.Jobs.Operations;
+using LakeTools.Local.Glue.Operations;
 using LakeTools.Local.Glue.Records;
 using LakeTools.Local.Jobs;
 using LakeTools.Local.Store;
-using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Glue;
 

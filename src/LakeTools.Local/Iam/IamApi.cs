@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LakeTools.Local.Api;
 using LakeTools.Local.Identity;
 using LakeTools.Local.Store;
 using LakeTools.Local.Wire;
@@ -145,7 +146,7 @@ internal sealed class IamApi : JsonApi
     private static JsonObject Page<T>(ApiCall call, string member, Func<string, int, List<T>> read, Func<T, string> key,
         Func<T, JsonNode> show)
     {
-        var page = new Page(call, PageForm.Iam, member, DefaultMaxItems);
+        var page = new Page(call.Input, PageForm.Iam, member, DefaultMaxItems);
         var (items, next) = page.Cut(read(page.After, page.Size + 1), key);
         return new JsonObject
         {

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using LakeTools.Local.Context;
 using LakeTools.Local.Glue.Jobs;
+using LakeTools.Local.Identity;
 
 namespace LakeTools.Local.Jobs;
 

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using LakeTools.Local.Context;
 using LakeTools.Local.Glue.Jobs;
 using LakeTools.Local.Logs;
 using LakeTools.Local.Store;

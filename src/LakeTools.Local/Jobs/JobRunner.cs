@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using LakeTools.Local.Context;
 using LakeTools.Local.Glue.Jobs;
 using LakeTools.Local.Identity;
 using LakeTools.Local.Store;

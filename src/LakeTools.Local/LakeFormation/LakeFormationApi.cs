@@ -1,5 +1,7 @@
+using LakeTools.Local.Api;
+using LakeTools.Local.LakeFormation.Operations;
+using LakeTools.Local.LakeFormation.Records;
 using LakeTools.Local.Store;
-using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.LakeFormation;
 

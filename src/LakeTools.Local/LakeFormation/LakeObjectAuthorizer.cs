@@ -1,6 +1,8 @@
-using LakeTools.Core.Permissions;
+using LakeTools.Local.Context;
 using LakeTools.Local.Iam;
 using LakeTools.Local.Identity;
+using LakeTools.Local.LakeFormation.Operations;
+using LakeTools.Local.LakeFormation.Records;
 using LakeTools.Local.Store;
 
 namespace LakeTools.Local.LakeFormation;

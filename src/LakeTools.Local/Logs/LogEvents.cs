@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LakeTools.Local.Api;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Logs;
@@ -36,7 +37,7 @@ internal static class LogEvents
         var forward = call.Input.Text("nextToken") is { } token
             ? PageToken.Read(token, ForwardList) is not null
             : call.Input.Flag("startFromHead");
-        var page = new Page(call, PageForm.Logs, forward ? ForwardList : BackwardList, MaximumPage);
+        var page = new Page(call.Input, PageForm.Logs, forward ? ForwardList : BackwardList, MaximumPage);
         var position = LogPosition.Of(page, forward ? LogPosition.Start : LogPosition.End);
         var events = forward
             ? logs.After(group, stream, position, from, until, page.Size)
@@ -61,7 +62,7 @@ internal static class LogEvents
         var prefix = call.Input.Text("logStreamNamePrefix") ?? "";
         var pattern = LogFilterPattern.Parse(call.Input.Text("filterPattern") ?? "")
             ?? throw new ApiException("InvalidParameterException", "The embedded lake takes filter patterns of terms only.");
-        var page = new Page(call, PageForm.Logs, FilterList, MaximumPage);
+        var page = new Page(call.Input, PageForm.Logs, FilterList, MaximumPage);
 
         // A page ends after so many events looked at, so that it may be empty and still have a next one, as AWS's.
         var read = logs.InGroup(group, LogPosition.Of(page, LogPosition.Start), from, until, page.Size);

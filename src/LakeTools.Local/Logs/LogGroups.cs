@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LakeTools.Local.Api;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Logs;
@@ -40,7 +41,7 @@ internal static class LogGroups
         var prefix = call.Input.Text("logGroupNamePrefix") ?? "";
         var pattern = call.Input.Text("logGroupNamePattern") ?? "";
         var identifiers = call.Input.Texts("logGroupIdentifiers");
-        var page = new Page(call, PageForm.Logs, "groups", DefaultPage);
+        var page = new Page(call.Input, PageForm.Logs, "groups", DefaultPage);
         var groups = new LogStore(call.Session, call.Lake).Groups(page.After)
             .Where(group => group.Name.StartsWith(prefix, StringComparison.Ordinal)
                 && group.Name.Contains(pattern, StringComparison.Ordinal))
@@ -74,7 +75,7 @@ internal static class LogGroups
         var sorted = (byTime ? streams.OrderBy(stream => stream.LastEvent ?? 0).ThenBy(stream => stream.Name, StringComparer.Ordinal)
             : streams).ToList();
         if (call.Input.Flag("descending")) sorted.Reverse();
-        var page = new Page(call, PageForm.Logs, "streams", DefaultPage);
+        var page = new Page(call.Input, PageForm.Logs, "streams", DefaultPage);
         if (page.After is { Length: > 0 } last) sorted = sorted.SkipWhile(stream => stream.Name != last).Skip(1).ToList();
         var (shown, next) = page.Cut(sorted, stream => stream.Name);
         return new JsonObject

@@ -1,3 +1,4 @@
+using LakeTools.Local.Context;
 using LakeTools.Local.Store;
 using LakeTools.Local.Wire;
 using Microsoft.Data.Sqlite;

@@ -1,6 +1,9 @@
+using LakeTools.Local.Api;
+using LakeTools.Local.Context;
 using LakeTools.Local.Identity;
 using LakeTools.Local.S3.Operations;
 using LakeTools.Local.S3.Storage;
+using LakeTools.Local.S3.Wire;
 using LakeTools.Local.Store;
 using LakeTools.Local.Wire;
 using LakeTools.Local.Wire.Signing;

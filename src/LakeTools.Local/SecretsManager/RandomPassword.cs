@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using LakeTools.Local.Api;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.SecretsManager;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using LakeTools.Local.Context;
 
 namespace LakeTools.Local.SecretsManager;
 

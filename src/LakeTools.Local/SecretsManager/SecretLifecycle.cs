@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using LakeTools.Local.Api;
+using LakeTools.Local.Context;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.SecretsManager;

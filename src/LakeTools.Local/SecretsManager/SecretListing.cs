@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LakeTools.Local.Api;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.SecretsManager;
@@ -34,7 +35,7 @@ internal static class SecretListing
         bool withDeleted, int byDefault)
     {
         var filters = SecretFilter.Read(call.Input);
-        var page = new Page(call, PageForm.Secrets, list, byDefault);
+        var page = new Page(call.Input, PageForm.Secrets, list, byDefault);
         var last = Start(page, order);
         var shown = new List<SecretRecord>();
         while (true)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LakeTools.Local.Api;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.SecretsManager;

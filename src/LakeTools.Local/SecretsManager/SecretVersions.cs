@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LakeTools.Local.Api;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.SecretsManager;
@@ -52,7 +53,7 @@ internal static class SecretVersions
         var labels = secrets.Stages(secret).ToLookup(stage => stage.VersionId, stage => stage.Stage);
         var versions = secrets.Versions(secret).Where(version => call.Input.Flag("IncludeDeprecated") || labels.Contains(version.VersionId))
             .ToList();
-        var page = new Page(call, PageForm.Secrets, "versions", DefaultPage);
+        var page = new Page(call.Input, PageForm.Secrets, "versions", DefaultPage);
         if (page.After is { Length: > 0 } last) versions = versions.SkipWhile(version => version.VersionId != last).Skip(1).ToList();
         var (shown, next) = page.Cut(versions, version => version.VersionId);
         return SecretLifecycle.Reference(secret)

@@ -1,5 +1,5 @@
+using LakeTools.Local.Api;
 using LakeTools.Local.Store;
-using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.SecretsManager;
 

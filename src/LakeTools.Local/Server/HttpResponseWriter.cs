@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using System.Net;
 using System.Text;
-using LakeTools.Local.Faults;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Server;

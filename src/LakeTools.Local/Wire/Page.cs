@@ -14,17 +14,17 @@ internal sealed class Page
     private readonly string[] _last;
 
     /// <summary>Reads what a call asks for.</summary>
-    /// <param name="call">The call.</param>
+    /// <param name="input">The call's members.</param>
     /// <param name="form">How its service lists.</param>
     /// <param name="list">The list's name, so that a token of another list is rejected.</param>
     /// <param name="byDefault">How many items a page has where the call does not say.</param>
     /// <param name="atMost">How many it has where the call asks for more.</param>
     /// <exception cref="ApiException">The token is none of this list.</exception>
-    public Page(ApiCall call, PageForm form, string list, int byDefault, int atMost = int.MaxValue - 1)
+    public Page(JsonObject input, PageForm form, string list, int byDefault, int atMost = int.MaxValue - 1)
     {
         (_form, _list) = (form, list);
-        Size = (int)Math.Min(call.Input.Number(form.Limit) ?? byDefault, atMost);
-        _last = call.Input.Text(form.Token) is { Length: > 0 } token ? PageToken.Read(token, list) ?? throw Invalid() : [];
+        Size = (int)Math.Min(input.Number(form.Limit) ?? byDefault, atMost);
+        _last = input.Text(form.Token) is { Length: > 0 } token ? PageToken.Read(token, list) ?? throw Invalid() : [];
     }
 
     /// <summary>How many items the page has at most.</summary>

@@ -20,7 +20,7 @@ public sealed class ThrownExceptionTests
 
     private static readonly IReadOnlyList<(string File, string Text)> s_code =
     [
-        .. ((string[])["src/LakeTools.Core", "src/LakeTools.Cmdlets"])
+        .. ((string[])["src/LakeTools.Rules", "src/LakeTools.Core", "src/LakeTools.Cmdlets"])
             .SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
             .Select(file => Path.GetRelativePath(Repository.Root, file))
             .Where(file => !file.Split(Path.DirectorySeparatorChar).Contains("obj"))

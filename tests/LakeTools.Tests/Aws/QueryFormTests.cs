@@ -1,3 +1,5 @@
+
+
 using LakeTools.Aws.Query;
 
 namespace LakeTools.Tests.Aws;

@@ -1,4 +1,5 @@
-using LakeTools.Core.Catalog;
+
+using LakeTools.Core.Calls;
 
 namespace LakeTools.Tests.Catalog;
 

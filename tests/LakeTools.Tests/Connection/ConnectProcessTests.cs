@@ -1,5 +1,7 @@
-using LakeTools.Tests.Shell;
+
+using LakeTools.Local.Identity;
 using LakeTools.Tests.Local;
+using LakeTools.Tests.Shell;
 
 namespace LakeTools.Tests.Connection;
 

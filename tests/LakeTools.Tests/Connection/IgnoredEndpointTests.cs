@@ -1,6 +1,6 @@
 using Amazon.SecurityToken;
 using LakeTools.Core.Connection;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
 using LakeTools.Tests.Aws;
 
 namespace LakeTools.Tests.Connection;

@@ -3,7 +3,7 @@ using System.Web;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
 using LakeTools.Core.Connection;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
 using LakeTools.Tests.Aws;
 
 namespace LakeTools.Tests.Connection;

@@ -1,4 +1,4 @@
-using LakeTools.Core.Data;
+using LakeTools.Core.Data.Rows;
 using Xunit;
 
 namespace LakeTools.Tests.Data;

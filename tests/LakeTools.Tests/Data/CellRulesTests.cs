@@ -1,7 +1,8 @@
 using Amazon.Glue.Model;
-using LakeTools.Core.Data;
-using LakeTools.Core.Errors;
-using LakeTools.Core.Permissions;
+using LakeTools.Core.Data.Tables;
+using LakeTools.Rules.Access;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Tests.Data;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using LakeTools.Core.Data;
+using LakeTools.Core.Data.Cells;
 using Xunit;
 
 namespace LakeTools.Tests.Data;

@@ -1,6 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
-using LakeTools.Core.Data;
+using LakeTools.Core.Data.Cells;
+using LakeTools.Core.Data.Csv;
+using LakeTools.Core.Data.Rows;
+using LakeTools.Rules.Names;
 using Sylvan.Data.Csv;
 using Xunit;
 

@@ -1,5 +1,6 @@
-using LakeTools.Core.Data;
-using LakeTools.Core.Errors;
+using LakeTools.Core.Data.Export;
+using LakeTools.Core.Data.Tables;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Tests.Data;
 

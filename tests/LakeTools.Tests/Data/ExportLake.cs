@@ -1,9 +1,12 @@
 using Amazon.S3.Model;
-using LakeTools.Core;
 using LakeTools.Core.Catalog;
-using LakeTools.Core.Data;
-using LakeTools.Core.Errors;
+using LakeTools.Core.Data.Export;
+using LakeTools.Core.Data.Files;
+using LakeTools.Core.Data.Import;
+using LakeTools.Core.Data.Rows;
+using LakeTools.Core.Data.Tables;
 using LakeTools.Core.Objects;
+using LakeTools.Rules.Errors;
 using LakeTools.Tests.Local;
 
 namespace LakeTools.Tests.Data;

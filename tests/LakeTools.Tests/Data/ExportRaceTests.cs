@@ -1,8 +1,7 @@
-using LakeTools.Core.Data;
-using LakeTools.Core.Errors;
-using LakeTools.Core.Objects;
+using LakeTools.Core.Data.Export;
+using LakeTools.Core.Data.Files;
+using LakeTools.Rules.Errors;
 using LakeTools.Tests.Shell;
-using LakeTools.Tests.Local;
 using Parquet;
 
 namespace LakeTools.Tests.Data;

@@ -1,5 +1,6 @@
-using LakeTools.Core.Data;
-using LakeTools.Core.Errors;
+using LakeTools.Core.Data.Files;
+using LakeTools.Core.Data.Rows;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Tests.Data;
 

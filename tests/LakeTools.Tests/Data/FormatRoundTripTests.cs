@@ -1,6 +1,10 @@
 using System.Text;
-using LakeTools.Core;
-using LakeTools.Core.Data;
+using LakeTools.Core.Data.Cells;
+using LakeTools.Core.Data.Files;
+using LakeTools.Core.Data.Import;
+using LakeTools.Core.Data.Parquet;
+using LakeTools.Core.Data.Rows;
+using LakeTools.Core.Data.Tables;
 using Xunit;
 
 namespace LakeTools.Tests.Data;

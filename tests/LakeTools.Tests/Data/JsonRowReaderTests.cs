@@ -1,5 +1,8 @@
 using System.Text;
-using LakeTools.Core.Data;
+using LakeTools.Core.Data.Cells;
+using LakeTools.Core.Data.Import;
+using LakeTools.Core.Data.Json;
+using LakeTools.Core.Data.Rows;
 using Xunit;
 
 namespace LakeTools.Tests.Data;

@@ -1,6 +1,6 @@
 using System.Collections.Specialized;
 using System.Globalization;
-using LakeTools.Core.Data;
+using LakeTools.Core.Data.Cells;
 
 namespace LakeTools.Tests.Data;
 

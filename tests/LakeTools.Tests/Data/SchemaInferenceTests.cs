@@ -1,5 +1,6 @@
-using LakeTools.Core.Data;
-using LakeTools.Core.Errors;
+using LakeTools.Core.Data.Cells;
+using LakeTools.Core.Data.Import;
+using LakeTools.Rules.Errors;
 using Xunit;
 
 namespace LakeTools.Tests.Data;

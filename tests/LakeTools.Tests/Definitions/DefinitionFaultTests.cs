@@ -1,9 +1,16 @@
 using FsCheck;
 using FsCheck.Fluent;
-using LakeTools.Core.Connection;
-using LakeTools.Core.Definitions;
+using LakeTools.Core.Calls;
+using LakeTools.Core.Definitions.Facts;
+using LakeTools.Core.Definitions.Journals;
+using LakeTools.Core.Definitions.Language;
+using LakeTools.Core.Definitions.Nodes;
+using LakeTools.Core.Definitions.Publishing;
+using LakeTools.Core.Definitions.States;
+using LakeTools.Core.Definitions.Stores;
 using LakeTools.Core.Errors;
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
 using LakeTools.Tests.Local;
 using LakeTools.Tests.Local.LakeFormation;
 

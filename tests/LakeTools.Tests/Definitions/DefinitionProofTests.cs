@@ -1,7 +1,13 @@
 using FsCheck;
 using FsCheck.Fluent;
-using LakeTools.Core.Definitions;
-using LakeTools.Core.Permissions;
+using LakeTools.Core.Calls;
+using LakeTools.Core.Definitions.Facts;
+using LakeTools.Core.Definitions.Journals;
+using LakeTools.Core.Definitions.Language;
+using LakeTools.Core.Definitions.Nodes;
+using LakeTools.Core.Definitions.Publishing;
+using LakeTools.Core.Definitions.States;
+using LakeTools.Core.Definitions.Stores;
 using LakeTools.Tests.Local;
 using LakeTools.Tests.Local.LakeFormation;
 

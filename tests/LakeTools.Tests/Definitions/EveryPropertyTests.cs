@@ -1,5 +1,9 @@
 using System.Text.Json;
-using LakeTools.Core.Definitions;
+using LakeTools.Core.Definitions.Facts;
+using LakeTools.Core.Definitions.Journals;
+using LakeTools.Core.Definitions.Language;
+using LakeTools.Core.Definitions.Nodes;
+using LakeTools.Core.Definitions.Publishing;
 using LakeTools.Tests.Local;
 
 namespace LakeTools.Tests.Definitions;

@@ -1,6 +1,7 @@
 using System.Text.Json;
-using LakeTools.Core.Definitions;
-using LakeTools.Core.Permissions;
+using LakeTools.Core.Definitions.Facts;
+using LakeTools.Core.Definitions.Language;
+using LakeTools.Rules.Permissions;
 
 namespace LakeTools.Tests.Definitions;
 

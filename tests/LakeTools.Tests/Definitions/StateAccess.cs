@@ -1,6 +1,10 @@
 using Amazon.LakeFormation.Model;
-using LakeTools.Core.Definitions;
-using LakeTools.Core.Permissions;
+using LakeTools.Core.Definitions.States;
+using LakeTools.Core.Permissions.Access;
+using LakeTools.Rules.Access;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
 using LakeTools.Tests.Local;
 using LakeTools.Tests.Local.LakeFormation;
 

@@ -1,3 +1,4 @@
+
 using LakeTools.Core.Endpoints;
 using LakeTools.Tests.Shell;
 

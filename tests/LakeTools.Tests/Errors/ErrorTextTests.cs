@@ -1,7 +1,7 @@
 extern alias Generator;
 
 using System.Text.RegularExpressions;
-using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
 using Generator::LakeTools.Generator.Errors;
 
 namespace LakeTools.Tests.Errors;
@@ -10,7 +10,7 @@ namespace LakeTools.Tests.Errors;
 public sealed partial class ErrorTextTests
 {
     private static readonly IReadOnlyList<ErrorText> s_errors =
-        ErrorTextReader.Read(Path.Combine(Repository.Root, "src/LakeTools.Core/Errors/errors.txt"));
+        ErrorTextReader.Read(Path.Combine(Repository.Root, "src/LakeTools.Rules/Errors/errors.txt"));
 
     /// <summary>What PowerShell calls the categories: the names of ErrorCategory that the pages show.</summary>
     private static readonly Dictionary<LakeErrorCategory, string> s_categories = new()
@@ -60,7 +60,7 @@ public sealed partial class ErrorTextTests
     [Fact]
     public void AnIdIsThrown()
     {
-        string[] folders = ["src/LakeTools.Core", "src/LakeTools.Cmdlets"];
+        string[] folders = ["src/LakeTools.Rules", "src/LakeTools.Core", "src/LakeTools.Cmdlets"];
         var code = string.Concat(folders.SelectMany(folder =>
             Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
             .Where(file => !Path.GetRelativePath(Repository.Root, file).Split(Path.DirectorySeparatorChar).Contains("obj"))

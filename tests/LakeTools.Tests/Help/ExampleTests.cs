@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LakeTools.Help.Markdown;
+using LakeTools.Help.Pages;
 
 namespace LakeTools.Tests.Help;
 

@@ -1,5 +1,6 @@
-using LakeTools.Local;
+using LakeTools.Local.Api;
 using LakeTools.Local.S3;
+using LakeTools.Local.Services;
 
 namespace LakeTools.Tests.Local;
 

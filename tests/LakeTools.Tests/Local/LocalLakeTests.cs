@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using LakeTools.Local;
+using LakeTools.Local.Identity;
 
 namespace LakeTools.Tests.Local;
 

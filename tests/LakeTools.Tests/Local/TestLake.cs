@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using LakeTools.Local;
+using LakeTools.Local.Identity;
 
 namespace LakeTools.Tests.Local;
 

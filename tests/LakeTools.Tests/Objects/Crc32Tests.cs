@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using LakeTools.Core.Objects;
 using Xunit;
 using Crc32 = LakeTools.Core.Objects.Crc32;
 using Library = System.IO.Hashing.Crc32;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using LakeTools.Core.Errors;
 using LakeTools.Core.Objects;
+using LakeTools.Rules.Errors;
 using Xunit;
 
 namespace LakeTools.Tests.Objects;

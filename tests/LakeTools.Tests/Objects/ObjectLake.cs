@@ -2,6 +2,7 @@ using Amazon.Runtime;
 using Amazon.S3.Model;
 using LakeTools.Core.Connection;
 using LakeTools.Core.Objects;
+using LakeTools.Rules.Names;
 using LakeTools.Tests.Local;
 
 namespace LakeTools.Tests.Objects;

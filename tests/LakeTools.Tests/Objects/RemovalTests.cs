@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
-using LakeTools.Core.Errors;
 using LakeTools.Core.Objects;
+using LakeTools.Rules.Errors;
 using Xunit;
 
 namespace LakeTools.Tests.Objects;

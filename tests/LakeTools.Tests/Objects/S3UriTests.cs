@@ -1,5 +1,6 @@
-using LakeTools.Core.Errors;
-using LakeTools.Core.Objects;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
+using LakeTools.Rules.Text;
 using Xunit;
 
 namespace LakeTools.Tests.Objects;

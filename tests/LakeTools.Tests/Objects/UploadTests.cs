@@ -1,7 +1,7 @@
 using Amazon.S3;
-using LakeTools.Core;
-using LakeTools.Core.Errors;
 using LakeTools.Core.Objects;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
 using Xunit;
 
 namespace LakeTools.Tests.Objects;

@@ -1,3 +1,4 @@
+
 using LakeTools.Tests.Shell;
 
 namespace LakeTools.Tests.Packaging;

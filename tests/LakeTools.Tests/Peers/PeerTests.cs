@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using LakeTools.Local.Identity;
 using LakeTools.Tests.Local;
 
 namespace LakeTools.Tests.Peers;

@@ -1,6 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Access;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Tests.Permissions;
 

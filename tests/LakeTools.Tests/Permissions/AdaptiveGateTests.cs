@@ -1,4 +1,5 @@
-using LakeTools.Core.Permissions;
+
+using LakeTools.Core.Calls;
 
 namespace LakeTools.Tests.Permissions;
 

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
-using LakeTools.Core.Errors;
-using LakeTools.Core.Permissions;
+using LakeTools.Core.Calls;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Tests.Permissions;
 

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 using Xunit;
 
 namespace LakeTools.Tests.Permissions;

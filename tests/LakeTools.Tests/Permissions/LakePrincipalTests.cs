@@ -1,5 +1,5 @@
-using LakeTools.Core.Errors;
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
 using Xunit;
 
 namespace LakeTools.Tests.Permissions;

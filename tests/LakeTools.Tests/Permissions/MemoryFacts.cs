@@ -1,4 +1,6 @@
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Access;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Tests.Permissions;
 

@@ -1,5 +1,8 @@
-using LakeTools.Core.Permissions;
-using LakeTools.Local.LakeFormation;
+
+using LakeTools.Core.Permissions.Grants;
+using LakeTools.Local.LakeFormation.Records;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 using LakeTools.Tests.Local;
 
 namespace LakeTools.Tests.Permissions;

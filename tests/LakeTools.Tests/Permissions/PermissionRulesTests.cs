@@ -1,5 +1,6 @@
-using LakeTools.Core.Errors;
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 using Xunit;
 
 namespace LakeTools.Tests.Permissions;

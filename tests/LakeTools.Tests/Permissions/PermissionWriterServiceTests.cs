@@ -1,7 +1,10 @@
 using FsCheck;
 using FsCheck.Fluent;
+using LakeTools.Core.Calls;
 using LakeTools.Core.Catalog;
-using LakeTools.Core.Permissions;
+using LakeTools.Core.Permissions.Grants;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 using LakeTools.Tests.Local;
 
 namespace LakeTools.Tests.Permissions;

@@ -1,4 +1,4 @@
-using LakeTools.Core.Permissions;
+using LakeTools.Core.Calls;
 
 namespace LakeTools.Tests.Permissions;
 

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Rows;
 using Xunit;
 
 namespace LakeTools.Tests.Permissions;

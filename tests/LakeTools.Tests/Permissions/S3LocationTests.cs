@@ -1,4 +1,5 @@
-using LakeTools.Core.Permissions;
+
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Tests.Permissions;
 

@@ -1,6 +1,5 @@
-using LakeTools.Core.Connection;
-using LakeTools.Core.Errors;
-using LakeTools.Core.Permissions;
+using LakeTools.Core.Permissions.Settings;
+using LakeTools.Rules.Errors;
 using LakeTools.Tests.Objects;
 using Xunit;
 

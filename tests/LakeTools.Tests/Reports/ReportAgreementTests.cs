@@ -1,7 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
-using LakeTools.Core.Permissions;
+using LakeTools.Core.Permissions.Access;
 using LakeTools.Core.Reports;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 using LakeTools.Tests.Local;
 using LakeTools.Tests.Local.LakeFormation;
 

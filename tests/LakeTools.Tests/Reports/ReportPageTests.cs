@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using LakeTools.Core.Permissions;
+using LakeTools.Core.Permissions.Access;
 using LakeTools.Core.Reports;
+using LakeTools.Rules.Access;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 using LakeTools.Tests.Browser;
 
 namespace LakeTools.Tests.Reports;

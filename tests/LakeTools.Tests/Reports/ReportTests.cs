@@ -1,6 +1,9 @@
 using System.Text.Json;
-using LakeTools.Core.Permissions;
+using LakeTools.Core.Permissions.Access;
 using LakeTools.Core.Reports;
+using LakeTools.Rules.Access;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Tests.Reports;
 

@@ -1,6 +1,10 @@
 using System.Globalization;
-using LakeTools.Core.Permissions;
+using LakeTools.Core.Permissions.Access;
 using LakeTools.Core.Reports;
+using LakeTools.Rules.Access;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Tests.Reports;
 

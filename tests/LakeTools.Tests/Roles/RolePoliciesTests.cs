@@ -1,7 +1,8 @@
-using LakeTools.Core.Objects;
+
 using LakeTools.Core.Roles;
 using LakeTools.Local.Identity;
-using LakeTools.Local.LakeFormation;
+using LakeTools.Local.LakeFormation.Operations;
+using LakeTools.Rules.Names;
 
 namespace LakeTools.Tests.Roles;
 

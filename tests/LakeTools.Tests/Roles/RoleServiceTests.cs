@@ -1,6 +1,6 @@
 using System.Net;
-using LakeTools.Core.Errors;
 using LakeTools.Core.Roles;
+using LakeTools.Rules.Errors;
 using LakeTools.Tests.Objects;
 
 namespace LakeTools.Tests.Roles;

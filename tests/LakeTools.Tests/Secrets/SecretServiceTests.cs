@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using LakeTools.Core.Errors;
 using LakeTools.Core.Secrets;
+using LakeTools.Rules.Errors;
 using LakeTools.Tests.Local;
 
 namespace LakeTools.Tests.Secrets;

@@ -1,7 +1,7 @@
 extern alias Generator;
 
-using Generator::LakeTools.Generator.Errors;
 using LakeTools.Tests.Shell;
+using Generator::LakeTools.Generator.Errors;
 
 namespace LakeTools.Tests.Surface;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using LakeTools.Local.Glue.Records;
 using LakeTools.Local.Store;
 using Microsoft.Data.Sqlite;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using LakeTools.Core.Permissions;
 using LakeTools.Local.Wire;
+using LakeTools.Rules.Rows;
 
 namespace LakeTools.Local.Glue.Catalog;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LakeTools.Local.Context;
 using LakeTools.Local.Store;
 using LakeTools.Local.Wire;
 using Microsoft.Data.Sqlite;

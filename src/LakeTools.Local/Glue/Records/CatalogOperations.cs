@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
-using LakeTools.Core.Permissions;
-using LakeTools.Local.LakeFormation;
+using LakeTools.Local.Api;
+using LakeTools.Local.Glue.Answers;
+using LakeTools.Local.Glue.Catalog;
+using LakeTools.Local.LakeFormation.Records;
 using LakeTools.Local.Wire;
+using LakeTools.Rules.Permissions;
 
 namespace LakeTools.Local.Glue.Records;
 

@@ -2,8 +2,10 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LakeTools.Local.Api;
+using LakeTools.Local.Glue.Answers;
 using LakeTools.Local.Glue.Catalog;
-using LakeTools.Local.LakeFormation;
+using LakeTools.Local.LakeFormation.Records;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Glue.Records;

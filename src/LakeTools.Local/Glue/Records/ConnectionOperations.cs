@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using LakeTools.Local.Api;
+using LakeTools.Local.Glue.Answers;
 using LakeTools.Local.Glue.Catalog;
 using LakeTools.Local.Wire;
 

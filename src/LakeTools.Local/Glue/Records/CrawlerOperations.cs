@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using LakeTools.Local.Api;
+using LakeTools.Local.Glue.Answers;
+using LakeTools.Local.Glue.Catalog;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Glue.Records;
@@ -116,7 +119,7 @@ internal static class CrawlerOperations
     public static JsonObject ListCrawls(ApiCall call)
     {
         var (_, crawler) = Existing(call, "CrawlerName");
-        var page = new Page(call, PageForm.Glue, "crawls", DefaultCrawls);
+        var page = new Page(call.Input, PageForm.Glue, "crawls", DefaultCrawls);
         var read = CrawlHistory.Before(crawler.Document, page.AfterNumber(long.MaxValue), call.Input.Items("Filters").ToList());
         var (crawls, next) = page.Cut(read.Take(page.Size + 1).ToList(), crawl => crawl.Number);
         return new JsonObject { ["Crawls"] = crawls.Select(crawl => crawl.Crawl).ToJsonArray() }.With("NextToken", next);

@@ -1,5 +1,9 @@
 using System.Text.Json.Nodes;
+using LakeTools.Local.Api;
+using LakeTools.Local.Glue.Answers;
+using LakeTools.Local.Glue.Catalog;
 using LakeTools.Local.Glue.Jobs;
+using LakeTools.Local.Glue.Jobs.Operations;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Glue.Records;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using LakeTools.Local.S3.Wire;
 using LakeTools.Local.Wire;
 using LakeTools.Local.Wire.Signing;
 

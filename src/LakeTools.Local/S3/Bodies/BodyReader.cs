@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using LakeTools.Local.S3.Wire;
 using LakeTools.Local.Wire;
 using LakeTools.Local.Wire.Signing;
 

@@ -1,3 +1,5 @@
+using LakeTools.Local.S3.Wire;
+
 namespace LakeTools.Local.S3.Bodies;
 
 /// <summary>What came with a body that was read to its end and found whole.</summary>

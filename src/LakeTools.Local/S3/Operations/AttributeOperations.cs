@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml;
-using LakeTools.Local.S3.Bodies;
 using LakeTools.Local.S3.Storage;
+using LakeTools.Local.S3.Wire;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.S3.Operations;

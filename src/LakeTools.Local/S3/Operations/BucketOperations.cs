@@ -1,4 +1,5 @@
 using LakeTools.Local.S3.Storage;
+using LakeTools.Local.S3.Wire;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.S3.Operations;

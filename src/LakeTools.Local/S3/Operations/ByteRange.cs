@@ -1,4 +1,6 @@
 using System.Globalization;
+using LakeTools.Local.S3.Wire;
+using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.S3.Operations;
 
@@ -9,7 +11,7 @@ internal static class ByteRange
 
     /// <summary>Reads a Range header for an object of that size.</summary>
     /// <returns>Offset and length; null where the header is none that S3 reads, so that all is sent.</returns>
-    /// <exception cref="Wire.ApiException">The range lies outside of the object.</exception>
+    /// <exception cref="ApiException">The range lies outside of the object.</exception>
     public static (long Offset, long Length)? Parse(string? header, long size)
     {
         if (header is null || !header.StartsWith(Unit, StringComparison.Ordinal)) return null;

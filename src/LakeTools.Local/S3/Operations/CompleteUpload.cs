@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using LakeTools.Local.Identity;
-using LakeTools.Local.S3.Bodies;
 using LakeTools.Local.S3.Storage;
+using LakeTools.Local.S3.Wire;
 using LakeTools.Local.Store;
 using LakeTools.Local.Wire;
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using LakeTools.Local.Identity;
 using LakeTools.Local.S3.Bodies;
 using LakeTools.Local.S3.Storage;
+using LakeTools.Local.S3.Wire;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.S3.Operations;

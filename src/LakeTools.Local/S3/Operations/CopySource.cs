@@ -1,5 +1,6 @@
 using LakeTools.Local.Identity;
 using LakeTools.Local.S3.Storage;
+using LakeTools.Local.S3.Wire;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.S3.Operations;

@@ -1,3 +1,4 @@
+using LakeTools.Local.S3.Wire;
 using LakeTools.Local.Store;
 
 namespace LakeTools.Local.S3.Storage;

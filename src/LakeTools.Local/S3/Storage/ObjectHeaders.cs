@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using LakeTools.Local.S3.Wire;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.S3.Storage;

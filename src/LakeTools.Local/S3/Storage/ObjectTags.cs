@@ -1,3 +1,4 @@
+using LakeTools.Local.S3.Wire;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.S3.Storage;

@@ -1,4 +1,4 @@
-using LakeTools.Local.S3.Bodies;
+using LakeTools.Local.S3.Wire;
 
 namespace LakeTools.Local.S3.Storage;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LakeTools.Local.Context;
 using LakeTools.Local.Identity;
 using LakeTools.Local.Store;
 

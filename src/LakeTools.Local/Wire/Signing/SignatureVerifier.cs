@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using LakeTools.Local.Context;
 using LakeTools.Local.Identity;
 
 namespace LakeTools.Local.Wire.Signing;

@@ -1,4 +1,5 @@
 using Amazon.S3.Model;
+using LakeTools.Local;
 using LakeTools.Tests.Shell;
 
 namespace LakeTools.Tests.Local.Durability;

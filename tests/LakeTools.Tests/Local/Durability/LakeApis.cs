@@ -4,6 +4,7 @@ using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.SecretsManager;
 using LakeTools.Local;
+using LakeTools.Local.Identity;
 
 namespace LakeTools.Tests.Local.Durability;
 

@@ -1,5 +1,5 @@
 using LakeTools.Local;
-using LakeTools.Tests.Local.S3;
+using LakeTools.Local.Identity;
 
 namespace LakeTools.Tests.Local.Durability;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using LakeTools.Local.Identity;
 using LakeTools.Local.Server;
 using LakeTools.Local.Wire;
 using LakeTools.Tests.Local.Wire;

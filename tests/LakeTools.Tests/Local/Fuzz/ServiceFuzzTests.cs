@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
-using LakeTools.Local;
+using LakeTools.Local.Identity;
 using LakeTools.Tests.Local.Lakes;
 using LakeTools.Tests.Local.Wire;
 

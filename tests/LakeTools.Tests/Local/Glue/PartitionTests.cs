@@ -1,6 +1,7 @@
 using Amazon.Glue;
 using Amazon.Glue.Model;
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 using LakeTools.Tests.Local.LakeFormation;
 using LakeTools.Tests.Permissions;
 

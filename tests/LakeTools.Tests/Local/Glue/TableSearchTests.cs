@@ -1,5 +1,6 @@
 using Amazon.Glue.Model;
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 using LakeTools.Tests.Local.LakeFormation;
 using LakeTools.Tests.Permissions;
 

@@ -3,7 +3,9 @@ using Amazon.LakeFormation.Model;
 using Amazon.Runtime;
 using FsCheck;
 using FsCheck.Fluent;
-using LakeTools.Core.Permissions;
+using LakeTools.Core.Permissions.Access;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Tests.Local.LakeFormation;
 

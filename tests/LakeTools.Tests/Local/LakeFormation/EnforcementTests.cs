@@ -1,7 +1,9 @@
 using Amazon.Glue.Model;
 using FsCheck;
 using FsCheck.Fluent;
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Access;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 using LakeTools.Tests.Permissions;
 
 namespace LakeTools.Tests.Local.LakeFormation;

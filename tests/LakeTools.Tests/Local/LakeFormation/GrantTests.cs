@@ -1,6 +1,7 @@
 using Amazon.LakeFormation;
 using Amazon.LakeFormation.Model;
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Tests.Local.LakeFormation;
 

@@ -1,6 +1,7 @@
 using Amazon.Glue.Model;
 using Amazon.Runtime;
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Tests.Local.LakeFormation;
 

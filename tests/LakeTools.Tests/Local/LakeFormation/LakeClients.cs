@@ -1,7 +1,8 @@
 using Amazon.Glue;
 using Amazon.LakeFormation;
 using Amazon.LakeFormation.Model;
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Tests.Local.LakeFormation;
 

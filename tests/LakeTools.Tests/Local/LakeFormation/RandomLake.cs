@@ -1,7 +1,8 @@
 using Amazon.Glue.Model;
 using Amazon.LakeFormation.Model;
 using Amazon.Runtime;
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 using DataLakePrincipal = Amazon.LakeFormation.Model.DataLakePrincipal;
 using RowFilter = Amazon.LakeFormation.Model.RowFilter;
 

@@ -1,6 +1,7 @@
 using Amazon.Glue.Model;
 using Amazon.LakeFormation.Model;
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 using PrincipalPermissions = Amazon.LakeFormation.Model.PrincipalPermissions;
 using DataLakePrincipal = Amazon.LakeFormation.Model.DataLakePrincipal;
 

@@ -1,5 +1,5 @@
 using Amazon.LakeFormation.Model;
-using LakeTools.Core.Permissions;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Tests.Local.LakeFormation;
 

@@ -1,4 +1,5 @@
-using LakeTools.Local;
+
+using LakeTools.Local.Identity;
 using LakeTools.Local.S3.Storage;
 using LakeTools.Tests.Local.Wire;
 

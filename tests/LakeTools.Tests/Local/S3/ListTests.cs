@@ -1,6 +1,7 @@
 using Amazon.S3.Model;
 using FsCheck;
 using FsCheck.Fluent;
+using LakeTools.Local;
 using LakeTools.Local.S3.Operations;
 using LakeTools.Local.S3.Storage;
 using LakeTools.Local.Store;

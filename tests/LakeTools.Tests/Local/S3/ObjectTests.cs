@@ -1,7 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
-using Amazon.S3.Model;
 using Amazon.S3;
+using Amazon.S3.Model;
 using LakeTools.Local.S3.Storage;
 
 namespace LakeTools.Tests.Local.S3;

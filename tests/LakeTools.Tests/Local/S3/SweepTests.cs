@@ -1,5 +1,6 @@
-using LakeTools.Local;
+
 using LakeTools.Local.S3.Storage;
+using LakeTools.Local;
 using LakeTools.Tests.Local.Wire;
 
 namespace LakeTools.Tests.Local.S3;

@@ -1,3 +1,6 @@
+
+
+using LakeTools.Local.Store;
 using LakeTools.Tests.Local.Lakes;
 
 namespace LakeTools.Tests.Local.Store;

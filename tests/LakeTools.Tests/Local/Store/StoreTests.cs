@@ -1,3 +1,5 @@
+
+
 using LakeTools.Local.Store;
 
 namespace LakeTools.Tests.Local.Store;

@@ -1,3 +1,5 @@
+
+
 using LakeTools.Models;
 
 namespace LakeTools.Tests.Local.Wire;

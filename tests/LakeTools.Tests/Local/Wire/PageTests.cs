@@ -1,3 +1,5 @@
+
+using LakeTools.Local.Api;
 using LakeTools.Local.Ec2;
 using LakeTools.Local.Glue;
 using LakeTools.Local.Iam;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using LakeTools.Local;
+using LakeTools.Local.Identity;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Tests.Local.Wire;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LakeTools.Local;
 using LakeTools.Local.Identity;
 
 namespace LakeTools.Tests.Local.Wire;
@@ -79,7 +80,7 @@ public sealed class RouterTests : IDisposable
 
     public void Dispose() => _lake.Dispose();
 
-    private LakeTools.Local.LocalCredential Keys() => _lake.Lake.CredentialFor(_lake.Lake.AdministratorArn);
+    private LakeTools.Local.Identity.LocalCredential Keys() => _lake.Lake.CredentialFor(_lake.Lake.AdministratorArn);
 
     private RawRequest Glue(string target, string body) =>
         new RawRequest("POST", "glue.eu-central-1.amazonaws.com", "/", "", body) { Headers = { ["x-amz-target"] = target } }

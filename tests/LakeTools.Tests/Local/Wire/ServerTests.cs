@@ -1,3 +1,6 @@
+
+using LakeTools.Local.Identity;
+
 namespace LakeTools.Tests.Local.Wire;
 
 /// <summary>What the loopback server makes of requests that no client in good standing sends.</summary>

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using LakeTools.Local;
+using LakeTools.Local.Identity;
 
 namespace LakeTools.Tests.Local.Wire;
 

@@ -1,3 +1,5 @@
+
+using LakeTools.Local.Identity;
 using LakeTools.Local.Server;
 
 namespace LakeTools.Tests.Local.Wire;

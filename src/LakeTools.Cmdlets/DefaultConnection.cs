@@ -1,0 +1,96 @@
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+using LakeTools.Core.Connection;
+using LakeTools.Rules.Errors;
+
+namespace LakeTools.Cmdlets;
+
+/// <summary>
+/// The connection that commands use where they are given none: the one that Connect-Lake made last in this runspace, else
+/// the one that it made last in the process. A parallel runspace thus keeps to its parent's lake: falling from an embedded
+/// lake to the account that the environment's credentials open would be the worst of surprises.
+/// </summary>
+internal static class DefaultConnection
+{
+    private const string CredentialsVariable = "StoredAWSCredentials";
+
+    private static readonly string[] s_variables =
+        ["AWS_PROFILE", "AWS_REGION", "AWS_DEFAULT_REGION", "AWS_ACCESS_KEY_ID", "AWS_SHARED_CREDENTIALS_FILE", "AWS_ENDPOINT_URL"];
+
+    private static readonly ConditionalWeakTable<Runspace, Slot> s_slots = [];
+    private static volatile LakeConnection? s_last;
+
+    /// <summary>The connection made by Connect-Lake, or null.</summary>
+    public static LakeConnection? Current => Mine is { IsSet: true } slot ? slot.Connection : s_last;
+
+    private static Slot? Mine => Runspace.DefaultRunspace is { } runspace ? s_slots.GetOrCreateValue(runspace) : null;
+
+    /// <summary>The connection to use; made from the SDK's default chain where Connect-Lake made none.</summary>
+    public static LakeConnection Get(SessionState state)
+    {
+        if (Current is { } connection) return connection;
+        var region = StoredRegion(state);
+        var stored = new Stored(region, state.PSVariable.GetValue(CredentialsVariable), Environment());
+        var fallback = Mine?.Fallback;
+        if (fallback is null || fallback.Stored != stored)
+        {
+            fallback = new Fallback(stored, new LakeConnection(WithStoredCredentials(state, new LakeConnectionOptions()), region));
+            if (Mine is { } slot) slot.Fallback = fallback;
+        }
+
+        return fallback.Connection;
+    }
+
+    /// <summary>Makes a connection the default; null for none.</summary>
+    public static void Set(LakeConnection? connection)
+    {
+        if (connection is null && Mine?.Connection is { } old && ReferenceEquals(old, s_last)) s_last = null;
+        if (Mine is { } slot)
+        {
+            slot.Connection = connection;
+            slot.IsSet = true;
+        }
+
+        if (connection is not null) s_last = connection;
+    }
+
+    /// <summary>The region that users of AWS.Tools have set with Set-DefaultAWSRegion.</summary>
+    public static string? StoredRegion(SessionState state) =>
+        state.PSVariable.GetValue("StoredAWSRegion")?.ToString() is { Length: > 0 } region ? region : null;
+
+    /// <summary>
+    /// Adds what users of AWS.Tools have set with Set-AWSCredential, a profile's name or credentials, where no profile is given.
+    /// </summary>
+    /// <exception cref="LakeException"><c>StoredCredentialsUnknown</c>: it is neither.</exception>
+    public static LakeConnectionOptions WithStoredCredentials(SessionState state, LakeConnectionOptions options)
+    {
+        if (options.ProfileName is not null) return options;
+        var value = state.PSVariable.GetValue(CredentialsVariable);
+        return PSValue.Of(value) switch
+        {
+            null or "" => options,
+            string profile => options with { ProfileName = profile },
+            var holder when ForeignCredentials.Of(holder) is { } credentials =>
+                options with { Credentials = credentials, Name = CredentialsVariable },
+            // The type, and never the value: it may be a secret.
+            var holder => throw Fault.StoredCredentialsUnknown(holder.GetType().Name),
+        };
+    }
+
+    // What a session changes to become somebody else.
+    private static string Environment() => string.Join('\n', s_variables.Select(System.Environment.GetEnvironmentVariable));
+
+    private sealed record Stored(string? Region, object? Credentials, string Environment);
+
+    private sealed record Fallback(Stored Stored, LakeConnection Connection);
+
+    private sealed class Slot
+    {
+        public bool IsSet { get; set; }
+
+        public LakeConnection? Connection { get; set; }
+
+        public Fallback? Fallback { get; set; }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Management.Automation;
+using LakeTools.Core.Permissions.Filters;
+
+namespace LakeTools.Cmdlets.Permissions;
+
+/// <summary>
+/// <para type="synopsis">Gets the data cells filters of a table.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "LakeDataFilter")]
+[OutputType(typeof(LakeDataFilter))]
+public sealed class GetLakeDataFilterCommand : DataFilterCmdlet
+{
+    /// <summary>The filters' names, with wildcards if you like. Default: all.</summary>
+    [Parameter(Position = 2)]
+    [Alias("FilterName")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(DataFilterNameCompleter))]
+    public string[] Name { get; set; } = ["*"];
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var service = new DataFilterService(Lake);
+        foreach (var name in Name)
+        {
+            await TryAsync(async () =>
+            {
+                if (!Names.IsPattern(name))
+                {
+                    WriteObject(await service.GetAsync(DatabaseName, TableName, name, CatalogId, cancellationToken).ConfigureAwait(false));
+                    return;
+                }
+
+                var pattern = Names.Pattern(name);
+                await foreach (var filter in service.ListAsync(DatabaseName, TableName, CatalogId, cancellationToken).ConfigureAwait(false))
+                    if (pattern.IsMatch(filter.Name)) WriteObject(filter);
+            }, $"{DatabaseName}.{TableName}.{name}").ConfigureAwait(false);
+        }
+    }
+}

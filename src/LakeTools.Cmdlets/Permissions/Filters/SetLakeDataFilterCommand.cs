@@ -1,0 +1,32 @@
+using System.Management.Automation;
+using LakeTools.Core.Permissions.Filters;
+
+namespace LakeTools.Cmdlets.Permissions;
+
+/// <summary>
+/// <para type="synopsis">Changes a data cells filter; what is not named stays.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Set, "LakeDataFilter", SupportsShouldProcess = true)]
+[OutputType(typeof(LakeDataFilter))]
+public sealed class SetLakeDataFilterCommand : DataFilterWriteCmdlet
+{
+    /// <summary>The filter's name.</summary>
+    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [Alias("FilterName")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(DataFilterNameCompleter))]
+    public override string Name { get; set; } = "";
+
+    /// <summary>Emits the changed filter.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var options = Options();
+        if (!ShouldProcess($"data filter {Name} of table {DatabaseName}.{TableName}", "Change")) return;
+        var filter = await new DataFilterService(Lake).ChangeAsync(options, cancellationToken).ConfigureAwait(false);
+        if (PassThru) WriteObject(filter);
+    }
+}

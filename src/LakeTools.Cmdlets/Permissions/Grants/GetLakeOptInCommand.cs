@@ -1,0 +1,53 @@
+using System.Management.Automation;
+using LakeTools.Cmdlets.Catalog;
+using LakeTools.Core.Permissions.Grants;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Cmdlets.Permissions;
+
+/// <summary>
+/// <para type="synopsis">Gets who is opted in to Lake Formation, and on what.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "LakeOptIn")]
+[OutputType(typeof(LakeOptIn))]
+public sealed class GetLakeOptInCommand : OptInCmdlet
+{
+    /// <summary>Principals, with wildcards if you like; role/name and user/name are completed. Default: all.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Principal]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(PrincipalCompleter))]
+    public string[] Principal { get; set; } = [];
+
+    /// <summary>A database, with wildcards if you like.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(DatabaseNameCompleter))]
+    [SupportsWildcards]
+    public override string? DatabaseName { get; set; }
+
+    /// <summary>A table of the database, with wildcards if you like; * finds opt-ins on any table, and on all tables.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(TableNameCompleter))]
+    [SupportsWildcards]
+    public override string? TableName { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var filter = Filter(Named());
+        var principals = await IdentifiersAsync(Principal, cancellationToken).ConfigureAwait(false);
+        foreach (var principal in principals.Count == 0 ? [null] : principals.Cast<string?>())
+            await TryAsync(() => WriteAllAsync(new OptInService(Lake).ListAsync(filter with { Principal = principal }, cancellationToken)),
+                principal).ConfigureAwait(false);
+    }
+
+    private static OptInFilter Filter(ResourceInput input)
+    {
+        if (!input.Catalog && input.DatabaseName is null && input.TableName is null && input.ResourceArn is null) return new OptInFilter();
+        var isPattern = (input.DatabaseName is { } database && Names.IsPattern(database))
+            || (input.TableName is { } table && Names.IsPattern(table));
+        return isPattern
+            ? new OptInFilter { DatabasePattern = input.DatabaseName, TablePattern = input.TableName }
+            : new OptInFilter { Resource = Read(input) };
+    }
+}

@@ -1,0 +1,65 @@
+using System.Management.Automation;
+using LakeTools.Core.Permissions.Grants;
+using LakeTools.Core.Permissions.Locations;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Cmdlets.Permissions;
+
+/// <summary>
+/// <para type="synopsis">Gets Lake Formation permissions: who may do what on which resource.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "LakePermission")]
+[OutputType(typeof(LakePermission))]
+public sealed class GetLakePermissionCommand : ResourceCmdlet
+{
+    /// <summary>Principals, with wildcards if you like; role/name and user/name are completed. Default: all.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Principal]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(PrincipalCompleter))]
+    public string[] Principal { get; set; } = [];
+
+    /// <summary>A location in S3: what is granted on it and below it.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(LocationCompleter))]
+    public string? Path { get; set; }
+
+    /// <summary>Leaves out implicit rights.</summary>
+    [Parameter]
+    public SwitchParameter Explicit { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var filter = Filter();
+        var account = await AccountForAsync(Principal, cancellationToken).ConfigureAwait(false);
+        var principals = Principal.Where(text => text.Length > 0)
+            .Select(text => Names.IsPattern(text) ? text : LakePrincipal.Parse(text, account).Id).ToList();
+        var service = new PermissionService(Lake);
+        if (principals.Count == 0)
+        {
+            await WriteAllAsync(service.ListAsync(filter, cancellationToken)).ConfigureAwait(false);
+            return;
+        }
+
+        foreach (var principal in principals)
+            await TryAsync(() => WriteAllAsync(service.ListAsync(filter with { Principal = principal }, cancellationToken)), principal)
+                .ConfigureAwait(false);
+    }
+
+    private PermissionFilter Filter()
+    {
+        var input = Named();
+        var filter = new PermissionFilter { CatalogId = Text(CatalogId) is { Length: 12 } catalog
+            ? catalog : null, ExplicitOnly = Explicit };
+        if (Text(Path) is { } path) return filter with { Path = LocationService.Arn(path) };
+        if (!NamesResource(input)) return filter;
+        if ((input.DatabaseName is { } database && Names.IsPattern(database)) || (input.TableName is { } table && Names.IsPattern(table)))
+            return filter with { DatabasePattern = input.DatabaseName, TablePattern = input.TableName };
+        var findings = new List<LakeException>();
+        return ResourceReader.Read(input, findings) is { } resource
+            ? filter with { Resource = resource }
+            : throw LakeException.Join(input, findings);
+    }
+}

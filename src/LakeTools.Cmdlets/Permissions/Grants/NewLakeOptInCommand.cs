@@ -1,0 +1,36 @@
+using System.Management.Automation;
+using LakeTools.Core.Permissions.Grants;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Cmdlets.Permissions;
+
+/// <summary>
+/// <para type="synopsis">Opts principals in to Lake Formation on the catalog, a database or tables, where hybrid access leaves everybody
+/// else to IAM.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.New, "LakeOptIn", SupportsShouldProcess = true)]
+[OutputType(typeof(LakeOptIn))]
+public sealed class NewLakeOptInCommand : OptInCmdlet
+{
+    /// <summary>Who: ARNs, account ids, role/name, user/name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Principal]
+    [ArgumentCompleter(typeof(PrincipalCompleter))]
+    public string[] Principal { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var resource = Read(Named());
+        foreach (var principal in await IdentifiersAsync(Principal, cancellationToken).ConfigureAwait(false))
+        {
+            await TryAsync(async () =>
+            {
+                if (!ShouldProcess($"{resource} for {principal}", "Opt in to Lake Formation")) return;
+                var (optIn, isNew) = await new OptInService(Lake).AddAsync(principal, resource, cancellationToken).ConfigureAwait(false);
+                if (!isNew) WriteVerbose($"Nothing to do: {optIn}.");
+                WriteObject(optIn);
+            }, principal).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+using System.Management.Automation;
+using LakeTools.Core.Permissions.Grants;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Cmdlets.Permissions;
+
+/// <summary>
+/// The base of Grant- and Revoke-LakePermission: checks each entry before any call, gathers twenty to a call, and tells of each entry's
+/// failure.
+/// </summary>
+public abstract class PermissionWriteCmdlet : ResourceCmdlet
+{
+    // Long enough for answers that are due, short enough for whoever pressed Ctrl+C.
+    private static readonly TimeSpan s_grace = TimeSpan.FromMilliseconds(600);
+
+    private readonly Dictionary<string, PermissionWriterService> _writers = []; // one for each catalog, which a call is about
+    private readonly WriteTally _done = new();
+    private bool _isTaken;
+    private bool _isComplete;
+
+    /// <summary>To whom: ARNs, account ids, organisation ARNs, IAM_ALLOWED_PRINCIPALS, role/name, user/name.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Arn")]
+    [Principal]
+    [ArgumentCompleter(typeof(PrincipalCompleter))]
+    public string[] Principal { get; set; } = [];
+
+    /// <summary>The permissions.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Permissions")]
+    [WordList]
+    [ArgumentCompleter(typeof(PermissionCompleter))]
+    public string[] Permission { get; set; } = [];
+
+    /// <summary>The permissions that the principal may pass on.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("PermissionsWithGrantOption")]
+    [WordList]
+    [ArgumentCompleter(typeof(PermissionCompleter))]
+    public string[] GrantablePermission { get; set; } = [];
+
+    /// <summary>Emits what was granted or revoked.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>True for Revoke.</summary>
+    private protected abstract bool IsRevoke { get; }
+
+    /// <summary>What a request is to be, once all that was named is in it.</summary>
+    private protected virtual GrantRequest Prepare(GrantRequest request) => request;
+
+    /// <summary>True to leave the record at hand out.</summary>
+    private protected virtual bool Skips() => false;
+
+    /// <inheritdoc/>
+    protected override bool TryProcessRecord()
+    {
+        _isTaken = Lake.AccountId is not null || !Principal.Any(LakePrincipal.NeedsAccount);
+        if (!_isTaken) return false;
+        Try(() => TakeRecord(Lake.AccountId));
+        Show();
+        return !_writers.Values.Any(writer => writer.IsFull);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        if (!_isTaken) TakeRecord(await AccountForAsync(Principal, cancellationToken).ConfigureAwait(false));
+        foreach (var writer in _writers.Values) await writer.RoomAsync(cancellationToken).ConfigureAwait(false);
+        Show();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var writer in _writers.Values) await writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
+            _isComplete = true;
+        }
+        finally
+        {
+            Show();
+        }
+    }
+
+    /// <summary>Says what was done and what was not. Nothing more is sent; answers that are due are waited for.</summary>
+    /// <returns>The warning; null where nothing was begun.</returns>
+    protected override async Task<string?> AbandonAsync()
+    {
+        if (_isComplete) return null;
+        var left = await Task.WhenAll(_writers.Values.Select(writer => writer.StopAsync(s_grace))).ConfigureAwait(false);
+        var unseen = _writers.Values.SelectMany(writer => writer.Take()).ToList();
+        return _done.Unfinished(unseen, left, IsRevoke);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            foreach (var writer in _writers.Values) writer.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private static string What(LakeGrant grant) => grant.Permissions == PermissionSet.None
+        ? $"the grant option of {grant.Grantable.ToText()}"
+        : grant.Grantable == PermissionSet.None
+            ? grant.Permissions.ToText() : $"{grant.Permissions.ToText()} (grantable: {grant.Grantable.ToText()})";
+
+    private void TakeRecord(string? account)
+    {
+        if (Skips()) return;
+        var request = Prepare(new GrantRequest
+        {
+            Principal = Principal,
+            Permission = Permission,
+            GrantablePermission = GrantablePermission,
+            Resource = Named(),
+            IsRevoke = IsRevoke,
+        });
+        foreach (var grant in PermissionRules.Check(request, account).GrantsOrThrow())
+            if (ShouldProcess($"{grant.Resource} for {grant.Principal}", $"{(IsRevoke ? "Revoke" : "Grant")} {What(grant)}"))
+                Writer().Add(grant);
+    }
+
+    private PermissionWriterService Writer()
+    {
+        var catalog = Text(CatalogId) is { Length: 12 } account ? account : null;
+        if (!_writers.TryGetValue(catalog ?? "", out var writer))
+            _writers.Add(catalog ?? "", writer = new PermissionWriterService(Lake, IsRevoke, catalog));
+        return writer;
+    }
+
+    private void Show()
+    {
+        foreach (var outcome in _writers.Values.SelectMany(writer => writer.Take()))
+        {
+            _done.Count(outcome);
+            if (outcome.Error is { } error)
+            {
+                WriteError(ErrorRecords.From(error, MyInvocation.MyCommand.Name, outcome.Permission));
+                continue;
+            }
+
+            WriteVerbose(outcome.NothingToDo
+                ? $"Nothing to do: {outcome.Permission}." : $"{(IsRevoke ? "Revoked" : "Granted")}: {outcome.Permission}.");
+            if (PassThru) WriteObject(outcome.Permission);
+        }
+    }
+}

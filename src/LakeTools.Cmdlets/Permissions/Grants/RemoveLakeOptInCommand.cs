@@ -1,0 +1,33 @@
+using System.Management.Automation;
+using LakeTools.Core.Permissions.Grants;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Cmdlets.Permissions;
+
+/// <summary>
+/// <para type="synopsis">Takes opt-ins away: IAM alone decides for the principals again, where the group IAM_ALLOWED_PRINCIPALS has
+/// permissions.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Remove, "LakeOptIn", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+public sealed class RemoveLakeOptInCommand : OptInCmdlet
+{
+    /// <summary>Who: ARNs, account ids, role/name, user/name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Principal]
+    [ArgumentCompleter(typeof(PrincipalCompleter))]
+    public string[] Principal { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var resource = Read(Named());
+        foreach (var principal in await IdentifiersAsync(Principal, cancellationToken).ConfigureAwait(false))
+        {
+            await TryAsync(async () =>
+            {
+                if (ShouldProcess($"{resource} for {principal}", "Take the opt-in to Lake Formation away"))
+                    await new OptInService(Lake).RemoveAsync(principal, resource, cancellationToken).ConfigureAwait(false);
+            }, principal).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+using System.Collections;
+using System.Management.Automation;
+using LakeTools.Cmdlets.Catalog;
+using LakeTools.Core.Permissions.Grants;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Cmdlets.Permissions;
+
+/// <summary>
+/// The base of the commands on permissions: the parameters that name a resource. They bind from the pipeline by property
+/// name, so that what Get-GlueTable, Get-LakePermission, Import-Csv and AWS.Tools' Get-LKFPermissionList emit is a resource too.
+/// </summary>
+public abstract class ResourceCmdlet : LakeCmdlet
+{
+    private static readonly string[] s_names =
+    [
+        nameof(DatabaseName), nameof(TableName), nameof(ColumnName), nameof(ExcludedColumnName), nameof(FilterName), nameof(DataLocation),
+            nameof(TagKey),
+        nameof(TagValue), nameof(TagExpression), nameof(TagExpressionName), nameof(ResourceType), nameof(ResourceArn),
+    ];
+
+    private string? _emptyName;
+    private bool _isTyped;
+
+    /// <summary>The account's catalog itself.</summary>
+    [Parameter]
+    public SwitchParameter Catalog { get; set; }
+
+    /// <summary>A database.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(DatabaseNameCompleter))]
+    public string? DatabaseName { get; set; }
+
+    /// <summary>A table of the database; * is all of them, those to come included.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(TableNameCompleter))]
+    public string? TableName { get; set; }
+
+    /// <summary>Columns of the table.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [WordList]
+    [ArgumentCompleter(typeof(ColumnNameCompleter))]
+    public string[]? ColumnName { get; set; }
+
+    /// <summary>Columns of the table that are left out; all others are meant.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [WordList]
+    [ArgumentCompleter(typeof(ColumnNameCompleter))]
+    public string[]? ExcludedColumnName { get; set; }
+
+    /// <summary>A data cells filter of the table.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(DataFilterNameCompleter))]
+    public string? FilterName { get; set; }
+
+    /// <summary>A location: an S3 ARN or an s3:// URI.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(LocationCompleter))]
+    public string? DataLocation { get; set; }
+
+    /// <summary>An LF-tag's key.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(TagKeyCompleter))]
+    public string? TagKey { get; set; }
+
+    /// <summary>Values of the LF-tag. Default: all.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [WordList]
+    [ArgumentCompleter(typeof(TagValueCompleter))]
+    public string[]? TagValue { get; set; }
+
+    /// <summary>An expression on LF-tags, such as <c>@{ domain = 'sales', 'hr' }</c>.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TagExpression]
+    [ArgumentCompleter(typeof(TagTableCompleter))]
+    public IDictionary? TagExpression { get; set; }
+
+    /// <summary>A saved expression's name.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(TagExpressionNameCompleter))]
+    public string? TagExpressionName { get; set; }
+
+    /// <summary>Database or Table: what of all that matches the expression is meant.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ResourceTypeCompleter))]
+    public string? ResourceType { get; set; }
+
+    /// <summary>The ARN of a Glue catalog, database or table, or of a location in S3, in place of its names.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? ResourceArn { get; set; }
+
+    /// <summary>The catalog that holds the resource. Default: the connection's, else the caller's account.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? CatalogId { get; set; }
+
+    /// <summary>A resource as AWS.Tools' objects have it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    public PSObject? Resource { get; set; }
+
+    /// <summary>The kind of a permission of Get-LakePermission; tells the catalog itself.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    public string? ResourceKind { get; set; }
+
+    /// <inheritdoc/>
+    protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
+    {
+        // What is bound before the first record was typed. An empty cell of a file means 'none'; a typed variable that is empty is a slip.
+        var typed = MyInvocation.BoundParameters;
+        _emptyName = Array.Find(s_names, name => typed.TryGetValue(name, out var value) && IsEmpty(value));
+        _isTyped = Array.Exists(s_names, typed.ContainsKey);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The resource that the parameters name.</summary>
+    /// <returns>What was named, unchecked.</returns>
+    /// <exception cref="LakeException"><c>ResourceNameEmpty</c>: without the empty name, the resource would be a wider one.</exception>
+    private protected ResourceInput Named()
+    {
+        if (_emptyName is { } name)
+            throw Fault.ResourceNameEmpty(name, $"-{name}");
+        if (Resource is { } shape && ResourceShape.Read(shape) is { } fromShape)
+            return fromShape with { CatalogId = fromShape.CatalogId ?? Text(CatalogId) };
+        return new ResourceInput
+        {
+            Catalog = Catalog || ResourceKind is nameof(Rules.Resources.ResourceKind.Catalog)
+                or nameof(Rules.Resources.ResourceKind.NestedCatalog),
+            Kind = _isTyped ? null : Text(ResourceKind),
+            CatalogId = Text(CatalogId) ?? Lake.CatalogId,
+            DatabaseName = Text(DatabaseName),
+            TableName = Text(TableName),
+            ColumnName = ColumnName,
+            ExcludedColumnName = ExcludedColumnName,
+            FilterName = Text(FilterName),
+            DataLocation = Text(DataLocation),
+            TagKey = Text(TagKey),
+            TagValue = TagValue,
+            TagExpression = TagExpression is { Count: > 0 } table ? TagTable.Read(table) : null,
+            TagExpressionName = Text(TagExpressionName),
+            ResourceType = Text(ResourceType),
+            ResourceArn = Text(ResourceArn),
+        };
+    }
+
+    /// <summary>True where any parameter names a resource.</summary>
+    private protected bool NamesResource(ResourceInput input) =>
+        input.Catalog || (input with { Kind = null, CatalogId = null, ColumnName = null, ExcludedColumnName = null, TagValue = null,
+        ResourceType = null }) != new ResourceInput();
+
+    /// <summary>The account that completes short principals, where there are any.</summary>
+    private protected Task<string?> AccountForAsync(IEnumerable<string> principals, CancellationToken cancellationToken) =>
+        new PermissionService(Lake).AccountForAsync(principals, cancellationToken);
+
+    // PowerShell binds a null property to a text as the empty text.
+    private protected static string? Text(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    private static bool IsEmpty(object? value) => value switch
+    {
+        null => true,
+        string text => string.IsNullOrWhiteSpace(text),
+        ICollection list => list.Count == 0,
+        _ => false,
+    };
+}

@@ -1,0 +1,38 @@
+using System.Management.Automation;
+using LakeTools.Rules.Permissions;
+
+namespace LakeTools.Cmdlets.Permissions;
+
+/// <summary>
+/// <para type="synopsis">Revokes Lake Formation permissions on a resource from principals.</para>
+/// </summary>
+[Cmdlet(VerbsSecurity.Revoke, "LakePermission", SupportsShouldProcess = true)]
+[OutputType(typeof(LakePermission))]
+public sealed class RevokeLakePermissionCommand : PermissionWriteCmdlet
+{
+    /// <summary>Takes away the right to pass the permissions on, and leaves the permissions.</summary>
+    [Parameter]
+    public SwitchParameter GrantOptionOnly { get; set; }
+
+    /// <summary>Where a permission of Get-LakePermission comes from: implicit ones cannot be revoked.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    public string? Source { get; set; }
+
+    /// <inheritdoc/>
+    private protected override bool IsRevoke => true;
+
+    /// <inheritdoc/>
+    private protected override bool Skips()
+    {
+        if (Source != "Implicit") return false;
+        WriteWarning($"Left out, since it is implicit and cannot be revoked: "
+            + $"{string.Join(", ", Permission)} of {string.Join(", ", Principal)}.");
+        return true;
+    }
+
+    /// <inheritdoc/>
+    private protected override GrantRequest Prepare(GrantRequest request) => GrantOptionOnly
+        ? request with { Permission = [],
+            GrantablePermission = [.. request.Permission.Union(request.GrantablePermission, StringComparer.OrdinalIgnoreCase)] }
+        : request;
+}

@@ -1,0 +1,52 @@
+using System.Management.Automation;
+using LakeTools.Core.Permissions.Access;
+using LakeTools.Rules.Permissions;
+
+namespace LakeTools.Cmdlets.Permissions;
+
+/// <summary>
+/// <para type="synopsis">Says whether a principal may do something with a resource, and why or why not.</para>
+/// </summary>
+[Cmdlet(VerbsDiagnostic.Test, "LakePermission")]
+[OutputType(typeof(LakeAccess), typeof(bool))]
+public sealed class TestLakePermissionCommand : ResourceCmdlet
+{
+    private AccessService? _service; // one for the whole pipeline: it remembers what holds for every question
+
+    /// <summary>Who: ARNs, role/name, user/name.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Principal]
+    [ArgumentCompleter(typeof(PrincipalCompleter))]
+    public string[] Principal { get; set; } = [];
+
+    /// <summary>What: each is a question of its own; ALL is everything that the resource takes.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Permissions")]
+    [WordList]
+    [ArgumentCompleter(typeof(PermissionCompleter))]
+    public string[] Permission { get; set; } = [];
+
+    /// <summary>Emits true or false alone.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var request = new GrantRequest { Principal = Principal, Permission = Permission, Resource = Named() };
+        var account = await AccountForAsync(Principal, cancellationToken).ConfigureAwait(false);
+        _service ??= new AccessService(Lake);
+        foreach (var question in PermissionRules.Check(request, account).GrantsOrThrow())
+        {
+            foreach (var permission in question.Permissions.Names().Select(name => PermissionNames.Parse([name])))
+            {
+                await TryAsync(async () =>
+                {
+                    var access = await _service.AskAsync(question.Principal, permission, question.Resource, cancellationToken)
+                        .ConfigureAwait(false);
+                    WriteObject(Quiet ? access.Allowed : access);
+                }, question.Resource.ToString()).ConfigureAwait(false);
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text;
+using LakeTools.Core.Permissions.Grants;
+
+namespace LakeTools.Cmdlets.Permissions;
+
+/// <summary>Counts what was granted or revoked, to say where it stood when the pipeline stopped.</summary>
+internal sealed class WriteTally
+{
+    private const int Named = 20;
+
+    private int _done;
+    private int _failed;
+
+    /// <summary>Counts an outcome that was shown.</summary>
+    public void Count(PermissionOutcome outcome)
+    {
+        if (outcome.Error is null) _done++;
+        else _failed++;
+    }
+
+    /// <summary>What was done and what was not.</summary>
+    /// <param name="unseen">Outcomes that came too late to be shown.</param>
+    /// <param name="left">What had no outcome.</param>
+    /// <param name="isRevoke">True for Revoke.</param>
+    /// <returns>Text; null where nothing was begun.</returns>
+    public string? Unfinished(IReadOnlyList<PermissionOutcome> unseen, IReadOnlyList<UnfinishedWrites> left, bool isRevoke)
+    {
+        foreach (var outcome in unseen) Count(outcome);
+        var unanswered = left.SelectMany(writes => writes.Unanswered).ToList();
+        var unsent = left.SelectMany(writes => writes.Unsent).ToList();
+        if (_done + _failed + unanswered.Count + unsent.Count == 0) return null;
+        var word = isRevoke ? "revoked" : "granted";
+        var text = new StringBuilder($"Stopped before the end: {_done} {word}, {_failed} failed, {unanswered.Count} without an answer, "
+            + $"{unsent.Count} taken from the pipeline and not sent.");
+        Append(text, $"Failed, not shown before:", unseen.Where(outcome => outcome.Error is not null)
+            .Select(outcome => $"{outcome.Permission} ({outcome.Error!.Id})"));
+        Append(text, $"Without an answer, so {word} or not:", unanswered.Select(permission => permission.ToString()));
+        Append(text, $"Not {word}:", unsent.Select(permission => permission.ToString()));
+        return text.Append(" To run the same again does no harm.").ToString();
+    }
+
+    private static void Append(StringBuilder text, string title, IEnumerable<string> items)
+    {
+        var all = items.ToList();
+        if (all.Count == 0) return;
+        text.Append(' ').Append(title).Append(' ').AppendJoin("; ", all.Take(Named));
+        if (all.Count > Named) text.Append($"; and {all.Count - Named} more");
+        text.Append('.');
+    }
+}

@@ -1,0 +1,42 @@
+using System.Management.Automation;
+using LakeTools.Core.Permissions.Locations;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Cmdlets.Permissions;
+
+/// <summary>
+/// <para type="synopsis">Gets the locations in S3 that are registered with Lake Formation.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "LakeLocation")]
+[OutputType(typeof(LakeLocation))]
+public sealed class GetLakeLocationCommand : LakeCmdlet
+{
+    /// <summary>S3 ARNs or s3:// URIs, with wildcards if you like. Default: all.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("ResourceArn", "DataLocation")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(LocationCompleter))]
+    public string[] Path { get; set; } = ["s3://*"];
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var service = new LocationService(Lake);
+        foreach (var path in Path)
+        {
+            await TryAsync(async () =>
+            {
+                if (!Names.IsPattern(path))
+                {
+                    WriteObject(await service.GetAsync(path, cancellationToken).ConfigureAwait(false));
+                    return;
+                }
+
+                var pattern = new WildcardPattern(S3Location.ToUri(path));
+                await foreach (var location in service.ListAsync(cancellationToken).ConfigureAwait(false))
+                    if (pattern.IsMatch(location.Path)) WriteObject(location);
+            }, path).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Management.Automation;
+using LakeTools.Cmdlets.Objects;
+using LakeTools.Cmdlets.Roles;
+using LakeTools.Core.Permissions.Locations;
+
+namespace LakeTools.Cmdlets.Permissions;
+
+/// <summary>
+/// <para type="synopsis">Registers locations in S3 with Lake Formation, which guards them from then on.</para>
+/// </summary>
+[Cmdlet(VerbsLifecycle.Register, "LakeLocation", SupportsShouldProcess = true, DefaultParameterSetName = RoleSet)]
+[OutputType(typeof(LakeLocation))]
+public sealed class RegisterLakeLocationCommand : LakeCmdlet
+{
+    private const string RoleSet = "Role";
+    private const string ServiceSet = "ServiceLinkedRole";
+
+    /// <summary>S3 ARNs or s3:// URIs.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("ResourceArn", "DataLocation")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(S3UriCompleter))]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>The role with which Lake Formation reads and writes there: an ARN or role/name.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = RoleSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RoleArnCompleter))]
+    public string? RoleArn { get; set; }
+
+    /// <summary>Lake Formation's own role reads and writes there.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ServiceSet)]
+    public SwitchParameter UseServiceLinkedRole { get; set; }
+
+    /// <summary>Only principals that are opted in are guarded; IAM decides for the rest.</summary>
+    [Parameter]
+    public SwitchParameter HybridAccess { get; set; }
+
+    /// <summary>The location is a federated one.</summary>
+    [Parameter]
+    public SwitchParameter WithFederation { get; set; }
+
+    /// <summary>Emits the locations.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        foreach (var path in Path)
+        {
+            await TryAsync(async () =>
+            {
+                var options = new LocationOptions
+                {
+                    Path = LocationService.Arn(path),
+                    RoleArn = RoleArn,
+                    HybridAccess = HybridAccess ? true : null,
+                    WithFederation = WithFederation ? true : null,
+                };
+                if (!ShouldProcess(path, "Register with Lake Formation")) return;
+                var location = await new LocationService(Lake).RegisterAsync(options, cancellationToken).ConfigureAwait(false);
+                if (PassThru) WriteObject(location);
+            }, path).ConfigureAwait(false);
+        }
+    }
+}

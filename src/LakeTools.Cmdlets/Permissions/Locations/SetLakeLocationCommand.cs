@@ -1,0 +1,53 @@
+using System.Management.Automation;
+using LakeTools.Cmdlets.Roles;
+using LakeTools.Core.Permissions.Locations;
+
+namespace LakeTools.Cmdlets.Permissions;
+
+/// <summary>
+/// <para type="synopsis">Changes a location that is registered with Lake Formation; what is not named stays.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Set, "LakeLocation", SupportsShouldProcess = true)]
+[OutputType(typeof(LakeLocation))]
+public sealed class SetLakeLocationCommand : LakeCmdlet
+{
+    /// <summary>An S3 ARN or s3:// URI.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("ResourceArn", "DataLocation")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(LocationCompleter))]
+    public string Path { get; set; } = "";
+
+    /// <summary>The role with which Lake Formation reads and writes there: an ARN or role/name.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RoleArnCompleter))]
+    public string? RoleArn { get; set; }
+
+    /// <summary>Only principals that are opted in are guarded; -HybridAccess:$false guards all.</summary>
+    [Parameter]
+    public SwitchParameter HybridAccess { get; set; }
+
+    /// <summary>The location is a federated one; -WithFederation:$false says that it is not.</summary>
+    [Parameter]
+    public SwitchParameter WithFederation { get; set; }
+
+    /// <summary>Emits the changed location.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var options = new LocationOptions
+        {
+            Path = LocationService.Arn(Path),
+            RoleArn = RoleArn,
+            HybridAccess = MyInvocation.BoundParameters.ContainsKey(nameof(HybridAccess)) ? HybridAccess.IsPresent : null,
+            WithFederation = MyInvocation.BoundParameters.ContainsKey(nameof(WithFederation)) ? WithFederation.IsPresent : null,
+        };
+        if (!ShouldProcess(Path, "Change the registration with Lake Formation")) return;
+        var location = await new LocationService(Lake).ChangeAsync(options, cancellationToken).ConfigureAwait(false);
+        if (PassThru) WriteObject(location);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Management.Automation;
+using LakeTools.Core.Permissions.Locations;
+
+namespace LakeTools.Cmdlets.Permissions;
+
+/// <summary>
+/// <para type="synopsis">Takes locations in S3 from Lake Formation's guard; objects stay where they are.</para>
+/// </summary>
+[Cmdlet(VerbsLifecycle.Unregister, "LakeLocation", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+public sealed class UnregisterLakeLocationCommand : LakeCmdlet
+{
+    /// <summary>S3 ARNs or s3:// URIs.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("ResourceArn", "DataLocation")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(LocationCompleter))]
+    public string[] Path { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        foreach (var path in Path)
+        {
+            await TryAsync(async () =>
+            {
+                _ = LocationService.Arn(path);
+                if (!ShouldProcess(path, "Unregister from Lake Formation")) return;
+                await new LocationService(Lake).UnregisterAsync(path, cancellationToken).ConfigureAwait(false);
+            }, path).ConfigureAwait(false);
+        }
+    }
+}

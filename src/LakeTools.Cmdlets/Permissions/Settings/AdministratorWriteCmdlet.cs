@@ -1,0 +1,48 @@
+using System.Management.Automation;
+using LakeTools.Core.Permissions.Settings;
+
+namespace LakeTools.Cmdlets.Permissions;
+
+/// <summary>The base of the cmdlets that change who administers a lake.</summary>
+public abstract class AdministratorWriteCmdlet : LakeCmdlet
+{
+    /// <summary>ARNs, role/name or user/name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Arn")]
+    [Principal]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PrincipalCompleter))]
+    public string[] Principal { get; set; } = [];
+
+    /// <summary>Administrators that may see everything, and change nothing.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public SwitchParameter ReadOnly { get; set; }
+
+    /// <summary>The account whose lake it is. Default: the connection's.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? CatalogId { get; set; }
+
+    /// <summary>What -WhatIf and -Confirm say.</summary>
+    private protected abstract string Action { get; }
+
+    /// <summary>What -Verbose says where nothing had to be done.</summary>
+    private protected abstract string AlreadySo { get; }
+
+    /// <summary>Changes the administrators.</summary>
+    private protected abstract Task<AdministratorOutcome> ChangeAsync(SettingService service, string? catalogId,
+        CancellationToken cancellationToken);
+
+    /// <summary>Takes what became of it.</summary>
+    private protected virtual void Done(AdministratorOutcome outcome)
+    {
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        if (!ShouldProcess(string.Join(", ", Principal), Action)) return;
+        var outcome = await ChangeAsync(new SettingService(Lake), CatalogId ?? Lake.CatalogId, cancellationToken).ConfigureAwait(false);
+        if (!outcome.Changed) WriteVerbose(AlreadySo + " " + string.Join(", ", outcome.Administrators));
+        Done(outcome);
+    }
+}

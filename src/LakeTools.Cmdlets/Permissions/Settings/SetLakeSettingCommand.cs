@@ -1,0 +1,95 @@
+using System.Collections;
+using System.Management.Automation;
+using LakeTools.Core.Catalog;
+using LakeTools.Core.Permissions.Settings;
+
+namespace LakeTools.Cmdlets.Permissions;
+
+/// <summary>
+/// <para type="synopsis">Changes the settings of a lake; what is not named stays, also where somebody else changes it meanwhile.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Set, "LakeSetting", SupportsShouldProcess = true)]
+[OutputType(typeof(LakeSetting))]
+public sealed class SetLakeSettingCommand : LakeCmdlet
+{
+    /// <summary>The administrators, all of them: ARNs, role/name or user/name. Add-LakeAdministrator adds one.</summary>
+    [Parameter]
+    [Principal]
+    [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(PrincipalCompleter))]
+    public string[]? Administrator { get; set; }
+
+    /// <summary>The read-only administrators, all of them.</summary>
+    [Parameter]
+    [Principal]
+    [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(PrincipalCompleter))]
+    public string[]? ReadOnlyAdministrator { get; set; }
+
+    /// <summary>None, or IamAllowedPrincipals: IAM alone decides about new databases.</summary>
+    [Parameter]
+    public TableDefaultPermission? CreateDatabaseDefaultPermission { get; set; }
+
+    /// <summary>None, or IamAllowedPrincipals: IAM alone decides about new tables.</summary>
+    [Parameter]
+    public TableDefaultPermission? CreateTableDefaultPermission { get; set; }
+
+    /// <summary>The accounts whose CloudTrail may name the users of this lake, all of them.</summary>
+    [Parameter]
+    [AllowEmptyCollection]
+    public string[]? TrustedResourceOwner { get; set; }
+
+    /// <summary>Engines of others may read data that Lake Formation filters; -AllowExternalDataFiltering:$false: they may not.</summary>
+    [Parameter]
+    public SwitchParameter AllowExternalDataFiltering { get; set; }
+
+    /// <summary>Engines of others may have credentials for whole tables without session tags.</summary>
+    [Parameter]
+    public SwitchParameter AllowFullTableExternalDataAccess { get; set; }
+
+    /// <summary>The accounts whose engines may filter data, all of them.</summary>
+    [Parameter]
+    [AllowEmptyCollection]
+    public string[]? ExternalDataFilteringAllowList { get; set; }
+
+    /// <summary>The session tags by which engines of others are known, all of them.</summary>
+    [Parameter]
+    [AllowEmptyCollection]
+    public string[]? AuthorizedSessionTagValue { get; set; }
+
+    /// <summary>Parameters to set, such as @{ CROSS_ACCOUNT_VERSION = '4' }; the others stay.</summary>
+    [Parameter]
+    public IDictionary? Parameter { get; set; }
+
+    /// <summary>The account whose settings to change. Default: the connection's.</summary>
+    [Parameter]
+    public string? CatalogId { get; set; }
+
+    /// <summary>Emits the settings as they are then.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var options = new SettingOptions
+        {
+            Administrator = Administrator,
+            ReadOnlyAdministrator = ReadOnlyAdministrator,
+            CreateDatabaseDefaultPermission = CreateDatabaseDefaultPermission,
+            CreateTableDefaultPermission = CreateTableDefaultPermission,
+            TrustedResourceOwner = TrustedResourceOwner,
+            AllowExternalDataFiltering = Named(nameof(AllowExternalDataFiltering), AllowExternalDataFiltering),
+            AllowFullTableExternalDataAccess = Named(nameof(AllowFullTableExternalDataAccess), AllowFullTableExternalDataAccess),
+            ExternalDataFilteringAllowList = ExternalDataFilteringAllowList,
+            AuthorizedSessionTagValue = AuthorizedSessionTagValue,
+            Parameter = StringMap.Of(Parameter),
+        };
+        if (!ShouldProcess(CatalogId ?? Lake.CatalogId ?? "The lake", "Change the settings")) return;
+        var setting = await new SettingService(Lake).ChangeAsync(options, CatalogId ?? Lake.CatalogId, cancellationToken)
+            .ConfigureAwait(false);
+        if (PassThru) WriteObject(setting);
+    }
+
+    private bool? Named(string name, SwitchParameter value) => MyInvocation.BoundParameters.ContainsKey(name) ? value.IsPresent : null;
+}

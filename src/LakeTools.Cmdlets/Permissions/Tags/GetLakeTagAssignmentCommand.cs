@@ -1,0 +1,100 @@
+using System.Management.Automation;
+using LakeTools.Cmdlets.Catalog;
+using LakeTools.Core.Catalog;
+using LakeTools.Core.Permissions.TagAssignments;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Cmdlets.Permissions;
+
+/// <summary>
+/// <para type="synopsis">Gets the LF-tags that hold on databases, tables and columns: their own, and those that they inherit.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "LakeTagAssignment")]
+[OutputType(typeof(LakeTagAssignment))]
+public sealed class GetLakeTagAssignmentCommand : TagCmdlet
+{
+    /// <summary>Databases, with wildcards if you like. Default: all.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(DatabaseNameCompleter))]
+    public string DatabaseName { get; set; } = "*";
+
+    /// <summary>
+    /// Tables, with wildcards if you like. Default: the database itself. A table shows what its columns have of their own as well.
+    /// </summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(TableNameCompleter))]
+    public string? TableName { get; set; }
+
+    /// <summary>Columns, with wildcards if you like: all that holds on them.</summary>
+    [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
+    [WordList]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ColumnNameCompleter))]
+    public string[]? ColumnName { get; set; }
+
+    /// <summary>Leaves out what is inherited.</summary>
+    [Parameter]
+    public SwitchParameter Own { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        if (!Names.IsPattern(DatabaseName))
+        {
+            await InDatabaseAsync(DatabaseName, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var pattern = Names.Pattern(DatabaseName);
+        await foreach (var database in new DatabaseService(Lake).ListAsync(Account, cancellationToken).ConfigureAwait(false))
+            if (pattern.IsMatch(database.Name)) await InDatabaseAsync(database.Name, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task InDatabaseAsync(string database, CancellationToken cancellationToken)
+    {
+        var table = string.IsNullOrEmpty(TableName) ? null : TableName;
+        if (table is null)
+        {
+            await ShowAsync(LakeResource.Database(database, Account), cancellationToken).ConfigureAwait(false);
+        }
+        else if (!Names.IsPattern(table))
+        {
+            await InTableAsync(database, table, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            await foreach (var found in new TableService(Lake).ListAsync(database, table, Account, cancellationToken).ConfigureAwait(false))
+                await InTableAsync(database, found.Name, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task InTableAsync(string database, string table, CancellationToken cancellationToken)
+    {
+        if (ColumnName is not { Length: > 0 } || ColumnName is [""])
+        {
+            await ShowAsync(LakeResource.Table(database, table, Account), cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        await TryAsync(async () =>
+        {
+            IEnumerable<string> columns = ColumnName;
+            if (ColumnName.Any(Names.IsPattern))
+            {
+                var found = await new TableService(Lake).GetAsync(database, table, Account, cancellationToken).ConfigureAwait(false);
+                columns = found.Column.Concat(found.PartitionKey).Select(column => column.Name)
+                    .Where(column => ColumnName.Any(name => Names.Pattern(name).IsMatch(column)));
+                if (!columns.Any()) return;
+            }
+
+            await ShowAsync(LakeResource.Columns(database, table, columns, null, Account), cancellationToken).ConfigureAwait(false);
+        }, $"{database}.{table}").ConfigureAwait(false);
+    }
+
+    private Task<bool> ShowAsync(LakeResource resource, CancellationToken cancellationToken) => TryAsync(async () =>
+        WriteObject(await new TagAssignmentService(Lake).ListAsync(resource, Own, cancellationToken)
+            .ConfigureAwait(false), enumerateCollection: true), resource);
+}

@@ -1,0 +1,44 @@
+using System.Collections;
+using System.Management.Automation;
+using LakeTools.Core.Permissions.Tags;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Cmdlets.Permissions;
+
+/// <summary>
+/// <para type="synopsis">Saves an expression on LF-tags under a name, by which can be granted.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.New, "LakeTagExpression", SupportsShouldProcess = true)]
+[OutputType(typeof(LakeTagExpression))]
+public sealed class NewLakeTagExpressionCommand : TagCmdlet
+{
+    /// <summary>The name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("TagExpressionName")]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = "";
+
+    /// <summary>
+    /// Keys with values, such as <c>@{ domain = 'sales', 'hr'; region = 'eu' }</c>: a resource must have one value of every key.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("TagExpression")]
+    [TagExpression]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TagTableCompleter))]
+    public IDictionary Expression { get; set; } = new Hashtable();
+
+    /// <summary>What it is for.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Description { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var expression = TagNames.Expression(TagTable.Read(Expression));
+        if (!ShouldProcess($"{Name}: {expression}", "Save the tag expression")) return;
+        var description = string.IsNullOrEmpty(Description) ? null : Description;
+        WriteObject(await new TagExpressionService(Lake).CreateAsync(Name, expression, description, Account, cancellationToken)
+            .ConfigureAwait(false));
+    }
+}

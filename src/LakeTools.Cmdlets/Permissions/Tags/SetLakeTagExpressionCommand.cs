@@ -1,0 +1,49 @@
+using System.Collections;
+using System.Management.Automation;
+using LakeTools.Core.Permissions.Tags;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Cmdlets.Permissions;
+
+/// <summary>
+/// <para type="synopsis">Changes a saved expression on LF-tags, and so what all grants by it open.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Set, "LakeTagExpression", SupportsShouldProcess = true)]
+[OutputType(typeof(LakeTagExpression))]
+public sealed class SetLakeTagExpressionCommand : TagCmdlet
+{
+    /// <summary>The name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("TagExpressionName")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TagExpressionNameCompleter))]
+    public string Name { get; set; } = "";
+
+    /// <summary>The whole new expression. Default: the one that is there.</summary>
+    [Parameter(Position = 1)]
+    [Alias("TagExpression")]
+    [TagExpression]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TagTableCompleter))]
+    public IDictionary? Expression { get; set; }
+
+    /// <summary>The new description; '' for none. Default: the one that is there.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    public string? Description { get; set; }
+
+    /// <summary>Emits the expression as it then is.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var expression = Expression is null ? null : TagNames.Expression(TagTable.Read(Expression));
+        if (!ShouldProcess(Name, expression is null ? "Change the tag expression" : $"Change the tag expression to {expression}")) return;
+        var description = MyInvocation.BoundParameters.ContainsKey(nameof(Description)) ? Description ?? "" : null;
+        var changed = await new TagExpressionService(Lake).ChangeAsync(Name, expression, description, Account, cancellationToken)
+            .ConfigureAwait(false);
+        if (PassThru) WriteObject(changed);
+    }
+}

@@ -1,0 +1,74 @@
+using Amazon.Runtime;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Text;
+
+namespace LakeTools.Core.Connection.Sources;
+
+/// <summary>Makes options of a connection from what holds keys: a secret, or credentials that Lake Formation vended.</summary>
+public static class ConnectionSource
+{
+    // Compared without case and punctuation, so that aws_access_key_id, AccessKeyId and access-key are found; the first is what help shows.
+    private static readonly string[] s_accessKey = ["access_key", "access_key_id", "aws_access_key_id", "aws_access_key"];
+    private static readonly string[] s_secretKey = ["secret_key", "secret_access_key", "aws_secret_access_key", "aws_secret_key"];
+    private static readonly string[] s_sessionToken = ["session_token", "aws_session_token", "security_token", "aws_security_token"];
+
+    /// <summary>Takes the keys of a secret.</summary>
+    /// <param name="secret">A secret whose text is JSON with the keys <c>access_key</c>, <c>secret_key</c> and, for temporary ones,
+    /// <c>session_token</c>, or their other spellings.</param>
+    /// <param name="given">What else is given.</param>
+    /// <returns>The options. The connection goes by the secret's name, so that no view shows a value of it.</returns>
+    /// <exception cref="LakeException"><c>SecretHasNoAccessKey</c>: names the keys that it looked for and those that the secret has, and no
+    /// value.</exception>
+    public static LakeConnectionOptions Of(LakeSecret secret, LakeConnectionOptions given)
+    {
+        if (Find(secret, s_accessKey) is { } accessKey && Find(secret, s_secretKey) is { } secretKey)
+        {
+            return given with
+            {
+                Name = secret.Name,
+                AccessKey = secret.GetKeyText(accessKey),
+                SecretKey = secret.GetKey(secretKey),
+                SessionToken = Find(secret, s_sessionToken) is { } token ? secret.GetKey(token) : null,
+            };
+        }
+
+        throw Fault.SecretHasNoAccessKey(
+            secret.Name,
+            string.Join(", ", s_accessKey),
+            string.Join(", ", s_secretKey),
+            secret.Key.Length == 0 ? "none, for it is no JSON object" : string.Join(", ", secret.Key));
+    }
+
+    /// <summary>Takes vended credentials: a connection to the lake that vended them.</summary>
+    /// <param name="credential">The credentials.</param>
+    /// <param name="given">What else is given; it comes before what that lake's connection was made of.</param>
+    /// <returns>The options.</returns>
+    public static LakeConnectionOptions Of(LakeTemporaryCredential credential, LakeConnectionOptions given)
+    {
+        var origin = credential.Origin;
+        var endpoints = new Dictionary<LakeService, Uri>(origin.Endpoints);
+        foreach (var endpoint in given.Endpoints) endpoints[endpoint.Key] = endpoint.Value;
+        return given with
+        {
+            Name = credential.Target,
+            Region = given.Region ?? origin.Region,
+            AccessKey = credential.AccessKey,
+            SecretKey = credential.SecretKey,
+            SessionToken = credential.SessionToken,
+            EndpointUrl = given.EndpointUrl ?? origin.EndpointUrl,
+            Endpoints = endpoints,
+            CatalogId = given.CatalogId ?? origin.CatalogId,
+            MaxRetry = given.MaxRetry ?? origin.MaxRetry,
+            Local = origin.Local is { } local ? local with { Credentials = Session(credential) } : null,
+        };
+    }
+
+    private static SessionAWSCredentials Session(LakeTemporaryCredential credential) =>
+        new(credential.AccessKey, PlainText.Of(credential.SecretKey), PlainText.Of(credential.SessionToken));
+
+    private static string? Find(LakeSecret secret, string[] names) => names.Select(Plain)
+        .Select(name => secret.Key.FirstOrDefault(key => Plain(key) == name && secret.GetKeyText(key).Length > 0))
+        .FirstOrDefault(key => key is not null);
+
+    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+}

@@ -1,0 +1,121 @@
+using System.Collections;
+using System.Collections.Specialized;
+using System.Globalization;
+
+namespace LakeTools.Core.Data.Cells;
+
+/// <summary>Turns values of any kind into values of a column's type, and refuses those that would lose something.</summary>
+internal static class CellConversion
+{
+    /// <summary>Makes a value one of a type.</summary>
+    /// <param name="value">The value; not null.</param>
+    /// <param name="type">The column's type; null where anything goes.</param>
+    /// <param name="cell">The value as <see cref="DataRow"/> has it; null where the value means null.</param>
+    /// <returns>False where the value is none of the type.</returns>
+    public static bool TryConvert(object value, CellType? type, out object? cell)
+    {
+        cell = value;
+        if (type is not { } known) return true;
+        switch (known.Kind)
+        {
+            case CellKind.Text:
+                cell = CellText.Format(value, CellKind.Text);
+                return true;
+            case CellKind.Array:
+                return TryArray(value, known, out cell);
+            case CellKind.Map:
+                return TryMap(value, known, out cell);
+            case CellKind.Struct:
+                return TryStruct(value, known, out cell);
+            case CellKind.Date when value is DateTime { TimeOfDay.Ticks: not 0 } or DateTimeOffset { TimeOfDay.Ticks: not 0 }:
+                return false;
+            default:
+                cell = OfKind(value, known.Kind);
+                return cell is not null || CellText.TryParse(CellText.Format(value, known.Kind), known, out cell);
+        }
+    }
+
+    // What needs no way over text; null for the rest.
+    private static object? OfKind(object value, CellKind kind) => (kind, value) switch
+    {
+        (CellKind.Boolean, bool) or (CellKind.TinyInt, sbyte) or (CellKind.SmallInt, short) => value,
+        (CellKind.Int, int) or (CellKind.BigInt, long) => value,
+        (CellKind.Float, float) or (CellKind.Double, double) or (CellKind.Binary, byte[]) => value,
+        (CellKind.SmallInt, sbyte or byte) => Convert.ToInt16(value, CultureInfo.InvariantCulture),
+        (CellKind.Int, short or sbyte or byte or ushort) => Convert.ToInt32(value, CultureInfo.InvariantCulture),
+        (CellKind.BigInt, int or short or sbyte or byte or ushort or uint) => Convert.ToInt64(value, CultureInfo.InvariantCulture),
+        (CellKind.Date or CellKind.Timestamp, DateTime time) => Plain(time.Kind == DateTimeKind.Local
+            && kind == CellKind.Timestamp ? time.ToUniversalTime() : time),
+        (CellKind.Date or CellKind.Timestamp, DateTimeOffset time) => Plain(time.UtcDateTime),
+        (CellKind.Date or CellKind.Timestamp, DateOnly date) => date.ToDateTime(TimeOnly.MinValue),
+        _ => null,
+    };
+
+    private static object Plain(DateTime time) => DateTime.SpecifyKind(time, DateTimeKind.Unspecified);
+
+    private static bool TryArray(object value, CellType type, out object? cell)
+    {
+        cell = null;
+        if (value is string or byte[] or IDictionary or not IEnumerable) return false;
+        var items = new List<object?>();
+        foreach (var item in (IEnumerable)value)
+        {
+            if (!TryPart(item, type.Parts![0].Type, out var part)) return false;
+            items.Add(part);
+        }
+
+        cell = items.ToArray();
+        return true;
+    }
+
+    private static bool TryMap(object value, CellType type, out object? cell)
+    {
+        cell = null;
+        var map = new OrderedDictionary();
+        foreach (var (key, item) in Entries(value))
+        {
+            if (!TryPart(key, type.Parts![0].Type, out var name) || name is null
+                || !TryPart(item, type.Parts[1].Type, out var part)) return false;
+            map[name] = part;
+        }
+
+        cell = map;
+        return value is IDictionary or DataRow;
+    }
+
+    private static bool TryStruct(object value, CellType type, out object? cell)
+    {
+        cell = null;
+        if (value is not (IDictionary or DataRow)) return false;
+        var fields = type.Parts!;
+        var values = new object?[fields.Count];
+        foreach (var (key, item) in Entries(value))
+        {
+            var position = Position(fields, key.ToString() ?? "");
+            if (position < 0 || !TryPart(item, fields[position].Type, out values[position])) return false;
+        }
+
+        cell = new DataRow(fields.Select(field => field.Name).ToArray(), values);
+        return true;
+    }
+
+    private static bool TryPart(object? value, CellType type, out object? part)
+    {
+        part = null;
+        return value is null || TryConvert(value, type, out part);
+    }
+
+    private static int Position(IReadOnlyList<CellField> fields, string name)
+    {
+        for (var i = 0; i < fields.Count; i++)
+            if (fields[i].Name.Equals(name, StringComparison.OrdinalIgnoreCase)) return i;
+        return -1;
+    }
+
+    private static IEnumerable<(object Key, object? Value)> Entries(object value) => value switch
+    {
+        DataRow row => row.ColumnNames.Select((name, i) => ((object)name, row.Values[i])),
+        IDictionary dictionary => dictionary.Cast<DictionaryEntry>().Select(entry => (entry.Key, entry.Value)),
+        _ => [],
+    };
+}

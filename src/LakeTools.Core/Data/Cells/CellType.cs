@@ -1,0 +1,79 @@
+using System.Globalization;
+
+namespace LakeTools.Core.Data.Cells;
+
+/// <summary>The type of a column's cells.</summary>
+/// <param name="Kind">The kind of value.</param>
+/// <param name="Precision">Of a decimal: how many digits it may have, 1 to 38.</param>
+/// <param name="Scale">Of a decimal: how many of them stand behind the point.</param>
+internal readonly record struct CellType(CellKind Kind, int Precision = 0, int Scale = 0)
+{
+    private const int DefaultDecimalPrecision = 10; // Hive's decimal without arguments is decimal(10,0).
+
+    /// <summary>Of an array: its item; of a map: its key and value; of a struct: its fields; else null.</summary>
+    public IReadOnlyList<CellField>? Parts { get; init; }
+
+    /// <summary>True for arrays, maps and structs.</summary>
+    public bool IsNested => Parts is not null;
+
+    /// <summary>Text as it stands.</summary>
+    public static CellType Text { get; } = new(CellKind.Text);
+
+    /// <summary>An array.</summary>
+    /// <param name="item">The type of its items.</param>
+    public static CellType ArrayOf(CellType item) => new(CellKind.Array) { Parts = [new CellField("element", item)] };
+
+    /// <summary>A map.</summary>
+    /// <param name="key">The type of its keys.</param>
+    /// <param name="value">The type of its values.</param>
+    public static CellType MapOf(CellType key, CellType value) =>
+        new(CellKind.Map) { Parts = [new CellField("key", key), new CellField("value", value)] };
+
+    /// <summary>A struct.</summary>
+    /// <param name="fields">Its fields.</param>
+    public static CellType StructOf(IReadOnlyList<CellField> fields) => new(CellKind.Struct) { Parts = fields };
+
+    /// <summary>The cell type for a Hive type; text for types without a kind of their own.</summary>
+    /// <param name="hiveType">Such as <c>bigint</c> or <c>decimal(10,2)</c>; null for text.</param>
+    /// <returns>The type.</returns>
+    public static CellType FromHive(string? hiveType)
+    {
+        var text = hiveType?.Trim().ToLowerInvariant() ?? "string";
+        if (text.StartsWith("decimal", StringComparison.Ordinal) || text.StartsWith("numeric", StringComparison.Ordinal))
+            return DecimalFrom(text);
+        return text switch
+        {
+            "boolean" => new CellType(CellKind.Boolean),
+            "tinyint" => new CellType(CellKind.TinyInt),
+            "smallint" => new CellType(CellKind.SmallInt),
+            "int" or "integer" => new CellType(CellKind.Int),
+            "bigint" or "long" => new CellType(CellKind.BigInt),
+            "float" or "real" => new CellType(CellKind.Float),
+            "double" or "double precision" => new CellType(CellKind.Double),
+            "date" => new CellType(CellKind.Date),
+            "timestamp" => new CellType(CellKind.Timestamp),
+            "binary" => new CellType(CellKind.Binary),
+            _ => NestedType.Parse(text) ?? Text,
+        };
+    }
+
+    /// <summary>The Hive type.</summary>
+    /// <returns>Such as <c>bigint</c> or <c>decimal(10,2)</c>.</returns>
+    public string ToHive() => Kind switch
+    {
+        CellKind.Text => "string",
+        CellKind.Decimal => string.Create(CultureInfo.InvariantCulture, $"decimal({Precision},{Scale})"),
+        CellKind.Array or CellKind.Map or CellKind.Struct => NestedType.Format(this),
+        _ => Kind.ToString().ToLowerInvariant(),
+    };
+
+    private static CellType DecimalFrom(string text)
+    {
+        var open = text.IndexOf('(', StringComparison.Ordinal);
+        if (open < 0 || text[^1] != ')') return new CellType(CellKind.Decimal, DefaultDecimalPrecision);
+        var parts = text[(open + 1)..^1].Split(',');
+        return int.TryParse(parts[0], out var precision)
+            ? new CellType(CellKind.Decimal, precision, parts.Length > 1 && int.TryParse(parts[1], out var scale) ? scale : 0)
+            : Text;
+    }
+}

@@ -1,0 +1,67 @@
+namespace LakeTools.Core.Data.Csv;
+
+/// <summary>
+/// How delimited text is written: RFC 4180 and the dialects of Hive's two SerDes for it. A dialect with a quote follows
+/// RFC 4180, and knows an escape character inside quotes as well; one without a quote escapes outside of quotes.
+/// </summary>
+/// <param name="Delimiter">What parts the fields.</param>
+/// <param name="Quote">What encloses a field that holds delimiters, quotes or line breaks; null where nothing does.</param>
+/// <param name="Escape">What takes the meaning from the character after it; null where nothing does.</param>
+/// <param name="NullText">The unquoted text that means null, such as <c>\N</c>; null where there is none.</param>
+/// <param name="HeaderLines">How many records to leave out at a file's head; the last of them names the columns.</param>
+internal sealed record CsvDialect(char Delimiter = ',', char? Quote = '"', char? Escape = null, string? NullText = null,
+    int HeaderLines = 1)
+{
+    /// <summary>Hive's SerDe for text without quotes, the default of a text table.</summary>
+    public const string LazySimpleSerde = "org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe";
+
+    /// <summary>Hive's SerDe for quoted text.</summary>
+    public const string OpenCsvSerde = "org.apache.hadoop.hive.serde2.OpenCSVSerde";
+
+    private const char ControlA = '\u0001';
+
+    /// <summary>True where an empty line is a row. LazySimple takes every line for one; the others leave empty lines out.</summary>
+    public bool EmptyLineIsRow => Quote is null;
+
+    /// <summary>The dialect of a table.</summary>
+    /// <param name="serde">The SerDe's class, or null for Hive's default.</param>
+    /// <param name="serdeParameters">The SerDe's parameters.</param>
+    /// <param name="tableParameters">The table's parameters, which say how many lines of a file are its header.</param>
+    /// <returns>The dialect; null where the SerDe is not one of delimited text.</returns>
+    public static CsvDialect? OfTable(string? serde, IReadOnlyDictionary<string, string> serdeParameters,
+        IReadOnlyDictionary<string, string> tableParameters)
+    {
+        var headerLines = int.TryParse(Value(tableParameters, "skip.header.line.count"), out var lines) ? Math.Max(lines, 0) : 0;
+        if (serde is null || string.Equals(serde, LazySimpleSerde, StringComparison.OrdinalIgnoreCase))
+        {
+            var delimiter = Character(Value(serdeParameters, "field.delim") ?? Value(serdeParameters, "serialization.format")) ?? ControlA;
+            var nullText = Value(serdeParameters, "serialization.null.format") ?? @"\N";
+            return new CsvDialect(delimiter, null, Character(Value(serdeParameters, "escape.delim")), nullText, headerLines);
+        }
+
+        if (string.Equals(serde, OpenCsvSerde, StringComparison.OrdinalIgnoreCase))
+        {
+            return new CsvDialect(Character(Value(serdeParameters, "separatorChar")) ?? ',', Character(Value(serdeParameters, "quoteChar"))
+                ?? '"',
+                Character(Value(serdeParameters, "escapeChar")) ?? '\\', null, headerLines);
+        }
+
+        return null;
+    }
+
+    private static string? Value(IReadOnlyDictionary<string, string> parameters, string key) =>
+        parameters.TryGetValue(key, out var value) && value.Length > 0 ? value : null;
+
+    // Hive writes a delimiter as the character itself, as the number of its byte, or with a backslash before it.
+    private static char? Character(string? text) => text switch
+    {
+        null => null,
+        [var only] when !char.IsDigit(only) => only,
+        @"\t" => '\t',
+        @"\\" => '\\',
+        _ when byte.TryParse(text, out var number) => (char)number,
+        ['\\', 'u', _, _, _, _] when ushort.TryParse(text.AsSpan(2), System.Globalization.NumberStyles.AllowHexSpecifier, null,
+            out var code) => (char)code,
+        _ => text[0],
+    };
+}

@@ -1,0 +1,312 @@
+using System.Buffers;
+
+namespace LakeTools.Core.Data.Csv;
+
+/// <summary>
+/// Reads records of delimited text from a stream of characters, in memory that does not grow with the file.
+/// </summary>
+/// <remarks>
+/// There is code of our own here because a lake's files need what the CSV libraries do not offer together: the line on
+/// which a bad record begins (a record may span lines), reading on after it, OpenCSV's two ways of writing a quote inside
+/// quotes (<c>""</c> and <c>\"</c>), and the difference between nothing and an empty text in quotes. How it reads on: a
+/// record with text behind a closing quote is skipped to its line's end; an open quote, which would swallow the rest of
+/// the file, is taken for a slip on its first line, and reading goes on with the second.
+/// </remarks>
+internal sealed class CsvReader : IDisposable
+{
+    private const int FirstBufferLength = 64 * 1024;
+    private const int LongestRecord = 16 * 1024 * 1024;
+
+    private readonly TextReader _reader;
+    private readonly CsvDialect _dialect;
+    private readonly SearchValues<char> _fieldEnds;
+    private readonly SearchValues<char> _quotedEnds;
+    private readonly List<Field> _fields = [];
+    private char[] _buffer = new char[FirstBufferLength];
+    private int _start;
+    private int _end;
+    private bool _atEnd;
+    private long _nextLine = 1;
+
+    /// <summary>Makes a reader, which disposes of its source.</summary>
+    /// <param name="reader">The text; a byte order mark is not part of it.</param>
+    /// <param name="dialect">How it is written. Its header is read as any record.</param>
+    public CsvReader(TextReader reader, CsvDialect dialect)
+    {
+        _reader = reader;
+        _dialect = dialect;
+        _fieldEnds = SearchValues.Create(dialect is { Quote: null, Escape: { } escape }
+            ? [dialect.Delimiter, '\n', '\r', escape]
+            : [dialect.Delimiter, '\n', '\r']);
+        _quotedEnds = SearchValues.Create(dialect is { Quote: { } quote, Escape: { } inQuotes }
+            ? [quote, '\n', '\r', inQuotes] : [dialect.Quote ?? '\n', '\n', '\r']);
+    }
+
+    private enum Outcome
+    {
+        Record,
+        NeedsMore,
+        Nothing,
+    }
+
+    /// <summary>The line on which the record begins; the first line is 1.</summary>
+    public long Line { get; private set; }
+
+    /// <summary>How many fields the record has.</summary>
+    public int FieldCount => _fields.Count;
+
+    /// <summary>What is wrong with the record; the faulty field is the one after the last that can be read.</summary>
+    public CsvFault Fault { get; private set; }
+
+    /// <summary>True where the dialect has quotes.</summary>
+    public bool HasQuotes => _dialect.Quote is not null;
+
+    /// <summary>Goes to the next record.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>False at the end.</returns>
+    public ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        var outcome = ScanRecord();
+        return outcome == Outcome.NeedsMore ? ReadOnAsync(cancellationToken) : new ValueTask<bool>(outcome == Outcome.Record);
+    }
+
+    /// <summary>The text of a field, without quotes and escapes. Valid until the next record is read.</summary>
+    /// <param name="index">The field's position, from 0.</param>
+    /// <returns>The text.</returns>
+    public ReadOnlySpan<char> GetField(int index)
+    {
+        var field = _fields[index];
+        if (field.HasEscapes)
+        {
+            field = field with { Length = Unescape(_buffer.AsSpan(field.Start, field.Length)), HasEscapes = false };
+            _fields[index] = field;
+        }
+
+        return _buffer.AsSpan(field.Start, field.Length);
+    }
+
+    /// <summary>True where a field was written in quotes, so that an empty one is an empty text and not nothing.</summary>
+    /// <param name="index">The field's position, from 0.</param>
+    /// <returns>True for a quoted field.</returns>
+    public bool IsQuoted(int index) => _fields[index].IsQuoted;
+
+    /// <summary>True where a field stands for null: it is written as the dialect's null text, unquoted and unescaped.</summary>
+    /// <param name="index">The field's position, from 0. Its text must not have been asked for before.</param>
+    /// <returns>True for null.</returns>
+    public bool IsNull(int index)
+    {
+        var field = _fields[index];
+        return _dialect.NullText is { } nullText && !field.IsQuoted && _buffer.AsSpan(field.Start, field.Length).SequenceEqual(nullText);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _reader.Dispose();
+
+    private async ValueTask<bool> ReadOnAsync(CancellationToken cancellationToken)
+    {
+        var outcome = Outcome.NeedsMore;
+        while (outcome == Outcome.NeedsMore)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await FillAsync(cancellationToken).ConfigureAwait(false);
+            outcome = ScanRecord();
+        }
+
+        return outcome == Outcome.Record;
+    }
+
+    /// <summary>Finds the record's fields in what is buffered. Changes nothing where the buffer ends within the record.</summary>
+    private Outcome ScanRecord()
+    {
+        var position = _start;
+        var line = _nextLine;
+        if (!_dialect.EmptyLineIsRow)
+        {
+            while (position < _end && _buffer[position] is '\n' or '\r')
+            {
+                if (!TryPassLineEnd(ref position)) return Outcome.NeedsMore;
+                line++;
+            }
+
+            _start = position;
+            _nextLine = line;
+        }
+
+        if (position == _end) return _atEnd ? Outcome.Nothing : Outcome.NeedsMore;
+        _fields.Clear();
+        Fault = CsvFault.None;
+        Line = line;
+        while (true)
+        {
+            var isLast = false;
+            var outcome = _dialect.Quote is { } quote && position < _end && _buffer[position] == quote
+                ? ScanQuoted(quote, ref position, ref line, ref isLast)
+                : ScanPlain(ref position, ref line, ref isLast);
+            if (outcome == Outcome.NeedsMore) return outcome;
+            if (!isLast) continue;
+            _start = position;
+            _nextLine = line;
+            return Outcome.Record;
+        }
+    }
+
+    private Outcome ScanPlain(ref int position, ref long line, ref bool isLast)
+    {
+        var start = position;
+        var hasEscapes = false;
+        while (true)
+        {
+            var found = _buffer.AsSpan(position, _end - position).IndexOfAny(_fieldEnds);
+            if (found < 0)
+            {
+                if (!_atEnd) return AtBufferEnd(ref position, ref line, ref isLast, CsvFault.TooLong);
+                _fields.Add(new Field(start, _end - start, false, hasEscapes));
+                position = _end;
+                isLast = true;
+                return Outcome.Record;
+            }
+
+            position += found;
+            var stop = _buffer[position];
+            if (stop != _dialect.Delimiter && stop is not ('\n' or '\r'))
+            {
+                if (position + 1 >= _end && !_atEnd) return Outcome.NeedsMore;
+                hasEscapes = true;
+                position = Math.Min(position + (IsLineEnd(position + 1) ? 1 : 2), _end); // no escape reaches beyond its line
+                continue;
+            }
+
+            var length = position - start;
+            if (!TryPassFieldEnd(ref position, ref line, ref isLast)) return Outcome.NeedsMore;
+            _fields.Add(new Field(start, length, false, hasEscapes));
+            return Outcome.Record;
+        }
+    }
+
+    private Outcome ScanQuoted(char quote, ref int position, ref long line, ref bool isLast)
+    {
+        var start = ++position;
+        var hasEscapes = false;
+        while (true)
+        {
+            var found = _buffer.AsSpan(position, _end - position).IndexOfAny(_quotedEnds);
+            if (found < 0) return AtBufferEnd(ref position, ref line, ref isLast, CsvFault.OpenQuote);
+            position += found;
+            var stop = _buffer[position];
+            if (stop is '\n' or '\r')
+            {
+                if (!TryPassLineEnd(ref position)) return Outcome.NeedsMore;
+                line++;
+                continue;
+            }
+
+            if (position + 1 >= _end && !_atEnd) return Outcome.NeedsMore;
+            var isDoubled = stop == quote && position + 1 < _end && _buffer[position + 1] == quote;
+            if (stop != quote || isDoubled)
+            {
+                hasEscapes = true;
+                position = Math.Min(position + (IsLineEnd(position + 1) ? 1 : 2), _end);
+                continue;
+            }
+
+            var length = position++ - start;
+            if (position < _end && _buffer[position] != _dialect.Delimiter && !IsLineEnd(position))
+                return SkipLine(CsvFault.TextAfterQuote, ref position, ref line, ref isLast);
+            if (!TryPassFieldEnd(ref position, ref line, ref isLast)) return Outcome.NeedsMore;
+            _fields.Add(new Field(start, length, true, hasEscapes));
+            return Outcome.Record;
+        }
+    }
+
+    /// <summary>
+    /// The buffer ends within a field: more is needed, or the record is beyond mending and its first line is left behind.
+    /// </summary>
+    private Outcome AtBufferEnd(ref int position, ref long line, ref bool isLast, CsvFault fault)
+    {
+        if (!_atEnd && _end - _start < LongestRecord) return Outcome.NeedsMore;
+        position = _start;
+        line = Line;
+        return SkipLine(fault, ref position, ref line, ref isLast);
+    }
+
+    private Outcome SkipLine(CsvFault fault, ref int position, ref long line, ref bool isLast)
+    {
+        var found = _buffer.AsSpan(position, _end - position).IndexOfAny('\n', '\r');
+        if (found < 0 && !_atEnd && _end - _start < LongestRecord) return Outcome.NeedsMore;
+        position = found < 0 ? _end : position + found;
+        if (found >= 0)
+        {
+            if (!TryPassLineEnd(ref position)) return Outcome.NeedsMore;
+            line++;
+        }
+
+        Fault = fault;
+        isLast = true;
+        return Outcome.Record;
+    }
+
+    private bool TryPassFieldEnd(ref int position, ref long line, ref bool isLast)
+    {
+        if (position >= _end)
+        {
+            isLast = true;
+            return true;
+        }
+
+        if (_buffer[position] == _dialect.Delimiter)
+        {
+            position++;
+
+            // A delimiter at the very end is followed by one more, empty field, which ScanPlain finds.
+            return true;
+        }
+
+        if (!TryPassLineEnd(ref position)) return false;
+        line++;
+        isLast = true;
+        return true;
+    }
+
+    private bool TryPassLineEnd(ref int position)
+    {
+        if (_buffer[position] == '\r')
+        {
+            if (position + 1 >= _end && !_atEnd) return false;
+            if (position + 1 < _end && _buffer[position + 1] == '\n') position++;
+        }
+
+        position++;
+        return true;
+    }
+
+    private bool IsLineEnd(int position) => position < _end && _buffer[position] is '\n' or '\r';
+
+    private int Unescape(Span<char> text)
+    {
+        var length = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (i + 1 < text.Length && (text[i] == _dialect.Escape || (text[i] == _dialect.Quote && text[i + 1] == _dialect.Quote))) i++;
+            text[length++] = text[i];
+        }
+
+        return length;
+    }
+
+    private async ValueTask FillAsync(CancellationToken cancellationToken)
+    {
+        if (_start > 0)
+        {
+            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
+            _end -= _start;
+            _start = 0;
+        }
+
+        if (_end == _buffer.Length) Array.Resize(ref _buffer, _buffer.Length * 2);
+        var read = await _reader.ReadAsync(_buffer.AsMemory(_end), cancellationToken).ConfigureAwait(false);
+        if (read == 0) _atEnd = true;
+        _end += read;
+    }
+
+    private readonly record struct Field(int Start, int Length, bool IsQuoted, bool HasEscapes);
+}

@@ -1,0 +1,131 @@
+using System.Runtime.CompilerServices;
+using LakeTools.Core.Data.Cells;
+using LakeTools.Core.Data.Rows;
+using LakeTools.Rules.Errors;
+
+namespace LakeTools.Core.Data.Csv;
+
+/// <summary>Reads typed rows from delimited text. A bad row is reported and left out, and the rest is read.</summary>
+internal static class CsvRowReader
+{
+    private const int ShownText = 40;
+
+    /// <summary>Chooses the columns of a file once its header is known.</summary>
+    /// <param name="header">The fields of the file's last header line; null where the dialect has none.</param>
+    /// <param name="width">How many fields the header has, or the first record where there is no header.</param>
+    /// <returns>The columns to read.</returns>
+    public delegate IReadOnlyList<RowColumn> ColumnChoice(IReadOnlyList<string>? header, int width);
+
+    /// <summary>Reads the rows.</summary>
+    /// <param name="text">The file's text; disposed of at the end.</param>
+    /// <param name="dialect">How it is written.</param>
+    /// <param name="choose">Chooses the columns.</param>
+    /// <param name="path">The file's name, for errors.</param>
+    /// <param name="batches">Gathers the rows; the last ones are left in it, also where reading ends with an exception.</param>
+    /// <param name="onBadRow">Takes the error <c>BadRow</c> of each row that could not be read.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The rows, in batches.</returns>
+    public static async IAsyncEnumerable<DataBatch> ReadAsync(TextReader text, CsvDialect dialect, ColumnChoice choose, string path,
+        BatchBuilder batches, Action<LakeException> onBadRow, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var reader = new CsvReader(text, dialect);
+        List<string>? header = null;
+        for (var i = 0; i < dialect.HeaderLines; i++)
+        {
+            if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) yield break;
+            header = Fields(reader);
+        }
+
+        Cell[]? cells = null;
+        string[] names = [];
+        var width = header?.Count ?? 0;
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (cells is null)
+            {
+                if (header is null) width = reader.FieldCount;
+                var columns = choose(header, width);
+                names = columns.Select(column => column.Name).ToArray();
+                cells = columns.Select(column => new Cell(column)).ToArray();
+            }
+
+            if (!TryRead(reader, cells, width, out var values, out var column, out var reason))
+                onBadRow(BadRow(path, reader.Line, column, reason));
+            else if (batches.Add(new DataRow(names, values)) is { } batch)
+                yield return batch;
+        }
+    }
+
+    private static List<string> Fields(CsvReader reader)
+    {
+        var fields = new List<string>(reader.FieldCount);
+        for (var i = 0; i < reader.FieldCount; i++) fields.Add(reader.GetField(i).Trim().ToString());
+        return fields;
+    }
+
+    private static bool TryRead(CsvReader reader, Cell[] cells, int width, out object?[] values, out string column, out string reason)
+    {
+        values = [];
+        if (reader.Fault != CsvFault.None || reader.FieldCount != width)
+        {
+            column = (Math.Min(reader.FieldCount, width) + (reader.Fault != CsvFault.None || reader.FieldCount < width ? 1 : 0))
+                .ToString("0", null);
+            reason = reader.Fault switch
+            {
+                CsvFault.TextAfterQuote => "text follows a closing quote",
+                CsvFault.OpenQuote => "a quote is opened and never closed",
+                CsvFault.TooLong => "the row is too long to be one",
+                _ => $"it has {Fields(reader.FieldCount)} where the file has {Fields(width)}",
+            };
+            return false;
+        }
+
+        values = new object?[cells.Length];
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var cell = cells[i];
+            if (cell.Position < 0) values[i] = cell.Constant;
+            if (cell.Position < 0 || cell.Position >= width || IsNull(reader, cell.Position)) continue;
+            var field = reader.GetField(cell.Position);
+            if (cell.TryRead(field, out values[i])) continue;
+            column = cell.Name;
+            reason = $"'{(field.Length > ShownText ? string.Concat(field[..ShownText], "...") : field.ToString())}' is no "
+                + $"{cell.Type.ToHive()}";
+            return false;
+        }
+
+        column = reason = "";
+        return true;
+    }
+
+    private static string Fields(int count) => count == 1 ? "1 field" : $"{count} fields";
+
+    // Where quotes tell an empty text from nothing, nothing is null.
+    private static bool IsNull(CsvReader reader, int position) =>
+        reader.IsNull(position) || (reader.HasQuotes && !reader.IsQuoted(position) && reader.GetField(position).IsEmpty);
+
+    private static LakeException BadRow(string path, long line, string column, string reason) =>
+        Fault.BadRow(new LakeBadRow(path, line, column, reason), path, line, column, reason);
+
+    private sealed class Cell(RowColumn column)
+    {
+        private string _lastText = "";
+
+        public string Name => column.Name;
+
+        public int Position { get; } = column.Position;
+
+        public object? Constant => column.Constant;
+
+        public CellType Type { get; } = column.Type ?? CellType.Text;
+
+        // Texts tend to come again in the next row, which then shares them.
+        public bool TryRead(ReadOnlySpan<char> field, out object? value)
+        {
+            if (Type.Kind != CellKind.Text) return CellText.TryParse(field, Type, out value);
+            if (!field.SequenceEqual(_lastText)) _lastText = field.ToString();
+            value = _lastText;
+            return true;
+        }
+    }
+}

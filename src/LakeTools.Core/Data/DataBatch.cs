@@ -1,6 +1,0 @@
-namespace LakeTools.Core.Data;
-
-/// <summary>Rows of one file that go on together, which costs less than one by one.</summary>
-/// <param name="ColumnNames">The columns, which all of the rows have.</param>
-/// <param name="Rows">The rows, at least one.</param>
-public sealed record DataBatch(IReadOnlyList<string> ColumnNames, IReadOnlyList<DataRow> Rows);

@@ -1,0 +1,48 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Amazon.S3;
+using Amazon.S3.Model;
+using LakeTools.Rules.Names;
+
+namespace LakeTools.Core.Data.Export;
+
+/// <summary>
+/// The uploads of exports whose process was killed while it had rows: nobody sees them, and S3 keeps them for good. One that
+/// began a day ago counts as abandoned.
+/// </summary>
+internal static partial class AbandonedUploads
+{
+    private static readonly TimeSpan s_age = TimeSpan.FromDays(1);
+
+    /// <summary>Removes them, where the caller may.</summary>
+    /// <param name="connection">Reaches the folder.</param>
+    /// <param name="folder">Where exports went to.</param>
+    /// <param name="clock">Tells the time.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    /// <returns>The work.</returns>
+    public static async Task RemoveAsync(LakeConnection connection, S3Uri folder, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var request = new ListMultipartUploadsRequest { BucketName = folder.Bucket, Prefix = folder.Key };
+        try
+        {
+            var pages = connection.Clients.S3.Paginators.ListMultipartUploads(request).Responses;
+            await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                foreach (var upload in page.MultipartUploads ?? [])
+                {
+                    if (OurName().IsMatch(upload.Key)
+                        && clock.GetUtcNow() - (upload.Initiated ?? DateTime.MaxValue).ToUniversalTime() > s_age)
+                        await Objects.MultipartUpload.AbortAsync(connection.Clients.S3, folder.Bucket, upload.Key, upload.UploadId)
+                            .ConfigureAwait(false);
+                }
+            }
+        }
+        catch (AmazonS3Exception error) when (error.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound)
+        {
+            // Who may write need not be allowed to look; a lifecycle rule of the bucket does the same.
+        }
+    }
+
+    [GeneratedRegex($"(^|/){ExportFile.NamePrefix}[0-9a-f]{{32}}[^/]*\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex OurName();
+}

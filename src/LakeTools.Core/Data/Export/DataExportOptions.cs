@@ -1,0 +1,31 @@
+using LakeTools.Core.Data.Files;
+
+namespace LakeTools.Core.Data.Export;
+
+/// <summary>How data is written.</summary>
+public sealed record DataExportOptions
+{
+    /// <summary>The form; by the address's extension where null. Tables know theirs.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>What parts the fields; a comma, or a tab for the form Tsv, where null.</summary>
+    public char? Delimiter { get; init; }
+
+    /// <summary>True to write no header.</summary>
+    public bool NoHeader { get; init; }
+
+    /// <summary>How the files are packed; by the address's extension where null, and Parquet with Snappy.</summary>
+    public DataCompression? Compression { get; init; }
+
+    /// <summary>The columns whose values become folders, <c>year=2026/</c>; a table knows its own.</summary>
+    public IReadOnlyList<string> PartitionBy { get; init; } = [];
+
+    /// <summary>What happens to what is there; null for what is usual: an object is replaced, a folder and a table are added to.</summary>
+    public ExportMode? Mode { get; init; }
+
+    /// <summary>How many bytes of rows the open files of Parquet hold together until they write them as row groups.</summary>
+    public long MostHeld { get; init; } = 256 * 1024 * 1024;
+
+    /// <summary>Tells the time, by which an export that was cut off is told from one at work.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,96 @@
+using Amazon.S3;
+using LakeTools.Core.Data.Rows;
+using LakeTools.Core.Objects;
+using LakeTools.Rules.Names;
+
+namespace LakeTools.Core.Data.Export;
+
+/// <summary>A file of an export: an object that nobody sees before it is committed.</summary>
+internal sealed class ExportFile
+{
+    /// <summary>How the names of new files begin; a number follows that no other file has.</summary>
+    public const string NamePrefix = "part-";
+
+    private readonly LakeConnection _connection;
+    private readonly ObjectWriteStream _object;
+    private IRowWriter? _writer;
+
+    /// <summary>Begins a file.</summary>
+    /// <param name="target">Where the export goes.</param>
+    /// <param name="uri">The object.</param>
+    /// <param name="columns">The file's columns.</param>
+    /// <param name="isReplacing">True where the object takes the place of one that is there.</param>
+    /// <param name="stop">Ends the writing.</param>
+    public ExportFile(ExportTarget target, S3Uri uri, IReadOnlyList<FileColumn> columns, bool isReplacing, CancellationToken stop)
+    {
+        IsReplacing = isReplacing;
+        _connection = target.Connection;
+        _object = new ObjectWriteStream(target.Connection.Clients.S3, uri, ContentTypes.OfName(uri.Key), stop);
+        _writer = target.Format.Create(_object, columns, uri.Key);
+    }
+
+    /// <summary>The object.</summary>
+    public S3Uri Uri => _object.Uri;
+
+    /// <summary>True where the object takes the place of one that is there, so that taking it back would lose both.</summary>
+    public bool IsReplacing { get; private set; }
+
+    /// <summary>The upload that becomes the object; null as long as nothing was sent, so that it may still have another name.</summary>
+    public string? UploadId => _object.UploadId;
+
+    /// <summary>Writes a row.</summary>
+    /// <param name="cells">A value a column.</param>
+    public void Write(ReadOnlySpan<object?> cells) => _writer!.Write(cells);
+
+    /// <summary>About how many bytes of rows are held in memory until they are written together.</summary>
+    public long Held => _writer?.Held ?? 0;
+
+    /// <summary>Writes the rows that are held.</summary>
+    public void Flush() => _writer?.Flush();
+
+    /// <summary>Ends the content.</summary>
+    public void End()
+    {
+        _writer?.Dispose();
+        _writer = null;
+    }
+
+    /// <summary>Ends the content and sends all of it, so that its memory is free and the commit is one short call.</summary>
+    /// <param name="cancellationToken">Cancels the sending.</param>
+    /// <returns>The sending.</returns>
+    public Task SendAsync(CancellationToken cancellationToken)
+    {
+        End();
+        return _object.SendAllAsync(cancellationToken);
+    }
+
+    /// <summary>Gives the object another name. Nothing was sent yet.</summary>
+    /// <param name="uri">The object.</param>
+    /// <param name="isReplacing">True where the object takes the place of one that is there.</param>
+    public void MoveTo(S3Uri uri, bool isReplacing)
+    {
+        _object.MoveTo(uri);
+        IsReplacing = isReplacing;
+    }
+
+    /// <summary>Makes what was written the object.</summary>
+    /// <param name="cancellationToken">Cancels the step.</param>
+    /// <returns>The step.</returns>
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        End();
+        try
+        {
+            await _object.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (AmazonS3Exception error) when (error.ErrorCode == "NoSuchUpload" && !IsReplacing)
+        {
+            // A first try has done it, and its answer got lost: nobody else makes an object of this name.
+            if (await ObjectListing.GetAsync(_connection, Uri, CancellationToken.None).ConfigureAwait(false) is null) throw;
+        }
+    }
+
+    /// <summary>Takes back what was not committed.</summary>
+    /// <returns>The work.</returns>
+    public Task DiscardAsync() => _object.DiscardAsync();
+}

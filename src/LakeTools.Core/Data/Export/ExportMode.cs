@@ -1,0 +1,14 @@
+namespace LakeTools.Core.Data.Export;
+
+/// <summary>What an export does to the data that is there.</summary>
+public enum ExportMode
+{
+    /// <summary>Adds to it.</summary>
+    Append,
+
+    /// <summary>Takes its place, all of it.</summary>
+    Overwrite,
+
+    /// <summary>Takes the place of the partitions for which there are rows; the others stay.</summary>
+    OverwritePartitions,
+}

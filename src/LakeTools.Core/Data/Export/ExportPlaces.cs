@@ -1,0 +1,130 @@
+using LakeTools.Core.Catalog;
+using LakeTools.Core.Data.Rows;
+using LakeTools.Core.Data.Tables;
+using LakeTools.Rules.Names;
+
+namespace LakeTools.Core.Data.Export;
+
+/// <summary>
+/// The folders and files of an export. Only so many files are open at a time: rows that come sorted by partition make a
+/// file a partition, others perhaps several, in memory that does not grow with the partitions.
+/// </summary>
+/// <param name="target">Where the export goes.</param>
+/// <param name="catalog">The lake as the caller, who knows the partitions.</param>
+/// <param name="columns">The columns of the files.</param>
+/// <param name="stop">Ends the writing.</param>
+internal sealed class ExportPlaces(ExportTarget target, LakeConnection catalog, IReadOnlyList<FileColumn> columns, CancellationToken stop)
+{
+    private const int MostOpen = 32;
+    private const int RowsBetweenLooks = 64;
+    private const char Between = '\u0001';
+
+    private readonly Dictionary<string, ExportPlace> _places = new(StringComparer.Ordinal);
+    private readonly List<ExportFile> _files = [];
+    private readonly List<ExportPlace> _open = [];
+    private Dictionary<string, S3Uri>? _known;
+
+    /// <summary>The places that rows went to.</summary>
+    public IReadOnlyCollection<ExportPlace> All => _places.Values;
+
+    /// <summary>The files, in the order of their first rows.</summary>
+    public IReadOnlyList<ExportFile> Files => _files;
+
+    /// <summary>The file for a row.</summary>
+    /// <param name="values">The values of its partition keys; copied where they are kept.</param>
+    /// <param name="row">The row's number.</param>
+    /// <returns>The file.</returns>
+    public async Task<ExportFile> FileAsync(string[] values, long row)
+    {
+        var key = Key(values);
+        if (!_places.TryGetValue(key, out var place)) _places.Add(key, place = await PlaceAsync([.. values], key).ConfigureAwait(false));
+        place.LastRow = row;
+        if (row % RowsBetweenLooks == 0) KeepWithin();
+        if (place.Open is { } open) return open;
+        if (_open.Count == MostOpen) await CloseOldestAsync().ConfigureAwait(false);
+        var (uri, isReplacing) = await NewFileAsync(place).ConfigureAwait(false);
+        place.Open = new ExportFile(target, uri, columns, isReplacing, stop);
+        _files.Add(place.Open);
+        _open.Add(place);
+        return place.Open;
+    }
+
+    /// <summary>The key of a partition's values.</summary>
+    /// <param name="values">The values.</param>
+    /// <returns>One text.</returns>
+    public static string Key(IEnumerable<string> values) => string.Join(Between, values);
+
+    /// <summary>The values of a partition's key.</summary>
+    /// <param name="key">What <see cref="Key"/> gave.</param>
+    /// <returns>The values.</returns>
+    public static IReadOnlyList<string> Values(string key) => key.Split(Between);
+
+    /// <summary>A name that no file has.</summary>
+    /// <param name="folder">The folder of the file.</param>
+    /// <returns>The file's address.</returns>
+    public S3Uri NewName(S3Uri folder) => folder.Append($"{ExportFile.NamePrefix}{Guid.NewGuid():N}{target.Format.Extension}");
+
+    /// <summary>Tells whether a new file may have an old one's name.</summary>
+    /// <param name="old">The old file.</param>
+    /// <returns>True where the name says of the content what it must.</returns>
+    public bool IsAlike(LakeObject old) => old.Key.EndsWith(target.Format.Extension, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The partitions that the catalog has now.</summary>
+    /// <returns>Their folders by the key of their values.</returns>
+    public async Task<IReadOnlyDictionary<string, S3Uri>> KnownNowAsync() =>
+        target.Table is { } table ? await KnownAsync(table).ConfigureAwait(false)
+        : new Dictionary<string, S3Uri>();
+
+    private async Task<ExportPlace> PlaceAsync(string[] values, string key)
+    {
+        if (target.Keys.Count == 0) return new ExportPlace(target.Uri, values, isKnown: true);
+        var folder = target.Uri.Append(PartitionPath.Of(target.Keys.Select(column => column.Name).ToArray(), values));
+        if (target.Table is not { } table) return new ExportPlace(folder, values, isKnown: true);
+        _known ??= await KnownAsync(table).ConfigureAwait(false);
+        return _known.TryGetValue(key, out var location)
+            ? new ExportPlace(location, values, isKnown: true) : new ExportPlace(folder, values, isKnown: false);
+    }
+
+    private async Task<Dictionary<string, S3Uri>> KnownAsync(TableAddress table)
+    {
+        var known = new Dictionary<string, S3Uri>(StringComparer.Ordinal);
+        await foreach (var partition in new PartitionService(catalog).ListAsync(table.DatabaseName, table.Name, null, table.CatalogId,
+            stop).ConfigureAwait(false))
+        {
+            if (partition.Location is null) continue;
+            var location = S3Uri.Parse(partition.Location);
+            known[Key(partition.Value)] = location.IsFolder ? location : location with { Key = location.Key + "/" };
+        }
+
+        return known;
+    }
+
+    // A new file under an old one's name takes its place in one step. Who has partitions has several files, whose names are new.
+    private async Task<(S3Uri Uri, bool IsReplacing)> NewFileAsync(ExportPlace place)
+    {
+        if (!place.Location.IsFolder) return (place.Location, true);
+        if (target.Keys.Count > 0 || target.Mode == ExportMode.Append) return (NewName(place.Location), false);
+        var old = new List<LakeObject>();
+        await foreach (var item in TablePartitions.FilesAsync(target.Connection, place.Location, stop).ConfigureAwait(false)) old.Add(item);
+        return old.Count == 1 && IsAlike(old[0]) ? (new S3Uri(old[0].Bucket, old[0].Key), true) : (NewName(place.Location), false);
+    }
+
+    // Rows that many files hold for their row groups would add up: the largest group is written as it is.
+    private void KeepWithin()
+    {
+        for (var held = _open.Sum(place => place.Open!.Held); held > target.MostHeld;)
+        {
+            var largest = _open.MaxBy(place => place.Open!.Held)!.Open!;
+            held -= largest.Held;
+            largest.Flush();
+        }
+    }
+
+    private async Task CloseOldestAsync()
+    {
+        var oldest = _open.MinBy(place => place.LastRow)!;
+        await oldest.Open!.SendAsync(stop).ConfigureAwait(false);
+        oldest.Open = null;
+        _open.Remove(oldest);
+    }
+}

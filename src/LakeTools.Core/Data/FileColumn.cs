@@ -1,6 +1,0 @@
-namespace LakeTools.Core.Data;
-
-/// <summary>A column of a file that is written.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Type">Its type; null where anything goes.</param>
-internal sealed record FileColumn(string Name, CellType? Type);

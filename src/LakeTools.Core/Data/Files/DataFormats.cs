@@ -1,0 +1,52 @@
+using LakeTools.Rules.Errors;
+
+namespace LakeTools.Core.Data.Files;
+
+/// <summary>The forms that data has, by the names that the parameters -Format have.</summary>
+internal static class DataFormats
+{
+    /// <summary>Comma-separated, or with another delimiter.</summary>
+    public const string Csv = "Csv";
+
+    /// <summary>Tab-separated.</summary>
+    public const string Tsv = "Tsv";
+
+    /// <summary>JSON lines, or an array.</summary>
+    public const string Json = "Json";
+
+    /// <summary>Apache Parquet.</summary>
+    public const string Parquet = "Parquet";
+
+    private static readonly Dictionary<string, string> s_byExtension = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [".csv"] = Csv,
+        [".txt"] = Csv,
+        [".tsv"] = Tsv,
+        [".tab"] = Tsv,
+        [".json"] = Json,
+        [".jsonl"] = Json,
+        [".ndjson"] = Json,
+        [".parquet"] = Parquet,
+        [".parq"] = Parquet,
+        [".orc"] = "Orc",
+        [".avro"] = "Avro",
+    };
+
+    /// <summary>The forms that are read and written here.</summary>
+    public static IReadOnlyList<string> Names { get; } = [Csv, Tsv, Json, Parquet];
+
+    /// <summary>The form of a file by its name.</summary>
+    /// <param name="name">A file's name or an object's key; the extension of its packing is passed over.</param>
+    /// <returns>The form; <c>Csv</c> where the name has no extension, as the parts that Spark and Hive write.</returns>
+    public static string OfName(string name) =>
+        s_byExtension.TryGetValue(Path.GetExtension(Compression.NameInside(name)), out var format) ? format : Csv;
+
+    /// <summary>Brings a form's name to its spelling.</summary>
+    /// <param name="format">The name in any case.</param>
+    /// <param name="verb">What is to be done with it: read or written.</param>
+    /// <returns>One of <see cref="Names"/>.</returns>
+    /// <exception cref="LakeException"><c>FormatNotSupported</c>.</exception>
+    public static string Require(string format, string verb) =>
+        Names.FirstOrDefault(name => name.Equals(format, StringComparison.OrdinalIgnoreCase))
+            ?? throw Fault.FormatNotSupported(format, format, verb, string.Join(", ", Names));
+}

@@ -1,0 +1,134 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+using LakeTools.Core.Data.Files;
+using LakeTools.Core.Data.Rows;
+using LakeTools.Core.Data.Tables;
+using LakeTools.Rules.Errors;
+
+namespace LakeTools.Core.Data.Import;
+
+/// <summary>Reads rows from files in S3 or of a table, batch after batch, in memory that does not grow with them.</summary>
+public static class DataImport
+{
+    /// <summary>
+    /// Reads files by address. Cells have the types that the file says, or that the columns are given; those of delimited text are text.
+    /// </summary>
+    /// <param name="connection">The lake.</param>
+    /// <param name="uri">An object, a folder, or an address with wildcards.</param>
+    /// <param name="options">How to read.</param>
+    /// <param name="progress">Told of the rows read, or null.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The rows in batches, file by file in the order of the keys.</returns>
+    /// <exception cref="LakeException"><c>ObjectNotFound</c>, <c>FormatNotSupported</c>, <c>ColumnNotFound</c>, <c>InvalidS3Uri</c>,
+    /// <c>DataChanging</c>, <c>ExportRecordInvalid</c>.</exception>
+    public static async IAsyncEnumerable<DataBatch> ReadAsync(LakeConnection connection, string uri, DataImportOptions options,
+        IProgress<LakeProgress>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var rows = 0L;
+        foreach (var item in await new DataFiles(options.Clock).OfUriAsync(connection, uri, cancellationToken).ConfigureAwait(false))
+        {
+            if (item.Size == 0) continue;
+            var name = DataFormats.Require(options.Format ?? DataFormats.OfName(item.Key), "read");
+            var format = RowFormats.OfName(name, options.Delimiter, !options.NoHeader);
+            var file = DataFile.OfObject(connection.Clients.S3, item);
+            await foreach (var batch in BatchesAsync(format, file, new FileColumns(item.Uri, options.Columns), options.OnBadRow,
+                cancellationToken).ConfigureAwait(false))
+            {
+                yield return batch;
+                rows += batch.Rows.Count;
+                progress?.Report(new LakeProgress($"Reading {uri}", $"{rows} rows, {item.Uri}"));
+            }
+        }
+    }
+
+    /// <summary>Reads a table: the columns that the caller may see, with their types, and its partition keys behind them.</summary>
+    /// <param name="connection">The lake.</param>
+    /// <param name="address">Which table.</param>
+    /// <param name="options">How to read.</param>
+    /// <param name="progress">Told of the rows read, or null.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The rows, in batches.</returns>
+    /// <exception cref="LakeException">
+    /// <c>TableNotFound</c>, <c>ColumnNotFound</c>, <c>FormatNotSupported</c>, <c>RowFilterNotSupported</c>, <c>ColumnPositionsUnknown</c>,
+    /// <c>DataChanging</c>, <c>ExportRecordInvalid</c>.
+    /// </exception>
+    public static async IAsyncEnumerable<DataBatch> ReadTableAsync(LakeConnection connection, TableAddress address,
+        DataImportOptions options,
+        IProgress<LakeProgress>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var table = await TableCatalog.GetAsync(connection, address, cancellationToken).ConfigureAwait(false);
+        var columns = new TableColumns(table, options.Columns);
+        var data = await TableCredentials.ConnectAsync(connection, table, TableCredentials.Read, cancellationToken).ConfigureAwait(false);
+        var rows = 0L;
+        var files = new DataFiles(options.Clock).OfTableAsync(connection, data, table, options.PartitionFilter, cancellationToken);
+        foreach (var (part, item) in await files.ConfigureAwait(false))
+        {
+            var file = DataFile.OfObject(data.Clients.S3, item);
+            var choice = columns.Of(item.Uri, part);
+            var onBadRow = columns.Cut is null ? options.OnBadRow : WithoutContent(item.Uri, options.OnBadRow);
+            await foreach (var read in BatchesAsync(table.Format, file, choice, onBadRow, cancellationToken).ConfigureAwait(false))
+            {
+                if ((columns.Cut is null ? read : columns.Cut.Cut(read)) is not { } batch) continue;
+                yield return batch;
+                rows += batch.Rows.Count;
+                progress?.Report(new LakeProgress($"Reading {address}", $"{rows} rows, {item.Uri}"));
+            }
+        }
+    }
+
+    // What stands in a row that cannot be read may be what the caller may not see; whose it is cannot be told.
+    private static Action<LakeException> WithoutContent(string path, Action<LakeException> report)
+    {
+        var isTold = false;
+        return _ =>
+        {
+            if (isTold) return;
+            isTold = true;
+            report(Fault.RowsNotJudged(path));
+        };
+    }
+
+    // A file that is broken is an error of its own, behind the rows that were read of it; the other files are read.
+    private static async IAsyncEnumerable<DataBatch> BatchesAsync(RowFormat format, DataFile file, IColumnChoice choice,
+        Action<LakeException> onBadFile, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var builder = new BatchBuilder();
+        var batches = format.ReadAsync(file, choice, builder, onBadFile, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var _ = batches.ConfigureAwait(false);
+        while (true)
+        {
+            ExceptionDispatchInfo? fault = null;
+            var hasNext = false;
+            try
+            {
+                hasNext = await batches.MoveNextAsync().ConfigureAwait(false);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                fault = ExceptionDispatchInfo.Capture(error);
+            }
+
+            if (hasNext)
+            {
+                yield return batches.Current;
+                continue;
+            }
+
+            if (builder.Take() is { } last) yield return last;
+            if (fault?.SourceException is InvalidDataException || (fault is not null && Zstandard.IsFault(fault.SourceException)))
+            {
+                onBadFile(Fault.DataFileInvalid(
+                    file.Path,
+                    format.Name,
+                    fault.SourceException.Message,
+                    inner: fault.SourceException));
+            }
+            else
+            {
+                fault?.Throw();
+            }
+
+            break;
+        }
+    }
+}

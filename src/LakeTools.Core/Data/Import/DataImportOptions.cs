@@ -1,0 +1,31 @@
+using LakeTools.Rules.Errors;
+
+namespace LakeTools.Core.Data.Import;
+
+/// <summary>How data is read.</summary>
+public sealed record DataImportOptions
+{
+    /// <summary>The form; by each file's name where null. Tables know theirs.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>What parts the fields; a comma, or a tab for the form Tsv, where null. Tables know theirs.</summary>
+    public char? Delimiter { get; init; }
+
+    /// <summary>True where the first line of each file is a row. Tables know theirs.</summary>
+    public bool NoHeader { get; init; }
+
+    /// <summary>
+    /// By address: the columns to take from files with a header, or the names of the columns of files without one; each a
+    /// name, or a name and a Hive type (<c>temp_max:double</c>). Of a table: the columns to take. All where empty.
+    /// </summary>
+    public IReadOnlyList<string> Columns { get; init; } = [];
+
+    /// <summary>Of a table: which partitions to read, as Glue's expressions are (<c>year = '2026'</c>); all where null.</summary>
+    public string? PartitionFilter { get; init; }
+
+    /// <summary>Takes the error of each row or file that cannot be read; the rest is read.</summary>
+    public required Action<LakeException> OnBadRow { get; init; }
+
+    /// <summary>Tells the time, by which files that came while they were listed are told from older ones.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,20 @@
+namespace LakeTools.Core.Data.Import;
+
+/// <summary>What is known beforehand of a file whose columns are inferred, and how much of it is looked at.</summary>
+public sealed record InferenceOptions
+{
+    /// <summary>The form, such as <c>Csv</c>; null to go by the name's extension.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>What parts the fields; null to find out.</summary>
+    public char? Delimiter { get; init; }
+
+    /// <summary>Whether the first line names the columns; null to find out.</summary>
+    public bool? Header { get; init; }
+
+    /// <summary>How many rows are looked at, at most.</summary>
+    public int SampleRows { get; init; } = 10_000;
+
+    /// <summary>How many characters are looked at, at most, after decompression.</summary>
+    public int SampleLength { get; init; } = 4 * 1024 * 1024;
+}

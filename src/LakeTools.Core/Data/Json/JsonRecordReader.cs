@@ -1,0 +1,174 @@
+namespace LakeTools.Core.Data.Json;
+
+/// <summary>
+/// Parts a stream of JSON into its records, in memory that does not grow with it: the lines of JSON lines, or the items of
+/// one array. Which of them it is, the first character says.
+/// </summary>
+/// <param name="stream">The file; disposed of with the reader.</param>
+internal sealed class JsonRecordReader(Stream stream) : IDisposable
+{
+    private const int FirstBufferLength = 64 * 1024;
+    private const int LongestRecord = 16 * 1024 * 1024;
+
+    private byte[] _buffer = new byte[FirstBufferLength];
+    private int _start;
+    private int _end;
+    private bool _atEnd;
+    private bool _isBegun;
+    private long _nextLine = 1;
+    private int _offset;
+    private bool _isAfterItem;
+
+    /// <summary>The record, perhaps with blanks around it. Valid until the next is read.</summary>
+    public ReadOnlyMemory<byte> Record { get; private set; }
+
+    /// <summary>The line on which the record begins; the first line is 1.</summary>
+    public long Line { get; private set; }
+
+    /// <summary>How many bytes of its line stand before the record.</summary>
+    public int Offset { get; private set; }
+
+    /// <summary>True where the file is one array: what stands behind a broken item cannot be told from its content.</summary>
+    public bool IsArray { get; private set; }
+
+    /// <summary>What is wrong with the record; null where it could be parted off.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>Goes to the next record.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>False at the end.</returns>
+    public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (Fault is not null && IsArray) return false;
+        Fault = null;
+        if (!_isBegun) await BeginAsync(cancellationToken).ConfigureAwait(false);
+        if (!await SkipBlanksAsync(cancellationToken).ConfigureAwait(false)) return IsArray && Fail("the array is not closed");
+        if (!IsArray) return await ReadLineAsync(cancellationToken).ConfigureAwait(false);
+        if (_buffer[_start] == (byte)']') return await EndArrayAsync(cancellationToken).ConfigureAwait(false);
+        if (!_isAfterItem) return await ReadItemAsync(cancellationToken).ConfigureAwait(false);
+        if (_buffer[_start] != (byte)',') return Fail("a comma is missing before this item");
+        Pass(1);
+        return await SkipBlanksAsync(cancellationToken).ConfigureAwait(false)
+            ? await ReadItemAsync(cancellationToken).ConfigureAwait(false)
+            : Fail("the array is not closed");
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => stream.Dispose();
+
+    private async ValueTask BeginAsync(CancellationToken cancellationToken)
+    {
+        _isBegun = true;
+        while (_end < 3 && !_atEnd) await FillAsync(cancellationToken).ConfigureAwait(false);
+        if (_buffer.AsSpan(0, _end).StartsWith("\uFEFF"u8)) _start = 3;
+        if (!await SkipBlanksAsync(cancellationToken).ConfigureAwait(false) || _buffer[_start] != (byte)'[') return;
+        IsArray = true;
+        Pass(1);
+    }
+
+    private async ValueTask<bool> SkipBlanksAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            while (_start < _end && _buffer[_start] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n') Pass(1);
+            if (_start < _end) return true;
+            if (_atEnd) return false;
+            await FillAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<bool> ReadLineAsync(CancellationToken cancellationToken)
+    {
+        var searched = 0;
+        while (true)
+        {
+            var found = _buffer.AsSpan(_start + searched, _end - _start - searched).IndexOf((byte)'\n');
+            if (found >= 0 || _atEnd) return Take(found < 0 ? _end - _start : searched + found);
+            searched = _end - _start;
+            if (searched < LongestRecord)
+            {
+                await FillAsync(cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
+            Fail("the line is too long to be a row");
+            await SkipLineAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+    }
+
+    private async ValueTask SkipLineAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var found = _buffer.AsSpan(_start, _end - _start).IndexOf((byte)'\n');
+            Pass(found < 0 ? _end - _start : found);
+            if (found >= 0 || _atEnd) return;
+            await FillAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<bool> ReadItemAsync(CancellationToken cancellationToken)
+    {
+        var scan = new ItemScan();
+        while (true)
+        {
+            var length = scan.FindEnd(_buffer.AsSpan(_start, _end - _start));
+            if (length >= 0)
+            {
+                _isAfterItem = true;
+                return Take(length);
+            }
+
+            if (_atEnd) return Fail("the item is not closed");
+            if (_end - _start >= LongestRecord) return Fail("the item is too long to be a row");
+            await FillAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<bool> EndArrayAsync(CancellationToken cancellationToken)
+    {
+        Pass(1);
+        return await SkipBlanksAsync(cancellationToken).ConfigureAwait(false) && Fail("something follows the array");
+    }
+
+    private bool Fail(string fault)
+    {
+        Take(0);
+        Fault = fault;
+        return true;
+    }
+
+    private bool Take(int length)
+    {
+        Line = _nextLine;
+        Offset = _offset;
+        Record = _buffer.AsMemory(_start, length);
+        Pass(length);
+        return true;
+    }
+
+    private void Pass(int count)
+    {
+        var passed = _buffer.AsSpan(_start, count);
+        var lines = passed.Count((byte)'\n');
+        _nextLine += lines;
+        _offset = lines == 0 ? _offset + count : count - 1 - passed.LastIndexOf((byte)'\n');
+        _start += count;
+    }
+
+    private async ValueTask FillAsync(CancellationToken cancellationToken)
+    {
+        if (_start > 0)
+        {
+            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
+            _end -= _start;
+            _start = 0;
+        }
+
+        if (_end == _buffer.Length) Array.Resize(ref _buffer, _buffer.Length * 2);
+        var read = await stream.ReadAsync(_buffer.AsMemory(_end), cancellationToken).ConfigureAwait(false);
+        if (read == 0) _atEnd = true;
+        _end += read;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text;
+using System.Text.Json;
+using LakeTools.Core.Data.Cells;
+using LakeTools.Core.Data.Rows;
+using LakeTools.Rules.Names;
+
+namespace LakeTools.Core.Data.Json;
+
+/// <summary>Takes the properties that a table, or a user, names. Names are compared as Hive does, in any case.</summary>
+internal sealed class JsonRowOfColumns : IJsonRow
+{
+    private const int ShownText = 40;
+
+    private readonly IReadOnlyList<RowColumn> _columns;
+    private readonly string[] _names;
+    private readonly byte[][] _written;
+    private readonly Dictionary<string, int> _places = new(StringComparer.OrdinalIgnoreCase);
+    private object?[] _values = [];
+
+    /// <summary>Makes the reader of a file's rows.</summary>
+    /// <param name="columns">The columns.</param>
+    public JsonRowOfColumns(IReadOnlyList<RowColumn> columns)
+    {
+        _columns = columns;
+        _names = columns.Select(column => column.Name).ToArray();
+        _written = _names.Select(Encoding.UTF8.GetBytes).ToArray();
+        for (var i = 0; i < columns.Count; i++)
+            if (!columns[i].IsConstant) _places.TryAdd(_names[i], i);
+    }
+
+    /// <inheritdoc/>
+    public bool TryRead(ref Utf8JsonReader reader, out string column, out string reason)
+    {
+        column = reason = "";
+        _values = new object?[_columns.Count];
+        for (var i = 0; i < _values.Length; i++)
+            if (_columns[i].IsConstant) _values[i] = _columns[i].Constant;
+        var next = 0;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            var place = Place(ref reader, next);
+            reader.Read();
+            if (place < 0)
+            {
+                reader.Skip();
+                continue;
+            }
+
+            next = place + 1;
+            var start = reader; // a reader is a value: the copy still stands at the cell
+            if (JsonCellReader.TryRead(ref reader, _columns[place].Type, out _values[place])) continue;
+            column = _names[place];
+            reason = $"{Shown(ref start)} is no {_columns[place].Type?.ToHive()}";
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public DataRow Take() => new(_names, _values);
+
+    // Most files have their properties in the columns' order. A column's name may be what Hive made of a property's.
+    private int Place(ref Utf8JsonReader reader, int next)
+    {
+        if (next < _written.Length && !_columns[next].IsConstant && reader.ValueTextEquals(_written[next])) return next;
+        var name = reader.GetString()!;
+        return _places.TryGetValue(name, out var place) || _places.TryGetValue(HiveNames.Safe(name), out place) ? place : -1;
+    }
+
+    private static string Shown(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray) return "what stands here";
+        var text = Encoding.UTF8.GetString(reader.ValueSpan);
+        return $"'{(text.Length > ShownText ? text[..ShownText] + "..." : text)}'";
+    }
+}

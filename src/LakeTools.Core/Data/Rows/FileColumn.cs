@@ -1,0 +1,8 @@
+using LakeTools.Core.Data.Cells;
+
+namespace LakeTools.Core.Data.Rows;
+
+/// <summary>A column of a file that is written.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">Its type; null where anything goes.</param>
+internal sealed record FileColumn(string Name, CellType? Type);

@@ -1,0 +1,56 @@
+using LakeTools.Core.Data.Csv;
+using LakeTools.Core.Data.Files;
+using LakeTools.Core.Data.Json;
+using LakeTools.Core.Data.Parquet;
+
+namespace LakeTools.Core.Data.Tables;
+
+/// <summary>Makes the forms of files and tables.</summary>
+internal static class RowFormats
+{
+    private const string HiveJsonSerde = "org.apache.hive.hcatalog.data.JsonSerDe";
+    private const string OpenXJsonSerde = "org.openx.data.jsonserde.JsonSerDe";
+    private const string ParquetSerde = "org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe";
+
+    /// <summary>The form of a name.</summary>
+    /// <param name="name">One of <see cref="DataFormats.Names"/>.</param>
+    /// <param name="delimiter">What parts the fields of delimited text; the form's own where null.</param>
+    /// <param name="hasHeader">Whether delimited text has a line of names.</param>
+    /// <param name="packing">How new files are packed; null for the form's own way.</param>
+    /// <returns>The form.</returns>
+    public static RowFormat OfName(string name, char? delimiter = null, bool hasHeader = true, DataCompression? packing = null) =>
+        name switch
+    {
+        DataFormats.Json => new JsonFormat(packing ?? DataCompression.None),
+        DataFormats.Parquet => new ParquetFormat(packing ?? DataCompression.Snappy),
+        _ => new CsvFormat(new CsvDialect(delimiter ?? (name == DataFormats.Tsv ? '\t' : ','), HeaderLines: hasHeader ? 1 : 0), packing
+            ?? DataCompression.None),
+    };
+
+    /// <summary>The form of a table's files.</summary>
+    /// <param name="serde">The SerDe's class, or null for Hive's default.</param>
+    /// <param name="serdeParameters">The SerDe's parameters.</param>
+    /// <param name="tableParameters">The table's parameters.</param>
+    /// <returns>The form; null where the SerDe is none that is known here.</returns>
+    public static RowFormat? OfTable(string? serde, IReadOnlyDictionary<string, string> serdeParameters, IReadOnlyDictionary<string,
+        string> tableParameters)
+    {
+        if (Is(serde, HiveJsonSerde) || Is(serde, OpenXJsonSerde)) return new JsonFormat();
+        if (Is(serde, ParquetSerde)) return new ParquetFormat(DataCompression.Snappy);
+        return CsvDialect.OfTable(serde, serdeParameters, tableParameters) is { } dialect ? new CsvFormat(dialect) : null;
+    }
+
+    /// <summary>The same form with another packing of new files.</summary>
+    /// <param name="format">The form.</param>
+    /// <param name="packing">The packing; null to leave it.</param>
+    /// <returns>The form.</returns>
+    public static RowFormat Packed(RowFormat format, DataCompression? packing) => (format, packing) switch
+    {
+        (CsvFormat csv, { } wanted) => csv with { Packing = wanted },
+        (JsonFormat json, { } wanted) => json with { Packing = wanted },
+        (ParquetFormat parquet, { } wanted) => parquet with { Packing = wanted },
+        _ => format,
+    };
+
+    private static bool Is(string? serde, string name) => string.Equals(serde, name, StringComparison.OrdinalIgnoreCase);
+}

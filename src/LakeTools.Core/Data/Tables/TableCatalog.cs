@@ -1,0 +1,107 @@
+using Amazon;
+using Amazon.Glue;
+using Amazon.Glue.Model;
+using LakeTools.Core.Catalog;
+using LakeTools.Core.Data.Files;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
+
+namespace LakeTools.Core.Data.Tables;
+
+/// <summary>
+/// Asks the catalog for a table, as the caller: what the caller may not see is not there. Fields of delimited text have
+/// places and no names, so that hidden columns matter: of a guarded table, the catalog tells a query engine all columns
+/// beside those that the caller may see; where it does not tell us, only a file's own header says which field is which.
+/// </summary>
+internal static class TableCatalog
+{
+    /// <summary>Finds a table.</summary>
+    /// <param name="connection">The lake.</param>
+    /// <param name="address">Which table.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="LakeException"><c>TableNotFound</c>, <c>FormatNotSupported</c>, <c>TableWithoutLocation</c>,
+    /// <c>RowFilterNotSupported</c>.</exception>
+    public static async Task<TableLayout> GetAsync(LakeConnection connection, TableAddress address, CancellationToken cancellationToken)
+    {
+        var catalogId = address.CatalogId ?? connection.CatalogId;
+        var table = await GetTableAsync(connection.Clients.Glue, address, catalogId, cancellationToken).ConfigureAwait(false);
+        var storage = table.StorageDescriptor ?? new StorageDescriptor();
+        if (string.IsNullOrEmpty(storage.Location))
+            throw Fault.TableWithoutLocation(address.ToString(), address);
+        catalogId = table.CatalogId ?? catalogId ?? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        var isGuarded = table.IsRegisteredWithLakeFormation ?? false;
+        var unfiltered = isGuarded ? await GetUnfilteredAsync(connection, address, table, catalogId, cancellationToken)
+            .ConfigureAwait(false) : null;
+        var location = S3Uri.Parse(storage.Location);
+        return new TableLayout
+        {
+            Address = address,
+            Arn = GlueArn.Of(connection.Region, catalogId, $"table/{table.DatabaseName}/{table.Name}"),
+            Location = location.IsFolder ? location : location with { Key = location.Key + "/" },
+            Format = FormatOf(address, table, storage),
+            Columns = Visible(storage.Columns, unfiltered),
+            PartitionKeys = Visible(table.PartitionKeys, unfiltered),
+            KeyOrder = (unfiltered?.Table.PartitionKeys ?? table.PartitionKeys ?? []).Select(key => key.Name).ToArray(),
+            Cells = unfiltered is null ? null : CellRules.Of(address, unfiltered),
+            Positions = unfiltered?.Table.StorageDescriptor.Columns.Select((column, i) => (column.Name, i))
+                .ToDictionary(pair => pair.Name, pair => pair.i, StringComparer.OrdinalIgnoreCase),
+            IsGuarded = isGuarded,
+        };
+    }
+
+    private static async Task<Table> GetTableAsync(IAmazonGlue glue, TableAddress address, string? catalogId,
+        CancellationToken cancellationToken)
+    {
+        var request = new GetTableRequest
+        {
+            CatalogId = catalogId,
+            DatabaseName = address.DatabaseName.ToLowerInvariant(),
+            Name = address.Name.ToLowerInvariant(),
+        };
+        var answer = await CatalogErrors.OfTableAsync(address.DatabaseName, address.Name, () =>
+            glue.GetTableAsync(request, cancellationToken)).ConfigureAwait(false);
+        return answer.Table;
+    }
+
+    private static async Task<GetUnfilteredTableMetadataResponse?> GetUnfilteredAsync(LakeConnection connection, TableAddress address,
+        Table table,
+        string catalogId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await connection.Clients.Glue.GetUnfilteredTableMetadataAsync(new GetUnfilteredTableMetadataRequest
+            {
+                CatalogId = catalogId,
+                DatabaseName = table.DatabaseName,
+                Name = table.Name,
+                SupportedPermissionTypes = [.. TableCredentials.CarriedOut],
+            }, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PermissionTypeMismatchException error)
+        {
+            throw TableCredentials.RowFiltered(error, address);
+        }
+        catch (AmazonGlueException error) when (error is AccessDeniedException || error.ErrorCode is "UnknownOperationException")
+        {
+            return null; // only engines that the lake's settings name are told; the files' headers must do
+        }
+    }
+
+    private static GlueColumn[] Visible(List<Column>? columns, GetUnfilteredTableMetadataResponse? unfiltered) =>
+        (columns ?? [])
+        .Where(column => unfiltered is null || unfiltered.AuthorizedColumns.Contains(column.Name, StringComparer.OrdinalIgnoreCase))
+        .Select(column => new GlueColumn(column.Name, column.Type ?? "string", column.Comment))
+        .ToArray();
+
+    private static RowFormat FormatOf(TableAddress address, Table table, StorageDescriptor storage)
+    {
+        var serde = storage.SerdeInfo?.SerializationLibrary;
+        return RowFormats.OfTable(serde, storage.SerdeInfo?.Parameters ?? [], table.Parameters ?? [])
+            ?? throw Fault.FormatNotSupported(
+                address.ToString(),
+                $"of {address} ({serde})",
+                "read or written",
+                string.Join(", ", DataFormats.Names));
+    }
+}

@@ -1,0 +1,101 @@
+using LakeTools.Core.Data.Cells;
+using LakeTools.Core.Data.Rows;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
+using LakeTools.Rules.Text;
+
+namespace LakeTools.Core.Data.Tables;
+
+/// <summary>The columns of a table's files: which fields are read, and under which names and types.</summary>
+internal sealed class TableColumns
+{
+    private readonly TableLayout _table;
+    private readonly List<GlueColumn> _read;
+
+    /// <summary>Chooses columns of a table.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="names">The names, or patterns of names, in order; all columns where empty.</param>
+    /// <exception cref="LakeException"><c>ColumnNotFound</c>.</exception>
+    public TableColumns(TableLayout table, IReadOnlyList<string> names)
+    {
+        _table = table;
+        var visible = table.Columns.Concat(table.PartitionKeys).ToList();
+        _read = names.Count == 0 ? visible : names.SelectMany(name => Matching(table, visible, name)).Distinct().ToList();
+        if (table.Cells is not { } rules) return;
+        var wanted = _read.Count;
+        _read.AddRange(rules.Read.Select(i => rules.Columns[i])
+            .Where(column => !_read.Exists(other => other.Name.Equals(column.Name, StringComparison.OrdinalIgnoreCase))).ToArray());
+        Cut = new CellCut(rules, _read.Select(column => column.Name).ToArray(), wanted);
+    }
+
+    /// <summary>What cuts the rows that are read to what the caller may see; null where they are that.</summary>
+    public CellCut? Cut { get; }
+
+    /// <summary>The choice for a file.</summary>
+    /// <param name="path">The file, for errors.</param>
+    /// <param name="partition">The partition that it lies in.</param>
+    /// <returns>Chooses the columns once it is known what the file has.</returns>
+    public IColumnChoice Of(string path, TablePartition partition) => new OfFile(this, path, partition);
+
+    private static IEnumerable<GlueColumn> Matching(TableLayout table, List<GlueColumn> visible, string name)
+    {
+        var pattern = new KeyPattern(name.ToLowerInvariant());
+        var found = visible.Where(column => pattern.IsMatch(column.Name.ToLowerInvariant())).ToList();
+        return found.Count > 0 || pattern.HasWildcards
+            ? found : throw FileColumns.NotFound(table.Address.ToString(), name, visible.Select(column => column.Name));
+    }
+
+    private RowColumn Column(GlueColumn column, IReadOnlyDictionary<string, int> positions, TablePartition partition)
+    {
+        for (var i = 0; i < _table.KeyOrder.Count; i++)
+        {
+            if (!_table.KeyOrder[i].Equals(column.Name, StringComparison.OrdinalIgnoreCase)) continue;
+            if (_table.IsGuarded && !_table.IsTold && partition.Values.Count != _table.KeyOrder.Count)
+                throw PositionsUnknown(partition.Location.ToString());
+            CellText.TryParse(i < partition.Values.Count ? partition.Values[i] : "", CellType.FromHive(column.Type), out var value);
+            return new RowColumn(column.Name, null, -1) { IsConstant = true, Constant = value };
+        }
+
+        return new RowColumn(column.Name, CellType.FromHive(column.Type), positions.TryGetValue(column.Name, out var position)
+            ? position : -1);
+    }
+
+    /// <summary>
+    /// Where each column lies in a file. By Hive's rule a column's place in the table is its place in the file. The places of a
+    /// table with hidden columns are not known from the visible ones, and a guess could show the wrong ones: then the
+    /// file's header must name them.
+    /// </summary>
+    private IReadOnlyDictionary<string, int> Positions(string path, IReadOnlyList<string>? header, int width)
+    {
+        if (_table.Positions is { } known) return known;
+        if (header is not null)
+        {
+            var names = HiveNames.Unique(header).Select((name, i) => (name, i))
+                .ToDictionary(pair => pair.name, pair => pair.i, StringComparer.OrdinalIgnoreCase);
+            if (_table.Columns.All(column => names.ContainsKey(column.Name))) return names;
+        }
+
+        if (!_table.IsGuarded && width <= _table.Columns.Count)
+            return _table.Columns.Select((column, i) => (column.Name, i))
+                .ToDictionary(pair => pair.Name, pair => pair.i, StringComparer.OrdinalIgnoreCase);
+        throw PositionsUnknown(path);
+    }
+
+    private LakeException PositionsUnknown(string path) =>
+        Fault.ColumnPositionsUnknown(path, _table.Address);
+
+    private sealed class OfFile(TableColumns columns, string path, TablePartition partition) : IColumnChoice
+    {
+        private static readonly Dictionary<string, int> s_noPositions = [];
+
+        public IReadOnlyList<RowColumn> OfFields(IReadOnlyList<string>? header, int width)
+        {
+            var positions = columns.Positions(path, header, width);
+            return columns._read.Select(column => columns.Column(column, positions, partition)).ToArray();
+        }
+
+        // A column that a file does not have is null there: files are older than columns that were added later.
+        public IReadOnlyList<RowColumn> OfNames(IReadOnlyList<string>? names) =>
+            columns._read.Select(column => columns.Column(column, s_noPositions, partition)).ToArray();
+    }
+}

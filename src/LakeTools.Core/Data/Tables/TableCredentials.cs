@@ -1,0 +1,69 @@
+using Amazon.LakeFormation;
+using Amazon.LakeFormation.Model;
+using Amazon.Runtime;
+using LakeTools.Rules.Errors;
+
+namespace LakeTools.Core.Data.Tables;
+
+/// <summary>
+/// The connection by which a table's data is reached: with credentials that Lake Formation vends for a guarded table, else the caller's
+/// own.
+/// </summary>
+internal static class TableCredentials
+{
+    private const string ColumnPermission = "COLUMN_PERMISSION";
+    private const string CellFilterPermission = "CELL_FILTER_PERMISSION";
+
+    /// <summary>
+    /// What of Lake Formation's restrictions is carried out here, once they are known; the service refuses callers with any other.
+    /// </summary>
+    public static IReadOnlyList<string> CarriedOut { get; } = [ColumnPermission, CellFilterPermission];
+
+    /// <summary>What a reader needs.</summary>
+    public static IReadOnlyList<string> Read { get; } = ["SELECT"];
+
+    /// <summary>What a writer needs that adds rows.</summary>
+    public static IReadOnlyList<string> Append { get; } = ["INSERT"];
+
+    /// <summary>What a writer needs that replaces rows.</summary>
+    public static IReadOnlyList<string> Replace { get; } = ["INSERT", "DELETE"];
+
+    /// <summary>Gets the connection for a table's data.</summary>
+    /// <param name="connection">The caller's.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="permissions">What will be done.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A connection whose S3 client reaches the data.</returns>
+    /// <exception cref="LakeException"><c>RowFilterNotSupported</c>; access denied comes as the service says it.</exception>
+    public static async Task<LakeConnection> ConnectAsync(LakeConnection connection, TableLayout table, IReadOnlyList<string> permissions,
+        CancellationToken cancellationToken)
+    {
+        if (!table.IsGuarded) return connection;
+        var isReading = ReferenceEquals(permissions, Read);
+        if (table.Cells is not null && !isReading) throw RowFiltered(null, table.Address);
+        try
+        {
+            // The service hands out no credentials to callers with restrictions of a type that is not named here: filters
+            // are named only where the catalog has told which ones there are.
+            var vended = await connection.Clients.LakeFormation.GetTemporaryGlueTableCredentialsAsync(
+                new GetTemporaryGlueTableCredentialsRequest
+            {
+                TableArn = table.Arn,
+                Permissions = [.. permissions],
+                SupportedPermissionTypes = isReading && table.IsTold ? [.. CarriedOut] : [ColumnPermission],
+            }, cancellationToken).ConfigureAwait(false);
+            return connection.With(new SessionAWSCredentials(vended.AccessKeyId, vended.SecretAccessKey, vended.SessionToken));
+        }
+        catch (PermissionTypeMismatchException error)
+        {
+            throw RowFiltered(error, table.Address);
+        }
+    }
+
+    /// <summary>The error of a table of which the caller may see only some rows, where that cannot be carried out.</summary>
+    /// <param name="cause">What the service answered, or null.</param>
+    /// <param name="address">The table.</param>
+    /// <returns>The error <c>RowFilterNotSupported</c>.</returns>
+    public static LakeException RowFiltered(Exception? cause, TableAddress address) =>
+        Fault.RowFilterNotSupported(address.ToString(), address, inner: cause);
+}

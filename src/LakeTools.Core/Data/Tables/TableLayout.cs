@@ -1,0 +1,41 @@
+using LakeTools.Core.Data.Files;
+using LakeTools.Rules.Names;
+
+namespace LakeTools.Core.Data.Tables;
+
+/// <summary>A table as its data is read and written: what the caller may see of it.</summary>
+internal sealed record TableLayout
+{
+    /// <summary>Which table it is.</summary>
+    public required TableAddress Address { get; init; }
+
+    /// <summary>Its ARN, by which credentials for its data are asked for.</summary>
+    public required string Arn { get; init; }
+
+    /// <summary>Where its data lies: a folder.</summary>
+    public required S3Uri Location { get; init; }
+
+    /// <summary>How its files are written.</summary>
+    public required RowFormat Format { get; init; }
+
+    /// <summary>The columns that the caller may see, in the table's order, without the partition keys.</summary>
+    public required IReadOnlyList<GlueColumn> Columns { get; init; }
+
+    /// <summary>The partition keys that the caller may see, in the table's order.</summary>
+    public required IReadOnlyList<GlueColumn> PartitionKeys { get; init; }
+
+    /// <summary>All partition keys, as far as they are known: a partition's values are in this order, hidden keys among them.</summary>
+    public required IReadOnlyList<string> KeyOrder { get; init; }
+
+    /// <summary>Which rows and cells the caller may see; null where that is all of the visible columns.</summary>
+    public CellRules? Cells { get; init; }
+
+    /// <summary>Every column's place among a file's fields, where it is known; null where only a file's header can tell.</summary>
+    public IReadOnlyDictionary<string, int>? Positions { get; init; }
+
+    /// <summary>True where the catalog told all columns and what of them the caller may see, as it tells query engines.</summary>
+    public bool IsTold => IsGuarded && Positions is not null;
+
+    /// <summary>True where Lake Formation guards the location, so that data is read and written with credentials that it vends.</summary>
+    public bool IsGuarded { get; init; }
+}

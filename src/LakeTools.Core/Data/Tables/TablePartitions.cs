@@ -1,0 +1,84 @@
+using System.Runtime.CompilerServices;
+using Amazon.Glue.Model;
+using LakeTools.Core.Objects;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
+using LakeTools.Rules.Rows;
+
+namespace LakeTools.Core.Data.Tables;
+
+/// <summary>Finds the files of a table.</summary>
+internal static class TablePartitions
+{
+    /// <summary>The parts of a table.</summary>
+    /// <param name="connection">The lake, as the caller.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="filter">Which partitions, as Glue's expressions are; all where null.</param>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    /// <returns>The partitions, or the whole table where it has no partition keys.</returns>
+    public static async IAsyncEnumerable<TablePartition> ListAsync(LakeConnection connection, TableLayout table, string? filter,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (table.KeyOrder.Count == 0 && filter is null)
+        {
+            yield return new TablePartition(table.Location, []);
+            yield break;
+        }
+
+        if (filter is not null) RequireVisibleKeys(table, filter);
+        var request = new GetPartitionsRequest
+        {
+            CatalogId = table.Address.CatalogId ?? connection.CatalogId,
+            DatabaseName = table.Address.DatabaseName,
+            TableName = table.Address.Name,
+            Expression = filter,
+            ExcludeColumnSchema = true,
+        };
+        var pages = connection.Clients.Glue.Paginators.GetPartitions(request).Responses;
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var partition in page.Partitions ?? [])
+            {
+                var location = S3Uri.Parse(partition.StorageDescriptor.Location);
+                yield return new TablePartition(location.IsFolder
+                    ? location : location with { Key = location.Key + "/" }, partition.Values);
+            }
+        }
+    }
+
+    /// <summary>The files in a folder that hold data: not the empty ones, and not those that Hive and Spark keep for themselves.</summary>
+    /// <param name="connection">The lake, with credentials for the data.</param>
+    /// <param name="location">The folder.</param>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    /// <returns>The objects by key.</returns>
+    public static async IAsyncEnumerable<LakeObject> FilesAsync(LakeConnection connection, S3Uri location,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var item in ObjectListing.ListAsync(connection.Clients.S3, location.Bucket, location.Key, cancellationToken)
+            .ConfigureAwait(false))
+            if (item.Size > 0 && !IsHidden(item.Key[location.Key.Length..])) yield return item;
+    }
+
+    // The service answers by keys that the caller may not see; what it then lets through would tell their values.
+    private static void RequireVisibleKeys(TableLayout table, string filter)
+    {
+        if (table.KeyOrder.Count == table.PartitionKeys.Count) return;
+        RowExpression expression;
+        try
+        {
+            expression = RowExpressionParser.ParseGlue(filter);
+        }
+        catch (RowExpressionException)
+        {
+            return; // the service says what is wrong with it
+        }
+
+        var keys = table.PartitionKeys.Select(key => key.Name).ToList();
+        if (expression.Columns().FirstOrDefault(name => !keys.Contains(name)) is { } hidden)
+        {
+            throw Fault.ColumnNotFound(filter, table.Address, hidden, string.Join(", ", keys));
+        }
+    }
+
+    private static bool IsHidden(string relativeKey) => relativeKey.Split('/').Any(name => name.Length > 0 && name[0] is '_' or '.');
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using LakeTools.Core.Catalog;
+using LakeTools.Core.Definitions.Language;
+using LakeTools.Core.Definitions.Nodes;
+using LakeTools.Rules.Text;
+
+namespace LakeTools.Core.Definitions.Facts;
+
+/// <summary>The shape of a table's columns: one fact, because their order counts.</summary>
+internal sealed class ColumnList() : Shape<IReadOnlyList<GlueColumn>?>("""{ "$ref": "#/$defs/columns" }""", null)
+{
+    public override IEnumerable<(string Part, string? Value)> Read(NodeReader read, DefinitionNode? node, string what) =>
+        Parts(Columns(read, node, what) is { Count: > 0 } columns ? columns : null);
+
+    public override object? Write(IReadOnlyDictionary<string, string?> parts) => Read(parts.Values.First())
+        .ToDictionary(column => column.Name, column => column.Comment is null
+            ? (object)column.Type
+            : new Dictionary<string, object> { ["type"] = column.Type, ["comment"] = DefinitionParameters.Escape(column.Comment) });
+
+    public override IEnumerable<(string Part, string? Value)> Parts(IReadOnlyList<GlueColumn>? value) =>
+        [("", value is null ? null : Text(value))];
+
+    public override IReadOnlyList<GlueColumn>? Value(IReadOnlyDictionary<string, string?> parts) => Read(parts.Values.First());
+
+    /// <summary>The columns of a fact; none of null.</summary>
+    public static IReadOnlyList<GlueColumn> Read(string? text) => text is null ? [] : [.. JsonSerializer.Deserialize<string[][]>(text)!
+        .Select(column => new GlueColumn(column[0], column[1], column.Length > 2 && column[2].Length > 0 ? column[2] : null))];
+
+    /// <summary>Columns as a person would write them: <c>id int, region string</c>.</summary>
+    public static string Show(string text) => string.Join(", ", Read(text).Select(column => $"{column.Name} {column.Type}"));
+
+    private static string Text(IEnumerable<GlueColumn> columns) => JsonSerializer.Serialize(columns.Select(column =>
+        column.Comment is null ? new[] { column.Name, column.Type } : [column.Name, column.Type, column.Comment]), ReadableJson.Options);
+
+    private static List<GlueColumn> Columns(NodeReader read, DefinitionNode? node, string what)
+    {
+        var columns = new List<GlueColumn>();
+        if (node is DefinitionNode.List list)
+        {
+            foreach (var item in list.Items)
+                if (read.Text(item, what) is { } spec) read.Findings.Try(item.Place, () => columns.Add(ColumnSpec.Parse(spec)));
+            return columns;
+        }
+
+        foreach (var entry in read.Open(node, what)?.Entries ?? [])
+        {
+            // A type, or a map of type and comment.
+            var map = entry.Value is DefinitionNode.Map ? read.Map(entry.Value, $"{what}.{entry.Key}", "type", "comment") : null;
+            var type = read.Text(map is null ? entry.Value : map.Find("type"), $"{what}.{entry.Key}");
+            var comment = read.Text(map?.Find("comment"), $"{what}.{entry.Key}.comment");
+            read.Findings.Try(entry.Value.Place, () => columns.Add(ColumnSpec.Make(entry.Key, type, comment)));
+        }
+
+        return columns;
+    }
+}

@@ -1,0 +1,29 @@
+namespace LakeTools.Core.Definitions.Facts;
+
+/// <summary>A property of a kind of things.</summary>
+/// <param name="Name">Its key in a definition.</param>
+/// <param name="Shape">How it stands there and in the facts of a state.</param>
+/// <param name="IsRequired">True where a definition must say it.</param>
+/// <param name="Description">What the schema says of it beside its shape; null for nothing.</param>
+internal record Fact(string Name, Shape Shape, bool IsRequired, string? Description)
+{
+    public const bool Required = true;
+    public const bool Optional = false;
+
+    /// <summary>Those of a state's facts that are of this property, each by what follows the prefix in its name.</summary>
+    public SortedDictionary<string, string?> Parts(IEnumerable<KeyValuePair<string, string?>> facts)
+    {
+        var parts = new SortedDictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var (name, value) in facts)
+        {
+            if (Shape.Prefix is { } prefix ? name.StartsWith(prefix, StringComparison.Ordinal) : name == Name)
+                parts[name[(Shape.Prefix ?? Name).Length..]] = value;
+        }
+
+        return parts;
+    }
+
+    /// <summary>Parts with the names that they have among a state's facts.</summary>
+    public IEnumerable<(string Name, string? Value)> Named(IEnumerable<(string Part, string? Value)> parts) =>
+        parts.Select(part => ((Shape.Prefix ?? Name) + part.Part, part.Value));
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text.Json;
+using LakeTools.Core.Catalog;
+using LakeTools.Core.Definitions.Language;
+using LakeTools.Core.Definitions.Nodes;
+using LakeTools.Rules.Text;
+
+namespace LakeTools.Core.Definitions.Facts;
+
+/// <summary>The shapes of properties that are one fact.</summary>
+internal static class Shapes
+{
+    private const string AnyText = """{ "type": "string" }""";
+    private const string Yes = "true";
+    private const string No = "false";
+
+    public static Shape<string?> Text { get; } = Texts(AnyText, (read, node, what) => read.Text(node, what));
+
+    /// <summary>A text that YAML may take for a number, such as a version.</summary>
+    public static Shape<string?> Word { get; } =
+        Texts("""{ "$ref": "#/$defs/value" }""", (read, node, what) => read.Text(node, what));
+
+    /// <summary>A principal, which is a fact by its id.</summary>
+    public static Shape<string?> Principal { get; } = Texts(AnyText, (read, node, what) => read.Principal(node, what));
+
+    public static Shape<int?> Number { get; } = new OneFact<int?>(
+        """{ "type": "integer" }""",
+        (read, node, what) => NumberText(read.Number(node, what)),
+        text => int.Parse(text, CultureInfo.InvariantCulture),
+        NumberText,
+        text => text is null ? null : int.Parse(text, CultureInfo.InvariantCulture));
+
+    public static Shape<bool?> Truth { get; } = new OneFact<bool?>(
+        """{ "type": "boolean" }""",
+        (read, node, what) => TruthText(read.Truth(node, what)),
+        text => bool.Parse(text),
+        TruthText,
+        text => text is null ? null : bool.Parse(text));
+
+    /// <summary>One character, or <c>\t</c> for a tabulator.</summary>
+    public static Shape<char?> Sign { get; } = new OneFact<char?>(
+        AnyText,
+        (read, node, what) => read.Text(node, what) is { Length: > 0 } text ? text == "\\t" ? "\t" : text[..1] : null,
+        text => text == "\t" ? "\\t" : text,
+        sign => sign?.ToString(),
+        text => text?[0]);
+
+    /// <summary>Names of columns, in lower case. No names are no fact.</summary>
+    public static Shape<IReadOnlyList<string>?> ColumnNames { get; } = new OneFact<IReadOnlyList<string>?>(
+        """{ "$ref": "#/$defs/texts" }""",
+        (read, node, what) => NamesText([.. read.Many(node, what).Select(name => name.Text)]),
+        text => JsonSerializer.Deserialize<List<string>>(text),
+        NamesText,
+        text => text is null ? null : JsonSerializer.Deserialize<List<string>>(text));
+
+    /// <summary>A principal whose role is another one's where nothing is said.</summary>
+    public static Shape<string?> PrincipalOr(string otherwise) => new OneFact<string?>(
+        AnyText,
+        (read, node, what) => read.Text(node, what) is null ? otherwise : read.Principal(node, what),
+        text => text == otherwise ? null : text,
+        text => text,
+        text => text == otherwise ? null : text);
+
+    /// <summary>One of some words, in any case.</summary>
+    /// <param name="words">The words.</param>
+    /// <param name="otherwise">The word where nothing is said.</param>
+    /// <param name="more">Further words for the schema, which has no other way to say that letters may be small.</param>
+    public static Shape<string?> Choice(IReadOnlyList<string> words, string otherwise, IEnumerable<string>? more = null) => Texts(
+        $$"""{ "enum": {{JsonSerializer.Serialize(words.Concat(more ?? []))}} }""",
+        (read, node, what) => read.Choice(node, what, words) ?? otherwise);
+
+    /// <summary>One of an enumeration's names, in any case.</summary>
+    /// <param name="schema">The JSON Schema.</param>
+    public static Shape<T?> Choice<T>(string schema)
+        where T : struct, Enum => new OneFact<T?>(
+        schema,
+        (read, node, what) => read.Choice(node, what, Enum.GetNames<T>()),
+        text => text,
+        value => value?.ToString(),
+        text => text is null ? null : Enum.Parse<T>(text));
+
+    private static OneFact<string?> Texts(string schema, Func<NodeReader, DefinitionNode?, string, string?> read) =>
+        new(schema, read, DefinitionParameters.Escape, text => text, text => text);
+
+    private static string? NumberText(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    private static string? TruthText(bool? value) => value is { } known ? known ? Yes : No : null;
+
+    private static string? NamesText(IReadOnlyList<string>? names) => names is not { Count: > 0 } ? null
+        : JsonSerializer.Serialize(NameList.Of(names.Select(name => name.ToLowerInvariant())).ToArray(), ReadableJson.Options);
+}

@@ -1,0 +1,61 @@
+using Amazon.Glue.Model;
+using LakeTools.Core.Catalog;
+using LakeTools.Rules.Text;
+
+namespace LakeTools.Core.Definitions.Facts;
+
+/// <summary>A table's facts: those of Glue's own shape, so that a table that something else made is the same to it.</summary>
+internal static class TableFacts
+{
+    public const string Location = "location";
+    public const string Columns = "columns";
+    public const string Partitions = "partitions";
+
+    /// <summary>What the catalog itself keeps among a table's parameters; it says nothing of what the table is.</summary>
+    private static readonly HashSet<string> s_ofCatalog =
+        new(StringComparer.Ordinal) { "transient_lastDdlTime", "last_modified_time", "last_modified_by" };
+
+    /// <summary>A table's properties, those of its format's preset left out.</summary>
+    public static ServiceFacts<GlueTable, TableInput> All { get; } = new()
+    {
+        { "description", Shapes.Text, table => table.Description, (input, text) => input.Description = text },
+        { Location, Shapes.Text, table => table.Location, (input, text) => Storage(input).Location = text },
+        { "tableType", Shapes.Text, table => table.TableType, (input, text) => input.TableType = text },
+        { "inputFormat", Shapes.Text, table => table.InputFormat, (input, text) => Storage(input).InputFormat = text },
+        { "outputFormat", Shapes.Text, table => table.OutputFormat, (input, text) => Storage(input).OutputFormat = text },
+        { "serdeLibrary", Shapes.Text, table => table.SerdeLibrary, (input, text) => Serde(input).SerializationLibrary = text },
+        {
+            "parameters", new TextMap("parameter.", except: s_ofCatalog), table => TextMap.Of(table.Parameter),
+            (input, pairs) => input.Parameters = TableChanges.Merged(input.Parameters, pairs)
+        },
+        {
+            "serdeParameters", new TextMap("serde."), table => TextMap.Of(table.SerdeParameter),
+            (input, pairs) => Serde(input).Parameters = TableChanges.Merged(Serde(input).Parameters, pairs)
+        },
+        {
+            Columns, new ColumnList(), table => table.Column, (input, columns) => Storage(input).Columns = Glue(columns),
+            Fact.Required
+        },
+        {
+            Partitions, new ColumnList(), table => table.PartitionKey is { Count: > 0 } keys ? keys : null,
+            (input, keys) => input.PartitionKeys = keys is null ? input.PartitionKeys : Glue(keys)
+        },
+        { "tags", new NoFact("""{ "$ref": "#/$defs/map" }""") },
+        { "columnTags", new NoFact("""{ "type": "object", "additionalProperties": { "$ref": "#/$defs/map" } }""") },
+        {
+            "filters",
+            new NoFact("""
+                { "type": "object", "additionalProperties": { "oneOf": [{ "type": "null" }, { "$ref": "#/$defs/filter" }] } }
+                """)
+        },
+    };
+
+    /// <summary>What a definition may say of a table: its properties, and after its location those of its format's preset.</summary>
+    public static FactList InDefinition { get; } = new([.. All.Take(2), .. TablePreset.All, .. All.Skip(2)]);
+
+    private static StorageDescriptor Storage(TableInput input) => input.StorageDescriptor ??= new StorageDescriptor();
+
+    private static SerDeInfo Serde(TableInput input) => Storage(input).SerdeInfo ??= new SerDeInfo();
+
+    private static List<Column> Glue(IReadOnlyList<GlueColumn>? columns) => [.. (columns ?? []).Select(TableMapping.ToGlue)];
+}

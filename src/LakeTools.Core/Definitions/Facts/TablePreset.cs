@@ -1,0 +1,85 @@
+using Amazon.Glue.Model;
+using LakeTools.Core.Catalog;
+using LakeTools.Core.Definitions.States;
+
+namespace LakeTools.Core.Definitions.Facts;
+
+/// <summary>
+/// What a definition says of a table's format. The state has no such facts: they stand for the facts of Glue's own shape that a new table
+/// of the format has.
+/// </summary>
+internal static class TablePreset
+{
+    /// <summary>The format of tables that no preset describes.</summary>
+    private const string NoFormat = "none";
+
+    private const string Format = "format";
+
+    /// <summary>The properties of a preset.</summary>
+    public static ServiceFacts<NewTableOptions, NewTableOptions> All { get; } = new()
+    {
+        {
+            Format, Shapes.Choice(
+                [.. TableFormat.Names, NoFormat], TableFormat.Names[0], TableFormat.Names.Select(name => name.ToLowerInvariant())),
+            options => options.Format, (options, format) => options with { Format = format! }
+        },
+        { "delimiter", Shapes.Sign, options => options.Delimiter, (options, sign) => options with { Delimiter = sign } },
+        { "quote", Shapes.Sign, options => options.QuoteCharacter, (options, sign) => options with { QuoteCharacter = sign } },
+        {
+            "header", Shapes.Truth, options => options.Header ? true : null,
+            (options, header) => options with { Header = header == true }
+        },
+    };
+
+    /// <summary>The facts of a table in a definition: those of its preset, and over them what is said.</summary>
+    /// <param name="said">What the definition says, the preset's properties among it.</param>
+    public static IReadOnlyDictionary<string, string> Complete(IReadOnlyDictionary<string, string> said)
+    {
+        var beside = said.Where(fact => !All.Keys.Contains(fact.Key));
+        var made = said[Format] == NoFormat ? StateItem.FactsOf() : FactsOf(All.Make(Options(TableFormat.Names[0]), said));
+        return StateItem.FactsOf(made.Concat(beside).Select(fact => (fact.Key, (string?)fact.Value)));
+    }
+
+    /// <summary>The facts of a table as a definition says them: a preset where one fits, and what the table has beyond it.</summary>
+    public static IReadOnlyDictionary<string, string> Shorten(IReadOnlyDictionary<string, string> facts)
+    {
+        foreach (var preset in Candidates(facts))
+        {
+            var made = FactsOf(preset);
+            if (!made.All(fact => facts.GetValueOrDefault(fact.Key) == fact.Value)) continue;
+            return StateItem.FactsOf(facts.Where(fact => !made.ContainsKey(fact.Key)).Concat(All.Of(preset))
+                .Select(fact => (fact.Key, (string?)fact.Value)));
+        }
+
+        return StateItem.FactsOf(facts.Select(fact => (fact.Key, (string?)fact.Value)).Append((Format, NoFormat)));
+    }
+
+    // Columns are never a preset's.
+    private static IReadOnlyDictionary<string, string> FactsOf(NewTableOptions preset)
+    {
+        var input = TableMapping.ToInput(preset);
+        var table = TableMapping.ToTable(new Table
+        {
+            TableType = input.TableType, Parameters = input.Parameters, StorageDescriptor = input.StorageDescriptor,
+        });
+        return StateItem.FactsOf(TableFacts.All.Of(table).Where(fact => fact.Key != TableFacts.Columns)
+            .Select(fact => (fact.Key, (string?)fact.Value)));
+    }
+
+    private static IEnumerable<NewTableOptions> Candidates(IReadOnlyDictionary<string, string> facts)
+    {
+        char? Sign(string name) => facts.GetValueOrDefault(name) is { Length: 1 } text ? text[0] : null;
+        foreach (var format in TableFormat.Names)
+        {
+            yield return Options(format) with
+            {
+                Delimiter = TableFormat.Of(format).Delimiter is { } usual
+                    && (Sign("serde.separatorChar") ?? Sign("serde.field.delim")) is { } sign && sign != usual ? sign : null,
+                QuoteCharacter = Sign("serde.quoteChar"),
+                Header = facts.GetValueOrDefault("parameter.skip.header.line.count") == "1",
+            };
+        }
+    }
+
+    private static NewTableOptions Options(string format) => new() { DatabaseName = "", Name = "", Format = format };
+}

@@ -1,0 +1,30 @@
+using LakeTools.Core.Definitions.Language;
+using LakeTools.Core.Definitions.Nodes;
+
+namespace LakeTools.Core.Definitions.Facts;
+
+/// <summary>The shape of a map of texts, such as parameters: a fact for each of its keys.</summary>
+/// <param name="prefix">What the names of its facts begin with.</param>
+/// <param name="key">The key of a fact for a key in a definition; the same where null.</param>
+/// <param name="except">Keys that are left out, wherever they come from.</param>
+/// <remarks>The value that a service takes has null for each key that is no more.</remarks>
+internal sealed class TextMap(string prefix, Func<string, string>? key = null, IReadOnlySet<string>? except = null)
+    : Shape<IReadOnlyDictionary<string, string?>>("""{ "$ref": "#/$defs/map" }""", prefix)
+{
+    /// <summary>Pairs of which none is taken away.</summary>
+    public static IReadOnlyDictionary<string, string?> Of(IReadOnlyDictionary<string, string> pairs) => pairs!;
+
+    public override IEnumerable<(string Part, string? Value)> Read(NodeReader read, DefinitionNode? node, string what) =>
+        Kept(read.Pairs(node, what).Select(pair => (key is null ? pair.Key : key(pair.Key), (string?)pair.Value)));
+
+    public override object? Write(IReadOnlyDictionary<string, string?> parts) =>
+        parts.ToDictionary(pair => DefinitionParameters.Escape(pair.Key), pair => (object)DefinitionParameters.Escape(pair.Value!));
+
+    public override IEnumerable<(string Part, string? Value)> Parts(IReadOnlyDictionary<string, string?> value) =>
+        Kept(value.Select(pair => (pair.Key, pair.Value)));
+
+    public override IReadOnlyDictionary<string, string?> Value(IReadOnlyDictionary<string, string?> parts) => parts;
+
+    private IEnumerable<(string Part, string? Value)> Kept(IEnumerable<(string Part, string? Value)> pairs) =>
+        pairs.Where(pair => except?.Contains(pair.Part) != true);
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using LakeTools.Core.Definitions.Plans;
+using LakeTools.Core.Definitions.States;
+using LakeTools.Rules.Errors;
+
+namespace LakeTools.Core.Definitions.Journals;
+
+/// <summary>
+/// The histories of definitions. An entry is lines of JSON: a head, the state before, each change's result, and at the end the state after.
+/// An
+/// entry without an end was cut off; what it had done is seen from the lake, not from here.
+/// </summary>
+/// <param name="store">Where entries are kept.</param>
+internal sealed class Journal(IJournalStore store)
+{
+    /// <summary>Begins an entry with the next number.</summary>
+    public async Task<(string Entry, int Version)> BeginAsync(LakePlan plan, string principal, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var last = (await store.ListAsync(cancellationToken).ConfigureAwait(false)).Select(name => Number(name, plan.Name)).Max() ?? 0;
+            var version = last + 1;
+            var entry = $"{plan.Name}/{version.ToString("D6", CultureInfo.InvariantCulture)}.jsonl";
+            var text = new StringBuilder();
+            text.Append(Line(json =>
+            {
+                json.WriteString("name", plan.Name);
+                json.WriteNumber("version", version);
+                json.WriteString("publishedAt", DateTimeOffset.UtcNow);
+                json.WriteString("principal", principal);
+                json.WriteNumber("changeCount", plan.Changes.Count(change => change.Action != nameof(PlanAction.Keep)));
+                json.WriteStartArray("owned");
+                foreach (var rule in plan.Content.Owned.Rules)
+                {
+                    json.WriteStartObject();
+                    json.WriteString(rule.Kind.ToString(), rule.Pattern);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+            }));
+            foreach (var item in plan.Actual.Items) text.Append(Line("before", item));
+            foreach (var step in plan.Steps.Where(step => step.Action != PlanAction.Keep))
+                text.Append(Line(json => json.WriteString("planned", PlanWords.Of(step).Reason)));
+            if (await store.CreateAsync(entry, text.ToString(), cancellationToken).ConfigureAwait(false)) return (entry, version);
+        }
+    }
+
+    /// <summary>Notes what came of some changes.</summary>
+    public Task NoteAsync(string entry, IEnumerable<LakePlanChange> changes, CancellationToken cancellationToken) =>
+        store.AppendAsync(entry, string.Concat(changes.Select(change => Line(json =>
+    {
+        json.WriteString("result", change.Reason);
+        json.WriteString("state", change.State);
+        if (change.Error is { } error) json.WriteString("error", error);
+    }))), cancellationToken);
+
+    /// <summary>Ends an entry.</summary>
+    public Task EndAsync(string entry, string status, LakeState after, CancellationToken cancellationToken) => store.AppendAsync(entry,
+        string.Concat(after.Items.Select(item => Line("after", item)))
+            + Line(json => json.WriteString("status", status)), cancellationToken);
+
+    /// <summary>Reads an entry whole.</summary>
+    public async Task<JournalRecord> ReadAsync(string name, int version, CancellationToken cancellationToken)
+    {
+        var entry = $"{name}/{version.ToString("D6", CultureInfo.InvariantCulture)}.jsonl";
+        var text = await store.ReadAsync(entry, cancellationToken).ConfigureAwait(false)
+            ?? throw Fault.DefinitionVersionNotFound(name, version);
+        return JournalRecord.Read(text);
+    }
+
+    /// <summary>Walks the entries of one definition or of all.</summary>
+    public async IAsyncEnumerable<LakeDefinitionVersion> ListAsync(string? name,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var entry in await store.ListAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (name is not null && Number(entry, name) is null) continue;
+            if (await store.ReadAsync(entry, cancellationToken).ConfigureAwait(false) is { } text)
+                yield return JournalRecord.Read(text).Version;
+        }
+    }
+
+    private static int? Number(string entry, string name) =>
+        entry.StartsWith(name + "/", StringComparison.Ordinal)
+            && int.TryParse(Path.GetFileNameWithoutExtension(entry), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number : null;
+
+    private static string Line(string kind, StateItem item) => $"{{\"{kind}\":{StateJson.Write(item)}}}\n";
+
+    private static string Line(Action<Utf8JsonWriter> body)
+    {
+        using var memory = new MemoryStream();
+        using (var json = new Utf8JsonWriter(memory, StateJson.Options))
+        {
+            json.WriteStartObject();
+            body(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(memory.GetBuffer(), 0, (int)memory.Length) + "\n";
+    }
+}

@@ -1,0 +1,105 @@
+
+using LakeTools.Core.Catalog;
+using LakeTools.Core.Definitions.Facts;
+using LakeTools.Core.Definitions.Nodes;
+using LakeTools.Core.Definitions.States;
+using LakeTools.Core.Definitions.Stores;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Rows;
+using LakeTools.Rules.Text;
+
+namespace LakeTools.Core.Definitions.Language;
+
+/// <content>Databases, tables, filters, and the tags that are put on them.</content>
+internal sealed partial class DefinitionBinder
+{
+    /// <summary>The keys of a table.</summary>
+    public static string[] TableKeys => TableFacts.InDefinition.Keys;
+
+    private void BindDatabase(DefinitionEntry entry)
+    {
+        var what = $"databases.{entry.Key}";
+        if (!findings.Try(entry.Place, () => DatabaseService.CheckName(entry.Key))) return;
+        var name = entry.Key.ToLowerInvariant();
+        var map = _read.Map(entry.Value, what, DatabaseState.Facts.Keys);
+        _items.Add(DatabaseState.Item(name, DatabaseState.Facts.Read(_read, map, ""), accountId));
+        BindAssignment(LakeResource.Database(name, accountId), map?.Find("tags"), what);
+        foreach (var table in _read.Open(map?.Find("tables"), what + ".tables")?.Entries ?? []) BindTable(name, table);
+    }
+
+    private void BindTable(string database, DefinitionEntry entry)
+    {
+        var what = $"databases.{database}.tables.{entry.Key}";
+        if (!findings.Try(entry.Place, () => TableService.CheckName(entry.Key))) return;
+        var name = entry.Key.ToLowerInvariant();
+        if (_read.Map(entry.Value, what, TableKeys) is not { } map) return;
+        var facts = TablePreset.Complete(TableFacts.InDefinition.Read(_read, map, what + "."));
+        var columns = ColumnList.Read(facts.GetValueOrDefault(TableFacts.Columns));
+        var partitions = ColumnList.Read(facts.GetValueOrDefault(TableFacts.Partitions));
+        // A column that could not be read is a finding already.
+        if (columns.Count == 0 && map.Find(TableFacts.Columns) is DefinitionNode.Map { Entries.Count: > 0 }
+            or DefinitionNode.List { Items.Count: > 0 }) return;
+        var options = new NewTableOptions
+        {
+            DatabaseName = database,
+            Name = name,
+            Location = facts.GetValueOrDefault(TableFacts.Location),
+            Column = columns,
+            PartitionKey = partitions,
+        };
+        if (!findings.Try(entry.Place, () => TableService.Check(options))) return;
+        _columns[$"{database}.{name}"] =
+            [.. columns.Select(column => new RowColumn(column.Name, column.Type)),
+                .. partitions.Select(column => new RowColumn(column.Name, column.Type, IsPartitionKey: true))];
+        _items.Add(TableState.Item(database, name, facts, accountId));
+        BindAssignment(LakeResource.Table(database, name, accountId), map.Find("tags"), what);
+        foreach (var column in _read.Open(map.Find("columnTags"), what + ".columnTags")?.Entries ?? [])
+            if (HasColumn(database, name, column.Key, column.Place))
+                BindAssignment(LakeResource.Columns(database, name, [column.Key], null, accountId), column.Value, what);
+        foreach (var filter in _read.Open(map.Find("filters"), what + ".filters")?.Entries ?? []) BindFilter(database, name, filter);
+    }
+
+    private void BindFilter(string database, string table, DefinitionEntry entry)
+    {
+        var what = $"the filter {entry.Key}";
+        var map = _read.Map(entry.Value, what, DataFilterState.Facts.Keys);
+        var facts = DataFilterState.Facts.Read(_read, map, "");
+        if (facts.GetValueOrDefault(DataFilterState.Rows) is { } rows)
+        {
+            try
+            {
+                TableRowFilter.Parse(rows, _columns[$"{database}.{table}"]);
+            }
+            catch (RowExpressionException error)
+            {
+                findings.Add(map!.Find(DataFilterState.Rows)!.Place, Fault.InvalidRowFilter(rows, error.Position, error.Message));
+            }
+        }
+
+        foreach (var (column, place) in DataFilterState.ColumnKeys.SelectMany(key => _read.Many(map?.Find(key), key)))
+            HasColumn(database, table, column, place);
+        if (DataFilterState.ColumnKeys.All(facts.ContainsKey))
+            findings.Add(entry.Place, Fault.DefinitionContradiction(DataFilterState.ColumnKeys[0], DataFilterState.ColumnKeys[1]));
+        _items.Add(DataFilterState.Item(database, table, entry.Key, facts, accountId));
+    }
+
+    private void BindAssignment(LakeResource resource, DefinitionNode? tags, string what)
+    {
+        var pairs = _read.Pairs(tags, what + ".tags");
+        foreach (var (key, value, place) in pairs) CheckTag(key, value, place, place);
+        if (pairs.Count > 0) _items.Add(TagAssignmentState.Item(resource, pairs.Select(pair => KeyValuePair.Create(pair.Key, pair.Value))));
+    }
+
+    // Of a table that is not in the definition nothing can be known without a connection.
+    private bool HasColumn(string database, string table, string column, DefinitionPlace place)
+    {
+        if (!_columns.TryGetValue($"{database}.{table}", out var columns) || columns.Any(known => known.Name == column.ToLowerInvariant()))
+            return true;
+        findings.Suggest(
+            place,
+            Fault.ColumnNotFound(null, $"{database}.{table}", column, string.Join(", ", columns.Select(known => known.Name))),
+            Spelling.Nearest(column, columns.Select(known => known.Name)));
+        return false;
+    }
+}

@@ -1,0 +1,109 @@
+
+using LakeTools.Core.Definitions.Nodes;
+using LakeTools.Core.Definitions.States;
+using LakeTools.Core.Definitions.Stores;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Core.Definitions.Language;
+
+/// <content>Grants, opt-ins, and what is owned.</content>
+internal sealed partial class DefinitionBinder
+{
+    /// <summary>The keys that name a resource. The schema names the same.</summary>
+    public static string[] ResourceKeys { get; } =
+        ["catalog", "database", "table", "columns", "excludedColumns", "filter", "location", "tag", "values", "tags", "expression", "kind"];
+
+    private static readonly Dictionary<string, OwnedKind> s_owned = new(StringComparer.Ordinal)
+    {
+        ["database"] = OwnedKind.Database, ["tag"] = OwnedKind.Tag, ["expression"] = OwnedKind.TagExpression,
+            ["principal"] = OwnedKind.Principal,
+        ["location"] = OwnedKind.Location, ["job"] = OwnedKind.Job, ["administrators"] = OwnedKind.Administrators,
+            ["everything"] = OwnedKind.Everything,
+    };
+
+    /// <summary>The keys of what is owned. The schema names the same.</summary>
+    public static IEnumerable<string> OwnedKeys => s_owned.Keys;
+
+    private void BindGrant(DefinitionNode node)
+    {
+        if (_read.Map(node, "a grant", "to", "on", "allow", "grantable") is not { } map) return;
+        var to = _read.Many(map.Find("to"), "to").Select(name => name.Text).ToList();
+        foreach (var key in new[] { "to", "on", "allow" })
+            if (map.Find(key) is null) _read.Missing(map, "a grant", key);
+        if (Resource(map.Find("on")) is not { } input || to.Count == 0 || map.Find("allow") is not { } allow) return;
+        var request = new GrantRequest
+        {
+            Principal = to,
+            Permission = [.. _read.Many(allow, "allow").Select(name => name.Text)],
+            GrantablePermission = [.. _read.Many(map.Find("grantable"), "grantable").Select(name => name.Text)],
+            Resource = input,
+        };
+        var checkedRequest = PermissionRules.Check(request, accountId);
+        foreach (var finding in checkedRequest.Findings)
+        {
+            var place = finding.Id switch
+            {
+                nameof(Fault.InvalidPrincipal) => map.Find("to")!.Place,
+                nameof(Fault.UnknownPermission) or nameof(Fault.PermissionMissing) or nameof(Fault.PermissionNotForResource) => allow.Place,
+                nameof(Fault.GrantableNotGranted) => (map.Find("grantable") ?? allow).Place,
+                _ => map.Find("on")!.Place,
+            };
+            findings.Add(place, finding);
+        }
+
+        _grants.AddRange(checkedRequest.Grants.Select(grant => grant with { Resource = grant.Resource.Canonical(accountId) }));
+    }
+
+    private void BindOptIn(DefinitionNode node)
+    {
+        if (_read.Map(node, "an opt-in", "for", "on") is not { } map) return;
+        if (Resource(map.Find("on")) is not { } input) return;
+        var problems = new List<LakeException>();
+        var resource = ResourceReader.Read(input, problems);
+        foreach (var problem in problems) findings.Add(map.Find("on")!.Place, problem);
+        foreach (var (text, place) in _read.Many(map.Find("for"), "for"))
+            if (_read.Principal(text, place) is { } principal && resource is not null)
+                _items.Add(OptInState.Item(principal, resource.Canonical(accountId)));
+    }
+
+    private ResourceInput? Resource(DefinitionNode? node)
+    {
+        if (_read.Map(node, "on", ResourceKeys) is not { } map) return null;
+        string? Text(string key) => _read.Text(map.Find(key), $"on.{key}");
+        List<string>? List(string key) =>
+            _read.Many(map.Find(key), $"on.{key}") is { Count: > 0 } names ? [.. names.Select(name => name.Text)] : null;
+        var (database, table) = (Text("database"), Text("table"));
+        foreach (var key in new[] { "columns", "excludedColumns" })
+            foreach (var (column, place) in _read.Many(map.Find(key), key))
+                if (database is not null && table is not null)
+                    HasColumn(database.ToLowerInvariant(), table.ToLowerInvariant(), column, place);
+        var tag = Text("tag");
+        if (tag is not null)
+            foreach (var (value, place) in _read.Many(map.Find("values"), "values")) CheckTag(tag, value, map.Find("tag")!.Place, place);
+        return new ResourceInput
+        {
+            Catalog = _read.Truth(map.Find("catalog"), "on.catalog") ?? false,
+            DatabaseName = database,
+            TableName = table,
+            ColumnName = List("columns"),
+            ExcludedColumnName = List("excludedColumns"),
+            FilterName = Text("filter"),
+            DataLocation = Text("location"),
+            TagKey = tag,
+            TagValue = List("values"),
+            TagExpression = Expression(map.Find("tags"), "on.tags"),
+            TagExpressionName = Text("expression"),
+            ResourceType = Text("kind"),
+        };
+    }
+
+    private IEnumerable<OwnedThing> BindOwned(DefinitionNode node)
+    {
+        if (_read.Map(node, "owns", [.. s_owned.Keys]) is not { } map) yield break;
+        foreach (var entry in map.Entries)
+            if (s_owned.TryGetValue(entry.Key, out var kind) && _read.Text(entry.Value, $"owns.{entry.Key}") is { } pattern)
+                yield return new OwnedThing(kind, kind is OwnedKind.Database or OwnedKind.Tag ? pattern.ToLowerInvariant() : pattern);
+    }
+}

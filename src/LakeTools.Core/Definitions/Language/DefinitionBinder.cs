@@ -1,0 +1,147 @@
+
+using LakeTools.Core.Catalog;
+using LakeTools.Core.Definitions.Nodes;
+using LakeTools.Core.Definitions.States;
+using LakeTools.Core.Definitions.Stores;
+using LakeTools.Core.Permissions.Locations;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Rows;
+using LakeTools.Rules.Text;
+
+namespace LakeTools.Core.Definitions.Language;
+
+/// <summary>Makes the desired state of a definition, or says everything that is wrong with it. Makes no call.</summary>
+/// <param name="accountId">The account that completes <c>role/name</c>.</param>
+/// <param name="findings">Gets what is wrong.</param>
+internal sealed partial class DefinitionBinder(string accountId, DefinitionFindings findings)
+{
+    private readonly NodeReader _read = new(findings, accountId);
+    private readonly List<StateItem> _items = [];
+    private readonly List<LakeGrant> _grants = [];
+    private readonly Dictionary<string, HashSet<string>> _tagValues = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<RowColumn>> _columns = new(StringComparer.Ordinal);
+
+    /// <summary>The keys of a definition. The schema names the same.</summary>
+    public static string[] Keys { get; } =
+    [
+        "lake", "name", "parameters", "include", "settings", "administrators", "readOnlyAdministrators", "locations", "tags", "expressions",
+            "databases", "jobs",
+        "grants", "optIns", "owns",
+    ];
+
+    /// <summary>Binds a definition whose includes are in it and whose parameters are filled.</summary>
+    /// <param name="root">The definition.</param>
+    /// <returns>What it says, as far as it could be read.</returns>
+    public DefinitionContent? Bind(DefinitionNode root)
+    {
+        if (_read.Map(root, "a definition", Keys) is not { } map) return null;
+        if (_read.Text(map.Find("lake"), "lake") is var version && version != "1")
+            findings.Add((map.Find("lake") ?? map).Place, Fault.DefinitionVersionUnknown(version ?? ""));
+        var name = _read.Text(map.Find("name"), "name");
+        if (string.IsNullOrWhiteSpace(name)) _read.Missing(map, "a definition", "name");
+        else if (name.Any(letter => !char.IsLetterOrDigit(letter) && letter is not ('-' or '_' or '.')))
+            findings.Add(map.Find("name")!.Place, Fault.DefinitionNameInvalid(name));
+        BindSettings(map);
+        BindLocations(map.Find("locations"));
+        BindTags(map);
+        foreach (var database in _read.Open(map.Find("databases"), "databases")?.Entries ?? []) BindDatabase(database);
+        foreach (var job in _read.Open(map.Find("jobs"), "jobs")?.Entries ?? []) BindJob(job);
+        foreach (var grant in _read.List(map.Find("grants"), "grants")) BindGrant(grant);
+        foreach (var optIn in _read.List(map.Find("optIns"), "optIns")) BindOptIn(optIn);
+        var owned = new Ownership([.. _read.List(map.Find("owns"), "owns").SelectMany(BindOwned)]);
+        _items.AddRange(GrantFacts.Items(_grants, accountId));
+        return new DefinitionContent(name ?? "", new LakeState(_items), owned);
+    }
+
+    private void BindSettings(DefinitionNode.Map map)
+    {
+        foreach (var (readOnly, key) in (ReadOnlySpan<(bool, string)>)[(false, "administrators"), (true, "readOnlyAdministrators")])
+            foreach (var (text, place) in _read.Many(map.Find(key), key))
+                if (_read.Principal(text, place) is { } principal) _items.Add(AdministratorState.Item(principal, readOnly));
+        if (_read.Map(map.Find("settings"), "settings", SettingState.Facts.Keys) is { } settings)
+            _items.Add(new StateItem(SettingState.Key, SettingState.Facts.Read(_read, settings, "settings.")));
+    }
+
+    private void BindLocations(DefinitionNode? node)
+    {
+        foreach (var item in _read.List(node, "locations"))
+        {
+            if (_read.Map(item, "a location", LocationState.Facts.Keys) is not { } map) continue;
+            if (_read.Text(map.Find("path"), "path") is not { } path)
+            {
+                _read.Missing(map, "a location", "path");
+                continue;
+            }
+
+            if (findings.Try(map.Find("path")!.Place, () => LocationService.Arn(path)))
+                Add(map, LocationState.Item(path, LocationState.Facts.Read(_read, map, ""), accountId));
+        }
+    }
+
+    private void BindTags(DefinitionNode.Map map)
+    {
+        foreach (var tag in _read.Open(map.Find("tags"), "tags")?.Entries ?? [])
+        {
+            var values = _read.Many(tag.Value, $"tags.{tag.Key}").Select(value => value.Text).ToList();
+            if (values.Count == 0) _read.Missing(tag.Value, $"the tag {tag.Key}", "a value");
+            else if (findings.Try(tag.Place, () => { TagNames.Key(tag.Key); TagNames.Values(values); }))
+                _items.Add(TagState.Item(tag.Key, values, accountId));
+            _tagValues[tag.Key.ToLowerInvariant()] = [.. values.Select(value => value.ToLowerInvariant())];
+        }
+
+        foreach (var saved in _read.Open(map.Find("expressions"), "expressions")?.Entries ?? [])
+            if (Expression(saved.Value, $"expressions.{saved.Key}") is { } expression)
+                _items.Add(TagExpressionState.Item(saved.Key, expression, null, accountId));
+    }
+
+    private void BindJob(DefinitionEntry job)
+    {
+        var what = $"jobs.{job.Key}";
+        if (_read.Map(job.Value, what, JobState.Facts.Keys) is not { } map) return;
+        foreach (var fact in JobState.Facts.All.Where(fact => fact.IsRequired && map.Find(fact.Name) is null))
+            _read.Missing(map, what, fact.Name);
+        _items.Add(JobState.Item(job.Key, JobState.Facts.Read(_read, map, what + ".")));
+    }
+
+    // Two entries of one thing that say different things contradict each other.
+    private void Add(DefinitionNode at, StateItem item)
+    {
+        var known = _items.Find(other => other.Key == item.Key);
+        if (known is not null && known.Facts.Any(fact => item.Facts.TryGetValue(fact.Key, out var value) && value != fact.Value))
+            findings.Add(at.Place, Fault.DefinitionContradiction(item.Key.Id, "another entry"));
+        _items.Add(item);
+    }
+
+    private TagExpression? Expression(DefinitionNode? node, string what)
+    {
+        if (_read.Open(node, what) is not { Entries.Count: > 0 } map) return null;
+        var conditions = new List<KeyValuePair<string, IEnumerable<string>>>();
+        foreach (var entry in map.Entries)
+        {
+            var values = _read.Many(entry.Value, $"{what}.{entry.Key}");
+            foreach (var (value, place) in values) CheckTag(entry.Key, value, entry.Place, place);
+            conditions.Add(KeyValuePair.Create(entry.Key, values.Select(value => value.Text)));
+        }
+
+        return TagExpression.Of(conditions);
+    }
+
+    // A tag that this definition does not define may well be in the lake; one that it does has the values that it says.
+    private void CheckTag(string key, string value, DefinitionPlace keyPlace, DefinitionPlace valuePlace)
+    {
+        if (!_tagValues.TryGetValue(key.ToLowerInvariant(), out var known))
+        {
+            if (Spelling.Nearest(key, _tagValues.Keys) is { } meant)
+                findings.Suggest(keyPlace, Fault.DefinitionTagUnknown(key, meant), meant);
+            return;
+        }
+
+        if (value != TagExpression.AnyValue && !known.Contains(value.ToLowerInvariant()))
+            findings.Suggest(
+                valuePlace,
+                Fault.TagValueNotFound(null, key, value, string.Join(", ", known.Order(StringComparer.Ordinal))),
+                Spelling.Nearest(value, known));
+    }
+}

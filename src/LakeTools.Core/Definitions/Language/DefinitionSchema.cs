@@ -1,0 +1,144 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LakeTools.Core.Catalog;
+using LakeTools.Core.Definitions.Facts;
+using LakeTools.Core.Definitions.Stores;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Text;
+
+namespace LakeTools.Core.Definitions.Language;
+
+/// <summary>The JSON Schema of definitions, for editors. The build writes it into the module.</summary>
+internal static class DefinitionSchema
+{
+    private static readonly JsonSerializerOptions s_readable = new(ReadableJson.Options) { WriteIndented = true };
+
+    /// <summary>The schema's text.</summary>
+    public static string Write() => JsonNode.Parse($$"""
+        {
+          "$schema": "https://json-schema.org/draft/2020-12/schema",
+          "title": "LakeTools definition",
+          "description": "What a data lake on AWS should have.",
+          "type": "object",
+          "additionalProperties": false,
+          "properties": {
+            "lake": { "const": 1, "description": "The version of the language." },
+            "name": { "type": "string", "pattern": "^[\\p{L}\\p{Nd}._-]+$", "description": "The name under which the history is kept." },
+            "parameters": {
+              "type": "object",
+              "description": "Values that ${name} puts in.",
+              "additionalProperties": {
+                "oneOf": [
+                  { "$ref": "#/$defs/value" },
+                  {
+                    "type": "object",
+                    "additionalProperties": false,
+                    "properties": {
+                      "default": { "$ref": "#/$defs/value" },
+                      "allowed": { "type": "array", "items": { "$ref": "#/$defs/value" } },
+                      "description": { "type": "string" }
+                    }
+                  }
+                ]
+              }
+            },
+            "include": { "$ref": "#/$defs/texts", "description": "Files that are put together with this one." },
+            "settings": {{SettingState.Facts.Schema()}},
+            "administrators": { "$ref": "#/$defs/texts" },
+            "readOnlyAdministrators": { "$ref": "#/$defs/texts" },
+            "locations": { "type": "array", "items": {{LocationState.Facts.Schema()}} },
+            "tags": { "$ref": "#/$defs/condition", "description": "LF-tags with their values." },
+            "expressions": { "type": "object", "additionalProperties": { "$ref": "#/$defs/condition" } },
+            "databases": {
+              "type": "object",
+              "additionalProperties": { "oneOf": [{ "type": "null" }, {{DatabaseState.Facts.Schema()}}] }
+            },
+            "jobs": { "type": "object", "additionalProperties": {{JobState.Facts.Schema()}} },
+            "grants": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "additionalProperties": false,
+                "properties": {
+                  "to": { "$ref": "#/$defs/texts" },
+                  "on": { "$ref": "#/$defs/resource" },
+                  "allow": { "$ref": "#/$defs/permissions" },
+                  "grantable": { "$ref": "#/$defs/permissions" }
+                },
+                "required": ["to", "on", "allow"]
+              }
+            },
+            "optIns": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "additionalProperties": false,
+                "properties": { "for": { "$ref": "#/$defs/texts" }, "on": { "$ref": "#/$defs/resource" } },
+                "required": ["for", "on"]
+              }
+            },
+            "owns": {
+              "type": "array",
+              "description": "What the definition may take away.",
+              "items": { "type": "object", "additionalProperties": false, "properties": {{Owned()}} }
+            }
+          },
+          "required": ["lake", "name"],
+          "$defs": {
+            "value": { "type": ["string", "number", "boolean"] },
+            "texts": { "oneOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }] },
+            "map": { "type": "object", "additionalProperties": { "$ref": "#/$defs/value" } },
+            "condition": { "type": "object", "additionalProperties": { "$ref": "#/$defs/texts" } },
+            "defaultPermission": { "enum": {{Words(Enum.GetNames<Catalog.TableDefaultPermission>())}} },
+            "permissions": {
+              "oneOf": [{ "$ref": "#/$defs/permission" }, { "type": "array", "items": { "$ref": "#/$defs/permission" } }]
+            },
+            "permission": { "enum": {{Words(PermissionNames.All)}} },
+            "columns": {
+              "oneOf": [
+                { "type": "array", "items": { "type": "string", "description": "name:type or name:type:comment" } },
+                {
+                  "type": "object",
+                  "additionalProperties": {
+                    "oneOf": [
+                      { "type": "string" },
+                      {
+                        "type": "object",
+                        "additionalProperties": false,
+                        "properties": { "type": { "type": "string" }, "comment": { "type": "string" } },
+                        "required": ["type"]
+                      }
+                    ]
+                  }
+                }
+              ]
+            },
+            "resource": {
+              "type": "object",
+              "additionalProperties": false,
+              "properties": {
+                "catalog": { "type": "boolean" },
+                "database": { "type": "string" },
+                "table": { "type": "string", "description": "* is all tables." },
+                "columns": { "$ref": "#/$defs/texts" },
+                "excludedColumns": { "$ref": "#/$defs/texts" },
+                "filter": { "type": "string" },
+                "location": { "type": "string" },
+                "tag": { "type": "string" },
+                "values": { "$ref": "#/$defs/texts" },
+                "tags": { "$ref": "#/$defs/condition" },
+                "expression": { "type": "string" },
+                "kind": { "enum": ["table", "database", "Table", "Database"] }
+              }
+            },
+            "table": {{TableFacts.InDefinition.Schema()}},
+            "filter": {{DataFilterState.Facts.Schema()}}
+          }
+        }
+        """)!.ToJsonString(s_readable) + "\n";
+
+    private static string Owned() =>
+        "{" + string.Join(',', DefinitionBinder.OwnedKeys.Select(key => $$"""  "{{key}}": { "$ref": "#/$defs/value" } """)) + "}";
+
+    private static string Words(IEnumerable<string> words) => JsonSerializer.Serialize(words);
+}

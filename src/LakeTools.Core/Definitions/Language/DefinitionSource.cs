@@ -1,0 +1,140 @@
+
+using LakeTools.Core.Definitions.Nodes;
+using LakeTools.Core.Definitions.States;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Text;
+
+namespace LakeTools.Core.Definitions.Language;
+
+/// <summary>Reads a definition from its file: with what it includes, and with its parameters filled in.</summary>
+/// <param name="readers">Readers by a file's extension, for languages that Core does not know.</param>
+public sealed class DefinitionSource(IReadOnlyDictionary<string, Func<string, string, DefinitionNode>> readers)
+{
+    private const int MaxDepth = 20;
+
+    /// <summary>Reads and checks a definition. Makes no call.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="parameters">Values of parameters.</param>
+    /// <param name="accountId">The account that completes <c>role/name</c>; null to check alone.</param>
+    /// <returns>The definition as far as it can be read, and everything that is wrong.</returns>
+    internal (DefinitionContent? Content, IReadOnlyList<LakeFinding> Findings) Read(string path,
+        IReadOnlyDictionary<string, string> parameters, string? accountId)
+    {
+        var findings = new DefinitionFindings();
+        if (File(path, findings, [], null) is not { } root) return (null, findings.All);
+        var values = Parameters(root, parameters, findings);
+        var filled = new DefinitionParameters(values, findings).Fill(Without(root, "parameters", "include"));
+        var content = new DefinitionBinder(accountId ?? "000000000000", findings).Bind(filled);
+        return (content, findings.All);
+    }
+
+    /// <summary>Everything that is wrong with a definition; makes no call.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="parameters">Values of parameters.</param>
+    /// <returns>The findings, in the order of the files.</returns>
+    public IReadOnlyList<LakeFinding> Check(string path, IReadOnlyDictionary<string, string> parameters) =>
+        Read(path, parameters, null).Findings;
+
+    private DefinitionNode? File(string path, DefinitionFindings findings, List<string> within, DefinitionPlace? at)
+    {
+        string text;
+        try
+        {
+            text = System.IO.File.ReadAllText(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            if (at is null) throw Fault.FileError(path, error.Message, inner: error);
+            findings.Add(at, Fault.FileError(null, error.Message));
+            return null;
+        }
+
+        var full = Path.GetFullPath(path);
+        if (within.Contains(full) || within.Count == MaxDepth)
+        {
+            findings.Add(at ?? new DefinitionPlace(path, 1, 1), Fault.DefinitionIncludeCircle(path));
+            return null;
+        }
+
+        DefinitionNode? node;
+        try
+        {
+            node = readers.TryGetValue(Path.GetExtension(path).ToLowerInvariant(), out var reader)
+                ? reader(text, path) : YamlDefinition.Read(text, path, findings);
+        }
+        catch (DefinitionSyntaxException error)
+        {
+            findings.Add(error.Place, Fault.DefinitionUnreadable(error.Message));
+            return null;
+        }
+
+        if (node is not DefinitionNode.Map map) return node;
+        DefinitionNode merged = map;
+        foreach (var (include, place) in new NodeReader(findings).Many(map.Find("include"), "include"))
+        {
+            var file = Path.Combine(Path.GetDirectoryName(full)!, include);
+            if (File(file, findings, [.. within, full], place) is { } fragment)
+                merged = Merge(merged, Without(fragment, "lake", "name", "include"), findings);
+        }
+
+        return merged;
+    }
+
+    // Maps are put together key by key, lists one after the other; a text that is another one here and there is a contradiction.
+    private static DefinitionNode Merge(DefinitionNode one, DefinitionNode other, DefinitionFindings findings)
+    {
+        switch (one, other)
+        {
+            case (DefinitionNode.Map a, DefinitionNode.Map b):
+                var entries = a.Entries.Select(entry =>
+                    b.Find(entry.Key) is { } same ? entry with { Value = Merge(entry.Value, same, findings) } : entry);
+                return a with { Entries = [.. entries, .. b.Entries.Where(entry => a.Find(entry.Key) is null)] };
+            case (DefinitionNode.List a, DefinitionNode.List b):
+                return a with { Items = [.. a.Items, .. b.Items] };
+            case (DefinitionNode.Scalar { Text: null }, _):
+                return other;
+            case (_, DefinitionNode.Scalar { Text: null }):
+                return one;
+            case (DefinitionNode.Scalar a, DefinitionNode.Scalar b) when a.Text == b.Text:
+                return one;
+            default:
+                findings.Add(
+                    other.Place,
+                    Fault.DefinitionContradiction((other as DefinitionNode.Scalar)?.Text ?? other.Kind, one.Place));
+                return one;
+        }
+    }
+
+    private static DefinitionNode Without(DefinitionNode node, params string[] keys) =>
+        node is DefinitionNode.Map map ? map with { Entries = [.. map.Entries.Where(entry => !keys.Contains(entry.Key))] } : node;
+
+    private static Dictionary<string, string> Parameters(DefinitionNode root, IReadOnlyDictionary<string, string> given,
+        DefinitionFindings findings)
+    {
+        var read = new NodeReader(findings);
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        var declared = (root as DefinitionNode.Map)?.Find("parameters");
+        foreach (var parameter in read.Open(declared, "parameters")?.Entries ?? [])
+        {
+            var what = $"parameters.{parameter.Key}";
+            var map = parameter.Value is DefinitionNode.Map ? read.Map(parameter.Value, what, "default", "allowed", "description") : null;
+            var value = given.TryGetValue(parameter.Key, out var chosen)
+                ? chosen : read.Text(map is null ? parameter.Value : map.Find("default"), what);
+            var allowed = read.Many(map?.Find("allowed"), what + ".allowed").Select(one => one.Text).ToList();
+            if (value is null) findings.Add(parameter.Place, Fault.DefinitionParameterMissing(parameter.Key));
+            else if (allowed.Count > 0 && !allowed.Contains(value))
+                findings.Suggest(
+                    parameter.Place,
+                    Fault.DefinitionValueUnknown(value, what, Spelling.DidYouMean(value, allowed), string.Join(", ", allowed)),
+                    Spelling.Nearest(value, allowed));
+            values[parameter.Key] = value ?? "";
+        }
+
+        foreach (var name in given.Keys.Where(name => !values.ContainsKey(name)))
+            findings.Suggest(
+                root.Place,
+                Fault.DefinitionParameterUnknown(name, values.Count == 0 ? "none" : string.Join(", ", values.Keys)),
+                Spelling.Nearest(name, values.Keys));
+        return values;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Text.Json;
+using LakeTools.Core.Catalog;
+using LakeTools.Core.Definitions.Facts;
+using LakeTools.Core.Definitions.Nodes;
+using LakeTools.Core.Definitions.States;
+using LakeTools.Core.Definitions.Stores;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+using YamlDotNet.Serialization;
+using static LakeTools.Core.Definitions.Nodes.DefinitionParameters;
+
+namespace LakeTools.Core.Definitions.Language;
+
+/// <summary>Writes a state as a definition that is read as the same state.</summary>
+internal static class DefinitionWriter
+{
+    private static readonly ISerializer s_yaml = new SerializerBuilder().WithQuotingNecessaryStrings().DisableAliases().Build();
+
+    public static string Write(string name, LakeState state)
+    {
+        var root = new Dictionary<string, object> { ["lake"] = 1, ["name"] = name };
+        IEnumerable<StateItem> Of(StateKind kind) => state.Items.Where(item => item.Key.Kind == kind);
+        Put(root, "settings", Map(SettingState.Facts, Of(StateKind.Setting).FirstOrDefault()?.Facts ?? StateItem.FactsOf()));
+        Put(root, "administrators", Of(StateKind.Administrator).Select(item => item.Key.Id).ToList());
+        Put(root, "readOnlyAdministrators", Of(StateKind.ReadOnlyAdministrator).Select(item => item.Key.Id).ToList());
+        Put(root, "locations", Of(StateKind.Location).Select(Location).ToList());
+        Put(root, "tags", Of(StateKind.Tag)
+            .ToDictionary(item => item.Key.Id, item => (object)TagState.Values(item).Select(Escape).ToList()));
+        Put(root, "expressions", Of(StateKind.TagExpression).ToDictionary(item => Escape(item.Key.Id), item => (object)item.Part("tag.")
+            .ToDictionary(pair => pair.Key, pair => (object)JsonSerializer.Deserialize<List<string>>(pair.Value)!)));
+        Put(root, "databases", Of(StateKind.Database).ToDictionary(item => item.Key.Id, item => (object)Database(item, state)));
+        Put(root, "jobs", Of(StateKind.Job)
+            .ToDictionary(item => Escape(item.Key.Id), item => (object)Map(JobState.Facts, item.Facts)));
+        Put(root, "grants", Of(StateKind.Grant).SelectMany(GrantFacts.Grants).Select(Grant).ToList());
+        Put(root, "optIns", Of(StateKind.OptIn)
+            .Select(item => new Dictionary<string, object> { ["for"] = item.Principal!, ["on"] = On(item.Resource!) }).ToList());
+        return s_yaml.Serialize(root);
+    }
+
+    private static Dictionary<string, object> Map(FactList list, IReadOnlyDictionary<string, string> facts)
+    {
+        var map = new Dictionary<string, object>();
+        list.Write(map, facts);
+        return map;
+    }
+
+    private static Dictionary<string, object> Location(StateItem item)
+    {
+        var map = new Dictionary<string, object> { ["path"] = Escape(item.Key.Id) };
+        LocationState.Facts.Write(map, item.Facts);
+        return map;
+    }
+
+    private static Dictionary<string, object> Database(StateItem item, LakeState state)
+    {
+        var map = Map(DatabaseState.Facts, item.Facts);
+        Put(map, "tags", Tags(state, item.Key.Id));
+        Put(map, "tables", state.Items.Where(other => other.Key.Kind == StateKind.Table && other.Resource!.DatabaseName == item.Key.Id)
+            .ToDictionary(table => table.Resource!.TableName!, table => (object)Table(table, state)));
+        return map;
+    }
+
+    private static Dictionary<string, object> Table(StateItem item, LakeState state)
+    {
+        var map = Map(TableFacts.InDefinition, TablePreset.Shorten(item.Facts));
+        Put(map, "tags", Tags(state, item.Key.Id));
+        Put(map, "columnTags", ColumnList.Read(item.Facts.GetValueOrDefault(TableFacts.Columns))
+            .Concat(ColumnList.Read(item.Facts.GetValueOrDefault(TableFacts.Partitions)))
+            .Select(column => (column.Name, Tags: Tags(state, $"{item.Key.Id}.{column.Name}"))).Where(column => column.Tags.Count > 0)
+                .ToDictionary(column => column.Name, column => (object)column.Tags));
+        Put(map, "filters", state.Items.Where(other =>
+            other.Key.Kind == StateKind.DataFilter && other.Resource!.DatabaseName == item.Resource!.DatabaseName
+            && other.Resource.TableName == item.Resource.TableName)
+                .ToDictionary(filter => filter.Resource!.FilterName!, filter => (object)Map(DataFilterState.Facts, filter.Facts)));
+        return map;
+    }
+
+    private static Dictionary<string, object> Grant(LakeGrant grant)
+    {
+        var map = new Dictionary<string, object> { ["to"] = grant.Principal, ["on"] = On(grant.Resource),
+            ["allow"] = grant.Permissions.Names().ToList() };
+        if (grant.Grantable != PermissionSet.None) map["grantable"] = grant.Grantable.Names().ToList();
+        return map;
+    }
+
+    private static Dictionary<string, object> On(LakeResource resource)
+    {
+        var map = new Dictionary<string, object>();
+        if (resource.Kind == ResourceKind.Catalog) map["catalog"] = true;
+        Put(map, "database", resource.DatabaseName);
+        if (resource.Kind == ResourceKind.AllTables) map["table"] = "*";
+        else Put(map, "table", resource.TableName);
+        Put(map, "columns", resource.ColumnNames.ToList());
+        Put(map, "excludedColumns", resource.ExcludedColumnNames.ToList());
+        Put(map, "filter", resource.FilterName);
+        if (resource.DataLocation is { } location) map["location"] = Escape(S3Location.ToUri(location));
+        Put(map, "tag", resource.TagKey);
+        Put(map, "values", resource.TagValues.Select(Escape).ToList());
+        Put(map, "tags", (resource.TagExpression ?? TagExpression.Of([]))
+            .ToDictionary(condition => condition.Key, condition => (object)condition.Value.Select(Escape).ToList()));
+        Put(map, "expression", resource.TagExpressionName);
+        if (resource.ResourceType is { } type) map["kind"] = type.ToString().ToLowerInvariant();
+        return map;
+    }
+
+    private static Dictionary<string, object> Tags(LakeState state, string id) =>
+        Texts(state.Find(new StateKey(StateKind.TagAssignment, id))?.Part("tag.") ?? StateItem.FactsOf());
+
+    private static Dictionary<string, object> Texts(IReadOnlyDictionary<string, string> pairs) =>
+        pairs.ToDictionary(pair => Escape(pair.Key), pair => (object)Escape(pair.Value));
+
+    private static void Put(Dictionary<string, object> map, string key, string? value)
+    {
+        if (value is not null) map[key] = Escape(value);
+    }
+
+    private static void Put<T>(Dictionary<string, object> map, string key, T values)
+        where T : System.Collections.ICollection
+    {
+        if (values.Count > 0) map[key] = values;
+    }
+}

@@ -1,0 +1,62 @@
+
+using LakeTools.Core.Definitions.States;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Core.Definitions.Plans;
+
+/// <summary>The steps of a publish that failed or were blocked, and what they block in turn: what needs their thing, and what would take
+/// away before
+/// something is given in its place.</summary>
+internal sealed class FailedSteps
+{
+    // What bears on who may do what; the others neither block nor are blocked by that.
+    private static readonly HashSet<StateKind> s_unrelated = [StateKind.Setting, StateKind.Location, StateKind.Job];
+
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly List<StateItem> _given = [];
+
+    public void Add(StateChange step)
+    {
+        _names.Add(step.Item.Key.ToString());
+        var onlyTakes = step.Action == PlanAction.Remove && step.Item.Key.Kind == StateKind.Grant;
+        if (!onlyTakes && !s_unrelated.Contains(step.Item.Key.Kind)) _given.Add(step.Item);
+    }
+
+    /// <summary>What failed that a step needs; null where it may be tried.</summary>
+    public string? Blocks(StateChange step) => Needs(step.Item).FirstOrDefault(_names.Contains)
+        ?? (StateComparer.MayTake(step) && !s_unrelated.Contains(step.Item.Key.Kind)
+            ? _given.Find(item => Concerns(item, step.Item))?.Key.ToString() : null);
+
+    // What one principal lacks is no reason to leave another's as it is; anything else may be anybody's.
+    private static bool Concerns(StateItem given, StateItem taken) =>
+        PersonOf(given) is not { } one || PersonOf(taken) is not { } other || one == other;
+
+    private static string? PersonOf(StateItem item) => item.Principal is { } principal
+        && principal.Contains(":iam::", StringComparison.Ordinal) && !principal.EndsWith(":root", StringComparison.Ordinal)
+        ? principal
+        : null;
+
+    // What must be there for a thing to be made.
+    private static IEnumerable<string> Needs(StateItem item)
+    {
+        if (item.Resource is { DatabaseName: { } database } resource)
+        {
+            if (item.Key.Kind != StateKind.Database) yield return new StateKey(StateKind.Database, database).ToString();
+            if (resource.TableName is { } table && item.Key.Kind != StateKind.Table)
+                yield return new StateKey(StateKind.Table, $"{database}.{table}").ToString();
+            if (resource.FilterName is { } filter && item.Key.Kind != StateKind.DataFilter)
+                yield return new StateKey(StateKind.DataFilter, $"{database}.{resource.TableName}/{filter}").ToString();
+        }
+
+        if (item.Key.Kind == StateKind.Grant)
+        {
+            if (item.Resource?.TagKey is { } key) yield return new StateKey(StateKind.Tag, key).ToString();
+            if (item.Resource?.TagExpressionName is { } name) yield return new StateKey(StateKind.TagExpression, name).ToString();
+            foreach (var condition in item.Resource?.TagExpression ?? LakeTools.Rules.Resources.TagExpression.Of([]))
+                yield return new StateKey(StateKind.Tag, condition.Key).ToString();
+        }
+
+        if (item.Key.Kind == StateKind.TagAssignment)
+            foreach (var key in item.Part("tag.").Keys) yield return new StateKey(StateKind.Tag, key).ToString();
+    }
+}

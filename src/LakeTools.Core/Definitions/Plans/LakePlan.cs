@@ -1,0 +1,40 @@
+using LakeTools.Core.Definitions.Plans;
+using LakeTools.Core.Definitions.States;
+
+namespace LakeTools;
+
+/// <summary>What must be done with a lake so that it is as a definition says. Data: the same for the same lake and definition.</summary>
+public sealed record LakePlan
+{
+    /// <summary>The definition's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>True where anything must be done.</summary>
+    public bool HasChanges => Changes.Any(change => change.Action != nameof(PlanAction.Keep));
+
+    /// <summary>The changes, in the order in which they can be carried out.</summary>
+    public required IReadOnlyList<LakePlanChange> Changes { get; init; }
+
+    /// <summary>Stands for the state that the plan was made on; a plan is not carried out on another one.</summary>
+    public required string StateVersion { get; init; }
+
+    /// <summary>
+    /// The plan as a person reads it: its numbers, then a line a change that begins with <c>+</c>, <c>~</c>, <c>-</c> or a space.
+    /// </summary>
+    /// <returns>Plain text of several lines.</returns>
+    public string ToText() => PlanWriter.Write(this, PlanFormat.Text);
+
+    internal DefinitionContent Content { get; init; } = null!;
+
+    internal LakeState Actual { get; init; } = null!;
+
+    internal IReadOnlyList<StateChange> Steps { get; init; } = [];
+
+    /// <summary>Shows its numbers.</summary>
+    /// <returns>Such as <c>sales: 3 to create, 1 to change, 0 to remove</c>.</returns>
+    public override string ToString()
+    {
+        int Count(PlanAction action) => Changes.Count(change => change.Action == action.ToString());
+        return $"{Name}: {Count(PlanAction.Create)} to create, {Count(PlanAction.Change)} to change, {Count(PlanAction.Remove)} to remove";
+    }
+}

@@ -1,0 +1,35 @@
+using LakeTools.Core.Definitions.States;
+
+namespace LakeTools;
+
+/// <summary>One change of a plan, and where it stands once the plan is published.</summary>
+public sealed record LakePlanChange
+{
+    /// <summary>Create, Change, Remove or Keep.</summary>
+    public required string Action { get; init; }
+
+    /// <summary>What it is about: a name of <see cref="StateKind"/>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The thing.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>The facts that change, as they are; null where the thing is made.</summary>
+    public IReadOnlyDictionary<string, string>? Before { get; init; }
+
+    /// <summary>The facts that change, as they will be; null where the thing is taken away.</summary>
+    public IReadOnlyDictionary<string, string>? After { get; init; }
+
+    /// <summary>In words, what it does.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Planned, Done, Failed or Blocked (something that it needs failed).</summary>
+    public string State { get; init; } = "Planned";
+
+    /// <summary>Why it failed.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>Shows it as a line.</summary>
+    /// <returns>The reason.</returns>
+    public override string ToString() => Reason;
+}

@@ -1,0 +1,77 @@
+
+using LakeTools.Core.Definitions.States;
+using LakeTools.Core.Definitions.Stores;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Core.Definitions.Plans;
+
+/// <summary>Says what leads from one state to another. Pure, and the same for the same input.</summary>
+/// <remarks>
+/// A desired state says nothing of what it does not name: facts that only the lake has stay as they are, and so do things that nothing
+/// asks for, unless they are owned. Of an owned thing what is asked for is all that there should be.
+/// </remarks>
+internal static class StateComparer
+{
+    /// <summary>Compares.</summary>
+    /// <param name="actual">What is.</param>
+    /// <param name="desired">What should be.</param>
+    /// <param name="owned">What may be taken away.</param>
+    /// <returns>A change for every thing of either state that is asked for or owned; sorted so that it can be carried out.</returns>
+    public static IReadOnlyList<StateChange> Compare(LakeState actual, LakeState desired, Ownership owned)
+    {
+        var made = new List<StateChange>();
+        var removed = new List<StateChange>();
+        foreach (var wanted in desired.Items)
+        {
+            if (actual.Find(wanted.Key) is not { } there)
+            {
+                made.Add(new StateChange(PlanAction.Create, null, wanted));
+                continue;
+            }
+
+            // What is added comes first, and what is taken away last: in between, nobody lacks what they have before and after.
+            var between = Put(there, wanted, there);
+            var after = owned.OwnsFacts(there) ? Put(there, wanted) : between;
+            if (!Same(there, between)) made.Add(new StateChange(PlanAction.Change, there, between));
+            if (!Same(between, after)) removed.Add(new StateChange(PlanAction.Remove, between, after));
+            if (Same(there, after)) made.Add(new StateChange(PlanAction.Keep, there, there));
+        }
+
+        removed.AddRange(actual.Items.Where(item => desired.Find(item.Key) is null && owned.Owns(item))
+            .Select(item => new StateChange(PlanAction.Remove, item, null)));
+        return InOrder(made, removed);
+    }
+
+    // What puts one thing in another's place takes away as well, so that it comes after all that adds. LF-tags go to columns before their
+    // tables, and to tables before their databases: what would be inherited in between is not what is wanted. An opt-in leaves its
+    // principal with what it is granted: one that goes does so before LF-tags change, and one that comes when all of them are there.
+    private static IReadOnlyList<StateChange> InOrder(List<StateChange> made, List<StateChange> removed)
+    {
+        var assigned = made.Where(change => change.Item.Key.Kind == StateKind.TagAssignment).Reverse();
+        var optedIn = made.Where(IsOptIn);
+        var others = made.Where(change => change.Item.Key.Kind != StateKind.TagAssignment && !IsOptIn(change));
+        var back = removed.OrderByDescending(change => change.Item.Key).ToList();
+        return [.. others.OrderBy(Replaces), .. back.Where(IsOptIn), .. assigned, .. optedIn, .. back.Where(change => !IsOptIn(change))];
+    }
+
+    private static bool IsOptIn(StateChange change) => change.Item.Key.Kind == StateKind.OptIn;
+
+    private static bool Replaces(StateChange change) =>
+        change.Action == PlanAction.Change && change.Item.Key.Kind is StateKind.TagExpression or StateKind.DataFilter;
+
+    /// <summary>Whether a step may take from somebody what they have, so that all that gives must be done before it.</summary>
+    public static bool MayTake(StateChange step) =>
+        step.Action == PlanAction.Remove || step.Item.Key.Kind is StateKind.TagAssignment or StateKind.OptIn || Replaces(step);
+
+    // The wanted facts over those that stay, in the form in which things of the kind are compared.
+    private static StateItem Put(StateItem there, StateItem wanted, StateItem? stays = null)
+    {
+        IEnumerable<KeyValuePair<string, string>> facts = stays is null
+            ? wanted.Facts : stays.Facts.Where(fact => !DataFilterState.Excludes(wanted, fact.Key)).Concat(wanted.Facts);
+        var item = there with { Facts = StateItem.FactsOf(facts.Select(fact => (fact.Key, (string?)fact.Value))) };
+        return item.Key.Kind == StateKind.Grant ? item with { Facts = GrantFacts.Complete(item) } : item;
+    }
+
+    private static bool Same(StateItem one, StateItem other) =>
+        one.Facts.Count == other.Facts.Count && one.Facts.All(fact => other.Facts.GetValueOrDefault(fact.Key) == fact.Value);
+}

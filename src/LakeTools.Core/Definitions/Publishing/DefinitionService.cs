@@ -1,0 +1,129 @@
+using LakeTools.Core.Calls;
+using LakeTools.Core.Definitions.Journals;
+using LakeTools.Core.Definitions.Language;
+using LakeTools.Core.Definitions.Plans;
+using LakeTools.Core.Definitions.States;
+using LakeTools.Core.Definitions.Stores;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Core.Definitions.Publishing;
+
+/// <summary>Compares a definition with a lake, publishes it, and goes back.</summary>
+public sealed class DefinitionService
+{
+    private readonly LakeConnection _connection;
+    private readonly IJournalStore _journal;
+    private readonly StateReader _reader;
+
+    /// <summary>Makes a service.</summary>
+    /// <param name="connection">The lake.</param>
+    /// <param name="journal">Where histories are kept.</param>
+    public DefinitionService(LakeConnection connection, IJournalStore journal)
+        : this(connection, journal, RetryPause.For(connection.Options.Local?.Http))
+    {
+    }
+
+    internal DefinitionService(LakeConnection connection, IJournalStore journal, RetryPause pause) =>
+        (_connection, _journal, _reader) = (connection, journal, new StateReader(connection, pause));
+
+    /// <summary>Says what leads from the lake to a definition.</summary>
+    /// <param name="source">Reads the file.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="parameters">Values of its parameters.</param>
+    /// <param name="detailed">True to name what stays as well.</param>
+    /// <param name="progress">Told of what is read.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>The plan.</returns>
+    /// <exception cref="LakeException"><c>DefinitionInvalid</c> with the first of the findings, and what the services refuse.</exception>
+    public async Task<LakePlan> CompareAsync(DefinitionSource source, string path, IReadOnlyDictionary<string, string> parameters,
+        bool detailed,
+        IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    {
+        var account = await _connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        var (content, findings) = source.Read(path, parameters, account);
+        if (content is null || findings.Count > 0)
+        {
+            throw Fault.DefinitionInvalid(path, findings.Count)
+                .WithParts("Correct each of these:", [.. findings.Select(finding => finding.ToString())]);
+        }
+
+        return await PlanAsync(content, detailed, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Carries a plan out.</summary>
+    /// <param name="plan">The plan; refused where the lake is no longer as it was.</param>
+    /// <param name="force">True to take away more than is usual.</param>
+    /// <param name="progress">Told of each change.</param>
+    /// <param name="cancellationToken">Stops after the change that is under way.</param>
+    /// <returns>The plan with where each change stands.</returns>
+    /// <exception cref="LakeException"><c>PlanOutdated</c>, <c>PlanRemovesMuch</c>, <c>PlanRemovesAdministrator</c>.</exception>
+    public async Task<LakePublication> PublishAsync(LakePlan plan, bool force, IProgress<LakeProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var now = await PlanAsync(plan.Content, detailed: true, progress, cancellationToken).ConfigureAwait(false);
+        if (now.StateVersion != plan.StateVersion)
+            throw Fault.PlanOutdated(plan, plan.Name);
+        var caller = await _connection.GetPrincipalAsync(cancellationToken).ConfigureAwait(false);
+        if (!force) PlanGuard.Check(now, LakePrincipal.OfCaller(caller));
+        return await new Publisher(_reader, _journal, caller).PublishAsync(now, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Says what leads back to the state that a publish left, of what the definition owned.</summary>
+    /// <param name="name">The definition's name.</param>
+    /// <param name="version">The publish's number.</param>
+    /// <param name="progress">Told of what is read.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>The plan.</returns>
+    /// <exception cref="LakeException"><c>DefinitionVersionNotFound</c>.</exception>
+    public async Task<LakePlan> PlanRestoreAsync(string name, int version, IProgress<LakeProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var record = await new Journal(_journal).ReadAsync(name, version, cancellationToken).ConfigureAwait(false);
+        if (record.After is null)
+            throw Fault.DefinitionVersionUnfinished(name, version);
+        var owned = record.Owned with { IsExact = true };
+        return await PlanAsync(new DefinitionContent(name, record.After.Where(owned.Owns), owned), detailed: false, progress,
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The versions of a definition that were published, the oldest first.</summary>
+    /// <param name="name">The definition's name; null for all.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The versions.</returns>
+    public IAsyncEnumerable<LakeDefinitionVersion> HistoryAsync(string? name, CancellationToken cancellationToken) =>
+        new Journal(_journal).ListAsync(name, cancellationToken);
+
+    /// <summary>Writes a lake, or databases of it, as a definition that compares as equal.</summary>
+    /// <param name="name">The definition's name.</param>
+    /// <param name="database">A database's name with wildcards; null for the whole lake.</param>
+    /// <param name="progress">Told of what is read.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>YAML.</returns>
+    public async Task<string> ExportAsync(string name, string? database, IProgress<LakeProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var owned = new Ownership([database is null
+            ? new OwnedThing(OwnedKind.Everything, "*") : new OwnedThing(OwnedKind.Database, database.ToLowerInvariant())]);
+        var scope = new StateScope(new LakeState([]), owned, Everything: database is null);
+        var state = await _reader.ReadAsync(scope, progress, cancellationToken).ConfigureAwait(false);
+        return DefinitionWriter.Write(name, state);
+    }
+
+    private async Task<LakePlan> PlanAsync(DefinitionContent content, bool detailed, IProgress<LakeProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var actual = await _reader.ReadAsync(new StateScope(content.Desired, content.Owned), progress, cancellationToken)
+            .ConfigureAwait(false);
+        var steps = StateComparer.Compare(actual, content.Desired, content.Owned);
+        return new LakePlan
+        {
+            Name = content.Name,
+            StateVersion = actual.Version(),
+            Changes = [.. steps.Where(step => detailed || step.Action != PlanAction.Keep).Select(PlanWords.Of)],
+            Content = content,
+            Actual = actual,
+            Steps = steps,
+        };
+    }
+}

@@ -1,0 +1,123 @@
+using LakeTools.Core.Calls;
+using LakeTools.Core.Definitions.Journals;
+using LakeTools.Core.Definitions.Plans;
+using LakeTools.Core.Definitions.States;
+using LakeTools.Core.Definitions.Stores;
+using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
+
+namespace LakeTools.Core.Definitions.Publishing;
+
+/// <summary>Carries a plan out, step by step, with a journal. A step that fails blocks those that need it, and no others.</summary>
+/// <param name="reader">Reads the lake and knows the stores.</param>
+/// <param name="journalStore">Where the journal is kept.</param>
+/// <param name="principal">Who publishes.</param>
+internal sealed class Publisher(StateReader reader, IJournalStore journalStore, string principal)
+{
+    private readonly Journal _journal = new(journalStore);
+
+    public async Task<LakePublication> PublishAsync(LakePlan plan, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    {
+        var steps = plan.Steps.Where(step => step.Action != PlanAction.Keep).ToList();
+        if (steps.Count == 0) return new LakePublication { Name = plan.Name, Status = "Unchanged" };
+        var (entry, version) = await _journal.BeginAsync(plan, principal, cancellationToken).ConfigureAwait(false);
+        var failed = new FailedSteps();
+        var results = new List<LakePlanChange>();
+        foreach (var run in Runs(steps))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            progress?.Report(new LakeProgress("Publishing " + plan.Name, PlanWords.Of(run[0]).Reason, results.Count, steps.Count));
+            var done = await ApplyAsync(run, plan, failed, cancellationToken).ConfigureAwait(false);
+            results.AddRange(done);
+            await _journal.NoteAsync(entry, done, cancellationToken).ConfigureAwait(false);
+        }
+
+        var after = await reader.ReadAsync(new StateScope(plan.Content.Desired, plan.Content.Owned), progress, cancellationToken)
+            .ConfigureAwait(false);
+        var status = results.Exists(change => change.State != "Done") ? "Failed" : "Done";
+        await _journal.EndAsync(entry, status, after, cancellationToken).ConfigureAwait(false);
+        return new LakePublication { Name = plan.Name, Version = version, Status = status, Changes = results };
+    }
+
+    // Grants of one direction go together, twenty to a call; everything else goes one by one.
+    private static IEnumerable<List<StateChange>> Runs(List<StateChange> steps)
+    {
+        for (var index = 0; index < steps.Count;)
+        {
+            var first = steps[index];
+            var count = 1;
+            if (first.Item.Key.Kind == StateKind.Grant)
+                while (index + count < steps.Count && steps[index + count].Item.Key.Kind == StateKind.Grant
+                    && IsRemoval(steps[index + count]) == IsRemoval(first)) count++;
+            yield return steps.GetRange(index, count);
+            index += count;
+        }
+    }
+
+    private static bool IsRemoval(StateChange step) => step.Action == PlanAction.Remove;
+
+    private async Task<List<LakePlanChange>> ApplyAsync(List<StateChange> run, LakePlan plan, FailedSteps failed,
+        CancellationToken cancellationToken)
+    {
+        var results = new List<LakePlanChange>();
+        var ready = new List<StateChange>();
+        foreach (var step in run)
+        {
+            if (failed.Blocks(step) is { } missing)
+            {
+                failed.Add(step);
+                results.Add(PlanWords.Of(step) with { State = "Blocked", Error = $"{missing} failed." });
+            }
+            else
+            {
+                ready.Add(step);
+            }
+        }
+
+        if (ready.Count == 0) return results;
+        if (ready[0].Item.Key.Kind == StateKind.Grant)
+        {
+            var store = (GrantState)reader.Stores.First(store => store.Kind == StateKind.Grant);
+            await foreach (var (step, error) in store.ApplyAsync(ready, cancellationToken).ConfigureAwait(false))
+                results.Add(Result(step, error, failed));
+            return results;
+        }
+
+        foreach (var step in ready)
+        {
+            LakeException? error = null;
+            try
+            {
+                await reader.Stores.First(store => store.Kind == step.Item.Key.Kind).ApplyAsync(step, cancellationToken)
+                    .ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is LakeException || SdkErrors.CanTranslate(exception))
+            {
+                error = exception as LakeException ?? SdkErrors.Translate(exception, PlanWords.Of(step).Reason, step.Item.Key.ToString());
+                if (error.EndsPipeline) throw error;
+                if (SdkTries.MayBeOurs(exception) && await IsDoneAsync(step, plan, cancellationToken).ConfigureAwait(false)) error = null;
+            }
+
+            results.Add(Result(step, error, failed));
+        }
+
+        return results;
+    }
+
+    // A step whose answer was lost, and that was refused when the SDK tried it again, may be done.
+    private async Task<bool> IsDoneAsync(StateChange step, LakePlan plan, CancellationToken cancellationToken)
+    {
+        var state = await reader.ReadAsync(new StateScope(plan.Content.Desired, plan.Content.Owned), null, cancellationToken)
+            .ConfigureAwait(false);
+        var found = state.Items.FirstOrDefault(item => item.Key == step.Item.Key);
+        if (step.After is null || found is null) return step.After is null && found is null;
+        return step.Set.All(fact => found.Facts.GetValueOrDefault(fact.Key) == fact.Value) && !step.Unset.Any(found.Facts.ContainsKey);
+    }
+
+    private static LakePlanChange Result(StateChange step, LakeException? error, FailedSteps failed)
+    {
+        if (error is null) return PlanWords.Of(step) with { State = "Done" };
+        failed.Add(step);
+        return PlanWords.Of(step) with { State = "Failed", Error = error.Message };
+    }
+}

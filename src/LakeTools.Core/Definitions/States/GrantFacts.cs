@@ -1,0 +1,118 @@
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
+
+namespace LakeTools.Core.Definitions.States;
+
+/// <summary>
+/// Grants as facts of a state. A thing's columns and an LF-tag's values are each held by themselves, so each has its own facts:
+/// <c>allow.SELECT</c>
+/// for the whole of a thing, <c>allow.SELECT:id</c> for one column. Two states then differ in exactly the permissions that must be granted
+/// or revoked.
+/// </summary>
+internal static class GrantFacts
+{
+    private const string Allow = "allow.";
+    private const string Grantable = "grantable.";
+    private const string Yes = "yes";
+
+    /// <summary>Makes the items of grants in any form.</summary>
+    public static IEnumerable<StateItem> Items(IEnumerable<LakeGrant> grants, string accountId) => CanonicalGrants.Of(grants, accountId)
+        .GroupBy(grant => (grant.Principal, Thing: Thing(grant.Resource)))
+        .Select(group => new StateItem(
+            StateKey.Of(StateKind.Grant, group.Key.Principal, group.Key.Thing),
+            StateItem.FactsOf(group.SelectMany(Facts)))
+        {
+            Principal = group.Key.Principal,
+            Resource = group.Key.Thing,
+        });
+
+    /// <summary>Reads an item's facts, or some of them, as grants.</summary>
+    public static IReadOnlyList<LakeGrant> Grants(StateItem item, IEnumerable<string> facts)
+    {
+        var slots = new SortedDictionary<string, (PermissionSet Permissions, PermissionSet Grantable)>(StringComparer.Ordinal);
+        foreach (var fact in facts)
+        {
+            var isGrantable = fact.StartsWith(Grantable, StringComparison.Ordinal);
+            var parts = fact[(isGrantable ? Grantable : Allow).Length..].Split(':', 2);
+            var (slot, permission) = (parts.Length > 1 ? parts[1] : "", PermissionNames.Parse([parts[0]]));
+            var held = slots.GetValueOrDefault(slot);
+            slots[slot] = isGrantable ? (held.Permissions, held.Grantable | permission) : (held.Permissions | permission, held.Grantable);
+        }
+
+        return [.. slots.Select(slot =>
+            new LakeGrant(item.Principal!, Slot(item.Resource!, slot.Key), slot.Value.Permissions, slot.Value.Grantable))];
+    }
+
+    /// <summary>An item's grants in canonical form.</summary>
+    public static IReadOnlyList<LakeGrant> Grants(StateItem item) =>
+        CanonicalGrants.Of(Grants(item, item.Facts.Keys), item.Resource!.CatalogId ?? "");
+
+    /// <summary>Facts in the one form in which they are compared: ALL stands for what it implies.</summary>
+    public static IReadOnlyDictionary<string, string> Complete(StateItem item) =>
+        StateItem.FactsOf(CanonicalGrants.Of(Grants(item, item.Facts.Keys), item.Resource!.CatalogId ?? "").SelectMany(Facts));
+
+    /// <summary>What must be granted so that somebody with the facts before has the facts after.</summary>
+    public static IReadOnlyList<LakeGrant> ToGrant(StateItem? before, StateItem after)
+    {
+        var had = before?.Facts.Keys.ToHashSet(StringComparer.Ordinal) ?? [];
+        // What may be passed on must be among what is granted with it.
+        return Join(Grants(after, after.Facts.Keys.Where(fact => !had.Contains(fact)))
+            .Select(grant => grant with { Permissions = grant.Permissions | grant.Grantable }));
+    }
+
+    /// <summary>What must be revoked so that of the facts before those after are left: permissions, or their grant option alone.</summary>
+    public static IReadOnlyList<LakeGrant> ToRevoke(StateItem before, StateItem? after)
+    {
+        var stays = after is null ? [] : Grants(after, after.Facts.Keys).ToDictionary(grant => grant.Resource);
+        return Join(Grants(before, before.Facts.Keys).Select(held =>
+        {
+            if (!stays.TryGetValue(held.Resource, out var kept)) return held with { Grantable = PermissionSet.None };
+            var permissions = Expanded(held.Permissions, held.Resource) & ~Expanded(kept.Permissions, held.Resource);
+            return held with { Permissions = permissions,
+                Grantable = Expanded(held.Grantable, held.Resource) & ~Expanded(kept.Grantable, held.Resource) & ~permissions };
+        }).Where(grant => (grant.Permissions | grant.Grantable) != PermissionSet.None));
+    }
+
+    /// <summary>The resource without the columns or values that are held one by one.</summary>
+    public static LakeResource Thing(LakeResource resource) => resource.Kind switch
+    {
+        ResourceKind.Columns when resource.ColumnNames.Count > 0 => resource.WithColumns(NameList.Empty),
+        ResourceKind.Tag => resource.WithTagValues(NameList.Empty),
+        _ => resource,
+    };
+
+    private static LakeResource Slot(LakeResource thing, string slot) => (thing.Kind, slot) switch
+    {
+        (_, "") => thing,
+        (ResourceKind.Columns, _) => thing.WithColumns(NameList.Of(slot)),
+        _ => thing.WithTagValues(NameList.Of(slot)),
+    };
+
+    private static IEnumerable<(string, string?)> Facts(LakeGrant grant)
+    {
+        IEnumerable<string> slots = grant.Resource.Kind == ResourceKind.Tag ? grant.Resource.TagValues : grant.Resource.ColumnNames;
+        foreach (var suffix in slots.Select(slot => ":" + slot).DefaultIfEmpty(""))
+        {
+            foreach (var name in grant.Permissions.Names()) yield return (Allow + name + suffix, Yes);
+            foreach (var name in grant.Grantable.Names()) yield return (Grantable + name + suffix, Yes);
+        }
+    }
+
+    // Without ALL itself, which is a name for the others.
+    private static PermissionSet Expanded(PermissionSet permissions, LakeResource resource) =>
+        PermissionRules.Implied(permissions, resource) & ~PermissionSet.All;
+
+    // Columns and values with the same rights go into one entry.
+    private static IReadOnlyList<LakeGrant> Join(IEnumerable<LakeGrant> grants) => [.. grants
+        .GroupBy(grant => (Thing(grant.Resource), grant.Permissions, grant.Grantable))
+        .Select(group => group.First() with { Resource = Whole(group.Key.Item1, group.Select(grant => grant.Resource)) })];
+
+    private static LakeResource Whole(LakeResource thing, IEnumerable<LakeResource> parts) => thing.Kind switch
+    {
+        ResourceKind.Columns when thing.ExcludedColumnNames.Count == 0 =>
+            thing.WithColumns(NameList.Of(parts.SelectMany(part => part.ColumnNames))),
+        ResourceKind.Tag => thing.WithTagValues(NameList.Of(parts.SelectMany(part => part.TagValues))),
+        _ => thing,
+    };
+}

@@ -1,0 +1,31 @@
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Core.Definitions.States;
+
+/// <summary>What a rule of ownership names.</summary>
+public enum OwnedKind
+{
+    /// <summary>Everything but the settings.</summary>
+    Everything,
+
+    /// <summary>Databases, all that is in them, and what is granted there.</summary>
+    Database,
+
+    /// <summary>LF-tags and what is granted on them.</summary>
+    Tag,
+
+    /// <summary>Saved expressions and what is granted on them and by them.</summary>
+    TagExpression,
+
+    /// <summary>What principals hold, and their opt-ins.</summary>
+    Principal,
+
+    /// <summary>Registered locations at and below a place, and what is granted there.</summary>
+    Location,
+
+    /// <summary>Glue jobs.</summary>
+    Job,
+
+    /// <summary>The lists of administrators.</summary>
+    Administrators,
+}

@@ -1,0 +1,33 @@
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
+
+namespace LakeTools.Core.Definitions.States;
+
+/// <summary>Names things that a definition owns.</summary>
+/// <param name="Kind">What is named.</param>
+/// <param name="Pattern">The name, with wildcards.</param>
+public sealed record OwnedThing(OwnedKind Kind, string Pattern)
+{
+    private readonly KeyPattern _pattern = new(Pattern);
+
+    /// <summary>Whether a thing is named.</summary>
+    /// <param name="item">The thing.</param>
+    /// <returns>True where it is.</returns>
+    public bool Names(StateItem item) => Kind switch
+    {
+        OwnedKind.Everything => item.Key.Kind != StateKind.Setting,
+        // A database, all that is in it, and what is granted there.
+        OwnedKind.Database => item.Resource?.DatabaseName is { } database && _pattern.IsMatch(database),
+        OwnedKind.Tag => item.Key.Kind == StateKind.Tag ? _pattern.IsMatch(item.Key.Id) : item.Resource?.TagKey is { } key
+            && _pattern.IsMatch(key),
+        OwnedKind.TagExpression => item.Key.Kind == StateKind.TagExpression ? _pattern.IsMatch(item.Key.Id)
+            : item.Resource?.TagExpressionName is { } name && _pattern.IsMatch(name),
+        OwnedKind.Principal => item.Principal is { } principal && (_pattern.IsMatch(principal) || _pattern.IsMatch(Short(principal))),
+        OwnedKind.Location => item.Key.Kind is StateKind.Location or StateKind.Grant && item.Resource?.DataLocation is { } location
+            && S3Location.IsUnder(location, S3Location.ToArn(Pattern)),
+        OwnedKind.Job => item.Key.Kind == StateKind.Job && _pattern.IsMatch(item.Key.Id),
+        _ => item.Key.Kind is StateKind.Administrator or StateKind.ReadOnlyAdministrator,
+    };
+
+    private static string Short(string principal) => principal[(principal.LastIndexOf(':') + 1)..];
+}

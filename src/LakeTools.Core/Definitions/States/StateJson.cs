@@ -1,0 +1,50 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace LakeTools.Core.Definitions.States;
+
+/// <summary>Writes things of a state as JSON, one a line, and reads them again.</summary>
+internal static class StateJson
+{
+    public static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Write(StateItem item)
+    {
+        using var memory = new MemoryStream();
+        using (var json = new Utf8JsonWriter(memory, Options)) Write(json, item);
+        return Encoding.UTF8.GetString(memory.GetBuffer(), 0, (int)memory.Length);
+    }
+
+    public static void Write(Utf8JsonWriter json, StateItem item)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", item.Key.Kind.ToString());
+        json.WriteString("id", item.Key.Id);
+        if (item.Principal is { } principal) json.WriteString("principal", principal);
+        if (item.Resource is { } resource)
+        {
+            json.WriteStartObject("resource");
+            foreach (var (name, value) in ResourceFacts.Of(resource)) json.WriteString(name, value);
+            json.WriteEndObject();
+        }
+
+        json.WriteStartObject("facts");
+        foreach (var (name, value) in item.Facts) json.WriteString(name, value);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    public static StateItem Read(JsonElement json)
+    {
+        var key = new StateKey(Enum.Parse<StateKind>(json.GetProperty("kind").GetString()!), json.GetProperty("id").GetString()!);
+        return new StateItem(key, Facts(json.GetProperty("facts")))
+        {
+            Principal = json.TryGetProperty("principal", out var principal) ? principal.GetString() : null,
+            Resource = json.TryGetProperty("resource", out var resource) ? ResourceFacts.Read(Facts(resource)) : null,
+        };
+    }
+
+    private static IReadOnlyDictionary<string, string> Facts(JsonElement json) =>
+        StateItem.FactsOf(json.EnumerateObject().Select(fact => (fact.Name, fact.Value.GetString())));
+}

@@ -1,0 +1,22 @@
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Core.Definitions.States;
+
+/// <summary>Names a thing of a lake's state. Sorted by kind, then by name.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Id">Its name among its kind: such as <c>sales.orders</c>, or for a grant the principal and the resource.</param>
+public readonly record struct StateKey(StateKind Kind, string Id) : IComparable<StateKey>
+{
+    /// <inheritdoc/>
+    public int CompareTo(StateKey other) => Kind != other.Kind ? Kind.CompareTo(other.Kind) : string.CompareOrdinal(Id, other.Id);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Kind} {Id}";
+
+    /// <summary>The key of what a principal has on a resource: a grant or an opt-in.</summary>
+    /// <param name="kind">Grant or OptIn.</param>
+    /// <param name="principal">The principal.</param>
+    /// <param name="resource">The resource, in canonical form.</param>
+    /// <returns>The key.</returns>
+    public static StateKey Of(StateKind kind, string principal, LakeResource resource) => new(kind, $"{principal} on {resource}");
+}

@@ -1,0 +1,26 @@
+using LakeTools.Rules.Text;
+
+namespace LakeTools.Core.Definitions.States;
+
+/// <summary>Which part of a lake is read: what a definition asks for and what it owns, or everything.</summary>
+/// <param name="Wanted">What is asked for.</param>
+/// <param name="Owned">What is owned.</param>
+/// <param name="Everything">True for all that there is.</param>
+internal sealed record StateScope(LakeState Wanted, Ownership Owned, bool Everything = false)
+{
+    private readonly HashSet<string> _databases = [.. Wanted.Items.Select(item => item.Resource?.DatabaseName).OfType<string>()];
+    private readonly HashSet<StateKind> _kinds = [.. Wanted.Items.Select(item => item.Key.Kind)];
+    private readonly KeyPattern[] _patterns =
+        [.. Owned.Rules.Where(rule => rule.Kind == OwnedKind.Database).Select(rule => new KeyPattern(rule.Pattern))];
+    private readonly bool _ownsAll = Owned.Rules.Any(rule => rule.Kind == OwnedKind.Everything);
+
+    /// <summary>Whether a database is in it, with all of its tables.</summary>
+    public bool HasDatabase(string name) =>
+        Everything || _ownsAll || _databases.Contains(name) || Array.Exists(_patterns, pattern => pattern.IsMatch(name));
+
+    /// <summary>Whether any thing of a kind may be in it.</summary>
+    public bool Has(StateKind kind) => Everything || Owned.Rules.Count > 0 || _kinds.Contains(kind);
+
+    /// <summary>Whether a thing is in it.</summary>
+    public bool Has(StateItem item) => Everything || Wanted.Find(item.Key) is not null || Owned.Owns(item);
+}

@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+using LakeTools.Core.Catalog;
+using LakeTools.Core.Definitions.Facts;
+using LakeTools.Core.Definitions.States;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Core.Definitions.Stores;
+
+/// <summary>The catalog's databases.</summary>
+internal sealed class DatabaseState(LakeConnection connection) : IStateStore
+{
+    /// <summary>A database's properties. A description or location that is no more is the empty text for the service.</summary>
+    public static ServiceFacts<GlueDatabase, NewDatabaseOptions, DatabaseChange> Facts { get; } = new()
+    {
+        {
+            "description", Shapes.Text, database => database.Description,
+            (options, text) => options with { Description = text }, (change, text) => change with { Description = text ?? "" }
+        },
+        {
+            "location", Shapes.Text, database => database.LocationUri,
+            (options, text) => options with { LocationUri = text }, (change, text) => change with { LocationUri = text ?? "" }
+        },
+        {
+            "parameters", new TextMap("parameter."), database => TextMap.Of(database.Parameter),
+            (options, pairs) => options with { Parameter = pairs! }, (change, pairs) => change with { Parameter = pairs }
+        },
+        { "tags", new NoFact("""{ "$ref": "#/$defs/map" }""") },
+        { "tables", new NoFact("""{ "type": "object", "additionalProperties": { "$ref": "#/$defs/table" } }""") },
+    };
+
+    public StateKind Kind => StateKind.Database;
+
+    public static StateItem Item(string name, IReadOnlyDictionary<string, string> facts, string account) =>
+        new(new StateKey(StateKind.Database, name), facts) { Resource = LakeResource.Database(name, account) };
+
+    public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var database in new DatabaseService(connection).ListAsync(connection.CatalogId, cancellationToken)
+            .ConfigureAwait(false))
+            if (scope.HasDatabase(database.Name))
+                yield return Item(database.Name, Facts.Of(database), account);
+    }
+
+    public Task ApplyAsync(StateChange change, CancellationToken cancellationToken)
+    {
+        var service = new DatabaseService(connection);
+        var name = change.Item.Key.Id;
+        if (change.After is null) return service.RemoveAsync(name, connection.CatalogId, recurse: false, null, cancellationToken);
+        return change.Before is null
+            ? service.CreateAsync(Facts.Make(new NewDatabaseOptions { Name = name }, change.After.Facts), cancellationToken)
+            : service.ChangeAsync(Facts.Change(new DatabaseChange { Name = name }, change), cancellationToken);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using LakeTools.Core.Calls;
+using LakeTools.Core.Definitions.States;
+using LakeTools.Core.Permissions.Grants;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Core.Definitions.Stores;
+
+/// <summary>What principals hold. Rights that nobody gave (an administrator's, a maker's) are no part of the state.</summary>
+internal sealed class GrantState(LakeConnection connection, RetryPause pause) : IStateStore
+{
+    public StateKind Kind => StateKind.Grant;
+
+    public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (!scope.Has(Kind)) yield break;
+        var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        var listed = new List<LakeGrant>();
+        await foreach (var grant in new GrantReader(connection).ListAsync(connection.CatalogId, null, cancellationToken: cancellationToken)
+            .ConfigureAwait(false))
+        {
+            // Of a hundred thousand grants only those that matter are kept.
+            var resource = grant.Resource.Canonical(account);
+            var item = new StateItem(StateKey.Of(Kind, grant.Principal, GrantFacts.Thing(resource)),
+                StateItem.FactsOf()) { Principal = grant.Principal, Resource = resource };
+            if (scope.Has(item)) listed.Add(grant with { Resource = resource });
+        }
+
+        foreach (var item in GrantFacts.Items(listed, account)) yield return item;
+    }
+
+    public async Task ApplyAsync(StateChange change, CancellationToken cancellationToken)
+    {
+        await foreach (var (_, error) in ApplyAsync([change], cancellationToken).ConfigureAwait(false))
+            if (error is not null) throw error;
+    }
+
+    /// <summary>Carries changes of one direction out together, twenty to a call.</summary>
+    /// <param name="changes">Changes of grants: all add, or all take away.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>Each change with its error; null where it is done.</returns>
+    public async IAsyncEnumerable<(StateChange Change, LakeException? Error)> ApplyAsync(IReadOnlyList<StateChange> changes,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var isRevoke = changes.Count > 0 && changes[0].Action == PlanAction.Remove;
+        using var writer = new PermissionWriterService(connection, isRevoke, connection.CatalogId, pause);
+        foreach (var change in changes)
+        {
+            foreach (var grant in isRevoke
+                ? GrantFacts.ToRevoke(change.Before!, change.After) : GrantFacts.ToGrant(change.Before, change.After!))
+            {
+                writer.Add(grant);
+                await writer.RoomAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        await writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        var failed = new Dictionary<(string, string), LakeException>();
+        foreach (var outcome in writer.Take())
+            if (outcome.Error is { } error) failed.TryAdd((outcome.Permission.Principal, outcome.Permission.Target), error);
+        foreach (var change in changes)
+        {
+            var grants = isRevoke ? GrantFacts.ToRevoke(change.Before!, change.After) : GrantFacts.ToGrant(change.Before, change.After!);
+            yield return (change, grants.Select(grant => failed.GetValueOrDefault((grant.Principal, grant.Resource.ToString())))
+                .FirstOrDefault(error => error is not null));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+using LakeTools.Core.Definitions.Facts;
+using LakeTools.Core.Definitions.States;
+using LakeTools.Core.Permissions.Locations;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Core.Definitions.Stores;
+
+/// <summary>The registered locations.</summary>
+internal sealed class LocationState(LakeConnection connection) : IStateStore
+{
+    private const string ServiceLinkedRole = "service-linked";
+
+    /// <summary>A location's properties. Its path is its name in a state.</summary>
+    public static ServiceFacts<LakeLocation, LocationOptions> Facts { get; } = new()
+    {
+        { "path", new NoFact("""{ "type": "string" }"""), Fact.Required },
+        {
+            "role", Shapes.PrincipalOr(ServiceLinkedRole), location => IsServiceLinked(location) ? ServiceLinkedRole : location.RoleArn,
+            (options, role) => options with { RoleArn = role }
+        },
+        {
+            "hybridAccess", Shapes.Truth, location => location.HybridAccess,
+            (options, value) => options with { HybridAccess = value }
+        },
+        {
+            "withFederation", Shapes.Truth, location => location.WithFederation,
+            (options, value) => options with { WithFederation = value }
+        },
+    };
+
+    public StateKind Kind => StateKind.Location;
+
+    public static StateItem Item(string path, IReadOnlyDictionary<string, string> facts, string account) =>
+        new(new StateKey(StateKind.Location, S3Location.ToUri(S3Location.ToArn(path))), facts)
+        {
+            Resource = LakeResource.Location(path, account),
+        };
+
+    public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (!scope.Has(Kind)) yield break;
+        var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var location in new LocationService(connection).ListAsync(cancellationToken).ConfigureAwait(false))
+            yield return Item(location.Path, Facts.Of(location), account);
+    }
+
+    public async Task ApplyAsync(StateChange change, CancellationToken cancellationToken)
+    {
+        var service = new LocationService(connection);
+        var path = change.Item.Key.Id;
+        if (change.After is not { } after)
+        {
+            await service.UnregisterAsync(path, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var options = Facts.Make(new LocationOptions { Path = path }, after.Facts);
+        if (change.Before is null) await service.RegisterAsync(options, cancellationToken).ConfigureAwait(false);
+        else await service.ChangeAsync(options, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static bool IsServiceLinked(LakeLocation location) =>
+        location.RoleArn is null || location.RoleArn.Contains("/aws-service-role/", StringComparison.Ordinal);
+}

@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+using Amazon.LakeFormation.Model;
+using LakeTools.Core.Definitions.States;
+using LakeTools.Core.Permissions.Grants;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Core.Definitions.Stores;
+
+/// <summary>The opt-ins of hybrid access.</summary>
+internal sealed class OptInState(LakeConnection connection) : IStateStore
+{
+    public StateKind Kind => StateKind.OptIn;
+
+    public static StateItem Item(string principal, LakeResource resource) =>
+        new(StateKey.Of(StateKind.OptIn, principal, resource), StateItem.FactsOf()) { Principal = principal, Resource = resource };
+
+    public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (!scope.Has(Kind)) yield break;
+        var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        var request = new ListLakeFormationOptInsRequest();
+        do
+        {
+            var page = await connection.Clients.LakeFormation.ListLakeFormationOptInsAsync(request, cancellationToken)
+                .ConfigureAwait(false);
+            foreach (var found in page.LakeFormationOptInsInfoList ?? [])
+                if (found.Principal?.DataLakePrincipalIdentifier is { } who && PermissionMapping.ToResource(found.Resource) is { } what)
+                    yield return Item(who, what.Canonical(account));
+            request.NextToken = page.NextToken;
+        }
+        while (!string.IsNullOrEmpty(request.NextToken));
+    }
+
+    public async Task ApplyAsync(StateChange change, CancellationToken cancellationToken)
+    {
+        var client = connection.Clients.LakeFormation;
+        var principal = new DataLakePrincipal { DataLakePrincipalIdentifier = change.Item.Principal };
+        var resource = PermissionMapping.ToApi(change.Item.Resource!);
+        if (change.After is null)
+            await client.DeleteLakeFormationOptInAsync(new DeleteLakeFormationOptInRequest { Principal = principal, Resource = resource },
+                cancellationToken).ConfigureAwait(false);
+        else
+            await client.CreateLakeFormationOptInAsync(new CreateLakeFormationOptInRequest { Principal = principal, Resource = resource },
+                cancellationToken).ConfigureAwait(false);
+    }
+}

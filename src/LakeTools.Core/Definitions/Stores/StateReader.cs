@@ -1,0 +1,42 @@
+using LakeTools.Core.Calls;
+using LakeTools.Core.Definitions.States;
+
+namespace LakeTools.Core.Definitions.Stores;
+
+/// <summary>Reads a lake into a state: the things that a scope names, and nothing else.</summary>
+/// <param name="connection">The lake.</param>
+/// <param name="pause">Waits between attempts to grant and to revoke.</param>
+internal sealed class StateReader(LakeConnection connection, RetryPause pause)
+{
+    /// <summary>How many things are asked about at a time: well within what the services take of one caller.</summary>
+    public const int CallsAtATime = 8;
+
+    /// <summary>One for each kind, in the order in which things are made.</summary>
+    public IReadOnlyList<IStateStore> Stores { get; } =
+    [
+        new SettingState(connection), new AdministratorState(connection, readOnly: false),
+            new AdministratorState(connection, readOnly: true),
+        new LocationState(connection), new TagState(connection), new TagExpressionState(connection), new DatabaseState(connection),
+            new TableState(connection),
+        new DataFilterState(connection), new JobState(connection), new GrantState(connection, pause), new TagAssignmentState(connection),
+            new OptInState(connection),
+    ];
+
+    /// <summary>Reads.</summary>
+    /// <param name="scope">What is wanted.</param>
+    /// <param name="progress">Told of each kind.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>The state.</returns>
+    public async Task<LakeState> ReadAsync(StateScope scope, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    {
+        var known = new List<StateItem>();
+        foreach (var store in Stores)
+        {
+            progress?.Report(new LakeProgress("Reading the lake", store.Kind.ToString()));
+            await foreach (var item in store.ReadAsync(scope, [.. known], cancellationToken).ConfigureAwait(false)) known.Add(item);
+        }
+
+        // What was read to find other things, and is not in the scope itself, goes.
+        return new LakeState(known.Where(scope.Has));
+    }
+}

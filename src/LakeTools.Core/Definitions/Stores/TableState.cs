@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using Amazon.Glue.Model;
+using LakeTools.Core.Catalog;
+using LakeTools.Core.Definitions.Facts;
+using LakeTools.Core.Definitions.States;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Core.Definitions.Stores;
+
+/// <summary>The catalog's tables. Views are left alone: what they say is another engine's language.</summary>
+internal sealed class TableState(LakeConnection connection) : IStateStore
+{
+    public StateKind Kind => StateKind.Table;
+
+    public static StateItem Item(string database, string name, IReadOnlyDictionary<string, string> facts, string account) =>
+        new(new StateKey(StateKind.Table, $"{database}.{name}"), facts) { Resource = LakeResource.Table(database, name, account) };
+
+    public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var database in known.Where(item => item.Key.Kind == StateKind.Database))
+            await foreach (var table in new TableService(connection)
+                .ListAsync(database.Key.Id, null, connection.CatalogId, cancellationToken).ConfigureAwait(false))
+                if (table.TableType != "VIRTUAL_VIEW") yield return Item(database.Key.Id, table.Name, TableFacts.All.Of(table), account);
+    }
+
+    public async Task ApplyAsync(StateChange change, CancellationToken cancellationToken)
+    {
+        var (database, name) = (change.Item.Resource!.DatabaseName!, change.Item.Resource.TableName!);
+        var glue = connection.Clients.Glue;
+        if (change.After is not { } after)
+        {
+            await new TableService(connection).RemoveAsync(database, name, connection.CatalogId, cancellationToken).ConfigureAwait(false);
+        }
+        else if (change.Before is null)
+        {
+            var storage = new StorageDescriptor { SerdeInfo = new SerDeInfo { Parameters = [] } };
+            var input = TableFacts.All.Make(
+                new TableInput { Name = name, Parameters = [], StorageDescriptor = storage }, after.Facts);
+            await CatalogErrors.OfTableAsync(database, name, () => glue.CreateTableAsync(
+                new CreateTableRequest { CatalogId = connection.CatalogId, DatabaseName = database, TableInput = input },
+                    cancellationToken)).ConfigureAwait(false);
+        }
+        else
+        {
+            var old = (await CatalogErrors.OfTableAsync(database, name, () => glue.GetTableAsync(
+                new GetTableRequest { CatalogId = connection.CatalogId, DatabaseName = database, Name = name }, cancellationToken))
+                    .ConfigureAwait(false)).Table;
+            var input = TableFacts.All.Change(TableChanges.Keep(old), change);
+            await CatalogErrors.OfTableAsync(database, name, () => glue.UpdateTableAsync(
+                new UpdateTableRequest { CatalogId = connection.CatalogId, DatabaseName = database, TableInput = input,
+                    VersionId = old.VersionId }, cancellationToken))
+                .ConfigureAwait(false);
+        }
+    }
+}

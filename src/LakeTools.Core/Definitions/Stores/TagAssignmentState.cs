@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+using Amazon.LakeFormation.Model;
+using LakeTools.Core.Calls;
+using LakeTools.Core.Definitions.States;
+using LakeTools.Core.Permissions.Grants;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Core.Definitions.Stores;
+
+/// <summary>The LF-tags that are put on databases, tables and columns themselves; what they inherit is no part of the state.</summary>
+internal sealed class TagAssignmentState(LakeConnection connection) : IStateStore
+{
+    private const string Tag = "tag.";
+
+    public StateKind Kind => StateKind.TagAssignment;
+
+    public static StateItem Item(LakeResource resource, IEnumerable<KeyValuePair<string, string>> tags) => new(
+        new StateKey(StateKind.TagAssignment,
+            string.Join('.', new[] { resource.DatabaseName, resource.TableName, resource.ColumnNames.FirstOrDefault() }.OfType<string>())),
+        StateItem.FactsOf(tags.Select(tag => (Tag + tag.Key.ToLowerInvariant(), (string?)tag.Value.ToLowerInvariant()))))
+    {
+        Resource = resource,
+    };
+
+    public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // Without tags there is nothing that could be put on anything.
+        if (!known.Any(item => item.Key.Kind == StateKind.Tag)) yield break;
+        var things = known.Where(item => item.Key.Kind is StateKind.Database or StateKind.Table).Select(item => item.Resource!);
+        await foreach (var items in SideBySide.RunAsync(things, StateReader.CallsAtATime, ReadAsync, cancellationToken)
+            .ConfigureAwait(false))
+            foreach (var item in items) yield return item;
+    }
+
+    public async Task ApplyAsync(StateChange change, CancellationToken cancellationToken)
+    {
+        var client = connection.Clients.LakeFormation;
+        var resource = PermissionMapping.ToApi(change.Item.Resource!);
+        List<LFTagPair> Pairs(IEnumerable<KeyValuePair<string, string>> tags) =>
+            [.. tags.Select(tag => new LFTagPair { TagKey = tag.Key, TagValues = [tag.Value] })];
+        var set = Pairs(StateItem.PartOf(change.Set, Tag));
+        var unset = Pairs(change.Unset.Select(fact => KeyValuePair.Create(fact[Tag.Length..], change.Before!.Facts[fact])));
+        if (set.Count > 0)
+        {
+            Check(change, (await client.AddLFTagsToResourceAsync(
+                new AddLFTagsToResourceRequest { CatalogId = connection.CatalogId, Resource = resource, LFTags = set }, cancellationToken)
+                    .ConfigureAwait(false)).Failures);
+        }
+
+        if (unset.Count > 0)
+        {
+            Check(change, (await client.RemoveLFTagsFromResourceAsync(
+                new RemoveLFTagsFromResourceRequest { CatalogId = connection.CatalogId, Resource = resource, LFTags = unset },
+                    cancellationToken).ConfigureAwait(false)).Failures);
+        }
+    }
+
+    private static void Check(StateChange change, List<LFTagError>? failures)
+    {
+        if (failures is [var failure, ..])
+            throw Fault.InvalidRequest(
+                change.Item.Key.ToString(),
+                "Lake Formation",
+                change.Item.Key,
+                $"{failure.LFTag?.TagKey}: {failure.Error?.ErrorMessage}");
+    }
+
+    private async Task<IReadOnlyList<StateItem>> ReadAsync(LakeResource thing, CancellationToken cancellationToken)
+    {
+        var found = await connection.Clients.LakeFormation.GetResourceLFTagsAsync(
+            new GetResourceLFTagsRequest { CatalogId = connection.CatalogId, Resource = PermissionMapping.ToApi(thing),
+                ShowAssignedLFTags = true }, cancellationToken).ConfigureAwait(false);
+        var items = new List<StateItem>();
+        var own = thing.Kind == ResourceKind.Database ? found.LFTagOnDatabase : found.LFTagsOnTable;
+        if (own is { Count: > 0 }) items.Add(Item(thing, Tags(own)));
+        if (thing.Kind == ResourceKind.Table)
+            foreach (var column in found.LFTagsOnColumns ?? [])
+                if (column.LFTags is { Count: > 0 } tags)
+                    items.Add(Item(LakeResource.Columns(thing.DatabaseName!, thing.TableName!, [column.Name], null, thing.CatalogId),
+                        Tags(tags)));
+        return items;
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Tags(List<LFTagPair> pairs) =>
+        pairs.Select(pair => KeyValuePair.Create(pair.TagKey, pair.TagValues[0]));
+}

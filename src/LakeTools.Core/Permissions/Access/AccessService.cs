@@ -1,0 +1,78 @@
+using LakeTools.Rules.Access;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
+
+namespace LakeTools.Core.Permissions.Access;
+
+/// <summary>Says who may do what and why, from what the service lists. It works on AWS as on an embedded lake.</summary>
+/// <param name="connection">The lake.</param>
+public sealed class AccessService(LakeConnection connection)
+{
+    private readonly Dictionary<string, AccessFactsReader> _readers = new(StringComparer.Ordinal);
+
+    /// <summary>Answers one question.</summary>
+    /// <param name="principal">Who: an identifier.</param>
+    /// <param name="permission">One permission.</param>
+    /// <param name="resource">On what.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>The answer with its reasons.</returns>
+    /// <exception cref="LakeException"><c>TableNotFound</c>, <c>DatabaseNotFound</c>, <c>ColumnNotFound</c>, and what the service
+    /// refuses.</exception>
+    public async Task<LakeAccess> AskAsync(string principal, PermissionSet permission, LakeResource resource,
+        CancellationToken cancellationToken)
+    {
+        var account = (resource.CatalogId ?? connection.CatalogId)?[..12]
+            ?? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        if (!_readers.TryGetValue(account, out var reader)) _readers.Add(account, reader = new AccessFactsReader(connection, account));
+        var asked = resource.Canonical(account);
+        if (asked is { Kind: ResourceKind.TagExpression, TagExpression: null, TagExpressionName: { } name }
+            && await reader.ResolveAsync(name, cancellationToken).ConfigureAwait(false) is { } expression)
+            asked = LakeResource.Tagged(asked.ResourceType!.Value, expression, asked.CatalogId);
+
+        var facts = await reader.ReadAsync(asked, cancellationToken).ConfigureAwait(false);
+        RequireColumns(asked, facts);
+        var answer = new AccessQuestion(facts, principal).Ask(asked, permission);
+        if (!answer.Allowed || answer.Columns.Count < facts.Columns.Count)
+        {
+            facts = await reader.MoreAsync(facts, asked, principal, permission, cancellationToken).ConfigureAwait(false);
+            answer = new AccessQuestion(facts, principal).Ask(asked, permission);
+        }
+
+        return new LakeAccess(resource.Canonical(account))
+        {
+            Principal = principal,
+            Permission = permission.ToText(),
+            Allowed = answer.Allowed,
+            Reason = [.. answer.Reasons.Concat(await UnreadAsync(answer, facts, reader, cancellationToken).ConfigureAwait(false))
+                .Select(LakeAccessReason.Of)],
+            SelectableColumn = new TextList(answer.Columns),
+            RowFilter = answer.RowExpressions,
+        };
+    }
+
+    private static void RequireColumns(LakeResource asked, ListedFacts facts)
+    {
+        if (asked.ColumnNames.Concat(asked.ExcludedColumnNames).FirstOrDefault(column => !facts.Columns.Contains(column)) is { } missing)
+            throw Fault.ColumnNotFound(
+                asked.ToString(),
+                $"{asked.DatabaseName}.{asked.TableName}",
+                missing,
+                string.Join(", ", facts.Columns));
+    }
+
+    // A refusal says what it could not look at: the service shows others' grants to those alone who may pass them on.
+    private async Task<IEnumerable<AccessReason>> UnreadAsync(AccessAnswer answer, ListedFacts facts, AccessFactsReader reader,
+        CancellationToken cancellationToken)
+    {
+        if (answer.Allowed) return [];
+        var unread = reader.Unread.Select(what =>
+            new AccessReason(AccessReasonKind.Unread, PermissionSet.None, $"You may not read {what}, which could allow it."));
+        var caller = LakePrincipal.OfCaller(await connection.GetPrincipalAsync(cancellationToken).ConfigureAwait(false));
+        return facts.IsAdministrator(caller, readOnly: false) || facts.IsAdministrator(caller, readOnly: true)
+            ? unread
+            : unread.Append(new AccessReason(AccessReasonKind.Unread, PermissionSet.None,
+                $"{caller} is no administrator, and sees only its own grants and those that it may pass on. Others could allow it."));
+    }
+}

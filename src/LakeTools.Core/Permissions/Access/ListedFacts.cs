@@ -1,0 +1,91 @@
+using LakeTools.Rules.Access;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Core.Permissions.Access;
+
+/// <summary>What a caller learned of a lake from the service's lists, as far as one question needs it.</summary>
+internal sealed record ListedFacts : ILakeFacts
+{
+    /// <inheritdoc/>
+    public required string AccountId { get; init; }
+
+    /// <summary>The settings' administrators.</summary>
+    public IReadOnlyCollection<string> Administrators { get; init; } = [];
+
+    /// <summary>The settings' read-only administrators.</summary>
+    public IReadOnlyCollection<string> ReadOnlyAdministrators { get; init; } = [];
+
+    /// <summary>Canonical grants that bear on the thing.</summary>
+    public IReadOnlyList<LakeGrant> Grants { get; init; } = [];
+
+    /// <summary>Grants on expressions of LF-tags, saved ones resolved.</summary>
+    public IReadOnlyList<LakeGrant> TaggedGrants { get; init; } = [];
+
+    /// <summary>Who made things.</summary>
+    public IReadOnlyDictionary<LakeResource, string> Creators { get; init; } = new Dictionary<LakeResource, string>();
+
+    /// <summary>The columns of the table in question.</summary>
+    public IReadOnlyList<string> Columns { get; init; } = [];
+
+    /// <summary>The LF-tags of the database or table in question.</summary>
+    public ListedTags Tags { get; init; } = ListedTags.None;
+
+    /// <summary>The data cells filters of the table in question.</summary>
+    public IReadOnlyList<DataFilterRule> Filters { get; init; } = [];
+
+    /// <summary>Who opted in, and on what.</summary>
+    public IReadOnlyCollection<(string Principal, LakeResource Resource)> OptIns { get; init; } = [];
+
+    /// <summary>Who holds something on a table of the database in question.</summary>
+    public IReadOnlyCollection<string> Inside { get; init; } = [];
+
+    /// <inheritdoc/>
+    public bool IsAdministrator(string principal, bool readOnly) =>
+        (readOnly ? ReadOnlyAdministrators : Administrators).Contains(principal);
+
+    /// <inheritdoc/>
+    public string? CreatorOf(LakeResource resource) => Creators.GetValueOrDefault(resource.Canonical(AccountId));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<LakeGrant> GrantsOn(LakeResource resource, IReadOnlyCollection<string> principals)
+    {
+        var asked = resource.Canonical(AccountId);
+        return Grants.Where(grant => principals.Contains(grant.Principal) && Bears(grant.Resource, asked)).ToList();
+    }
+
+    /// <inheritdoc/>
+    public bool HasGrantInside(string database, IReadOnlyCollection<string> principals) => principals.Any(Inside.Contains);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<LakeGrant> TagGrants(TaggedResourceType type, IReadOnlyCollection<string> principals) =>
+        TaggedGrants.Where(grant => grant.Resource.ResourceType == type && principals.Contains(grant.Principal)).ToList();
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> TagsOf(string database, string? table, string? column) => Tags.Of(table is not null, column);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ColumnsOf(string database, string table) => Columns;
+
+    /// <inheritdoc/>
+    public DataFilterRule? FilterOf(string database, string table, string name) => Filters.FirstOrDefault(filter => filter.Name == name);
+
+    /// <inheritdoc/>
+    public bool IsOptedIn(LakeResource resource, IReadOnlyCollection<string> principals)
+    {
+        var asked = resource.Canonical(AccountId);
+        LakeResource[] things = asked.Kind == ResourceKind.Table
+            ? [asked, LakeResource.AllTables(asked.DatabaseName!, asked.CatalogId)] : [asked];
+        return OptIns.Any(optIn => things.Contains(optIn.Resource) && principals.Contains(optIn.Principal));
+    }
+
+    private static bool Bears(LakeResource granted, LakeResource asked) => asked.Kind switch
+    {
+        ResourceKind.Table => granted.DatabaseName == asked.DatabaseName
+            && (granted.Kind == ResourceKind.AllTables || (granted.TableName is not null && granted.TableName == asked.TableName)),
+        ResourceKind.DataLocation => granted.Kind == ResourceKind.DataLocation
+            && S3Location.IsUnder(asked.DataLocation!, granted.DataLocation!),
+        ResourceKind.Tag => granted.Kind == ResourceKind.Tag && granted.TagKey == asked.TagKey,
+        _ => granted == asked,
+    };
+}

@@ -1,6 +1,0 @@
-namespace LakeTools.Core.Permissions;
-
-/// <summary>What became of a change of administrators.</summary>
-/// <param name="Administrators">Those that were named, their identifiers completed.</param>
-/// <param name="Changed">False where they were, or were not, administrators already.</param>
-public sealed record AdministratorOutcome(IReadOnlyList<LakeAdministrator> Administrators, bool Changed);

@@ -1,0 +1,34 @@
+using LakeTools.Rules.Resources;
+
+namespace LakeTools;
+
+/// <summary>What one principal may do with one resource. Flat, so that it goes to CSV and back.</summary>
+public sealed record LakePermission : LakeTarget
+{
+    internal LakePermission(LakeResource resource)
+        : base(resource)
+    {
+    }
+
+    /// <summary>The principal's identifier.</summary>
+    public required string Principal { get; init; }
+
+    /// <summary>The permissions' names, in the API's order.</summary>
+    public IReadOnlyList<string> Permission { get; init; } = [];
+
+    /// <summary>The permissions that the principal may pass on.</summary>
+    public IReadOnlyList<string> GrantablePermission { get; init; } = [];
+
+    /// <summary>Explicit, Implicit (it cannot be revoked), or IamAllowed (IAM alone decides).</summary>
+    public string Source { get; init; } = "Explicit";
+
+    /// <summary>When it was changed last, in local time; null where the service does not say.</summary>
+    public DateTime? LastUpdated { get; init; }
+
+    /// <summary>Who changed it last.</summary>
+    public string? LastUpdatedBy { get; init; }
+
+    /// <summary>Shows it as <c>SELECT on table sales.orders for arn:…</c>.</summary>
+    /// <returns>Text.</returns>
+    public override string ToString() => $"{string.Join(", ", Permission)} on {Target} for {Principal}";
+}

@@ -1,0 +1,121 @@
+using Amazon.LakeFormation;
+using Amazon.LakeFormation.Model;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
+
+namespace LakeTools.Core.Permissions.Grants;
+
+/// <summary>Between the API's shapes, the rules' records, and what people see.</summary>
+internal static class PermissionMapping
+{
+    /// <summary>A grant as people see it.</summary>
+    public static LakePermission ToPermission(LakeGrant grant, string source = "Explicit", DateTime? updated = null,
+        string? updatedBy = null) => new(grant.Resource)
+    {
+        Principal = grant.Principal,
+        Permission = new TextList(grant.Permissions.Names()),
+        GrantablePermission = new TextList(grant.Grantable.Names()),
+        Source = source,
+        LastUpdated = updated,
+        LastUpdatedBy = updatedBy,
+    };
+
+    /// <summary>An entry of an answer as a grant. Permissions that this version does not know are left out.</summary>
+    public static LakeGrant? ToGrant(PrincipalResourcePermissions entry) =>
+        entry.Resource is { } resource && ToResource(resource) is { } known
+        ? new LakeGrant(entry.Principal?.DataLakePrincipalIdentifier
+            ?? "", known, Set(entry.Permissions), Set(entry.PermissionsWithGrantOption))
+        : null;
+
+    /// <summary>A resource of an answer; null for a kind that this version does not know.</summary>
+    public static LakeResource? ToResource(Resource resource) => resource switch
+    {
+        { Catalog: { } catalog } => LakeResource.Catalog(catalog.Id),
+        { Database: { } database } => LakeResource.Database(database.Name, database.CatalogId),
+        { Table: { TableWildcard: not null } table } => LakeResource.AllTables(table.DatabaseName, table.CatalogId),
+        { Table: { } table } => LakeResource.Table(table.DatabaseName, table.Name, table.CatalogId),
+        { TableWithColumns: { } table } => LakeResource.Columns(
+            table.DatabaseName, table.Name, table.ColumnNames, table.ColumnWildcard?.ExcludedColumnNames, table.CatalogId),
+        { DataLocation: { } location } => LakeResource.Location(location.ResourceArn, location.CatalogId),
+        { DataCellsFilter: { } filter } =>
+            LakeResource.DataFilter(filter.DatabaseName, filter.TableName, filter.Name, filter.TableCatalogId),
+        { LFTag: { } tag } => LakeResource.Tag(tag.TagKey, tag.TagValues ?? [], tag.CatalogId),
+        { LFTagPolicy: { } policy } => ToTagged(policy),
+        { LFTagExpression: { } expression } => LakeResource.NamedTagExpression(expression.Name, expression.CatalogId),
+        _ => null,
+    };
+
+    /// <summary>A resource as a request has it.</summary>
+    public static Resource ToApi(LakeResource resource) => resource.Kind switch
+    {
+        // Only a nested catalog is named by its id; the account's own is an empty shape.
+        ResourceKind.Catalog => new Resource { Catalog = new CatalogResource() },
+        ResourceKind.NestedCatalog => new Resource { Catalog = new CatalogResource { Id = resource.CatalogId } },
+        ResourceKind.Database => new Resource { Database =
+            new DatabaseResource { CatalogId = resource.CatalogId, Name = resource.DatabaseName } },
+        ResourceKind.Table => new Resource { Table =
+            new TableResource { CatalogId = resource.CatalogId, DatabaseName = resource.DatabaseName, Name = resource.TableName } },
+        ResourceKind.AllTables => AllTables(resource),
+        ResourceKind.Columns when LakeResource.IsAllTables(resource.TableName) => AllTables(resource),
+        ResourceKind.Columns => new Resource { TableWithColumns = Columns(resource) },
+        ResourceKind.DataLocation => new Resource { DataLocation =
+            new DataLocationResource { CatalogId = resource.CatalogId, ResourceArn = resource.DataLocation } },
+        ResourceKind.DataFilter => new Resource
+        {
+            DataCellsFilter = new DataCellsFilterResource
+            {
+                TableCatalogId = resource.CatalogId, DatabaseName = resource.DatabaseName, TableName = resource.TableName,
+                    Name = resource.FilterName,
+            },
+        },
+        ResourceKind.Tag => new Resource { LFTag =
+            new LFTagKeyResource { CatalogId = resource.CatalogId, TagKey = resource.TagKey, TagValues = [.. resource.TagValues] } },
+        ResourceKind.TagExpression => new Resource { LFTagPolicy = Policy(resource) },
+        _ => new Resource { LFTagExpression =
+            new LFTagExpressionResource { CatalogId = resource.CatalogId, Name = resource.TagExpressionName } },
+    };
+
+    private static Resource AllTables(LakeResource resource) => new()
+    {
+        // ALL_TABLES is a name that the API lists and does not take: the wildcard is.
+        Table = new TableResource { CatalogId = resource.CatalogId, DatabaseName = resource.DatabaseName,
+            TableWildcard = new TableWildcard() },
+    };
+
+    private static TableWithColumnsResource Columns(LakeResource resource)
+    {
+        var table = new TableWithColumnsResource { CatalogId = resource.CatalogId, DatabaseName = resource.DatabaseName,
+            Name = resource.TableName };
+        if (resource.ColumnNames.Count > 0) table.ColumnNames = [.. resource.ColumnNames];
+        else table.ColumnWildcard = new ColumnWildcard { ExcludedColumnNames = resource.ExcludedColumnNames.Count > 0
+            ? [.. resource.ExcludedColumnNames] : null };
+        return table;
+    }
+
+    private static LFTagPolicyResource Policy(LakeResource resource) => new()
+    {
+        CatalogId = resource.CatalogId,
+        ResourceType = resource.ResourceType == TaggedResourceType.Database ? ResourceType.DATABASE : ResourceType.TABLE,
+        Expression = resource.TagExpression?.Select(condition => new LFTag { TagKey = condition.Key, TagValues = [.. condition.Value] })
+            .ToList(),
+        ExpressionName = resource.TagExpressionName,
+    };
+
+    private static LakeResource ToTagged(LFTagPolicyResource policy)
+    {
+        var type = policy.ResourceType == ResourceType.DATABASE ? TaggedResourceType.Database : TaggedResourceType.Table;
+        return policy.ExpressionName is { Length: > 0 } name
+            ? LakeResource.Tagged(type, name, policy.CatalogId)
+            : LakeResource.Tagged(type, TagExpression.Of((policy.Expression ?? []).Select(tag =>
+                KeyValuePair.Create(tag.TagKey, (IEnumerable<string>)(tag.TagValues ?? [])))), policy.CatalogId);
+    }
+
+    private static PermissionSet Set(List<string>? names)
+    {
+        var set = PermissionSet.None;
+        foreach (var name in names ?? [])
+            if (PermissionNames.TryParse(name, out var permission)) set |= permission;
+        return set;
+    }
+}

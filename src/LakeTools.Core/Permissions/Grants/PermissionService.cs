@@ -1,0 +1,190 @@
+using System.Runtime.CompilerServices;
+using Amazon.LakeFormation.Model;
+using Amazon.Runtime;
+using LakeTools.Core.Calls;
+using LakeTools.Core.Connection;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
+
+namespace LakeTools.Core.Permissions.Grants;
+
+/// <summary>Lists what is granted.</summary>
+/// <param name="connection">The lake.</param>
+public sealed class PermissionService(LakeConnection connection)
+{
+    private const int PageSize = 1000;
+
+    /// <summary>
+    /// Walks what is granted, page by page. Entries that Lake Formation made of one grant are put together where they
+    /// follow one another, which is how it lists them; nothing else is held.
+    /// </summary>
+    /// <remarks>
+    /// The principal is compared here: the service refuses one without a resource, answers computed rights for one with a
+    /// resource, and refuses Identity Center and foreign principals.
+    /// </remarks>
+    /// <param name="filter">Which are wanted.</param>
+    /// <param name="cancellationToken">Stops the walk.</param>
+    /// <returns>The permissions.</returns>
+    /// <exception cref="LakeException"><c>LocationNotFound</c>, and what the service refuses.</exception>
+    public async IAsyncEnumerable<LakePermission> ListAsync(PermissionFilter filter,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var principal = filter.Principal is null ? null : new KeyPattern(filter.Principal);
+        var matches = Matches(filter);
+        var together = new List<(LakeGrant Grant, PrincipalResourcePermissions Entry)>();
+        await foreach (var entry in EntriesAsync(filter, cancellationToken).ConfigureAwait(false))
+        {
+            if (PermissionMapping.ToGrant(entry) is not { } grant) continue;
+            if (principal?.IsMatch(grant.Principal) == false || !matches(grant.Resource)) continue;
+            if (together.Count > 0 && !BelongTogether(together[0].Grant, grant))
+            {
+                foreach (var permission in await JoinAsync(together, filter.ExplicitOnly, cancellationToken).ConfigureAwait(false))
+                    yield return permission;
+                together.Clear();
+            }
+
+            together.Add((grant, entry));
+        }
+
+        foreach (var permission in await JoinAsync(together, filter.ExplicitOnly, cancellationToken).ConfigureAwait(false))
+            yield return permission;
+    }
+
+    /// <summary>
+    /// The account that completes short principals, which is asked for once, and only where there is something to complete.
+    /// </summary>
+    /// <param name="principals">Principals as they were typed.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>Twelve digits, or null where no principal needs them.</returns>
+    public async Task<string?> AccountForAsync(IEnumerable<string> principals, CancellationToken cancellationToken) =>
+        principals.Any(LakePrincipal.NeedsAccount) ? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false) : null;
+
+    private static bool BelongTogether(LakeGrant one, LakeGrant other) =>
+        one.Principal == other.Principal && one.Resource.DatabaseName is not null
+        && one.Resource.DatabaseName == other.Resource.DatabaseName && one.Resource.CatalogId == other.Resource.CatalogId
+        && TableOf(one.Resource) is { } table && table == TableOf(other.Resource);
+
+    private static string? TableOf(LakeResource resource) => resource.Kind switch
+    {
+        ResourceKind.AllTables => LakeResource.AllTablesName,
+        ResourceKind.Table or ResourceKind.Columns => resource.TableName,
+        _ => null,
+    };
+
+    private static Func<LakeResource, bool> Matches(PermissionFilter filter)
+    {
+        if (filter.Resource is { Kind: ResourceKind.Columns } columns)
+            return resource => resource.Kind == ResourceKind.Columns && columns.ColumnNames.All(resource.ColumnNames.Contains)
+                && columns.ExcludedColumnNames.All(resource.ExcludedColumnNames.Contains);
+        if (filter.DatabasePattern is null && filter.TablePattern is null) return _ => true;
+        var database = new KeyPattern((filter.DatabasePattern ?? "*").ToLowerInvariant());
+        var table = filter.TablePattern is { } pattern ? new KeyPattern(pattern.ToLowerInvariant()) : null;
+        return resource => resource.DatabaseName is { } name && database.IsMatch(name) && (table is null
+            ? resource.Kind == ResourceKind.Database
+            : resource.Kind != ResourceKind.Database && table.IsMatch(resource.TableName ?? "*"));
+    }
+
+    // While one page is looked at, the next is on its way. A page may be empty and still have a successor.
+    private async IAsyncEnumerable<PrincipalResourcePermissions> EntriesAsync(PermissionFilter filter,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var ahead = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var pages = PagesAsync(filter).CalledBy(next => CallAsync(filter, next, ahead.Token)).GetAsyncEnumerator(ahead.Token);
+        await using (pages.ConfigureAwait(false))
+        {
+            var coming = pages.MoveNextAsync().AsTask();
+            try
+            {
+                while (await coming.ConfigureAwait(false))
+                {
+                    var entries = pages.Current;
+                    coming = pages.MoveNextAsync().AsTask();
+                    foreach (var entry in entries ?? []) yield return entry;
+                }
+            }
+            finally
+            {
+                // Whoever has enough does not want to hear how the page that nobody reads ended.
+                await ahead.CancelAsync().ConfigureAwait(false);
+                await ((Task)coming).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<List<PrincipalResourcePermissions>?> PagesAsync(PermissionFilter filter,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var catalog = filter.CatalogId ?? connection.CatalogId;
+        var paginators = connection.Clients.LakeFormation.Paginators;
+        if (filter.Path is { } path)
+        {
+            var byPath = new GetEffectivePermissionsForPathRequest
+            {
+                CatalogId = catalog,
+                ResourceArn = S3Location.ToArn(path),
+                MaxResults = PageSize,
+            };
+            var found = paginators.GetEffectivePermissionsForPath(byPath).Responses;
+            await foreach (var page in found.WithCancellation(cancellationToken).ConfigureAwait(false)) yield return page.Permissions;
+            yield break;
+        }
+
+        var request = new ListPermissionsRequest { CatalogId = catalog, Resource = Asked(filter.Resource), MaxResults = PageSize };
+        var listed = paginators.ListPermissions(request).Responses;
+        await foreach (var page in listed.WithCancellation(cancellationToken).ConfigureAwait(false))
+            yield return page.PrincipalResourcePermissions;
+    }
+
+    private async Task<bool> CallAsync(PermissionFilter filter, Func<Task<bool>> next, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await next().ConfigureAwait(false);
+        }
+        catch (EntityNotFoundException error) when (filter.Path is not null)
+        {
+            throw Fault.LocationNotFound(filter.Path, inner: error);
+        }
+        catch (AmazonServiceException error) when (filter.Resource is not null)
+        {
+            var target = PermissionMapping.ToPermission(new LakeGrant(filter.Principal ?? "", filter.Resource, PermissionSet.None));
+            throw await new PermissionErrors(connection)
+                .ExplainAsync(target, filter.Resource, error.ErrorCode, error.Message, error, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // The service lists neither columns nor a saved expression's matches by themselves; the table's list holds its columns' grants.
+    private static Resource? Asked(LakeResource? resource) => resource switch
+    {
+        null => null,
+        { Kind: ResourceKind.Columns } =>
+            PermissionMapping.ToApi(LakeResource.Table(resource.DatabaseName!, resource.TableName!, resource.CatalogId)),
+        _ => PermissionMapping.ToApi(resource),
+    };
+
+    private async Task<IEnumerable<LakePermission>> JoinAsync(List<(LakeGrant Grant, PrincipalResourcePermissions Entry)> together,
+        bool explicitOnly,
+        CancellationToken cancellationToken)
+    {
+        if (together.Count == 0) return [];
+        var account = together[0].Grant.Resource.CatalogId ?? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        var newest = together.MaxBy(item => item.Entry.LastUpdated ?? DateTime.MinValue).Entry;
+        return CanonicalGrants.FromListed(together.Select(item => item.Grant), account)
+            .Select(grant => PermissionMapping.ToPermission(grant, Source(grant, newest), newest.LastUpdated?.ToLocalTime(),
+                newest.LastUpdatedBy))
+            .Where(permission => !explicitOnly || permission.Source != "Implicit").ToList();
+    }
+
+    // Implicit rights are listed like others. What tells them: nobody gave them, so they have no date, and they are all that there is, to
+    // be passed on.
+    private static string Source(LakeGrant grant, PrincipalResourcePermissions entry)
+    {
+        if (grant.Principal == LakePrincipal.IamAllowedPrincipalsId) return "IamAllowed";
+        var isAll = PermissionRules.Implied(grant.Permissions, grant.Resource) is var all
+            && (all & PermissionRules.Taken(grant.Resource)) == PermissionRules.Taken(grant.Resource);
+        return entry.LastUpdated is null && isAll && PermissionRules.Implied(grant.Grantable, grant.Resource) == all
+            ? "Implicit" : "Explicit";
+    }
+}

@@ -1,0 +1,140 @@
+using System.Runtime.CompilerServices;
+using Amazon.LakeFormation.Model;
+using LakeTools.Core.Calls;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Core.Permissions.Locations;
+
+/// <summary>Registers locations in S3 with Lake Formation.</summary>
+/// <param name="connection">The lake.</param>
+public sealed class LocationService(LakeConnection connection)
+{
+    /// <summary>Reads a location before any call.</summary>
+    /// <param name="path">An S3 ARN or URI.</param>
+    /// <returns>The ARN, without a slash at its end.</returns>
+    /// <exception cref="LakeException"><c>InvalidDataLocation</c>.</exception>
+    public static string Arn(string path) => S3Location.IsLocation(path)
+        ? S3Location.ToArn(path)
+        : throw Fault.InvalidDataLocation(path);
+
+    /// <summary>Registers a location.</summary>
+    /// <param name="options">The location.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>The location as the service now has it.</returns>
+    /// <exception cref="LakeException"><c>LocationExists</c>, <c>InvalidDataLocation</c>, <c>InvalidPrincipal</c>, and what the service
+    /// refuses.</exception>
+    public async Task<LakeLocation> RegisterAsync(LocationOptions options, CancellationToken cancellationToken)
+    {
+        var request = new RegisterResourceRequest
+        {
+            ResourceArn = Arn(options.Path),
+            RoleArn = await RoleAsync(options.RoleArn, cancellationToken).ConfigureAwait(false),
+            UseServiceLinkedRole = options.RoleArn is null ? true : null,
+            HybridAccessEnabled = options.HybridAccess,
+            WithFederation = options.WithFederation,
+        };
+        try
+        {
+            var describe = new DescribeResourceRequest { ResourceArn = request.ResourceArn };
+            await LostAnswers.MakeAsync(
+                () => connection.Clients.LakeFormation.RegisterResourceAsync(request, cancellationToken),
+                request,
+                async () => (await connection.Clients.LakeFormation.DescribeResourceAsync(describe, cancellationToken)
+                    .ConfigureAwait(false)).ResourceInfo).ConfigureAwait(false);
+        }
+        catch (AlreadyExistsException error)
+        {
+            throw Fault.LocationExists(options.Path, inner: error);
+        }
+
+        return await GetAsync(options.Path, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Changes a registered location; what is null stays.</summary>
+    /// <param name="options">The location and what to change.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>The location as the service now has it.</returns>
+    /// <exception cref="LakeException"><c>LocationNotFound</c>, <c>InvalidDataLocation</c>, <c>InvalidPrincipal</c>, and what the service
+    /// refuses.</exception>
+    public async Task<LakeLocation> ChangeAsync(LocationOptions options, CancellationToken cancellationToken)
+    {
+        var old = await GetAsync(options.Path, cancellationToken).ConfigureAwait(false);
+        var request = new UpdateResourceRequest
+        {
+            ResourceArn = old.ResourceArn,
+            RoleArn = await RoleAsync(options.RoleArn, cancellationToken).ConfigureAwait(false) ?? old.RoleArn,
+            HybridAccessEnabled = options.HybridAccess ?? old.HybridAccess,
+            WithFederation = options.WithFederation ?? old.WithFederation,
+            ExpectedResourceOwnerAccount = old.ExpectedOwnerAccount,
+        };
+        await NotFoundAsync(options.Path, () => connection.Clients.LakeFormation.UpdateResourceAsync(request, cancellationToken))
+            .ConfigureAwait(false);
+        return await GetAsync(options.Path, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Finds one registered location.</summary>
+    /// <param name="path">An S3 ARN or URI.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The location.</returns>
+    /// <exception cref="LakeException"><c>LocationNotFound</c> or <c>InvalidDataLocation</c>.</exception>
+    public async Task<LakeLocation> GetAsync(string path, CancellationToken cancellationToken)
+    {
+        var request = new DescribeResourceRequest { ResourceArn = Arn(path) };
+        return ToLocation((await NotFoundAsync(path, () =>
+            connection.Clients.LakeFormation.DescribeResourceAsync(request, cancellationToken)).ConfigureAwait(false)).ResourceInfo);
+    }
+
+    /// <summary>Walks the registered locations, page by page.</summary>
+    /// <param name="cancellationToken">Stops the walk.</param>
+    /// <returns>The locations.</returns>
+    public async IAsyncEnumerable<LakeLocation> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var request = new ListResourcesRequest();
+        var pages = connection.Clients.LakeFormation.Paginators.ListResources(request).Responses;
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
+            foreach (var info in page.ResourceInfoList ?? []) yield return ToLocation(info);
+    }
+
+    /// <summary>Takes a location from Lake Formation's guard. Its objects stay.</summary>
+    /// <param name="path">An S3 ARN or URI.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The work.</returns>
+    /// <exception cref="LakeException"><c>LocationNotFound</c> or <c>InvalidDataLocation</c>.</exception>
+    public Task UnregisterAsync(string path, CancellationToken cancellationToken)
+    {
+        var request = new DeregisterResourceRequest { ResourceArn = Arn(path) };
+        return NotFoundAsync(path, () => connection.Clients.LakeFormation.DeregisterResourceAsync(request, cancellationToken));
+    }
+
+    private static async Task<T> NotFoundAsync<T>(string path, Func<Task<T>> call)
+    {
+        try
+        {
+            return await call().ConfigureAwait(false);
+        }
+        catch (EntityNotFoundException error)
+        {
+            throw Fault.LocationNotFound(path, inner: error);
+        }
+    }
+
+    private static LakeLocation ToLocation(ResourceInfo info) => new()
+    {
+        Path = S3Location.ToUri(info.ResourceArn),
+        ResourceArn = info.ResourceArn,
+        RoleArn = info.RoleArn,
+        HybridAccess = info.HybridAccessEnabled ?? false,
+        WithFederation = info.WithFederation ?? false,
+        VerificationStatus = info.VerificationStatus?.Value,
+        ExpectedOwnerAccount = info.ExpectedResourceOwnerAccount,
+        LastModified = info.LastModified?.ToLocalTime(),
+    };
+
+    private async Task<string?> RoleAsync(string? role, CancellationToken cancellationToken)
+    {
+        if (role is null) return null;
+        var account = LakePrincipal.NeedsAccount(role) ? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false) : null;
+        return LakePrincipal.Parse(role, account).Id;
+    }
+}

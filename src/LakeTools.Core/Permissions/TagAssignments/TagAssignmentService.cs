@@ -1,0 +1,195 @@
+using Amazon.LakeFormation.Model;
+using Amazon.Runtime;
+using LakeTools.Core.Calls;
+using LakeTools.Core.Permissions.Grants;
+using LakeTools.Core.Permissions.Tags;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Core.Permissions.TagAssignments;
+
+/// <summary>Puts LF-tags on databases, tables and columns, takes them off, and says which hold.</summary>
+/// <param name="connection">The lake.</param>
+public sealed class TagAssignmentService(LakeConnection connection)
+{
+    private readonly HashSet<(string? CatalogId, string Key, string Value)> _known = []; // seen to exist, so that many resources ask once
+
+    /// <summary>Puts tags on a resource; a key's value that is there is replaced.</summary>
+    /// <param name="resource">A database, a table, or named columns of a table.</param>
+    /// <param name="tags">Keys, each with one value.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>What was put, column by column.</returns>
+    /// <exception cref="LakeException">
+    /// <c>TagInvalid</c>, <c>TagValueAmbiguous</c>, <c>TagNotFound</c>, <c>TagValueNotFound</c>, <c>DatabaseNotFound</c>,
+    /// <c>TableNotFound</c>,
+    /// <c>ColumnNotFound</c>, <c>TagAssignmentFailed</c>.
+    /// </exception>
+    public async Task<IReadOnlyList<LakeTagAssignment>> AddAsync(LakeResource resource, TagExpression tags,
+        CancellationToken cancellationToken)
+    {
+        TagNames.Expression(tags);
+        foreach (var (key, values) in tags)
+        {
+            if (values is [var value] && value != TagExpression.AnyValue) continue;
+            throw Fault.TagValueAmbiguous(key, values);
+        }
+
+        await RequireAsync(resource.CatalogId, tags, cancellationToken).ConfigureAwait(false);
+        var request = new AddLFTagsToResourceRequest { CatalogId = resource.CatalogId, Resource = PermissionMapping.ToApi(resource),
+            LFTags = Pairs(tags) };
+        var answer = await ExplainAsync(resource, () =>
+            connection.Clients.LakeFormation.AddLFTagsToResourceAsync(request, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
+        ThrowFor(answer.Failures, resource);
+        return Assignments(resource, tags);
+    }
+
+    /// <summary>Takes tags off a resource; <c>*</c> as value is whichever it has.</summary>
+    /// <param name="resource">A database, a table, or named columns of a table.</param>
+    /// <param name="tags">Keys with the values that may go.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>What was taken off, column by column; empty where there was nothing of it.</returns>
+    /// <exception cref="LakeException">As for adding, but that tags which are not there need not be.</exception>
+    public async Task<IReadOnlyList<LakeTagAssignment>> RemoveAsync(LakeResource resource, TagExpression tags,
+        CancellationToken cancellationToken)
+    {
+        TagNames.Expression(tags);
+        var gone = new List<LakeTagAssignment>();
+        var own = await ListAsync(resource, onlyOwn: true, cancellationToken).ConfigureAwait(false);
+        // Columns may have different values of one key: each call is about those that have the same.
+        foreach (var group in own.Where(one => IsMeant(one, resource, tags)).GroupBy(one => (one.TagKey, one.TagValue)))
+        {
+            var meant = resource.Kind == ResourceKind.Columns
+                ? LakeResource.Columns(resource.DatabaseName!, resource.TableName!, group.Select(one => one.ColumnName!), null,
+                    resource.CatalogId)
+                : resource;
+            var request = new RemoveLFTagsFromResourceRequest
+            {
+                CatalogId = resource.CatalogId,
+                Resource = PermissionMapping.ToApi(meant),
+                LFTags = [new LFTagPair { CatalogId = resource.CatalogId, TagKey = group.Key.TagKey, TagValues = [group.Key.TagValue] }],
+            };
+            var answer = await ExplainAsync(resource, () =>
+                connection.Clients.LakeFormation.RemoveLFTagsFromResourceAsync(request, cancellationToken), cancellationToken)
+                .ConfigureAwait(false);
+            if (!SdkTries.MayBeOurs(answer) || await HasAsync(meant, group.Key.TagKey, cancellationToken).ConfigureAwait(false))
+                ThrowFor(answer.Failures, meant);
+            gone.AddRange(group);
+        }
+
+        return gone;
+    }
+
+    /// <summary>
+    /// The tags that hold on a resource. For a table: its own, those that it inherits, and what its columns have of their own; for columns:
+    /// all
+    /// that holds on them.
+    /// </summary>
+    /// <param name="resource">A database, a table, or named columns of a table.</param>
+    /// <param name="onlyOwn">Leaves out what is inherited.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>The tags that the caller may see.</returns>
+    /// <exception cref="LakeException"><c>DatabaseNotFound</c>, <c>TableNotFound</c>, <c>ColumnNotFound</c>, and what the service
+    /// refuses.</exception>
+    public async Task<IReadOnlyList<LakeTagAssignment>> ListAsync(LakeResource resource, bool onlyOwn, CancellationToken cancellationToken)
+    {
+        // The service does not say of a tag whether it is inherited: it says which hold, and which were put on the thing itself.
+        var own = await ReadAsync(resource, showAssigned: true, cancellationToken).ConfigureAwait(false);
+        if (resource.Kind == ResourceKind.Database)
+            return [.. (own.LFTagOnDatabase ?? []).Select(tag => ToAssignment(resource, null, tag, null))];
+        var all = onlyOwn ? own : await ReadAsync(resource, showAssigned: false, cancellationToken).ConfigureAwait(false);
+        var found = new List<LakeTagAssignment>();
+        var ownOfTable = TagMapping.ToTags(own.LFTagsOnTable);
+        if (resource.Kind == ResourceKind.Table)
+            found.AddRange((all.LFTagsOnTable ?? [])
+                .Select(tag => ToAssignment(resource, null, tag, ownOfTable.ContainsKey(tag.TagKey)
+                ? null : nameof(ResourceKind.Database))));
+        else if (!onlyOwn)
+            ownOfTable = TagMapping.ToTags((await ReadAsync(TableOf(resource), showAssigned: true, cancellationToken).ConfigureAwait(false))
+                .LFTagsOnTable);
+        foreach (var column in (resource.Kind == ResourceKind.Table ? own : all).LFTagsOnColumns ?? [])
+        {
+            var ownOfColumn = TagMapping.ToTags(own.LFTagsOnColumns?.FirstOrDefault(other => other.Name == column.Name)?.LFTags);
+            string? From(string key) => ownOfColumn.ContainsKey(key) ? null : ownOfTable.ContainsKey(key)
+                ? nameof(ResourceKind.Table) : nameof(ResourceKind.Database);
+            found.AddRange(column.LFTags.Select(tag => ToAssignment(resource, column.Name, tag, From(tag.TagKey))));
+        }
+
+        return found;
+    }
+
+    private async Task<bool> HasAsync(LakeResource resource, string key, CancellationToken cancellationToken) =>
+        (await ListAsync(resource, onlyOwn: true, cancellationToken).ConfigureAwait(false))
+            .Any(own => own.TagKey == key && (resource.Kind == ResourceKind.Columns) == (own.ColumnName is not null));
+
+    private static LakeResource TableOf(LakeResource columns) =>
+        LakeResource.Table(columns.DatabaseName!, columns.TableName!, columns.CatalogId);
+
+    private static bool IsMeant(LakeTagAssignment own, LakeResource resource, TagExpression tags) =>
+        (resource.Kind == ResourceKind.Columns) == (own.ColumnName is not null)
+        && tags.Any(tag => tag.Key == own.TagKey && (tag.Value.Contains(own.TagValue) || tag.Value.Contains(TagExpression.AnyValue)));
+
+    private async Task RequireAsync(string? catalogId, TagExpression tags, CancellationToken cancellationToken)
+    {
+        if (tags.All(tag => _known.Contains((catalogId, tag.Key, tag.Value[0])))) return;
+        await new TagService(connection).RequireAsync(tags, catalogId, cancellationToken).ConfigureAwait(false);
+        _known.UnionWith(tags.Select(tag => (catalogId, tag.Key, tag.Value[0])));
+    }
+
+    private Task<GetResourceLFTagsResponse> ReadAsync(LakeResource resource, bool showAssigned, CancellationToken cancellationToken)
+    {
+        var request = new GetResourceLFTagsRequest { CatalogId = resource.CatalogId, Resource = PermissionMapping.ToApi(resource),
+            ShowAssignedLFTags = showAssigned };
+        return ExplainAsync(resource, () =>
+            connection.Clients.LakeFormation.GetResourceLFTagsAsync(request, cancellationToken), cancellationToken);
+    }
+
+    private async Task<T> ExplainAsync<T>(LakeResource resource, Func<Task<T>> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await call().ConfigureAwait(false);
+        }
+        catch (AmazonServiceException error)
+        {
+            var target = PermissionMapping.ToPermission(new LakeGrant("", resource, PermissionSet.None));
+            var explained = await new PermissionErrors(connection)
+                .ExplainAsync(target, resource, error.ErrorCode, error.Message, error, cancellationToken)
+                .ConfigureAwait(false);
+            if (explained.Category != LakeErrorCategory.NotFound || explained.Id == nameof(Fault.ResourceNotFound)) throw;
+            throw explained.Of(resource, error);
+        }
+    }
+
+    private static void ThrowFor(List<LFTagError>? failures, LakeResource resource)
+    {
+        if (failures is not { Count: > 0 }) return;
+        var texts = failures.Select(failure =>
+            $"{failure.LFTag.TagKey} = {string.Join(", ", failure.LFTag.TagValues)}: {failure.Error.ErrorMessage}");
+        throw Fault.TagAssignmentFailed(resource, string.Join("; ", texts));
+    }
+
+    private static List<LFTagPair> Pairs(TagExpression tags) =>
+        tags.Select(tag => new LFTagPair { TagKey = tag.Key, TagValues = [.. tag.Value] }).ToList();
+
+    private static List<LakeTagAssignment> Assignments(LakeResource resource, TagExpression tags)
+    {
+        IEnumerable<string?> columns = resource.Kind == ResourceKind.Columns ? resource.ColumnNames : [null];
+        return columns.SelectMany(column => tags.Select(tag =>
+            ToAssignment(resource, column, new LFTagPair { CatalogId = resource.CatalogId, TagKey = tag.Key, TagValues = [.. tag.Value] },
+                null))).ToList();
+    }
+
+    private static LakeTagAssignment ToAssignment(LakeResource resource, string? column, LFTagPair tag, string? inheritedFrom) => new()
+    {
+        CatalogId = tag.CatalogId,
+        DatabaseName = resource.DatabaseName!,
+        TableName = resource.TableName,
+        ColumnName = column,
+        TagKey = tag.TagKey,
+        TagValue = tag.TagValues[0],
+        InheritedFrom = inheritedFrom,
+        Tag = TagMapping.ToConditions([KeyValuePair.Create(tag.TagKey, tag.TagValues[0])]),
+    };
+}

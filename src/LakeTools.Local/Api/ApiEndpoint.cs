@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+using LakeTools.Local.Context;
+using LakeTools.Local.Identity;
+using LakeTools.Local.Store;
+using LakeTools.Local.Wire;
+using LakeTools.Local.Wire.Models;
+using LakeTools.Local.Wire.Protocols;
+using LakeTools.Local.Wire.Signing;
+
+namespace LakeTools.Local.Api;
+
+/// <summary>
+/// Answers the requests of a <see cref="JsonApi"/>: reads, verifies and checks them, and runs each operation in a transaction.
+/// </summary>
+internal sealed class ApiEndpoint(JsonApi api, LakeStore store, LakeContext lake, SignatureVerifier verifier) : WireEndpoint
+{
+    // Above what AWS's limits let a request of these services be.
+    private const int MaxBody = 16 * 1024 * 1024;
+
+    // The model is read when the service is first called.
+    private readonly Lazy<(ServiceModel Model, ApiProtocol Protocol)> _service = new(() =>
+    {
+        var model = ServiceModel.For(api.Service);
+        return (model, ApiProtocol.For(model));
+    });
+
+    public override string Service => api.Service;
+
+    public override async Task<WireResponse> HandleAsync(
+        WireRequest request,
+        SignatureParameters parameters,
+        string requestId,
+        CancellationToken cancellationToken)
+    {
+        var body = await request.ReadBodyAsync(MaxBody, cancellationToken).ConfigureAwait(false);
+        var verified = verifier.Verify(request, parameters, PayloadHash.Of(body));
+        var (model, protocol) = _service.Value;
+        var (operation, input) = protocol.Read(request, body);
+        if (!api.Operations.TryGetValue(operation, out var registered)) throw protocol.UnknownOperation(operation);
+        RequestValidator.Check(model, operation, input);
+        Refuse(verified.Caller, operation);
+        var output = await RunAsync(registered.Writes, registered.Body, operation, input, verified.Caller).ConfigureAwait(false);
+        return protocol.WriteOutput(operation, output, requestId);
+    }
+
+    public override async ValueTask<string?> OperationOfAsync(WireRequest request, CancellationToken cancellationToken)
+    {
+        var body = await request.ReadBodyAsync(MaxBody, cancellationToken).ConfigureAwait(false);
+        var operation = _service.Value.Protocol.OperationOf(request, body);
+        return operation is not null && api.Operations.ContainsKey(operation) ? operation : null;
+    }
+
+    public override WireResponse WriteError(WireRequest request, ApiException error, string requestId) =>
+        _service.Value.Protocol.WriteError(error, requestId);
+
+    public override ApiException Explain(AuthException failure) => _service.Value.Protocol.Explain(failure);
+
+    public override bool Claims(WireRequest request)
+    {
+        var model = _service.Value.Model;
+        var target = request.Header("X-Amz-Target");
+        if (model.Protocol == WireProtocolKind.Json11) return target?.StartsWith(model.Target + ".", StringComparison.Ordinal) == true;
+        if (model.Protocol == WireProtocolKind.RestJson) return target is null && model.Operations.ContainsKey(request.Path.TrimStart('/'));
+        return request.Host.StartsWith(model.Service + ".", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private async Task<JsonObject?> RunAsync(bool writes, Func<ApiCall, JsonObject?> body, string operation, JsonObject input,
+        Caller caller)
+    {
+        ApiCall? call = null;
+        var output = writes ? await store.WriteAsync(InTransaction).ConfigureAwait(false) : await ReadAsync().ConfigureAwait(false);
+        call?.RunAfterCommit();
+        return output;
+
+        async Task<JsonObject?> ReadAsync()
+        {
+            try
+            {
+                return store.Read(InTransaction);
+            }
+            catch (ReadOnlySessionException)
+            {
+                return await store.WriteAsync(InTransaction).ConfigureAwait(false);
+            }
+        }
+
+        JsonObject? InTransaction(StoreSession session)
+        {
+            call = new ApiCall(operation, input, caller, session, lake);
+            return body(call);
+        }
+    }
+
+    /// <summary>Credentials that Lake Formation vends open objects and nothing else; who holds them may still ask who they are.</summary>
+    private void Refuse(Caller caller, string operation)
+    {
+        if (caller.Scope is null || (api.Service == "sts" && operation == "GetCallerIdentity")) return;
+        var code = _service.Value.Model.Protocol switch
+        {
+            WireProtocolKind.Query => "AccessDenied",
+            WireProtocolKind.Ec2 => "UnauthorizedOperation",
+            _ => "AccessDeniedException",
+        };
+        throw new ApiException(
+            code,
+            $"User: {caller.SessionArn} is not authorized to perform: "
+                + $"{api.Service}:{operation} because no session policy allows the {api.Service}:{operation} action",
+            _service.Value.Model.Protocol == WireProtocolKind.Json11 ? 400 : 403);
+    }
+}

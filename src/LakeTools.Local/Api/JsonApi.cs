@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using LakeTools.Local.Context;
+using LakeTools.Local.Store;
+
+namespace LakeTools.Local.Api;
+
+/// <summary>
+/// A service whose operations take and give members as JSON; how they are written on the wire (rest-json, json 1.1, query)
+/// is the model's to say. A service registers each operation once, as reading or writing; routing, signature, model
+/// checks, transaction and wire form are the router's.
+/// </summary>
+internal abstract class JsonApi : IDisposable
+{
+    private readonly Dictionary<string, (bool Writes, Func<ApiCall, JsonObject?> Body)> _operations = new(StringComparer.Ordinal);
+
+    /// <summary>The signing name, such as <c>lakeformation</c>; also the name of its model.</summary>
+    public abstract string Service { get; }
+
+    /// <summary>Its tables.</summary>
+    public abstract StorePart Part { get; }
+
+    /// <summary>The operations that it carries out.</summary>
+    public IReadOnlyDictionary<string, (bool Writes, Func<ApiCall, JsonObject?> Body)> Operations => _operations;
+
+    /// <summary>
+    /// Called once when a lake was opened, before its first call: for what a new lake starts with, and what a lost process left behind.
+    /// </summary>
+    /// <param name="store">The lake's store; outside of calls a service may open transactions of its own.</param>
+    /// <param name="lake">The lake.</param>
+    public virtual void Opened(LakeStore store, LakeContext lake)
+    {
+    }
+
+    /// <summary>Ends what the service has running when the lake closes.</summary>
+    public virtual void Dispose()
+    {
+    }
+
+    /// <summary>
+    /// Registers an operation that reads; where it finds something to write (<see cref="StoreSession.RequireWriting"/>), it is run once
+    /// more as one that may.
+    /// </summary>
+    protected void Read(string operation, Func<ApiCall, JsonObject?> body) => _operations.Add(operation, (false, body));
+
+    /// <summary>Registers an operation that may write.</summary>
+    protected void Write(string operation, Func<ApiCall, JsonObject?> body) => _operations.Add(operation, (true, body));
+}

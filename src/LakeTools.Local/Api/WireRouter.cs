@@ -1,0 +1,54 @@
+using LakeTools.Local.Store;
+using LakeTools.Local.Wire;
+using LakeTools.Local.Wire.Signing;
+
+namespace LakeTools.Local.Api;
+
+/// <summary>Finds the service that a request is for, and turns every failure into an answer in that service's form.</summary>
+/// <param name="endpoints">The services; the last one takes what no other claims.</param>
+internal sealed class WireRouter(IReadOnlyList<WireEndpoint> endpoints)
+{
+    /// <summary>
+    /// Answers a request. Only a cancelled one, one whose client went away inside its body, and one whose connection is to drop throws.
+    /// </summary>
+    public async Task<WireResponse> HandleAsync(WireRequest request, CancellationToken cancellationToken)
+    {
+        var requestId = Guid.NewGuid().ToString();
+        WireEndpoint? endpoint = null;
+        try
+        {
+            var parameters = SignatureParameters.Read(request);
+            endpoint = Find(parameters.Scope.Service) ?? throw new AuthException(
+                AuthFailure.BadSignature,
+                $"Credential should be scoped to a valid service: there is none named '{parameters.Scope.Service}' here.");
+            return await endpoint.HandleAsync(request, parameters, requestId, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AuthException failure)
+        {
+            endpoint ??= Guess(request);
+            return endpoint.WriteError(request, endpoint.Explain(failure), requestId);
+        }
+        catch (ApiException error)
+        {
+            return (endpoint ?? Guess(request)).WriteError(request, error, requestId);
+        }
+        catch (Exception e) when (DiskFull.Is(e))
+        {
+            // 507, which no SDK tries again: it would be in vain.
+            var error = new ApiException("InsufficientStorage", "The disk that the embedded lake lies on is full. Nothing was changed.",
+                507);
+            return (endpoint ?? Guess(request)).WriteError(request, error, requestId);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or EndOfStreamException or DroppedConnectionException))
+        {
+            // A fault of ours. What it was says the type and place; values stay out of it.
+            var message = $"We encountered an internal error. Please try again. "
+                + $"({e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.{e.TargetSite?.Name})";
+            return (endpoint ?? Guess(request)).WriteError(request, new ApiException("InternalFailure", message, 500), requestId);
+        }
+    }
+
+    private WireEndpoint? Find(string service) => endpoints.FirstOrDefault(endpoint => endpoint.Service == service);
+
+    private WireEndpoint Guess(WireRequest request) => endpoints.FirstOrDefault(endpoint => endpoint.Claims(request)) ?? endpoints[^1];
+}

@@ -1,0 +1,25 @@
+using LakeTools.Local.Identity;
+using LakeTools.Local.S3.Storage;
+using LakeTools.Local.Store;
+
+namespace LakeTools.Local.Context;
+
+/// <summary>What every service of one lake knows.</summary>
+/// <param name="AccountId">Twelve digits.</param>
+/// <param name="Region">Such as <c>us-east-1</c>.</param>
+/// <param name="Folder">The lake's folder, absolute.</param>
+/// <param name="Clock">Now; tests bring their own.</param>
+internal sealed record LakeContext(string AccountId, string Region, string Folder, TimeProvider Clock)
+{
+    /// <summary>Seals secrets at rest.</summary>
+    public required LakeCipher Cipher { get; init; }
+
+    /// <summary>The keys that the lake accepts; issues those of sessions and of vended credentials.</summary>
+    public required IdentityStore Identity { get; init; }
+
+    /// <summary>The objects of S3, for services that read them.</summary>
+    public required ObjectStore Objects { get; init; }
+
+    /// <summary>Starts the loopback server where it does not run yet, and says where it listens.</summary>
+    public required Func<Uri> StartServer { get; init; }
+}

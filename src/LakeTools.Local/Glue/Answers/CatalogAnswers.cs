@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using LakeTools.Local.Api;
+using LakeTools.Local.Context;
+using LakeTools.Local.Glue.Catalog;
+using LakeTools.Local.LakeFormation.Records;
+using LakeTools.Local.Wire;
+using LakeTools.Rules.Access;
+
+namespace LakeTools.Local.Glue.Answers;
+
+/// <summary>Databases and tables as Glue answers them, cut to what the caller may see; and Glue's errors.</summary>
+internal static class CatalogAnswers
+{
+    public static ApiException DatabaseNotFound(string name) => new("EntityNotFoundException", $"Database {name} not found.");
+
+    public static ApiException TableNotFound() => new("EntityNotFoundException", "Entity Not Found");
+
+    /// <summary>The catalog that the call names must be the lake's own.</summary>
+    public static void CheckCatalog(ApiCall call)
+    {
+        if (call.Input.Text("CatalogId") is { } catalog && catalog != call.Lake.AccountId)
+            throw new ApiException("EntityNotFoundException", $"Catalog {catalog} not found.");
+    }
+
+    /// <summary>A name as the catalog keeps it.</summary>
+    public static string Fold(string name) => name.ToLowerInvariant();
+
+    public static JsonObject ToWire(DatabaseRecord database, LakeContext lake)
+    {
+        var answer = database.Document.DeepClone().AsObject();
+        answer["Name"] = database.Name;
+        answer["CatalogId"] = lake.AccountId;
+        answer["CreateTime"] = EpochTime.ToWire(database.Created);
+        return answer;
+    }
+
+    /// <summary>The table with the columns that the caller may see.</summary>
+    public static JsonObject ToWire(TableRecord table, LakeRights rights, ApiCall call)
+    {
+        var answer = table.Document.DeepClone().AsObject();
+        answer["Name"] = table.Name;
+        answer["DatabaseName"] = table.Database;
+        answer["CatalogId"] = call.Lake.AccountId;
+        answer["CreateTime"] = EpochTime.ToWire(table.Created);
+        answer["UpdateTime"] = EpochTime.ToWire(table.Updated);
+        answer["CreatedBy"] = table.Creator;
+        answer["VersionId"] = table.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        answer["IsRegisteredWithLakeFormation"] = Locations.Guards(call.Session, table.Location, rights);
+        var visible = rights.VisibleColumns(table.Columns).ToHashSet(StringComparer.Ordinal);
+        KeepColumns(answer["StorageDescriptor"] as JsonObject, "Columns", visible);
+        KeepColumns(answer, "PartitionKeys", visible);
+        return answer;
+    }
+
+    /// <summary>Takes out of a list of columns what is not visible.</summary>
+    public static void KeepColumns(JsonObject? owner, string member, IEnumerable<string> visible)
+    {
+        var kept = visible as HashSet<string> ?? visible.ToHashSet(StringComparer.Ordinal);
+        if (owner?[member] is not JsonArray columns) return;
+        for (var i = columns.Count - 1; i >= 0; i--)
+            if (!kept.Contains(Fold(columns[i]!.AsObject().Required("Name")))) columns.RemoveAt(i);
+    }
+}

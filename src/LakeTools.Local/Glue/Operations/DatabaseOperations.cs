@@ -1,0 +1,114 @@
+using System.Text.Json.Nodes;
+using LakeTools.Local.Api;
+using LakeTools.Local.Glue.Answers;
+using LakeTools.Local.Glue.Catalog;
+using LakeTools.Local.Identity;
+using LakeTools.Local.LakeFormation.Records;
+using LakeTools.Local.Wire;
+using LakeTools.Rules.Access;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Local.Glue.Operations;
+
+/// <summary>CreateDatabase, GetDatabase, GetDatabases, UpdateDatabase, DeleteDatabase.</summary>
+internal static class DatabaseOperations
+{
+    private const int DefaultPage = 100;
+
+    public static JsonObject Create(ApiCall call)
+    {
+        CatalogAnswers.CheckCatalog(call);
+        var input = call.Input["DatabaseInput"]!.AsObject();
+        var name = CatalogAnswers.Fold(input.Required("Name"));
+        var guard = new LakeGuard(call);
+        guard.RequireCreateDatabase();
+        guard.RequireLocation(input.Text("LocationUri"), null);
+        if (CatalogStore.HasDatabase(call.Session, name)) throw new ApiException("AlreadyExistsException", "Database already exists.");
+        var document = Document(input);
+
+        // What the call leaves open, the lake's settings say: for tables to come it is kept with the database, for the database itself
+        // granted now.
+        var settings = LakeSettings.Read(call.Session, call.Lake);
+        document["CreateTableDefaultPermissions"] ??= settings["CreateTableDefaultPermissions"]!.DeepClone();
+        CatalogStore.Save(call.Session, new DatabaseRecord(name, document, call.Caller.PrincipalArn, call.Lake.Clock.Now()));
+        CatalogTags.Put(call, $"database/{name}", call.Input["Tags"] as JsonObject);
+        GrantDefaults(call, settings, "CreateDatabaseDefaultPermissions", LakeResource.Database(name, call.Lake.AccountId));
+        return [];
+    }
+
+    public static JsonObject Get(ApiCall call)
+    {
+        CatalogAnswers.CheckCatalog(call);
+        return new JsonObject { ["Database"] =
+            CatalogAnswers.ToWire(Existing(call, call.Input.Required("Name"), PermissionSet.Describe), call.Lake) };
+    }
+
+    public static JsonObject GetAll(ApiCall call)
+    {
+        CatalogAnswers.CheckCatalog(call);
+        var decision = new LakeGuard(call).Decision;
+        var (page, next) = new Page(call.Input, PageForm.Glue, "databases", DefaultPage).Walk(
+            (after, count) => CatalogStore.DatabasesAfter(call.Session, after, count),
+            database => database.Name,
+            database => decision.OnDatabase(database.Name).IsVisible ? CatalogAnswers.ToWire(database, call.Lake) : null);
+        return new JsonObject { ["DatabaseList"] = page }.With("NextToken", next);
+    }
+
+    public static JsonObject Update(ApiCall call)
+    {
+        CatalogAnswers.CheckCatalog(call);
+        var database = Existing(call, call.Input.Required("Name"), PermissionSet.Alter);
+        var input = call.Input["DatabaseInput"]!.AsObject();
+        if (CatalogAnswers.Fold(input.Required("Name")) != database.Name)
+            throw new ApiException("InvalidInputException", "Database name cannot be changed.");
+        if (input.Text("LocationUri") != database.Document.Text("LocationUri"))
+            new LakeGuard(call).RequireLocation(input.Text("LocationUri"), null);
+        var document = Document(input);
+        document["CreateTableDefaultPermissions"] ??= database.Document["CreateTableDefaultPermissions"]?.DeepClone();
+        CatalogStore.Save(call.Session, database with { Document = document });
+        return [];
+    }
+
+    /// <summary>Glue drops the tables with their database; their grants go with them.</summary>
+    public static JsonObject Delete(ApiCall call)
+    {
+        CatalogAnswers.CheckCatalog(call);
+        var database = Existing(call, call.Input.Required("Name"), PermissionSet.Drop);
+        CatalogStore.RemoveDatabase(call.Session, database.Name);
+        CatalogRecords.ForgetDatabase(call, database.Name);
+        CatalogTags.Forget(call, $"database/{database.Name}");
+        return [];
+    }
+
+    /// <summary>Grants what a list of default permissions says.</summary>
+    public static void GrantDefaults(ApiCall call, JsonObject owner, string member, LakeResource resource)
+    {
+        var store = new GrantStore(call.Session, call.Lake.AccountId);
+        foreach (var entry in owner.Items(member))
+        {
+            var permissions = PermissionNames.Parse(entry.Texts("Permissions")) & PermissionRules.Taken(resource);
+            if (permissions == PermissionSet.None) continue;
+            store.Add(new LakeGrant(entry["Principal"]!.AsObject().Required("DataLakePrincipalIdentifier"), resource, permissions),
+                call.Lake.Clock.Now(), call.Caller.PrincipalArn);
+        }
+    }
+
+    /// <summary>The database, where the caller may do that with it. Who may not know of it is refused whether it exists or not.</summary>
+    internal static DatabaseRecord Existing(ApiCall call, string given, PermissionSet permission)
+    {
+        var name = CatalogAnswers.Fold(given);
+        var guard = new LakeGuard(call);
+        var database = CatalogStore.FindDatabase(call.Session, name);
+        if (database is null && guard.Decision.OnDatabase(name).IsVisible) throw CatalogAnswers.DatabaseNotFound(given);
+        guard.RequireDatabase(name, permission);
+        return database ?? throw CatalogAnswers.DatabaseNotFound(given);
+    }
+
+    private static JsonObject Document(JsonObject input)
+    {
+        var document = input.DeepClone().AsObject();
+        document.Remove("Name");
+        return document;
+    }
+}

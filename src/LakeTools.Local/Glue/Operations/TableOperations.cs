@@ -1,0 +1,162 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using LakeTools.Local.Api;
+using LakeTools.Local.Glue.Answers;
+using LakeTools.Local.Glue.Catalog;
+using LakeTools.Local.Identity;
+using LakeTools.Local.LakeFormation.Records;
+using LakeTools.Local.Wire;
+using LakeTools.Rules.Access;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Local.Glue.Operations;
+
+/// <summary>CreateTable, GetTable, GetTables, UpdateTable, DeleteTable, BatchDeleteTable.</summary>
+internal static class TableOperations
+{
+    private const int DefaultPage = 100;
+    private static readonly TimeSpan s_patternTime = TimeSpan.FromMilliseconds(200);
+
+    public static JsonObject Create(ApiCall call)
+    {
+        CatalogAnswers.CheckCatalog(call);
+        var input = call.Input["TableInput"] as JsonObject
+            ?? throw new ApiException("InvalidInputException", "TableInput must be present.");
+        var database = DatabaseOperations.Existing(call, call.Input.Required("DatabaseName"), PermissionSet.CreateTable);
+        var name = CatalogAnswers.Fold(input.Required("Name"));
+        new LakeGuard(call).RequireLocation((input["StorageDescriptor"] as JsonObject)?.Text("Location"),
+            database.Document.Text("LocationUri"));
+        if (CatalogStore.HasTable(call.Session, database.Name, name))
+            throw new ApiException("AlreadyExistsException", "Table already exists.");
+        var now = call.Lake.Clock.Now();
+        var table = new TableRecord(database.Name, name, Document(input), call.Caller.PrincipalArn, now, now, 0);
+        CatalogStore.Save(call.Session, table);
+        foreach (var index in call.Input.Items("PartitionIndexes")) PartitionIndexes.Add(call, table, index);
+        DatabaseOperations.GrantDefaults(call, database.Document, "CreateTableDefaultPermissions",
+            LakeResource.Table(database.Name, name, call.Lake.AccountId));
+        return [];
+    }
+
+    public static JsonObject Get(ApiCall call)
+    {
+        CatalogAnswers.CheckCatalog(call);
+        var (table, rights) = Existing(call, call.Input.Required("Name"), PermissionSet.Describe);
+        return new JsonObject { ["Table"] = CatalogAnswers.ToWire(table, rights, call) };
+    }
+
+    public static JsonObject GetAll(ApiCall call)
+    {
+        CatalogAnswers.CheckCatalog(call);
+        var database = DatabaseOperations.Existing(call, call.Input.Required("DatabaseName"), PermissionSet.Describe);
+        var pattern = Pattern(call.Input.Text("Expression"));
+        var onlyFederated = call.Input.Text("ResourceShareType") == "FEDERATED";
+        var guard = new LakeGuard(call);
+        var decision = guard.Decision;
+        var (page, next) = new Page(call.Input, PageForm.Glue, "tables", DefaultPage).Walk(
+            new TableCandidates(call, guard, database.Name).After,
+            table => table.Name,
+            table => pattern?.IsMatch(table.Name) != false
+                && (!onlyFederated || table.Document["FederatedTable"] is not null)
+                && decision.OnTable(table.Database, table.Name) is { IsVisible: true } rights
+                ? CatalogAnswers.ToWire(table, rights, call)
+                : null);
+        return new JsonObject { ["TableList"] = page }.With("NextToken", next);
+    }
+
+    public static JsonObject Update(ApiCall call)
+    {
+        CatalogAnswers.CheckCatalog(call);
+        var input = call.Input["TableInput"] as JsonObject
+            ?? throw new ApiException("InvalidInputException", "TableInput must be present.");
+        var (table, _) = Existing(call, input.Required("Name"), PermissionSet.Alter);
+        if (call.Input.Text("VersionId") is { } version
+            && version != table.Version.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            throw new ApiException("ConcurrentModificationException", "Update table failed due to concurrent modifications.");
+        var location = (input["StorageDescriptor"] as JsonObject)?.Text("Location");
+        if (location != table.Location)
+            new LakeGuard(call).RequireLocation(location,
+                CatalogStore.FindDatabase(call.Session, table.Database)!.Document.Text("LocationUri"));
+        if (!call.Input.Flag("SkipArchive")) CatalogStore.Archive(call.Session, table);
+        CatalogStore.Save(call.Session,
+            table with { Document = Document(input), Updated = call.Lake.Clock.Now(), Version = table.Version + 1 });
+        return [];
+    }
+
+    public static JsonObject Delete(ApiCall call)
+    {
+        CatalogAnswers.CheckCatalog(call);
+        Remove(call, Existing(call, call.Input.Required("Name"), PermissionSet.Drop).Table);
+        return [];
+    }
+
+    public static JsonObject BatchDelete(ApiCall call)
+    {
+        CatalogAnswers.CheckCatalog(call);
+        var errors = new JsonArray();
+        foreach (var name in call.Input.Texts("TablesToDelete")!)
+        {
+            try
+            {
+                Remove(call, Existing(call, name, PermissionSet.Drop).Table);
+            }
+            catch (ApiException error)
+            {
+                errors.Add(new JsonObject
+                {
+                    ["TableName"] = name,
+                    ["ErrorDetail"] = new JsonObject { ["ErrorCode"] = error.Code, ["ErrorMessage"] = error.Message },
+                });
+            }
+        }
+
+        return new JsonObject { ["Errors"] = errors };
+    }
+
+    /// <summary>
+    /// The table of the call's database, where the caller may do that with it. Who may not know of it is refused whether it exists or not.
+    /// </summary>
+    internal static (TableRecord Table, LakeRights Rights) Existing(ApiCall call, string given, params ReadOnlySpan<PermissionSet> anyOf)
+    {
+        var (database, name) = (CatalogAnswers.Fold(call.Input.Required("DatabaseName")), CatalogAnswers.Fold(given));
+        var guard = new LakeGuard(call);
+        if (CatalogStore.FindTable(call.Session, database, name) is not { } table)
+        {
+            if (!guard.Decision.OnDatabase(database).IsVisible) guard.RequireTable(database, name, anyOf);
+            throw CatalogStore.HasDatabase(call.Session, database)
+                ? CatalogAnswers.TableNotFound() : CatalogAnswers.DatabaseNotFound(database);
+        }
+
+        return (table, guard.RequireTable(database, name, anyOf));
+    }
+
+    private static void Remove(ApiCall call, TableRecord table)
+    {
+        CatalogStore.RemoveTable(call.Session, table.Database, table.Name);
+        CatalogRecords.ForgetTable(call, table.Database, table.Name);
+    }
+
+    /// <summary>Names of columns are kept in lower case, as Glue keeps them.</summary>
+    private static JsonObject Document(JsonObject input)
+    {
+        var document = input.DeepClone().AsObject();
+        document.Remove("Name");
+        foreach (var column in ((document["StorageDescriptor"] as JsonObject)?.Items("Columns") ?? [])
+            .Concat(document.Items("PartitionKeys")))
+            column["Name"] = CatalogAnswers.Fold(column.Required("Name"));
+        return document;
+    }
+
+    internal static Regex? Pattern(string? expression)
+    {
+        if (string.IsNullOrEmpty(expression)) return null;
+        try
+        {
+            return new Regex("\\A(?:" + expression + ")\\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, s_patternTime);
+        }
+        catch (ArgumentException)
+        {
+            throw new ApiException("InvalidInputException", "Invalid expression.");
+        }
+    }
+}

@@ -1,0 +1,183 @@
+using System.Text.Json.Nodes;
+using LakeTools.Local.Api;
+using LakeTools.Local.Identity;
+using LakeTools.Local.LakeFormation.Records;
+using LakeTools.Local.Wire;
+using LakeTools.Rules.Access;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
+
+namespace LakeTools.Local.LakeFormation.Operations;
+
+/// <summary>ListPermissions and GetEffectivePermissionsForPath.</summary>
+internal static class GrantListing
+{
+    private const int DefaultPage = 100;
+
+    private static readonly Dictionary<string, ResourceKind[]> s_types = new(StringComparer.Ordinal)
+    {
+        ["CATALOG"] = [ResourceKind.Catalog, ResourceKind.NestedCatalog],
+        ["DATABASE"] = [ResourceKind.Database],
+        ["TABLE"] = [ResourceKind.Table, ResourceKind.AllTables, ResourceKind.Columns, ResourceKind.DataFilter],
+        ["DATA_LOCATION"] = [ResourceKind.DataLocation],
+        ["LF_TAG"] = [ResourceKind.Tag],
+        ["LF_TAG_POLICY"] = [ResourceKind.TagExpression],
+        ["LF_TAG_POLICY_DATABASE"] = [ResourceKind.TagExpression],
+        ["LF_TAG_POLICY_TABLE"] = [ResourceKind.TagExpression],
+        ["LF_NAMED_TAG_EXPRESSION"] = [ResourceKind.NamedTagExpression],
+    };
+
+    public static JsonObject List(ApiCall call)
+    {
+        var principal = (call.Input["Principal"] as JsonObject)?.Text("DataLakePrincipalIdentifier");
+        var resource = (call.Input["Resource"] as JsonObject) is { } given ? ReadResource(call, given) : null;
+        if (principal is not null && resource is null)
+            throw LakeFormationErrors.Invalid("Resource is mandatory if Principal is set in the input.");
+        var type = call.Input.Text("ResourceType");
+        var filter = new GrantFilter(type is null ? null : s_types[type], resource, principal);
+        TaggedResourceType? tagged = type switch { "LF_TAG_POLICY_DATABASE" => TaggedResourceType.Database, "LF_TAG_POLICY_TABLE" =>
+            TaggedResourceType.Table, _ => null };
+        var page = Page(call, "permissions", "PrincipalResourcePermissions", filter, grant =>
+            (tagged is null || grant.Resource.ResourceType == tagged)
+            && (resource?.Kind != ResourceKind.Tag || Meet(resource.TagValues, grant.Resource.TagValues)));
+        if (principal is not null && call.Input.Text("NextToken") is null && Implicit(call, principal, resource!) is { } entry)
+            page["PrincipalResourcePermissions"]!.AsArray().Insert(0, entry);
+        return page;
+    }
+
+    /// <summary>
+    /// Asked for one principal on one thing, the service computes what is effective (AWS support, quoted in
+    /// hashicorp/terraform-provider-aws#44574): so there, and there alone, implicit rights are listed.
+    /// </summary>
+    private static JsonObject? Implicit(ApiCall call, string principal, LakeResource resource)
+    {
+        var rights = new AccessDecision(new StoreFacts(call.Session, call.Lake), principal).On(resource);
+        var permissions = PermissionSet.None;
+        foreach (var reason in rights.Reasons)
+            if (reason.Kind is AccessReasonKind.Creator or AccessReasonKind.Administrator or AccessReasonKind.ReadOnlyAdministrator)
+                permissions |= reason.Permissions;
+        return permissions == PermissionSet.None
+            ? null : ToWire(new LakeGrant(principal, resource, permissions, rights.Grantable & permissions));
+    }
+
+    public static JsonObject ForPath(ApiCall call)
+    {
+        var arn = call.Input.Required("ResourceArn");
+        if (!S3Location.IsLocation(arn)) throw LakeFormationErrors.Invalid($"Invalid resource ARN: {arn}.");
+        var location = Locations.Covering(call.Session, arn) ?? throw LakeFormationErrors.NotFound("Entity not found.");
+        return Page(call, "path", "Permissions", new GrantFilter([ResourceKind.DataLocation]),
+            grant => S3Location.IsUnder(arn, grant.Resource.DataLocation!)
+                && S3Location.IsUnder(grant.Resource.DataLocation!, location.Arn));
+    }
+
+    private static void RequireKnownTag(ApiCall call, LakeResource resource)
+    {
+        var decision = new LakeGuard(call).Decision;
+        var any = resource.Kind == ResourceKind.Tag ? resource.WithTagValues(NameList.Empty) : resource;
+        // What is granted by an expression may be asked for by anybody, who then sees their own: that says nothing of the tags.
+        if (resource.Kind != ResourceKind.TagExpression && !decision.On(any).IsVisible) throw LakeFormationErrors.Denied();
+        if (decision.IsAdministrator) TagGrants.RequireTags(call, resource);
+    }
+
+    private static bool Meet(NameList asked, NameList granted) =>
+        asked.Contains(TagExpression.AnyValue) || granted.Contains(TagExpression.AnyValue) || asked.Any(granted.Contains);
+
+    private static LakeResource ReadResource(ApiCall call, JsonObject given)
+    {
+        if (given["TableWithColumns"] is not null)
+            throw LakeFormationErrors.Invalid("TableWithColumns is not supported: list the permissions of the table.");
+        var resource = ResourceWire.Read(given).Canonical(call.Lake.AccountId);
+        RequireKnown(call, resource);
+        return resource;
+    }
+
+    /// <summary>
+    /// What is not in the catalog has no permissions to list. Who may not know of a thing is refused whether it exists or not.
+    /// Locations are left alone: grants on one outlive its registration, and must be found to be revoked.
+    /// </summary>
+    private static void RequireKnown(ApiCall call, LakeResource resource)
+    {
+        if (resource.Kind is ResourceKind.Tag or ResourceKind.TagExpression or ResourceKind.NamedTagExpression)
+            RequireKnownTag(call, resource);
+        if (resource.DatabaseName is not { } database) return;
+        var decision = new LakeGuard(call).Decision;
+        var table = resource.Kind == ResourceKind.AllTables ? null : resource.TableName;
+        if (!(table is null ? decision.OnDatabase(database) : decision.OnTable(database, table)).IsVisible)
+            throw LakeFormationErrors.Denied();
+        GrantOperations.RequireResource(call, resource);
+    }
+
+    /// <summary>
+    /// Walks the grants in the order in which they were written. One grant may be listed as two entries, which stay on one
+    /// page where there is room; the token holds where to go on.
+    /// </summary>
+    private static JsonObject Page(ApiCall call, string list, string member, GrantFilter filter, Func<LakeGrant, bool> matches)
+    {
+        var page = new Page(call.Input, PageForm.Glue, list, DefaultPage);
+        var (after, skip) = Start(page);
+        var store = new GrantStore(call.Session, call.Lake.AccountId);
+        var visible = Visibility(call);
+        var entries = new List<JsonObject>();
+        string? next = null;
+        while (next is null)
+        {
+            var rows = store.After(after, filter, page.Size + 1);
+            foreach (var row in rows)
+            {
+                var listed = matches(row.Grant) && visible(row.Grant) ? CanonicalGrants.ToListed(row.Grant).ToList() : [];
+                for (var part = skip; part < listed.Count; part++)
+                {
+                    if (entries.Count == page.Size)
+                    {
+                        next = page.Token(after, part);
+                        break;
+                    }
+
+                    entries.Add(ToWire(listed[part], row));
+                }
+
+                if (next is not null) break;
+                (after, skip) = (row.Id, 0);
+            }
+
+            if (rows.Count <= page.Size) break;
+        }
+
+        return new JsonObject { [member] = entries.ToJsonArray() }.With("NextToken", next);
+    }
+
+    private static (long After, int Skip) Start(Page page) => page.Last switch
+    {
+        [] => (0, 0),
+        [var after, var skip] when page.Number(skip) is >= 0 and <= int.MaxValue and var part => (page.Number(after), (int)part),
+        _ => throw page.Invalid(),
+    };
+
+    /// <summary>
+    /// Who is no administrator sees their own grants and those that they could make (developer guide, viewing permissions).
+    /// </summary>
+    private static Func<LakeGrant, bool> Visibility(ApiCall call)
+    {
+        var decision = new LakeGuard(call).Decision;
+        var facts = new StoreFacts(call.Session, call.Lake);
+        if (decision.IsAdministrator || facts.IsAdministrator(call.Caller.PrincipalArn, readOnly: true)) return _ => true;
+        return grant => grant.Principal == call.Caller.PrincipalArn || decision.MayGrant(grant);
+    }
+
+    private static JsonObject ToWire(LakeGrant entry, StoredGrant row)
+    {
+        var wire = ToWire(entry);
+        wire["LastUpdated"] = EpochTime.ToWire(row.Updated);
+        wire["LastUpdatedBy"] = row.UpdatedBy;
+        return wire;
+    }
+
+    private static JsonObject ToWire(LakeGrant entry) => new()
+    {
+        ["Principal"] = new JsonObject { ["DataLakePrincipalIdentifier"] = entry.Principal },
+        ["Resource"] = ResourceWire.Write(entry.Resource),
+        ["Permissions"] = entry.Permissions.Names().ToJsonArray(),
+        ["PermissionsWithGrantOption"] = entry.Grantable.Names().ToJsonArray(),
+    };
+}

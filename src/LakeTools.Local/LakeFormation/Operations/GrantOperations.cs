@@ -1,0 +1,186 @@
+using System.Text.Json.Nodes;
+using LakeTools.Local.Api;
+using LakeTools.Local.Glue.Catalog;
+using LakeTools.Local.Identity;
+using LakeTools.Local.LakeFormation.Records;
+using LakeTools.Local.Wire;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Local.LakeFormation.Operations;
+
+/// <summary>GrantPermissions, RevokePermissions and their batches.</summary>
+internal static class GrantOperations
+{
+    /// <summary>Source: API reference, BatchGrantPermissions; the model does not say it.</summary>
+    private const int MaxEntries = 20;
+
+    /// <summary>Source: developer guide, data filtering limitations. Which error AWS answers is not documented.</summary>
+    private const int MaxFilters = 100;
+
+    public static JsonObject Grant(ApiCall call)
+    {
+        Grant(call, new LakeGuard(call), call.Input);
+        return [];
+    }
+
+    public static JsonObject Revoke(ApiCall call)
+    {
+        Revoke(call, new LakeGuard(call), call.Input);
+        return [];
+    }
+
+    public static JsonObject BatchGrant(ApiCall call) => Each(call, Grant);
+
+    public static JsonObject BatchRevoke(ApiCall call) => Each(call, Revoke);
+
+    /// <summary>
+    /// Entries succeed or fail one by one; an entry checks everything before it writes, so that a failed one leaves nothing.
+    /// </summary>
+    private static JsonObject Each(ApiCall call, Action<ApiCall, LakeGuard, JsonObject> body)
+    {
+        var entries = call.Input.Items("Entries").ToList();
+        if (entries.Count > MaxEntries) throw LakeFormationErrors.Invalid($"Number of entries cannot exceed {MaxEntries}.");
+        var guard = new LakeGuard(call);
+        var failures = new JsonArray();
+        foreach (var entry in entries)
+        {
+            try
+            {
+                if (entry["Principal"] is null || entry["Resource"] is null || entry["Permissions"] is null)
+                    throw LakeFormationErrors.Invalid("An entry must have Principal, Resource and Permissions.");
+
+                // An entry can change what everybody may do but administrators.
+                body(call, guard.Decision.IsAdministrator ? guard : new LakeGuard(call), entry);
+            }
+            catch (ApiException error)
+            {
+                failures.Add(new JsonObject
+                {
+                    ["RequestEntry"] = entry.DeepClone(),
+                    ["Error"] = new JsonObject { ["ErrorCode"] = error.Code, ["ErrorMessage"] = error.Message },
+                });
+            }
+        }
+
+        return failures.Count == 0 ? [] : new JsonObject { ["Failures"] = failures };
+    }
+
+    private static void Grant(ApiCall call, LakeGuard guard, JsonObject entry)
+    {
+        var grant = Read(call, entry);
+        if ((grant.Grantable & ~PermissionRules.Implied(grant.Permissions, grant.Resource)) != PermissionSet.None)
+            throw LakeFormationErrors.Invalid("Permissions with grant option must be a subset of permissions.");
+        if (grant.Grantable != PermissionSet.None && grant.Resource.ExcludedColumnNames.Count > 0)
+            throw LakeFormationErrors.Invalid("Excluded columns cannot be granted with grant option.");
+        Authorize(call, guard, grant);
+        TagGrants.RequireTags(call, grant.Resource);
+        var store = new GrantStore(call.Session, call.Lake.AccountId);
+        RequireFewFilters(store, grant);
+        store.Add(grant, call.Lake.Clock.Now(), call.Caller.PrincipalArn);
+    }
+
+    private static void RequireFewFilters(GrantStore store, LakeGrant grant)
+    {
+        if (grant.Resource.Kind != ResourceKind.DataFilter || (grant.Permissions & PermissionSet.Select) == 0) return;
+        if (store.Held(grant.Principal, grant.Resource).Exists(row => (row.Grant.Permissions & PermissionSet.Select) != 0)) return;
+        if (store.CountFilters(grant.Resource.DatabaseName!, grant.Resource.TableName!, grant.Principal) >= MaxFilters)
+            throw LakeFormationErrors.Invalid($"A principal cannot select through more than {MaxFilters} data cells filters of a table.");
+    }
+
+    private static void Revoke(ApiCall call, LakeGuard guard, JsonObject entry)
+    {
+        var revoke = Read(call, entry);
+        Authorize(call, guard, revoke);
+        var store = new GrantStore(call.Session, call.Lake.AccountId);
+        var held = store.Held(revoke.Principal, revoke.Resource);
+        var before = held.Select(row => row.Grant).ToList();
+        var after = CanonicalGrants.Remove(before, revoke, call.Lake.AccountId);
+        if (after.SequenceEqual(CanonicalGrants.Of(before, call.Lake.AccountId)))
+        {
+            // A grant on the whole table cannot be narrowed by revoking columns of it.
+            if (revoke.Resource.Kind == ResourceKind.Columns && HoldsWholeTable(store, revoke))
+                throw LakeFormationErrors.ModificationInvalid();
+            throw LakeFormationErrors.Invalid("No permissions revoked. Grantee has no permissions on the resource.");
+        }
+
+        store.Replace(held, after, call.Lake.Clock.Now(), call.Caller.PrincipalArn);
+    }
+
+    private static bool HoldsWholeTable(GrantStore store, LakeGrant revoke)
+    {
+        var table = LakeResource.Table(revoke.Resource.DatabaseName!, revoke.Resource.TableName!, revoke.Resource.CatalogId);
+        return store.Held(revoke.Principal, table)
+            .Exists(row => (PermissionRules.Implied(row.Grant.Permissions, table) & PermissionSet.Select) != 0);
+    }
+
+    private static LakeGrant Read(ApiCall call, JsonObject entry)
+    {
+        var id = entry["Principal"]!.AsObject().Text("DataLakePrincipalIdentifier")
+            ?? throw LakeFormationErrors.Invalid("Principal must have an identifier.");
+        if (!LakePrincipal.TryParse(id, out var principal)) throw LakeFormationErrors.Invalid($"Invalid principal, {id}");
+        if (entry["Condition"] is not null) throw LakeFormationErrors.Invalid("Conditions are not supported by this lake.");
+        var resource = ResourceWire.Read(entry["Resource"]!.AsObject()).Canonical(call.Lake.AccountId);
+        var permissions = Permissions(entry.Texts("Permissions")!);
+        var grantable = Permissions(entry.Texts("PermissionsWithGrantOption") ?? []);
+        if ((permissions | grantable) == PermissionSet.None) throw LakeFormationErrors.Invalid("Permissions cannot be empty.");
+        if (((permissions | grantable) & ~PermissionRules.Taken(resource)) != PermissionSet.None)
+            throw LakeFormationErrors.ModificationInvalid();
+        return new LakeGrant(principal.Id, resource, permissions, grantable);
+    }
+
+    private static PermissionSet Permissions(List<string> names)
+    {
+        var unknown = names.Where(name => !PermissionNames.All.Contains(name)).ToList();
+        return unknown.Count == 0 ? PermissionNames.Parse(names) : throw LakeFormationErrors.Invalid(
+            $"Please grant only valid Lake Formation permissions. "
+                + $"[{string.Join(", ", names)}] are not all valid Lake Formation permissions.");
+    }
+
+    private static void Authorize(ApiCall call, LakeGuard guard, LakeGrant grant)
+    {
+        try
+        {
+            RequireResource(call, grant.Resource);
+        }
+        catch (ApiException) when (!guard.Decision.MayGrant(grant))
+        {
+            throw LakeFormationErrors.Denied(); // who may not know does not learn
+        }
+
+        if (!guard.Decision.MayGrant(grant)) throw LakeFormationErrors.Denied();
+    }
+
+    /// <summary>Refuses a resource that is not there.</summary>
+    internal static void RequireResource(ApiCall call, LakeResource resource)
+    {
+        if (resource.CatalogId != call.Lake.AccountId) throw LakeFormationErrors.NotFound($"Catalog {resource.CatalogId} not found.");
+        switch (resource.Kind)
+        {
+            case ResourceKind.Database or ResourceKind.AllTables:
+                RequireDatabase(call, resource.DatabaseName!);
+                break;
+            case ResourceKind.Table or ResourceKind.Columns or ResourceKind.DataFilter:
+                RequireDatabase(call, resource.DatabaseName!);
+                if (!CatalogStore.HasTable(call.Session, resource.DatabaseName!, resource.TableName!))
+                    throw LakeFormationErrors.NotFound($"Table {resource.TableName} not found.");
+                if (resource.Kind == ResourceKind.DataFilter
+                    && DataFilters.Find(call.Session, resource.DatabaseName!, resource.TableName!, resource.FilterName!) is null)
+                    throw LakeFormationErrors.Invalid($"Cell Filter not found: {resource.FilterName}.");
+                if (resource.ColumnNames.Count == 0 && resource.ExcludedColumnNames.Count == 0) break;
+                var columns = CatalogStore.ColumnsOf(call.Session, resource.DatabaseName!, resource.TableName!);
+                if (resource.ColumnNames.Concat(resource.ExcludedColumnNames).Any(column => !columns.Contains(column)))
+                    throw LakeFormationErrors.Invalid("Unsupported modification: cannot grant/revoke permission on non-existent column.");
+                break;
+            case ResourceKind.DataLocation:
+                if (Locations.Covering(call.Session, resource.DataLocation!) is null)
+                    throw LakeFormationErrors.Invalid($"Please register the S3 path {S3Location.ToUri(resource.DataLocation!)} first.");
+                break;
+        }
+    }
+
+    private static void RequireDatabase(ApiCall call, string database)
+    {
+        if (!CatalogStore.HasDatabase(call.Session, database)) throw LakeFormationErrors.NotFound($"Database {database} not found.");
+    }
+}

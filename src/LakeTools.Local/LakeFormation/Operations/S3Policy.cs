@@ -1,0 +1,71 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using LakeTools.Local.Identity;
+
+namespace LakeTools.Local.LakeFormation.Operations;
+
+/// <summary>Reads as much of an IAM policy as says whether it allows an action on objects: Effect, Action, Resource and their opposites
+/// with wildcards, and a Condition on s3:prefix. A Deny wins; a statement with any other Condition does not count as Allow.</summary>
+internal static class S3Policy
+{
+    public static bool Allows(string document, ObjectAction action, string bucket, string key)
+    {
+        var name = action switch
+        {
+            ObjectAction.Read => "s3:GetObject",
+            ObjectAction.List => "s3:ListBucket",
+            ObjectAction.Write => "s3:PutObject",
+            _ => "s3:DeleteObject",
+        };
+        var arn = action == ObjectAction.List ? $"arn:aws:s3:::{bucket}" : $"arn:aws:s3:::{bucket}/{key}";
+        using var policy = JsonDocument.Parse(document);
+        var allowed = false;
+        foreach (var statement in Items(policy.RootElement, "Statement"))
+        {
+            if (!Covers(statement, "Action", name, ignoreCase: true) || !Covers(statement, "Resource", arn, ignoreCase: false)) continue;
+            var condition = Met(statement, action == ObjectAction.List ? key : null);
+            if (statement.GetProperty("Effect").GetString() == "Deny" && condition != false) return false;
+            if (statement.GetProperty("Effect").GetString() == "Allow") allowed |= condition == true;
+        }
+
+        return allowed;
+    }
+
+    /// <summary>Whether a statement's Condition holds; null where it asks for what we do not know.</summary>
+    private static bool? Met(JsonElement statement, string? prefix)
+    {
+        if (!statement.TryGetProperty("Condition", out var condition)) return true;
+        if (prefix is null) return null;
+        var isMet = true;
+        foreach (var comparison in condition.EnumerateObject())
+        {
+            if (comparison.Name is not ("StringLike" or "StringEquals")) return null;
+            foreach (var key in comparison.Value.EnumerateObject())
+            {
+                if (!key.Name.Equals("s3:prefix", StringComparison.OrdinalIgnoreCase)) return null;
+                isMet &= comparison.Name == "StringLike"
+                    ? Any(comparison.Value, key.Name, prefix, ignoreCase: false)
+                    : Items(comparison.Value, key.Name).Any(value => value.GetString() == prefix);
+            }
+        }
+
+        return isMet;
+    }
+
+    /// <summary>Whether a statement is about an action or resource: it names it, or names with Not… only others.</summary>
+    private static bool Covers(JsonElement statement, string member, string value, bool ignoreCase) =>
+        statement.TryGetProperty(member, out _)
+        ? Any(statement, member, value, ignoreCase)
+        : statement.TryGetProperty("Not" + member, out _) && !Any(statement, "Not" + member, value, ignoreCase);
+
+    private static bool Any(JsonElement statement, string member, string value, bool ignoreCase) => Items(statement, member).Any(pattern =>
+        Regex.IsMatch(value, "\\A" + Regex.Escape(pattern.GetString() ?? "").Replace("\\*", ".*", StringComparison.Ordinal)
+            .Replace("\\?", ".", StringComparison.Ordinal) + "\\z",
+            RegexOptions.Singleline | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None)));
+
+    private static IEnumerable<JsonElement> Items(JsonElement owner, string member)
+    {
+        if (!owner.TryGetProperty(member, out var value)) return [];
+        return value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value];
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using LakeTools.Local.Api;
+using LakeTools.Local.LakeFormation.Records;
+using LakeTools.Local.Wire;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Local.LakeFormation.Operations;
+
+/// <summary>GetDataLakeSettings, PutDataLakeSettings and GetDataLakePrincipal.</summary>
+internal static class SettingsOperations
+{
+    public static JsonObject Get(ApiCall call) => new() { ["DataLakeSettings"] = LakeSettings.Read(call.Session, call.Lake) };
+
+    /// <summary>
+    /// Replaces the whole structure: a list that is absent is cleared. AWS leaves it to IAM who may do this. Here IAM allows
+    /// everything, and a lake whose guests could make themselves administrators would guard nothing: so it is the administrators'.
+    /// </summary>
+    public static JsonObject Put(ApiCall call)
+    {
+        if (LakeSettings.Principals(LakeSettings.Read(call.Session, call.Lake), "DataLakeAdmins").Any())
+            LakeGuard.RequireAdministrator(call);
+        var settings = call.Input["DataLakeSettings"]!.DeepClone().AsObject();
+        foreach (var list in (ReadOnlySpan<string>)["DataLakeAdmins", "ReadOnlyAdmins", "ExternalDataFilteringAllowList"])
+        {
+            foreach (var principal in LakeSettings.Principals(settings, list))
+                if (LakePrincipal.NeedsAccount(principal) || !IsPrincipal(principal))
+                    throw LakeFormationErrors.Invalid($"Invalid principal, {principal}");
+            settings[list] ??= new JsonArray();
+        }
+
+        foreach (var list in (ReadOnlySpan<string>)["CreateDatabaseDefaultPermissions", "CreateTableDefaultPermissions"])
+        {
+            if (!IsDefaultPermission(settings.Items(list).ToList()))
+                throw LakeFormationErrors.Invalid($"{list} must be empty or grant ALL to {LakePrincipal.IamAllowedPrincipalsId}.");
+            settings[list] ??= new JsonArray();
+        }
+
+        foreach (var owner in settings.Texts("TrustedResourceOwners") ?? [])
+            if (owner.Length != 12 || !owner.All(char.IsAsciiDigit)) throw LakeFormationErrors.Invalid($"Invalid account id: {owner}.");
+        settings["TrustedResourceOwners"] ??= new JsonArray();
+        settings["AuthorizedSessionTagValueList"] ??= new JsonArray();
+        settings["Parameters"] ??= new JsonObject { ["CROSS_ACCOUNT_VERSION"] = "1" };
+        settings["AllowExternalDataFiltering"] ??= false;
+        settings["AllowFullTableExternalDataAccess"] ??= false;
+        LakeSettings.Write(call.Session, settings);
+        return [];
+    }
+
+    public static JsonObject GetPrincipal(ApiCall call) => new() { ["Identity"] = call.Caller.PrincipalArn };
+
+    private static bool IsDefaultPermission(List<JsonObject> entries) => entries.Count == 0
+        || (entries is [var only]
+            && (only["Principal"] as JsonObject)?.Text("DataLakePrincipalIdentifier") == LakePrincipal.IamAllowedPrincipalsId
+            && only.Texts("Permissions") is ["ALL"]);
+
+    private static bool IsPrincipal(string principal) => LakePrincipal.TryParse(principal, out _);
+}

@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using LakeTools.Local.Store;
+using LakeTools.Rules.Resources;
+using Microsoft.Data.Sqlite;
+
+namespace LakeTools.Local.LakeFormation.Records;
+
+/// <summary>One principal's opt-in on one thing.</summary>
+/// <param name="Id">Its place in the order of writing.</param>
+/// <param name="Principal">An identifier.</param>
+/// <param name="Resource">The catalog, a database, a table or all tables; its catalog is named.</param>
+/// <param name="Updated">Milliseconds since 1970.</param>
+/// <param name="UpdatedBy">Who wrote it.</param>
+internal sealed record OptInRecord(long Id, string Principal, LakeResource Resource, long Updated, string UpdatedBy);
+
+/// <summary>The opt-ins of a lake (hybrid access mode): for whom Lake Formation decides, where for everybody else IAM does.</summary>
+internal sealed class OptIns(StoreSession session, string accountId)
+{
+    private const string Columns = "id, principal, resource, updated, updated_by";
+
+    public bool Has(string principal, LakeResource resource)
+    {
+        var key = GrantStore.KeyOf(resource);
+        return session.Scalar<long>(
+            "SELECT EXISTS (SELECT 1 FROM lf_opt_in WHERE database = ?1 AND tbl = ?2 AND kind = ?3 AND principal = ?4)",
+            key.Database, key.Table, key.Kind, principal) != 0;
+    }
+
+    public void Add(string principal, LakeResource resource, long now, string by)
+    {
+        var key = GrantStore.KeyOf(resource);
+        session.Execute("INSERT INTO lf_opt_in (principal, kind, database, tbl, resource, updated, updated_by) "
+            + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            principal, key.Kind, key.Database, key.Table, ResourceWire.Write(resource).ToJsonString(), now, by);
+    }
+
+    public bool Remove(string principal, LakeResource resource)
+    {
+        var key = GrantStore.KeyOf(resource);
+        return session.Execute("DELETE FROM lf_opt_in WHERE database = ?1 AND tbl = ?2 AND kind = ?3 AND principal = ?4",
+            key.Database, key.Table, key.Kind, principal) > 0;
+    }
+
+    /// <summary>A page of opt-ins after an id, in the order in which they were written; null names any.</summary>
+    public List<OptInRecord> After(long id, string? principal, LakeResource? resource, int count)
+    {
+        var key = resource is null ? default : GrantStore.KeyOf(resource);
+        return session.Query(
+            $"""
+            SELECT {Columns} FROM lf_opt_in
+            WHERE id > ?1 AND (?2 IS NULL OR principal = ?2) AND (?3 IS NULL OR (kind = ?3 AND database = ?4 AND tbl = ?5))
+            ORDER BY id LIMIT {count}
+            """,
+            Read, id, principal, resource is null ? null : key.Kind, key.Database, key.Table);
+    }
+
+    /// <summary>Removes the opt-ins on a database and on what is in it.</summary>
+    public void ForgetDatabase(string database) => session.Execute("DELETE FROM lf_opt_in WHERE database = ?1", database);
+
+    /// <summary>Removes the opt-ins on a table.</summary>
+    public void ForgetTable(string database, string table) =>
+        session.Execute("DELETE FROM lf_opt_in WHERE database = ?1 AND tbl = ?2", database, table);
+
+    private OptInRecord Read(SqliteDataReader row) => new(
+        row.GetInt64(0), row.GetString(1), ResourceWire.Read(JsonNode.Parse(row.GetString(2))!.AsObject())
+            .Canonical(accountId), row.GetInt64(3), row.GetString(4));
+}

@@ -1,0 +1,87 @@
+using LakeTools.Local.Context;
+using LakeTools.Local.Glue.Catalog;
+using LakeTools.Local.Store;
+using LakeTools.Rules.Access;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Local.LakeFormation.Records;
+
+/// <summary>What decisions must know, read from the lake's store within one transaction.</summary>
+internal sealed class StoreFacts(StoreSession session, LakeContext lake) : ILakeFacts
+{
+    private readonly GrantStore _grants = new(session, lake.AccountId);
+    private readonly Dictionary<(TaggedResourceType Type, string Principals), IReadOnlyList<LakeGrant>> _tagGrants = [];
+    private HashSet<string>? _administrators;
+    private HashSet<string>? _readOnlyAdministrators;
+    private (string Database, string Table, TableTags Tags)? _tags; // of the table that was asked about last
+
+    public string AccountId => lake.AccountId;
+
+    public bool IsAdministrator(string principal, bool readOnly)
+    {
+        if (_administrators is null)
+        {
+            var settings = LakeSettings.Read(session, lake);
+            _administrators = [.. LakeSettings.Principals(settings, "DataLakeAdmins")];
+            _readOnlyAdministrators = [.. LakeSettings.Principals(settings, "ReadOnlyAdmins")];
+        }
+
+        return (readOnly ? _readOnlyAdministrators! : _administrators).Contains(principal);
+    }
+
+    public string? CreatorOf(LakeResource resource) => resource.Kind switch
+    {
+        ResourceKind.Database => CatalogStore.CreatorOfDatabase(session, resource.DatabaseName!),
+        ResourceKind.Table => CatalogStore.CreatorOfTable(session, resource.DatabaseName!, resource.TableName!),
+        ResourceKind.Tag => TagStore.CreatorOf(session, resource.TagKey!),
+        ResourceKind.NamedTagExpression => NamedExpressions.CreatorOf(session, resource.TagExpressionName!),
+        _ => null,
+    };
+
+    public IReadOnlyList<LakeGrant> GrantsOn(LakeResource resource, IReadOnlyCollection<string> principals) =>
+        _grants.Bearing(resource.Canonical(lake.AccountId), principals);
+
+    /// <summary>The grants themselves.</summary>
+    public GrantStore Grants => _grants;
+
+    public bool HasGrantInside(string database, IReadOnlyCollection<string> principals) => _grants.AnyInside(database, principals);
+
+    public IReadOnlyList<LakeGrant> TagGrants(TaggedResourceType type, IReadOnlyCollection<string> principals)
+    {
+        // A list of tables asks for every one of them.
+        var key = (type, string.Join(' ', principals));
+        if (!_tagGrants.TryGetValue(key, out var grants))
+            _tagGrants.Add(key, grants = [.. _grants.OfKind(ResourceKind.TagExpression, principals)
+                .Where(grant => grant.Resource.ResourceType == type).Select(Resolve).OfType<LakeGrant>()]);
+        return grants;
+    }
+
+    public IReadOnlyDictionary<string, string> TagsOf(string database, string? table, string? column)
+    {
+        if (_tags is not { } known || known.Database != database || known.Table != (table ?? ""))
+            _tags = known = (database, table ?? "", new TableTags(session, database, table ?? ""));
+        return table is null ? known.Tags.OnDatabase : column is null ? known.Tags.OnTable : known.Tags.On(column);
+    }
+
+    public IReadOnlyList<string> ColumnsOf(string database, string table) => CatalogStore.ColumnsOf(session, database, table);
+
+    public DataFilterRule? FilterOf(string database, string table, string name) =>
+        DataFilters.Find(session, database, table, name)?.ToRule();
+
+    public bool IsOptedIn(LakeResource resource, IReadOnlyCollection<string> principals)
+    {
+        var optIns = new OptIns(session, lake.AccountId);
+        return principals.Any(principal => optIns.Has(principal, resource.Canonical(lake.AccountId))
+            || (resource.Kind == ResourceKind.Table
+                && optIns.Has(principal, LakeResource.AllTables(resource.DatabaseName!, lake.AccountId))));
+    }
+
+    private LakeGrant? Resolve(LakeGrant grant)
+    {
+        if (grant.Resource.TagExpression is not null) return grant;
+        return NamedExpressions.Find(session, grant.Resource.TagExpressionName!) is { } named
+            ? grant with { Resource = grant.Resource with { TagExpression = named.Expression } }
+            : null;
+    }
+}

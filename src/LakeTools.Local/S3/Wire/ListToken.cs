@@ -1,0 +1,21 @@
+using System.Text;
+
+namespace LakeTools.Local.S3.Wire;
+
+/// <summary>Continuation tokens: where a list goes on, in a form that clients do not take apart.</summary>
+internal static class ListToken
+{
+    public static string Write(string place) => Convert.ToBase64String(Encoding.UTF8.GetBytes(place));
+
+    public static string Read(string token)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(Convert.FromBase64String(token));
+        }
+        catch (FormatException)
+        {
+            throw S3Error.InvalidArgument("The continuation token provided is incorrect");
+        }
+    }
+}

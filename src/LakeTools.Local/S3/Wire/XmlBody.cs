@@ -1,0 +1,67 @@
+using System.Xml;
+using System.Xml.Linq;
+
+namespace LakeTools.Local.S3.Wire;
+
+/// <summary>A request's XML. Namespaces are not looked at: some clients send S3's and some send none.</summary>
+internal sealed class XmlBody
+{
+    // Deeper than any request of S3 is.
+    private const int MaxDepth = 32;
+
+    private readonly XElement? _element;
+
+    private XmlBody(XElement? element) => _element = element;
+
+    /// <summary>True where the body was empty.</summary>
+    public bool IsEmpty => _element is null;
+
+    /// <summary>Reads it; documents with a DTD are refused.</summary>
+    public static XmlBody Parse(ReadOnlyMemory<byte> bytes)
+    {
+        if (bytes.Length == 0) return new XmlBody(null);
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            CheckCharacters = false,
+            CloseInput = true,
+        };
+        try
+        {
+            CheckDepth(bytes, settings);
+            using var reader = Open(bytes, settings);
+            return new XmlBody(XElement.Load(reader, LoadOptions.PreserveWhitespace));
+        }
+        catch (XmlException)
+        {
+            throw S3Error.MalformedXml();
+        }
+    }
+
+    /// <summary>The text of a child, or null where there is none.</summary>
+    public string? Text(string name) => Child(name)?._element?.Value;
+
+    /// <summary>A child that must be there.</summary>
+    public XmlBody Required(string name) => Child(name) ?? throw S3Error.MalformedXml();
+
+    /// <summary>The text of a child that must be there.</summary>
+    public string RequiredText(string name) => Text(name) ?? throw S3Error.MalformedXml();
+
+    /// <summary>The children of that name, in order.</summary>
+    public IEnumerable<XmlBody> Children(string name) =>
+        _element?.Elements().Where(element => element.Name.LocalName == name).Select(element => new XmlBody(element)) ?? [];
+
+    /// <summary>Before a tree is made of it, which takes hundreds of times the bytes of a deep one.</summary>
+    private static void CheckDepth(ReadOnlyMemory<byte> bytes, XmlReaderSettings settings)
+    {
+        using var reader = Open(bytes, settings);
+        while (reader.Read())
+            if (reader.Depth > MaxDepth) throw S3Error.MalformedXml();
+    }
+
+    private static XmlReader Open(ReadOnlyMemory<byte> bytes, XmlReaderSettings settings) =>
+        XmlReader.Create(new MemoryStream(bytes.ToArray(), writable: false), settings);
+
+    private XmlBody? Child(string name) => Children(name).FirstOrDefault();
+}

@@ -1,0 +1,31 @@
+using LakeTools.Local.Api;
+using LakeTools.Local.Context;
+using LakeTools.Local.Ec2;
+using LakeTools.Local.Glue;
+using LakeTools.Local.Iam;
+using LakeTools.Local.Identity;
+using LakeTools.Local.LakeFormation;
+using LakeTools.Local.Logs;
+using LakeTools.Local.SecretsManager;
+using LakeTools.Local.Sts;
+
+namespace LakeTools.Local.Services;
+
+/// <summary>The services of a lake beside S3. A new one is added here and nowhere else.</summary>
+internal static class LakeServices
+{
+    /// <summary>Makes the services of one lake.</summary>
+    public static IReadOnlyList<JsonApi> Create() =>
+    [
+        new StsApi(),
+        new IamApi(),
+        new GlueApi(),
+        new LakeFormationApi(),
+        new SecretsManagerApi(),
+        new LogsApi(),
+        new Ec2Api(),
+    ];
+
+    /// <summary>Makes the guard of one lake's objects.</summary>
+    public static IObjectAuthorizer CreateObjectAuthorizer(LakeContext lake) => new LakeObjectAuthorizer(lake);
+}

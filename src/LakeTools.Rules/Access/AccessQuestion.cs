@@ -1,0 +1,124 @@
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
+
+namespace LakeTools.Rules.Access;
+
+/// <summary>
+/// Answers whether somebody may do something with a thing, with the reasons, or with what is missing. Pure, as the decision is.
+/// </summary>
+/// <param name="facts">The lake.</param>
+/// <param name="principal">Who: the ARN of a user or a role.</param>
+public sealed class AccessQuestion(ILakeFacts facts, string principal)
+{
+    private readonly AccessDecision _decision = new(facts, principal);
+
+    /// <summary>Answers.</summary>
+    /// <param name="resource">The thing.</param>
+    /// <param name="permission">One permission; ALL is everything that the thing takes.</param>
+    /// <returns>The answer.</returns>
+    public AccessAnswer Ask(LakeResource resource, PermissionSet permission) => Ask(resource, permission, _decision.On(resource));
+
+    /// <summary>Answers for every permission that the thing takes, out of one decision; ALL is spelled out.</summary>
+    /// <param name="resource">The thing.</param>
+    /// <returns>What is held, as one question for each would say it.</returns>
+    public AccessSummary AskAll(LakeResource resource)
+    {
+        var rights = _decision.On(resource);
+        var held = PermissionSet.None;
+        AccessAnswer? select = null;
+        foreach (var name in (PermissionRules.Taken(resource) & ~(PermissionSet.All | PermissionSet.SuperUser)).Names())
+        {
+            // What the rights do not allow is refused whatever is asked, and to say why is work.
+            var permission = PermissionNames.Parse([name]);
+            if (!rights.Allows(permission) || Ask(resource, permission, rights) is not { Allowed: true } answer) continue;
+            held |= permission;
+            if (permission == PermissionSet.Select) select = answer;
+        }
+
+        return new AccessSummary(held, rights.Grantable & ~(PermissionSet.All | PermissionSet.SuperUser), rights.Reasons, select?.Columns
+            ?? [], select?.RowExpressions ?? []);
+    }
+
+    private AccessAnswer Ask(LakeResource resource, PermissionSet permission, LakeRights rights)
+    {
+        var wanted = permission == PermissionSet.All ? PermissionRules.Implied(permission, resource) & ~PermissionSet.All : permission;
+        return permission == PermissionSet.Select && resource.Kind is ResourceKind.Table or ResourceKind.Columns
+            && !LakeResource.IsAllTables(resource.TableName)
+            ? OfColumns(resource, rights)
+            : OfWhole(resource, permission, rights, wanted & ~Held(rights, wanted), wanted);
+    }
+
+    private static PermissionSet Held(LakeRights rights, PermissionSet wanted) => PermissionNames.Parse(
+        wanted.Names().Where(name => rights.Allows(PermissionNames.Parse([name]))));
+
+    private AccessAnswer OfWhole(LakeResource resource, PermissionSet permission, LakeRights rights, PermissionSet missing,
+        PermissionSet wanted)
+    {
+        if (missing != PermissionSet.None)
+        {
+            // Where all but a little is there, the little is what is missing.
+            var asked = missing == wanted ? permission : missing;
+            return Refused(resource, asked, rights, "");
+        }
+
+        // Any right lets its holder see the thing; where DESCRIBE itself is not among them, they are the reasons.
+        var because = rights.Reasons.Where(reason => (reason.Permissions & wanted) != 0).ToList();
+        return new AccessAnswer(true, because.Count > 0 ? because : rights.Reasons, [], []);
+    }
+
+    private AccessAnswer OfColumns(LakeResource resource, LakeRights rights)
+    {
+        var all = facts.ColumnsOf(resource.DatabaseName!, resource.TableName!);
+        List<string> asked = [.. resource.ColumnNames.Count > 0
+            ? resource.ColumnNames : all.Where(column => !resource.ExcludedColumnNames.Contains(column))];
+        bool InAllRows(string column) => rights.SelectsAll || rights.SelectableColumns?.Contains(column) == true;
+        var reach = all.Where(column => InAllRows(column) || rights.Filters.Any(filter => filter.Shows(column))).ToList();
+        var missing = asked.Where(column => !reach.Contains(column)).ToList();
+        var isOpen = resource.Kind == ResourceKind.Table ? rights.SelectsAll || reach.Count > 0 : asked.Count > 0 && missing.Count == 0;
+        if (!isOpen)
+        {
+            var wanted = resource.Kind == ResourceKind.Table || missing.Count == asked.Count
+                ? resource : resource.WithColumns(NameList.Of(missing));
+            return Refused(wanted, PermissionSet.Select, rights, reach.Count > 0 ? $" SELECT is there on {Columns(reach)}." : "");
+        }
+
+        var cut = asked.Where(column => !InAllRows(column)).ToList();
+        var rows = rights.Filters.Where(filter => cut.Exists(filter.Shows)).Select(filter => filter.RowExpression).ToList();
+        return new AccessAnswer(
+            true,
+            rights.Reasons.Where(reason => (reason.Permissions & PermissionSet.Select) != 0).ToList(),
+            resource.Kind == ResourceKind.Table ? reach : [.. all.Where(asked.Contains)],
+            rows.Contains(null) ? [] : [.. rows.OfType<string>().Distinct(StringComparer.Ordinal)]);
+    }
+
+    private AccessAnswer Refused(LakeResource resource, PermissionSet missing, LakeRights rights, string near)
+    {
+        var text = $"Nothing gives {principal} {missing.ToText()} on {resource}.{near}{Nearest(resource, missing, rights)}";
+        var reason = new AccessReason(AccessReasonKind.Missing, missing, text, GrantCommand.For(principal, missing, resource));
+        return new AccessAnswer(false, [reason, .. rights.Reasons.Where(other => other.Kind == AccessReasonKind.OptedIn)], [], []);
+    }
+
+    // What would have allowed it but for one thing, else what is held instead.
+    private string Nearest(LakeResource resource, PermissionSet missing, LakeRights rights)
+    {
+        if (_decision.IsAdministrator) return " It is an administrator and may grant it, to itself too.";
+        if (resource.DatabaseName is { } database && resource.Kind is ResourceKind.Database or ResourceKind.Table or ResourceKind.Columns)
+        {
+            var type = resource.Kind == ResourceKind.Database ? TaggedResourceType.Database : TaggedResourceType.Table;
+            var tagged = facts.TagGrants(type, _decision.Principals).FirstOrDefault(grant =>
+                (PermissionRules.Implied(grant.Permissions, grant.Resource) & missing) != 0);
+            if (tagged is not null)
+            {
+                var tags = facts.TagsOf(database, resource.TableName, null);
+                var found = tags.Count == 0 ? "no LF-tags" : "LF-tags "
+                    + string.Join("; ", tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key} = {tag.Value}"));
+                return $" It is granted on {tagged.Resource}, but this has {found}.";
+            }
+        }
+
+        return rights.Permissions == PermissionSet.None ? "" : $" What is there: {rights.Permissions.ToText()}.";
+    }
+
+    private static string Columns(List<string> names) => names.Count == 1 ? $"column {names[0]}" : $"columns {string.Join(", ", names)}";
+}

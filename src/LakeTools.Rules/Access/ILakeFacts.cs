@@ -1,0 +1,76 @@
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Rules.Access;
+
+/// <summary>
+/// What a decision must know of a lake. The embedded lake reads it from its store, and a command may build it from what it
+/// listed; the decision does not know which. Names are in lower case.
+/// </summary>
+public interface ILakeFacts
+{
+    /// <summary>The lake's account, twelve digits.</summary>
+    string AccountId { get; }
+
+    /// <summary>Whether the settings list the principal as an administrator, with write rights or read-only ones.</summary>
+    /// <param name="principal">An identifier.</param>
+    /// <param name="readOnly">True to ask for the read-only list.</param>
+    /// <returns>True where it is listed.</returns>
+    bool IsAdministrator(string principal, bool readOnly);
+
+    /// <summary>Who made a database, a table, an LF-tag or a named expression.</summary>
+    /// <param name="resource">The thing.</param>
+    /// <returns>An identifier, or null where nobody knows.</returns>
+    string? CreatorOf(LakeResource resource);
+
+    /// <summary>
+    /// The canonical grants that bear on a thing. For a table: those on it, on its columns and filters, and on all tables of its
+    /// database. For a data location: those on it and on its parents. For an LF-tag: those on any of its key's values. For anything else:
+    /// those on itself.
+    /// </summary>
+    /// <param name="resource">The thing.</param>
+    /// <param name="principals">Whose.</param>
+    /// <returns>The grants.</returns>
+    IReadOnlyList<LakeGrant> GrantsOn(LakeResource resource, IReadOnlyCollection<string> principals);
+
+    /// <summary>Whether any of the principals holds a grant on a table of the database.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="principals">Whose.</param>
+    /// <returns>True where there is one.</returns>
+    bool HasGrantInside(string database, IReadOnlyCollection<string> principals);
+
+    /// <summary>The grants on expressions of LF-tags, named ones resolved.</summary>
+    /// <param name="type">On databases or on tables.</param>
+    /// <param name="principals">Whose.</param>
+    /// <returns>The grants; each resource has a TagExpression.</returns>
+    IReadOnlyList<LakeGrant> TagGrants(TaggedResourceType type, IReadOnlyCollection<string> principals);
+
+    /// <summary>The LF-tags that hold on a thing: its own, and those that it inherits.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="table">The table; null for the database.</param>
+    /// <param name="column">The column; null for the table.</param>
+    /// <returns>Values by key.</returns>
+    IReadOnlyDictionary<string, string> TagsOf(string database, string? table, string? column);
+
+    /// <summary>The columns of a table, partition keys included.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="table">The table.</param>
+    /// <returns>The names, in the table's order.</returns>
+    IReadOnlyList<string> ColumnsOf(string database, string table);
+
+    /// <summary>A data cells filter.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="name">The filter.</param>
+    /// <returns>What it lets through, or null where there is none of that name.</returns>
+    DataFilterRule? FilterOf(string database, string table, string name);
+
+    /// <summary>
+    /// Whether any of the principals is opted in to Lake Formation on a thing, as hybrid access has it. For a table: on it or on all
+    /// tables of its database. An opt-in on a database is one on the database itself: no documentation gives it to the tables in it.
+    /// </summary>
+    /// <param name="resource">The thing.</param>
+    /// <param name="principals">Whose.</param>
+    /// <returns>True where there is an opt-in.</returns>
+    bool IsOptedIn(LakeResource resource, IReadOnlyCollection<string> principals);
+}

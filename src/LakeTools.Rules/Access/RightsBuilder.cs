@@ -1,0 +1,92 @@
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
+
+namespace LakeTools.Rules.Access;
+
+/// <summary>Gathers rights on one thing.</summary>
+internal sealed class RightsBuilder(LakeResource resource)
+{
+    private readonly List<AccessReason> _reasons = [];
+    private readonly List<DataFilterRule> _filters = [];
+    private readonly HashSet<string> _columns = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _describable = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _grantableColumns = new(StringComparer.Ordinal);
+    private readonly List<NameList> _allBut = [];
+    private PermissionSet _grantable;
+
+    public LakeResource Resource => resource;
+
+    public PermissionSet Permissions { get; private set; }
+
+    public bool IsOptedIn { get; set; }
+
+    public void Add(PermissionSet permissions, PermissionSet grantable, AccessReasonKind kind, string text)
+    {
+        Permissions |= permissions;
+        _grantable |= grantable;
+        _reasons.Add(new AccessReason(kind, permissions, text));
+    }
+
+    public void Add(LakeGrant grant, AccessReasonKind kind, DataFilterRule? filter = null)
+    {
+        var permissions = PermissionRules.Implied(grant.Permissions, grant.Resource);
+        var grantable = PermissionRules.Implied(grant.Grantable, grant.Resource);
+        var text = kind == AccessReasonKind.IamAllowed
+            ? $"IAM_ALLOWED_PRINCIPALS has {grant.Permissions.ToText()} on {grant.Resource}: IAM decides."
+            : $"{grant.Permissions.ToText()} is granted on {grant.Resource}.";
+        if (kind == AccessReasonKind.FilterGrant)
+        {
+            // Of a filter that is gone nothing can be seen; DESCRIBE and DROP on a filter say nothing of the table's rows.
+            if (filter is not null && (permissions & PermissionSet.Select) != 0) _filters.Add(filter);
+            else return;
+        }
+        else if (kind == AccessReasonKind.ColumnGrant && grant.Resource.ColumnNames.Count > 0)
+        {
+            _columns.UnionWith(grant.Resource.ColumnNames);
+            if ((grantable & PermissionSet.Select) != 0) _grantableColumns.UnionWith(grant.Resource.ColumnNames);
+        }
+        else if (kind == AccessReasonKind.ColumnGrant && grant.Resource.ExcludedColumnNames.Count > 0)
+        {
+            _allBut.Add(grant.Resource.ExcludedColumnNames);
+        }
+        else
+        {
+            Permissions |= permissions;
+            _grantable |= grantable;
+        }
+
+        _reasons.Add(new AccessReason(kind, permissions, text));
+    }
+
+    /// <summary>
+    /// A tag grant that only some columns match: what changes the table becomes DESCRIBE (developer guide, tag-based notes), of
+    /// those columns and of no other.
+    /// </summary>
+    public void AddColumns(LakeGrant grant, NameList columns)
+    {
+        var permissions = PermissionRules.Implied(grant.Permissions, grant.Resource);
+        if ((permissions & PermissionSet.Select) != 0) _columns.UnionWith(columns);
+        if ((permissions & ~PermissionSet.Select) != 0) _describable.UnionWith(columns);
+        _reasons.Add(new AccessReason(AccessReasonKind.TagGrant, permissions & (PermissionSet.Select | PermissionSet.Describe),
+            $"{grant.Permissions.ToText()} is granted on {grant.Resource}, which the columns {columns} match."));
+    }
+
+    public LakeRights Build(Func<IReadOnlyList<string>>? columns = null)
+    {
+        var selectable = NameList.Of(_columns);
+        if (_allBut.Count > 0 && columns is not null)
+            selectable = NameList.Of(_columns.Concat(columns().Where(column => _allBut.Exists(hidden => !hidden.Contains(column)))));
+        return new LakeRights
+        {
+            Permissions = Permissions,
+            Grantable = _grantable,
+            SelectableColumns = (Permissions & PermissionSet.Select) != 0 ? null : selectable,
+            Filters = (Permissions & PermissionSet.Select) != 0 ? [] : _filters,
+            DescribableColumns = NameList.Of(_describable),
+            GrantableColumns = NameList.Of(_grantableColumns),
+            IsOptedIn = IsOptedIn,
+            Reasons = _reasons,
+        };
+    }
+}

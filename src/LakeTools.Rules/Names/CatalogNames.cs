@@ -1,0 +1,23 @@
+using LakeTools.Rules.Errors;
+
+namespace LakeTools.Rules.Names;
+
+/// <summary>Checks names of databases and tables before a call.</summary>
+internal static class CatalogNames
+{
+    private const int MaximumLength = 255;
+
+    /// <summary>The name as Glue keeps it: in lower case.</summary>
+    /// <exception cref="LakeException"><c>CatalogNameInvalid</c>.</exception>
+    public static string Check(string kind, string name)
+    {
+        var why = name.Length == 0 || string.IsNullOrWhiteSpace(name) ? "it is empty"
+            : name.Length > MaximumLength ? $"it has {name.Length} characters, and at most {MaximumLength} are allowed"
+            : name.Any(char.IsControl) ? "it has a control character"
+            : name.AsSpan().IndexOfAny('*', '?') >= 0 ? "wildcards are taken where a command reads, not where it writes"
+            : name.Contains('/', StringComparison.Ordinal) ? "it has a '/'"
+            : null;
+        return why is null ? name.ToLowerInvariant()
+            : throw Fault.CatalogNameInvalid(name, kind, why);
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+using LakeTools.Rules.Errors;
+
+namespace LakeTools.Rules.Names;
+
+/// <summary>Ids of EC2's things: a prefix, and 8 or 17 hexadecimal digits (EC2 user guide, 'Resource IDs').</summary>
+public static class ResourceIds
+{
+    private static readonly Regex s_digits = new(@"\A(?:[0-9a-f]{8}|[0-9a-f]{17})\z", RegexOptions.CultureInvariant);
+
+    /// <summary>Refuses what is no id.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="prefix">What it begins with: vpc, subnet, sg, rtb or vpce.</param>
+    /// <exception cref="LakeException"><c>InvalidResourceId</c>.</exception>
+    public static void Check(string id, string prefix)
+    {
+        if (id.StartsWith(prefix + "-", StringComparison.Ordinal) && s_digits.IsMatch(id[(prefix.Length + 1)..])) return;
+        throw Fault.InvalidResourceId(id, Noun(prefix), prefix);
+    }
+
+    private static string Noun(string prefix) => prefix switch
+    {
+        "vpc" => "a VPC",
+        "subnet" => "a subnet",
+        "sg" => "a security group",
+        "rtb" => "a route table",
+        _ => "a VPC endpoint",
+    };
+}

@@ -1,0 +1,20 @@
+using LakeTools.Rules.Errors;
+
+namespace LakeTools.Rules.Permissions;
+
+/// <summary>
+/// What <see cref="PermissionRules.Check"/> made of a request: the grants that it asks for, or everything that is wrong with it.
+/// </summary>
+/// <param name="Request">The request.</param>
+/// <param name="Grants">One a principal; empty where something is wrong.</param>
+/// <param name="Findings">Everything that is wrong; empty where nothing is.</param>
+public sealed record CheckedRequest(GrantRequest Request, IReadOnlyList<LakeGrant> Grants, IReadOnlyList<LakeException> Findings)
+{
+    /// <summary>Gives the grants, or one error for all that is wrong. The error has the id of the first finding.</summary>
+    /// <param name="target">The object at fault, as the pipeline brought it; the request where null.</param>
+    /// <returns>The grants.</returns>
+    /// <exception cref="LakeException">There are findings.</exception>
+    public IReadOnlyList<LakeGrant> GrantsOrThrow(object? target = null) => Findings.Count == 0
+        ? Grants
+        : throw LakeException.Join(target ?? Request, Findings);
+}

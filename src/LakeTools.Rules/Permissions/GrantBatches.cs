@@ -1,0 +1,54 @@
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Rules.Permissions;
+
+/// <summary>
+/// Puts waiting entries together to batches. What one principal holds on one thing is changed by one batch at a time: side
+/// by side, Lake Formation would answer one of them with ConcurrentModificationException. Not safe for threads: its owner locks.
+/// </summary>
+/// <param name="size">How many entries a batch has at most.</param>
+internal sealed class GrantBatches(int size)
+{
+    private readonly LinkedList<(LakeGrant Grant, string Key)> _waiting = [];
+    private readonly HashSet<string> _busy = new(StringComparer.Ordinal);
+
+    /// <summary>How many entries wait.</summary>
+    public int Count => _waiting.Count;
+
+    /// <summary>Adds an entry.</summary>
+    public void Add(LakeGrant grant) => _waiting.AddLast((grant, KeyOf(grant)));
+
+    /// <summary>Takes the first entries that no batch on its way stands against.</summary>
+    /// <param name="partly">True to take fewer than a whole batch where there are no more.</param>
+    /// <returns>A batch, to be released; empty where there is none.</returns>
+    public List<LakeGrant> Take(bool partly)
+    {
+        var taken = new List<LinkedListNode<(LakeGrant Grant, string Key)>>(size);
+        for (var node = _waiting.First; node is not null && taken.Count < size; node = node.Next)
+            if (!_busy.Contains(node.Value.Key)) taken.Add(node);
+        if (taken.Count < size && !partly) return [];
+        foreach (var node in taken) _waiting.Remove(node);
+        _busy.UnionWith(taken.Select(node => node.Value.Key));
+        return taken.ConvertAll(node => node.Value.Grant);
+    }
+
+    /// <summary>Gives back a batch that is through.</summary>
+    public void Release(IEnumerable<LakeGrant> batch) => _busy.ExceptWith(batch.Select(KeyOf));
+
+    /// <summary>Takes all that waits.</summary>
+    public List<LakeGrant> TakeAll()
+    {
+        var all = _waiting.Select(item => item.Grant).ToList();
+        _waiting.Clear();
+        return all;
+    }
+
+    // A table and its columns, and a tag and its values, are one thing here.
+    private static string KeyOf(LakeGrant grant)
+    {
+        var resource = grant.Resource;
+        var table = resource.Kind == ResourceKind.AllTables ? LakeResource.AllTablesName : resource.TableName;
+        var other = resource.DataLocation ?? resource.TagKey ?? resource.TagExpressionName ?? resource.TagExpression?.ToString();
+        return string.Join('\n', grant.Principal, resource.CatalogId, resource.DatabaseName, table, resource.FilterName, other);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
+
+namespace LakeTools.Rules.Permissions;
+
+/// <summary>Writes the command that grants something, as a person would type it.</summary>
+public static class GrantCommand
+{
+    private static readonly Regex s_bare = new(@"\A[A-Za-z0-9_./:\\*-]+\z", RegexOptions.CultureInvariant);
+
+    /// <summary>Writes the command.</summary>
+    /// <param name="principal">To whom.</param>
+    /// <param name="permissions">What.</param>
+    /// <param name="resource">On what.</param>
+    /// <returns>A line of PowerShell.</returns>
+    public static string For(string principal, PermissionSet permissions, LakeResource resource) =>
+        $"Grant-LakePermission -Principal {Word(principal)} -Permission {permissions.ToText()} {Parameters(resource)}";
+
+    /// <summary>Writes the parameters that name a resource.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <returns>Such as <c>-DatabaseName sales -TableName orders</c>.</returns>
+    public static string Parameters(LakeResource resource)
+    {
+        var table = $"-DatabaseName {Word(resource.DatabaseName)} "
+            + $"-TableName {Word(LakeResource.IsAllTables(resource.TableName) ? "*" : resource.TableName)}";
+        return resource.Kind switch
+        {
+            ResourceKind.Catalog => "-Catalog",
+            ResourceKind.NestedCatalog => $"-Catalog -CatalogId {Word(resource.CatalogId)}",
+            ResourceKind.Database => $"-DatabaseName {Word(resource.DatabaseName)}",
+            ResourceKind.AllTables => $"-DatabaseName {Word(resource.DatabaseName)} -TableName *",
+            ResourceKind.Columns when resource.ColumnNames.Count > 0 => $"{table} -ColumnName {Words(resource.ColumnNames)}",
+            ResourceKind.Columns when resource.ExcludedColumnNames.Count > 0 =>
+                $"{table} -ExcludedColumnName {Words(resource.ExcludedColumnNames)}",
+            ResourceKind.Table or ResourceKind.Columns => table,
+            ResourceKind.DataFilter => $"{table} -FilterName {Word(resource.FilterName)}",
+            ResourceKind.DataLocation => $"-DataLocation {Word(S3Location.ToUri(resource.DataLocation!))}",
+            ResourceKind.Tag => $"-TagKey {Word(resource.TagKey)} -TagValue {Words(resource.TagValues)}",
+            ResourceKind.TagExpression when resource.TagExpression is { } expression =>
+                $"-TagExpression @{{ {string.Join("; ", expression.Select(Entry))} }} -ResourceType {resource.ResourceType}",
+            ResourceKind.TagExpression => $"-TagExpressionName {Word(resource.TagExpressionName)} -ResourceType {resource.ResourceType}",
+            _ => $"-TagExpressionName {Word(resource.TagExpressionName)}",
+        };
+    }
+
+    private static string Entry(KeyValuePair<string, NameList> condition) =>
+        $"{Quoted(condition.Key)} = {string.Join(", ", condition.Value.Select(Quoted))}";
+
+    private static string Words(IEnumerable<string> words) => string.Join(", ", words.Select(Word));
+
+    // What PowerShell would read as something else than one word goes in quotes.
+    private static string Word(string? text) => text is not null && s_bare.IsMatch(text) ? text : Quoted(text ?? "");
+
+    private static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+}

@@ -1,0 +1,90 @@
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
+
+namespace LakeTools.Rules.Permissions;
+
+/// <summary>The map from principal and slot to rights that <see cref="CanonicalGrants"/> describes.</summary>
+internal sealed class GrantMap
+{
+    private const string Whole = ""; // the only slot of a resource that has no columns or values of its own
+
+    private readonly Dictionary<(string Principal, LakeResource Resource), SortedDictionary<string, Rights>> _slots = [];
+
+    /// <summary>Adds what a grant gives.</summary>
+    public void Add(LakeGrant grant)
+    {
+        var (thing, slots) = Split(grant.Resource);
+        var key = (grant.Principal, thing);
+        if (!_slots.TryGetValue(key, out var held)) _slots.Add(key, held = new(StringComparer.Ordinal));
+        foreach (var slot in slots)
+        {
+            held.TryGetValue(slot, out var before);
+            held[slot] = Rights.Of(before.Permissions | grant.Permissions, before.Grantable | grant.Grantable, grant.Resource);
+        }
+    }
+
+    /// <summary>Takes away what a revoke names, as far as it is there.</summary>
+    public void Remove(LakeGrant revoke)
+    {
+        var (thing, slots) = Split(revoke.Resource);
+        if (!_slots.TryGetValue((revoke.Principal, thing), out var held)) return;
+        foreach (var slot in slots)
+            if (held.TryGetValue(slot, out var before)) held[slot] = before.Without(revoke, revoke.Resource);
+    }
+
+    /// <summary>Writes the map down: slots of one thing with equal rights become one grant; sorted.</summary>
+    public List<LakeGrant> ToGrants()
+    {
+        var grants = new List<LakeGrant>();
+        foreach (var ((principal, thing), slots) in _slots)
+        {
+            foreach (var equal in slots.Where(slot => slot.Value.Permissions != PermissionSet.None)
+                .GroupBy(slot => slot.Value, slot => slot.Key))
+                grants.Add(new LakeGrant(principal, Join(thing, equal), equal.Key.Permissions, equal.Key.Grantable));
+        }
+
+        grants.Sort(GrantOrder.Compare);
+        return grants;
+    }
+
+    private static (LakeResource Thing, IEnumerable<string> Slots) Split(LakeResource resource) => resource.Kind switch
+    {
+        ResourceKind.Columns when resource.ColumnNames.Count > 0 => (resource.WithColumns(NameList.Empty), resource.ColumnNames),
+        ResourceKind.Tag => (resource.WithTagValues(NameList.Empty), resource.TagValues),
+        _ => (resource, [Whole]),
+    };
+
+    private static LakeResource Join(LakeResource thing, IEnumerable<string> slots) => thing.Kind switch
+    {
+        ResourceKind.Columns when thing.ExcludedColumnNames.Count == 0 => thing.WithColumns(NameList.Of(slots)),
+        ResourceKind.Tag => thing.WithTagValues(NameList.Of(slots)),
+        _ => thing,
+    };
+
+    private readonly record struct Rights(PermissionSet Permissions, PermissionSet Grantable)
+    {
+        public static Rights Of(PermissionSet permissions, PermissionSet grantable, LakeResource resource) => new(
+            PermissionRules.Shortest(permissions | grantable, resource),
+            PermissionRules.Shortest(grantable, resource));
+
+        public Rights Without(LakeGrant revoke, LakeResource resource)
+        {
+            var gone = PermissionRules.Implied(revoke.Permissions, resource);
+            return Of(
+                Subtract(Permissions, gone, resource),
+                Subtract(Grantable, gone | PermissionRules.Implied(revoke.Grantable, resource), resource),
+                resource);
+        }
+
+        // ALL is whole or gone: once a part of it is taken out, the other parts stay by name.
+        private static PermissionSet Subtract(PermissionSet held, PermissionSet gone, LakeResource resource)
+        {
+            var all = PermissionRules.Implied(held, resource);
+            if ((all & gone) == 0) return held;
+            var left = all & ~gone;
+            foreach (var whole in (ReadOnlySpan<PermissionSet>)[PermissionSet.SuperUser, PermissionSet.All])
+                if ((PermissionRules.Implied(whole, resource) & gone) != 0) left &= ~whole;
+            return left;
+        }
+    }
+}

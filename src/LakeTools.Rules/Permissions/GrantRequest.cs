@@ -1,0 +1,28 @@
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Rules.Permissions;
+
+/// <summary>A grant or revoke as it was asked for, before anything is checked.</summary>
+public sealed record GrantRequest
+{
+    /// <summary>The principals, in any form that <see cref="LakePrincipal.Parse"/> reads.</summary>
+    public required IReadOnlyList<string> Principal { get; init; }
+
+    /// <summary>The permissions' names.</summary>
+    public IReadOnlyList<string> Permission { get; init; } = [];
+
+    /// <summary>
+    /// The permissions that may be passed on. A revoke may name some here alone: they are kept, and can no longer be passed on.
+    /// </summary>
+    public IReadOnlyList<string> GrantablePermission { get; init; } = [];
+
+    /// <summary>The thing.</summary>
+    public required ResourceInput Resource { get; init; }
+
+    /// <summary>True where permissions are taken away.</summary>
+    public bool IsRevoke { get; init; }
+
+    /// <summary>What was asked, as errors name it.</summary>
+    /// <returns>Such as <c>WRITE on table sales.orders for role/analyst</c>.</returns>
+    public override string ToString() => $"{string.Join(", ", Permission)} on {Resource} for {string.Join(", ", Principal)}";
+}

@@ -1,0 +1,158 @@
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Rules.Permissions;
+
+/// <summary>Which permissions go with which resource, and whether a request is one that Lake Formation can accept.</summary>
+public static class PermissionRules
+{
+    private const PermissionSet DatabasePermissions =
+        PermissionSet.All | PermissionSet.Alter | PermissionSet.CreateTable | PermissionSet.Describe | PermissionSet.Drop;
+
+    private const PermissionSet TablePermissions = PermissionSet.All | PermissionSet.Alter | PermissionSet.Delete | PermissionSet.Describe
+        | PermissionSet.Drop | PermissionSet.Insert | PermissionSet.Select;
+
+    /// <summary>
+    /// What each kind takes. Source: developer guide, Lake Formation permissions reference, where not said otherwise. CREATE_LF_TAG: guide,
+    /// adding LF-tag creators. CREATE_LF_TAG_EXPRESSION and CREATE_CATALOG on the catalog: the API's enumeration alone. Tag key: ALTER and
+    /// DROP are
+    /// the key's, the others its values', and the API has one resource for both. NamedTagExpression:
+    /// hashicorp/terraform-provider-aws#49089.
+    /// A single SELECT is all that columns take; a bare column wildcard is a table (same provider, filter.go).
+    /// </summary>
+    private static readonly Dictionary<ResourceKind, PermissionSet> s_taken = new()
+    {
+        [ResourceKind.Catalog] = PermissionSet.CreateDatabase | PermissionSet.CreateCatalog
+            | PermissionSet.CreateLFTag | PermissionSet.CreateLFTagExpression,
+        [ResourceKind.NestedCatalog] = PermissionSet.All | PermissionSet.SuperUser | PermissionSet.Alter | PermissionSet.CreateDatabase
+            | PermissionSet.Describe | PermissionSet.Drop,
+        [ResourceKind.Database] = DatabasePermissions,
+        [ResourceKind.Table] = TablePermissions,
+        [ResourceKind.AllTables] = TablePermissions,
+        [ResourceKind.Columns] = PermissionSet.Select,
+        [ResourceKind.DataFilter] = PermissionSet.Describe | PermissionSet.Drop | PermissionSet.Select,
+        [ResourceKind.DataLocation] = PermissionSet.DataLocationAccess,
+        [ResourceKind.Tag] = PermissionSet.Alter | PermissionSet.Drop | PermissionSet.Describe
+            | PermissionSet.Associate | PermissionSet.GrantWithLFTagExpression,
+        [ResourceKind.NamedTagExpression] =
+            PermissionSet.Describe | PermissionSet.Alter | PermissionSet.Drop | PermissionSet.GrantWithLFTagExpression,
+    };
+
+    /// <summary>The permissions that a resource takes.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <returns>The set; ALL is in it where it can be granted as such.</returns>
+    public static PermissionSet Taken(LakeResource resource) => resource.Kind switch
+    {
+        ResourceKind.TagExpression => resource.ResourceType == TaggedResourceType.Database ? DatabasePermissions : TablePermissions,
+        ResourceKind.Columns when resource.ColumnNames.Count == 0 && resource.ExcludedColumnNames.Count == 0 => TablePermissions,
+        _ => s_taken[resource.Kind],
+    };
+
+    /// <summary>What a set lets its holder do: ALL is everything that the resource takes.</summary>
+    /// <param name="permissions">What was granted.</param>
+    /// <param name="resource">On what.</param>
+    /// <returns>The set with all that it implies.</returns>
+    public static PermissionSet Implied(PermissionSet permissions, LakeResource resource)
+    {
+        if ((permissions & PermissionSet.SuperUser) != 0) return permissions | Taken(resource);
+        return (permissions & PermissionSet.All) != 0 ? permissions | (Taken(resource) & ~PermissionSet.SuperUser) : permissions;
+    }
+
+    /// <summary>The shortest set that lets its holder do the same: where ALL is held, nothing else need be named.</summary>
+    /// <param name="permissions">What was granted.</param>
+    /// <param name="resource">On what.</param>
+    /// <returns>The set without what the rest implies.</returns>
+    public static PermissionSet Shortest(PermissionSet permissions, LakeResource resource)
+    {
+        foreach (var whole in (ReadOnlySpan<PermissionSet>)[PermissionSet.SuperUser, PermissionSet.All])
+            if ((permissions & whole) != 0) return whole | (permissions & ~Implied(whole, resource));
+        return permissions;
+    }
+
+    /// <summary>Checks a whole request without any call.</summary>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="accountId">The account that completes <c>role/name</c>; null where it is not known.</param>
+    /// <param name="partition">The partition that completes <c>role/name</c>.</param>
+    /// <returns>The grants, or everything that is wrong.</returns>
+    public static CheckedRequest Check(GrantRequest request, string? accountId = null, string partition = "aws")
+    {
+        var findings = new List<LakeException>();
+        var resource = ResourceReader.Read(request.Resource, findings);
+        var permissions = ReadPermissions(request.Permission, resource, findings);
+        var grantable = ReadPermissions(request.GrantablePermission, resource, findings);
+        if (permissions == PermissionSet.None && grantable == PermissionSet.None && findings.Count == 0)
+            findings.Add(Fault.PermissionMissing(TakenText(resource)));
+        if (resource is not null)
+        {
+            CheckTaken(permissions | grantable, resource, findings);
+            CheckGrantable(request, permissions, grantable, resource, findings);
+        }
+
+        var principals = request.Principal.Select(text => Principal(text, accountId, partition, findings)).ToList();
+        if (principals.Count == 0) findings.Add(Fault.InvalidPrincipal("", ""));
+        return findings.Count > 0
+            ? new CheckedRequest(request, [], findings.DistinctBy(error => (error.Id, error.Message)).ToList())
+            : new CheckedRequest(request, principals.Select(principal => new LakeGrant(principal!.Id, resource!, permissions, grantable))
+                .Distinct().ToList(), []);
+    }
+
+    private static PermissionSet ReadPermissions(IEnumerable<string> names, LakeResource? resource, List<LakeException> findings)
+    {
+        var set = PermissionSet.None;
+        foreach (var name in names)
+        {
+            if (PermissionNames.TryParse(name, out var permission)) set |= permission;
+            else findings.Add(Fault.UnknownPermission(name, DidYouMean(name), TakenText(resource)));
+        }
+
+        return set;
+    }
+
+    private static string DidYouMean(string name) => PermissionNames.Suggest(name) is { } suggestion ? $" Did you mean {suggestion}?" : "";
+
+    private static string TakenText(LakeResource? resource) =>
+        resource is null ? string.Join(", ", PermissionNames.All) : $"{Taken(resource).ToText()} (on {resource})";
+
+    private static void CheckTaken(PermissionSet asked, LakeResource resource, List<LakeException> findings)
+    {
+        var wrong = asked & ~Taken(resource);
+        if (wrong == PermissionSet.None) return;
+        findings.Add(Fault.PermissionNotForResource(wrong.ToText(), resource, Taken(resource).ToText(), WhatWasMeant(wrong, resource)));
+    }
+
+    // Where a permission that does not fit has an obvious place, the parameters that name that place.
+    private static string WhatWasMeant(PermissionSet wrong, LakeResource resource) => resource.Kind switch
+    {
+        ResourceKind.Database when (wrong & TablePermissions) != 0 =>
+            $" For every table of the database, add: -TableName *. For one table: -TableName name.",
+        ResourceKind.Table or ResourceKind.AllTables when (wrong & PermissionSet.CreateTable) != 0 =>
+            " CREATE_TABLE belongs to the database: leave out -TableName.",
+        ResourceKind.Columns or ResourceKind.DataFilter when (wrong & TablePermissions) != 0 =>
+            " For the whole table, leave out the columns or the filter.",
+        ResourceKind.DataLocation => " Permissions on data belong to tables: -DatabaseName name -TableName name.",
+        _ when (wrong & PermissionSet.CreateDatabase) != 0 => " CREATE_DATABASE belongs to the catalog: -Catalog.",
+        _ when (wrong & PermissionSet.DataLocationAccess) != 0 =>
+            " DATA_LOCATION_ACCESS belongs to a location: -DataLocation s3://bucket/prefix.",
+        ResourceKind.Catalog when (wrong & (DatabasePermissions | TablePermissions)) != 0 =>
+            " Name a database or a table: -DatabaseName name.",
+        _ => "",
+    };
+
+    private static void CheckGrantable(GrantRequest request, PermissionSet permissions, PermissionSet grantable, LakeResource resource,
+        List<LakeException> findings)
+    {
+        if (request.IsRevoke) return;
+        var missing = grantable & ~Implied(permissions, resource);
+        if (missing != PermissionSet.None)
+            findings.Add(Fault.GrantableNotGranted(missing.ToText(), (permissions | missing).ToText(), grantable.ToText()));
+        if (grantable != PermissionSet.None && resource.ExcludedColumnNames.Count > 0)
+            findings.Add(Fault.GrantableNeedsColumns(resource));
+    }
+
+    private static LakePrincipal? Principal(string text, string? accountId, string partition, List<LakeException> findings)
+    {
+        var principal = LakePrincipal.Read(text, accountId, partition, out var problem);
+        if (problem is not null) findings.Add(problem);
+        return principal;
+    }
+}

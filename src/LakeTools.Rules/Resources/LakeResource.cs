@@ -1,0 +1,216 @@
+using LakeTools.Rules.Text;
+
+namespace LakeTools.Rules.Resources;
+
+/// <summary>
+/// A thing on which Lake Formation grants. Flat, immutable, equal by value. Which members count depends on <see cref="Kind"/>;
+/// make one with the factory of its kind. Names are kept in lower case, as Glue and Lake Formation store them.
+/// </summary>
+public sealed record LakeResource
+{
+    /// <summary>What the API calls every table of a database in its answers.</summary>
+    public const string AllTablesName = "ALL_TABLES";
+
+    private LakeResource()
+    {
+    }
+
+    /// <summary>What kind of thing it is.</summary>
+    public required ResourceKind Kind { get; init; }
+
+    /// <summary>The catalog that holds it, twelve digits or a nested catalog's id; null stands for the caller's account.</summary>
+    public string? CatalogId { get; init; }
+
+    /// <summary>The database.</summary>
+    public string? DatabaseName { get; init; }
+
+    /// <summary>The table; null for all tables.</summary>
+    public string? TableName { get; init; }
+
+    /// <summary>The columns that are meant; empty where all, or all but some, are.</summary>
+    public NameList ColumnNames { get; private init; } = NameList.Empty;
+
+    /// <summary>The columns that are left out.</summary>
+    public NameList ExcludedColumnNames { get; private init; } = NameList.Empty;
+
+    /// <summary>The data cells filter.</summary>
+    public string? FilterName { get; init; }
+
+    /// <summary>The location as an S3 ARN, such as <c>arn:aws:s3:::bucket/prefix</c>, without a slash at its end.</summary>
+    public string? DataLocation { get; init; }
+
+    /// <summary>The LF-tag's key.</summary>
+    public string? TagKey { get; init; }
+
+    /// <summary>The LF-tag's values; <c>*</c> is every value.</summary>
+    public NameList TagValues { get; private init; } = NameList.Empty;
+
+    /// <summary>The expression that was written out.</summary>
+    public TagExpression? TagExpression { get; init; }
+
+    /// <summary>The name of a saved expression.</summary>
+    public string? TagExpressionName { get; init; }
+
+    /// <summary>What an expression's grant is about.</summary>
+    public TaggedResourceType? ResourceType { get; init; }
+
+    /// <summary>The account's root catalog, or the catalog of that id where it is a nested one.</summary>
+    /// <param name="catalogId">Null or twelve digits for the root; anything longer is a nested catalog.</param>
+    /// <returns>The resource.</returns>
+    public static LakeResource Catalog(string? catalogId = null) => new()
+    {
+        Kind = catalogId is { Length: > 12 } ? ResourceKind.NestedCatalog : ResourceKind.Catalog,
+        CatalogId = catalogId,
+    };
+
+    /// <summary>A database.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="catalogId">Its catalog; null is the caller's account.</param>
+    /// <returns>The resource.</returns>
+    public static LakeResource Database(string name, string? catalogId = null) =>
+        new() { Kind = ResourceKind.Database, DatabaseName = Fold(name), CatalogId = catalogId };
+
+    /// <summary>A table, or all of them for <c>*</c> and <c>ALL_TABLES</c>.</summary>
+    /// <param name="databaseName">Its database.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="catalogId">Its catalog; null is the caller's account.</param>
+    /// <returns>The resource.</returns>
+    public static LakeResource Table(string databaseName, string name, string? catalogId = null) => IsAllTables(name)
+        ? AllTables(databaseName, catalogId)
+        : new() { Kind = ResourceKind.Table, DatabaseName = Fold(databaseName), TableName = Fold(name), CatalogId = catalogId };
+
+    /// <summary>Every table of a database.</summary>
+    /// <param name="databaseName">The database.</param>
+    /// <param name="catalogId">Its catalog; null is the caller's account.</param>
+    /// <returns>The resource.</returns>
+    public static LakeResource AllTables(string databaseName, string? catalogId = null) =>
+        new() { Kind = ResourceKind.AllTables, DatabaseName = Fold(databaseName), CatalogId = catalogId };
+
+    /// <summary>Columns of a table: those named, else all but those excluded. With neither it is the API's bare column wildcard, which
+    /// <see cref="Canonical"/> turns into the table.</summary>
+    /// <param name="databaseName">The database.</param>
+    /// <param name="tableName">The table, or ALL_TABLES as the API lists it.</param>
+    /// <param name="columnNames">The columns that are meant.</param>
+    /// <param name="excludedColumnNames">The columns that are left out.</param>
+    /// <param name="catalogId">The catalog; null is the caller's account.</param>
+    /// <returns>The resource.</returns>
+    public static LakeResource Columns(
+        string databaseName,
+        string tableName,
+        IEnumerable<string>? columnNames,
+        IEnumerable<string>? excludedColumnNames = null,
+        string? catalogId = null) => new()
+    {
+        Kind = ResourceKind.Columns,
+        DatabaseName = Fold(databaseName),
+        TableName = IsAllTables(tableName) ? AllTablesName : Fold(tableName),
+        ColumnNames = Fold(columnNames),
+        ExcludedColumnNames = Fold(excludedColumnNames),
+        CatalogId = catalogId,
+    };
+
+    /// <summary>A data cells filter.</summary>
+    /// <param name="databaseName">The database.</param>
+    /// <param name="tableName">The table.</param>
+    /// <param name="name">The filter; its letter case counts.</param>
+    /// <param name="catalogId">The table's catalog; null is the caller's account.</param>
+    /// <returns>The resource.</returns>
+    public static LakeResource DataFilter(string databaseName, string tableName, string name, string? catalogId = null) => new()
+    {
+        Kind = ResourceKind.DataFilter,
+        DatabaseName = Fold(databaseName),
+        TableName = Fold(tableName),
+        FilterName = name,
+        CatalogId = catalogId,
+    };
+
+    /// <summary>A location in S3.</summary>
+    /// <param name="location">An S3 ARN or <c>s3://bucket/prefix</c>.</param>
+    /// <param name="catalogId">The catalog where it is registered; null is the caller's account.</param>
+    /// <returns>The resource.</returns>
+    public static LakeResource Location(string location, string? catalogId = null) =>
+        new() { Kind = ResourceKind.DataLocation, DataLocation = S3Location.ToArn(location), CatalogId = catalogId };
+
+    /// <summary>Values of an LF-tag.</summary>
+    /// <param name="key">The tag's key.</param>
+    /// <param name="values">The values; <c>*</c> is every value.</param>
+    /// <param name="catalogId">The tag's catalog; null is the caller's account.</param>
+    /// <returns>The resource.</returns>
+    public static LakeResource Tag(string key, IEnumerable<string> values, string? catalogId = null) =>
+        new() { Kind = ResourceKind.Tag, TagKey = Fold(key), TagValues = Fold(values), CatalogId = catalogId };
+
+    /// <summary>The databases or tables that match an expression.</summary>
+    /// <param name="type">Databases or tables.</param>
+    /// <param name="expression">The expression.</param>
+    /// <param name="catalogId">The tags' catalog; null is the caller's account.</param>
+    /// <returns>The resource.</returns>
+    public static LakeResource Tagged(TaggedResourceType type, TagExpression expression, string? catalogId = null) =>
+        new() { Kind = ResourceKind.TagExpression, ResourceType = type, TagExpression = expression, CatalogId = catalogId };
+
+    /// <summary>The databases or tables that match a saved expression.</summary>
+    /// <param name="type">Databases or tables.</param>
+    /// <param name="expressionName">The expression's name.</param>
+    /// <param name="catalogId">The expression's catalog; null is the caller's account.</param>
+    /// <returns>The resource.</returns>
+    public static LakeResource Tagged(TaggedResourceType type, string expressionName, string? catalogId = null) =>
+        new() { Kind = ResourceKind.TagExpression, ResourceType = type, TagExpressionName = expressionName, CatalogId = catalogId };
+
+    /// <summary>A saved expression itself.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="catalogId">Its catalog; null is the caller's account.</param>
+    /// <returns>The resource.</returns>
+    public static LakeResource NamedTagExpression(string name, string? catalogId = null) =>
+        new() { Kind = ResourceKind.NamedTagExpression, TagExpressionName = name, CatalogId = catalogId };
+
+    /// <summary>Says whether a table's name stands for all tables.</summary>
+    /// <param name="tableName">The name.</param>
+    /// <returns>True for <c>*</c> and <c>ALL_TABLES</c>.</returns>
+    public static bool IsAllTables(string? tableName) => tableName is "*" or AllTablesName;
+
+    /// <summary>The same thing in the one form that grants are compared in: the column wildcard is the table (Lake Formation lists the one
+    /// for
+    /// the other), and the catalog is named.</summary>
+    /// <param name="accountId">The caller's account, for a resource that names no catalog.</param>
+    /// <returns>The resource; equal things give equal resources.</returns>
+    public LakeResource Canonical(string accountId)
+    {
+        var catalogId = CatalogId ?? accountId;
+        return Kind == ResourceKind.Columns && ColumnNames.Count == 0 && ExcludedColumnNames.Count == 0
+            ? Table(DatabaseName!, TableName!, catalogId)
+            : this with { CatalogId = catalogId };
+    }
+
+    /// <summary>The same columns' table with other columns.</summary>
+    /// <param name="columnNames">The columns.</param>
+    /// <returns>A resource of kind Columns.</returns>
+    public LakeResource WithColumns(NameList columnNames) => this with { ColumnNames = columnNames };
+
+    /// <summary>The same LF-tag with other values.</summary>
+    /// <param name="values">The values.</param>
+    /// <returns>A resource of kind Tag.</returns>
+    public LakeResource WithTagValues(NameList values) => this with { TagValues = values };
+
+    /// <summary>Names the thing as a person would: <c>table sales.orders (columns id, region)</c>.</summary>
+    /// <returns>Text for messages.</returns>
+    public override string ToString() => Kind switch
+    {
+        ResourceKind.Catalog => "the catalog",
+        ResourceKind.NestedCatalog => $"catalog {CatalogId}",
+        ResourceKind.Database => $"database {DatabaseName}",
+        ResourceKind.Table => $"table {DatabaseName}.{TableName}",
+        ResourceKind.AllTables => $"all tables of database {DatabaseName}",
+        ResourceKind.Columns when ColumnNames.Count > 0 => $"table {DatabaseName}.{TableName} (columns {ColumnNames})",
+        ResourceKind.Columns when ExcludedColumnNames.Count > 0 => $"table {DatabaseName}.{TableName} (columns but {ExcludedColumnNames})",
+        ResourceKind.Columns => $"table {DatabaseName}.{TableName} (all columns)",
+        ResourceKind.DataFilter => $"data filter {FilterName} of table {DatabaseName}.{TableName}",
+        ResourceKind.DataLocation => $"data location {DataLocation}",
+        ResourceKind.Tag => $"LF-tag {TagKey} = {TagValues}",
+        ResourceKind.TagExpression => $"{(ResourceType == TaggedResourceType.Database ? "databases" : "tables")} tagged "
+            + $"{TagExpression?.ToString() ?? TagExpressionName}",
+        _ => $"tag expression {TagExpressionName}",
+    };
+
+    private static string Fold(string name) => name.ToLowerInvariant();
+
+    private static NameList Fold(IEnumerable<string>? names) => NameList.Of((names ?? []).Select(Fold));
+}

@@ -1,0 +1,121 @@
+using System.Text.RegularExpressions;
+using LakeTools.Rules.Errors;
+
+namespace LakeTools.Rules.Resources;
+
+/// <summary>Makes the one resource of what a request names, or says everything that is wrong with it.</summary>
+public static class ResourceReader
+{
+    private static readonly Regex s_glueArn = new(
+        @"\Aarn:aws(?:-[a-z]+)*:glue:[a-z0-9-]*:(?<account>[0-9]{12}):(?:(?<kind>catalog)(?:/(?<nested>[^\p{Cc}]+))?"
+        + @"|(?<kind>database)/(?<database>[^/\p{Cc}]+)|(?<kind>table)/(?<database>[^/\p{Cc}]+)/(?<table>[^/\p{Cc}]+))\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    /// <summary>Reads the resource.</summary>
+    /// <param name="input">What was named.</param>
+    /// <param name="findings">Gets everything that is wrong.</param>
+    /// <returns>The resource, or null where it cannot be known.</returns>
+    public static LakeResource? Read(ResourceInput input, ICollection<LakeException> findings)
+    {
+        var resource = ReadAny(input, findings);
+        return resource is null || input.Kind is null
+            || string.Equals(resource.Kind.ToString(), input.Kind, StringComparison.OrdinalIgnoreCase)
+            ? resource
+            : Wrong(findings, Fault.ResourceKindMismatch(input.Kind, resource));
+    }
+
+    private static LakeResource? ReadAny(ResourceInput input, ICollection<LakeException> findings)
+    {
+        var named = Named(input);
+        if (named.Count == 0) return Wrong(findings, Fault.ResourceMissing());
+        if (named.Count > 1) return Wrong(findings, Fault.ResourceAmbiguous(named.Count, string.Join(", ", named)));
+        if (input.ResourceArn is { } arn) return ReadArn(arn, findings);
+        if (input.Catalog) return LakeResource.Catalog(input.CatalogId);
+        if (input.DataLocation is { } location)
+            return S3Location.IsLocation(location)
+                ? LakeResource.Location(location, input.CatalogId)
+                : Wrong(findings, Fault.InvalidDataLocation(location));
+        if (input.TagKey is not null || input.TagValue is { Count: > 0 }) return ReadTag(input, findings);
+        if (input.TagExpression is not null || input.TagExpressionName is not null) return ReadExpression(input, findings);
+        return ReadTable(input, findings);
+    }
+
+    private static List<string> Named(ResourceInput input)
+    {
+        var named = new List<string>();
+        if (input.Catalog) named.Add("-Catalog");
+        if (input.DatabaseName is not null || input.TableName is not null || HasColumns(input) || input.FilterName is not null)
+            named.Add(input.TableName is null ? "-DatabaseName" : "-TableName");
+        if (input.DataLocation is not null) named.Add("-DataLocation");
+        if (input.TagKey is not null || input.TagValue is { Count: > 0 }) named.Add("-TagKey");
+        if (input.TagExpression is not null) named.Add("-TagExpression");
+        if (input.TagExpressionName is not null) named.Add("-TagExpressionName");
+        if (input.ResourceArn is not null) named.Add("-ResourceArn");
+        return named;
+    }
+
+    private static bool HasColumns(ResourceInput input) => input.ColumnName is { Count: > 0 } || input.ExcludedColumnName is { Count: > 0 };
+
+    private static LakeResource? ReadTable(ResourceInput input, ICollection<LakeException> findings)
+    {
+        // An empty table name must not turn a grant on a table into one on its database.
+        foreach (var (parameter, name) in (ReadOnlySpan<(string, string?)>)[("-DatabaseName", input.DatabaseName),
+            ("-TableName", input.TableName), ("-FilterName", input.FilterName)])
+            if (name is not null && string.IsNullOrWhiteSpace(name))
+                return Wrong(findings, Fault.ResourceNameEmpty(null, parameter));
+        if (input.DatabaseName is null)
+            return Wrong(findings, Fault.ResourceIncomplete("-TableName", "-DatabaseName"));
+        var details = (input.ColumnName is { Count: > 0 } ? 1 : 0) + (input.ExcludedColumnName is { Count: > 0 } ? 1 : 0)
+            + (input.FilterName is null ? 0 : 1);
+        if (details > 1)
+            return Wrong(findings, Fault.ResourceAmbiguous(details, "-ColumnName, -ExcludedColumnName, -FilterName"));
+        var (database, table, catalog) = (input.DatabaseName, input.TableName, input.CatalogId);
+        if (details > 0 && (table is null || LakeResource.IsAllTables(table)))
+            return Wrong(findings, Fault.ResourceIncomplete(input.FilterName is null ? "-ColumnName" : "-FilterName", "-TableName"));
+        if (table is null) return LakeResource.Database(database, catalog);
+        if (input.FilterName is { } filter) return LakeResource.DataFilter(database, table, filter, catalog);
+        return details > 0
+            ? LakeResource.Columns(database, table, input.ColumnName, input.ExcludedColumnName, catalog)
+            : LakeResource.Table(database, table, catalog);
+    }
+
+    private static LakeResource? ReadTag(ResourceInput input, ICollection<LakeException> findings)
+    {
+        if (string.IsNullOrWhiteSpace(input.TagKey))
+            return Wrong(findings, Fault.ResourceIncomplete("-TagValue", "-TagKey"));
+        return LakeResource.Tag(input.TagKey, input.TagValue is { Count: > 0 } values ? values : [TagExpression.AnyValue], input.CatalogId);
+    }
+
+    private static LakeResource? ReadExpression(ResourceInput input, ICollection<LakeException> findings)
+    {
+        if (input.ResourceType is null)
+            return input.TagExpression is null
+                ? LakeResource.NamedTagExpression(input.TagExpressionName!, input.CatalogId)
+                : Wrong(findings, Fault.ResourceIncomplete("-TagExpression", "-ResourceType"));
+        if (!Enum.TryParse<TaggedResourceType>(input.ResourceType, ignoreCase: true, out var type) || !Enum.IsDefined(type))
+            return Wrong(findings, Fault.UnknownResourceType(input.ResourceType));
+        return input.TagExpression is { } expression
+            ? LakeResource.Tagged(type, expression, input.CatalogId)
+            : LakeResource.Tagged(type, input.TagExpressionName!, input.CatalogId);
+    }
+
+    private static LakeResource? ReadArn(string arn, ICollection<LakeException> findings)
+    {
+        if (arn.StartsWith("arn:", StringComparison.Ordinal) && S3Location.IsLocation(arn)) return LakeResource.Location(arn);
+        if (s_glueArn.Match(arn) is not { Success: true } match)
+            return Wrong(findings, Fault.InvalidResourceArn(arn));
+        var account = match.Groups["account"].Value;
+        return match.Groups["kind"].Value switch
+        {
+            "catalog" => LakeResource.Catalog(match.Groups["nested"] is { Success: true } nested ? $"{account}:{nested.Value}" : account),
+            "database" => LakeResource.Database(match.Groups["database"].Value, account),
+            _ => LakeResource.Table(match.Groups["database"].Value, match.Groups["table"].Value, account),
+        };
+    }
+
+    private static LakeResource? Wrong(ICollection<LakeException> findings, LakeException error)
+    {
+        findings.Add(error);
+        return null;
+    }
+}
