@@ -1,5 +1,4 @@
 using LakeTools.Local.Identity;
-using LakeTools.Local.S3.Storage;
 using LakeTools.Local.Store;
 
 namespace LakeTools.Local.Jobs;
