@@ -9,25 +9,8 @@ namespace LakeTools.Cmdlets.Catalog;
 [Cmdlet(VerbsCommon.Get, "GlueTableVersion")]
 [Alias("Get-LakeGlueTableVersion")]
 [OutputType(typeof(GlueTableVersion))]
-public sealed class GetGlueTableVersionCommand : LakeCmdlet
+public sealed class GetGlueTableVersionCommand : NamedTableCmdlet
 {
-    /// <summary>The database's name.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(DatabaseNameCompleter))]
-    public string DatabaseName { get; set; } = "";
-
-    /// <summary>The table's name.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [Alias("TableName")]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(TableNameCompleter))]
-    public string Name { get; set; } = "";
-
-    /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public string? CatalogId { get; set; }
-
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) =>
         WriteAllAsync(new TableEditor(Lake).VersionsAsync(DatabaseName, Name, CatalogId, cancellationToken));

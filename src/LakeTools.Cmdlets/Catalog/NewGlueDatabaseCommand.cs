@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Management.Automation;
 using LakeTools.Cmdlets.Objects;
 using LakeTools.Core.Catalog;
@@ -11,7 +10,7 @@ namespace LakeTools.Cmdlets.Catalog;
 [Cmdlet(VerbsCommon.New, "GlueDatabase", SupportsShouldProcess = true)]
 [Alias("New-LakeGlueDatabase")]
 [OutputType(typeof(GlueDatabase))]
-public sealed class NewGlueDatabaseCommand : LakeCmdlet
+public sealed class NewGlueDatabaseCommand : DatabaseWriteCmdlet
 {
     /// <summary>The name; Glue keeps it in lower case.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -27,22 +26,6 @@ public sealed class NewGlueDatabaseCommand : LakeCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? LocationUri { get; set; }
-
-    /// <summary>Free parameters.</summary>
-    [Parameter]
-    public Hashtable? Parameter { get; set; }
-
-    /// <summary>Tags of the resource.</summary>
-    [Parameter]
-    public Hashtable? Tag { get; set; }
-
-    /// <summary>Who may use new tables in it before anybody is granted anything. Default: the lake's setting.</summary>
-    [Parameter]
-    public TableDefaultPermission? TableDefaultPermission { get; set; }
-
-    /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public string? CatalogId { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

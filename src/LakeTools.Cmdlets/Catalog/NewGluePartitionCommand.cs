@@ -11,15 +11,9 @@ namespace LakeTools.Cmdlets.Catalog;
 [Cmdlet(VerbsCommon.New, "GluePartition", SupportsShouldProcess = true)]
 [Alias("New-LakeGluePartition")]
 [OutputType(typeof(GluePartition))]
-public sealed class NewGluePartitionCommand : PartitionCmdlet
+public sealed class NewGluePartitionCommand : NamedPartitionCmdlet
 {
     private readonly PartitionBatch<NewPartition> _batch = new(PartitionService.CreateBatch);
-
-    /// <summary>The values of the table's partition keys, in their order.</summary>
-    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(PartitionValueCompleter))]
-    public string[] Value { get; set; } = [];
 
     /// <summary>Where its files lie: an S3 URI. Default: the folder key=value/ below the table.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]

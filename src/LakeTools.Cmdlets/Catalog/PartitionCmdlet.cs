@@ -4,24 +4,8 @@ using LakeTools.Core.Catalog;
 namespace LakeTools.Cmdlets.Catalog;
 
 /// <summary>The base of the commands on partitions: which table they are of.</summary>
-public abstract class PartitionCmdlet : LakeCmdlet
+public abstract class PartitionCmdlet : TablePartCmdlet
 {
-    /// <summary>The database's name.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(DatabaseNameCompleter))]
-    public string DatabaseName { get; set; } = "";
-
-    /// <summary>The table's name.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(TableNameCompleter))]
-    public string TableName { get; set; } = "";
-
-    /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public string? CatalogId { get; set; }
-
     /// <summary>Shows how it went with each of several partitions.</summary>
     /// <param name="outcomes">The outcomes.</param>
     /// <param name="done">What to do with a partition that succeeded.</param>

@@ -8,15 +8,9 @@ namespace LakeTools.Cmdlets.Catalog;
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "GluePartition", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [Alias("Remove-LakeGluePartition")]
-public sealed class RemoveGluePartitionCommand : PartitionCmdlet
+public sealed class RemoveGluePartitionCommand : NamedPartitionCmdlet
 {
     private readonly PartitionBatch<IReadOnlyList<string>> _batch = new(PartitionService.DeleteBatch);
-
-    /// <summary>The values of the table's partition keys, in their order.</summary>
-    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(PartitionValueCompleter))]
-    public string[] Value { get; set; } = [];
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

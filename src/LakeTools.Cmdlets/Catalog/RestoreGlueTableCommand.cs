@@ -9,30 +9,13 @@ namespace LakeTools.Cmdlets.Catalog;
 [Cmdlet(VerbsData.Restore, "GlueTable", SupportsShouldProcess = true)]
 [Alias("Restore-LakeGlueTable")]
 [OutputType(typeof(GlueTable))]
-public sealed class RestoreGlueTableCommand : LakeCmdlet
+public sealed class RestoreGlueTableCommand : NamedTableCmdlet
 {
-    /// <summary>The database's name.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(DatabaseNameCompleter))]
-    public string DatabaseName { get; set; } = "";
-
-    /// <summary>The table's name.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [Alias("TableName")]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(TableNameCompleter))]
-    public string Name { get; set; } = "";
-
     /// <summary>The version to bring back, as Get-GlueTableVersion shows it.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TableVersionCompleter))]
     public string VersionId { get; set; } = "";
-
-    /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public string? CatalogId { get; set; }
 
     /// <summary>Emits the restored table.</summary>
     [Parameter]

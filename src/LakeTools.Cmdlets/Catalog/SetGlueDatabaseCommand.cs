@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Management.Automation;
 using LakeTools.Cmdlets.Objects;
 using LakeTools.Core.Catalog;
@@ -11,7 +10,7 @@ namespace LakeTools.Cmdlets.Catalog;
 [Cmdlet(VerbsCommon.Set, "GlueDatabase", SupportsShouldProcess = true)]
 [Alias("Set-LakeGlueDatabase")]
 [OutputType(typeof(GlueDatabase))]
-public sealed class SetGlueDatabaseCommand : LakeCmdlet
+public sealed class SetGlueDatabaseCommand : DatabaseWriteCmdlet
 {
     /// <summary>The database's name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -30,22 +29,6 @@ public sealed class SetGlueDatabaseCommand : LakeCmdlet
     [AllowEmptyString]
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? LocationUri { get; set; }
-
-    /// <summary>Parameters to set; $null takes one away. Others stay.</summary>
-    [Parameter]
-    public Hashtable? Parameter { get; set; }
-
-    /// <summary>Tags to set; $null takes one away. Others stay.</summary>
-    [Parameter]
-    public Hashtable? Tag { get; set; }
-
-    /// <summary>Who may use new tables in it before anybody is granted anything.</summary>
-    [Parameter]
-    public TableDefaultPermission? TableDefaultPermission { get; set; }
-
-    /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public string? CatalogId { get; set; }
 
     /// <summary>Emits the changed database.</summary>
     [Parameter]

@@ -11,14 +11,8 @@ namespace LakeTools.Cmdlets.Catalog;
 [Cmdlet(VerbsCommon.Set, "GluePartition", SupportsShouldProcess = true)]
 [Alias("Set-LakeGluePartition")]
 [OutputType(typeof(GluePartition))]
-public sealed class SetGluePartitionCommand : PartitionCmdlet
+public sealed class SetGluePartitionCommand : NamedPartitionCmdlet
 {
-    /// <summary>The values of the table's partition keys, in their order.</summary>
-    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(PartitionValueCompleter))]
-    public string[] Value { get; set; } = [];
-
     /// <summary>Where its files lie: an S3 URI.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]

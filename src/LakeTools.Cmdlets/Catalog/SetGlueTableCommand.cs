@@ -11,21 +11,8 @@ namespace LakeTools.Cmdlets.Catalog;
 [Cmdlet(VerbsCommon.Set, "GlueTable", SupportsShouldProcess = true)]
 [Alias("Set-LakeGlueTable")]
 [OutputType(typeof(GlueTable))]
-public sealed class SetGlueTableCommand : LakeCmdlet
+public sealed class SetGlueTableCommand : NamedTableCmdlet
 {
-    /// <summary>The database's name.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(DatabaseNameCompleter))]
-    public string DatabaseName { get; set; } = "";
-
-    /// <summary>The table's name.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [Alias("TableName")]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(TableNameCompleter))]
-    public string Name { get; set; } = "";
-
     /// <summary>Columns in place of all that there are, written as for New-GlueTable.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ColumnTypeCompleter))]
@@ -93,10 +80,6 @@ public sealed class SetGlueTableCommand : LakeCmdlet
     /// <summary>Parameters of the SerDe to set; $null takes one away. Others stay.</summary>
     [Parameter]
     public Hashtable? SerdeParameter { get; set; }
-
-    /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public string? CatalogId { get; set; }
 
     /// <summary>Emits the changed table.</summary>
     [Parameter]

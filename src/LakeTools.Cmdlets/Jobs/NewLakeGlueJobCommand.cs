@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Management.Automation;
 using LakeTools.Cmdlets.Objects;
 using LakeTools.Cmdlets.Roles;
@@ -12,7 +11,7 @@ namespace LakeTools.Cmdlets.Jobs;
 /// </summary>
 [Cmdlet(VerbsCommon.New, "LakeGlueJob", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeJob))]
-public sealed class NewLakeGlueJobCommand : LakeCmdlet
+public sealed class NewLakeGlueJobCommand : JobWriteCmdlet
 {
     /// <summary>The job's name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -53,21 +52,12 @@ public sealed class NewLakeGlueJobCommand : LakeCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(WorkerTypeCompleter))]
-    public string? WorkerType { get; set; }
+    public override string? WorkerType { get; set; }
 
     /// <summary>How many workers.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateRange(1, 10000)]
-    public int? NumberOfWorkers { get; set; }
-
-    /// <summary>Data processing units in place of workers: 0.0625 or 1 for pythonshell.</summary>
-    [Parameter]
-    [ValidateRange(0.0625, 10000)]
-    public double? MaxCapacity { get; set; }
-
-    /// <summary>Arguments that every run gets; names get their leading dashes.</summary>
-    [Parameter]
-    public Hashtable? DefaultArgument { get; set; }
+    public override int? NumberOfWorkers { get; set; }
 
     /// <summary>How often a failed run is tried again.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -77,7 +67,7 @@ public sealed class NewLakeGlueJobCommand : LakeCmdlet
     /// <summary>Minutes after which a run is ended.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateRange(1, 10080)]
-    public int? Timeout { get; set; }
+    public override int? Timeout { get; set; }
 
     /// <summary>How many runs may go on at once.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -87,14 +77,6 @@ public sealed class NewLakeGlueJobCommand : LakeCmdlet
     /// <summary>What the job is for.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Description { get; set; }
-
-    /// <summary>Tags: <c>@{ team = 'sales' }</c>.</summary>
-    [Parameter]
-    public Hashtable? Tag { get; set; }
-
-    /// <summary>Lets a secret's value stand in -DefaultArgument, where everybody who may look at the job can read it.</summary>
-    [Parameter]
-    public SwitchParameter AllowPlaintextSecret { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

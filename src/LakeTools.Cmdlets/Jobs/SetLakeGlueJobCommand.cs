@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Management.Automation;
 using LakeTools.Cmdlets.Objects;
 using LakeTools.Cmdlets.Roles;
@@ -12,7 +11,7 @@ namespace LakeTools.Cmdlets.Jobs;
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "LakeGlueJob", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeJob))]
-public sealed class SetLakeGlueJobCommand : LakeCmdlet
+public sealed class SetLakeGlueJobCommand : JobWriteCmdlet
 {
     /// <summary>The job's name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -45,35 +44,10 @@ public sealed class SetLakeGlueJobCommand : LakeCmdlet
     [ArgumentCompleter(typeof(GlueVersionCompleter))]
     public string? GlueVersion { get; set; }
 
-    /// <summary>The type of the workers; not for pythonshell.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(WorkerTypeCompleter))]
-    public string? WorkerType { get; set; }
-
-    /// <summary>How many workers.</summary>
-    [Parameter]
-    [ValidateRange(1, 10000)]
-    public int? NumberOfWorkers { get; set; }
-
-    /// <summary>Data processing units in place of workers: 0.0625 or 1 for pythonshell.</summary>
-    [Parameter]
-    [ValidateRange(0.0625, 10000)]
-    public double? MaxCapacity { get; set; }
-
-    /// <summary>Arguments of every run to set; $null takes one away. Others stay.</summary>
-    [Parameter]
-    public Hashtable? DefaultArgument { get; set; }
-
     /// <summary>How often a failed run is tried again.</summary>
     [Parameter]
     [ValidateRange(0, 10)]
     public int? MaxRetries { get; set; }
-
-    /// <summary>Minutes after which a run is ended.</summary>
-    [Parameter]
-    [ValidateRange(1, 10080)]
-    public int? Timeout { get; set; }
 
     /// <summary>How many runs may go on at once.</summary>
     [Parameter]
@@ -84,14 +58,6 @@ public sealed class SetLakeGlueJobCommand : LakeCmdlet
     [Parameter]
     [AllowEmptyString]
     public string? Description { get; set; }
-
-    /// <summary>Tags to set; $null takes one away. Others stay.</summary>
-    [Parameter]
-    public Hashtable? Tag { get; set; }
-
-    /// <summary>Lets a secret's value stand in -DefaultArgument, where everybody who may look at the job can read it.</summary>
-    [Parameter]
-    public SwitchParameter AllowPlaintextSecret { get; set; }
 
     /// <summary>Emits the changed job.</summary>
     [Parameter]

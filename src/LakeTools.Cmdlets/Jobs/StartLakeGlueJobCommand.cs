@@ -9,7 +9,7 @@ namespace LakeTools.Cmdlets.Jobs;
 /// </summary>
 [Cmdlet(VerbsLifecycle.Start, "LakeGlueJob", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeJobRun))]
-public sealed class StartLakeGlueJobCommand : LakeCmdlet
+public sealed class StartLakeGlueJobCommand : JobCmdlet
 {
     /// <summary>The job's name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -26,29 +26,9 @@ public sealed class StartLakeGlueJobCommand : LakeCmdlet
     [Parameter]
     public Hashtable? SecretArgument { get; set; }
 
-    /// <summary>The type of the workers for this run.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(WorkerTypeCompleter))]
-    public string? WorkerType { get; set; }
-
-    /// <summary>How many workers for this run.</summary>
-    [Parameter]
-    [ValidateRange(1, 10000)]
-    public int? NumberOfWorkers { get; set; }
-
-    /// <summary>Minutes after which this run is ended.</summary>
-    [Parameter]
-    [ValidateRange(1, 10080)]
-    public int? Timeout { get; set; }
-
     /// <summary>Waits for the end; a run that fails is an error.</summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
-
-    /// <summary>Lets a secret's value stand in -Argument, where everybody who may look at the run can read it.</summary>
-    [Parameter]
-    public SwitchParameter AllowPlaintextSecret { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

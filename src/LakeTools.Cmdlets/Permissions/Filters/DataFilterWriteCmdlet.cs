@@ -6,7 +6,7 @@ using LakeTools.Rules.Errors;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>The base of the commands that say what a data cells filter shows.</summary>
-public abstract class DataFilterWriteCmdlet : DataFilterCmdlet
+public abstract class DataFilterWriteCmdlet : TablePartCmdlet
 {
     /// <summary>The filter's name.</summary>
     public abstract string Name { get; set; }

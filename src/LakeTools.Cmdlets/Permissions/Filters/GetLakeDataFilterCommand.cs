@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LakeTools.Cmdlets.Catalog;
 using LakeTools.Core.Permissions.Filters;
 
 namespace LakeTools.Cmdlets.Permissions;
@@ -8,7 +9,7 @@ namespace LakeTools.Cmdlets.Permissions;
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "LakeDataFilter")]
 [OutputType(typeof(LakeDataFilter))]
-public sealed class GetLakeDataFilterCommand : DataFilterCmdlet
+public sealed class GetLakeDataFilterCommand : TablePartCmdlet
 {
     /// <summary>The filters' names, with wildcards if you like. Default: all.</summary>
     [Parameter(Position = 2)]

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LakeTools.Cmdlets.Catalog;
 using LakeTools.Core.Permissions.Filters;
 
 namespace LakeTools.Cmdlets.Permissions;
@@ -7,7 +8,7 @@ namespace LakeTools.Cmdlets.Permissions;
 /// <para type="synopsis">Removes data cells filters, and with them the grants on them.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "LakeDataFilter", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveLakeDataFilterCommand : DataFilterCmdlet
+public sealed class RemoveLakeDataFilterCommand : TablePartCmdlet
 {
     /// <summary>The filters' names.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]

@@ -10,14 +10,8 @@ namespace LakeTools.Cmdlets.Permissions;
 /// </summary>
 [Cmdlet(VerbsCommon.New, "LakeOptIn", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeOptIn))]
-public sealed class NewLakeOptInCommand : OptInCmdlet
+public sealed class NewLakeOptInCommand : OptInWriteCmdlet
 {
-    /// <summary>Who: ARNs, account ids, role/name, user/name.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Principal]
-    [ArgumentCompleter(typeof(PrincipalCompleter))]
-    public string[] Principal { get; set; } = [];
-
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {

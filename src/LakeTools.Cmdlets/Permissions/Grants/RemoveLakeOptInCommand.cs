@@ -9,14 +9,8 @@ namespace LakeTools.Cmdlets.Permissions;
 /// permissions.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "LakeOptIn", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveLakeOptInCommand : OptInCmdlet
+public sealed class RemoveLakeOptInCommand : OptInWriteCmdlet
 {
-    /// <summary>Who: ARNs, account ids, role/name, user/name.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Principal]
-    [ArgumentCompleter(typeof(PrincipalCompleter))]
-    public string[] Principal { get; set; } = [];
-
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {

@@ -11,32 +11,8 @@ namespace LakeTools.Cmdlets.Permissions;
 /// The base of the commands on permissions: the parameters that name a resource. They bind from the pipeline by property
 /// name, so that what Get-GlueTable, Get-LakePermission, Import-Csv and AWS.Tools' Get-LKFPermissionList emit is a resource too.
 /// </summary>
-public abstract class ResourceCmdlet : LakeCmdlet
+public abstract class ResourceCmdlet : NamedResourceCmdlet
 {
-    private static readonly string[] s_names =
-    [
-        nameof(DatabaseName), nameof(TableName), nameof(ColumnName), nameof(ExcludedColumnName), nameof(FilterName), nameof(DataLocation),
-            nameof(TagKey),
-        nameof(TagValue), nameof(TagExpression), nameof(TagExpressionName), nameof(ResourceType), nameof(ResourceArn),
-    ];
-
-    private string? _emptyName;
-    private bool _isTyped;
-
-    /// <summary>The account's catalog itself.</summary>
-    [Parameter]
-    public SwitchParameter Catalog { get; set; }
-
-    /// <summary>A database.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(DatabaseNameCompleter))]
-    public string? DatabaseName { get; set; }
-
-    /// <summary>A table of the database; * is all of them, those to come included.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(TableNameCompleter))]
-    public string? TableName { get; set; }
-
     /// <summary>Columns of the table.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [WordList]
@@ -86,46 +62,39 @@ public abstract class ResourceCmdlet : LakeCmdlet
     [ArgumentCompleter(typeof(ResourceTypeCompleter))]
     public string? ResourceType { get; set; }
 
-    /// <summary>The ARN of a Glue catalog, database or table, or of a location in S3, in place of its names.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public string? ResourceArn { get; set; }
-
-    /// <summary>The catalog that holds the resource. Default: the connection's, else the caller's account.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public string? CatalogId { get; set; }
-
     /// <summary>A resource as AWS.Tools' objects have it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
     public PSObject? Resource { get; set; }
 
-    /// <summary>The kind of a permission of Get-LakePermission; tells the catalog itself.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
-    public string? ResourceKind { get; set; }
-
     /// <inheritdoc/>
-    protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
-    {
-        // What is bound before the first record was typed. An empty cell of a file means 'none'; a typed variable that is empty is a slip.
-        var typed = MyInvocation.BoundParameters;
-        _emptyName = Array.Find(s_names, name => typed.TryGetValue(name, out var value) && IsEmpty(value));
-        _isTyped = Array.Exists(s_names, typed.ContainsKey);
-        return Task.CompletedTask;
-    }
+    private protected override IReadOnlyList<string> ResourceNames { get; } =
+    [
+        nameof(DatabaseName),
+        nameof(TableName),
+        nameof(ColumnName),
+        nameof(ExcludedColumnName),
+        nameof(FilterName),
+        nameof(DataLocation),
+        nameof(TagKey),
+        nameof(TagValue),
+        nameof(TagExpression),
+        nameof(TagExpressionName),
+        nameof(ResourceType),
+        nameof(ResourceArn),
+    ];
 
     /// <summary>The resource that the parameters name.</summary>
     /// <returns>What was named, unchecked.</returns>
     /// <exception cref="LakeException"><c>ResourceNameEmpty</c>: without the empty name, the resource would be a wider one.</exception>
     private protected ResourceInput Named()
     {
-        if (_emptyName is { } name)
-            throw Fault.ResourceNameEmpty(name, $"-{name}");
+        CheckNames();
         if (Resource is { } shape && ResourceShape.Read(shape) is { } fromShape)
             return fromShape with { CatalogId = fromShape.CatalogId ?? Text(CatalogId) };
         return new ResourceInput
         {
-            Catalog = Catalog || ResourceKind is nameof(Rules.Resources.ResourceKind.Catalog)
-                or nameof(Rules.Resources.ResourceKind.NestedCatalog),
-            Kind = _isTyped ? null : Text(ResourceKind),
+            Catalog = IsCatalog,
+            Kind = IsTyped ? null : Text(ResourceKind),
             CatalogId = Text(CatalogId) ?? Lake.CatalogId,
             DatabaseName = Text(DatabaseName),
             TableName = Text(TableName),
@@ -150,15 +119,4 @@ public abstract class ResourceCmdlet : LakeCmdlet
     /// <summary>The account that completes short principals, where there are any.</summary>
     private protected Task<string?> AccountForAsync(IEnumerable<string> principals, CancellationToken cancellationToken) =>
         new PermissionService(Lake).AccountForAsync(principals, cancellationToken);
-
-    // PowerShell binds a null property to a text as the empty text.
-    private protected static string? Text(string? text) => string.IsNullOrEmpty(text) ? null : text;
-
-    private static bool IsEmpty(object? value) => value switch
-    {
-        null => true,
-        string text => string.IsNullOrWhiteSpace(text),
-        ICollection list => list.Count == 0,
-        _ => false,
-    };
 }

@@ -10,7 +10,7 @@ namespace LakeTools.Cmdlets.Permissions;
 /// </summary>
 [Cmdlet(VerbsLifecycle.Register, "LakeLocation", SupportsShouldProcess = true, DefaultParameterSetName = RoleSet)]
 [OutputType(typeof(LakeLocation))]
-public sealed class RegisterLakeLocationCommand : LakeCmdlet
+public sealed class RegisterLakeLocationCommand : LocationWriteCmdlet
 {
     private const string RoleSet = "Role";
     private const string ServiceSet = "ServiceLinkedRole";
@@ -31,18 +31,6 @@ public sealed class RegisterLakeLocationCommand : LakeCmdlet
     /// <summary>Lake Formation's own role reads and writes there.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ServiceSet)]
     public SwitchParameter UseServiceLinkedRole { get; set; }
-
-    /// <summary>Only principals that are opted in are guarded; IAM decides for the rest.</summary>
-    [Parameter]
-    public SwitchParameter HybridAccess { get; set; }
-
-    /// <summary>The location is a federated one.</summary>
-    [Parameter]
-    public SwitchParameter WithFederation { get; set; }
-
-    /// <summary>Emits the locations.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

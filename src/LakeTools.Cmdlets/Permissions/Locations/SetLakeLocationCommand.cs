@@ -9,7 +9,7 @@ namespace LakeTools.Cmdlets.Permissions;
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "LakeLocation", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeLocation))]
-public sealed class SetLakeLocationCommand : LakeCmdlet
+public sealed class SetLakeLocationCommand : LocationWriteCmdlet
 {
     /// <summary>An S3 ARN or s3:// URI.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -23,18 +23,6 @@ public sealed class SetLakeLocationCommand : LakeCmdlet
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RoleArnCompleter))]
     public string? RoleArn { get; set; }
-
-    /// <summary>Only principals that are opted in are guarded; -HybridAccess:$false guards all.</summary>
-    [Parameter]
-    public SwitchParameter HybridAccess { get; set; }
-
-    /// <summary>The location is a federated one; -WithFederation:$false says that it is not.</summary>
-    [Parameter]
-    public SwitchParameter WithFederation { get; set; }
-
-    /// <summary>Emits the changed location.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

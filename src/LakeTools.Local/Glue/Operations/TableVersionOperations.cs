@@ -32,7 +32,8 @@ internal static class TableVersionOperations
         var page = new Page(call.Input, PageForm.Glue, "versions", DefaultPage);
         var before = page.AfterNumber(long.MaxValue);
         var (shown, next) = page.Cut(versions.Where(item => item.Version < before).ToList(), Id);
-        return new JsonObject { ["TableVersions"] = shown.Select(item => ToWire(item, rights, call)).ToJsonArray() }.With("NextToken", next);
+        return new JsonObject { ["TableVersions"] = shown.Select(item => ToWire(item, rights, call)).ToJsonArray() }
+            .With("NextToken", next);
     }
 
     public static JsonObject Delete(ApiCall call)

@@ -1,12 +1,11 @@
 using System.Management.Automation;
-using LakeTools.Cmdlets.Catalog;
 
-namespace LakeTools.Cmdlets.Permissions;
+namespace LakeTools.Cmdlets.Catalog;
 
 /// <summary>
-/// The base of the commands on data cells filters: which table they are of. What Get-GlueTable emits binds through its alias for the table.
+/// The base of the commands on what a table has: which table it is. What Get-GlueTable emits binds through its alias for the table.
 /// </summary>
-public abstract class DataFilterCmdlet : LakeCmdlet
+public abstract class TablePartCmdlet : LakeCmdlet
 {
     /// <summary>The table's database.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]

@@ -1,0 +1,25 @@
+using System.Collections;
+using System.Management.Automation;
+using LakeTools.Core.Catalog;
+
+namespace LakeTools.Cmdlets.Catalog;
+
+/// <summary>The base of the commands that make or change a database.</summary>
+public abstract class DatabaseWriteCmdlet : LakeCmdlet
+{
+    /// <summary>Free parameters; for Set-GlueDatabase, $null takes one away.</summary>
+    [Parameter]
+    public Hashtable? Parameter { get; set; }
+
+    /// <summary>Tags of the resource; for Set-GlueDatabase, $null takes one away.</summary>
+    [Parameter]
+    public Hashtable? Tag { get; set; }
+
+    /// <summary>Who may use new tables in it before anybody is granted anything. Default: the lake's setting.</summary>
+    [Parameter]
+    public TableDefaultPermission? TableDefaultPermission { get; set; }
+
+    /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? CatalogId { get; set; }
+}

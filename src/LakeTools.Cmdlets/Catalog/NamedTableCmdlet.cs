@@ -1,0 +1,24 @@
+using System.Management.Automation;
+
+namespace LakeTools.Cmdlets.Catalog;
+
+/// <summary>The base of the commands that name one table.</summary>
+public abstract class NamedTableCmdlet : LakeCmdlet
+{
+    /// <summary>The database's name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(DatabaseNameCompleter))]
+    public string DatabaseName { get; set; } = "";
+
+    /// <summary>The table's name.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("TableName")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TableNameCompleter))]
+    public string Name { get; set; } = "";
+
+    /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? CatalogId { get; set; }
+}

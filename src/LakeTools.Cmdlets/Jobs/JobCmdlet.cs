@@ -1,0 +1,27 @@
+using System.Management.Automation;
+
+namespace LakeTools.Cmdlets.Jobs;
+
+/// <summary>The base of the commands that say what a run of a job takes. New-LakeGlueJob binds some of it from the pipeline.</summary>
+public abstract class JobCmdlet : LakeCmdlet
+{
+    /// <summary>The type of the workers.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(WorkerTypeCompleter))]
+    public virtual string? WorkerType { get; set; }
+
+    /// <summary>How many workers.</summary>
+    [Parameter]
+    [ValidateRange(1, 10000)]
+    public virtual int? NumberOfWorkers { get; set; }
+
+    /// <summary>Minutes after which a run is ended.</summary>
+    [Parameter]
+    [ValidateRange(1, 10080)]
+    public virtual int? Timeout { get; set; }
+
+    /// <summary>Lets a secret's value stand in the arguments, where everybody who may look at the job can read it.</summary>
+    [Parameter]
+    public SwitchParameter AllowPlaintextSecret { get; set; }
+}

@@ -1,0 +1,78 @@
+using System.Collections;
+using System.Management.Automation;
+using LakeTools.Cmdlets.Catalog;
+using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Cmdlets.Permissions;
+
+/// <summary>The base of the commands that name the catalog, a database or tables.</summary>
+public abstract class NamedResourceCmdlet : LakeCmdlet
+{
+    private string? _emptyName;
+
+    /// <summary>The account's catalog itself.</summary>
+    [Parameter]
+    public SwitchParameter Catalog { get; set; }
+
+    /// <summary>A database.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(DatabaseNameCompleter))]
+    public virtual string? DatabaseName { get; set; }
+
+    /// <summary>A table of the database; * is all of them, those to come included.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(TableNameCompleter))]
+    public virtual string? TableName { get; set; }
+
+    /// <summary>The ARN of a Glue catalog, database or table in place of its names.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? ResourceArn { get; set; }
+
+    /// <summary>The catalog that holds the resource. Default: the connection's, else the caller's account.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? CatalogId { get; set; }
+
+    /// <summary>The kind of what Get-LakePermission or Get-LakeOptIn emits; tells the catalog itself.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    public string? ResourceKind { get; set; }
+
+    /// <summary>The parameters that make the resource a narrower one.</summary>
+    private protected virtual IReadOnlyList<string> ResourceNames { get; } = [nameof(DatabaseName), nameof(TableName), nameof(ResourceArn)];
+
+    /// <summary>True where the catalog itself is meant.</summary>
+    private protected bool IsCatalog => Catalog || ResourceKind is nameof(Core.Permissions.ResourceKind.Catalog)
+        or nameof(Core.Permissions.ResourceKind.NestedCatalog);
+
+    /// <summary>True where a name was typed, and did not come from the pipeline.</summary>
+    private protected bool IsTyped { get; private set; }
+
+    /// <inheritdoc/>
+    protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
+    {
+        // What is bound before the first record was typed. An empty cell of a file means 'none'; a typed variable that is empty is a slip.
+        var typed = MyInvocation.BoundParameters;
+        _emptyName = ResourceNames.FirstOrDefault(name => typed.TryGetValue(name, out var value) && IsEmpty(value));
+        IsTyped = ResourceNames.Any(typed.ContainsKey);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Throws where a name that was typed is empty: without it, the resource would be a wider one.</summary>
+    /// <exception cref="LakeException"><c>ResourceNameEmpty</c>.</exception>
+    private protected void CheckNames()
+    {
+        if (_emptyName is { } name) throw Fault.ResourceNameEmpty(name, $"-{name}");
+    }
+
+    // PowerShell binds a null property to a text as the empty text.
+    private protected static string? Text(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    private static bool IsEmpty(object? value) => value switch
+    {
+        null => true,
+        string text => string.IsNullOrWhiteSpace(text),
+        ICollection list => list.Count == 0,
+        _ => false,
+    };
+}

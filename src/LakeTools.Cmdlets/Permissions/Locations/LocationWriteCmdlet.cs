@@ -1,0 +1,19 @@
+using System.Management.Automation;
+
+namespace LakeTools.Cmdlets.Permissions;
+
+/// <summary>The base of the commands that say how Lake Formation guards a location.</summary>
+public abstract class LocationWriteCmdlet : LakeCmdlet
+{
+    /// <summary>Only principals that are opted in are guarded; IAM decides for the rest. Set-LakeLocation takes $false too.</summary>
+    [Parameter]
+    public SwitchParameter HybridAccess { get; set; }
+
+    /// <summary>The location is a federated one.</summary>
+    [Parameter]
+    public SwitchParameter WithFederation { get; set; }
+
+    /// <summary>Emits the location.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+}
