@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
 using LakeTools.Cmdlets.Catalog;
-using LakeTools.Core.Errors;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Resources;
 
@@ -42,8 +41,8 @@ public abstract class NamedResourceCmdlet : LakeCmdlet
     private protected virtual IReadOnlyList<string> ResourceNames { get; } = [nameof(DatabaseName), nameof(TableName), nameof(ResourceArn)];
 
     /// <summary>True where the catalog itself is meant.</summary>
-    private protected bool IsCatalog => Catalog || ResourceKind is nameof(Core.Permissions.ResourceKind.Catalog)
-        or nameof(Core.Permissions.ResourceKind.NestedCatalog);
+    private protected bool IsCatalog => Catalog || ResourceKind is nameof(Rules.Resources.ResourceKind.Catalog)
+        or nameof(Rules.Resources.ResourceKind.NestedCatalog);
 
     /// <summary>True where a name was typed, and did not come from the pipeline.</summary>
     private protected bool IsTyped { get; private set; }
