@@ -129,6 +129,15 @@ Describe 'Compare-, Publish- and Restore-LakeDefinition' {
         (Get-LakeDataFilter -DatabaseName sales -TableName orders).RowFilter | Should -Be "region = 'EU'"
     }
 
+    It 'changes the kind of a job, and then there is nothing to do' {
+        $text = "lake: 1`nname: kinds`njobs: { load: { role: role/a, script: 's3://scripts/x.py', command: <command> } }"
+        Publish-LakeDefinition (New-File $text.Replace('<command>', 'glueetl')) | Out-Null
+        $changed = New-File $text.Replace('<command>', 'pythonshell')
+        (Publish-LakeDefinition $changed).Status | Should -Be 'Done'
+        (Get-LakeGlueJob load).Command | Should -Be 'pythonshell'
+        (Compare-LakeDefinition $changed).HasChanges | Should -BeFalse
+    }
+
     It 'fills parameters in' {
         New-LakeBucket prod-sales | Out-Null
         Publish-LakeDefinition $sales -Parameter @{ env = 'prod' } | Out-Null

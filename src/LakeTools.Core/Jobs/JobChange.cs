@@ -9,6 +9,9 @@ public sealed record JobChange
     /// <summary>The role: an ARN, a name, or <c>role/name</c>.</summary>
     public string? Role { get; init; }
 
+    /// <summary>The kind of job: <c>glueetl</c>, <c>gluestreaming</c> or <c>pythonshell</c>.</summary>
+    public string? Command { get; init; }
+
     /// <summary>The script in S3.</summary>
     public string? ScriptLocation { get; init; }
 

@@ -48,6 +48,7 @@ internal static class JobChanges
         update.Role = change.Role ?? update.Role;
         if (change.Description is not null) update.Description = change.Description.Length == 0 ? null : change.Description;
         update.Command ??= new JobCommand();
+        update.Command.Name = change.Command ?? update.Command.Name;
         update.Command.ScriptLocation = change.ScriptLocation ?? update.Command.ScriptLocation;
         update.Command.PythonVersion = change.PythonVersion ?? update.Command.PythonVersion;
         update.GlueVersion = change.GlueVersion ?? update.GlueVersion;

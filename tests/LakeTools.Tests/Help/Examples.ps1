@@ -11,7 +11,7 @@ $results = foreach ($page in Get-Content -LiteralPath $Pages -Raw | ConvertFrom-
         foreach ($example in $page.Examples) {
             $output, $text, $id, $place = $null
             if ($example.Run) {
-                try { $output = . ([scriptblock]::Create($example.Code)) | Out-String -Width 120 }
+                try { $output = . ([scriptblock]::Create($example.Code)) | Out-String -Width 500 }
                 catch { $text, $id, $place = "$_", $_.FullyQualifiedErrorId, $_.ScriptStackTrace }
             }
             @{ Output = $output; Error = $text; Id = $id; Place = $place }

@@ -45,7 +45,7 @@ public sealed class PublicSurfaceTests
 
     /// <summary>The ids of errors without their prefix.</summary>
     private static IEnumerable<string> ErrorIds() =>
-        ErrorTextReader.Read(Path.Combine(Repository.Root, "src/LakeTools.Core/Errors/errors.txt")).Select(error => error.Id)
+        ErrorTextReader.Read(Path.Combine(Repository.Root, "src/LakeTools.Rules/Errors/errors.txt")).Select(error => error.Id)
             .Order(StringComparer.Ordinal);
 
     /// <summary>The lines that another text lacks, each after the heading that it stands under.</summary>

@@ -24,7 +24,7 @@ internal sealed class JobState(LakeConnection connection) : IStateStore
         },
         {
             "command", Shapes.Choice(["pythonshell", SparkCommand, "gluestreaming"], SparkCommand), job => job.Command,
-            (job, command) => job with { Command = command! }, (change, _) => change
+            (job, command) => job with { Command = command! }, (change, command) => change with { Command = command }
         },
         {
             "pythonVersion", Shapes.Word, job => job.PythonVersion,

@@ -55,15 +55,18 @@ internal sealed class RecordStore(ApiCall call, string kind)
 
     /// <summary>A page of those that are wanted, as the call's MaxResults and NextToken ask.</summary>
     /// <param name="show">One as it is answered; null to leave it out.</param>
-    public (JsonArray Items, string? Next) Page(Func<GlueRecord, JsonNode?> show) => new Page(call.Input, PageForm.Glue, kind, DefaultPage).Walk(
-        (after, count) => call.Session.Query($"SELECT {Columns} FROM glue_record WHERE kind = ?1 AND name > ?2 ORDER BY name LIMIT {count}",
-            Read, kind, after),
-        record => record.Name,
-        show);
+    public (JsonArray Items, string? Next) Page(Func<GlueRecord, JsonNode?> show) =>
+        new Page(call.Input, PageForm.Glue, kind, DefaultPage).Walk(After, record => record.Name, show);
 
     /// <summary>Whether one carries all of the tags that the call's Tags name.</summary>
     public bool HasTags(string name) => call.Input["Tags"] is not JsonObject { Count: > 0 } wanted
         || (CatalogTags.Of(call, TagPath(name)) is var own && wanted.All(tag => own.Text(tag.Key) == (string?)tag.Value));
+
+    private List<GlueRecord> After(string name, int count)
+    {
+        var sql = $"SELECT {Columns} FROM glue_record WHERE kind = ?1 AND name > ?2 ORDER BY name LIMIT {count}";
+        return call.Session.Query(sql, Read, kind, name);
+    }
 
     private string TagPath(string name) => $"{kind}/{name}";
 
