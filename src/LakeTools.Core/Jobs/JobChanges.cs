@@ -48,7 +48,7 @@ internal static class JobChanges
         update.Role = change.Role ?? update.Role;
         if (change.Description is not null) update.Description = change.Description.Length == 0 ? null : change.Description;
         update.Command ??= new JobCommand();
-        update.Command.Name = change.Command ?? update.Command.Name;
+        if (change.Command is not null) SetCommand(update, change.Command);
         update.Command.ScriptLocation = change.ScriptLocation ?? update.Command.ScriptLocation;
         update.Command.PythonVersion = change.PythonVersion ?? update.Command.PythonVersion;
         update.GlueVersion = change.GlueVersion ?? update.GlueVersion;
@@ -60,6 +60,14 @@ internal static class JobChanges
         if (update.DefaultArguments?.Count == 0) update.DefaultArguments = null;
         SetCapacity(update, change);
         return update;
+    }
+
+    private static void SetCommand(JobUpdate update, string command)
+    {
+        // Spark counts workers and pythonshell does not: what was the one kind's is an error for the other, so Glue's default takes its place.
+        if ((update.Command.Name == JobCapacity.PythonShell) != (command == JobCapacity.PythonShell))
+            (update.WorkerType, update.NumberOfWorkers, update.MaxCapacity) = (null, null, null);
+        update.Command.Name = command;
     }
 
     private static void SetCapacity(JobUpdate update, JobChange change)
