@@ -64,7 +64,7 @@ internal static class JobChanges
 
     private static void SetCommand(JobUpdate update, string command)
     {
-        // Spark counts workers and pythonshell does not: what was the one kind's is an error for the other, so Glue's default takes its place.
+        // Spark counts workers and pythonshell does not. Glue rejects the capacity of the other kind, so its default takes the place.
         if ((update.Command.Name == JobCapacity.PythonShell) != (command == JobCapacity.PythonShell))
             (update.WorkerType, update.NumberOfWorkers, update.MaxCapacity) = (null, null, null);
         update.Command.Name = command;
