@@ -3,47 +3,40 @@ using System.Management.Automation.Host;
 using System.Reflection;
 using System.Runtime.ExceptionServices;
 using LakeTools.Rules.Errors;
-using Microsoft.PowerShell.Commands;
 
 namespace LakeTools.Cmdlets;
 
 /// <summary>
-/// A cmdlet whose body is asynchronous. The body runs on the thread pool. What it says to the engine (objects, errors, progress,
-/// questions) goes to the pipeline's thread through a <see cref="MessageQueue"/>, since the engine accepts it from no other thread.
-/// A body that only reads runs ahead of the pipeline, and waits only for room in the queue and for answers to questions. A body that
-/// changes things (SupportsShouldProcess) waits after each message: the answer may be to stop, as with -ErrorAction Stop or
-/// Select-Object -First, and then nothing more may be changed.
+/// A cmdlet whose body is asynchronous. The body runs on the thread pool, and a <see cref="PipelineBridge"/> carries what it says to the
+/// engine. Where the pipeline ends early, an <see cref="Abandonment"/> takes back what was begun.
 /// </summary>
 public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 {
-    private const int PollMilliseconds = 100;
-    private static readonly TimeSpan s_stopGrace = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan s_abandonGrace = TimeSpan.FromSeconds(10);
+    /// <summary>How long the pipeline waits for an abandonment, so that its warning comes before the next prompt.</summary>
+    private static readonly TimeSpan s_warningTime = TimeSpan.FromSeconds(1);
 
-    private readonly CancellationTokenSource _stop = new();
-    private readonly MessageQueue _queue = new();
-    private readonly bool _changesThings;
-    private ExceptionDispatchInfo? _engineFault;
-    private int _pipelineThread;
-    private PSHost? _host;
+    private readonly PipelineBridge _bridge;
+    private PSHost? _host; // null until the pipeline begins
     private bool _isOver;
+    private Task _abandonment = Task.CompletedTask;
 
     /// <summary>Makes the cmdlet.</summary>
     protected AsyncCmdlet() =>
-        _changesThings = GetType().GetCustomAttribute<CmdletAttribute>() is { SupportsShouldProcess: true };
+        _bridge = new PipelineBridge(this, GetType().GetCustomAttribute<CmdletAttribute>() is { SupportsShouldProcess: true });
 
     /// <summary>Cancelled when the pipeline is stopped, by Ctrl+C or by a command downstream that has enough.</summary>
-    protected CancellationToken CancellationToken => _stop.Token;
+    protected CancellationToken CancellationToken => _bridge.Token;
 
     /// <summary>
-    /// Releases what the cmdlet holds. Where another command has ended the pipeline between two records, the engine calls nothing else:
-    /// then this is where <see cref="AbandonAsync"/> runs.
+    /// Releases what the cmdlet holds, and waits for nothing. Where another command has ended the pipeline between two records, the engine
+    /// calls nothing else: then <see cref="AbandonAsync"/> begins here, and what it needs is released after it.
     /// </summary>
     public void Dispose()
     {
         Abandon();
-        Dispose(true);
         GC.SuppressFinalize(this);
+        if (_abandonment.IsCompleted) Dispose(true);
+        else _abandonment.ContinueWith(_ => Dispose(true), TaskScheduler.Default);
     }
 
     /// <summary>The asynchronous BeginProcessing.</summary>
@@ -70,8 +63,8 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     /// <summary>
     /// Takes back or counts what was begun, where the pipeline ends before <see cref="EndProcessingAsync"/> has done its work: it was
-    /// stopped, another command ended it, or an error did. Runs once, after the body at hand, for ten seconds at most. The pipeline
-    /// takes nothing more then; what the user has to know is the result.
+    /// stopped, another command ended it, or an error did. Runs once, after the body at hand, behind the pipeline. The pipeline takes
+    /// nothing more then; what the user has to know is the result.
     /// </summary>
     /// <returns>A warning, which the host shows; null for none.</returns>
     protected virtual Task<string?> AbandonAsync() => Task.FromResult<string?>(null);
@@ -80,52 +73,27 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     protected sealed override void BeginProcessing()
     {
         _host = Host;
-        try
-        {
-            Pump(BeginProcessingAsync);
-        }
-        catch
-        {
-            Abandon();
-            throw;
-        }
+        OrAbandon(() => Pump(BeginAsync));
     }
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord()
+    protected sealed override void ProcessRecord() => OrAbandon(TakeRecord);
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing() => OrAbandon(() =>
     {
-        try
-        {
-            TakeRecord();
-        }
-        catch
-        {
-            Abandon();
-            throw;
-        }
-    }
+        _isOver = Pump(EndProcessingAsync);
+        if (!_isOver) AbandonForAMoment();
+    });
 
     /// <inheritdoc/>
-    protected sealed override void EndProcessing()
-    {
-        try
-        {
-            _isOver = Pump(EndProcessingAsync);
-        }
-        finally
-        {
-            Abandon();
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override void StopProcessing() => Cancel();
+    protected override void StopProcessing() => _bridge.Stop();
 
     /// <summary>Releases what the cmdlet holds.</summary>
     /// <param name="disposing">True when called by Dispose.</param>
     protected virtual void Dispose(bool disposing)
     {
-        if (disposing) _stop.Dispose();
+        if (disposing) _bridge.Dispose();
     }
 
     /// <summary>
@@ -143,30 +111,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <param name="path">A path of the file system; wildcards are not expanded.</param>
     /// <returns>The absolute path.</returns>
     /// <exception cref="LakeException"><c>PathNotFileSystem</c>.</exception>
-    protected string FullPath(string path) => Ask(() =>
-    {
-        try
-        {
-            var full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-            CheckProvider(path, provider);
-            return full;
-        }
-        catch (SessionStateException exception)
-        {
-            throw NotFileSystem(path, exception.Message.TrimEnd('.'), exception); // no such drive or provider
-        }
-    });
-
-    /// <summary>Checks that a path is one of the file system.</summary>
-    /// <param name="path">The path as it was given.</param>
-    /// <param name="provider">The provider that PowerShell found for it.</param>
-    /// <exception cref="LakeException"><c>PathNotFileSystem</c>.</exception>
-    protected static void CheckProvider(string path, ProviderInfo provider)
-    {
-        ArgumentNullException.ThrowIfNull(provider);
-        if (!string.Equals(provider.Name, FileSystemProvider.ProviderName, StringComparison.OrdinalIgnoreCase))
-            throw NotFileSystem(path, $"it belongs to the provider {provider.Name}", null);
-    }
+    protected string FullPath(string path) => Ask(() => FileSystemPath.Full(SessionState.Path, path));
 
     /// <summary>Ends the pipeline with an error.</summary>
     /// <param name="error">The error.</param>
@@ -235,31 +180,9 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// </summary>
     /// <param name="question">What to run.</param>
     /// <returns>Its result.</returns>
-    protected T Ask<T>(Func<T> question)
-    {
-        T result = default!;
-        ExceptionDispatchInfo? fault = null;
-        var ask = () =>
-        {
-            try
-            {
-                result = question();
-            }
-            catch (Exception exception) when (exception is not RuntimeException)
-            {
-                // Not the engine's business, which would end the pipeline: the body that asked gets it.
-                fault = ExceptionDispatchInfo.Capture(exception);
-            }
-        };
-        Say(static (_, value) => ((Action)value!)(), ask, isAnswerNeeded: true);
-        fault?.Throw();
-        return result;
-    }
+    protected T Ask<T>(Func<T> question) => _bridge.Ask(question);
 
     private ErrorRecord Readable(ErrorRecord error) => ErrorRecords.Readable(error, SessionState.PSVariable.GetValue("ErrorView"));
-
-    private static LakeException NotFileSystem(string path, string reason, Exception? cause) =>
-        Fault.PathNotFileSystem(path, reason, inner: cause);
 
     private void TakeRecord()
     {
@@ -276,115 +199,47 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         Pump(ProcessRecordAsync);
     }
 
-    private void Abandon()
+    /// <summary>Begins once nothing is taken back any more: else it might take back what this cmdlet makes.</summary>
+    private async Task BeginAsync(CancellationToken cancellationToken)
     {
-        if (_isOver) return;
-        _isOver = true;
-        try
-        {
-            var work = Task.Run(AbandonAsync);
-            if (work.Wait(s_abandonGrace) && work.Result is { } warning) _host?.UI?.WriteWarningLine(warning);
-        }
-        catch (AggregateException failure) when (ErrorRecords.IsOurs(failure.InnerException!))
-        {
-            // What ended the pipeline is the error to show.
-        }
+        await Abandonment.UnderWay.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await BeginProcessingAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Runs a body and serves what it says.</summary>
     /// <returns>False where it failed with an error that the rest of the pipeline outlives.</returns>
     private bool Pump(Func<CancellationToken, Task> body)
     {
-        _pipelineThread = Environment.CurrentManagedThreadId;
-        if (_stop.IsCancellationRequested) throw new PipelineStoppedException();
-        var token = _stop.Token;
-        _queue.Begin();
-        var task = Task.Run(() => body(token), CancellationToken.None);
-        task.ContinueWith(
-            static (_, queue) => ((MessageQueue)queue!).Complete(),
-            _queue,
-            CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default);
-        Serve(token);
-        _engineFault?.Throw();
-        if (!task.IsCompleted) throw new PipelineStoppedException();
+        if (_bridge.Run(body) is not { } failure) return true;
+        OnFailure(failure);
+        return false;
+    }
+
+    private void OrAbandon(Action work)
+    {
         try
         {
-            task.GetAwaiter().GetResult();
-            return true;
+            work();
         }
-        catch (OperationCanceledException) when (Stopping || token.IsCancellationRequested)
+        catch
         {
-            throw new PipelineStoppedException();
-        }
-        catch (PipelineStoppedException)
-        {
+            AbandonForAMoment();
             throw;
         }
-        catch (Exception exception)
-        {
-            OnFailure(exception);
-            return false;
-        }
     }
 
-    /// <summary>Says to the engine what the body says, until the body ends, or until it has had its time to end after a stop.</summary>
-    private void Serve(CancellationToken token)
+    private void AbandonForAMoment()
     {
-        var deadline = long.MaxValue;
-        while (_queue.TryTake(PollMilliseconds, out var batch))
-        {
-            foreach (var message in batch)
-                if (!TryDeliver(message)) break;
-            if (!token.IsCancellationRequested) continue;
-            if (deadline == long.MaxValue) deadline = Environment.TickCount64 + (long)s_stopGrace.TotalMilliseconds;
-            if (Environment.TickCount64 <= deadline) continue;
-            _queue.Close(); // the body does not heed its token: leave it behind
-            return;
-        }
+        Abandon();
+        if (_bridge.Body.IsCompleted) _abandonment.Wait(s_warningTime); // else what follows the body takes longer than that
     }
 
-    /// <summary>Says something to the engine. What the engine throws ends the body too; the engine gets it back after that.</summary>
-    private bool TryDeliver(Message message)
+    private void Abandon()
     {
-        try
-        {
-            message.Deliver(this, message.Value);
-            return true;
-        }
-        catch (Exception exception)
-        {
-            // The pipeline is stopping, or a command downstream threw.
-            _engineFault = ExceptionDispatchInfo.Capture(exception);
-            _queue.Close();
-            Cancel();
-            return false;
-        }
+        if (_isOver || _host is null) return;
+        _isOver = true;
+        _abandonment = Abandonment.Begin(_bridge.Body, AbandonAsync, MyInvocation.MyCommand.Name, _host.UI);
     }
 
-    private void Say(Action<Cmdlet, object?> deliver, object? value, int weight = 1, bool isAnswerNeeded = false)
-    {
-        var message = new Message(deliver, value);
-        if (Environment.CurrentManagedThreadId == _pipelineThread)
-        {
-            if (!TryDeliver(message)) _engineFault!.Throw();
-            return;
-        }
-
-        var number = _queue.Add(message, weight);
-        if (isAnswerNeeded || _changesThings) _queue.WaitFor(number);
-    }
-
-    private void Cancel()
-    {
-        try
-        {
-            _stop.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The pipeline ended before the stop arrived.
-        }
-    }
+    private void Say(Action<Cmdlet, object?> deliver, object? value, int weight = 1) => _bridge.Say(new Message(deliver, value), weight);
 }

@@ -4,14 +4,14 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../../out/LakeTools"
     $file = Join-Path $TestDrive "probe-$([guid]::NewGuid().ToString('N')).dll"
     $libraries = "$PSScriptRoot/../../out/LakeTools/bin/LakeTools.Cmdlets.dll", [psobject].Assembly.Location,
-        'System.Collections', 'System.Collections.Concurrent', 'System.Console', 'System.ObjectModel', 'System.Threading'
+        'System.Collections', 'System.Collections.Concurrent', 'System.Console', 'System.Linq', 'System.ObjectModel', 'System.Threading'
     $options = '-nowarn:CS1701' # the module is compiled against the runtime of the oldest PowerShell
     Add-Type -TypeDefinition (Get-Content "$PSScriptRoot/_samples/AsyncProbe.cs" -Raw) -ReferencedAssemblies $libraries `
         -CompilerOptions $options -OutputAssembly $file -ErrorAction Stop
-    # Into the module's own load context, so that the probe derives from the class that the module's cmdlets derive from.
-    $context = [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext((Get-Command Get-GlueTable).ImplementingType.Assembly)
-    $assembly = $context.LoadFromStream([System.IO.MemoryStream]::new([System.IO.File]::ReadAllBytes($file)))
-    $module = Import-Module -Assembly $assembly -PassThru
+    . "$PSScriptRoot/_samples/Pwsh.ps1"
+    . "$PSScriptRoot/_samples/Import-Probe.ps1"
+    $module = Import-Probe $file
+    $assembly = $module.ImplementingAssembly
     $probe = $assembly.GetType('ProbeCmdlet')
     $patience = [timespan]::FromMinutes(1) # only against hanging
 
@@ -25,6 +25,8 @@ BeforeAll {
         $shell = [powershell]::Create($runspace).AddScript("Import-Module -Assembly `$assembly; $Script")
         @{ Shell = $shell; Runspace = $runspace; Log = $hosting.Log; Running = $shell.BeginInvoke() }
     }
+
+    function Wait-Until([scriptblock] $Condition) { [System.Threading.SpinWait]::SpinUntil($Condition, $patience) | Should -BeTrue }
 
     function Wait-Script($started) {
         try { , @($started.Shell.EndInvoke($started.Running)) }
@@ -81,7 +83,7 @@ Describe '<command>' -ForEach @{ command = 'Invoke-Probe' }, @{ command = 'Set-P
         @{ does = 'waits for room'; script = "'count 2000000000' | ForEach-Object { Wait-Event never }"; until = { $probe::Said -ge 0 } }
     ) {
         $started = Start-Script "$command $script"
-        [System.Threading.SpinWait]::SpinUntil($until, $patience) | Should -BeTrue
+        Wait-Until $until
         $started.Shell.Stop()
         $started.Shell.InvocationStateInfo.State | Should -Be Stopped
         $probe::HasEnded | Should -BeTrue
@@ -97,17 +99,59 @@ Describe '<command>' -ForEach @{ command = 'Invoke-Probe' }, @{ command = 'Set-P
     ) {
         $started = Start-Script $script.Replace('{0}', $command)
         try { $null = Wait-Script $started } catch { $null = $_ }
+        Wait-Until { $started.Log.Count -gt 0 }
         $started.Log | Should -Be 'warning abandoned'
         $probe::Abandoned | Should -Be 1
     }
 
+    It 'ends at once where what it takes back needs long: <where>' -ForEach @(
+        @{ where = 'Ctrl+C'; script = "{0} 'hold', 'wait'"; stops = 'wait' }
+        @{ where = 'Ctrl+C, and a body that does not heed it'; script = "{0} 'hold', 'deaf'"; stops = 'deaf' }
+        @{ where = 'an earlier command throws'; script = "& { 'hold'; throw 'x' } | {0}" }
+        @{ where = 'a later command throws'; script = "'hold', 'object 1' | {0} | ForEach-Object { throw 'x' }" }
+        @{ where = 'a later command has enough'; script = "'hold', 'object 1', 'object 2' | {0} | Select-Object -First 1" }
+    ) {
+        $started = Start-Script $script.Replace('{0}', $command)
+        $since = $null
+        if ($stops) {
+            Wait-Until { $stops -in $probe::Begun.ToArray() }
+            $since = [System.Diagnostics.Stopwatch]::StartNew()
+            $started.Shell.Stop()
+        }
+
+        try { $null = Wait-Script $started } catch { $null = $_ }
+        $since ??= $probe::SinceAbandoned
+        $since.Elapsed | Should -BeLessThan ([timespan]::FromSeconds(8)) # one second and what a busy machine takes
+        $probe::Abandoned | Should -Be 0
+        $probe::Released.SetResult()
+        Wait-Until { $started.Log.Count -gt 0 }
+        $started.Log | Should -Be 'warning abandoned'
+    }
+
+    It 'begins after what an earlier command takes back' {
+        try { & { 'linger'; throw 'x' } | & $command } catch { $null = $_ }
+        & $command 'object 1' | ForEach-Object { $probe::Abandoned } | Should -Be 1
+    }
+
     It 'abandons what it began after the body that a stop has ended' {
         $started = Start-Script "$command 'wait'"
-        [System.Threading.SpinWait]::SpinUntil({ 'wait' -in $probe::Begun.ToArray() }, $patience) | Should -BeTrue
+        Wait-Until { 'wait' -in $probe::Begun.ToArray() }
         $started.Shell.Stop()
+        Wait-Until { $started.Log.Count -gt 0 }
         $started.Log | Should -Be 'warning abandoned'
         $probe::WasAbandonedEarly | Should -BeFalse
         $started.Runspace.Dispose()
+    }
+
+    It 'takes back what it began before the process ends' {
+        $program, $first = Get-Pwsh
+        $said = & $program @first -NoProfile -Command @"
+Import-Module '$PSScriptRoot/../../out/LakeTools'
+. '$PSScriptRoot/_samples/Import-Probe.ps1'
+`$null = Import-Probe '$file'
+& { 'linger'; throw 'x' } | $command
+"@ 2>$null
+        $said | Should -Contain 'WARNING: abandoned'
     }
 
     It 'abandons nothing where all was done' {

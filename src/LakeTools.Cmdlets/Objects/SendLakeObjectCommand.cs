@@ -93,7 +93,7 @@ public sealed class SendLakeObjectCommand : TransferCmdlet
         try
         {
             var found = GetResolvedProviderPathFromPSPath(path, out var provider);
-            CheckProvider(path, provider);
+            FileSystemPath.Check(path, provider);
             return found;
         }
         catch (ItemNotFoundException)

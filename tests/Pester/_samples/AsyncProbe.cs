@@ -4,7 +4,9 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
+using System.Diagnostics;
 using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Security;
@@ -20,9 +22,13 @@ public abstract class ProbeCmdlet : AsyncCmdlet
     public static volatile int Said;
     public static volatile bool HasEnded;
 
-    // How often what was begun was abandoned, and whether a body was still at work then.
+    // How often what was begun was abandoned, since when, and whether a body was still at work then.
     public static volatile int Abandoned;
     public static volatile bool WasAbandonedEarly;
+    public static volatile Stopwatch? SinceAbandoned;
+
+    // Ends what waits for it: the abandonment after the step 'hold', and the step 'deaf', whatever its token says.
+    public static TaskCompletionSource Released = new();
 
     private readonly int _pipelineThread = Environment.CurrentManagedThreadId;
 
@@ -40,12 +46,18 @@ public abstract class ProbeCmdlet : AsyncCmdlet
         HasEnded = false;
         Abandoned = 0;
         WasAbandonedEarly = false;
+        SinceAbandoned = null;
+        Released.TrySetResult();
+        Released = new TaskCompletionSource();
     }
 
     protected override async Task<string?> AbandonAsync()
     {
         WasAbandonedEarly = Array.IndexOf(Begun.ToArray(), "wait") >= 0 && !HasEnded;
+        SinceAbandoned = Stopwatch.StartNew();
         await Task.Yield();
+        if (Begun.Contains("hold")) await Released.Task;
+        if (Begun.Contains("linger")) await Task.Delay(500);
         Abandoned++;
         return "abandoned";
     }
@@ -91,6 +103,8 @@ public abstract class ProbeCmdlet : AsyncCmdlet
                 case "change": WriteObject(ShouldProcess(text, "Change")); break;
                 case "continue": WriteObject(ShouldContinue(text, "Continue")); break;
                 case "throw": throw new InvalidOperationException(text);
+                case "hold" or "linger": break;
+                case "deaf": await Released.Task; break;
                 case "wait": await Task.Delay(Timeout.Infinite, cancellationToken); break;
                 case "count": Count(int.Parse(text, CultureInfo.InvariantCulture), 1); break;
                 case "countheavy": Count(int.Parse(text, CultureInfo.InvariantCulture), 1000); break;

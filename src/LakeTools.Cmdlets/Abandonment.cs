@@ -1,0 +1,63 @@
+using System.Management.Automation.Host;
+
+namespace LakeTools.Cmdlets;
+
+/// <summary>
+/// Takes back or counts what a cmdlet began, where its pipeline ends early. The work goes on behind the pipeline. A cmdlet that begins
+/// later waits for it, so that nothing is taken back that was made anew, and the process does not end before it. Both wait for ten seconds
+/// at most.
+/// </summary>
+internal static class Abandonment
+{
+    private static readonly TimeSpan s_bodyTime = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+    private static readonly object s_gate = new();
+    private static Task s_underWay = Task.CompletedTask;
+
+    static Abandonment() => AppDomain.CurrentDomain.ProcessExit += static (_, _) => UnderWay.Wait();
+
+    /// <summary>Ends once all that was begun is over, or has taken ten seconds. Does not fail.</summary>
+    public static Task UnderWay
+    {
+        get { lock (s_gate) return s_underWay; }
+    }
+
+    /// <summary>Begins the work.</summary>
+    /// <param name="body">The cmdlet's body, which has five seconds to end before.</param>
+    /// <param name="work">Takes back or counts; returns a warning, or null.</param>
+    /// <param name="command">The cmdlet's name.</param>
+    /// <param name="host">Shows the warning: the pipeline takes nothing more.</param>
+    /// <returns>The work. Does not fail.</returns>
+    public static Task Begin(Task body, Func<Task<string?>> work, string command, PSHostUserInterface? host)
+    {
+        var abandonment = Task.Run(() => RunAsync(body, work, command, host));
+        var bounded = Task.WhenAny(abandonment, Task.Delay(s_patience));
+        lock (s_gate) s_underWay = s_underWay.IsCompleted ? bounded : Task.WhenAll(s_underWay, bounded);
+        return abandonment;
+    }
+
+    private static async Task RunAsync(Task body, Func<Task<string?>> work, string command, PSHostUserInterface? host)
+    {
+        await Task.WhenAny(body, Task.Delay(s_bodyTime)).ConfigureAwait(false);
+        try
+        {
+            if (await WarningAsync(work, command).ConfigureAwait(false) is { } warning) host?.WriteWarningLine(warning);
+        }
+        catch (Exception)
+        {
+            // The host is closed, or shows no warnings: there is nobody left to read it.
+        }
+    }
+
+    private static async Task<string?> WarningAsync(Func<Task<string?>> work, string command)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            return $"{command} could not take back what it had begun: {ErrorRecords.From(error, command, null).Exception.Message}";
+        }
+    }
+}

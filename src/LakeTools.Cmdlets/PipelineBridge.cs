@@ -1,0 +1,163 @@
+using System.Management.Automation;
+using System.Runtime.ExceptionServices;
+
+namespace LakeTools.Cmdlets;
+
+/// <summary>
+/// Runs the bodies of a cmdlet on the thread pool. What they say to the engine (objects, errors, progress, questions) goes to the
+/// pipeline's thread through a <see cref="MessageQueue"/>, since the engine accepts it from no other thread. A body that only reads runs
+/// ahead of the pipeline, and waits only for room in the queue and for answers to questions. A body that changes things waits after each
+/// message: the answer may be to stop, as with -ErrorAction Stop or Select-Object -First, and then nothing more may be changed.
+/// </summary>
+/// <param name="cmdlet">The cmdlet.</param>
+/// <param name="changesThings">True for one that supports ShouldProcess.</param>
+internal sealed class PipelineBridge(Cmdlet cmdlet, bool changesThings) : IDisposable
+{
+    private const int PollMilliseconds = 100;
+
+    /// <summary>How long a body has to end after a stop. One that does not heed its token is left behind then.</summary>
+    private const int StopMilliseconds = 1000;
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly MessageQueue _queue = new();
+    private ExceptionDispatchInfo? _engineFault;
+    private int _pipelineThread;
+
+    /// <summary>The body that was run last.</summary>
+    public Task Body { get; private set; } = Task.CompletedTask;
+
+    /// <summary>Cancelled when the pipeline is stopped.</summary>
+    public CancellationToken Token => _stop.Token;
+
+    /// <summary>Runs a body and serves what it says. Called on the pipeline's thread.</summary>
+    /// <param name="body">The body.</param>
+    /// <returns>What the body threw; null where it ended well.</returns>
+    /// <exception cref="PipelineStoppedException">The pipeline is stopped. What else the engine throws comes as it is.</exception>
+    public Exception? Run(Func<CancellationToken, Task> body)
+    {
+        _pipelineThread = Environment.CurrentManagedThreadId;
+        if (_stop.IsCancellationRequested) throw new PipelineStoppedException();
+        var token = _stop.Token;
+        _queue.Begin();
+        Body = Task.Run(() => body(token), CancellationToken.None);
+        Body.ContinueWith(
+            static (_, queue) => ((MessageQueue)queue!).Complete(),
+            _queue,
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+        Serve(token);
+        _engineFault?.Throw();
+        if (!Body.IsCompleted) throw new PipelineStoppedException();
+        try
+        {
+            Body.GetAwaiter().GetResult();
+            return null;
+        }
+        catch (OperationCanceledException) when (cmdlet.Stopping || token.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (PipelineStoppedException)
+        {
+            throw;
+        }
+        catch (Exception exception)
+        {
+            return exception;
+        }
+    }
+
+    /// <summary>Says something to the engine. Called by bodies, and on the pipeline's thread.</summary>
+    /// <param name="message">What to say.</param>
+    /// <param name="weight">How many objects it holds.</param>
+    /// <param name="isAnswerNeeded">True to wait until it was said.</param>
+    /// <exception cref="PipelineStoppedException">The pipeline is stopped.</exception>
+    public void Say(Message message, int weight = 1, bool isAnswerNeeded = false)
+    {
+        if (Environment.CurrentManagedThreadId == _pipelineThread)
+        {
+            if (!TryDeliver(message)) _engineFault!.Throw();
+            return;
+        }
+
+        var number = _queue.Add(message, weight);
+        if (isAnswerNeeded || changesThings) _queue.WaitFor(number);
+    }
+
+    /// <summary>Runs something on the pipeline's thread, after all that was said before.</summary>
+    /// <typeparam name="T">The result's type.</typeparam>
+    /// <param name="question">What to run.</param>
+    /// <returns>Its result.</returns>
+    /// <exception cref="PipelineStoppedException">The pipeline is stopped. What the question throws comes as it is.</exception>
+    public T Ask<T>(Func<T> question)
+    {
+        T result = default!;
+        ExceptionDispatchInfo? fault = null;
+        var ask = () =>
+        {
+            try
+            {
+                result = question();
+            }
+            catch (Exception exception) when (exception is not RuntimeException)
+            {
+                // Not the engine's business, which would end the pipeline: the body that asked gets it.
+                fault = ExceptionDispatchInfo.Capture(exception);
+            }
+        };
+        Say(new Message(static (_, value) => ((Action)value!)(), ask), isAnswerNeeded: true);
+        fault?.Throw();
+        return result;
+    }
+
+    /// <summary>Stops the body. Called on any thread.</summary>
+    public void Stop()
+    {
+        try
+        {
+            _stop.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The pipeline ended before the stop arrived.
+        }
+    }
+
+    /// <summary>Releases the source of the token, once no body uses it.</summary>
+    public void Dispose() => _stop.Dispose();
+
+    /// <summary>Says to the engine what the body says, until the body ends, or until it has had its time to end after a stop.</summary>
+    private void Serve(CancellationToken token)
+    {
+        var deadline = long.MaxValue;
+        while (_queue.TryTake(PollMilliseconds, out var batch))
+        {
+            foreach (var message in batch)
+                if (!TryDeliver(message)) break;
+            if (!token.IsCancellationRequested) continue;
+            if (deadline == long.MaxValue) deadline = Environment.TickCount64 + StopMilliseconds;
+            if (Environment.TickCount64 <= deadline) continue;
+            _queue.Close();
+            return;
+        }
+    }
+
+    /// <summary>Says something to the engine. What the engine throws ends the body too; the engine gets it back after that.</summary>
+    private bool TryDeliver(Message message)
+    {
+        try
+        {
+            message.Deliver(cmdlet, message.Value);
+            return true;
+        }
+        catch (Exception exception)
+        {
+            // The pipeline is stopping, or a command downstream threw.
+            _engineFault = ExceptionDispatchInfo.Capture(exception);
+            _queue.Close();
+            Stop();
+            return false;
+        }
+    }
+}
