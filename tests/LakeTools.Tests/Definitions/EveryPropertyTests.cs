@@ -52,6 +52,7 @@ public sealed class EveryPropertyTests
         {
             properties.GetProperty("settings"),
             properties.GetProperty("locations").GetProperty("items"),
+            properties.GetProperty("expressions").GetProperty("additionalProperties").GetProperty("oneOf")[1],
             properties.GetProperty("databases").GetProperty("additionalProperties").GetProperty("oneOf")[1],
             properties.GetProperty("jobs").GetProperty("additionalProperties"),
             schema.GetProperty("$defs").GetProperty("table"),
@@ -83,6 +84,16 @@ public sealed class EveryPropertyTests
           domain:
           - hr
           - sales
+        expressions:
+          all:
+            domain:
+            - hr
+            - sales
+          people:
+            tags:
+              domain:
+              - hr
+            description: what $${hr} has
         databases:
           shop:
             description: what $${is} sold

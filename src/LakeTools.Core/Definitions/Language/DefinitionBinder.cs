@@ -92,8 +92,23 @@ internal sealed partial class DefinitionBinder(string accountId, DefinitionFindi
         }
 
         foreach (var saved in _read.Open(map.Find("expressions"), "expressions")?.Entries ?? [])
-            if (Expression(saved.Value, $"expressions.{saved.Key}") is { } expression)
-                _items.Add(TagExpressionState.Item(saved.Key, expression, null, accountId));
+            BindExpression(saved);
+    }
+
+    // A saved expression is tags with values, or a map of such "tags" and a description. What a tag has is never a map.
+    private void BindExpression(DefinitionEntry saved)
+    {
+        var what = $"expressions.{saved.Key}";
+        var (tags, description) = (saved.Value, (string?)null);
+        if (tags is DefinitionNode.Map whole && whole.Find("tags") is DefinitionNode.Map inner)
+        {
+            _read.Map(whole, what, "tags", TagExpressionState.Description);
+            description = _read.Text(whole.Find(TagExpressionState.Description), $"{what}.{TagExpressionState.Description}");
+            (tags, what) = (inner, what + ".tags");
+        }
+
+        if (Expression(tags, what) is { } expression)
+            _items.Add(TagExpressionState.Item(saved.Key, expression, description, accountId));
     }
 
     private void BindJob(DefinitionEntry job)

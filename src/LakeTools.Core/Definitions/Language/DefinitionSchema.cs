@@ -48,7 +48,20 @@ internal static class DefinitionSchema
             "readOnlyAdministrators": { "$ref": "#/$defs/texts" },
             "locations": { "type": "array", "items": {{LocationState.Facts.Schema()}} },
             "tags": { "$ref": "#/$defs/condition", "description": "LF-tags with their values." },
-            "expressions": { "type": "object", "additionalProperties": { "$ref": "#/$defs/condition" } },
+            "expressions": {
+              "type": "object",
+              "additionalProperties": {
+                "oneOf": [
+                  { "$ref": "#/$defs/condition" },
+                  {
+                    "type": "object",
+                    "additionalProperties": false,
+                    "properties": { "tags": { "$ref": "#/$defs/condition" }, "description": { "type": "string" } },
+                    "required": ["tags"]
+                  }
+                ]
+              }
+            },
             "databases": {
               "type": "object",
               "additionalProperties": { "oneOf": [{ "type": "null" }, {{DatabaseState.Facts.Schema()}}] }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Definitions.Facts;
 using LakeTools.Core.Definitions.Nodes;
@@ -26,8 +25,7 @@ internal static class DefinitionWriter
         Put(root, "locations", Of(StateKind.Location).Select(Location).ToList());
         Put(root, "tags", Of(StateKind.Tag)
             .ToDictionary(item => item.Key.Id, item => (object)TagState.Values(item).Select(Escape).ToList()));
-        Put(root, "expressions", Of(StateKind.TagExpression).ToDictionary(item => Escape(item.Key.Id), item => (object)item.Part("tag.")
-            .ToDictionary(pair => pair.Key, pair => (object)JsonSerializer.Deserialize<List<string>>(pair.Value)!)));
+        Put(root, "expressions", Of(StateKind.TagExpression).ToDictionary(item => Escape(item.Key.Id), item => (object)Expression(item)));
         Put(root, "databases", Of(StateKind.Database).ToDictionary(item => item.Key.Id, item => (object)Database(item, state)));
         Put(root, "jobs", Of(StateKind.Job)
             .ToDictionary(item => Escape(item.Key.Id), item => (object)Map(JobState.Facts, item.Facts)));
@@ -41,6 +39,15 @@ internal static class DefinitionWriter
     {
         var map = new Dictionary<string, object>();
         list.Write(map, facts);
+        return map;
+    }
+
+    private static Dictionary<string, object> Expression(StateItem item)
+    {
+        var tags = TagExpressionState.Conditions(item).ToDictionary(tag => tag.Key, tag => (object)tag.Values.Select(Escape).ToList());
+        if (!item.Facts.TryGetValue(TagExpressionState.Description, out var description)) return tags;
+        var map = new Dictionary<string, object> { ["tags"] = tags };
+        Put(map, TagExpressionState.Description, description);
         return map;
     }
 

@@ -93,14 +93,10 @@ internal sealed class DataFilterState(LakeConnection connection) : IStateStore
         {
             Table = new TableResource { CatalogId = table.CatalogId, DatabaseName = table.DatabaseName, Name = table.TableName },
         };
-        do
-        {
-            var page = await connection.Clients.LakeFormation.ListDataCellsFilterAsync(request, cancellationToken).ConfigureAwait(false);
+        var pages = connection.Clients.LakeFormation.Paginators.ListDataCellsFilter(request).Responses;
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
             items.AddRange((page.DataCellsFilters ?? []).Select(filter =>
                 Item(table.DatabaseName!, table.TableName!, filter.Name, Facts.Of(filter), table.CatalogId!)));
-            request.NextToken = page.NextToken;
-        }
-        while (!string.IsNullOrEmpty(request.NextToken));
         return items;
     }
 }

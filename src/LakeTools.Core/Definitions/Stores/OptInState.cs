@@ -19,17 +19,11 @@ internal sealed class OptInState(LakeConnection connection) : IStateStore
     {
         if (!scope.Has(Kind)) yield break;
         var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
-        var request = new ListLakeFormationOptInsRequest();
-        do
-        {
-            var page = await connection.Clients.LakeFormation.ListLakeFormationOptInsAsync(request, cancellationToken)
-                .ConfigureAwait(false);
+        var pages = connection.Clients.LakeFormation.Paginators.ListLakeFormationOptIns(new ListLakeFormationOptInsRequest()).Responses;
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
             foreach (var found in page.LakeFormationOptInsInfoList ?? [])
                 if (found.Principal?.DataLakePrincipalIdentifier is { } who && PermissionMapping.ToResource(found.Resource) is { } what)
                     yield return Item(who, what.Canonical(account));
-            request.NextToken = page.NextToken;
-        }
-        while (!string.IsNullOrEmpty(request.NextToken));
     }
 
     public async Task ApplyAsync(StateChange change, CancellationToken cancellationToken)

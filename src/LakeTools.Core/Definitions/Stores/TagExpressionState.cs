@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Amazon.LakeFormation.Model;
 using LakeTools.Core.Definitions.States;
+using LakeTools.Core.Permissions.Tags;
 using LakeTools.Rules.Resources;
 using LakeTools.Rules.Text;
 
@@ -10,18 +11,26 @@ namespace LakeTools.Core.Definitions.Stores;
 /// <summary>The saved expressions of LF-tags.</summary>
 internal sealed class TagExpressionState(LakeConnection connection) : IStateStore
 {
+    /// <summary>What the expression is for.</summary>
+    public const string Description = "description";
     private const string Condition = "tag.";
 
     public StateKind Kind => StateKind.TagExpression;
 
     public static StateItem Item(string name, TagExpression expression, string? description, string account) => new(
         new StateKey(StateKind.TagExpression, name),
-        StateItem.FactsOf([("description", description),
+        StateItem.FactsOf([
+            (Description, description),
             .. expression.Select(condition =>
-            (Condition + condition.Key, (string?)JsonSerializer.Serialize(condition.Value.ToArray(), ReadableJson.Options)))]))
+                (Condition + condition.Key, (string?)JsonSerializer.Serialize(condition.Value.ToArray(), ReadableJson.Options))),
+        ]))
     {
         Resource = LakeResource.NamedTagExpression(name, account),
     };
+
+    /// <summary>The conditions of an expression's item: keys of LF-tags with values.</summary>
+    public static IEnumerable<(string Key, List<string> Values)> Conditions(StateItem expression) =>
+        expression.Part(Condition).Select(condition => (condition.Key, JsonSerializer.Deserialize<List<string>>(condition.Value)!));
 
     public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -29,19 +38,18 @@ internal sealed class TagExpressionState(LakeConnection connection) : IStateStor
         if (!scope.Has(Kind)) yield break;
         var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         var request = new ListLFTagExpressionsRequest { CatalogId = connection.CatalogId };
-        do
+        var pages = connection.Clients.LakeFormation.Paginators.ListLFTagExpressions(request).Responses;
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            var page = await connection.Clients.LakeFormation.ListLFTagExpressionsAsync(request, cancellationToken).ConfigureAwait(false);
             foreach (var found in page.LFTagExpressions ?? [])
             {
-                yield return Item(found.Name, TagExpression.Of((found.Expression ?? []).Select(tag =>
-                    KeyValuePair.Create(tag.TagKey, (IEnumerable<string>)(tag.TagValues ?? [])))), string.IsNullOrEmpty(found.Description)
-                        ? null : found.Description, account);
+                yield return Item(
+                    found.Name,
+                    TagMapping.ToExpression(found.Expression),
+                    string.IsNullOrEmpty(found.Description) ? null : found.Description,
+                    account);
             }
-
-            request.NextToken = page.NextToken;
         }
-        while (!string.IsNullOrEmpty(request.NextToken));
     }
 
     public async Task ApplyAsync(StateChange change, CancellationToken cancellationToken)
@@ -55,9 +63,8 @@ internal sealed class TagExpressionState(LakeConnection connection) : IStateStor
             return;
         }
 
-        List<LFTag> expression = [.. after.Part(Condition).Select(condition =>
-            new LFTag { TagKey = condition.Key, TagValues = JsonSerializer.Deserialize<List<string>>(condition.Value) })];
-        var description = after.Facts.GetValueOrDefault("description");
+        List<LFTag> expression = [.. Conditions(after).Select(tag => new LFTag { TagKey = tag.Key, TagValues = tag.Values })];
+        var description = after.Facts.GetValueOrDefault(Description);
         if (change.Before is null)
             await client.CreateLFTagExpressionAsync(
                 new CreateLFTagExpressionRequest { CatalogId = catalog, Name = name, Description = description, Expression = expression },

@@ -28,13 +28,9 @@ internal sealed class TagState(LakeConnection connection) : IStateStore
     {
         var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         var request = new ListLFTagsRequest { CatalogId = connection.CatalogId };
-        do
-        {
-            var page = await connection.Clients.LakeFormation.ListLFTagsAsync(request, cancellationToken).ConfigureAwait(false);
+        var pages = connection.Clients.LakeFormation.Paginators.ListLFTags(request).Responses;
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
             foreach (var tag in page.LFTags ?? []) yield return Item(tag.TagKey, tag.TagValues ?? [], account);
-            request.NextToken = page.NextToken;
-        }
-        while (!string.IsNullOrEmpty(request.NextToken));
     }
 
     public async Task ApplyAsync(StateChange change, CancellationToken cancellationToken)
