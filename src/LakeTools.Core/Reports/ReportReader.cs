@@ -36,7 +36,7 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
         var shared = await _reader.SharedAsync(lake, cancellationToken).ConfigureAwait(false);
         var databases = await DatabasesAsync(options.Databases, cancellationToken).ConfigureAwait(false);
         var tables = await TablesAsync(databases, progress, cancellationToken).ConfigureAwait(false);
-        var filters = await _reader.FiltersAsync(null, cancellationToken).ConfigureAwait(false);
+        var filters = await _reader.Lists.FiltersAsync(null, cancellationToken).ConfigureAwait(false);
         var grants = await GrantsAsync(filters.Select(found => found.Filter), progress, cancellationToken).ConfigureAwait(false);
         var tags = await TagsAsync(shared, databases, tables, progress, cancellationToken).ConfigureAwait(false);
 
@@ -81,7 +81,7 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
             Principals = principals,
             Things = await MakersAsync(things, principals, progress, cancellationToken).ConfigureAwait(false),
             GrantCount = options.Databases.Count == 0 ? grants.Count : databases.Sum(name => byDatabase[name].Count()),
-            Unread = _reader.Unread,
+            Unread = _reader.Lists.Unread,
         };
     }
 
@@ -144,7 +144,7 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
         CancellationToken cancellationToken)
     {
         var grants = new List<LakeGrant>();
-        await _reader.OrUnreadAsync("the list of all grants", grants, async () =>
+        await _reader.Lists.OrUnreadAsync("the list of all grants", grants, async () =>
         {
             await foreach (var grant in new GrantReader(connection).ListAsync(accountId, null, cancellationToken: cancellationToken)
                 .ConfigureAwait(false))
@@ -156,7 +156,7 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
             return grants;
         }).ConfigureAwait(false);
         await foreach (var found in SideBySide.RunAsync(filters, CallsAtATime, (filter, cancel) =>
-            _reader.GrantsAsync([filter], cancel), cancellationToken).ConfigureAwait(false))
+            _reader.Lists.GrantsAsync([filter], cancel), cancellationToken).ConfigureAwait(false))
             grants.AddRange(found);
         return [.. CanonicalGrants.Of(grants, accountId).Where(grant => grant.Resource.CatalogId == accountId)];
     }
@@ -168,9 +168,9 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
             .. tables.Select(table => LakeResource.Table(table.DatabaseName, table.Name, accountId))];
         var tags = new Dictionary<LakeResource, ListedTags>();
         var isTagged = shared.TaggedGrants.Count > 0
-            || await _reader.OrUnreadAsync("the LF-tags", false, () => HasTagsAsync(cancellationToken)).ConfigureAwait(false);
+            || await _reader.Lists.OrUnreadAsync("the LF-tags", false, () => HasTagsAsync(cancellationToken)).ConfigureAwait(false);
         var reading = SideBySide.RunAsync(isTagged ? things : [], CallsAtATime, async (thing, cancel) =>
-            (thing, await _reader.TagsAsync(thing, cancel).ConfigureAwait(false)), cancellationToken);
+            (thing, await _reader.Lists.TagsAsync(thing, cancel).ConfigureAwait(false)), cancellationToken);
         await foreach (var (thing, found) in reading.ConfigureAwait(false))
         {
             tags[thing] = found;
@@ -210,7 +210,7 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
                          select (Index: index, Principal: principal, Missing: missing)).ToList();
         var done = 0;
         var asking = SideBySide.RunAsync(questions, CallsAtATime, async (question, cancel) =>
-            (question, IsMaker: await _reader.HasImplicitAsync(things[question.Index].Resource, question.Principal, question.Missing,
+            (question, IsMaker: await _reader.Lists.HasImplicitAsync(things[question.Index].Resource, question.Principal, question.Missing,
                 cancel).ConfigureAwait(false)), cancellationToken);
         await foreach (var (question, isMaker) in asking.ConfigureAwait(false))
         {

@@ -28,7 +28,7 @@ public sealed class AccessService(LakeConnection connection)
         if (!_readers.TryGetValue(account, out var reader)) _readers.Add(account, reader = new AccessFactsReader(connection, account));
         var asked = resource.Canonical(account);
         if (asked is { Kind: ResourceKind.TagExpression, TagExpression: null, TagExpressionName: { } name }
-            && await reader.ResolveAsync(name, cancellationToken).ConfigureAwait(false) is { } expression)
+            && await reader.Lists.ResolveAsync(name, cancellationToken).ConfigureAwait(false) is { } expression)
             asked = LakeResource.Tagged(asked.ResourceType!.Value, expression, asked.CatalogId);
 
         var facts = await reader.ReadAsync(asked, cancellationToken).ConfigureAwait(false);
@@ -67,7 +67,7 @@ public sealed class AccessService(LakeConnection connection)
         CancellationToken cancellationToken)
     {
         if (answer.Allowed) return [];
-        var unread = reader.Unread.Select(what =>
+        var unread = reader.Lists.Unread.Select(what =>
             new AccessReason(AccessReasonKind.Unread, PermissionSet.None, $"You may not read {what}, which could allow it."));
         var caller = LakePrincipal.OfCaller(await connection.GetPrincipalAsync(cancellationToken).ConfigureAwait(false));
         return facts.IsAdministrator(caller, readOnly: false) || facts.IsAdministrator(caller, readOnly: true)

@@ -1,0 +1,249 @@
+using Amazon.LakeFormation;
+using Amazon.LakeFormation.Model;
+using Amazon.Runtime;
+using LakeTools.Core.Permissions.Grants;
+using LakeTools.Core.Permissions.Tags;
+using LakeTools.Rules.Access;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
+
+namespace LakeTools.Core.Permissions.Access;
+
+/// <summary>
+/// The service's lists that decisions are made of, as far as the caller may read them. What holds for every question (settings, grants on
+/// LF-tags, opt-ins) is read once; so the lists serve one pipeline.
+/// </summary>
+/// <param name="connection">The lake.</param>
+/// <param name="accountId">The account whose catalog is asked about, twelve digits.</param>
+internal sealed class AccessLists(LakeConnection connection, string accountId)
+{
+    private readonly GrantReader _grants = new(connection);
+    private readonly Dictionary<string, TagExpression?> _expressions = new(StringComparer.Ordinal);
+    private DataLakeSettings? _settings;
+    private IReadOnlyList<LakeGrant>? _taggedGrants;
+    private IReadOnlyList<LakeGrant>? _tagGrants;
+    private IReadOnlyList<(string Principal, LakeResource Resource)>? _optIns;
+
+    /// <summary>What the service did not let the caller read, each as a part of a sentence.</summary>
+    public SortedSet<string> Unread { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The settings.</summary>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The settings; empty ones where they may not be read.</returns>
+    public async Task<DataLakeSettings> SettingsAsync(CancellationToken cancellationToken) =>
+        _settings ??= await OrUnreadAsync("the settings", new DataLakeSettings(), async () => (await connection.Clients.LakeFormation
+            .GetDataLakeSettingsAsync(new GetDataLakeSettingsRequest { CatalogId = accountId }, cancellationToken).ConfigureAwait(false))
+                .DataLakeSettings).ConfigureAwait(false);
+
+    /// <summary>Who opted in, and on what.</summary>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>Principals, each with a thing in canonical form.</returns>
+    public async Task<IReadOnlyList<(string Principal, LakeResource Resource)>> OptInsAsync(CancellationToken cancellationToken) =>
+        _optIns ??= await OrUnreadAsync("the opt-ins", [], () => ReadOptInsAsync(cancellationToken)).ConfigureAwait(false);
+
+    /// <summary>The LF-tags of a database, or of a table and its columns.</summary>
+    /// <param name="resource">The database or table.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The tags, inherited ones among them.</returns>
+    public Task<ListedTags> TagsAsync(LakeResource resource, CancellationToken cancellationToken)
+    {
+        var request = new GetResourceLFTagsRequest { CatalogId = accountId, Resource = PermissionMapping.ToApi(resource) };
+        return OrUnreadAsync($"the LF-tags of {resource}", ListedTags.None, async () =>
+        {
+            var tags = await connection.Clients.LakeFormation.GetResourceLFTagsAsync(request, cancellationToken).ConfigureAwait(false);
+            return new ListedTags(tags.LFTagOnDatabase, tags.LFTagsOnTable, tags.LFTagsOnColumns);
+        });
+    }
+
+    /// <summary>The data cells filters of a table, or all that the caller may see.</summary>
+    /// <param name="table">The table; null for all.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>The filters, and what each lets through.</returns>
+    public Task<List<(LakeResource Filter, DataFilterRule Rule)>> FiltersAsync(LakeResource? table, CancellationToken cancellationToken)
+    {
+        var request = new ListDataCellsFilterRequest
+        {
+            Table = table is null ? null : new TableResource { CatalogId = table.CatalogId, DatabaseName = table.DatabaseName,
+                Name = table.TableName },
+        };
+        return OrUnreadAsync<List<(LakeResource, DataFilterRule)>>($"the data filters of {table?.ToString() ?? "tables"}", [], async () =>
+        {
+            var found = new List<(LakeResource, DataFilterRule)>();
+            var pages = connection.Clients.LakeFormation.Paginators.ListDataCellsFilter(request).Responses;
+            await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                found.AddRange((page.DataCellsFilters ?? []).Select(filter =>
+                    (LakeResource.DataFilter(filter.DatabaseName, filter.TableName, filter.Name, filter.TableCatalogId ?? accountId),
+                        Rule(filter))));
+            }
+            return found;
+        });
+    }
+
+    /// <summary>
+    /// Whether the service counts a permission among what a principal has on a thing, be it by a grant or by having made it.
+    /// </summary>
+    /// <param name="resource">The thing.</param>
+    /// <param name="principal">Who.</param>
+    /// <param name="permission">What.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>True where it does.</returns>
+    public async Task<bool> HasImplicitAsync(LakeResource resource, string principal, PermissionSet permission,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var grant in _grants.ListAsync(accountId, resource, principal: principal, cancellationToken: cancellationToken)
+                .ConfigureAwait(false))
+                if (grant.Principal == principal && (PermissionRules.Implied(grant.Permissions, grant.Resource) & permission) == permission)
+                    return true;
+        }
+        catch (AmazonServiceException error)
+            when (error.ErrorCode is "InvalidInputException" or "AccessDeniedException" or "EntityNotFoundException")
+        {
+            // Principals of Identity Center and of other accounts are refused here; they make no databases.
+        }
+
+        return false;
+    }
+
+    /// <summary>Who holds something on a table of a database.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>Principals.</returns>
+    public async Task<IReadOnlyCollection<string>> PrincipalsInsideAsync(LakeResource database, CancellationToken cancellationToken) =>
+        await OrUnreadAsync($"the grants on tables of {database}", [], async () =>
+        {
+            var principals = new HashSet<string>(StringComparer.Ordinal);
+            await foreach (var grant in _grants.ListAsync(accountId, null, DataLakeResourceType.TABLE, cancellationToken: cancellationToken)
+                .ConfigureAwait(false))
+                if (grant.Resource.DatabaseName == database.DatabaseName) principals.Add(grant.Principal);
+            return principals;
+        }).ConfigureAwait(false);
+
+    /// <summary>The grants on expressions of LF-tags, saved ones resolved as far as the caller may see them.</summary>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>Canonical grants.</returns>
+    public async Task<IReadOnlyList<LakeGrant>> TaggedGrantsAsync(CancellationToken cancellationToken)
+    {
+        if (_taggedGrants is not null) return _taggedGrants;
+        var found = new List<LakeGrant>();
+        foreach (var type in (DataLakeResourceType[])[DataLakeResourceType.LF_TAG_POLICY_DATABASE,
+            DataLakeResourceType.LF_TAG_POLICY_TABLE])
+            found.AddRange(await GrantsAsync(type, "the grants on tagged resources", cancellationToken).ConfigureAwait(false));
+        for (var index = 0; index < found.Count; index++)
+        {
+            if (found[index].Resource is not { TagExpression: null, TagExpressionName: { } name } saved) continue;
+            if (await ResolveAsync(name, cancellationToken).ConfigureAwait(false) is { } expression)
+                found[index] = found[index] with { Resource = LakeResource.Tagged(saved.ResourceType!.Value, expression, saved.CatalogId) };
+        }
+
+        return _taggedGrants = found;
+    }
+
+    /// <summary>The conditions of a saved expression; null where there is none of that name, or none that the caller may see.</summary>
+    public async Task<TagExpression?> ResolveAsync(string name, CancellationToken cancellationToken)
+    {
+        if (_expressions.TryGetValue(name, out var known)) return known;
+        try
+        {
+            var found = await connection.Clients.LakeFormation.GetLFTagExpressionAsync(
+                new GetLFTagExpressionRequest { CatalogId = accountId, Name = name }, cancellationToken).ConfigureAwait(false);
+            return _expressions[name] = TagMapping.ToExpression(found.Expression);
+        }
+        catch (AmazonServiceException error) when (error.ErrorCode is "AccessDeniedException" or "EntityNotFoundException")
+        {
+            lock (Unread) Unread.Add($"the tag expression {name}");
+            return _expressions[name] = null;
+        }
+    }
+
+    /// <summary>
+    /// The grants on LF-tags, asked for as a whole: whether the service lists a key's other values with the one that is asked for is not
+    /// documented.
+    /// </summary>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>Canonical grants.</returns>
+    public async Task<IReadOnlyList<LakeGrant>> TagGrantsAsync(CancellationToken cancellationToken) =>
+        _tagGrants ??= await GrantsAsync(DataLakeResourceType.LF_TAG, "the grants on LF-tags", cancellationToken).ConfigureAwait(false);
+
+    /// <summary>The grants on things, each asked about by itself.</summary>
+    /// <param name="resources">The things.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>Canonical grants.</returns>
+    public async Task<IReadOnlyList<LakeGrant>> GrantsAsync(IEnumerable<LakeResource> resources, CancellationToken cancellationToken)
+    {
+        var found = new List<LakeGrant>();
+        foreach (var resource in resources)
+        {
+            found.AddRange(await OrUnreadAsync($"the grants on {resource}", [], async () =>
+            {
+                try
+                {
+                    return await CollectAsync(_grants.ListAsync(accountId, resource, cancellationToken: cancellationToken))
+                        .ConfigureAwait(false);
+                }
+                catch (AmazonServiceException error)
+                    when (resource.Kind == ResourceKind.DataLocation && error.ErrorCode is "InvalidInputException"
+                    or "EntityNotFoundException")
+                {
+                    return []; // a parent that nobody registered
+                }
+            }).ConfigureAwait(false));
+        }
+
+        return CanonicalGrants.Of(found, accountId);
+    }
+
+    /// <summary>Reads something, or notes that the caller may not.</summary>
+    /// <typeparam name="T">What is read.</typeparam>
+    /// <param name="what">What it is, as a part of a sentence.</param>
+    /// <param name="nothing">What stands for it where it may not be read.</param>
+    /// <param name="read">Reads it.</param>
+    /// <returns>What was read, or nothing.</returns>
+    public async Task<T> OrUnreadAsync<T>(string what, T nothing, Func<Task<T>> read)
+    {
+        try
+        {
+            return await read().ConfigureAwait(false);
+        }
+        catch (AmazonServiceException error) when (error.ErrorCode == "AccessDeniedException")
+        {
+            lock (Unread) Unread.Add(what);
+            return nothing;
+        }
+    }
+
+    private async Task<IReadOnlyList<(string, LakeResource)>> ReadOptInsAsync(CancellationToken cancellationToken)
+    {
+        var request = new ListLakeFormationOptInsRequest();
+        var found = new List<(string, LakeResource)>();
+        var pages = connection.Clients.LakeFormation.Paginators.ListLakeFormationOptIns(request).Responses;
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var item in page.LakeFormationOptInsInfoList ?? [])
+                if (item.Principal?.DataLakePrincipalIdentifier is { } who && PermissionMapping.ToResource(item.Resource) is { } what)
+                    found.Add((who, what.Canonical(accountId)));
+        }
+        return found;
+    }
+
+    private Task<IReadOnlyList<LakeGrant>> GrantsAsync(DataLakeResourceType type, string what, CancellationToken cancellationToken) =>
+        OrUnreadAsync<IReadOnlyList<LakeGrant>>(what, [], async () => CanonicalGrants.Of(
+            await CollectAsync(_grants.ListAsync(accountId, null, type, cancellationToken: cancellationToken))
+                .ConfigureAwait(false), accountId));
+
+    private static DataFilterRule Rule(DataCellsFilter filter) => new(
+        filter.Name,
+        NameList.Of((filter.ColumnNames ?? []).Select(name => name.ToLowerInvariant())),
+        NameList.Of((filter.ColumnWildcard?.ExcludedColumnNames ?? []).Select(name => name.ToLowerInvariant())),
+        filter.RowFilter?.FilterExpression);
+
+    private static async Task<List<LakeGrant>> CollectAsync(IAsyncEnumerable<LakeGrant> grants)
+    {
+        var found = new List<LakeGrant>();
+        await foreach (var grant in grants.ConfigureAwait(false)) found.Add(grant);
+        return found;
+    }
+}
