@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace LakeTools.Cmdlets.Catalog;
 
-/// <summary>The base of the commands that name one table.</summary>
+/// <summary>The base of the commands that name one table. New-GlueTable completes no name.</summary>
 public abstract class NamedTableCmdlet : LakeCmdlet
 {
     /// <summary>The database's name.</summary>
@@ -16,7 +16,7 @@ public abstract class NamedTableCmdlet : LakeCmdlet
     [Alias("TableName")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TableNameCompleter))]
-    public string Name { get; set; } = "";
+    public virtual string Name { get; set; } = "";
 
     /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]

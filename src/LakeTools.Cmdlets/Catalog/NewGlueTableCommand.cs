@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Management.Automation;
 using LakeTools.Cmdlets.Objects;
 using LakeTools.Core.Catalog;
@@ -13,22 +12,16 @@ namespace LakeTools.Cmdlets.Catalog;
 [Cmdlet(VerbsCommon.New, "GlueTable", SupportsShouldProcess = true, DefaultParameterSetName = ColumnSet)]
 [Alias("New-LakeGlueTable")]
 [OutputType(typeof(GlueTable))]
-public sealed class NewGlueTableCommand : LakeCmdlet
+public sealed class NewGlueTableCommand : TableWriteCmdlet
 {
     private const string ColumnSet = "Column";
     private const string LikeSet = "Like";
-
-    /// <summary>The database's name.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(DatabaseNameCompleter))]
-    public string DatabaseName { get; set; } = "";
 
     /// <summary>The table's name; Glue keeps it in lower case.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("TableName")]
     [ValidateNotNullOrEmpty]
-    public string Name { get; set; } = "";
+    public override string Name { get; set; } = "";
 
     /// <summary>The columns: <c>'name:type'</c>, <c>'name:type:comment'</c>, hashtables, or objects with Name, Type and Comment.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ColumnSet, ValueFromPipelineByPropertyName = true)]
@@ -77,30 +70,6 @@ public sealed class NewGlueTableCommand : LakeCmdlet
     /// <summary>The table's type. Default: EXTERNAL_TABLE.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? TableType { get; set; }
-
-    /// <summary>Free parameters.</summary>
-    [Parameter]
-    public Hashtable? Parameter { get; set; }
-
-    /// <summary>Hive's class that reads files, in place of the format's.</summary>
-    [Parameter]
-    public string? InputFormat { get; set; }
-
-    /// <summary>Hive's class that writes files, in place of the format's.</summary>
-    [Parameter]
-    public string? OutputFormat { get; set; }
-
-    /// <summary>Hive's class that makes rows, in place of the format's.</summary>
-    [Parameter]
-    public string? SerdeLibrary { get; set; }
-
-    /// <summary>Parameters of the SerDe, beside the format's.</summary>
-    [Parameter]
-    public Hashtable? SerdeParameter { get; set; }
-
-    /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public string? CatalogId { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

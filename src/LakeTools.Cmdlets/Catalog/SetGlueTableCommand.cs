@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Management.Automation;
 using LakeTools.Cmdlets.Objects;
 using LakeTools.Core.Catalog;
@@ -11,7 +10,7 @@ namespace LakeTools.Cmdlets.Catalog;
 [Cmdlet(VerbsCommon.Set, "GlueTable", SupportsShouldProcess = true)]
 [Alias("Set-LakeGlueTable")]
 [OutputType(typeof(GlueTable))]
-public sealed class SetGlueTableCommand : NamedTableCmdlet
+public sealed class SetGlueTableCommand : TableWriteCmdlet
 {
     /// <summary>Columns in place of all that there are, written as for New-GlueTable.</summary>
     [Parameter]
@@ -60,26 +59,6 @@ public sealed class SetGlueTableCommand : NamedTableCmdlet
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? TableType { get; set; }
-
-    /// <summary>Parameters to set; $null takes one away. Others stay.</summary>
-    [Parameter]
-    public Hashtable? Parameter { get; set; }
-
-    /// <summary>Hive's class that reads files.</summary>
-    [Parameter]
-    public string? InputFormat { get; set; }
-
-    /// <summary>Hive's class that writes files.</summary>
-    [Parameter]
-    public string? OutputFormat { get; set; }
-
-    /// <summary>Hive's class that makes rows.</summary>
-    [Parameter]
-    public string? SerdeLibrary { get; set; }
-
-    /// <summary>Parameters of the SerDe to set; $null takes one away. Others stay.</summary>
-    [Parameter]
-    public Hashtable? SerdeParameter { get; set; }
 
     /// <summary>Emits the changed table.</summary>
     [Parameter]

@@ -1,0 +1,28 @@
+using System.Collections;
+using System.Management.Automation;
+
+namespace LakeTools.Cmdlets.Catalog;
+
+/// <summary>The base of the commands that make or change a table: what Hive has to know of it.</summary>
+public abstract class TableWriteCmdlet : NamedTableCmdlet
+{
+    /// <summary>Free parameters. For Set-GlueTable, $null takes one away.</summary>
+    [Parameter]
+    public Hashtable? Parameter { get; set; }
+
+    /// <summary>Hive's class that reads files, in place of the format's.</summary>
+    [Parameter]
+    public string? InputFormat { get; set; }
+
+    /// <summary>Hive's class that writes files, in place of the format's.</summary>
+    [Parameter]
+    public string? OutputFormat { get; set; }
+
+    /// <summary>Hive's class that makes rows, in place of the format's.</summary>
+    [Parameter]
+    public string? SerdeLibrary { get; set; }
+
+    /// <summary>Parameters of the SerDe, beside the format's. For Set-GlueTable, $null takes one away.</summary>
+    [Parameter]
+    public Hashtable? SerdeParameter { get; set; }
+}
