@@ -21,7 +21,7 @@ public sealed class SyncGluePartitionCommand : PartitionCmdlet
         var sync = new PartitionSync(Lake);
         using var progress = Progress();
         var found = await sync.CompareAsync(DatabaseName, TableName, CatalogId, progress, cancellationToken).ConfigureAwait(false);
-        var wanted = found.Where(change => !AddOnly || change.Action == GluePartitionChange.Added).Where(Confirmed).ToList();
+        var wanted = found.Where(change => !AddOnly || change.Action == nameof(PartitionAction.Added)).Where(Confirmed).ToList();
         var byValue = wanted.ToDictionary(change => string.Join('\0', change.Value));
         await ShowAsync(sync.ApplyAsync(wanted, CatalogId, progress, cancellationToken), partition =>
             WriteObject(byValue[string.Join('\0', partition.Value)])).ConfigureAwait(false);
@@ -29,5 +29,5 @@ public sealed class SyncGluePartitionCommand : PartitionCmdlet
 
     private bool Confirmed(GluePartitionChange change) => ShouldProcess(
         $"partition ({string.Join(", ", change.Value)}) of table {change.DatabaseName}.{change.TableName}, {change.Location}",
-        change.Action == GluePartitionChange.Added ? "Add" : "Remove");
+        change.Action == nameof(PartitionAction.Added) ? "Add" : "Remove");
 }

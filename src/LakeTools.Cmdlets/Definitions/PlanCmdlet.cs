@@ -23,7 +23,7 @@ public abstract class PlanCmdlet : DefinitionCmdlet
             WriteVerbose(change.Reason);
         if (!ShouldProcess(What(plan), "Publish")) return;
         var done = await Service().PublishAsync(plan, Force, progress, cancellationToken).ConfigureAwait(false);
-        foreach (var change in done.Changes.Where(change => change.State != "Done"))
+        foreach (var change in done.Changes.Where(change => change.Error is not null))
         {
             WriteFailure(Fault.PlanChangeFailed(change, change.Reason, change.Error));
         }

@@ -1,17 +1,24 @@
+using LakeTools.Core.Catalog;
+
 namespace LakeTools;
 
 /// <summary>What Sync-GluePartition did with one partition.</summary>
-/// <param name="Action">Added or Removed.</param>
-/// <param name="DatabaseName">The database's name.</param>
-/// <param name="TableName">The table's name.</param>
-/// <param name="Value">The values of the partition keys, in their order.</param>
-/// <param name="Location">Where its files lie, or lay.</param>
-public sealed record GluePartitionChange(string Action, string DatabaseName, string TableName, IReadOnlyList<string> Value,
-    string? Location)
+public sealed record GluePartitionChange
 {
-    /// <summary>The action of a partition whose folder was found.</summary>
-    public const string Added = "Added";
+    /// <summary>Added or Removed.</summary>
+    public string Action => PartitionAction.ToString();
 
-    /// <summary>The action of a partition whose folder holds nothing any more.</summary>
-    public const string Removed = "Removed";
+    /// <summary>The database's name.</summary>
+    public required string DatabaseName { get; init; }
+
+    /// <summary>The table's name.</summary>
+    public required string TableName { get; init; }
+
+    /// <summary>The values of the partition keys, in their order.</summary>
+    public required IReadOnlyList<string> Value { get; init; }
+
+    /// <summary>Where its files lie, or lay.</summary>
+    public string? Location { get; init; }
+
+    internal PartitionAction PartitionAction { get; init; }
 }

@@ -50,16 +50,24 @@ public sealed class PartitionSync(LakeConnection connection)
             .ConfigureAwait(false))
         {
             if (found.Add(Key(values)) && !known.ContainsKey(Key(values)))
-                changes.Add(new GluePartitionChange(GluePartitionChange.Added, owner.DatabaseName, owner.Name, values, folder.ToString()));
+                changes.Add(Change(PartitionAction.Added, values, folder.ToString()));
         }
 
         changes.AddRange(known.Values
             .Where(partition => !found.Contains(Key(partition.Value))
                 && partition.Location?.StartsWith(root.ToString(), StringComparison.Ordinal) == true)
-            .Select(partition => new GluePartitionChange(GluePartitionChange.Removed, owner.DatabaseName, owner.Name, partition.Value,
-                partition.Location)));
+            .Select(partition => Change(PartitionAction.Removed, partition.Value, partition.Location)));
         changes.Sort((one, other) => string.CompareOrdinal(Key(one.Value), Key(other.Value)));
         return changes;
+
+        GluePartitionChange Change(PartitionAction action, IReadOnlyList<string> values, string? folder) => new()
+        {
+            PartitionAction = action,
+            DatabaseName = owner.DatabaseName,
+            TableName = owner.Name,
+            Value = values,
+            Location = folder,
+        };
     }
 
     /// <summary>Carries out changes of one table.</summary>
@@ -74,9 +82,9 @@ public sealed class PartitionSync(LakeConnection connection)
     {
         if (changes.Count == 0) yield break;
         var (database, table) = (changes[0].DatabaseName, changes[0].TableName);
-        var added = changes.Where(change => change.Action == GluePartitionChange.Added)
+        var added = changes.Where(change => change.PartitionAction == PartitionAction.Added)
             .Select(change => new NewPartition(change.Value, change.Location)).ToList();
-        var removed = changes.Where(change => change.Action == GluePartitionChange.Removed).Select(change => change.Value).ToList();
+        var removed = changes.Where(change => change.PartitionAction == PartitionAction.Removed).Select(change => change.Value).ToList();
         var outcomes = new List<IAsyncEnumerable<PartitionOutcome>>();
         if (added.Count > 0) outcomes.Add(_partitions.CreateAsync(database, table, added, catalogId, cancellationToken));
         if (removed.Count > 0) outcomes.Add(_partitions.RemoveAsync(database, table, removed, catalogId, cancellationToken));

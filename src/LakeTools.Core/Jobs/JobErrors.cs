@@ -1,3 +1,4 @@
+using Amazon.Glue;
 using Amazon.Glue.Model;
 using LakeTools.Rules.Errors;
 
@@ -56,7 +57,7 @@ internal static class JobErrors
             return Fault.JobRuntimeNotFound(run, run.JobName, run.ErrorMessage[RuntimeNotFound.Length..]);
         }
 
-        return run.State == "STOPPED"
+        return run.State == JobRunState.STOPPED
             ? Fault.JobRunStopped(run, run.JobName, run.Id)
             : Fault.JobRunFailed(run, run.JobName, run.Id, run.State, run.ErrorMessage ?? "no reason is given")
                 .WithParts("Read the last lines of its log:", lastLines);

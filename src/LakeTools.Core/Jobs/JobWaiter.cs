@@ -1,3 +1,4 @@
+using Amazon.Glue;
 using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Jobs;
@@ -35,8 +36,8 @@ public sealed class JobWaiter(LakeConnection connection)
                 $"{run.State}, {run.Duration:hh\\:mm\\:ss}{(run.Attempt > 0 ? $", attempt {run.Attempt + 1}" : "")}"));
             if (run.IsEnded)
             {
-                if (run.State == "SUCCEEDED") return run;
-                if (run.State != "FAILED" || run.Attempt >= retries
+                if (run.State == JobRunState.SUCCEEDED) return run;
+                if (run.State != JobRunState.FAILED || run.Attempt >= retries
                     || await RetryOfAsync(run, cancellationToken).ConfigureAwait(false) is not { } next)
                 {
                     var lines = await new JobLogService(connection).LastLinesAsync(run, LastLines, cancellationToken).ConfigureAwait(false);

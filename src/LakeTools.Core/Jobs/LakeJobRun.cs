@@ -1,8 +1,15 @@
+using Amazon.Glue;
+
 namespace LakeTools;
 
 /// <summary>A run of a Glue job. Times are local.</summary>
 public sealed record LakeJobRun
 {
+    private static readonly string[] s_ended =
+    [
+        JobRunState.STOPPED, JobRunState.SUCCEEDED, JobRunState.FAILED, JobRunState.TIMEOUT, JobRunState.ERROR, JobRunState.EXPIRED,
+    ];
+
     /// <summary>The job's name.</summary>
     public required string JobName { get; init; }
 
@@ -46,7 +53,7 @@ public sealed record LakeJobRun
     public string? LogGroup { get; init; }
 
     /// <summary>True where nothing more will happen.</summary>
-    public bool IsEnded => State is "STOPPED" or "SUCCEEDED" or "FAILED" or "TIMEOUT" or "ERROR" or "EXPIRED";
+    public bool IsEnded => s_ended.Contains(State);
 
     /// <summary>Shows the id.</summary>
     /// <returns>The id.</returns>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LakeTools.Core.Permissions.Grants;
 using LakeTools.Rules.Permissions;
 
 namespace LakeTools.Cmdlets.Permissions;
@@ -24,7 +25,7 @@ public sealed class RevokeLakePermissionCommand : PermissionWriteCmdlet
     /// <inheritdoc/>
     private protected override bool Skips()
     {
-        if (Source != "Implicit") return false;
+        if (Source != nameof(GrantSource.Implicit)) return false;
         WriteWarning($"Left out, since it is implicit and cannot be revoked: "
             + $"{string.Join(", ", Permission)} of {string.Join(", ", Principal)}.");
         return true;

@@ -31,7 +31,7 @@ internal sealed class Journal(IJournalStore store)
                 json.WriteNumber("version", version);
                 json.WriteString("publishedAt", DateTimeOffset.UtcNow);
                 json.WriteString("principal", principal);
-                json.WriteNumber("changeCount", plan.Changes.Count(change => change.Action != nameof(PlanAction.Keep)));
+                json.WriteNumber("changeCount", plan.Changes.Count(change => change.PlanAction != PlanAction.Keep));
                 json.WriteStartArray("owned");
                 foreach (var rule in plan.Content.Owned.Rules)
                 {
@@ -59,9 +59,12 @@ internal sealed class Journal(IJournalStore store)
     }))), cancellationToken);
 
     /// <summary>Ends an entry.</summary>
-    public Task EndAsync(string entry, string status, LakeState after, CancellationToken cancellationToken) => store.AppendAsync(entry,
-        string.Concat(after.Items.Select(item => Line("after", item)))
-            + Line(json => json.WriteString("status", status)), cancellationToken);
+    public Task EndAsync(string entry, PublicationStatus status, LakeState after, CancellationToken cancellationToken) =>
+        store.AppendAsync(
+            entry,
+            string.Concat(after.Items.Select(item => Line("after", item)))
+                + Line(json => json.WriteString("status", status.ToString())),
+            cancellationToken);
 
     /// <summary>Reads an entry whole.</summary>
     public async Task<JournalRecord> ReadAsync(string name, int version, CancellationToken cancellationToken)

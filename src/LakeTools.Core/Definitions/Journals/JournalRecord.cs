@@ -16,7 +16,7 @@ internal sealed record JournalRecord(LakeDefinitionVersion Version, Ownership Ow
         var after = new List<StateItem>();
         LakeDefinitionVersion? version = null;
         var owned = new List<OwnedThing>();
-        string? status = null;
+        PublicationStatus? status = null;
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             // A line that was cut off with the process says nothing.
@@ -25,7 +25,7 @@ internal sealed record JournalRecord(LakeDefinitionVersion Version, Ownership Ow
             var root = json.RootElement;
             if (root.TryGetProperty("before", out var item)) before.Add(StateJson.Read(item));
             else if (root.TryGetProperty("after", out item)) after.Add(StateJson.Read(item));
-            else if (root.TryGetProperty("status", out var end)) status = end.GetString();
+            else if (root.TryGetProperty("status", out var end)) status = Enum.Parse<PublicationStatus>(end.GetString()!);
             else if (root.TryGetProperty("version", out var number))
             {
                 version = new LakeDefinitionVersion
@@ -35,7 +35,7 @@ internal sealed record JournalRecord(LakeDefinitionVersion Version, Ownership Ow
                     PublishedAt = root.GetProperty("publishedAt").GetDateTimeOffset().LocalDateTime,
                     Principal = root.GetProperty("principal").GetString(),
                     ChangeCount = root.GetProperty("changeCount").GetInt32(),
-                    Status = "Unfinished",
+                    PublicationStatus = PublicationStatus.Unfinished,
                 };
                 foreach (var rule in root.GetProperty("owned").EnumerateArray())
                     foreach (var property in rule.EnumerateObject())
@@ -43,8 +43,8 @@ internal sealed record JournalRecord(LakeDefinitionVersion Version, Ownership Ow
             }
         }
 
-        version ??= new LakeDefinitionVersion { Name = "", Version = 0, Status = "Unfinished" };
-        return new JournalRecord(status is null ? version
-            : version with { Status = status }, new Ownership(owned), new LakeState(before), status is null ? null : new LakeState(after));
+        version ??= new LakeDefinitionVersion { Name = "", Version = 0, PublicationStatus = PublicationStatus.Unfinished };
+        if (status is { } known) version = version with { PublicationStatus = known };
+        return new JournalRecord(version, new Ownership(owned), new LakeState(before), status is null ? null : new LakeState(after));
     }
 }

@@ -1,3 +1,5 @@
+using LakeTools.Core.Definitions.States;
+
 namespace LakeTools;
 
 /// <summary>One publish of a definition.</summary>
@@ -19,7 +21,9 @@ public sealed record LakeDefinitionVersion
     public int ChangeCount { get; init; }
 
     /// <summary>Done, Failed (some changes failed), or Unfinished (it was cut off; publishing again finishes it).</summary>
-    public required string Status { get; init; }
+    public string Status => PublicationStatus.ToString();
+
+    internal PublicationStatus PublicationStatus { get; init; }
 
     /// <summary>Shows name and number.</summary>
     /// <returns>Such as <c>sales 3</c>.</returns>

@@ -11,8 +11,6 @@ internal sealed class DefinitionFindings
         [.. _findings.Distinct().OrderBy(finding => finding.Path, StringComparer.Ordinal).ThenBy(finding => finding.Line)
         .ThenBy(finding => finding.Column)];
 
-    public bool Any => _findings.Count > 0;
-
     public void Add(DefinitionPlace place, LakeException error) => Suggest(place, error, null);
 
     public void Suggest(DefinitionPlace place, LakeException error, string? suggestion) =>

@@ -10,7 +10,7 @@ public sealed record LakePlan
     public required string Name { get; init; }
 
     /// <summary>True where anything must be done.</summary>
-    public bool HasChanges => Changes.Any(change => change.Action != nameof(PlanAction.Keep));
+    public bool HasChanges => Changes.Any(change => change.PlanAction != PlanAction.Keep);
 
     /// <summary>The changes, in the order in which they can be carried out.</summary>
     public required IReadOnlyList<LakePlanChange> Changes { get; init; }
@@ -34,7 +34,7 @@ public sealed record LakePlan
     /// <returns>Such as <c>sales: 3 to create, 1 to change, 0 to remove</c>.</returns>
     public override string ToString()
     {
-        int Count(PlanAction action) => Changes.Count(change => change.Action == action.ToString());
+        int Count(PlanAction action) => Changes.Count(change => change.PlanAction == action);
         return $"{Name}: {Count(PlanAction.Create)} to create, {Count(PlanAction.Change)} to change, {Count(PlanAction.Remove)} to remove";
     }
 }

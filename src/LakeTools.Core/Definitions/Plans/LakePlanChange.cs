@@ -6,10 +6,10 @@ namespace LakeTools;
 public sealed record LakePlanChange
 {
     /// <summary>Create, Change, Remove or Keep.</summary>
-    public required string Action { get; init; }
+    public string Action => PlanAction.ToString();
 
-    /// <summary>What it is about: a name of <see cref="StateKind"/>.</summary>
-    public required string Kind { get; init; }
+    /// <summary>What it is about: a name of <see cref="Core.Definitions.States.StateKind"/>.</summary>
+    public string Kind => StateKind.ToString();
 
     /// <summary>The thing.</summary>
     public required string Target { get; init; }
@@ -24,10 +24,16 @@ public sealed record LakePlanChange
     public required string Reason { get; init; }
 
     /// <summary>Planned, Done, Failed or Blocked (something that it needs failed).</summary>
-    public string State { get; init; } = "Planned";
+    public string State => ChangeState.ToString();
 
     /// <summary>Why it failed.</summary>
     public string? Error { get; init; }
+
+    internal PlanAction PlanAction { get; init; }
+
+    internal StateKind StateKind { get; init; }
+
+    internal ChangeState ChangeState { get; init; }
 
     /// <summary>Shows it as a line.</summary>
     /// <returns>The reason.</returns>

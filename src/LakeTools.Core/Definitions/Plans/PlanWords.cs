@@ -12,8 +12,8 @@ internal static class PlanWords
     /// <summary>A step as people see it.</summary>
     public static LakePlanChange Of(StateChange step) => new()
     {
-        Action = step.Action.ToString(),
-        Kind = step.Item.Key.Kind.ToString(),
+        PlanAction = step.Action,
+        StateKind = step.Item.Key.Kind,
         Target = step.Item.Key.Id,
         Before = step.Before is null ? null : Facts(step.Before, step.After),
         After = step.After is null ? null : Facts(step.After, step.Before),

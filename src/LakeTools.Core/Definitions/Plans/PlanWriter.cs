@@ -97,13 +97,13 @@ public static class PlanWriter
     }
 
     private static IEnumerable<(PlanAction Action, IReadOnlyList<LakePlanChange> Changes)> Groups(LakePlan plan) => s_order
-        .Select(action => (action, (IReadOnlyList<LakePlanChange>)[.. plan.Changes.Where(change => change.Action == action.ToString())]))
+        .Select(action => (action, (IReadOnlyList<LakePlanChange>)[.. plan.Changes.Where(change => change.PlanAction == action)]))
         .Where(group => group.Item2.Count > 0);
 
     // What changes, before and after. What is made or gone as a whole, and grants, are said in the sentence.
     private static IEnumerable<(string Name, string? Before, string? After)> Facts(LakePlanChange change)
     {
-        if (change.Before is not { } before || change.After is not { } after || change.Kind == nameof(StateKind.Grant)) yield break;
+        if (change.Before is not { } before || change.After is not { } after || change.StateKind == StateKind.Grant) yield break;
         foreach (var name in before.Keys.Union(after.Keys).Order(StringComparer.Ordinal))
             yield return (name, before.GetValueOrDefault(name), after.GetValueOrDefault(name));
     }

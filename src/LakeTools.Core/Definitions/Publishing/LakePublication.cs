@@ -1,3 +1,5 @@
+using LakeTools.Core.Definitions.States;
+
 namespace LakeTools;
 
 /// <summary>What came of publishing a plan.</summary>
@@ -10,8 +12,10 @@ public sealed record LakePublication
     public int? Version { get; init; }
 
     /// <summary>Done, Failed (some changes failed), or Unchanged.</summary>
-    public required string Status { get; init; }
+    public string Status => PublicationStatus.ToString();
 
     /// <summary>The changes, each with where it stands.</summary>
     public IReadOnlyList<LakePlanChange> Changes { get; init; } = [];
+
+    internal PublicationStatus PublicationStatus { get; init; }
 }

@@ -19,7 +19,7 @@ internal sealed class Publisher(StateReader reader, IJournalStore journalStore, 
     public async Task<LakePublication> PublishAsync(LakePlan plan, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
         var steps = plan.Steps.Where(step => step.Action != PlanAction.Keep).ToList();
-        if (steps.Count == 0) return new LakePublication { Name = plan.Name, Status = "Unchanged" };
+        if (steps.Count == 0) return new LakePublication { Name = plan.Name, PublicationStatus = PublicationStatus.Unchanged };
         var (entry, version) = await _journal.BeginAsync(plan, principal, cancellationToken).ConfigureAwait(false);
         var failed = new FailedSteps();
         var results = new List<LakePlanChange>();
@@ -34,9 +34,9 @@ internal sealed class Publisher(StateReader reader, IJournalStore journalStore, 
 
         var after = await reader.ReadAsync(new StateScope(plan.Content.Desired, plan.Content.Owned), progress, cancellationToken)
             .ConfigureAwait(false);
-        var status = results.Exists(change => change.State != "Done") ? "Failed" : "Done";
+        var status = results.Exists(change => change.ChangeState != ChangeState.Done) ? PublicationStatus.Failed : PublicationStatus.Done;
         await _journal.EndAsync(entry, status, after, cancellationToken).ConfigureAwait(false);
-        return new LakePublication { Name = plan.Name, Version = version, Status = status, Changes = results };
+        return new LakePublication { Name = plan.Name, Version = version, PublicationStatus = status, Changes = results };
     }
 
     // Grants of one direction go together, twenty to a call; everything else goes one by one.
@@ -66,7 +66,7 @@ internal sealed class Publisher(StateReader reader, IJournalStore journalStore, 
             if (failed.Blocks(step) is { } missing)
             {
                 failed.Add(step);
-                results.Add(PlanWords.Of(step) with { State = "Blocked", Error = $"{missing} failed." });
+                results.Add(PlanWords.Of(step) with { ChangeState = ChangeState.Blocked, Error = $"{missing} failed." });
             }
             else
             {
@@ -116,8 +116,8 @@ internal sealed class Publisher(StateReader reader, IJournalStore journalStore, 
 
     private static LakePlanChange Result(StateChange step, LakeException? error, FailedSteps failed)
     {
-        if (error is null) return PlanWords.Of(step) with { State = "Done" };
+        if (error is null) return PlanWords.Of(step) with { ChangeState = ChangeState.Done };
         failed.Add(step);
-        return PlanWords.Of(step) with { State = "Failed", Error = error.Message };
+        return PlanWords.Of(step) with { ChangeState = ChangeState.Failed, Error = error.Message };
     }
 }

@@ -1,3 +1,4 @@
+using LakeTools.Core.Permissions.Grants;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools;
@@ -20,13 +21,15 @@ public sealed record LakePermission : LakeTarget
     public IReadOnlyList<string> GrantablePermission { get; init; } = [];
 
     /// <summary>Explicit, Implicit (it cannot be revoked), or IamAllowed (IAM alone decides).</summary>
-    public string Source { get; init; } = "Explicit";
+    public string Source => GrantSource.ToString();
 
     /// <summary>When it was changed last, in local time; null where the service does not say.</summary>
     public DateTime? LastUpdated { get; init; }
 
     /// <summary>Who changed it last.</summary>
     public string? LastUpdatedBy { get; init; }
+
+    internal GrantSource GrantSource { get; init; }
 
     /// <summary>Shows it as <c>SELECT on table sales.orders for arn:…</c>.</summary>
     /// <returns>Text.</returns>

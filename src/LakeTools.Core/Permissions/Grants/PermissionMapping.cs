@@ -10,13 +10,13 @@ namespace LakeTools.Core.Permissions.Grants;
 internal static class PermissionMapping
 {
     /// <summary>A grant as people see it.</summary>
-    public static LakePermission ToPermission(LakeGrant grant, string source = "Explicit", DateTime? updated = null,
-        string? updatedBy = null) => new(grant.Resource)
+    public static LakePermission ToPermission(LakeGrant grant, GrantSource source = GrantSource.Explicit,
+        DateTime? updated = null, string? updatedBy = null) => new(grant.Resource)
     {
         Principal = grant.Principal,
         Permission = new TextList(grant.Permissions.Names()),
         GrantablePermission = new TextList(grant.Grantable.Names()),
-        Source = source,
+        GrantSource = source,
         LastUpdated = updated,
         LastUpdatedBy = updatedBy,
     };

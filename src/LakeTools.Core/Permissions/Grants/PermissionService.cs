@@ -174,17 +174,17 @@ public sealed class PermissionService(LakeConnection connection)
         return CanonicalGrants.FromListed(together.Select(item => item.Grant), account)
             .Select(grant => PermissionMapping.ToPermission(grant, Source(grant, newest), newest.LastUpdated?.ToLocalTime(),
                 newest.LastUpdatedBy))
-            .Where(permission => !explicitOnly || permission.Source != "Implicit").ToList();
+            .Where(permission => !explicitOnly || permission.GrantSource != GrantSource.Implicit).ToList();
     }
 
     // Implicit rights are listed like others. What tells them: nobody gave them, so they have no date, and they are all that there is, to
     // be passed on.
-    private static string Source(LakeGrant grant, PrincipalResourcePermissions entry)
+    private static GrantSource Source(LakeGrant grant, PrincipalResourcePermissions entry)
     {
-        if (grant.Principal == LakePrincipal.IamAllowedPrincipalsId) return "IamAllowed";
+        if (grant.Principal == LakePrincipal.IamAllowedPrincipalsId) return GrantSource.IamAllowed;
         var isAll = PermissionRules.Implied(grant.Permissions, grant.Resource) is var all
             && (all & PermissionRules.Taken(grant.Resource)) == PermissionRules.Taken(grant.Resource);
         return entry.LastUpdated is null && isAll && PermissionRules.Implied(grant.Grantable, grant.Resource) == all
-            ? "Implicit" : "Explicit";
+            ? GrantSource.Implicit : GrantSource.Explicit;
     }
 }

@@ -1,0 +1,11 @@
+namespace LakeTools.Core.Catalog;
+
+/// <summary>What Sync-GluePartition does with a partition.</summary>
+public enum PartitionAction
+{
+    /// <summary>Its folder was found.</summary>
+    Added,
+
+    /// <summary>Its folder holds nothing any more.</summary>
+    Removed,
+}

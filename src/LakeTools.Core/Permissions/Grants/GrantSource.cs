@@ -1,0 +1,14 @@
+namespace LakeTools.Core.Permissions.Grants;
+
+/// <summary>Where a permission comes from.</summary>
+public enum GrantSource
+{
+    /// <summary>Somebody granted it.</summary>
+    Explicit,
+
+    /// <summary>The principal has it without a grant, and it cannot be revoked.</summary>
+    Implicit,
+
+    /// <summary>IAM alone decides.</summary>
+    IamAllowed,
+}
