@@ -2,6 +2,7 @@ using LakeTools.Local.Api;
 using LakeTools.Local.Context;
 using LakeTools.Local.Faults;
 using LakeTools.Local.Identity;
+using LakeTools.Local.LakeFormation;
 using LakeTools.Local.S3;
 using LakeTools.Local.S3.Storage;
 using LakeTools.Local.Server;
@@ -103,7 +104,7 @@ internal sealed class LakeInstance : IDisposable
     private List<WireEndpoint> Endpoints()
     {
         var verifier = new SignatureVerifier(new KeyRing(Store, Context), Context);
-        var authorizer = LakeServices.CreateObjectAuthorizer(Context);
+        var authorizer = new LakeObjectAuthorizer(Context);
 
         // S3 is the last: its paths are anybody's, so that it is taken to be meant where nothing tells.
         return

@@ -192,7 +192,7 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
         if (ParameterSetName == ProfileSet) options = Ask(() => DefaultConnection.WithStoredCredentials(SessionState, options));
         var storedRegion = Ask(() => DefaultConnection.StoredRegion(SessionState));
         var connection = new LakeConnection(options, storedRegion);
-        await connection.SignInAsync(device => Ask(() => AskForMfaCode(device)), cancellationToken).ConfigureAwait(false);
+        await new MfaSignIn(connection).RunAsync(device => Ask(() => AskForMfaCode(device)), cancellationToken).ConfigureAwait(false);
         if (!NoDefault)
         {
             Ask(() =>

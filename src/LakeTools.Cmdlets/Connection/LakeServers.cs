@@ -38,7 +38,7 @@ internal static class LakeServers
                 if (s_serving.Remove(lake.Folder, out var before)) before.Lake.Dispose();
                 faults ??= before.Faults;
                 s_serving.Add(lake.Folder, (lake, faults));
-                var server = new LakeServer
+                return new LakeServer
                 {
                     Uri = address,
                     Port = address.Port,
@@ -47,8 +47,8 @@ internal static class LakeServers
                     AccessKey = key.AccessKeyId,
                     SecretKey = new NetworkCredential("", key.SecretAccessKey).SecurePassword,
                     LocalPath = lake.Folder,
+                    Faults = faults,
                 };
-                return faults is null ? server : server.WithFaults(() => faults.Count);
             }
             catch
             {

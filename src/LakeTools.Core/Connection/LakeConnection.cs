@@ -13,7 +13,6 @@ namespace LakeTools;
 public sealed class LakeConnection
 {
     private readonly SemaphoreSlim _identityGate = new(1, 1);
-    private readonly MfaCodes _mfaCodes;
     private readonly Amazon.Runtime.CredentialManagement.CredentialProfile? _profile;
     private volatile string? _accountId;
     private volatile string? _principal;
@@ -31,7 +30,7 @@ public sealed class LakeConnection
         var resolved = ConnectionResolver.Resolve(options, defaultRegion);
         Region = resolved.Region.SystemName;
         Credentials = resolved.Credentials;
-        _mfaCodes = resolved.MfaCodes;
+        MfaCodes = resolved.MfaCodes;
         _profile = resolved.Profile;
         Clients = new LakeClients(options, resolved);
         _accountId = options.Local?.AccountId ?? ConnectionResolver.AccountOf(options.RoleArn);
@@ -44,10 +43,10 @@ public sealed class LakeConnection
         Options = other.Options;
         Region = other.Region;
         Credentials = credentials;
-        _mfaCodes = new MfaCodes(null);
+        MfaCodes = new MfaCodes(null);
         _profile = other._profile;
         Clients = new LakeClients(Options,
-            new ResolvedConnection(Amazon.RegionEndpoint.GetBySystemName(Region), credentials, _mfaCodes, other._profile));
+            new ResolvedConnection(Amazon.RegionEndpoint.GetBySystemName(Region), credentials, MfaCodes, other._profile));
         Name = other.Name;
     }
 
@@ -84,33 +83,13 @@ public sealed class LakeConnection
 
     internal AWSCredentials? Credentials { get; }
 
+    internal MfaCodes MfaCodes { get; }
+
     internal LakeClients Clients { get; }
 
     /// <summary>Shows what the connection is, without any secret.</summary>
     /// <returns>Name and region.</returns>
     public override string ToString() => $"{Name} ({Region})";
-
-    /// <summary>
-    /// Gets the credentials now where a role asks for an MFA code, which is good for half a minute; else does nothing. When
-    /// the role's session ends, the next call fails with <c>MfaCodeNeeded</c>, for then nobody can be asked.
-    /// </summary>
-    /// <param name="askForMfaCode">Asks the user for the code of the device of this serial number; null where there is nobody.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The work.</returns>
-    /// <exception cref="LakeException"><c>MfaCodeNeeded</c> or <c>MfaCodeRefused</c>.</exception>
-    public async Task SignInAsync(Func<string, string?> askForMfaCode, CancellationToken cancellationToken)
-    {
-        if (!_mfaCodes.AreNeeded) return;
-        _mfaCodes.Ask = askForMfaCode;
-        try
-        {
-            await Credentials!.GetCredentialsAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _mfaCodes.Ask = null;
-        }
-    }
 
     /// <summary>The same lake with other credentials, such as those that Lake Formation vends for a table's data.</summary>
     internal LakeConnection With(AWSCredentials credentials) => new(this, credentials);

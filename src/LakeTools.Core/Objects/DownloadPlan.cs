@@ -24,9 +24,6 @@ public sealed class DownloadPlan(string destination, bool isFolder)
     /// <summary>What to receive, in the order in which it was added.</summary>
     public IReadOnlyList<DownloadItem> Items => _items;
 
-    /// <summary>How many bytes there are.</summary>
-    public long TotalSize => _items.Sum(item => item.Source.Size);
-
     /// <summary>Adds an object under its name.</summary>
     /// <param name="item">The object.</param>
     /// <exception cref="LakeException"><c>DestinationAmbiguous</c>, <c>KeyNotAFileName</c>.</exception>

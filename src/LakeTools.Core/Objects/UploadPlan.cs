@@ -18,9 +18,6 @@ public sealed class UploadPlan(S3Uri destination, bool recurse)
     /// <summary>What to send, in the order in which it was added, a folder's files by name.</summary>
     public IReadOnlyList<UploadItem> Items => _items;
 
-    /// <summary>How many bytes there are.</summary>
-    public long TotalSize => _items.Sum(item => item.Size);
-
     /// <summary>Adds a file, or a folder's files. Links to folders within are not followed; they may lead back.</summary>
     /// <param name="path">An absolute path.</param>
     /// <param name="keepName">True for a folder that is one of several: its files go under its name and their paths in it.</param>

@@ -67,28 +67,16 @@ internal sealed class ApiEndpoint(JsonApi api, LakeStore store, LakeContext lake
     private async Task<JsonObject?> RunAsync(bool writes, Func<ApiCall, JsonObject?> body, string operation, JsonObject input,
         Caller caller)
     {
-        ApiCall? call = null;
-        var output = writes ? await store.WriteAsync(InTransaction).ConfigureAwait(false) : await ReadAsync().ConfigureAwait(false);
-        call?.RunAfterCommit();
-        return output;
-
-        async Task<JsonObject?> ReadAsync()
+        try
         {
-            try
-            {
-                return store.Read(InTransaction);
-            }
-            catch (ReadOnlySessionException)
-            {
-                return await store.WriteAsync(InTransaction).ConfigureAwait(false);
-            }
+            return writes ? await store.WriteAsync(InTransaction).ConfigureAwait(false) : store.Read(InTransaction);
+        }
+        catch (ReadOnlySessionException)
+        {
+            return await store.WriteAsync(InTransaction).ConfigureAwait(false);
         }
 
-        JsonObject? InTransaction(StoreSession session)
-        {
-            call = new ApiCall(operation, input, caller, session, lake);
-            return body(call);
-        }
+        JsonObject? InTransaction(StoreSession session) => body(new ApiCall(operation, input, caller, session, lake));
     }
 
     /// <summary>Credentials that Lake Formation vends open objects and nothing else; who holds them may still ask who they are.</summary>

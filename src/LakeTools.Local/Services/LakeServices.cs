@@ -1,9 +1,7 @@
 using LakeTools.Local.Api;
-using LakeTools.Local.Context;
 using LakeTools.Local.Ec2;
 using LakeTools.Local.Glue;
 using LakeTools.Local.Iam;
-using LakeTools.Local.Identity;
 using LakeTools.Local.LakeFormation;
 using LakeTools.Local.Logs;
 using LakeTools.Local.SecretsManager;
@@ -25,7 +23,4 @@ internal static class LakeServices
         new LogsApi(),
         new Ec2Api(),
     ];
-
-    /// <summary>Makes the guard of one lake's objects.</summary>
-    public static IObjectAuthorizer CreateObjectAuthorizer(LakeContext lake) => new LakeObjectAuthorizer(lake);
 }

@@ -14,7 +14,4 @@ internal static class WireTime
 
     /// <summary>The form of HTTP's own headers.</summary>
     public static string Http(DateTimeOffset time) => time.UtcDateTime.ToString("R", CultureInfo.InvariantCulture);
-
-    /// <summary>Epoch seconds with milliseconds: JSON protocols.</summary>
-    public static double Epoch(DateTimeOffset time) => time.ToUnixTimeMilliseconds() / 1000.0;
 }

@@ -30,9 +30,6 @@ internal sealed class RowTokens
     /// <summary>The token that comes next.</summary>
     public RowToken Current => _tokens[_next];
 
-    /// <summary>The token behind it.</summary>
-    public RowToken Following => _tokens[Math.Min(_next + 1, _tokens.Count - 1)];
-
     /// <summary>Takes the next token, whatever it is; the end is never passed.</summary>
     public RowToken Take()
     {

@@ -5,17 +5,12 @@ public sealed class TableRowFilter
 {
     private readonly Func<IReadOnlyList<object?>, bool?> _test;
 
-    private TableRowFilter(RowExpression expression, Func<IReadOnlyList<object?>, bool?> test, IReadOnlyCollection<int> columns,
-        bool readsFields)
+    private TableRowFilter(Func<IReadOnlyList<object?>, bool?> test, IReadOnlyCollection<int> columns, bool readsFields)
     {
-        Expression = expression;
         _test = test;
         Columns = columns;
         ReadsFields = readsFields;
     }
-
-    /// <summary>What the filter says.</summary>
-    public RowExpression Expression { get; }
 
     /// <summary>The columns that the filter reads, as places among the table's, from 0.</summary>
     public IReadOnlyCollection<int> Columns { get; }
@@ -41,7 +36,7 @@ public sealed class TableRowFilter
             read.Add(column);
             return term;
         });
-        return new TableRowFilter(expression, test, read, readsFields);
+        return new TableRowFilter(test, read, readsFields);
     }
 
     /// <summary>Whether a row passes: the expression is true of it, and neither false nor unknown.</summary>

@@ -25,8 +25,6 @@ internal static class CatalogStore
     public static IReadOnlyList<string> ColumnsOf(StoreSession session, string database, string name) =>
         FindTable(session, database, name)?.Columns ?? [];
 
-    public static string? LocationOf(StoreSession session, string database, string name) => FindTable(session, database, name)?.Location;
-
     public static DatabaseRecord? FindDatabase(StoreSession session, string name) =>
         session.First("SELECT name, document, creator, created FROM glue_database WHERE name = ?1", ReadDatabase, name);
 

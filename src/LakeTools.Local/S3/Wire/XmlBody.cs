@@ -13,9 +13,6 @@ internal sealed class XmlBody
 
     private XmlBody(XElement? element) => _element = element;
 
-    /// <summary>True where the body was empty.</summary>
-    public bool IsEmpty => _element is null;
-
     /// <summary>Reads it; documents with a DTD are refused.</summary>
     public static XmlBody Parse(ReadOnlyMemory<byte> bytes)
     {

@@ -1,4 +1,5 @@
 using System.Security;
+using LakeTools.Local.Faults;
 
 namespace LakeTools;
 
@@ -27,14 +28,9 @@ public sealed record LakeServer
     public required string LocalPath { get; init; }
 
     /// <summary>How many requests were struck by the faults that Start-LakeServer -Fault asked for.</summary>
-    public int FaultCount => FaultCounter?.Invoke() ?? 0;
+    public int FaultCount => Faults?.Count ?? 0;
 
-    private Func<int>? FaultCounter { get; init; }
-
-    /// <summary>The same server, with faults.</summary>
-    /// <param name="faultCounter">Says how many requests they have struck so far.</param>
-    /// <returns>A copy.</returns>
-    public LakeServer WithFaults(Func<int> faultCounter) => this with { FaultCounter = faultCounter };
+    internal LakeFaults? Faults { get; init; }
 
     /// <summary>Shows the address.</summary>
     /// <returns>The address and folder.</returns>
