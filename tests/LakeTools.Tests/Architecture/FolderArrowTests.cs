@@ -20,7 +20,7 @@ public sealed class FolderArrowTests
     [InlineData("LakeTools.Core")]
     [InlineData("LakeTools.Local")]
     [InlineData("LakeTools.Cmdlets")]
-    public void NoArrowBetweenFoldersGoesBothWays(string project)
+    public void No_arrow_between_folders_goes_both_ways(string project)
     {
         var arrows = new Assembly(project).Arrows();
         Assert.NotEmpty(arrows);
@@ -28,7 +28,7 @@ public sealed class FolderArrowTests
     }
 
     [Fact]
-    public void AFolderHasNotManyFiles()
+    public void A_folder_has_not_many_files()
     {
         var source = Path.Combine(Repository.Root, "src");
         var folders = Directory.GetDirectories(source, "*", SearchOption.AllDirectories)

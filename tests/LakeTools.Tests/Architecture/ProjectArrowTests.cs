@@ -19,7 +19,7 @@ public sealed class ProjectArrowTests
 
     [Theory]
     [MemberData(nameof(Arrows))]
-    public void AnAssemblyKnowsOnlyWhatItMay(string assembly, string[] allowed)
+    public void An_assembly_knows_only_what_it_may(string assembly, string[] allowed)
     {
         var ours = References(Path.Combine(s_bin, assembly + ".dll")).Where(name => name.StartsWith("LakeTools", StringComparison.Ordinal));
         Assert.All(ours, name => Assert.Contains(name, allowed));
@@ -28,17 +28,17 @@ public sealed class ProjectArrowTests
     [Theory]
     [InlineData("LakeTools.Core")]
     [InlineData("LakeTools.Local")]
-    public void OnlyTheCmdletsKnowPowerShell(string assembly) =>
+    public void Only_the_cmdlets_know_PowerShell(string assembly) =>
         Assert.DoesNotContain("System.Management.Automation", References(Path.Combine(s_bin, assembly + ".dll")));
 
     [Fact]
-    public void TheAwsClientsKnowNothingOfLakeTools() =>
+    public void The_aws_clients_know_nothing_of_LakeTools() =>
         Assert.DoesNotContain(
             References(Path.Combine(s_bin, "LakeTools.Aws.dll")),
             name => name.StartsWith("LakeTools", StringComparison.Ordinal));
 
     [Fact]
-    public void TheLoaderKnowsNothingOfOurs()
+    public void The_loader_knows_nothing_of_ours()
     {
         Assert.DoesNotContain(References(Path.Combine(Repository.Module, "LakeTools.dll")), IsOurs);
 
@@ -47,7 +47,7 @@ public sealed class ProjectArrowTests
 
     /// <summary>The rules need the runtime and nothing else: no package, no AWS SDK, no PowerShell.</summary>
     [Fact]
-    public void TheRulesKnowOnlyTheRuntime()
+    public void The_rules_know_only_the_runtime()
     {
         var references = References(Path.Combine(s_bin, "LakeTools.Rules.dll"));
         Assert.NotEmpty(references);

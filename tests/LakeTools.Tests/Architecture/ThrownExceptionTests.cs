@@ -28,7 +28,7 @@ public sealed class ThrownExceptionTests
     ];
 
     [Fact]
-    public void WhatIsThrownHasAnIdOrIsCaught()
+    public void What_is_thrown_has_an_id_or_is_caught()
     {
         var thrown = s_code.SelectMany(code =>
             Regex.Matches(code.Text, @"\bthrow new ([\w.]+)\(").Select(match => (code.File, Type: match.Groups[1].Value.Split('.')[^1])))
@@ -41,7 +41,7 @@ public sealed class ThrownExceptionTests
 
     /// <summary>An error has the text and the category of errors.txt: nobody but Fault, and LakeException itself, makes one.</summary>
     [Fact]
-    public void AnErrorIsMadeByItsName() => Assert.DoesNotContain(s_code, code =>
+    public void An_error_is_made_by_its_name() => Assert.DoesNotContain(s_code, code =>
         Regex.IsMatch(code.Text, @"new LakeException\(|\bnew\([^;]*LakeErrorCategory\."));
 
     private static bool IsCaught(string type) => s_code.Any(code =>

@@ -34,7 +34,7 @@ public sealed class ApiShapeTests
 
     [Theory]
     [MemberData(nameof(Clients))]
-    public void AnOperationTakesARequestAndReturnsAResponseOfItsName(Type client)
+    public void An_operation_takes_a_request_and_returns_a_response_of_its_name(Type client)
     {
         var methods = client.GetMethods().Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(methods);
@@ -51,7 +51,7 @@ public sealed class ApiShapeTests
     }
 
     [Fact]
-    public void AMemberCanBeLeftOut()
+    public void A_member_can_be_left_out()
     {
         var properties = typeof(IAmazonGlue).Assembly.GetExportedTypes()
             .Where(type => type.Namespace!.EndsWith(".Model", StringComparison.Ordinal)).SelectMany(type => type.GetProperties())
@@ -69,7 +69,7 @@ public sealed class ApiShapeTests
 
     [Theory]
     [MemberData(nameof(PaginatorFactories))]
-    public void PaginatorsAreMadeByTheOfficialName(string factory) =>
+    public void Paginators_are_made_by_the_official_name(string factory) =>
         Assert.NotNull(typeof(IAmazonGlue).Assembly.GetType(factory));
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed class ApiShapeTests
     [InlineData("Amazon.Glue.IcebergNullOrder", "NullsFirst", "nulls-first")]
     [InlineData("Amazon.SecretsManager.FilterNameStringType", "TagKey", "tag-key")]
     [InlineData("Amazon.LakeFormation.Permission", "CREATE_LF_TAG", "CREATE_LF_TAG")]
-    public void AConstantHasTheSdksName(string type, string name, string value)
+    public void A_constant_has_the_sdks_name(string type, string name, string value)
     {
         var constant = Assert.IsAssignableFrom<ConstantClass>(typeof(IAmazonGlue).Assembly.GetType(type)!.GetField(name)!.GetValue(null));
         Assert.Equal(value, constant.Value);

@@ -12,7 +12,7 @@ public sealed class CloudWatchLogsTimeTests
     private static readonly DateTime s_time = new(2012, 1, 2, 3, 4, 5, 678, DateTimeKind.Utc);
 
     [Fact]
-    public async Task TimesAreMillisecondsSince1970()
+    public async Task Times_are_milliseconds_since_1970()
     {
         var service = new ScriptedService((HttpStatusCode.OK, """{"events":[{"timestamp":1325473445678,"message":"m"}]}"""));
         using var client = new AmazonCloudWatchLogsClient(

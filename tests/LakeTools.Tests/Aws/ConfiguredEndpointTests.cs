@@ -32,7 +32,7 @@ public sealed class ConfiguredEndpointTests
 
     [Theory]
     [MemberData(nameof(Variables))]
-    public void AVariablePlacesItsOwnServiceOnly(string variable)
+    public void A_variable_places_its_own_service_only(string variable)
     {
         Environment.SetEnvironmentVariable(variable, "http://lake.example:8080");
         try

@@ -26,7 +26,7 @@ public sealed class ConstructorTests
 
     [Theory]
     [MemberData(nameof(Clients))]
-    public void AClientHasTheTwelveOfTheSdk(Type client, Type config, Type exception)
+    public void A_client_has_the_twelve_of_the_sdk(Type client, Type config, Type exception)
     {
         Assert.NotNull(exception);
         Type[] who = [typeof(AWSCredentials)];
@@ -40,7 +40,7 @@ public sealed class ConstructorTests
 
     [Theory]
     [MemberData(nameof(Clients))]
-    public void AnExceptionHasTheSixOfTheSdk(Type client, Type config, Type exception)
+    public void An_exception_has_the_six_of_the_sdk(Type client, Type config, Type exception)
     {
         Assert.Equal(client.Assembly, config.Assembly);
         Type[] answer = [typeof(ErrorType), typeof(string), typeof(string), typeof(HttpStatusCode)];

@@ -38,7 +38,7 @@ public sealed class EndpointTests
 
     [Theory]
     [MemberData(nameof(Recorded))]
-    public void AServiceIsWhereItsRulesPlaceIt(string service, string region, string variant, string host, string? signingRegion)
+    public void A_service_is_where_its_rules_place_it(string service, string region, string variant, string host, string? signingRegion)
     {
         var config = s_configs[service]();
         config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);

@@ -20,7 +20,7 @@ public sealed class JsonClientTests
     private static readonly BasicAWSCredentials s_keys = new("AKIDEXAMPLE", "wJalrXUtnFEMI");
 
     [Fact]
-    public async Task ARestJsonRequestNamesItsOperationInThePath()
+    public async Task A_rest_json_request_names_its_operation_in_the_path()
     {
         var service = Answering("{}");
         await LakeFormation(service).GrantPermissionsAsync(
@@ -43,7 +43,7 @@ public sealed class JsonClientTests
     }
 
     [Fact]
-    public async Task AJsonRequestNamesItsOperationInTheTarget()
+    public async Task A_json_request_names_its_operation_in_the_target()
     {
         var service = Answering("""{"DatabaseList":[]}""");
         await Glue(service).GetDatabasesAsync(new GetDatabasesRequest { MaxResults = 5 }, TestContext.Current.CancellationToken);
@@ -58,7 +58,7 @@ public sealed class JsonClientTests
 
     [Theory]
     [MemberData(nameof(Services))]
-    public async Task ARequestIsSignedForItsServiceAndRegion(string name)
+    public async Task A_request_is_signed_for_its_service_and_region(string name)
     {
         var service = Answering("{}");
         await AskAsync(name, service);
@@ -67,7 +67,7 @@ public sealed class JsonClientTests
     }
 
     [Fact]
-    public async Task AModelledErrorIsItsException()
+    public async Task A_modelled_error_is_its_exception()
     {
         const string Answer = """
             {"__type":"com.amazonaws.glue#EntityNotFoundException:http://x","Message":"Entity Not Found","FromFederationSource":true}
@@ -82,7 +82,7 @@ public sealed class JsonClientTests
     }
 
     [Fact]
-    public async Task AnUnknownErrorIsTheServicesException()
+    public async Task An_unknown_error_is_the_services_exception()
     {
         var service = new ScriptedService((HttpStatusCode.BadRequest, """{"__type":"NewException","message":"text"}"""));
         var error = await Assert.ThrowsAsync<AmazonGlueException>(() =>
@@ -93,7 +93,7 @@ public sealed class JsonClientTests
 
     /// <summary>Secrets Manager's error names without 'Exception' get it in the class's name alone, as in the official SDK.</summary>
     [Fact]
-    public async Task AnErrorsCodeNeedNotBeItsClassName()
+    public async Task An_errors_code_need_not_be_its_class_name()
     {
         var service = new ScriptedService((HttpStatusCode.BadRequest, """{"__type":"DecryptionFailure","Message":"no"}"""));
         await Assert.ThrowsAsync<DecryptionFailureException>(() =>
@@ -101,7 +101,7 @@ public sealed class JsonClientTests
     }
 
     [Fact]
-    public async Task AllTriesOfACallCarryOneToken()
+    public async Task All_tries_of_a_call_carry_one_token()
     {
         var service = new ScriptedService((HttpStatusCode.InternalServerError, "{}"), (HttpStatusCode.OK, """{"ARN":"arn"}"""));
         await Secrets(service, retries: 2)
@@ -113,7 +113,7 @@ public sealed class JsonClientTests
     }
 
     [Fact]
-    public async Task AGivenTokenIsKept()
+    public async Task A_given_token_is_kept()
     {
         var service = Answering("""{"ARN":"arn"}""");
         await Secrets(service).PutSecretValueAsync(
@@ -123,7 +123,7 @@ public sealed class JsonClientTests
     }
 
     [Fact]
-    public async Task APaginatorReadsOnOverAnEmptyPage()
+    public async Task A_paginator_reads_on_over_an_empty_page()
     {
         var service = new ScriptedService(
             (HttpStatusCode.OK, """{"DatabaseList":[{"Name":"a"}],"NextToken":"1"}"""),
@@ -138,7 +138,7 @@ public sealed class JsonClientTests
     }
 
     [Fact]
-    public async Task TimesBlobsEnumsAndMapsAreRead()
+    public async Task Times_blobs_enums_and_maps_are_read()
     {
         var service = Answering("""{"ARN":"arn","CreatedDate":1.5e9,"SecretBinary":"AQID","VersionStages":["AWSCURRENT"]}""");
         var secret = await Secrets(service)
@@ -157,7 +157,7 @@ public sealed class JsonClientTests
     }
 
     [Fact]
-    public async Task TimesBlobsAndMapsAreWritten()
+    public async Task Times_blobs_and_maps_are_written()
     {
         var service = Answering("{}");
         await Secrets(service).CreateSecretAsync(
@@ -172,7 +172,7 @@ public sealed class JsonClientTests
     }
 
     [Fact]
-    public async Task AnEmptyListThatWasSetIsSent()
+    public async Task An_empty_list_that_was_set_is_sent()
     {
         var service = Answering("{}");
         await Glue(service).CreateDatabaseAsync(
@@ -182,7 +182,7 @@ public sealed class JsonClientTests
     }
 
     [Fact]
-    public async Task AnAnswerWithoutALengthIsRead()
+    public async Task An_answer_without_a_length_is_read()
     {
         var service = new ScriptedService((HttpStatusCode.OK, """{"DatabaseList":[{"Name":"a"}]}""")) { IsChunked = true };
         Assert.Equal("a", Assert.Single(
@@ -190,7 +190,7 @@ public sealed class JsonClientTests
     }
 
     [Fact]
-    public async Task ACallIsCancelled()
+    public async Task A_call_is_cancelled()
     {
         using var stop = new CancellationTokenSource();
         var service = new ScriptedService((HttpStatusCode.OK, "{}")) { BeforeAnswer = stop.Cancel };

@@ -22,7 +22,7 @@ public sealed class JsonDocumentTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task WhatIsReadIsWrittenBack()
+    public async Task What_is_read_is_written_back()
     {
         var service = new ScriptedService(
             (HttpStatusCode.OK, """{"Table":{"Name":"t","IcebergTableMetadata":{"Schemas":[{"Fields":""" + Fields + "}]}}}"),
@@ -54,7 +54,7 @@ public sealed class JsonDocumentTests
     }
 
     [Fact]
-    public async Task AMemberOfAnotherTypeThanTheModelsIsAnError()
+    public async Task A_member_of_another_type_than_the_models_is_an_error()
     {
         using var glue = Glue(new ScriptedService((HttpStatusCode.OK, """{"Table":{"Name":["t"]}}""")));
 

@@ -8,7 +8,7 @@ namespace LakeTools.Tests.Aws;
 public sealed class QueryFormTests
 {
     [Fact]
-    public void ListsMapsAndBytesHaveTheirForms()
+    public void Lists_maps_and_bytes_have_their_forms()
     {
         var form = new Dictionary<string, string>();
 

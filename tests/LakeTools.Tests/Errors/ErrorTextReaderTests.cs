@@ -8,7 +8,7 @@ namespace LakeTools.Tests.Errors;
 public sealed class ErrorTextReaderTests
 {
     [Fact]
-    public void AnErrorIsReadWithItsPlacesAndItsLinesJoined()
+    public void An_error_is_read_with_its_places_and_its_lines_joined()
     {
         var error = Assert.Single(ErrorTextReader.Parse(
             ["# head", "", "TagNotFound(target, tag): NotFound, ends the pipeline", "  No tag '{tag}'.", "  Make {tag}: @{ a = 'b' }."],
@@ -43,7 +43,7 @@ public sealed class ErrorTextReaderTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public void WhatIsWrongIsSaidWithItsLine(int line, string problem, string text)
+    public void What_is_wrong_is_said_with_its_line(int line, string problem, string text)
     {
         var error = Assert.Throws<FormatException>(() => ErrorTextReader.Parse(text.Split('\n'), "errors.txt"));
         Assert.StartsWith($"errors.txt({line}): error LAKE1: ", error.Message, StringComparison.Ordinal);

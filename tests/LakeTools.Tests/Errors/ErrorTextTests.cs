@@ -30,14 +30,14 @@ public sealed partial class ErrorTextTests
     };
 
     [Fact]
-    public void AnIdIsDocumented()
+    public void An_id_is_documented()
     {
         var documented = Rows().Select(row => row.Id).ToHashSet();
         Assert.Subset(documented, s_errors.Select(error => error.Id).ToHashSet());
     }
 
     [Fact]
-    public void APageNamesErrorsThatThereAreWithTheirCategory()
+    public void A_page_names_errors_that_there_are_with_their_category()
     {
         var known = s_errors.ToDictionary(error => error.Id, error => s_categories[Enum.Parse<LakeErrorCategory>(error.Category)]);
         Assert.All(Rows(), row => Assert.Equal(known.GetValueOrDefault(row.Id), row.Category ?? known[row.Id]));
@@ -45,7 +45,7 @@ public sealed partial class ErrorTextTests
 
     /// <summary>docs/errors.md, which has the errors that any command may end with, says of which the pipeline does.</summary>
     [Fact]
-    public void ThePageOfErrorsSaysWhatEndsThePipeline()
+    public void The_page_of_errors_says_what_ends_the_pipeline()
     {
         var rows = Rows().Where(row => row.Page == "errors.md").ToList();
         Assert.NotEmpty(rows);
@@ -58,7 +58,7 @@ public sealed partial class ErrorTextTests
     }
 
     [Fact]
-    public void AnIdIsThrown()
+    public void An_id_is_thrown()
     {
         string[] folders = ["src/LakeTools.Rules", "src/LakeTools.Core", "src/LakeTools.Cmdlets"];
         var code = string.Concat(folders.SelectMany(folder =>
@@ -71,7 +71,7 @@ public sealed partial class ErrorTextTests
 
     /// <summary>The made method shows its places in the text, and carries its category and the object at fault.</summary>
     [Fact]
-    public void AnErrorIsMadeAsItIsStated() => Assert.All(s_errors, error =>
+    public void An_error_is_made_as_it_is_stated() => Assert.All(s_errors, error =>
     {
         object?[] arguments = [.. error.Places.Select(place => $"<{place}>"), null];
         var made = (LakeException)typeof(Fault).GetMethod(error.Id)!.Invoke(null, arguments)!;

@@ -86,7 +86,7 @@ public sealed class CmdletPageTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void ReadsWhatThePageSays()
+    public void Reads_what_the_page_says()
     {
         var page = Read(Page);
 
@@ -100,7 +100,7 @@ public sealed class CmdletPageTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Departures))]
-    public void TellsWhereAPageDeparts(string form, string other, int line)
+    public void Tells_where_a_page_departs(string form, string other, int line)
     {
         Assert.Contains(form, Page, StringComparison.Ordinal);
         var problem = Assert.Throws<PageException>(() => Read(Page.Replace(form, other, StringComparison.Ordinal)));
@@ -108,7 +108,7 @@ public sealed class CmdletPageTests : IDisposable
     }
 
     [Fact]
-    public void EveryPageHasTheForm()
+    public void Every_page_has_the_form()
     {
         var pages = Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*-*.md")
             .Where(file => char.IsUpper(Path.GetFileName(file)[0])).ToList();

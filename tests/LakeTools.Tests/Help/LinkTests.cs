@@ -14,7 +14,7 @@ public sealed partial class LinkTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void EveryLinkLeadsSomewhere(string page)
+    public void Every_link_leads_somewhere(string page)
     {
         var file = Path.Combine(Repository.Root, page);
         var links = Link().Matches(Code().Replace(File.ReadAllText(file), "")).Select(match => match.Groups[1].Value.Split('#')[0])

@@ -14,7 +14,7 @@ public sealed partial class PageAgreementTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void TheSyntaxNamesEveryParameterAndNoOther(string name)
+    public void The_syntax_names_every_parameter_and_no_other(string name)
     {
         var command = s_commands.Value[name];
         var page = CmdletPageReader.Read(Path.Combine(Repository.Root, "docs", name + ".md"));

@@ -12,7 +12,7 @@ public sealed class TopicTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void ATopicIsTextForAConsole()
+    public void A_topic_is_text_for_a_console()
     {
         var text = Render("""
             # about_Things
@@ -56,7 +56,7 @@ public sealed class TopicTests : IDisposable
     }
 
     [Fact]
-    public void LinesAreNoLongerThanAConsoleShows()
+    public void Lines_are_no_longer_than_a_console_shows()
     {
         var word = string.Join(' ', Enumerable.Repeat("words", 60));
         var text = Render($"# about_Things\n\n## Short description\n\nShort.\n\n## Long description\n\n{word}\n\n- {word}\n\n| a | "
@@ -67,7 +67,7 @@ public sealed class TopicTests : IDisposable
     [Theory]
     [InlineData("about_LakeFromBoto3.md")]
     [InlineData("../ja/boto3.md")]
-    public void EveryScriptIsNamedWithCommandsThatItHas(string topic)
+    public void Every_script_is_named_with_commands_that_it_has(string topic)
     {
         var rows = MarkdownReader.Read(Path.Combine(Repository.Root, "docs/about", topic)).OfType<Table>().SelectMany(table => table.Rows)
             .Where(row => Regex.IsMatch(row[0], @"^s\d\d-")).ToDictionary(row => row[0], row => row[1]);

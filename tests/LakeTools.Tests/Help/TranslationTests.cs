@@ -14,7 +14,7 @@ public sealed partial class TranslationTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void HasTheSameForm(string page, string translation)
+    public void Has_the_same_form(string page, string translation)
     {
         var (own, other) = (Read(page), Read(translation));
         Assert.Equal(Headings(page, own), Headings(translation, other));
@@ -24,7 +24,7 @@ public sealed partial class TranslationTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void EachLinksToTheOther(string page, string translation)
+    public void Each_links_to_the_other(string page, string translation)
     {
         Assert.Contains(FullPath(translation), Links(page));
         Assert.Contains(FullPath(page), Links(translation));

@@ -5,15 +5,18 @@ using LakeTools.Local.Api;
 using LakeTools.Local.Identity;
 using LakeTools.Local.Store;
 using LakeTools.Local.Wire;
+using LakeTools.Local.Wire.Models;
 
 namespace LakeTools.Tests.Local;
 
 /// <summary>
-/// Calls a service's operations without the wire, each in its transaction: for tables of cases that are about the service alone.
+/// Calls a service's operations without the wire, each in its transaction: for tables of cases that are about the service alone. Requests
+/// are checked with the service's model, as those of a client are.
 /// </summary>
 internal sealed class ApiDriver(TestLake lake, JsonApi api)
 {
     private readonly LakeInstance _instance = lake.Lake.Instance;
+    private readonly ServiceModel _model = ServiceModel.For(api.Service);
 
     /// <summary>Carries out an operation.</summary>
     /// <param name="operation">Such as <c>CreateSecret</c>.</param>
@@ -23,6 +26,7 @@ internal sealed class ApiDriver(TestLake lake, JsonApi api)
     {
         var (writes, body) = api.Operations[operation];
         var members = input is null ? [] : JsonSerializer.SerializeToNode(input)!.AsObject();
+        RequestValidator.Check(_model, operation, members);
         var caller = new Caller(lake.Lake.AdministratorArn, lake.Lake.AdministratorArn, TestLake.Account);
         if (writes) return _instance.Store.Write(Run) ?? [];
         try
