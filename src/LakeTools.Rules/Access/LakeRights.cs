@@ -45,8 +45,15 @@ public sealed record LakeRights
     /// <summary>Whether all columns of a table may be selected, in all rows.</summary>
     public bool SelectsAll => (Permissions & PermissionSet.Select) != 0;
 
+    /// <summary>
+    /// Whether the data may be read as a whole: by SELECT on all of it, or by INSERT or DELETE, which let read too (developer guide,
+    /// lf-permissions-reference). Beside SELECT on a part they do not: the same page lets them never stand together.
+    /// </summary>
+    public bool ReadsAll => SelectsAll || ((Permissions & (PermissionSet.Insert | PermissionSet.Delete)) != 0
+        && SelectableColumns is not { Count: > 0 } && Filters.Count == 0);
+
     /// <summary>What an engine must be able to cut by itself to be given the data: the API's PermissionType; null for nothing.</summary>
-    public string? NeededPermissionType => SelectsAll ? null : Filters.Count > 0 ? "CELL_FILTER_PERMISSION" : "COLUMN_PERMISSION";
+    public string? NeededPermissionType => ReadsAll ? null : Filters.Count > 0 ? "CELL_FILTER_PERMISSION" : "COLUMN_PERMISSION";
 
     /// <summary>Whether a permission is held: SELECT on some columns or through a filter counts as SELECT.</summary>
     /// <param name="permission">One permission.</param>

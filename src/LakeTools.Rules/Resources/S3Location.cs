@@ -1,10 +1,23 @@
+using System.Text.RegularExpressions;
+
 namespace LakeTools.Rules.Resources;
 
 /// <summary>Locations in S3 as ARNs, and which lies under which.</summary>
-public static class S3Location
+/// <remarks>
+/// Keys are taken as they stand, as S3 takes them: <c>..</c>, <c>//</c> and percent signs are characters like any other. Hadoop's schemes
+/// s3a and s3n name the same objects as s3.
+/// </remarks>
+public static partial class S3Location
 {
     private const string Scheme = "s3://";
-    private const string ArnMark = ":s3:::";
+
+    // The partition of a URI, and the one by which the embedded lake knows its locations.
+    private const string DefaultPartition = "aws";
+
+    /// <summary>Compares texts by the place that they name: an ARN, a URI, and one with a slash at its end may be the same.</summary>
+    public static IEqualityComparer<string> SamePlace { get; } = EqualityComparer<string>.Create(
+        (one, other) => one is not null && other is not null && ToUri(one) == ToUri(other),
+        text => ToUri(text).GetHashCode(StringComparison.Ordinal));
 
     /// <summary>Says whether a text is an S3 ARN or an s3:// URI that names a bucket.</summary>
     /// <param name="location">The text.</param>
@@ -15,12 +28,11 @@ public static class S3Location
     /// <param name="location">Such as <c>s3://bucket/prefix/</c>.</param>
     /// <param name="partition">The partition where a URI does not say.</param>
     /// <returns>Such as <c>arn:aws:s3:::bucket/prefix</c>; any other text as it is.</returns>
-    public static string ToArn(string location, string partition = "aws")
+    public static string ToArn(string location, string partition = DefaultPartition)
     {
         if (PathOf(location) is not { } path) return location;
-        var prefix = location.StartsWith("arn:", StringComparison.Ordinal)
-            ? location[..(location.IndexOf(ArnMark, StringComparison.Ordinal) + ArnMark.Length)] : $"arn:{partition}{ArnMark}";
-        return prefix + path.TrimEnd('/');
+        if (Arn().Match(location) is { Success: true } arn) partition = arn.Groups["partition"].Value;
+        return $"arn:{partition}:s3:::{path.TrimEnd('/')}";
     }
 
     /// <summary>Makes a URI of an ARN or URI.</summary>
@@ -51,8 +63,15 @@ public static class S3Location
 
     private static string? PathOf(string location)
     {
-        if (location.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return location[Scheme.Length..];
-        var mark = location.StartsWith("arn:", StringComparison.Ordinal) ? location.IndexOf(ArnMark, StringComparison.Ordinal) : -1;
-        return mark < 0 ? null : location[(mark + ArnMark.Length)..];
+        if (Arn().Match(location) is { Success: true } arn) return arn.Groups["path"].Value;
+        return Uri().Match(location) is { Success: true } uri ? uri.Groups["path"].Value : null;
     }
+
+    [GeneratedRegex(@"\Aarn:(?<partition>aws(-[a-z]+)*):s3:::(?<path>.*)\z",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex Arn();
+
+    [GeneratedRegex(@"\As3[an]?://(?<path>.*)\z",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Uri();
 }

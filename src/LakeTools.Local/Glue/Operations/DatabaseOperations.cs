@@ -23,7 +23,7 @@ internal static class DatabaseOperations
         var name = CatalogAnswers.Fold(input.Required("Name"));
         var guard = new LakeGuard(call);
         guard.RequireCreateDatabase();
-        guard.RequireLocation(input.Text("LocationUri"), null);
+        guard.RequireLocations(Places(input));
         if (CatalogStore.HasDatabase(call.Session, name)) throw new ApiException("AlreadyExistsException", "Database already exists.");
         var document = Document(input);
 
@@ -62,8 +62,7 @@ internal static class DatabaseOperations
         var input = call.Input["DatabaseInput"]!.AsObject();
         if (CatalogAnswers.Fold(input.Required("Name")) != database.Name)
             throw new ApiException("InvalidInputException", "Database name cannot be changed.");
-        if (input.Text("LocationUri") != database.Document.Text("LocationUri"))
-            new LakeGuard(call).RequireLocation(input.Text("LocationUri"), null);
+        new LakeGuard(call).RequireLocations(Places(input).Except(Places(database.Document), S3Location.SamePlace));
         var document = Document(input);
         document["CreateTableDefaultPermissions"] ??= database.Document["CreateTableDefaultPermissions"]?.DeepClone();
         CatalogStore.Save(call.Session, database with { Document = document });
@@ -104,6 +103,8 @@ internal static class DatabaseOperations
         guard.RequireDatabase(name, permission);
         return database ?? throw CatalogAnswers.DatabaseNotFound(given);
     }
+
+    private static string[] Places(JsonObject database) => database.Text("LocationUri") is { } location ? [location] : [];
 
     private static JsonObject Document(JsonObject input)
     {

@@ -5,6 +5,7 @@ using LakeTools.Local.Glue.Catalog;
 using LakeTools.Local.LakeFormation.Records;
 using LakeTools.Local.Wire;
 using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Local.Glue.Operations;
 
@@ -66,7 +67,7 @@ internal static class PartitionOperations
     private static void Add(ApiCall call, TableRecord table, PartitionStore store, JsonObject input)
     {
         var values = Checked(table, input.Texts("Values") ?? []);
-        RequireLocation(call, table, input);
+        new LakeGuard(call).RequireLocations(StorageLocations.Of(input), table.Location);
         if (store.Find(values) is not null) throw new ApiException("AlreadyExistsException", "Partition already exists.");
         Save(store, values, input, call.Lake.Clock.Now());
     }
@@ -76,7 +77,8 @@ internal static class PartitionOperations
         var former = Existing(table, store, entry.Texts("PartitionValueList")!);
         var input = entry["PartitionInput"]!.AsObject();
         var values = input.Texts("Values") is { Count: > 0 } given ? Checked(table, given) : former.Values;
-        RequireLocation(call, table, input);
+        new LakeGuard(call).RequireLocations(
+            StorageLocations.Of(input).Except(StorageLocations.Of(former.Document), S3Location.SamePlace), table.Location);
         if (PartitionStore.KeyOf(values) != former.Key && store.Find(values) is not null)
             throw new ApiException("AlreadyExistsException", "Partition already exists.");
         if (PartitionStore.KeyOf(values) != former.Key) ColumnStatistics.Forget(call.Session, table, former.Key);
@@ -97,9 +99,6 @@ internal static class PartitionOperations
         document.Remove("Values");
         store.Save(new PartitionRecord(PartitionStore.KeyOf(values), values, document, created));
     }
-
-    private static void RequireLocation(ApiCall call, TableRecord table, JsonObject input) =>
-        new LakeGuard(call).RequireLocation((input["StorageDescriptor"] as JsonObject)?.Text("Location"), table.Location);
 
     /// <summary>The values as they came, where there is one for each partition key.</summary>
     internal static IReadOnlyList<string> Checked(TableRecord table, IReadOnlyList<string> values) =>

@@ -25,8 +25,7 @@ internal static class TableOperations
             ?? throw new ApiException("InvalidInputException", "TableInput must be present.");
         var database = DatabaseOperations.Existing(call, call.Input.Required("DatabaseName"), PermissionSet.CreateTable);
         var name = CatalogAnswers.Fold(input.Required("Name"));
-        new LakeGuard(call).RequireLocation((input["StorageDescriptor"] as JsonObject)?.Text("Location"),
-            database.Document.Text("LocationUri"));
+        new LakeGuard(call).RequireLocations(StorageLocations.Of(input), database.Document.Text("LocationUri"));
         if (CatalogStore.HasTable(call.Session, database.Name, name))
             throw new ApiException("AlreadyExistsException", "Table already exists.");
         var now = call.Lake.Clock.Now();
@@ -73,10 +72,8 @@ internal static class TableOperations
         if (call.Input.Text("VersionId") is { } version
             && version != table.Version.ToString(System.Globalization.CultureInfo.InvariantCulture))
             throw new ApiException("ConcurrentModificationException", "Update table failed due to concurrent modifications.");
-        var location = (input["StorageDescriptor"] as JsonObject)?.Text("Location");
-        if (location != table.Location)
-            new LakeGuard(call).RequireLocation(location,
-                CatalogStore.FindDatabase(call.Session, table.Database)!.Document.Text("LocationUri"));
+        new LakeGuard(call).RequireLocations(
+            StorageLocations.Of(input).Except(StorageLocations.Of(table.Document), S3Location.SamePlace));
         if (!call.Input.Flag("SkipArchive")) CatalogStore.Archive(call.Session, table);
         CatalogStore.Save(call.Session,
             table with { Document = Document(input), Updated = call.Lake.Clock.Now(), Version = table.Version + 1 });

@@ -15,68 +15,96 @@ namespace LakeTools.Local.LakeFormation.Operations;
 /// partition, as far as the caller's grants go.
 /// </summary>
 /// <remarks>
-/// AWS gives them only to applications that the settings name (AllowFullTableExternalDataAccess, AllowExternalDataFiltering and the
-/// session tags); this lake does not ask for that. Whoever may see some columns only must say that it filters them itself.
+/// <para>
+/// SELECT opens for reading, INSERT and DELETE for reading and writing; no other permission opens anything (developer guide,
+/// lf-permissions-reference: INSERT and DELETE let insert, update and read). Whoever may see some columns or rows only must say that it
+/// filters them itself, whatever it asks for.
+/// </para>
+/// <para>
+/// Keys open what lies under the registered location that covers the table. Undocumented: what keys for a partition at another registered
+/// location need; here it is DATA_LOCATION_ACCESS on that location.
+/// </para>
 /// </remarks>
 internal static partial class CredentialOperations
 {
     private const PermissionSet WritePermissions = PermissionSet.Insert | PermissionSet.Delete;
+    private const PermissionSet DataPermissions = PermissionSet.Select | WritePermissions;
 
     public static JsonObject ForTable(ApiCall call)
     {
-        var (table, canWrite) = Granted(call);
-        var location = call.Input.Text("S3Path") is { } path ? Within(table, path) : table.Location;
-        var (credential, prefix) = Vend(call, location, canWrite);
+        var (table, rights, canWrite) = Granted(call);
+        if (Covering(call, table, rights) is null) throw NotRegistered();
+        var place = call.Input.Text("S3Path") is { } path ? Within(table, path) : table.Location!;
+        var (credential, prefix) = Issue(call, place, canWrite);
         return credential.With("VendedS3Path", new JsonArray(prefix));
     }
 
     public static JsonObject ForPartition(ApiCall call)
     {
-        var (table, canWrite) = Granted(call);
+        var (table, rights, canWrite) = Granted(call);
         var values = call.Input["Partition"]!.AsObject().Texts("Values")!;
         var partition = new PartitionStore(call.Session, table).Find(values) ?? throw LakeFormationErrors.NotFound("Partition not found.");
-        return Vend(call, (partition.Document["StorageDescriptor"] as JsonObject)?.Text("Location") ?? table.Location, canWrite).Credential;
+        var covering = Covering(call, table, rights);
+        var place = (partition.Document["StorageDescriptor"] as JsonObject)?.Text("Location") is { Length: > 0 } own ? own : table.Location;
+        if (place is null || Locations.Covering(call.Session, place) is not { } actual) throw NotRegistered();
+        RequireOptIn(actual, rights);
+        if (covering is null || !S3Location.IsUnder(place, covering.Arn)) new LakeGuard(call).RequireDataLocation(place);
+        return Issue(call, place, canWrite).Credential;
     }
 
     /// <summary>
-    /// The table that the call names, and whether it asks to write; refused where the caller does not hold what it asks for.
+    /// The table that the call names, what the caller may do with it, and whether it asks to write; refused where the caller does not hold
+    /// all that it asks for, or where that opens no data.
     /// </summary>
-    private static (TableRecord Table, bool CanWrite) Granted(ApiCall call)
+    private static (TableRecord Table, LakeRights Rights, bool CanWrite) Granted(ApiCall call)
     {
         var (database, name) = TableOf(call);
-        var asked = PermissionNames.Parse(call.Input.Texts("Permissions") ?? ["SELECT"]);
+        var names = call.Input.Texts("Permissions") ?? ["SELECT"];
+        if (names.Count == 0) throw LakeFormationErrors.Invalid("Permissions cannot be empty.");
+        var asked = PermissionRules.Implied(PermissionNames.Parse(names), LakeResource.Table(database, name)) & ~PermissionSet.All;
         var rights = new LakeGuard(call).Decision.OnTable(database, name);
-        var table = CatalogStore.FindTable(call.Session, database, name);
-        if (table is null && rights.IsVisible) throw LakeFormationErrors.NotFound("Table not found.");
+        if (CatalogStore.FindTable(call.Session, database, name) is not { } table)
+            throw rights.IsVisible ? LakeFormationErrors.NotFound("Table not found.") : LakeFormationErrors.Denied();
+        if ((asked & DataPermissions) == PermissionSet.None) throw LakeFormationErrors.Denied();
         foreach (var permission in asked.Names())
-            if (table is null || !rights.Allows(PermissionNames.Parse([permission]))) throw LakeFormationErrors.Denied();
-        if ((asked & PermissionSet.Select) != 0) RequireFiltering(call, rights);
-        RequireOptIn(call, table!.Location, rights);
-        return (table, (asked & WritePermissions) != 0);
+            if (!rights.Allows(PermissionNames.Parse([permission]))) throw LakeFormationErrors.Denied();
+        RequireFiltering(call, rights);
+        return (table, rights, (asked & WritePermissions) != 0);
+    }
+
+    /// <summary>
+    /// The registered location that covers a table; null for none. Refused where it is hybrid and the caller not opted in.
+    /// </summary>
+    private static LakeLocationRecord? Covering(ApiCall call, TableRecord table, LakeRights rights)
+    {
+        var covering = table.Location is { } location ? Locations.Covering(call.Session, location) : null;
+        if (covering is not null) RequireOptIn(covering, rights);
+        return covering;
     }
 
     /// <summary>
     /// Refuses whoever is not opted in on a table whose location has hybrid access: for them IAM decides, and Lake Formation vends nothing
     /// (developer guide, how hybrid access mode works).
     /// </summary>
-    internal static void RequireOptIn(ApiCall call, string? location, LakeRights rights)
+    private static void RequireOptIn(LakeLocationRecord location, LakeRights rights)
     {
-        if (location is not null && Locations.Covering(call.Session, location) is { IsHybrid: true } && !rights.IsOptedIn)
+        if (location.IsHybrid && !rights.IsOptedIn)
             throw new ApiException("AccessDeniedException",
                 "The location has hybrid access, and the principal is not opted in on the table.");
     }
 
-    private static string Within(TableRecord table, string path) => table.Location is { } location && S3Location.IsUnder(path, location)
+    private static string Within(TableRecord table, string path) => S3Location.IsUnder(path, table.Location!)
         ? path
         : throw LakeFormationErrors.Invalid($"The S3 path {path} is not in the table's location.");
 
-    private static (JsonObject Credential, string Prefix) Vend(ApiCall call, string? location, bool canWrite)
+    private static (JsonObject Credential, string Prefix) Issue(ApiCall call, string place, bool canWrite)
     {
-        if (location is null || Locations.Covering(call.Session, location) is null)
-            throw LakeFormationErrors.Invalid("The table's location is not registered with Lake Formation.");
-        var prefix = S3Location.ToUri(location) + "/";
+        var prefix = S3Location.ToUri(place) + "/";
         return (VendedKeys.Issue(call, [prefix], canWrite), prefix);
     }
+
+    private static ApiException NotRegistered() =>
+        LakeFormationErrors.Invalid("The table's location is not registered with Lake Formation.");
 
     private static void RequireFiltering(ApiCall call, LakeRights rights)
     {

@@ -12,8 +12,8 @@ namespace LakeTools.Local.LakeFormation.Operations;
 /// <summary>GetTemporaryDataLocationCredentials: keys that open places in S3 by what the caller holds on the tables there.</summary>
 /// <remarks>
 /// Source: API reference. The place must be registered and belong to a table; the caller needs SELECT on that table, or ALL to write as
-/// well; and
-/// the settings must allow full table access. A table is taken to own what lies under its location, and the nearest table counts.
+/// well; and the settings must allow full table access. A table is taken to own what lies under its location, where that is registered too,
+/// and the nearest table counts.
 /// </remarks>
 internal static class LocationCredentials
 {
@@ -59,15 +59,21 @@ internal static class LocationCredentials
         if (tables.Count == 0) throw LakeFormationErrors.NotFound($"No table is associated with {location}.");
         var decision = new LakeGuard(call).Decision;
         var all = tables.ConvertAll(table => decision.OnTable(table.Database, table.Name));
-        if (covering.IsHybrid) all.RemoveAll(rights => !rights.IsOptedIn);
+        if (covering.IsHybrid || Locations.Covering(call.Session, tables[0].Location!)!.IsHybrid)
+            all.RemoveAll(rights => !rights.IsOptedIn);
         return all.MaxBy(rights => System.Numerics.BitOperations.PopCount((ulong)(rights.Permissions & Everything))
             + (rights.SelectsAll ? 10 : 0)) ?? throw LakeFormationErrors.Denied();
     }
 
+    // A table above what is registered owns nothing of it: whoever made that table needed no right on the place.
     private static List<TableRecord> TablesAt(ApiCall call, string location)
     {
         foreach (var place in S3Location.SelfAndParents(location))
+        {
+            if (Locations.Covering(call.Session, place) is null) break;
             if (CatalogStore.TablesAt(call.Session, S3Location.ToUri(place)) is { Count: > 0 } tables) return tables;
+        }
+
         return [];
     }
 }

@@ -57,17 +57,42 @@ internal sealed class LakeGuard
     }
 
     /// <summary>
-    /// Refuses to point a database or table into a registered location without DATA_LOCATION_ACCESS. Where the database's own
-    /// location holds the place, who may make tables in it needs no more.
+    /// Refuses to point a database, a table or a partition into a registered location without DATA_LOCATION_ACCESS there.
     /// </summary>
-    public void RequireLocation(string? location, string? databaseLocation)
+    /// <remarks>
+    /// Source: developer guide, lf-permissions-reference (ALTER, CREATE_DATABASE, CREATE_TABLE) and access-control-underlying-data. Whoever
+    /// creates a table needs no more than CREATE_TABLE where the location of the database is registered too and holds the table's; a
+    /// database and an update always need the permission. That a partition below its table's registered location needs none is
+    /// undocumented: keys for the table open it anyway.
+    /// </remarks>
+    /// <param name="locations">The new places. A text that names no place in S3 needs no permission.</param>
+    /// <param name="owner">What holds the new thing, where that gives an implicit permission: the location of the database, or of the
+    /// partition's table. Null gives none.</param>
+    public void RequireLocations(IEnumerable<string> locations, string? owner = null)
     {
-        if (location is null || !S3Location.IsLocation(location)) return;
-        if (Locations.Covering(_session, location) is null) return;
-        if (databaseLocation is not null && S3Location.IsLocation(databaseLocation) && S3Location.IsUnder(location, databaseLocation))
-            return;
-        if (!_decision.OnLocation(location).Allows(PermissionSet.DataLocationAccess))
-            throw new ApiException("AccessDeniedException", $"Insufficient Lake Formation permission(s) on {S3Location.ToUri(location)}");
+        foreach (var location in locations)
+        {
+            if (!S3Location.IsLocation(location))
+            {
+                // What looks like an ARN of S3 and is none would be a place for one reader and none for another.
+                if (location.StartsWith("arn:", StringComparison.OrdinalIgnoreCase)
+                    && location.Contains(":s3:::", StringComparison.OrdinalIgnoreCase))
+                    throw new ApiException("InvalidInputException", $"Invalid location: {location}.");
+                continue;
+            }
+
+            if (Locations.Covering(_session, location) is null) continue;
+            if (owner is not null && Locations.Covering(_session, owner) is not null && S3Location.IsUnder(location, owner)) continue;
+            RequireDataLocation(location);
+        }
+    }
+
+    /// <summary>Refuses who has no DATA_LOCATION_ACCESS on a place, be it granted or an administrator's.</summary>
+    public void RequireDataLocation(string location)
+    {
+        var uri = S3Location.ToUri(location);
+        if (!_decision.OnLocation(uri).Allows(PermissionSet.DataLocationAccess))
+            throw new ApiException("AccessDeniedException", $"Insufficient Lake Formation permission(s) on {uri}");
     }
 
     private static ApiException Insufficient(string permission, string thing) =>

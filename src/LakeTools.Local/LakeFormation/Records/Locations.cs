@@ -24,10 +24,12 @@ internal static class Locations
     public static LakeLocationRecord? Find(StoreSession session, string arn) =>
         session.First($"SELECT {Columns} FROM lf_location WHERE arn = ?1", Read, arn);
 
-    /// <summary>The registered location that holds a place: the nearest of it and its parents.</summary>
+    /// <summary>
+    /// The registered location that holds a place: the nearest of it and its parents. The lake has one S3 for all partitions.
+    /// </summary>
     public static LakeLocationRecord? Covering(StoreSession session, string location)
     {
-        foreach (var arn in S3Location.SelfAndParents(location))
+        foreach (var arn in S3Location.SelfAndParents(S3Location.ToUri(location)))
             if (Find(session, arn) is { } found) return found;
         return null;
     }
