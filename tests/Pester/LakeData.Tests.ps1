@@ -41,6 +41,20 @@ Describe 'Import-LakeData by address' {
         $bad.TargetObject.Path | Select-Object -Unique | Should -Be 's3://data-tests/bad/bad.csv'
     }
 
+    It 'reads 100,000 columns in time that grows with them: <kind>' -ForEach @(
+        @{ kind = 'names that differ'; name = { "c$_" }; last = 'c99999' }
+        @{ kind = 'one name'; name = { 'c' }; last = 'c_100000' }
+    ) {
+        $header = (0..99999 | ForEach-Object $name) -join ','
+        [System.IO.File]::WriteAllText((Join-Path $TestDrive wide.csv), "$header`n" + ('1,' * 99999) + "2`n")
+        Send-LakeObject (Join-Path $TestDrive wide.csv) s3://data-tests/wide/
+        $began = [datetime]::UtcNow
+        $row = Import-LakeData s3://data-tests/wide/wide.csv
+        ([datetime]::UtcNow - $began).TotalSeconds | Should -BeLessThan 20
+        @($row.psobject.Properties).Count | Should -Be 100000
+        $row.$last | Should -Be 2
+    }
+
     It 'stops when the pipeline has enough' {
         @(Import-LakeData s3://data-tests/raw/weather.csv | Select-Object -First 3).Count | Should -Be 3
     }

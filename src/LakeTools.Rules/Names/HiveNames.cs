@@ -13,14 +13,11 @@ internal static class HiveNames
     public static IReadOnlyList<string> Unique(IReadOnlyList<string> header)
     {
         var names = new List<string>(header.Count);
-        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var unique = new UniqueNames(StringComparer.Ordinal);
         foreach (var field in header)
         {
             var wanted = Safe(field);
-            if (wanted.Length == 0) wanted = Numbered(names.Count);
-            var name = wanted;
-            for (var i = 2; !taken.Add(name); i++) name = wanted + "_" + i.ToString(CultureInfo.InvariantCulture);
-            names.Add(name);
+            names.Add(unique.Take(wanted.Length > 0 ? wanted : Numbered(names.Count)));
         }
 
         return names;

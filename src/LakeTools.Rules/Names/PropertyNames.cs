@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LakeTools.Rules.Names;
 
 /// <summary>
@@ -8,7 +6,8 @@ namespace LakeTools.Rules.Names;
 /// </summary>
 internal sealed class PropertyNames
 {
-    private readonly List<string> _written = [];
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly UniqueNames _unique = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _names = [];
 
     /// <summary>The names.</summary>
@@ -19,13 +18,9 @@ internal sealed class PropertyNames
     /// <returns>The place, from 0.</returns>
     public int Place(string name)
     {
-        var known = _written.IndexOf(name);
-        if (known >= 0) return known;
-        var unique = name.Length > 0 ? name : HiveNames.Numbered(_names.Count);
-        for (var i = 2; _names.Contains(unique, StringComparer.OrdinalIgnoreCase); i++)
-            unique = $"{name}_{i.ToString(CultureInfo.InvariantCulture)}";
-        _written.Add(name);
-        _names.Add(unique);
+        if (_places.TryGetValue(name, out var known)) return known;
+        _places.Add(name, _names.Count);
+        _names.Add(_unique.Take(name.Length > 0 ? name : HiveNames.Numbered(_names.Count)));
         return _names.Count - 1;
     }
 }

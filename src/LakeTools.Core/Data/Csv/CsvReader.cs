@@ -107,8 +107,14 @@ internal sealed class CsvReader : IDisposable
         var outcome = Outcome.NeedsMore;
         while (outcome == Outcome.NeedsMore)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            await FillAsync(cancellationToken).ConfigureAwait(false);
+            // A scan begins anew. It waits for twice the text, so that a long record takes linear time.
+            var enough = 2 * (_end - _start);
+            do
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                await FillAsync(cancellationToken).ConfigureAwait(false);
+            }
+            while (_end - _start < enough && !_atEnd);
             outcome = ScanRecord();
         }
 

@@ -21,11 +21,14 @@ internal sealed class FileColumns(string path, IReadOnlyList<string> specs) : IC
 
         var names = Names(header);
         if (specs.Count == 0) return names.Select((name, i) => new RowColumn(name, CellType.Text, i)).ToArray();
+        var positions = names.Select((name, i) => (name, i))
+            .ToDictionary(pair => pair.name, pair => pair.i, StringComparer.OrdinalIgnoreCase);
         return specs.Select(spec =>
         {
             var wanted = Column(spec, 0);
-            var position = names.FindIndex(name => name.Equals(wanted.Name, StringComparison.OrdinalIgnoreCase));
-            return position >= 0 ? wanted with { Position = position } : throw NotFound(path, wanted.Name, names);
+            return positions.TryGetValue(wanted.Name, out var position)
+                ? wanted with { Position = position }
+                : throw NotFound(path, wanted.Name, names);
         }).ToArray();
     }
 
@@ -50,14 +53,8 @@ internal sealed class FileColumns(string path, IReadOnlyList<string> specs) : IC
     private static List<string> Names(IReadOnlyList<string> header)
     {
         var names = new List<string>(header.Count);
-        foreach (var field in header)
-        {
-            var wanted = field.Length > 0 ? field : HiveNames.Numbered(names.Count);
-            var name = wanted;
-            for (var i = 2; names.Contains(name, StringComparer.OrdinalIgnoreCase); i++) name = $"{wanted}_{i}";
-            names.Add(name);
-        }
-
+        var unique = new UniqueNames(StringComparer.OrdinalIgnoreCase);
+        foreach (var field in header) names.Add(unique.Take(field.Length > 0 ? field : HiveNames.Numbered(names.Count)));
         return names;
     }
 
