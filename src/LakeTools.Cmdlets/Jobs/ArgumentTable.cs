@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Security;
 using LakeTools.Cmdlets.Secrets;
-using LakeTools.Core.Jobs;
+using LakeTools.Core.Jobs.Properties;
 using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets.Jobs;

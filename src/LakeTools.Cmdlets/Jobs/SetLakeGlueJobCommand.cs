@@ -2,6 +2,7 @@ using System.Management.Automation;
 using LakeTools.Cmdlets.Objects;
 using LakeTools.Cmdlets.Roles;
 using LakeTools.Core.Jobs;
+using LakeTools.Core.Jobs.Properties;
 using LakeTools.Core.Secrets;
 
 namespace LakeTools.Cmdlets.Jobs;

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using LakeTools.Core.Jobs;
+using LakeTools.Core.Jobs.Properties;
 
 namespace LakeTools.Cmdlets.Jobs;
 

@@ -1,4 +1,4 @@
-using LakeTools.Core.Jobs;
+using LakeTools.Core.Jobs.Properties;
 
 namespace LakeTools.Cmdlets.Jobs;
 

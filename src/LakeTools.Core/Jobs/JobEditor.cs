@@ -1,5 +1,6 @@
 using Amazon.Glue.Model;
 using LakeTools.Core.Catalog;
+using LakeTools.Core.Jobs.Properties;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
 

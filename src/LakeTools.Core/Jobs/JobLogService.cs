@@ -19,8 +19,8 @@ public sealed class JobLogService(LakeConnection connection)
     private IAmazonCloudWatchLogs Client => connection.Clients.Logs;
 
     /// <summary>
-    /// Reads a run's log, the earliest line of each stream first: standard output and, where the job has one, Spark's continuous log; or
-    /// standard error.
+    /// Reads a run's log, the earliest line of each stream first: standard output and, where the job has one, Spark's continuous log;
+    /// or standard error.
     /// </summary>
     /// <param name="run">The run.</param>
     /// <param name="errorStream">True for standard error.</param>

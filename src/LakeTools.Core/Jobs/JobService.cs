@@ -3,6 +3,7 @@ using Amazon.Glue;
 using Amazon.Glue.Model;
 using LakeTools.Core.Calls;
 using LakeTools.Core.Catalog;
+using LakeTools.Core.Jobs.Properties;
 using LakeTools.Core.Secrets;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
@@ -118,8 +119,8 @@ public sealed class JobService(LakeConnection connection)
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The run.</returns>
     /// <exception cref="LakeException">
-    /// <c>SecretInArgument</c>, <c>SecretNotFound</c>, <c>InvalidJobArgument</c>, <c>UnknownWorkerType</c>, <c>JobNotFound</c>,
-    /// <c>JobRunsExceeded</c>.
+    /// <c>SecretInArgument</c>, <c>SecretNotFound</c>, <c>InvalidJobArgument</c>,
+    /// <c>UnknownWorkerType</c>, <c>JobNotFound</c>, <c>JobRunsExceeded</c>.
     /// </exception>
     public async Task<LakeJobRun> StartAsync(JobStart start, bool allowPlaintextSecret, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using Amazon.Glue;
 using Amazon.Glue.Model;
 using Amazon.Runtime;
 using LakeTools.Core.Catalog;
-using LakeTools.Core.Jobs;
+using LakeTools.Core.Jobs.Properties;
 using LakeTools.Tests.Aws;
 
 namespace LakeTools.Tests.Jobs;

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using LakeTools.Core.Definitions.Facts;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Core.Jobs;
+using LakeTools.Core.Jobs.Properties;
 
 namespace LakeTools.Core.Definitions.Stores;
 

@@ -1,7 +1,7 @@
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Text;
 
-namespace LakeTools.Core.Jobs;
+namespace LakeTools.Core.Jobs.Properties;
 
 /// <summary>The types of workers that Glue has: general ones (G), with more memory (R), and for Ray (Z).</summary>
 public static class WorkerTypes

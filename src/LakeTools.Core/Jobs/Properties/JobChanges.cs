@@ -2,7 +2,7 @@ using Amazon.Glue.Model;
 using LakeTools.Core.Catalog;
 using LakeTools.Rules.Errors;
 
-namespace LakeTools.Core.Jobs;
+namespace LakeTools.Core.Jobs.Properties;
 
 /// <summary>
 /// Makes the input of UpdateJob. Glue replaces a job whole, so all that a change does not name is carried over from the job as it was read.

@@ -1,4 +1,4 @@
-namespace LakeTools.Core.Jobs;
+namespace LakeTools.Core.Jobs.Properties;
 
 /// <summary>What to change of a job; what is null stays as it is.</summary>
 public sealed record JobChange

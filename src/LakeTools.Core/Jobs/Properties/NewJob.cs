@@ -1,4 +1,4 @@
-namespace LakeTools.Core.Jobs;
+namespace LakeTools.Core.Jobs.Properties;
 
 /// <summary>A job to be made.</summary>
 public sealed record NewJob

@@ -1,6 +1,6 @@
 using LakeTools.Rules.Errors;
 
-namespace LakeTools.Core.Jobs;
+namespace LakeTools.Core.Jobs.Properties;
 
 /// <summary>How big a job may be: Spark runs on workers, plain Python on a part of a machine.</summary>
 internal static class JobCapacity

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace LakeTools.Core.Jobs;
+namespace LakeTools.Core.Jobs.Properties;
 
 /// <summary>
 /// How an argument names a secret: <c>arn:aws:secretsmanager:…:secret:name-AbCdEf#key</c>, or without <c>#key</c> for the

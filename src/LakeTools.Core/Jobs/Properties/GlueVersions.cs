@@ -1,7 +1,7 @@
 using System.Globalization;
 using LakeTools.Rules.Errors;
 
-namespace LakeTools.Core.Jobs;
+namespace LakeTools.Core.Jobs.Properties;
 
 /// <summary>The versions of Glue that jobs run on.</summary>
 public static class GlueVersions

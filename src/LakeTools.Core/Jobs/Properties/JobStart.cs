@@ -1,4 +1,4 @@
-namespace LakeTools.Core.Jobs;
+namespace LakeTools.Core.Jobs.Properties;
 
 /// <summary>How a run is started.</summary>
 public sealed record JobStart

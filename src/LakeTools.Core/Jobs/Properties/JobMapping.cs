@@ -1,6 +1,6 @@
 using Amazon.Glue.Model;
 
-namespace LakeTools.Core.Jobs;
+namespace LakeTools.Core.Jobs.Properties;
 
 /// <summary>Makes output objects of Glue's answers.</summary>
 internal static class JobMapping

@@ -1,7 +1,7 @@
 using LakeTools.Core.Secrets;
 using LakeTools.Rules.Errors;
 
-namespace LakeTools.Core.Jobs;
+namespace LakeTools.Core.Jobs.Properties;
 
 /// <summary>The arguments of job runs: their names, and what their values may not be.</summary>
 public static class JobArguments
