@@ -7,7 +7,11 @@ namespace LakeTools.Cmdlets.Secrets;
 public sealed class VersionStageCompleter : LakeCompleter
 {
     private protected override IEnumerable<Candidate> Fixed(CompletionLine line) =>
-        [new("AWSCURRENT", "The version in use"), new("AWSPREVIOUS", "The one before"), new("AWSPENDING", "One that a rotation is making")];
+        [
+            new(VersionStages.Current, "The version in use"),
+            new(VersionStages.Previous, "The one before"),
+            new(VersionStages.Pending, "One that a rotation is making"),
+        ];
 
     private protected override async IAsyncEnumerable<Candidate> ListAsync(
         LakeConnection lake, CompletionLine line, [EnumeratorCancellation] CancellationToken token)

@@ -5,8 +5,6 @@ namespace LakeTools.Core.Secrets;
 /// <summary>Makes output objects of the service's answers.</summary>
 internal static class SecretMapping
 {
-    private const string Current = "AWSCURRENT";
-
     public static LakeSecretInfo ToInfo(DescribeSecretResponse secret) => new()
     {
         Name = secret.Name,
@@ -78,7 +76,7 @@ internal static class SecretMapping
         {
             Name = name, Arn = arn, VersionId = version.Key, VersionStage = [.. version.Value.Order(StringComparer.Ordinal)],
         })
-        .OrderByDescending(version => version.VersionStage.Contains(Current))
+        .OrderByDescending(version => version.VersionStage.Contains(VersionStages.Current))
         .ThenBy(version => version.VersionStage.FirstOrDefault(), StringComparer.Ordinal)
         .ToArray();
 }

@@ -9,8 +9,6 @@ namespace LakeTools.Core.Secrets;
 /// <param name="connection">The lake.</param>
 public sealed class SecretRotationService(LakeConnection connection)
 {
-    private const string Current = "AWSCURRENT";
-    private const string Pending = "AWSPENDING";
     private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(10);
 
@@ -74,8 +72,8 @@ public sealed class SecretRotationService(LakeConnection connection)
             var secret = await SecretErrors.CallAsync(id, () => Client.DescribeSecretAsync(request, cancellationToken))
                 .ConfigureAwait(false);
             var stages = (secret.VersionIdsToStages ?? []).GetValueOrDefault(versionId) ?? [];
-            if (stages.Contains(Current)) return;
-            if (!stages.Contains(Pending) || secret.RotationEnabled != true)
+            if (stages.Contains(VersionStages.Current)) return;
+            if (!stages.Contains(VersionStages.Pending) || secret.RotationEnabled != true)
                 throw Fault.SecretRotationFailed(id, versionId);
             var left = timeout - TimeProvider.System.GetElapsedTime(start);
             if (left <= TimeSpan.Zero)
@@ -91,8 +89,8 @@ public sealed class SecretRotationService(LakeConnection connection)
 
     /// <summary>Turns rotation off, and ends one that runs.</summary>
     /// <param name="id">Name or ARN.</param>
-    /// <param name="removePending">True to take AWSPENDING from the version that the rotation left behind, which otherwise blocks the next
-    /// one.</param>
+    /// <param name="removePending">True to take AWSPENDING from the version that the rotation left behind, which otherwise blocks
+    /// the next one.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The work.</returns>
     /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>SecretNotFound</c>, <c>SecretDeleted</c>.</exception>
@@ -104,13 +102,18 @@ public sealed class SecretRotationService(LakeConnection connection)
         var describe = new DescribeSecretRequest { SecretId = id };
         var secret = await SecretErrors.CallAsync(id!, () => Client.DescribeSecretAsync(describe, cancellationToken)).ConfigureAwait(false);
         var left = (secret.VersionIdsToStages ?? [])
-            .FirstOrDefault(version => version.Value.Contains(Pending) && !version.Value.Contains(Current)).Key;
+            .FirstOrDefault(version => version.Value.Contains(VersionStages.Pending) && !version.Value.Contains(VersionStages.Current)).Key;
         if (left is null) return;
-        var move = new UpdateSecretVersionStageRequest { SecretId = secret.ARN, VersionStage = Pending, RemoveFromVersionId = left };
+        var move = new UpdateSecretVersionStageRequest
+        {
+            SecretId = secret.ARN,
+            VersionStage = VersionStages.Pending,
+            RemoveFromVersionId = left,
+        };
         await SecretErrors.CallAsync(id!, () => LostAnswers.CallAsync(
             () => Client.UpdateSecretVersionStageAsync(move, cancellationToken),
             async () => (await Client.DescribeSecretAsync(describe, cancellationToken).ConfigureAwait(false))
-                .VersionIdsToStages?.GetValueOrDefault(left)?.Contains(Pending) != true))
+                .VersionIdsToStages?.GetValueOrDefault(left)?.Contains(VersionStages.Pending) != true))
             .ConfigureAwait(false);
     }
 }

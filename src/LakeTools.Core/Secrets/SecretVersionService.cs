@@ -10,9 +10,6 @@ namespace LakeTools.Core.Secrets;
 /// <param name="connection">The lake.</param>
 public sealed class SecretVersionService(LakeConnection connection)
 {
-    private const string Current = "AWSCURRENT";
-    private const string Previous = "AWSPREVIOUS";
-
     private IAmazonSecretsManager Client => connection.Clients.SecretsManager;
 
     /// <summary>Lists the versions of a secret, the current one first, without values.</summary>
@@ -57,16 +54,21 @@ public sealed class SecretVersionService(LakeConnection connection)
     {
         var describe = new DescribeSecretRequest { SecretId = SecretErrors.CheckId(id) };
         var secret = await SecretErrors.CallAsync(id!, () => Client.DescribeSecretAsync(describe, cancellationToken)).ConfigureAwait(false);
-        var (current, target) = (VersionWith(secret, Current), versionId ?? VersionWith(secret, Previous));
+        var (current, target) = (VersionWith(secret, VersionStages.Current), versionId ?? VersionWith(secret, VersionStages.Previous));
         if (target is null || (versionId is null && target == current))
             throw Fault.SecretHasNoPrevious(id);
         if (target == current) return;
-        var move = new UpdateSecretVersionStageRequest { SecretId = secret.ARN, VersionStage = Current, RemoveFromVersionId = current,
-            MoveToVersionId = target };
+        var move = new UpdateSecretVersionStageRequest
+        {
+            SecretId = secret.ARN,
+            VersionStage = VersionStages.Current,
+            RemoveFromVersionId = current,
+            MoveToVersionId = target,
+        };
         await SecretErrors.CallAsync(id!, () => LostAnswers.CallAsync(
             () => Client.UpdateSecretVersionStageAsync(move, cancellationToken),
             async () => VersionWith(await Client.DescribeSecretAsync(describe, cancellationToken)
-                .ConfigureAwait(false), Current) == target)).ConfigureAwait(false);
+                .ConfigureAwait(false), VersionStages.Current) == target)).ConfigureAwait(false);
     }
 
     private static string? VersionWith(DescribeSecretResponse secret, string stage) =>
