@@ -129,7 +129,7 @@ Describe '<command>' -ForEach @{ command = 'Invoke-Probe' }, @{ command = 'Set-P
     }
 
     It 'begins after what an earlier command takes back' {
-        try { & { 'linger'; throw 'x' } | & $command } catch { $null = $_ }
+        try { & { 'linger 500'; throw 'x' } | & $command } catch { $null = $_ }
         & $command 'object 1' | ForEach-Object { $probe::Abandoned } | Should -Be 1
     }
 
@@ -143,13 +143,20 @@ Describe '<command>' -ForEach @{ command = 'Invoke-Probe' }, @{ command = 'Set-P
         $started.Runspace.Dispose()
     }
 
+    It 'says where it cannot take back what it began' {
+        $started = Start-Script "& { 'balk'; throw 'x' } | $command"
+        try { $null = Wait-Script $started } catch { $null = $_ }
+        Wait-Until { $started.Log.Count -gt 0 }
+        $started.Log | Should -BeLike "warning $command *cannot*"
+    }
+
     It 'takes back what it began before the process ends' {
         $program, $first = Get-Pwsh
         $said = & $program @first -NoProfile -Command @"
 Import-Module '$PSScriptRoot/../../out/LakeTools'
 . '$PSScriptRoot/_samples/Import-Probe.ps1'
 `$null = Import-Probe '$file'
-& { 'linger'; throw 'x' } | $command
+& { 'linger 4000'; throw 'x' } | $command
 "@ 2>$null
         $said | Should -Contain 'WARNING: abandoned'
     }

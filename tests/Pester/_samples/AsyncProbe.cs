@@ -57,7 +57,8 @@ public abstract class ProbeCmdlet : AsyncCmdlet
         SinceAbandoned = Stopwatch.StartNew();
         await Task.Yield();
         if (Begun.Contains("hold")) await Released.Task;
-        if (Begun.Contains("linger")) await Task.Delay(500);
+        if (Begun.FirstOrDefault(step => step.StartsWith("linger ")) is { } linger) await Task.Delay(int.Parse(linger[7..]));
+        if (Begun.Contains("balk")) throw new InvalidOperationException("cannot");
         Abandoned++;
         return "abandoned";
     }
@@ -103,7 +104,7 @@ public abstract class ProbeCmdlet : AsyncCmdlet
                 case "change": WriteObject(ShouldProcess(text, "Change")); break;
                 case "continue": WriteObject(ShouldContinue(text, "Continue")); break;
                 case "throw": throw new InvalidOperationException(text);
-                case "hold" or "linger": break;
+                case "hold" or "linger" or "balk": break; // for AbandonAsync
                 case "deaf": await Released.Task; break;
                 case "wait": await Task.Delay(Timeout.Infinite, cancellationToken); break;
                 case "count": Count(int.Parse(text, CultureInfo.InvariantCulture), 1); break;
