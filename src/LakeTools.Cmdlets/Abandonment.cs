@@ -4,8 +4,8 @@ namespace LakeTools.Cmdlets;
 
 /// <summary>
 /// Takes back or counts what a cmdlet began, where its pipeline ends early. The work goes on behind the pipeline. A cmdlet that begins
-/// later waits for it, so that nothing is taken back that was made anew, and the process does not end before it. Both wait for ten seconds
-/// at most.
+/// later waits for it, so that nothing is taken back that was made anew, and the process does not end before it. Both wait for ten
+/// seconds at most.
 /// </summary>
 internal static class Abandonment
 {

@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace LakeTools.Cmdlets.Connection;
 
 /// <summary>
-/// <para type="synopsis">Forgets the connection that Connect-Lake made last; commands then use the SDK's default credentials and
-/// region.</para>
+/// <para type="synopsis">Forgets the connection that Connect-Lake made last; commands then use the SDK's default
+/// credentials and region.</para>
 /// </summary>
 [Cmdlet(VerbsCommunications.Disconnect, "Lake")]
 public sealed class DisconnectLakeCommand : PSCmdlet

@@ -15,8 +15,8 @@ internal static class FaultList
     private static readonly string[] s_kinds = Enum.GetNames<LakeFaultKind>();
 
     /// <summary>The faults; null where -Fault is not given.</summary>
-    /// <exception cref="LakeException"><c>FaultUnknown</c>, <c>FaultKeyUnknown</c>, <c>FaultInvalid</c>, <c>FaultTargetUnknown</c> or
-    /// <c>FaultNeverStrikes</c>.</exception>
+    /// <exception cref="LakeException"><c>FaultUnknown</c>, <c>FaultKeyUnknown</c>, <c>FaultInvalid</c>,
+    /// <c>FaultTargetUnknown</c> or <c>FaultNeverStrikes</c>.</exception>
     public static LakeFaults? Parse(object[]? given) => given is null ? null : new LakeFaults(given.Select(Parse).ToList());
 
     private static LakeFault Parse(object? given)

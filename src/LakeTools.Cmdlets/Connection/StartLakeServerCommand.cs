@@ -29,8 +29,8 @@ public sealed class StartLakeServerCommand : LakeCmdlet
     public string? As { get; set; }
 
     /// <summary>
-    /// What goes wrong with requests to the server, for tests: kinds of faults, or hashtables such as <c>@{ Kind = 'Throttle'; Rate = 0.1
-    /// }</c>.
+    /// What goes wrong with requests to the server, for tests: kinds of faults, or hashtables such as
+    /// <c>@{ Kind = 'Throttle'; Rate = 0.1 }</c>.
     /// </summary>
     [Parameter]
     [ValidateNotNull]

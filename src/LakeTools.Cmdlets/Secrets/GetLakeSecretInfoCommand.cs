@@ -21,8 +21,8 @@ public sealed class GetLakeSecretInfoCommand : LakeCmdlet
     public string[]? Id { get; set; }
 
     /// <summary>
-    /// Chooses by the service's filters: <c>@{ 'tag-key' = 'team' }</c>; keys are name, description, tag-key, tag-value, primary-region,
-    /// owning-service, all.
+    /// Chooses by the service's filters: <c>@{ 'tag-key' = 'team' }</c>; keys are name, description, tag-key, tag-value,
+    /// primary-region, owning-service, all.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]

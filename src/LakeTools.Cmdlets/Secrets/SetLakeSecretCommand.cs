@@ -6,8 +6,8 @@ using LakeTools.Rules.Errors;
 namespace LakeTools.Cmdlets.Secrets;
 
 /// <summary>
-/// <para type="synopsis">Changes a secret: its value, one key of it, its description, its KMS key or its tags. What is not named
-/// stays.</para>
+/// <para type="synopsis">Changes a secret: its value, one key of it, its description, its KMS key or its tags. What is
+/// not named stays.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "LakeSecret", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeSecretInfo))]

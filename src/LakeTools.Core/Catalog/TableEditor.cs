@@ -31,8 +31,8 @@ public sealed class TableEditor(LakeConnection connection)
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The table as the catalog now has it.</returns>
     /// <exception cref="LakeException">
-    /// <c>TableNotFound</c>, <c>DatabaseNotFound</c>, <c>TableAccessDenied</c>, <c>ColumnNotFound</c>, <c>DuplicateColumn</c> or
-    /// <c>ColumnsMissing</c>.
+    /// <c>TableNotFound</c>, <c>DatabaseNotFound</c>, <c>TableAccessDenied</c>, <c>ColumnNotFound</c>,
+    /// <c>DuplicateColumn</c> or <c>ColumnsMissing</c>.
     /// </exception>
     public Task<GlueTable> ChangeAsync(TableChange change, CancellationToken cancellationToken) => ReplaceAsync(
         change.DatabaseName, change.Name, change.CatalogId, table => Task.FromResult(TableChanges.Apply(table, change)), cancellationToken);

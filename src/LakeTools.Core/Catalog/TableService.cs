@@ -19,8 +19,8 @@ public sealed partial class TableService(LakeConnection connection)
     /// <summary>Checks all that can be checked of a new table before a call.</summary>
     /// <param name="options">The table.</param>
     /// <returns>The table with its names as Glue keeps them.</returns>
-    /// <exception cref="LakeException"><c>CatalogNameInvalid</c>, <c>DuplicateColumn</c>, <c>ColumnsMissing</c>, or an error of the
-    /// location.</exception>
+    /// <exception cref="LakeException"><c>CatalogNameInvalid</c>, <c>DuplicateColumn</c>, <c>ColumnsMissing</c>, or an error
+    /// of the location.</exception>
     public static NewTableOptions Check(NewTableOptions options)
     {
         if (options.Column.Count == 0)
@@ -94,8 +94,8 @@ public sealed partial class TableService(LakeConnection connection)
 
     /// <summary>Walks the tables of a database that the caller may see, page by page.</summary>
     /// <param name="database">The database's name.</param>
-    /// <param name="pattern">A name with PowerShell's wildcards, to ask the service for less; null for all. The caller filters what
-    /// comes.</param>
+    /// <param name="pattern">A name with PowerShell's wildcards, to ask the service for less; null for all. The caller
+    /// filters what comes.</param>
     /// <param name="catalogId">The catalog; the connection's where null.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <returns>The tables, in the catalog's order.</returns>

@@ -3,8 +3,8 @@ using LakeTools.Rules.Errors;
 namespace LakeTools.Core.Connection;
 
 /// <summary>
-/// Where codes of MFA devices come from: the one that was given, once, since AWS takes none twice; then the user, while there is somebody
-/// to ask.
+/// Where codes of MFA devices come from: the one that was given, once, since AWS takes none twice; then the user, while there is
+/// somebody to ask.
 /// </summary>
 /// <param name="given">The code that was given, or null.</param>
 internal sealed class MfaCodes(string? given)

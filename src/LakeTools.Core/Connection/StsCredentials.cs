@@ -45,8 +45,8 @@ internal sealed class StsCredentials : RefreshingAWSCredentials
     }
 
     /// <summary>
-    /// The credentials of a role that the holder of a token of an identity provider may assume. The file is read each time, for providers
-    /// renew it.
+    /// The credentials of a role that the holder of a token of an identity provider may assume. The file is read each time, for
+    /// providers renew it.
     /// </summary>
     public static StsCredentials OfWebIdentity(IAmazonSecurityTokenService sts, RoleToAssume role, string tokenFile) => new(async () =>
     {

@@ -11,8 +11,8 @@ internal static class MultipartUpload
 
     /// <summary>Makes an object of parts.</summary>
     /// <param name="client">Writes it.</param>
-    /// <param name="start">How the upload begins. Its checksum becomes one of the whole object, so that whoever receives that can verify
-    /// it.</param>
+    /// <param name="start">How the upload begins. Its checksum becomes one of the whole object, so that whoever receives that
+    /// can verify it.</param>
     /// <param name="noClobber">True to fail where there is an object already.</param>
     /// <param name="addParts">Sends the parts of the upload with the given id, and adds them to the request that ends it.</param>
     /// <param name="cancellationToken">Cancels the upload and takes back what was sent.</param>

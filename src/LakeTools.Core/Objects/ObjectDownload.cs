@@ -6,9 +6,8 @@ using Microsoft.Win32.SafeHandles;
 namespace LakeTools.Core.Objects;
 
 /// <summary>
-/// Receives objects. A file is written beside its place, verified, and then moved there, so that nobody ever finds half
-/// of one. Large objects come in parts, side by side; a part whose connection breaks goes on where it broke. Safe for use by
-/// several threads.
+/// Receives objects. A file is written beside its place, verified, and then moved there, so that nobody ever finds half of one. Large
+/// objects come in parts, side by side; a part whose connection breaks goes on where it broke. Safe for use by several threads.
 /// </summary>
 public sealed class ObjectDownload : IDisposable
 {

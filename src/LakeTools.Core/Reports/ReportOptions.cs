@@ -7,8 +7,8 @@ public sealed record ReportOptions
     public string? Title { get; init; }
 
     /// <summary>
-    /// Principals, as identifiers or with wildcards; empty for everybody. Of those that are named, what reaches them through groups is told
-    /// too.
+    /// Principals, as identifiers or with wildcards; empty for everybody. Of those that are named, what reaches them through groups
+    /// is told too.
     /// </summary>
     public IReadOnlyList<string> Principals { get; init; } = [];
 

@@ -9,8 +9,7 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.Ec2;
 
 /// <summary>
-/// EC2: VPC endpoints as records. A lake has no VPCs, so any id of the right form is taken to be there; IAM allows every
-/// call.
+/// EC2: VPC endpoints as records. A lake has no VPCs, so any id of the right form is taken to be there; IAM allows every call.
 /// </summary>
 internal sealed partial class Ec2Api : JsonApi
 {

@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace LakeTools.Local.Iam;
 
 /// <summary>
-/// A role as it is recorded. Nothing here limits what its sessions may call; see <see cref="RoleRecords.PolicyDocuments"/> for what reads
-/// it.
+/// A role as it is recorded. Nothing here limits what its sessions may call; see <see cref="RoleRecords.PolicyDocuments"/> for
+/// what reads it.
 /// </summary>
 internal sealed record Role
 {

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace LakeTools.Local.SecretsManager;
 
 /// <summary>
-/// When a secret is due. Rates are in days, or in four hours or more; AWS ends a window of days at the end of its UTC day (user guide,
-/// Schedule expressions).
+/// When a secret is due. Rates are in days, or in four hours or more; AWS ends a window of days at the end of its UTC day (user
+/// guide, Schedule expressions).
 /// </summary>
 internal static partial class RotationSchedule
 {

@@ -2,8 +2,7 @@ namespace LakeTools.Rules.Access;
 
 /// <summary>
 /// Which cells of a table may be selected, as an engine is told them: the union of what column grants and data cells filters show. A cell
-/// shows
-/// where any filter that passes its row shows its column, or a column grant does.
+/// shows where any filter that passes its row shows its column, or a column grant does.
 /// </summary>
 /// <param name="rights">The rights on the table.</param>
 /// <param name="columns">All columns of the table, in lower case, in order.</param>

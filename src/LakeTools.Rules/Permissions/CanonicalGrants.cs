@@ -5,18 +5,16 @@ namespace LakeTools.Rules.Permissions;
 /// <summary>Sets of grants in one form, so that equal rights are equal data.</summary>
 /// <remarks>
 /// <para>
-/// Lake Formation does not give back what it was given. A grant of SELECT and ALTER on a table is listed as two entries, ALTER on the
-/// table and SELECT on the table with a column wildcard. ALL is listed as ALL and everything that it implies. All tables are called
-/// ALL_TABLES
-/// in one answer and have a wildcard in the other. Grants to one principal on one thing run together into one. Whoever compares what should
-/// be with what is, revokes what a list showed, or stores grants, needs one form; this file makes it, and nothing else here knows another.
+/// Lake Formation does not give back what it was given. A grant of SELECT and ALTER on a table is listed as two entries, ALTER on the table
+/// and SELECT on the table with a column wildcard. ALL is listed as ALL and everything that it implies. All tables are called ALL_TABLES in
+/// one answer and have a wildcard in the other. Grants to one principal on one thing run together into one. Whoever compares what should be
+/// with what is, revokes what a list showed, or stores grants, needs one form; this file makes it, and nothing else here knows another.
 /// </para>
 /// <para>
-/// The idea: a right is held by a principal on a <em>slot</em>. A slot is the smallest thing that a grant can reach by itself: a
-/// database, a table, all tables of a database, one column of a table, one value of an LF-tag, "all columns but these", an expression. A
-/// grant is
-/// a way to name several slots at once, and that way is forgotten. A set of grants is then a map from (principal, slot) to two sets
-/// of permissions, what may be done and what may be passed on, in which
+/// The idea: a right is held by a principal on a <em>slot</em>. A slot is the smallest thing that a grant can reach by itself: a database,
+/// a table, all tables of a database, one column of a table, one value of an LF-tag, "all columns but these", an expression. A grant is a
+/// way to name several slots at once, and that way is forgotten. A set of grants is then a map from (principal, slot) to two sets of
+/// permissions, what may be done and what may be passed on, in which
 /// </para>
 /// <list type="bullet">
 /// <item>what may be passed on may be done;</item>

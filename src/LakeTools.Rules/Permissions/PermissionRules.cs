@@ -13,12 +13,11 @@ public static class PermissionRules
         | PermissionSet.Drop | PermissionSet.Insert | PermissionSet.Select;
 
     /// <summary>
-    /// What each kind takes. Source: developer guide, Lake Formation permissions reference, where not said otherwise. CREATE_LF_TAG: guide,
-    /// adding LF-tag creators. CREATE_LF_TAG_EXPRESSION and CREATE_CATALOG on the catalog: the API's enumeration alone. Tag key: ALTER and
-    /// DROP are
-    /// the key's, the others its values', and the API has one resource for both. NamedTagExpression:
-    /// hashicorp/terraform-provider-aws#49089.
-    /// A single SELECT is all that columns take; a bare column wildcard is a table (same provider, filter.go).
+    /// What each kind takes. Source: developer guide, Lake Formation permissions reference, where not said otherwise.
+    /// CREATE_LF_TAG: guide, adding LF-tag creators. CREATE_LF_TAG_EXPRESSION and CREATE_CATALOG on the catalog: the API's
+    /// enumeration alone. Tag key: ALTER and DROP are the key's, the others its values', and the API has one resource for both.
+    /// NamedTagExpression: hashicorp/terraform-provider-aws#49089. A single SELECT is all that columns take; a bare column wildcard
+    /// is a table (same provider, filter.go).
     /// </summary>
     private static readonly Dictionary<ResourceKind, PermissionSet> s_taken = new()
     {

@@ -168,8 +168,7 @@ public sealed record LakeResource
     public static bool IsAllTables(string? tableName) => tableName is "*" or AllTablesName;
 
     /// <summary>The same thing in the one form that grants are compared in: the column wildcard is the table (Lake Formation lists the one
-    /// for
-    /// the other), and the catalog is named.</summary>
+    /// for the other), and the catalog is named.</summary>
     /// <param name="accountId">The caller's account, for a resource that names no catalog.</param>
     /// <returns>The resource; equal things give equal resources.</returns>
     public LakeResource Canonical(string accountId)

@@ -3,8 +3,8 @@ using System.Collections.ObjectModel;
 namespace LakeTools.Rules.Resources;
 
 /// <summary>
-/// An expression on LF-tags as people see it: keys with the values that each may have. As text it is what the parameter -TagExpression
-/// reads.
+/// An expression on LF-tags as people see it: keys with the values that each may have. As text it is what the
+/// parameter -TagExpression reads.
 /// </summary>
 /// <param name="expression">The expression.</param>
 internal sealed class TagConditions(TagExpression expression)

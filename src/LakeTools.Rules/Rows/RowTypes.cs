@@ -6,8 +6,7 @@ namespace LakeTools.Rules.Rows;
 /// <summary>How columns of Hive's types are compared in row filters.</summary>
 /// <remarks>
 /// Lake Formation documents text, numbers, booleans and structs. Dates and timestamps are taken too: Athena's users write such filters. A
-/// constant
-/// must be of the column's type; a date or timestamp may be written as plain text.
+/// constant must be of the column's type; a date or timestamp may be written as plain text.
 /// </remarks>
 internal static class RowTypes
 {

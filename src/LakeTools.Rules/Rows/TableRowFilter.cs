@@ -40,8 +40,8 @@ public sealed class TableRowFilter
     }
 
     /// <summary>Whether a row passes: the expression is true of it, and neither false nor unknown.</summary>
-    /// <param name="row">The row's values in the order of the columns: null, string, bool, integers, decimal (or its text), float, double,
-    /// DateTime.</param>
+    /// <param name="row">The row's values in the order of the columns: null, string, bool, integers, decimal (or its text),
+    /// float, double, DateTime.</param>
     /// <returns>True where it does.</returns>
     public bool Passes(IReadOnlyList<object?> row) => _test(row) == true;
 

@@ -4,8 +4,7 @@ namespace LakeTools.Tests.Faults;
 
 /// <summary>
 /// Every cmdlet on bad days: with each kind of fault, at each request that it makes, once and for good. It ends right, or with one clear
-/// error and
-/// nothing half done, and running it again ends right.
+/// error and nothing half done, and running it again ends right.
 /// </summary>
 public sealed class CmdletFaultTests(FaultLake lake) : IClassFixture<FaultLake>
 {

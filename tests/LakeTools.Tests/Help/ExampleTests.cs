@@ -5,10 +5,9 @@ using LakeTools.Help.Pages;
 namespace LakeTools.Tests.Help;
 
 /// <summary>
-/// Every example of docs and of README runs as it stands: those of a page in order, in one empty folder. So a page's first example makes
-/// the lake and
-/// what it works on, and a later one goes on from there. What cannot run here says why behind its fence: <c>powershell
-/// no-run=an-account</c>.
+/// Every example of docs and of README runs as it stands: those of a page in order, in one empty folder. So a page's first
+/// example makes the lake and what it works on, and a later one goes on from there. What cannot run here says why behind its
+/// fence: <c>powershell no-run=an-account</c>.
 /// </summary>
 public sealed partial class ExampleTests
 {

@@ -5,8 +5,7 @@ namespace LakeTools.Tests.Local;
 
 /// <summary>
 /// A bad network and a busy service: throttles, answers that another writer was there or that something broke, loses requests, and loses
-/// answers
-/// of requests that took effect; at most twice for one and the same body.
+/// answers of requests that took effect; at most twice for one and the same body.
 /// </summary>
 /// <param name="lake">The lake's own handler.</param>
 /// <param name="seed">Decides what fails; null for nothing.</param>

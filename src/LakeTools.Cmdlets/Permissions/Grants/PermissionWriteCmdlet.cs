@@ -6,8 +6,8 @@ using LakeTools.Rules.Resources;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// The base of Grant- and Revoke-LakePermission: checks each entry before any call, gathers twenty to a call, and tells of each entry's
-/// failure.
+/// The base of Grant- and Revoke-LakePermission: checks each entry before any call, gathers twenty to a call, and tells of
+/// each entry's failure.
 /// </summary>
 public abstract class PermissionWriteCmdlet : ResourceCmdlet
 {

@@ -5,8 +5,8 @@ using LakeTools.Rules.Resources;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Takes opt-ins away: IAM alone decides for the principals again, where the group IAM_ALLOWED_PRINCIPALS has
-/// permissions.</para>
+/// <para type="synopsis">Takes opt-ins away: IAM alone decides for the principals again, where the group
+/// IAM_ALLOWED_PRINCIPALS has permissions.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "LakeOptIn", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveLakeOptInCommand : OptInWriteCmdlet

@@ -5,8 +5,8 @@ using LakeTools.Rules.Resources;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// Reads a resource as the objects of AWS.Tools have it: one member of many is set. Goes by the members' names, for their types belong to
-/// another SDK.
+/// Reads a resource as the objects of AWS.Tools have it: one member of many is set. Goes by the members' names, for their types belong
+/// to another SDK.
 /// </summary>
 internal static class ResourceShape
 {

@@ -17,8 +17,8 @@ public static class ConnectionSource
     /// <c>session_token</c>, or their other spellings.</param>
     /// <param name="given">What else is given.</param>
     /// <returns>The options. The connection goes by the secret's name, so that no view shows a value of it.</returns>
-    /// <exception cref="LakeException"><c>SecretHasNoAccessKey</c>: names the keys that it looked for and those that the secret has, and no
-    /// value.</exception>
+    /// <exception cref="LakeException"><c>SecretHasNoAccessKey</c>: names the keys that it looked for and those that the secret has,
+    /// and no value.</exception>
     public static LakeConnectionOptions Of(LakeSecret secret, LakeConnectionOptions given)
     {
         if (Find(secret, s_accessKey) is { } accessKey && Find(secret, s_secretKey) is { } secretKey)

@@ -1,7 +1,7 @@
 namespace LakeTools.Core.Data.Json;
 
-/// <summary>Finds where an item of a JSON array ends, while more and more of it comes; whether the item is right is not looked
-/// at.</summary>
+/// <summary>Finds where an item of a JSON array ends, while more and more of it comes; whether the item is right is
+/// not looked at.</summary>
 internal struct ItemScan
 {
     private int _position;

@@ -4,8 +4,8 @@ using Parquet.Schema;
 
 namespace LakeTools.Core.Data.Parquet;
 
-/// <summary>Takes a field's values of the rows of a row group apart into columns: what <see cref="ParquetNode"/> puts together
-/// again.</summary>
+/// <summary>Takes a field's values of the rows of a row group apart into columns: what <see cref="ParquetNode"/>
+/// puts together again.</summary>
 internal abstract class ParquetSink
 {
     /// <summary>Makes the sink of a field.</summary>

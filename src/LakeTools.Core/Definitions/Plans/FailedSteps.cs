@@ -5,8 +5,7 @@ using LakeTools.Rules.Resources;
 namespace LakeTools.Core.Definitions.Plans;
 
 /// <summary>The steps of a publish that failed or were blocked, and what they block in turn: what needs their thing, and what would take
-/// away before
-/// something is given in its place.</summary>
+/// away before something is given in its place.</summary>
 internal sealed class FailedSteps
 {
     // What bears on who may do what; the others neither block nor are blocked by that.

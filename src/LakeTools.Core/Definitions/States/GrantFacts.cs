@@ -6,9 +6,8 @@ namespace LakeTools.Core.Definitions.States;
 
 /// <summary>
 /// Grants as facts of a state. A thing's columns and an LF-tag's values are each held by themselves, so each has its own facts:
-/// <c>allow.SELECT</c>
-/// for the whole of a thing, <c>allow.SELECT:id</c> for one column. Two states then differ in exactly the permissions that must be granted
-/// or revoked.
+/// <c>allow.SELECT</c> for the whole of a thing, <c>allow.SELECT:id</c> for one column. Two states then differ in exactly the permissions
+/// that must be granted or revoked.
 /// </summary>
 internal static class GrantFacts
 {

@@ -4,8 +4,8 @@ namespace LakeTools.Core.Definitions.States;
 
 /// <summary>What a definition may take away. Nothing beyond it is ever removed.</summary>
 /// <param name="Rules">Each names things.</param>
-/// <param name="IsExact">True to take away facts of every kind, as going back to a recorded state does; else parts only: permissions,
-/// values, tags.</param>
+/// <param name="IsExact">True to take away facts of every kind, as going back to a recorded state does; else parts only:
+/// permissions, values, tags.</param>
 public sealed record Ownership(IReadOnlyList<OwnedThing> Rules, bool IsExact = false)
 {
     private static readonly HashSet<StateKind> s_ofParts =

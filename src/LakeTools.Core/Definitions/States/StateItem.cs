@@ -4,8 +4,7 @@ namespace LakeTools.Core.Definitions.States;
 
 /// <summary>
 /// One thing of a lake's state: its name and its facts, each a text. Whatever has parts (values of a tag, parameters of a table,
-/// permissions of
-/// a grant) has a fact for each part, so that comparing two things is comparing facts one by one, whatever they are about.
+/// permissions of a grant) has a fact for each part, so that comparing two things is comparing facts one by one, whatever they are about.
 /// </summary>
 /// <param name="Key">The thing.</param>
 /// <param name="Facts">The facts by name, sorted.</param>

@@ -160,8 +160,8 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
     }
 
     /// <summary>
-    /// The grants on LF-tags, asked for as a whole: whether the service lists a key's other values with the one that is asked for is not
-    /// documented.
+    /// The grants on LF-tags, asked for as a whole: whether the service lists a key's other values with the one that is asked for
+    /// is not documented.
     /// </summary>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>Canonical grants.</returns>

@@ -18,8 +18,8 @@ public sealed class AccessService(LakeConnection connection)
     /// <param name="resource">On what.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The answer with its reasons.</returns>
-    /// <exception cref="LakeException"><c>TableNotFound</c>, <c>DatabaseNotFound</c>, <c>ColumnNotFound</c>, and what the service
-    /// refuses.</exception>
+    /// <exception cref="LakeException"><c>TableNotFound</c>, <c>DatabaseNotFound</c>, <c>ColumnNotFound</c>, and what
+    /// the service refuses.</exception>
     public async Task<LakeAccess> AskAsync(string principal, PermissionSet permission, LakeResource resource,
         CancellationToken cancellationToken)
     {

@@ -3,8 +3,7 @@ using LakeTools.Rules.Resources;
 namespace LakeTools;
 
 /// <summary>What a permission is about: one resource, flat, so that it goes to CSV and back and binds to the commands on permissions. Which
-/// members are
-/// set depends on <see cref="ResourceKind"/>.</summary>
+/// members are set depends on <see cref="ResourceKind"/>.</summary>
 public abstract record LakeTarget
 {
     private protected LakeTarget(LakeResource resource)

@@ -22,8 +22,8 @@ public sealed class LocationService(LakeConnection connection)
     /// <param name="options">The location.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The location as the service now has it.</returns>
-    /// <exception cref="LakeException"><c>LocationExists</c>, <c>InvalidDataLocation</c>, <c>InvalidPrincipal</c>, and what the service
-    /// refuses.</exception>
+    /// <exception cref="LakeException"><c>LocationExists</c>, <c>InvalidDataLocation</c>, <c>InvalidPrincipal</c>, and what
+    /// the service refuses.</exception>
     public async Task<LakeLocation> RegisterAsync(LocationOptions options, CancellationToken cancellationToken)
     {
         var request = new RegisterResourceRequest
@@ -55,8 +55,8 @@ public sealed class LocationService(LakeConnection connection)
     /// <param name="options">The location and what to change.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The location as the service now has it.</returns>
-    /// <exception cref="LakeException"><c>LocationNotFound</c>, <c>InvalidDataLocation</c>, <c>InvalidPrincipal</c>, and what the service
-    /// refuses.</exception>
+    /// <exception cref="LakeException"><c>LocationNotFound</c>, <c>InvalidDataLocation</c>, <c>InvalidPrincipal</c>, and what
+    /// the service refuses.</exception>
     public async Task<LakeLocation> ChangeAsync(LocationOptions options, CancellationToken cancellationToken)
     {
         var old = await GetAsync(options.Path, cancellationToken).ConfigureAwait(false);

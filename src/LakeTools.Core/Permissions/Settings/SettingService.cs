@@ -26,8 +26,8 @@ public sealed class SettingService(LakeConnection connection)
     /// <param name="catalogId">The account; null for the caller's.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The settings as the service now has them.</returns>
-    /// <exception cref="LakeException"><c>InvalidPrincipal</c>, <c>RequestConflict</c> where other writers kept changing them, and what the
-    /// service refuses.</exception>
+    /// <exception cref="LakeException"><c>InvalidPrincipal</c>, <c>RequestConflict</c> where other writers kept changing them, and what
+    /// the service refuses.</exception>
     public async Task<LakeSetting> ChangeAsync(SettingOptions options, string? catalogId, CancellationToken cancellationToken)
     {
         var complete = options with

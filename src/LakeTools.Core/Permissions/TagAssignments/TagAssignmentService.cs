@@ -22,8 +22,7 @@ public sealed class TagAssignmentService(LakeConnection connection)
     /// <returns>What was put, column by column.</returns>
     /// <exception cref="LakeException">
     /// <c>TagInvalid</c>, <c>TagValueAmbiguous</c>, <c>TagNotFound</c>, <c>TagValueNotFound</c>, <c>DatabaseNotFound</c>,
-    /// <c>TableNotFound</c>,
-    /// <c>ColumnNotFound</c>, <c>TagAssignmentFailed</c>.
+    /// <c>TableNotFound</c>, <c>ColumnNotFound</c>, <c>TagAssignmentFailed</c>.
     /// </exception>
     public async Task<IReadOnlyList<LakeTagAssignment>> AddAsync(LakeResource resource, TagExpression tags,
         CancellationToken cancellationToken)
@@ -83,15 +82,14 @@ public sealed class TagAssignmentService(LakeConnection connection)
 
     /// <summary>
     /// The tags that hold on a resource. For a table: its own, those that it inherits, and what its columns have of their own; for columns:
-    /// all
-    /// that holds on them.
+    /// all that holds on them.
     /// </summary>
     /// <param name="resource">A database, a table, or named columns of a table.</param>
     /// <param name="onlyOwn">Leaves out what is inherited.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The tags that the caller may see.</returns>
-    /// <exception cref="LakeException"><c>DatabaseNotFound</c>, <c>TableNotFound</c>, <c>ColumnNotFound</c>, and what the service
-    /// refuses.</exception>
+    /// <exception cref="LakeException"><c>DatabaseNotFound</c>, <c>TableNotFound</c>, <c>ColumnNotFound</c>, and what
+    /// the service refuses.</exception>
     public async Task<IReadOnlyList<LakeTagAssignment>> ListAsync(LakeResource resource, bool onlyOwn, CancellationToken cancellationToken)
     {
         // The service does not say of a tag whether it is inherited: it says which hold, and which were put on the thing itself.

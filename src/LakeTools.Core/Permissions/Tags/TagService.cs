@@ -86,8 +86,8 @@ public sealed class TagService(LakeConnection connection)
     /// <param name="change">The change.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The tag as it then is, and whether anything had to be changed.</returns>
-    /// <exception cref="LakeException"><c>TagInvalid</c>, <c>TagNotFound</c>, <c>TagValueInUse</c>, and what the service
-    /// refuses.</exception>
+    /// <exception cref="LakeException"><c>TagInvalid</c>, <c>TagNotFound</c>, <c>TagValueInUse</c>, and what
+    /// the service refuses.</exception>
     public async Task<(LakeTag Tag, bool Changed)> ChangeAsync(TagChange change, CancellationToken cancellationToken)
     {
         var (add, remove) = (TagNames.Values(change.Values ?? change.Add), TagNames.Values(change.Remove));

@@ -1,8 +1,8 @@
 namespace LakeTools.Local.Glue.Catalog;
 
 /// <summary>
-/// What the catalog keeps beside databases, tables and partitions. Times are milliseconds since 1970; a document is the JSON that a client
-/// gave.
+/// What the catalog keeps beside databases, tables and partitions. Times are milliseconds since 1970; a document is the JSON that
+/// a client gave.
 /// </summary>
 internal static class RecordTables
 {

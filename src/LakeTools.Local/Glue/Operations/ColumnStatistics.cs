@@ -11,8 +11,7 @@ namespace LakeTools.Local.Glue.Operations;
 
 /// <summary>
 /// Statistics of columns, of a table or of one partition. The least and greatest value tell of the data, so who reads them must hold SELECT
-/// on
-/// all rows of the column; writing them asks for ALTER.
+/// on all rows of the column; writing them asks for ALTER.
 /// </summary>
 internal static class ColumnStatistics
 {

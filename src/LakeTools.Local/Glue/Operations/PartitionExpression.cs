@@ -5,8 +5,7 @@ namespace LakeTools.Local.Glue.Operations;
 
 /// <summary>
 /// GetPartitions' expressions on partition keys: the language of row filters, but constants are texts in any type that the key can read,
-/// and
-/// LIKE fits the texts of values of every type. A comparison with null is unknown, and what is unknown is left out.
+/// and LIKE fits the texts of values of every type. A comparison with null is unknown, and what is unknown is left out.
 /// </summary>
 internal static class PartitionExpression
 {

@@ -8,8 +8,8 @@ using LakeTools.Rules.Permissions;
 namespace LakeTools.Local.Glue.Operations;
 
 /// <summary>
-/// CreatePartitionIndex, GetPartitionIndexes, DeletePartitionIndex. They are kept and told; every list of partitions is fast enough
-/// without.
+/// CreatePartitionIndex, GetPartitionIndexes, DeletePartitionIndex. They are kept and told; every list of partitions is
+/// fast enough without.
 /// </summary>
 internal static class PartitionIndexes
 {

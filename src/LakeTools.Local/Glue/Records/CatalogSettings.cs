@@ -12,8 +12,7 @@ namespace LakeTools.Local.Glue.Records;
 
 /// <summary>
 /// What the catalog as a whole is set to: encryption and resource policies, as records. Passwords are sealed at rest whatever is set, and
-/// IAM
-/// allows every call. Both are the administrators' to change.
+/// IAM allows every call. Both are the administrators' to change.
 /// </summary>
 internal static class CatalogSettings
 {

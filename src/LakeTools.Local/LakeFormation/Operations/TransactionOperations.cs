@@ -40,8 +40,8 @@ internal static class TransactionOperations
         return [];
     }
 
-    /// <summary>Idle transactions are not cancelled here (after how long AWS did so is not documented), so there is nothing to put
-    /// off.</summary>
+    /// <summary>Idle transactions are not cancelled here (after how long AWS did so is not documented), so there is nothing
+    /// to put off.</summary>
     public static JsonObject Extend(ApiCall call)
     {
         var transaction = Existing(call);

@@ -3,8 +3,8 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.LakeFormation.Records;
 
 /// <summary>
-/// Lake Formation's errors. Texts are AWS's where somebody has quoted them; AccessDenied arrives with status 400, although the model says
-/// 403.
+/// Lake Formation's errors. Texts are AWS's where somebody has quoted them; AccessDenied arrives with status 400, although the
+/// model says 403.
 /// </summary>
 internal static class LakeFormationErrors
 {

@@ -8,8 +8,8 @@ using LakeTools.Tests.Local.Wire;
 namespace LakeTools.Tests.Local.Fuzz;
 
 /// <summary>
-/// Well-signed requests whose contents were changed: the decoders, the checks and the parsers behind them have an answer that is no fault
-/// of ours.
+/// Well-signed requests whose contents were changed: the decoders, the checks and the parsers behind them have an answer that is no
+/// fault of ours.
 /// </summary>
 public sealed class ServiceFuzzTests : IAsyncLifetime
 {

@@ -6,8 +6,7 @@ namespace LakeTools.Tests.Local.Wire;
 
 /// <summary>
 /// Clients that keep the server waiting: all are left, so that others are served. Every test ends because the server ends the connection;
-/// one
-/// that hangs is a fault.
+/// one that hangs is a fault.
 /// </summary>
 public sealed class SlowClientTests : IDisposable
 {
