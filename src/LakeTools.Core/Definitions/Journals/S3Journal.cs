@@ -17,14 +17,13 @@ public sealed class S3Journal(LakeConnection connection, string prefix) : IJourn
     {
         var names = new List<string>();
         var request = new ListObjectsV2Request { BucketName = _prefix.Bucket, Prefix = _prefix.Key };
-        do
+        var pages = connection.Clients.S3.Paginators.ListObjectsV2(request).Responses;
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            var page = await connection.Clients.S3.ListObjectsV2Async(request, cancellationToken).ConfigureAwait(false);
             names.AddRange((page.S3Objects ?? []).Where(item => item.Key.EndsWith(".jsonl", StringComparison.Ordinal))
                 .Select(item => item.Key[_prefix.Key.Length..]));
-            request.ContinuationToken = page.NextContinuationToken;
         }
-        while (!string.IsNullOrEmpty(request.ContinuationToken));
+
         return names;
     }
 
