@@ -215,6 +215,54 @@ owns: [ { database: shop } ]
         Get-LakePermission -DatabaseName shop -TableName orders | Should -BeNullOrEmpty
     }
 
+    Context 'what going back cannot bring back whole' {
+        BeforeEach {
+            $full = @'
+lake: 1
+name: shop
+tags: { domain: [sales] }
+databases:
+  shop:
+    tags: { domain: sales }
+    tables:
+      orders: { columns: { id: bigint, note: string }, partitions: { day: string }, location: "s3://dev-sales/orders" }
+      items: { columns: { id: int } }
+owns: [ { database: shop }, { tag: domain } ]
+'@
+            Publish-LakeDefinition (New-File $full) | Out-Null
+            New-GluePartition shop orders -Value 2026-01-01 | Out-Null
+        }
+
+        It 'goes with consent alone: <Case>' -ForEach @(
+            @{ Case = 'a table'; From = '      items: { columns: { id: int } }'; To = ''; Kind = 'Table' }
+            @{ Case = 'a database'; From = '(?s)databases:.*(?=owns)'; To = ''; Kind = 'Database', 'Table' }
+            @{ Case = 'a tag'; From = '(tags: \{ domain: \[sales\] \})|(    tags: \{ domain: sales \})'; To = ''; Kind = 'Tag' }
+            @{ Case = 'a narrower type'; From = 'bigint'; To = 'int'; Kind = 'Table' }
+            @{ Case = 'partition keys'; From = 'day: string'; To = 'month: string'; Kind = 'Table' }
+            @{ Case = 'a location of partitions'; From = 'dev-sales/orders'; To = 'dev-sales/other'; Kind = 'Table' }
+        ) {
+            $file = New-File ($full -replace $From, $To)
+            $before = Export-LakeDefinition
+            { Publish-LakeDefinition $file -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.PlanLosesThings,*'
+            { Publish-LakeDefinition $file -AllowRemove Job -Confirm:$false -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.PlanLosesThings,*'
+            Publish-LakeDefinition $file -WhatIf
+            Export-LakeDefinition | Should -Be $before
+            (Get-LakeDefinitionHistory shop).Version | Should -Be 1
+            (Publish-LakeDefinition $file -AllowRemove $Kind).Status | Should -Be 'Done'
+            (Compare-LakeDefinition $file).HasChanges | Should -BeFalse
+        }
+
+        It 'says what goes along, with counts' {
+            Grant-LakePermission -Principal role/analyst -Permission SELECT -DatabaseName shop -TableName orders
+            { Publish-LakeDefinition (New-File ($full -replace '(?s)databases:.*(?=owns)', '')) -ErrorAction Stop } |
+                Should -Throw '*database shop, with 2 tables, 1 partition, 1 grant, 1 LF-tag assignment*'
+        }
+
+        It 'needs no consent for a wider type' {
+            (Publish-LakeDefinition (New-File ($full -replace 'id: int', 'id: bigint'))).Status | Should -Be 'Done'
+        }
+    }
+
     It 'refuses to take away the last administrator' {
         $file = New-File "lake: 1`nname: admins`nadministrators: [role/other]`nowns: [ { administrators: all } ]"
         { Publish-LakeDefinition $file -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.PlanRemovesAdministrator,*'

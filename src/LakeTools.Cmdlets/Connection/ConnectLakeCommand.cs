@@ -207,16 +207,14 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
 
     private string? AskForMfaCode(string device)
     {
-        // pwsh itself ends without a word where it prompts and its input is at its end, as under cron.
-        if (Host.Name == "ConsoleHost" && Console.IsInputRedirected && Console.In.Peek() < 0) return null;
+        if (!HostQuestions.CanAsk(Host)) return null;
         try
         {
             Host.UI.Write($"MFA code of {device}: ");
             using var code = Host.UI.ReadLineAsSecureString();
             return new NetworkCredential("", code).Password;
         }
-        catch (Exception error) when (error is HostException or InvalidOperationException or NotImplementedException
-            or NotSupportedException)
+        catch (Exception error) when (HostQuestions.IsRefusal(error))
         {
             return null; // a host without a user, which says so in a way of its own
         }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LakeTools.Core.Definitions.Publishing;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Rules.Errors;
 
@@ -7,9 +8,17 @@ namespace LakeTools.Cmdlets.Definitions;
 /// <summary>The base of the commands that carry a plan out.</summary>
 public abstract class PlanCmdlet : DefinitionCmdlet
 {
-    /// <summary>Takes away also what is refused otherwise: most of the grants that are owned, the last administrator, or oneself.</summary>
+    /// <summary>
+    /// Asks no question about what is lost, and takes away also what is refused otherwise: much of what is owned, the last administrator,
+    /// or oneself.
+    /// </summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
+
+    /// <summary>Kinds of things that may go without a question, in any number. Table allows narrower types and other partition keys too.
+    /// </summary>
+    [Parameter]
+    public StateKind[] AllowRemove { get; set; } = [];
 
     /// <summary>The plan.</summary>
     private protected abstract Task<LakePlan> PlanAsync(IProgress<Core.LakeProgress> progress, CancellationToken cancellationToken);
@@ -22,7 +31,8 @@ public abstract class PlanCmdlet : DefinitionCmdlet
         foreach (var change in plan.Changes.Where(change => change.Action != nameof(PlanAction.Keep)))
             WriteVerbose(change.Reason);
         if (!ShouldProcess(What(plan), "Publish")) return;
-        var done = await Service().PublishAsync(plan, Force, progress, cancellationToken).ConfigureAwait(false);
+        var consent = new PublishConsent(Force, AllowRemove, losses => AskAbout(plan, losses));
+        if (await Service().PublishAsync(plan, consent, progress, cancellationToken).ConfigureAwait(false) is not { } done) return;
         foreach (var change in done.Changes.Where(change => change.Error is not null))
         {
             WriteFailure(Fault.PlanChangeFailed(change, change.Reason, change.Error));
@@ -30,6 +40,22 @@ public abstract class PlanCmdlet : DefinitionCmdlet
 
         WriteObject(done);
     }
+
+    private bool? AskAbout(LakePlan plan, IReadOnlyList<string> losses) => Ask(() =>
+    {
+        if (!HostQuestions.CanAsk(Host)) return (bool?)null;
+        try
+        {
+            // The base's, since this runs on the pipeline's thread already.
+            return ((Cmdlet)this).ShouldContinue(
+                string.Join(Environment.NewLine, losses.Select(loss => "  " + loss).Prepend("Going back cannot bring these back whole:")),
+                $"Publishing {plan.Name} takes things away");
+        }
+        catch (Exception error) when (HostQuestions.IsRefusal(error))
+        {
+            return null;
+        }
+    });
 
     private static string What(LakePlan plan)
     {

@@ -43,13 +43,13 @@ public sealed class DefinitionFaultTests
             var bad = Service(other.Connect(before: handler => new FaultyHandler(handler, seed, oneIn: OneIn)), folder);
             var plan = await CompareAsync(good, file);
             if (!plan.HasChanges) break;
-            var published = await OrFailureAsync(() => bad.PublishAsync(plan, force: true, null, Ct));
+            var published = await OrFailureAsync(() => bad.PublishAsync(plan, PublishConsent.All, null, Ct));
             var left = (await CompareAsync(good, file)).Changes.Select(change => (change.Kind, change.Target)).ToHashSet();
             if (published?.Changes.FirstOrDefault(change =>
                 change.State == "Done" && left.Contains((change.Kind, change.Target))) is { } lie) return $"not done: {lie}";
         }
 
-        await good.PublishAsync(await CompareAsync(good, file), force: true, null, Ct);
+        await good.PublishAsync(await CompareAsync(good, file), PublishConsent.All, null, Ct);
         var end = await CompareAsync(good, file);
         return end.HasChanges ? $"left: {string.Join("; ", end.Changes)}" : null;
     });
@@ -76,7 +76,7 @@ public sealed class DefinitionFaultTests
             var isEnded = false;
             try
             {
-                await killed.PublishAsync(plan, force: true, null, Ct);
+                await killed.PublishAsync(plan, PublishConsent.All, null, Ct);
             }
             catch (ProcessEndedException)
             {
@@ -86,7 +86,7 @@ public sealed class DefinitionFaultTests
             var history = await HistoryAsync(good);
             if (isEnded && history.Exists(version => version.Status != "Unfinished"))
                 return $"ended at request {last}: {string.Join(", ", history.Select(version => version.Status))}";
-            await good.PublishAsync(await CompareAsync(good, file), force: true, null, Ct);
+            await good.PublishAsync(await CompareAsync(good, file), PublishConsent.All, null, Ct);
             var end = await CompareAsync(good, file);
             if (end.HasChanges) return $"ended at request {last}, left: {string.Join("; ", end.Changes)}";
             if (!isEnded) return history is [{ Status: "Done" }] && last > 1 ? null : "never ended";
@@ -108,10 +108,10 @@ public sealed class DefinitionFaultTests
         for (var attempt = 0; isFaulty && attempt < FaultyAttempts; attempt++)
         {
             await OrFailureAsync(async () =>
-                await Watched(random.Next()).PublishAsync(await CompareAsync(good, file), force: true, null, Ct));
+                await Watched(random.Next()).PublishAsync(await CompareAsync(good, file), PublishConsent.All, null, Ct));
         }
 
-        var done = await Watched(null).PublishAsync(await CompareAsync(good, file), force: true, null, Ct);
+        var done = (await Watched(null).PublishAsync(await CompareAsync(good, file), PublishConsent.All, null, Ct))!;
         if (done.Status == "Failed") return string.Join("; ", done.Changes.Where(change => change.State != "Done")
             .Select(change => $"{change}: {change.Error}"));
         var always = moments[0].Held.Intersect(moments[^1].Held).ToList();
@@ -136,16 +136,16 @@ public sealed class DefinitionFaultTests
         var good = Service(lake.Connect(), folder.Path);
         await File.WriteAllTextAsync(file, Head
             + "grants: [ { to: [role/p, role/q], on: { database: d1, table: '*' }, allow: [SELECT] } ]\n", Ct);
-        await good.PublishAsync(await CompareAsync(good, file), force: true, null, Ct);
+        await good.PublishAsync(await CompareAsync(good, file), PublishConsent.All, null, Ct);
 
         await File.WriteAllTextAsync(file, Head + "grants: [ { to: role/p, on: { database: d1, table: t1 }, allow: [SELECT] } ]\n", Ct);
         var noGrants = Service(lake.Connect(before: handler => new FaultyHandler(handler, null, refused: "/BatchGrantPermissions")),
             folder.Path);
-        var done = await noGrants.PublishAsync(await CompareAsync(good, file), force: true, null, Ct);
+        var done = (await noGrants.PublishAsync(await CompareAsync(good, file), PublishConsent.All, null, Ct))!;
         Assert.Equal("Failed", done.Status);
         Assert.Equal(["Create Failed role/p", "Remove Blocked role/p", "Remove Done role/q"],
             done.Changes.Select(change => $"{change.Action} {change.State} {change.Reason.Split(' ')[0]}").Order());
-        await good.PublishAsync(await CompareAsync(good, file), force: true, null, Ct);
+        await good.PublishAsync(await CompareAsync(good, file), PublishConsent.All, null, Ct);
         Assert.False((await CompareAsync(good, file)).HasChanges);
     }
 
@@ -170,7 +170,7 @@ public sealed class DefinitionFaultTests
             string.Join('\n', state.Items.Where(IsOutside).Select(item => StateJson.Write(kind == OwnedKind.Tag ? Untagged(item) : item)));
         var before = Outside(await StateAsync(lake.Lake));
         var service = Service(lake.Lake.Connect(), folder);
-        var done = await service.PublishAsync(await CompareAsync(service, file), force: true, null, Ct);
+        var done = (await service.PublishAsync(await CompareAsync(service, file), PublishConsent.All, null, Ct))!;
         var left = await StateAsync(lake.Lake);
         // Who publishes may not drop what somebody else made.
         if (done.Status != "Failed" && left.Items.Any(rule.Owns))
@@ -197,7 +197,7 @@ public sealed class DefinitionFaultTests
             var plan = await CompareAsync(service, file);
             try
             {
-                return (await service.PublishAsync(plan, force: true, null, Ct)).Status;
+                return (await service.PublishAsync(plan, PublishConsent.All, null, Ct))!.Status;
             }
             catch (LakeException error) when (error.Id == "PlanOutdated")
             {
@@ -211,7 +211,7 @@ public sealed class DefinitionFaultTests
             var plan = await CompareAsync(again, file);
             if (plan.HasChanges && ends.All(end => end is "Done" or "Unchanged"))
                 return $"both were told that all is done, left: {string.Join("; ", plan.Changes)}";
-            await again.PublishAsync(plan, force: true, null, Ct);
+            await again.PublishAsync(plan, PublishConsent.All, null, Ct);
         }
 
         foreach (var file in files)
@@ -268,7 +268,7 @@ public sealed class DefinitionFaultTests
         if (moments.Count == 0 || moments[^1].State != text) moments.Add((text, StateAccess.Of(state)));
     }
 
-    private static async Task<LakePublication?> OrFailureAsync(Func<Task<LakePublication>> publish)
+    private static async Task<LakePublication?> OrFailureAsync(Func<Task<LakePublication?>> publish)
     {
         try
         {

@@ -48,7 +48,7 @@ public sealed class DefinitionProofTests
         var unequal = await CompareAsync(lake.Lake, folder, other);
         if (unequal.HasChanges) return $"publish over another, then compare: {string.Join("; ", unequal.Changes)}";
         var service = Service(lake.Lake, folder);
-        var back = await service.PublishAsync(await service.PlanRestoreAsync("random", 1, null, Ct), force: true, null, Ct);
+        var back = (await service.PublishAsync(await service.PlanRestoreAsync("random", 1, null, Ct), PublishConsent.All, null, Ct))!;
         if (back.Status is not ("Done" or "Unchanged")) return $"restore: "
             + $"{string.Join("; ", back.Changes.Where(change => change.State != "Done").Select(change => change + " " + change.Error))}";
         var after = await StateAsync(lake.Lake);
@@ -96,7 +96,7 @@ public sealed class DefinitionProofTests
 
     private static async Task PublishAsync(TestLake lake, string folder, LakePlan plan)
     {
-        var done = await Service(lake, folder).PublishAsync(plan, force: true, null, Ct);
+        var done = (await Service(lake, folder).PublishAsync(plan, PublishConsent.All, null, Ct))!;
         Assert.True(done.Status is "Done" or "Unchanged",
             string.Join("; ", done.Changes.Where(change => change.State != "Done").Select(change => $"{change}: {change.Error}")));
     }

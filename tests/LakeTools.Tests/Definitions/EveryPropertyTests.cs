@@ -25,7 +25,7 @@ public sealed class EveryPropertyTests
         await File.WriteAllTextAsync(file, text, Ct);
         var service = new DefinitionService(lake.Connect(), new FolderJournal(folder.Path));
         var plan = await service.CompareAsync(s_source, file, new Dictionary<string, string>(), detailed: false, null, Ct);
-        Assert.Equal("Done", (await service.PublishAsync(plan, force: true, null, Ct)).Status);
+        Assert.Equal("Done", (await service.PublishAsync(plan, PublishConsent.All, null, Ct))!.Status);
         Assert.Equal(text, await service.ExportAsync("all", null, null, Ct));
     }
 

@@ -6,16 +6,25 @@ namespace LakeTools.Core.Definitions.Plans;
 /// <summary>Refuses plans that take away more than somebody is likely to want.</summary>
 internal static class PlanGuard
 {
-    private const int FewGrants = 10;
+    private const int Few = 10;
     private const double Much = 0.3;
 
-    public static void Check(LakePlan plan, string caller)
+    /// <summary>Checks the numbers of every kind, and the administrators.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="caller">Who publishes.</param>
+    /// <param name="covers">Whether things of a kind may go in any number.</param>
+    /// <exception cref="LakeException"><c>PlanRemovesMuch</c>, <c>PlanRemovesAdministrator</c>.</exception>
+    public static void Check(LakePlan plan, string caller, Func<StateKind, bool> covers)
     {
         var removed = plan.Steps.Where(step => step.Action == PlanAction.Remove).ToList();
-        var owned = plan.Actual.Items.Count(item => item.Key.Kind == StateKind.Grant && plan.Content.Owned.Owns(item));
-        var lost = removed.Count(step => step.Item.Key.Kind == StateKind.Grant);
-        if (owned >= FewGrants && lost > owned * Much)
-            throw Fault.PlanRemovesMuch(plan, lost, owned);
+        foreach (var kind in removed.Select(step => step.Item.Key.Kind).Distinct().Where(kind => !covers(kind)))
+        {
+            var owned = plan.Actual.Items.Count(item => item.Key.Kind == kind && plan.Content.Owned.Owns(item));
+            var lost = removed.Count(step => step.Item.Key.Kind == kind);
+            if (owned >= Few && lost > owned * Much) throw Fault.PlanRemovesMuch(plan, lost, owned, kind);
+        }
+
+        if (covers(StateKind.Administrator)) return;
         var administrators = plan.Actual.Items.Count(item => item.Key.Kind == StateKind.Administrator);
         var gone = removed.Where(step => step.Item.Key.Kind == StateKind.Administrator).Select(step => step.Item.Key.Id).ToList();
         if (gone.Count > 0 && (gone.Count == administrators || gone.Contains(caller)))

@@ -53,19 +53,22 @@ public sealed class DefinitionService
 
     /// <summary>Carries a plan out.</summary>
     /// <param name="plan">The plan; refused where the lake is no longer as it was.</param>
-    /// <param name="force">True to take away more than is usual.</param>
+    /// <param name="consent">What may be lost.</param>
     /// <param name="progress">Told of each change.</param>
     /// <param name="cancellationToken">Stops after the change that is under way.</param>
-    /// <returns>The plan with where each change stands.</returns>
-    /// <exception cref="LakeException"><c>PlanOutdated</c>, <c>PlanRemovesMuch</c>, <c>PlanRemovesAdministrator</c>.</exception>
-    public async Task<LakePublication> PublishAsync(LakePlan plan, bool force, IProgress<LakeProgress>? progress,
+    /// <returns>The plan with where each change stands; null where the question of the consent was answered with no.</returns>
+    /// <exception cref="LakeException"><c>PlanOutdated</c>, <c>PlanRemovesMuch</c>, <c>PlanRemovesAdministrator</c>,
+    /// <c>PlanLosesThings</c>.</exception>
+    public async Task<LakePublication?> PublishAsync(LakePlan plan, PublishConsent consent, IProgress<LakeProgress>? progress,
         CancellationToken cancellationToken)
     {
         var now = await PlanAsync(plan.Content, detailed: true, progress, cancellationToken).ConfigureAwait(false);
         if (now.StateVersion != plan.StateVersion)
             throw Fault.PlanOutdated(plan, plan.Name);
         var caller = await _connection.GetPrincipalAsync(cancellationToken).ConfigureAwait(false);
-        if (!force) PlanGuard.Check(now, LakePrincipal.OfCaller(caller));
+        PlanGuard.Check(now, LakePrincipal.OfCaller(caller), consent.Covers);
+        var losses = await new LossReader(_connection).ReadAsync(now, consent, cancellationToken).ConfigureAwait(false);
+        if (losses.Count > 0 && !Agreed(plan, losses, consent)) return null;
         return await new Publisher(_reader, _journal, caller).PublishAsync(now, progress, cancellationToken).ConfigureAwait(false);
     }
 
@@ -108,6 +111,14 @@ public sealed class DefinitionService
         var scope = new StateScope(new LakeState([]), owned, Everything: database is null);
         var state = await _reader.ReadAsync(scope, progress, cancellationToken).ConfigureAwait(false);
         return DefinitionWriter.Write(name, state);
+    }
+
+    private static bool Agreed(LakePlan plan, IReadOnlyList<PlanLoss> losses, PublishConsent consent)
+    {
+        string[] texts = [.. losses.Select(loss => loss.Text)];
+        return consent.Ask?.Invoke(texts)
+            ?? throw Fault.PlanLosesThings(plan, plan.Name, string.Join(", ", losses.Select(loss => loss.Kind).Distinct().Order()))
+                .WithParts("It would take away:", texts);
     }
 
     private async Task<LakePlan> PlanAsync(DefinitionContent content, bool detailed, IProgress<LakeProgress>? progress,

@@ -11,7 +11,9 @@ namespace LakeTools.Core.Definitions.Stores;
 /// <summary>The LF-tags that are put on databases, tables and columns themselves; what they inherit is no part of the state.</summary>
 internal sealed class TagAssignmentState(LakeConnection connection) : IStateStore
 {
-    private const string Tag = "tag.";
+    /// <summary>What a fact's name begins with; the LF-tag's key follows.</summary>
+    public const string Tag = "tag.";
+
 
     public StateKind Kind => StateKind.TagAssignment;
 
