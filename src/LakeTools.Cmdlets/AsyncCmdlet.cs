@@ -3,6 +3,7 @@ using System.Management.Automation.Host;
 using System.Reflection;
 using System.Runtime.ExceptionServices;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Cmdlets;
 
@@ -143,15 +144,15 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Writes a warning.</summary>
     /// <param name="text">The text.</param>
-    protected new void WriteWarning(string text) => Say(static (cmdlet, value) => cmdlet.WriteWarning((string)value!), text);
+    protected new void WriteWarning(string text) => Say(static (cmdlet, value) => cmdlet.WriteWarning((string)value!), PlainLine.Of(text));
 
     /// <summary>Writes a verbose message.</summary>
     /// <param name="text">The text.</param>
-    protected new void WriteVerbose(string text) => Say(static (cmdlet, value) => cmdlet.WriteVerbose((string)value!), text);
+    protected new void WriteVerbose(string text) => Say(static (cmdlet, value) => cmdlet.WriteVerbose((string)value!), PlainLine.Of(text));
 
     /// <summary>Writes a debug message.</summary>
     /// <param name="text">The text.</param>
-    protected new void WriteDebug(string text) => Say(static (cmdlet, value) => cmdlet.WriteDebug((string)value!), text);
+    protected new void WriteDebug(string text) => Say(static (cmdlet, value) => cmdlet.WriteDebug((string)value!), PlainLine.Of(text));
 
     /// <summary>Writes an information record.</summary>
     /// <param name="record">The record.</param>
@@ -167,13 +168,15 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <param name="target">What is changed.</param>
     /// <param name="action">How it is changed.</param>
     /// <returns>True to go on.</returns>
-    protected new bool ShouldProcess(string target, string action) => Ask(() => base.ShouldProcess(target, action));
+    protected new bool ShouldProcess(string target, string action) =>
+        Ask(() => base.ShouldProcess(PlainLine.Of(target), PlainLine.Of(action)));
 
     /// <summary>Asks a question that -Confirm does not cover.</summary>
     /// <param name="query">The question.</param>
     /// <param name="caption">Its title.</param>
     /// <returns>True for yes.</returns>
-    protected new bool ShouldContinue(string query, string caption) => Ask(() => base.ShouldContinue(query, caption));
+    protected new bool ShouldContinue(string query, string caption) =>
+        Ask(() => base.ShouldContinue(PlainLine.Of(query), PlainLine.Of(caption)));
 
     /// <summary>
     /// Runs something on the pipeline's thread, where alone session state and providers may be used, after all that was said before.

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Management.Automation;
 using LakeTools.Core;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Cmdlets;
 
@@ -32,7 +33,7 @@ public sealed class ProgressReporter : IProgress<LakeProgress>, IDisposable
         {
             if (_watch.Elapsed < _next) return;
             _next = _watch.Elapsed + s_interval;
-            _shown = value.Activity;
+            _shown = PlainLine.Of(value.Activity);
         }
 
         _write(Record(value));
@@ -67,7 +68,7 @@ public sealed class ProgressReporter : IProgress<LakeProgress>, IDisposable
         var status = value.IsBytes
             ? $"{value.Status} {Size(value.Done)}{total}, {Size(value.Done / seconds)}/s".TrimStart()
             : value.Status;
-        var record = new ProgressRecord(_activity, value.Activity, status.Length == 0 ? " " : status);
+        var record = new ProgressRecord(_activity, PlainLine.Of(value.Activity), status.Length == 0 ? " " : PlainLine.Of(status));
         if (value.Total <= 0) return record;
         record.PercentComplete = (int)Math.Clamp(100 * value.Done / value.Total, 0, 100);
         if (value.Done > 0) record.SecondsRemaining = (int)Math.Min(int.MaxValue, seconds * (value.Total - value.Done) / value.Done);

@@ -8,6 +8,7 @@ using LakeTools.Local.S3.Storage;
 using LakeTools.Local.Server;
 using LakeTools.Local.Services;
 using LakeTools.Local.Store;
+using LakeTools.Local.Wire;
 using LakeTools.Local.Wire.Signing;
 
 namespace LakeTools.Local;
@@ -30,7 +31,7 @@ internal sealed class LakeInstance : IDisposable
         Store = LakeStore.Open(folder, [s_part, IdentityStore.Part, S3Tables.Part, .. _services.Select(service => service.Part)]);
         try
         {
-            var cipher = LakeCipher.Open(folder);
+            var cipher = LakeCipher.Open(folder, Store.Read(IdentityStore.AnySealed));
             Context = new LakeContext(
                 Settle("account", options.AccountId, LocalLakeOptions.DefaultAccountId),
                 Settle("region", options.Region, LocalLakeOptions.DefaultRegion),
@@ -42,8 +43,12 @@ internal sealed class LakeInstance : IDisposable
                 Objects = new ObjectStore(folder),
                 StartServer = () => StartServer(0),
             };
-            Context.Objects.Sweep(Store);
-            foreach (var service in _services) service.Opened(Store, Context);
+            if (!Store.IsReadOnly)
+            {
+                Context.Objects.Sweep(Store);
+                foreach (var service in _services) service.Opened(Store, Context);
+            }
+
             _endpoints = Endpoints();
             Router = new WireRouter(_endpoints);
         }
@@ -104,13 +109,14 @@ internal sealed class LakeInstance : IDisposable
     private List<WireEndpoint> Endpoints()
     {
         var verifier = new SignatureVerifier(new KeyRing(Store, Context), Context);
+        var bodies = new BodyBudget(BodyBudget.Default);
         var authorizer = new LakeObjectAuthorizer(Context);
 
         // S3 is the last: its paths are anybody's, so that it is taken to be meant where nothing tells.
         return
         [
-            .. _services.Select(service => new ApiEndpoint(service, Store, Context, verifier)),
-            new S3Endpoint(Store, Context.Objects, Context, verifier, authorizer),
+            .. _services.Select(service => new ApiEndpoint(service, Store, Context, verifier, bodies)),
+            new S3Endpoint(Store, Context.Objects, Context, verifier, authorizer, bodies),
         ];
     }
 

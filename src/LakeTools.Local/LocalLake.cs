@@ -28,6 +28,9 @@ public sealed class LocalLake : IDisposable
     /// <summary>The lake's folder, absolute.</summary>
     public string Folder => _lake.Context.Folder;
 
+    /// <summary>True where the lake's folder cannot be written: then it is open for reading only.</summary>
+    public bool IsReadOnly => _lake.Store.IsReadOnly;
+
     /// <summary>The role that a new lake has as its data lake administrator.</summary>
     public string AdministratorArn => $"arn:aws:iam::{AccountId}:role/LakeAdmin";
 
@@ -38,7 +41,8 @@ public sealed class LocalLake : IDisposable
     /// <param name="options">The folder, and for a new lake its account and region.</param>
     /// <returns>A handle, to be disposed.</returns>
     /// <exception cref="InvalidOperationException">The lake has another account or region.</exception>
-    /// <exception cref="InvalidDataException">The lake was last opened by a newer version.</exception>
+    /// <exception cref="InvalidDataException">The lake was last opened by a newer version, or its key is missing or another one.
+    /// </exception>
     public static LocalLake Open(LocalLakeOptions options) => Open(options, TimeProvider.System);
 
     /// <summary>Whether a folder holds an embedded lake. Looks, and opens nothing.</summary>
@@ -85,7 +89,8 @@ public sealed class LocalLake : IDisposable
     public LocalCredential CredentialFor(string principalArn)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return _lake.Store.Write(session => _lake.Context.Identity.LongLived(session, principalArn));
+        return _lake.Store.Read(session => _lake.Context.Identity.KnownLongLived(session, principalArn))
+            ?? _lake.Store.Write(session => _lake.Context.Identity.LongLived(session, principalArn));
     }
 
     /// <summary>

@@ -1,3 +1,7 @@
+BeforeDiscovery {
+    $noReadOnly = $IsWindows -or ((id -u) -eq 0 -and -not (Get-Command setpriv -ErrorAction Ignore))
+}
+
 BeforeAll {
     Import-Module "$PSScriptRoot/../../out/LakeTools"
     $saved = @{}
@@ -71,6 +75,52 @@ Describe 'Connect-Lake' {
             $lake = Connect-Lake -Local (Join-Path $TestDrive kept) -PassThru
             $lake.AccountId | Should -Be '111122223333'
             $lake.Region | Should -Be 'eu-central-1'
+        }
+
+        It 'refuses a lake whose key is <what>, and makes none' -ForEach @(
+            @{ what = 'missing'; change = { Remove-Item $args[0] } }
+            @{ what = 'another one'; change = { [System.IO.File]::WriteAllBytes($args[0], [byte[]]::new(32)) } }
+            @{ what = 'cut off'; change = { [System.IO.File]::WriteAllBytes($args[0], [byte[]]::new(5)) } }
+        ) {
+            $folder = Join-Path $TestDrive ([guid]::NewGuid().ToString('n'))
+            Connect-Lake -Local $folder
+            $null = New-LakeSecret kept -Value (ConvertTo-SecureString x -AsPlainText -Force)
+            $copy = Join-Path $TestDrive ([guid]::NewGuid().ToString('n'))
+            Copy-Item $folder $copy -Recurse
+            & $change "$copy/lake.key"
+            $before = (Get-FileHash "$copy/lake.key" -ErrorAction Ignore).Hash
+            $failure = { Connect-Lake -Local $copy } |
+                Should -Throw -PassThru -ErrorId 'LakeTools.LakeNotOpened,LakeTools.Cmdlets.Connection.ConnectLakeCommand'
+            $failure.Exception.Message | Should -Match 'lake\.key'
+            (Get-FileHash "$copy/lake.key" -ErrorAction Ignore).Hash | Should -Be $before
+        }
+
+        It 'opens a lake for reading whose folder cannot be written' -Skip:$noReadOnly {
+            . "$PSScriptRoot/_samples/Pwsh.ps1"
+            $pwsh = Get-Pwsh
+            $module = (Get-Module LakeTools).ModuleBase
+            $folder = New-Item -ItemType Directory (Join-Path $TestDrive 'read only?#%')
+            $first = "Import-Module '$module'; Connect-Lake -Local '$folder'; New-GlueDatabase sales; New-LakeBucket read-only-tests"
+            $null = & $pwsh[0] @($pwsh | Select-Object -Skip 1) -NoProfile -Command $first
+            $second = @"
+                Import-Module '$module'
+                Connect-Lake -Local '$folder' -WarningVariable warned -WarningAction SilentlyContinue
+                @(`$warned).Count
+                (Get-GlueDatabase).Name
+                @(Get-LakeObject s3://read-only-tests/).Count
+                New-GlueDatabase other -ErrorVariable failed -ErrorAction SilentlyContinue
+                `$failed[0].FullyQualifiedErrorId
+                try { Connect-Lake -Local '$folder' -As role/nobody } catch { `$_.FullyQualifiedErrorId }
+                try { Connect-Lake -Local '$folder/none' } catch { `$_.FullyQualifiedErrorId }
+"@
+            chmod -R a-w $folder
+            # The administrator of a machine may write everywhere, but for what is taken away.
+            $limited = (id -u) -eq 0 ? @('setpriv', '--bounding-set=-dac_override,-dac_read_search,-fowner', '--') : @()
+            $command = $limited + $pwsh + '-NoProfile' + '-Command' + $second
+            $said = & $command[0] @($command | Select-Object -Skip 1)
+            chmod -R u+w $folder
+            $said | Should -Be @('1', 'sales', '0', 'LakeTools.LakeReadOnly,LakeTools.Cmdlets.Catalog.NewGlueDatabaseCommand',
+                'LakeTools.LakeReadOnly,LakeTools.Cmdlets.Connection.ConnectLakeCommand', 'LakeTools.LakeNotOpened,LakeTools.Cmdlets.Connection.ConnectLakeCommand')
         }
 
         It 'refuses what is no principal' {

@@ -111,6 +111,97 @@ grants:
     }
 }
 
+Describe 'Definitions from strangers' {
+    BeforeAll {
+        $folder = New-Item -ItemType Directory (Join-Path $TestDrive strangers/inside) -Force
+        $secret = Join-Path $TestDrive strangers/secret.yaml
+        Set-Content $secret 'hunter2: swordfish'
+        Set-Content (Join-Path $folder password.yaml) 'root:x:0:hunter2'
+        Set-Content (Join-Path $folder list.yaml) '- hunter2'
+        Set-Content (Join-Path $folder other.yaml) 'hunter2: hunter2'
+        Set-Content (Join-Path $folder broken.yaml) "[hunter2]`n hunter2: *hunter2"
+        Set-Content (Join-Path $folder broken.psd1) 'root:x:0:hunter2 $(hunter2'
+        Set-Content (Join-Path $folder value.psd1) '@{ tags = hunter2 }'
+        Set-Content (Join-Path $folder notes.txt) 'hunter2'
+        Set-Content (Join-Path $folder tags.yaml) 'tags: { domain: [hunter3] }'
+        [System.IO.File]::WriteAllText((Join-Path $folder large.yaml), 'tags: { domain: [a] } #' + ('x' * 16mb))
+        if (-not $IsWindows) { $null = New-Item -ItemType SymbolicLink (Join-Path $folder link.yaml) -Target $secret }
+        function Find-Fault([string] $Text, [string] $Extension = 'yaml') {
+            $file = Join-Path $folder "$([guid]::NewGuid().ToString('n')).$Extension"
+            [System.IO.File]::WriteAllText($file, $Text)
+            Test-LakeDefinition $file
+        }
+    }
+
+    It 'include only definitions below the first file: <include>' -ForEach @(
+        @{ include = '/etc/passwd'; id = 'DefinitionIncludeRefused' }
+        @{ include = '/dev/zero'; id = 'DefinitionIncludeRefused' }
+        @{ include = '../secret.yaml'; id = 'DefinitionIncludeRefused' }
+        @{ include = '..'; id = 'DefinitionIncludeRefused' }
+        @{ include = 'notes.txt'; id = 'DefinitionIncludeRefused' }
+        @{ include = 'nul.yaml'; id = 'DefinitionIncludeRefused' }
+        @{ include = 'link.yaml'; id = 'DefinitionIncludeRefused' }
+        @{ include = 'none.yaml'; id = 'FileError' }
+        @{ include = 'large.yaml'; id = 'FileError' }
+        @{ include = 'password.yaml'; id = 'DefinitionTypeWrong' }
+        @{ include = 'list.yaml'; id = 'DefinitionTypeWrong' }
+        @{ include = 'other.yaml'; id = 'DefinitionUnreadable' }
+        @{ include = 'broken.yaml'; id = 'DefinitionUnreadable' }
+        @{ include = 'broken.psd1'; id = 'DefinitionUnreadable' }
+        @{ include = 'value.psd1'; id = 'DefinitionUnreadable' }
+    ) {
+        if ($IsWindows -and $include -eq 'link.yaml') { Set-ItResult -Skipped -Because 'links need a privilege on Windows' }
+        $findings = @(Find-Fault "lake: 1`nname: a`ninclude: ['$include']")
+        $findings.Id | Should -Be $id
+        "$findings" | Should -Not -Match 'hunter2|swordfish'
+    }
+
+    It 'put a file in once that is included twice' {
+        Find-Fault "lake: 1`nname: a`ninclude: [tags.yaml, ./tags.yaml]" | Should -BeNullOrEmpty
+    }
+
+    It 'have no name that is another folder: <name>' -ForEach @(
+        foreach ($name in '..', '.', '.a', 'a.', 'nul', 'Com1', 'con.txt', ('x' * 101)) { @{ name = $name } }
+    ) {
+        (Find-Fault "lake: 1`nname: '$name'").Id | Should -Be 'DefinitionNameInvalid'
+    }
+
+    It 'cannot end the process: <what>' -ForEach @(
+        @{ what = 'an anchor in itself'; text = "a: &a`n  b: *a" }
+        @{ what = 'an anchor in its list'; text = "a: &a`n  - *a" }
+        @{ what = 'an anchor in its own key'; text = "&a ? { *a : b }`n: c" }
+        @{ what = 'anchors that repeat each other'; text = "lake: 1`nx0: &x0 [a, a]`n" + -join (1..40 | ForEach-Object { "x${_}: &x$_ [*x$($_ - 1), *x$($_ - 1)]`n" }) }
+        @{ what = 'lists in lists'; text = '[' * 200000 }
+        @{ what = 'lists in blocks'; text = '- ' * 100000 }
+        @{ what = 'maps in maps'; text = '{a: ' * 100000 }
+        @{ what = 'maps as keys'; text = '{? ' * 100000 }
+        @{ what = 'JSON in JSON'; extension = 'json'; text = '{"a":' * 100000 }
+        @{ what = 'data in data'; extension = 'psd1'; text = ('@{a=' * 100000) + '1' + ('}' * 100000) }
+        @{ what = 'data within a bound'; extension = 'psd1'; text = ('@{lake=' * 1500) + '1' + ('}' * 1500) }
+        @{ what = 'lists in data'; extension = 'psd1'; text = ('@(' * 1500) + '1' + (')' * 1500) }
+        @{ what = 'expressions in strings'; extension = 'psd1'; text = '"' + ('$("' * 50000) }
+        @{ what = 'a second document'; text = "lake: 1`nname: a`n---`nlake: 1" }
+        @{ what = 'nothing'; text = '' }
+        @{ what = 'a comment'; text = '# nothing' }
+    ) {
+        $began = [datetime]::UtcNow
+        (Find-Fault $text ($extension ?? 'yaml')).Id | Should -BeIn DefinitionUnreadable, DefinitionTypeWrong
+        ([datetime]::UtcNow - $began).TotalSeconds | Should -BeLessThan 20
+    }
+
+    It 'are cut off where more is wrong than anybody reads' {
+        $findings = Find-Fault ("lake: 1`nname: a`n" + -join (1..200000 | ForEach-Object { "k$_`: v`n" }))
+        $findings.Count | Should -Be 1000
+        $findings[-1].Id | Should -Be 'DefinitionFindingsCut'
+    }
+
+    It 'cannot ask for more than the memory holds' {
+        $text = 'lake: 1', "name: '`${a}'", "parameters: { a: '$('x' * 100000)' }", 'tags:' + (1..20000 | ForEach-Object { " k$_`: '`${a}'" }) -join "`n"
+        (Find-Fault $text).Id | Should -Contain 'DefinitionUnreadable'
+        (Find-Fault ("lake: 1`nname: a`ntags: { a: '" + ('${' * 500000) + "' }")).Id | Should -Be 'TagInvalid'
+    }
+}
+
 Describe 'Compare-, Publish- and Restore-LakeDefinition' {
     BeforeEach {
         Connect-Lake -Local (Join-Path $TestDrive ([guid]::NewGuid().ToString('n')))
@@ -289,6 +380,24 @@ owns: [ { database: shop }, { tag: domain } ]
         (Get-LakeDefinitionHistory sales -JournalPath s3://journals/lake).Status | Should -Be 'Done'
         Get-LakeObject s3://journals/lake/sales/000001.jsonl | Should -HaveCount 1
         Get-LakeDefinitionHistory sales | Should -BeNullOrEmpty
+    }
+
+    It 'takes a version for its own whose answer was lost' {
+        New-LakeBucket journals | Out-Null
+        $folder = (Get-LakeConnection).LocalPath
+        Connect-Lake -Local $folder -Fault @{ Kind = 'LostAnswer'; Operation = 'PutObject'; Count = 1 }
+        (Publish-LakeDefinition $sales -JournalPath s3://journals/lake -Confirm:$false).Version | Should -Be 1
+        (Get-LakeDefinitionHistory sales -JournalPath s3://journals/lake).Status | Should -Be 'Done'
+    }
+
+    It 'writes no version and changes nothing where the journal cannot be written' {
+        $journal = Join-Path $TestDrive ([guid]::NewGuid().ToString('n'))
+        Set-Content $journal 'a file'
+        Publish-LakeDefinition $sales -JournalPath $journal -Confirm:$false -ErrorVariable failed -ErrorAction SilentlyContinue
+        $failed[0].FullyQualifiedErrorId | Should -Be 'LakeTools.FileError,LakeTools.Cmdlets.Definitions.PublishLakeDefinitionCommand'
+        Get-GlueDatabase | Should -BeNullOrEmpty
+        Remove-Item $journal
+        (Publish-LakeDefinition $sales -JournalPath $journal -Confirm:$false).Version | Should -Be 1
     }
 }
 

@@ -249,6 +249,19 @@ Describe 'Remove-LakeObject' {
         Get-LakeObject s3://object-tests/thousands/* | Should -BeNullOrEmpty
     }
 
+    It 'lists, copies and removes keys that XML cannot hold, and no other' {
+        $keys = "k/a$([char]1)b", "k/a$([char]0xFFFD)b", "k/a`rb", "k/a`nb", 'k/a b+c%41'
+        foreach ($key in $keys) { Send-LakeObject (Join-Path $files a.csv) "s3://object-tests/$key" }
+        $listed = Get-LakeObject s3://object-tests/k/
+        $listed.Key | Sort-Object | Should -BeExactly ($keys | Sort-Object)
+        Copy-LakeObject s3://object-tests/k/ s3://object-tests/strange/ -Recurse
+        @(Get-LakeObject s3://object-tests/strange/).Count | Should -Be 5
+        $listed | Where-Object Key -CNotMatch 'FFFD|\uFFFD|\n' | Remove-LakeObject
+        (Get-LakeObject s3://object-tests/k/).Key | Sort-Object | Should -BeExactly ($keys[1, 3] | Sort-Object)
+        Remove-LakeObject s3://object-tests/k/ -Recurse
+        Get-LakeObject s3://object-tests/k/ | Should -BeNullOrEmpty
+    }
+
     It 'removes nothing with -WhatIf' {
         Remove-LakeObject s3://object-tests/remove/ -Recurse -WhatIf
         @(Get-LakeObject s3://object-tests/remove/).Count | Should -Be 3

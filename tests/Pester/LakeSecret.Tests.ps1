@@ -12,6 +12,16 @@ BeforeAll {
 AfterAll { Disconnect-Lake }
 
 Describe 'New-LakeSecret' {
+    It 'refuses a hashtable that holds itself, here and as a policy' {
+        $value = @{ user = 'etl' }
+        $value.self = @{ list = @(1, $value) }
+        New-LakeSecret itself -Value $value -ErrorVariable failed -ErrorAction SilentlyContinue
+        $null = New-LakeSecret policed -Value 'x'
+        Set-LakeSecretPolicy policed -Policy $value -ErrorVariable +failed -ErrorAction SilentlyContinue
+        $failed.FullyQualifiedErrorId | ForEach-Object { $_.Split(',')[0] } | Should -Be LakeTools.SecretValueUnsupported, LakeTools.SecretValueUnsupported
+        Get-LakeSecretInfo itself -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+    }
+
     It 'keeps a hashtable as JSON, also with SecureStrings in it' {
         $info = New-LakeSecret table -Value @{ username = 'loader'; password = (ConvertTo-SecureString 'p"w' -AsPlainText -Force); port = 5432 } -Tag @{ team = 'sales' }
         $info | Should -BeOfType ([LakeTools.LakeSecretInfo])

@@ -106,6 +106,54 @@ Describe 'Views' {
         ($views | ForEach-Object { Get-ReadProperty $_ }) | Should -Not -Contain 'SessionToken'
     }
 
+    It 'steer no terminal: <name>' -ForEach @(
+        @{ name = 'a secret'; emit = {
+            $value = ConvertTo-SecureString x -AsPlainText -Force
+            New-LakeSecret steering -Value $value -Description "d$([char]27)[2J" -Tag @{ "k$([char]27)]0;x" = "v$([char]0x9b)2J" }
+            Get-LakeSecretInfo steering
+        } }
+        @{ name = 'a line of a log'; emit = {
+            [LakeTools.LakeLogEvent]::new((Get-Date), "m$([char]27)[2J`ro", 'j', 'r')
+        } }
+        @{ name = 'an object'; emit = {
+            $null = New-LakeBucket steering-tests -ErrorAction Ignore
+            Set-Content (Join-Path $TestDrive x.txt) x
+            Send-LakeObject (Join-Path $TestDrive x.txt) "s3://steering-tests/k$([char]27)[2J"
+            Get-LakeObject s3://steering-tests/
+        } }
+        @{ name = 'a table'; emit = {
+            $null = New-GlueDatabase steering
+            New-GlueTable steering t -Column "id:int:c$([char]0x9b)2J"
+        } }
+        @{ name = 'a database'; emit = { New-GlueDatabase steering_too -Description "d$([char]0x9b)2J" } }
+    ) {
+        $steers = '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]'
+        $shown = & $emit
+        $shown | Out-Null
+        "$($shown | ConvertTo-Json -Depth 5 -EscapeHandling EscapeNonAscii)" | Should -Match '\\u00(1b|9b)' -Because 'objects keep the value'
+        $before = $PSStyle.OutputRendering
+        $PSStyle.OutputRendering = 'Ansi'
+        try {
+            foreach ($view in 'Format-Table', 'Format-List') {
+                # PowerShell's own colours are not looked at.
+                ($shown | & $view | Out-String -Width 200) -replace '\e\[[0-9;]*m' | Should -Not -Match $steers
+            }
+        }
+        finally {
+            $PSStyle.OutputRendering = $before
+        }
+
+        $shown | Format-List | Out-String -Width 200 | Should -Match '\\u00(1b|9b)'
+    }
+
+    It 'steer no terminal with errors, warnings and questions' {
+        $name = "none$([char]27)]0;x"
+        $failure = { Get-GlueDatabase $name -ErrorAction Stop } | Should -Throw -PassThru
+        $failure.Exception.Message | Should -Match 'none\\u001b\]0;x'
+        "$failure" + ($failure | Out-String) -replace '\e\[[0-9;]*m' | Should -Not -Match "$([char]27)"
+        $failure.TargetObject | Should -Be $name -Because 'objects keep the value'
+    }
+
     It 'show a plan as a person reads it' {
         $plan = @(Get-Sample LakeTools.LakePlan)[0]
         $shown = $plan | Out-String -Width 80

@@ -189,6 +189,8 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
         var faults = FaultList.Parse(Fault);
         if (ParameterSetName == LocalSet)
             options = LocalConnection.Complete(options, FullPath(Local!), As, AccountId, faults);
+        if (options.Local?.Http is LocalTransport { IsReadOnly: true })
+            WriteWarning($"The folder '{options.Local.Folder}' cannot be written: the embedded lake is open for reading only.");
         if (ParameterSetName == ProfileSet) options = Ask(() => DefaultConnection.WithStoredCredentials(SessionState, options));
         var storedRegion = Ask(() => DefaultConnection.StoredRegion(SessionState));
         var connection = new LakeConnection(options, storedRegion);

@@ -33,7 +33,7 @@ internal static class LakeServers
             try
             {
                 var arn = LocalConnection.ArnOf(principal, lake);
-                var key = lake.CredentialFor(arn);
+                var key = LocalConnection.KeyOf(lake, arn);
                 var address = Listen(lake, port, faults);
                 if (s_serving.Remove(lake.Folder, out var before)) before.Lake.Dispose();
                 faults ??= before.Faults;

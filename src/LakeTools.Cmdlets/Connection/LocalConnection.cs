@@ -29,7 +29,7 @@ internal static class LocalConnection
         CheckPrincipal(principal);
         var lake = Open(new LocalLakeOptions { Folder = folder, AccountId = accountId, Region = options.Region });
         var arn = ArnOf(principal, lake);
-        var key = lake.CredentialFor(arn);
+        var key = KeyOf(lake, arn);
         AWSCredentials credentials = key.SessionToken is null
             ? new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey)
             : new SessionAWSCredentials(key.AccessKeyId, key.SecretAccessKey, key.SessionToken);
@@ -66,9 +66,24 @@ internal static class LocalConnection
         {
             return LocalLake.Open(options);
         }
-        catch (Exception error) when (error is InvalidOperationException or InvalidDataException or DbException)
+        catch (Exception error) when (error is InvalidOperationException or InvalidDataException or DbException or IOException
+            or UnauthorizedAccessException)
         {
             throw Fault.LakeNotOpened(options.Folder, error.Message, inner: error);
+        }
+    }
+
+    /// <summary>The keys of a principal.</summary>
+    /// <exception cref="LakeException"><c>LakeReadOnly</c>: it has none, and none can be made.</exception>
+    public static LocalCredential KeyOf(LocalLake lake, string principalArn)
+    {
+        try
+        {
+            return lake.CredentialFor(principalArn);
+        }
+        catch (InvalidOperationException error) when (lake.IsReadOnly)
+        {
+            throw Fault.LakeReadOnly(principalArn, $"making keys of {principalArn}", error.Message, inner: error);
         }
     }
 

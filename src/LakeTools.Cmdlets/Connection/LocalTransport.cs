@@ -13,6 +13,9 @@ internal sealed class LocalTransport(LocalLake lake, LakeFaults? faults) : Embed
     /// <inheritdoc/>
     public override int? FaultCount => faults?.Count;
 
+    /// <summary>Whether the lake can be read only.</summary>
+    public bool IsReadOnly => lake.IsReadOnly;
+
     /// <inheritdoc/>
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(_handler, disposeHandler: false);
 

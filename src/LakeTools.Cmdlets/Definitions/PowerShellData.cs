@@ -4,35 +4,48 @@ using LakeTools.Core.Definitions.Nodes;
 
 namespace LakeTools.Cmdlets.Definitions;
 
-/// <summary>Reads PowerShell data (.psd1) into nodes. It is read, never run: whatever is no plain value is refused.</summary>
+/// <summary>
+/// Reads PowerShell data (.psd1) into nodes. It is read, never run: whatever is no plain value is refused. What is wrong is told without
+/// the text itself, since a file that is no definition may hold anything.
+/// </summary>
 internal static class PowerShellData
 {
+    // The parser takes quadratic time for expressions in strings in expressions. Data has none.
+    private const string Expression = "$(";
+    private const int MaxExpressions = 100;
+
     public static DefinitionNode Read(string text, string path)
     {
+        if (text.AsSpan().Count(Expression) > MaxExpressions)
+            throw new DefinitionSyntaxException(new DefinitionPlace(path, 1, 1), "Only plain values may stand in it, and no expressions.");
         var script = Parser.ParseInput(text, path, out _, out var errors);
-        if (errors.Length > 0) throw new DefinitionSyntaxException(Place(errors[0].Extent, path), errors[0].Message);
+        if (errors.Length > 0)
+            throw new DefinitionSyntaxException(Place(errors[0].Extent, path), $"PowerShell's parser says {errors[0].ErrorId}.");
         var statements = script.EndBlock?.Statements;
         return statements is [PipelineAst { PipelineElements: [CommandExpressionAst { Expression: var root }] }]
-            ? Node(root, path)
+            ? Node(root, path, 0)
             : throw new DefinitionSyntaxException(new DefinitionPlace(path, 1, 1), "A data file holds one hashtable: @{ ... }.");
     }
 
-    private static DefinitionNode Node(Ast ast, string path)
+    private static DefinitionNode Node(Ast ast, string path, int depth)
     {
         var place = Place(ast.Extent, path);
+        if (depth > DefinitionNode.MaxDepth)
+            throw new DefinitionSyntaxException(place, $"It is nested more than {DefinitionNode.MaxDepth} deep.");
         switch (ast)
         {
             case PipelineAst { PipelineElements: [CommandExpressionAst { Expression: var inner }] }:
-                return Node(inner, path);
+                return Node(inner, path, depth + 1);
             case HashtableAst table:
                 return new DefinitionNode.Map(
                     [.. table.KeyValuePairs.Select(pair =>
-                    new DefinitionEntry(Key(pair.Item1, path), Place(pair.Item1.Extent, path), Node(pair.Item2, path)))]) { Place = place };
+                    new DefinitionEntry(Key(pair.Item1, path), Place(pair.Item1.Extent, path), Node(pair.Item2, path, depth + 1)))])
+                { Place = place };
             case ArrayLiteralAst list:
-                return new DefinitionNode.List([.. list.Elements.Select(item => Node(item, path))]) { Place = place };
+                return new DefinitionNode.List([.. list.Elements.Select(item => Node(item, path, depth + 1))]) { Place = place };
             case ArrayExpressionAst list:
                 return new DefinitionNode.List(
-                    [.. list.SubExpression.Statements.SelectMany(Items).Select(item => Node(item, path))]) { Place = place };
+                    [.. list.SubExpression.Statements.SelectMany(Items).Select(item => Node(item, path, depth + 1))]) { Place = place };
             case ExpandableStringExpressionAst { NestedExpressions.Count: 0 } constant:
                 return new DefinitionNode.Scalar(constant.Value) { Place = place };
             case VariableExpressionAst variable when variable.VariablePath.UserPath.ToLowerInvariant() is "true" or "false" or "null":
@@ -42,8 +55,9 @@ internal static class PowerShellData
                 return new DefinitionNode.Scalar(
                     Convert.ToString(constant.Value, System.Globalization.CultureInfo.InvariantCulture)) { Place = place };
             default:
-                throw new DefinitionSyntaxException(place, $"Only plain values may stand here, and '{ast.Extent.Text}' is none. "
-                    + $"Text that holds a parameter stands in single quotes: '${{name}}'.");
+                throw new DefinitionSyntaxException(
+                    place,
+                    "Only plain values may stand here. Text that holds a parameter stands in single quotes: '${name}'.");
         }
     }
 

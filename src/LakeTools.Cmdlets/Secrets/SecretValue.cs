@@ -12,6 +12,9 @@ namespace LakeTools.Cmdlets.Secrets;
 /// <summary>Makes a secret's content of what people have in PowerShell.</summary>
 internal static class SecretValue
 {
+    // As deep as .NET reads JSON.
+    private const int MaxDepth = 60;
+
     /// <summary>Text, SecureString, PSCredential (JSON with username and password), hashtable (JSON), bytes, or another secret.</summary>
     /// <exception cref="LakeException"><c>SecretValueUnsupported</c>.</exception>
     public static SecretContent From(object value) => PSValue.Of(value) switch
@@ -24,7 +27,7 @@ internal static class SecretValue
             ["password"] = TextOf(credential.Password),
         }),
         byte[] bytes => SecretContent.OfBytes(bytes),
-        IDictionary members => SecretContent.OfObject(ObjectOf(members)),
+        IDictionary members => SecretContent.OfObject(ObjectOf(members, 0)),
         LakeSecret { Kind: LakeSecretKind.Binary } secret => SecretContent.OfBytes(secret.GetBytes()),
         LakeSecret secret => SecretContent.OfText(secret.GetPlainText()),
         object[] items when items.Length > 0 && items.All(item => PSValue.Of(item) is byte) =>
@@ -46,19 +49,21 @@ internal static class SecretValue
 
     /// <summary>A hashtable as JSON, for what is no secret.</summary>
     /// <exception cref="LakeException"><c>SecretValueUnsupported</c>.</exception>
-    public static string JsonOf(IDictionary members) => ObjectOf(members).ToJsonString();
+    public static string JsonOf(IDictionary members) => ObjectOf(members, 0).ToJsonString();
 
-    private static JsonObject ObjectOf(IDictionary members)
+    private static JsonObject ObjectOf(IDictionary members, int depth)
     {
         var result = new JsonObject();
         foreach (DictionaryEntry member in members)
-            result[Convert.ToString(member.Key, CultureInfo.InvariantCulture)!] = NodeOf(member.Value);
+            result[Convert.ToString(member.Key, CultureInfo.InvariantCulture)!] = NodeOf(member.Value, depth + 1);
         return result;
     }
 
-    private static JsonNode? NodeOf(object? value) => PSValue.Of(value) switch
+    private static JsonNode? NodeOf(object? value, int depth) => PSValue.Of(value) switch
     {
         null => null,
+        IDictionary or object[] when depth > MaxDepth =>
+            throw Fault.SecretValueUnsupported(nameof(Hashtable), $"one that is nested more than {MaxDepth} deep, or holds itself"),
         string text => text,
         SecureString secure => TextOf(secure),
         bool flag => flag,
@@ -67,8 +72,8 @@ internal static class SecretValue
         decimal number => number,
         Guid or Uri or Version => PSValue.Of(value)!.ToString(),
         DateTime or DateTimeOffset => ((IFormattable)PSValue.Of(value)!).ToString("O", CultureInfo.InvariantCulture),
-        IDictionary members => ObjectOf(members),
-        object[] items => new JsonArray(items.Select(NodeOf).ToArray()),
+        IDictionary members => ObjectOf(members, depth),
+        object[] items => new JsonArray(items.Select(item => NodeOf(item, depth + 1)).ToArray()),
         var other => throw Unsupported(other),
     };
 

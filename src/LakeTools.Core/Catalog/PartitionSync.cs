@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Amazon.S3.Model;
+using LakeTools.Core.Objects;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
 
@@ -108,10 +109,9 @@ public sealed class PartitionSync(LakeConnection connection)
     {
         progress?.Report(new LakeProgress("Looking for partitions", folder.ToString()));
         var request = new ListObjectsV2Request { BucketName = folder.Bucket, Prefix = folder.Key, Delimiter = "/" };
-        await foreach (var page in connection.Clients.S3.Paginators.ListObjectsV2(request).Responses.WithCancellation(cancellationToken)
-            .ConfigureAwait(false))
+        await foreach (var page in EncodedKeys.PagesAsync(connection.Clients.S3, request, cancellationToken).ConfigureAwait(false))
         {
-            foreach (var prefix in page.CommonPrefixes ?? [])
+            foreach (var prefix in page.CommonPrefixes)
             {
                 if (PartitionPath.Value(prefix[folder.Key.Length..].TrimEnd('/'), keys[above.Length]) is not { } value) continue;
                 string[] values = [.. above, value];

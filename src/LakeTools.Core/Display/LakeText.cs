@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using LakeTools.Rules.Text;
 
 namespace LakeTools;
 
@@ -111,10 +112,28 @@ public static partial class LakeText
             .Select(pair => pair.Value.Length == 0 ? pair.Name : $"{pair.Name}={pair.Value}"));
     }
 
+    /// <summary>
+    /// What the module's views show of a value. Names, tags, descriptions and log lines come from others: a control character in them could
+    /// steer the terminal, so it is shown as its number. The objects keep the exact text.
+    /// </summary>
+    /// <param name="value">A text, a list or anything else; null for nothing.</param>
+    /// <returns>The value itself, or a text such as <c>\u001b[2J</c> where it has control characters other than tabs and line ends.
+    /// </returns>
+    public static object? Shown(object? value) => value switch
+    {
+        null or ValueType => value,
+        string text => PlainLine.Of(text),
+        IEnumerable list when list.Cast<object?>().Any(IsControlling) => list.Cast<object?>().Select(Shown).ToArray(),
+        IEnumerable => value,
+        _ => IsControlling(value) ? PlainLine.Of($"{value}") : value,
+    };
+
     /// <summary>The colour that goes with a word of state. The word itself always says the same.</summary>
     /// <param name="state">Such as <c>SUCCEEDED</c>, <c>Remove</c> or <c>IamAllowed</c>; a truth value counts as its text.</param>
     /// <returns>The name of a property of <c>$PSStyle.Foreground</c>; null where the text stays as it is.</returns>
     public static string? Colour(object? state) => s_colours.GetValueOrDefault($"{state}");
+
+    private static bool IsControlling(object? value) => value is not (null or ValueType) && !PlainLine.Is($"{value}");
 
     // A list that came from a file or another process is one of objects.
     private static string Text(object? value) =>

@@ -78,6 +78,8 @@ public static class SdkErrors
         var answer = error.Message;
         if (IsThrottling(error)) return Fault.Throttled(target, service, operation, answer, inner: error);
         if (s_credentials.Contains(code)) return Fault.CredentialsRefused(target, service, operation, answer, inner: error);
+        if (code is "LakeReadOnly") return Fault.LakeReadOnly(target, operation, answer, inner: error);
+        if (code is "ObjectDamaged") return Fault.LakeObjectDamaged(target, operation, answer, inner: error);
         if (code is "InsufficientStorage") return Fault.LakeStoreFull(target, service, operation, answer, inner: error);
         // S3 answers HEAD without a body, so that there the status alone says it.
         if (code.StartsWith("AccessDenied", StringComparison.Ordinal) || code is "UnauthorizedOperation"

@@ -34,8 +34,8 @@ public static class ObjectCompletion
 
         var request = new ListObjectsV2Request { BucketName = rest[..slash], Prefix = rest[(slash + 1)..], Delimiter = "/",
             MaxKeys = MostResults };
-        var page = await connection.Clients.S3.ListObjectsV2Async(request, cancellationToken).ConfigureAwait(false);
-        return (page.CommonPrefixes ?? []).Concat((page.S3Objects ?? []).Select(item => item.Key))
+        var page = await EncodedKeys.PageAsync(connection.Clients.S3, request, cancellationToken).ConfigureAwait(false);
+        return page.CommonPrefixes.Concat(page.S3Objects.Select(item => item.Key))
             .Select(key => $"{Scheme}{request.BucketName}/{key}").Order(StringComparer.Ordinal).ToList();
     }
 }

@@ -92,29 +92,33 @@ public static class ObjectListing
     internal static async IAsyncEnumerable<LakeObject> ListAsync(IAmazonS3 client, string bucket, string prefix,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var request = new ListObjectsV2Request { BucketName = bucket, Prefix = prefix };
-        do
+        var pages = EncodedKeys.PagesAsync(client, new ListObjectsV2Request { BucketName = bucket, Prefix = prefix }, cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
+        await using var closing = pages.ConfigureAwait(false);
+        while (true)
         {
-            ListObjectsV2Response page;
             try
             {
-                page = await client.ListObjectsV2Async(request, cancellationToken).ConfigureAwait(false);
+                if (!await pages.MoveNextAsync().ConfigureAwait(false)) yield break;
             }
             catch (AmazonS3Exception error) when (error.ErrorCode == "NoSuchBucket")
             {
                 throw Buckets.NotFound(error, bucket);
             }
 
-            foreach (var item in page.S3Objects ?? [])
+            foreach (var item in pages.Current.S3Objects)
             {
-                yield return new LakeObject($"s3://{bucket}/{item.Key}", bucket, item.Key, item.Size
-                    ?? 0, (item.LastModified ?? default).ToLocalTime(),
-                    Bare(item.ETag), item.StorageClass?.Value ?? "STANDARD", null);
+                yield return new LakeObject(
+                    $"s3://{bucket}/{item.Key}",
+                    bucket,
+                    item.Key,
+                    item.Size ?? 0,
+                    (item.LastModified ?? default).ToLocalTime(),
+                    Bare(item.ETag),
+                    item.StorageClass?.Value ?? "STANDARD",
+                    null);
             }
-
-            request.ContinuationToken = page.NextContinuationToken;
         }
-        while (request.ContinuationToken is not null);
     }
 
     internal static LakeException NotFound(string uri) =>

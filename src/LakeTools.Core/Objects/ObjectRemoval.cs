@@ -1,6 +1,7 @@
 using Amazon.S3;
 using Amazon.S3.Model;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Objects;
 
@@ -21,8 +22,16 @@ public static class ObjectRemoval
         Action<LakeException> onFailure,
         CancellationToken cancellationToken)
     {
-        var request = new DeleteObjectsRequest { BucketName = bucket, Quiet = true,
-            Objects = keys.Select(key => new KeyVersion { Key = key }).ToList() };
+        // The call for many names its keys in XML. A key that XML cannot hold has a call of its own, which names it in the address.
+        foreach (var key in keys.Where(key => !EncodedKeys.FitsXml(key)))
+            await RemoveAsync(connection, new S3Uri(bucket, key), onFailure, cancellationToken).ConfigureAwait(false);
+        var request = new DeleteObjectsRequest
+        {
+            BucketName = bucket,
+            Quiet = true,
+            Objects = [.. keys.Where(EncodedKeys.FitsXml).Select(key => new KeyVersion { Key = key })],
+        };
+        if (request.Objects.Count == 0) return;
         try
         {
             await connection.Clients.S3.DeleteObjectsAsync(request, cancellationToken).ConfigureAwait(false);
@@ -31,15 +40,37 @@ public static class ObjectRemoval
         {
             foreach (var failure in error.Response.DeleteErrors ?? [])
             {
-                var uri = $"s3://{bucket}/{failure.Key}";
-                onFailure(failure.Code == "AccessDenied"
-                    ? Fault.AccessDenied(uri, "S3", $"removing {uri}", failure.Message, inner: error)
-                    : Fault.ServiceError(uri, "S3", $"removing {uri}", failure.Message, inner: error));
+                onFailure(Failure(new S3Uri(bucket, failure.Key), failure.Code, failure.Message, error));
             }
         }
         catch (AmazonS3Exception error) when (error.ErrorCode == "NoSuchBucket")
         {
             throw Buckets.NotFound(error, bucket);
         }
+    }
+
+    private static async Task RemoveAsync(LakeConnection connection, S3Uri uri, Action<LakeException> onFailure,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            await connection.Clients.S3.DeleteObjectAsync(uri.Bucket, uri.Key, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AmazonS3Exception error) when (error.ErrorCode == "NoSuchBucket")
+        {
+            throw Buckets.NotFound(error, uri.Bucket);
+        }
+        catch (AmazonS3Exception error)
+        {
+            onFailure(Failure(uri, error.ErrorCode, error.Message, error));
+        }
+    }
+
+    private static LakeException Failure(S3Uri uri, string code, string message, Exception cause)
+    {
+        var text = uri.ToString();
+        return code == "AccessDenied"
+            ? Fault.AccessDenied(text, "S3", $"removing {text}", message, inner: cause)
+            : Fault.ServiceError(text, "S3", $"removing {text}", message, inner: cause);
     }
 }

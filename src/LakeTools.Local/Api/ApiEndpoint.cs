@@ -12,7 +12,8 @@ namespace LakeTools.Local.Api;
 /// <summary>
 /// Answers the requests of a <see cref="JsonApi"/>: reads, verifies and checks them, and runs each operation in a transaction.
 /// </summary>
-internal sealed class ApiEndpoint(JsonApi api, LakeStore store, LakeContext lake, SignatureVerifier verifier) : WireEndpoint
+internal sealed class ApiEndpoint(JsonApi api, LakeStore store, LakeContext lake, SignatureVerifier verifier, BodyBudget bodies)
+    : WireEndpoint
 {
     // Above what AWS's limits let a request of these services be.
     private const int MaxBody = 16 * 1024 * 1024;
@@ -26,13 +27,15 @@ internal sealed class ApiEndpoint(JsonApi api, LakeStore store, LakeContext lake
 
     public override string Service => api.Service;
 
+    public override void Admit(WireRequest request, SignatureParameters parameters) => verifier.Admit(request, parameters);
+
     public override async Task<WireResponse> HandleAsync(
         WireRequest request,
         SignatureParameters parameters,
         string requestId,
         CancellationToken cancellationToken)
     {
-        var body = await request.ReadBodyAsync(MaxBody, cancellationToken).ConfigureAwait(false);
+        var body = await request.ReadBodyAsync(MaxBody, bodies, cancellationToken).ConfigureAwait(false);
         var verified = verifier.Verify(request, parameters, PayloadHash.Of(body));
         var (model, protocol) = _service.Value;
         var (operation, input) = protocol.Read(request, body);
@@ -45,7 +48,7 @@ internal sealed class ApiEndpoint(JsonApi api, LakeStore store, LakeContext lake
 
     public override async ValueTask<string?> OperationOfAsync(WireRequest request, CancellationToken cancellationToken)
     {
-        var body = await request.ReadBodyAsync(MaxBody, cancellationToken).ConfigureAwait(false);
+        var body = await request.ReadBodyAsync(MaxBody, bodies, cancellationToken).ConfigureAwait(false);
         var operation = _service.Value.Protocol.OperationOf(request, body);
         return operation is not null && api.Operations.ContainsKey(operation) ? operation : null;
     }

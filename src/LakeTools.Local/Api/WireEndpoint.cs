@@ -9,6 +9,10 @@ internal abstract class WireEndpoint
     /// <summary>The signing name.</summary>
     public abstract string Service { get; }
 
+    /// <summary>Checks the key and the headers of a request, before anything of its body is read.</summary>
+    /// <exception cref="AuthException">The key is not known, or the headers are not accepted.</exception>
+    public abstract void Admit(WireRequest request, SignatureParameters parameters);
+
     /// <summary>Verifies and answers a request.</summary>
     /// <exception cref="AuthException">The signature is not accepted.</exception>
     /// <exception cref="ApiException">The service refuses the request.</exception>

@@ -21,6 +21,7 @@ internal sealed class WireRouter(IReadOnlyList<WireEndpoint> endpoints)
             endpoint = Find(parameters.Scope.Service) ?? throw new AuthException(
                 AuthFailure.BadSignature,
                 $"Credential should be scoped to a valid service: there is none named '{parameters.Scope.Service}' here.");
+            endpoint.Admit(request, parameters);
             return await endpoint.HandleAsync(request, parameters, requestId, cancellationToken).ConfigureAwait(false);
         }
         catch (AuthException failure)
@@ -31,6 +32,10 @@ internal sealed class WireRouter(IReadOnlyList<WireEndpoint> endpoints)
         catch (ApiException error)
         {
             return (endpoint ?? Guess(request)).WriteError(request, error, requestId);
+        }
+        catch (ReadOnlyLakeException readOnly)
+        {
+            return (endpoint ?? Guess(request)).WriteError(request, new ApiException("LakeReadOnly", readOnly.Message, 422), requestId);
         }
         catch (Exception e) when (DiskFull.Is(e))
         {
@@ -45,6 +50,10 @@ internal sealed class WireRouter(IReadOnlyList<WireEndpoint> endpoints)
             var message = $"We encountered an internal error. Please try again. "
                 + $"({e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.{e.TargetSite?.Name})";
             return (endpoint ?? Guess(request)).WriteError(request, new ApiException("InternalFailure", message, 500), requestId);
+        }
+        finally
+        {
+            request.ReleaseBody();
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using LakeTools.Local.Wire;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Local.Ec2;
 
@@ -11,7 +11,7 @@ internal sealed class VpcEndpointFilter
 {
     private const string TagPrefix = "tag:";
 
-    private readonly List<(Func<VpcEndpoint, IEnumerable<string>> Read, Regex[] Values)> _filters = [];
+    private readonly List<(Func<VpcEndpoint, IEnumerable<string>> Read, KeyPattern[] Values)> _filters = [];
 
     /// <summary>Reads the filters of a request.</summary>
     /// <exception cref="ApiException">A name is not documented.</exception>
@@ -21,7 +21,7 @@ internal sealed class VpcEndpointFilter
         {
             var name = (string?)filter!["Name"]
                 ?? throw new ApiException("MissingParameter", "The request must contain the parameter Filter.Name");
-            _filters.Add((Reader(name), [.. (filter["Value"] as JsonArray ?? []).Select(value => Pattern((string?)value ?? ""))]));
+            _filters.Add((Reader(name), [.. (filter["Value"] as JsonArray ?? []).Select(value => KeyPattern.OfAws((string?)value ?? ""))]));
         }
     }
 
@@ -41,8 +41,4 @@ internal sealed class VpcEndpointFilter
             endpoint.Tags.TryGetValue(name[TagPrefix.Length..], out var value) ? [value] : [],
         _ => throw new ApiException("InvalidParameterValue", $"The filter '{name}' is invalid"),
     };
-
-    private static Regex Pattern(string value) => new(
-        "\\A" + Regex.Escape(value).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal) + "\\z",
-        RegexOptions.Singleline | RegexOptions.CultureInvariant);
 }

@@ -12,6 +12,8 @@ internal sealed class FaultyEndpoint(WireEndpoint service, LakeFaults faults, Ti
 
     public override string Service => service.Service;
 
+    public override void Admit(WireRequest request, SignatureParameters parameters) => service.Admit(request, parameters);
+
     public override async Task<WireResponse> HandleAsync(
         WireRequest request,
         SignatureParameters parameters,

@@ -44,22 +44,34 @@ internal sealed class IdentityStore(LakeCipher cipher, TimeProvider clock)
     /// <summary>The hash by which a session token is kept.</summary>
     public static byte[] HashToken(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 
+    /// <summary>Something that a lake has sealed, and what it belongs to; null where it has no key yet.</summary>
+    public static (byte[] Sealed, string Owner)? AnySealed(StoreSession session) =>
+        session.Query("SELECT secret, id FROM identity_key LIMIT 1", row => (row.GetFieldValue<byte[]>(0), row.GetString(1))) is [var known]
+            ? known
+            : null;
+
     /// <summary>The key of that id, or null. A key that ended is found, with its end.</summary>
     public AccessKey? Find(StoreSession session, string accessKeyId) => session.First(
         $"SELECT {Columns} FROM identity_key WHERE id = ?1",
         ReadKey,
         accessKeyId);
 
+    /// <summary>The long-lived keys of a user or role; null where nobody has asked for them yet.</summary>
+    public LocalCredential? KnownLongLived(StoreSession session, string principalArn)
+    {
+        var known = session.First(
+            $"SELECT {Columns} FROM identity_key WHERE principal_arn = ?1 AND expires IS NULL",
+            ReadKey,
+            principalArn);
+        return known is null ? null : new LocalCredential(known.Id, known.Secret, null, principalArn, null);
+    }
+
     /// <summary>The long-lived keys of a user or role, made when they are first asked for.</summary>
     /// <exception cref="ArgumentException">The ARN is neither a user's nor a role's.</exception>
     public LocalCredential LongLived(StoreSession session, string principalArn)
     {
         var principal = Parse(principalArn);
-        var known = session.First(
-            $"SELECT {Columns} FROM identity_key WHERE principal_arn = ?1 AND expires IS NULL",
-            ReadKey,
-            principalArn);
-        if (known is not null) return new LocalCredential(known.Id, known.Secret, null, principalArn, null);
+        if (KnownLongLived(session, principalArn) is { } known) return known;
         var sessionArn = principal.Kind == "role" ? principal.SessionArn(OwnSession) : principalArn;
         var caller = new Caller(principalArn, sessionArn, principal.AccountId);
         return Insert(session, "AKIA", caller, expiration: null);

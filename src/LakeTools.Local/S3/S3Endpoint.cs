@@ -16,9 +16,12 @@ internal sealed class S3Endpoint(
     ObjectStore objects,
     LakeContext lake,
     SignatureVerifier verifier,
-    IObjectAuthorizer authorizer) : WireEndpoint
+    IObjectAuthorizer authorizer,
+    BodyBudget bodies) : WireEndpoint
 {
     public override string Service => "s3";
+
+    public override void Admit(WireRequest request, SignatureParameters parameters) => verifier.Admit(request, parameters);
 
     public override async Task<WireResponse> HandleAsync(
         WireRequest request,
@@ -28,7 +31,7 @@ internal sealed class S3Endpoint(
     {
         var verified = verifier.Verify(request, parameters, PayloadOf(request, parameters));
         var address = S3Address.Of(request);
-        var call = new S3Call(request, verified, address, store, objects, lake, authorizer);
+        var call = new S3Call(request, verified, address, store, objects, lake, authorizer, bodies);
         var response = await S3Routes.Find(request, address)(call, cancellationToken).ConfigureAwait(false);
         return Identified(response, requestId);
     }

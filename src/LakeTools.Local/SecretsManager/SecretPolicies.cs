@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LakeTools.Local.Api;
+using LakeTools.Local.Iam;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.SecretsManager;
@@ -46,32 +47,23 @@ internal static class SecretPolicies
         };
     }
 
-    private static string? Fault(string policy)
-    {
-        try
-        {
-            return JsonNode.Parse(policy) is JsonObject document && document["Statement"] is JsonArray or JsonObject
-                ? null
-                : "This resource policy contains no statement.";
-        }
-        catch (JsonException)
-        {
-            return "This resource policy contains invalid Json.";
-        }
-    }
+    private static string? Fault(string policy) =>
+        PolicyDocument.FaultOfResource(policy) is { } fault ? $"This resource policy is none: {fault}." : null;
 
+    /// <summary>Whether a policy that was checked lets everybody in.</summary>
     private static bool IsPublic(string policy)
     {
-        var statements = JsonNode.Parse(policy)!["Statement"];
-        return (statements as JsonArray ?? [statements!.DeepClone()]).Any(statement => statement is JsonObject rule
-            && (string?)rule["Effect"] == "Allow" && rule["Condition"] is null && IsEverybody(rule["Principal"]));
+        using var document = JsonDocument.Parse(policy);
+        var statements = document.RootElement.GetProperty("Statement");
+        return (statements.ValueKind == JsonValueKind.Array ? statements.EnumerateArray().ToList() : [statements])
+            .Any(statement => statement.GetProperty("Effect").GetString() == "Allow" && !statement.TryGetProperty("Condition", out _)
+                && statement.TryGetProperty("Principal", out var principal) && IsEverybody(principal));
     }
 
-    private static bool IsEverybody(JsonNode? principal) => principal switch
+    private static bool IsEverybody(JsonElement principal) => principal.ValueKind switch
     {
-        JsonValue value => (string?)value == "*",
-        JsonObject named => named.Any(entry => IsEverybody(entry.Value)),
-        JsonArray several => several.Any(IsEverybody),
-        _ => false,
+        JsonValueKind.String => principal.GetString() == "*",
+        JsonValueKind.Object => principal.EnumerateObject().Any(kind => IsEverybody(kind.Value)),
+        _ => principal.EnumerateArray().Any(IsEverybody),
     };
 }

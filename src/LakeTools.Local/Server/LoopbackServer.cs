@@ -15,13 +15,13 @@ internal sealed class LoopbackServer : IDisposable
     private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stopping = new();
     private readonly HttpBounds _bounds;
-    private readonly SemaphoreSlim _connections;
+    private readonly OpenConnections _connections;
 
     private LoopbackServer(WireRouter router, int port, HttpBounds bounds)
     {
         _router = router;
         _bounds = bounds;
-        _connections = new SemaphoreSlim(bounds.MaxConnections);
+        _connections = new OpenConnections(bounds.MaxConnections);
         _listener = new TcpListener(IPAddress.Loopback, port);
         _listener.Start();
         Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
@@ -60,14 +60,27 @@ internal sealed class LoopbackServer : IDisposable
         {
             while (true)
             {
-                await _connections.WaitAsync(_stopping.Token).ConfigureAwait(false);
                 var client = await AcceptClientAsync().ConfigureAwait(false);
+                await EnterAsync(client).ConfigureAwait(false);
                 _ = Task.Run(() => ServeAsync(client));
             }
         }
         catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException || _stopping.IsCancellationRequested)
         {
             // The server stops.
+        }
+    }
+
+    private async Task EnterAsync(TcpClient client)
+    {
+        try
+        {
+            await _connections.EnterAsync(_stopping.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            client.Dispose();
+            throw;
         }
     }
 
@@ -109,7 +122,7 @@ internal sealed class LoopbackServer : IDisposable
         }
         finally
         {
-            _connections.Release();
+            _connections.Leave(client);
         }
     }
 
@@ -121,8 +134,9 @@ internal sealed class LoopbackServer : IDisposable
         HttpRequest? request;
         try
         {
+            _connections.Wait(connection);
             request = await HttpRequestReader.ReadAsync(input, _bounds, () => SendContinueAsync(stream)).ConfigureAwait(false);
-            if (request is null) return false;
+            if (request is null || !_connections.TryServe(connection)) return false;
         }
         catch (BadRequestException bad)
         {

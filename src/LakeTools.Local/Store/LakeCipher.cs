@@ -21,13 +21,27 @@ internal sealed class LakeCipher
     private LakeCipher(byte[] key) => _key = key;
 
     /// <summary>Reads the key of a lake, or makes one for a new lake.</summary>
-    public static LakeCipher Open(string folder)
+    /// <param name="folder">The lake's folder.</param>
+    /// <param name="known">Something that the lake has sealed, and what it belongs to; null where it has sealed nothing yet.</param>
+    /// <exception cref="InvalidDataException">The key is missing or is not the one that the lake's values were sealed with.</exception>
+    public static LakeCipher Open(string folder, (byte[] Sealed, string Owner)? known)
     {
         var file = Path.Combine(folder, KeyFile);
-        if (!File.Exists(file)) MakeKey(file);
+        if (!File.Exists(file))
+        {
+            if (known is not null)
+                throw new InvalidDataException($"{file} is missing. Without it nothing opens that the lake has sealed. "
+                    + "Put the file back from a copy.");
+            MakeKey(file);
+        }
+
         var key = File.ReadAllBytes(file);
         if (key.Length != KeySize) throw new InvalidDataException($"{file} does not hold a key of {KeySize} bytes.");
-        return new LakeCipher(key);
+        var cipher = new LakeCipher(key);
+        if (known is var (value, owner) && !cipher.Opens(value, owner))
+            throw new InvalidDataException($"{file} is not the key that the lake's values were sealed with. "
+                + "Put that one back from a copy.");
+        return cipher;
     }
 
     /// <summary>Seals bytes.</summary>
@@ -62,6 +76,19 @@ internal sealed class LakeCipher
     /// <summary>Opens text.</summary>
     public string OpenText(ReadOnlySpan<byte> sealedBytes, string owner) => Encoding.UTF8.GetString(Open(sealedBytes, owner));
 
+    private bool Opens(byte[] value, string owner)
+    {
+        try
+        {
+            Open(value, owner);
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
     private static void MakeKey(string file)
     {
         // Written beside and renamed, so that another process that opens the lake now finds a whole key or none.
@@ -77,6 +104,7 @@ internal sealed class LakeCipher
         try
         {
             File.Move(beside, file, overwrite: false);
+            FolderSync.Flush(Path.GetDirectoryName(file)!);
         }
         catch (IOException) when (File.Exists(file))
         {

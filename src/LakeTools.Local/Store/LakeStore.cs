@@ -11,6 +11,10 @@ internal sealed class LakeStore : IDisposable
 {
     private const string FileName = "lake.db";
     private const int BusyTimeoutSeconds = 30;
+    private const int ReadOnlyError = 8;
+
+    // SQLITE_PERM, SQLITE_READONLY and SQLITE_CANTOPEN
+    private static readonly int[] s_notWritable = [3, ReadOnlyError, 14];
 
     private readonly string _file;
     private readonly string _connectionString;
@@ -18,18 +22,22 @@ internal sealed class LakeStore : IDisposable
     private readonly StoreWriter _writer;
     private volatile bool _disposed;
 
-    private LakeStore(string file)
+    private LakeStore(string file, bool isReadOnly)
     {
         _file = file;
+        IsReadOnly = isReadOnly;
         _writer = new StoreWriter(Rent);
         _connectionString = new SqliteConnectionStringBuilder
         {
-            DataSource = file,
-            Mode = SqliteOpenMode.ReadWriteCreate,
+            DataSource = isReadOnly ? ReadOnlySource(file) : file,
+            Mode = isReadOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
             Pooling = false, // the pool below keeps prepared statements with their connection
             DefaultTimeout = BusyTimeoutSeconds,
         }.ToString();
     }
+
+    /// <summary>Whether the store can be read only, since its folder or its file cannot be written.</summary>
+    public bool IsReadOnly { get; }
 
     /// <summary>Whether the file still lies where it was opened.</summary>
     public bool IsThere => File.Exists(_file);
@@ -40,14 +48,35 @@ internal sealed class LakeStore : IDisposable
     /// <summary>Whether a folder holds a store.</summary>
     public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, FileName));
 
-    /// <summary>Opens the store in a folder, made if it is not there, and brings every part's tables up to date.</summary>
+    /// <summary>
+    /// Opens the store in a folder, made if it is not there, and brings every part's tables up to date. Where nothing can be written, a
+    /// store that is there and up to date is opened for reading.
+    /// </summary>
+    /// <exception cref="InvalidDataException">It was made by a newer version, or by an older one and cannot be written.</exception>
     public static LakeStore Open(string folder, IReadOnlyCollection<StorePart> parts)
     {
-        var store = new LakeStore(Path.Combine(folder, FileName));
+        try
+        {
+            return OpenToWrite(folder, parts);
+        }
+        catch (SqliteException error) when (s_notWritable.Contains(error.SqliteErrorCode) && IsIn(folder))
+        {
+            return OpenToRead(folder, parts);
+        }
+        catch (SqliteException error) when (s_notWritable.Contains(error.SqliteErrorCode))
+        {
+            throw new InvalidDataException("There is no lake in it, and none can be made, since it cannot be written.", error);
+        }
+    }
+
+    private static LakeStore OpenToWrite(string folder, IReadOnlyCollection<StorePart> parts)
+    {
+        var store = new LakeStore(Path.Combine(folder, FileName), isReadOnly: false);
         try
         {
             using (var connection = store.Rent())
             {
+                if (connection.IsReadOnly) throw new SqliteException("attempt to write a readonly database", ReadOnlyError);
                 connection.Run("PRAGMA journal_mode = WAL");
             }
 
@@ -67,6 +96,36 @@ internal sealed class LakeStore : IDisposable
         }
     }
 
+    private static LakeStore OpenToRead(string folder, IReadOnlyCollection<StorePart> parts)
+    {
+        var store = new LakeStore(Path.Combine(folder, FileName), isReadOnly: true);
+        try
+        {
+            store.Read(session =>
+            {
+                CheckKnown(session, parts);
+                var outdated = parts.FirstOrDefault(part => VersionOf(session, part) < part.Migrations.Length);
+                return outdated is null
+                    ? true
+                    : throw new InvalidDataException("An older version of LakeTools made it, and its folder cannot be written. "
+                        + "Open it once where it can.");
+            });
+            return store;
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// How SQLite opens a file whose folder it cannot write. Where there is a log, it is part of the store, and somebody may be writing.
+    /// Without one SQLite would make one, unless it is told that nobody writes.
+    /// </summary>
+    private static string ReadOnlySource(string file) =>
+        File.Exists(file + "-wal") ? file : new Uri(file).AbsoluteUri + "?immutable=1";
+
     /// <summary>Runs a body that only reads, on one consistent state.</summary>
     /// <exception cref="ReadOnlySessionException">It has something to write: see <see cref="StoreSession.RequireWriting"/>.</exception>
     public T Read<T>(Func<StoreSession, T> body)
@@ -83,8 +142,10 @@ internal sealed class LakeStore : IDisposable
     }
 
     /// <summary>Runs a body that may write. All of it is on disk when the task ends, or nothing of it where the body throws.</summary>
+    /// <exception cref="ReadOnlyLakeException">The store can be read only.</exception>
     public Task<T> WriteAsync<T>(Func<StoreSession, T> body)
     {
+        if (IsReadOnly) throw new ReadOnlyLakeException();
         var write = new PendingWrite<T>(body);
         _writer.Add(write);
         return write.Task;
@@ -121,7 +182,7 @@ internal sealed class LakeStore : IDisposable
 
     private static void Migrate(StoreSession session, StorePart part)
     {
-        var version = session.Scalar<long?>("SELECT version FROM store_part WHERE name = ?1", part.Name) ?? 0;
+        var version = VersionOf(session, part);
         for (var next = (int)version; next < part.Migrations.Length; next++)
         {
             session.Execute(part.Migrations[next]);
@@ -129,6 +190,9 @@ internal sealed class LakeStore : IDisposable
                 part.Name, next + 1);
         }
     }
+
+    private static long VersionOf(StoreSession session, StorePart part) =>
+        session.Scalar<long?>("SELECT version FROM store_part WHERE name = ?1", part.Name) ?? 0;
 
     private StoreConnection Rent()
     {

@@ -14,6 +14,9 @@ internal sealed class StoreConnection(SqliteConnection connection, Action<StoreC
     /// <summary>The statements of sessions.</summary>
     public StatementCache Statements { get; } = new();
 
+    /// <summary>Whether nothing can be written, as where the file is not the user's: SQLite opens it all the same.</summary>
+    public bool IsReadOnly => raw.sqlite3_db_readonly(connection.Handle, "main") == 1;
+
     /// <summary>Whether a transaction goes on; after some failures SQLite has ended it.</summary>
     public bool IsInTransaction => raw.sqlite3_get_autocommit(connection.Handle) == 0;
 

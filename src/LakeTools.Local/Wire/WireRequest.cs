@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace LakeTools.Local.Wire;
 
@@ -9,6 +10,7 @@ internal sealed class WireRequest
 
     private IReadOnlyList<KeyValuePair<string, string>>? _queryParameters;
     private byte[]? _body;
+    private IDisposable? _room;
 
     public required string Method { get; init; }
 
@@ -41,10 +43,45 @@ internal sealed class WireRequest
     }
 
     /// <summary>Reads the whole body; again, where it was read so before.</summary>
+    /// <param name="limit">The most bytes that it may have.</param>
+    /// <param name="budget">The memory that all bodies share.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="ApiException">It is longer than <paramref name="limit"/>.</exception>
-    public async Task<byte[]> ReadBodyAsync(int limit, CancellationToken cancellationToken)
+    public async Task<byte[]> ReadBodyAsync(int limit, BodyBudget budget, CancellationToken cancellationToken)
     {
         if (_body is not null) return _body;
+        var length = long.TryParse(Header("Content-Length"), NumberStyles.None, CultureInfo.InvariantCulture, out var said)
+            ? said
+            : (long?)null;
+        if (length > limit) throw TooLarge();
+        Hold(await budget.TakeAsync(length ?? limit, cancellationToken).ConfigureAwait(false));
+        return _body = length is { } known
+            ? await ReadKnownAsync((int)known, cancellationToken).ConfigureAwait(false)
+            : await ReadToEndAsync(limit, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Keeps the room for a body until the request is answered.</summary>
+    /// <param name="room">Gives it back.</param>
+    public void Hold(IDisposable room)
+    {
+        _room?.Dispose();
+        _room = room;
+    }
+
+    /// <summary>Gives back the room for the body: the request is answered.</summary>
+    public void ReleaseBody() => _room?.Dispose();
+
+    private async Task<byte[]> ReadKnownAsync(int length, CancellationToken cancellationToken)
+    {
+        var body = new byte[length];
+        var read = await Body.ReadAtLeastAsync(body, length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        if (await Body.ReadAsync(new byte[1], cancellationToken).ConfigureAwait(false) > 0)
+            throw new ApiException("InvalidRequest", "The body is longer than its Content-Length.");
+        return read == length ? body : body[..read];
+    }
+
+    private async Task<byte[]> ReadToEndAsync(int limit, CancellationToken cancellationToken)
+    {
         using var buffer = new MemoryStream();
         var block = ArrayPool<byte>.Shared.Rent(BlockSize);
         try
@@ -52,8 +89,7 @@ internal sealed class WireRequest
             int read;
             while ((read = await Body.ReadAsync(block, cancellationToken).ConfigureAwait(false)) > 0)
             {
-                if (buffer.Length + read > limit)
-                    throw new ApiException("RequestEntityTooLargeException", "The request is too large.", 413);
+                if (buffer.Length + read > limit) throw TooLarge();
                 buffer.Write(block, 0, read);
             }
         }
@@ -62,6 +98,8 @@ internal sealed class WireRequest
             ArrayPool<byte>.Shared.Return(block, clearArray: true); // a secret may have lain in it
         }
 
-        return _body = buffer.ToArray();
+        return buffer.ToArray();
     }
+
+    private static ApiException TooLarge() => new("RequestEntityTooLargeException", "The request is too large.", 413);
 }

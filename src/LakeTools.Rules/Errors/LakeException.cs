@@ -1,3 +1,5 @@
+using LakeTools.Rules.Text;
+
 namespace LakeTools.Rules.Errors;
 
 /// <summary>
@@ -15,7 +17,7 @@ public sealed class LakeException : Exception
     /// <param name="message">The text.</param>
     /// <param name="inner">The cause, or null.</param>
     internal LakeException(string id, LakeErrorCategory category, object? target, string message, Exception? inner)
-        : base(message, inner)
+        : base(PlainLine.Of(message), inner) // it may quote what others wrote
     {
         Id = id;
         Category = category;
@@ -43,7 +45,7 @@ public sealed class LakeException : Exception
     /// <returns>This error.</returns>
     public LakeException WithParts(string lead, IReadOnlyCollection<string> parts)
     {
-        _parts = parts.Count == 0 ? "" : string.Join(Environment.NewLine + "    ", parts.Prepend(lead));
+        _parts = parts.Count == 0 ? "" : PlainLine.Of(string.Join(Environment.NewLine + "    ", parts.Prepend(lead)));
         return this;
     }
 

@@ -3,15 +3,21 @@ namespace LakeTools.Rules.Text;
 /// <summary>Finds what somebody meant who mistyped a word.</summary>
 public static class Spelling
 {
+    // Nobody mistypes a word of this length, and comparing takes length times length steps.
+    private const int LongestWord = 256;
+
     /// <summary>The known word nearest to a typed one, or null where none is near: more than a third of its letters differ.</summary>
     /// <param name="typed">The mistyped word.</param>
     /// <param name="known">The words that there are.</param>
     /// <returns>The word, or null.</returns>
     public static string? Nearest(string typed, IEnumerable<string> known)
     {
-        var best = known.Select(word => (Word: word, Distance: Distance(typed.ToUpperInvariant(), word.ToUpperInvariant())))
+        if (typed.Length > LongestWord) return null;
+        var (upper, most) = (typed.ToUpperInvariant(), Math.Max(1, typed.Length / 3));
+        var best = known.Where(word => Math.Abs(word.Length - typed.Length) <= most)
+            .Select(word => (Word: word, Distance: Distance(upper, word.ToUpperInvariant())))
             .OrderBy(pair => pair.Distance).ThenBy(pair => pair.Word, StringComparer.Ordinal).FirstOrDefault();
-        return best.Word is not null && best.Distance <= Math.Max(1, typed.Length / 3) ? best.Word : null;
+        return best.Word is not null && best.Distance <= most ? best.Word : null;
     }
 
     /// <summary>The end of an error for a mistyped word: empty where nothing is near.</summary>

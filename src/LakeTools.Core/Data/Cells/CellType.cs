@@ -36,7 +36,12 @@ internal readonly record struct CellType(CellKind Kind, int Precision = 0, int S
     /// <summary>The cell type for a Hive type; text for types without a kind of their own.</summary>
     /// <param name="hiveType">Such as <c>bigint</c> or <c>decimal(10,2)</c>; null for text.</param>
     /// <returns>The type.</returns>
-    public static CellType FromHive(string? hiveType)
+    public static CellType FromHive(string? hiveType) => FromHive(hiveType, 0);
+
+    /// <summary>The same, of a type that lies within others.</summary>
+    /// <param name="hiveType">The type.</param>
+    /// <param name="depth">How many others it lies in. Text takes the place of what lies too deep.</param>
+    internal static CellType FromHive(string? hiveType, int depth)
     {
         var text = hiveType?.Trim().ToLowerInvariant() ?? "string";
         if (text.StartsWith("decimal", StringComparison.Ordinal) || text.StartsWith("numeric", StringComparison.Ordinal))
@@ -53,7 +58,7 @@ internal readonly record struct CellType(CellKind Kind, int Precision = 0, int S
             "date" => new CellType(CellKind.Date),
             "timestamp" => new CellType(CellKind.Timestamp),
             "binary" => new CellType(CellKind.Binary),
-            _ => NestedType.Parse(text) ?? Text,
+            _ => NestedType.Parse(text, depth) ?? Text,
         };
     }
 

@@ -8,20 +8,9 @@ internal static class NestedType
 
     /// <summary>Reads a nested type.</summary>
     /// <param name="text">The type in lower case.</param>
-    /// <returns>The type; null where it is none of these, or no type at all.</returns>
-    public static CellType? Parse(string text) => Parse(text, 0);
-
-    /// <summary>Writes a nested type.</summary>
-    /// <param name="type">The type.</param>
-    /// <returns>Hive's text for it.</returns>
-    public static string Format(CellType type) => type.Kind switch
-    {
-        CellKind.Array => $"array<{type.Parts![0].Type.ToHive()}>",
-        CellKind.Map => $"map<{type.Parts![0].Type.ToHive()},{type.Parts[1].Type.ToHive()}>",
-        _ => $"struct<{string.Join(',', type.Parts!.Select(field => $"{field.Name}:{field.Type.ToHive()}"))}>",
-    };
-
-    private static CellType? Parse(string text, int depth)
+    /// <param name="depth">How many others it lies in.</param>
+    /// <returns>The type; null where it is none of these, no type at all, or lies too deep.</returns>
+    public static CellType? Parse(string text, int depth)
     {
         var open = text.IndexOf('<', StringComparison.Ordinal);
         if (open < 0 || text[^1] != '>' || depth > MaximumDepth) return null;
@@ -42,7 +31,17 @@ internal static class NestedType
         }
     }
 
-    private static CellType Inner(string text, int depth) => Parse(text.Trim(), depth + 1) ?? CellType.FromHive(text);
+    /// <summary>Writes a nested type.</summary>
+    /// <param name="type">The type.</param>
+    /// <returns>Hive's text for it.</returns>
+    public static string Format(CellType type) => type.Kind switch
+    {
+        CellKind.Array => $"array<{type.Parts![0].Type.ToHive()}>",
+        CellKind.Map => $"map<{type.Parts![0].Type.ToHive()},{type.Parts[1].Type.ToHive()}>",
+        _ => $"struct<{string.Join(',', type.Parts!.Select(field => $"{field.Name}:{field.Type.ToHive()}"))}>",
+    };
+
+    private static CellType Inner(string text, int depth) => CellType.FromHive(text, depth + 1);
 
     // At the commas that stand in no brackets.
     private static List<string> Split(string text)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Amazon.S3;
 using Amazon.S3.Model;
+using LakeTools.Core.Objects;
 using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Data.Export;
@@ -25,10 +26,9 @@ internal static partial class AbandonedUploads
         var request = new ListMultipartUploadsRequest { BucketName = folder.Bucket, Prefix = folder.Key };
         try
         {
-            var pages = connection.Clients.S3.Paginators.ListMultipartUploads(request).Responses;
-            await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
+            await foreach (var page in EncodedKeys.PagesAsync(connection.Clients.S3, request, cancellationToken).ConfigureAwait(false))
             {
-                foreach (var upload in page.MultipartUploads ?? [])
+                foreach (var upload in page.MultipartUploads)
                 {
                     if (OurName().IsMatch(upload.Key)
                         && clock.GetUtcNow() - (upload.Initiated ?? DateTime.MaxValue).ToUniversalTime() > s_age)

@@ -1,4 +1,5 @@
 using System.Text;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Definitions.Journals;
 
@@ -13,37 +14,97 @@ public sealed class FolderJournal(string folder) : IJournalStore
             .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal)]);
 
     /// <inheritdoc/>
+    /// <exception cref="LakeException"><c>FileError</c>: it could not be written, and nothing is left of it.</exception>
     public async Task<bool> CreateAsync(string name, string text, CancellationToken cancellationToken)
     {
         var file = File(name);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         try
         {
-            await WriteAsync(file, FileMode.CreateNew, text, cancellationToken).ConfigureAwait(false);
-            return true;
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            if (Create(file) is not { } stream) return false;
+            await using var closing = stream.ConfigureAwait(false);
+            try
+            {
+                await WriteAsync(stream, text, cancellationToken).ConfigureAwait(false);
+                return true;
+            }
+            catch
+            {
+                TryDelete(file);
+                throw;
+            }
         }
-        catch (IOException) when (System.IO.File.Exists(file))
+        catch (Exception error) when (IsFileError(error))
         {
-            return false;
+            throw Fault.FileError(file, error.Message, inner: error);
         }
     }
 
     /// <inheritdoc/>
-    public Task AppendAsync(string name, string text, CancellationToken cancellationToken) =>
-        WriteAsync(File(name), FileMode.Append, text, cancellationToken);
+    /// <exception cref="LakeException"><c>FileError</c>: it could not be written, and the entry is as it was.</exception>
+    public async Task AppendAsync(string name, string text, CancellationToken cancellationToken)
+    {
+        var file = File(name);
+        try
+        {
+            var stream = new FileStream(file, FileMode.Open, FileAccess.Write, FileShare.Read, bufferSize: 0);
+            await using var closing = stream.ConfigureAwait(false);
+            var end = stream.Seek(0, SeekOrigin.End);
+            try
+            {
+                await WriteAsync(stream, text, cancellationToken).ConfigureAwait(false);
+            }
+            catch
+            {
+                stream.SetLength(end); // half a line would hide those that follow
+                throw;
+            }
+        }
+        catch (Exception error) when (IsFileError(error))
+        {
+            throw Fault.FileError(file, error.Message, inner: error);
+        }
+    }
 
     /// <inheritdoc/>
     public async Task<string?> ReadAsync(string name, CancellationToken cancellationToken) =>
         System.IO.File.Exists(File(name))
             ? await System.IO.File.ReadAllTextAsync(File(name), cancellationToken).ConfigureAwait(false) : null;
 
-    private static async Task WriteAsync(string file, FileMode mode, string text, CancellationToken cancellationToken)
+    /// <summary>Makes a file that is not there; null where it is. Only this may be taken for a name that somebody else has.</summary>
+    private static FileStream? Create(string file)
     {
-        var stream = new FileStream(file, mode, FileAccess.Write, FileShare.Read);
-        await using var closing = stream.ConfigureAwait(false);
+        try
+        {
+            return new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        }
+        catch (IOException) when (System.IO.File.Exists(file))
+        {
+            return null;
+        }
+    }
+
+    private static async Task WriteAsync(FileStream stream, string text, CancellationToken cancellationToken)
+    {
         await stream.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken).ConfigureAwait(false);
         stream.Flush(flushToDisk: true);
     }
+
+    private static void TryDelete(string file)
+    {
+        try
+        {
+            System.IO.File.Delete(file);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // What made the write fail is told. An empty entry counts as a publish that was cut off.
+        }
+    }
+
+    // A file that grows beyond its limit is an ArgumentOutOfRangeException of .NET's streams.
+    private static bool IsFileError(Exception error) =>
+        error is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" };
 
     private string File(string name) => Path.Combine(folder, name);
 }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using LakeTools.Core.Definitions.Plans;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Definitions.Journals;
 
@@ -16,14 +17,18 @@ namespace LakeTools.Core.Definitions.Journals;
 /// <param name="store">Where entries are kept.</param>
 internal sealed class Journal(IJournalStore store)
 {
+    // Each attempt fails only where somebody else has published in the meantime.
+    private const int MaxAttempts = 100;
+
     /// <summary>Begins an entry with the next number.</summary>
+    /// <exception cref="LakeException"><c>FileError</c>.</exception>
     public async Task<(string Entry, int Version)> BeginAsync(LakePlan plan, string principal, CancellationToken cancellationToken)
     {
-        while (true)
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var last = (await store.ListAsync(cancellationToken).ConfigureAwait(false)).Select(name => Number(name, plan.Name)).Max() ?? 0;
             var version = last + 1;
-            var entry = $"{plan.Name}/{version.ToString("D6", CultureInfo.InvariantCulture)}.jsonl";
+            var entry = Entry(plan.Name, version);
             var text = new StringBuilder();
             text.Append(Line(json =>
             {
@@ -47,6 +52,8 @@ internal sealed class Journal(IJournalStore store)
                 text.Append(Line(json => json.WriteString("planned", PlanWords.Of(step).Reason)));
             if (await store.CreateAsync(entry, text.ToString(), cancellationToken).ConfigureAwait(false)) return (entry, version);
         }
+
+        throw Fault.FileError(plan.Name, $"each number for a new entry of the history of {plan.Name} was taken by somebody else.");
     }
 
     /// <summary>Notes what came of some changes.</summary>
@@ -69,7 +76,7 @@ internal sealed class Journal(IJournalStore store)
     /// <summary>Reads an entry whole.</summary>
     public async Task<JournalRecord> ReadAsync(string name, int version, CancellationToken cancellationToken)
     {
-        var entry = $"{name}/{version.ToString("D6", CultureInfo.InvariantCulture)}.jsonl";
+        var entry = Entry(name, version);
         var text = await store.ReadAsync(entry, cancellationToken).ConfigureAwait(false)
             ?? throw Fault.DefinitionVersionNotFound(name, version);
         return JournalRecord.Read(text);
@@ -85,6 +92,13 @@ internal sealed class Journal(IJournalStore store)
             if (await store.ReadAsync(entry, cancellationToken).ConfigureAwait(false) is { } text)
                 yield return JournalRecord.Read(text).Version;
         }
+    }
+
+    // The name is part of a path.
+    private static string Entry(string name, int version)
+    {
+        DefinitionName.Check(name);
+        return $"{name}/{version.ToString("D6", CultureInfo.InvariantCulture)}.jsonl";
     }
 
     private static int? Number(string entry, string name) =>

@@ -1,6 +1,8 @@
 using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
+using LakeTools.Core.Objects;
+using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Definitions.Journals;
@@ -17,13 +19,9 @@ public sealed class S3Journal(LakeConnection connection, string prefix) : IJourn
     {
         var names = new List<string>();
         var request = new ListObjectsV2Request { BucketName = _prefix.Bucket, Prefix = _prefix.Key };
-        var pages = connection.Clients.S3.Paginators.ListObjectsV2(request).Responses;
-        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            names.AddRange((page.S3Objects ?? []).Where(item => item.Key.EndsWith(".jsonl", StringComparison.Ordinal))
+        await foreach (var page in EncodedKeys.PagesAsync(connection.Clients.S3, request, cancellationToken).ConfigureAwait(false))
+            names.AddRange(page.S3Objects.Where(item => item.Key.EndsWith(".jsonl", StringComparison.Ordinal))
                 .Select(item => item.Key[_prefix.Key.Length..]));
-        }
-
         return names;
     }
 
@@ -39,7 +37,8 @@ public sealed class S3Journal(LakeConnection connection, string prefix) : IJourn
         }
         catch (AmazonS3Exception error) when (error.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict)
         {
-            return false;
+            // Perhaps it was ourselves: the answer to a first try got lost.
+            return await ReadAsync(name, cancellationToken).ConfigureAwait(false) == text;
         }
     }
 
@@ -47,7 +46,8 @@ public sealed class S3Journal(LakeConnection connection, string prefix) : IJourn
     public async Task AppendAsync(string name, string text, CancellationToken cancellationToken)
     {
         // Objects are written whole; only who began an entry adds to it.
-        var old = await ReadAsync(name, cancellationToken).ConfigureAwait(false);
+        var old = await ReadAsync(name, cancellationToken).ConfigureAwait(false)
+            ?? throw Fault.ObjectNotFound($"{prefix}/{name}", _prefix with { Key = _prefix.Key + name });
         await connection.Clients.S3.PutObjectAsync(
             new PutObjectRequest { BucketName = _prefix.Bucket, Key = _prefix.Key + name, ContentBody = old + text }, cancellationToken)
                 .ConfigureAwait(false);

@@ -5,6 +5,7 @@ using LakeTools.Core.Definitions.States;
 using LakeTools.Core.Definitions.Stores;
 using LakeTools.Core.Permissions.Locations;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
 using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 using LakeTools.Rules.Rows;
@@ -19,6 +20,7 @@ internal sealed partial class DefinitionBinder(string accountId, DefinitionFindi
 {
     private readonly NodeReader _read = new(findings, accountId);
     private readonly List<StateItem> _items = [];
+    private readonly Dictionary<StateKey, StateItem> _added = [];
     private readonly List<LakeGrant> _grants = [];
     private readonly Dictionary<string, HashSet<string>> _tagValues = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<RowColumn>> _columns = new(StringComparer.Ordinal);
@@ -41,8 +43,7 @@ internal sealed partial class DefinitionBinder(string accountId, DefinitionFindi
             findings.Add((map.Find("lake") ?? map).Place, Fault.DefinitionVersionUnknown(version ?? ""));
         var name = _read.Text(map.Find("name"), "name");
         if (string.IsNullOrWhiteSpace(name)) _read.Missing(map, "a definition", "name");
-        else if (name.Any(letter => !char.IsLetterOrDigit(letter) && letter is not ('-' or '_' or '.')))
-            findings.Add(map.Find("name")!.Place, Fault.DefinitionNameInvalid(name));
+        else findings.Try(map.Find("name")!.Place, () => DefinitionName.Check(name));
         BindSettings(map);
         BindLocations(map.Find("locations"));
         BindTags(map);
@@ -123,8 +124,8 @@ internal sealed partial class DefinitionBinder(string accountId, DefinitionFindi
     // Two entries of one thing that say different things contradict each other.
     private void Add(DefinitionNode at, StateItem item)
     {
-        var known = _items.Find(other => other.Key == item.Key);
-        if (known is not null && known.Facts.Any(fact => item.Facts.TryGetValue(fact.Key, out var value) && value != fact.Value))
+        if (!_added.TryAdd(item.Key, item)
+            && _added[item.Key].Facts.Any(fact => item.Facts.TryGetValue(fact.Key, out var value) && value != fact.Value))
             findings.Add(at.Place, Fault.DefinitionContradiction(item.Key.Id, "another entry"));
         _items.Add(item);
     }

@@ -21,11 +21,19 @@ public sealed class DefinitionSource(IReadOnlyDictionary<string, Func<string, st
         IReadOnlyDictionary<string, string> parameters, string? accountId)
     {
         var findings = new DefinitionFindings();
-        if (File(path, findings, [], null) is not { } root) return (null, findings.All);
-        var values = Parameters(root, parameters, findings);
-        var filled = new DefinitionParameters(values, findings).Fill(Without(root, "parameters", "include"));
-        var content = new DefinitionBinder(accountId ?? "000000000000", findings).Bind(filled);
-        return (content, findings.All);
+        try
+        {
+            var files = new DefinitionFiles(path, [".yaml", ".yml", ".json", .. readers.Keys]);
+            if (File(path, files, findings, [], null) is not { } root) return (null, findings.All);
+            var values = Parameters(root, parameters, findings);
+            var filled = new DefinitionParameters(values, findings).Fill(Without(root, "parameters", "include"));
+            var content = new DefinitionBinder(accountId ?? "000000000000", findings).Bind(filled);
+            return (content, findings.All);
+        }
+        catch (TooManyFindingsException)
+        {
+            return (null, findings.All);
+        }
     }
 
     /// <summary>Everything that is wrong with a definition; makes no call.</summary>
@@ -35,12 +43,21 @@ public sealed class DefinitionSource(IReadOnlyDictionary<string, Func<string, st
     public IReadOnlyList<LakeFinding> Check(string path, IReadOnlyDictionary<string, string> parameters) =>
         Read(path, parameters, null).Findings;
 
-    private DefinitionNode? File(string path, DefinitionFindings findings, List<string> within, DefinitionPlace? at)
+    private DefinitionNode.Map? File(string path, DefinitionFiles files, DefinitionFindings findings, List<string> within,
+        DefinitionPlace? at)
     {
+        var full = Path.GetFullPath(path);
+        if (within.Contains(full) || within.Count == MaxDepth)
+        {
+            findings.Add(at ?? new DefinitionPlace(path, 1, 1), Fault.DefinitionIncludeCircle(path));
+            return null;
+        }
+
+        if (!files.TryTake(full)) return null; // what it says is there already
         string text;
         try
         {
-            text = System.IO.File.ReadAllText(path);
+            text = DefinitionFiles.Read(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -49,18 +66,12 @@ public sealed class DefinitionSource(IReadOnlyDictionary<string, Func<string, st
             return null;
         }
 
-        var full = Path.GetFullPath(path);
-        if (within.Contains(full) || within.Count == MaxDepth)
-        {
-            findings.Add(at ?? new DefinitionPlace(path, 1, 1), Fault.DefinitionIncludeCircle(path));
-            return null;
-        }
-
-        DefinitionNode? node;
+        DefinitionNode node;
         try
         {
             node = readers.TryGetValue(Path.GetExtension(path).ToLowerInvariant(), out var reader)
-                ? reader(text, path) : YamlDefinition.Read(text, path, findings);
+                ? reader(text, path)
+                : YamlDefinition.Read(text, path);
         }
         catch (DefinitionSyntaxException error)
         {
@@ -68,16 +79,42 @@ public sealed class DefinitionSource(IReadOnlyDictionary<string, Func<string, st
             return null;
         }
 
-        if (node is not DefinitionNode.Map map) return node;
-        DefinitionNode merged = map;
-        foreach (var (include, place) in new NodeReader(findings).Many(map.Find("include"), "include"))
+        // What is no definition may be anything, a password too: nothing of it is repeated.
+        if (node is not DefinitionNode.Map map)
         {
-            var file = Path.Combine(Path.GetDirectoryName(full)!, include);
-            if (File(file, findings, [.. within, full], place) is { } fragment)
-                merged = Merge(merged, Without(fragment, "lake", "name", "include"), findings);
+            findings.Add(node.Place, Fault.DefinitionTypeWrong("A definition", "a map", node.Kind));
+            return null;
         }
 
-        return merged;
+        if (map.Entries.Count > 0 && !map.Entries.Any(entry => DefinitionBinder.Keys.Contains(entry.Key)))
+        {
+            findings.Add(
+                map.Place,
+                Fault.DefinitionUnreadable($"It has none of the keys of a definition: {string.Join(", ", DefinitionBinder.Keys)}."));
+            return null;
+        }
+
+        foreach (var (include, place) in new NodeReader(findings).Many(map.Find("include"), "include"))
+        {
+            if (Included(include, full, files, findings, [.. within, full], place) is { } fragment)
+                map = (DefinitionNode.Map)Merge(map, Without(fragment, "lake", "name", "include"), findings);
+        }
+
+        return map;
+    }
+
+    private DefinitionNode.Map? Included(string include, string by, DefinitionFiles files, DefinitionFindings findings,
+        List<string> within, DefinitionPlace at)
+    {
+        try
+        {
+            return File(files.Find(include, by), files, findings, within, at);
+        }
+        catch (LakeException refused)
+        {
+            findings.Add(at, refused);
+            return null;
+        }
     }
 
     // Maps are put together key by key, lists one after the other; a text that is another one here and there is a contradiction.
@@ -86,9 +123,11 @@ public sealed class DefinitionSource(IReadOnlyDictionary<string, Func<string, st
         switch (one, other)
         {
             case (DefinitionNode.Map a, DefinitionNode.Map b):
-                var entries = a.Entries.Select(entry =>
-                    b.Find(entry.Key) is { } same ? entry with { Value = Merge(entry.Value, same, findings) } : entry);
-                return a with { Entries = [.. entries, .. b.Entries.Where(entry => a.Find(entry.Key) is null)] };
+                var (ofA, ofB) = (First(a), First(b));
+                var entries = a.Entries.Select(entry => ofB.TryGetValue(entry.Key, out var same)
+                    ? entry with { Value = Merge(entry.Value, same, findings) }
+                    : entry);
+                return a with { Entries = [.. entries, .. b.Entries.Where(entry => !ofA.ContainsKey(entry.Key))] };
             case (DefinitionNode.List a, DefinitionNode.List b):
                 return a with { Items = [.. a.Items, .. b.Items] };
             case (DefinitionNode.Scalar { Text: null }, _):
@@ -103,6 +142,14 @@ public sealed class DefinitionSource(IReadOnlyDictionary<string, Func<string, st
                     Fault.DefinitionContradiction((other as DefinitionNode.Scalar)?.Text ?? other.Kind, one.Place));
                 return one;
         }
+    }
+
+    // A key that stands twice is a finding of its own.
+    private static Dictionary<string, DefinitionNode> First(DefinitionNode.Map map)
+    {
+        var values = new Dictionary<string, DefinitionNode>(map.Entries.Count, StringComparer.Ordinal);
+        foreach (var entry in map.Entries) values.TryAdd(entry.Key, entry.Value);
+        return values;
     }
 
     private static DefinitionNode Without(DefinitionNode node, params string[] keys) =>

@@ -1,62 +1,132 @@
 using LakeTools.Core.Definitions.Nodes;
-using LakeTools.Rules.Errors;
 using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
+using YamlDotNet.Core.Events;
 
 namespace LakeTools.Core.Definitions.Language;
 
-/// <summary>Reads YAML, and JSON, which is YAML too, into nodes.</summary>
-internal static class YamlDefinition
+/// <summary>
+/// Reads YAML, and JSON, which is YAML too, into nodes. The text may come from a stranger: its depth is bounded, and so are its
+/// parts, counted as often as aliases repeat them. A part cannot hold itself.
+/// </summary>
+internal sealed class YamlDefinition
 {
-    private const int MaxNodes = 1_000_000; // anchors may name a part again and again
+    private const int MaxNodes = 1_000_000;
+
+    private readonly Parser _parser;
+    private readonly string _path;
+
+    // What an anchor stands for, and how many parts that has; null while the part is still being read.
+    private readonly Dictionary<string, (DefinitionNode Node, int Count)?> _anchors = new(StringComparer.Ordinal);
+    private int _count;
+
+    private YamlDefinition(string text, string path)
+    {
+        _parser = new Parser(new StringReader(text));
+        _path = path;
+    }
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="path">The file, for places.</param>
-    /// <param name="findings">Gets what is wrong.</param>
-    /// <returns>The root, or null where the text cannot be read.</returns>
-    public static DefinitionNode? Read(string text, string path, DefinitionFindings findings)
+    /// <returns>The root.</returns>
+    /// <exception cref="DefinitionSyntaxException">The text is not YAML, or goes beyond a bound. The message repeats nothing of it.
+    /// </exception>
+    public static DefinitionNode Read(string text, string path)
     {
+        var reader = new YamlDefinition(text, path);
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            var count = 0;
-            return stream.Documents.Count == 0
-                ? new DefinitionNode.Scalar(null) { Place = new DefinitionPlace(path, 1, 1) }
-                : Node(stream.Documents[0].RootNode, path, ref count);
+            return reader.Document();
         }
         catch (YamlException error)
         {
-            findings.Add(
-                new DefinitionPlace(path, (int)Math.Max(1, error.Start.Line), (int)Math.Max(1, error.Start.Column)),
-                Fault.DefinitionUnreadable(error.InnerException?.Message ?? error.Message));
-            return null;
+            throw new DefinitionSyntaxException(Place(error.Start, path), error.Message);
         }
-    }
-
-    private static DefinitionNode Node(YamlNode node, string path, ref int count)
-    {
-        if (++count > MaxNodes) throw new YamlException(node.Start, node.End, $"It has more than {MaxNodes} parts.");
-        var place = Place(node, path);
-        switch (node)
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
-            case YamlMappingNode map:
-                var entries = new List<DefinitionEntry>(map.Children.Count);
-                foreach (var (key, value) in map.Children)
-                    entries.Add(new DefinitionEntry((key as YamlScalarNode)?.Value
-                        ?? key.ToString(), Place(key, path), Node(value, path, ref count)));
-                return new DefinitionNode.Map(entries) { Place = place };
-            case YamlSequenceNode list:
-                var items = new List<DefinitionNode>(list.Children.Count);
-                foreach (var item in list.Children) items.Add(Node(item, path, ref count));
-                return new DefinitionNode.List(items) { Place = place };
-            default:
-                var scalar = (YamlScalarNode)node;
-                var isNull = scalar.Style == ScalarStyle.Plain && scalar.Value is null or "" or "~" or "null";
-                return new DefinitionNode.Scalar(isNull ? null : scalar.Value) { Place = place };
+            // What YamlDotNet's scanner throws for some texts that are not YAML.
+            throw new DefinitionSyntaxException(Place(reader._parser.Current?.Start ?? Mark.Empty, path), "It is not YAML from here on.");
         }
     }
 
-    private static DefinitionPlace Place(YamlNode node, string path) => new(path, (int)node.Start.Line, (int)node.Start.Column);
+    private DefinitionNode Document()
+    {
+        Next();
+        if (Next() is StreamEnd end) return new DefinitionNode.Scalar(null) { Place = Place(end.Start, _path) };
+        var root = Node(Next(), 0);
+        Next();
+        var behind = Next();
+        return behind is StreamEnd ? root : throw Wrong(behind, "A second document begins here, and a definition is one.");
+    }
+
+    private DefinitionNode Node(ParsingEvent at, int depth)
+    {
+        if (depth > DefinitionNode.MaxDepth) throw Wrong(at, $"It is nested more than {DefinitionNode.MaxDepth} deep.");
+        if (at is AnchorAlias alias) return Repeated(alias);
+        var before = _count;
+        Count(at, 1);
+        var anchor = at is NodeEvent { Anchor.IsEmpty: false } named ? named.Anchor.Value : null;
+        if (anchor is not null) _anchors[anchor] = null;
+        DefinitionNode node = at switch
+        {
+            MappingStart => new DefinitionNode.Map(Entries(depth)) { Place = Place(at.Start, _path) },
+            SequenceStart => new DefinitionNode.List(Items(depth)) { Place = Place(at.Start, _path) },
+            Scalar scalar => new DefinitionNode.Scalar(Text(scalar)) { Place = Place(at.Start, _path) },
+            _ => throw Wrong(at, "A value was expected here."),
+        };
+        if (anchor is not null) _anchors[anchor] = (node, _count - before);
+        return node;
+    }
+
+    private List<DefinitionEntry> Entries(int depth)
+    {
+        var entries = new List<DefinitionEntry>();
+        while (Next() is var key and not MappingEnd)
+        {
+            var name = Node(key, depth + 1) is DefinitionNode.Scalar scalar ? scalar.Text ?? "" : throw Wrong(key, "A key is a text.");
+            entries.Add(new DefinitionEntry(name, Place(key.Start, _path), Node(Next(), depth + 1)));
+        }
+
+        return entries;
+    }
+
+    private List<DefinitionNode> Items(int depth)
+    {
+        var items = new List<DefinitionNode>();
+        while (Next() is var item and not SequenceEnd) items.Add(Node(item, depth + 1));
+        return items;
+    }
+
+    private DefinitionNode Repeated(AnchorAlias alias)
+    {
+        if (!_anchors.TryGetValue(alias.Value.Value, out var known))
+            throw Wrong(alias, "There is no anchor of this name before this place.");
+        if (known is not { } anchored) throw Wrong(alias, "The part that this names holds itself.");
+        Count(alias, anchored.Count);
+        return anchored.Node;
+    }
+
+    private void Count(ParsingEvent at, int parts)
+    {
+        _count += parts;
+        if (_count > MaxNodes) throw Wrong(at, $"It has more than {MaxNodes} parts.");
+    }
+
+    private ParsingEvent Next()
+    {
+        do
+        {
+            if (!_parser.MoveNext()) throw new YamlException("The text ends too early.");
+        }
+        while (_parser.Current is Comment);
+        return _parser.Current!;
+    }
+
+    private static string? Text(Scalar scalar) =>
+        scalar.Style == ScalarStyle.Plain && scalar.Value is "" or "~" or "null" ? null : scalar.Value;
+
+    private DefinitionSyntaxException Wrong(ParsingEvent at, string message) => new(Place(at.Start, _path), message);
+
+    private static DefinitionPlace Place(Mark mark, string path) =>
+        new(path, (int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
 }

@@ -5,6 +5,12 @@ namespace LakeTools.Core.Definitions.Nodes;
 /// <summary>Gathers what is wrong with a definition.</summary>
 internal sealed class DefinitionFindings
 {
+    /// <summary>Further ones are not looked for: somebody who has corrected these reads the file again.</summary>
+    public const int Max = 1000;
+
+    // A text or a list in a message may be as long as the file.
+    private const int MaxMessage = 4000;
+
     private readonly List<LakeFinding> _findings = [];
 
     public IReadOnlyList<LakeFinding> All =>
@@ -13,7 +19,10 @@ internal sealed class DefinitionFindings
 
     public void Add(DefinitionPlace place, LakeException error) => Suggest(place, error, null);
 
-    public void Suggest(DefinitionPlace place, LakeException error, string? suggestion) =>
+    public void Suggest(DefinitionPlace place, LakeException error, string? suggestion)
+    {
+        if (_findings.Count == Max) throw new TooManyFindingsException();
+        if (_findings.Count == Max - 1) (error, suggestion) = (Fault.DefinitionFindingsCut(Max - 1), null);
         _findings.Add(new LakeFinding
         {
             Severity = "Error",
@@ -21,9 +30,10 @@ internal sealed class DefinitionFindings
             Path = place.Path,
             Line = place.Line,
             Column = place.Column,
-            Message = error.Message,
+            Message = error.Message.Length <= MaxMessage ? error.Message : error.Message[..MaxMessage] + " ... (cut off)",
             Suggestion = suggestion,
         });
+    }
 
     /// <summary>Takes over what a rule of another part of the module says.</summary>
     public bool Try(DefinitionPlace place, Action check)

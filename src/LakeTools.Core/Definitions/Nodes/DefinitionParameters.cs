@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Text;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Text;
 
@@ -9,8 +9,10 @@ namespace LakeTools.Core.Definitions.Nodes;
 /// <param name="findings">Gets what is wrong.</param>
 internal sealed class DefinitionParameters(IReadOnlyDictionary<string, string> values, DefinitionFindings findings)
 {
-    private static readonly Regex s_named =
-        new(@"\$(?<escape>\$)?\{(?<name>[^}]*)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    // Characters of all filled texts together. A short file could otherwise ask for more than the memory holds.
+    private const int MaxFilled = 64 * 1024 * 1024;
+
+    private int _filled;
 
     /// <summary>A text in which nothing is taken for a parameter.</summary>
     public static string Escape(string text) => text.Replace("${", "$${", StringComparison.Ordinal);
@@ -24,14 +26,34 @@ internal sealed class DefinitionParameters(IReadOnlyDictionary<string, string> v
         _ => node,
     };
 
-    private string Fill(string text, DefinitionPlace place) =>
-        !text.Contains("${", StringComparison.Ordinal) ? text : s_named.Replace(text, match =>
+    private string Fill(string text, DefinitionPlace place)
     {
-        if (match.Groups["escape"].Success) return match.Value[1..];
-        var name = match.Groups["name"].Value;
+        const string Open = "${";
+        var result = new StringBuilder();
+        var from = 0;
+        while (text.IndexOf(Open, from, StringComparison.Ordinal) is var open and >= 0
+            && text.IndexOf('}', open + Open.Length) is var close and >= 0)
+        {
+            var isEscape = open > from && text[open - 1] == '$';
+            result.Append(text, from, (isEscape ? open - 1 : open) - from);
+            result.Append(isEscape ? text[open..(close + 1)] : Value(text[(open + Open.Length)..close], place));
+            from = close + 1;
+            if (result.Length > MaxFilled - _filled) break;
+        }
+
+        if (from == 0) return text;
+        result.Append(text, from, text.Length - from);
+        _filled += Math.Min(result.Length, MaxFilled);
+        if (_filled <= MaxFilled && result.Length <= MaxFilled) return result.ToString();
+        findings.Add(place, Fault.DefinitionUnreadable($"With its parameters filled in, it has more than {MaxFilled} characters."));
+        throw new TooManyFindingsException();
+    }
+
+    private string Value(string name, DefinitionPlace place)
+    {
         if (values.TryGetValue(name, out var value)) return value;
         var known = values.Count == 0 ? "none" : string.Join(", ", values.Keys.Order(StringComparer.Ordinal));
         findings.Suggest(place, Fault.DefinitionParameterUnknown(name, known), Spelling.Nearest(name, values.Keys));
-        return match.Value;
-    });
+        return $"${{{name}}}";
+    }
 }

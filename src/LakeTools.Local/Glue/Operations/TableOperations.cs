@@ -16,7 +16,6 @@ namespace LakeTools.Local.Glue.Operations;
 internal static class TableOperations
 {
     private const int DefaultPage = 100;
-    private static readonly TimeSpan s_patternTime = TimeSpan.FromMilliseconds(200);
 
     public static JsonObject Create(ApiCall call)
     {
@@ -144,12 +143,22 @@ internal static class TableOperations
         return document;
     }
 
+    /// <summary>
+    /// Reads the pattern of names that a caller asks for. It is matched without backtracking, in time that grows with the names and not
+    /// with what the pattern could try; what cannot be matched so is refused.
+    /// </summary>
     internal static Regex? Pattern(string? expression)
     {
         if (string.IsNullOrEmpty(expression)) return null;
         try
         {
-            return new Regex("\\A(?:" + expression + ")\\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, s_patternTime);
+            const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
+            return new Regex("\\A(?:" + expression + ")\\z", Options);
+        }
+        catch (NotSupportedException)
+        {
+            throw new ApiException("InvalidInputException",
+                "The embedded lake does not support look-around, back references and very large repetitions in expressions.");
         }
         catch (ArgumentException)
         {

@@ -1,11 +1,12 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using LakeTools.Local.Identity;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Local.LakeFormation.Operations;
 
 /// <summary>Reads as much of an IAM policy as says whether it allows an action on objects: Effect, Action, Resource and their opposites
-/// with wildcards, and a Condition on s3:prefix. A Deny wins; a statement with any other Condition does not count as Allow.</summary>
+/// with wildcards, and a Condition on s3:prefix. A Deny wins; a statement with any other Condition does not count as Allow. What is
+/// no policy, as an older version may have kept it, allows nothing.</summary>
 internal static class S3Policy
 {
     public static bool Allows(string document, ObjectAction action, string bucket, string key)
@@ -22,10 +23,12 @@ internal static class S3Policy
         var allowed = false;
         foreach (var statement in Items(policy.RootElement, "Statement"))
         {
+            if (statement.ValueKind != JsonValueKind.Object) continue;
             if (!Covers(statement, "Action", name, ignoreCase: true) || !Covers(statement, "Resource", arn, ignoreCase: false)) continue;
             var condition = Met(statement, action == ObjectAction.List ? key : null);
-            if (statement.GetProperty("Effect").GetString() == "Deny" && condition != false) return false;
-            if (statement.GetProperty("Effect").GetString() == "Allow") allowed |= condition == true;
+            var effect = Items(statement, "Effect").Select(Text).FirstOrDefault();
+            if (effect == "Deny" && condition != false) return false;
+            if (effect == "Allow") allowed |= condition == true;
         }
 
         return allowed;
@@ -35,17 +38,17 @@ internal static class S3Policy
     private static bool? Met(JsonElement statement, string? prefix)
     {
         if (!statement.TryGetProperty("Condition", out var condition)) return true;
-        if (prefix is null) return null;
+        if (prefix is null || condition.ValueKind != JsonValueKind.Object) return null;
         var isMet = true;
         foreach (var comparison in condition.EnumerateObject())
         {
-            if (comparison.Name is not ("StringLike" or "StringEquals")) return null;
+            if (comparison.Name is not ("StringLike" or "StringEquals") || comparison.Value.ValueKind != JsonValueKind.Object) return null;
             foreach (var key in comparison.Value.EnumerateObject())
             {
                 if (!key.Name.Equals("s3:prefix", StringComparison.OrdinalIgnoreCase)) return null;
                 isMet &= comparison.Name == "StringLike"
                     ? Any(comparison.Value, key.Name, prefix, ignoreCase: false)
-                    : Items(comparison.Value, key.Name).Any(value => value.GetString() == prefix);
+                    : Items(comparison.Value, key.Name).Any(value => Text(value) == prefix);
             }
         }
 
@@ -58,14 +61,14 @@ internal static class S3Policy
         ? Any(statement, member, value, ignoreCase)
         : statement.TryGetProperty("Not" + member, out _) && !Any(statement, "Not" + member, value, ignoreCase);
 
-    private static bool Any(JsonElement statement, string member, string value, bool ignoreCase) => Items(statement, member).Any(pattern =>
-        Regex.IsMatch(value, "\\A" + Regex.Escape(pattern.GetString() ?? "").Replace("\\*", ".*", StringComparison.Ordinal)
-            .Replace("\\?", ".", StringComparison.Ordinal) + "\\z",
-            RegexOptions.Singleline | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None)));
+    private static bool Any(JsonElement statement, string member, string value, bool ignoreCase) =>
+        Items(statement, member).Any(pattern => Text(pattern) is { } text && KeyPattern.OfAws(text, ignoreCase).IsMatch(value));
+
+    private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static IEnumerable<JsonElement> Items(JsonElement owner, string member)
     {
-        if (!owner.TryGetProperty(member, out var value)) return [];
+        if (owner.ValueKind != JsonValueKind.Object || !owner.TryGetProperty(member, out var value)) return [];
         return value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value];
     }
 }

@@ -33,8 +33,7 @@ internal static class CompleteUpload
             (upload, var used) = Choose(call, session, id, named);
             if (!used.SequenceEqual(parts)) throw S3Error.InvalidPart();
             Conditions.CheckWrite(call.Request, Objects.Find(session, call.Bucket, call.Key));
-            var size = used.Sum(part => part.Segment.Size);
-            var made = new StoredObject(call.Key, Guid.NewGuid().ToString("N"), size, ETag(used), call.Now, upload.Headers, checksum);
+            var made = Whole(call, upload, used, checksum);
             Uploads.Complete(session, id, used);
             Objects.Put(session, call.Bucket, made, [.. used.Select(part => part.Segment)]);
             return made;
@@ -66,6 +65,15 @@ internal static class CompleteUpload
         return parts.SkipLast(1).Any(part => part.Segment.Size < MinPart) ? throw S3Error.EntityTooSmall() : (upload, parts);
     }
 
+    private static StoredObject Whole(S3Call call, Upload upload, List<UploadPart> parts, StoredChecksum? checksum) => new(
+        call.Key,
+        Guid.NewGuid().ToString("N"),
+        parts.Sum(part => part.Segment.Size),
+        ETag(parts),
+        call.Now,
+        upload.Headers,
+        checksum);
+
     /// <summary>The MD5 of the parts' MD5s, and their number.</summary>
     private static string ETag(List<UploadPart> parts)
     {
@@ -91,9 +99,16 @@ internal static class CompleteUpload
         }
 
         await using var bytes = Open(call, parts);
+        using var check = new ContentCheck(Whole(call, upload, parts, null), [.. parts.Select(part => part.Segment)]);
         var block = new byte[BlockSize];
         int read;
-        while ((read = await bytes.ReadAsync(block, cancellationToken).ConfigureAwait(false)) > 0) checksum.Append(block.AsSpan(0, read));
+        while ((read = await bytes.ReadAsync(block, cancellationToken).ConfigureAwait(false)) > 0)
+        {
+            check.Append(block.AsSpan(0, read));
+            checksum.Append(block.AsSpan(0, read));
+        }
+
+        check.Finish();
         var stored = new StoredChecksum(algorithm.Name, Convert.ToBase64String(checksum.Finish()));
         if (call.Request.Header(stored.Header) is { } given && given != stored.Value) throw S3Error.BadDigest(algorithm.Name);
         return stored;

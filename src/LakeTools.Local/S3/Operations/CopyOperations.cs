@@ -34,8 +34,11 @@ internal static class CopyOperations
             + "allowable size for a copy source: 5368709120");
         var algorithm = Wanted(call) ?? (original.Checksum is { IsComposite: false } known
             ? ChecksumAlgorithm.ByName(known.Algorithm) : null);
-        var received = await ReceivedContent.TakeAsync(call, original.Size, file => CopyAsync(bytes, algorithm, file, cancellationToken))
-            .ConfigureAwait(false);
+        using var check = new ContentCheck(original, bytes.Segments);
+        var received = await ReceivedContent.TakeAsync(
+            call,
+            original.Size,
+            file => CopyAsync(bytes, algorithm, check, file, cancellationToken)).ConfigureAwait(false);
         var item = received.ToObject(call, Headers(call.Request, original.Headers, replace));
         await WriteOperations.CommitAsync(call, item, received.Segment).ConfigureAwait(false);
         return S3Answer.Xml("CopyObjectResult", xml =>
@@ -47,7 +50,12 @@ internal static class CopyOperations
     }
 
     /// <summary>Copies bytes of the lake, as <see cref="BodyReader"/> does with those of a request.</summary>
-    public static async Task<ReceivedBody> CopyAsync(Stream bytes, ChecksumAlgorithm? algorithm, Stream destination,
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="algorithm">The checksum that the copy has beside its MD5.</param>
+    /// <param name="check">Compares the bytes with what was stored; null where they are not the whole of it.</param>
+    /// <param name="destination">Takes the bytes. They are good only if this returns.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task<ReceivedBody> CopyAsync(Stream bytes, ChecksumAlgorithm? algorithm, ContentCheck? check, Stream destination,
         CancellationToken cancellationToken)
     {
         using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
@@ -59,10 +67,12 @@ internal static class CopyOperations
         {
             size += read;
             md5.AppendData(block, 0, read);
+            check?.Append(block.AsSpan(0, read));
             checksum?.Append(block.AsSpan(0, read));
             await destination.WriteAsync(block.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
         }
 
+        check?.Finish();
         var stored = checksum is null ? null : new StoredChecksum(algorithm!.Name, Convert.ToBase64String(checksum.Finish()));
         return new ReceivedBody(size, md5.GetHashAndReset(), stored);
     }

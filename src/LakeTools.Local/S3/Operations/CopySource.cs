@@ -31,7 +31,7 @@ internal sealed record CopySource(string Bucket, string Key)
     /// <summary>
     /// Finds the object, checks that the caller may read it and that the copy's conditions hold, and opens a range of it.
     /// </summary>
-    public (StoredObject Item, Stream Bytes) Open(S3Call call, Func<StoredObject, (long Offset, long Length)> range)
+    public (StoredObject Item, SegmentStream Bytes) Open(S3Call call, Func<StoredObject, (long Offset, long Length)> range)
     {
         var item = call.Store.Read(session =>
         {

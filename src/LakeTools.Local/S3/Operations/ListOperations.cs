@@ -90,7 +90,7 @@ internal static class ListOperations
         xml.Element("Name", call.Bucket);
         xml.Element("Prefix", list.Encode(list.Prefix));
         if (list.Delimiter.Length > 0) xml.Element("Delimiter", list.Encode(list.Delimiter));
-        if (list.IsEncoded) xml.Element("EncodingType", "url");
+        if (list.Encoding.IsUrl) xml.Element("EncodingType", "url");
         xml.Element("MaxKeys", list.Limit);
         xml.Element("IsTruncated", page.IsTruncated);
     }
@@ -118,20 +118,17 @@ internal static class ListOperations
     }
 
     /// <summary>What both versions of the list ask for.</summary>
-    private sealed record ListRequest(string Prefix, string Delimiter, int Limit, bool IsEncoded)
+    private sealed record ListRequest(string Prefix, string Delimiter, int Limit, KeyEncoding Encoding)
     {
         public static ListRequest Of(S3Call call)
         {
-            var encoding = call.Request.QueryParameter("encoding-type");
-            if (encoding is not (null or "" or "url")) throw S3Error.InvalidArgument("Invalid Encoding Method specified in Request");
             return new ListRequest(
                 call.Request.QueryParameter("prefix") ?? "",
                 call.Request.QueryParameter("delimiter") ?? "",
                 call.Number("max-keys", MaxKeys, MaxKeys),
-                encoding == "url");
+                KeyEncoding.Of(call));
         }
 
-        /// <summary>XML 1.0 cannot hold every key: clients that know have them percent-encoded.</summary>
-        public string Encode(string text) => IsEncoded ? FormEncoding.Encode(text, keepSlash: true) : text;
+        public string Encode(string text) => Encoding.Encode(text);
     }
 }

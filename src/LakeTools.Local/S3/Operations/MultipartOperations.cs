@@ -114,6 +114,7 @@ internal static class MultipartOperations
 
     public static Task<WireResponse> ListMultipartUploads(S3Call call, CancellationToken cancellationToken)
     {
+        var encoding = KeyEncoding.Of(call);
         var limit = call.Number("max-uploads", MaxListed, MaxListed);
         var prefix = call.Request.QueryParameter("prefix") ?? "";
         var key = call.Request.QueryParameter("key-marker") ?? "";
@@ -128,13 +129,14 @@ internal static class MultipartOperations
         return Task.FromResult(S3Answer.Xml("ListMultipartUploadsResult", xml =>
         {
             xml.Element("Bucket", call.Bucket);
-            xml.Element("KeyMarker", key);
-            xml.Element("Prefix", prefix);
+            xml.Element("KeyMarker", encoding.Encode(key));
+            xml.Element("Prefix", encoding.Encode(prefix));
+            if (encoding.IsUrl) xml.Element("EncodingType", "url");
             xml.Element("MaxUploads", limit);
             xml.Element("IsTruncated", found.Count > limit);
             if (found.Count > limit && shown.Count > 0)
             {
-                xml.Element("NextKeyMarker", shown[^1].Key);
+                xml.Element("NextKeyMarker", encoding.Encode(shown[^1].Key));
                 xml.Element("NextUploadIdMarker", shown[^1].Id);
             }
 
@@ -142,7 +144,7 @@ internal static class MultipartOperations
             {
                 xml.Group("Upload", () =>
                 {
-                    xml.Element("Key", upload.Key);
+                    xml.Element("Key", encoding.Encode(upload.Key));
                     xml.Element("UploadId", upload.Id);
                     xml.Element("StorageClass", "STANDARD");
                     xml.Element("Initiated", WireTime.IsoMilliseconds(upload.Started));
@@ -157,11 +159,14 @@ internal static class MultipartOperations
     private static async Task<WireResponse> UploadPartCopy(S3Call call, Upload upload, int number, CancellationToken cancellationToken)
     {
         var header = call.Request.Header("x-amz-copy-source-range");
-        var (_, bytes) = CopySource.Of(call.Request).Open(call, item => ByteRange.Parse(header, item.Size) ?? (0, item.Size));
+        var source = CopySource.Of(call.Request);
+        var (original, bytes) = source.Open(call, item => ByteRange.Parse(header, item.Size) ?? (0, item.Size));
         await using var closing = bytes.ConfigureAwait(false);
+        if (header is not null) await CheckAsync(call, source, original, cancellationToken).ConfigureAwait(false);
+        using var check = header is null ? new ContentCheck(original, bytes.Segments) : null;
         var algorithm = upload.ChecksumAlgorithm is { } name ? ChecksumAlgorithm.ByName(name) : null;
         var (blob, body) = await call.ObjectStore.Blobs.WriteAsync(
-            file => CopyOperations.CopyAsync(bytes, algorithm, file, cancellationToken)).ConfigureAwait(false);
+            file => CopyOperations.CopyAsync(bytes, algorithm, check, file, cancellationToken)).ConfigureAwait(false);
         var part = await PutPartAsync(call, upload, number, blob, body).ConfigureAwait(false);
         return S3Answer.Xml("CopyPartResult", xml =>
         {
@@ -169,6 +174,19 @@ internal static class MultipartOperations
             xml.Element("ETag", $"\"{part.ETag}\"");
             if (part.Checksum is { } checksum) xml.Element("Checksum" + checksum.Algorithm, checksum.Value);
         });
+    }
+
+    /// <summary>
+    /// A range alone cannot be compared with what was stored: the first copy of a range reads the whole object, once in the process.
+    /// </summary>
+    private static async Task CheckAsync(S3Call call, CopySource source, StoredObject item, CancellationToken cancellationToken)
+    {
+        if (call.ObjectStore.IsCompared(item.Content)) return;
+        if (call.ObjectStore.OpenRead(call.Store, source.Bucket, item, found => (0, found.Size)) is not var (opened, bytes)) return;
+        await using var closing = bytes.ConfigureAwait(false);
+        using var check = new ContentCheck(opened, bytes.Segments);
+        await CopyOperations.CopyAsync(bytes, null, check, Stream.Null, cancellationToken).ConfigureAwait(false);
+        call.ObjectStore.NoteCompared(opened.Content);
     }
 
     private static Task<UploadPart> PutPartAsync(S3Call call, Upload upload, int number, string blob, ReceivedBody body)

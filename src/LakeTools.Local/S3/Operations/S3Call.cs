@@ -18,7 +18,8 @@ internal sealed record S3Call(
     LakeStore Store,
     ObjectStore ObjectStore,
     LakeContext Lake,
-    IObjectAuthorizer Authorizer)
+    IObjectAuthorizer Authorizer,
+    BodyBudget Bodies)
 {
     // Enough for ten thousand parts or a thousand keys of full length.
     private const long MaxXml = 8 * 1024 * 1024;
@@ -59,6 +60,8 @@ internal sealed record S3Call(
     /// <summary>Reads a body of XML.</summary>
     public async Task<XmlBody> ReadXmlAsync(CancellationToken cancellationToken)
     {
+        var length = BodyReader.SizeOf(Request, Verified) ?? MaxXml;
+        Request.Hold(await Bodies.TakeAsync(Math.Min(length, MaxXml), cancellationToken).ConfigureAwait(false));
         using var buffer = new MemoryStream();
         await BodyReader.CopyAsync(Request, Verified, buffer, MaxXml, cancellationToken).ConfigureAwait(false);
         return XmlBody.Parse(buffer.GetBuffer().AsMemory(0, (int)buffer.Length));

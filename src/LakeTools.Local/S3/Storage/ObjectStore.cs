@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using LakeTools.Local.S3.Wire;
 using LakeTools.Local.Store;
+using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.S3.Storage;
 
@@ -9,17 +11,29 @@ namespace LakeTools.Local.S3.Storage;
 internal sealed class ObjectStore(string folder) : IDisposable
 {
     private const int MaxAttempts = 5;
+    private const int MaxCompared = 10_000;
 
     private readonly ConcurrentQueue<string> _deleted = new();
+    private readonly ConcurrentDictionary<string, bool> _compared = new(StringComparer.Ordinal);
 
     public BlobFolder Blobs { get; } = new(folder);
+
+    /// <summary>Says whether the bytes of a content were found to be those that were stored. A content never changes.</summary>
+    public bool IsCompared(string content) => _compared.ContainsKey(content);
+
+    /// <summary>Notes that they were.</summary>
+    public void NoteCompared(string content)
+    {
+        if (_compared.Count >= MaxCompared) _compared.Clear();
+        _compared[content] = true;
+    }
 
     /// <summary>Opens an object to read.</summary>
     /// <param name="store">The lake's store; not to be called inside a transaction.</param>
     /// <param name="bucket">The bucket.</param>
     /// <param name="key">The key.</param>
     /// <returns>The object and its bytes, or null where it is not there.</returns>
-    public (StoredObject Item, Stream Bytes)? OpenRead(LakeStore store, string bucket, string key)
+    public (StoredObject Item, SegmentStream Bytes)? OpenRead(LakeStore store, string bucket, string key)
     {
         var item = store.Read(session => Objects.Find(session, bucket, key));
         return item is null ? null : OpenRead(store, bucket, item, _ => (0, long.MaxValue));
@@ -30,7 +44,8 @@ internal sealed class ObjectStore(string folder) : IDisposable
     /// <param name="bucket">The bucket.</param>
     /// <param name="item">The object as it was found.</param>
     /// <param name="range">Gives offset and length for an object.</param>
-    public (StoredObject Item, Stream Bytes)? OpenRead(LakeStore store, string bucket, StoredObject item,
+    /// <exception cref="ApiException"><c>ObjectDamaged</c>: the store has the object, and a file of it is gone.</exception>
+    public (StoredObject Item, SegmentStream Bytes)? OpenRead(LakeStore store, string bucket, StoredObject item,
         Func<StoredObject, (long Offset, long Length)> range)
     {
         for (var attempt = 1; ; attempt++)
@@ -47,6 +62,10 @@ internal sealed class ObjectStore(string folder) : IDisposable
                 var now = store.Read(session => Objects.Find(session, bucket, item.Key));
                 if (now is null) return null;
                 item = now;
+            }
+            catch (FileNotFoundException)
+            {
+                throw S3Error.ContentDamaged();
             }
         }
     }

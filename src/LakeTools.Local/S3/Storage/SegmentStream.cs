@@ -10,11 +10,15 @@ internal sealed class SegmentStream : Stream
     private int _current;
     private long _left;
 
-    private SegmentStream(List<Stream> files, long length)
+    private SegmentStream(List<Stream> files, IReadOnlyList<Segment> segments, long length)
     {
         _files = files;
+        Segments = segments;
         _left = length;
     }
+
+    /// <summary>All that holds the object, be it read or not.</summary>
+    public IReadOnlyList<Segment> Segments { get; }
 
     public override bool CanRead => true;
 
@@ -51,7 +55,7 @@ internal sealed class SegmentStream : Stream
                 start = end;
             }
 
-            return new SegmentStream(files, length);
+            return new SegmentStream(files, segments, length);
         }
         catch
         {

@@ -15,6 +15,13 @@ internal static class S3Error
     public static ApiException BucketOwned() =>
         new("BucketAlreadyOwnedByYou", "Your previous request to create the named bucket succeeded and you already own it.", 409);
 
+    /// <summary>Not an error of S3's: no request can mend it, and none is to be tried again.</summary>
+    public static ApiException ContentDamaged() => new(
+        "ObjectDamaged",
+        "The embedded lake's file with the bytes of this object is missing or was changed outside of LakeTools. "
+            + "Put the object again, or put the lake's folder back from a copy.",
+        422);
+
     public static ApiException EntityTooSmall() =>
         new("EntityTooSmall", "Your proposed upload is smaller than the minimum allowed size");
 

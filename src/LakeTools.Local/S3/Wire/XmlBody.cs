@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.S3.Wire;
 
@@ -53,8 +54,12 @@ internal sealed class XmlBody
     private static void CheckDepth(ReadOnlyMemory<byte> bytes, XmlReaderSettings settings)
     {
         using var reader = Open(bytes, settings);
+        var count = 0;
         while (reader.Read())
-            if (reader.Depth > MaxDepth) throw S3Error.MalformedXml();
+        {
+            count += 1 + reader.AttributeCount;
+            if (reader.Depth > MaxDepth || count > BodyBudget.MaxValues) throw S3Error.MalformedXml();
+        }
     }
 
     private static XmlReader Open(ReadOnlyMemory<byte> bytes, XmlReaderSettings settings) =>

@@ -14,7 +14,11 @@ internal sealed class RequestValidator
     /// <summary>How deep members may nest; shapes that refer to themselves have no other bound.</summary>
     public const int MaxDepth = 64;
 
+    // Further ones are counted and not written.
+    private const int MaxShownErrors = 100;
+
     private readonly List<string> _errors = [];
+    private int _count;
 
     private RequestValidator()
     {
@@ -28,10 +32,16 @@ internal sealed class RequestValidator
     {
         var validator = new RequestValidator();
         validator.CheckStructure(model.Operations[operation], input, "");
-        if (validator._errors.Count == 0) return;
-        var count = validator._errors.Count;
+        var (count, shown) = (validator._count, validator._errors.Count);
+        if (count == 0) return;
         var noun = count == 1 ? "error" : "errors";
-        throw new ApiException(model.ConstraintError, $"{count} validation {noun} detected: {string.Join("; ", validator._errors)}");
+        var rest = count > shown ? $"; and {count - shown} more" : "";
+        throw new ApiException(model.ConstraintError, $"{count} validation {noun} detected: {string.Join("; ", validator._errors)}{rest}");
+    }
+
+    private void Add(string error)
+    {
+        if (++_count <= MaxShownErrors) _errors.Add(error);
     }
 
     private void CheckStructure(Shape shape, JsonObject value, string path)
@@ -40,7 +50,7 @@ internal sealed class RequestValidator
         {
             var memberPath = path.Length == 0 ? member.PathName : path + "." + member.PathName;
             if (value[member.Name] is { } given) Check(member.Shape, given, memberPath);
-            else if (member.IsRequired) _errors.Add($"Value null at '{memberPath}' failed to satisfy constraint: Member must not be null");
+            else if (member.IsRequired) Add($"Value null at '{memberPath}' failed to satisfy constraint: Member must not be null");
         }
     }
 
@@ -61,14 +71,14 @@ internal sealed class RequestValidator
                 break;
             default:
                 foreach (var constraint in BrokenConstraints(shape, value))
-                    _errors.Add($"{Shown(shape, value)} at '{path}' failed to satisfy constraint: {constraint}");
+                    Add($"{Shown(shape, value)} at '{path}' failed to satisfy constraint: {constraint}");
                 break;
         }
     }
 
     private void CheckList(Shape shape, JsonArray list, string path)
     {
-        if (Broken(shape, list.Count) is { } size) _errors.Add($"Value '{Text(list)}' at '{path}' failed to satisfy constraint: {size}");
+        if (Broken(shape, list.Count) is { } size) Add($"Value '{Text(list)}' at '{path}' failed to satisfy constraint: {size}");
         var item = shape.Item!;
         var broken = new SortedSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < list.Count; i++)
@@ -80,13 +90,13 @@ internal sealed class RequestValidator
 
         // A list of plain values is reported once, for all its items.
         if (broken.Count > 0)
-            _errors.Add($"Value '{Text(list)}' at '{path}' failed to satisfy constraint: Member must satisfy constraint: "
+            Add($"Value '{Text(list)}' at '{path}' failed to satisfy constraint: Member must satisfy constraint: "
                 + $"[{string.Join(", ", broken)}]");
     }
 
     private void CheckMap(Shape shape, JsonObject map, string path)
     {
-        if (Broken(shape, map.Count) is { } size) _errors.Add($"Value '{Text(map)}' at '{path}' failed to satisfy constraint: {size}");
+        if (Broken(shape, map.Count) is { } size) Add($"Value '{Text(map)}' at '{path}' failed to satisfy constraint: {size}");
         var keys = new SortedSet<string>(StringComparer.Ordinal);
         var values = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (key, value) in map)
@@ -98,10 +108,10 @@ internal sealed class RequestValidator
         }
 
         if (keys.Count > 0)
-            _errors.Add($"Value '{Text(map)}' at '{path}' failed to satisfy constraint: Map keys must satisfy constraint: "
+            Add($"Value '{Text(map)}' at '{path}' failed to satisfy constraint: Map keys must satisfy constraint: "
                 + $"[{string.Join(", ", keys)}]");
         if (values.Count > 0)
-            _errors.Add($"Value '{Text(map)}' at '{path}' failed to satisfy constraint: Map value must satisfy constraint: "
+            Add($"Value '{Text(map)}' at '{path}' failed to satisfy constraint: Map value must satisfy constraint: "
                 + $"[{string.Join(", ", values)}]");
     }
 

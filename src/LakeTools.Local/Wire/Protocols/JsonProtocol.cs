@@ -58,6 +58,7 @@ internal sealed class JsonProtocol(ServiceModel model, JsonForm form) : ApiProto
     {
         try
         {
+            CheckCount(body);
             if (JsonNode.Parse(body, documentOptions: s_reading) is not JsonObject input)
                 throw new ApiException("SerializationException", "The body is not a JSON object.");
             Touch(input);
@@ -67,6 +68,16 @@ internal sealed class JsonProtocol(ServiceModel model, JsonForm form) : ApiProto
         {
             throw new ApiException("SerializationException", "The body is not valid JSON.");
         }
+    }
+
+    /// <summary>Before a tree is made of it, which takes many times the bytes of small values.</summary>
+    private static void CheckCount(byte[] body)
+    {
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = RequestValidator.MaxDepth });
+        var count = 0;
+        while (reader.Read())
+            if (++count > BodyBudget.MaxValues)
+                throw new ApiException("RequestEntityTooLargeException", "The request has too many values.", 413);
     }
 
     /// <summary>JsonNode finds members given twice and text that is no Unicode only when it is looked at: look at everything now.</summary>

@@ -74,8 +74,15 @@ internal class QueryProtocol(ServiceModel model, string listItem = "member") : A
     public override ApiException UnknownOperation(string operation) =>
         new("InvalidAction", $"Could not find operation {operation} for version {Model.Version}");
 
-    private static IReadOnlyList<KeyValuePair<string, string>> ParametersOf(WireRequest request, byte[] body) =>
-        request.Method == "GET" ? request.QueryParameters : FormEncoding.Parse(Encoding.UTF8.GetString(body), plusIsSpace: true);
+    private static IReadOnlyList<KeyValuePair<string, string>> ParametersOf(WireRequest request, byte[] body)
+    {
+        if (request.Method == "GET") return request.QueryParameters;
+
+        // Each name is parted at its dots.
+        if (body.AsSpan().Count((byte)'&') + body.AsSpan().Count((byte)'.') > BodyBudget.MaxValues)
+            throw new ApiException("RequestEntityTooLarge", "The request has too many parameters.", 413);
+        return FormEncoding.Parse(Encoding.UTF8.GetString(body), plusIsSpace: true);
+    }
 
     protected static WireResponse Write(int status, string requestId, Action<XmlWriter> write)
     {

@@ -13,6 +13,17 @@ internal sealed class SignatureVerifier(KeyRing keys, LakeContext lake)
     private static readonly TimeSpan s_skew = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan s_skewOfS3 = TimeSpan.FromMinutes(15);
 
+    /// <summary>Checks what can be checked before a body is read: the key, the time and the headers.</summary>
+    /// <param name="request">The request up to its body.</param>
+    /// <param name="parameters">What it says about its signature.</param>
+    /// <exception cref="AuthException">It is not accepted.</exception>
+    public void Admit(WireRequest request, SignatureParameters parameters)
+    {
+        FindKey(parameters);
+        CheckTime(parameters);
+        CheckHeaders(request, parameters);
+    }
+
     /// <summary>Verifies a request.</summary>
     /// <param name="request">The request as sent.</param>
     /// <param name="parameters">What it says about its signature.</param>

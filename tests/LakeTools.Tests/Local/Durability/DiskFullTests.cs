@@ -94,4 +94,31 @@ public sealed class DiskFullTests
             await apis.Glue.CreateTableAsync(new() { DatabaseName = Ledger.Database, TableInput = table }, Cancellation);
         }
     }
+
+    /// <summary>The history's first lines are longer than a file may be, so that its file is made and cannot be filled.</summary>
+    [Fact]
+    public async Task A_publish_without_room_for_its_journal_ends_with_an_error_and_leaves_no_version()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs a POSIX shell.");
+        using var folder = new TemporaryFolder();
+        var definition = Path.Combine(folder.Path, "sales.yaml");
+        var owns = Enumerable.Range(0, 30_000).Select(i => $"  - {{ database: {new string('x', 60)}{i} }}\n");
+        await File.WriteAllTextAsync(definition,
+            "lake: 1\nname: sales\ndatabases: { sales: {} }\nowns:\n" + string.Concat(owns), Cancellation);
+        var script = Path.Combine(folder.Path, "publish.ps1");
+        await File.WriteAllTextAsync(script, $$"""
+            Import-Module LakeTools
+            Connect-Lake -Local '{{Path.Combine(folder.Path, "lake")}}'
+            Publish-LakeDefinition '{{definition}}' -Confirm:$false -ErrorVariable failure -ErrorAction SilentlyContinue | Out-Null
+            $failure[0].FullyQualifiedErrorId
+            @(Get-LakeDefinitionHistory).Count
+            @(Get-ChildItem '{{Path.Combine(folder.Path, "lake", "definitions")}}' -Recurse -File).Count
+            @(Get-GlueDatabase).Count
+            """, Cancellation);
+        using var pwsh = PwshProcess.Start([script], s_disk.Environment, s_disk.Command);
+        var end = await pwsh.EndAsync().WaitAsync(TimeSpan.FromMinutes(2), Cancellation);
+        Assert.Equal(
+            ["LakeTools.FileError,LakeTools.Cmdlets.Definitions.PublishLakeDefinitionCommand", "0", "0", "0"],
+            end.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
 }

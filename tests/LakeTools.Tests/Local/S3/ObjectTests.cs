@@ -29,6 +29,115 @@ public abstract class ObjectTests : S3Fixture
         Assert.Empty(Lake.ObjectFiles());
     }
 
+    /// <summary>Small objects lie in the store, which SQLite guards; larger ones in files, as parts do.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task No_copy_of_a_damaged_object_has_a_checksum_of_its_own(bool inParts)
+    {
+        if (inParts) await PutInPartsAsync("a", 2);
+        else await PutAsync("a", new string('x', Segment.MaxInStore + 1));
+        var file = Lake.ObjectFiles()[0];
+        var bytes = await File.ReadAllBytesAsync(file, Ct);
+        bytes[100] ^= 1;
+        await File.WriteAllBytesAsync(file, bytes, Ct);
+
+        var copy = new CopyObjectRequest { SourceBucket = Bucket, SourceKey = "a", DestinationBucket = Bucket, DestinationKey = "b" };
+        Assert.Equal("ObjectDamaged", await ErrorOf(() => S3.CopyObjectAsync(copy, Ct)));
+        var start = new InitiateMultipartUploadRequest { BucketName = Bucket, Key = "b" };
+        var upload = (await S3.InitiateMultipartUploadAsync(start, Ct)).UploadId;
+        var part = new CopyPartRequest
+        {
+            SourceBucket = Bucket,
+            SourceKey = "a",
+            DestinationBucket = Bucket,
+            DestinationKey = "b",
+            UploadId = upload,
+            PartNumber = 1,
+        };
+        Assert.Equal("ObjectDamaged", await ErrorOf(() => S3.CopyPartAsync(part, Ct)));
+
+        // The damage lies outside of the range, and nobody can tell from the range.
+        part.FirstByte = 1000;
+        part.LastByte = 2000;
+        Assert.Equal("ObjectDamaged", await ErrorOf(() => S3.CopyPartAsync(part, Ct)));
+        Assert.Equal(["a"], (await S3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = Bucket }, Ct)).S3Objects
+            .Select(item => item.Key));
+    }
+
+    [Fact]
+    public async Task A_whole_object_is_copied_in_ranges_and_in_one_piece()
+    {
+        await PutInPartsAsync("a", 2);
+        var whole = await GetAsync("a");
+        await S3.CopyObjectAsync(Bucket, "a", Bucket, "b", Ct);
+        Assert.Equal(whole, await GetAsync("b"));
+        var start = new InitiateMultipartUploadRequest { BucketName = Bucket, Key = "c" };
+        var upload = (await S3.InitiateMultipartUploadAsync(start, Ct)).UploadId;
+        var part = new CopyPartRequest
+        {
+            SourceBucket = Bucket,
+            SourceKey = "a",
+            DestinationBucket = Bucket,
+            DestinationKey = "c",
+            UploadId = upload,
+            PartNumber = 1,
+            FirstByte = 5,
+            LastByte = 14,
+        };
+        var etag = (await S3.CopyPartAsync(part, Ct)).ETag;
+        var complete = new CompleteMultipartUploadRequest { BucketName = Bucket, Key = "c", UploadId = upload, PartETags = [new(1, etag)] };
+        await S3.CompleteMultipartUploadAsync(complete, Ct);
+        Assert.Equal(whole[5..15], await GetAsync("c"));
+    }
+
+    [Fact]
+    public async Task An_object_whose_file_is_gone_is_damaged_and_not_tried_again()
+    {
+        await PutAsync("a", new string('x', Segment.MaxInStore + 1));
+        File.Delete(Lake.ObjectFiles().Single());
+        var error = await Assert.ThrowsAsync<AmazonS3Exception>(() => GetAsync("a"));
+        Assert.Equal(("ObjectDamaged", (HttpStatusCode)422), (error.ErrorCode, error.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_damaged_part_makes_no_object_with_a_checksum_of_its_own()
+    {
+        var start = new InitiateMultipartUploadRequest
+        {
+            BucketName = Bucket,
+            Key = "a",
+            ChecksumAlgorithm = ChecksumAlgorithm.CRC32,
+            ChecksumType = ChecksumType.FULL_OBJECT,
+        };
+        var upload = (await S3.InitiateMultipartUploadAsync(start, Ct)).UploadId;
+        var sent = new UploadPartRequest
+        {
+            BucketName = Bucket,
+            Key = "a",
+            UploadId = upload,
+            PartNumber = 1,
+            InputStream = new MemoryStream(new byte[1000]),
+            ChecksumAlgorithm = ChecksumAlgorithm.CRC32,
+        };
+        var part = await S3.UploadPartAsync(sent, Ct);
+        await File.WriteAllBytesAsync(Lake.ObjectFiles().Single(), Enumerable.Repeat((byte)1, 1000).ToArray(), Ct);
+        var complete = new CompleteMultipartUploadRequest { BucketName = Bucket, Key = "a", UploadId = upload };
+        complete.AddPartETags(part);
+        Assert.Equal("ObjectDamaged", await ErrorOf(() => S3.CompleteMultipartUploadAsync(complete, Ct)));
+    }
+
+    [Fact]
+    public async Task Uploads_are_listed_under_any_key()
+    {
+        string[] keys = ["a\u0001b", "a b+c%41"];
+        foreach (var key in keys)
+            await S3.InitiateMultipartUploadAsync(new InitiateMultipartUploadRequest { BucketName = Bucket, Key = key }, Ct);
+        var listed = await S3.ListMultipartUploadsAsync(
+            new ListMultipartUploadsRequest { BucketName = Bucket, Encoding = EncodingType.Url }, Ct);
+        Assert.Equal(keys, listed.MultipartUploads.Select(upload => Uri.UnescapeDataString(upload.Key)));
+    }
+
     [Fact]
     public async Task A_key_of_more_than_1024_bytes_is_refused() =>
         Assert.Equal("KeyTooLongError", await ErrorOf(() => PutAsync(new string('k', 1025))));
@@ -235,6 +344,28 @@ public abstract class ObjectTests : S3Fixture
         await S3.DeleteObjectTaggingAsync(new DeleteObjectTaggingRequest { BucketName = Bucket, Key = "a" }, Ct);
         tags = await S3.GetObjectTaggingAsync(new GetObjectTaggingRequest { BucketName = Bucket, Key = "a" }, Ct);
         Assert.True(tags.Tagging is null or { Count: 0 });
+    }
+
+    private async Task PutInPartsAsync(string key, int count)
+    {
+        const int PartSize = 5 * 1024 * 1024;
+        var start = new InitiateMultipartUploadRequest { BucketName = Bucket, Key = key };
+        var upload = (await S3.InitiateMultipartUploadAsync(start, Ct)).UploadId;
+        var complete = new CompleteMultipartUploadRequest { BucketName = Bucket, Key = key, UploadId = upload };
+        for (var number = 1; number <= count; number++)
+        {
+            var part = new UploadPartRequest
+            {
+                BucketName = Bucket,
+                Key = key,
+                UploadId = upload,
+                PartNumber = number,
+                InputStream = new MemoryStream(Enumerable.Range(0, PartSize).Select(i => (byte)('a' + ((i + number) % 26))).ToArray()),
+            };
+            complete.AddPartETags(await S3.UploadPartAsync(part, Ct));
+        }
+
+        await S3.CompleteMultipartUploadAsync(complete, Ct);
     }
 }
 

@@ -12,16 +12,16 @@ public sealed class CipherTests : IDisposable
     [InlineData("ümlaut and 🌧")]
     public void What_was_sealed_opens_under_the_same_name(string text)
     {
-        var sealedText = LakeCipher.Open(_folder).Seal(text, "owner");
-        Assert.Equal(text, LakeCipher.Open(_folder).OpenText(sealedText, "owner"));
-        Assert.ThrowsAny<CryptographicException>(() => LakeCipher.Open(_folder).OpenText(sealedText, "another"));
-        Assert.NotEqual(sealedText, LakeCipher.Open(_folder).Seal(text, "owner"));
+        var sealedText = LakeCipher.Open(_folder, null).Seal(text, "owner");
+        Assert.Equal(text, LakeCipher.Open(_folder, null).OpenText(sealedText, "owner"));
+        Assert.ThrowsAny<CryptographicException>(() => LakeCipher.Open(_folder, null).OpenText(sealedText, "another"));
+        Assert.NotEqual(sealedText, LakeCipher.Open(_folder, null).Seal(text, "owner"));
     }
 
     [Fact]
     public void A_changed_byte_is_found()
     {
-        var cipher = LakeCipher.Open(_folder);
+        var cipher = LakeCipher.Open(_folder, null);
         for (var i = 0; i < 33; i++)
         {
             var sealedText = cipher.Seal("value", "owner");
@@ -34,7 +34,7 @@ public sealed class CipherTests : IDisposable
     public void Only_the_owner_may_read_the_key()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has access lists in place of modes.");
-        LakeCipher.Open(_folder).Seal("value", "owner");
+        LakeCipher.Open(_folder, null).Seal("value", "owner");
         var file = Path.Combine(_folder, LakeCipher.KeyFile);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(file));
         Assert.Equal([file], Directory.GetFiles(_folder));

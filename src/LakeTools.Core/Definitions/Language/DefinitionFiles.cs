@@ -1,0 +1,79 @@
+using System.Text;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
+
+namespace LakeTools.Core.Definitions.Language;
+
+/// <summary>
+/// Reads the files of a definition. A definition may come from a stranger, in a pull request: what it includes stays below the folder
+/// of its first file, so that nothing else of the machine is read.
+/// </summary>
+/// <param name="first">The first file. Who names it decides about it.</param>
+/// <param name="extensions">The endings of the names of definitions, with their dots.</param>
+internal sealed class DefinitionFiles(string first, IReadOnlyCollection<string> extensions)
+{
+    private const int MaxBytes = 16 * 1024 * 1024;
+
+    // A pipe or a device may never open. A file does at once.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+
+    private readonly string _folder = Path.TrimEndingDirectorySeparator(Path.GetDirectoryName(Path.GetFullPath(first))!);
+    private readonly HashSet<string> _taken = new(OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Finds the file that an include names. Nothing outside of the folder is looked at.</summary>
+    /// <param name="include">What the definition says.</param>
+    /// <param name="by">The full path of the file that says it.</param>
+    /// <returns>The full path.</returns>
+    /// <exception cref="LakeException"><c>DefinitionIncludeRefused</c>.</exception>
+    public string Find(string include, string by)
+    {
+        if (include.Length == 0 || include.Contains('\0', StringComparison.Ordinal))
+            throw Fault.DefinitionIncludeRefused(include, "it names no file");
+        var full = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(by)!, include));
+        var below = Path.GetRelativePath(_folder, full);
+        if (Path.IsPathRooted(below) || below.Split(Path.DirectorySeparatorChar)[0] is ".." or ".")
+            throw Fault.DefinitionIncludeRefused(include, "it is not below the folder of the definition's first file");
+        if (!extensions.Contains(Path.GetExtension(full), StringComparer.OrdinalIgnoreCase))
+            throw Fault.DefinitionIncludeRefused(include, $"the name does not end with {string.Join(", ", extensions)}");
+        var path = _folder;
+        foreach (var part in below.Split(Path.DirectorySeparatorChar))
+        {
+            if (FileNames.IsDevice(part)) throw Fault.DefinitionIncludeRefused(include, $"'{part}' is the name of a device");
+            path = Path.Combine(path, part);
+            if (new FileInfo(path).LinkTarget is not null) throw Fault.DefinitionIncludeRefused(include, $"'{part}' is a link");
+        }
+
+        return full;
+    }
+
+    /// <summary>Says whether a file is taken for the first time. Who includes it again gets what it has already.</summary>
+    /// <param name="full">The full path.</param>
+    /// <returns>False where it was taken before.</returns>
+    public bool TryTake(string full) => _taken.Add(full);
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>Its text.</returns>
+    /// <exception cref="IOException">It cannot be read, or is no regular file of at most 16 MB.</exception>
+    public static string Read(string path)
+    {
+        var opening = Task.Run(() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete));
+        if (!((IAsyncResult)opening).AsyncWaitHandle.WaitOne(s_patience)) throw NoFile(path);
+        using var stream = opening.GetAwaiter().GetResult();
+        if (!stream.CanSeek) throw NoFile(path);
+        using var bytes = new MemoryStream();
+        var block = new byte[64 * 1024];
+        int read;
+        while ((read = stream.Read(block)) > 0)
+        {
+            bytes.Write(block, 0, read);
+            if (bytes.Length > MaxBytes) throw new IOException($"'{path}' is larger than 16 MB, the most that a definition's file has.");
+        }
+
+        bytes.Position = 0;
+        using var text = new StreamReader(bytes, Encoding.UTF8);
+        return text.ReadToEnd();
+    }
+
+    private static IOException NoFile(string path) => new($"'{path}' is no regular file.");
+}
