@@ -424,6 +424,19 @@ Describe 'Export-LakeDefinition' {
         (Get-GlueTable sales raw).Description | Should -Be 'it''s: "raw" ${x}'
     }
 
+    # The words and forms are those of YAML 1.1's types (yaml.org/type): bool, null, int, float, timestamp, merge.
+    It 'quotes what a reader of YAML 1.1 takes for no text: <_>' -ForEach @(
+        'no', 'Yes', 'y', 'off', 'True', '~', 'null', '1_000', '12:30:45', '0o17', '0x1F', '010', '1.5', '.inf', '-.5', '1e3', '2026-01-31',
+        '2026-01-31T10:00:00Z', '=', '<<'
+    ) {
+        $null = Set-GlueTable sales orders -Description $_
+        $null = New-GlueTable sales keyed -Column 'a:string' -Format Json -Parameter @{ $_ = 'x' }
+        $text = Export-LakeDefinition -DatabaseName sales
+        $quoted = [regex]::Escape("""$_""")
+        $text | Should -Match "description: $quoted"
+        $text | Should -Match "(?m)^\s+$quoted`: x"
+    }
+
     It 'emits the text without a path, of one database' {
         $text = Export-LakeDefinition -DatabaseName sales
         $text | Should -BeLike 'lake: 1*name: sales*databases:*'

@@ -13,7 +13,8 @@ namespace LakeTools.Core.Definitions.Language;
 /// <summary>Writes a state as a definition that is read as the same state.</summary>
 internal static class DefinitionWriter
 {
-    private static readonly ISerializer s_yaml = new SerializerBuilder().WithQuotingNecessaryStrings().DisableAliases().Build();
+    private static readonly ISerializer s_yaml = new SerializerBuilder()
+        .WithQuotingNecessaryStrings().WithEventEmitter(next => new YamlText(next)).DisableAliases().Build();
 
     public static string Write(string name, LakeState state)
     {
