@@ -64,6 +64,29 @@ Describe 'New-LakeSecret' {
         { New-LakeSecret $name -Value 'y' -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.$id,$new"
     }
 
+    It 'reads JSON with a byte order mark, and the last of two values of a key' {
+        $null = New-LakeSecret marked -Value "`u{FEFF}{ ""a"": 1.50 }"
+        Get-LakeSecret marked -Key a -AsPlainText | Should -BeExactly '1.50'
+        $null = New-LakeSecret twice -Value '{"a":"first","b":1,"a":"last"}'
+        (Get-LakeSecret twice).Key | Should -Be a, b
+        Get-LakeSecret twice -Key a -AsPlainText | Should -BeExactly last
+    }
+
+    It 'keeps the JSON of half of a surrogate pair as text, and says why it is none' {
+        $text = '{"a":"\ud800"}'
+        $null = New-LakeSecret half -Value $text -ErrorAction Stop
+        Get-LakeSecret half -AsPlainText | Should -BeExactly $text
+        (Get-LakeSecret half).Kind | Should -Be Text
+        { Get-LakeSecret half -Key a -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.SecretKeyNotFound,*'
+    }
+
+    It 'refuses half of a surrogate pair, which the service cannot keep' {
+        $half = 'x' + [char] 0xD800
+        foreach ($value in $half, @{ a = $half }, @{ $half = 'a' }) {
+            { New-LakeSecret broken -Value $value -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.SecretValueUnsupported,$new"
+        }
+    }
+
     It 'refuses a value of another kind, without showing it' {
         { New-LakeSecret odd -Value ([version]'7.3.9.1') -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.SecretValueUnsupported,$new"
     }

@@ -129,8 +129,7 @@ public sealed class GetLakeSecretCommand : LakeCmdlet
 
     private Hashtable HashtableOf(LakeSecret secret)
     {
-        if (secret.Kind != LakeSecretKind.Json)
-            throw Fault.SecretIsNoJson(secret.Name);
+        secret.RequireJson();
         var result = new Hashtable(StringComparer.OrdinalIgnoreCase);
         foreach (var key in secret.Key) result[key] = AsPlainText ? secret.GetKeyText(key) : secret.GetKey(key);
         return result;

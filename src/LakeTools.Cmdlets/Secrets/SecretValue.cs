@@ -19,12 +19,12 @@ internal static class SecretValue
     /// <exception cref="LakeException"><c>SecretValueUnsupported</c>.</exception>
     public static SecretContent From(object value) => PSValue.Of(value) switch
     {
-        string text => SecretContent.OfText(text),
-        SecureString secure => SecretContent.OfText(TextOf(secure)),
+        string text => SecretContent.OfText(SecretContent.Whole(text)),
+        SecureString secure => SecretContent.OfText(SecretContent.Whole(TextOf(secure))),
         PSCredential credential => SecretContent.OfObject(new JsonObject
         {
-            ["username"] = credential.UserName,
-            ["password"] = TextOf(credential.Password),
+            ["username"] = SecretContent.Whole(credential.UserName),
+            ["password"] = SecretContent.Whole(TextOf(credential.Password)),
         }),
         byte[] bytes => SecretContent.OfBytes(bytes),
         IDictionary members => SecretContent.OfObject(ObjectOf(members, 0)),
@@ -55,7 +55,7 @@ internal static class SecretValue
     {
         var result = new JsonObject();
         foreach (DictionaryEntry member in members)
-            result[Convert.ToString(member.Key, CultureInfo.InvariantCulture)!] = NodeOf(member.Value, depth + 1);
+            result[SecretContent.Whole(Convert.ToString(member.Key, CultureInfo.InvariantCulture)!)] = NodeOf(member.Value, depth + 1);
         return result;
     }
 
@@ -64,8 +64,8 @@ internal static class SecretValue
         null => null,
         IDictionary or object[] when depth > MaxDepth =>
             throw Fault.SecretValueUnsupported(nameof(Hashtable), $"one that is nested more than {MaxDepth} deep, or holds itself"),
-        string text => text,
-        SecureString secure => TextOf(secure),
+        string text => SecretContent.Whole(text),
+        SecureString secure => SecretContent.Whole(TextOf(secure)),
         bool flag => flag,
         int or long or short or byte => Convert.ToInt64(PSValue.Of(value), CultureInfo.InvariantCulture),
         double number => number,

@@ -60,7 +60,8 @@ public sealed class LakeSecret
     /// <returns>The text.</returns>
     /// <exception cref="LakeException"><c>SecretKeyNotFound</c>.</exception>
     public string GetKeyText(string key) => _content.Find(key)
-        ?? throw Fault.SecretKeyNotFound(key, Name, key, Key.Length == 0 ? "none, for it is no JSON object" : string.Join(", ", Key));
+        ?? throw Fault.SecretKeyNotFound(key, Name, key, 
+            Kind != LakeSecretKind.Json ? $"none, for {_content.ObjectFault}" : string.Join(", ", Key));
 
     /// <summary>The whole text.</summary>
     /// <returns>A SecureString.</returns>
@@ -76,6 +77,13 @@ public sealed class LakeSecret
     /// <summary>The bytes: of a binary secret as they are, of a text in UTF-8.</summary>
     /// <returns>A copy.</returns>
     public byte[] GetBytes() => _content.ToBytes();
+
+    /// <summary>Requires a JSON object, which has keys.</summary>
+    /// <exception cref="LakeException"><c>SecretIsNoJson</c>.</exception>
+    public void RequireJson()
+    {
+        if (Kind != LakeSecretKind.Json) throw Fault.SecretIsNoJson(Name, _content.ObjectFault);
+    }
 
     /// <summary>Shows the name only.</summary>
     /// <returns>The name.</returns>

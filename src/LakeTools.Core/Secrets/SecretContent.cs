@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Secrets;
 
@@ -15,13 +17,22 @@ public sealed class SecretContent
     private static readonly JsonSerializerOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly JsonObject? _object;
+    private readonly string _fault = "it is no JSON object";
     private readonly byte[]? _bytes;
 
     private SecretContent(string? text, byte[]? bytes)
     {
         Text = text;
         _bytes = bytes;
-        _object = text is null ? null : ParseObject(text);
+        if (text is null) return;
+        try
+        {
+            _object = ParseObject(text);
+        }
+        catch (InvalidOperationException)
+        {
+            _fault = "its JSON has half of a surrogate pair";
+        }
     }
 
     /// <summary>What the value is.</summary>
@@ -31,6 +42,9 @@ public sealed class SecretContent
     /// <summary>The keys of a JSON object, in order; else empty.</summary>
     public IEnumerable<string> Keys => _object?.Select(member => member.Key) ?? [];
 
+    /// <summary>Why the value is no JSON object, without anything of it.</summary>
+    internal string ObjectFault => _object is null ? _fault : "";
+
     /// <summary>The text; null for bytes.</summary>
     internal string? Text { get; }
 
@@ -38,6 +52,13 @@ public sealed class SecretContent
     /// <param name="text">The text.</param>
     /// <returns>The content.</returns>
     public static SecretContent OfText(string text) => new(text, null);
+
+    /// <summary>Requires a text that the service can keep: it keeps UTF-8, where half of a surrogate pair would become U+FFFD.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="LakeException"><c>SecretValueUnsupported</c>.</exception>
+    public static string Whole(string text) => SurrogatePairs.AreWhole(text)
+        ? text : throw Fault.SecretValueUnsupported(null, "text with half of a surrogate pair");
 
     /// <summary>Makes bytes.</summary>
     /// <param name="bytes">The bytes.</param>
@@ -81,18 +102,39 @@ public sealed class SecretContent
     private static string TextOf(JsonNode? value) =>
         value is JsonValue scalar && scalar.TryGetValue<string>(out var text) ? text : value?.ToJsonString(s_json) ?? "null";
 
+    // Files of editors begin with a byte order mark, which is no part of the JSON.
     private static JsonObject? ParseObject(string text)
     {
-        if (!text.AsSpan().TrimStart().StartsWith("{")) return null;
+        var json = text.AsMemory().TrimStart('\uFEFF').TrimStart();
+        if (!json.Span.StartsWith("{")) return null;
         try
         {
-            var parsed = JsonNode.Parse(text) as JsonObject;
-            _ = parsed?.Count; // an object with the same key twice shows only now
-            return parsed;
+            using var document = JsonDocument.Parse(json);
+            return NodeOf(document.RootElement) as JsonObject;
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
             return null;
+        }
+    }
+
+    // Of a key that stands twice the last value counts, as in other readers of JSON. Numbers stay as they are written.
+    private static JsonNode? NodeOf(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                var members = new JsonObject();
+                foreach (var member in element.EnumerateObject()) members[member.Name] = NodeOf(member.Value);
+                return members;
+            case JsonValueKind.Array:
+                return new JsonArray(element.EnumerateArray().Select(NodeOf).ToArray());
+            case JsonValueKind.Null:
+                return null;
+            case JsonValueKind.String:
+                return JsonValue.Create(element.GetString());
+            default:
+                return JsonValue.Create(element.Clone());
         }
     }
 }

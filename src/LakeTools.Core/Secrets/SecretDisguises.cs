@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace LakeTools.Core.Secrets;
@@ -33,7 +32,8 @@ internal static partial class SecretDisguises
         var found = new List<string>();
         try
         {
-            if (JsonNode.Parse(text) is { } node) Collect(node, found);
+            using var document = JsonDocument.Parse(text.AsMemory().TrimStart('\uFEFF'));
+            Collect(document.RootElement, found);
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
@@ -43,24 +43,43 @@ internal static partial class SecretDisguises
         return found;
     }
 
-    private static void Collect(JsonNode? node, List<string> found)
+    // Of a key that stands twice, both values are looked at.
+    private static void Collect(JsonElement element, List<string> found)
     {
-        switch (node)
+        switch (element.ValueKind)
         {
-            case JsonObject members:
-                foreach (var (name, value) in members)
+            case JsonValueKind.Object:
+                foreach (var member in element.EnumerateObject())
                 {
-                    found.Add(name);
-                    Collect(value, found);
+                    found.Add(Shown(() => member.Name, member.Value));
+                    Collect(member.Value, found);
                 }
 
                 break;
-            case JsonArray items:
-                foreach (var item in items) Collect(item, found);
+            case JsonValueKind.Array:
+                foreach (var item in element.EnumerateArray()) Collect(item, found);
                 break;
-            case JsonValue value:
-                found.Add(value.TryGetValue<string>(out var inner) ? inner : value.ToJsonString());
+            case JsonValueKind.String:
+                found.Add(Shown(() => element.GetString()!, element));
                 break;
+            case JsonValueKind.Null:
+                break;
+            default:
+                found.Add(element.GetRawText());
+                break;
+        }
+    }
+
+    // A text with half of a surrogate pair has no decoded form; FromEscapes looks into it.
+    private static string Shown(Func<string> decode, JsonElement element)
+    {
+        try
+        {
+            return decode();
+        }
+        catch (InvalidOperationException)
+        {
+            return element.GetRawText();
         }
     }
 

@@ -209,7 +209,9 @@ public sealed class SecretService(LakeConnection connection)
     {
         var request = new GetSecretValueRequest { SecretId = id };
         var current = await SecretErrors.CallAsync(id, () => Client.GetSecretValueAsync(request, cancellationToken)).ConfigureAwait(false);
-        return (value.Text is { } text && current.SecretString is { } json ? SecretContent.OfText(json).With(key, text) : null)
-            ?? throw Fault.SecretIsNoJson(id);
+        if (value.Text is not { } text || current.SecretString is not { } json)
+            throw Fault.SecretIsNoJson(id, "the value, or the one to set, is binary");
+        var content = SecretContent.OfText(json);
+        return content.With(key, text) ?? throw Fault.SecretIsNoJson(id, content.ObjectFault);
     }
 }

@@ -34,7 +34,9 @@ public sealed class SecretServiceTests : IDisposable
     [InlineData("plain", LakeSecretKind.Text)]
     [InlineData("{ not json", LakeSecretKind.Text)]
     [InlineData("[1]", LakeSecretKind.Text)]
-    [InlineData("""{"a":1,"a":2}""", LakeSecretKind.Text)]
+    [InlineData("""{"a":1,"a":2}""", LakeSecretKind.Json)]
+    [InlineData("""{"a":"\ud800"}""", LakeSecretKind.Text)]
+    [InlineData("\uFEFF{}", LakeSecretKind.Json)]
     [InlineData("{}", LakeSecretKind.Json)]
     public async Task A_text_is_what_it_is(string text, LakeSecretKind kind)
     {
