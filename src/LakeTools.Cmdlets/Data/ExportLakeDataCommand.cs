@@ -19,6 +19,7 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     private const string TableSet = "Table";
 
     private readonly List<PSObject> _first = [];
+    private int _firstRows;
     private DataExport? _export;
     private string[] _names = [];
     private IReadOnlyList<string>? _batchNames;
@@ -124,9 +125,9 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
         if (!_isOn || InputObject is null) return true;
         if (_export is null)
         {
-            if (InputObject.BaseObject is LakeRowBatch batch) _first.AddRange(batch.Rows.Select(row => PSObject.AsPSObject(row)));
-            else _first.Add(InputObject);
-            return _first.Count < TableCreation.SampleRows;
+            _first.Add(InputObject);
+            _firstRows += InputObject.BaseObject is LakeRowBatch batch ? batch.RowCount : 1;
+            return _firstRows < TableCreation.SampleRows;
         }
 
         try
@@ -176,7 +177,7 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     private async Task MakeTableAsync(CancellationToken cancellationToken)
     {
         var names = RowValues.NamesOf(_first[0]);
-        var sample = _first.Take(TableCreation.SampleRows).Select(item => RowValues.Of(item, names)).ToList();
+        var sample = _first.SelectMany(item => Sample(item, names)).Take(TableCreation.SampleRows).ToList();
         _isTableNew = await TableCreation.EnsureAsync(Lake, Table!, Location, names, sample, Options,
             cancellationToken).ConfigureAwait(false);
         await ToTableAsync(cancellationToken).ConfigureAwait(false);
@@ -202,7 +203,7 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
         }
 
         if (item.BaseObject is LakeRowBatch batch) Write(export, batch);
-        else export.Write(RowValues.Of(item, _names), item);
+        else export.Write(RowValues.Of(item, _names), item, export.IsSampling ? RowValues.ColumnsOf(item, _names) : null);
     }
 
     private void Write(DataExport export, LakeRowBatch batch)
@@ -213,7 +214,17 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
             _batchPlaces = RowValues.PlacesIn(batch.ColumnNames, _names);
         }
 
-        foreach (var row in batch.Rows) export.Write(RowValues.Of(row, _batchPlaces), null);
+        var columns = export.IsSampling ? RowValues.ColumnsOf(batch, _batchPlaces) : null;
+        foreach (var row in batch.Rows) export.Write(RowValues.Of(row, _batchPlaces), null, columns);
+    }
+
+    private static IEnumerable<SampleRow> Sample(PSObject item, IReadOnlyList<string> names)
+    {
+        if (item.BaseObject is not LakeRowBatch batch)
+            return [new SampleRow(RowValues.Of(item, names), RowValues.ColumnsOf(item, names), item)];
+        var places = RowValues.PlacesIn(batch.ColumnNames, names);
+        var columns = RowValues.ColumnsOf(batch, places);
+        return batch.Rows.Select(row => new SampleRow(RowValues.Of(row, places), columns, null));
     }
 
     private async Task AllOrNothingAsync(Func<Task> work)

@@ -91,6 +91,7 @@ public sealed class ImportLakeDataCommand : LakeCmdlet
             Columns = ParameterSetName == TableSet ? ColumnName : Column,
             PartitionFilter = PartitionFilter,
             OnBadRow = WriteFailure,
+            OnWarning = WriteWarning,
         };
         if (ParameterSetName == TableSet)
         {
@@ -104,12 +105,15 @@ public sealed class ImportLakeDataCommand : LakeCmdlet
                 uri).ConfigureAwait(false);
     }
 
+    // Made one by one, so that they die young.
+    private static IEnumerable<PSObject> Objects(DataBatch batch) => batch.Rows.Select(row => RowObjects.From(row, batch.Columns));
+
     private async Task WriteRowsAsync(IAsyncEnumerable<DataBatch> batches)
     {
         await foreach (var batch in batches.ConfigureAwait(false))
         {
             if (Raw) WriteObject(new LakeRowBatch(batch), false, batch.Rows.Count);
-            else WriteObject(batch.Rows.Select(RowObjects.From), true, batch.Rows.Count); // made one by one, so that they die young
+            else WriteObject(Objects(batch), true, batch.Rows.Count);
         }
     }
 }

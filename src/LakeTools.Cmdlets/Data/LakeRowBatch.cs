@@ -16,6 +16,7 @@ public sealed class LakeRowBatch
     {
         ColumnNames = batch.ColumnNames;
         Rows = batch.Rows;
+        Columns = batch.Columns;
     }
 
     /// <summary>The columns, which all of the rows have, in order.</summary>
@@ -27,7 +28,10 @@ public sealed class LakeRowBatch
     /// <summary>How many rows there are.</summary>
     public int RowCount => Rows.Count;
 
+    /// <summary>What the file says of the columns; null where each value says its own type.</summary>
+    internal IReadOnlyList<DataColumn>? Columns { get; }
+
     /// <summary>The rows as Import-LakeData emits them without -Raw.</summary>
     /// <returns>An object a row, with a property a column.</returns>
-    public PSObject[] ToObject() => Rows.Select(RowObjects.From).ToArray();
+    public PSObject[] ToObject() => Rows.Select(row => RowObjects.From(row, Columns)).ToArray();
 }

@@ -1,7 +1,6 @@
-using System.Collections;
-using System.Collections.Specialized;
 using System.Linq.Expressions;
 using System.Management.Automation;
+using LakeTools.Core.Data.Rows;
 
 namespace LakeTools.Cmdlets.Data;
 
@@ -12,14 +11,20 @@ internal static class RowObjects
 
     /// <summary>Makes an object of a row.</summary>
     /// <param name="row">The row, whose column names differ.</param>
+    /// <param name="columns">What the row's source says of its columns, which the properties remember; null where it says nothing.</param>
     /// <returns>The object.</returns>
-    public static PSObject From(DataRow row)
+    public static PSObject From(DataRow row, IReadOnlyList<DataColumn>? columns)
     {
         var names = row.ColumnNames;
         var values = row.Values;
         var item = s_create(names.Count);
         var properties = item.Properties;
-        for (var i = 0; i < names.Count; i++) properties.Add(new PSNoteProperty(names[i], Value(values[i])), preValidated: true);
+        for (var i = 0; i < names.Count; i++)
+        {
+            var value = Value(values[i]);
+            properties.Add(columns is null ? new PSNoteProperty(names[i], value) : new RowProperty(columns[i], value), preValidated: true);
+        }
+
         return item;
     }
 
@@ -35,16 +40,16 @@ internal static class RowObjects
     private static object? Value(object? value) => value switch
     {
         string or ValueType and not DataRow => value,
-        DataRow row => From(row),
+        DataRow row => From(row, null),
         object?[] items => Array.ConvertAll(items, Value),
-        IDictionary map => Map(map),
+        LakeMap map => Map(map),
         _ => value,
     };
 
-    private static OrderedDictionary Map(IDictionary map)
+    private static LakeMap Map(LakeMap map)
     {
-        var items = new OrderedDictionary(map.Count);
-        foreach (DictionaryEntry entry in map) items.Add(entry.Key, Value(entry.Value));
+        var items = map.Empty();
+        foreach (var entry in map) items.Add(entry.Key, Value(entry.Value));
         return items;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Specialized;
 using System.Management.Automation;
+using LakeTools.Core.Data.Rows;
 
 namespace LakeTools.Cmdlets.Data;
 
@@ -31,6 +32,25 @@ internal static class RowValues
             ? dictionary[names[i]] : item.Properties[names[i]]?.Value, 0);
         return values;
     }
+
+    /// <summary>What the source of an object's values says of them.</summary>
+    /// <param name="item">The object.</param>
+    /// <param name="names">The columns.</param>
+    /// <returns>Null for each value whose source says nothing.</returns>
+    public static DataColumn?[] ColumnsOf(PSObject item, IReadOnlyList<string> names)
+    {
+        var columns = new DataColumn?[names.Count];
+        if (item.BaseObject is IDictionary or DataRow) return columns;
+        for (var i = 0; i < columns.Length; i++) columns[i] = (item.Properties[names[i]] as RowProperty)?.Column;
+        return columns;
+    }
+
+    /// <summary>What a batch says of columns.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="places">What <see cref="PlacesIn"/> says of the columns.</param>
+    /// <returns>Null for each column of which it says nothing.</returns>
+    public static DataColumn?[] ColumnsOf(LakeRowBatch batch, int[] places) =>
+        Array.ConvertAll(places, place => place < 0 ? null : batch.Columns?[place]);
 
     /// <summary>Where columns stand in rows.</summary>
     /// <param name="columnNames">The rows' columns.</param>
@@ -67,6 +87,7 @@ internal static class RowValues
             null or DBNull => null,
             string or byte[] or DataRow => value,
             PSCustomObject => value.ToString(),
+            LakeMap map when depth < MaximumDepth => Map(map, depth),
             IDictionary map when depth < MaximumDepth => Map(map, depth),
             IEnumerable items when depth < MaximumDepth => items.Cast<object?>().Select(item => Plain(item, depth + 1)).ToArray(),
             IEnumerable => LanguagePrimitives.ConvertTo<string>(value),
@@ -86,6 +107,13 @@ internal static class RowValues
         }
 
         return new DataRow(names, values);
+    }
+
+    private static LakeMap Map(LakeMap map, int depth)
+    {
+        var items = map.Empty();
+        foreach (var entry in map) items.Add(entry.Key, Plain(entry.Value, depth + 1));
+        return items;
     }
 
     private static OrderedDictionary Map(IDictionary map, int depth)

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Specialized;
 using System.Globalization;
 
 namespace LakeTools.Core.Data.Cells;
@@ -71,11 +70,11 @@ internal static class CellConversion
     private static bool TryMap(object value, CellType type, out object? cell)
     {
         cell = null;
-        var map = new OrderedDictionary();
+        var map = new LakeMap(type.Parts![0].Type);
         foreach (var (key, item) in Entries(value))
         {
             if (!TryPart(key, type.Parts![0].Type, out var name) || name is null
-                || !TryPart(item, type.Parts[1].Type, out var part)) return false;
+                || !TryPart(item, type.Parts[1].Type, out var part) || map.Contains(name)) return false;
             map[name] = part;
         }
 

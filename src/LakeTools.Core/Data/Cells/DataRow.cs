@@ -5,6 +5,7 @@ namespace LakeTools;
 /// <param name="Values">
 /// A value a column: null, <see cref="string"/>, <see cref="bool"/>, an integer of the column's width, <see cref="double"/>,
 /// <see cref="float"/>, <see cref="decimal"/>, <see cref="DateTime"/> without a kind (dates at midnight), or a byte array. Of
-/// nested types: a <see cref="DataRow"/> for a struct, an array of values for an array, and a dictionary in order for a map.
+/// nested types: a <see cref="DataRow"/> for a struct, an array of values for an array, and a <see cref="LakeMap"/> for a map. Times of day
+/// of Parquet are <see cref="TimeSpan"/> by address.
 /// </param>
 public readonly record struct DataRow(IReadOnlyList<string> ColumnNames, IReadOnlyList<object?> Values);

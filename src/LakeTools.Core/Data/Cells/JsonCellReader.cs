@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Specialized;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -86,7 +85,7 @@ internal static class JsonCellReader
     {
         value = null;
         if (reader.TokenType != JsonTokenType.StartObject) return false;
-        var map = new OrderedDictionary();
+        var map = new LakeMap(type.Parts![0].Type);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             if (!CellText.TryParse(reader.GetString(), type.Parts![0].Type, out var key) || key is null) return false;

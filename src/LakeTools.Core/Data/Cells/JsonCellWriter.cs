@@ -16,11 +16,12 @@ internal static class JsonCellWriter
 
     /// <summary>A nested value as text.</summary>
     /// <param name="value">The value.</param>
+    /// <param name="type">Its type; null where it has none that is known.</param>
     /// <returns>JSON on one line.</returns>
-    public static string Format(object value)
+    public static string Format(object value, CellType? type = null)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Options)) Write(writer, value, null);
+        using (var writer = new Utf8JsonWriter(buffer, Options)) Write(writer, value, type);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 

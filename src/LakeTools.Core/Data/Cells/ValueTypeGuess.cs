@@ -4,11 +4,11 @@ using System.Globalization;
 namespace LakeTools.Core.Data.Cells;
 
 /// <summary>
-/// Finds the Hive type of a column from values: by their types, and of texts by what they say. JSON says itself what is a
-/// number and what is a text, so that there only dates and timestamps are looked for in texts; its numbers have no width,
-/// so that the narrowest type that holds them is taken.
+/// Finds the Hive type of a column from values, by their types. Text is text, unless it comes from a source without types, such as
+/// delimited text: then it is what it says. JSON says itself what is a number and what is a text, so that there only dates and
+/// timestamps are looked for in texts; its numbers have no width, so that the narrowest type that holds them is taken.
 /// </summary>
-/// <param name="isJson">True for values of JSON.</param>
+/// <param name="isJson">True for values of JSON whose columns are inferred.</param>
 internal sealed class ValueTypeGuess(bool isJson = false)
 {
     private readonly ColumnTypeGuess _text = new();
@@ -16,6 +16,9 @@ internal sealed class ValueTypeGuess(bool isJson = false)
     private readonly HashSet<CellKind> _kinds = [];
     private readonly List<(string Name, ValueTypeGuess Guess)> _fields = [];
     private ValueTypeGuess? _item;
+    private ValueTypeGuess? _mapValue;
+    private CellType? _key;
+    private bool _hasText;
     private int _wholeDigits = 1;
     private int _scale;
     private bool _hasTime;
@@ -37,21 +40,36 @@ internal sealed class ValueTypeGuess(bool isJson = false)
 
     /// <summary>Takes a value of the column. Null says nothing.</summary>
     /// <param name="value">The value.</param>
-    public void Add(object? value)
+    /// <param name="isUntyped">True for text that comes from a source without types.</param>
+    public void Add(object? value, bool isUntyped = false)
     {
         if (value is null) return;
         var kind = KindOf(value);
         _kinds.Add(kind);
-        if (kind == CellKind.Text) _text.Add(CellText.Format(value, kind));
+        if (kind == CellKind.Text) AddText(CellText.Format(value, kind), isUntyped);
         if (isJson && IsNumber(kind)) _number.Add(CellText.Format(value, kind));
         if (value is DateTime time) _hasTime |= time.TimeOfDay != TimeSpan.Zero;
         if (value is DateTimeOffset zoned) _hasTime |= zoned.TimeOfDay != TimeSpan.Zero;
         if (kind == CellKind.Struct) AddFields(value);
         if (kind == CellKind.Array) AddItems((IEnumerable)value);
+        if (value is LakeMap map) AddEntries(map);
         if (value is not decimal and not ulong) return;
         var digits = Convert.ToDecimal(value, CultureInfo.InvariantCulture);
         _scale = Math.Max(_scale, digits.Scale);
         _wholeDigits = Math.Max(_wholeDigits, decimal.Truncate(Math.Abs(digits)).ToString(CultureInfo.InvariantCulture).Length);
+    }
+
+    private void AddText(string text, bool isUntyped)
+    {
+        if (isJson || isUntyped) _text.Add(text);
+        else _hasText = true;
+    }
+
+    private void AddEntries(LakeMap map)
+    {
+        _key = _key is null || _key.Value.ToHive() == map.KeyType.ToHive() ? map.KeyType : CellType.Text;
+        _mapValue ??= new ValueTypeGuess(isJson);
+        foreach (var item in map.Values) _mapValue.Add(item);
     }
 
     private void AddFields(object value)
@@ -83,9 +101,10 @@ internal sealed class ValueTypeGuess(bool isJson = false)
     private CellType Only(CellKind kind) => kind switch
     {
         CellKind.Text when isJson => _text.Type is { Kind: CellKind.Date or CellKind.Timestamp } time ? time : CellType.Text,
-        CellKind.Text => _text.Type,
+        CellKind.Text => _hasText ? CellType.Text : _text.Type,
         CellKind.Decimal => Decimal(0),
         CellKind.Timestamp => new CellType(_hasTime ? CellKind.Timestamp : CellKind.Date),
+        CellKind.Map => CellType.MapOf(_key ?? CellType.Text, _mapValue?.Type ?? CellType.Text),
         CellKind.Array => CellType.ArrayOf(_item?.Type ?? CellType.Text),
         CellKind.Struct => _fields.Count == 0
             ? CellType.Text : CellType.StructOf(_fields.Select(field => new CellField(field.Name, field.Guess.Type)).ToArray()),
@@ -111,6 +130,7 @@ internal sealed class ValueTypeGuess(bool isJson = false)
         DateOnly => CellKind.Date,
         DateTime or DateTimeOffset => CellKind.Timestamp,
         byte[] => CellKind.Binary,
+        LakeMap => CellKind.Map,
         DataRow or IDictionary => CellKind.Struct,
         string => CellKind.Text,
         IEnumerable => CellKind.Array,

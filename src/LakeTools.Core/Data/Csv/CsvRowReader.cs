@@ -46,6 +46,7 @@ internal static class CsvRowReader
                 if (header is null) width = reader.FieldCount;
                 var columns = choose(header, width);
                 names = columns.Select(column => column.Name).ToArray();
+                batches.Columns = columns.Select(column => column.Told with { IsUntyped = column.Type is null }).ToArray();
                 cells = columns.Select(column => new Cell(column)).ToArray();
             }
 

@@ -1,4 +1,3 @@
-using LakeTools.Core.Data.Cells;
 using LakeTools.Core.Data.Rows;
 using LakeTools.Core.Data.Tables;
 using LakeTools.Rules.Errors;
@@ -16,7 +15,7 @@ public sealed class DataExport : IAsyncDisposable
     private readonly ExportTarget _target;
     private readonly TimeProvider _clock;
     private readonly CancellationToken _stop;
-    private readonly List<(IReadOnlyList<object?> Values, object? Row)> _first = [];
+    private readonly List<SampleRow> _first = [];
     private ExportColumns? _columns;
     private ExportPlaces? _places;
     private object?[] _cells = [];
@@ -91,13 +90,18 @@ public sealed class DataExport : IAsyncDisposable
         ?? given.FirstOrDefault(name => HiveNames.Safe(name) == column.Name)
         ?? column.Name).ToArray();
 
+    /// <summary>True as long as rows decide the types of the columns, so that what their sources say of them is asked for.</summary>
+    public bool IsSampling => _columns is null;
+
     /// <summary>Writes a row.</summary>
     /// <param name="values">A value a column, in the columns' order. They are kept.</param>
     /// <param name="row">The row as the user has it, for errors; null where that is the values.</param>
+    /// <param name="columns">While <see cref="IsSampling"/>: what the source of each value says of it; null where none says
+    /// anything.</param>
     /// <exception cref="LakeException">
     /// <c>ValueNotOfType</c>, <c>CellNotWritable</c> or <c>PartitionValueMissing</c>: the export cannot be whole any more.
     /// </exception>
-    public void Write(IReadOnlyList<object?> values, object? row)
+    public void Write(IReadOnlyList<object?> values, object? row, IReadOnlyList<DataColumn?>? columns = null)
     {
         _stop.ThrowIfCancellationRequested();
         if (_columns is not null)
@@ -106,7 +110,7 @@ public sealed class DataExport : IAsyncDisposable
             return;
         }
 
-        _first.Add((values, row));
+        _first.Add(new SampleRow(values, columns, row));
         if (_first.Count == TableCreation.SampleRows) StartByFirstRows();
     }
 
@@ -149,13 +153,10 @@ public sealed class DataExport : IAsyncDisposable
 
     private void StartByFirstRows()
     {
-        var guesses = Columns.Select(_ => new ValueTypeGuess()).ToArray();
-        foreach (var (values, _) in _first)
-            for (var i = 0; i < guesses.Length; i++) guesses[i].Add(values[i]);
-        Columns = Columns.Zip(guesses, (column, guess) => column.Type is null
-            ? column with { Type = guess.Type.ToHive() } : column).ToArray();
+        Columns = Columns.Zip(ColumnGuess.Of(Columns.Count, _first), (column, type) => column.Type is null
+            ? column with { Type = type.ToHive() } : column).ToArray();
         Start();
-        foreach (var (values, row) in _first) WriteRow(values, row);
+        foreach (var first in _first) WriteRow(first.Values, first.Row);
         _first.Clear();
     }
 

@@ -48,14 +48,14 @@ internal sealed class ExportColumns
         for (var i = 0; i < _places.Length; i++)
         {
             object? cell = null;
-            if (values[i] is { } value && !CellConversion.TryConvert(value, _types[i], out cell))
+            if (values[i] is { } value && !(CellConversion.TryConvert(value, _types[i], out cell) && ExactCell.Is(value, cell)))
             {
                 throw Fault.ValueNotOfType(
                     row ?? RowOf(values),
                     number,
                     _columns[i].Name,
                     CellText.Format(value, CellKind.Text),
-                    _columns[i].Type);
+                    _columns[i].Type ?? "text");
             }
 
             if (_places[i] >= 0) cells[_places[i]] = cell;

@@ -1,5 +1,4 @@
 using LakeTools.Core.Catalog;
-using LakeTools.Core.Data.Cells;
 using LakeTools.Core.Data.Files;
 using LakeTools.Core.Data.Rows;
 using LakeTools.Core.Data.Tables;
@@ -19,15 +18,14 @@ public static class TableCreation
     /// <param name="address">The table.</param>
     /// <param name="location">Where its files shall lie; below the database's location, under the table's name, where null.</param>
     /// <param name="names">The columns' names as the rows have them.</param>
-    /// <param name="sample">The first rows' values, in that order.</param>
+    /// <param name="sample">The first rows, with their values in that order.</param>
     /// <param name="export">The form of its files, and which columns are its partition keys.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     /// <returns>True where the table was made.</returns>
     /// <exception cref="LakeException"><c>DatabaseNotFound</c>, <c>LocationUnknown</c>, <c>ColumnNotFound</c>,
     /// <c>TableAccessDenied</c>.</exception>
     public static async Task<bool> EnsureAsync(LakeConnection connection, TableAddress address, string? location,
-        IReadOnlyList<string> names,
-        IReadOnlyList<object?[]> sample, DataExportOptions export, CancellationToken cancellationToken)
+        IReadOnlyList<string> names, IReadOnlyList<SampleRow> sample, DataExportOptions export, CancellationToken cancellationToken)
     {
         var tables = new TableService(connection);
         try
@@ -40,11 +38,8 @@ public static class TableCreation
             location ??= await LocationAsync(connection, address, cancellationToken).ConfigureAwait(false);
         }
 
-        var guesses = names.Select(_ => new ValueTypeGuess()).ToArray();
-        foreach (var row in sample)
-            for (var i = 0; i < guesses.Length; i++) guesses[i].Add(row[i]);
-        var columns = HiveNames.Unique(names).Zip(guesses, (name, guess) => new GlueColumn(name,
-            guess.Type.ToHive().ToLowerInvariant())).ToArray();
+        var columns = HiveNames.Unique(names).Zip(ColumnGuess.Of(names.Count, sample), (name, type) => new GlueColumn(name,
+            type.ToHive().ToLowerInvariant())).ToArray();
         var keys = export.PartitionBy.Select(key => columns[KeyPlace(names, key)]).ToArray();
         var format = DataFormats.Require(export.Format ?? DataFormats.Csv, "written");
         var isText = format is DataFormats.Csv or DataFormats.Tsv;

@@ -11,6 +11,9 @@ namespace LakeTools.Core.Data.Files;
 /// <param name="OpenSeekable">Opens it as it lies there, to be read from any place on.</param>
 internal sealed record DataFile(string Path, long Size, Func<CancellationToken, Task<Stream>> OpenRaw, Func<Stream> OpenSeekable)
 {
+    /// <summary>Told what a reader could not keep of the file's values.</summary>
+    public Action<string>? Warn { get; init; }
+
     /// <summary>A file on disk.</summary>
     /// <param name="path">Its absolute path.</param>
     /// <returns>The file.</returns>

@@ -30,7 +30,7 @@ public static class DataImport
             if (item.Size == 0) continue;
             var name = DataFormats.Require(options.Format ?? DataFormats.OfName(item.Key), "read");
             var format = RowFormats.OfName(name, options.Delimiter, !options.NoHeader);
-            var file = DataFile.OfObject(connection.Clients.S3, item);
+            var file = DataFile.OfObject(connection.Clients.S3, item) with { Warn = options.OnWarning };
             await foreach (var batch in BatchesAsync(format, file, new FileColumns(item.Uri, options.Columns), options.OnBadRow,
                 cancellationToken).ConfigureAwait(false))
             {
@@ -63,7 +63,7 @@ public static class DataImport
         var files = new DataFiles(options.Clock).OfTableAsync(connection, data, table, options.PartitionFilter, cancellationToken);
         foreach (var (part, item) in await files.ConfigureAwait(false))
         {
-            var file = DataFile.OfObject(data.Clients.S3, item);
+            var file = DataFile.OfObject(data.Clients.S3, item) with { Warn = options.OnWarning };
             var choice = columns.Of(item.Uri, part);
             var onBadRow = columns.Cut is null ? options.OnBadRow : WithoutContent(item.Uri, options.OnBadRow);
             await foreach (var read in BatchesAsync(table.Format, file, choice, onBadRow, cancellationToken).ConfigureAwait(false))

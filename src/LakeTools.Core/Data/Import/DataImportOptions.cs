@@ -26,6 +26,9 @@ public sealed record DataImportOptions
     /// <summary>Takes the error of each row or file that cannot be read; the rest is read.</summary>
     public required Action<LakeException> OnBadRow { get; init; }
 
+    /// <summary>Told what could not be kept of values that were read, once a file; or null.</summary>
+    public Action<string>? OnWarning { get; init; }
+
     /// <summary>Tells the time, by which files that came while they were listed are told from older ones.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

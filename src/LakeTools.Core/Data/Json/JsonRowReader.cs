@@ -21,6 +21,7 @@ internal static class JsonRowReader
     {
         using var reader = new JsonRecordReader(stream);
         var columns = choice.OfNames(null);
+        batches.Columns = columns?.Select(column => column.Told).ToArray();
         IJsonRow row = columns is null ? new JsonRowAsWritten() : new JsonRowOfColumns(columns);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {

@@ -23,7 +23,7 @@ internal sealed record ParquetFormat(DataCompression Packing) : RowFormat
         Action<LakeException> onBadRow, CancellationToken cancellationToken)
     {
         RefusePacked(file.Path, "read");
-        return ParquetRowReader.ReadAsync(file.OpenSeekable(), choice, file.Path, batches, onBadRow, cancellationToken);
+        return ParquetRowReader.ReadAsync(file, choice, batches, onBadRow, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -1,109 +1,158 @@
-using System.Globalization;
-using System.Numerics;
-using System.Text;
-using Parquet.Data;
-using Parquet.Schema;
-
 namespace LakeTools.Core.Data.Parquet;
 
-/// <summary>A column of primitive values of a row group, read value by value.</summary>
-internal abstract class ParquetLeaf : ParquetNode, IDisposable
+/// <summary>A column of values of a row group, read value by value and page by page.</summary>
+internal abstract class ParquetLeaf : ParquetNode
 {
-    private readonly RawColumnData _data;
-    private readonly int _maxDefinition;
-    private readonly bool _hasRepetitions;
+    private readonly ParquetField _field;
+    private readonly ParquetPages _pages;
+    private ParquetPage? _page;
     private int _entry;
     private int _value;
 
-    private ParquetLeaf(DataField field, RawColumnData data)
+    private ParquetLeaf(ParquetField field, ParquetPages pages)
     {
-        _data = data;
-        _maxDefinition = field.MaxDefinitionLevel;
-        _hasRepetitions = field.MaxRepetitionLevel > 0;
+        _field = field;
+        _pages = pages;
     }
 
     /// <inheritdoc/>
     public override ParquetLeaf First => this;
 
     /// <summary>How much of the path to the value at hand is there.</summary>
-    public int Definition => _maxDefinition == 0 ? 0 : _data.DefinitionLevels[_entry];
+    /// <exception cref="InvalidDataException">The column has no more values.</exception>
+    public int Definition
+    {
+        get
+        {
+            var page = Here();
+            return page.Definitions.Length == 0 ? _field.Definition : page.Definitions[_entry];
+        }
+    }
+
+    /// <summary>True where no value is left.</summary>
+    public bool IsAtEnd => (_page is null || _entry == _page.Count) && _pages.Left == 0;
 
     /// <summary>Makes a leaf.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="data">The values and levels of a row group; disposed of with the leaf.</param>
-    /// <param name="isText">True where bytes are text: older writers do not say so.</param>
+    /// <param name="pages">Its pages in a row group.</param>
+    /// <param name="isText">True where bytes are text because the table says so.</param>
+    /// <param name="faults">Takes the values that cannot be had.</param>
     /// <returns>The leaf.</returns>
-    public static ParquetLeaf Of(DataField field, RawColumnData data, bool isText) => data switch
+    public static ParquetLeaf Of(ParquetField field, ParquetPages pages, bool isText, ParquetRowFaults faults)
     {
-        RawColumnData<ReadOnlyMemory<char>> texts => new Typed<ReadOnlyMemory<char>>(field, texts, value => value.ToString()),
-        RawColumnData<ReadOnlyMemory<byte>> texts when isText => new Typed<ReadOnlyMemory<byte>>(field, texts,
-            value => Encoding.UTF8.GetString(value.Span)),
-        RawColumnData<ReadOnlyMemory<byte>> bytes => new Typed<ReadOnlyMemory<byte>>(field, bytes, value => value.ToArray()),
-        RawColumnData<int> numbers => new Typed<int>(field, numbers, value => value),
-        RawColumnData<long> numbers => new Typed<long>(field, numbers, value => value),
-        RawColumnData<double> numbers => new Typed<double>(field, numbers, value => value),
-        RawColumnData<float> numbers => new Typed<float>(field, numbers, value => value),
-        RawColumnData<bool> truths => new Typed<bool>(field, truths, value => value),
-        RawColumnData<BigDecimal> numbers => new Typed<BigDecimal>(field, numbers, Decimal),
-        RawColumnData<decimal> numbers => new Typed<decimal>(field, numbers, value => value),
-        RawColumnData<DateTime> times => new Typed<DateTime>(field, times, value => DateTime.SpecifyKind(value, DateTimeKind.Unspecified)),
-        RawColumnData<DateOnly> dates => new Typed<DateOnly>(field, dates, value => value.ToDateTime(TimeOnly.MinValue)),
-        RawColumnData<sbyte> numbers => new Typed<sbyte>(field, numbers, value => value),
-        RawColumnData<byte> numbers => new Typed<byte>(field, numbers, value => (short)value),
-        RawColumnData<short> numbers => new Typed<short>(field, numbers, value => value),
-        RawColumnData<ushort> numbers => new Typed<ushort>(field, numbers, value => (int)value),
-        RawColumnData<uint> numbers => new Typed<uint>(field, numbers, value => (long)value),
-        RawColumnData<ulong> numbers => new Typed<ulong>(field, numbers, value => (decimal)value),
-        RawColumnData<TimeSpan> times => new Typed<TimeSpan>(field, times, value => value.ToString("c", CultureInfo.InvariantCulture)),
-        RawColumnData<TimeOnly> times => new Typed<TimeOnly>(field, times, value => value.ToString("o", CultureInfo.InvariantCulture)),
-        RawColumnData<Guid> ids => new Typed<Guid>(field, ids, value => value.ToString("D")),
-        _ => throw new InvalidDataException($"the column {field.Path} is of a type that is not known here ({field.ClrType.Name})"),
-    };
+        var value = new ParquetValue(field, isText, faults);
+        return field.Physical switch
+        {
+            ParquetPhysical.Boolean => new Typed<bool>(field, pages, ParquetPlain.Booleans, truth => truth),
+            ParquetPhysical.Int32 => new Typed<int>(field, pages, ParquetPlain.Ints, value.Of),
+            ParquetPhysical.Int64 => new Typed<long>(field, pages, ParquetPlain.Longs, value.Of),
+            ParquetPhysical.Int96 => new Typed<Int96>(field, pages, ParquetPlain.Fixed<Int96>, value.Of),
+            ParquetPhysical.Float => new Typed<float>(field, pages, ParquetPlain.Fixed<float>, number => number),
+            ParquetPhysical.Double => new Typed<double>(field, pages, ParquetPlain.Fixed<double>, number => number),
+            ParquetPhysical.Bytes => new Typed<ReadOnlyMemory<byte>>(field, pages,
+                (encoding, bytes, count) => ParquetPlain.Bytes(encoding, bytes, count, 0), value.Of),
+            ParquetPhysical.FixedBytes when field.Length > 0 => new Typed<ReadOnlyMemory<byte>>(field, pages,
+                (encoding, bytes, count) => ParquetPlain.Bytes(encoding, bytes, count, field.Length), value.Of),
+            _ => throw new InvalidDataException($"the column {field.Name} is of a type that is not known here"),
+        };
+    }
 
     /// <inheritdoc/>
     public override object? Read()
     {
-        var isThere = Definition == _maxDefinition;
+        var isThere = Definition == _field.Definition;
         _entry++;
         return isThere ? Value(_value++) : null;
     }
 
     /// <inheritdoc/>
-    public override void Skip() => _entry++;
+    public override void Skip()
+    {
+        if (Definition == _field.Definition) _value++;
+        _entry++;
+    }
 
     /// <summary>True where the value at hand goes on with the list of a level.</summary>
     /// <param name="repetition">The list's level.</param>
     public bool Continues(int repetition)
     {
-        if (!_hasRepetitions) return false;
-        var levels = _data.RepetitionLevels;
-        return _entry < levels.Length && levels[_entry] == repetition;
+        if (_field.Repetition == 0 || IsAtEnd) return false;
+        return Here().Repetitions[_entry] == repetition;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _data.Dispose();
-
-    /// <summary>A value.</summary>
-    /// <param name="index">Its place among those that are not null.</param>
-    protected abstract object Value(int index);
-
-    // What System.Decimal cannot hold comes as its text, which is exact.
-    private static object Decimal(BigDecimal value)
+    public override void RequireRow()
     {
-        var digits = BigInteger.Abs(value.UnscaledValue);
-        if (digits < (BigInteger.One << 96) && value.Scale is >= 0 and <= 28)
-        {
-            var bits = decimal.GetBits((decimal)digits);
-            return new decimal(bits[0], bits[1], bits[2], value.UnscaledValue.Sign < 0, (byte)value.Scale);
-        }
-
-        var text = digits.ToString("R", CultureInfo.InvariantCulture).PadLeft(value.Scale + 1, '0');
-        return (value.UnscaledValue.Sign < 0 ? "-" : "") + text[..^value.Scale] + (value.Scale > 0 ? "." + text[^value.Scale..] : "");
+        if (_field.Repetition > 0 && Here().Repetitions[_entry] != 0)
+            throw new InvalidDataException($"the column {_field.Name} goes on with a row where another begins");
     }
 
-    private sealed class Typed<T>(DataField field, RawColumnData<T> data, Func<T, object> box) : ParquetLeaf(field, data)
+    /// <inheritdoc/>
+    public override void RequireEnd()
+    {
+        if (!IsAtEnd) throw new InvalidDataException($"the column {_field.Name} goes on behind the last row of its row group");
+    }
+
+    /// <summary>Takes the values of a page.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="dictionary">The column's dictionary, where it has one.</param>
+    protected abstract void Take(ParquetPage page, ParquetPage? dictionary);
+
+    /// <summary>A value of the page at hand.</summary>
+    /// <param name="index">Its place among those that are not null.</param>
+    protected abstract object? Value(int index);
+
+    private ParquetPage Here()
+    {
+        if (_page is not null && _entry < _page.Count) return _page;
+        _page = ParquetGuard.Run(() =>
+        {
+            var next = _pages.Next();
+            Take(next, _pages.Dictionary);
+            return next;
+        });
+        _entry = _value = 0;
+        return _page;
+    }
+
+    private sealed class Typed<T>(ParquetField field, ParquetPages pages, Func<long, ReadOnlyMemory<byte>, int, T[]> decode,
+        Func<T, object?> cell) : ParquetLeaf(field, pages)
         where T : struct
     {
-        protected override object Value(int index) => box(data.Values[index]);
+        private const int PlainDictionary = 2;
+        private const int RunsOfDictionary = 8;
+
+        private T[] _values = [];
+        private ParquetPage? _known;
+        private T[] _dictionary = [];
+        private object?[] _cells = [];
+        private int[]? _places;
+
+        protected override void Take(ParquetPage page, ParquetPage? dictionary)
+        {
+            _places = null;
+            _values = [];
+            if (page.Encoding is not (PlainDictionary or RunsOfDictionary))
+            {
+                if (page.There > 0) _values = decode(page.Encoding, page.Values, page.There);
+                return;
+            }
+
+            if (!ReferenceEquals(dictionary, _known))
+            {
+                _known = dictionary;
+                _dictionary = dictionary is null ? [] : decode(0, dictionary.Values, dictionary.Count);
+                _cells = new object?[_dictionary.Length];
+            }
+
+            _places = new int[page.There];
+            if (page.There > 0) ParquetBits.ReadRuns(page.Values.Span[1..], page.Values.Span[0], _places);
+            foreach (var place in _places)
+                if ((uint)place >= (uint)_dictionary.Length) throw new InvalidDataException("a value is not in the dictionary");
+        }
+
+        // Cells of a dictionary are made once. One that could not be had is told of in each of its rows.
+        protected override object? Value(int index) =>
+            _places is null ? cell(_values[index]) : _cells[_places[index]] ??= cell(_dictionary[_places[index]]);
     }
 }

@@ -2,10 +2,9 @@ namespace LakeTools.Core.Data.Parquet;
 
 /// <summary>A list.</summary>
 /// <param name="item">Its items.</param>
-/// <param name="definition">The definition level at which there is an item.</param>
-/// <param name="repetition">The list's repetition level.</param>
-/// <param name="isNullable">True where the list may be null, which is one level below an empty one.</param>
-internal sealed class ParquetList(ParquetNode item, int definition, int repetition, bool isNullable) : ParquetNode
+/// <param name="list">The list's field: its level says that there is a list, which may be empty.</param>
+/// <param name="repeated">The field that is repeated: its level says that there is an item.</param>
+internal sealed class ParquetList(ParquetNode item, ParquetField list, ParquetField repeated) : ParquetNode
 {
     /// <inheritdoc/>
     public override ParquetLeaf First => item.First;
@@ -14,18 +13,24 @@ internal sealed class ParquetList(ParquetNode item, int definition, int repetiti
     public override object? Read()
     {
         var reached = First.Definition;
-        if (reached < definition)
+        if (reached < repeated.Definition)
         {
             Skip();
-            return isNullable && reached < definition - 1 ? null : Array.Empty<object?>();
+            return list.IsOptional && reached < list.Definition ? null : Array.Empty<object?>();
         }
 
         var items = new List<object?>();
         do items.Add(item.Read());
-        while (First.Continues(repetition));
+        while (First.Continues(repeated.Repetition));
         return items.ToArray();
     }
 
     /// <inheritdoc/>
     public override void Skip() => item.Skip();
+
+    /// <inheritdoc/>
+    public override void RequireRow() => item.RequireRow();
+
+    /// <inheritdoc/>
+    public override void RequireEnd() => item.RequireEnd();
 }

@@ -16,4 +16,12 @@ internal abstract class ParquetNode
 
     /// <summary>Goes behind a value whose parent is not there.</summary>
     public abstract void Skip();
+
+    /// <summary>Requires that a row begins at each of the columns.</summary>
+    /// <exception cref="InvalidDataException">One is within a row.</exception>
+    public abstract void RequireRow();
+
+    /// <summary>Requires that each of the columns was read to its end.</summary>
+    /// <exception cref="InvalidDataException">One was not.</exception>
+    public abstract void RequireEnd();
 }

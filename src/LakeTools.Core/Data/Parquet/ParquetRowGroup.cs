@@ -1,48 +1,88 @@
-using Parquet;
-using Parquet.Schema;
+using LakeTools.Core.Data.Cells;
 
 namespace LakeTools.Core.Data.Parquet;
 
-/// <summary>The columns of a row group that were asked for, from which rows are put together.</summary>
-internal sealed class ParquetRowGroup : IDisposable
+/// <summary>A row group, of whose columns those that are asked for are fetched.</summary>
+/// <param name="stream">The file.</param>
+/// <param name="footer">Its directory.</param>
+/// <param name="group">The row group, as parquet.thrift's RowGroup.</param>
+/// <param name="faults">Takes the values that cannot be had.</param>
+internal sealed class ParquetRowGroup(Stream stream, ParquetFooter footer, ThriftStruct group, ParquetRowFaults faults)
 {
-    private readonly List<ParquetLeaf> _leaves = [];
+    /// <summary>How many rows it has.</summary>
+    public long RowCount => group.Number(3) ?? 0;
 
-    /// <summary>Reads a field's columns.</summary>
-    /// <param name="reader">The row group.</param>
+    /// <summary>Fetches a field's columns.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="isText">True where bytes are text.</param>
+    /// <param name="wanted">The type that its values shall have; null for the file's.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The field, to be read row by row.</returns>
-    public async Task<ParquetNode> ReadAsync(ParquetRowGroupReader reader, Field field, bool isText, CancellationToken cancellationToken)
+    /// <exception cref="InvalidDataException">The file is broken.</exception>
+    public async Task<ParquetNode> ReadAsync(ParquetField field, CellType? wanted, CancellationToken cancellationToken)
     {
-        switch (field)
+        if (field.IsRepeated)
         {
-            case StructField group:
-                var fields = new List<ParquetNode>();
-                foreach (var part in group.Fields) fields.Add(await ReadAsync(reader, part, isText: false,
-                    cancellationToken).ConfigureAwait(false));
-                return new ParquetStruct(group.Fields.Select(part => part.Name).ToArray(), [.. fields], group.MaxDefinitionLevel);
-            case ListField list:
-                var item = await ReadAsync(reader, list.Item, isText: false, cancellationToken).ConfigureAwait(false);
-                return new ParquetList(item, list.MaxDefinitionLevel, list.MaxRepetitionLevel, list.IsNullable);
-            case MapField map:
-                var key = await ReadAsync(reader, map.Key, isText: false, cancellationToken).ConfigureAwait(false);
-                var value = await ReadAsync(reader, map.Value, isText: false, cancellationToken).ConfigureAwait(false);
-                var entry = new ParquetStruct(["key", "value"], [key, value], map.MaxDefinitionLevel);
-                return new ParquetMap(new ParquetList(entry, map.MaxDefinitionLevel, map.MaxRepetitionLevel, map.IsNullable));
-            default:
-                var data = (DataField)field;
-                var leaf = ParquetLeaf.Of(data, await reader.ReadRawColumnDataBaseAsync(data, cancellationToken).ConfigureAwait(false),
-                    isText);
-                _leaves.Add(leaf);
-                return data.IsArray ? new ParquetList(leaf, data.MaxDefinitionLevel, data.MaxRepetitionLevel, isNullable: false) : leaf;
+            // A repeated field that is in no list is a list itself, which is never null.
+            var part = wanted is { Kind: CellKind.Array } array ? array.Parts![0].Type : (CellType?)null;
+            var each = await ReadAsync(field with { IsRepeated = false }, part, cancellationToken).ConfigureAwait(false);
+            return Converted(new ParquetList(each, field with { IsOptional = false }, field), field.Type, wanted, part);
         }
+
+        if (field.Is(ParquetMeaning.List))
+        {
+            var part = wanted is { Kind: CellKind.Array } array ? array.Parts![0].Type : (CellType?)null;
+            var item = await ReadAsync(field.Repeated!.Item(field), part, cancellationToken).ConfigureAwait(false);
+            return Converted(new ParquetList(item, field, field.Repeated), field.Type, wanted, part);
+        }
+
+        if (field.Is(ParquetMeaning.Map)) return await MapAsync(field, wanted, cancellationToken).ConfigureAwait(false);
+        if (field.IsGroup) return await StructAsync(field, wanted, cancellationToken).ConfigureAwait(false);
+        var pages = await ParquetPages.ReadAsync(stream, footer, group, field, cancellationToken).ConfigureAwait(false);
+        var isText = wanted is { Kind: CellKind.Text };
+        var leaf = ParquetLeaf.Of(field, pages, isText, faults);
+
+        // Times of day are no text, although Hive has no other type for them.
+        var isSame = wanted is not { } type || (type.ToHive() == field.Type.ToHive() && field.Meaning != ParquetMeaning.Time);
+        return isSame ? leaf : new ParquetConversion(leaf, field.Type, wanted!.Value, faults);
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
+    private async Task<ParquetNode> MapAsync(ParquetField field, CellType? wanted, CancellationToken cancellationToken)
     {
-        foreach (var leaf in _leaves) leaf.Dispose();
+        var entry = field.Repeated!;
+        var isMap = wanted is { Kind: CellKind.Map };
+        var nodes = new ParquetNode[entry.Fields.Count];
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            CellType? part = isMap ? wanted!.Value.Parts![i].Type : null;
+            nodes[i] = await ReadAsync(entry.Fields[i], part, cancellationToken).ConfigureAwait(false);
+        }
+
+        var row = new ParquetStruct(entry.Fields.Select(part => part.Name).ToArray(), nodes, nodes[0], entry.Definition);
+        var key = isMap ? wanted!.Value.Parts![0].Type : entry.Fields[0].Type;
+        return Converted(new ParquetMap(new ParquetList(row, field, entry), key, faults), field.Type, wanted, isMap ? key : null);
     }
+
+    private async Task<ParquetNode> StructAsync(ParquetField field, CellType? wanted, CancellationToken cancellationToken)
+    {
+        if (field.Fields.Count == 0) throw new InvalidDataException($"the group {field.Name} has no fields");
+        var isStruct = wanted is { Kind: CellKind.Struct };
+        var names = isStruct ? wanted!.Value.Parts! : field.Fields.Select(part => new CellField(part.Name, part.Type)).ToArray();
+        var nodes = new ParquetNode?[names.Count];
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            var part = isStruct ? field.Fields.FirstOrDefault(other => other.Name.Equals(names[i].Name, StringComparison.OrdinalIgnoreCase))
+                : field.Fields[i];
+            if (part is not null)
+                nodes[i] = await ReadAsync(part, isStruct ? names[i].Type : null, cancellationToken).ConfigureAwait(false);
+        }
+
+        var first = nodes.FirstOrDefault(node => node is not null)
+            ?? await ReadAsync(field.Fields[0], null, cancellationToken).ConfigureAwait(false);
+        var row = new ParquetStruct(names.Select(part => part.Name).ToArray(), nodes, first, field.Definition);
+        return wanted is null || isStruct ? row : new ParquetConversion(row, field.Type, wanted.Value, faults);
+    }
+
+    // Where a nested type is wanted, its parts were made those of that type already.
+    private ParquetNode Converted(ParquetNode node, CellType from, CellType? wanted, CellType? part) =>
+        wanted is null || part is not null ? node : new ParquetConversion(node, from, wanted.Value, faults);
 }

@@ -1,57 +1,59 @@
 using System.Runtime.CompilerServices;
 using LakeTools.Core.Data.Cells;
+using LakeTools.Core.Data.Files;
 using LakeTools.Core.Data.Rows;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
-using Parquet;
-using Parquet.Schema;
 
 namespace LakeTools.Core.Data.Parquet;
 
 /// <summary>Reads rows from Parquet: only the columns that are asked for, a row group at a time.</summary>
 internal static class ParquetRowReader
 {
-    // A decimal of the library's other type has no room for Hive's 38 digits.
-    private static readonly ParquetOptions s_options = new() { UseBigDecimal = true };
-
     /// <summary>Reads the rows.</summary>
-    /// <param name="stream">The file, which can seek; disposed of at the end.</param>
+    /// <param name="file">The file.</param>
     /// <param name="choice">Chooses the columns.</param>
-    /// <param name="path">The file's name, for errors.</param>
     /// <param name="batches">Gathers the rows; the last ones are left in it, also where reading ends with an exception.</param>
-    /// <param name="onBadRow">Takes the error <c>BadRow</c> of each row with a value that is none of its column's type.</param>
+    /// <param name="onBadRow">Takes the error <c>BadRow</c> of each row with a value that cannot be had as its column's type.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The rows, in batches.</returns>
     /// <exception cref="InvalidDataException">The file is broken.</exception>
-    public static async IAsyncEnumerable<DataBatch> ReadAsync(Stream stream, IColumnChoice choice, string path,
-        BatchBuilder batches, Action<LakeException> onBadRow, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<DataBatch> ReadAsync(DataFile file, IColumnChoice choice, BatchBuilder batches,
+        Action<LakeException> onBadRow, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var stream = file.OpenSeekable();
         await using var _ = stream.ConfigureAwait(false);
-        var file = await GuardAsync(() => ParquetReader.CreateAsync(stream, s_options, leaveStreamOpen: true,
-            cancellationToken)).ConfigureAwait(false);
-        await using var __ = file.ConfigureAwait(false);
-        var fields = file.Schema.Fields;
-        var columns = choice.OfNames(fields.Select(field => field.Name).ToArray())
-            ?? fields.Select(field => new RowColumn(field.Name, null, -1)).ToArray();
-        var plan = columns.Select(column => new Column(column, column.IsConstant ? null : Find(fields, column.Name))).ToArray();
-        var names = columns.Select(column => column.Name).ToArray();
-        var number = 0L;
-        for (var i = 0; i < file.RowGroupCount; i++)
+        var footer = await ParquetFooter.ReadAsync(stream, cancellationToken).ConfigureAwait(false);
+        var fields = footer.Fields;
+        var known = FileColumns.Distinct(fields.Select(field => field.Name).ToArray());
+        var chosen = choice.OfNames(known);
+        var plan = chosen is null
+            ? fields.Select((field, i) => new Column(new RowColumn(known[i], field.Type, -1), field, null)).ToArray()
+            : chosen.Select(column =>
+                new Column(column, column.IsConstant ? null : Find(fields, known, column.Name), column.Type)).ToArray();
+        var names = plan.Select(column => column.Name).ToArray();
+        batches.Columns = plan.Select(column => column.Told).ToArray();
+        var faults = new ParquetRowFaults();
+        Func<object?[]> next = () => Read(plan, faults);
+        var (number, told) = (0L, 0);
+        foreach (var group in footer.RowGroups)
         {
-            using var reader = file.OpenRowGroupReader(i);
-            using var group = new ParquetRowGroup();
+            var rows = new ParquetRowGroup(stream, footer, group, faults);
             foreach (var column in plan)
                 column.Node = column.Field is { } field
-                    ? await GuardAsync(() => group.ReadAsync(reader, field, column.IsText, cancellationToken)).ConfigureAwait(false) : null;
-            for (var row = 0L; row < reader.RowCount; row++)
+                    ? await rows.ReadAsync(field, column.Wanted, cancellationToken).ConfigureAwait(false) : null;
+            for (var row = 0L; row < rows.RowCount; row++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var values = new object?[plan.Length];
-                var bad = Read(plan, values);
+                var values = ParquetGuard.Run(next);
                 number++;
-                if (bad is not null) onBadRow(BadRow(path, number, bad));
+                for (; told < faults.Cut.Count; told++)
+                    file.Warn?.Invoke($"{file.Path}: times of {faults.Cut[told]} are finer than 100 nanoseconds, which is cut off.");
+                if (faults.BadColumn is { } bad) onBadRow(BadRow(file.Path, number, bad, faults.Reason));
                 else if (batches.Add(new DataRow(names, values)) is { } batch) yield return batch;
             }
+
+            foreach (var column in plan) column.Node?.RequireEnd();
         }
     }
 
@@ -63,76 +65,53 @@ internal static class ParquetRowReader
     public static async Task<IReadOnlyList<CellField>> ReadSchemaAsync(Stream stream, CancellationToken cancellationToken)
     {
         await using var _ = stream.ConfigureAwait(false);
-        var file = await GuardAsync(() => ParquetReader.CreateAsync(stream, s_options, leaveStreamOpen: true,
-            cancellationToken)).ConfigureAwait(false);
-        await using var __ = file.ConfigureAwait(false);
-        return file.Schema.Fields.Select(field => new CellField(field.Name, ParquetTypes.TypeOf(field))).ToArray();
+        var footer = await ParquetFooter.ReadAsync(stream, cancellationToken).ConfigureAwait(false);
+        return footer.Fields.Select(field => new CellField(field.Name, field.Type)).ToArray();
     }
 
-    // The name in any case, or what Hive made of it.
-    private static Field? Find(IReadOnlyList<Field> fields, string name) =>
-        fields.FirstOrDefault(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-            ?? fields.FirstOrDefault(field => HiveNames.Safe(field.Name) == name);
-
-    private static Column? Read(Column[] plan, object?[] values)
+    // The name as it is, or in any case, or what Hive made of it.
+    private static ParquetField? Find(IReadOnlyList<ParquetField> fields, List<string> known, string name)
     {
-        Column? bad = null;
+        var place = known.IndexOf(name);
+        if (place < 0) place = known.FindIndex(other => other.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (place < 0) place = known.FindIndex(other => HiveNames.Safe(other) == name);
+        return place < 0 ? null : fields[place];
+    }
+
+    private static object?[] Read(Column[] plan, ParquetRowFaults faults)
+    {
+        faults.Clear();
+        var values = new object?[plan.Length];
         for (var i = 0; i < plan.Length; i++)
         {
-            var column = plan[i];
-            try
-            {
-                values[i] = column.Node is null ? column.Wanted.Constant : column.Node.Read();
-            }
-            catch (Exception error) when (error is IndexOutOfRangeException or ArgumentException)
-            {
-                throw new InvalidDataException($"the column {column.Wanted.Name} ends before its row group does", error);
-            }
-
             // All columns go on to the next row, also those behind a bad one.
-            if (!column.IsConverted || values[i] is not { } value
-                || CellConversion.TryConvert(value, column.Wanted.Type, out values[i])) continue;
-            column.Shown = value;
-            bad ??= column;
+            var column = plan[i];
+            faults.Column = column.Name;
+            column.Node?.RequireRow();
+            values[i] = column.Node is null ? column.Constant : column.Node.Read();
         }
 
-        return bad;
+        return values;
     }
 
-    private static LakeException BadRow(string path, long number, Column column)
-    {
-        var reason = $"'{CellText.Format(column.Shown!, CellKind.Text)}' is no {column.Wanted.Type?.ToHive()}";
-        return Fault.BadRow(new LakeBadRow(path, number, column.Wanted.Name, reason), path, number, column.Wanted.Name, reason);
-    }
+    private static LakeException BadRow(string path, long number, string column, string reason) =>
+        Fault.BadRow(new LakeBadRow(path, number, column, reason), path, number, column, reason);
 
-    // The library throws whatever a broken file makes it stumble over.
-    private static async Task<T> GuardAsync<T>(Func<Task<T>> read)
+    private sealed class Column(RowColumn column, ParquetField? source, CellType? wanted)
     {
-        try
-        {
-            return await read().ConfigureAwait(false);
-        }
-        catch (Exception error) when (
-            error is not (OperationCanceledException or LakeException or Amazon.Runtime.AmazonServiceException or InvalidDataException
-            or HttpRequestException))
-        {
-            throw new InvalidDataException(error.Message, error);
-        }
-    }
+        public string Name => column.Name;
 
-    private sealed class Column(RowColumn wanted, Field? source)
-    {
-        public RowColumn Wanted => wanted;
+        public object? Constant => column.Constant;
 
-        public Field? Field => source;
+        public ParquetField? Field => source;
+
+        /// <summary>The type that its values are made; null for the file's.</summary>
+        public CellType? Wanted => wanted;
+
+        // A column that is named without a type has the file's.
+        public DataColumn Told { get; } = column.Type is null && source is not null
+            ? (column with { Type = source.Type }).Told : column.Told;
 
         public ParquetNode? Node { get; set; }
-
-        public object? Shown { get; set; }
-
-        public bool IsText { get; } = wanted.Type is { Kind: CellKind.Text };
-
-        public bool IsConverted { get; } = source is not null && wanted.Type is { } type
-            && type.ToHive() != ParquetTypes.TypeOf(source).ToHive();
     }
 }

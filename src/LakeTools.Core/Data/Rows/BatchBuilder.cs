@@ -11,6 +11,9 @@ internal sealed class BatchBuilder
     private List<DataRow> _rows = [];
     private int _wanted = 1;
 
+    /// <summary>What the file says of the columns of all its rows; null where each value says its own type.</summary>
+    public IReadOnlyList<DataColumn>? Columns { get; set; }
+
     /// <summary>Takes a row.</summary>
     /// <param name="row">The row.</param>
     /// <returns>A batch that ends before or with the row; null while there is none.</returns>
@@ -34,7 +37,7 @@ internal sealed class BatchBuilder
     public DataBatch? Take()
     {
         if (_rows.Count == 0) return null;
-        var batch = new DataBatch(_rows[0].ColumnNames, _rows);
+        var batch = new DataBatch(_rows[0].ColumnNames, _rows) { Columns = Columns };
         _rows = new List<DataRow>(_wanted);
         return batch;
     }

@@ -16,11 +16,11 @@ internal sealed class FileColumns(string path, IReadOnlyList<string> specs) : IC
         if (header is null)
         {
             return Enumerable.Range(0, Math.Max(width, specs.Count))
-                .Select(i => i < specs.Count ? Column(specs[i], i) : new RowColumn(HiveNames.Numbered(i), CellType.Text, i)).ToArray();
+                .Select(i => i < specs.Count ? Column(specs[i], i) : new RowColumn(HiveNames.Numbered(i), null, i)).ToArray();
         }
 
-        var names = Names(header);
-        if (specs.Count == 0) return names.Select((name, i) => new RowColumn(name, CellType.Text, i)).ToArray();
+        var names = Distinct(header);
+        if (specs.Count == 0) return names.Select((name, i) => new RowColumn(name, null, i)).ToArray();
         var positions = names.Select((name, i) => (name, i))
             .ToDictionary(pair => pair.name, pair => pair.i, StringComparer.OrdinalIgnoreCase);
         return specs.Select(spec =>
@@ -49,8 +49,10 @@ internal sealed class FileColumns(string path, IReadOnlyList<string> specs) : IC
     public static LakeException NotFound(string target, string name, IEnumerable<string> known) =>
         Fault.ColumnNotFound(name, target, name, string.Join(", ", known));
 
-    // A row's properties need names, and different ones.
-    private static List<string> Names(IReadOnlyList<string> header)
+    /// <summary>Names as a row's properties need them: none empty, and different ones also where case does not count.</summary>
+    /// <param name="header">The names in the file.</param>
+    /// <returns>A name each: an empty one is <c>col3</c> by its place, a second <c>NAME</c> is <c>NAME_2</c>.</returns>
+    public static List<string> Distinct(IReadOnlyList<string> header)
     {
         var names = new List<string>(header.Count);
         var unique = new UniqueNames(StringComparer.OrdinalIgnoreCase);

@@ -11,6 +11,9 @@ namespace LakeTools.Core.Data.Rows;
 /// </param>
 internal sealed record RowColumn(string Name, CellType? Type, int Position)
 {
+    /// <summary>What is known of it where rows go on.</summary>
+    public DataColumn Told => new(Name, Type?.ToHive());
+
     /// <summary>True where no field of the file holds the column, as a partition's key: every row has <see cref="Constant"/>.</summary>
     public bool IsConstant { get; init; }
 

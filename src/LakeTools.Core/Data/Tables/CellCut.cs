@@ -38,7 +38,7 @@ internal sealed class CellCut
         var rows = new List<DataRow>(batch.Rows.Count);
         foreach (var row in batch.Rows)
             if (TryCut(row, out var cut)) rows.Add(cut);
-        return rows.Count > 0 ? new DataBatch(_names, rows) : null;
+        return rows.Count > 0 ? new DataBatch(_names, rows) { Columns = batch.Columns?.Take(_names.Length).ToArray() } : null;
     }
 
     /// <summary>Cuts a row.</summary>

@@ -53,7 +53,7 @@ internal sealed class TableColumns
             if (_table.IsGuarded && !_table.IsTold && partition.Values.Count != _table.KeyOrder.Count)
                 throw PositionsUnknown(partition.Location.ToString());
             CellText.TryParse(i < partition.Values.Count ? partition.Values[i] : "", CellType.FromHive(column.Type), out var value);
-            return new RowColumn(column.Name, null, -1) { IsConstant = true, Constant = value };
+            return new RowColumn(column.Name, CellType.FromHive(column.Type), -1) { IsConstant = true, Constant = value };
         }
 
         return new RowColumn(column.Name, CellType.FromHive(column.Type), positions.TryGetValue(column.Name, out var position)

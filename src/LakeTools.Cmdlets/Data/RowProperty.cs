@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using LakeTools.Core.Data.Rows;
+
+namespace LakeTools.Cmdlets.Data;
+
+/// <summary>
+/// A property of a row that was read. It remembers what the row's source says of it, so that Export-LakeData writes the type that was
+/// read, as long as nobody sets another value.
+/// </summary>
+internal sealed class RowProperty : PSNoteProperty
+{
+    /// <summary>Makes the property.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="value">The value.</param>
+    public RowProperty(DataColumn column, object? value)
+        : base(column.Name, value) => Column = column;
+
+    /// <summary>The column as the row's source knows it; null where another value was set.</summary>
+    public DataColumn? Column { get; private set; }
+
+    /// <inheritdoc/>
+    public override object? Value
+    {
+        get => base.Value;
+        set
+        {
+            Column = null;
+            base.Value = value;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override PSMemberInfo Copy() => Column is null ? base.Copy() : new RowProperty(Column, Value);
+}

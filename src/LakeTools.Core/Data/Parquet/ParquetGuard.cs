@@ -1,0 +1,24 @@
+using LakeTools.Rules.Errors;
+
+namespace LakeTools.Core.Data.Parquet;
+
+/// <summary>Broken bytes make their readers stumble in many ways: each means that the file is broken.</summary>
+internal static class ParquetGuard
+{
+    /// <summary>Reads something that is in memory.</summary>
+    /// <typeparam name="T">What is read.</typeparam>
+    /// <param name="read">Reads it.</param>
+    /// <returns>What was read.</returns>
+    /// <exception cref="InvalidDataException">The file is broken.</exception>
+    public static T Run<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception error) when (error is not (InvalidDataException or LakeException or OperationCanceledException))
+        {
+            throw new InvalidDataException($"its bytes are not what they should be ({error.Message})", error);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+namespace LakeTools.Core.Data.Parquet;
+
+/// <summary>What is wrong with the row that is read, and what was cut of values in the file.</summary>
+internal sealed class ParquetRowFaults
+{
+    /// <summary>The column that is read.</summary>
+    public string Column { get; set; } = "";
+
+    /// <summary>The first column of the row with a value that cannot be had; null where there is none.</summary>
+    public string? BadColumn { get; private set; }
+
+    /// <summary>What is wrong with it.</summary>
+    public string Reason { get; private set; } = "";
+
+    /// <summary>The columns with times that were cut to 100 nanoseconds, which is the finest that .NET has.</summary>
+    public List<string> Cut { get; } = [];
+
+    /// <summary>Goes to the next row.</summary>
+    public void Clear() => BadColumn = null;
+
+    /// <summary>Takes a time of the column that was cut.</summary>
+    public void ReportCut()
+    {
+        if (!Cut.Contains(Column)) Cut.Add(Column);
+    }
+
+    /// <summary>Takes a value that cannot be had.</summary>
+    /// <param name="reason">What is wrong with it.</param>
+    /// <returns>Null, in the value's place.</returns>
+    public object? Report(string reason)
+    {
+        if (BadColumn is null) (BadColumn, Reason) = (Column, reason);
+        return null;
+    }
+}
