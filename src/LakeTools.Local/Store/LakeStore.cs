@@ -43,7 +43,7 @@ internal sealed class LakeStore : IDisposable
     /// <summary>Opens the store in a folder, made if it is not there, and brings every part's tables up to date.</summary>
     public static LakeStore Open(string folder, IReadOnlyCollection<StorePart> parts)
     {
-        var store = new LakeStore(Path.Combine(folder, FileName));
+        var store = new LakeStore(MakeFile(Path.Combine(folder, FileName)));
         try
         {
             using (var connection = store.Rent())
@@ -105,6 +105,21 @@ internal sealed class LakeStore : IDisposable
     {
         _disposed = true;
         while (_idle.TryTake(out var connection)) connection.Close();
+    }
+
+    // SQLite takes an empty file for a new store, and gives the files beside it the same mode.
+    private static string MakeFile(string file)
+    {
+        try
+        {
+            if (!File.Exists(file)) OwnFiles.Make(file).Dispose();
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            // Another process made it in this moment.
+        }
+
+        return file;
     }
 
     /// <summary>Refuses a lake that knows more than this program: what it would write might not fit what it does not know.</summary>
