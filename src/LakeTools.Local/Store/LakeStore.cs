@@ -63,7 +63,8 @@ internal sealed class LakeStore : IDisposable
         {
             return OpenToRead(folder, parts);
         }
-        catch (SqliteException error) when (s_notWritable.Contains(error.SqliteErrorCode))
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException
+            || (error is SqliteException sqlite && s_notWritable.Contains(sqlite.SqliteErrorCode)))
         {
             throw new InvalidDataException("There is no lake in it, and none can be made, since it cannot be written.", error);
         }
@@ -71,7 +72,7 @@ internal sealed class LakeStore : IDisposable
 
     private static LakeStore OpenToWrite(string folder, IReadOnlyCollection<StorePart> parts)
     {
-        var store = new LakeStore(Path.Combine(folder, FileName), isReadOnly: false);
+        var store = new LakeStore(MakeFile(Path.Combine(folder, FileName)), isReadOnly: false);
         try
         {
             using (var connection = store.Rent())
@@ -166,6 +167,21 @@ internal sealed class LakeStore : IDisposable
     {
         _disposed = true;
         while (_idle.TryTake(out var connection)) connection.Close();
+    }
+
+    // SQLite takes an empty file for a new store, and gives the files beside it the same mode.
+    private static string MakeFile(string file)
+    {
+        try
+        {
+            if (!File.Exists(file)) OwnFiles.Make(file).Dispose();
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            // Another process made it in this moment.
+        }
+
+        return file;
     }
 
     /// <summary>Refuses a lake that knows more than this program: what it would write might not fit what it does not know.</summary>
