@@ -9,6 +9,7 @@ namespace LakeTools.Local.Store;
 /// </summary>
 internal sealed class LakeStore : IDisposable
 {
+    private const int ReadOnlyFileSystem = 30; // EROFS
     private const string FileName = "lake.db";
     private const int BusyTimeoutSeconds = 30;
     private const int ReadOnlyError = 8;
@@ -63,7 +64,7 @@ internal sealed class LakeStore : IDisposable
         {
             return OpenToRead(folder, parts);
         }
-        catch (Exception error) when (error is UnauthorizedAccessException or IOException
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException { HResult: ReadOnlyFileSystem }
             || (error is SqliteException sqlite && s_notWritable.Contains(sqlite.SqliteErrorCode)))
         {
             throw new InvalidDataException("There is no lake in it, and none can be made, since it cannot be written.", error);
