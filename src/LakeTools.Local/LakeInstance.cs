@@ -26,7 +26,7 @@ internal sealed class LakeInstance : IDisposable
 
     public LakeInstance(LocalLakeOptions options, string folder, TimeProvider clock)
     {
-        Directory.CreateDirectory(folder);
+        OwnFiles.MakeFolder(folder);
         _services = LakeServices.Create();
         Store = LakeStore.Open(folder, [s_part, IdentityStore.Part, S3Tables.Part, .. _services.Select(service => service.Part)]);
         try

@@ -1,4 +1,5 @@
 using System.Reflection;
+using LakeTools.Local.Store;
 
 namespace LakeTools.Local.Jobs;
 
@@ -11,11 +12,12 @@ internal sealed class JobFolder : IDisposable
 
     public JobFolder(string lakeFolder, string runId)
     {
-        Root = Path.Combine(lakeFolder, "jobs", runId);
+        var all = Path.Combine(lakeFolder, "jobs");
+        Root = Path.Combine(all, runId);
         Library = Path.Combine(Root, "lib");
         Home = Path.Combine(Root, "home");
         Temporary = Path.Combine(Root, "tmp");
-        foreach (var folder in new[] { Root, Library, Home, Temporary }) Directory.CreateDirectory(folder);
+        foreach (var folder in new[] { all, Root, Library, Home, Temporary }) OwnFiles.MakeFolder(folder);
     }
 
     public string Root { get; }
@@ -34,9 +36,9 @@ internal sealed class JobFolder : IDisposable
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(ResourcePrefix, StringComparison.Ordinal)))
         {
             var file = Path.Combine(Library, name[ResourcePrefix.Length..].Replace('/', Path.DirectorySeparatorChar));
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            OwnFiles.MakeFolder(Path.GetDirectoryName(file)!);
             using var source = assembly.GetManifestResourceStream(name)!;
-            using var target = File.Create(file);
+            using var target = OwnFiles.Make(file);
             source.CopyTo(target);
         }
     }

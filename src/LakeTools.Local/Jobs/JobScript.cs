@@ -31,7 +31,7 @@ internal sealed class JobScript(LakeStore store, LakeContext lake, Caller role)
         var name = string.Concat(key[(key.LastIndexOf('/') + 1)..].Split(Path.GetInvalidFileNameChars()));
         var file = Path.Combine(folder, name is "" or "." or ".." ? "script.py" : name);
         await using var source = item.Bytes;
-        await using var target = File.Create(file);
+        await using var target = OwnFiles.Make(file, FileMode.Create);
         await source.CopyToAsync(target).ConfigureAwait(false);
         return file;
     }

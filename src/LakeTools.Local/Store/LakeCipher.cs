@@ -93,9 +93,7 @@ internal sealed class LakeCipher
     {
         // Written beside and renamed, so that another process that opens the lake now finds a whole key or none.
         var beside = $"{file}.{Guid.NewGuid():N}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var stream = new FileStream(beside, options))
+        using (var stream = OwnFiles.Make(beside))
         {
             stream.Write(RandomNumberGenerator.GetBytes(KeySize));
             stream.Flush(flushToDisk: true);

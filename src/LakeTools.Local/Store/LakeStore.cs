@@ -71,7 +71,7 @@ internal sealed class LakeStore : IDisposable
 
     private static LakeStore OpenToWrite(string folder, IReadOnlyCollection<StorePart> parts)
     {
-        var store = new LakeStore(Path.Combine(folder, FileName), isReadOnly: false);
+        var store = new LakeStore(MakeFile(Path.Combine(folder, FileName)), isReadOnly: false);
         try
         {
             using (var connection = store.Rent())
@@ -166,6 +166,21 @@ internal sealed class LakeStore : IDisposable
     {
         _disposed = true;
         while (_idle.TryTake(out var connection)) connection.Close();
+    }
+
+    // SQLite takes an empty file for a new store, and gives the files beside it the same mode.
+    private static string MakeFile(string file)
+    {
+        try
+        {
+            if (!File.Exists(file)) OwnFiles.Make(file).Dispose();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Another process made it in this moment; or nobody can, which SQLite says better.
+        }
+
+        return file;
     }
 
     /// <summary>Refuses a lake that knows more than this program: what it would write might not fit what it does not know.</summary>

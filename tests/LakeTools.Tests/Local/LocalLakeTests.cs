@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text;
+using Amazon.S3;
+using Amazon.S3.Model;
 using LakeTools.Local;
 using LakeTools.Local.Identity;
+using LakeTools.Local.Jobs;
 
 namespace LakeTools.Tests.Local;
 
@@ -48,6 +51,23 @@ public sealed class LocalLakeTests : IDisposable
             StringComparison.Ordinal);
     }
 
+    /// <summary>0700 and 0600, whatever the umask: other users of the machine read nothing.</summary>
+    [Fact]
+    public async Task Its_files_are_its_owners_alone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
+        using (LocalLake.Open(new LocalLakeOptions { Folder = _folder })) Assert.Empty(OpenToOthers(_folder));
+        using var lake = new TestLake();
+        using var s3 = new AmazonS3Client(lake.CredentialsOf(), lake.Configure(new AmazonS3Config()));
+        await s3.PutBucketAsync("large", TestContext.Current.CancellationToken);
+        await s3.PutObjectAsync(new PutObjectRequest { BucketName = "large", Key = "a", ContentBody = new string('x', 100_000) },
+            TestContext.Current.CancellationToken);
+        Assert.Single(lake.ObjectFiles());
+        using var job = new JobFolder(lake.Folder, "run");
+        job.AddPythonLibrary();
+        Assert.Empty(OpenToOthers(lake.Folder));
+    }
+
     [Theory]
     [InlineData("arn:aws:iam::000000000000:group/Admins")]
     [InlineData("arn:aws:sts::000000000000:assumed-role/Admin/x")]
@@ -73,6 +93,13 @@ public sealed class LocalLakeTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(Path.GetDirectoryName(_folder))!, recursive: true);
+
+    private static List<string> OpenToOthers(string folder)
+    {
+        const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        return [.. Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories).Append(folder)
+            .Where(path => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~Owner) != 0)];
+    }
 
     private static byte[] ReadShared(string file)
     {

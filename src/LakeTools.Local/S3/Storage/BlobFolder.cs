@@ -1,3 +1,5 @@
+using LakeTools.Local.Store;
+
 namespace LakeTools.Local.S3.Storage;
 
 /// <summary>
@@ -33,13 +35,12 @@ internal sealed class BlobFolder : IDisposable
     public async Task<(string Id, T Result)> WriteAsync<T>(Func<Stream, Task<T>> write)
     {
         MakeOwnFolder();
-        Directory.CreateDirectory(_own); // somebody may have tidied up empty folders
+        OwnFiles.MakeFolder(_own); // somebody may have tidied up empty folders
         var id = Guid.NewGuid().ToString("N");
         var file = Path.Combine(_own, id);
         try
         {
-            await using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0,
-                FileOptions.Asynchronous);
+            await using var stream = OwnFiles.Make(file, bufferSize: 0, options: FileOptions.Asynchronous);
             var result = await write(stream).ConfigureAwait(false);
             stream.Flush(flushToDisk: true);
             return (id, result);
@@ -127,7 +128,7 @@ internal sealed class BlobFolder : IDisposable
     private void Keep(string file, string id)
     {
         var place = PathOf(id);
-        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+        OwnFiles.MakeFolder(Path.GetDirectoryName(place)!);
         try
         {
             File.Move(file, place);
@@ -156,12 +157,13 @@ internal sealed class BlobFolder : IDisposable
         {
             if (_lock is null)
             {
-                Directory.CreateDirectory(_incoming);
+                OwnFiles.MakeFolder(_folder);
+                OwnFiles.MakeFolder(_incoming);
                 _lock = TryLock(_own) ?? throw new IOException("The lake's folder does not let a file be locked.");
             }
 
             // Each time: who tidies up below the lake, as Pester does in its TestDrive, may take an empty folder away.
-            Directory.CreateDirectory(_own);
+            OwnFiles.MakeFolder(_own);
         }
     }
 
@@ -169,8 +171,7 @@ internal sealed class BlobFolder : IDisposable
     {
         try
         {
-            return new FileStream(folder + LockSuffix, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1,
-                FileOptions.DeleteOnClose);
+            return OwnFiles.Make(folder + LockSuffix, FileMode.OpenOrCreate, FileAccess.ReadWrite, 1, FileOptions.DeleteOnClose);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
