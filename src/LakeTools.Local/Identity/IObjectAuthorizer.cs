@@ -15,4 +15,10 @@ internal interface IObjectAuthorizer
     /// <param name="key">The key, or for <see cref="ObjectAction.List"/> the prefix, which may be empty.</param>
     /// <returns>True where it is allowed.</returns>
     bool IsAllowed(StoreSession session, Caller caller, ObjectAction action, string bucket, string key);
+
+    /// <summary>What lists of a bucket leave out for the caller, whose prefix may lie above a registered location.</summary>
+    /// <param name="session">The store.</param>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="bucket">The bucket's name.</param>
+    ClosedKeys ClosedTo(StoreSession session, Caller caller, string bucket);
 }

@@ -26,4 +26,18 @@ internal sealed class LakeObjectAuthorizer(LakeContext lake) : IObjectAuthorizer
             && RoleRecords.PolicyDocuments(session, caller.PrincipalArn[(caller.PrincipalArn.LastIndexOf('/') + 1)..])
                 .Any(document => S3Policy.Allows(document, action, bucket, key));
     }
+
+    // S3 itself lists what it lists; that a list leaves out what the caller may not list by its own prefix is ours, as the guard is.
+    public ClosedKeys ClosedTo(StoreSession session, Caller caller, string bucket)
+    {
+        if (caller.Scope is not null) return ClosedKeys.None; // its prefix was looked at
+        var locations = Locations.In(session, bucket).ToDictionary(
+            location => location.Arn.Split('/', 2) is [_, var key] ? key : "",
+            location => location.Arn.Contains('/', StringComparison.Ordinal) ? "/" : "",
+            StringComparer.Ordinal);
+        return locations.Count == 0 ? ClosedKeys.None : new ClosedKeys(locations.ToDictionary(
+            location => location.Key,
+            location => !IsAllowed(session, caller, ObjectAction.List, bucket, location.Key + location.Value),
+            StringComparer.Ordinal));
+    }
 }

@@ -44,6 +44,11 @@ internal static class Locations
     public static List<LakeLocationRecord> After(StoreSession session, string arn, int count) =>
         session.Query($"SELECT {Columns} FROM lf_location WHERE arn > ?1 ORDER BY arn LIMIT {count}", Read, arn);
 
+    /// <summary>The registered locations of a bucket: the whole of it, or prefixes.</summary>
+    public static List<LakeLocationRecord> In(StoreSession session, string bucket) => session.Query(
+        $"SELECT {Columns} FROM lf_location WHERE arn = ?1 OR (arn > ?2 AND arn < ?3) ORDER BY arn",
+        Read, $"arn:aws:s3:::{bucket}", $"arn:aws:s3:::{bucket}/", $"arn:aws:s3:::{bucket}0"); // '0' follows '/'
+
     public static void Save(StoreSession session, LakeLocationRecord location) => session.Execute(
         $"INSERT OR REPLACE INTO lf_location ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         location.Arn, location.RoleArn, location.IsHybrid ? 1 : 0, location.WithFederation ? 1 : 0, location.WithPrivilegedAccess

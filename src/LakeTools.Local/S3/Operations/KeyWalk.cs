@@ -1,4 +1,5 @@
 using System.Text;
+using LakeTools.Local.Identity;
 using LakeTools.Local.S3.Storage;
 using LakeTools.Local.Store;
 
@@ -26,9 +27,10 @@ internal static class KeyWalk
     /// <param name="delimiter">What ends a common prefix; empty for none.</param>
     /// <param name="after">The key or common prefix after which the page begins; empty for the first.</param>
     /// <param name="limit">How many keys and common prefixes at most.</param>
+    /// <param name="closed">What is left out.</param>
     /// <param name="batch">How many keys are read at a time.</param>
     public static KeyPage Collect(StoreSession session, string bucket, string prefix, string delimiter, string after, int limit,
-        int batch = BatchSize)
+        ClosedKeys? closed = null, int batch = BatchSize)
     {
         var items = new List<StoredObject>();
         var prefixes = new List<string>();
@@ -44,6 +46,12 @@ internal static class KeyWalk
             foreach (var item in found)
             {
                 if (!item.Key.StartsWith(prefix, StringComparison.Ordinal)) return new KeyPage(items, prefixes, last, false);
+                if (closed?.Holds(item.Key) == true)
+                {
+                    from = closed.AllWith(item.Key) is { } folder ? Later(folder + Beyond, item.Key) : item.Key;
+                    continue;
+                }
+
                 var common = CommonPrefix(item.Key, prefix, delimiter);
                 from = common is null ? item.Key : Later(common + Beyond, item.Key);
                 if (common is not null && (common == last || after.StartsWith(common, StringComparison.Ordinal))) continue;

@@ -3,6 +3,7 @@ using LakeTools.Local.Identity;
 using LakeTools.Local.S3.Bodies;
 using LakeTools.Local.S3.Storage;
 using LakeTools.Local.S3.Wire;
+using LakeTools.Local.Store;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.S3.Operations;
@@ -123,8 +124,8 @@ internal static class MultipartOperations
         var found = call.Store.Read(session =>
         {
             call.Demand(session, ObjectAction.List, call.Bucket, prefix);
-            return Uploads.After(session, call.Bucket, prefix, key, id, limit + 1);
-        }).TakeWhile(upload => upload.Key.StartsWith(prefix, StringComparison.Ordinal)).ToList();
+            return UploadsAfter(session, call, prefix, key, id, limit + 1);
+        });
         var shown = found.Take(limit).ToList();
         return Task.FromResult(S3Answer.Xml("ListMultipartUploadsResult", xml =>
         {
@@ -151,6 +152,21 @@ internal static class MultipartOperations
                 });
             }
         }));
+    }
+
+    /// <summary>Uploads that follow and that the caller may know of, as many as are asked for.</summary>
+    private static List<Upload> UploadsAfter(StoreSession session, S3Call call, string prefix, string key, string id, int count)
+    {
+        var (found, closed) = (new List<Upload>(), call.Closed(session));
+        while (true)
+        {
+            var batch = Uploads.After(session, call.Bucket, prefix, key, id, count);
+            found.AddRange(batch.TakeWhile(upload => upload.Key.StartsWith(prefix, StringComparison.Ordinal))
+                .Where(upload => !closed.Holds(upload.Key)));
+            if (batch.Count < count || found.Count >= count || !batch[^1].Key.StartsWith(prefix, StringComparison.Ordinal))
+                return found.Count > count ? found[..count] : found;
+            (key, id) = (batch[^1].Key, batch[^1].Id);
+        }
     }
 
     /// <summary>The upload's id that the request names.</summary>

@@ -42,6 +42,9 @@ internal sealed record S3Call(
         if (!Authorizer.IsAllowed(session, Caller, action, bucket, key)) throw S3Error.AccessDenied();
     }
 
+    /// <summary>What lists of the bucket leave out for the caller.</summary>
+    public ClosedKeys Closed(StoreSession session) => Authorizer.ClosedTo(session, Caller, Bucket);
+
     /// <summary>Throws for credentials that open objects only.</summary>
     public void DemandAccount()
     {
