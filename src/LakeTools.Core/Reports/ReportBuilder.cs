@@ -102,7 +102,7 @@ internal static class ReportBuilder
         facts.Administrators.Contains(principal) || facts.ReadOnlyAdministrators.Contains(principal)
         || facts.Grants.Any(grant => grant.Principal == principal) || facts.TaggedGrants.Any(grant => grant.Principal == principal)
         || facts.OptIns.Any(optIn => optIn.Principal == principal) || facts.Creators.Values.Contains(principal)
-            || facts.Inside.Contains(principal);
+            || facts.Inside.Contains(principal) || facts.TableCreators.Contains(principal);
 
     private static ReportMarks Marks(ReportPrincipal principal, LakeResource resource, ListedFacts facts, AccessSummary access,
         string accountId)

@@ -57,6 +57,7 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
                 Tags = tags[database],
                 Inside = byDatabase[name].Where(grant => grant.Resource.Kind != ResourceKind.Database).Select(grant => grant.Principal)
                     .ToHashSet(StringComparer.Ordinal),
+                TableCreators = tablesOf[name].Select(table => table.CreatedBy).OfType<string>().ToHashSet(StringComparer.Ordinal),
             }));
             if (inside[""].Any()) things.Add((LakeResource.AllTables(name, accountId), lake with { Grants = [.. inside[""]] }));
             foreach (var table in tablesOf[name])

@@ -14,6 +14,7 @@
     TagGrant: ['LF-tag', 'Granted on LF-tags that the thing has.'],
     ParentLocationGrant: ['parent location', 'Granted on a location above.'],
     GrantInside: ['table inside', 'A grant on a table lets its database be seen.'],
+    TableCreator: ['table creator', 'Whoever made a table sees its database.'],
     Creator: ['creator', 'Whoever made a thing may do everything with it.'],
     Administrator: ['administrator', 'A data lake administrator sees everything, and may grant anything.'],
     ReadOnlyAdministrator: ['read-only admin', 'Sees everything.'],

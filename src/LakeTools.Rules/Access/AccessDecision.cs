@@ -52,6 +52,9 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
         foreach (var grant in facts.TagGrants(TaggedResourceType.Database, _principals))
             if (grant.Resource.TagExpression!.Matches(facts.TagsOf(found.Resource.DatabaseName!, null, null)))
                 found.Add(grant, AccessReasonKind.TagGrant);
+        if ((found.Permissions & PermissionSet.Describe) == 0 && facts.HasTableOf(found.Resource.DatabaseName!, principal))
+            found.Add(PermissionSet.Describe, PermissionSet.None, AccessReasonKind.TableCreator,
+                $"{principal} made a table of it, which shows {found.Resource}.");
         if ((found.Permissions & PermissionSet.Describe) == 0
             && facts.HasGrantInside(found.Resource.DatabaseName!, found.IsOptedIn
             ? _principals : [.. _principals, LakePrincipal.IamAllowedPrincipalsId]))
@@ -216,8 +219,9 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
     {
         if (facts.CreatorOf(found.Resource) != principal) return;
         var all = PermissionRules.Implied(PermissionSet.All, found.Resource);
-        // The maker of a database may pass on CREATE_TABLE alone; the maker of a table all of it (developer guide, implicit permissions).
-        var grantable = found.Resource.Kind == ResourceKind.Database ? PermissionSet.CreateTable : all;
+        // The maker of a database may pass on CREATE_TABLE, ALTER and DROP (developer guide, lf-permissions-reference, CREATE_DATABASE;
+        // implicit-permissions names CREATE_TABLE alone); the maker of a table all of it (implicit-permissions).
+        var grantable = found.Resource.Kind == ResourceKind.Database ? PermissionSet.CreateTable | KeyPermissions : all;
         if ((PermissionRules.Taken(found.Resource) & PermissionSet.All) == 0) all = grantable = PermissionRules.Taken(found.Resource);
         found.Add(all, grantable, AccessReasonKind.Creator, $"{principal} made {found.Resource}.");
     }

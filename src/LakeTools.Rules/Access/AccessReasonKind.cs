@@ -33,6 +33,9 @@ public enum AccessReasonKind
     /// <summary>A grant on a table lets its database be seen.</summary>
     GrantInside,
 
+    /// <summary>Who made a table sees its database.</summary>
+    TableCreator,
+
     /// <summary>The group IAM_ALLOWED_PRINCIPALS: IAM decides.</summary>
     IamAllowed,
 

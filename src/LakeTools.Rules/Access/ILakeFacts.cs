@@ -39,6 +39,14 @@ public interface ILakeFacts
     /// <returns>True where there is one.</returns>
     bool HasGrantInside(string database, IReadOnlyCollection<string> principals);
 
+    /// <summary>
+    /// Whether the principal made a table of the database that is there yet: it sees the database (implicit-permissions).
+    /// </summary>
+    /// <param name="database">The database.</param>
+    /// <param name="principal">Who.</param>
+    /// <returns>True where there is one.</returns>
+    bool HasTableOf(string database, string principal);
+
     /// <summary>The grants on expressions of LF-tags, named ones resolved.</summary>
     /// <param name="type">On databases or on tables.</param>
     /// <param name="principals">Whose.</param>

@@ -230,7 +230,7 @@ public sealed class AccessDecisionTests
         { "all tables, holding one", new(With(Option(s_table)), "", ""), AllTables, PermissionSet.Select, false },
         { "maker of the table", new(MadeBy(P, s_table), "", ""), s_table, PermissionSet.All, true },
         { "maker of the database, CREATE_TABLE", new(MadeBy(P, s_database), "", ""), s_database, PermissionSet.CreateTable, true },
-        { "maker of the database, DROP", new(MadeBy(P, s_database), "", ""), s_database, PermissionSet.Drop, false },
+        { "maker of the database, DROP", new(MadeBy(P, s_database), "", ""), s_database, PermissionSet.Drop, true },
     };
 
     [Theory]

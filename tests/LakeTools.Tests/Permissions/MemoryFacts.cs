@@ -38,6 +38,9 @@ internal sealed record MemoryFacts : ILakeFacts
     public bool HasGrantInside(string database, IReadOnlyCollection<string> principals) =>
         Canonical(principals).Any(grant => grant.Resource.DatabaseName == database && grant.Resource.Kind != ResourceKind.Database);
 
+    public bool HasTableOf(string database, string principal) => Creators.Any(creator =>
+        creator.Value == principal && creator.Key.Kind == ResourceKind.Table && creator.Key.DatabaseName == database);
+
     public IReadOnlyList<LakeGrant> TagGrants(TaggedResourceType type, IReadOnlyCollection<string> principals) =>
         Canonical(principals)
             .Where(grant => grant.Resource.Kind == ResourceKind.TagExpression && grant.Resource.ResourceType == type)

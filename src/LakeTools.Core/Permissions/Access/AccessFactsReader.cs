@@ -92,7 +92,11 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
                 if (await Lists.HasImplicitAsync(resource, principal, permission, cancellationToken).ConfigureAwait(false))
                     return facts with { Creators = new Dictionary<LakeResource, string> { [resource] = principal } };
                 return resource.Kind == ResourceKind.Database && permission == PermissionSet.Describe
-                    ? facts with { Inside = await Lists.PrincipalsInsideAsync(resource, cancellationToken).ConfigureAwait(false) }
+                    ? facts with
+                    {
+                        Inside = await Lists.PrincipalsInsideAsync(resource, cancellationToken).ConfigureAwait(false),
+                        TableCreators = await Lists.TableCreatorsAsync(resource, cancellationToken).ConfigureAwait(false),
+                    }
                     : facts;
             default:
                 return facts;

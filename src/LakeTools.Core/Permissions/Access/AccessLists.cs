@@ -122,6 +122,21 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
             return principals;
         }).ConfigureAwait(false);
 
+    /// <summary>Who made the tables of a database that the caller sees.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>Identifiers.</returns>
+    public Task<IReadOnlyCollection<string>> TableCreatorsAsync(LakeResource database, CancellationToken cancellationToken) =>
+        OrUnreadAsync<IReadOnlyCollection<string>>($"the tables of {database}", [], async () =>
+        {
+            var request = new Amazon.Glue.Model.GetTablesRequest { CatalogId = accountId, DatabaseName = database.DatabaseName };
+            var makers = new HashSet<string>(StringComparer.Ordinal);
+            await foreach (var page in connection.Clients.Glue.Paginators.GetTables(request).Responses
+                .WithCancellation(cancellationToken).ConfigureAwait(false))
+                makers.UnionWith((page.TableList ?? []).Select(table => table.CreatedBy).OfType<string>());
+            return makers;
+        });
+
     /// <summary>The grants on expressions of LF-tags, saved ones resolved as far as the caller may see them.</summary>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>Canonical grants.</returns>

@@ -40,6 +40,9 @@ internal sealed record ListedFacts : ILakeFacts
     /// <summary>Who holds something on a table of the database in question.</summary>
     public IReadOnlyCollection<string> Inside { get; init; } = [];
 
+    /// <summary>Who made a table of the database in question.</summary>
+    public IReadOnlyCollection<string> TableCreators { get; init; } = [];
+
     /// <inheritdoc/>
     public bool IsAdministrator(string principal, bool readOnly) =>
         (readOnly ? ReadOnlyAdministrators : Administrators).Contains(principal);
@@ -56,6 +59,9 @@ internal sealed record ListedFacts : ILakeFacts
 
     /// <inheritdoc/>
     public bool HasGrantInside(string database, IReadOnlyCollection<string> principals) => principals.Any(Inside.Contains);
+
+    /// <inheritdoc/>
+    public bool HasTableOf(string database, string principal) => TableCreators.Contains(principal);
 
     /// <inheritdoc/>
     public IReadOnlyList<LakeGrant> TagGrants(TaggedResourceType type, IReadOnlyCollection<string> principals) =>

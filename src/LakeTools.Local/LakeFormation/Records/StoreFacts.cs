@@ -47,6 +47,9 @@ internal sealed class StoreFacts(StoreSession session, LakeContext lake) : ILake
 
     public bool HasGrantInside(string database, IReadOnlyCollection<string> principals) => _grants.AnyInside(database, principals);
 
+    public bool HasTableOf(string database, string principal) =>
+        CatalogStore.TablesMadeBy(session, principal, database, "", 1).Count > 0;
+
     public IReadOnlyList<LakeGrant> TagGrants(TaggedResourceType type, IReadOnlyCollection<string> principals)
     {
         // A list of tables asks for every one of them.
