@@ -49,7 +49,25 @@ internal static class CatalogAnswers
         var visible = rights.VisibleColumns(table.Columns).ToHashSet(StringComparer.Ordinal);
         KeepColumns(answer["StorageDescriptor"] as JsonObject, "Columns", visible);
         KeepColumns(answer, "PartitionKeys", visible);
+        if (!visible.IsSupersetOf(table.Columns)) KeepLayout(answer["StorageDescriptor"] as JsonObject, visible);
         return answer;
+    }
+
+    /// <summary>
+    /// Takes out of what a StorageDescriptor says of buckets, order and skew what names columns that are not visible, and with a skewed one
+    /// its values (lf-permissions-reference, SELECT: the metadata of the included columns alone).
+    /// </summary>
+    public static void KeepLayout(JsonObject? storage, IReadOnlySet<string> visible)
+    {
+        if (storage is null) return;
+        bool IsShown(JsonNode? name) => name is not null && visible.Contains(Fold(name.GetValue<string>()));
+        if (storage["BucketColumns"] is JsonArray buckets)
+            storage["BucketColumns"] = buckets.Where(IsShown).Select(name => name!.GetValue<string>()).ToJsonArray();
+        if (storage["SortColumns"] is JsonArray order)
+            storage["SortColumns"] = order.Select(item => item!.AsObject()).Where(item => IsShown(item["Column"]))
+                .Select(item => item.DeepClone().AsObject()).ToJsonArray();
+        if (storage["SkewedInfo"] is JsonObject skew && (skew["SkewedColumnNames"] as JsonArray)?.All(IsShown) != true)
+            storage.Remove("SkewedInfo");
     }
 
     /// <summary>Takes out of a list of columns what is not visible.</summary>

@@ -2,11 +2,17 @@ using System.Text.Json.Nodes;
 using LakeTools.Local.Api;
 using LakeTools.Local.Glue.Catalog;
 using LakeTools.Local.Glue.Jobs;
+using LakeTools.Local.LakeFormation.Records;
 using LakeTools.Local.Wire;
+using LakeTools.Rules.Permissions;
 
 namespace LakeTools.Local.Glue.Answers;
 
 /// <summary>Tags of Glue's resources: TagResource, UntagResource, GetTags.</summary>
+/// <remarks>
+/// In AWS IAM says who may; what Lake Formation asks for is undocumented. Here IAM allows every call, so that whoever sees a database or a
+/// catalog reads and changes its tags, and whoever does not is refused, whether it is there or not.
+/// </remarks>
 internal static class CatalogTags
 {
     private const int MaxTags = 50;
@@ -59,12 +65,19 @@ internal static class CatalogTags
         if (region != call.Lake.Region || account != call.Lake.AccountId) throw NotFound();
         return kind switch
         {
-            "database" when CatalogStore.HasDatabase(call.Session, name) => path,
+            "database" => OfDatabase(call, name, path),
             "job" when new JobRepository(call.Session, call.Lake).Find(name) is not null => path,
-            "trigger" or "crawler" or "connection" or "catalog" when new RecordStore(call, kind).Find(name) is not null => path,
-            "database" or "job" or "trigger" or "crawler" or "connection" or "catalog" or "workflow" => throw NotFound(),
+            "catalog" when new RecordStore(call, kind).Find(name) is { } catalog && NestedCatalogs.IsKnown(call, catalog) => path,
+            "trigger" or "crawler" or "connection" when new RecordStore(call, kind).Find(name) is not null => path,
+            "job" or "trigger" or "crawler" or "connection" or "catalog" or "workflow" => throw NotFound(),
             _ => throw new ApiException("InvalidInputException", $"Resource of type {kind} cannot be tagged."),
         };
+    }
+
+    private static string OfDatabase(ApiCall call, string name, string path)
+    {
+        new LakeGuard(call).RequireDatabase(name, PermissionSet.Describe);
+        return CatalogStore.HasDatabase(call.Session, name) ? path : throw NotFound();
     }
 
     private static ApiException NotFound() => new("EntityNotFoundException", "Entity not found");

@@ -14,6 +14,9 @@ namespace LakeTools.Local.Glue.Operations;
 /// <summary>CreateDatabase, GetDatabase, GetDatabases, UpdateDatabase, DeleteDatabase.</summary>
 internal static class DatabaseOperations
 {
+    /// <summary>The member that says what new tables of a database, or of a lake's new databases, are open to.</summary>
+    public const string TableDefaults = "CreateTableDefaultPermissions";
+
     private const int DefaultPage = 100;
 
     public static JsonObject Create(ApiCall call)
@@ -23,6 +26,7 @@ internal static class DatabaseOperations
         var name = CatalogAnswers.Fold(input.Required("Name"));
         var guard = new LakeGuard(call);
         guard.RequireCreateDatabase();
+        CheckDefaults(input);
         guard.RequireLocations(Places(input));
         if (CatalogStore.HasDatabase(call.Session, name)) throw new ApiException("AlreadyExistsException", "Database already exists.");
         var document = Document(input);
@@ -30,7 +34,7 @@ internal static class DatabaseOperations
         // What the call leaves open, the lake's settings say: for tables to come it is kept with the database, for the database itself
         // granted now.
         var settings = LakeSettings.Read(call.Session, call.Lake);
-        document["CreateTableDefaultPermissions"] ??= settings["CreateTableDefaultPermissions"]!.DeepClone();
+        document[TableDefaults] ??= settings[TableDefaults]!.DeepClone();
         CatalogStore.Save(call.Session, new DatabaseRecord(name, document, call.Caller.PrincipalArn, call.Lake.Clock.Now()));
         CatalogTags.Put(call, $"database/{name}", call.Input["Tags"] as JsonObject);
         GrantDefaults(call, settings, "CreateDatabaseDefaultPermissions", LakeResource.Database(name, call.Lake.AccountId));
@@ -63,13 +67,18 @@ internal static class DatabaseOperations
         if (CatalogAnswers.Fold(input.Required("Name")) != database.Name)
             throw new ApiException("InvalidInputException", "Database name cannot be changed.");
         new LakeGuard(call).RequireLocations(Places(input).Except(Places(database.Document), S3Location.SamePlace));
+        CheckDefaults(input);
+        RequireDefaults(call, database, input);
         var document = Document(input);
-        document["CreateTableDefaultPermissions"] ??= database.Document["CreateTableDefaultPermissions"]?.DeepClone();
+        document[TableDefaults] ??= database.Document[TableDefaults]?.DeepClone();
         CatalogStore.Save(call.Session, database with { Document = document });
         return [];
     }
 
-    /// <summary>Glue drops the tables with their database; their grants go with them.</summary>
+    /// <summary>
+    /// Drops the tables with their database, whoever made them, as documented (developer guide, lf-permissions-reference, DROP: dropping a
+    /// database drops all tables in it). Their grants go with them.
+    /// </summary>
     public static JsonObject Delete(ApiCall call)
     {
         CatalogAnswers.CheckCatalog(call);
@@ -102,6 +111,28 @@ internal static class DatabaseOperations
         if (database is null && guard.Decision.OnDatabase(name).IsVisible) throw CatalogAnswers.DatabaseNotFound(given);
         guard.RequireDatabase(name, permission);
         return database ?? throw CatalogAnswers.DatabaseNotFound(given);
+    }
+
+    /// <summary>
+    /// A database opens its new tables to IAM or to nobody: as for the settings, the only principal is IAM_ALLOWED_PRINCIPALS (API
+    /// reference, DataLakeSettings; that it holds for a database is undocumented).
+    /// </summary>
+    private static void CheckDefaults(JsonObject input)
+    {
+        foreach (var entry in input.Items(TableDefaults))
+            if ((entry["Principal"] as JsonObject)?.Text("DataLakePrincipalIdentifier") != LakePrincipal.IamAllowedPrincipalsId)
+                throw new ApiException("InvalidInputException",
+                    $"{TableDefaults} can name no principal but {LakePrincipal.IamAllowedPrincipalsId}.");
+    }
+
+    /// <summary>
+    /// What a database opens its new tables to is in effect a grant on tables that others make: its maker and administrators change it.
+    /// That ALTER alone is not enough is undocumented.
+    /// </summary>
+    private static void RequireDefaults(ApiCall call, DatabaseRecord database, JsonObject input)
+    {
+        if (input[TableDefaults] is not { } given || database.Creator == call.Caller.PrincipalArn) return;
+        if (!JsonNode.DeepEquals(given, database.Document[TableDefaults] ?? new JsonArray())) LakeGuard.RequireAdministrator(call);
     }
 
     private static string[] Places(JsonObject database) => database.Text("LocationUri") is { } location ? [location] : [];

@@ -82,6 +82,8 @@ internal static class PartitionReading
         answer["CatalogId"] = call.Lake.AccountId;
         answer["CreationTime"] = EpochTime.ToWire(partition.Created);
         if (answer["StorageDescriptor"] is not JsonObject storage) return answer;
+        var shown = rights.VisibleColumns(table.Columns).ToHashSet(StringComparer.Ordinal);
+        if (!shown.IsSupersetOf(table.Columns)) CatalogAnswers.KeepLayout(storage, shown);
         if (call.Input.Flag("ExcludeColumnSchema")) storage.Remove("Columns");
         else CatalogAnswers.KeepColumns(storage, "Columns", rights.VisibleColumns(PartitionColumns(storage, table)));
         return answer;

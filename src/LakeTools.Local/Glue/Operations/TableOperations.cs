@@ -31,7 +31,7 @@ internal static class TableOperations
         var table = new TableRecord(database.Name, name, Document(input), call.Caller.PrincipalArn, now, now, 0);
         CatalogStore.Save(call.Session, table);
         foreach (var index in call.Input.Items("PartitionIndexes")) PartitionIndexes.Add(call, table, index);
-        DatabaseOperations.GrantDefaults(call, database.Document, "CreateTableDefaultPermissions",
+        DatabaseOperations.GrantDefaults(call, database.Document, DatabaseOperations.TableDefaults,
             LakeResource.Table(database.Name, name, call.Lake.AccountId));
         return [];
     }

@@ -14,7 +14,6 @@ namespace LakeTools.Local.Glue.Records;
 /// </summary>
 internal static class CatalogOperations
 {
-    private const string Creator = "Creator";
     private const string Given = "Given";
 
     public static JsonObject Create(ApiCall call)
@@ -22,7 +21,11 @@ internal static class CatalogOperations
         if (!new LakeGuard(call).Decision.OnCatalog().Allows(PermissionSet.CreateCatalog))
             throw new ApiException("AccessDeniedException",
                 "Insufficient Lake Formation permission(s): Required Create Catalog on Catalog");
-        var document = new JsonObject { [Creator] = call.Caller.PrincipalArn, [Given] = call.Input["CatalogInput"]!.DeepClone() };
+        var document = new JsonObject
+        {
+            [NestedCatalogs.Creator] = call.Caller.PrincipalArn,
+            [Given] = call.Input["CatalogInput"]!.DeepClone(),
+        };
         Catalogs(call).Add(call.Input.Required("Name"), document, call.Input["Tags"] as JsonObject);
         return [];
     }
@@ -41,8 +44,7 @@ internal static class CatalogOperations
             return new JsonObject { ["CatalogList"] = new JsonArray() };
         }
 
-        var isKnown = Known(call);
-        var (page, next) = Catalogs(call).Page(catalog => isKnown(catalog) ? ToWire(call, catalog) : null);
+        var (page, next) = Catalogs(call).Page(catalog => NestedCatalogs.IsKnown(call, catalog) ? ToWire(call, catalog) : null);
         if (call.Input.Flag("IncludeRoot") && string.IsNullOrEmpty(call.Input.Text("NextToken"))) page.Insert(0, Root(call));
         return new JsonObject { ["CatalogList"] = page }.With("NextToken", next);
     }
@@ -63,12 +65,6 @@ internal static class CatalogOperations
 
     private static RecordStore Catalogs(ApiCall call) => new(call, "catalog");
 
-    private static Func<GlueRecord, bool> Known(ApiCall call)
-    {
-        var isAdministrator = new LakeGuard(call).Decision.IsAdministrator;
-        return catalog => isAdministrator || catalog.Document.Required(Creator) == call.Caller.PrincipalArn;
-    }
-
     private static GlueRecord Existing(ApiCall call) => Existing(call, call.Input.Required("CatalogId"));
 
     // By its name, or by the id that follows from it: 123456789012:name.
@@ -76,7 +72,8 @@ internal static class CatalogOperations
     {
         var own = call.Lake.AccountId + ":";
         var name = id.StartsWith(own, StringComparison.Ordinal) ? id[own.Length..] : id;
-        return Catalogs(call).Find(name) is { } catalog && Known(call)(catalog) ? catalog : throw Catalogs(call).NotFound(id);
+        return Catalogs(call).Find(name) is { } catalog && NestedCatalogs.IsKnown(call, catalog)
+            ? catalog : throw Catalogs(call).NotFound(id);
     }
 
     private static JsonObject Root(ApiCall call)

@@ -26,6 +26,36 @@ public sealed class CatalogVisibilityTests : GuardedLake
         Assert.Equal("id day", Names(first.TableVersion.Table));
     }
 
+    /// <summary>lf-permissions-reference, SELECT: with column filtering "the metadata only for the included columns".</summary>
+    [Theory]
+    [InlineData(false, "amount", "amount id", "amount")]
+    [InlineData(true, "", "id", null)]
+    public async Task Buckets_order_and_skew_tell_of_no_hidden_column(bool isCut, string buckets, string order, string? skew)
+    {
+        var input = Input("orders");
+        input.PartitionKeys = [new Column { Name = "part", Type = "string" }];
+        input.StorageDescriptor.BucketColumns = ["amount"];
+        input.StorageDescriptor.SortColumns = [new Order { Column = "amount", SortOrder = 1 }, new Order { Column = "id", SortOrder = 0 }];
+        input.StorageDescriptor.SkewedInfo = new SkewedInfo { SkewedColumnNames = ["amount"], SkewedColumnValues = ["secret"] };
+        await Administrator.Glue.UpdateTableAsync(new UpdateTableRequest { DatabaseName = "sales", TableInput = input }, Ct);
+        await Administrator.Glue.CreatePartitionAsync(new CreatePartitionRequest
+        {
+            DatabaseName = "sales",
+            TableName = "orders",
+            PartitionInput = new PartitionInput { Values = ["1"], StorageDescriptor = input.StorageDescriptor },
+        }, Ct);
+        await GrantAsync(isCut ? LakeResource.Columns("sales", "orders", [], ["amount"]) : Orders, PermissionSet.Select);
+        var table = (await Visitor.Glue.GetTableAsync(new GetTableRequest { DatabaseName = "sales", Name = "orders" }, Ct)).Table;
+        var partitions = await Visitor.Glue.GetPartitionsAsync(
+            new GetPartitionsRequest { DatabaseName = "sales", TableName = "orders" }, Ct);
+        foreach (var storage in new[] { table.StorageDescriptor, Assert.Single(partitions.Partitions).StorageDescriptor })
+        {
+            Assert.Equal(buckets, string.Join(' ', storage.BucketColumns ?? []));
+            Assert.Equal(order, string.Join(' ', (storage.SortColumns ?? []).Select(column => column.Column)));
+            Assert.Equal(skew, storage.SkewedInfo?.SkewedColumnNames?.Single());
+        }
+    }
+
     [Fact]
     public async Task Who_may_not_know_is_denied_whether_it_exists_or_not()
     {
