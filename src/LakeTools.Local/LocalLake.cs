@@ -75,11 +75,15 @@ public sealed class LocalLake : IDisposable
 
     /// <summary>Makes a handler to put under an SDK client's HttpClient. It needs no network and may be disposed at any time.</summary>
     /// <param name="faults">What goes wrong on this way to the lake; null for nothing.</param>
+    /// <param name="isIntegrated">
+    /// True for the way of a reader that filters columns and rows itself, as a service of AWS that is integrated with Lake Formation does:
+    /// credentials and unfiltered metadata come to it without the settings that open them to other programs.
+    /// </param>
     /// <returns>A new handler.</returns>
-    public HttpMessageHandler CreateHandler(LakeFaults? faults = null)
+    public HttpMessageHandler CreateHandler(LakeFaults? faults = null, bool isIntegrated = false)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return new LocalLakeHandler(faults is null ? _lake.Router : _lake.RouterWith(faults));
+        return new LocalLakeHandler(faults is null ? _lake.Router : _lake.RouterWith(faults), isIntegrated);
     }
 
     /// <summary>The long-lived keys of a user or role, made when they are first asked for and kept in the lake.</summary>

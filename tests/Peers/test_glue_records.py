@@ -1,7 +1,7 @@
 import unittest
 import uuid
 
-from lake import ACCOUNT, REGION, PeerTestCase, aws, client, client_as_analyst
+from lake import ACCOUNT, ANALYST, REGION, PeerTestCase, aws, client, client_as_analyst, client_with
 
 
 class RecordTestCase(PeerTestCase):
@@ -258,8 +258,17 @@ class PartsOfTables(RecordTestCase):
 
     def test_unfiltered_partitions(self):
         self.grant(["id", "day"])
-        analyst = client_as_analyst("glue")
         asked = dict(self.where, CatalogId=ACCOUNT, SupportedPermissionTypes=["COLUMN_PERMISSION"])
+        lake, engine = client("lakeformation"), dict(Key="LakeFormationAuthorizedCaller", Value="peer")
+        settings = lake.get_data_lake_settings()["DataLakeSettings"]
+        self.addCleanup(lake.put_data_lake_settings, DataLakeSettings=settings)
+        lake.put_data_lake_settings(DataLakeSettings={
+            **settings, "AllowExternalDataFiltering": True, "AuthorizedSessionTagValueList": ["peer"],
+            "ExternalDataFilteringAllowList": [{"DataLakePrincipalIdentifier": ACCOUNT}]})
+        self.assert_code("AccessDeniedException", client_as_analyst("glue").get_unfiltered_partition_metadata,
+                         PartitionValues=["d1", "1"], **asked)
+        session = client("sts").assume_role(RoleArn=ANALYST, RoleSessionName="engine", Tags=[engine])
+        analyst = client_with(session["Credentials"], "glue")
         got = analyst.get_unfiltered_partition_metadata(PartitionValues=["d1", "1"], **asked)
         self.assertEqual((["d1", "1"], ["id", "day"]), (got["Partition"]["Values"], got["AuthorizedColumns"]))
         listed = analyst.get_unfiltered_partitions_metadata(Expression="day = 'd1'", **asked)["UnfilteredPartitions"]

@@ -51,6 +51,12 @@ class OptIns(PeerTestCase):
         self.assertEqual(b"1", vended.get_object(Bucket=self.name, Key="orders/day=1/1.csv")["Body"].read())
         self.assertEqual("AccessDenied", self.code(vended.get_object, Bucket=self.name, Key="orders/day=2/1.csv"))
 
+    def open_to_engines(self):
+        """Lets external engines have whole tables, until the test ends."""
+        settings = self.lake.get_data_lake_settings()["DataLakeSettings"]
+        self.lake.put_data_lake_settings(DataLakeSettings={**settings, "AllowFullTableExternalDataAccess": True})
+        self.addCleanup(self.lake.put_data_lake_settings, DataLakeSettings=settings)
+
     @knows("create_lake_formation_opt_in")
     def test_opt_ins_are_made_listed_and_deleted(self):
         database = {"Database": {"Name": self.name}}
@@ -74,6 +80,7 @@ class OptIns(PeerTestCase):
 
     @knows("create_lake_formation_opt_in")
     def test_hybrid_access_guards_who_is_opted_in(self):
+        self.open_to_engines()
         self.register(HybridAccessEnabled=True)
         self.grant(["ALL"], EVERYONE)
         self.grant(["SELECT"])
@@ -86,6 +93,7 @@ class OptIns(PeerTestCase):
         client_with(keys, "s3").get_object(Bucket=self.name, Key="orders/day=2/1.csv")
 
     def test_a_partition_opens_alone(self):
+        self.open_to_engines()
         self.register()
         self.grant(["SELECT"])
         analyst = client_as_analyst("lakeformation")
@@ -101,19 +109,17 @@ class OptIns(PeerTestCase):
         self.grant(["SELECT"])
         analyst = client_as_analyst("lakeformation")
         location = f"s3://{self.name}/orders/day=1/"
-        settings = self.lake.get_data_lake_settings()["DataLakeSettings"]
-        self.lake.put_data_lake_settings(DataLakeSettings={**settings, "AllowFullTableExternalDataAccess": True})
-        try:
-            answer = analyst.get_temporary_data_location_credentials(DataLocations=[location], CredentialsScope="READ")
-            self.assertEqual((["READ"], [location]), ([answer["CredentialsScope"]], answer["AccessibleDataLocations"]))
-            self.opens(answer["Credentials"])
-            answer = analyst.get_temporary_glue_table_credentials(TableArn=self.arn, S3Path=f"s3://{self.name}/orders/day=1/")
-            self.assertEqual([f"s3://{self.name}/orders/day=1/"], answer["VendedS3Path"])
-            self.opens(answer)
-            self.assertEqual("AccessDeniedException", self.code(
-                analyst.get_temporary_data_location_credentials, DataLocations=[location], CredentialsScope="READWRITE"))
-        finally:
-            self.lake.put_data_lake_settings(DataLakeSettings=settings)
+        self.assertEqual("AccessDeniedException", self.code(analyst.get_temporary_data_location_credentials, DataLocations=[location]))
+        self.assertEqual("AccessDeniedException", self.code(analyst.get_temporary_glue_table_credentials, TableArn=self.arn))
+        self.open_to_engines()
+        answer = analyst.get_temporary_data_location_credentials(DataLocations=[location], CredentialsScope="READ")
+        self.assertEqual((["READ"], [location]), ([answer["CredentialsScope"]], answer["AccessibleDataLocations"]))
+        self.opens(answer["Credentials"])
+        answer = analyst.get_temporary_glue_table_credentials(TableArn=self.arn, S3Path=f"s3://{self.name}/orders/day=1/")
+        self.assertEqual([f"s3://{self.name}/orders/day=1/"], answer["VendedS3Path"])
+        self.opens(answer)
+        self.assertEqual("AccessDeniedException", self.code(
+            analyst.get_temporary_data_location_credentials, DataLocations=[location], CredentialsScope="READWRITE"))
 
 
 if __name__ == "__main__":

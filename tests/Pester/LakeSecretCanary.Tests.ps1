@@ -82,6 +82,7 @@ BeforeAll {
         Grant-LakePermission -Principal role/a -Permission SELECT -DatabaseName nest -TableName t -PassThru; Get-LakePermission
         Test-LakePermission -Principal role/a -Permission SELECT -DatabaseName nest -TableName t
         New-LakeOptIn -Principal role/a -DatabaseName nest -TableName t; Get-LakeOptIn
+        Set-LakeSetting -AllowFullTableExternalDataAccess
         Get-LakeTemporaryCredential nest t; Get-LakeTemporaryCredential nest t | Connect-Lake -NoDefault -PassThru
         New-LakeTag nest -Value x; Set-LakeTag nest -AddValue y -PassThru; Get-LakeTag
         Add-LakeTagAssignment -Tag @{ nest = 'x' } -DatabaseName nest; Get-LakeTagAssignment -DatabaseName nest; Find-LakeTaggedResource -TagExpression @{ nest = 'x' }

@@ -17,6 +17,7 @@ Describe 'Get-LakeTemporaryCredential' {
         New-GlueTable sales orders -Column 'id:int', 'name:string' -PartitionKey 'day:string' -Location s3://sales-lake/orders/ -Format Csv | Out-Null
         New-GluePartition sales orders -Value 1 -Location s3://sales-lake/orders/day=1/ | Out-Null
         Register-LakeLocation s3://sales-lake/ -UseServiceLinkedRole
+        Set-LakeSetting -AllowFullTableExternalDataAccess
         $analyst = Connect-Lake -Local $folder -As role/analyst -PassThru
     }
 
@@ -46,8 +47,11 @@ Describe 'Get-LakeTemporaryCredential' {
         { Receive-LakeObject s3://sales-lake/orders/day=2/a.csv (Join-Path $TestDrive day2.csv) -Connection $data -ErrorAction Stop } | Should -Throw
     }
 
-    It 'opens a path where the settings allow it' {
+    It 'opens a table or a path where the settings allow it' {
         Grant-LakePermission -Principal role/analyst -DatabaseName sales -TableName orders -Permission SELECT -Connection $admin
+        Set-LakeSetting -AllowFullTableExternalDataAccess:$false -Connection $admin
+        { Get-LakeTemporaryCredential sales orders -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.AccessDenied,LakeTools.$id"
+        (Import-LakeData -DatabaseName sales -TableName orders).name | Should -Be 'a' # what LakeTools reads itself needs no setting
         { Get-LakeTemporaryCredential -Path s3://sales-lake/orders/day=1 -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.AccessDenied,LakeTools.$id"
         Set-LakeSetting -AllowFullTableExternalDataAccess -Connection $admin
         $credential = Get-LakeTemporaryCredential -Path s3://sales-lake/orders/day=1

@@ -123,6 +123,7 @@ BeforeAll {
     2025, 2026 | ForEach-Object { $null = New-GluePartition sales orders $_ }
     $null = New-LakeRole loader -Path s3://piped/
     Register-LakeLocation s3://piped/orders -RoleArn role/loader
+    Set-LakeSetting -AllowFullTableExternalDataAccess
     Grant-LakePermission -Principal role/grantee -Permission SELECT -DatabaseName sales -TableName orders -ColumnName id
     $null = New-LakeDataFilter sales orders germany -RowFilter "region = 'de'"
     $null = New-LakeTag domain -Value sales, hr

@@ -36,7 +36,8 @@ internal static class LocalConnection
         return options with
         {
             Region = lake.Region,
-            Local = new LocalEndpoint(lake.Folder, lake.AccountId, arn, credentials, new LocalTransport(lake, faults)),
+            Local = new LocalEndpoint(lake.Folder, lake.AccountId, arn, credentials, new LocalTransport(lake, faults, isIntegrated: false),
+                new LocalTransport(lake, faults, isIntegrated: true)),
         };
     }
 

@@ -6,9 +6,9 @@ using LakeTools.Local.Faults;
 namespace LakeTools.Cmdlets.Connection;
 
 /// <summary>Hands the SDK's requests to the embedded lake in this process.</summary>
-internal sealed class LocalTransport(LocalLake lake, LakeFaults? faults) : EmbeddedTransport
+internal sealed class LocalTransport(LocalLake lake, LakeFaults? faults, bool isIntegrated) : EmbeddedTransport
 {
-    private readonly HttpMessageHandler _handler = lake.CreateHandler(faults);
+    private readonly HttpMessageHandler _handler = lake.CreateHandler(faults, isIntegrated);
 
     /// <inheritdoc/>
     public override int? FaultCount => faults?.Count;

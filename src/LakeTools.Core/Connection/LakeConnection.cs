@@ -16,6 +16,7 @@ public sealed class LakeConnection
     private readonly Amazon.Runtime.CredentialManagement.CredentialProfile? _profile;
     private volatile string? _accountId;
     private volatile string? _principal;
+    private volatile LakeConnection? _forTableData;
 
     /// <summary>Makes a connection. Nothing is called.</summary>
     /// <param name="options">What the connection is made of.</param>
@@ -38,9 +39,9 @@ public sealed class LakeConnection
         Name = options.Name ?? options.Local?.Folder ?? options.ProfileName ?? options.RoleArn ?? options.AccessKey ?? "default";
     }
 
-    private LakeConnection(LakeConnection other, AWSCredentials credentials)
+    private LakeConnection(LakeConnection other, LakeConnectionOptions options, AWSCredentials? credentials)
     {
-        Options = other.Options;
+        Options = options;
         Region = other.Region;
         Credentials = credentials;
         MfaCodes = new MfaCodes(null);
@@ -92,7 +93,14 @@ public sealed class LakeConnection
     public override string ToString() => $"{Name} ({Region})";
 
     /// <summary>The same lake with other credentials, such as those that Lake Formation vends for a table's data.</summary>
-    internal LakeConnection With(AWSCredentials credentials) => new(this, credentials);
+    internal LakeConnection With(AWSCredentials credentials) => new(this, Options, credentials);
+
+    /// <summary>
+    /// The same lake for asking Lake Formation for a table's data and for what of it may be seen. An embedded lake takes what comes by it
+    /// for a service that is integrated with Lake Formation; in AWS the settings decide, and it is this connection itself.
+    /// </summary>
+    internal LakeConnection ForTableData() => Options.Local is not { } local ? this
+        : _forTableData ??= new LakeConnection(this, Options with { Local = local with { Http = local.IntegratedHttp } }, Credentials);
 
     /// <summary>The account that calls, asked of STS once.</summary>
     internal async ValueTask<string> GetAccountIdAsync(CancellationToken cancellationToken)

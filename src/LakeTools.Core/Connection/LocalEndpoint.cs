@@ -8,4 +8,12 @@ namespace LakeTools.Core.Connection;
 /// <param name="Principal">The ARN that we act as.</param>
 /// <param name="Credentials">Keys of that principal.</param>
 /// <param name="Http">Sends the SDK's requests to the lake in this process.</param>
-public sealed record LocalEndpoint(string Folder, string AccountId, string Principal, AWSCredentials Credentials, HttpClientFactory Http);
+/// <param name="IntegratedHttp">Sends the requests by which table data is read and written here, as a service that is integrated with Lake
+/// Formation sends them.</param>
+public sealed record LocalEndpoint(
+    string Folder,
+    string AccountId,
+    string Principal,
+    AWSCredentials Credentials,
+    HttpClientFactory Http,
+    HttpClientFactory IntegratedHttp);

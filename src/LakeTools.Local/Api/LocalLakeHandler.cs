@@ -4,7 +4,9 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.Api;
 
 /// <summary>Stands in for the network under an HttpClient: requests go to the lake in this process.</summary>
-internal sealed class LocalLakeHandler(WireRouter router) : HttpMessageHandler
+/// <param name="router">The lake.</param>
+/// <param name="isIntegrated">True for LakeTools' own reading and writing of tables.</param>
+internal sealed class LocalLakeHandler(WireRouter router, bool isIntegrated) : HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -20,7 +22,7 @@ internal sealed class LocalLakeHandler(WireRouter router) : HttpMessageHandler
         }
     }
 
-    private static async Task<WireRequest> ReadAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<WireRequest> ReadAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var uri = request.RequestUri ?? throw new InvalidOperationException("The request has no address.");
         var target = uri.PathAndQuery;
@@ -43,6 +45,7 @@ internal sealed class LocalLakeHandler(WireRouter router) : HttpMessageHandler
             Query = mark < 0 ? "" : target[(mark + 1)..],
             Host = request.Headers.Host ?? uri.Authority,
             Headers = headers,
+            IsIntegrated = isIntegrated,
             Body = request.Content is null ? Stream.Null : await request.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false),
         };
     }

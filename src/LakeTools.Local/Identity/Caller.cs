@@ -8,10 +8,15 @@ namespace LakeTools.Local.Identity;
 /// <param name="SessionPolicy">The policy that a session was given, which takes from it what it does not allow; null where there is
 /// none.</param>
 /// <param name="IsTemporary">True for keys that end.</param>
+/// <param name="Tags">The session's tags; null for none.</param>
+/// <param name="IsIntegrated">True for LakeTools' own reading and writing of tables in the process that opened the lake: it is to the
+/// embedded lake what Athena is to AWS, a service that Lake Formation gives data to and that cuts columns and rows itself.</param>
 internal sealed record Caller(
     string PrincipalArn,
     string SessionArn,
     string AccountId,
     VendedScope? Scope = null,
     string? SessionPolicy = null,
-    bool IsTemporary = false);
+    bool IsTemporary = false,
+    SessionTags? Tags = null,
+    bool IsIntegrated = false);

@@ -31,9 +31,11 @@ internal sealed class IdentityStore(LakeCipher cipher, TimeProvider clock)
         CREATE UNIQUE INDEX identity_key_long_lived ON identity_key (principal_arn) WHERE expires IS NULL;
         CREATE INDEX identity_key_expires ON identity_key (expires) WHERE expires IS NOT NULL;
         """,
-        "ALTER TABLE identity_key ADD COLUMN session_policy TEXT;");
+        "ALTER TABLE identity_key ADD COLUMN session_policy TEXT;",
+        "ALTER TABLE identity_key ADD COLUMN session_tags TEXT;");
 
-    private const string Columns = "id, secret, token_hash, expires, principal_arn, session_arn, account_id, scope, session_policy";
+    private const string Columns = "id, secret, token_hash, expires, principal_arn, session_arn, account_id, scope, session_policy, "
+        + "session_tags";
 
     // What GetCallerIdentity shows as the session of a role that signs with a key of its own.
     private const string OwnSession = "LakeTools";
@@ -83,16 +85,18 @@ internal sealed class IdentityStore(LakeCipher cipher, TimeProvider clock)
     /// <param name="sessionName">2 to 64 characters.</param>
     /// <param name="duration">How long the keys are good for.</param>
     /// <param name="policy">What the session may do at most, as a policy document; null for all that the principal may.</param>
+    /// <param name="tags">The session's tags; null for none.</param>
     public LocalCredential IssueSession(
         StoreSession session,
         string principalArn,
         string sessionName,
         TimeSpan duration,
-        string? policy = null)
+        string? policy = null,
+        SessionTags? tags = null)
     {
         var principal = Parse(principalArn);
         var sessionArn = principal.Kind == "role" ? principal.SessionArn(sessionName) : principalArn;
-        var caller = new Caller(principalArn, sessionArn, principal.AccountId, SessionPolicy: policy);
+        var caller = new Caller(principalArn, sessionArn, principal.AccountId, SessionPolicy: policy, Tags: tags);
         return Insert(session, "ASIA", caller, clock.GetUtcNow() + duration);
     }
 
@@ -106,7 +110,7 @@ internal sealed class IdentityStore(LakeCipher cipher, TimeProvider clock)
     /// <param name="scope">What they open.</param>
     /// <param name="duration">How long they are good for.</param>
     public LocalCredential IssueVended(StoreSession session, Caller caller, VendedScope scope, TimeSpan duration) =>
-        Insert(session, "ASIA", caller with { Scope = scope }, clock.GetUtcNow() + duration);
+        Insert(session, "ASIA", caller with { Scope = scope, Tags = null }, clock.GetUtcNow() + duration);
 
     private LocalCredential Insert(StoreSession session, string prefix, Caller caller, DateTimeOffset? expiration)
     {
@@ -116,8 +120,8 @@ internal sealed class IdentityStore(LakeCipher cipher, TimeProvider clock)
         var secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(30));
         var token = expiration is null ? null : Convert.ToBase64String(RandomNumberGenerator.GetBytes(96));
         session.Execute(
-            "INSERT INTO identity_key (id, principal_arn, session_arn, account_id, secret, token_hash, expires, scope, session_policy) "
-                + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            "INSERT INTO identity_key (id, principal_arn, session_arn, account_id, secret, token_hash, expires, scope, session_policy, "
+                + "session_tags) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             id,
             caller.PrincipalArn,
             caller.SessionArn,
@@ -126,7 +130,8 @@ internal sealed class IdentityStore(LakeCipher cipher, TimeProvider clock)
             token is null ? null : HashToken(token),
             expiration?.ToUnixTimeSeconds(),
             caller.Scope is null ? null : JsonSerializer.Serialize(caller.Scope),
-            caller.SessionPolicy);
+            caller.SessionPolicy,
+            caller.Tags is null ? null : JsonSerializer.Serialize(caller.Tags));
         if (expiration is not null)
             session.Execute("DELETE FROM identity_key WHERE expires < ?1", (clock.GetUtcNow() - s_keepEnded).ToUnixTimeSeconds());
         return new LocalCredential(id, secret, token, caller.PrincipalArn, expiration);
@@ -147,7 +152,8 @@ internal sealed class IdentityStore(LakeCipher cipher, TimeProvider clock)
                 row.GetString(6),
                 scope,
                 row.IsDBNull(8) ? null : row.GetString(8),
-                !row.IsDBNull(3)));
+                !row.IsDBNull(3),
+                row.IsDBNull(9) ? null : JsonSerializer.Deserialize<SessionTags>(row.GetString(9))));
     }
 
     private static PrincipalArn Parse(string arn) => PrincipalArn.TryParse(arn)

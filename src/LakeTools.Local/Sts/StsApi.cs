@@ -56,7 +56,8 @@ internal sealed class StsApi : JsonApi
             throw new ApiException("ValidationError",
                 "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.");
         var policy = SessionPolicy.Of(call);
-        var credential = call.Lake.Identity.IssueSession(call.Session, roleArn, sessionName, TimeSpan.FromSeconds(seconds), policy);
+        var credential = call.Lake.Identity.IssueSession(call.Session, roleArn, sessionName, TimeSpan.FromSeconds(seconds), policy,
+            Tags(call));
         var sessionArn = role.SessionArn(sessionName);
         var output = new JsonObject
         {
@@ -66,6 +67,31 @@ internal sealed class StsApi : JsonApi
         if (policy is not null) output["PackedPolicySize"] = SessionPolicy.PackedSize(policy);
         if (call.Input["SourceIdentity"] is { } source) output["SourceIdentity"] = source.DeepClone();
         return output;
+    }
+
+    /// <summary>The tags of a new session: those that are given, and the transitive ones of the session that asks (IAM user guide, passing
+    /// session tags in AWS STS).</summary>
+    private static SessionTags? Tags(ApiCall call)
+    {
+        var inherited = call.Caller.Tags is { } own
+            ? own.Values.Where(tag => own.Transitive.Contains(tag.Key)).ToDictionary(StringComparer.Ordinal) : [];
+        var (values, transitive) = (inherited.ToDictionary(StringComparer.Ordinal), inherited.Keys.ToHashSet(StringComparer.Ordinal));
+        foreach (var tag in call.Input.Items("Tags"))
+        {
+            var key = tag.Required("Key");
+            if (inherited.ContainsKey(key) || !values.TryAdd(key, tag.Required("Value")))
+                throw new ApiException("InvalidParameterValue",
+                    $"The session tag {key} is there already, from this call or from the calling session.");
+        }
+
+        foreach (var key in call.Input.Texts("TransitiveTagKeys") ?? [])
+        {
+            if (!values.ContainsKey(key))
+                throw new ApiException("InvalidParameterValue", $"The transitive tag key {key} is not among the session tags.");
+            transitive.Add(key);
+        }
+
+        return values.Count == 0 ? null : new SessionTags(values, transitive);
     }
 
     private static JsonObject GetSessionToken(ApiCall call)

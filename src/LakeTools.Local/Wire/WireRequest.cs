@@ -28,6 +28,11 @@ internal sealed class WireRequest
     /// <summary>The body; never null.</summary>
     public required Stream Body { get; init; }
 
+    /// <summary>
+    /// True for what LakeTools itself asks in this process to read and write tables. No request of another program can say so.
+    /// </summary>
+    public bool IsIntegrated { get; init; }
+
     /// <summary>The query's parameters, decoded, in the order sent.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> QueryParameters => _queryParameters ??= FormEncoding.Parse(Query);
 

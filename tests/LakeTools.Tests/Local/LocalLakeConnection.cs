@@ -14,19 +14,21 @@ internal static class LocalLakeConnection
         Func<HttpMessageHandler, HttpMessageHandler>? before = null)
     {
         var arn = principalArn ?? lake.Lake.AdministratorArn;
+        // What stands before is made once; then everything goes the way by which table data is asked for.
+        var integrated = new Transport(before is null
+            ? lake.Lake.CreateHandler(isIntegrated: true) : before(lake.Lake.CreateHandler(isIntegrated: true)));
         return new LakeConnection(new LakeConnectionOptions
         {
             Region = lake.Lake.Region,
             MaxRetry = before is null ? null : 0,
-            Local = new LocalEndpoint(lake.Folder, lake.Lake.AccountId, arn, lake.CredentialsOf(arn), new Transport(lake, before)),
+            Local = new LocalEndpoint(lake.Folder, lake.Lake.AccountId, arn, lake.CredentialsOf(arn),
+                before is null ? new Transport(lake.Lake.CreateHandler()) : integrated, integrated),
         });
     }
 
-    private sealed class Transport(TestLake lake, Func<HttpMessageHandler, HttpMessageHandler>? before) : HttpClientFactory
+    private sealed class Transport(HttpMessageHandler handler) : HttpClientFactory
     {
-        private readonly HttpMessageHandler _handler = before?.Invoke(lake.Lake.CreateHandler()) ?? lake.Lake.CreateHandler();
-
-        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(_handler, disposeHandler: false);
+        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(handler, disposeHandler: false);
 
         public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
     }

@@ -40,7 +40,7 @@ internal sealed class ObjectLake : IDisposable
             Region = _lake.Lake.Region,
             MaxRetry = 2,
             Local = new LocalEndpoint(_lake.Lake.Folder, _lake.Lake.AccountId, _lake.Lake.AdministratorArn, _lake.CredentialsOf(null),
-                transport),
+                transport, transport),
         });
     }
 

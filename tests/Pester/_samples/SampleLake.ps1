@@ -51,6 +51,7 @@ grants:
     New-LakeTagExpression confidential-or-internal-data -Expression @{ classification_of_the_data = 'confidential', 'internal_to_the_department' } `
         -Description 'What may leave no department'
     Find-LakeTaggedResource -TagExpression @{ classification_of_the_data = 'confidential' }
+    Set-LakeSetting -AllowFullTableExternalDataAccess
     Get-LakeTemporaryCredential @place
     New-LakeSecret applications/sales/orders-database -Value @{ username = 'loader'; password = 'p' } -Description 'What the loader of the orders signs in with' `
         -Tag @{ team = 'data-platform' }

@@ -70,7 +70,7 @@ internal static class TableCatalog
     {
         try
         {
-            return await connection.Clients.Glue.GetUnfilteredTableMetadataAsync(new GetUnfilteredTableMetadataRequest
+            return await connection.ForTableData().Clients.Glue.GetUnfilteredTableMetadataAsync(new GetUnfilteredTableMetadataRequest
             {
                 CatalogId = catalogId,
                 DatabaseName = table.DatabaseName,

@@ -45,7 +45,7 @@ internal static class TableCredentials
         {
             // The service hands out no credentials to callers with restrictions of a type that is not named here: filters
             // are named only where the catalog has told which ones there are.
-            var vended = await connection.Clients.LakeFormation.GetTemporaryGlueTableCredentialsAsync(
+            var vended = await connection.ForTableData().Clients.LakeFormation.GetTemporaryGlueTableCredentialsAsync(
                 new GetTemporaryGlueTableCredentialsRequest
             {
                 TableArn = table.Arn,

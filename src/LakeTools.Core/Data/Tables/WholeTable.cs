@@ -32,7 +32,7 @@ internal static class WholeTable
     {
         try
         {
-            await connection.Clients.LakeFormation.GetTemporaryGlueTableCredentialsAsync(
+            await connection.ForTableData().Clients.LakeFormation.GetTemporaryGlueTableCredentialsAsync(
                 new GetTemporaryGlueTableCredentialsRequest { TableArn = table.Arn, Permissions = ["SELECT"],
                     SupportedPermissionTypes = ["CELL_FILTER_PERMISSION"] },
                 cancellationToken).ConfigureAwait(false);

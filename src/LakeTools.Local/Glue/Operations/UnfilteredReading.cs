@@ -53,6 +53,7 @@ internal static class UnfilteredReading
         var (table, rights) = TableOperations.Existing(call, call.Input.Required(member), PermissionSet.Select);
         if (rights.NeededPermissionType is { } needed && !call.Input.Texts("SupportedPermissionTypes")!.Contains(needed))
             throw new ApiException("PermissionTypeMismatchException", $"The engine does not support {needed}.");
+        EngineGate.Require(call, rights);
         return (table, rights);
     }
 

@@ -69,6 +69,7 @@ internal static partial class CredentialOperations
         foreach (var permission in asked.Names())
             if (!rights.Allows(PermissionNames.Parse([permission]))) throw LakeFormationErrors.Denied();
         RequireFiltering(call, rights);
+        EngineGate.Require(call, rights);
         return (table, rights, (asked & WritePermissions) != 0);
     }
 

@@ -46,7 +46,8 @@ internal sealed class SignatureVerifier(KeyRing keys, LakeContext lake)
                     + "Check your AWS Secret Access Key and signing method.");
         }
 
-        return new VerifiedRequest(key.Caller, parameters, signing, payload);
+        var caller = request.IsIntegrated ? key.Caller with { IsIntegrated = true } : key.Caller;
+        return new VerifiedRequest(caller, parameters, signing, payload);
     }
 
     private AccessKey FindKey(SignatureParameters parameters)

@@ -37,7 +37,9 @@ public sealed class AccessAgreementTests
             answers.Add((thing, permission, await service.AskAsync(principal, permission, thing, Ct)));
 
         var wrong = new List<string>();
-        var clients = RandomLake.Principals.ToDictionary(principal => principal, principal => new LakeClients(lake.Lake, principal));
+        var clients = RandomLake.Principals.ToDictionary(
+            principal => principal,
+            principal => new LakeClients(lake.Lake, principal, isIntegrated: true));
         foreach (var (thing, permission, said) in answers)
         {
             var done = await MayAsync(() => TryAsync(clients[said.Principal], thing, permission));

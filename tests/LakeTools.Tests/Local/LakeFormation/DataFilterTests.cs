@@ -10,6 +10,8 @@ namespace LakeTools.Tests.Local.LakeFormation;
 /// </summary>
 public sealed class DataFilterTests : GuardedLake
 {
+    protected override bool IsIntegrated => true;
+
     private static readonly LakeResource s_filter = LakeResource.DataFilter("sales", "orders", "f");
 
     [Fact]

@@ -20,12 +20,15 @@ public abstract class GuardedLake : IAsyncLifetime
 
     internal LakeClients Visitor { get; private set; } = null!;
 
+    /// <summary>Whether the guest asks as a service that is integrated with Lake Formation.</summary>
+    protected virtual bool IsIntegrated => false;
+
     protected static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public virtual async ValueTask InitializeAsync()
     {
         Administrator = new LakeClients(Lake);
-        Visitor = new LakeClients(Lake, Guest);
+        Visitor = new LakeClients(Lake, Guest, IsIntegrated);
         await CreateDatabaseAsync(Administrator, "sales");
         await CreateTableAsync(Administrator, "sales", "orders");
     }

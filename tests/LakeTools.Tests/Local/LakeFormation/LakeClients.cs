@@ -7,12 +7,16 @@ using LakeTools.Rules.Resources;
 namespace LakeTools.Tests.Local.LakeFormation;
 
 /// <summary>One principal's clients of a lake, and the wire form of the resources that tests grant on.</summary>
-internal sealed class LakeClients(TestLake lake, string? principal = null) : IDisposable
+/// <param name="lake">The lake.</param>
+/// <param name="principal">Whose; the administrator's where null.</param>
+/// <param name="isIntegrated">True for those of a service that is integrated with Lake Formation.</param>
+internal sealed class LakeClients(TestLake lake, string? principal = null, bool isIntegrated = false) : IDisposable
 {
-    public AmazonGlueClient Glue { get; } = new(lake.CredentialsOf(principal), lake.Configure(new AmazonGlueConfig()));
+    public AmazonGlueClient Glue { get; } = new(lake.CredentialsOf(principal),
+        lake.Configure(new AmazonGlueConfig(), lake.Lake.CreateHandler(isIntegrated: isIntegrated)));
 
-    public AmazonLakeFormationClient LakeFormation { get; } =
-        new(lake.CredentialsOf(principal), lake.Configure(new AmazonLakeFormationConfig()));
+    public AmazonLakeFormationClient LakeFormation { get; } = new(lake.CredentialsOf(principal),
+        lake.Configure(new AmazonLakeFormationConfig(), lake.Lake.CreateHandler(isIntegrated: isIntegrated)));
 
     public void Dispose()
     {

@@ -15,6 +15,8 @@ public sealed class LocationTests : GuardedLake
     private const string Arn = "arn:aws:s3:::sales-data/orders";
     private const string Role = $"arn:aws:iam::{TestLake.Account}:role/Registrar";
 
+    protected override bool IsIntegrated => true;
+
     private AmazonS3Client S3 { get; set; } = null!;
 
     public override async ValueTask InitializeAsync()

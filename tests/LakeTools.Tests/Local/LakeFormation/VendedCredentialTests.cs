@@ -13,6 +13,8 @@ public sealed class VendedCredentialTests : GuardedLake
 {
     private const string Arn = $"arn:aws:glue:eu-central-1:{TestLake.Account}:table/sales/orders";
 
+    protected override bool IsIntegrated => true;
+
     private AmazonS3Client S3 { get; set; } = null!;
 
     public override async ValueTask InitializeAsync()
