@@ -51,7 +51,7 @@ Describe 'Get-LakeTemporaryCredential' {
         Grant-LakePermission -Principal role/analyst -DatabaseName sales -TableName orders -Permission SELECT -Connection $admin
         Set-LakeSetting -AllowFullTableExternalDataAccess:$false -Connection $admin
         { Get-LakeTemporaryCredential sales orders -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.AccessDenied,LakeTools.$id"
-        (Import-LakeData -DatabaseName sales -TableName orders).name | Should -Be 'a', 'a' # what LakeTools reads itself needs no setting
+        (Import-LakeData -DatabaseName sales -TableName orders).name | Should -Be 'a' # what LakeTools reads itself needs no setting
         { Get-LakeTemporaryCredential -Path s3://sales-lake/orders/day=1 -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.AccessDenied,LakeTools.$id"
         Set-LakeSetting -AllowFullTableExternalDataAccess -Connection $admin
         $credential = Get-LakeTemporaryCredential -Path s3://sales-lake/orders/day=1

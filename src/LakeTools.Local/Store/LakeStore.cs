@@ -9,7 +9,6 @@ namespace LakeTools.Local.Store;
 /// </summary>
 internal sealed class LakeStore : IDisposable
 {
-    private const int ReadOnlyFileSystem = 30; // EROFS
     private const string FileName = "lake.db";
     private const int BusyTimeoutSeconds = 30;
     private const int ReadOnlyError = 8;
@@ -64,8 +63,7 @@ internal sealed class LakeStore : IDisposable
         {
             return OpenToRead(folder, parts);
         }
-        catch (Exception error) when (error is UnauthorizedAccessException or IOException { HResult: ReadOnlyFileSystem }
-            || (error is SqliteException sqlite && s_notWritable.Contains(sqlite.SqliteErrorCode)))
+        catch (SqliteException error) when (s_notWritable.Contains(error.SqliteErrorCode))
         {
             throw new InvalidDataException("There is no lake in it, and none can be made, since it cannot be written.", error);
         }
@@ -177,9 +175,9 @@ internal sealed class LakeStore : IDisposable
         {
             if (!File.Exists(file)) OwnFiles.Make(file).Dispose();
         }
-        catch (IOException) when (File.Exists(file))
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // Another process made it in this moment.
+            // Another process made it in this moment; or nobody can, which SQLite says better.
         }
 
         return file;
