@@ -256,9 +256,9 @@ Describe 'Remove-LakeObject' {
         $listed.Key | Sort-Object | Should -BeExactly ($keys | Sort-Object)
         Copy-LakeObject s3://object-tests/k/ s3://object-tests/strange/ -Recurse
         @(Get-LakeObject s3://object-tests/strange/).Count | Should -Be 5
-        $listed | Where-Object Key -CNotMatch 'FFFD|\uFFFD|\n' | Remove-LakeObject
+        $listed | Where-Object Key -CNotMatch '\uFFFD|\n' | Remove-LakeObject -Confirm:$false
         (Get-LakeObject s3://object-tests/k/).Key | Sort-Object | Should -BeExactly ($keys[1, 3] | Sort-Object)
-        Remove-LakeObject s3://object-tests/k/ -Recurse
+        Remove-LakeObject s3://object-tests/k/ -Recurse -Confirm:$false
         Get-LakeObject s3://object-tests/k/ | Should -BeNullOrEmpty
     }
 

@@ -147,9 +147,9 @@ Describe 'Views' {
     }
 
     It 'steer no terminal with errors, warnings and questions' {
-        $name = "none$([char]27)]0;x"
+        $name = "none$([char]27)c"
         $failure = { Get-GlueDatabase $name -ErrorAction Stop } | Should -Throw -PassThru
-        $failure.Exception.Message | Should -Match 'none\\u001b\]0;x'
+        $failure.Exception.Message | Should -Match 'none\\u001bc'
         "$failure" + ($failure | Out-String) -replace '\e\[[0-9;]*m' | Should -Not -Match "$([char]27)"
         $failure.TargetObject | Should -Be $name -Because 'objects keep the value'
     }
