@@ -106,7 +106,7 @@ public class FormatPairTests
     private static Gen<Table> Tables() =>
         Gen.Elements(s_types).NonEmptyListOf().SelectMany(types =>
         {
-            // Other readers pass over a line that is empty, as that of a null in an only column is.
+            // In delimited text a null in an only column would be an empty line, which is no row: it is written as an empty text.
             var columns = types.Take(6).Prepend("int").Select((type, i) => new FileColumn($"c{i}", CellType.FromHive(type))).ToArray();
             var row = Gen.CollectToArray(columns.Select(column =>
                 column.Name == "c0" ? Values(column.Type!.Value)
