@@ -151,29 +151,25 @@ Describe 'Import-LakeData through data cells filters' {
         { Import-AsAnalyst $table @{ ColumnName = 'card'; ErrorAction = 'Stop' } } | Should -Throw -ErrorId 'LakeTools.ColumnNotFound,*'
     }
 
-    It 'takes partition keys as columns' {
+    It 'takes partition keys as columns, which neither filters nor lists of columns hide' {
         $table = New-Shop Csv 'year:int', 'month:string'
         Grant-Filter $table @{ Name = 'f'; RowFilter = "year >= 2026 OR month = 'feb'"; ColumnName = 'id', 'month' }
-        Show (Import-AsAnalyst $table | Sort-Object id) | Should -BeExactly 'id=2 month=feb; id=3 month=jan; id=4 month=feb'
+        Show (Import-AsAnalyst $table | Sort-Object id) |
+            Should -BeExactly 'id=2 year=2025 month=feb; id=3 year=2026 month=jan; id=4 year=2026 month=feb'
+        $table = New-Shop Csv 'year:int', 'month:string'
+        Grant-LakePermission -Principal role/analyst -DatabaseName shop -TableName $table -ColumnName id -Permission SELECT
+        Show (Import-AsAnalyst $table @{ PartitionFilter = 'year = 2025' } | Sort-Object id) |
+            Should -BeExactly 'id=1 year=2025 month=jan; id=2 year=2025 month=feb'
     }
 
-    It 'shows no key under the name of another' {
+    It 'refuses to leave a partition key out, and takes fields within structs' {
         $table = New-Shop Csv 'year:int', 'month:string'
-        Grant-LakePermission -Principal role/analyst -DatabaseName shop -TableName $table -ColumnName id, month -Permission SELECT
-        Show (Import-AsAnalyst $table | Sort-Object id) | Should -BeExactly 'id=1 month=jan; id=2 month=feb; id=3 month=jan; id=4 month=feb'
-    }
-
-    It 'tells nothing of a hidden key by what it lets through' {
-        $table = New-Shop Csv 'year:int', 'month:string'
-        Grant-LakePermission -Principal role/analyst -DatabaseName shop -TableName $table -ColumnName id, month -Permission SELECT
-        { Import-AsAnalyst $table @{ PartitionFilter = 'year = 2025'; ErrorAction = 'Stop' } } | Should -Throw -ErrorId 'LakeTools.ColumnNotFound,*'
-        Show (Import-AsAnalyst $table @{ PartitionFilter = "month = 'feb'" } | Sort-Object id) | Should -BeExactly 'id=2 month=feb; id=4 month=feb'
-    }
-
-    It 'reads a table of which every key is hidden' {
-        $table = New-Shop Csv 'year:int', 'month:string'
-        Grant-Filter $table @{ Name = 'f'; RowFilter = 'year = 2025'; ColumnName = 'id' }
-        Show (Import-AsAnalyst $table | Sort-Object id) | Should -BeExactly 'id=1; id=2'
+        { New-LakeDataFilter shop $table f -ExcludedColumnName year -ErrorAction Stop } |
+            Should -Throw -ErrorId "LakeTools.PartitionKeyExcluded,$command.NewLakeDataFilterCommand"
+        $null = New-GlueTable shop nested -Column 'id:int', 'product:struct<offer:string,type:string>'
+        (New-LakeDataFilter shop nested f -ColumnName id, '"product"."offer"').Column | Should -Be @('id', '"product"."offer"')
+        { New-LakeDataFilter shop nested g -ColumnName '"product"."price"' -ErrorAction Stop } |
+            Should -Throw -ErrorId "LakeTools.FilterColumnInvalid,$command.NewLakeDataFilterCommand"
     }
 
     It 'shows a cell where any filter does, and leaves out rows of which nothing shows' {

@@ -46,6 +46,24 @@ Describe 'Test-LakeDefinition' {
         Test-LakeDefinition $sales -Quiet | Should -BeTrue
     }
 
+    It 'finds what Lake Formation never grants: what excludes each other, hidden partition keys, too much for other accounts' {
+        $findings = Test-LakeDefinition (New-File @'
+lake: 1
+name: sales
+databases:
+  sales:
+    tables:
+      orders: { columns: { id: int, region: string }, partitions: { day: date } }
+grants:
+  - { to: role/a, on: { database: sales, table: orders, columns: [id] }, allow: [SELECT] }
+  - { to: role/a, on: { database: sales, table: orders }, allow: [INSERT] }
+  - { to: role/b, on: { database: sales, table: orders, excludedColumns: [day] }, allow: [SELECT] }
+  - { to: "444455556666", on: { database: sales }, allow: [DROP] }
+administrators: ["444455556666"]
+'@)
+        $findings.Id | Should -Be @('PartialSelectExcludes', 'PartitionKeyExcluded', 'CrossAccountGrantInvalid', 'InvalidPrincipal')
+    }
+
     It 'tells every fault at once, each with its place' {
         $findings = Test-LakeDefinition (New-File @'
 lake: 1
@@ -245,6 +263,24 @@ Describe 'Compare-, Publish- and Restore-LakeDefinition' {
         $plan | Publish-LakeDefinition | Out-Null
         Get-LakePermission role/intruder | Should -BeNullOrEmpty
         (Get-LakePermission role/analyst).ColumnName | Should -Be @('id', 'region')
+    }
+
+    It 'takes away first what excludes a grant that comes' {
+        Publish-LakeDefinition $sales | Out-Null
+        Get-LakePermission role/analyst | Revoke-LakePermission
+        Grant-LakePermission -Principal role/analyst -Permission ALTER -DatabaseName sales -TableName orders
+        (Publish-LakeDefinition $sales).Status | Should -Be 'Done'
+        (Get-LakePermission role/analyst).ColumnName | Should -Be @('id', 'region')
+    }
+
+    It 'takes ALL away and leaves by name what is wanted' {
+        $wanted = New-File (Get-Content -Raw $sales).Replace(', columns: [id, region] }, allow: [SELECT]', ' }, allow: [SELECT, INSERT]')
+        Publish-LakeDefinition $wanted | Out-Null
+        Get-LakePermission role/analyst -DatabaseName sales -TableName orders | Revoke-LakePermission
+        Grant-LakePermission -Principal role/analyst -Permission ALL -DatabaseName sales -TableName orders
+        (Publish-LakeDefinition $wanted).Status | Should -Be 'Done'
+        (Get-LakePermission role/analyst -DatabaseName sales -TableName orders).Permission | Should -Be @('SELECT', 'INSERT')
+        (Compare-LakeDefinition $wanted).HasChanges | Should -BeFalse
     }
 
     It 'takes nothing away that it does not own' {

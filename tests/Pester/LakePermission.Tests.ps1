@@ -54,6 +54,21 @@ Describe 'Grant-LakePermission' {
         Get-LakePermission -DatabaseName sales -TableName orders | Should -BeNullOrEmpty
     }
 
+    It 'refuses SELECT on some columns beside another permission on the table: in one run before the call, and later' {
+        'SELECT', 'INSERT' | ForEach-Object { [pscustomobject]@{ Permission = $_; ColumnName = if ($_ -eq 'SELECT') { 'id' } } } |
+            Grant-LakePermission -Principal role/a -DatabaseName sales -TableName orders -ErrorVariable refused -ErrorAction SilentlyContinue
+        $refused.FullyQualifiedErrorId | Should -BeLike 'LakeTools.PartialSelectExcludes*'
+        (Get-LakePermission -DatabaseName sales -TableName orders).ColumnName | Should -Be @('id')
+        { Grant-LakePermission -Principal role/a -Permission ALTER -DatabaseName sales -TableName orders -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.PermissionNotModifiable,LakeTools.Cmdlets.Permissions.GrantLakePermissionCommand'
+    }
+
+    It 'takes ALL away and leaves what was granted beside it' {
+        Grant-LakePermission -Principal role/a -Permission ALL, SELECT, INSERT -DatabaseName sales -TableName orders
+        Revoke-LakePermission -Principal role/a -Permission ALL -DatabaseName sales -TableName orders
+        (Get-LakePermission -DatabaseName sales -TableName orders).Permission | Should -Be @('SELECT', 'INSERT')
+    }
+
     It 'may be done twice' {
         1..2 | ForEach-Object { Grant-LakePermission -Principal role/a -Permission SELECT -DatabaseName sales -TableName orders -ErrorAction Stop }
         Get-LakePermission -DatabaseName sales -TableName orders | Should -HaveCount 1

@@ -56,7 +56,7 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
                 Grants = [.. byDatabase[name].Where(grant => grant.Resource == database)],
                 Tags = tags[database],
                 Inside = byDatabase[name].Where(grant => grant.Resource.Kind != ResourceKind.Database).Select(grant => grant.Principal)
-                    .ToHashSet(StringComparer.Ordinal),
+                    .Concat(TaggedInside(shared, tablesOf[name], tags)).ToHashSet(StringComparer.Ordinal),
                 TableCreators = tablesOf[name].Select(table => table.CreatedBy).OfType<string>().ToHashSet(StringComparer.Ordinal),
             }));
             if (inside[""].Any()) things.Add((LakeResource.AllTables(name, accountId), lake with { Grants = [.. inside[""]] }));
@@ -68,6 +68,7 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
                     Grants = [.. inside[""], .. inside[resource.TableName]],
                     Tags = tags[resource],
                     Columns = [.. table.Column.Concat(table.PartitionKey).Select(column => column.Name.ToLowerInvariant())],
+                    PartitionKeys = [.. table.PartitionKey.Select(column => column.Name.ToLowerInvariant())],
                     Filters = [.. filtersOf[(name, resource.TableName)]],
                     Creators = table.CreatedBy is { } creator
                         ? new Dictionary<LakeResource, string> { [resource] = creator } : shared.Creators,
@@ -84,6 +85,21 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
             GrantCount = options.Databases.Count == 0 ? grants.Count : databases.Sum(name => byDatabase[name].Count()),
             Unread = _reader.Lists.Unread,
         };
+    }
+
+    // Who holds something by LF-tags on one of a database's tables.
+    private IEnumerable<string> TaggedInside(ListedFacts shared, IEnumerable<GlueTable> tables, Dictionary<LakeResource, ListedTags> tags)
+    {
+        var grants = shared.TaggedGrants
+            .Where(grant => grant.Resource is { ResourceType: TaggedResourceType.Table, TagExpression: not null }).ToList();
+        if (grants.Count == 0) return [];
+        var all = tables.SelectMany(table =>
+        {
+            var ofTable = tags[LakeResource.Table(table.DatabaseName, table.Name, accountId)];
+            var columns = table.Column.Concat(table.PartitionKey).Select(column => column.Name.ToLowerInvariant()).ToList();
+            return columns.Count == 0 ? [ofTable.Of(isTable: true, null)] : columns.Select(column => ofTable.Of(isTable: true, column));
+        }).ToList();
+        return grants.Where(grant => all.Exists(grant.Resource.TagExpression!.Matches)).Select(grant => grant.Principal);
     }
 
     // What lies outside of databases: the catalog, the locations, and whatever is named by LF-tags; each where somebody holds something on
@@ -159,7 +175,7 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
         await foreach (var found in SideBySide.RunAsync(filters, CallsAtATime, (filter, cancel) =>
             _reader.Lists.GrantsAsync([filter], cancel), cancellationToken).ConfigureAwait(false))
             grants.AddRange(found);
-        return [.. CanonicalGrants.Of(grants, accountId).Where(grant => grant.Resource.CatalogId == accountId)];
+        return [.. CanonicalGrants.FromListed(grants, accountId).Where(grant => grant.Resource.CatalogId == accountId)];
     }
 
     private async Task<Dictionary<LakeResource, ListedTags>> TagsAsync(ListedFacts shared, List<string> databases, List<GlueTable> tables,

@@ -16,9 +16,7 @@ namespace LakeTools.Rules.Access;
 /// <para>
 /// Sources: AWS Lake Formation developer guide, "Implicit Lake Formation permissions", "Metadata access control", "Lake Formation tag-based
 /// access
-/// control" and "Hybrid access mode". That a grant on a table lets its database be seen is documented for grants on all tables, and taken
-/// to
-/// hold for any.
+/// control" and "Hybrid access mode".
 /// </para>
 /// </remarks>
 /// <param name="facts">The lake.</param>
@@ -74,7 +72,9 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
         Creator(found);
         Named(found);
         Tagged(found);
-        return found.Build(() => facts.ColumnsOf(found.Resource.DatabaseName!, found.Resource.TableName!));
+        return found.Build(
+            () => facts.ColumnsOf(found.Resource.DatabaseName!, found.Resource.TableName!),
+            () => facts.PartitionKeysOf(found.Resource.DatabaseName!, found.Resource.TableName!));
     }
 
     /// <summary>Rights on all tables of a database as one thing, as a grant on them needs.</summary>
@@ -124,7 +124,10 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
         return found.Build();
     }
 
-    /// <summary>Rights on everything that matches an expression of LF-tags: those granted on it, or on one that matches no less.</summary>
+    /// <summary>
+    /// Rights on everything that matches an expression of LF-tags: those granted on it, or on one that matches no less. Passed on is the
+    /// complete expression alone (developer guide, tag-based considerations).
+    /// </summary>
     /// <param name="tagged">The expression, and whether databases or tables are meant.</param>
     /// <returns>The rights.</returns>
     public LakeRights OnTagged(LakeResource tagged)
@@ -132,7 +135,12 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
         var found = new RightsBuilder(tagged);
         Administrator(found, PermissionSet.Describe);
         foreach (var grant in facts.TagGrants(tagged.ResourceType!.Value, _principals))
-            if (Covers(grant.Resource, tagged)) found.Add(grant, AccessReasonKind.TagGrant);
+        {
+            if (!Covers(grant.Resource, tagged)) continue;
+            var isSame = IsSame(grant.Resource, tagged);
+            found.Add(isSame ? grant : grant with { Grantable = PermissionSet.None }, AccessReasonKind.TagGrant);
+        }
+
         return found.Build();
     }
 
@@ -177,6 +185,7 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
         var asked = PermissionRules.Implied(grant.Permissions | grant.Grantable, grant.Resource) & ~PermissionSet.All;
         if (grant.Resource.Kind == ResourceKind.DataFilter) return MayGrantFilter(grant);
         if (grant.Resource.Kind == ResourceKind.TagExpression && MayGrantBy(grant.Resource)) return true;
+        if (MayGrantByTagOf(grant.Resource)) return true;
         var rights = On(grant.Resource);
         if ((asked & ~rights.Grantable) == PermissionSet.None) return true;
         return grant.Resource.Kind == ResourceKind.Columns && grant.Resource.ColumnNames.Count > 0
@@ -266,6 +275,13 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
         : tagged.TagExpressionName is { } name
             && On(LakeResource.NamedTagExpression(name, tagged.CatalogId)).Allows(PermissionSet.GrantWithLFTagExpression);
 
+    // And on a tag that a database or table has, it is enough to grant on that by name (developer guide, tag-based considerations).
+    private bool MayGrantByTagOf(LakeResource resource) =>
+        resource.Kind is ResourceKind.Database or ResourceKind.Table or ResourceKind.Columns
+        && !LakeResource.IsAllTables(resource.TableName)
+        && facts.TagsOf(resource.DatabaseName!, resource.TableName, null).Any(tag =>
+            OnTag(LakeResource.Tag(tag.Key, [tag.Value], facts.AccountId)).Allows(PermissionSet.GrantWithLFTagExpression));
+
     private bool MayGrantFilter(LakeGrant grant) =>
         (OnTable(grant.Resource.DatabaseName!, grant.Resource.TableName!).Grantable & PermissionSet.Select) != 0
         || (On(grant.Resource).Grantable & grant.Permissions) == grant.Permissions;
@@ -276,6 +292,10 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
     private static bool Covers(LakeResource granted, LakeResource asked) => asked.TagExpression is { } expression
         ? granted.TagExpression?.Covers(expression) == true
         : granted.TagExpressionName is { } name && name == asked.TagExpressionName;
+
+    private static bool IsSame(LakeResource granted, LakeResource asked) => asked.TagExpression is { } expression
+        ? expression.Equals(granted.TagExpression)
+        : granted.TagExpressionName == asked.TagExpressionName;
 
     private static PermissionSet Each(PermissionSet permissions, Func<PermissionSet, bool> keep) =>
         PermissionNames.Parse(permissions.Names().Where(name => keep(PermissionNames.Parse([name]))));

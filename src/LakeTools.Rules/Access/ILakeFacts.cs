@@ -33,7 +33,10 @@ public interface ILakeFacts
     /// <returns>The grants.</returns>
     IReadOnlyList<LakeGrant> GrantsOn(LakeResource resource, IReadOnlyCollection<string> principals);
 
-    /// <summary>Whether any of the principals holds a grant on a table of the database.</summary>
+    /// <summary>
+    /// Whether any of the principals holds a grant on a table of the database: one that names the table, its columns or filters, or all
+    /// tables, or one on LF-tags that the table or a column of it matches.
+    /// </summary>
     /// <param name="database">The database.</param>
     /// <param name="principals">Whose.</param>
     /// <returns>True where there is one.</returns>
@@ -66,7 +69,13 @@ public interface ILakeFacts
     /// <returns>The names, in the table's order.</returns>
     IReadOnlyList<string> ColumnsOf(string database, string table);
 
-    /// <summary>A data cells filter.</summary>
+    /// <summary>The partition keys of a table, which are open to whoever may select any column.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="table">The table.</param>
+    /// <returns>The names, in the table's order.</returns>
+    IReadOnlyList<string> PartitionKeysOf(string database, string table);
+
+    /// <summary>A data cells filter, which shows the partition keys of its table whatever it says.</summary>
     /// <param name="database">The database.</param>
     /// <param name="table">The table.</param>
     /// <param name="name">The filter.</param>

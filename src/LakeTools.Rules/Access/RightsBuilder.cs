@@ -32,6 +32,8 @@ internal sealed class RightsBuilder(LakeResource resource)
     {
         var permissions = PermissionRules.Implied(grant.Permissions, grant.Resource);
         var grantable = PermissionRules.Implied(grant.Grantable, grant.Resource);
+        // ALL on a saved expression is the right to pass on its permissions too (developer guide, managing LF-tag expressions).
+        if (grant.Resource.Kind == ResourceKind.NamedTagExpression && (permissions & PermissionSet.All) != 0) grantable = permissions;
         var text = kind == AccessReasonKind.IamAllowed
             ? $"IAM_ALLOWED_PRINCIPALS has {grant.Permissions.ToText()} on {grant.Resource}: IAM decides."
             : $"{grant.Permissions.ToText()} is granted on {grant.Resource}.";
@@ -72,11 +74,17 @@ internal sealed class RightsBuilder(LakeResource resource)
             $"{grant.Permissions.ToText()} is granted on {grant.Resource}, which the columns {columns} match."));
     }
 
-    public LakeRights Build(Func<IReadOnlyList<string>>? columns = null)
+    /// <summary>Makes the rights.</summary>
+    /// <param name="columns">The table's columns; null for what has none.</param>
+    /// <param name="keys">Its partition keys: column filtering does not apply to them (developer guide, data filtering
+    /// limitations).</param>
+    public LakeRights Build(Func<IReadOnlyList<string>>? columns = null, Func<IReadOnlyList<string>>? keys = null)
     {
         var selectable = NameList.Of(_columns);
         if (_allBut.Count > 0 && columns is not null)
             selectable = NameList.Of(_columns.Concat(columns().Where(column => _allBut.Exists(hidden => !hidden.Contains(column)))));
+        if (keys is not null && selectable.Count > 0) selectable = NameList.Of(selectable.Concat(keys()));
+        if (keys is not null && _describable.Count > 0) _describable.UnionWith(keys());
         return new LakeRights
         {
             Permissions = Permissions,

@@ -18,13 +18,18 @@ namespace LakeTools.Rules.Permissions;
 /// </para>
 /// <list type="bullet">
 /// <item>what may be passed on may be done;</item>
-/// <item>ALL stands for all that the resource takes, and swallows it; taking one permission out of ALL leaves the others by name;</item>
+/// <item>ALL is a grant of its own, which lets its holder do all that the resource takes: it is granted and revoked beside the others
+/// (developer guide, permissions reference);</item>
 /// <item>a slot with no permission is not in the map.</item>
 /// </list>
 /// <para>
 /// Granting is union, revoking is difference, slot by slot. So the order of grants cannot matter, doing either twice changes nothing, and a
 /// revoke undoes a grant exactly where nothing of it was held before. To write the map down, the columns of one table (the values
 /// of one tag) that have equal rights become one grant again. That is the canonical form: shortest entries, sorted.
+/// </para>
+/// <para>
+/// A list cannot tell what was granted beside ALL, since it shows ALL with everything that it implies. Where lists are read and compared,
+/// ALL therefore stands for all of it: <see cref="FromListed"/> makes that form.
 /// </para>
 /// <para>
 /// "All columns" and "all columns but a" are slots of their own, not unions of columns: columns come and go, and such a grant follows. So a
@@ -73,8 +78,13 @@ public static class CanonicalGrants
     /// <summary>Puts what ListPermissions shows back together.</summary>
     /// <param name="listed">The entries of all pages, in any order.</param>
     /// <param name="accountId">The account, for resources that name no catalog.</param>
-    /// <returns>Canonical grants.</returns>
-    public static IReadOnlyList<LakeGrant> FromListed(IEnumerable<LakeGrant> listed, string accountId) => Of(listed, accountId);
+    /// <returns>Canonical grants, in which ALL stands for everything that it implies.</returns>
+    public static IReadOnlyList<LakeGrant> FromListed(IEnumerable<LakeGrant> listed, string accountId) =>
+        [.. Of(listed, accountId).Select(grant => grant with
+        {
+            Permissions = PermissionRules.Shortest(grant.Permissions, grant.Resource),
+            Grantable = PermissionRules.Shortest(grant.Grantable, grant.Resource),
+        })];
 
     /// <summary>Shows one canonical grant as ListPermissions does.</summary>
     /// <param name="grant">A canonical grant.</param>

@@ -63,28 +63,16 @@ internal sealed class GrantMap
 
     private readonly record struct Rights(PermissionSet Permissions, PermissionSet Grantable)
     {
-        public static Rights Of(PermissionSet permissions, PermissionSet grantable, LakeResource resource) => new(
-            PermissionRules.Shortest(permissions | grantable, resource),
-            PermissionRules.Shortest(grantable, resource));
+        // What may be passed on may be done.
+        public static Rights Of(PermissionSet permissions, PermissionSet grantable, LakeResource resource) =>
+            new(permissions | (grantable & ~PermissionRules.Implied(permissions, resource)), grantable);
 
+        // ALL goes alone, and leaves what was granted beside it; another permission that goes leaves ALL.
         public Rights Without(LakeGrant revoke, LakeResource resource)
         {
-            var gone = PermissionRules.Implied(revoke.Permissions, resource);
-            return Of(
-                Subtract(Permissions, gone, resource),
-                Subtract(Grantable, gone | PermissionRules.Implied(revoke.Grantable, resource), resource),
-                resource);
-        }
-
-        // ALL is whole or gone: once a part of it is taken out, the other parts stay by name.
-        private static PermissionSet Subtract(PermissionSet held, PermissionSet gone, LakeResource resource)
-        {
-            var all = PermissionRules.Implied(held, resource);
-            if ((all & gone) == 0) return held;
-            var left = all & ~gone;
-            foreach (var whole in (ReadOnlySpan<PermissionSet>)[PermissionSet.SuperUser, PermissionSet.All])
-                if ((PermissionRules.Implied(whole, resource) & gone) != 0) left &= ~whole;
-            return left;
+            var permissions = Permissions & ~revoke.Permissions;
+            var grantable = Grantable & ~(revoke.Permissions | revoke.Grantable);
+            return new Rights(permissions, grantable & PermissionRules.Implied(permissions, resource));
         }
     }
 }

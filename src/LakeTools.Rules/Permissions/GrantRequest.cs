@@ -22,6 +22,9 @@ public sealed record GrantRequest
     /// <summary>True where permissions are taken away.</summary>
     public bool IsRevoke { get; init; }
 
+    /// <summary>True where it is only asked whether the permissions are held.</summary>
+    public bool IsQuestion { get; init; }
+
     /// <summary>What was asked, as errors name it.</summary>
     /// <returns>Such as <c>WRITE on table sales.orders for role/analyst</c>.</returns>
     public override string ToString() => $"{string.Join(", ", Permission)} on {Resource} for {string.Join(", ", Principal)}";

@@ -16,7 +16,7 @@ public static class PermissionRules
     /// What each kind takes. Source: developer guide, Lake Formation permissions reference, where not said otherwise.
     /// CREATE_LF_TAG: guide, adding LF-tag creators. CREATE_LF_TAG_EXPRESSION and CREATE_CATALOG on the catalog: the API's
     /// enumeration alone. Tag key: ALTER and DROP are the key's, the others its values', and the API has one resource for both.
-    /// NamedTagExpression: hashicorp/terraform-provider-aws#49089. A single SELECT is all that columns take; a bare column wildcard
+    /// NamedTagExpression: guide, managing LF-tag expressions. A single SELECT is all that columns take; a bare column wildcard
     /// is a table (same provider, filter.go).
     /// </summary>
     private static readonly Dictionary<ResourceKind, PermissionSet> s_taken = new()
@@ -34,7 +34,7 @@ public static class PermissionRules
         [ResourceKind.Tag] = PermissionSet.Alter | PermissionSet.Drop | PermissionSet.Describe
             | PermissionSet.Associate | PermissionSet.GrantWithLFTagExpression,
         [ResourceKind.NamedTagExpression] =
-            PermissionSet.Describe | PermissionSet.Alter | PermissionSet.Drop | PermissionSet.GrantWithLFTagExpression,
+            PermissionSet.All | PermissionSet.Describe | PermissionSet.Alter | PermissionSet.Drop | PermissionSet.GrantWithLFTagExpression,
     };
 
     /// <summary>The permissions that a resource takes.</summary>
@@ -83,12 +83,21 @@ public static class PermissionRules
             findings.Add(Fault.PermissionMissing(TakenText(resource)));
         if (resource is not null)
         {
+            if (!request.IsQuestion && resource.TagExpression?.TooLargeToGrantOn is { } problem)
+                findings.Add(Fault.TagExpressionTooLarge(resource.TagExpression, problem));
             CheckTaken(permissions | grantable, resource, findings);
             CheckGrantable(request, permissions, grantable, resource, findings);
         }
 
         var principals = request.Principal.Select(text => Principal(text, accountId, partition, findings)).ToList();
         if (principals.Count == 0) findings.Add(Fault.InvalidPrincipal("", ""));
+        foreach (var principal in resource is null || request.IsRevoke || request.IsQuestion ? [] : principals.OfType<LakePrincipal>())
+        {
+            var grant = new LakeGrant(principal.Id, resource!, permissions, grantable);
+            if (CrossAccountRules.Problem(grant, principal, accountId) is { } refused)
+                findings.Add(Fault.CrossAccountGrantInvalid(grant, refused));
+        }
+
         return findings.Count > 0
             ? new CheckedRequest(request, [], findings.DistinctBy(error => (error.Id, error.Message)).ToList())
             : new CheckedRequest(request, principals.Select(principal => new LakeGrant(principal!.Id, resource!, permissions, grantable))

@@ -51,6 +51,15 @@ public sealed record LakePrincipal(string Id, PrincipalKind Kind, string? Accoun
     public static LakePrincipal Parse(string text, string? accountId = null, string partition = "aws") =>
         Read(text, accountId, partition, out var problem) ?? throw problem!;
 
+    /// <summary>Reads an administrator: users and roles can be one (API reference, DataLakePrincipal).</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="accountId">The account for the short forms; null where it is not known.</param>
+    /// <returns>The principal.</returns>
+    /// <exception cref="LakeException">InvalidPrincipal: the text has none of the forms, or is no user and no role.</exception>
+    public static LakePrincipal ParseAdministrator(string text, string? accountId) =>
+        Parse(text, accountId) is { Kind: PrincipalKind.User or PrincipalKind.Role } principal
+            ? principal : throw Fault.InvalidPrincipal(text, " Administrators are users and roles: give the ARN of one.");
+
     /// <summary>Reads a principal in one of Lake Formation's own forms.</summary>
     /// <param name="id">The identifier.</param>
     /// <param name="principal">The principal.</param>

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text;
 using LakeTools.Rules.Text;
 
 namespace LakeTools.Rules.Resources;
@@ -12,6 +13,12 @@ public sealed class TagExpression : IReadOnlyList<KeyValuePair<string, NameList>
     /// <summary>The value that stands for all values of a key.</summary>
     public const string AnyValue = "*";
 
+    /// <summary>How many bytes an expression may have that a grant writes out (developer guide, tag-based considerations).</summary>
+    private const int MaximumBytes = 900;
+
+    /// <summary>How many keys an expression may have (developer guide, creating LF-tag expressions).</summary>
+    private const int MaximumKeys = 50;
+
     private readonly KeyValuePair<string, NameList>[] _conditions;
 
     private TagExpression(KeyValuePair<string, NameList>[] conditions) => _conditions = conditions;
@@ -21,6 +28,20 @@ public sealed class TagExpression : IReadOnlyList<KeyValuePair<string, NameList>
 
     /// <inheritdoc/>
     public KeyValuePair<string, NameList> this[int index] => _conditions[index];
+
+    /// <summary>Why the expression is too large to be saved, as a part of a sentence; null where it is not.</summary>
+    public string? TooLargeToSave => Count > MaximumKeys ? $"it has {Count} keys, and may have {MaximumKeys}" : null;
+
+    /// <summary>
+    /// Why the expression is too large to be granted on where it is written out; null where it is not. The bytes of its keys and values
+    /// count: in which form AWS counts them is not documented.
+    /// </summary>
+    public string? TooLargeToGrantOn => TooLargeToSave ?? (Bytes > MaximumBytes
+        ? $"it has {Bytes} bytes of keys and values, and may have {MaximumBytes} where it is written out; a saved one may have more"
+        : null);
+
+    private int Bytes => _conditions.Sum(condition =>
+        Encoding.UTF8.GetByteCount(condition.Key) + condition.Value.Sum((string value) => Encoding.UTF8.GetByteCount(value)));
 
     /// <summary>Makes an expression. Conditions on the same key are joined: any of their values will do.</summary>
     /// <param name="conditions">Keys with the values that each may have.</param>

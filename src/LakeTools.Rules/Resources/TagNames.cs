@@ -37,6 +37,7 @@ public static class TagNames
     {
         if (expression.Count == 0)
             throw Fault.TagMissing();
+        if (expression.TooLargeToSave is { } problem) throw Fault.TagExpressionTooLarge(expression, problem);
         foreach (var (key, values) in expression)
         {
             Key(key);

@@ -10,6 +10,7 @@ using LakeTools.Core.Definitions.States;
 using LakeTools.Core.Definitions.Stores;
 using LakeTools.Core.Errors;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 using LakeTools.Tests.Local;
 using LakeTools.Tests.Local.LakeFormation;
@@ -114,7 +115,8 @@ public sealed class DefinitionFaultTests
         var done = (await Watched(null).PublishAsync(await CompareAsync(good, file), PublishConsent.All, null, Ct))!;
         if (done.Status == "Failed") return string.Join("; ", done.Changes.Where(change => change.State != "Done")
             .Select(change => $"{change}: {change.Error}"));
-        var always = moments[0].Held.Intersect(moments[^1].Held).ToList();
+        var excused = InTheWay(plan);
+        var always = moments[0].Held.Intersect(moments[^1].Held).Where(held => !excused.Exists(thing => IsOf(held, thing))).ToList();
         var lacking = moments.Select(moment => (moment.State, Lost: always.Except(moment.Held).ToList()))
             .FirstOrDefault(moment => moment.Lost.Count > 0);
         return lacking.Lost is null ? null
@@ -124,6 +126,21 @@ public sealed class DefinitionFaultTests
         DefinitionService Watched(int? seed) => Service(lake.Lake.Connect(before: handler =>
             new FaultyHandler(new WatchingHandler(handler, null, _ => LookAsync(lake.Lake, moments)), seed, oneIn: OneIn)), folder);
     }, 125270182); // LF-tags that made a grant hold came after the opt-in
+
+    // SELECT on some columns and what it excludes are never held together: what is in the way of the one that comes must go before.
+    private static List<LakeGrant> InTheWay(LakePlan plan)
+    {
+        var steps = plan.Steps.Where(step => step.Item.Key.Kind == StateKind.Grant && step.Action != PlanAction.Keep).ToList();
+        var coming = new PartialSelects();
+        foreach (var step in steps.Where(step => step.Action != PlanAction.Remove))
+            foreach (var grant in GrantFacts.ToGrant(step.Before, step.After!)) coming.Add(grant);
+        return [.. steps.Where(step => step.Action == PlanAction.Remove)
+            .SelectMany(step => GrantFacts.ToRevoke(step.Before!, step.After)).Where(coming.Excludes)];
+    }
+
+    private static bool IsOf(string held, LakeGrant thing) => held.StartsWith(thing.Principal + " ", StringComparison.Ordinal)
+        && (held.Contains($" table {thing.Resource.DatabaseName}.{thing.Resource.TableName}", StringComparison.Ordinal)
+            || held.EndsWith($" DESCRIBE database {thing.Resource.DatabaseName}", StringComparison.Ordinal));
 
     [Fact]
     public async Task Nothing_is_taken_from_who_was_not_given_what_comes_in_its_place()

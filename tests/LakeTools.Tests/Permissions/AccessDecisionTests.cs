@@ -101,6 +101,16 @@ public sealed class AccessDecisionTests
         { "tag of a column", new(Tagged(("d1", "y"), ("d1.t1.b", "x")), "", "b", AccessReasonKind.TagGrant) },
         { "other value on a column", new(Tagged(("d1", "x"), ("d1.t1.b", "y")), "", "a c", AccessReasonKind.TagGrant) },
         { "no tag", new(Tagged(), "", "") },
+
+        // Developer guide, data filtering limitations: partition keys are not filtered.
+        {
+            "columns, beside a partition key",
+            new(With(Of(P, Columns(["a"]), PermissionSet.Select)) with { PartitionKeys = ["c"] }, "", "a c", AccessReasonKind.ColumnGrant)
+        },
+        {
+            "tag of a column, beside a partition key",
+            new(Tagged(("d1", "y"), ("d1.t1.b", "x")) with { PartitionKeys = ["c"] }, "", "b c", AccessReasonKind.TagGrant)
+        },
     };
 
     [Theory]
@@ -137,6 +147,16 @@ public sealed class AccessDecisionTests
         var rights = new AccessDecision(With(new LakeGrant(P, s_table, PermissionSet.Select)), P).OnDatabase("d1");
         Assert.Equal(PermissionSet.Describe, rights.Permissions);
         Assert.Equal([AccessReasonKind.GrantInside], rights.Reasons.Select(reason => reason.Kind));
+    }
+
+    // Developer guide, metadata access control.
+    [Theory]
+    [InlineData("x", true)]
+    [InlineData("y", false)]
+    public void A_grant_on_tagged_tables_shows_the_database_of_those_that_match(string value, bool expected)
+    {
+        var rights = new AccessDecision(Tagged(("d1.t1", value)), P).OnDatabase("d1");
+        Assert.Equal(expected, rights.IsVisible);
     }
 
     [Fact]

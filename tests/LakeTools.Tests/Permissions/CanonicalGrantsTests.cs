@@ -32,10 +32,11 @@ public sealed class CanonicalGrantsTests
         .Check(s_thorough);
 
     [Fact]
-    public void Listing_loses_nothing() => Prop.ForAll(s_grants, grants =>
+    public void Listing_loses_nothing_but_what_stands_beside_all() => Prop.ForAll(s_grants, grants =>
     {
         var canonical = CanonicalGrants.Of(grants, Account);
-        return CanonicalGrants.FromListed(CanonicalGrants.ToListed(canonical), Account).SequenceEqual(canonical);
+        return CanonicalGrants.FromListed(CanonicalGrants.ToListed(canonical), Account)
+            .SequenceEqual(CanonicalGrants.FromListed(canonical, Account));
     }).Check(s_thorough);
 
     [Fact]
@@ -53,7 +54,7 @@ public sealed class CanonicalGrantsTests
         var once = CanonicalGrants.Remove(grants, revoke, Account);
         return once.SequenceEqual(CanonicalGrants.Remove(once, revoke, Account))
             && once.Where(left => left.Principal == revoke.Principal && left.Resource == revoke.Resource.Canonical(Account))
-                .All(left => (Implied(left.Permissions, left) & Implied(revoke.Permissions, left)) == 0);
+                .All(left => (left.Permissions & revoke.Permissions) == 0);
     }).Check(s_thorough);
 
     [Fact]
@@ -83,7 +84,7 @@ public sealed class CanonicalGrantsTests
     [Fact]
     public void All_is_one_permission_again() => Assert.Equal(
         [new LakeGrant(P, s_table, PermissionSet.All)],
-        CanonicalGrants.Of(
+        CanonicalGrants.FromListed(
             [
                 new LakeGrant(P, s_table, PermissionSet.All | AllButSelect),
                 new LakeGrant(P, LakeResource.Columns("d", "t", null), PermissionSet.Select),
@@ -91,9 +92,18 @@ public sealed class CanonicalGrantsTests
             Account));
 
     [Fact]
-    public void One_permission_out_of_all_leaves_the_others() => Assert.Equal(
-        [new LakeGrant(P, s_table, AllButSelect)],
+    public void No_permission_is_taken_out_of_all() => Assert.Equal(
+        [new LakeGrant(P, s_table, PermissionSet.All)],
         CanonicalGrants.Remove([new LakeGrant(P, s_table, PermissionSet.All)], new LakeGrant(P, s_table, PermissionSet.Select), Account));
+
+    // Developer guide, permissions reference, Super.
+    [Fact]
+    public void All_is_revoked_alone() => Assert.Equal(
+        [new LakeGrant(P, s_table, PermissionSet.Select | PermissionSet.Insert)],
+        CanonicalGrants.Remove(
+            [new LakeGrant(P, s_table, PermissionSet.All | PermissionSet.Select | PermissionSet.Insert)],
+            new LakeGrant(P, s_table, PermissionSet.All),
+            Account));
 
     [Fact]
     public void The_grant_option_goes_alone() => Assert.Equal(

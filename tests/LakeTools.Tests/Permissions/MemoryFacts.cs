@@ -36,7 +36,10 @@ internal sealed record MemoryFacts : ILakeFacts
         Canonical(principals).Where(grant => Bears(grant.Resource, resource)).ToList();
 
     public bool HasGrantInside(string database, IReadOnlyCollection<string> principals) =>
-        Canonical(principals).Any(grant => grant.Resource.DatabaseName == database && grant.Resource.Kind != ResourceKind.Database);
+        Canonical(principals).Any(grant => grant.Resource.DatabaseName == database && grant.Resource.Kind != ResourceKind.Database)
+        || TagGrants(TaggedResourceType.Table, principals).Any(grant => Tags.Keys.Append($"{database}.t").Any(path =>
+            path.Split('.') is [var name, var table, ..] && name == database
+            && Columns.Any(column => grant.Resource.TagExpression!.Matches(TagsOf(database, table, column)))));
 
     public bool HasTableOf(string database, string principal) => Creators.Any(creator =>
         creator.Value == principal && creator.Key.Kind == ResourceKind.Table && creator.Key.DatabaseName == database);
@@ -56,7 +59,13 @@ internal sealed record MemoryFacts : ILakeFacts
 
     public IReadOnlyList<string> ColumnsOf(string database, string table) => Columns;
 
-    public DataFilterRule? FilterOf(string database, string table, string name) => Filters.FirstOrDefault(filter => filter.Name == name);
+    /// <summary>Those of the columns that are partition keys.</summary>
+    public IReadOnlyList<string> PartitionKeys { get; init; } = [];
+
+    public IReadOnlyList<string> PartitionKeysOf(string database, string table) => PartitionKeys;
+
+    public DataFilterRule? FilterOf(string database, string table, string name) =>
+        Filters.FirstOrDefault(filter => filter.Name == name)?.WithKeys(PartitionKeys);
 
     public bool IsOptedIn(LakeResource resource, IReadOnlyCollection<string> principals) =>
         OptIns.Any(optIn => principals.Contains(optIn.Principal)

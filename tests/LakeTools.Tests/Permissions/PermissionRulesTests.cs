@@ -9,6 +9,8 @@ public sealed class PermissionRulesTests
 {
     private const string Account = "111122223333";
     private const string Role = "arn:aws:iam::111122223333:role/analyst";
+    private const string Other = "444455556666";
+    private const string OtherRole = "arn:aws:iam::444455556666:role/analyst";
 
     public static TheoryData<LakeResource, string> Taken => new()
     {
@@ -27,7 +29,7 @@ public sealed class PermissionRulesTests
         { LakeResource.Tagged(TaggedResourceType.Table, "e"), "ALL, SELECT, ALTER, DROP, DELETE, INSERT, DESCRIBE" },
 
         // hashicorp/terraform-provider-aws#49089.
-        { LakeResource.NamedTagExpression("e"), "ALTER, DROP, DESCRIBE, GRANT_WITH_LF_TAG_EXPRESSION" },
+        { LakeResource.NamedTagExpression("e"), "ALL, ALTER, DROP, DESCRIBE, GRANT_WITH_LF_TAG_EXPRESSION" },
 
         // hashicorp/terraform-provider-aws#20108: a bare column wildcard is the table.
         { LakeResource.Columns("d", "t", null), "ALL, SELECT, ALTER, DROP, DELETE, INSERT, DESCRIBE" },
@@ -105,6 +107,52 @@ public sealed class PermissionRulesTests
     {
         var check = PermissionRules.Check(Request(Table("d", "t"), ["WRITE"], []) with { Principal = ["analyst", Role] });
         Assert.Equal([nameof(Fault.UnknownPermission), nameof(Fault.InvalidPrincipal)], check.Findings.Select(finding => finding.Id));
+    }
+
+    // Each row: to whom, on what, what, with which grant option, and whether AWS takes it. The oracle has the pages.
+    public static TheoryData<string, string, ResourceInput, string[], string[], bool> Foreign => new()
+    {
+        { "DROP on a database", Other, Table("d", null), ["DROP"], ["DROP"], false },
+        { "ALL on a database", OtherRole, Table("d", null), ["ALL"], [], false },
+        { "DESCRIBE on a database", Other, Table("d", null), ["DESCRIBE"], [], true },
+        { "excluded columns", Other, Table("d", "t") with { ExcludedColumnName = ["a"] }, ["SELECT"], [], false },
+        { "columns", Other, Table("d", "t") with { ColumnName = ["a"] }, ["SELECT"], ["SELECT"], true },
+        { "ALTER on a tag", Other, new ResourceInput { TagKey = "k" }, ["ALTER"], ["ALTER"], false },
+        { "DESCRIBE on a tag", Other, new ResourceInput { TagKey = "k" }, ["DESCRIBE"], ["DESCRIBE"], true },
+        { "DESCRIBE on a tag, without option", Other, new ResourceInput { TagKey = "k" }, ["DESCRIBE"], [], false },
+        { "a saved expression", OtherRole, new ResourceInput { TagExpressionName = "e" }, ["DESCRIBE"], [], false },
+        { "CREATE_TABLE without option", Other, Table("d", null), ["CREATE_TABLE"], [], false },
+        { "a role with option", OtherRole, Table("d", "t"), ["SELECT"], ["SELECT"], false },
+        { "a role without", OtherRole, Table("d", "t"), ["SELECT"], [], true },
+        { "the own account's role with option", Role, Table("d", null), ["DROP"], ["DROP"], true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Foreign), DisableDiscoveryEnumeration = true)]
+    public void What_AWS_refuses_to_another_account_is_found(
+        string name, string principal, ResourceInput resource, string[] permissions, string[] grantable, bool isTaken)
+    {
+        var check = PermissionRules.Check(Request(resource, permissions, grantable) with { Principal = [principal] }, Account);
+        string[] expected = isTaken ? [] : [nameof(Fault.CrossAccountGrantInvalid)];
+        Assert.True(expected.SequenceEqual(check.Findings.Select(finding => finding.Id)), name);
+
+        // What was granted before may be taken away, whatever it is; and a question grants nothing.
+        var revoke = Request(resource, permissions, []) with { Principal = [principal], IsRevoke = true };
+        Assert.Empty(PermissionRules.Check(revoke, Account).Findings);
+        Assert.Empty(PermissionRules.Check(revoke with { IsRevoke = false, IsQuestion = true }, Account).Findings);
+    }
+
+    [Theory]
+    [InlineData(51, 1, false)]
+    [InlineData(1, 900, false)]
+    [InlineData(50, 10, true)]
+    public void An_expression_has_fifty_keys_and_900_bytes(int keys, int length, bool isTaken)
+    {
+        var expression = TagExpression.Of(Enumerable.Range(10, keys).Select(key =>
+            KeyValuePair.Create($"k{key}", (IEnumerable<string>)[new string('v', length)])));
+        var resource = new ResourceInput { TagExpression = expression, ResourceType = "Table" };
+        string[] expected = isTaken ? [] : [nameof(Fault.TagExpressionTooLarge)];
+        Assert.Equal(expected, PermissionRules.Check(Request(resource, ["SELECT"], []), Account).Findings.Select(finding => finding.Id));
     }
 
     [Fact]

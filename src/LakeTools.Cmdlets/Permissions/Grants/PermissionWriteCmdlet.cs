@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using LakeTools.Core.Permissions.Grants;
+using LakeTools.Rules.Errors;
 using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 
@@ -16,6 +17,7 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
 
     private readonly Dictionary<string, PermissionWriterService> _writers = []; // one for each catalog, which a call is about
     private readonly WriteTally _done = new();
+    private readonly PartialSelects _together = new();
     private bool _isTaken;
     private bool _isComplete;
 
@@ -119,7 +121,11 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
             Resource = Named(),
             IsRevoke = IsRevoke,
         });
-        foreach (var grant in PermissionRules.Check(request, account).GrantsOrThrow())
+        var grants = PermissionRules.Check(request, account).GrantsOrThrow();
+        foreach (var grant in IsRevoke ? [] : grants)
+            if (_together.Add(grant with { Resource = grant.Resource.Canonical(account ?? "") }) is { } other)
+                throw Fault.PartialSelectExcludes(grant, other);
+        foreach (var grant in grants)
             if (ShouldProcess($"{grant.Resource} for {grant.Principal}", $"{(IsRevoke ? "Revoke" : "Grant")} {What(grant)}"))
                 Writer().Add(grant);
     }

@@ -33,7 +33,7 @@ public sealed class TestLakePermissionCommand : ResourceCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var request = new GrantRequest { Principal = Principal, Permission = Permission, Resource = Named() };
+        var request = new GrantRequest { Principal = Principal, Permission = Permission, Resource = Named(), IsQuestion = true };
         var account = await AccountForAsync(Principal, cancellationToken).ConfigureAwait(false);
         _service ??= new AccessService(Lake);
         foreach (var question in PermissionRules.Check(request, account).GrantsOrThrow())

@@ -77,8 +77,17 @@ internal sealed partial class DefinitionBinder
             }
         }
 
-        foreach (var (column, place) in DataFilterState.ColumnKeys.SelectMany(key => _read.Many(map?.Find(key), key)))
-            HasColumn(database, table, column, place);
+        foreach (var key in DataFilterState.ColumnKeys)
+        {
+            foreach (var (column, place) in _read.Many(map?.Find(key), key))
+            {
+                if (!HasColumn(database, table, NestedColumn.ColumnOf(column), place)
+                    || !_columns.TryGetValue($"{database}.{table}", out var columns)) continue;
+                var problem = NestedColumn.Problem(column.ToLowerInvariant(), columns, isExcluded: key == DataFilterState.ColumnKeys[1]);
+                if (problem is not null) findings.Add(place, Fault.FilterColumnInvalid(column, $"{database}.{table}", problem));
+            }
+        }
+
         if (DataFilterState.ColumnKeys.All(facts.ContainsKey))
             findings.Add(entry.Place, Fault.DefinitionContradiction(DataFilterState.ColumnKeys[0], DataFilterState.ColumnKeys[1]));
         _items.Add(DataFilterState.Item(database, table, entry.Key, facts, accountId));

@@ -53,8 +53,21 @@ internal sealed partial class DefinitionBinder
             findings.Add(place, finding);
         }
 
-        _grants.AddRange(checkedRequest.Grants.Select(grant => grant with { Resource = grant.Resource.Canonical(accountId) }));
+        foreach (var grant in checkedRequest.Grants.Select(grant => grant with { Resource = grant.Resource.Canonical(accountId) }))
+        {
+            _grants.Add(grant);
+            var place = map.Find("on")!.Place;
+            if (_partial.Add(grant) is { } other) findings.Add(place, Fault.PartialSelectExcludes(grant, other));
+            if (KeyAmong(grant.Resource) is { } key)
+                findings.Add(place, Fault.PartitionKeyExcluded(grant, key, $"{grant.Resource.DatabaseName}.{grant.Resource.TableName}"));
+        }
     }
+
+    // A partition key that a grant is to hide, as far as the definition has the table.
+    private string? KeyAmong(LakeResource resource) => resource.ExcludedColumnNames.Count > 0
+        && _columns.TryGetValue($"{resource.DatabaseName}.{resource.TableName}", out var columns)
+        ? columns.FirstOrDefault(column => column.IsPartitionKey && resource.ExcludedColumnNames.Contains(column.Name))?.Name
+        : null;
 
     private void BindOptIn(DefinitionNode node)
     {

@@ -22,6 +22,7 @@ internal sealed partial class DefinitionBinder(string accountId, DefinitionFindi
     private readonly List<StateItem> _items = [];
     private readonly Dictionary<StateKey, StateItem> _added = [];
     private readonly List<LakeGrant> _grants = [];
+    private readonly PartialSelects _partial = new();
     private readonly Dictionary<string, HashSet<string>> _tagValues = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<RowColumn>> _columns = new(StringComparer.Ordinal);
 
@@ -60,7 +61,9 @@ internal sealed partial class DefinitionBinder(string accountId, DefinitionFindi
     {
         foreach (var (readOnly, key) in (ReadOnlySpan<(bool, string)>)[(false, "administrators"), (true, "readOnlyAdministrators")])
             foreach (var (text, place) in _read.Many(map.Find(key), key))
-                if (_read.Principal(text, place) is { } principal) _items.Add(AdministratorState.Item(principal, readOnly));
+                if (_read.Principal(text, place) is { } principal
+                    && findings.Try(place, () => LakePrincipal.ParseAdministrator(principal, accountId)))
+                    _items.Add(AdministratorState.Item(principal, readOnly));
         if (_read.Map(map.Find("settings"), "settings", SettingState.Facts.Keys) is { } settings)
             _items.Add(new StateItem(SettingState.Key, SettingState.Facts.Read(_read, settings, "settings.")));
     }
@@ -108,7 +111,7 @@ internal sealed partial class DefinitionBinder(string accountId, DefinitionFindi
             (tags, what) = (inner, what + ".tags");
         }
 
-        if (Expression(tags, what) is { } expression)
+        if (Expression(tags, what) is { } expression && findings.Try(saved.Place, () => TagNames.Expression(expression)))
             _items.Add(TagExpressionState.Item(saved.Key, expression, description, accountId));
     }
 

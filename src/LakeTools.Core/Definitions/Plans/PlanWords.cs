@@ -48,8 +48,8 @@ internal static class PlanWords
         if (step.Action == PlanAction.Remove)
         {
             return GrantFacts.ToRevoke(step.Before!, step.After).Select(grant => grant.Permissions == PermissionSet.None
-                ? $"{who} may no longer pass on {grant.Grantable.ToText()} on {grant.Resource}"
-                : $"{who} loses {grant.Permissions.ToText()} on {grant.Resource}");
+                ? $"{who} may no longer pass on {PermissionRules.Shortest(grant.Grantable, grant.Resource).ToText()} on {grant.Resource}"
+                : $"{who} loses {PermissionRules.Shortest(grant.Permissions, grant.Resource).ToText()} on {grant.Resource}");
         }
 
         return GrantFacts.ToGrant(step.Before, step.After!).Select(grant =>

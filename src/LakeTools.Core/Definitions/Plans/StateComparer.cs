@@ -1,7 +1,7 @@
 
 using LakeTools.Core.Definitions.States;
 using LakeTools.Core.Definitions.Stores;
-using LakeTools.Rules.Resources;
+using LakeTools.Rules.Permissions;
 
 namespace LakeTools.Core.Definitions.Plans;
 
@@ -32,6 +32,7 @@ internal static class StateComparer
             // What is added comes first, and what is taken away last: in between, nobody lacks what they have before and after.
             var between = Put(there, wanted, there);
             var after = owned.OwnsFacts(there) ? Put(there, wanted) : between;
+            if (there.Key.Kind == StateKind.Grant) between = GrantFacts.Between(there, between, after);
             if (!Same(there, between)) made.Add(new StateChange(PlanAction.Change, there, between));
             if (!Same(between, after)) removed.Add(new StateChange(PlanAction.Remove, between, after));
             if (Same(there, after)) made.Add(new StateChange(PlanAction.Keep, there, there));
@@ -51,8 +52,23 @@ internal static class StateComparer
         var optedIn = made.Where(IsOptIn);
         var others = made.Where(change => change.Item.Key.Kind != StateKind.TagAssignment && !IsOptIn(change));
         var back = removed.OrderByDescending(change => change.Item.Key).ToList();
-        return [.. others.OrderBy(Replaces), .. back.Where(IsOptIn), .. assigned, .. optedIn, .. back.Where(change => !IsOptIn(change))];
+        var inTheWay = InTheWay(made, back);
+        back.RemoveAll(inTheWay.Contains);
+        return [.. inTheWay, .. others.OrderBy(Replaces), .. back.Where(IsOptIn), .. assigned, .. optedIn,
+            .. back.Where(change => !IsOptIn(change))];
     }
+
+    // SELECT on some columns is granted beside no other permission on the table, nor the other way round: what excludes a grant goes
+    // before it.
+    private static HashSet<StateChange> InTheWay(List<StateChange> made, List<StateChange> back)
+    {
+        var coming = new PartialSelects();
+        foreach (var change in made.Where(change => IsGrant(change) && change.Action != PlanAction.Keep))
+            foreach (var grant in GrantFacts.ToGrant(change.Before, change.After!)) coming.Add(grant);
+        return [.. back.Where(change => IsGrant(change) && GrantFacts.ToRevoke(change.Before!, change.After).Any(coming.Excludes))];
+    }
+
+    private static bool IsGrant(StateChange change) => change.Item.Key.Kind == StateKind.Grant;
 
     private static bool IsOptIn(StateChange change) => change.Item.Key.Kind == StateKind.OptIn;
 

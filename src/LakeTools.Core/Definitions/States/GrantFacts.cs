@@ -47,9 +47,20 @@ internal static class GrantFacts
     public static IReadOnlyList<LakeGrant> Grants(StateItem item) =>
         CanonicalGrants.Of(Grants(item, item.Facts.Keys), item.Resource!.CatalogId ?? "");
 
-    /// <summary>Facts in the one form in which they are compared: ALL stands for what it implies.</summary>
+    /// <summary>Facts in the one form in which they are compared: ALL stands for what it implies, as no list tells them apart.</summary>
     public static IReadOnlyDictionary<string, string> Complete(StateItem item) =>
-        StateItem.FactsOf(CanonicalGrants.Of(Grants(item, item.Facts.Keys), item.Resource!.CatalogId ?? "").SelectMany(Facts));
+        StateItem.FactsOf(CanonicalGrants.FromListed(Grants(item, item.Facts.Keys), item.Resource!.CatalogId ?? "").SelectMany(Facts));
+
+    /// <summary>
+    /// What stands between two states. Where ALL goes, what stays must be granted by name before: it is no part of ALL that would be left.
+    /// </summary>
+    /// <param name="before">The thing as it is.</param>
+    /// <param name="between">The thing once all was added.</param>
+    /// <param name="after">The thing once all was taken away.</param>
+    public static StateItem Between(StateItem before, StateItem between, StateItem after) =>
+        before.Facts.Keys.Any(fact => IsAll(fact) && !after.Facts.ContainsKey(fact))
+            ? before with { Facts = StateItem.FactsOf(before.Facts.Keys.Union(after.Facts.Keys).Select(fact => (fact, (string?)Yes))) }
+            : between;
 
     /// <summary>What must be granted so that somebody with the facts before has the facts after.</summary>
     public static IReadOnlyList<LakeGrant> ToGrant(StateItem? before, StateItem after)
@@ -66,10 +77,10 @@ internal static class GrantFacts
         var stays = after is null ? [] : Grants(after, after.Facts.Keys).ToDictionary(grant => grant.Resource);
         return Join(Grants(before, before.Facts.Keys).Select(held =>
         {
-            if (!stays.TryGetValue(held.Resource, out var kept)) return held with { Grantable = PermissionSet.None };
-            var permissions = Expanded(held.Permissions, held.Resource) & ~Expanded(kept.Permissions, held.Resource);
+            var kept = stays.GetValueOrDefault(held.Resource) ?? new LakeGrant(held.Principal, held.Resource, PermissionSet.None);
+            var permissions = Lost(held.Permissions, kept.Permissions, held.Resource);
             return held with { Permissions = permissions,
-                Grantable = Expanded(held.Grantable, held.Resource) & ~Expanded(kept.Grantable, held.Resource) & ~permissions };
+                Grantable = Lost(held.Grantable, kept.Grantable, held.Resource) & ~permissions };
         }).Where(grant => (grant.Permissions | grant.Grantable) != PermissionSet.None));
     }
 
@@ -98,9 +109,11 @@ internal static class GrantFacts
         }
     }
 
-    // Without ALL itself, which is a name for the others.
-    private static PermissionSet Expanded(PermissionSet permissions, LakeResource resource) =>
-        PermissionRules.Implied(permissions, resource) & ~PermissionSet.All;
+    private static bool IsAll(string fact) => fact.Split(':')[0] is Allow + "ALL" or Grantable + "ALL";
+
+    // ALL goes with all that it implies: a list does not tell what was granted beside it.
+    private static PermissionSet Lost(PermissionSet before, PermissionSet after, LakeResource resource) =>
+        PermissionRules.Implied(before, resource) & ~PermissionRules.Implied(after, resource);
 
     // Columns and values with the same rights go into one entry.
     private static IReadOnlyList<LakeGrant> Join(IEnumerable<LakeGrant> grants) => [.. grants

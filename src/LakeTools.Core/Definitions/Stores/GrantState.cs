@@ -29,7 +29,7 @@ internal sealed class GrantState(LakeConnection connection, RetryPause pause) : 
             if (scope.Has(item)) listed.Add(grant with { Resource = resource });
         }
 
-        foreach (var item in GrantFacts.Items(listed, account)) yield return item;
+        foreach (var item in GrantFacts.Items(CanonicalGrants.FromListed(listed, account), account)) yield return item;
     }
 
     public async Task ApplyAsync(StateChange change, CancellationToken cancellationToken)

@@ -94,7 +94,8 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
                 return resource.Kind == ResourceKind.Database && permission == PermissionSet.Describe
                     ? facts with
                     {
-                        Inside = await Lists.PrincipalsInsideAsync(resource, cancellationToken).ConfigureAwait(false),
+                        Inside = [.. await Lists.PrincipalsInsideAsync(resource, cancellationToken).ConfigureAwait(false),
+                            .. await Lists.TaggedInsideAsync(resource, cancellationToken).ConfigureAwait(false)],
                         TableCreators = await Lists.TableCreatorsAsync(resource, cancellationToken).ConfigureAwait(false),
                     }
                     : facts;
@@ -111,6 +112,7 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
         facts = facts with
         {
             Columns = [.. found.Column.Concat(found.PartitionKey).Select(column => column.Name.ToLowerInvariant())],
+            PartitionKeys = [.. found.PartitionKey.Select(column => column.Name.ToLowerInvariant())],
             Creators = found.CreatedBy is { } creator ? new Dictionary<LakeResource, string> { [table] = creator } : facts.Creators,
             Grants = await Lists.GrantsAsync([table, LakeResource.AllTables(database, catalog)], cancellationToken).ConfigureAwait(false),
         };
@@ -131,6 +133,6 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
         if (filters.Count == 0) return facts;
         var grants = await Lists.GrantsAsync(filters.Select(found => found.Filter), cancellationToken).ConfigureAwait(false);
         return facts with { Filters = [.. filters.Select(found => found.Rule)],
-            Grants = CanonicalGrants.Of(facts.Grants.Concat(grants), accountId) };
+            Grants = CanonicalGrants.FromListed(facts.Grants.Concat(grants), accountId) };
     }
 }

@@ -137,6 +137,22 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
             return makers;
         });
 
+    /// <summary>Who holds something by LF-tags on a table of a database.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>Principals.</returns>
+    public async Task<IReadOnlyCollection<string>> TaggedInsideAsync(LakeResource database, CancellationToken cancellationToken)
+    {
+        var principals = new HashSet<string>(StringComparer.Ordinal);
+        var byExpression = (await TaggedGrantsAsync(cancellationToken).ConfigureAwait(false))
+            .Where(grant => grant.Resource is { ResourceType: TaggedResourceType.Table, TagExpression: not null })
+            .GroupBy(grant => grant.Resource.TagExpression!, grant => grant.Principal);
+        foreach (var grants in byExpression)
+            if (await OrUnreadAsync($"the tables tagged {grants.Key}", false, () =>
+                HasTaggedAsync(grants.Key, database.DatabaseName!, cancellationToken)).ConfigureAwait(false)) principals.UnionWith(grants);
+        return principals;
+    }
+
     /// <summary>The grants on expressions of LF-tags, saved ones resolved as far as the caller may see them.</summary>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>Canonical grants.</returns>
@@ -208,7 +224,7 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
             }).ConfigureAwait(false));
         }
 
-        return CanonicalGrants.Of(found, accountId);
+        return CanonicalGrants.FromListed(found, accountId);
     }
 
     /// <summary>Reads something, or notes that the caller may not.</summary>
@@ -230,6 +246,15 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
         }
     }
 
+    private async Task<bool> HasTaggedAsync(TagExpression expression, string database, CancellationToken cancellationToken)
+    {
+        var request = new SearchTablesByLFTagsRequest { CatalogId = accountId, Expression = TagMapping.ToApi(expression) };
+        var pages = connection.Clients.LakeFormation.Paginators.SearchTablesByLFTags(request).Responses;
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
+            if (page.TableList?.Exists(found => found.Table.DatabaseName == database) == true) return true;
+        return false;
+    }
+
     private async Task<IReadOnlyList<(string, LakeResource)>> ReadOptInsAsync(CancellationToken cancellationToken)
     {
         var request = new ListLakeFormationOptInsRequest();
@@ -245,7 +270,7 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
     }
 
     private Task<IReadOnlyList<LakeGrant>> GrantsAsync(DataLakeResourceType type, string what, CancellationToken cancellationToken) =>
-        OrUnreadAsync<IReadOnlyList<LakeGrant>>(what, [], async () => CanonicalGrants.Of(
+        OrUnreadAsync<IReadOnlyList<LakeGrant>>(what, [], async () => CanonicalGrants.FromListed(
             await CollectAsync(_grants.ListAsync(accountId, null, type, cancellationToken: cancellationToken))
                 .ConfigureAwait(false), accountId));
 

@@ -28,6 +28,9 @@ internal sealed record ListedFacts : ILakeFacts
     /// <summary>The columns of the table in question.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
 
+    /// <summary>Which of the columns are partition keys.</summary>
+    public IReadOnlyList<string> PartitionKeys { get; init; } = [];
+
     /// <summary>The LF-tags of the database or table in question.</summary>
     public ListedTags Tags { get; init; } = ListedTags.None;
 
@@ -74,7 +77,11 @@ internal sealed record ListedFacts : ILakeFacts
     public IReadOnlyList<string> ColumnsOf(string database, string table) => Columns;
 
     /// <inheritdoc/>
-    public DataFilterRule? FilterOf(string database, string table, string name) => Filters.FirstOrDefault(filter => filter.Name == name);
+    public IReadOnlyList<string> PartitionKeysOf(string database, string table) => PartitionKeys;
+
+    /// <inheritdoc/>
+    public DataFilterRule? FilterOf(string database, string table, string name) =>
+        Filters.FirstOrDefault(filter => filter.Name == name)?.WithKeys(PartitionKeys);
 
     /// <inheritdoc/>
     public bool IsOptedIn(LakeResource resource, IReadOnlyCollection<string> principals)

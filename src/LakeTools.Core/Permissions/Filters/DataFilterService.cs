@@ -204,7 +204,8 @@ public sealed class DataFilterService(LakeConnection connection)
             .. table.Column.Select(column => new RowColumn(column.Name, column.Type)),
             .. table.PartitionKey.Select(column => new RowColumn(column.Name, column.Type, IsPartitionKey: true)),
         ];
-        var (shown, hidden) = (Known(options.ColumnName, table, columns), Known(options.ExcludedColumnName, table, columns));
+        var shown = Known(options.ColumnName, table, columns, isExcluded: false);
+        var hidden = Known(options.ExcludedColumnName, table, columns, isExcluded: true);
         if (options.RowFilter is { Length: > 0 } rows) CheckRows(rows, columns);
         return new DataCellsFilter
         {
@@ -219,17 +220,26 @@ public sealed class DataFilterService(LakeConnection connection)
         };
     }
 
-    // A field within a struct is checked by the service; its column is checked here.
-    private static List<string> Known(IReadOnlyList<string>? names, GlueTable table, List<RowColumn> columns)
+    private static List<string> Known(IReadOnlyList<string>? names, GlueTable table, List<RowColumn> columns, bool isExcluded)
     {
         var folded = (names ?? []).Select(name => name.ToLowerInvariant()).ToList();
-        var unknown = folded.Find(name => !columns.Exists(column => column.Name == name.Split('.')[0]));
-        return unknown is null ? folded
-            : throw Fault.ColumnNotFound(
-                unknown,
-                $"{table.DatabaseName}.{table.Name}",
-                unknown,
-                string.Join(", ", columns.Select(column => column.Name)));
+        foreach (var name in folded)
+        {
+            if (NestedColumn.Problem(name, columns, isExcluded) is not { } problem) continue;
+            var column = columns.Find(column => column.Name == NestedColumn.ColumnOf(name));
+            throw column switch
+            {
+                { IsPartitionKey: true } => Fault.PartitionKeyExcluded(name, column.Name, $"{table.DatabaseName}.{table.Name}"),
+                not null => Fault.FilterColumnInvalid(name, $"{table.DatabaseName}.{table.Name}", problem),
+                _ => Fault.ColumnNotFound(
+                    name,
+                    $"{table.DatabaseName}.{table.Name}",
+                    name,
+                    string.Join(", ", columns.Select(column => column.Name))),
+            };
+        }
+
+        return folded;
     }
 
     private async Task<string> CatalogAsync(string? catalogId, CancellationToken cancellationToken) => string.IsNullOrEmpty(catalogId)

@@ -47,6 +47,8 @@ internal sealed class PermissionErrors(LakeConnection connection)
         if (Says("register the S3 path"))
             return Fault.LocationNotRegistered(target, S3Location.ToUri(resource.DataLocation ?? ""), inner: cause);
         if (Says("Invalid principal")) return Fault.PrincipalNotFound(target, target.Principal, inner: cause);
+        if (Says("partition keys cannot be excluded")) return Fault.PartitionKeyExcluded(
+            target, string.Join(", ", resource.ExcludedColumnNames), $"{resource.DatabaseName}.{resource.TableName}", inner: cause);
         if (Says("Permissions modification is invalid")) return Fault.PermissionNotModifiable(target, inner: cause);
         return code switch
         {

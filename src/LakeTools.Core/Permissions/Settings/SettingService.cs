@@ -114,6 +114,6 @@ public sealed class SettingService(LakeConnection connection)
         if (principals is null) return null;
         var account = principals.Any(LakePrincipal.NeedsAccount)
             ? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false) : null;
-        return [.. principals.Select(text => LakePrincipal.Parse(text, account).Id).Distinct(StringComparer.Ordinal)];
+        return [.. principals.Select(text => LakePrincipal.ParseAdministrator(text, account).Id).Distinct(StringComparer.Ordinal)];
     }
 }

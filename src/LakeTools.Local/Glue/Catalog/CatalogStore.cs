@@ -69,6 +69,10 @@ internal static class CatalogStore
         $"SELECT {TableColumns} FROM glue_table WHERE rtrim(document ->> '$.StorageDescriptor.Location', '/') = ?1 ORDER BY database, name",
             ReadTable, uri);
 
+    /// <summary>The databases whose location is a place in S3, with or without a slash at its end.</summary>
+    public static List<string> DatabasesAt(StoreSession session, string uri) => session.Query(
+        "SELECT name FROM glue_database WHERE rtrim(document ->> '$.LocationUri', '/') = ?1 ORDER BY name", row => row.GetString(0), uri);
+
     /// <summary>A table's place among those of all databases. No name holds a line break.</summary>
     public static string SearchKey(TableRecord table) => table.Database + "\n" + table.Name;
 

@@ -22,6 +22,9 @@ internal sealed record TableRecord(string Database, string Name, JsonObject Docu
     /// <summary>Its columns and partition keys, in order.</summary>
     public IReadOnlyList<string> Columns => [.. RowColumns.Select(column => column.Name)];
 
+    /// <summary>Its partition keys, in order.</summary>
+    public IReadOnlyList<string> PartitionKeys => [.. RowColumns.Where(column => column.IsPartitionKey).Select(column => column.Name)];
+
     /// <summary>Its columns and partition keys, in order, with their types.</summary>
     public IReadOnlyList<RowColumn> RowColumns =>
     [

@@ -12,8 +12,9 @@ namespace LakeTools.Local.LakeFormation.Operations;
 
 /// <summary>CreateDataCellsFilter, GetDataCellsFilter, UpdateDataCellsFilter, DeleteDataCellsFilter and ListDataCellsFilter.</summary>
 /// <remarks>
-/// Who may select all of a table with the grant option may make and see its filters, and administrators may; DESCRIBE on a filter shows it,
-/// DROP removes it (developer guide, managing data filters).
+/// Who may select all of a table with the grant option may make and see its filters, and administrators may; DESCRIBE, DROP and SELECT
+/// with the grant option on a filter show it, DROP removes it (developer guide, managing data filters, and granting data filter
+/// permissions).
 /// </remarks>
 internal static class DataFilterOperations
 {
@@ -84,9 +85,13 @@ internal static class DataFilterOperations
         return filter.Version > 0 ? filter : throw NotFound(name);
     }
 
-    private static bool Allows(LakeGuard guard, DataFilterRecord filter, PermissionSet permission) =>
-        IsOwner(guard, filter.Database, filter.Table)
-        || (guard.Decision.On(LakeResource.DataFilter(filter.Database, filter.Table, filter.Name)).Permissions & permission) != 0;
+    private static bool Allows(LakeGuard guard, DataFilterRecord filter, PermissionSet permission)
+    {
+        if (IsOwner(guard, filter.Database, filter.Table)) return true;
+        var rights = guard.Decision.On(LakeResource.DataFilter(filter.Database, filter.Table, filter.Name));
+        return (rights.Permissions & permission) != 0 || (permission == PermissionSet.Describe
+            && ((rights.Permissions & PermissionSet.Drop) != 0 || (rights.Grantable & PermissionSet.Select) != 0));
+    }
 
     private static bool IsOwner(LakeGuard guard, string database, string table) =>
         guard.Decision.IsAdministrator || (guard.Decision.OnTable(database, table).Grantable & PermissionSet.Select) != 0;
@@ -128,9 +133,9 @@ internal static class DataFilterOperations
         if (table.Columns.FirstOrDefault(s_reserved.Contains) is { } reserved)
             throw LakeFormationErrors.Invalid($"Tables with a column {reserved} cannot have data cells filters.");
         var document = new JsonObject();
-        if (names.Count > 0) document["ColumnNames"] = Known(names, table);
+        if (names.Count > 0) document["ColumnNames"] = Known(names, table, isExcluded: false);
         else document["ColumnWildcard"] =
-            new JsonObject { ["ExcludedColumnNames"] = Known(wildcard!.Texts("ExcludedColumnNames") ?? [], table) };
+            new JsonObject { ["ExcludedColumnNames"] = Known(wildcard!.Texts("ExcludedColumnNames") ?? [], table, isExcluded: true) };
         var expression = rows?.Text("FilterExpression");
         if (expression is not null && rows!["AllRowsWildcard"] is not null)
             throw LakeFormationErrors.Invalid("FilterExpression and AllRowsWildcard cannot both be present.");
@@ -140,12 +145,11 @@ internal static class DataFilterOperations
         return document;
     }
 
-    private static JsonArray Known(List<string> names, TableRecord table)
+    private static JsonArray Known(List<string> names, TableRecord table, bool isExcluded)
     {
         var folded = names.Select(name => Fold(name)!).ToList();
-        var unknown = folded.Find(name => !table.Columns.Contains(name));
-        return unknown is null ? folded.ToJsonArray()
-            : throw LakeFormationErrors.Invalid($"Column {unknown} does not exist in table {table.Name}.");
+        var problem = folded.Select(name => NestedColumn.Problem(name, table.RowColumns, isExcluded)).OfType<string>().FirstOrDefault();
+        return problem is null ? folded.ToJsonArray() : throw LakeFormationErrors.Invalid($"Table {table.Name}: {problem}");
     }
 
     private static string Checked(string expression, TableRecord table)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LakeTools.Local.Api;
+using LakeTools.Local.Glue.Catalog;
 using LakeTools.Local.Identity;
 using LakeTools.Local.LakeFormation.Records;
 using LakeTools.Local.Wire;
@@ -41,34 +42,54 @@ internal static class GrantListing
         var page = Page(call, "permissions", "PrincipalResourcePermissions", filter, grant =>
             (tagged is null || grant.Resource.ResourceType == tagged)
             && (resource?.Kind != ResourceKind.Tag || Meet(resource.TagValues, grant.Resource.TagValues)));
-        if (principal is not null && call.Input.Text("NextToken") is null && Implicit(call, principal, resource!) is { } entry)
-            page["PrincipalResourcePermissions"]!.AsArray().Insert(0, entry);
+        if (principal is null || call.Input.Text("NextToken") is not null) return page;
+        var visible = Visibility(call);
+        foreach (var entry in Effective(call, principal, resource!).Select(visible).OfType<LakeGrant>())
+            page["PrincipalResourcePermissions"]!.AsArray().Insert(0, ToWire(entry));
         return page;
     }
 
     /// <summary>
-    /// Asked for one principal on one thing, the service computes what is effective (AWS support, quoted in
-    /// hashicorp/terraform-provider-aws#44574): so there, and there alone, implicit rights are listed.
+    /// Asked for one principal on one thing, the service answers what is effective (API reference): what is implicit, what LF-tags and
+    /// grants on all tables give, and what holds for all principals of the account. In which form it lists them is not documented: here
+    /// on the thing that was asked about, and SELECT on some columns on these.
     /// </summary>
-    private static JsonObject? Implicit(ApiCall call, string principal, LakeResource resource)
+    private static IEnumerable<LakeGrant> Effective(ApiCall call, string principal, LakeResource resource)
     {
         var rights = new AccessDecision(new StoreFacts(call.Session, call.Lake), principal).On(resource);
         var permissions = PermissionSet.None;
         foreach (var reason in rights.Reasons)
-            if (reason.Kind is AccessReasonKind.Creator or AccessReasonKind.Administrator or AccessReasonKind.ReadOnlyAdministrator)
-                permissions |= reason.Permissions;
-        return permissions == PermissionSet.None
-            ? null : ToWire(new LakeGrant(principal, resource, permissions, rights.Grantable & permissions));
+            if (reason.Kind is not (AccessReasonKind.Grant or AccessReasonKind.ColumnGrant or AccessReasonKind.FilterGrant
+                or AccessReasonKind.GrantInside or AccessReasonKind.IamAllowed or AccessReasonKind.OptedIn))
+                permissions |= reason.Permissions & rights.Permissions;
+        if (permissions != PermissionSet.None) yield return new LakeGrant(principal, resource, permissions, rights.Grantable & permissions);
+        var isByTags = rights.Reasons.Any(reason => reason.Kind == AccessReasonKind.TagGrant);
+        if (isByTags && resource.Kind == ResourceKind.Table && rights.SelectableColumns is { Count: > 0 } columns)
+            yield return new LakeGrant(principal, LakeResource.Columns(resource.DatabaseName!, resource.TableName!, columns, null,
+                resource.CatalogId), PermissionSet.Select);
     }
 
+    /// <summary>
+    /// The grants on a place, and on the databases and tables whose location it is (API reference, GetEffectivePermissionsForPath). Whether
+    /// what lies below the place counts too is not documented.
+    /// </summary>
     public static JsonObject ForPath(ApiCall call)
     {
         var arn = call.Input.Required("ResourceArn");
         if (!S3Location.IsLocation(arn)) throw LakeFormationErrors.Invalid($"Invalid resource ARN: {arn}.");
         var location = Locations.Covering(call.Session, arn) ?? throw LakeFormationErrors.NotFound("Entity not found.");
-        return Page(call, "path", "Permissions", new GrantFilter([ResourceKind.DataLocation]),
-            grant => S3Location.IsUnder(arn, grant.Resource.DataLocation!)
-                && S3Location.IsUnder(grant.Resource.DataLocation!, location.Arn));
+        var uri = S3Location.ToUri(arn);
+        var tables = CatalogStore.TablesAt(call.Session, uri).Select(table => (table.Database, table.Name)).ToHashSet();
+        var databases = CatalogStore.DatabasesAt(call.Session, uri).ToHashSet();
+        return Page(call, "path", "Permissions", new GrantFilter([ResourceKind.DataLocation, ResourceKind.Database, ResourceKind.Table,
+            ResourceKind.Columns, ResourceKind.DataFilter]), grant => grant.Resource switch
+        {
+            { Kind: ResourceKind.DataLocation, DataLocation: { } granted } => S3Location.IsUnder(arn, granted)
+                && S3Location.IsUnder(granted, location.Arn),
+            { Kind: ResourceKind.Database, DatabaseName: { } database } => databases.Contains(database),
+            { DatabaseName: { } database, TableName: { } table } => tables.Contains((database, table)),
+            _ => false,
+        });
     }
 
     private static void RequireKnownTag(ApiCall call, LakeResource resource)
@@ -125,7 +146,8 @@ internal static class GrantListing
             var rows = store.After(after, filter, page.Size + 1);
             foreach (var row in rows)
             {
-                var listed = matches(row.Grant) && visible(row.Grant) ? CanonicalGrants.ToListed(row.Grant).ToList() : [];
+                List<LakeGrant> listed = matches(row.Grant)
+                    ? [.. CanonicalGrants.ToListed(row.Grant).Select(visible).OfType<LakeGrant>()] : [];
                 for (var part = skip; part < listed.Count; part++)
                 {
                     if (entries.Count == page.Size)
@@ -155,14 +177,21 @@ internal static class GrantListing
     };
 
     /// <summary>
-    /// Who is no administrator sees their own grants and those that they could make (developer guide, viewing permissions).
+    /// Who is no administrator sees their own grants, and of those of others the permissions that they could grant: who holds ALTER with
+    /// the option sees ALTER (API reference, ListPermissions, and developer guide, viewing permissions).
     /// </summary>
-    private static Func<LakeGrant, bool> Visibility(ApiCall call)
+    private static Func<LakeGrant, LakeGrant?> Visibility(ApiCall call)
     {
         var decision = new LakeGuard(call).Decision;
         var facts = new StoreFacts(call.Session, call.Lake);
-        if (decision.IsAdministrator || facts.IsAdministrator(call.Caller.PrincipalArn, readOnly: true)) return _ => true;
-        return grant => grant.Principal == call.Caller.PrincipalArn || decision.MayGrant(grant);
+        if (decision.IsAdministrator || facts.IsAdministrator(call.Caller.PrincipalArn, readOnly: true)) return grant => grant;
+        return grant =>
+        {
+            if (grant.Principal == call.Caller.PrincipalArn) return grant;
+            var seen = PermissionNames.Parse(grant.Permissions.Names().Where(name => decision.MayGrant(
+                grant with { Permissions = PermissionNames.Parse([name]), Grantable = PermissionSet.None })));
+            return seen == PermissionSet.None ? null : grant with { Permissions = seen, Grantable = grant.Grantable & seen };
+        };
     }
 
     private static JsonObject ToWire(LakeGrant entry, StoredGrant row)

@@ -15,6 +15,9 @@ internal static class GrantOperations
     /// <summary>Source: API reference, BatchGrantPermissions; the model does not say it.</summary>
     private const int MaxEntries = 20;
 
+    /// <summary>Source: developer guide, tag-based considerations; counted apart for databases and for tables (unsure).</summary>
+    private const int MaxExpressions = 50;
+
     /// <summary>Source: developer guide, data filtering limitations. Which error AWS answers is not documented.</summary>
     private const int MaxFilters = 100;
 
@@ -75,8 +78,11 @@ internal static class GrantOperations
             throw LakeFormationErrors.Invalid("Excluded columns cannot be granted with grant option.");
         Authorize(call, guard, grant);
         TagGrants.RequireTags(call, grant.Resource);
+        CrossAccountGuard.Require(call, grant);
         var store = new GrantStore(call.Session, call.Lake.AccountId);
         RequireFewFilters(store, grant);
+        RequireFewExpressions(store, grant);
+        RequireTogether(store, grant);
         store.Add(grant, call.Lake.Clock.Now(), call.Caller.PrincipalArn);
     }
 
@@ -86,6 +92,23 @@ internal static class GrantOperations
         if (store.Held(grant.Principal, grant.Resource).Exists(row => (row.Grant.Permissions & PermissionSet.Select) != 0)) return;
         if (store.CountFilters(grant.Resource.DatabaseName!, grant.Resource.TableName!, grant.Principal) >= MaxFilters)
             throw LakeFormationErrors.Invalid($"A principal cannot select through more than {MaxFilters} data cells filters of a table.");
+    }
+
+    private static void RequireFewExpressions(GrantStore store, LakeGrant grant)
+    {
+        if (grant.Resource.Kind != ResourceKind.TagExpression || store.Held(grant.Principal, grant.Resource).Count > 0) return;
+        var held = store.OfKind(ResourceKind.TagExpression, [grant.Principal]);
+        if (held.Count(other => other.Resource.ResourceType == grant.Resource.ResourceType) >= MaxExpressions)
+            throw LakeFormationErrors.LimitExceeded($"A principal cannot hold permissions by more than {MaxExpressions} expressions.");
+    }
+
+    // Which error AWS answers, and whether it takes a grant on columns that has no effect, is not documented alike on all pages.
+    private static void RequireTogether(GrantStore store, LakeGrant grant)
+    {
+        if (!PartialSelect.Concerns(grant)) return;
+        var table = LakeResource.Table(grant.Resource.DatabaseName!, grant.Resource.TableName!, grant.Resource.CatalogId);
+        if (store.Bearing(table, [grant.Principal]).Exists(other => PartialSelect.Excludes(grant, other)))
+            throw LakeFormationErrors.ModificationInvalid();
     }
 
     private static void Revoke(ApiCall call, LakeGuard guard, JsonObject entry)
@@ -98,14 +121,20 @@ internal static class GrantOperations
         var after = CanonicalGrants.Remove(before, revoke, call.Lake.AccountId);
         if (after.SequenceEqual(CanonicalGrants.Of(before, call.Lake.AccountId)))
         {
-            // A grant on the whole table cannot be narrowed by revoking columns of it.
-            if (revoke.Resource.Kind == ResourceKind.Columns && HoldsWholeTable(store, revoke))
-                throw LakeFormationErrors.ModificationInvalid();
+            // A grant on the whole table cannot be narrowed by revoking columns of it, nor ALL by revoking a part of it.
+            var isPart = revoke.Resource.Kind == ResourceKind.Columns
+                ? HoldsWholeTable(store, revoke) : before.Exists(grant => HoldsAsPart(grant, revoke));
+            if (isPart) throw LakeFormationErrors.ModificationInvalid();
             throw LakeFormationErrors.Invalid("No permissions revoked. Grantee has no permissions on the resource.");
         }
 
         store.Replace(held, after, call.Lake.Clock.Now(), call.Caller.PrincipalArn);
     }
+
+    // ALL holds what is revoked, and nothing else does: of what was held by name, something would be gone.
+    private static bool HoldsAsPart(LakeGrant held, LakeGrant revoke) =>
+        (PermissionRules.Implied(held.Permissions, held.Resource) & revoke.Permissions) != PermissionSet.None
+        || (PermissionRules.Implied(held.Grantable, held.Resource) & revoke.Grantable) != PermissionSet.None;
 
     private static bool HoldsWholeTable(GrantStore store, LakeGrant revoke)
     {
@@ -126,6 +155,8 @@ internal static class GrantOperations
         if ((permissions | grantable) == PermissionSet.None) throw LakeFormationErrors.Invalid("Permissions cannot be empty.");
         if (((permissions | grantable) & ~PermissionRules.Taken(resource)) != PermissionSet.None)
             throw LakeFormationErrors.ModificationInvalid();
+        if (resource.TagExpression?.TooLargeToGrantOn is { } problem)
+            throw LakeFormationErrors.Invalid($"The LF-Tag expression is too large: {problem}.");
         return new LakeGrant(principal.Id, resource, permissions, grantable);
     }
 
@@ -171,6 +202,9 @@ internal static class GrantOperations
                 var columns = CatalogStore.ColumnsOf(call.Session, resource.DatabaseName!, resource.TableName!);
                 if (resource.ColumnNames.Concat(resource.ExcludedColumnNames).Any(column => !columns.Contains(column)))
                     throw LakeFormationErrors.Invalid("Unsupported modification: cannot grant/revoke permission on non-existent column.");
+                if (resource.ExcludedColumnNames.Any(
+                    CatalogStore.FindTable(call.Session, resource.DatabaseName!, resource.TableName!)!.PartitionKeys.Contains))
+                    throw LakeFormationErrors.Invalid("Unsupported modification: partition keys cannot be excluded.");
                 break;
             case ResourceKind.DataLocation:
                 if (Locations.Covering(call.Session, resource.DataLocation!) is null)

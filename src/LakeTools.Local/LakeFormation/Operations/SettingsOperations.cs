@@ -23,7 +23,7 @@ internal static class SettingsOperations
         foreach (var list in (ReadOnlySpan<string>)["DataLakeAdmins", "ReadOnlyAdmins", "ExternalDataFilteringAllowList"])
         {
             foreach (var principal in LakeSettings.Principals(settings, list))
-                if (LakePrincipal.NeedsAccount(principal) || !IsPrincipal(principal))
+                if (LakePrincipal.NeedsAccount(principal) || !IsPrincipal(principal, list != "ExternalDataFilteringAllowList"))
                     throw LakeFormationErrors.Invalid($"Invalid principal, {principal}");
             settings[list] ??= new JsonArray();
         }
@@ -39,7 +39,8 @@ internal static class SettingsOperations
             if (owner.Length != 12 || !owner.All(char.IsAsciiDigit)) throw LakeFormationErrors.Invalid($"Invalid account id: {owner}.");
         settings["TrustedResourceOwners"] ??= new JsonArray();
         settings["AuthorizedSessionTagValueList"] ??= new JsonArray();
-        settings["Parameters"] ??= new JsonObject { ["CROSS_ACCOUNT_VERSION"] = "1" };
+        RequireVersion(call, settings);
+        settings["Parameters"] ??= new JsonObject { [CrossAccountGuard.VersionName] = "1" };
         settings["AllowExternalDataFiltering"] ??= false;
         settings["AllowFullTableExternalDataAccess"] ??= false;
         LakeSettings.Write(call.Session, settings);
@@ -53,5 +54,19 @@ internal static class SettingsOperations
             && (only["Principal"] as JsonObject)?.Text("DataLakePrincipalIdentifier") == LakePrincipal.IamAllowedPrincipalsId
             && only.Texts("Permissions") is ["ALL"]);
 
-    private static bool IsPrincipal(string principal) => LakePrincipal.TryParse(principal, out _);
+    // Administrators are users and roles (API reference, DataLakePrincipal); who filters data is an account.
+    private static bool IsPrincipal(string principal, bool isAdministrator) => LakePrincipal.TryParse(principal, out var known)
+        && (!isAdministrator || known.Kind is PrincipalKind.User or PrincipalKind.Role);
+
+    /// <summary>
+    /// The versions are 1 to 5, and from 5 there is no way back (developer guide, updating cross-account version settings).
+    /// </summary>
+    private static void RequireVersion(ApiCall call, JsonObject settings)
+    {
+        var text = (settings["Parameters"] as JsonObject)?.Text(CrossAccountGuard.VersionName);
+        if (text is not (null or "1" or "2" or "3" or "4" or "5"))
+            throw LakeFormationErrors.Invalid($"Invalid {CrossAccountGuard.VersionName}: {text}. Accepted values are 1, 2, 3, 4 and 5.");
+        if (CrossAccountGuard.VersionOf(call) == 5 && text != "5")
+            throw LakeFormationErrors.Invalid($"{CrossAccountGuard.VersionName} cannot be lowered from 5.");
+    }
 }

@@ -75,6 +75,7 @@ internal static class TagExpressionOperations
     {
         var expression = ResourceWire.ReadExpression(call.Input.Items("Expression"));
         if (expression.Count == 0) throw LakeFormationErrors.Invalid("Expression cannot be empty.");
+        if (expression.TooLargeToSave is { } problem) throw LakeFormationErrors.Invalid($"The LF-Tag expression is too large: {problem}.");
         guard.Require(expression, PermissionSet.GrantWithLFTagExpression);
         return expression;
     }

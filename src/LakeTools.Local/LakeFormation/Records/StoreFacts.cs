@@ -45,7 +45,8 @@ internal sealed class StoreFacts(StoreSession session, LakeContext lake) : ILake
     /// <summary>The grants themselves.</summary>
     public GrantStore Grants => _grants;
 
-    public bool HasGrantInside(string database, IReadOnlyCollection<string> principals) => _grants.AnyInside(database, principals);
+    public bool HasGrantInside(string database, IReadOnlyCollection<string> principals) => _grants.AnyInside(database, principals)
+        || IsTaggedInside(database, [.. TagGrants(TaggedResourceType.Table, principals).Select(grant => grant.Resource.TagExpression!)]);
 
     public bool HasTableOf(string database, string principal) =>
         CatalogStore.TablesMadeBy(session, principal, database, "", 1).Count > 0;
@@ -69,8 +70,11 @@ internal sealed class StoreFacts(StoreSession session, LakeContext lake) : ILake
 
     public IReadOnlyList<string> ColumnsOf(string database, string table) => CatalogStore.ColumnsOf(session, database, table);
 
+    public IReadOnlyList<string> PartitionKeysOf(string database, string table) =>
+        CatalogStore.FindTable(session, database, table)?.PartitionKeys ?? [];
+
     public DataFilterRule? FilterOf(string database, string table, string name) =>
-        DataFilters.Find(session, database, table, name)?.ToRule();
+        DataFilters.Find(session, database, table, name)?.ToRule().WithKeys(PartitionKeysOf(database, table));
 
     public bool IsOptedIn(LakeResource resource, IReadOnlyCollection<string> principals)
     {
@@ -79,6 +83,16 @@ internal sealed class StoreFacts(StoreSession session, LakeContext lake) : ILake
             || (resource.Kind == ResourceKind.Table
                 && optIns.Has(principal, LakeResource.AllTables(resource.DatabaseName!, lake.AccountId))));
     }
+
+    // Tables without LF-tags of their own are all tagged as their database is: one of them stands for all.
+    private bool IsTaggedInside(string database, List<TagExpression> expressions) => expressions.Count > 0
+        && TagAssignments.TablesOf(session, database).Any(table =>
+        {
+            var columns = ColumnsOf(database, table);
+            return expressions.Exists(expression => columns.Count == 0
+                ? expression.Matches(TagsOf(database, table, null))
+                : columns.Any(column => expression.Matches(TagsOf(database, table, column))));
+        });
 
     private LakeGrant? Resolve(LakeGrant grant)
     {

@@ -44,4 +44,15 @@ internal static class TagAssignments
     /// <summary>Forgets the tags of a table and of its columns.</summary>
     public static void ForgetTable(StoreSession session, string database, string table) =>
         session.Execute("DELETE FROM lf_tag_assignment WHERE database = ?1 AND tbl = ?2", database, table);
+
+    /// <summary>The tables of a database that have LF-tags of their own or on columns, and one of those that have none.</summary>
+    public static List<string> TablesOf(StoreSession session, string database) => session.Query(
+        """
+        SELECT name FROM glue_table WHERE database = ?1
+            AND name IN (SELECT tbl FROM lf_tag_assignment WHERE database = ?1)
+        UNION ALL
+        SELECT * FROM (SELECT name FROM glue_table WHERE database = ?1
+            AND name NOT IN (SELECT tbl FROM lf_tag_assignment WHERE database = ?1) LIMIT 1)
+        """,
+        row => row.GetString(0), database);
 }
