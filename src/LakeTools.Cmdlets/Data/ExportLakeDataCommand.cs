@@ -20,9 +20,8 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
 
     private readonly List<PSObject> _first = [];
     private DataExport? _export;
-    private string[] _names = [];
-    private IReadOnlyList<string>? _batchNames;
-    private int[] _batchPlaces = [];
+    private IReadOnlyList<string>? _given;
+    private int[] _places = [];
     private bool _isOn;
     private bool _isTableNew;
 
@@ -93,6 +92,10 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     [Parameter]
     public ExportMode? Mode { get; set; }
 
+    /// <summary>Leaves out properties of rows for which there is no column, which else end the export.</summary>
+    [Parameter]
+    public SwitchParameter IgnoreExtra { get; set; }
+
     /// <summary>Emits what was written.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -107,6 +110,7 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
         Compression = Compression,
         PartitionBy = PartitionBy,
         Mode = Mode,
+        IgnoreExtra = IgnoreExtra,
     };
 
     /// <inheritdoc/>
@@ -175,14 +179,15 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
 
     private async Task MakeTableAsync(CancellationToken cancellationToken)
     {
-        var names = RowValues.NamesOf(_first[0]);
-        var sample = _first.Take(TableCreation.SampleRows).Select(item => RowValues.Of(item, names)).ToList();
+        var rows = _first.SelectMany(RowValues.RowsOf).Take(TableCreation.SampleRows).ToList();
+        var names = rows.SelectMany(row => row.ColumnNames).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
+        var sample = rows.Select(row => RowValues.Of(row, RowValues.PlacesIn(row.ColumnNames, names))).ToList();
         _isTableNew = await TableCreation.EnsureAsync(Lake, Table!, Location, names, sample, Options,
             cancellationToken).ConfigureAwait(false);
         await ToTableAsync(cancellationToken).ConfigureAwait(false);
 
         // A new table's columns stand in the order of the properties, its partition keys last, under names that Hive takes.
-        if (_isTableNew) _names = [.. names.Except(PartitionBy, StringComparer.OrdinalIgnoreCase), .. PartitionBy];
+        if (_isTableNew) _export!.NameColumns([.. names.Except(PartitionBy, StringComparer.OrdinalIgnoreCase), .. PartitionBy]);
         foreach (var item in _first) Write(_export!, item);
         _first.Clear();
     }
@@ -194,26 +199,24 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
 
     private void Write(DataExport export, PSObject item)
     {
-        if (_names.Length == 0)
-        {
-            var given = RowValues.NamesOf(item);
-            if (export.Columns.Count == 0) export.Begin(given.Select(name => new ExportColumn(name)).ToArray());
-            _names = export.NamesIn(given);
-        }
-
-        if (item.BaseObject is LakeRowBatch batch) Write(export, batch);
-        else export.Write(RowValues.Of(item, _names), item);
+        var isBatch = item.BaseObject is LakeRowBatch;
+        foreach (var row in RowValues.RowsOf(item)) Write(export, row, isBatch ? null : item);
     }
 
-    private void Write(DataExport export, LakeRowBatch batch)
+    // Most rows have the properties of the row before them.
+    private void Write(DataExport export, DataRow row, PSObject? item)
     {
-        if (!ReferenceEquals(_batchNames, batch.ColumnNames))
+        if (_given is null || (!ReferenceEquals(_given, row.ColumnNames) && !_given.SequenceEqual(row.ColumnNames)))
         {
-            _batchNames = batch.ColumnNames;
-            _batchPlaces = RowValues.PlacesIn(batch.ColumnNames, _names);
+            _places = export.PlacesOf(row.ColumnNames, (object?)item ?? row);
+            _given = row.ColumnNames;
         }
 
-        foreach (var row in batch.Rows) export.Write(RowValues.Of(row, _batchPlaces), null);
+        var values = new object?[export.Columns.Count];
+        if (export.Absent is { } absent) Array.Fill(values, absent);
+        for (var i = 0; i < _places.Length; i++)
+            if (_places[i] >= 0) values[_places[i]] = row.Values[i];
+        export.Write(values, item);
     }
 
     private async Task AllOrNothingAsync(Func<Task> work)
