@@ -3,6 +3,7 @@ using LakeTools.Cmdlets.Catalog;
 using LakeTools.Cmdlets.Objects;
 using LakeTools.Core.Data.Export;
 using LakeTools.Core.Data.Files;
+using LakeTools.Core.Data.Rows;
 using LakeTools.Core.Data.Tables;
 using LakeTools.Rules.Errors;
 
@@ -21,9 +22,8 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     private readonly List<PSObject> _first = [];
     private int _firstRows;
     private DataExport? _export;
-    private string[] _names = [];
-    private IReadOnlyList<string>? _batchNames;
-    private int[] _batchPlaces = [];
+    private IReadOnlyList<string>? _given;
+    private int[] _places = [];
     private bool _isOn;
     private bool _isTableNew;
 
@@ -94,6 +94,10 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     [Parameter]
     public ExportMode? Mode { get; set; }
 
+    /// <summary>Leaves out properties of rows for which there is no column, which else end the export.</summary>
+    [Parameter]
+    public SwitchParameter IgnoreExtra { get; set; }
+
     /// <summary>Emits what was written.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -108,6 +112,7 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
         Compression = Compression,
         PartitionBy = PartitionBy,
         Mode = Mode,
+        IgnoreExtra = IgnoreExtra,
     };
 
     /// <inheritdoc/>
@@ -176,14 +181,16 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
 
     private async Task MakeTableAsync(CancellationToken cancellationToken)
     {
-        var names = RowValues.NamesOf(_first[0]);
-        var sample = _first.SelectMany(item => Sample(item, names)).Take(TableCreation.SampleRows).ToList();
+        var rows = _first.SelectMany(item => RowValues.RowsOf(item).Select(row => (Item: item, Row: row)))
+            .Take(TableCreation.SampleRows).ToList();
+        var names = rows.SelectMany(row => row.Row.ColumnNames).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
+        var sample = rows.Select(row => Sample(row.Item, row.Row, names)).ToList();
         _isTableNew = await TableCreation.EnsureAsync(Lake, Table!, Location, names, sample, Options,
             cancellationToken).ConfigureAwait(false);
         await ToTableAsync(cancellationToken).ConfigureAwait(false);
 
         // A new table's columns stand in the order of the properties, its partition keys last, under names that Hive takes.
-        if (_isTableNew) _names = [.. names.Except(PartitionBy, StringComparer.OrdinalIgnoreCase), .. PartitionBy];
+        if (_isTableNew) _export!.NameColumns([.. names.Except(PartitionBy, StringComparer.OrdinalIgnoreCase), .. PartitionBy]);
         foreach (var item in _first) Write(_export!, item);
         _first.Clear();
     }
@@ -195,37 +202,44 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
 
     private void Write(DataExport export, PSObject item)
     {
-        if (_names.Length == 0)
+        foreach (var row in RowValues.RowsOf(item)) Write(export, row, item);
+    }
+
+    // Most rows have the properties of the row before them.
+    private void Write(DataExport export, DataRow row, PSObject item)
+    {
+        if (_given is null || (!ReferenceEquals(_given, row.ColumnNames) && !_given.SequenceEqual(row.ColumnNames)))
         {
-            var given = RowValues.NamesOf(item);
-            if (export.Columns.Count == 0) export.Begin(given.Select(name => new ExportColumn(name)).ToArray());
-            _names = export.NamesIn(given);
+            _places = export.PlacesOf(row.ColumnNames, (object?)Shown(item) ?? row);
+            _given = row.ColumnNames;
         }
 
-        if (item.BaseObject is LakeRowBatch batch) Write(export, batch);
-        else export.Write(RowValues.Of(item, _names), item, export.IsSampling ? RowValues.ColumnsOf(item, _names) : null);
-    }
-
-    private void Write(DataExport export, LakeRowBatch batch)
-    {
-        if (!ReferenceEquals(_batchNames, batch.ColumnNames))
+        var values = new object?[export.Columns.Count];
+        if (export.Absent is { } absent) Array.Fill(values, absent);
+        var said = export.IsSampling ? RowValues.ColumnsOf(item, row.ColumnNames) : null;
+        var columns = said is null ? null : new DataColumn?[values.Length];
+        for (var i = 0; i < _places.Length; i++)
         {
-            _batchNames = batch.ColumnNames;
-            _batchPlaces = RowValues.PlacesIn(batch.ColumnNames, _names);
+            if (_places[i] < 0) continue;
+            values[_places[i]] = row.Values[i];
+            if (columns is not null) columns[_places[i]] = said![i];
         }
 
-        var columns = export.IsSampling ? RowValues.ColumnsOf(batch, _batchPlaces) : null;
-        foreach (var row in batch.Rows) export.Write(RowValues.Of(row, _batchPlaces), null, columns);
+        export.Write(values, Shown(item), columns);
     }
 
-    private static IEnumerable<SampleRow> Sample(PSObject item, IReadOnlyList<string> names)
+    private static SampleRow Sample(PSObject item, DataRow row, IReadOnlyList<string> names)
     {
-        if (item.BaseObject is not LakeRowBatch batch)
-            return [new SampleRow(RowValues.Of(item, names), RowValues.ColumnsOf(item, names), item)];
-        var places = RowValues.PlacesIn(batch.ColumnNames, names);
-        var columns = RowValues.ColumnsOf(batch, places);
-        return batch.Rows.Select(row => new SampleRow(RowValues.Of(row, places), columns, null));
+        var places = RowValues.PlacesIn(row.ColumnNames, names);
+        var said = RowValues.ColumnsOf(item, row.ColumnNames);
+        return new SampleRow(
+            RowValues.Of(row, places),
+            Array.ConvertAll(places, place => place < 0 ? null : said[place]),
+            Shown(item));
     }
+
+    // A batch is not the row that an error is about.
+    private static PSObject? Shown(PSObject item) => item.BaseObject is LakeRowBatch ? null : item;
 
     private async Task AllOrNothingAsync(Func<Task> work)
     {

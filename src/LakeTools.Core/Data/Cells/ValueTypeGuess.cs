@@ -47,7 +47,7 @@ internal sealed class ValueTypeGuess(bool isJson = false)
         var kind = KindOf(value);
         _kinds.Add(kind);
         if (kind == CellKind.Text) AddText(CellText.Format(value, kind), isUntyped);
-        if (isJson && IsNumber(kind)) _number.Add(CellText.Format(value, kind));
+        if (isJson && IsNumber(kind)) _number.Add(NumberText(value, kind));
         if (value is DateTime time) _hasTime |= time.TimeOfDay != TimeSpan.Zero;
         if (value is DateTimeOffset zoned) _hasTime |= zoned.TimeOfDay != TimeSpan.Zero;
         if (kind == CellKind.Struct) AddFields(value);
@@ -70,6 +70,13 @@ internal sealed class ValueTypeGuess(bool isJson = false)
         _key = _key is null || _key.Value.ToHive() == map.KeyType.ToHive() ? map.KeyType : CellType.Text;
         _mapValue ??= new ValueTypeGuess(isJson);
         foreach (var item in map.Values) _mapValue.Add(item);
+    }
+
+    // 10.0 and 1e3 are no integers in JSON, and its reader takes them for none.
+    private static string NumberText(object value, CellKind kind)
+    {
+        var text = CellText.Format(value, kind);
+        return value is double or float && text.AsSpan().IndexOfAny('.', 'E') < 0 ? text + ".0" : text;
     }
 
     private void AddFields(object value)

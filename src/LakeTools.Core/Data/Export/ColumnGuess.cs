@@ -30,6 +30,7 @@ internal sealed class ColumnGuess
 
     private void Add(object? value, DataColumn? column)
     {
+        if (value is null && column is null) return; // a row that does not have the column
         if (_isFirst) _said = column?.Type;
         else if (column?.Type != _said) _said = null;
         _isFirst = false;
