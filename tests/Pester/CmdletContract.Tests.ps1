@@ -49,8 +49,8 @@ Describe '<Name>' -ForEach $commands {
     }
 
     It 'has switches that say what is done' {
-        # PowerShell's own word; a file without a header; a connection beside the default one
-        $allowed = 'NoClobber', 'NoHeader', 'NoDefault'
+        # PowerShell's own word; a file without a header; a connection beside the default one; folders that stay folders
+        $allowed = 'NoClobber', 'NoHeader', 'NoDefault', 'NoPartition'
         $switches = $Command.Parameters.Values | Where-Object ParameterType -EQ ([switch])
         $switches.Name -match '^(No|Not|Dont|Disable|Without)[A-Z]' | Where-Object { $_ -notin $allowed } | Should -BeNullOrEmpty
     }

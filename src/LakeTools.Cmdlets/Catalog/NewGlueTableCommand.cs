@@ -28,11 +28,17 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet
     [ArgumentCompleter(typeof(ColumnTypeCompleter))]
     public object[] Column { get; set; } = [];
 
-    /// <summary>A file or S3 URI to find columns, format, delimiter and header in.</summary>
+    /// <summary>A file or S3 URI to find columns, format, delimiter, quotes, header and partition keys in.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LikeSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(FileOrS3Completer))]
     public string Like { get; set; } = "";
+
+    /// <summary>What the file of -Like is written in, such as windows-1252. Default: what a byte order mark says, else UTF-8.</summary>
+    [Parameter(ParameterSetName = LikeSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(EncodingCompleter))]
+    public string? Encoding { get; set; }
 
     /// <summary>Where the files lie: an S3 URI.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -49,7 +55,8 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet
     public char? Delimiter { get; set; }
 
     /// <summary>
-    /// What encloses fields that hold the delimiter. A table with it is read by Hive's OpenCSV, which takes every column as text.
+    /// What encloses fields that hold the delimiter. A table with it is read by OpenCSV, which has dates and timestamps as numbers.
+    /// Default: what -Like finds.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public char? QuoteCharacter { get; set; }
@@ -100,6 +107,14 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet
         WriteObject(await new TableService(Lake).CreateAsync(options, cancellationToken).ConfigureAwait(false));
     }
 
+    // What is typed counts, and what was found beside it.
+    private static Dictionary<string, string> Over(IReadOnlyDictionary<string, string> found, IReadOnlyDictionary<string, string>? typed)
+    {
+        var all = new Dictionary<string, string>(found);
+        foreach (var (key, value) in typed ?? new Dictionary<string, string>()) all[key] = value;
+        return all;
+    }
+
     private async Task<NewTableOptions> InferAsync(NewTableOptions options, CancellationToken cancellationToken)
     {
         using var progress = Progress();
@@ -108,16 +123,23 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet
         {
             Format = Format,
             Delimiter = Delimiter,
+            Encoding = Encoding,
+            QuoteCharacter = QuoteCharacter,
             Header = MyInvocation.BoundParameters.ContainsKey(nameof(Header)) ? Header.IsPresent : null,
         };
         var found = await SchemaInference.InferAsync(Lake, source, given, progress, cancellationToken).ConfigureAwait(false);
-        var keys = options.PartitionKey.Select(key => key.Name).ToHashSet(StringComparer.Ordinal);
+        var partitionKey = options.PartitionKey.Count > 0 ? options.PartitionKey : found.PartitionKeys;
+        var keys = partitionKey.Select(key => key.Name).ToHashSet(StringComparer.Ordinal);
         return options with
         {
             Column = [.. found.Columns.Where(column => !keys.Contains(column.Name))],
+            PartitionKey = partitionKey,
             Format = Format ?? found.Format,
             Delimiter = Delimiter ?? found.Delimiter,
+            QuoteCharacter = QuoteCharacter ?? found.QuoteCharacter,
             Header = found.Header,
+            Parameter = Over(found.Parameters, options.Parameter),
+            SerdeParameter = Over(found.SerdeParameters, options.SerdeParameter),
         };
     }
 }

@@ -3,6 +3,7 @@ using LakeTools.Cmdlets.Catalog;
 using LakeTools.Cmdlets.Objects;
 using LakeTools.Core.Data.Export;
 using LakeTools.Core.Data.Files;
+using LakeTools.Core.Data.Rows;
 using LakeTools.Core.Data.Tables;
 using LakeTools.Rules.Errors;
 
@@ -21,9 +22,8 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     private readonly List<PSObject> _first = [];
     private int _firstRows;
     private DataExport? _export;
-    private string[] _names = [];
-    private IReadOnlyList<string>? _batchNames;
-    private int[] _batchPlaces = [];
+    private IReadOnlyList<string>? _given;
+    private int[] _places = [];
     private bool _isOn;
     private bool _isTableNew;
 
@@ -94,6 +94,10 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     [Parameter]
     public ExportMode? Mode { get; set; }
 
+    /// <summary>Leaves out properties of rows for which there is no column, which else end the export.</summary>
+    [Parameter]
+    public SwitchParameter IgnoreExtra { get; set; }
+
     /// <summary>Emits what was written.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -108,6 +112,7 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
         Compression = Compression,
         PartitionBy = PartitionBy,
         Mode = Mode,
+        IgnoreExtra = IgnoreExtra,
     };
 
     /// <inheritdoc/>
@@ -176,14 +181,16 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
 
     private async Task MakeTableAsync(CancellationToken cancellationToken)
     {
-        var names = RowValues.NamesOf(_first[0]);
-        var sample = _first.SelectMany(item => Sample(item, names)).Take(TableCreation.SampleRows).ToList();
+        var rows = _first.SelectMany(item => RowValues.RowsOf(item).Select(row => (Row: row, Item: item)))
+            .Take(TableCreation.SampleRows).ToList();
+        var names = rows.SelectMany(pair => pair.Row.ColumnNames).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
+        var sample = rows.Select(pair => Sample(pair.Row, pair.Item, names)).ToList();
         _isTableNew = await TableCreation.EnsureAsync(Lake, Table!, Location, names, sample, Options,
             cancellationToken).ConfigureAwait(false);
         await ToTableAsync(cancellationToken).ConfigureAwait(false);
 
         // A new table's columns stand in the order of the properties, its partition keys last, under names that Hive takes.
-        if (_isTableNew) _names = [.. names.Except(PartitionBy, StringComparer.OrdinalIgnoreCase), .. PartitionBy];
+        if (_isTableNew) _export!.NameColumns([.. names.Except(PartitionBy, StringComparer.OrdinalIgnoreCase), .. PartitionBy]);
         foreach (var item in _first) Write(_export!, item);
         _first.Clear();
     }
@@ -195,36 +202,42 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
 
     private void Write(DataExport export, PSObject item)
     {
-        if (_names.Length == 0)
-        {
-            var given = RowValues.NamesOf(item);
-            if (export.Columns.Count == 0) export.Begin(given.Select(name => new ExportColumn(name)).ToArray());
-            _names = export.NamesIn(given);
-        }
-
-        if (item.BaseObject is LakeRowBatch batch) Write(export, batch);
-        else export.Write(RowValues.Of(item, _names), item, export.IsSampling ? RowValues.ColumnsOf(item, _names) : null);
+        foreach (var row in RowValues.RowsOf(item)) Write(export, row, item);
     }
 
-    private void Write(DataExport export, LakeRowBatch batch)
+    // Most rows have the properties of the row before them.
+    private void Write(DataExport export, DataRow row, PSObject item)
     {
-        if (!ReferenceEquals(_batchNames, batch.ColumnNames))
+        if (_given is null || (!ReferenceEquals(_given, row.ColumnNames) && !_given.SequenceEqual(row.ColumnNames)))
         {
-            _batchNames = batch.ColumnNames;
-            _batchPlaces = RowValues.PlacesIn(batch.ColumnNames, _names);
+            _places = export.PlacesOf(row.ColumnNames, item.BaseObject is LakeRowBatch ? (object)row : item);
+            _given = row.ColumnNames;
         }
 
-        var columns = export.IsSampling ? RowValues.ColumnsOf(batch, _batchPlaces) : null;
-        foreach (var row in batch.Rows) export.Write(RowValues.Of(row, _batchPlaces), null, columns);
+        var values = new object?[export.Columns.Count];
+        if (export.Absent is { } absent) Array.Fill(values, absent);
+        var told = export.IsSampling ? Told(item, row) : null;
+        var columns = told is null ? null : new DataColumn?[values.Length];
+        for (var i = 0; i < _places.Length; i++)
+        {
+            if (_places[i] < 0) continue;
+            values[_places[i]] = row.Values[i];
+            if (columns is not null) columns[_places[i]] = told![i];
+        }
+
+        export.Write(values, item.BaseObject is LakeRowBatch ? null : item, columns);
     }
 
-    private static IEnumerable<SampleRow> Sample(PSObject item, IReadOnlyList<string> names)
+    // What the source of a row's values says of them; null where it says nothing.
+    private static IReadOnlyList<DataColumn?>? Told(PSObject item, DataRow row) =>
+        item.BaseObject is LakeRowBatch batch ? batch.Columns : RowValues.ColumnsOf(item, row.ColumnNames);
+
+    private static SampleRow Sample(DataRow row, PSObject item, IReadOnlyList<string> names)
     {
-        if (item.BaseObject is not LakeRowBatch batch)
-            return [new SampleRow(RowValues.Of(item, names), RowValues.ColumnsOf(item, names), item)];
-        var places = RowValues.PlacesIn(batch.ColumnNames, names);
-        var columns = RowValues.ColumnsOf(batch, places);
-        return batch.Rows.Select(row => new SampleRow(RowValues.Of(row, places), columns, null));
+        var places = RowValues.PlacesIn(row.ColumnNames, names);
+        var told = Told(item, row);
+        var columns = told is null ? null : Array.ConvertAll(places, place => place < 0 ? null : told[place]);
+        return new SampleRow(RowValues.Of(row, places), columns, item.BaseObject is LakeRowBatch ? null : item);
     }
 
     private async Task AllOrNothingAsync(Func<Task> work)

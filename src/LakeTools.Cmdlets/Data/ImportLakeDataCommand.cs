@@ -4,6 +4,7 @@ using LakeTools.Cmdlets.Objects;
 using LakeTools.Core.Data.Import;
 using LakeTools.Core.Data.Rows;
 using LakeTools.Core.Data.Tables;
+using LakeTools.Core.Objects;
 
 namespace LakeTools.Cmdlets.Data;
 
@@ -16,6 +17,8 @@ public sealed class ImportLakeDataCommand : LakeCmdlet
 {
     private const string TableSet = "Table";
     private const string UriSet = "Uri";
+    private const string LiteralUriSet = "LiteralUri";
+    private const string ObjectSet = "Object";
 
     /// <summary>An object, a folder, or an address with wildcards.</summary>
     [Parameter(ParameterSetName = UriSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -24,25 +27,59 @@ public sealed class ImportLakeDataCommand : LakeCmdlet
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string[] Uri { get; set; } = [];
 
+    /// <summary>Addresses as they are written: no character is a wildcard.</summary>
+    [Parameter(ParameterSetName = LiteralUriSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(S3UriCompleter))]
+    public string[] LiteralUri { get; set; } = [];
+
+    /// <summary>An object that Get-LakeObject found.</summary>
+    [Parameter(ParameterSetName = ObjectSet, Mandatory = true, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public LakeObject? InputObject { get; set; }
+
     /// <summary>The form of the files. Default: by their names.</summary>
     [Parameter(ParameterSetName = UriSet)]
+    [Parameter(ParameterSetName = LiteralUriSet)]
+    [Parameter(ParameterSetName = ObjectSet)]
     [ArgumentCompleter(typeof(DataFormatCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Format { get; set; }
 
     /// <summary>What parts the fields. Default: a comma, or a tab for the form Tsv.</summary>
     [Parameter(ParameterSetName = UriSet)]
+    [Parameter(ParameterSetName = LiteralUriSet)]
+    [Parameter(ParameterSetName = ObjectSet)]
     public char? Delimiter { get; set; }
 
-    /// <summary>The first line of each file is a row.</summary>
+    /// <summary>
+    /// What text files are written in, such as windows-1252 or shift_jis. Default: what a byte order mark says, else UTF-8.
+    /// </summary>
     [Parameter(ParameterSetName = UriSet)]
+    [Parameter(ParameterSetName = LiteralUriSet)]
+    [Parameter(ParameterSetName = ObjectSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(EncodingCompleter))]
+    public string? Encoding { get; set; }
+
+    /// <summary>The first line of each file is a row; -NoHeader:$false says that it is none. Default: what the first rows show.</summary>
+    [Parameter(ParameterSetName = UriSet)]
+    [Parameter(ParameterSetName = LiteralUriSet)]
+    [Parameter(ParameterSetName = ObjectSet)]
     public SwitchParameter NoHeader { get; set; }
 
     /// <summary>Columns to take, or with -NoHeader the names of the columns; each perhaps with a type: temp_max:double.</summary>
     [Parameter(ParameterSetName = UriSet)]
+    [Parameter(ParameterSetName = LiteralUriSet)]
+    [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ColumnTypeCompleter))]
     public string[] Column { get; set; } = [];
+
+    /// <summary>Takes no columns from folders named key=value.</summary>
+    [Parameter(ParameterSetName = UriSet)]
+    [Parameter(ParameterSetName = LiteralUriSet)]
+    public SwitchParameter NoPartition { get; set; }
 
     /// <summary>The table's database.</summary>
     [Parameter(ParameterSetName = TableSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -87,9 +124,11 @@ public sealed class ImportLakeDataCommand : LakeCmdlet
         {
             Format = Format,
             Delimiter = Delimiter,
-            NoHeader = NoHeader,
+            Encoding = Encoding,
+            Header = MyInvocation.BoundParameters.ContainsKey(nameof(NoHeader)) ? !NoHeader.IsPresent : null,
             Columns = ParameterSetName == TableSet ? ColumnName : Column,
             PartitionFilter = PartitionFilter,
+            NoPartition = NoPartition,
             OnBadRow = WriteFailure,
             OnWarning = WriteWarning,
         };
@@ -100,9 +139,21 @@ public sealed class ImportLakeDataCommand : LakeCmdlet
                 table.ToString()).ConfigureAwait(false);
         }
 
-        foreach (var uri in Uri)
-            await TryAsync(() => WriteRowsAsync(DataImport.ReadAsync(Lake, uri, options, progress, cancellationToken)),
-                uri).ConfigureAwait(false);
+        if (InputObject is { } item)
+        {
+            await TryAsync(() => WriteRowsAsync(DataImport.ReadAsync(Lake, new ObjectSource(item), options, progress, cancellationToken)),
+                item).ConfigureAwait(false);
+        }
+
+        foreach (var uri in Uri.Concat(LiteralUri))
+        {
+            await TryAsync(() => WriteRowsAsync(DataImport.ReadAsync(
+                Lake,
+                new ObjectSource(uri, ParameterSetName == LiteralUriSet),
+                options,
+                progress,
+                cancellationToken)), uri).ConfigureAwait(false);
+        }
     }
 
     // Made one by one, so that they die young.

@@ -10,27 +10,27 @@ internal static class RowValues
 {
     private const int MaximumDepth = 64;
 
-    /// <summary>The names of an object's columns.</summary>
+    /// <summary>The rows that an object is: itself, or those of a batch.</summary>
     /// <param name="item">The object.</param>
-    public static IReadOnlyList<string> NamesOf(PSObject item) => item.BaseObject switch
+    public static IEnumerable<DataRow> RowsOf(PSObject item) => item.BaseObject switch
     {
-        IDictionary dictionary => dictionary.Keys.Cast<object>().Select(key => key.ToString() ?? "").ToArray(),
-        DataRow row => row.ColumnNames,
-        LakeRowBatch batch => batch.ColumnNames,
-        _ => item.Properties.Where(property => property.IsGettable).Select(property => property.Name).ToArray(),
+        LakeRowBatch batch => batch.Rows,
+        DataRow row => [row],
+        IDictionary dictionary => [RowOf(dictionary)],
+        _ => [(DataRow)Row(item, 0)],
     };
 
-    /// <summary>An object's values.</summary>
-    /// <param name="item">The object.</param>
-    /// <param name="names">The columns; one that the object does not have is null.</param>
-    public static object?[] Of(PSObject item, IReadOnlyList<string> names)
+    private static DataRow RowOf(IDictionary dictionary)
     {
-        if (item.BaseObject is DataRow row) return Of(row, PlacesIn(row.ColumnNames, names));
-        var values = new object?[names.Count];
-        var dictionary = item.BaseObject as IDictionary;
-        for (var i = 0; i < values.Length; i++) values[i] = Plain(dictionary is not null
-            ? dictionary[names[i]] : item.Properties[names[i]]?.Value, 0);
-        return values;
+        var names = new List<string>(dictionary.Count);
+        var values = new List<object?>(dictionary.Count);
+        foreach (DictionaryEntry entry in dictionary)
+        {
+            names.Add(entry.Key.ToString() ?? "");
+            values.Add(Plain(entry.Value, 0));
+        }
+
+        return new DataRow(names, values);
     }
 
     /// <summary>What the source of an object's values says of them.</summary>

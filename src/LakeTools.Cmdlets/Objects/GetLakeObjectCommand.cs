@@ -1,27 +1,54 @@
 using System.Management.Automation;
 using LakeTools.Core.Objects;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
 
 namespace LakeTools.Cmdlets.Objects;
 
 /// <summary>
 /// <para type="synopsis">Finds objects in S3.</para>
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "LakeObject")]
+[Cmdlet(VerbsCommon.Get, "LakeObject", DefaultParameterSetName = UriSet)]
 [OutputType(typeof(LakeObject))]
 public sealed class GetLakeObjectCommand : LakeCmdlet
 {
+    private const string ObjectSet = "Object";
+    private const string UriSet = "Uri";
+    private const string LiteralUriSet = "LiteralUri";
+
     /// <summary>An object, a folder that ends with a slash, or an address with wildcards.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Location")]
+    [Parameter(ParameterSetName = UriSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string[] Uri { get; set; } = [];
 
+    /// <summary>Addresses as they are written: no character is a wildcard.</summary>
+    [Parameter(ParameterSetName = LiteralUriSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Location")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(S3UriCompleter))]
+    public string[] LiteralUri { get; set; } = [];
+
+    /// <summary>An object that was found before, to see whether it is still there.</summary>
+    [Parameter(ParameterSetName = ObjectSet, Mandatory = true, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public LakeObject? InputObject { get; set; }
+
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        foreach (var uri in Uri)
-            await TryAsync(() => WriteAllAsync(ObjectListing.FindAsync(Lake, uri, cancellationToken)), uri).ConfigureAwait(false);
+        if (InputObject is { } item)
+        {
+            var uri = new S3Uri(item.Bucket, item.Key);
+            await TryAsync(async () => WriteObject(await ObjectListing.GetAsync(Lake, uri, cancellationToken).ConfigureAwait(false)
+                ?? throw Fault.ObjectNotFound(item, item.Uri)), item).ConfigureAwait(false);
+        }
+
+        foreach (var uri in Uri.Concat(LiteralUri))
+        {
+            await TryAsync(() => WriteAllAsync(new ObjectSource(uri, ParameterSetName == LiteralUriSet).FindAsync(Lake, cancellationToken)),
+                uri).ConfigureAwait(false);
+        }
     }
 }

@@ -13,6 +13,7 @@ public sealed class ReceiveLakeObjectCommand : TransferCmdlet
 {
     private const string ObjectSet = "Object";
     private const string UriSet = "Uri";
+    private const string LiteralUriSet = "LiteralUri";
 
     private DownloadPlan? _plan;
 
@@ -22,6 +23,12 @@ public sealed class ReceiveLakeObjectCommand : TransferCmdlet
     [SupportsWildcards]
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string[] Uri { get; set; } = [];
+
+    /// <summary>Addresses as they are written: no character is a wildcard.</summary>
+    [Parameter(ParameterSetName = LiteralUriSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(S3UriCompleter))]
+    public string[] LiteralUri { get; set; } = [];
 
     /// <summary>An object that Get-LakeObject found.</summary>
     [Parameter(ParameterSetName = ObjectSet, Mandatory = true, ValueFromPipeline = true)]
@@ -35,6 +42,7 @@ public sealed class ReceiveLakeObjectCommand : TransferCmdlet
 
     /// <summary>Receives what is in folders, and in folders within.</summary>
     [Parameter(ParameterSetName = UriSet)]
+    [Parameter(ParameterSetName = LiteralUriSet)]
     public SwitchParameter Recurse { get; set; }
 
     /// <summary>Leaves files alone that are there already.</summary>
@@ -51,7 +59,11 @@ public sealed class ReceiveLakeObjectCommand : TransferCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         if (InputObject is { } item) Try(() => Plan.Add(item), item);
-        foreach (var uri in Uri) await TryAsync(() => AddAsync(uri, cancellationToken), uri).ConfigureAwait(false);
+        foreach (var uri in Uri.Concat(LiteralUri))
+        {
+            await TryAsync(() => AddAsync(new ObjectSource(uri, ParameterSetName == LiteralUriSet), cancellationToken), uri)
+                .ConfigureAwait(false);
+        }
     }
 
     /// <inheritdoc/>
@@ -77,18 +89,16 @@ public sealed class ReceiveLakeObjectCommand : TransferCmdlet
         foreach (var item in received) WriteObject(new FileInfo(item.Path));
     }
 
-    private async Task AddAsync(string uri, CancellationToken cancellationToken)
+    private async Task AddAsync(ObjectSource source, CancellationToken cancellationToken)
     {
-        var source = new ObjectSource(uri);
-        if (source.IsFolder && !Recurse) throw ObjectSource.RecurseRequired(uri, "receive");
-        await foreach (var item in ObjectListing.FindAsync(Lake, uri, cancellationToken).ConfigureAwait(false))
+        source.RequireRecurse(Recurse, "receive");
+        await foreach (var item in source.FindAsync(Lake, cancellationToken).ConfigureAwait(false))
         {
-            var isOne = source.IsOne && item.Key == source.Key;
-            if (source.IsOne && !isOne && !Recurse) throw ObjectSource.RecurseRequired(uri, "receive");
+            source.RequireRecurse(Recurse, "receive", item);
             Try(() =>
             {
-                if (isOne) Plan.Add(item);
-                else Plan.AddBelow(item, source.PrefixLength);
+                if (source.IsNamed(item)) Plan.Add(item);
+                else Plan.AddBelow(item, source.Folder.Length);
             }, item);
         }
     }

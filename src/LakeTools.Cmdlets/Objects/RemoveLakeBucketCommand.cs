@@ -34,7 +34,7 @@ public sealed class RemoveLakeBucketCommand : LakeCmdlet
         if (Recurse)
         {
             var keys = new List<string>();
-            await foreach (var item in ObjectListing.FindAsync(Lake, $"s3://{name}/", cancellationToken).ConfigureAwait(false))
+            await foreach (var item in new ObjectSource($"s3://{name}/").FindAsync(Lake, cancellationToken).ConfigureAwait(false))
             {
                 keys.Add(item.Key);
                 if (keys.Count == ObjectRemoval.BatchSize) await RemoveBatchAsync(name, keys, cancellationToken).ConfigureAwait(false);

@@ -12,6 +12,7 @@ public sealed class RemoveLakeObjectCommand : LakeCmdlet
 {
     private const string ObjectSet = "Object";
     private const string UriSet = "Uri";
+    private const string LiteralUriSet = "LiteralUri";
 
     private readonly List<string> _keys = [];
     private string _bucket = "";
@@ -23,6 +24,12 @@ public sealed class RemoveLakeObjectCommand : LakeCmdlet
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string[] Uri { get; set; } = [];
 
+    /// <summary>Addresses as they are written: no character is a wildcard.</summary>
+    [Parameter(ParameterSetName = LiteralUriSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(S3UriCompleter))]
+    public string[] LiteralUri { get; set; } = [];
+
     /// <summary>An object that Get-LakeObject found.</summary>
     [Parameter(ParameterSetName = ObjectSet, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
@@ -30,29 +37,32 @@ public sealed class RemoveLakeObjectCommand : LakeCmdlet
 
     /// <summary>Removes what is in folders, and in folders within.</summary>
     [Parameter(ParameterSetName = UriSet)]
+    [Parameter(ParameterSetName = LiteralUriSet)]
     public SwitchParameter Recurse { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         if (InputObject is { } item) await TryAsync(() => RemoveOneAsync(item, cancellationToken), item).ConfigureAwait(false);
-        foreach (var uri in Uri) await TryAsync(() => RemoveAsync(uri, cancellationToken), uri).ConfigureAwait(false);
+        foreach (var uri in Uri.Concat(LiteralUri))
+        {
+            await TryAsync(() => RemoveAsync(new ObjectSource(uri, ParameterSetName == LiteralUriSet), cancellationToken), uri)
+                .ConfigureAwait(false);
+        }
     }
 
     /// <inheritdoc/>
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) => FlushAsync(cancellationToken);
 
-    private async Task RemoveAsync(string uri, CancellationToken cancellationToken)
+    private async Task RemoveAsync(ObjectSource source, CancellationToken cancellationToken)
     {
-        var source = new ObjectSource(uri);
-        if (source.IsFolder && !Recurse) throw ObjectSource.RecurseRequired(uri, "remove");
+        source.RequireRecurse(Recurse, "remove");
         var isAsked = false;
-        await foreach (var item in ObjectListing.FindAsync(Lake, uri, cancellationToken).ConfigureAwait(false))
+        await foreach (var item in source.FindAsync(Lake, cancellationToken).ConfigureAwait(false))
         {
-            var isBelow = source.IsFolder || (source.IsOne && item.Key != source.Key);
-            if (isBelow && !Recurse) throw ObjectSource.RecurseRequired(uri, "remove");
-            if (!isBelow) await RemoveOneAsync(item, cancellationToken).ConfigureAwait(false);
-            else if (isAsked || (isAsked = ShouldProcess(uri, "Remove the folder and all objects in it")))
+            source.RequireRecurse(Recurse, "remove", item);
+            if (source.HasWildcards || source.IsNamed(item)) await RemoveOneAsync(item, cancellationToken).ConfigureAwait(false);
+            else if (isAsked || (isAsked = ShouldProcess(source.Address, "Remove the folder and all objects in it")))
                 await AddAsync(item, cancellationToken).ConfigureAwait(false);
             else return;
         }

@@ -94,7 +94,7 @@ public sealed class SendLakeObjectCommand : TransferCmdlet
         {
             var found = GetResolvedProviderPathFromPSPath(path, out var provider);
             FileSystemPath.Check(path, provider);
-            return found;
+            return found.Count > 0 ? found : null; // wildcards that match nothing
         }
         catch (ItemNotFoundException)
         {

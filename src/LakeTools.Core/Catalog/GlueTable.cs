@@ -29,7 +29,10 @@ public sealed record GlueTable
     /// <summary>Where the files lie: an S3 URI.</summary>
     public string? Location { get; init; }
 
-    /// <summary>Csv, Tsv, Json, Parquet, Orc, Avro or Text; null where the table's classes say none of them.</summary>
+    /// <summary>
+    /// Iceberg, Delta or Hudi where the catalog says so; else Csv, Tsv, Json, Parquet, Orc, Avro or Text by the table's classes; null
+    /// where they say none of them.
+    /// </summary>
     public string? Format { get; init; }
 
     /// <summary>What parts the fields of a line; null where the format has no delimiter.</summary>

@@ -10,9 +10,6 @@ namespace LakeTools.Core.Catalog;
 /// </summary>
 internal static class PartitionInputs
 {
-    // What Hive writes where a row has no value.
-    private const string DefaultPartition = "__HIVE_DEFAULT_PARTITION__";
-
     private static readonly string[] s_wholeNumbers = ["tinyint", "smallint", "int", "bigint"];
 
     /// <summary>What is wrong with values for a table, or null.</summary>
@@ -36,7 +33,7 @@ internal static class PartitionInputs
     private static LakeException? WrongType(List<Column> keys, GluePartition partition)
     {
         var wrong = keys.Zip(partition.Value)
-            .FirstOrDefault(pair => s_wholeNumbers.Contains(pair.First.Type) && pair.Second != DefaultPartition
+            .FirstOrDefault(pair => s_wholeNumbers.Contains(pair.First.Type) && pair.Second != PartitionPath.DefaultPartition
             && !long.TryParse(pair.Second, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
         return wrong.First is null ? null
             : Fault.PartitionValueInvalid(

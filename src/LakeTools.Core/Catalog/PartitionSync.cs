@@ -22,13 +22,14 @@ public sealed class PartitionSync(LakeConnection connection)
     /// <param name="progress">Told of the folders that are looked at.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>What there is to add and to remove, in the order of the values.</returns>
-    /// <exception cref="LakeException"><c>TableNotPartitioned</c>, <c>TableLocationMissing</c>, <c>TableNotFound</c>,
-    /// <c>DatabaseNotFound</c>.</exception>
+    /// <exception cref="LakeException"><c>TableFormatNotSupported</c>, <c>TableNotPartitioned</c>, <c>TableLocationMissing</c>,
+    /// <c>TableNotFound</c>, <c>DatabaseNotFound</c>.</exception>
     public async Task<IReadOnlyList<GluePartitionChange>> CompareAsync(string database, string table, string? catalogId,
         IProgress<LakeProgress>? progress,
         CancellationToken cancellationToken)
     {
         var owner = await _partitions.TableAsync(database, table, catalogId, cancellationToken).ConfigureAwait(false);
+        OpenTableFormat.Refuse(owner);
         if (owner.PartitionKeys is not { Count: > 0 } keys)
         {
             throw Fault.TableNotPartitioned($"{database}.{table}", database, table);

@@ -31,9 +31,11 @@ internal static class TableChanges
     /// <summary>The input for a table with a change made to it.</summary>
     /// <param name="table">The table as Glue has it; its parts are changed in place.</param>
     /// <param name="change">What to change.</param>
-    /// <exception cref="LakeException"><c>DuplicateColumn</c>, <c>ColumnNotFound</c> or <c>ColumnsMissing</c>.</exception>
+    /// <exception cref="LakeException"><c>DuplicateColumn</c>, <c>ColumnNotFound</c>, <c>ColumnsMissing</c> or
+    /// <c>TableFormatNotSupported</c>.</exception>
     public static TableInput Apply(Table table, TableChange change)
     {
+        RefuseHarm(table, change);
         var input = Keep(table);
         if (change.Description is not null) input.Description = change.Description;
         if (change.TableType is not null) input.TableType = change.TableType;
@@ -48,6 +50,22 @@ internal static class TableChanges
         if (change.SerdeParameter is not null) storage.SerdeInfo = Merged(storage.SerdeInfo, change.SerdeParameter);
         if (change.Parameter is not null) input.Parameters = Merged(input.Parameters, change.Parameter);
         return input;
+    }
+
+    // Where a log or metadata has the columns, the catalog's are a copy that engines overwrite; other classes would make every file rows.
+    private static void RefuseHarm(Table table, TableChange change)
+    {
+        var hasClasses = (change.Format ?? change.InputFormat ?? change.OutputFormat ?? change.SerdeLibrary) is not null
+            || change.Delimiter is not null || change.QuoteCharacter is not null || change.Header is not null;
+        var hasColumns = change.Column is not null || change.AddColumn.Count > 0 || change.RemoveColumn.Count > 0;
+        var isRefused = OpenTableFormat.NameOf(table) switch
+        {
+            OpenTableFormat.Iceberg => hasClasses || hasColumns || change.Location is not null,
+            OpenTableFormat.Delta => hasClasses || hasColumns,
+            null => false,
+            _ => hasClasses,
+        };
+        if (isRefused) OpenTableFormat.Refuse(table);
     }
 
     private static ViewDefinitionInput Keep(ViewDefinition view) => new()

@@ -27,7 +27,8 @@ internal static class TableMapping
             Column = Columns(storage?.Columns),
             PartitionKey = Columns(table.PartitionKeys),
             Location = storage?.Location,
-            Format = TableFormat.NameOf(serde?.SerializationLibrary, delimiter, parameters.GetValueOrDefault("classification")),
+            Format = OpenTableFormat.NameOf(table) is { } open && OpenTableFormat.Names.Contains(open) ? open
+                : TableFormat.NameOf(serde?.SerializationLibrary, delimiter, parameters.GetValueOrDefault("classification")),
             Delimiter = delimiter,
             QuoteCharacter = serde?.SerializationLibrary == TableFormat.OpenCsvSerde ? Character(serde, "quoteChar") ?? '"' : null,
             Header = parameters.GetValueOrDefault(SkipHeader) is { } lines && lines != "0",

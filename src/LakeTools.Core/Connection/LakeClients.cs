@@ -18,7 +18,7 @@ internal sealed class LakeClients(LakeConnectionOptions options, ResolvedConnect
 
     private readonly Lazy<IAmazonS3> _s3 = new(() => Make(options, resolved, LakeService.S3,
         new AmazonS3Config { BufferSize = S3BufferSize },
-        (credentials, config) => credentials is null ? new AmazonS3Client(config) : new AmazonS3Client(credentials, config)));
+        (credentials, config) => credentials is null ? new S3Client(config) : new S3Client(credentials, config)));
 
     private readonly Lazy<IAmazonSecurityTokenService> _sts = new(() => MakeSts(options, resolved));
 

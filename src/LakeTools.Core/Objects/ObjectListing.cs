@@ -4,64 +4,12 @@ using Amazon.S3;
 using Amazon.S3.Model;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
-using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Objects;
 
 /// <summary>Finds objects.</summary>
 public static class ObjectListing
 {
-    /// <summary>
-    /// Finds the objects that an address means: with wildcards, those that match; with a slash at its end or no key,
-    /// all that lie in it; else the one object, or what lies in the folder of that name. Where no key matches the wildcards, the
-    /// object whose key has these very characters is meant.
-    /// </summary>
-    /// <param name="connection">The lake.</param>
-    /// <param name="uri">The address.</param>
-    /// <param name="cancellationToken">Ends the listing.</param>
-    /// <returns>The objects by key, page by page. None is no error where there are wildcards or a slash.</returns>
-    /// <exception cref="LakeException"><c>ObjectNotFound</c>, <c>BucketNotFound</c>, <c>BucketNameInvalid</c>,
-    /// <c>InvalidS3Uri</c>.</exception>
-    public static async IAsyncEnumerable<LakeObject> FindAsync(LakeConnection connection, string uri,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var (bucket, key) = S3Uri.Parse(uri);
-        var pattern = new KeyPattern(key);
-        if (!pattern.HasWildcards && !new S3Uri(bucket, key).IsFolder)
-        {
-            if (await GetAsync(connection.Clients.S3, new S3Uri(bucket, pattern.Prefix), cancellationToken)
-                .ConfigureAwait(false) is { } only)
-            {
-                yield return only;
-                yield break;
-            }
-
-            var isThere = false;
-            await foreach (var item in ListAsync(connection.Clients.S3, bucket, pattern.Prefix + "/", cancellationToken)
-                .ConfigureAwait(false))
-            {
-                isThere = true;
-                yield return item;
-            }
-
-            if (!isThere) throw NotFound(uri);
-            yield break;
-        }
-
-        var isFound = false;
-        await foreach (var item in ListAsync(connection.Clients.S3, bucket, pattern.Prefix, cancellationToken).ConfigureAwait(false))
-        {
-            if (pattern.HasWildcards && !pattern.IsMatch(item.Key)) continue;
-            isFound = true;
-            yield return item;
-        }
-
-        // A key with brackets, written as it is: no pattern finds itself.
-        if (!isFound && pattern.HasWildcards
-            && await GetAsync(connection.Clients.S3, new S3Uri(bucket, key), cancellationToken).ConfigureAwait(false) is { } literal)
-            yield return literal;
-    }
-
     /// <summary>The one object at an address.</summary>
     /// <param name="connection">The lake.</param>
     /// <param name="uri">The address; nothing in it is a wildcard.</param>

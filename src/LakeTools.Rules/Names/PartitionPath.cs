@@ -5,6 +5,9 @@ namespace LakeTools.Rules.Names;
 /// <summary>Hive's folders of partitions: <c>year=2026/month=01/</c>.</summary>
 internal static class PartitionPath
 {
+    /// <summary>The value that Hive writes for a key where a row has none: null.</summary>
+    public const string DefaultPartition = "__HIVE_DEFAULT_PARTITION__";
+
     // What Hive escapes in folder names (FileUtils.charToEscape), beside control characters.
     private const string Escaped = "\"#%'*/:=?\\\u007F{[]^";
 
@@ -14,6 +17,19 @@ internal static class PartitionPath
     /// <returns>The folder, with a slash at its end.</returns>
     public static string Of(IReadOnlyList<string> keys, IReadOnlyList<string> values) =>
         string.Concat(keys.Zip(values, (key, value) => $"{Escape(key)}={Escape(value)}/"));
+
+    /// <summary>The keys and values that the folders of a path have.</summary>
+    /// <param name="path">Folders and a file's name, such as <c>year=2026/a.csv</c>.</param>
+    /// <returns>The keys in order; null for Hive's value of rows that have none.</returns>
+    public static IReadOnlyList<(string Key, string? Value)> Pairs(string path)
+    {
+        var folders = path.Split('/')[..^1];
+        return [.. folders.Select(folder => (Folder: folder, Sign: folder.IndexOf('=', StringComparison.Ordinal)))
+            .Where(part => part.Sign > 0)
+            .Select(part => (Uri.UnescapeDataString(part.Folder[..part.Sign]), NullOr(part.Folder[(part.Sign + 1)..])))];
+    }
+
+    private static string? NullOr(string value) => value == DefaultPartition ? null : Uri.UnescapeDataString(value);
 
     /// <summary>The value that a folder's name gives to a key.</summary>
     /// <param name="folder">A folder's name without slashes.</param>

@@ -1,26 +1,18 @@
 namespace LakeTools.Rules.Names;
 
 /// <summary>
-/// The names of a JSON object's properties as an object of PowerShell can have them: a name that stands twice is one
-/// property, whose last value counts; names that differ in case only are told apart by a number.
+/// Names of a row's columns as an object of PowerShell can have them: none empty, and none twice, also where case does not count. A second
+/// <c>NAME</c> becomes <c>NAME_2</c>, and an empty name <c>col3</c> by its place.
 /// </summary>
 internal sealed class PropertyNames
 {
-    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly UniqueNames _unique = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _names = [];
 
     /// <summary>The names.</summary>
     public IReadOnlyList<string> Names => _names;
 
-    /// <summary>The place of a name; a new one's is behind the others.</summary>
+    /// <summary>Adds a name behind the others.</summary>
     /// <param name="name">The name as it is written.</param>
-    /// <returns>The place, from 0.</returns>
-    public int Place(string name)
-    {
-        if (_places.TryGetValue(name, out var known)) return known;
-        _places.Add(name, _names.Count);
-        _names.Add(_unique.Take(name.Length > 0 ? name : HiveNames.Numbered(_names.Count)));
-        return _names.Count - 1;
-    }
+    public void Add(string name) => _names.Add(_unique.Take(name.Length > 0 ? name : HiveNames.Numbered(_names.Count)));
 }

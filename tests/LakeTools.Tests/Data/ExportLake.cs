@@ -77,7 +77,7 @@ internal sealed class ExportLake : IDisposable
         connection ??= Connect();
         var rows = place is TableAddress table
             ? DataImport.ReadTableAsync(connection, table, options, null, CancellationToken.None)
-            : DataImport.ReadAsync(connection, (string)place, options, null, CancellationToken.None);
+            : DataImport.ReadAsync(connection, new ObjectSource((string)place), options, null, CancellationToken.None);
         var read = new List<string>();
         try
         {
@@ -123,7 +123,7 @@ internal sealed class ExportLake : IDisposable
         var connection = Connect();
         var keys = new List<string>();
         var folder = place is TableAddress table ? $"s3://{Bucket}/d/{table.Name}/" : (string)place;
-        await foreach (var item in ObjectListing.FindAsync(connection, folder, CancellationToken.None)) keys.Add(item.Key);
+        await foreach (var item in new ObjectSource(folder).FindAsync(connection, CancellationToken.None)) keys.Add(item.Key);
         var partitions = new List<string>();
         if (place is TableAddress address)
             await foreach (var partition in new PartitionService(connection).ListAsync(address.DatabaseName, address.Name, null, null))

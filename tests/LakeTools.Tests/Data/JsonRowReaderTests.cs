@@ -20,7 +20,11 @@ public class JsonRowReaderTests
         { "{}\n", ["{}"] },
         { "{\"a\":1,\"b\":2}\n{\"b\":3}\n{\"a\":null}", ["{\"a\":1,\"b\":2}", "{\"b\":3}", "{\"a\":null}"] },
         { "{\"a\":{\"b\":[1,null,{\"c\":true}]}}", ["{\"a\":{\"b\":[1,null,{\"c\":true}]}}"] },
-        { "{\"a\":1,\"A\":2,\"a\":3}", ["{\"a\":3,\"A_2\":2}"] },
+        { "{\"a\":1,\"A\":2,\"a\":3}", ["{\"a\":1,\"A_2\":2,\"a_3\":3}"] },
+        { "{\"a\":1}{\"a\":2} {\"a\":3}\n{\"a\":4}", ["{\"a\":1}", "{\"a\":2}", "{\"a\":3}", "{\"a\":4}"] },
+        { "{\n  \"a\": 1,\n  \"b\": [\n{\"c\": \"}\\\"\"},\n{\"c\": 2}\n]\n}\n{\n\"a\":2}\n{\"a\":3}\n",
+            ["{\"a\":1,\"b\":[{\"c\":\"}\\\"\"},{\"c\":2}]}", "{\"a\":2}", "{\"a\":3}"] },
+        { "{\n\n}", ["{}"] },
         { "{\"a\":12345678901234567890,\"b\":0.1234567890123456789,\"c\":1e400}",
             ["{\"a\":12345678901234567890,\"b\":0.1234567890123456789,\"c\":\"Infinity\"}"] },
     };
@@ -43,7 +47,14 @@ public class JsonRowReaderTests
         { "{\"n\":1}\n{\"n\":\"x\"}\n\n{\"n\":3}\n", ["2 n"], ["1", "3"] },
         { "{\"n\":1}\n5\n[1]\n{\"n\":3}\n", ["2 1", "3 1"], ["1", "3"] },
         { "{\"n\":1\n{\"n\":2}\n", ["1 7"], ["2"] },
-        { "{\"n\":1} x\n{\"n\":2}\n", ["1 9"], ["2"] },
+        { "{\"n\":1} x\n{\"n\":2}\n", ["1 9"], ["1", "2"] },
+        { "{\"n\":1,\n{\"n\":2}\n", ["1 7"], ["2"] },
+        { "{\"n\":\"1\n{\"n\":2}\n", ["1 8"], ["2"] },
+        { "{\"n\":1},\n{\"n\":2},\n", ["1 8", "2 8"], ["1", "2"] },
+        { "{\"n\":1}\n{\n  \"n\": 2,\n  \"m\": [\n    {\"n\": 8},\n    {\"n\": 9}\n  ],,\n}\n", ["7 5"], ["1"] },
+        { "{ \"n\": x,\n  \"m\": [\n{\"n\": 8}\n]}\n", ["1 8"], [] },
+        { "{\n  \"n\": 1,\n  \"m\": [\n{\"n\": 8}\n", ["5 1"], [] },
+        { "{\"n\":1,\"N\":2}\n{\"n\":3,\"n\":3}\n{\"n\":4}\n", ["1 n", "2 n"], ["4"] },
         { "[{\"n\":1},{\"n\":\"x\"},\n{\"n\":3}]", ["1 n"], ["1", "3"] },
         { "[{\"n\":1},\n {\"n\":2} {\"n\":3}]", ["2 10"], ["1", "2"] },
         { "[{\"n\":1},\n{\"n\":2}", ["2 8"], ["1", "2"] },
@@ -58,6 +69,28 @@ public class JsonRowReaderTests
         var read = Read(text, 5, new FileColumns("x.json", ["n:int"]), out var faults);
         Assert.Equal(bad, faults.Select(row => $"{row.Line} {row.Column}"));
         Assert.Equal(rows, read.Select(row => row.Values[0]?.ToString()));
+    }
+
+    [Theory]
+    [InlineData("{\"n\":1}{\"n\":2}{\"n\":3}\n{\"n\":4}{\"n\":5}\n", "1 8,2 8", "1,4")]
+    [InlineData("{\n\"n\":1,\"m\":[\n{\"n\":2}\n]}\n{\"n\":4}\n", "1 1", "4")]
+    [InlineData("{\"n\":1}\r\n{\"n\":2}\r\n", "", "1,2")]
+    public void A_table_has_one_object_a_line_and_says_what_it_leaves(string text, string bad, string rows)
+    {
+        foreach (var chunk in new[] { 1, 4, 65536 })
+        {
+            var read = Read(text, chunk, new FileColumns("x.json", ["n:int"]), out var faults, isObjectALine: true);
+            Assert.Equal(bad, string.Join(',', faults.Select(row => $"{row.Line} {row.Column}")));
+            Assert.Equal(rows, string.Join(',', read.Select(row => row.Values[0])));
+        }
+    }
+
+    [Fact]
+    public void Torn_lines_take_time_that_grows_with_the_file_only()
+    {
+        var text = string.Concat(Enumerable.Range(0, 20_000).Select(i => $"{{\"n\":{i},\n{{\"n\":{i}}}\n"));
+        var read = Read(text, 65536, new FileColumns("x.json", ["n:int"]), out var faults);
+        Assert.Equal((20_000, 20_000), (read.Count, faults.Count));
     }
 
     [Fact]
@@ -78,6 +111,9 @@ public class JsonRowReaderTests
     [InlineData("{\"n\":1}\n{\"n\":2147483648}\n", "n:bigint")]
     [InlineData("[{\"n\":1.5},{\"n\":2}]", "n:double")]
     [InlineData("{\"n\":12345678901234567890}", "n:decimal(20,0)")]
+    [InlineData("{\"n\":10.0}\n{\"n\":20.0}", "n:double")]
+    [InlineData("{\"n\":1e3}", "n:double")]
+    [InlineData("{\"n\":1}\n{\"n\":2.0}", "n:double")]
     [InlineData("{\"n\":\"12\"}\n{\"n\":\"007\"}", "n:string")]
     [InlineData("{\"n\":\"2020-01-01\"}", "n:date")]
     [InlineData("{\"n\":\"2020-01-01T10:00:00Z\"}", "n:timestamp")]
@@ -102,13 +138,13 @@ public class JsonRowReaderTests
         }
     }
 
-    private static List<DataRow> Read(string text, int chunk, IColumnChoice choice, out List<LakeBadRow> bad)
+    private static List<DataRow> Read(string text, int chunk, IColumnChoice choice, out List<LakeBadRow> bad, bool isObjectALine = false)
     {
         var faults = new List<LakeBadRow>();
         bad = faults;
         var stream = new SlowStream(Encoding.UTF8.GetBytes(text), chunk);
         var batches = new BatchBuilder();
-        return FileBytes.Rows(JsonRowReader.ReadAsync(stream, choice, "x.json", batches, error =>
+        return FileBytes.Rows(JsonRowReader.ReadAsync(stream, choice, isObjectALine, "x.json", batches, error =>
             faults.Add((LakeBadRow)error.Target!), CancellationToken.None), batches);
     }
 

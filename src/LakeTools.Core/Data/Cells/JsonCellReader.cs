@@ -151,11 +151,9 @@ internal static class JsonCellReader
                 var values = new List<object?>();
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
                 {
-                    var position = fields.Place(reader.GetString()!);
+                    fields.Add(reader.GetString()!);
                     reader.Read();
-                    var value = UntypedOrNull(ref reader);
-                    if (position == values.Count) values.Add(value);
-                    else values[position] = value;
+                    values.Add(UntypedOrNull(ref reader));
                 }
 
                 return new DataRow(fields.Names, values.ToArray());

@@ -47,7 +47,7 @@ internal sealed class ValueTypeGuess(bool isJson = false)
         var kind = KindOf(value);
         _kinds.Add(kind);
         if (kind == CellKind.Text) AddText(CellText.Format(value, kind), isUntyped);
-        if (isJson && IsNumber(kind)) _number.Add(CellText.Format(value, kind));
+        if (isJson && IsNumber(kind)) _number.Add(NumberText(value, kind));
         if (value is DateTime time) _hasTime |= time.TimeOfDay != TimeSpan.Zero;
         if (value is DateTimeOffset zoned) _hasTime |= zoned.TimeOfDay != TimeSpan.Zero;
         if (kind == CellKind.Struct) AddFields(value);
@@ -57,6 +57,13 @@ internal sealed class ValueTypeGuess(bool isJson = false)
         var digits = Convert.ToDecimal(value, CultureInfo.InvariantCulture);
         _scale = Math.Max(_scale, digits.Scale);
         _wholeDigits = Math.Max(_wholeDigits, decimal.Truncate(Math.Abs(digits)).ToString(CultureInfo.InvariantCulture).Length);
+    }
+
+    // 10.0 and 1e3 are no integers in JSON, and its reader takes them for none.
+    private static string NumberText(object value, CellKind kind)
+    {
+        var text = CellText.Format(value, kind);
+        return value is double or float && text.AsSpan().IndexOfAny('.', 'E') < 0 ? text + ".0" : text;
     }
 
     private void AddText(string text, bool isUntyped)

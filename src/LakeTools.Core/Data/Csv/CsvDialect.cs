@@ -18,7 +18,16 @@ internal sealed record CsvDialect(char Delimiter = ',', char? Quote = '"', char?
     /// <summary>Hive's SerDe for quoted text.</summary>
     public const string OpenCsvSerde = "org.apache.hadoop.hive.serde2.OpenCSVSerde";
 
+    /// <summary>The parameter that says which text is null; an empty one makes empty fields null.</summary>
+    public const string NullFormat = "serialization.null.format";
+
     private const char ControlA = '\u0001';
+
+    /// <summary>
+    /// True where dates are days, and timestamps milliseconds, since 1970. Source: Amazon Athena user guide, 'Open CSV SerDe for processing
+    /// CSV'.
+    /// </summary>
+    public bool TimesAreNumbers { get; init; }
 
     /// <summary>True where an empty line is a row. LazySimple takes every line for one; the others leave empty lines out.</summary>
     public bool EmptyLineIsRow => Quote is null;
@@ -35,7 +44,7 @@ internal sealed record CsvDialect(char Delimiter = ',', char? Quote = '"', char?
         if (serde is null || string.Equals(serde, LazySimpleSerde, StringComparison.OrdinalIgnoreCase))
         {
             var delimiter = Character(Value(serdeParameters, "field.delim") ?? Value(serdeParameters, "serialization.format")) ?? ControlA;
-            var nullText = Value(serdeParameters, "serialization.null.format") ?? @"\N";
+            var nullText = serdeParameters.GetValueOrDefault(NullFormat) ?? tableParameters.GetValueOrDefault(NullFormat) ?? @"\N";
             return new CsvDialect(delimiter, null, Character(Value(serdeParameters, "escape.delim")), nullText, headerLines);
         }
 
@@ -43,7 +52,7 @@ internal sealed record CsvDialect(char Delimiter = ',', char? Quote = '"', char?
         {
             return new CsvDialect(Character(Value(serdeParameters, "separatorChar")) ?? ',', Character(Value(serdeParameters, "quoteChar"))
                 ?? '"',
-                Character(Value(serdeParameters, "escapeChar")) ?? '\\', null, headerLines);
+                Character(Value(serdeParameters, "escapeChar")) ?? '\\', null, headerLines) { TimesAreNumbers = true };
         }
 
         return null;

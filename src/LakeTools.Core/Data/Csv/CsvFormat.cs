@@ -11,10 +11,22 @@ namespace LakeTools.Core.Data.Csv;
 /// <param name="Packing">How new files are packed.</param>
 internal sealed record CsvFormat(CsvDialect Dialect, DataCompression Packing = DataCompression.None) : RowFormat
 {
-    private const int BufferSize = 64 * 1024;
+    /// <summary>What the files are written in, where no byte order mark says it; UTF-8 where null.</summary>
+    public Encoding? Encoding { get; init; }
+
+    /// <summary>
+    /// True to look at each file for its header, and for a line <c>sep=;</c> before it; the dialect's number does not count.
+    /// </summary>
+    public bool FindsHeader { get; init; }
+
+    /// <summary>Whether files have a header, where <see cref="FindsHeader"/> and the user says it.</summary>
+    public bool? Header { get; init; }
 
     /// <inheritdoc/>
     public override string Name => Dialect.Delimiter == '\t' ? DataFormats.Tsv : DataFormats.Csv;
+
+    /// <inheritdoc/>
+    public override Encoding TextEncoding => Encoding ?? Files.TextEncoding.Utf8;
 
     /// <inheritdoc/>
     public override bool IsByPosition => true;
@@ -27,13 +39,22 @@ internal sealed record CsvFormat(CsvDialect Dialect, DataCompression Packing = D
         Action<LakeException> onBadRow, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var stream = await file.OpenAsync(cancellationToken).ConfigureAwait(false);
-        using var text = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, BufferSize);
-        await foreach (var batch in CsvRowReader.ReadAsync(text, Dialect, choice.OfFields, file.Path, batches, onBadRow,
+        using var text = await DecodedText.OpenAsync(stream, Encoding, cancellationToken).ConfigureAwait(false);
+        var (content, dialect) = FindsHeader ? await FindAsync(text, cancellationToken).ConfigureAwait(false) : ((TextReader)text, Dialect);
+        await foreach (var batch in CsvRowReader.ReadAsync(content, dialect, choice.OfFields, file.Path, batches, onBadRow,
             cancellationToken).ConfigureAwait(false))
             yield return batch;
     }
 
+    private async Task<(TextReader Content, CsvDialect Dialect)> FindAsync(TextReader text, CancellationToken cancellationToken)
+    {
+        var (content, lines) = await CsvSniffer.HeadAsync(text, cancellationToken).ConfigureAwait(false);
+        var dialect = Dialect with { Delimiter = CsvSniffer.SeparatorLine(lines) ?? Dialect.Delimiter };
+        var headerLines = await CsvSniffer.FindHeaderLinesAsync(lines, dialect, Header, cancellationToken).ConfigureAwait(false);
+        return (content, dialect with { HeaderLines = headerLines });
+    }
+
     /// <inheritdoc/>
     public override IRowWriter Create(Stream stream, IReadOnlyList<FileColumn> columns, string name) =>
-        new CsvRowWriter(Compression.Pack(stream, name), Dialect, columns);
+        new CsvRowWriter(Compression.Pack(stream, name), TextEncoding, Dialect, columns);
 }

@@ -99,6 +99,10 @@ internal sealed class CsvReader : IDisposable
         return _dialect.NullText is { } nullText && !field.IsQuoted && _buffer.AsSpan(field.Start, field.Length).SequenceEqual(nullText);
     }
 
+    /// <summary>Where the text ends that was read so far: the line, and which field of its record, from 1.</summary>
+    public (long Line, int Field) End => _start == _end
+        ? (_nextLine, 1) : (_nextLine + _buffer.AsSpan(_start, _end - _start).Count('\n'), _fields.Count + 1);
+
     /// <inheritdoc/>
     public void Dispose() => _reader.Dispose();
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using LakeTools.Core.Data.Cells;
+using LakeTools.Core.Data.Files;
 using LakeTools.Core.Data.Rows;
 using LakeTools.Rules.Errors;
 
@@ -32,14 +33,15 @@ internal static class CsvRowReader
         List<string>? header = null;
         for (var i = 0; i < dialect.HeaderLines; i++)
         {
-            if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) yield break;
-            header = Fields(reader);
+            if (!await TryMoveAsync(reader, path, header, onBadRow, cancellationToken).ConfigureAwait(false)) yield break;
+            var fields = Fields(reader);
+            if (!IsSeparatorLine(fields)) header = fields;
         }
 
         Cell[]? cells = null;
         string[] names = [];
         var width = header?.Count ?? 0;
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        while (await TryMoveAsync(reader, path, header, onBadRow, cancellationToken).ConfigureAwait(false))
         {
             if (cells is null)
             {
@@ -47,7 +49,7 @@ internal static class CsvRowReader
                 var columns = choose(header, width);
                 names = columns.Select(column => column.Name).ToArray();
                 batches.Columns = columns.Select(column => column.Told with { IsUntyped = column.Type is null }).ToArray();
-                cells = columns.Select(column => new Cell(column)).ToArray();
+                cells = columns.Select(column => new Cell(column, dialect.TimesAreNumbers)).ToArray();
             }
 
             if (!TryRead(reader, cells, width, out var values, out var column, out var reason))
@@ -56,6 +58,35 @@ internal static class CsvRowReader
                 yield return batch;
         }
     }
+
+    // What follows bytes of another encoding is most likely of that one too: one error says it of the file.
+    private static async ValueTask<bool> TryMoveAsync(CsvReader reader, string path, List<string>? header, Action<LakeException> onBadRow,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (UndecodableTextException error)
+        {
+            var (line, field) = reader.End;
+            var column = field <= header?.Count && header[field - 1].Length > 0 ? header[field - 1] : field.ToString("0", null);
+            onBadRow(Fault.TextEncodingInvalid(
+                new LakeBadRow(path, line, column, error.Message),
+                path,
+                line,
+                column,
+                error.Bytes,
+                error.Encoding,
+                inner: error));
+            return false;
+        }
+    }
+
+    // Excel's line sep=; is a line at the head of a file, and names nothing.
+    private static bool IsSeparatorLine(List<string> fields) =>
+        fields[0].StartsWith("sep=", StringComparison.OrdinalIgnoreCase)
+        && (fields is [{ Length: 4 }, ""] || (fields.Count == 1 && fields[0].Length == 5));
 
     private static List<string> Fields(CsvReader reader)
     {
@@ -91,7 +122,7 @@ internal static class CsvRowReader
             if (cell.TryRead(field, out values[i])) continue;
             column = cell.Name;
             reason = $"'{(field.Length > ShownText ? string.Concat(field[..ShownText], "...") : field.ToString())}' is no "
-                + $"{cell.Type.ToHive()}";
+                + $"{cell.Type.ToHive()}{cell.Expected}";
             return false;
         }
 
@@ -108,7 +139,7 @@ internal static class CsvRowReader
     private static LakeException BadRow(string path, long line, string column, string reason) =>
         Fault.BadRow(new LakeBadRow(path, line, column, reason), path, line, column, reason);
 
-    private sealed class Cell(RowColumn column)
+    private sealed class Cell(RowColumn column, bool timesAreNumbers)
     {
         private string _lastText = "";
 
@@ -120,9 +151,18 @@ internal static class CsvRowReader
 
         public CellType Type { get; } = column.Type ?? CellType.Text;
 
+        public string Expected => (timesAreNumbers, Type.Kind) switch
+        {
+            (true, CellKind.Date) => ", which OpenCSV has as days since 1970",
+            (true, CellKind.Timestamp) => ", which OpenCSV has as milliseconds since 1970",
+            _ => "",
+        };
+
         // Texts tend to come again in the next row, which then shares them.
         public bool TryRead(ReadOnlySpan<char> field, out object? value)
         {
+            if (timesAreNumbers && Type.Kind is CellKind.Date or CellKind.Timestamp)
+                return CellNumberTime.TryParse(field, Type.Kind, out value);
             if (Type.Kind != CellKind.Text) return CellText.TryParse(field, Type, out value);
             if (!field.SequenceEqual(_lastText)) _lastText = field.ToString();
             value = _lastText;

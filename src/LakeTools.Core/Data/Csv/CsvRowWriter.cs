@@ -1,6 +1,7 @@
 using System.Text;
 using LakeTools.Core.Data.Cells;
 using LakeTools.Core.Data.Rows;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Data.Csv;
 
@@ -12,15 +13,18 @@ internal sealed class CsvRowWriter : IRowWriter
     private readonly StreamWriter _text;
     private readonly CsvWriter _csv;
     private readonly CellKind?[] _kinds;
+    private readonly bool _timesAreNumbers;
 
     /// <summary>Begins a file.</summary>
     /// <param name="stream">Where to; disposed of with the writer.</param>
+    /// <param name="encoding">What to write in; its characters are checked before.</param>
     /// <param name="dialect">How to write.</param>
     /// <param name="columns">The columns.</param>
-    public CsvRowWriter(Stream stream, CsvDialect dialect, IReadOnlyList<FileColumn> columns)
+    public CsvRowWriter(Stream stream, Encoding encoding, CsvDialect dialect, IReadOnlyList<FileColumn> columns)
     {
-        _text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 64 * 1024);
+        _text = new StreamWriter(stream, encoding, 64 * 1024);
         _csv = new CsvWriter(_text, dialect);
+        _timesAreNumbers = dialect.TimesAreNumbers;
         _kinds = columns.Select(column => column.Type?.Kind).ToArray();
         for (var i = 0; i < dialect.HeaderLines; i++)
         {
@@ -43,6 +47,13 @@ internal sealed class CsvRowWriter : IRowWriter
 
             // Without a type, a time at midnight is a date: that is what it is in most cases, and a timestamp reads it as well.
             var kind = _kinds[i] ?? (value is DateTime { TimeOfDay.Ticks: 0 } ? CellKind.Date : CellKind.Text);
+            if (_timesAreNumbers && value is DateTime time && kind is CellKind.Date or CellKind.Timestamp)
+            {
+                if (!CellNumberTime.TryFormat(time, kind, out var number)) throw Fault.TimeNotWritable(CellText.Format(value, kind));
+                _csv.WriteField(number);
+                continue;
+            }
+
             _csv.WriteField(CellText.TryFormat(value, kind, text, out var length) ? text[..length] : CellText.Format(value, kind));
         }
 

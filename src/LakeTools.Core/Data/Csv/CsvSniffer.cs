@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.ExceptionServices;
 using LakeTools.Core.Data.Cells;
 
 namespace LakeTools.Core.Data.Csv;
@@ -5,7 +7,9 @@ namespace LakeTools.Core.Data.Csv;
 /// <summary>Finds out how delimited text is written from the beginning of it.</summary>
 internal static class CsvSniffer
 {
-    private const int RecordsForDelimiter = 100;
+    private const int RecordsLookedAt = 100;
+    private const int HeadLength = 64 * 1024;
+    private const int LongestName = 64;
     private static readonly char[] s_delimiters = [',', '\t', ';', '|'];
 
     /// <summary>Finds the delimiter: the one that parts the most records as the first, and into the most fields.</summary>
@@ -17,7 +21,7 @@ internal static class CsvSniffer
         var best = (Delimiter: ',', Share: 0d, Fields: 1);
         foreach (var delimiter in s_delimiters)
         {
-            var records = await ReadAsync(sample, new CsvDialect(delimiter), RecordsForDelimiter, cancellationToken).ConfigureAwait(false);
+            var records = await ReadAsync(sample, new CsvDialect(delimiter), RecordsLookedAt, cancellationToken).ConfigureAwait(false);
             if (records.Count == 0 || records[0].Length < 2) continue;
             var fields = records[0].Length;
             var share = (double)records.Count(record => record.Length == fields) / records.Count;
@@ -28,28 +32,95 @@ internal static class CsvSniffer
     }
 
     /// <summary>
-    /// Tells whether the first record names the columns. It does where some column is typed below it and not in it; where
-    /// all is text, it does where its fields are different names that do not come again in their columns. The first may be
-    /// empty, as pandas writes the header of its index.
+    /// Reads the beginning of a text, by which it is judged whether it has a header. The same text has the same beginning, always.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The text from its beginning, and the lines that are whole of what was read of it.</returns>
+    public static async Task<(PrefixedText Text, string Lines)> HeadAsync(TextReader text, CancellationToken cancellationToken)
+    {
+        var buffer = new char[HeadLength];
+        var length = 0;
+        var isAll = false;
+        ExceptionDispatchInfo? fault = null;
+        try
+        {
+            while (length < buffer.Length && !isAll)
+            {
+                var read = await text.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+                isAll = read == 0;
+                length += read;
+            }
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            fault = ExceptionDispatchInfo.Capture(error); // thrown behind the rows that are there
+        }
+
+        var head = new string(buffer, 0, length);
+        return (new PrefixedText(head, text, fault), isAll ? head : WholeLines(head));
+    }
+
+    /// <summary>The lines of a text that is cut, without the last one, which may not be whole.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The lines; the text itself where it has one line only.</returns>
+    public static string WholeLines(string text)
+    {
+        var last = text.LastIndexOf('\n');
+        return last > 0 ? text[..(last + 1)] : text;
+    }
+
+    /// <summary>The delimiter that a first line <c>sep=;</c> names, as Excel writes it; null where there is none.</summary>
+    /// <param name="text">The text's beginning.</param>
+    public static char? SeparatorLine(ReadOnlySpan<char> text) =>
+        text.Length > 4 && text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && (text.Length == 5 || text[5] is '\n' or '\r')
+        && text[4] is not ('\n' or '\r') ? text[4] : null;
+
+    /// <summary>How many lines to leave out at a text's head: a line <c>sep=;</c>, and one of names.</summary>
+    /// <param name="lines">The text's beginning in whole lines.</param>
+    /// <param name="dialect">How it is written.</param>
+    /// <param name="header">Whether a line names the columns; null to find out.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>The number.</returns>
+    public static async Task<int> FindHeaderLinesAsync(string lines, CsvDialect dialect, bool? header, CancellationToken cancellationToken)
+    {
+        var skipped = SeparatorLine(lines) is null ? 0 : 1;
+        if (header is null)
+        {
+            var records = await ReadAsync(lines, dialect, RecordsLookedAt + skipped, cancellationToken).ConfigureAwait(false);
+            header = HasHeader([.. records.Skip(skipped)]);
+        }
+
+        return skipped + (header == true ? 1 : 0);
+    }
+
+    /// <summary>
+    /// Tells whether the first record names the columns. It does where some column is typed below it and not in it, and no column is
+    /// of one type throughout; years may head columns of other numbers. Where all is text, it does where its fields are different
+    /// names that do not come again in their columns. Names may be empty or stand twice.
     /// </summary>
     /// <param name="records">The records.</param>
     /// <returns>True for a header.</returns>
     public static bool HasHeader(IReadOnlyList<string[]> records)
     {
-        if (records.Count == 0) return false;
+        if (records.Count == 0 || records[0].All(string.IsNullOrWhiteSpace)) return false;
         var first = records[0];
-        if (first.Skip(1).Any(string.IsNullOrWhiteSpace) || first.Any(field => IsTyped([field])) || first.All(string.IsNullOrWhiteSpace))
-            return false;
-        if (first.Distinct(StringComparer.OrdinalIgnoreCase).Count() < first.Length) return false;
         var below = records.Skip(1).Where(record => record.Length == first.Length).ToList();
+        var (isOverTypes, isAgain) = (false, false);
         for (var i = 0; i < first.Length; i++)
         {
+            if (string.IsNullOrWhiteSpace(first[i])) continue;
             var column = below.Select(record => record[i]).ToList();
-            if (IsTyped(column)) return true;
-            if (column.Contains(first[i], StringComparer.OrdinalIgnoreCase)) return false;
+            var isTyped = IsTyped(column);
+            if (isTyped && IsTyped([first[i], .. column]) && !IsYearAbove(first[i], column)) return false;
+            if (!isTyped && IsTyped([first[i]]) && !IsYear(first[i])) return false;
+            isOverTypes |= isTyped;
+            isAgain |= column.Contains(first[i], StringComparer.OrdinalIgnoreCase);
         }
 
-        return first.All(field => field.Length == 0 || IsName(field));
+        if (isOverTypes) return true;
+        var names = first.Where(field => !string.IsNullOrWhiteSpace(field)).ToList();
+        return !isAgain && names.TrueForAll(IsName) && names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == names.Count;
     }
 
     /// <summary>Reads the first records.</summary>
@@ -80,9 +151,15 @@ internal static class CsvSniffer
         return guess.IsTyped && guess.Type.Kind != CellKind.Text;
     }
 
+    private static bool IsYearAbove(string field, List<string> column) =>
+        IsYear(field) && column.TrueForAll(text => string.IsNullOrWhiteSpace(text) || !IsYear(text));
+
+    private static bool IsYear(string text) => text.AsSpan().Trim() is { Length: 4 } year
+        && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1800 and < 2200;
+
     private static bool IsName(string field)
     {
         var text = field.AsSpan().Trim();
-        return text.Length is > 0 and <= 64 && (char.IsLetter(text[0]) || text[0] == '_') && text.IndexOfAny("\n\r\"@\\") < 0;
+        return text.Length <= LongestName && text.IndexOfAny("\n\r\"@") < 0;
     }
 }

@@ -11,19 +11,25 @@ namespace LakeTools.Core.Data.Export;
 /// </summary>
 public sealed class DataExport : IAsyncDisposable
 {
+    private const long MostFirstLength = 4_000_000; // characters
+
     private readonly LakeConnection _connection;
     private readonly ExportTarget _target;
     private readonly TimeProvider _clock;
     private readonly CancellationToken _stop;
+    private readonly bool _ignoresExtra;
     private readonly List<SampleRow> _first = [];
+    private long _firstLength;
     private ExportColumns? _columns;
     private ExportPlaces? _places;
     private object?[] _cells = [];
     private string[] _keys = [];
+    private IReadOnlyList<string>? _givenNames;
 
-    private DataExport(LakeConnection connection, ExportTarget target, TimeProvider clock, CancellationToken stop)
+    private DataExport(LakeConnection connection, ExportTarget target, DataExportOptions options, CancellationToken stop)
     {
-        _clock = clock;
+        _clock = options.Clock;
+        _ignoresExtra = options.IgnoreExtra;
         _connection = connection;
         _target = target;
         _stop = stop;
@@ -52,7 +58,7 @@ public sealed class DataExport : IAsyncDisposable
     /// <c>PartitionsMissing</c>, <c>CompressionNotSupported</c>.
     /// </exception>
     public static DataExport ToUri(LakeConnection connection, string uri, DataExportOptions options, CancellationToken stop) =>
-        new(connection, ExportTarget.OfUri(connection, uri, options), options.Clock, stop);
+        new(connection, ExportTarget.OfUri(connection, uri, options), options, stop);
 
     /// <summary>Begins an export to a table, whose columns it has.</summary>
     /// <param name="connection">The lake.</param>
@@ -67,28 +73,63 @@ public sealed class DataExport : IAsyncDisposable
     {
         var table = await TableCatalog.GetAsync(connection, address, stop).ConfigureAwait(false);
         var target = await ExportTarget.OfTableAsync(connection, table, options, stop).ConfigureAwait(false);
-        return new DataExport(connection, target, options.Clock, stop);
+        return new DataExport(connection, target, options, stop);
     }
+
+    /// <summary>What a row's value is in a column that the row does not have: null, except where files tell that from null.</summary>
+    public object? Absent => HasOwnColumns ? NoCell.Value : null;
+
+    // In a table, all rows have the table's columns.
+    private bool HasOwnColumns => _target.Columns is null && _target.Format.HasOwnColumns;
 
     /// <summary>Gives an export by address its columns.</summary>
     /// <param name="columns">The columns, with those that become folders.</param>
     /// <exception cref="LakeException"><c>ColumnNotFound</c> where a column that shall become folders is not among them.</exception>
     public void Begin(IReadOnlyList<ExportColumn> columns)
     {
-        var names = columns.Select(column => column.Name).ToArray();
-        foreach (var key in _target.Keys)
-            if (!names.Contains(key.Name, StringComparer.OrdinalIgnoreCase)) throw FileColumns.NotFound("the rows", key.Name, names);
         Columns = columns;
-        if (!_target.Format.NeedsTypes) Start();
+        if (!HasOwnColumns) return; // the first rows may have further ones
+        RequireKeys();
+        Start();
     }
 
-    /// <summary>What the columns are called in rows: a table's column <c>temp_max</c> may be made of <c>Temp (max)</c>.</summary>
-    /// <param name="given">The names that a row has.</param>
-    /// <returns>A name a column; the column's own where the row has none for it.</returns>
-    public string[] NamesIn(IReadOnlyList<string> given) => Columns.Select(column =>
-        given.FirstOrDefault(name => name.Equals(column.Name, StringComparison.OrdinalIgnoreCase))
-        ?? given.FirstOrDefault(name => HiveNames.Safe(name) == column.Name)
-        ?? column.Name).ToArray();
+    /// <summary>Says under which names rows have the columns of a table that was made of them.</summary>
+    /// <param name="names">A name a column.</param>
+    public void NameColumns(IReadOnlyList<string> names) => _givenNames = names;
+
+    /// <summary>
+    /// Finds the column of each of a row's properties. A table's column <c>temp_max</c> may be made of <c>Temp (max)</c>. By address, a new
+    /// property becomes a column: of JSON always, else in the first 1,000 rows or four million characters.
+    /// </summary>
+    /// <param name="given">The properties' names.</param>
+    /// <param name="row">The row, for errors.</param>
+    /// <returns>A place in <see cref="Columns"/> each; -1 for a property that is left out.</returns>
+    /// <exception cref="LakeException"><c>PropertyUnexpected</c>, <c>ColumnNotFound</c>.</exception>
+    public int[] PlacesOf(IReadOnlyList<string> given, object? row)
+    {
+        if (Columns.Count == 0) Begin(given.Select(name => new ExportColumn(name)).ToArray());
+        var places = new int[given.Count];
+        var taken = new HashSet<int>();
+        for (var i = 0; i < places.Length; i++)
+        {
+            places[i] = Place(given[i]);
+            if (places[i] >= 0 && !taken.Add(places[i])) places[i] = -1;
+        }
+
+        for (var i = 0; i < places.Length; i++)
+        {
+            if (places[i] >= 0) continue;
+            places[i] = _target.Columns is null ? Widen(given[i]) : SafePlace(given[i], taken);
+            if (places[i] >= 0 || _ignoresExtra) continue;
+            throw Fault.PropertyUnexpected(
+                row,
+                RowCount + _first.Count + 1,
+                given[i],
+                string.Join(", ", Columns.Select(column => column.Name)));
+        }
+
+        return places;
+    }
 
     /// <summary>True as long as rows decide the types of the columns, so that what their sources say of them is asked for.</summary>
     public bool IsSampling => _columns is null;
@@ -99,7 +140,8 @@ public sealed class DataExport : IAsyncDisposable
     /// <param name="columns">While <see cref="IsSampling"/>: what the source of each value says of it; null where none says
     /// anything.</param>
     /// <exception cref="LakeException">
-    /// <c>ValueNotOfType</c>, <c>CellNotWritable</c> or <c>PartitionValueMissing</c>: the export cannot be whole any more.
+    /// <c>ValueNotOfType</c>, <c>TextNotWritable</c>, <c>CellNotWritable</c> or <c>PartitionValueMissing</c>: the export cannot be whole
+    /// any more.
     /// </exception>
     public void Write(IReadOnlyList<object?> values, object? row, IReadOnlyList<DataColumn?>? columns = null)
     {
@@ -111,7 +153,8 @@ public sealed class DataExport : IAsyncDisposable
         }
 
         _first.Add(new SampleRow(values, columns, row));
-        if (_first.Count == TableCreation.SampleRows) StartByFirstRows();
+        foreach (var value in values) _firstLength += (value as string)?.Length ?? 0;
+        if (_first.Count == TableCreation.SampleRows || _firstLength >= MostFirstLength) StartByFirstRows();
     }
 
     /// <summary>Puts what was written in its place.</summary>
@@ -151,18 +194,67 @@ public sealed class DataExport : IAsyncDisposable
     public async ValueTask DisposeAsync() =>
         await Task.WhenAll((_places?.Files ?? []).Select(file => file.DiscardAsync())).ConfigureAwait(false);
 
+    private int Place(string name)
+    {
+        var comparison = HasOwnColumns ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        for (var i = 0; i < Columns.Count; i++)
+            if (name.Equals(_givenNames?[i] ?? Columns[i].Name, comparison)) return i;
+        return -1;
+    }
+
+    private int SafePlace(string name, HashSet<int> taken)
+    {
+        var safe = HiveNames.Safe(name);
+        for (var i = 0; i < Columns.Count; i++)
+            if (Columns[i].Name == safe && taken.Add(i)) return i;
+        return -1;
+    }
+
+    private int Widen(string name)
+    {
+        if ((_columns is not null && !HasOwnColumns) || Place(name) >= 0) return -1;
+        var column = new ExportColumn(name);
+        Columns = [.. Columns, column];
+        _columns?.Add(column);
+        _cells = new object?[_columns?.OfFiles.Count ?? 0];
+        return Columns.Count - 1;
+    }
+
+    private void RequireKeys()
+    {
+        var names = Columns.Select(column => column.Name).ToArray();
+        foreach (var key in _target.Keys)
+            if (!names.Contains(key.Name, StringComparer.OrdinalIgnoreCase)) throw FileColumns.NotFound("the rows", key.Name, names);
+    }
+
     private void StartByFirstRows()
     {
-        Columns = Columns.Zip(ColumnGuess.Of(Columns.Count, _first), (column, type) => column.Type is null
-            ? column with { Type = type.ToHive() } : column).ToArray();
-        Start();
-        foreach (var first in _first) WriteRow(first.Values, first.Row);
+        // Rows that came before a column have null in it.
+        var first = _first.Select(Widened).ToList();
         _first.Clear();
+        if (first.Count > 0) RequireKeys();
+        if (_target.Format.NeedsTypes)
+        {
+            Columns = Columns.Zip(ColumnGuess.Of(Columns.Count, first), (column, type) => column.Type is null
+                ? column with { Type = type.ToHive() } : column).ToArray();
+        }
+
+        Start();
+        foreach (var row in first) WriteRow(row.Values, row.Row);
     }
+
+    private SampleRow Widened(SampleRow row) => row with
+    {
+        Values = Widened(row.Values),
+        Columns = row.Columns is { } columns ? Widened(columns) : null,
+    };
+
+    private IReadOnlyList<T?> Widened<T>(IReadOnlyList<T?> items)
+        where T : class => items.Count == Columns.Count ? items : [.. items, .. new T?[Columns.Count - items.Count]];
 
     private void Start()
     {
-        _columns = new ExportColumns(Columns, _target.Keys);
+        _columns = new ExportColumns(Columns, _target.Keys, _target.Format.TextEncoding);
         _places = new ExportPlaces(_target, _connection, _columns.OfFiles, _stop);
         _cells = new object?[_columns.OfFiles.Count];
         _keys = new string[_target.Keys.Count];

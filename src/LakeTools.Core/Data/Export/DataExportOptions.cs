@@ -23,6 +23,9 @@ public sealed record DataExportOptions
     /// <summary>What happens to what is there; null for what is usual: an object is replaced, a folder and a table are added to.</summary>
     public ExportMode? Mode { get; init; }
 
+    /// <summary>True to leave out properties of rows for which there is no column.</summary>
+    public bool IgnoreExtra { get; init; }
+
     /// <summary>How many bytes of rows the open files of Parquet hold together until they write them as row groups.</summary>
     public long MostHeld { get; init; } = 256 * 1024 * 1024;
 

@@ -1,4 +1,6 @@
+using System.Text;
 using LakeTools.Core.Data.Cells;
+using LakeTools.Core.Data.Files;
 using LakeTools.Core.Data.Rows;
 using LakeTools.Rules.Errors;
 
@@ -7,34 +9,40 @@ namespace LakeTools.Core.Data.Export;
 /// <summary>The columns of an export: which go into files and which become folders, and of what type they are.</summary>
 internal sealed class ExportColumns
 {
-    private readonly IReadOnlyList<ExportColumn> _columns;
-    private readonly CellType?[] _types;
-    private readonly int[] _places;
+    private readonly IReadOnlyList<GlueColumn> _keys;
+    private readonly List<ExportColumn> _columns = [];
+    private readonly List<CellType?> _types = [];
+    private readonly List<int> _places = []; // 0 or more is the column's in the files, -1 the first key, -2 the second
+    private readonly List<FileColumn> _files = [];
+    private readonly Encoding _encoding;
 
     /// <summary>Parts the columns.</summary>
     /// <param name="columns">All columns, in the rows' order.</param>
     /// <param name="keys">Those that become folders.</param>
-    public ExportColumns(IReadOnlyList<ExportColumn> columns, IReadOnlyList<GlueColumn> keys)
+    /// <param name="encoding">What texts are written in.</param>
+    /// <exception cref="LakeException"><c>TextNotWritable</c> where a name has a character that the encoding does not have.</exception>
+    public ExportColumns(IReadOnlyList<ExportColumn> columns, IReadOnlyList<GlueColumn> keys, Encoding encoding)
     {
-        _columns = columns;
-        _types = columns.Select(column => column.Type is null ? (CellType?)null : CellType.FromHive(column.Type)).ToArray();
-
-        // A place of 0 or more is the column's in the files, -1 the first key, -2 the second.
-        _places = new int[columns.Count];
-        var files = new List<FileColumn>();
-        for (var i = 0; i < columns.Count; i++)
-        {
-            var key = keys.Select(item => item.Name).ToList().FindIndex(name => name.Equals(columns[i].Name,
-                StringComparison.OrdinalIgnoreCase));
-            _places[i] = key >= 0 ? -1 - key : files.Count;
-            if (key < 0) files.Add(new FileColumn(columns[i].Name, _types[i]));
-        }
-
-        OfFiles = files;
+        (_keys, _encoding) = (keys, encoding);
+        foreach (var column in columns) Add(column);
     }
 
     /// <summary>The columns of the files.</summary>
-    public IReadOnlyList<FileColumn> OfFiles { get; }
+    public IReadOnlyList<FileColumn> OfFiles => _files;
+
+    /// <summary>Adds a column behind the others, where files may have more.</summary>
+    /// <param name="column">The column.</param>
+    /// <exception cref="LakeException"><c>TextNotWritable</c>.</exception>
+    public void Add(ExportColumn column)
+    {
+        if (!WritableText.IsWritable(column.Name, _encoding)) throw Fault.TextNotWritable(column.Name, 1, column.Name, _encoding.WebName);
+        var type = column.Type is null ? (CellType?)null : CellType.FromHive(column.Type);
+        var key = _keys.Select(item => item.Name).ToList().FindIndex(name => name.Equals(column.Name, StringComparison.OrdinalIgnoreCase));
+        _columns.Add(column);
+        _types.Add(type);
+        _places.Add(key >= 0 ? -1 - key : _files.Count);
+        if (key < 0) _files.Add(new FileColumn(column.Name, type));
+    }
 
     /// <summary>Makes a row's values those of the columns' types.</summary>
     /// <param name="values">The values, in the columns' order.</param>
@@ -42,11 +50,18 @@ internal sealed class ExportColumns
     /// <param name="number">The row's number, from 1.</param>
     /// <param name="cells">Takes the values for the file.</param>
     /// <param name="keys">Takes the texts for the folders.</param>
-    /// <exception cref="LakeException"><c>ValueNotOfType</c>, <c>PartitionValueMissing</c>.</exception>
+    /// <exception cref="LakeException"><c>ValueNotOfType</c>, <c>TextNotWritable</c>, <c>PartitionValueMissing</c>.</exception>
     public void Convert(IReadOnlyList<object?> values, object? row, long number, object?[] cells, string[] keys)
     {
-        for (var i = 0; i < _places.Length; i++)
+        for (var i = 0; i < _places.Count; i++)
         {
+            if (ReferenceEquals(values[i], NoCell.Value))
+            {
+                if (_places[i] >= 0) cells[_places[i]] = NoCell.Value;
+                else KeyText(null, i, values, row, number);
+                continue;
+            }
+
             object? cell = null;
             if (values[i] is { } value && !(CellConversion.TryConvert(value, _types[i], out cell) && ExactCell.Is(value, cell)))
             {
@@ -58,6 +73,8 @@ internal sealed class ExportColumns
                     _columns[i].Type ?? "text");
             }
 
+            if (!WritableText.IsWritable(cell, _encoding))
+                throw Fault.TextNotWritable(row ?? RowOf(values), number, _columns[i].Name, _encoding.WebName);
             if (_places[i] >= 0) cells[_places[i]] = cell;
             else keys[-1 - _places[i]] = KeyText(cell, i, values, row, number);
         }
@@ -70,5 +87,8 @@ internal sealed class ExportColumns
         return text.Length > 0 ? text : throw Fault.PartitionValueMissing(row ?? RowOf(values), number, _columns[column].Name);
     }
 
-    private DataRow RowOf(IReadOnlyList<object?> values) => new(_columns.Select(column => column.Name).ToArray(), values);
+    private DataRow RowOf(IReadOnlyList<object?> values) =>
+        new(
+            _columns.Select(column => column.Name).ToArray(),
+            values.Select(value => ReferenceEquals(value, NoCell.Value) ? null : value).ToArray());
 }

@@ -1,6 +1,8 @@
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Data.Rows;
 using LakeTools.Core.Data.Tables;
+using LakeTools.Core.Objects;
+using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Data.Export;
@@ -23,6 +25,7 @@ internal sealed class ExportPlaces(ExportTarget target, LakeConnection catalog, 
     private readonly List<ExportFile> _files = [];
     private readonly List<ExportPlace> _open = [];
     private Dictionary<string, S3Uri>? _known;
+    private bool _isPlain;
 
     /// <summary>The places that rows went to.</summary>
     public IReadOnlyCollection<ExportPlace> All => _places.Values;
@@ -34,10 +37,14 @@ internal sealed class ExportPlaces(ExportTarget target, LakeConnection catalog, 
     /// <param name="values">The values of its partition keys; copied where they are kept.</param>
     /// <param name="row">The row's number.</param>
     /// <returns>The file.</returns>
+    /// <exception cref="LakeException">
+    /// <c>TableFormatNotSupported</c>: the place holds a table's log or metadata, and files would go.
+    /// </exception>
     public async Task<ExportFile> FileAsync(string[] values, long row)
     {
         var key = Key(values);
-        if (!_places.TryGetValue(key, out var place)) _places.Add(key, place = await PlaceAsync([.. values], key).ConfigureAwait(false));
+        if (!_places.TryGetValue(key, out var place))
+            _places.Add(key, place = await PlaceAsync([.. values], key, row).ConfigureAwait(false));
         place.LastRow = row;
         if (row % RowsBetweenLooks == 0) KeepWithin();
         if (place.Open is { } open) return open;
@@ -75,14 +82,38 @@ internal sealed class ExportPlaces(ExportTarget target, LakeConnection catalog, 
         target.Table is { } table ? await KnownAsync(table).ConfigureAwait(false)
         : new Dictionary<string, S3Uri>();
 
-    private async Task<ExportPlace> PlaceAsync(string[] values, string key)
+    private async Task<ExportPlace> PlaceAsync(string[] values, string key, long row)
     {
+        if (!_isPlain) await RequirePlainAsync().ConfigureAwait(false);
+        _isPlain = true;
         if (target.Keys.Count == 0) return new ExportPlace(target.Uri, values, isKnown: true);
+        if (target.Projection is { } projection)
+        {
+            var found = projection.Find(values, DateTime.UtcNow)
+                ?? throw Fault.PartitionNotProjected(target.Table, row + 1, string.Join(", ", values), target.ToString());
+            return new ExportPlace(projection.LocationOf(found), found, isKnown: true);
+        }
+
         var folder = target.Uri.Append(PartitionPath.Of(target.Keys.Select(column => column.Name).ToArray(), values));
         if (target.Table is not { } table) return new ExportPlace(folder, values, isKnown: true);
         _known ??= await KnownAsync(table).ConfigureAwait(false);
         return _known.TryGetValue(key, out var location)
             ? new ExportPlace(location, values, isKnown: true) : new ExportPlace(folder, values, isKnown: false);
+    }
+
+    // Files that a log or metadata names must not go, whether or not the catalog says that they are a table of such a format.
+    private async Task RequirePlainAsync()
+    {
+        if (target.Mode == ExportMode.Append || !target.Uri.IsFolder) return;
+        foreach (var mark in OpenTableFormat.Marks)
+        {
+            await foreach (var item in ObjectListing.ListAsync(target.Connection.Clients.S3, target.Uri.Bucket, target.Uri.Key + mark, stop)
+                .ConfigureAwait(false))
+            {
+                if (OpenTableFormat.InFolder(target.Uri.Key, [item.Key]) is not { } open) continue;
+                throw Fault.TableFormatNotSupported(target.ToString(), $"{target}, where {open.Key} lies,", open.Format);
+            }
+        }
     }
 
     private async Task<Dictionary<string, S3Uri>> KnownAsync(TableAddress table)

@@ -26,6 +26,9 @@ internal sealed record ExportTarget
     /// <summary>The table, or null.</summary>
     public TableAddress? Table { get; init; }
 
+    /// <summary>Which partitions readers look for, where the table's properties say it; else null.</summary>
+    public PartitionProjection? Projection { get; init; }
+
     /// <summary>What happens to what is there.</summary>
     public ExportMode Mode { get; init; }
 
@@ -72,7 +75,8 @@ internal sealed record ExportTarget
     /// <param name="cancellationToken">Cancels the calls.</param>
     /// <returns>The target.</returns>
     /// <exception cref="LakeException">
-    /// <c>FormatNotSupported</c>, <c>PartitionByMismatch</c>, <c>CompressionNotSupported</c>, <c>ColumnsHidden</c>; access denied comes as
+    /// <c>FormatNotSupported</c>, <c>PartitionByMismatch</c>, <c>CompressionNotSupported</c>, <c>ColumnsHidden</c>,
+    /// <c>AdditionalLocationsStay</c>, <c>ProjectionNotOverwritten</c>; access denied comes as
     /// the service says it.
     /// </exception>
     public static async Task<ExportTarget> OfTableAsync(LakeConnection connection, TableLayout table, DataExportOptions options,
@@ -94,6 +98,10 @@ internal sealed record ExportTarget
         }
 
         RequirePartitions(table.Address.ToString(), keys.Length, options.Mode);
+        if (options.Mode == ExportMode.Overwrite && table.AdditionalLocations.Count > 0)
+            throw Fault.AdditionalLocationsStay(table.Address, table.Address.ToString());
+        if (options.Mode == ExportMode.Overwrite && table.Projection is not null)
+            throw Fault.ProjectionNotOverwritten(table.Address, table.Address.ToString());
         RequirePacking(table.Format.Name, options.Compression);
         await WholeTable.RequireAsync(connection, table, cancellationToken).ConfigureAwait(false);
         var permissions = options.Mode is null or ExportMode.Append ? TableCredentials.Append : TableCredentials.Replace;
@@ -104,6 +112,7 @@ internal sealed record ExportTarget
             Format = RowFormats.Packed(table.Format, options.Compression),
             Columns = table.Columns,
             Keys = table.PartitionKeys,
+            Projection = table.Projection,
             Table = table.Address,
             Mode = options.Mode ?? ExportMode.Append,
             MostHeld = options.MostHeld,

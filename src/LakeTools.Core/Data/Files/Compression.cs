@@ -34,7 +34,7 @@ internal static class Compression
     /// <exception cref="LakeException"><c>FormatNotSupported</c>.</exception>
     public static Stream Unpack(Stream stream, string name) => Known(name, "read") switch
     {
-        DataCompression.Gzip => new GZipStream(stream, CompressionMode.Decompress),
+        DataCompression.Gzip => new GzipContent(stream),
         DataCompression.Zstd => Zstandard.Unpack(stream),
         _ => stream,
     };

@@ -1,3 +1,4 @@
+using System.Text;
 using LakeTools.Core.Data.Rows;
 using LakeTools.Rules.Errors;
 
@@ -15,8 +16,14 @@ internal abstract record RowFormat
     /// <summary>The extension of a new file's name, with that of its packing.</summary>
     public abstract string Extension { get; }
 
+    /// <summary>What texts are written in.</summary>
+    public virtual Encoding TextEncoding => Files.TextEncoding.Utf8;
+
     /// <summary>True where a file cannot be begun before its columns have types.</summary>
     public virtual bool NeedsTypes => false;
+
+    /// <summary>True where each row of a file names its own columns, so that a row may have others than the rows before it.</summary>
+    public virtual bool HasOwnColumns => false;
 
     /// <summary>True where a column's place in a file is its place in the table, so that no column may be left out.</summary>
     public virtual bool IsByPosition => false;
@@ -35,7 +42,7 @@ internal abstract record RowFormat
 
     /// <summary>Begins a file.</summary>
     /// <param name="stream">Where to; disposed of with the writer.</param>
-    /// <param name="columns">The columns.</param>
+    /// <param name="columns">The columns; of a form with <see cref="HasOwnColumns"/>, more may come.</param>
     /// <param name="name">The file's name, whose extension says how it is packed.</param>
     /// <returns>The writer.</returns>
     public abstract IRowWriter Create(Stream stream, IReadOnlyList<FileColumn> columns, string name);

@@ -21,8 +21,8 @@ internal static class Zstandard
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Stream Pack(Stream stream) => new CompressionStream(stream, leaveOpen: false);
 
-    /// <summary>True for the library's exceptions.</summary>
+    /// <summary>True for the library's exceptions, and for what it throws where a file is cut.</summary>
     /// <param name="exception">An exception.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool IsFault(Exception exception) => exception is ZstdException;
+    public static bool IsFault(Exception exception) => exception is ZstdException or EndOfStreamException;
 }

@@ -1,10 +1,10 @@
 using LakeTools.Core.Calls;
+using LakeTools.Core.Catalog;
 using LakeTools.Core.Data.Export;
 using LakeTools.Core.Data.Tables;
 using LakeTools.Core.Objects;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
-using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Data.Import;
 
@@ -60,32 +60,38 @@ internal sealed class DataFiles(TimeProvider clock)
 
     /// <summary>The files that an address means. An object that is named itself is what it is; in a folder, exports count.</summary>
     /// <param name="connection">The lake.</param>
-    /// <param name="address">An object, a folder, or an address with wildcards.</param>
+    /// <param name="source">Which objects.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
     /// <returns>The objects by key.</returns>
-    /// <exception cref="LakeException"><c>ObjectNotFound</c>, <c>BucketNotFound</c>, <c>InvalidS3Uri</c>, <c>DataChanging</c>,
-    /// <c>ExportRecordInvalid</c>.</exception>
-    public async Task<List<LakeObject>> OfUriAsync(LakeConnection connection, string address, CancellationToken cancellationToken)
+    /// <exception cref="LakeException"><c>ObjectNotFound</c>, <c>BucketNotFound</c>, <c>DataChanging</c>, <c>ExportRecordInvalid</c>,
+    /// <c>TableFormatNotSupported</c>.</exception>
+    public async Task<List<LakeObject>> OfSourceAsync(LakeConnection connection, ObjectSource source, CancellationToken cancellationToken)
     {
-        var uri = S3Uri.Parse(address);
-        var pattern = new KeyPattern(uri.Key);
-        var prefix = new S3Uri(uri.Bucket, pattern.Prefix);
-        if (!pattern.HasWildcards && !uri.IsFolder)
+        if (!source.HasWildcards && !source.IsFolder)
         {
-            if (await ObjectListing.GetAsync(connection, prefix, cancellationToken).ConfigureAwait(false) is { } named) return [named];
-            prefix = prefix with { Key = prefix.Key + "/" };
+            await foreach (var first in source.FindAsync(connection, cancellationToken).ConfigureAwait(false))
+            {
+                if (source.IsNamed(first)) return [first];
+                break;
+            }
         }
 
         return await AtOneMomentAsync(
-            address,
+            source.Address,
             item => item,
-            () => ExportView.ReadAsync(connection.Clients.S3, ExportView.FoldersOf(prefix), cancellationToken),
+            () => ExportView.ReadAsync(
+                connection.Clients.S3,
+                ExportView.FoldersOf(new S3Uri(source.Bucket, source.Folder)),
+                cancellationToken),
             async () =>
             {
                 var files = new List<LakeObject>();
-                await foreach (var item in ObjectListing.FindAsync(connection, address, cancellationToken).ConfigureAwait(false))
+                await foreach (var item in source.FindAsync(connection, cancellationToken).ConfigureAwait(false))
                     if (new S3Uri(item.Bucket, item.Key).Name != ExportRecord.Name) files.Add(item);
-                return files.Count > 0 ? (files, files.Count < KeysInAnAnswer) : throw ObjectListing.NotFound(address);
+                if (files.Count == 0) throw ObjectListing.NotFound(source.Address);
+                if (!source.HasWildcards && OpenTableFormat.InFolder(source.Folder, files.Select(item => item.Key)) is { } open)
+                    throw Fault.TableFormatNotSupported(source.Address, $"{source.Address}, where {open.Key} lies,", open.Format);
+                return (files, files.Count < KeysInAnAnswer);
             },
             cancellationToken).ConfigureAwait(false);
     }

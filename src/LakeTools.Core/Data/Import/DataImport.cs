@@ -3,6 +3,7 @@ using System.Runtime.ExceptionServices;
 using LakeTools.Core.Data.Files;
 using LakeTools.Core.Data.Rows;
 using LakeTools.Core.Data.Tables;
+using LakeTools.Core.Objects;
 using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Data.Import;
@@ -14,29 +15,32 @@ public static class DataImport
     /// Reads files by address. Cells have the types that the file says, or that the columns are given; those of delimited text are text.
     /// </summary>
     /// <param name="connection">The lake.</param>
-    /// <param name="uri">An object, a folder, or an address with wildcards.</param>
+    /// <param name="source">Which objects.</param>
     /// <param name="options">How to read.</param>
     /// <param name="progress">Told of the rows read, or null.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The rows in batches, file by file in the order of the keys.</returns>
-    /// <exception cref="LakeException"><c>ObjectNotFound</c>, <c>FormatNotSupported</c>, <c>ColumnNotFound</c>, <c>InvalidS3Uri</c>,
-    /// <c>DataChanging</c>, <c>ExportRecordInvalid</c>.</exception>
-    public static async IAsyncEnumerable<DataBatch> ReadAsync(LakeConnection connection, string uri, DataImportOptions options,
+    /// <exception cref="LakeException"><c>ObjectNotFound</c>, <c>BucketNotFound</c>, <c>TableFormatNotSupported</c>,
+    /// <c>FormatNotSupported</c>, <c>ColumnNotFound</c>, <c>DataChanging</c>, <c>ExportRecordInvalid</c>.</exception>
+    public static async IAsyncEnumerable<DataBatch> ReadAsync(LakeConnection connection, ObjectSource source, DataImportOptions options,
         IProgress<LakeProgress>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var rows = 0L;
-        foreach (var item in await new DataFiles(options.Clock).OfUriAsync(connection, uri, cancellationToken).ConfigureAwait(false))
+        var encoding = options.Encoding is { } given ? TextEncoding.Of(given) : null;
+        foreach (var item in await new DataFiles(options.Clock).OfSourceAsync(connection, source, cancellationToken).ConfigureAwait(false))
         {
             if (item.Size == 0) continue;
             var name = DataFormats.Require(options.Format ?? DataFormats.OfName(item.Key), "read");
-            var format = RowFormats.OfName(name, options.Delimiter, !options.NoHeader);
+            var format = RowFormats.OfFile(name, options.Delimiter, options.Header, encoding);
             var file = DataFile.OfObject(connection.Clients.S3, item) with { Warn = options.OnWarning };
-            await foreach (var batch in BatchesAsync(format, file, new FileColumns(item.Uri, options.Columns), options.OnBadRow,
-                cancellationToken).ConfigureAwait(false))
+            var folders = new FolderColumns(options.NoPartition || source.IsNamed(item) ? "" : item.Key[source.Folder.Length..]);
+            var columns = new FileColumns(item.Uri, options.Columns, folders.Pairs);
+            await foreach (var read in BatchesAsync(format, file, columns, options.OnBadRow, cancellationToken).ConfigureAwait(false))
             {
+                var batch = columns.IsAll ? folders.AddTo(read) : read;
                 yield return batch;
                 rows += batch.Rows.Count;
-                progress?.Report(new LakeProgress($"Reading {uri}", $"{rows} rows, {item.Uri}"));
+                progress?.Report(new LakeProgress($"Reading {source.Address}", $"{rows} rows, {item.Uri}"));
             }
         }
     }
@@ -49,8 +53,8 @@ public static class DataImport
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The rows, in batches.</returns>
     /// <exception cref="LakeException">
-    /// <c>TableNotFound</c>, <c>ColumnNotFound</c>, <c>FormatNotSupported</c>, <c>RowFilterNotSupported</c>, <c>ColumnPositionsUnknown</c>,
-    /// <c>DataChanging</c>, <c>ExportRecordInvalid</c>.
+    /// <c>TableNotFound</c>, <c>TableFormatNotSupported</c>, <c>ColumnNotFound</c>, <c>FormatNotSupported</c>,
+    /// <c>RowFilterNotSupported</c>, <c>ColumnPositionsUnknown</c>, <c>DataChanging</c>, <c>ExportRecordInvalid</c>.
     /// </exception>
     public static async IAsyncEnumerable<DataBatch> ReadTableAsync(LakeConnection connection, TableAddress address,
         DataImportOptions options,

@@ -11,8 +11,11 @@ public sealed record DataImportOptions
     /// <summary>What parts the fields; a comma, or a tab for the form Tsv, where null. Tables know theirs.</summary>
     public char? Delimiter { get; init; }
 
-    /// <summary>True where the first line of each file is a row. Tables know theirs.</summary>
-    public bool NoHeader { get; init; }
+    /// <summary>What text files are written in, where no byte order mark says it; UTF-8 where null. Tables know theirs.</summary>
+    public string? Encoding { get; init; }
+
+    /// <summary>Whether the first line of each file of delimited text names the columns; null to look. Tables know theirs.</summary>
+    public bool? Header { get; init; }
 
     /// <summary>
     /// By address: the columns to take from files with a header, or the names of the columns of files without one; each a
@@ -22,6 +25,9 @@ public sealed record DataImportOptions
 
     /// <summary>Of a table: which partitions to read, as Glue's expressions are (<c>year = '2026'</c>); all where null.</summary>
     public string? PartitionFilter { get; init; }
+
+    /// <summary>By address: true to take no columns from folders named <c>key=value</c>.</summary>
+    public bool NoPartition { get; init; }
 
     /// <summary>Takes the error of each row or file that cannot be read; the rest is read.</summary>
     public required Action<LakeException> OnBadRow { get; init; }

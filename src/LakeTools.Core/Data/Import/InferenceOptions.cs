@@ -9,8 +9,14 @@ public sealed record InferenceOptions
     /// <summary>What parts the fields; null to find out.</summary>
     public char? Delimiter { get; init; }
 
+    /// <summary>What encloses fields; null to find out.</summary>
+    public char? QuoteCharacter { get; init; }
+
     /// <summary>Whether the first line names the columns; null to find out.</summary>
     public bool? Header { get; init; }
+
+    /// <summary>What the file is written in, where no byte order mark says it; UTF-8 where null.</summary>
+    public string? Encoding { get; init; }
 
     /// <summary>How many rows are looked at, at most.</summary>
     public int SampleRows { get; init; } = 10_000;

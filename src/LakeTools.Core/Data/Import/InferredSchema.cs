@@ -5,4 +5,17 @@ namespace LakeTools.Core.Data.Import;
 /// <param name="Format">The form: <c>Csv</c>, <c>Tsv</c>, <c>Json</c>, <c>Parquet</c>.</param>
 /// <param name="Delimiter">What parts the fields of delimited text, else null.</param>
 /// <param name="Header">True where the first line names the columns.</param>
-public sealed record InferredSchema(IReadOnlyList<GlueColumn> Columns, string Format, char? Delimiter, bool Header);
+public sealed record InferredSchema(IReadOnlyList<GlueColumn> Columns, string Format, char? Delimiter, bool Header)
+{
+    /// <summary>What encloses fields, where the file has fields that need it; else null.</summary>
+    public char? QuoteCharacter { get; init; }
+
+    /// <summary>The partition keys that the folders below the address give, as text.</summary>
+    public IReadOnlyList<GlueColumn> PartitionKeys { get; init; } = [];
+
+    /// <summary>Parameters of the table by which its files are read as they were inferred.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Parameters of the SerDe by which its files are read as they were inferred.</summary>
+    public IReadOnlyDictionary<string, string> SerdeParameters { get; init; } = new Dictionary<string, string>();
+}

@@ -5,6 +5,7 @@ using LakeTools.Core.Data.Files;
 using LakeTools.Core.Data.Json;
 using LakeTools.Core.Data.Parquet;
 using LakeTools.Core.Data.Rows;
+using LakeTools.Core.Data.Tables;
 using LakeTools.Core.Objects;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
@@ -25,53 +26,68 @@ public static class SchemaInference
     /// <param name="progress">Told what is read, or null.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <returns>The columns and the file's form.</returns>
-    /// <exception cref="LakeException"><c>PathNotFound</c>, <c>ObjectNotFound</c>, <c>FormatNotSupported</c>, <c>DataEmpty</c>.</exception>
+    /// <exception cref="LakeException"><c>PathNotFound</c>, <c>ObjectNotFound</c>, <c>FormatNotSupported</c>, <c>DataEmpty</c>,
+    /// <c>EncodingUnknown</c>, <c>TextEncodingInvalid</c>, <c>DataFileInvalid</c>.</exception>
     public static async Task<InferredSchema> InferAsync(LakeConnection connection, string pathOrUri, InferenceOptions options,
         IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
-        var file = S3Uri.LooksLikeOne(pathOrUri)
-            ? await FirstObjectAsync(connection, pathOrUri, cancellationToken).ConfigureAwait(false)
-            : DataFile.OfPath(pathOrUri);
+        if (S3Uri.LooksLikeOne(pathOrUri))
+        {
+            var (item, folders) = await FirstObjectAsync(connection, pathOrUri, cancellationToken).ConfigureAwait(false);
+            var found = await InferAsync(DataFile.OfObject(connection.Clients.S3, item), options, progress, cancellationToken)
+                .ConfigureAwait(false);
+            var keys = HiveNames.Unique(PartitionPath.Pairs(folders).Select(pair => pair.Key).ToArray());
+            return found with { PartitionKeys = [.. keys.Select(key => new GlueColumn(key, "string"))] };
+        }
+
+        return await InferAsync(DataFile.OfPath(pathOrUri), options, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<InferredSchema> InferAsync(DataFile file, InferenceOptions options, IProgress<LakeProgress>? progress,
+        CancellationToken cancellationToken)
+    {
         progress?.Report(new LakeProgress("Inferring columns", file.Path));
         var format = options.Format ?? DataFormats.OfName(file.Path);
         format = DataFormats.Require(format, "inferred from");
-        if (format is DataFormats.Json or DataFormats.Parquet)
-            return await InferNamedAsync(file, format, options, cancellationToken).ConfigureAwait(false);
-        using var text = new StreamReader(await file.OpenAsync(cancellationToken).ConfigureAwait(false), Encoding.UTF8);
-        return await InferDelimitedAsync(text, file.Path, format, options, cancellationToken).ConfigureAwait(false);
+        var encoding = options.Encoding is { } name ? TextEncoding.Of(name) : null;
+        try
+        {
+            if (format is DataFormats.Json or DataFormats.Parquet)
+                return await InferNamedAsync(file, format, encoding, options, cancellationToken).ConfigureAwait(false);
+            var content = await file.OpenAsync(cancellationToken).ConfigureAwait(false);
+            using var text = await DecodedText.OpenAsync(content, encoding, cancellationToken).ConfigureAwait(false);
+            return await InferDelimitedAsync(text, file.Path, format, options, text.Encoding, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is InvalidDataException || Zstandard.IsFault(error))
+        {
+            throw Fault.DataFileInvalid(file.Path, format, error.Message, inner: error);
+        }
     }
 
-    /// <summary>Infers the columns of delimited text.</summary>
+    /// <summary>Infers the columns of delimited text, and the SerDe that reads it as it is.</summary>
+    /// <exception cref="LakeException"><c>DataEmpty</c>, <c>DialectNotReadable</c>, <c>TextEncodingInvalid</c>.</exception>
     internal static async Task<InferredSchema> InferDelimitedAsync(TextReader text, string path, string format, InferenceOptions options,
-        CancellationToken cancellationToken)
+        Encoding? encoding, CancellationToken cancellationToken)
     {
-        var sample = await SampleAsync(text, options.SampleLength, cancellationToken).ConfigureAwait(false);
+        var (whole, lines) = await CsvSniffer.HeadAsync(text, cancellationToken).ConfigureAwait(false);
+        var sample = await SampleAsync(whole, path, options.SampleLength, cancellationToken).ConfigureAwait(false);
         var isTsv = format.Equals(DataFormats.Tsv, StringComparison.OrdinalIgnoreCase);
-        var delimiter = options.Delimiter
+        var delimiter = options.Delimiter ?? CsvSniffer.SeparatorLine(lines)
             ?? (isTsv ? '\t' : await CsvSniffer.FindDelimiterAsync(sample, cancellationToken).ConfigureAwait(false));
-        var records = await CsvSniffer.ReadAsync(sample, new CsvDialect(delimiter), options.SampleRows + 1, cancellationToken)
+        var dialect = new CsvDialect(delimiter, options.QuoteCharacter ?? '"');
+        var headerLines = await CsvSniffer.FindHeaderLinesAsync(lines, dialect, options.Header, cancellationToken).ConfigureAwait(false);
+        var found = await CsvShape.OfAsync(sample, dialect with { HeaderLines = headerLines }, options.SampleRows, cancellationToken)
             .ConfigureAwait(false);
-        if (records.Count == 0) throw Fault.DataEmpty(path);
-        var hasHeader = options.Header ?? CsvSniffer.HasHeader(records);
-        var width = records[0].Length;
-        var names = HiveNames.Unique(hasHeader ? records[0] : new string[width].Select(_ => "").ToArray());
-        var guesses = names.Select(_ => new ColumnTypeGuess()).ToArray();
-        foreach (var record in records.Skip(hasHeader ? 1 : 0))
-        {
-            if (record.Length != width) continue; // a bad row, which reading will name
-            for (var i = 0; i < width; i++) guesses[i].Add(record[i]);
-        }
-
-        var columns = names.Zip(guesses, (name, guess) => new GlueColumn(name, guess.Type.ToHive())).ToArray();
-        return new InferredSchema(columns, delimiter == '\t' ? DataFormats.Tsv : DataFormats.Csv, delimiter, hasHeader);
+        return found is null ? throw Fault.DataEmpty(path) : found.Schema(path, encoding, options.QuoteCharacter);
     }
 
     // Parquet says its types; of JSON, the values of the first rows do.
-    private static async Task<InferredSchema> InferNamedAsync(DataFile file, string format, InferenceOptions options,
+    private static async Task<InferredSchema> InferNamedAsync(DataFile file, string format, Encoding? encoding, InferenceOptions options,
         CancellationToken cancellationToken)
     {
+        if (format == DataFormats.Json) await RequireUtf8Async(file, encoding, cancellationToken).ConfigureAwait(false);
         var fields = format == DataFormats.Json
-            ? await InferJsonAsync(file, options, cancellationToken).ConfigureAwait(false)
+            ? await InferJsonAsync(file, encoding, options, cancellationToken).ConfigureAwait(false)
             : await ParquetRowReader.ReadSchemaAsync(file.OpenSeekable(), cancellationToken).ConfigureAwait(false);
         if (fields.Count == 0) throw Fault.DataEmpty(file.Path);
         var names = HiveNames.Unique(fields.Select(field => field.Name).ToArray());
@@ -79,46 +95,87 @@ public static class SchemaInference
             .ToArray(), format, null, false);
     }
 
-    private static async Task<IReadOnlyList<CellField>> InferJsonAsync(DataFile file, InferenceOptions options,
+    private static async Task RequireUtf8Async(DataFile file, Encoding? given, CancellationToken cancellationToken)
+    {
+        var stream = await file.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var _ = stream.ConfigureAwait(false);
+        var (_, encoding) = await TextEncoding.DetectAsync(stream, given, cancellationToken).ConfigureAwait(false);
+        if (!TextEncoding.IsPartOfUtf8(encoding))
+            throw Fault.DialectNotReadable(file.Path, file.Path, $"its JSON is {encoding.WebName}, and the SerDes take UTF-8");
+    }
+
+    private static async Task<IReadOnlyList<CellField>> InferJsonAsync(DataFile file, Encoding? encoding, InferenceOptions options,
         CancellationToken cancellationToken)
     {
         var guess = new ValueTypeGuess(isJson: true);
         var rows = new List<DataRow>();
         var last = new BatchBuilder();
-        await foreach (var batch in new JsonFormat().ReadAsync(file, new FileColumns(file.Path, []), last, _ => { },
-            cancellationToken).ConfigureAwait(false))
+        LakeBadRow? unread = null;
+        LakeException? undecodable = null;
+        void OnBadRow(LakeException error)
+        {
+            if (error.Id == nameof(Fault.TextEncodingInvalid)) undecodable ??= error;
+            if (error.Target is LakeBadRow bad && JsonRowReader.IsReadByAddress(bad)) unread ??= bad;
+        }
+
+        var format = new JsonFormat { Encoding = encoding, IsObjectALine = true };
+        await foreach (var batch in format.ReadAsync(file, new FileColumns(file.Path, []), last, OnBadRow, cancellationToken)
+            .ConfigureAwait(false))
         {
             rows.AddRange(batch.Rows);
             if (rows.Count >= options.SampleRows) break;
         }
 
+        if (undecodable is not null) throw undecodable;
+        if (unread is not null) throw Fault.DialectNotReadable(unread, file.Path, $"line {unread.Line}: {unread.Reason}");
         rows.AddRange(last.Take()?.Rows ?? []);
         foreach (var row in rows.Take(options.SampleRows)) guess.Add(row);
         return guess.Type.Parts ?? [];
     }
 
-    /// <summary>The text's beginning; where it is cut, without its last line, which may not be whole.</summary>
-    private static async Task<string> SampleAsync(TextReader text, int length, CancellationToken cancellationToken)
+    // The text's beginning; where it is cut, without its last line, which may not be whole.
+    private static async Task<string> SampleAsync(TextReader text, string path, int length, CancellationToken cancellationToken)
     {
         var buffer = new char[Math.Min(length, 64 * 1024)];
         var sample = new StringBuilder();
-        while (sample.Length < length)
+        try
         {
-            var read = await text.ReadAsync(buffer.AsMemory(0, Math.Min(buffer.Length, length - sample.Length)), cancellationToken)
-                .ConfigureAwait(false);
-            if (read == 0) return sample.ToString();
-            sample.Append(buffer, 0, read);
+            while (sample.Length < length)
+            {
+                var read = await text.ReadAsync(buffer.AsMemory(0, Math.Min(buffer.Length, length - sample.Length)), cancellationToken)
+                    .ConfigureAwait(false);
+                if (read == 0) return sample.ToString();
+                sample.Append(buffer, 0, read);
+            }
+        }
+        catch (UndecodableTextException error)
+        {
+            var before = sample.ToString();
+            var line = before.AsSpan().Count('\n') + 1;
+            var column = (before.Length - before.LastIndexOf('\n')).ToString("0", null);
+            var bad = new LakeBadRow(path, line, column, error.Message);
+            throw Fault.TextEncodingInvalid(bad, path, line, column, error.Bytes, error.Encoding, inner: error);
         }
 
-        var cut = sample.ToString();
-        var lastLine = cut.LastIndexOf('\n');
-        return lastLine > 0 ? cut[..(lastLine + 1)] : cut;
+        return CsvSniffer.WholeLines(sample.ToString());
     }
 
-    private static async Task<DataFile> FirstObjectAsync(LakeConnection connection, string uri, CancellationToken cancellationToken)
+    // The first file that is read of a table there, and its key below the folder.
+    private static async Task<(LakeObject Item, string Path)> FirstObjectAsync(LakeConnection connection, string uri,
+        CancellationToken cancellationToken)
     {
-        await foreach (var item in ObjectListing.FindAsync(connection, uri, cancellationToken).ConfigureAwait(false))
-            if (item.Size > 0) return DataFile.OfObject(connection.Clients.S3, item);
+        // One file is asked for: the object with these very characters comes before those that they match as wildcards.
+        var source = new ObjectSource(uri);
+        var named = source.HasWildcards
+            ? await ObjectListing.GetAsync(connection, S3Uri.Parse(uri), cancellationToken).ConfigureAwait(false) : null;
+        if (named is not null) return (named, "");
+        await foreach (var item in source.FindAsync(connection, cancellationToken).ConfigureAwait(false))
+        {
+            if (source.IsNamed(item)) return item.Size > 0 ? (item, "") : throw Fault.DataEmpty(uri);
+            var path = item.Key[source.Folder.Length..];
+            if (item.Size > 0 && !TablePartitions.IsHidden(path)) return (item, path);
+        }
+
         throw ObjectListing.NotFound(uri);
     }
 }

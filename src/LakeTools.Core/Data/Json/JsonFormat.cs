@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using LakeTools.Core.Data.Files;
 using LakeTools.Core.Data.Rows;
 using LakeTools.Rules.Errors;
@@ -9,8 +10,17 @@ namespace LakeTools.Core.Data.Json;
 /// <param name="Packing">How new files are packed.</param>
 internal sealed record JsonFormat(DataCompression Packing = DataCompression.None) : RowFormat
 {
+    /// <summary>What the files are written in, where no byte order mark says it; UTF-8 where null.</summary>
+    public Encoding? Encoding { get; init; }
+
+    /// <summary>True for the files of a table: Athena's SerDes read one object a line.</summary>
+    public bool IsObjectALine { get; init; }
+
     /// <inheritdoc/>
     public override string Name => DataFormats.Json;
+
+    /// <inheritdoc/>
+    public override bool HasOwnColumns => true;
 
     /// <inheritdoc/>
     public override string Extension => ".json" + Compression.Extension(Packing);
@@ -19,8 +29,11 @@ internal sealed record JsonFormat(DataCompression Packing = DataCompression.None
     public override async IAsyncEnumerable<DataBatch> ReadAsync(DataFile file, IColumnChoice choice, BatchBuilder batches,
         Action<LakeException> onBadRow, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var stream = await file.OpenAsync(cancellationToken).ConfigureAwait(false);
-        await foreach (var batch in JsonRowReader.ReadAsync(stream, choice, file.Path, batches, onBadRow,
+        var packed = await file.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var (content, encoding) = await Files.TextEncoding.DetectAsync(packed, Encoding, cancellationToken).ConfigureAwait(false);
+        var stream = encoding.CodePage == TextEncoding.CodePage
+            ? content : System.Text.Encoding.CreateTranscodingStream(content, encoding, TextEncoding);
+        await foreach (var batch in JsonRowReader.ReadAsync(stream, choice, IsObjectALine, file.Path, batches, onBadRow,
             cancellationToken).ConfigureAwait(false)) yield return batch;
     }
 

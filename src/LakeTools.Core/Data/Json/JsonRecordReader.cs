@@ -1,8 +1,9 @@
 namespace LakeTools.Core.Data.Json;
 
 /// <summary>
-/// Parts a stream of JSON into its records, in memory that does not grow with it: the lines of JSON lines, or the items of
-/// one array. Which of them it is, the first character says.
+/// Parts a stream of JSON into its records, in memory that does not grow with it: the items of one array where the first character says
+/// so; else objects, each on its line, over several lines, or behind another on the same line. A broken line is left behind where the next
+/// one begins with a brace. Where it does not, it may be the middle of an object, and the file ends there.
 /// </summary>
 /// <param name="stream">The file; disposed of with the reader.</param>
 internal sealed class JsonRecordReader(Stream stream) : IDisposable
@@ -18,6 +19,8 @@ internal sealed class JsonRecordReader(Stream stream) : IDisposable
     private long _nextLine = 1;
     private int _offset;
     private bool _isAfterItem;
+    private bool _isOver;
+    private long _lastLine;
 
     /// <summary>The record, perhaps with blanks around it. Valid until the next is read.</summary>
     public ReadOnlyMemory<byte> Record { get; private set; }
@@ -25,8 +28,17 @@ internal sealed class JsonRecordReader(Stream stream) : IDisposable
     /// <summary>The line on which the record begins; the first line is 1.</summary>
     public long Line { get; private set; }
 
+    /// <summary>The line up to which the file was gone through.</summary>
+    public long NextLine => _nextLine;
+
     /// <summary>How many bytes of its line stand before the record.</summary>
     public int Offset { get; private set; }
+
+    /// <summary>True where another record of the same line stands before the record.</summary>
+    public bool IsBehindAnother { get; private set; }
+
+    /// <summary>True where the record goes on behind its line.</summary>
+    public bool HasLines { get; private set; }
 
     /// <summary>True where the file is one array: what stands behind a broken item cannot be told from its content.</summary>
     public bool IsArray { get; private set; }
@@ -39,10 +51,11 @@ internal sealed class JsonRecordReader(Stream stream) : IDisposable
     /// <returns>False at the end.</returns>
     public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
-        if (Fault is not null && IsArray) return false;
+        if ((Fault is not null && IsArray) || _isOver) return false;
         Fault = null;
         if (!_isBegun) await BeginAsync(cancellationToken).ConfigureAwait(false);
         if (!await SkipBlanksAsync(cancellationToken).ConfigureAwait(false)) return IsArray && Fail("the array is not closed");
+        if (!IsArray && _buffer[_start] == (byte)'{') return await ReadObjectAsync(cancellationToken).ConfigureAwait(false);
         if (!IsArray) return await ReadLineAsync(cancellationToken).ConfigureAwait(false);
         if (_buffer[_start] == (byte)']') return await EndArrayAsync(cancellationToken).ConfigureAwait(false);
         if (!_isAfterItem) return await ReadItemAsync(cancellationToken).ConfigureAwait(false);
@@ -73,6 +86,46 @@ internal sealed class JsonRecordReader(Stream stream) : IDisposable
             while (_start < _end && _buffer[_start] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n') Pass(1);
             if (_start < _end) return true;
             if (_atEnd) return false;
+            await FillAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<bool> ReadObjectAsync(CancellationToken cancellationToken)
+    {
+        var scan = new ObjectScan();
+        while (true)
+        {
+            var length = scan.FindEnd(_buffer.AsSpan(_start, _end - _start), _atEnd);
+            if (length >= 0)
+            {
+                Take(length);
+                HasLines = scan.Lines > 0;
+                return true;
+            }
+
+            // The record is what was looked at: its reader says what is wrong with it.
+            if (scan.IsBroken)
+            {
+                if (!scan.IsBrokenInFirstLine)
+                {
+                    _isOver = true;
+                    return Take(scan.Length(_end - _start));
+                }
+
+                Take(scan.FirstLine - 1);
+                Pass(1);
+                _isOver = _start < _end && _buffer[_start] != (byte)'{';
+                return true;
+            }
+
+            if (_end - _start >= LongestRecord)
+            {
+                Fail("the line is too long to be a row");
+                if (scan.Lines > 0) _isOver = true;
+                else await SkipLineAsync(cancellationToken).ConfigureAwait(false);
+                return true;
+            }
+
             await FillAsync(cancellationToken).ConfigureAwait(false);
         }
     }
@@ -143,8 +196,11 @@ internal sealed class JsonRecordReader(Stream stream) : IDisposable
     {
         Line = _nextLine;
         Offset = _offset;
+        HasLines = false;
+        IsBehindAnother = Line == _lastLine;
         Record = _buffer.AsMemory(_start, length);
         Pass(length);
+        _lastLine = _nextLine;
         return true;
     }
 

@@ -47,8 +47,7 @@ internal sealed class JsonRowAsWritten : IJsonRow
         var row = (DataRow)value!;
         _names = row.ColumnNames;
         _values = [.. row.Values];
-        var written = Written(ref start);
-        _written = written.Count == _names.Count ? [.. written] : []; // else a name stands twice
+        _written = [.. Written(ref start)];
     }
 
     private static List<byte[]> Written(ref Utf8JsonReader reader)

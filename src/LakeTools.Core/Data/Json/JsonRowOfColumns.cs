@@ -15,6 +15,7 @@ internal sealed class JsonRowOfColumns : IJsonRow
     private readonly string[] _names;
     private readonly byte[][] _written;
     private readonly Dictionary<string, int> _places = new(StringComparer.OrdinalIgnoreCase);
+    private readonly bool[] _isRead;
     private object?[] _values = [];
 
     /// <summary>Makes the reader of a file's rows.</summary>
@@ -24,6 +25,7 @@ internal sealed class JsonRowOfColumns : IJsonRow
         _columns = columns;
         _names = columns.Select(column => column.Name).ToArray();
         _written = _names.Select(Encoding.UTF8.GetBytes).ToArray();
+        _isRead = new bool[columns.Count];
         for (var i = 0; i < columns.Count; i++)
             if (!columns[i].IsConstant) _places.TryAdd(_names[i], i);
     }
@@ -35,6 +37,7 @@ internal sealed class JsonRowOfColumns : IJsonRow
         _values = new object?[_columns.Count];
         for (var i = 0; i < _values.Length; i++)
             if (_columns[i].IsConstant) _values[i] = _columns[i].Constant;
+        Array.Clear(_isRead);
         var next = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
@@ -46,7 +49,13 @@ internal sealed class JsonRowOfColumns : IJsonRow
                 continue;
             }
 
-            next = place + 1;
+            if (_isRead[place])
+            {
+                (column, reason) = (_names[place], "two properties of the object have this name, upper and lower case not told apart");
+                return false;
+            }
+
+            (_isRead[place], next) = (true, place + 1);
             var start = reader; // a reader is a value: the copy still stands at the cell
             if (JsonCellReader.TryRead(ref reader, _columns[place].Type, out _values[place])) continue;
             column = _names[place];

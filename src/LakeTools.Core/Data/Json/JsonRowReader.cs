@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using LakeTools.Core.Data.Rows;
 using LakeTools.Rules.Errors;
@@ -8,26 +9,36 @@ namespace LakeTools.Core.Data.Json;
 /// <summary>Reads typed rows from JSON lines or an array of objects. A bad row is reported and left out, and the rest is read.</summary>
 internal static class JsonRowReader
 {
+    private const string ByAddress = "Athena reads one object a line; Import-LakeData by address reads it";
+
+    /// <summary>Tells whether a row is bad only where it is one of a table.</summary>
+    /// <param name="bad">The row.</param>
+    /// <returns>True where the same file is read by address.</returns>
+    public static bool IsReadByAddress(LakeBadRow bad) => bad.Reason.EndsWith(ByAddress, StringComparison.Ordinal);
+
     /// <summary>Reads the rows.</summary>
     /// <param name="stream">The file; disposed of at the end.</param>
     /// <param name="choice">Chooses the columns.</param>
+    /// <param name="isObjectALine">True where readers of the table take one object a line, and no more of the line.</param>
     /// <param name="path">The file's name, for errors.</param>
     /// <param name="batches">Gathers the rows; the last ones are left in it, also where reading ends with an exception.</param>
     /// <param name="onBadRow">Takes the error <c>BadRow</c> of each row that could not be read.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The rows, in batches.</returns>
-    public static async IAsyncEnumerable<DataBatch> ReadAsync(Stream stream, IColumnChoice choice, string path,
+    public static async IAsyncEnumerable<DataBatch> ReadAsync(Stream stream, IColumnChoice choice, bool isObjectALine, string path,
         BatchBuilder batches, Action<LakeException> onBadRow, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var reader = new JsonRecordReader(stream);
         var columns = choice.OfNames(null);
         batches.Columns = columns?.Select(column => column.Told).ToArray();
+        var badLine = 0L;
         IJsonRow row = columns is null ? new JsonRowAsWritten() : new JsonRowOfColumns(columns);
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        while (await TryMoveAsync(reader, path, onBadRow, cancellationToken).ConfigureAwait(false))
         {
-            var bad = reader.Fault is { } fault
-                ? new LakeBadRow(path, reader.Line, Place(reader.Offset), fault)
-                : TryRead(reader, row, path);
+            var fault = reader.Fault ?? (isObjectALine ? OnLine(reader, badLine) : null);
+            if (fault is { Length: 0 }) continue;
+            var bad = fault is not null ? new LakeBadRow(path, reader.Line, Place(reader.Offset), fault) : TryRead(reader, row, path);
+            if (fault is not null) badLine = reader.Line;
             if (bad is null)
             {
                 if (batches.Add(row.Take()) is { } batch) yield return batch;
@@ -35,6 +46,31 @@ internal static class JsonRowReader
             }
 
             onBadRow(Fault.BadRow(bad, path, bad.Line, bad.Column, bad.Reason));
+        }
+    }
+
+    // What Athena's SerDes do not read of a line, though it is there; empty where that was said of the line before.
+    private static string? OnLine(JsonRecordReader record, long badLine)
+    {
+        if (record.IsArray) return null;
+        if (record.HasLines) return $"the object goes on behind its line, and {ByAddress}";
+        if (!record.IsBehindAnother) return null;
+        return record.Line == badLine ? "" : $"further objects follow on the line, and {ByAddress}";
+    }
+
+    private static async ValueTask<bool> TryMoveAsync(JsonRecordReader reader, string path, Action<LakeException> onBadRow,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (DecoderFallbackException error)
+        {
+            var bytes = BitConverter.ToString(error.BytesUnknown ?? []).Replace('-', ' ');
+            var bad = new LakeBadRow(path, reader.NextLine, "1", $"the bytes {bytes} are not of the file's encoding");
+            onBadRow(Fault.TextEncodingInvalid(bad, path, bad.Line, bad.Column, bytes, "of the file's encoding", inner: error));
+            return false;
         }
     }
 
@@ -62,7 +98,7 @@ internal static class JsonRowReader
         }
         catch (InvalidOperationException)
         {
-            return new LakeBadRow(path, record.Line, Place(record.Offset), "the text is not UTF-8");
+            return new LakeBadRow(path, record.Line, Place(record.Offset), "the text is not UTF-8; -Encoding says what it is");
         }
     }
 

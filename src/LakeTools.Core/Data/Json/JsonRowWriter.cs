@@ -11,30 +11,32 @@ internal sealed class JsonRowWriter : IRowWriter
     private const int FlushLength = 64 * 1024;
 
     private readonly Stream _stream;
-    private readonly JsonEncodedText[] _names;
-    private readonly CellType?[] _types;
+    private readonly IReadOnlyList<FileColumn> _columns;
+    private readonly List<JsonEncodedText> _names = [];
     private readonly ArrayBufferWriter<byte> _buffer = new(FlushLength * 2);
     private readonly Utf8JsonWriter _json;
 
     /// <summary>Begins a file.</summary>
     /// <param name="stream">Where to; disposed of with the writer.</param>
-    /// <param name="columns">The columns.</param>
+    /// <param name="columns">The columns; more may come.</param>
     public JsonRowWriter(Stream stream, IReadOnlyList<FileColumn> columns)
     {
         _stream = stream;
-        _names = columns.Select(column => JsonEncodedText.Encode(column.Name, JsonCellWriter.Options.Encoder)).ToArray();
-        _types = columns.Select(column => column.Type).ToArray();
+        _columns = columns;
         _json = new Utf8JsonWriter(_buffer, JsonCellWriter.Options);
     }
 
     /// <inheritdoc/>
     public void Write(ReadOnlySpan<object?> cells)
     {
+        while (_names.Count < cells.Length)
+            _names.Add(JsonEncodedText.Encode(_columns[_names.Count].Name, JsonCellWriter.Options.Encoder));
         _json.WriteStartObject();
         for (var i = 0; i < cells.Length; i++)
         {
+            if (ReferenceEquals(cells[i], NoCell.Value)) continue;
             _json.WritePropertyName(_names[i]);
-            JsonCellWriter.Write(_json, cells[i], _types[i]);
+            JsonCellWriter.Write(_json, cells[i], _columns[i].Type);
         }
 
         _json.WriteEndObject();

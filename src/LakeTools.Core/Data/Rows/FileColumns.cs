@@ -8,8 +8,13 @@ namespace LakeTools.Core.Data.Rows;
 /// <summary>The columns of files that are read by address.</summary>
 /// <param name="path">The file, for errors.</param>
 /// <param name="specs">What <see cref="DataImportOptions.Columns"/> says.</param>
-internal sealed class FileColumns(string path, IReadOnlyList<string> specs) : IColumnChoice
+/// <param name="folders">The keys and values of the folders that the file lies in; a file's own column comes before them.</param>
+internal sealed class FileColumns(string path, IReadOnlyList<string> specs, IReadOnlyList<(string Key, string? Value)>? folders = null)
+    : IColumnChoice
 {
+    /// <summary>True where all columns are read, so that those of folders come behind them.</summary>
+    public bool IsAll => specs.Count == 0;
+
     /// <inheritdoc/>
     public IReadOnlyList<RowColumn> OfFields(IReadOnlyList<string>? header, int width)
     {
@@ -28,7 +33,7 @@ internal sealed class FileColumns(string path, IReadOnlyList<string> specs) : IC
             var wanted = Column(spec, 0);
             return positions.TryGetValue(wanted.Name, out var position)
                 ? wanted with { Position = position }
-                : throw NotFound(path, wanted.Name, names);
+                : OfFolder(wanted) ?? throw NotFound(path, wanted.Name, names);
         }).ToArray();
     }
 
@@ -37,8 +42,15 @@ internal sealed class FileColumns(string path, IReadOnlyList<string> specs) : IC
     {
         if (specs.Count == 0) return null;
         var columns = specs.Select(spec => Column(spec, -1)).ToArray();
-        var missing = names is null ? null : Array.Find(columns, column => !names.Contains(column.Name, StringComparer.OrdinalIgnoreCase));
-        return missing is null ? columns : throw NotFound(path, missing.Name, names!);
+        var known = names?.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < columns.Length; i++)
+        {
+            if (known?.Contains(columns[i].Name) == true) continue;
+            if (OfFolder(columns[i]) is { } folder) columns[i] = folder;
+            else if (names is not null) throw NotFound(path, columns[i].Name, names);
+        }
+
+        return columns;
     }
 
     /// <summary>The error of a column that is not there.</summary>
@@ -49,14 +61,29 @@ internal sealed class FileColumns(string path, IReadOnlyList<string> specs) : IC
     public static LakeException NotFound(string target, string name, IEnumerable<string> known) =>
         Fault.ColumnNotFound(name, target, name, string.Join(", ", known));
 
+    private RowColumn? OfFolder(RowColumn wanted)
+    {
+        foreach (var (key, text) in folders ?? [])
+        {
+            if (!key.Equals(wanted.Name, StringComparison.OrdinalIgnoreCase)) continue;
+            object? value = text;
+            if (text is not null && wanted.Type is { } type && !CellText.TryParse(text, type, out value))
+                throw Fault.PartitionValueInvalid(path, text, key, path, type.ToHive());
+            return wanted with { Position = -1, IsConstant = true, Constant = value };
+        }
+
+        return null;
+    }
+
     /// <summary>Names as a row's properties need them: none empty, and different ones also where case does not count.</summary>
     /// <param name="header">The names in the file.</param>
     /// <returns>A name each: an empty one is <c>col3</c> by its place, a second <c>NAME</c> is <c>NAME_2</c>.</returns>
     public static List<string> Distinct(IReadOnlyList<string> header)
     {
         var names = new List<string>(header.Count);
-        var unique = new UniqueNames(StringComparer.OrdinalIgnoreCase);
-        foreach (var field in header) names.Add(unique.Take(field.Length > 0 ? field : HiveNames.Numbered(names.Count)));
+        var unique = new PropertyNames();
+        foreach (var field in header) unique.Add(field);
+        names.AddRange(unique.Names);
         return names;
     }
 

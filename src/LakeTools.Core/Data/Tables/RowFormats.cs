@@ -1,3 +1,4 @@
+using System.Text;
 using LakeTools.Core.Data.Csv;
 using LakeTools.Core.Data.Files;
 using LakeTools.Core.Data.Json;
@@ -8,6 +9,9 @@ namespace LakeTools.Core.Data.Tables;
 /// <summary>Makes the forms of files and tables.</summary>
 internal static class RowFormats
 {
+    /// <summary>The parameter of Hive's SerDes that names the encoding of text.</summary>
+    public const string EncodingParameter = "serialization.encoding";
+
     private const string HiveJsonSerde = "org.apache.hive.hcatalog.data.JsonSerDe";
     private const string OpenXJsonSerde = "org.openx.data.jsonserde.JsonSerDe";
     private const string ParquetSerde = "org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe";
@@ -17,15 +21,26 @@ internal static class RowFormats
     /// <param name="delimiter">What parts the fields of delimited text; the form's own where null.</param>
     /// <param name="hasHeader">Whether delimited text has a line of names.</param>
     /// <param name="packing">How new files are packed; null for the form's own way.</param>
+    /// <param name="encoding">What text is written in; UTF-8 where null.</param>
     /// <returns>The form.</returns>
-    public static RowFormat OfName(string name, char? delimiter = null, bool hasHeader = true, DataCompression? packing = null) =>
-        name switch
+    public static RowFormat OfName(string name, char? delimiter = null, bool hasHeader = true, DataCompression? packing = null,
+        Encoding? encoding = null)
     {
-        DataFormats.Json => new JsonFormat(packing ?? DataCompression.None),
-        DataFormats.Parquet => new ParquetFormat(packing ?? DataCompression.Snappy),
-        _ => new CsvFormat(new CsvDialect(delimiter ?? (name == DataFormats.Tsv ? '\t' : ','), HeaderLines: hasHeader ? 1 : 0), packing
-            ?? DataCompression.None),
-    };
+        if (name == DataFormats.Json) return new JsonFormat(packing ?? DataCompression.None) { Encoding = encoding };
+        if (name == DataFormats.Parquet) return new ParquetFormat(packing ?? DataCompression.Snappy);
+        var dialect = new CsvDialect(delimiter ?? (name == DataFormats.Tsv ? '\t' : ','), HeaderLines: hasHeader ? 1 : 0);
+        return new CsvFormat(dialect, packing ?? DataCompression.None) { Encoding = encoding };
+    }
+
+    /// <summary>The form of files that are read by address.</summary>
+    /// <param name="name">One of <see cref="DataFormats.Names"/>.</param>
+    /// <param name="delimiter">What parts the fields of delimited text; the form's own where null.</param>
+    /// <param name="header">Whether delimited text has a line of names; null to look.</param>
+    /// <param name="encoding">What text is written in; UTF-8 where null.</param>
+    /// <returns>The form.</returns>
+    public static RowFormat OfFile(string name, char? delimiter, bool? header, Encoding? encoding) =>
+        OfName(name, delimiter, encoding: encoding) is CsvFormat csv
+            ? csv with { FindsHeader = true, Header = header } : OfName(name, encoding: encoding);
 
     /// <summary>The form of a table's files.</summary>
     /// <param name="serde">The SerDe's class, or null for Hive's default.</param>
@@ -35,9 +50,11 @@ internal static class RowFormats
     public static RowFormat? OfTable(string? serde, IReadOnlyDictionary<string, string> serdeParameters, IReadOnlyDictionary<string,
         string> tableParameters)
     {
-        if (Is(serde, HiveJsonSerde) || Is(serde, OpenXJsonSerde)) return new JsonFormat();
+        if (Is(serde, HiveJsonSerde) || Is(serde, OpenXJsonSerde)) return new JsonFormat { IsObjectALine = true };
         if (Is(serde, ParquetSerde)) return new ParquetFormat(DataCompression.Snappy);
-        return CsvDialect.OfTable(serde, serdeParameters, tableParameters) is { } dialect ? new CsvFormat(dialect) : null;
+        if (CsvDialect.OfTable(serde, serdeParameters, tableParameters) is not { } dialect) return null;
+        var encoding = serdeParameters.GetValueOrDefault(EncodingParameter) is { Length: > 0 } given ? TextEncoding.Of(given) : null;
+        return new CsvFormat(dialect) { Encoding = encoding };
     }
 
     /// <summary>The same form with another packing of new files.</summary>

@@ -20,12 +20,13 @@ internal static class TableCatalog
     /// <param name="address">Which table.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     /// <returns>The table.</returns>
-    /// <exception cref="LakeException"><c>TableNotFound</c>, <c>FormatNotSupported</c>, <c>TableWithoutLocation</c>,
-    /// <c>RowFilterNotSupported</c>.</exception>
+    /// <exception cref="LakeException"><c>TableNotFound</c>, <c>FormatNotSupported</c>, <c>TableFormatNotSupported</c>,
+    /// <c>TableWithoutLocation</c>, <c>ProjectionInvalid</c>, <c>RowFilterNotSupported</c>.</exception>
     public static async Task<TableLayout> GetAsync(LakeConnection connection, TableAddress address, CancellationToken cancellationToken)
     {
         var catalogId = address.CatalogId ?? connection.CatalogId;
         var table = await GetTableAsync(connection.Clients.Glue, address, catalogId, cancellationToken).ConfigureAwait(false);
+        OpenTableFormat.Refuse(table);
         var storage = table.StorageDescriptor ?? new StorageDescriptor();
         if (string.IsNullOrEmpty(storage.Location))
             throw Fault.TableWithoutLocation(address.ToString(), address);
@@ -33,21 +34,31 @@ internal static class TableCatalog
         var isGuarded = table.IsRegisteredWithLakeFormation ?? false;
         var unfiltered = isGuarded ? await GetUnfilteredAsync(connection, address, table, catalogId, cancellationToken)
             .ConfigureAwait(false) : null;
-        var location = S3Uri.Parse(storage.Location);
+        var location = Folder(storage.Location);
+        var keys = (unfiltered?.Table.PartitionKeys ?? table.PartitionKeys ?? [])
+            .Select(key => new GlueColumn(key.Name, key.Type ?? "string")).ToArray();
         return new TableLayout
         {
             Address = address,
             Arn = GlueArn.Of(connection.Region, catalogId, $"table/{table.DatabaseName}/{table.Name}"),
-            Location = location.IsFolder ? location : location with { Key = location.Key + "/" },
+            Location = location,
+            AdditionalLocations = (storage.AdditionalLocations ?? []).ConvertAll(Folder),
+            Projection = PartitionProjection.Of(address, table.Parameters ?? [], location, keys),
             Format = FormatOf(address, table, storage),
             Columns = Visible(storage.Columns, unfiltered),
             PartitionKeys = Visible(table.PartitionKeys, unfiltered),
-            KeyOrder = (unfiltered?.Table.PartitionKeys ?? table.PartitionKeys ?? []).Select(key => key.Name).ToArray(),
+            KeyOrder = keys.Select(key => key.Name).ToArray(),
             Cells = unfiltered is null ? null : CellRules.Of(address, unfiltered),
             Positions = unfiltered?.Table.StorageDescriptor.Columns.Select((column, i) => (column.Name, i))
                 .ToDictionary(pair => pair.Name, pair => pair.i, StringComparer.OrdinalIgnoreCase),
             IsGuarded = isGuarded,
         };
+    }
+
+    private static S3Uri Folder(string location)
+    {
+        var uri = S3Uri.Parse(location);
+        return uri.IsFolder ? uri : uri with { Key = uri.Key + "/" };
     }
 
     private static async Task<Table> GetTableAsync(IAmazonGlue glue, TableAddress address, string? catalogId,

@@ -32,6 +32,7 @@ internal sealed class TableColumns
     public CellCut? Cut { get; }
 
     /// <summary>The choice for a file.</summary>
+    /// <exception cref="LakeException"><c>PartitionValueInvalid</c>: when the columns are chosen.</exception>
     /// <param name="path">The file, for errors.</param>
     /// <param name="partition">The partition that it lies in.</param>
     /// <returns>Chooses the columns once it is known what the file has.</returns>
@@ -52,7 +53,10 @@ internal sealed class TableColumns
             if (!_table.KeyOrder[i].Equals(column.Name, StringComparison.OrdinalIgnoreCase)) continue;
             if (_table.IsGuarded && !_table.IsTold && partition.Values.Count != _table.KeyOrder.Count)
                 throw PositionsUnknown(partition.Location.ToString());
-            CellText.TryParse(i < partition.Values.Count ? partition.Values[i] : "", CellType.FromHive(column.Type), out var value);
+            var text = i < partition.Values.Count ? partition.Values[i] : "";
+            object? value = null;
+            if (text != PartitionPath.DefaultPartition && !CellText.TryParse(text, CellType.FromHive(column.Type), out value))
+                throw Fault.PartitionValueInvalid(partition.Location, text, column.Name, _table.Address.ToString(), column.Type);
             return new RowColumn(column.Name, CellType.FromHive(column.Type), -1) { IsConstant = true, Constant = value };
         }
 

@@ -15,6 +15,12 @@ internal sealed record TableLayout
     /// <summary>Where its data lies: a folder.</summary>
     public required S3Uri Location { get; init; }
 
+    /// <summary>Further folders of a table without partitions, whose files are rows too.</summary>
+    public IReadOnlyList<S3Uri> AdditionalLocations { get; init; } = [];
+
+    /// <summary>Which partitions there are, where the table's properties say it and not the catalog; else null.</summary>
+    public PartitionProjection? Projection { get; init; }
+
     /// <summary>How its files are written.</summary>
     public required RowFormat Format { get; init; }
 

@@ -16,16 +16,23 @@ internal static class TablePartitions
     /// <param name="filter">Which partitions, as Glue's expressions are; all where null.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
     /// <returns>The partitions, or the whole table where it has no partition keys.</returns>
+    /// <exception cref="LakeException"><c>PartitionFilterInvalid</c>, <c>ProjectionNeedsFilter</c>, <c>ProjectionTooWide</c>.</exception>
     public static async IAsyncEnumerable<TablePartition> ListAsync(LakeConnection connection, TableLayout table, string? filter,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (table.KeyOrder.Count == 0 && filter is null)
         {
-            yield return new TablePartition(table.Location, []);
+            foreach (var location in table.AdditionalLocations.Prepend(table.Location)) yield return new TablePartition(location, []);
             yield break;
         }
 
         if (filter is not null) RequireVisibleKeys(table, filter);
+        if (table.Projection is { } projection)
+        {
+            foreach (var projected in projection.Partitions(filter, DateTime.UtcNow)) yield return projected;
+            yield break;
+        }
+
         var request = new GetPartitionsRequest
         {
             CatalogId = table.Address.CatalogId ?? connection.CatalogId,
@@ -80,5 +87,8 @@ internal static class TablePartitions
         }
     }
 
-    private static bool IsHidden(string relativeKey) => relativeKey.Split('/').Any(name => name.Length > 0 && name[0] is '_' or '.');
+    /// <summary>Tells whether a file is one that Hive, Spark and Athena leave out: a name in its path begins with _ or a dot.</summary>
+    /// <param name="relativeKey">The key below the table's or partition's folder.</param>
+    /// <returns>True for such a file.</returns>
+    public static bool IsHidden(string relativeKey) => relativeKey.Split('/').Any(name => name.Length > 0 && name[0] is '_' or '.');
 }

@@ -1,0 +1,111 @@
+using System.Text;
+
+namespace LakeTools.Core.Data.Files;
+
+/// <summary>
+/// The characters of a file. Where bytes are none of its encoding, all before them is read, and then there is an exception.
+/// </summary>
+internal sealed class DecodedText : TextReader
+{
+    private const int BufferSize = 64 * 1024;
+    private const char Mark = '\uFFFF'; // no character; where the decoder had to put something
+
+    private readonly Stream _stream;
+    private readonly string _encoding;
+    private readonly Decoder _decoder;
+    private readonly Fallback _fallback = new();
+    private readonly byte[] _bytes = new byte[BufferSize];
+    private readonly char[] _characters;
+    private int _start;
+    private int _end;
+    private bool _isAtEnd;
+
+    private DecodedText(Stream stream, Encoding encoding)
+    {
+        _stream = stream;
+        Encoding = encoding;
+        _encoding = encoding.WebName;
+        var marking = (Encoding)encoding.Clone();
+        marking.DecoderFallback = _fallback;
+        _decoder = marking.GetDecoder();
+        _characters = new char[marking.GetMaxCharCount(BufferSize)];
+    }
+
+    /// <summary>What the file is written in.</summary>
+    public Encoding Encoding { get; }
+
+    /// <summary>Begins to read a file.</summary>
+    /// <param name="stream">The file; disposed of with the reader.</param>
+    /// <param name="given">Its encoding where no byte order mark says it; UTF-8 where null.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The reader.</returns>
+    public static async Task<DecodedText> OpenAsync(Stream stream, Encoding? given, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (content, encoding) = await TextEncoding.DetectAsync(stream, given, cancellationToken).ConfigureAwait(false);
+            return new DecodedText(content, encoding);
+        }
+        catch
+        {
+            await stream.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="UndecodableTextException">Bytes are none of the encoding.</exception>
+    public override async ValueTask<int> ReadAsync(Memory<char> buffer, CancellationToken cancellationToken = default)
+    {
+        while (_start == _end)
+        {
+            if (_fallback.Bytes is { } bytes) throw new UndecodableTextException(bytes, _encoding);
+            if (_isAtEnd) return 0;
+            var read = await _stream.ReadAsync(_bytes, cancellationToken).ConfigureAwait(false);
+            _isAtEnd = read == 0;
+            (_start, _end) = (0, _decoder.GetChars(_bytes.AsSpan(0, read), _characters, flush: _isAtEnd));
+            if (_fallback.Bytes is not null) _end = Math.Max(0, _characters.AsSpan(0, _end).IndexOf(Mark));
+        }
+
+        var count = Math.Min(buffer.Length, _end - _start);
+        _characters.AsMemory(_start, count).CopyTo(buffer);
+        _start += count;
+        return count;
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _stream.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private sealed class Fallback : DecoderFallback
+    {
+        public byte[]? Bytes { get; set; }
+
+        public override int MaxCharCount => 1;
+
+        public override DecoderFallbackBuffer CreateFallbackBuffer() => new Buffer(this);
+    }
+
+    private sealed class Buffer(Fallback fallback) : DecoderFallbackBuffer
+    {
+        private int _remaining;
+
+        public override int Remaining => _remaining;
+
+        public override bool Fallback(byte[] bytesUnknown, int index)
+        {
+            fallback.Bytes ??= [.. bytesUnknown];
+            _remaining = 1;
+            return true;
+        }
+
+        public override char GetNextChar() => _remaining-- > 0 ? Mark : '\0';
+
+        public override bool MovePrevious() => false;
+
+        public override void Reset() => _remaining = 0;
+    }
+}

@@ -1,0 +1,144 @@
+using System.Text;
+using LakeTools.Core.Data.Cells;
+using LakeTools.Core.Data.Csv;
+using LakeTools.Core.Data.Files;
+using LakeTools.Core.Data.Tables;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
+
+namespace LakeTools.Core.Data.Import;
+
+/// <summary>What was seen in the first rows of delimited text, and the SerDe of Athena that reads such rows as they are.</summary>
+/// <remarks>Source: Amazon Athena user guide, 'Open CSV SerDe for processing CSV' and 'Lazy Simple SerDe'.</remarks>
+internal sealed class CsvShape
+{
+    private const string HeaderParameter = "skip.header.line.count";
+    private static readonly char[] s_escapes = ['\\', '\u0001', '\u0002', '\u0003'];
+
+    private readonly CsvDialect _dialect;
+    private readonly IReadOnlyList<string> _names;
+    private readonly ColumnTypeGuess[] _types;
+    private readonly bool[] _hasEmpty;
+    private readonly bool _hasHeader;
+    private readonly HashSet<char> _odd = [];
+    private bool _hasQuotes;
+    private long _lineBreak;
+    private long _blankLine;
+
+    private CsvShape(CsvDialect dialect, IReadOnlyList<string>? header, int width)
+    {
+        _dialect = dialect;
+        _hasHeader = header is not null;
+        _names = HiveNames.Unique(header ?? [.. Enumerable.Repeat("", width)]);
+        _types = [.. _names.Select(_ => new ColumnTypeGuess())];
+        _hasEmpty = new bool[_names.Count];
+    }
+
+    /// <summary>Looks at the first rows of a text.</summary>
+    /// <param name="sample">The text's beginning, in whole lines.</param>
+    /// <param name="dialect">How it is written.</param>
+    /// <param name="rows">How many rows are looked at, at most.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <returns>What was seen; null where there is no row, not even of names.</returns>
+    public static async Task<CsvShape?> OfAsync(string sample, CsvDialect dialect, int rows, CancellationToken cancellationToken)
+    {
+        using var reader = new CsvReader(new StringReader(sample), dialect);
+        CsvShape? shape = null;
+        string[]? header = null;
+        var number = 0;
+        var nextLine = 1L;
+        while (number < rows + dialect.HeaderLines && await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (reader.Fault != CsvFault.None)
+            {
+                nextLine = long.MaxValue; // how many lines a bad row has is not known; reading will name it
+                continue;
+            }
+
+            var fields = new string[reader.FieldCount];
+            var isQuoted = false;
+            for (var i = 0; i < fields.Length; i++)
+            {
+                isQuoted |= reader.IsQuoted(i);
+                fields[i] = reader.GetField(i).ToString();
+            }
+
+            var isHeader = ++number <= dialect.HeaderLines;
+            if (isHeader && CsvSniffer.SeparatorLine($"{string.Join(dialect.Delimiter, fields)}") is null) header = fields;
+            shape ??= !isHeader || header is not null ? new CsvShape(dialect, header, fields.Length) : null;
+            shape?.Look(fields, isHeader, isQuoted, reader.Line, ref nextLine);
+        }
+
+        if (shape is not null && (sample.EndsWith("\n\n", StringComparison.Ordinal) || sample.EndsWith("\n\r\n", StringComparison.Ordinal)))
+            shape._blankLine = Math.Max(shape._blankLine, sample.AsSpan().Count('\n'));
+        return shape;
+    }
+
+    /// <summary>The columns, and the SerDe's parameters.</summary>
+    /// <param name="path">The file, for errors.</param>
+    /// <param name="encoding">What it is written in; UTF-8 where null.</param>
+    /// <param name="wantedQuote">The quote that the user wants to be known; null where the rows decide.</param>
+    /// <returns>The columns and the form.</returns>
+    /// <exception cref="LakeException"><c>DialectNotReadable</c>.</exception>
+    public InferredSchema Schema(string path, Encoding? encoding, char? wantedQuote)
+    {
+        var isPlain = encoding is null || TextEncoding.IsPartOfUtf8(encoding);
+        var isOpenCsv = _hasQuotes || wantedQuote is not null;
+        if (_lineBreak > 0) throw NotReadable(path, $"a field of the row on line {_lineBreak} holds a line break");
+        if (_blankLine > 0 && _names.Count == 1) throw NotReadable(path, $"line {_blankLine} is empty, which is a row of nothing there");
+        if (!isPlain && (isOpenCsv || !TextEncoding.HasPlainLineEnds(encoding!)))
+            throw NotReadable(path, $"it is {encoding!.WebName}{(isOpenCsv ? " with quotes" : "")}");
+        var serde = new Dictionary<string, string>();
+        var columns = _names.Select((name, i) => new GlueColumn(name, Type(i, isOpenCsv).ToHive())).ToArray();
+        if (isOpenCsv)
+        {
+            var escape = Array.Find(s_escapes, candidate => !_odd.Contains(candidate));
+            if (escape == default) throw NotReadable(path, "no character is left that could be the SerDe's escape");
+            serde["escapeChar"] = escape.ToString();
+        }
+        else
+        {
+            if (columns.Where((column, i) => column.Type == "string" && _hasEmpty[i]).Any()) serde[CsvDialect.NullFormat] = "";
+            if (!isPlain) serde[RowFormats.EncodingParameter] = encoding!.WebName;
+        }
+
+        var parameters = new Dictionary<string, string>();
+        if (_dialect.HeaderLines > 1 || (_dialect.HeaderLines == 1 && !_hasHeader))
+            parameters[HeaderParameter] = _dialect.HeaderLines.ToString("0", null);
+        return new InferredSchema(columns, _dialect.Delimiter == '\t' ? DataFormats.Tsv : DataFormats.Csv, _dialect.Delimiter, _hasHeader)
+        {
+            QuoteCharacter = isOpenCsv ? _dialect.Quote : null,
+            Parameters = parameters,
+            SerdeParameters = serde,
+        };
+    }
+
+    private static LakeException NotReadable(string path, string reason) => Fault.DialectNotReadable(path, path, reason);
+
+    private void Look(string[] fields, bool isHeader, bool isQuoted, long line, ref long nextLine)
+    {
+        var breaks = fields.Sum(field => field.AsSpan().Count('\n') > 0 ? field.AsSpan().Count('\n') : field.AsSpan().Count('\r'));
+        if (line > nextLine && _blankLine == 0) _blankLine = nextLine;
+        if (nextLine != long.MaxValue) nextLine = line + breaks + 1;
+        _hasQuotes |= isQuoted;
+        if (breaks > 0 && _lineBreak == 0) _lineBreak = line;
+        foreach (var field in fields)
+            foreach (var escape in s_escapes)
+                if (field.Contains(escape, StringComparison.Ordinal)) _odd.Add(escape);
+        if (isHeader || fields.Length != _names.Count) return;
+        for (var i = 0; i < fields.Length; i++)
+        {
+            _types[i].Add(fields[i]);
+            _hasEmpty[i] |= string.IsNullOrWhiteSpace(fields[i]);
+        }
+    }
+
+    // OpenCSV knows these types only, dates and times as numbers, and no empty ones.
+    private CellType Type(int column, bool isOpenCsv)
+    {
+        var type = _types[column].Type;
+        if (!isOpenCsv) return type;
+        var isKnown = type.Kind is CellKind.Boolean or CellKind.Int or CellKind.BigInt or CellKind.Double;
+        return isKnown && !_hasEmpty[column] ? type : CellType.Text;
+    }
+}
