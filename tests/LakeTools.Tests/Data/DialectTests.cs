@@ -37,7 +37,7 @@ public class DialectTests
         {
             if (Compare(file.Text, file.delimiter)) same++;
             else said++;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000).WithReplay(20181126, 3, 50));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000).WithReplay(20181126, 3));
         Assert.True(same > 500 && said > 50, $"{same} were the same, of {said} it was said why not");
     }
 

@@ -8,6 +8,7 @@ using LakeTools.Core.Data.Cells;
 using LakeTools.Core.Data.Export;
 using LakeTools.Core.Data.Files;
 using LakeTools.Core.Data.Import;
+using LakeTools.Core.Objects;
 using LakeTools.Core.Data.Rows;
 using LakeTools.Core.Data.Tables;
 using Xunit;
@@ -145,7 +146,7 @@ public class FormatPairTests
         await using (var export = DataExport.ToUri(connection, $"s3://{ExportLake.Bucket}/{target}",
             new DataExportOptions { Clock = lake.Clock }, CancellationToken.None))
         {
-            await foreach (var batch in DataImport.ReadAsync(connection, $"s3://{ExportLake.Bucket}/{source}", options, null,
+            await foreach (var batch in DataImport.ReadAsync(connection, new ObjectSource($"s3://{ExportLake.Bucket}/{source}"), options, null,
                 CancellationToken.None))
             {
                 if (export.Columns.Count == 0) export.Begin(batch.ColumnNames.Select(name => new ExportColumn(name)).ToArray());

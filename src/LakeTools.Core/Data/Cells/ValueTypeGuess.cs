@@ -59,13 +59,6 @@ internal sealed class ValueTypeGuess(bool isJson = false)
         _wholeDigits = Math.Max(_wholeDigits, decimal.Truncate(Math.Abs(digits)).ToString(CultureInfo.InvariantCulture).Length);
     }
 
-    // 10.0 and 1e3 are no integers in JSON, and its reader takes them for none.
-    private static string NumberText(object value, CellKind kind)
-    {
-        var text = CellText.Format(value, kind);
-        return value is double or float && text.AsSpan().IndexOfAny('.', 'E') < 0 ? text + ".0" : text;
-    }
-
     private void AddText(string text, bool isUntyped)
     {
         if (isJson || isUntyped) _text.Add(text);

@@ -35,6 +35,8 @@ internal sealed class FolderColumns
             (_fileNames, _names) = (batch.ColumnNames, names.Names);
         }
 
-        return new DataBatch(_names, [.. batch.Rows.Select(row => new DataRow(_names, [.. row.Values, .. _values]))]);
+        var columns = batch.Columns is null ? null
+            : batch.Columns.Concat(_names.Skip(batch.ColumnNames.Count).Select(name => new DataColumn(name, null, true))).ToArray();
+        return new DataBatch(_names, [.. batch.Rows.Select(row => new DataRow(_names, [.. row.Values, .. _values]))]) { Columns = columns };
     }
 }

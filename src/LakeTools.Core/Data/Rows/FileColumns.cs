@@ -61,20 +61,6 @@ internal sealed class FileColumns(string path, IReadOnlyList<string> specs, IRea
     public static LakeException NotFound(string target, string name, IEnumerable<string> known) =>
         Fault.ColumnNotFound(name, target, name, string.Join(", ", known));
 
-    private RowColumn? OfFolder(RowColumn wanted)
-    {
-        foreach (var (key, text) in folders ?? [])
-        {
-            if (!key.Equals(wanted.Name, StringComparison.OrdinalIgnoreCase)) continue;
-            object? value = text;
-            if (text is not null && wanted.Type is { } type && !CellText.TryParse(text, type, out value))
-                throw Fault.PartitionValueInvalid(path, text, key, path, type.ToHive());
-            return wanted with { Position = -1, IsConstant = true, Constant = value };
-        }
-
-        return null;
-    }
-
     /// <summary>Names as a row's properties need them: none empty, and different ones also where case does not count.</summary>
     /// <param name="header">The names in the file.</param>
     /// <returns>A name each: an empty one is <c>col3</c> by its place, a second <c>NAME</c> is <c>NAME_2</c>.</returns>
