@@ -16,7 +16,10 @@ import unittest
 
 import boto3
 import botocore.exceptions
+from botocore.auth import SigV4Auth
+from botocore.awsrequest import AWSRequest
 from botocore.config import Config
+from botocore.httpsession import URLLib3Session
 
 ENDPOINT = os.environ["LAKE_ENDPOINT"]
 ACCOUNT = os.environ["LAKE_ACCOUNT"]
@@ -53,6 +56,32 @@ def _config(service, more):
     if service == "s3":
         merged.setdefault("signature_version", "s3v4")
     return Config(**merged)
+
+
+def client_as_engine(service, **config):
+    """A boto3 client of role/Analyst in a session that says that it is an engine, for settings that `open_to_engines` made."""
+    keys = client("sts").assume_role(
+        RoleArn=ANALYST, RoleSessionName="engine", Tags=[{"Key": "LakeFormationAuthorizedCaller", "Value": "peer"}])["Credentials"]
+    return client_with(keys, service, **config)
+
+
+def open_to_engines(test):
+    """Lets external engines have data until the test ends: whole tables, and to `client_as_engine` what it filters."""
+    lake = client("lakeformation")
+    settings = lake.get_data_lake_settings()["DataLakeSettings"]
+    _put_settings(lake, {**settings, "AllowFullTableExternalDataAccess": True, "AllowExternalDataFiltering": True,
+                         "ExternalDataFilteringAllowList": [{"DataLakePrincipalIdentifier": ACCOUNT}],
+                         "AuthorizedSessionTagValueList": ["peer"]})
+    test.addCleanup(_put_settings, lake, settings)
+
+
+def _put_settings(lake, settings):
+    # Debian's boto3 does not know all of the members, so that the request is signed by its own parts.
+    request = AWSRequest("POST", ENDPOINT.rstrip("/") + "/PutDataLakeSettings", data=json.dumps({"DataLakeSettings": settings}),
+                         headers={"Content-Type": "application/json"})
+    SigV4Auth(boto3.Session().get_credentials(), "lakeformation", REGION).add_auth(request)
+    answer = URLLib3Session().send(request.prepare())
+    assert answer.status_code == 200, answer.text
 
 
 def aws(*arguments, fails=False):

@@ -3,7 +3,7 @@ import uuid
 
 import botocore.exceptions
 
-from lake import ACCOUNT, ANALYST, REGION, PeerTestCase, client, client_as_analyst
+from lake import ACCOUNT, ANALYST, REGION, PeerTestCase, client, client_as_analyst, client_as_engine, open_to_engines
 
 
 def knows(method):
@@ -99,7 +99,8 @@ class DataFilters(PeerTestCase):
         self.lake.register_resource(ResourceArn=f"arn:aws:s3:::{self.name}", UseServiceLinkedRole=True)
         self.create("f", "country = 'DE'", ["id"])
         self.grant("f")
-        analyst = client_as_analyst("lakeformation")
+        open_to_engines(self)
+        analyst = client_as_engine("lakeformation")
         asked = {"TableArn": f"arn:aws:glue:{REGION}:{ACCOUNT}:table/{self.name}/orders", "Permissions": ["SELECT"]}
         self.assertEqual("PermissionTypeMismatchException", self.code(
             analyst.get_temporary_glue_table_credentials, **asked, SupportedPermissionTypes=["COLUMN_PERMISSION"]))

@@ -257,7 +257,7 @@ class PartsOfTables(RecordTestCase):
         self.assert_code("EntityNotFoundException", self.glue.get_user_defined_function, FunctionName="mask", **where)
 
     def test_unfiltered_partitions(self):
-        self.grant(["id", "day"])
+        self.grant(["id", "day"])  # partition keys, of which hour is one, cannot be left out
         asked = dict(self.where, CatalogId=ACCOUNT, SupportedPermissionTypes=["COLUMN_PERMISSION"])
         lake, engine = client("lakeformation"), dict(Key="LakeFormationAuthorizedCaller", Value="peer")
         settings = lake.get_data_lake_settings()["DataLakeSettings"]
@@ -270,11 +270,11 @@ class PartsOfTables(RecordTestCase):
         session = client("sts").assume_role(RoleArn=ANALYST, RoleSessionName="engine", Tags=[engine])
         analyst = client_with(session["Credentials"], "glue")
         got = analyst.get_unfiltered_partition_metadata(PartitionValues=["d1", "1"], **asked)
-        self.assertEqual((["d1", "1"], ["id", "day"]), (got["Partition"]["Values"], got["AuthorizedColumns"]))
+        self.assertEqual((["d1", "1"], ["id", "day", "hour"]), (got["Partition"]["Values"], got["AuthorizedColumns"]))
         listed = analyst.get_unfiltered_partitions_metadata(Expression="day = 'd1'", **asked)["UnfilteredPartitions"]
-        self.assertEqual([["id", "day"]], [item["AuthorizedColumns"] for item in listed])
+        self.assertEqual([["id", "day", "hour"]], [item["AuthorizedColumns"] for item in listed])
         table = analyst.get_unfiltered_table_metadata(CatalogId=ACCOUNT, DatabaseName=self.database, Name="t", SupportedPermissionTypes=["COLUMN_PERMISSION"])
-        self.assertEqual(["id", "day"], table["AuthorizedColumns"])
+        self.assertEqual(["id", "day", "hour"], table["AuthorizedColumns"])
         self.assert_code("PermissionTypeMismatchException", analyst.get_unfiltered_partition_metadata, PartitionValues=["d1", "1"],
                          **dict(asked, SupportedPermissionTypes=["CELL_FILTER_PERMISSION"]))
 

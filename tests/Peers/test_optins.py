@@ -3,7 +3,7 @@ import uuid
 
 import botocore.exceptions
 
-from lake import ACCOUNT, ANALYST, REGION, PeerTestCase, client, client_as_analyst, client_with
+from lake import ACCOUNT, ANALYST, REGION, PeerTestCase, client, client_as_analyst, client_with, open_to_engines
 
 EVERYONE = "IAM_ALLOWED_PRINCIPALS"
 
@@ -51,12 +51,6 @@ class OptIns(PeerTestCase):
         self.assertEqual(b"1", vended.get_object(Bucket=self.name, Key="orders/day=1/1.csv")["Body"].read())
         self.assertEqual("AccessDenied", self.code(vended.get_object, Bucket=self.name, Key="orders/day=2/1.csv"))
 
-    def open_to_engines(self):
-        """Lets external engines have whole tables, until the test ends."""
-        settings = self.lake.get_data_lake_settings()["DataLakeSettings"]
-        self.lake.put_data_lake_settings(DataLakeSettings={**settings, "AllowFullTableExternalDataAccess": True})
-        self.addCleanup(self.lake.put_data_lake_settings, DataLakeSettings=settings)
-
     @knows("create_lake_formation_opt_in")
     def test_opt_ins_are_made_listed_and_deleted(self):
         database = {"Database": {"Name": self.name}}
@@ -80,7 +74,7 @@ class OptIns(PeerTestCase):
 
     @knows("create_lake_formation_opt_in")
     def test_hybrid_access_guards_who_is_opted_in(self):
-        self.open_to_engines()
+        open_to_engines(self)
         self.register(HybridAccessEnabled=True)
         self.grant(["ALL"], EVERYONE)
         self.grant(["SELECT"])
@@ -93,7 +87,7 @@ class OptIns(PeerTestCase):
         client_with(keys, "s3").get_object(Bucket=self.name, Key="orders/day=2/1.csv")
 
     def test_a_partition_opens_alone(self):
-        self.open_to_engines()
+        open_to_engines(self)
         self.register()
         self.grant(["SELECT"])
         analyst = client_as_analyst("lakeformation")
@@ -111,7 +105,7 @@ class OptIns(PeerTestCase):
         location = f"s3://{self.name}/orders/day=1/"
         self.assertEqual("AccessDeniedException", self.code(analyst.get_temporary_data_location_credentials, DataLocations=[location]))
         self.assertEqual("AccessDeniedException", self.code(analyst.get_temporary_glue_table_credentials, TableArn=self.arn))
-        self.open_to_engines()
+        open_to_engines(self)
         answer = analyst.get_temporary_data_location_credentials(DataLocations=[location], CredentialsScope="READ")
         self.assertEqual((["READ"], [location]), ([answer["CredentialsScope"]], answer["AccessibleDataLocations"]))
         self.opens(answer["Credentials"])

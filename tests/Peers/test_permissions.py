@@ -3,7 +3,7 @@ import uuid
 
 import botocore.exceptions
 
-from lake import ACCOUNT, ANALYST, REGION, PeerTestCase, aws, client, client_as_analyst, client_with
+from lake import ACCOUNT, ANALYST, REGION, PeerTestCase, aws, client, client_as_analyst, client_with, open_to_engines
 
 COLUMNS = [{"Name": "id", "Type": "int"}, {"Name": "name", "Type": "string"}, {"Name": "card", "Type": "string"}]
 
@@ -78,6 +78,7 @@ class Permissions(PeerTestCase):
         self.assertEqual("AccessDenied", self.code(client_as_analyst("s3").get_object, Bucket=self.database, Key="orders/1.csv"))
         self.grant(["SELECT"], {"Table": {"DatabaseName": self.database, "Name": "orders"}})
         arn = f"arn:aws:glue:{REGION}:{ACCOUNT}:table/{self.database}/orders"
+        open_to_engines(self)
         keys = client_as_analyst("lakeformation").get_temporary_glue_table_credentials(
             TableArn=arn, Permissions=["SELECT"], SupportedPermissionTypes=["COLUMN_PERMISSION"])
         vended = client_with(keys, "s3")

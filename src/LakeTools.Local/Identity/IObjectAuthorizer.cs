@@ -16,9 +16,10 @@ internal interface IObjectAuthorizer
     /// <returns>True where it is allowed.</returns>
     bool IsAllowed(StoreSession session, Caller caller, ObjectAction action, string bucket, string key);
 
-    /// <summary>What lists of a bucket leave out for the caller, whose prefix may lie above a registered location.</summary>
+    /// <summary>What a list leaves out for the caller, whose prefix may lie above a registered location.</summary>
     /// <param name="session">The store.</param>
-    /// <param name="caller">Who asks.</param>
+    /// <param name="caller">Who asks, and may list the prefix itself.</param>
     /// <param name="bucket">The bucket's name.</param>
-    ClosedKeys ClosedTo(StoreSession session, Caller caller, string bucket);
+    /// <param name="prefix">The list's prefix; may be empty.</param>
+    ClosedKeys ClosedTo(StoreSession session, Caller caller, string bucket, string prefix);
 }

@@ -28,7 +28,8 @@ internal sealed class LakeObjectAuthorizer(LakeContext lake) : IObjectAuthorizer
     }
 
     // S3 itself lists what it lists; that a list leaves out what the caller may not list by its own prefix is ours, as the guard is.
-    public ClosedKeys ClosedTo(StoreSession session, Caller caller, string bucket)
+    // A location that holds the prefix is open: the prefix was looked at, and a policy may open a part of the location.
+    public ClosedKeys ClosedTo(StoreSession session, Caller caller, string bucket, string prefix)
     {
         if (caller.Scope is not null) return ClosedKeys.None; // its prefix was looked at
         var locations = Locations.In(session, bucket).ToDictionary(
@@ -37,7 +38,10 @@ internal sealed class LakeObjectAuthorizer(LakeContext lake) : IObjectAuthorizer
             StringComparer.Ordinal);
         return locations.Count == 0 ? ClosedKeys.None : new ClosedKeys(locations.ToDictionary(
             location => location.Key,
-            location => !IsAllowed(session, caller, ObjectAction.List, bucket, location.Key + location.Value),
+            location => IsBelow(location.Key + location.Value)
+                && !IsAllowed(session, caller, ObjectAction.List, bucket, location.Key + location.Value),
             StringComparer.Ordinal));
+
+        bool IsBelow(string place) => place.Length > prefix.Length && place.StartsWith(prefix, StringComparison.Ordinal);
     }
 }

@@ -73,7 +73,7 @@ internal sealed class ExportLake : IDisposable
     /// <summary>What a reader sees: the rows in order, without what pads them.</summary>
     public async Task<string> ReadAsync(object place, LakeConnection? connection = null)
     {
-        var options = new DataImportOptions { OnBadRow = error => throw error, Clock = Clock };
+        var options = new DataImportOptions { OnBadRow = error => throw error, Clock = Clock, NoPartition = true };
         connection ??= Connect();
         var rows = place is TableAddress table
             ? DataImport.ReadTableAsync(connection, table, options, null, CancellationToken.None)

@@ -26,7 +26,7 @@ internal static class CmdletCases
         Add-LakeTagAssignment -Tag @{ team = 'red' } -DatabaseName sales
         New-LakeTagExpression reds @{ team = 'red' }
         New-LakeDataFilter sales plain some -RowFilter 'id = 1'
-        Set-LakeSetting -AllowExternalDataFiltering
+        Set-LakeSetting -AllowExternalDataFiltering -AllowFullTableExternalDataAccess
         Add-LakeAdministrator role/second
         New-LakeSecret login -Value @{ user = 'u'; password = 'p' }; Set-LakeSecret login -Key password -Value q
         New-LakeSecret spare -Value text

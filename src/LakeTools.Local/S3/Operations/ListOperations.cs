@@ -82,7 +82,7 @@ internal static class ListOperations
     private static KeyPage Page(S3Call call, ListRequest list, string after) => call.Store.Read(session =>
     {
         call.Demand(session, ObjectAction.List, call.Bucket, list.Prefix);
-        return KeyWalk.Collect(session, call.Bucket, list.Prefix, list.Delimiter, after, list.Limit, call.Closed(session));
+        return KeyWalk.Collect(session, call.Bucket, list.Prefix, list.Delimiter, after, list.Limit, call.Closed(session, list.Prefix));
     });
 
     private static void WriteHead(XmlWriter xml, S3Call call, ListRequest list, KeyPage page)

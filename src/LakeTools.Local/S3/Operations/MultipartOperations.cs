@@ -157,7 +157,7 @@ internal static class MultipartOperations
     /// <summary>Uploads that follow and that the caller may know of, as many as are asked for.</summary>
     private static List<Upload> UploadsAfter(StoreSession session, S3Call call, string prefix, string key, string id, int count)
     {
-        var (found, closed) = (new List<Upload>(), call.Closed(session));
+        var (found, closed) = (new List<Upload>(), call.Closed(session, prefix));
         while (true)
         {
             var batch = Uploads.After(session, call.Bucket, prefix, key, id, count);

@@ -42,8 +42,8 @@ internal sealed record S3Call(
         if (!Authorizer.IsAllowed(session, Caller, action, bucket, key)) throw S3Error.AccessDenied();
     }
 
-    /// <summary>What lists of the bucket leave out for the caller.</summary>
-    public ClosedKeys Closed(StoreSession session) => Authorizer.ClosedTo(session, Caller, Bucket);
+    /// <summary>What a list of the bucket leaves out for the caller.</summary>
+    public ClosedKeys Closed(StoreSession session, string prefix) => Authorizer.ClosedTo(session, Caller, Bucket, prefix);
 
     /// <summary>Throws for credentials that open objects only.</summary>
     public void DemandAccount()
