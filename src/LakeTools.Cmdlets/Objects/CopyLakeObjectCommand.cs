@@ -9,42 +9,15 @@ namespace LakeTools.Cmdlets.Objects;
 /// </summary>
 [Cmdlet(VerbsCommon.Copy, "LakeObject", SupportsShouldProcess = true, DefaultParameterSetName = ObjectSet)]
 [OutputType(typeof(LakeObject))]
-public sealed class CopyLakeObjectCommand : TransferCmdlet
+public sealed class CopyLakeObjectCommand : ObjectSourceCmdlet
 {
-    private const string ObjectSet = "Object";
-    private const string UriSet = "Uri";
-    private const string LiteralUriSet = "LiteralUri";
-
     private CopyPlan? _plan;
-
-    /// <summary>An object, a folder that ends with a slash, or an address with wildcards.</summary>
-    [Parameter(ParameterSetName = UriSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    [ArgumentCompleter(typeof(S3UriCompleter))]
-    public string[] Uri { get; set; } = [];
-
-    /// <summary>Addresses as they are written: no character is a wildcard.</summary>
-    [Parameter(ParameterSetName = LiteralUriSet, Mandatory = true)]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(S3UriCompleter))]
-    public string[] LiteralUri { get; set; } = [];
-
-    /// <summary>An object that Get-LakeObject found.</summary>
-    [Parameter(ParameterSetName = ObjectSet, Mandatory = true, ValueFromPipeline = true)]
-    [ValidateNotNull]
-    public LakeObject? InputObject { get; set; }
 
     /// <summary>Where to: an object for one, or a folder that ends with a slash.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string Destination { get; set; } = "";
-
-    /// <summary>Copies what is in folders, and in folders within.</summary>
-    [Parameter(ParameterSetName = UriSet)]
-    [Parameter(ParameterSetName = LiteralUriSet)]
-    public SwitchParameter Recurse { get; set; }
 
     /// <summary>Leaves objects alone that are there already.</summary>
     [Parameter]
@@ -57,15 +30,13 @@ public sealed class CopyLakeObjectCommand : TransferCmdlet
     private CopyPlan Plan => _plan ??= new CopyPlan(S3Uri.Parse(Destination));
 
     /// <inheritdoc/>
+    private protected override string Verb => "copy";
+
+    /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var plan = Plan;
-        if (InputObject is { } item) Try(() => plan.Add(item), item);
-        foreach (var uri in Uri.Concat(LiteralUri))
-        {
-            await TryAsync(() => AddAsync(new ObjectSource(uri, ParameterSetName == LiteralUriSet), cancellationToken), uri)
-                .ConfigureAwait(false);
-        }
+        _ = Plan; // a destination that is none is one error, and not one for each object
+        await base.ProcessRecordAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -82,17 +53,14 @@ public sealed class CopyLakeObjectCommand : TransferCmdlet
         if (PassThru) await WriteObjectsAsync(copied.Select(item => item.Destination), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task AddAsync(ObjectSource source, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    private protected override Task<bool> TakeAsync(LakeObject item, ObjectSource? source, CancellationToken cancellationToken)
     {
-        source.RequireRecurse(Recurse, "copy");
-        await foreach (var item in source.FindAsync(Lake, cancellationToken).ConfigureAwait(false))
+        Try(() =>
         {
-            source.RequireRecurse(Recurse, "copy", item);
-            Try(() =>
-            {
-                if (source.IsNamed(item)) Plan.Add(item);
-                else Plan.AddBelow(item, source.Folder.Length);
-            }, item);
-        }
+            if (source?.IsNamed(item) != false) Plan.Add(item);
+            else Plan.AddBelow(item, source.Folder.Length);
+        }, item);
+        return Task.FromResult(true);
     }
 }
