@@ -8,9 +8,9 @@ using LakeTools.Core.Data.Cells;
 using LakeTools.Core.Data.Export;
 using LakeTools.Core.Data.Files;
 using LakeTools.Core.Data.Import;
-using LakeTools.Core.Objects;
 using LakeTools.Core.Data.Rows;
 using LakeTools.Core.Data.Tables;
+using LakeTools.Core.Objects;
 using Xunit;
 
 namespace LakeTools.Tests.Data;
@@ -146,7 +146,8 @@ public class FormatPairTests
         await using (var export = DataExport.ToUri(connection, $"s3://{ExportLake.Bucket}/{target}",
             new DataExportOptions { Clock = lake.Clock }, CancellationToken.None))
         {
-            await foreach (var batch in DataImport.ReadAsync(connection, new ObjectSource($"s3://{ExportLake.Bucket}/{source}"), options, null,
+            await foreach (var batch in DataImport.ReadAsync(
+                connection, new ObjectSource($"s3://{ExportLake.Bucket}/{source}"), options, null,
                 CancellationToken.None))
             {
                 if (export.Columns.Count == 0) export.Begin(batch.ColumnNames.Select(name => new ExportColumn(name)).ToArray());
