@@ -60,7 +60,8 @@ internal static class GrantListing
         var permissions = PermissionSet.None;
         foreach (var reason in rights.Reasons)
             if (reason.Kind is not (AccessReasonKind.Grant or AccessReasonKind.ColumnGrant or AccessReasonKind.FilterGrant
-                or AccessReasonKind.GrantInside or AccessReasonKind.IamAllowed or AccessReasonKind.OptedIn))
+                or AccessReasonKind.GrantInside or AccessReasonKind.TableCreator or AccessReasonKind.IamAllowed
+                or AccessReasonKind.OptedIn))
                 permissions |= reason.Permissions & rights.Permissions;
         if (permissions != PermissionSet.None) yield return new LakeGrant(principal, resource, permissions, rights.Grantable & permissions);
         var isByTags = rights.Reasons.Any(reason => reason.Kind == AccessReasonKind.TagGrant);
