@@ -9,6 +9,7 @@ internal static class CsvSniffer
 {
     private const int RecordsLookedAt = 100;
     private const int HeadLength = 64 * 1024;
+    private const int LongestHead = 64 * HeadLength; // of files whose first two lines are longer than a head
     private const int LongestName = 64;
     private static readonly char[] s_delimiters = [',', '\t', ';', '|'];
 
@@ -45,8 +46,14 @@ internal static class CsvSniffer
         ExceptionDispatchInfo? fault = null;
         try
         {
-            while (length < buffer.Length && !isAll)
+            while (!isAll)
             {
+                if (length == buffer.Length)
+                {
+                    if (length >= LongestHead || buffer.Count('\n') > 1) break;
+                    Array.Resize(ref buffer, 2 * length);
+                }
+
                 var read = await text.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
                 isAll = read == 0;
                 length += read;
