@@ -98,8 +98,8 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>
-    /// Ends the pipeline with an error record for an exception of the body; what is the engine's goes on as it is. Runs on the
-    /// pipeline's thread.
+    /// Ends the pipeline with an error record for an exception of the body; what is the engine's goes on as it is. Runs on
+    /// the pipeline's thread.
     /// </summary>
     /// <param name="exception">What the body threw.</param>
     protected virtual void OnFailure(Exception exception)

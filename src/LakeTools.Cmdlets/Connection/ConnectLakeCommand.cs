@@ -72,8 +72,8 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
     public string? AccountId { get; set; }
 
     /// <summary>
-    /// What goes wrong on the way to the embedded lake, for tests: kinds of faults, or hashtables such as <c>@{ Kind = 'Throttle'; Rate =
-    /// 0.1 }</c>.
+    /// What goes wrong on the way to the embedded lake, for tests: kinds of faults, or hashtables such as
+    /// <c>@{ Kind = 'Throttle'; Rate = 0.1 }</c>.
     /// </summary>
     [Parameter(ParameterSetName = LocalSet)]
     [ValidateNotNull]

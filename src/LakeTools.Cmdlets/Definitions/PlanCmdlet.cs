@@ -9,8 +9,8 @@ namespace LakeTools.Cmdlets.Definitions;
 public abstract class PlanCmdlet : DefinitionCmdlet
 {
     /// <summary>
-    /// Asks no question about what is lost, and takes away also what is refused otherwise: much of what is owned, the last administrator,
-    /// or oneself.
+    /// Asks no question about what is lost, and takes away also what is refused otherwise: much of what is owned, the last
+    /// administrator, or oneself.
     /// </summary>
     [Parameter]
     public SwitchParameter Force { get; set; }

@@ -92,8 +92,8 @@ internal sealed class LakeClients(LakeConnectionOptions options, ResolvedConnect
 
         if (options.MaxRetry is { } retries) config.MaxErrorRetry = retries;
         if (options.Local is { } local) config.HttpClientFactory = local.Http;
-        // The SDK asks less often again the more often it had to, for the whole process; beside faults that are wanted that would be
-        // chance.
+        // The SDK asks less often again the more often it had to, for the whole process; beside faults that are wanted that
+        // would be chance.
         if (options.Local?.Http is EmbeddedTransport { FaultCount: not null }) config.ThrottleRetries = false;
         if (config is AmazonS3Config s3) s3.ForcePathStyle = options.Local is not null || IsOutsideAws(endpoint);
         return create(resolved.Credentials, config);

@@ -102,8 +102,8 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
         return grants.Where(grant => all.Exists(grant.Resource.TagExpression!.Matches)).Select(grant => grant.Principal);
     }
 
-    // What lies outside of databases: the catalog, the locations, and whatever is named by LF-tags; each where somebody holds something on
-    // it.
+    // What lies outside of databases: the catalog, the locations, and whatever is named by LF-tags; each where somebody holds
+    // something on it.
     private IEnumerable<(LakeResource, ListedFacts)> OfLake(IReadOnlyList<LakeGrant> grants, ListedFacts lake, ListedFacts shared)
     {
         var catalog = LakeResource.Catalog(accountId);
@@ -212,8 +212,8 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
 
-    // No list tells who made a database. Asked for one principal on it, the service counts that in; so everybody is asked for who could
-    // have.
+    // No list tells who made a database. Asked for one principal on it, the service counts that in; so everybody is asked for
+    // who could have.
     private async Task<List<(LakeResource, ListedFacts)>> MakersAsync(List<(LakeResource Resource, ListedFacts Facts)> things,
         List<string> principals,
         IProgress<LakeProgress>? progress, CancellationToken cancellationToken)

@@ -3,8 +3,8 @@ namespace LakeTools.Local.Identity;
 /// <summary>
 /// The keys of a bucket that a list from above leaves out: those under registered locations that the caller may not list.
 /// </summary>
-/// <param name="locations">The bucket's registered locations: the key of each, without a slash at its end, and whether it is closed to the
-/// caller.</param>
+/// <param name="locations">The bucket's registered locations: the key of each, without a slash at its end, and whether it is closed
+/// to the caller.</param>
 internal sealed class ClosedKeys(IReadOnlyDictionary<string, bool> locations)
 {
     /// <summary>Leaves nothing out.</summary>

@@ -9,14 +9,12 @@ namespace LakeTools.Rules.Access;
 /// <para>
 /// Rights come from five sources, and a decision is their union: the list of administrators, having made the thing, grants that name it or
 /// what contains it, grants on expressions of LF-tags that it matches, and the group IAM_ALLOWED_PRINCIPALS, whose grants leave the
-/// decision to
-/// IAM. Nothing takes rights away, so that removing a grant can never widen what somebody may do; only an opt-in (hybrid access) closes
-/// the last source, for the principal that opted in.
+/// decision to IAM. Nothing takes rights away, so that removing a grant can never widen what somebody may do; only an opt-in (hybrid
+/// access) closes the last source, for the principal that opted in.
 /// </para>
 /// <para>
 /// Sources: AWS Lake Formation developer guide, "Implicit Lake Formation permissions", "Metadata access control", "Lake Formation tag-based
-/// access
-/// control" and "Hybrid access mode".
+/// access control" and "Hybrid access mode".
 /// </para>
 /// </remarks>
 /// <param name="facts">The lake.</param>
@@ -105,8 +103,8 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
     public LakeRights OnTag(LakeResource tag)
     {
         var found = new RightsBuilder(tag);
-        // An administrator changes and deletes any tag, and gives the rest to whom it likes, itself included (developer guide, LF-tag
-        // creators).
+        // An administrator changes and deletes any tag, and gives the rest to whom it likes, itself included (developer
+        // guide, LF-tag creators).
         Administrator(found, PermissionSet.Describe | KeyPermissions);
         Creator(found);
         var grants = facts.GrantsOn(tag, _principals);

@@ -63,8 +63,8 @@ public sealed record LakeRights
         || (permission == PermissionSet.Select && (SelectableColumns is { Count: > 0 } || Filters.Count > 0));
 
     /// <summary>
-    /// The columns that the catalog shows: all where the principal has a right on the table itself, else those that they may select or
-    /// describe.
+    /// The columns that the catalog shows: all where the principal has a right on the table itself, else those that they may
+    /// select or describe.
     /// </summary>
     /// <param name="columns">The table's columns.</param>
     /// <returns>Those shown, in the table's order.</returns>

@@ -76,8 +76,8 @@ internal sealed class RightsBuilder(LakeResource resource)
 
     /// <summary>Makes the rights.</summary>
     /// <param name="columns">The table's columns; null for what has none.</param>
-    /// <param name="keys">Its partition keys: column filtering does not apply to them (developer guide, data filtering
-    /// limitations).</param>
+    /// <param name="keys">Its partition keys: column filtering does not apply to them (developer guide,
+    /// data filtering limitations).</param>
     public LakeRights Build(Func<IReadOnlyList<string>>? columns = null, Func<IReadOnlyList<string>>? keys = null)
     {
         var selectable = NameList.Of(_columns);

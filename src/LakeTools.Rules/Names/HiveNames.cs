@@ -8,8 +8,8 @@ internal static class HiveNames
 {
     /// <summary>Names for the columns of a header: each safe, none empty, none twice.</summary>
     /// <param name="header">The header's fields.</param>
-    /// <returns>A name for each: <c>Temp (max)</c> becomes <c>temp_max</c>; an empty one <c>col3</c> by its position; a second <c>a</c>
-    /// becomes <c>a_2</c>.</returns>
+    /// <returns>A name for each: <c>Temp (max)</c> becomes <c>temp_max</c>; an empty one <c>col3</c> by its position; a second
+    /// <c>a</c> becomes <c>a_2</c>.</returns>
     public static IReadOnlyList<string> Unique(IReadOnlyList<string> header)
     {
         var names = new List<string>(header.Count);

@@ -24,8 +24,8 @@ internal sealed record CsvDialect(char Delimiter = ',', char? Quote = '"', char?
     private const char ControlA = '\u0001';
 
     /// <summary>
-    /// True where dates are days, and timestamps milliseconds, since 1970. Source: Amazon Athena user guide, 'Open CSV SerDe for processing
-    /// CSV'.
+    /// True where dates are days, and timestamps milliseconds, since 1970. Source: Amazon Athena user guide, 'Open CSV SerDe
+    /// for processing CSV'.
     /// </summary>
     public bool TimesAreNumbers { get; init; }
 

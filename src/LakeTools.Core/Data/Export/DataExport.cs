@@ -54,8 +54,8 @@ public sealed class DataExport : IAsyncDisposable
     /// <param name="stop">Ends the writing.</param>
     /// <returns>The export, whose columns <see cref="Begin"/> gives.</returns>
     /// <exception cref="LakeException">
-    /// <c>InvalidS3Uri</c>, <c>BucketNameInvalid</c>, <c>FormatNotSupported</c>, <c>AppendToObject</c>, <c>PartitionByObject</c>,
-    /// <c>PartitionsMissing</c>, <c>CompressionNotSupported</c>.
+    /// <c>InvalidS3Uri</c>, <c>BucketNameInvalid</c>, <c>FormatNotSupported</c>, <c>AppendToObject</c>,
+    /// <c>PartitionByObject</c>, <c>PartitionsMissing</c>, <c>CompressionNotSupported</c>.
     /// </exception>
     public static DataExport ToUri(LakeConnection connection, string uri, DataExportOptions options, CancellationToken stop) =>
         new(connection, ExportTarget.OfUri(connection, uri, options), options, stop);
@@ -137,11 +137,11 @@ public sealed class DataExport : IAsyncDisposable
     /// <summary>Writes a row.</summary>
     /// <param name="values">A value a column, in the columns' order. They are kept.</param>
     /// <param name="row">The row as the user has it, for errors; null where that is the values.</param>
-    /// <param name="columns">While <see cref="IsSampling"/>: what the source of each value says of it; null where none says
-    /// anything.</param>
+    /// <param name="columns">While <see cref="IsSampling"/>: what the source of each value says of it; null where
+    /// none says anything.</param>
     /// <exception cref="LakeException">
-    /// <c>ValueNotOfType</c>, <c>TextNotWritable</c>, <c>CellNotWritable</c> or <c>PartitionValueMissing</c>: the export cannot be whole
-    /// any more.
+    /// <c>ValueNotOfType</c>, <c>TextNotWritable</c>, <c>CellNotWritable</c> or <c>PartitionValueMissing</c>: the export cannot be
+    /// whole any more.
     /// </exception>
     public void Write(IReadOnlyList<object?> values, object? row, IReadOnlyList<DataColumn?>? columns = null)
     {

@@ -20,8 +20,8 @@ public static class SchemaInference
 {
     /// <summary>Infers the columns of a file or an object.</summary>
     /// <param name="connection">The lake that an address in S3 lies in.</param>
-    /// <param name="pathOrUri">A file's path, or an address in S3; one that means many objects stands for the first by key that is not
-    /// empty.</param>
+    /// <param name="pathOrUri">A file's path, or an address in S3; one that means many objects stands for the first by key that
+    /// is not empty.</param>
     /// <param name="options">What is known beforehand.</param>
     /// <param name="progress">Told what is read, or null.</param>
     /// <param name="cancellationToken">Cancels the work.</param>

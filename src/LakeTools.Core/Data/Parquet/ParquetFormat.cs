@@ -4,8 +4,8 @@ using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Data.Parquet;
 
-/// <summary>Apache Parquet. The library for it is loaded by the classes behind these methods, when the first such file is
-/// touched.</summary>
+/// <summary>Apache Parquet. The library for it is loaded by the classes behind these methods, when the first such
+/// file is touched.</summary>
 /// <param name="Packing">How the pages of new files are packed.</param>
 internal sealed record ParquetFormat(DataCompression Packing) : RowFormat
 {

@@ -6,8 +6,8 @@ using LakeTools.Rules.Errors;
 namespace LakeTools.Core.Data.Tables;
 
 /// <summary>
-/// The connection by which a table's data is reached: with credentials that Lake Formation vends for a guarded table, else the caller's
-/// own.
+/// The connection by which a table's data is reached: with credentials that Lake Formation vends for a guarded table, else
+/// the caller's own.
 /// </summary>
 internal static class TableCredentials
 {

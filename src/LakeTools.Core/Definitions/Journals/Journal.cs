@@ -11,8 +11,7 @@ namespace LakeTools.Core.Definitions.Journals;
 
 /// <summary>
 /// The histories of definitions. An entry is lines of JSON: a head, the state before, each change's result, and at the end the state after.
-/// An
-/// entry without an end was cut off; what it had done is seen from the lake, not from here.
+/// An entry without an end was cut off; what it had done is seen from the lake, not from here.
 /// </summary>
 /// <param name="store">Where entries are kept.</param>
 internal sealed class Journal(IJournalStore store)

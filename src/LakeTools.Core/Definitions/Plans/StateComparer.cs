@@ -58,8 +58,8 @@ internal static class StateComparer
             .. back.Where(change => !IsOptIn(change))];
     }
 
-    // SELECT on some columns is granted beside no other permission on the table, nor the other way round: what excludes a grant goes
-    // before it.
+    // SELECT on some columns is granted beside no other permission on the table, nor the other way round: what excludes a grant
+    // goes before it.
     private static HashSet<StateChange> InTheWay(List<StateChange> made, List<StateChange> back)
     {
         var coming = new PartialSelects();

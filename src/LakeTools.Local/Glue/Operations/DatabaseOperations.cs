@@ -31,8 +31,8 @@ internal static class DatabaseOperations
         if (CatalogStore.HasDatabase(call.Session, name)) throw new ApiException("AlreadyExistsException", "Database already exists.");
         var document = Document(input);
 
-        // What the call leaves open, the lake's settings say: for tables to come it is kept with the database, for the database itself
-        // granted now.
+        // What the call leaves open, the lake's settings say: for tables to come it is kept with the database, for the database
+        // itself granted now.
         var settings = LakeSettings.Read(call.Session, call.Lake);
         document[TableDefaults] ??= settings[TableDefaults]!.DeepClone();
         CatalogStore.Save(call.Session, new DatabaseRecord(name, document, call.Caller.PrincipalArn, call.Lake.Clock.Now()));

@@ -11,8 +11,7 @@ namespace LakeTools.Local.Glue.Operations;
 
 /// <summary>
 /// What a query engine asks that cuts columns and rows by itself: the whole table, or its partitions, and which of it the caller may see.
-/// An
-/// engine that cannot cut what the caller's access needs is refused.
+/// An engine that cannot cut what the caller's access needs is refused.
 /// </summary>
 internal static class UnfilteredReading
 {

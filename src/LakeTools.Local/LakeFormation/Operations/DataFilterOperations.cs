@@ -12,9 +12,8 @@ namespace LakeTools.Local.LakeFormation.Operations;
 
 /// <summary>CreateDataCellsFilter, GetDataCellsFilter, UpdateDataCellsFilter, DeleteDataCellsFilter and ListDataCellsFilter.</summary>
 /// <remarks>
-/// Who may select all of a table with the grant option may make and see its filters, and administrators may; DESCRIBE, DROP and SELECT
-/// with the grant option on a filter show it, DROP removes it (developer guide, managing data filters, and granting data filter
-/// permissions).
+/// Who may select all of a table with the grant option may make and see its filters, and administrators may; DESCRIBE, DROP and SELECT with
+/// the grant option on a filter show it, DROP removes it (developer guide, managing data filters, and granting data filter permissions).
 /// </remarks>
 internal static class DataFilterOperations
 {

@@ -7,8 +7,8 @@ using LakeTools.Rules.Resources;
 namespace LakeTools.Local.LakeFormation.Operations;
 
 /// <summary>
-/// RegisterResource, DeregisterResource, UpdateResource, DescribeResource and ListResources. In AWS IAM says who may; here the
-/// administrators.
+/// RegisterResource, DeregisterResource, UpdateResource, DescribeResource and ListResources. In AWS IAM says who may;
+/// here the administrators.
 /// </summary>
 internal static class LocationOperations
 {

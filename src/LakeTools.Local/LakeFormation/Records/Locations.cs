@@ -35,8 +35,8 @@ internal static class Locations
     }
 
     /// <summary>
-    /// Whether Lake Formation guards a table's data for a caller: its place is registered, and in hybrid mode the caller is opted in on the
-    /// table.
+    /// Whether Lake Formation guards a table's data for a caller: its place is registered, and in hybrid mode the caller is opted in
+    /// on the table.
     /// </summary>
     public static bool Guards(StoreSession session, string? location, LakeRights rights) =>
         location is not null && Covering(session, location) is { } covering && (!covering.IsHybrid || rights.IsOptedIn);
