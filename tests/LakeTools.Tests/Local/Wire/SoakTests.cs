@@ -6,7 +6,7 @@ namespace LakeTools.Tests.Local.Wire;
 
 /// <summary>
 /// Very many requests to one server, good and bad: neither its memory nor its handles nor its files grow. <c>LAKETOOLS_SOAK</c> says how
-/// many; 1,000,000 take about an hour.
+/// many; 1,000,000 take about ten minutes.
 /// </summary>
 public sealed class SoakTests : IDisposable
 {
