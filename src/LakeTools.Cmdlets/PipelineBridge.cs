@@ -135,6 +135,7 @@ internal sealed class PipelineBridge(Cmdlet cmdlet, bool changesThings) : IDispo
         {
             foreach (var message in batch)
                 if (!TryDeliver(message)) break;
+            if (cmdlet.Stopping) Stop(); // a stop that came before the engine could tell this cmdlet
             if (!token.IsCancellationRequested) continue;
             if (deadline == long.MaxValue) deadline = Environment.TickCount64 + StopMilliseconds;
             if (Environment.TickCount64 <= deadline) continue;

@@ -64,7 +64,7 @@ os.read(go, 1)
             @{ type = "Import-Module '$module'; Connect-Lake -Local '$lake'; `$r = Start-LakeGlueJob waits; 'star' + 'ted'" }
             @{ show = 'started\r?\n' }
             @{ type = "`$null = [IO.File]::ReadAllText('$started'); & { 'wait' + 'ing'; `$r | Wait-LakeGlueJobRun }" }
-            @{ show = 'waiting\r?\n' }
+            @{ show = 'Job waits \[RUNNING' } # the wait is under way
             @{ key = 'c' }
             @{ type = "'the prompt is ' + 'back'" }
             @{ show = 'the prompt is back' }
