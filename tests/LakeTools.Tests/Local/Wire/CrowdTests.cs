@@ -5,6 +5,7 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Tests.Local.Wire;
 
 /// <summary>Many clients, and large bodies: nobody without a key takes the server's memory or keeps others out.</summary>
+[Collection("Memory of the process")] // one after the other: each looks at what the process has taken
 public sealed class CrowdTests : IDisposable
 {
     private const int Large = 16 * 1024 * 1024;

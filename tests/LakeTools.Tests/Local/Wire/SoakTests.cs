@@ -8,6 +8,7 @@ namespace LakeTools.Tests.Local.Wire;
 /// Very many requests to one server, good and bad: neither its memory nor its handles nor its files grow. <c>LAKETOOLS_SOAK</c> says how
 /// many; 1,000,000 take about ten minutes.
 /// </summary>
+[Collection("Memory of the process")] // one after the other: each looks at what the process has taken
 public sealed class SoakTests : IDisposable
 {
     private const int DefaultCount = 4000;
