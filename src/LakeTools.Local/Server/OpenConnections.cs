@@ -51,7 +51,8 @@ internal sealed class OpenConnections(int max) : IDisposable
 
     private void CloseLongestWaiting()
     {
-        foreach (var (client, _) in _waiting.OrderBy(pair => pair.Value))
+        // Copied by the dictionary itself: LINQ counts first and copies then, which throws where a connection came in between.
+        foreach (var (client, _) in _waiting.ToArray().OrderBy(pair => pair.Value))
         {
             if (!_waiting.TryRemove(client, out _)) continue;
             client.Close();
