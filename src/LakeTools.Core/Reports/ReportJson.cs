@@ -44,7 +44,7 @@ internal static class ReportJson
             {
                 writer.WriteStartArray();
                 writer.WriteStringValue(reason.Kind.ToString());
-                writer.WriteNumberValue((int)(reason.Permissions & ~PermissionSet.All));
+                writer.WriteNumberValue(reason.Allows ? (int)(reason.Permissions & ~PermissionSet.All) : 0);
                 writer.WriteStringValue(reason.Text);
                 writer.WriteEndArray();
             }

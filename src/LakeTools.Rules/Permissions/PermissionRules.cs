@@ -90,17 +90,20 @@ public static class PermissionRules
         }
 
         var principals = request.Principal.Select(text => Principal(text, accountId, partition, findings)).ToList();
+        if (!request.IsRevoke && request.Condition is { } condition)
+            findings.AddRange(ConditionRules.Problems(condition, resource, grantable, principals.OfType<LakePrincipal>()));
         if (principals.Count == 0) findings.Add(Fault.InvalidPrincipal("", ""));
         foreach (var principal in resource is null || request.IsRevoke || request.IsQuestion ? [] : principals.OfType<LakePrincipal>())
         {
-            var grant = new LakeGrant(principal.Id, resource!, permissions, grantable);
+            var grant = new LakeGrant(principal.Id, resource!, permissions, grantable) { Condition = request.Condition };
             if (CrossAccountRules.Problem(grant, principal, accountId) is { } refused)
                 findings.Add(Fault.CrossAccountGrantInvalid(grant, refused));
         }
 
         return findings.Count > 0
             ? new CheckedRequest(request, [], findings.DistinctBy(error => (error.Id, error.Message)).ToList())
-            : new CheckedRequest(request, principals.Select(principal => new LakeGrant(principal!.Id, resource!, permissions, grantable))
+            : new CheckedRequest(request, principals.Select(principal => new LakeGrant(principal!.Id, resource!, permissions, grantable)
+                { Condition = request.Condition })
                 .Distinct().ToList(), []);
     }
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using LakeTools.Core.Permissions.Grants;
+using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Permissions;
@@ -14,13 +15,13 @@ public sealed class RemoveLakeOptInCommand : OptInWriteCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var resource = Read(Named());
+        var (resource, condition) = (Read(Named()), Text(Condition));
         foreach (var principal in await IdentifiersAsync(Principal, cancellationToken).ConfigureAwait(false))
         {
             await TryAsync(async () =>
             {
-                if (ShouldProcess($"{resource} for {principal}", "Take the opt-in to Lake Formation away"))
-                    await new OptInService(Lake).RemoveAsync(principal, resource, cancellationToken).ConfigureAwait(false);
+                if (ShouldProcess($"{resource} for {principal}{LakeGrant.When(condition)}", "Take the opt-in to Lake Formation away"))
+                    await new OptInService(Lake).RemoveAsync(principal, resource, condition, cancellationToken).ConfigureAwait(false);
             }, principal).ConfigureAwait(false);
         }
     }

@@ -28,7 +28,7 @@ internal sealed partial class DefinitionBinder
 
     private void BindGrant(DefinitionNode node)
     {
-        if (_read.Map(node, "a grant", "to", "on", "allow", "grantable") is not { } map) return;
+        if (_read.Map(node, "a grant", "to", "on", "allow", "grantable", "condition") is not { } map) return;
         var to = _read.Many(map.Find("to"), "to").Select(name => name.Text).ToList();
         foreach (var key in new[] { "to", "on", "allow" })
             if (map.Find(key) is null) _read.Missing(map, "a grant", key);
@@ -39,6 +39,7 @@ internal sealed partial class DefinitionBinder
             Permission = [.. _read.Many(allow, "allow").Select(name => name.Text)],
             GrantablePermission = [.. _read.Many(map.Find("grantable"), "grantable").Select(name => name.Text)],
             Resource = input,
+            Condition = _read.Text(map.Find("condition"), "condition"),
         };
         var checkedRequest = PermissionRules.Check(request, accountId);
         foreach (var finding in checkedRequest.Findings)
@@ -48,6 +49,7 @@ internal sealed partial class DefinitionBinder
                 nameof(Fault.InvalidPrincipal) => map.Find("to")!.Place,
                 nameof(Fault.UnknownPermission) or nameof(Fault.PermissionMissing) or nameof(Fault.PermissionNotForResource) => allow.Place,
                 nameof(Fault.GrantableNotGranted) => (map.Find("grantable") ?? allow).Place,
+                nameof(Fault.ConditionInvalid) or nameof(Fault.ConditionUnsupported) => map.Find("condition")!.Place,
                 _ => map.Find("on")!.Place,
             };
             findings.Add(place, finding);
@@ -71,14 +73,20 @@ internal sealed partial class DefinitionBinder
 
     private void BindOptIn(DefinitionNode node)
     {
-        if (_read.Map(node, "an opt-in", "for", "on") is not { } map) return;
+        if (_read.Map(node, "an opt-in", "for", "on", "condition") is not { } map) return;
         if (Resource(map.Find("on")) is not { } input) return;
         var problems = new List<LakeException>();
         var resource = ResourceReader.Read(input, problems);
         foreach (var problem in problems) findings.Add(map.Find("on")!.Place, problem);
+        var condition = _read.Text(map.Find("condition"), "condition");
         foreach (var (text, place) in _read.Many(map.Find("for"), "for"))
-            if (_read.Principal(text, place) is { } principal && resource is not null)
-                _items.Add(OptInState.Item(principal, resource.Canonical(accountId)));
+        {
+            if (_read.Principal(text, place) is not { } principal || resource is null) continue;
+            foreach (var wrong in condition is null ? [] : ConditionRules.Problems(condition, resource, PermissionSet.None,
+                [LakePrincipal.Parse(principal, accountId)]))
+                findings.Add(map.Find("condition")!.Place, wrong);
+            _items.Add(OptInState.Item(principal, resource.Canonical(accountId), condition));
+        }
     }
 
     private ResourceInput? Resource(DefinitionNode? node)

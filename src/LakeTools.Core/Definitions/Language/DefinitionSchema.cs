@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Definitions.Facts;
 using LakeTools.Core.Definitions.Stores;
+using LakeTools.Rules.Conditions;
 using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Text;
 
@@ -76,7 +77,8 @@ internal static class DefinitionSchema
                   "to": { "$ref": "#/$defs/texts" },
                   "on": { "$ref": "#/$defs/resource" },
                   "allow": { "$ref": "#/$defs/permissions" },
-                  "grantable": { "$ref": "#/$defs/permissions" }
+                  "grantable": { "$ref": "#/$defs/permissions" },
+                  "condition": { "$ref": "#/$defs/principalCondition" }
                 },
                 "required": ["to", "on", "allow"]
               }
@@ -86,7 +88,11 @@ internal static class DefinitionSchema
               "items": {
                 "type": "object",
                 "additionalProperties": false,
-                "properties": { "for": { "$ref": "#/$defs/texts" }, "on": { "$ref": "#/$defs/resource" } },
+                "properties": {
+                  "for": { "$ref": "#/$defs/texts" },
+                  "on": { "$ref": "#/$defs/resource" },
+                  "condition": { "$ref": "#/$defs/principalCondition" }
+                },
                 "required": ["for", "on"]
               }
             },
@@ -102,6 +108,11 @@ internal static class DefinitionSchema
             "texts": { "oneOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }] },
             "map": { "type": "object", "additionalProperties": { "$ref": "#/$defs/value" } },
             "condition": { "type": "object", "additionalProperties": { "$ref": "#/$defs/texts" } },
+            "principalCondition": {
+              "type": "string",
+              "maxLength": {{PrincipalCondition.LengthLimit}},
+              "description": "A Cedar expression on the principal's tags: context.iam.principalTags.getTag(\"team\") == \"sales\"."
+            },
             "defaultPermission": { "enum": {{Words(Enum.GetNames<Catalog.TableDefaultPermission>())}} },
             "permissions": {
               "oneOf": [{ "$ref": "#/$defs/permission" }, { "type": "array", "items": { "$ref": "#/$defs/permission" } }]

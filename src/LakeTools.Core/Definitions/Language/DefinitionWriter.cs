@@ -32,7 +32,7 @@ internal static class DefinitionWriter
             .ToDictionary(item => Escape(item.Key.Id), item => (object)Map(JobState.Facts, item.Facts)));
         Put(root, "grants", Of(StateKind.Grant).SelectMany(GrantFacts.Grants).Select(Grant).ToList());
         Put(root, "optIns", Of(StateKind.OptIn)
-            .Select(item => new Dictionary<string, object> { ["for"] = item.Principal!, ["on"] = On(item.Resource!) }).ToList());
+            .Select(OptIn).ToList());
         return s_yaml.Serialize(root);
     }
 
@@ -88,6 +88,14 @@ internal static class DefinitionWriter
         var map = new Dictionary<string, object> { ["to"] = grant.Principal, ["on"] = On(grant.Resource),
             ["allow"] = grant.Permissions.Names().ToList() };
         if (grant.Grantable != PermissionSet.None) map["grantable"] = grant.Grantable.Names().ToList();
+        Put(map, "condition", grant.Condition);
+        return map;
+    }
+
+    private static Dictionary<string, object> OptIn(StateItem item)
+    {
+        var map = new Dictionary<string, object> { ["for"] = item.Principal!, ["on"] = On(item.Resource!) };
+        Put(map, "condition", item.Condition);
         return map;
     }
 

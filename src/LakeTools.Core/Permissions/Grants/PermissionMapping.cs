@@ -16,6 +16,7 @@ internal static class PermissionMapping
         Principal = grant.Principal,
         Permission = new TextList(grant.Permissions.Names()),
         GrantablePermission = new TextList(grant.Grantable.Names()),
+        Condition = grant.Condition,
         GrantSource = source,
         LastUpdated = updated,
         LastUpdatedBy = updatedBy,
@@ -25,8 +26,14 @@ internal static class PermissionMapping
     public static LakeGrant? ToGrant(PrincipalResourcePermissions entry) =>
         entry.Resource is { } resource && ToResource(resource) is { } known
         ? new LakeGrant(entry.Principal?.DataLakePrincipalIdentifier
-            ?? "", known, Set(entry.Permissions), Set(entry.PermissionsWithGrantOption))
+            ?? "", known, Set(entry.Permissions), Set(entry.PermissionsWithGrantOption)) { Condition = ToCondition(entry.Condition) }
         : null;
+
+    /// <summary>The expression of an answer's condition; null where there is none.</summary>
+    public static string? ToCondition(Condition? condition) => string.IsNullOrEmpty(condition?.Expression) ? null : condition.Expression;
+
+    /// <summary>A condition as a request has it; null for none.</summary>
+    public static Condition? ToApi(string? condition) => condition is null ? null : new Condition { Expression = condition };
 
     /// <summary>A resource of an answer; null for a kind that this version does not know.</summary>
     public static LakeResource? ToResource(Resource resource) => resource switch

@@ -59,9 +59,8 @@ internal static class GrantListing
         var rights = new AccessDecision(new StoreFacts(call.Session, call.Lake), principal).On(resource);
         var permissions = PermissionSet.None;
         foreach (var reason in rights.Reasons)
-            if (reason.Kind is not (AccessReasonKind.Grant or AccessReasonKind.ColumnGrant or AccessReasonKind.FilterGrant
-                or AccessReasonKind.GrantInside or AccessReasonKind.TableCreator or AccessReasonKind.IamAllowed
-                or AccessReasonKind.OptedIn))
+            if (reason.Allows && reason.Kind is not (AccessReasonKind.Grant or AccessReasonKind.ColumnGrant or AccessReasonKind.FilterGrant
+                or AccessReasonKind.GrantInside or AccessReasonKind.TableCreator or AccessReasonKind.IamAllowed))
                 permissions |= reason.Permissions & rights.Permissions;
         if (permissions != PermissionSet.None) yield return new LakeGrant(principal, resource, permissions, rights.Grantable & permissions);
         var isByTags = rights.Reasons.Any(reason => reason.Kind == AccessReasonKind.TagGrant);
@@ -203,11 +202,11 @@ internal static class GrantListing
         return wire;
     }
 
-    private static JsonObject ToWire(LakeGrant entry) => new()
+    private static JsonObject ToWire(LakeGrant entry) => ConditionWire.Write(new JsonObject
     {
         ["Principal"] = new JsonObject { ["DataLakePrincipalIdentifier"] = entry.Principal },
         ["Resource"] = ResourceWire.Write(entry.Resource),
         ["Permissions"] = entry.Permissions.Names().ToJsonArray(),
         ["PermissionsWithGrantOption"] = entry.Grantable.Names().ToJsonArray(),
-    };
+    }, entry.Condition);
 }
