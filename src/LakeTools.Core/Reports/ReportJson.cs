@@ -66,7 +66,7 @@ internal static class ReportJson
         if (report.GrantCount is { } grants) writer.WriteNumber("grants", grants);
         else writer.WriteNull("grants");
         Texts(writer, "notes", report.Notes);
-        Texts(writer, "permissions", PermissionNames.All);
+        Texts(writer, "permissions", PermissionNames.All.Concat(PermissionNames.Unknown));
         writer.WriteStartArray("principals");
         foreach (var principal in report.Principals)
         {

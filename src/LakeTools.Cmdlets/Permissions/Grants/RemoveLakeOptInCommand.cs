@@ -10,8 +10,12 @@ namespace LakeTools.Cmdlets.Permissions;
 /// IAM_ALLOWED_PRINCIPALS has permissions.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "LakeOptIn", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveLakeOptInCommand : OptInWriteCmdlet
+public sealed class RemoveLakeOptInCommand : OptInWriteCmdlet, IForceable
 {
+    /// <summary>Asks no question before it removes anything.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {

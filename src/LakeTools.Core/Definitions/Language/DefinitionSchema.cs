@@ -77,10 +77,15 @@ internal static class DefinitionSchema
                   "to": { "$ref": "#/$defs/texts" },
                   "on": { "$ref": "#/$defs/resource" },
                   "allow": { "$ref": "#/$defs/permissions" },
-                  "grantable": { "$ref": "#/$defs/permissions" },
+                  "unknown": {
+                    "$ref": "#/$defs/texts",
+                    "description": "Permissions of AWS that LakeTools does not know, as an export writes them; granted as they are."
+                  },
+                  "grantable": { "oneOf": [{ "$ref": "#/$defs/permissions" }, { "$ref": "#/$defs/texts" }] },
                   "condition": { "$ref": "#/$defs/principalCondition" }
                 },
-                "required": ["to", "on", "allow"]
+                "required": ["to", "on"],
+                "anyOf": [{ "required": ["allow"] }, { "required": ["unknown"] }]
               }
             },
             "optIns": {
@@ -141,7 +146,10 @@ internal static class DefinitionSchema
               "type": "object",
               "additionalProperties": false,
               "properties": {
-                "catalog": { "type": "boolean" },
+                "catalog": {
+                  "type": ["boolean", "string"],
+                  "description": "true: the account's catalog. An id such as 123456789012:lake: that catalog, or where the database lies."
+                },
                 "database": { "type": "string" },
                 "table": { "type": "string", "description": "* is all tables." },
                 "columns": { "$ref": "#/$defs/texts" },

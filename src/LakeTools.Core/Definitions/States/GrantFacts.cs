@@ -35,7 +35,7 @@ internal static class GrantFacts
         {
             var isGrantable = fact.StartsWith(Grantable, StringComparison.Ordinal);
             var parts = fact[(isGrantable ? Grantable : Allow).Length..].Split(':', 2);
-            var (slot, permission) = (parts.Length > 1 ? parts[1] : "", PermissionNames.Parse([parts[0]]));
+            var (slot, permission) = (parts.Length > 1 ? parts[1] : "", PermissionNames.Listed([parts[0]]));
             var held = slots.GetValueOrDefault(slot);
             slots[slot] = isGrantable ? (held.Permissions, held.Grantable | permission) : (held.Permissions | permission, held.Grantable);
         }

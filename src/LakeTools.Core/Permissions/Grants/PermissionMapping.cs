@@ -22,11 +22,12 @@ internal static class PermissionMapping
         LastUpdatedBy = updatedBy,
     };
 
-    /// <summary>An entry of an answer as a grant. Permissions that this version does not know are left out.</summary>
+    /// <summary>An entry of an answer as a grant; null for one on a kind of resource that this version does not know.</summary>
     public static LakeGrant? ToGrant(PrincipalResourcePermissions entry) =>
         entry.Resource is { } resource && ToResource(resource) is { } known
         ? new LakeGrant(entry.Principal?.DataLakePrincipalIdentifier
-            ?? "", known, Set(entry.Permissions), Set(entry.PermissionsWithGrantOption)) { Condition = ToCondition(entry.Condition) }
+            ?? "", known, PermissionNames.Listed(entry.Permissions),
+                PermissionNames.Listed(entry.PermissionsWithGrantOption)) { Condition = ToCondition(entry.Condition) }
         : null;
 
     /// <summary>The expression of an answer's condition; null where there is none.</summary>
@@ -116,13 +117,5 @@ internal static class PermissionMapping
             ? LakeResource.Tagged(type, name, policy.CatalogId)
             : LakeResource.Tagged(type, TagExpression.Of((policy.Expression ?? []).Select(tag =>
                 KeyValuePair.Create(tag.TagKey, (IEnumerable<string>)(tag.TagValues ?? [])))), policy.CatalogId);
-    }
-
-    private static PermissionSet Set(List<string>? names)
-    {
-        var set = PermissionSet.None;
-        foreach (var name in names ?? [])
-            if (PermissionNames.TryParse(name, out var permission)) set |= permission;
-        return set;
     }
 }

@@ -36,7 +36,7 @@ internal static class GrantListing
         if (principal is not null && resource is null)
             throw LakeFormationErrors.Invalid("Resource is mandatory if Principal is set in the input.");
         var type = call.Input.Text("ResourceType");
-        var filter = new GrantFilter(type is null ? null : s_types[type], resource, principal);
+        var filter = new GrantFilter(type is null ? null : s_types[type], resource, principal, IsWithFilters(call, principal));
         TaggedResourceType? tagged = type switch { "LF_TAG_POLICY_DATABASE" => TaggedResourceType.Database, "LF_TAG_POLICY_TABLE" =>
             TaggedResourceType.Table, _ => null };
         var page = Page(call, "permissions", "PrincipalResourcePermissions", filter, grant =>
@@ -47,6 +47,17 @@ internal static class GrantListing
         foreach (var entry in Effective(call, principal, resource!).Select(visible).OfType<LakeGrant>())
             page["PrincipalResourcePermissions"]!.AsArray().Insert(0, ToWire(entry));
         return page;
+    }
+
+    // API reference, IncludeRelated: TRUE lists the data cells filters of a table too, and goes with no principal. What another text than
+    // TRUE and FALSE is answered with is not documented.
+    private static bool IsWithFilters(ApiCall call, string? principal)
+    {
+        if (call.Input.Text("IncludeRelated") is not { } text) return false;
+        if (text is not ("TRUE" or "FALSE")) throw LakeFormationErrors.Invalid("IncludeRelated must be TRUE or FALSE.");
+        if (text == "TRUE" && principal is not null)
+            throw LakeFormationErrors.Invalid("Principal must not be specified when IncludeRelated is TRUE.");
+        return text == "TRUE";
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LakeTools.Local.Api;
+using LakeTools.Local.Glue.Answers;
 using LakeTools.Local.Glue.Catalog;
 using LakeTools.Local.Identity;
 using LakeTools.Local.LakeFormation.Records;
@@ -189,7 +190,9 @@ internal static class GrantOperations
     /// <summary>Refuses a resource that is not there.</summary>
     internal static void RequireResource(ApiCall call, LakeResource resource)
     {
-        if (resource.CatalogId != call.Lake.AccountId) throw LakeFormationErrors.NotFound($"Catalog {resource.CatalogId} not found.");
+        if (resource.Kind == ResourceKind.NestedCatalog ? !NestedCatalogs.Exists(call, resource.CatalogId!)
+            : resource.CatalogId != call.Lake.AccountId)
+            throw LakeFormationErrors.NotFound($"Catalog {resource.CatalogId} not found.");
         switch (resource.Kind)
         {
             case ResourceKind.Database or ResourceKind.AllTables:

@@ -122,6 +122,10 @@ internal sealed class GrantStore(StoreSession session, string accountId)
     /// <summary>Removes the grants on a database and on what is in it.</summary>
     public void ForgetDatabase(string database) => session.Execute("DELETE FROM lf_grant WHERE database = ?1", database);
 
+    /// <summary>Removes the grants on a catalog beside the account's own.</summary>
+    public void ForgetCatalog(string catalogId) => session.Execute("DELETE FROM lf_grant WHERE kind = ?1 AND detail = ?2",
+        (long)ResourceKind.NestedCatalog, catalogId);
+
     /// <summary>Removes the grants on a table, its columns and its filters.</summary>
     public void ForgetTable(string database, string table) =>
         session.Execute("DELETE FROM lf_grant WHERE database = ?1 AND tbl = ?2", database, table);

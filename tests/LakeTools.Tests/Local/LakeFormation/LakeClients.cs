@@ -69,6 +69,7 @@ internal sealed class LakeClients(TestLake lake, string? principal = null, bool 
     public static Resource ToWire(LakeResource resource) => resource.Kind switch
     {
         ResourceKind.Catalog => new Resource { Catalog = new CatalogResource() },
+        ResourceKind.NestedCatalog => new Resource { Catalog = new CatalogResource { Id = resource.CatalogId } },
         ResourceKind.Database => new Resource { Database = new DatabaseResource { Name = resource.DatabaseName } },
         ResourceKind.DataFilter => new Resource
         {
