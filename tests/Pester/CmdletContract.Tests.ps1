@@ -96,6 +96,10 @@ Describe '<Name> cannot be undone' -ForEach $undoable {
     }
 }
 
+Describe '<Name> removes things' -ForEach ($undoable | Where-Object { $_.Command.Verb -eq 'Remove' }) {
+    It 'asks no question with -Force' { $Command.Parameters['Force'].ParameterType | Should -Be ([switch]) }
+}
+
 Describe '<Name> changes what is there' -ForEach $passing {
     It 'emits it with -PassThru' { $Command.Parameters['PassThru'].ParameterType | Should -Be ([switch]) }
 }

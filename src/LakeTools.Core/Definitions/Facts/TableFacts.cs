@@ -33,7 +33,7 @@ internal static class TableFacts
             (input, pairs) => Serde(input).Parameters = TableChanges.Merged(Serde(input).Parameters, pairs)
         },
         {
-            Columns, new ColumnList(), table => table.Column, (input, columns) => Storage(input).Columns = Glue(columns),
+            Columns, new ColumnList(isEmptyToo: true), table => table.Column, (input, columns) => Storage(input).Columns = Glue(columns),
             Fact.Required
         },
         {

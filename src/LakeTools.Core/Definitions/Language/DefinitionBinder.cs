@@ -64,8 +64,11 @@ internal sealed partial class DefinitionBinder(string accountId, DefinitionFindi
                 if (_read.Principal(text, place) is { } principal
                     && findings.Try(place, () => LakePrincipal.ParseAdministrator(principal, accountId)))
                     _items.Add(AdministratorState.Item(principal, readOnly));
-        if (_read.Map(map.Find("settings"), "settings", SettingState.Facts.Keys) is { } settings)
-            _items.Add(new StateItem(SettingState.Key, SettingState.Facts.Read(_read, settings, "settings.")));
+        if (_read.Map(map.Find("settings"), "settings", SettingState.Facts.Keys) is not { } settings) return;
+        foreach (var entry in _read.Open(settings.Find("parameters"), "settings.parameters")?.Entries ?? [])
+            if (_read.Text(entry.Value, entry.Key) is { } value && SettingRules.Problem(entry.Key, value) is { } problem)
+                findings.Add(entry.Place, problem);
+        _items.Add(new StateItem(SettingState.Key, SettingState.Facts.Read(_read, settings, "settings.")));
     }
 
     private void BindLocations(DefinitionNode? node)

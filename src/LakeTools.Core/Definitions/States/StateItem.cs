@@ -18,6 +18,9 @@ public sealed record StateItem(StateKey Key, IReadOnlyDictionary<string, string>
     /// </summary>
     public LakeResource? Resource { get; init; }
 
+    /// <summary>A grant's or an opt-in's condition; null for none.</summary>
+    public string? Condition { get; init; }
+
     /// <summary>Makes facts of pairs; those without a value are left out.</summary>
     /// <param name="facts">Names and values.</param>
     /// <returns>The facts.</returns>
