@@ -25,6 +25,9 @@ internal sealed record SignatureParameters
 
     public bool IsPresigned => Lifetime is not null;
 
+    /// <summary>True for a URL that is signed by version 2, which S3 alone takes: its scope has no date and no region.</summary>
+    public bool IsVersion2 { get; private init; }
+
     public DateTimeOffset SignedAt { get; private init; }
 
     /// <summary>Reads them.</summary>
@@ -33,7 +36,9 @@ internal sealed record SignatureParameters
     {
         var parameters = request.Header("Authorization") is { } header ? ReadHeader(request, header)
             : request.QueryParameter("X-Amz-Algorithm") is { } algorithm ? ReadQuery(request, algorithm)
+            : request.QueryParameter("AWSAccessKeyId") is { } key ? ReadVersion2(request, key)
             : throw new AuthException(AuthFailure.Missing, "Missing Authentication Token");
+        if (parameters.IsVersion2) return parameters;
         if (!DateTimeOffset.TryParseExact(parameters.Timestamp, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
             out var signedAt))
             throw Incomplete("Date must be in ISO-8601 'basic format'. Got '" + parameters.Timestamp + "'.");
@@ -88,6 +93,25 @@ internal sealed record SignatureParameters
 
         string Required(string name) =>
             request.QueryParameter(name) is { Length: > 0 } value ? value : throw Incomplete($"The query lacks the parameter {name}.");
+    }
+
+    private static SignatureParameters ReadVersion2(WireRequest request, string key)
+    {
+        var (signature, expires) = (request.QueryParameter("Signature"), request.QueryParameter("Expires"));
+        if (signature is null || !long.TryParse(expires, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            || seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds())
+            throw Incomplete("Query-string authentication requires the Signature, Expires and AWSAccessKeyId parameters");
+        return new SignatureParameters
+        {
+            Scope = new CredentialScope(key, "", "", "s3"),
+            SignedHeaders = [],
+            Signature = signature,
+            Timestamp = expires!,
+            SessionToken = request.QueryParameter("x-amz-security-token") ?? request.Header("X-Amz-Security-Token"),
+            SignedAt = DateTimeOffset.UnixEpoch,
+            Lifetime = TimeSpan.FromSeconds(seconds),
+            IsVersion2 = true,
+        };
     }
 
     private static string HttpDate(WireRequest request)
