@@ -31,7 +31,7 @@ internal sealed class S3Endpoint(
         CancellationToken cancellationToken)
     {
         var verified = verifier.Verify(request, parameters, PayloadOf(request, parameters));
-        if (parameters.IsPresigned) S3Headers.TakeFromQuery(request);
+        if (parameters.IsPresigned && parameters.Policy is null) S3Headers.TakeFromQuery(request);
         var address = S3Address.Of(request);
         var call = new S3Call(request, verified, address, store, objects, lake, authorizer, bodies);
         var route = S3Routes.Find(request, address);
@@ -64,7 +64,7 @@ internal sealed class S3Endpoint(
     private static string PayloadOf(WireRequest request, SignatureParameters parameters)
     {
         var payload = request.Header(PayloadHash.Header) ?? request.QueryParameter(PayloadHash.Header);
-        if (parameters.IsVersion2) return PayloadHash.Unsigned;
+        if (parameters.IsVersion2 || parameters.Policy is not null) return PayloadHash.Unsigned;
         if (parameters.IsPresigned) return payload ?? PayloadHash.Unsigned;
         if (payload is null) throw S3Error.InvalidRequest("Missing required header for this request: x-amz-content-sha256");
         return payload is PayloadHash.Unsigned or PayloadHash.SignedChunks or PayloadHash.SignedChunksWithTrailer

@@ -1,3 +1,4 @@
+using LakeTools.Local.S3.Calls;
 using LakeTools.Local.S3.Operations;
 using LakeTools.Local.S3.Wire;
 using LakeTools.Local.Wire;
@@ -71,6 +72,7 @@ internal static class S3Routes
         [("GET", Level.Bucket, "list-type")] = Of(ListOperations.ListObjectsV2, s_lists),
         [("GET", Level.Bucket, "versions")] = Of(VersioningOperations.ListObjectVersions, s_lists),
         [("GET", Level.Bucket, "uploads")] = Of(MultipartListing.ListMultipartUploads),
+        [("POST", Level.Bucket, "")] = Of(PostOperations.PostObject),
         [("POST", Level.Bucket, "delete")] = Of(DeleteOperations.DeleteObjects, S3Headers.Body, s_bypass),
         [("GET", Level.Object, "")] = OfVersion(ReadOperations.GetObject, ["x-amz-checksum-mode"]),
         [("HEAD", Level.Object, "")] = OfVersion(ReadOperations.HeadObject, ["x-amz-checksum-mode"]),

@@ -19,6 +19,9 @@ internal static class S3Answer
     /// <summary>An answer in XML.</summary>
     public static WireResponse Xml(string root, Action<XmlWriter> write) => Xml(200, root, Namespace, write);
 
+    /// <summary>An answer in XML with a status of its own; without S3's namespace, as that of a form has none.</summary>
+    public static WireResponse Xml(int status, string root, Action<XmlWriter> write) => Xml(status, root, "", write);
+
     /// <summary>An error. HEAD answers carry none: their status says it.</summary>
     public static WireResponse Error(WireRequest request, ApiException error, string requestId)
     {

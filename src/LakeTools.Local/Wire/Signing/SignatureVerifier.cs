@@ -37,10 +37,10 @@ internal sealed class SignatureVerifier(KeyRing keys, LakeContext lake)
         CheckHeaders(request, parameters);
         var scope = parameters.Scope;
         var signing = keys.SigningKeyOf(key, scope);
-        var text = parameters.IsVersion2
+        var text = parameters.Policy ?? (parameters.IsVersion2
             ? Version2.StringToSign(request, parameters)
             : $"{SignatureParameters.Algorithm}\n{parameters.Timestamp}\n{scope.Text}\n"
-                + PayloadHash.Of(CanonicalRequest.Write(request, parameters, payload));
+                + PayloadHash.Of(CanonicalRequest.Write(request, parameters, payload)));
         var expected = parameters.IsVersion2 ? Version2.Sign(key.Secret, text) : signing.Sign(text);
         if (!SigningKey.AreSame(expected, parameters.Signature))
         {
@@ -122,7 +122,7 @@ internal sealed class SignatureVerifier(KeyRing keys, LakeContext lake)
     /// <summary>The host and every x-amz- header must be signed, or somebody could change them on the way.</summary>
     private static void CheckHeaders(WireRequest request, SignatureParameters parameters)
     {
-        if (parameters.IsVersion2) return; // which signs all of them
+        if (parameters.IsVersion2 || parameters.Policy is not null) return; // which signs all of them, or a form's fields
         if (!parameters.SignedHeaders.Contains("host", StringComparer.Ordinal))
             throw new AuthException(AuthFailure.BadSignature, "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
         foreach (var name in request.Headers.Keys)

@@ -122,7 +122,8 @@ public sealed class WriteWalkTests
     public void Every_operation_that_writes_is_walked()
     {
         var walked = WriteWalk.Guarded.Select(item => item.Call).Select(call => call.Service == "s3" ? call.Answer : call.Operation)
-            .Concat(WriteWalk.IamDecides.Values.SelectMany(names => names)).Concat(WriteWalk.WriteNothing);
+            .Concat(WriteWalk.IamDecides.Values.SelectMany(names => names)).Concat(WriteWalk.WriteNothing)
+            .Concat(WriteWalk.WalkedByPeers);
         Assert.Equal(Writing().Order(StringComparer.Ordinal), walked.Distinct().Order(StringComparer.Ordinal));
     }
 

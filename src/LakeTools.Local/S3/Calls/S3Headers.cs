@@ -2,7 +2,7 @@ using LakeTools.Local.S3.Storage;
 using LakeTools.Local.S3.Wire;
 using LakeTools.Local.Wire;
 
-namespace LakeTools.Local.S3;
+namespace LakeTools.Local.S3.Calls;
 
 /// <summary>
 /// The headers <c>x-amz-…</c> that operations act on, in groups as operations take them. A request with any other one is refused, so that
