@@ -7,7 +7,7 @@ namespace LakeTools.Cmdlets.Glue;
 /// <para type="synopsis">Removes a connection of Glue.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "LakeGlueConnection", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveLakeGlueConnectionCommand : LakeCmdlet
+public sealed class RemoveLakeGlueConnectionCommand : LakeCmdlet, IForceable
 {
     /// <summary>The connection's name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -19,6 +19,10 @@ public sealed class RemoveLakeGlueConnectionCommand : LakeCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string? CatalogId { get; set; }
+
+    /// <summary>Asks no question before it removes anything.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

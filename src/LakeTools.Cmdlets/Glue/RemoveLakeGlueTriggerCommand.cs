@@ -7,13 +7,17 @@ namespace LakeTools.Cmdlets.Glue;
 /// <para type="synopsis">Removes a trigger.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "LakeGlueTrigger", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveLakeGlueTriggerCommand : LakeCmdlet
+public sealed class RemoveLakeGlueTriggerCommand : LakeCmdlet, IForceable
 {
     /// <summary>The trigger's name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(GlueTriggerNameCompleter))]
     public string[] Name { get; set; } = [];
+
+    /// <summary>Asks no question before it removes anything.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
