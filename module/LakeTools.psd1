@@ -123,6 +123,7 @@
         'Get-LakeVpcEndpoint'
         'Remove-LakeVpcEndpoint'
         'New-LakeBucket'
+        'Get-LakeBucket'
         'Get-LakeObject'
         'Send-LakeObject'
         'Receive-LakeObject'

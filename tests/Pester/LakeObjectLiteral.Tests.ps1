@@ -114,3 +114,26 @@ Describe 'A key with a slash before it' {
         Remove-LakeObject "$uri/$key.copy" -Confirm:$false
     }
 }
+
+Describe 'Get-LakeBucket' {
+    It 'finds buckets by name and pattern, with region and time' {
+        $null = New-LakeBucket find-a, find-b
+        $found = Get-LakeBucket find-*
+        $found.Name | Should -Be find-a, find-b
+        $found.Uri | Should -Be 's3://find-a/', 's3://find-b/'
+        $found[0].Region | Should -Be (Get-LakeConnection).Region
+        $found[0].CreatedOn | Should -BeOfType datetime
+        (Get-LakeBucket find-a).Name | Should -Be find-a
+        (Get-LakeBucket).Name | Should -Contain literal-tests
+        Get-LakeBucket nothing-* | Should -BeNullOrEmpty
+        { Get-LakeBucket nothing-there -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.BucketNotFound,*'
+    }
+}
+
+Describe 'Send-LakeObject the wrong way round' {
+    It 'says so, and sends nothing' {
+        [System.IO.File]::WriteAllText((Join-Path $TestDrive swapped.csv), "v`n1`n")
+        { Send-LakeObject "$uri/swapped.csv" (Join-Path $TestDrive swapped.csv) -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.SendSwapped,*'
+        { Get-LakeObject "$uri/swapped.csv" -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.ObjectNotFound,*'
+    }
+}

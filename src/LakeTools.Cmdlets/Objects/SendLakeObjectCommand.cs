@@ -16,6 +16,7 @@ public sealed class SendLakeObjectCommand : TransferCmdlet
     private const string LiteralPathSet = "LiteralPath";
 
     private readonly List<(string Path, bool KeepName)> _paths = [];
+    private string? _swapped;
 
     /// <summary>Files and folders; wildcards are expanded.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0, ValueFromPipeline = true,
@@ -61,6 +62,12 @@ public sealed class SendLakeObjectCommand : TransferCmdlet
         foreach (var path in LiteralPath) Try(() => _paths.Add((FullPath(path), isPiped)), path);
         foreach (var path in Path)
         {
+            if (S3Uri.LooksLikeOne(path) && !S3Uri.LooksLikeOne(Uri))
+            {
+                _swapped = path;
+                continue;
+            }
+
             var keepName = isPiped || WildcardPattern.ContainsWildcardCharacters(path);
             Try(() => _paths.AddRange(Expand(path).Select(found => (found, keepName))), path);
         }
@@ -71,6 +78,7 @@ public sealed class SendLakeObjectCommand : TransferCmdlet
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
+        if (_swapped is { } swapped && !S3Uri.LooksLikeOne(Uri)) throw Fault.SendSwapped(swapped, Uri);
         var plan = new UploadPlan(S3Uri.Parse(Uri), Recurse);
         foreach (var (path, keepName) in _paths) Try(() => plan.Add(path, keepName), path);
         var items = plan.Items.Where(item => ShouldProcess(item.Path, $"Send to {item.Destination}")).ToList();

@@ -1,16 +1,19 @@
+using System.Runtime.CompilerServices;
 using Amazon.S3;
 using Amazon.S3.Model;
 using LakeTools.Core.Calls;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Objects;
 
-/// <summary>Makes and removes buckets.</summary>
+/// <summary>Makes, finds and removes buckets.</summary>
 public static class Buckets
 {
     // In this region alone S3 wants no location constraint, and takes the making of an own bucket a second time for done.
     private const string RegionWithoutConstraint = "us-east-1";
+    private const int PageSize = 1000;
 
     /// <summary>Makes a bucket in the connection's region.</summary>
     /// <param name="connection">The lake.</param>
@@ -39,6 +42,37 @@ public static class Buckets
         }
 
         return new LakeBucket(name, connection.Region, $"s3://{name}/");
+    }
+
+    /// <summary>Finds buckets of the caller's account, in every region.</summary>
+    /// <param name="connection">The lake.</param>
+    /// <param name="name">A name, or a pattern of names.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <returns>The buckets by name, page by page.</returns>
+    /// <exception cref="LakeException"><c>BucketNotFound</c> where a name has no wildcards.</exception>
+    public static async IAsyncEnumerable<LakeBucket> FindAsync(LakeConnection connection, string name,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var pattern = new KeyPattern(name);
+        var request = new ListBucketsRequest { MaxBuckets = PageSize, Prefix = pattern.Prefix.Length > 0 ? pattern.Prefix : null };
+        var isFound = false;
+        do
+        {
+            var page = await connection.Clients.S3.ListBucketsAsync(request, cancellationToken).ConfigureAwait(false);
+            foreach (var item in page.Buckets ?? [])
+            {
+                if (!pattern.IsMatch(item.BucketName)) continue;
+                isFound = true;
+                yield return new LakeBucket(item.BucketName, item.BucketRegion ?? connection.Region, $"s3://{item.BucketName}/")
+                {
+                    CreatedOn = item.CreationDate?.ToLocalTime(),
+                };
+            }
+
+            request.ContinuationToken = page.ContinuationToken;
+        }
+        while (!string.IsNullOrEmpty(request.ContinuationToken));
+        if (!isFound && !pattern.HasWildcards) throw Fault.BucketNotFound(pattern.Prefix);
     }
 
     /// <summary>Removes a bucket.</summary>

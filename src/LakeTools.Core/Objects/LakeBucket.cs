@@ -6,6 +6,9 @@ namespace LakeTools;
 /// <param name="Uri">Its address, <c>s3://name/</c>.</param>
 public sealed record LakeBucket(string Name, string Region, string Uri)
 {
+    /// <summary>When it was made, in local time; null where that was not asked.</summary>
+    public DateTime? CreatedOn { get; init; }
+
     /// <summary>The name.</summary>
     /// <returns>The name.</returns>
     public override string ToString() => Name;
