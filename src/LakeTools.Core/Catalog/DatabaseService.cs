@@ -29,6 +29,12 @@ public sealed class DatabaseService(LakeConnection connection)
                 Description = options.Description,
                 LocationUri = options.LocationUri,
                 Parameters = options.Parameter is null ? null : new(options.Parameter),
+                TargetDatabase = options.TargetDatabaseName is null ? null : new DatabaseIdentifier
+                {
+                    CatalogId = options.TargetCatalogId ?? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false),
+                    DatabaseName = CheckName(options.TargetDatabaseName),
+                    Region = options.TargetRegion,
+                },
                 CreateTableDefaultPermissions = DefaultPermissions(options.TableDefaultPermission),
             },
             Tags = options.Tag is null ? null : new(options.Tag),
@@ -87,6 +93,8 @@ public sealed class DatabaseService(LakeConnection connection)
         var get = new GetDatabaseRequest { CatalogId = catalog, Name = name };
         var old = (await CatalogErrors.OfDatabaseAsync(name, () => connection.Clients.Glue.GetDatabaseAsync(get, cancellationToken))
             .ConfigureAwait(false)).Database;
+        if (old.TargetDatabase is { DatabaseName: { } target })
+            throw Fault.ResourceLinkNotChangeable(name, name, $"database {target}", $"-Name {target}");
         var update = new UpdateDatabaseRequest
         {
             CatalogId = catalog,
@@ -98,7 +106,6 @@ public sealed class DatabaseService(LakeConnection connection)
                 LocationUri = change.LocationUri ?? old.LocationUri,
                 Parameters = change.Parameter is null ? old.Parameters : TableChanges.Merged(old.Parameters, change.Parameter),
                 CreateTableDefaultPermissions = DefaultPermissions(change.TableDefaultPermission) ?? old.CreateTableDefaultPermissions,
-                TargetDatabase = old.TargetDatabase,
                 FederatedDatabase = old.FederatedDatabase,
             },
         };
@@ -131,8 +138,11 @@ public sealed class DatabaseService(LakeConnection connection)
         CancellationToken cancellationToken)
     {
         var tables = new TableService(connection);
+        var isLink = (await GetAsync(name, catalogId, cancellationToken).ConfigureAwait(false)).IsResourceLink;
+        // Behind a link lie the tables of its target, which stay.
+        if (isLink) recurse = false;
         if (recurse) await tables.RemoveAllAsync(name, catalogId, progress, cancellationToken).ConfigureAwait(false);
-        else if (await tables.AnyAsync(name, catalogId, cancellationToken).ConfigureAwait(false))
+        else if (!isLink && await tables.AnyAsync(name, catalogId, cancellationToken).ConfigureAwait(false))
             throw Fault.DatabaseNotEmpty(name);
         var request = new DeleteDatabaseRequest { CatalogId = catalogId ?? connection.CatalogId, Name = name.ToLowerInvariant() };
         await CatalogErrors.OfDatabaseAsync(name, () => connection.Clients.Glue.DeleteDatabaseAsync(request, cancellationToken))
@@ -159,6 +169,9 @@ public sealed class DatabaseService(LakeConnection connection)
         Name = database.Name,
         Description = database.Description,
         LocationUri = database.LocationUri,
+        TargetCatalogId = database.TargetDatabase?.CatalogId,
+        TargetRegion = database.TargetDatabase?.Region,
+        TargetDatabaseName = database.TargetDatabase?.DatabaseName,
         Parameter = database.Parameters ?? [],
         CreateTime = database.CreateTime?.ToLocalTime(),
     };
