@@ -95,26 +95,30 @@ public sealed class DatabaseService(LakeConnection connection)
             .ConfigureAwait(false)).Database;
         if (old.TargetDatabase is { DatabaseName: { } target })
             throw Fault.ResourceLinkNotChangeable(name, name, $"database {target}", $"-Name {target}");
-        var update = new UpdateDatabaseRequest
-        {
-            CatalogId = catalog,
-            Name = name,
-            DatabaseInput = new DatabaseInput
-            {
-                Name = name,
-                Description = change.Description ?? old.Description,
-                LocationUri = change.LocationUri ?? old.LocationUri,
-                Parameters = change.Parameter is null ? old.Parameters : TableChanges.Merged(old.Parameters, change.Parameter),
-                CreateTableDefaultPermissions = DefaultPermissions(change.TableDefaultPermission) ?? old.CreateTableDefaultPermissions,
-                FederatedDatabase = old.FederatedDatabase,
-            },
-        };
+        var input = Keep(old);
+        input.Description = change.Description ?? input.Description;
+        input.LocationUri = change.LocationUri ?? input.LocationUri;
+        if (change.Parameter is not null) input.Parameters = TableChanges.Merged(input.Parameters, change.Parameter);
+        input.CreateTableDefaultPermissions = DefaultPermissions(change.TableDefaultPermission) ?? input.CreateTableDefaultPermissions;
+        var update = new UpdateDatabaseRequest { CatalogId = catalog, Name = name, DatabaseInput = input };
         await CatalogErrors.OfDatabaseAsync(name, () => connection.Clients.Glue.UpdateDatabaseAsync(update, cancellationToken))
             .ConfigureAwait(false);
         if (change.Tag is { } tags) await new GlueTags(connection).ChangeAsync(GlueTags.Database(name), tags, cancellationToken)
             .ConfigureAwait(false);
         return await GetAsync(name, change.CatalogId, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>The input that leaves a database as it is.</summary>
+    internal static DatabaseInput Keep(Database database) => new()
+    {
+        Name = database.Name,
+        Description = database.Description,
+        LocationUri = database.LocationUri,
+        Parameters = database.Parameters,
+        CreateTableDefaultPermissions = database.CreateTableDefaultPermissions,
+        TargetDatabase = database.TargetDatabase,
+        FederatedDatabase = database.FederatedDatabase,
+    };
 
     /// <summary>Adds the tags to a database that was read.</summary>
     /// <param name="database">The database.</param>

@@ -25,6 +25,7 @@ internal static class TableChanges
         TableType = table.TableType,
         Parameters = table.Parameters,
         TargetTable = table.TargetTable,
+        FederatedTable = table.FederatedTable,
         ViewDefinition = table.ViewDefinition is { } view ? Keep(view) : null,
     };
 
@@ -79,6 +80,9 @@ internal static class TableChanges
         ViewVersionToken = view.ViewVersionToken,
         RefreshSeconds = view.RefreshSeconds,
         LastRefreshType = view.LastRefreshType,
+        IsManaged = view.IsManaged,
+        SubObjectsStatistics = view.SubObjectsStatistics,
+        SparkPipelineInfo = view.SparkPipelineInfo,
         SubObjects = view.SubObjects,
         SubObjectVersionIds = view.SubObjectVersionIds,
         Representations = view.Representations?.ConvertAll(representation => new ViewRepresentationInput
