@@ -27,6 +27,19 @@ public sealed class NewGlueDatabaseCommand : DatabaseWriteCmdlet
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? LocationUri { get; set; }
 
+    /// <summary>Makes a resource link: the database that it stands for.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(DatabaseNameCompleter))]
+    public string? TargetDatabaseName { get; set; }
+
+    /// <summary>For a resource link: the catalog of its target. Default: the caller's account.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? TargetCatalogId { get; set; }
+
+    /// <summary>For a resource link: the Region of its target. Default: the same one.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? TargetRegion { get; set; }
+
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
@@ -35,7 +48,10 @@ public sealed class NewGlueDatabaseCommand : DatabaseWriteCmdlet
             CatalogId = CatalogId,
             Name = DatabaseService.CheckName(Name),
             Description = Description,
-            LocationUri = LocationUri,
+            LocationUri = LinkText(TargetDatabaseName) is null ? LocationUri : null,
+            TargetDatabaseName = LinkText(TargetDatabaseName),
+            TargetCatalogId = LinkText(TargetCatalogId),
+            TargetRegion = LinkText(TargetRegion),
             Parameter = StringMap.Of(Parameter),
             Tag = StringMap.Of(Tag),
             TableDefaultPermission = TableDefaultPermission,
@@ -43,4 +59,7 @@ public sealed class NewGlueDatabaseCommand : DatabaseWriteCmdlet
         if (!ShouldProcess($"database {options.Name}", "Create")) return;
         WriteObject(await new DatabaseService(Lake).CreateAsync(options, cancellationToken).ConfigureAwait(false));
     }
+
+    // PowerShell binds a null property to a text as the empty text.
+    private static string? LinkText(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -16,6 +16,7 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet
 {
     private const string ColumnSet = "Column";
     private const string LikeSet = "Like";
+    private const string LinkSet = "Link";
 
     /// <summary>The table's name; Glue keeps it in lower case.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -74,6 +75,27 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet
     [ArgumentCompleter(typeof(ColumnTypeCompleter))]
     public object[] PartitionKey { get; set; } = [];
 
+    /// <summary>Makes a resource link: the database of the table that it stands for.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LinkSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(DatabaseNameCompleter))]
+    public string TargetDatabaseName { get; set; } = "";
+
+    /// <summary>Makes a resource link: the table that it stands for.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LinkSet)]
+    [ValidateNotNullOrEmpty]
+    public string TargetTableName { get; set; } = "";
+
+    /// <summary>For a resource link: the catalog of its target. Default: the caller's account.</summary>
+    [Parameter(ParameterSetName = LinkSet)]
+    [ValidateNotNullOrEmpty]
+    public string? TargetCatalogId { get; set; }
+
+    /// <summary>For a resource link: the Region of its target. Default: the same one.</summary>
+    [Parameter(ParameterSetName = LinkSet)]
+    [ValidateNotNullOrEmpty]
+    public string? TargetRegion { get; set; }
+
     /// <summary>What the table holds.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Description { get; set; }
@@ -105,9 +127,13 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet
             SerdeLibrary = SerdeLibrary,
             SerdeParameter = StringMap.Of(SerdeParameter),
         };
+        if (ParameterSetName == LinkSet) options = TableService.Link(options, TargetDatabaseName, TargetTableName,
+            TargetCatalogId, TargetRegion);
         if (ParameterSetName == LikeSet) options = await InferAsync(options, cancellationToken).ConfigureAwait(false);
         options = TableService.Check(options);
-        if (!ShouldProcess($"table {options.DatabaseName}.{options.Name} ({string.Join(", ", options.Column)})", "Create")) return;
+        var what = ParameterSetName == LinkSet
+            ? $"resource link to {TargetDatabaseName}.{TargetTableName}" : string.Join(", ", options.Column);
+        if (!ShouldProcess($"table {options.DatabaseName}.{options.Name} ({what})", "Create")) return;
         WriteObject(await new TableService(Lake).CreateAsync(options, cancellationToken).ConfigureAwait(false));
     }
 

@@ -29,6 +29,12 @@ public sealed class DatabaseService(LakeConnection connection)
                 Description = options.Description,
                 LocationUri = options.LocationUri,
                 Parameters = options.Parameter is null ? null : new(options.Parameter),
+                TargetDatabase = options.TargetDatabaseName is null ? null : new DatabaseIdentifier
+                {
+                    CatalogId = options.TargetCatalogId ?? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false),
+                    DatabaseName = CheckName(options.TargetDatabaseName),
+                    Region = options.TargetRegion,
+                },
                 CreateTableDefaultPermissions = DefaultPermissions(options.TableDefaultPermission),
             },
             Tags = options.Tag is null ? null : new(options.Tag),
@@ -87,27 +93,32 @@ public sealed class DatabaseService(LakeConnection connection)
         var get = new GetDatabaseRequest { CatalogId = catalog, Name = name };
         var old = (await CatalogErrors.OfDatabaseAsync(name, () => connection.Clients.Glue.GetDatabaseAsync(get, cancellationToken))
             .ConfigureAwait(false)).Database;
-        var update = new UpdateDatabaseRequest
-        {
-            CatalogId = catalog,
-            Name = name,
-            DatabaseInput = new DatabaseInput
-            {
-                Name = name,
-                Description = change.Description ?? old.Description,
-                LocationUri = change.LocationUri ?? old.LocationUri,
-                Parameters = change.Parameter is null ? old.Parameters : TableChanges.Merged(old.Parameters, change.Parameter),
-                CreateTableDefaultPermissions = DefaultPermissions(change.TableDefaultPermission) ?? old.CreateTableDefaultPermissions,
-                TargetDatabase = old.TargetDatabase,
-                FederatedDatabase = old.FederatedDatabase,
-            },
-        };
+        if (old.TargetDatabase is { DatabaseName: { } target })
+            throw Fault.ResourceLinkNotChangeable(name, name, $"database {target}", $"-Name {target}");
+        var input = Keep(old);
+        input.Description = change.Description ?? input.Description;
+        input.LocationUri = change.LocationUri ?? input.LocationUri;
+        if (change.Parameter is not null) input.Parameters = TableChanges.Merged(input.Parameters, change.Parameter);
+        input.CreateTableDefaultPermissions = DefaultPermissions(change.TableDefaultPermission) ?? input.CreateTableDefaultPermissions;
+        var update = new UpdateDatabaseRequest { CatalogId = catalog, Name = name, DatabaseInput = input };
         await CatalogErrors.OfDatabaseAsync(name, () => connection.Clients.Glue.UpdateDatabaseAsync(update, cancellationToken))
             .ConfigureAwait(false);
         if (change.Tag is { } tags) await new GlueTags(connection).ChangeAsync(GlueTags.Database(name), tags, cancellationToken)
             .ConfigureAwait(false);
         return await GetAsync(name, change.CatalogId, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>The input that leaves a database as it is.</summary>
+    internal static DatabaseInput Keep(Database database) => new()
+    {
+        Name = database.Name,
+        Description = database.Description,
+        LocationUri = database.LocationUri,
+        Parameters = database.Parameters,
+        CreateTableDefaultPermissions = database.CreateTableDefaultPermissions,
+        TargetDatabase = database.TargetDatabase,
+        FederatedDatabase = database.FederatedDatabase,
+    };
 
     /// <summary>Adds the tags to a database that was read.</summary>
     /// <param name="database">The database.</param>
@@ -131,8 +142,11 @@ public sealed class DatabaseService(LakeConnection connection)
         CancellationToken cancellationToken)
     {
         var tables = new TableService(connection);
+        var isLink = (await GetAsync(name, catalogId, cancellationToken).ConfigureAwait(false)).IsResourceLink;
+        // Behind a link lie the tables of its target, which stay.
+        if (isLink) recurse = false;
         if (recurse) await tables.RemoveAllAsync(name, catalogId, progress, cancellationToken).ConfigureAwait(false);
-        else if (await tables.AnyAsync(name, catalogId, cancellationToken).ConfigureAwait(false))
+        else if (!isLink && await tables.AnyAsync(name, catalogId, cancellationToken).ConfigureAwait(false))
             throw Fault.DatabaseNotEmpty(name);
         var request = new DeleteDatabaseRequest { CatalogId = catalogId ?? connection.CatalogId, Name = name.ToLowerInvariant() };
         await CatalogErrors.OfDatabaseAsync(name, () => connection.Clients.Glue.DeleteDatabaseAsync(request, cancellationToken))
@@ -159,6 +173,9 @@ public sealed class DatabaseService(LakeConnection connection)
         Name = database.Name,
         Description = database.Description,
         LocationUri = database.LocationUri,
+        TargetCatalogId = database.TargetDatabase?.CatalogId,
+        TargetRegion = database.TargetDatabase?.Region,
+        TargetDatabaseName = database.TargetDatabase?.DatabaseName,
         Parameter = database.Parameters ?? [],
         CreateTime = database.CreateTime?.ToLocalTime(),
     };

@@ -20,6 +20,18 @@ public sealed record GlueDatabase
     /// <summary>Where its tables lie unless they say otherwise: an S3 URI.</summary>
     public string? LocationUri { get; init; }
 
+    /// <summary>True for a resource link, which stands for a database of another name, account or Region.</summary>
+    public bool IsResourceLink => TargetDatabaseName is not null;
+
+    /// <summary>For a resource link: the catalog of its target.</summary>
+    public string? TargetCatalogId { get; init; }
+
+    /// <summary>For a resource link: the Region of its target; null for the same one.</summary>
+    public string? TargetRegion { get; init; }
+
+    /// <summary>For a resource link: the database that it stands for, or that holds the table.</summary>
+    public string? TargetDatabaseName { get; init; }
+
     /// <summary>Free parameters.</summary>
     public IReadOnlyDictionary<string, string> Parameter { get; init; } = new Dictionary<string, string>();
 

@@ -47,6 +47,21 @@ public sealed record GlueTable
     /// <summary>EXTERNAL_TABLE, VIRTUAL_VIEW or another word.</summary>
     public string? TableType { get; init; }
 
+    /// <summary>True for a resource link, which stands for a table of another name, account or Region.</summary>
+    public bool IsResourceLink => TargetTableName is not null;
+
+    /// <summary>For a resource link: the catalog of its target.</summary>
+    public string? TargetCatalogId { get; init; }
+
+    /// <summary>For a resource link: the Region of its target; null for the same one.</summary>
+    public string? TargetRegion { get; init; }
+
+    /// <summary>For a resource link: the database that it stands for, or that holds the table.</summary>
+    public string? TargetDatabaseName { get; init; }
+
+    /// <summary>For a resource link: the table that it stands for.</summary>
+    public string? TargetTableName { get; init; }
+
     /// <summary>Free parameters.</summary>
     public IReadOnlyDictionary<string, string> Parameter { get; init; } = new Dictionary<string, string>();
 

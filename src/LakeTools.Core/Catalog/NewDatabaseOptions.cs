@@ -15,6 +15,15 @@ public sealed record NewDatabaseOptions
     /// <summary>Where its tables lie unless they say otherwise: an S3 URI.</summary>
     public string? LocationUri { get; init; }
 
+    /// <summary>For a resource link: the database that it stands for.</summary>
+    public string? TargetDatabaseName { get; init; }
+
+    /// <summary>For a resource link: the catalog of the target; the caller's account where null.</summary>
+    public string? TargetCatalogId { get; init; }
+
+    /// <summary>For a resource link: the Region of the target; the same one where null.</summary>
+    public string? TargetRegion { get; init; }
+
     /// <summary>Free parameters.</summary>
     public IReadOnlyDictionary<string, string>? Parameter { get; init; }
 

@@ -53,4 +53,7 @@ public sealed record NewTableOptions
 
     /// <summary>Parameters of the SerDe, beside the format's.</summary>
     public IReadOnlyDictionary<string, string>? SerdeParameter { get; init; }
+
+    /// <summary>For a resource link: the table that it stands for; a link has nothing else of its own but a description.</summary>
+    internal Amazon.Glue.Model.TableIdentifier? Target { get; init; }
 }

@@ -44,6 +44,16 @@ internal static class PartitionInputs
                 wrong.First.Type);
     }
 
+    /// <summary>The input that leaves a partition as it is.</summary>
+    public static PartitionInput Keep(Partition partition) => new()
+    {
+        Values = partition.Values,
+        LastAccessTime = partition.LastAccessTime,
+        LastAnalyzedTime = partition.LastAnalyzedTime,
+        StorageDescriptor = partition.StorageDescriptor,
+        Parameters = partition.Parameters,
+    };
+
     /// <summary>The input.</summary>
     public static PartitionInput Of(Table table, NewPartition partition)
     {

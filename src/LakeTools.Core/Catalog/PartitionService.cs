@@ -133,15 +133,9 @@ public sealed class PartitionService(LakeConnection connection)
         IReadOnlyDictionary<string, string?>? parameters, string? catalogId, CancellationToken cancellationToken)
     {
         var old = await FindAsync(database, table, values, catalogId, cancellationToken).ConfigureAwait(false);
-        var input = new PartitionInput
-        {
-            Values = old.Values,
-            LastAccessTime = old.LastAccessTime,
-            LastAnalyzedTime = old.LastAnalyzedTime,
-            StorageDescriptor = old.StorageDescriptor ?? new StorageDescriptor(),
-            Parameters = parameters is null ? old.Parameters : TableChanges.Merged(old.Parameters, parameters),
-        };
-        if (location is not null) input.StorageDescriptor.Location = location;
+        var input = PartitionInputs.Keep(old);
+        if (parameters is not null) input.Parameters = TableChanges.Merged(input.Parameters, parameters);
+        if (location is not null) (input.StorageDescriptor ??= new StorageDescriptor()).Location = location;
         var request = new UpdatePartitionRequest
         {
             CatalogId = catalogId ?? connection.CatalogId,

@@ -25,16 +25,20 @@ internal static class TableChanges
         TableType = table.TableType,
         Parameters = table.Parameters,
         TargetTable = table.TargetTable,
+        FederatedTable = table.FederatedTable,
         ViewDefinition = table.ViewDefinition is { } view ? Keep(view) : null,
     };
 
     /// <summary>The input for a table with a change made to it.</summary>
     /// <param name="table">The table as Glue has it; its parts are changed in place.</param>
     /// <param name="change">What to change.</param>
-    /// <exception cref="LakeException"><c>DuplicateColumn</c>, <c>ColumnNotFound</c>, <c>ColumnsMissing</c> or
-    /// <c>TableFormatNotSupported</c>.</exception>
+    /// <exception cref="LakeException"><c>DuplicateColumn</c>, <c>ColumnNotFound</c>, <c>ColumnsMissing</c>,
+    /// <c>ResourceLinkNotChangeable</c> or <c>TableFormatNotSupported</c>.</exception>
     public static TableInput Apply(Table table, TableChange change)
     {
+        if (table.TargetTable is { Name: { } target } link)
+            throw Fault.ResourceLinkNotChangeable($"{table.DatabaseName}.{table.Name}", $"{table.DatabaseName}.{table.Name}",
+                $"table {link.DatabaseName}.{target}", $"{link.DatabaseName} {target}");
         RefuseHarm(table, change);
         var input = Keep(table);
         if (change.Description is not null) input.Description = change.Description;
@@ -76,6 +80,9 @@ internal static class TableChanges
         ViewVersionToken = view.ViewVersionToken,
         RefreshSeconds = view.RefreshSeconds,
         LastRefreshType = view.LastRefreshType,
+        IsManaged = view.IsManaged,
+        SubObjectsStatistics = view.SubObjectsStatistics,
+        SparkPipelineInfo = view.SparkPipelineInfo,
         SubObjects = view.SubObjects,
         SubObjectVersionIds = view.SubObjectVersionIds,
         Representations = view.Representations?.ConvertAll(representation => new ViewRepresentationInput

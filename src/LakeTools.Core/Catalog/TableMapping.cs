@@ -33,6 +33,10 @@ internal static class TableMapping
             QuoteCharacter = serde?.SerializationLibrary == TableFormat.OpenCsvSerde ? Character(serde, "quoteChar") ?? '"' : null,
             Header = parameters.GetValueOrDefault(SkipHeader) is { } lines && lines != "0",
             TableType = table.TableType,
+            TargetCatalogId = table.TargetTable?.CatalogId,
+            TargetRegion = table.TargetTable?.Region,
+            TargetDatabaseName = table.TargetTable?.DatabaseName,
+            TargetTableName = table.TargetTable?.Name,
             Parameter = parameters,
             VersionId = table.VersionId,
             CreateTime = table.CreateTime?.ToLocalTime(),
@@ -49,6 +53,12 @@ internal static class TableMapping
     /// <summary>What Glue takes for a new table.</summary>
     public static TableInput ToInput(NewTableOptions options)
     {
+        if (options.Target is { } target) return new TableInput
+        {
+            Name = options.Name,
+            Description = options.Description,
+            TargetTable = target,
+        };
         var format = TableFormat.Of(options.Format);
         var delimiter = options.Delimiter ?? format.Delimiter;
         var serdeParameters = SerdeParameters(format, delimiter, options.QuoteCharacter);

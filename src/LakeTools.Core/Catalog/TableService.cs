@@ -31,6 +31,26 @@ public sealed partial class TableService(LakeConnection connection)
         };
     }
 
+    /// <summary>Makes a new table a resource link.</summary>
+    /// <param name="options">The link's database, name and description.</param>
+    /// <param name="database">The target's database.</param>
+    /// <param name="table">The target's name.</param>
+    /// <param name="catalogId">The target's catalog; the caller's account where null.</param>
+    /// <param name="region">The target's Region; null for the same one.</param>
+    /// <returns>The options with the target.</returns>
+    /// <exception cref="LakeException"><c>CatalogNameInvalid</c>.</exception>
+    public static NewTableOptions Link(NewTableOptions options, string database, string table, string? catalogId, string? region) =>
+        options with
+        {
+            Target = new TableIdentifier
+            {
+                CatalogId = catalogId,
+                DatabaseName = DatabaseService.CheckName(database),
+                Name = CheckName(table),
+                Region = region,
+            },
+        };
+
     /// <summary>Refuses a name that Glue does not take, before any call.</summary>
     /// <param name="name">The name.</param>
     /// <returns>The name as Glue keeps it.</returns>
@@ -50,6 +70,8 @@ public sealed partial class TableService(LakeConnection connection)
             DatabaseName = options.DatabaseName,
             TableInput = TableMapping.ToInput(options),
         };
+        if (request.TableInput.TargetTable is { CatalogId: null } target)
+            target.CatalogId = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             var get = new GetTableRequest { CatalogId = request.CatalogId, DatabaseName = options.DatabaseName,

@@ -23,6 +23,7 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
     private const int CallsAtATime = 8;
     private const string Activity = "Reading the lake";
 
+    private readonly HashSet<string> _links = new(StringComparer.Ordinal); // databases whose tables are those of another one
     private readonly AccessFactsReader _reader = new(connection, accountId);
 
     /// <summary>Reads.</summary>
@@ -36,7 +37,7 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
         var lake = await _reader.OfLakeAsync(cancellationToken).ConfigureAwait(false);
         var shared = await _reader.SharedAsync(lake, cancellationToken).ConfigureAwait(false);
         var databases = await DatabasesAsync(options.Databases, cancellationToken).ConfigureAwait(false);
-        var tables = await TablesAsync(databases, progress, cancellationToken).ConfigureAwait(false);
+        var tables = await TablesAsync([.. databases.Except(_links)], progress, cancellationToken).ConfigureAwait(false);
         var filters = await _reader.Lists.FiltersAsync(null, cancellationToken).ConfigureAwait(false);
         var grants = await GrantsAsync(filters.Select(found => found.Filter), progress, cancellationToken).ConfigureAwait(false);
         var tags = await TagsAsync(shared, databases, tables, progress, cancellationToken).ConfigureAwait(false);
@@ -128,15 +129,22 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
         var patterns = wanted.Select(name => new KeyPattern(name.ToLowerInvariant())).ToList();
         var found = new HashSet<string>(StringComparer.Ordinal);
         foreach (var pattern in patterns.Where(pattern => !pattern.HasWildcards))
-            found.Add((await service.GetAsync(pattern.Prefix, accountId, cancellationToken).ConfigureAwait(false)).Name.ToLowerInvariant());
+            found.Add(Noted(await service.GetAsync(pattern.Prefix, accountId, cancellationToken).ConfigureAwait(false)));
         if (wanted.Count == 0 || patterns.Exists(pattern => pattern.HasWildcards))
         {
             await foreach (var database in service.ListAsync(accountId, cancellationToken).ConfigureAwait(false))
-                if (database.Name.ToLowerInvariant() is var name
+                if (Noted(database) is var name
                     && (wanted.Count == 0 || patterns.Exists(pattern => pattern.IsMatch(name)))) found.Add(name);
         }
 
         return [.. found.Order(StringComparer.Ordinal)];
+    }
+
+    private string Noted(GlueDatabase database)
+    {
+        var name = database.Name.ToLowerInvariant();
+        if (database.IsResourceLink) _links.Add(name);
+        return name;
     }
 
     private async Task<List<GlueTable>> TablesAsync(List<string> databases, IProgress<LakeProgress>? progress,

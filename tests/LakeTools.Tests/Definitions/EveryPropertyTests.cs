@@ -95,6 +95,10 @@ public sealed class EveryPropertyTests
               - hr
             description: what $${hr} has
         databases:
+          far:
+            targetDatabase: theirs
+            targetCatalog: "444455556666"
+            targetRegion: us-west-2
           shop:
             description: what $${is} sold
             location: s3://lake/shop
@@ -136,6 +140,11 @@ public sealed class EveryPropertyTests
                     columns:
                     - id
                     - region
+              link:
+                targetDatabase: theirs
+                targetTable: orders
+                targetCatalog: "444455556666"
+                targetRegion: us-west-2
               preset:
                 format: Csv
                 delimiter: '|'

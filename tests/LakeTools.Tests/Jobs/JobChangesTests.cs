@@ -53,7 +53,7 @@ public sealed class JobChangesTests
               "SchemaReference":{"SchemaVersionNumber":3},"Future":{"deep":1}},
             "PartitionKeys":[{"Name":"y","Type":"int"}],"ViewOriginalText":"v","ViewExpandedText":"w","TableType":"VIRTUAL_VIEW",
             "Parameters":{"p":"1"},
-            "TargetTable":{"CatalogId":"1","DatabaseName":"e","Name":"f"},
+            "TargetTable":{"CatalogId":"1","DatabaseName":"e","Name":"f"},"FederatedTable":{"Identifier":"i","ConnectionName":"c"},
             "ViewDefinition":{"IsProtected":true,"Definer":"arn:aws:iam::123456789012:role/R","SubObjects":["arn:aws:glue:x:1:table/a/b"],
               "Representations":[{"Dialect":"ATHENA","DialectVersion":"3","ViewOriginalText":"select","ViewExpandedText":"select 1",
               "ValidationConnection":"c"}]}

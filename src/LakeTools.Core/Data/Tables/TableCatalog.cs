@@ -26,6 +26,13 @@ internal static class TableCatalog
     {
         var catalogId = address.CatalogId ?? connection.CatalogId;
         var table = await GetTableAsync(connection.Clients.Glue, address, catalogId, cancellationToken).ConfigureAwait(false);
+        if (TargetOf(connection, address, table) is { } target)
+        {
+            // Credentials, partitions and unfiltered metadata are asked for of the table itself.
+            (address, catalogId) = (target, target.CatalogId);
+            table = await GetTableAsync(connection.Clients.Glue, address, catalogId, cancellationToken).ConfigureAwait(false);
+        }
+
         OpenTableFormat.Refuse(table);
         var storage = table.StorageDescriptor ?? new StorageDescriptor();
         if (string.IsNullOrEmpty(storage.Location))
@@ -53,6 +60,17 @@ internal static class TableCatalog
                 .ToDictionary(pair => pair.Name, pair => pair.i, StringComparer.OrdinalIgnoreCase),
             IsGuarded = isGuarded,
         };
+    }
+
+    // The table behind a resource link: of the table, or of its database, which answers with the name of its target.
+    private static TableAddress? TargetOf(LakeConnection connection, TableAddress address, Table table)
+    {
+        if (table.TargetTable is not { DatabaseName: { } database, Name: { } name } target)
+            return string.Equals(table.DatabaseName, address.DatabaseName, StringComparison.OrdinalIgnoreCase)
+                ? null : address with { DatabaseName = table.DatabaseName, CatalogId = table.CatalogId };
+        if (target.Region is { Length: > 0 } region && region != connection.Region)
+            throw Fault.ResourceLinkElsewhere(address, address, region);
+        return address with { DatabaseName = database, Name = name, CatalogId = target.CatalogId };
     }
 
     private static S3Uri Folder(string location)

@@ -40,6 +40,16 @@ internal static class TableFacts
             Partitions, new ColumnList(), table => table.PartitionKey is { Count: > 0 } keys ? keys : null,
             (input, keys) => input.PartitionKeys = keys is null ? input.PartitionKeys : Glue(keys)
         },
+        {
+            LinkFacts.TargetDatabase, Shapes.Text, table => table.TargetDatabaseName,
+            (input, text) => Target(input).DatabaseName = text
+        },
+        { LinkFacts.TargetTable, Shapes.Text, table => table.TargetTableName, (input, text) => Target(input).Name = text },
+        {
+            LinkFacts.TargetCatalog, Shapes.Text, table => table.TargetCatalogId == table.CatalogId ? null : table.TargetCatalogId,
+            (input, text) => Target(input).CatalogId = text
+        },
+        { LinkFacts.TargetRegion, Shapes.Text, table => table.TargetRegion, (input, text) => Target(input).Region = text },
         { "tags", new NoFact("""{ "$ref": "#/$defs/map" }""") },
         { "columnTags", new NoFact("""{ "type": "object", "additionalProperties": { "$ref": "#/$defs/map" } }""") },
         {
@@ -54,6 +64,8 @@ internal static class TableFacts
     public static FactList InDefinition { get; } = new([.. All.Take(2), .. TablePreset.All, .. All.Skip(2)]);
 
     private static StorageDescriptor Storage(TableInput input) => input.StorageDescriptor ??= new StorageDescriptor();
+
+    private static TableIdentifier Target(TableInput input) => input.TargetTable ??= new TableIdentifier();
 
     private static SerDeInfo Serde(TableInput input) => Storage(input).SerdeInfo ??= new SerDeInfo();
 

@@ -23,9 +23,27 @@ internal sealed partial class DefinitionBinder
         if (!findings.Try(entry.Place, () => DatabaseService.CheckName(entry.Key))) return;
         var name = entry.Key.ToLowerInvariant();
         var map = _read.Map(entry.Value, what, DatabaseState.Facts.Keys);
-        _items.Add(DatabaseState.Item(name, DatabaseState.Facts.Read(_read, map, ""), accountId));
+        var facts = DatabaseState.Facts.Read(_read, map, "");
+        if (LinkFacts.IsLink(facts)) RefuseOwn(map!, name);
+        _items.Add(DatabaseState.Item(name, LinkFacts.OfItself(facts), accountId));
         BindAssignment(LakeResource.Database(name, accountId), map?.Find("tags"), what);
         foreach (var table in _read.Open(map?.Find("tables"), what + ".tables")?.Entries ?? []) BindTable(name, table);
+    }
+
+    // A resource link has a target and tags, and nothing else of its own.
+    private void RefuseOwn(DefinitionNode.Map map, string name)
+    {
+        foreach (var entry in map.Entries.Where(entry => !LinkFacts.IsOfLink(entry.Key) && entry.Key != "tags"))
+            findings.Add(entry.Place, Fault.ResourceLinkExcess(name, name, entry.Key));
+    }
+
+    private void BindLink(string database, string name, DefinitionNode.Map map, string what)
+    {
+        RefuseOwn(map, $"{database}.{name}");
+        foreach (var key in new[] { LinkFacts.TargetDatabase, LinkFacts.TargetTable })
+            if (map.Find(key) is null) _read.Missing(map, what, key);
+        _items.Add(TableState.Item(database, name, LinkFacts.OfItself(TableFacts.All.Read(_read, map, what + ".")), accountId));
+        BindAssignment(LakeResource.Table(database, name, accountId), map.Find("tags"), what);
     }
 
     private void BindTable(string database, DefinitionEntry entry)
@@ -34,6 +52,12 @@ internal sealed partial class DefinitionBinder
         if (!findings.Try(entry.Place, () => TableService.CheckName(entry.Key))) return;
         var name = entry.Key.ToLowerInvariant();
         if (_read.Map(entry.Value, what, TableKeys) is not { } map) return;
+        if (map.Find(LinkFacts.TargetTable) is not null || map.Find(LinkFacts.TargetDatabase) is not null)
+        {
+            BindLink(database, name, map, what);
+            return;
+        }
+
         var facts = TablePreset.Complete(TableFacts.InDefinition.Read(_read, map, what + "."));
         var columns = ColumnList.Read(facts.GetValueOrDefault(TableFacts.Columns));
         var partitions = ColumnList.Read(facts.GetValueOrDefault(TableFacts.Partitions));

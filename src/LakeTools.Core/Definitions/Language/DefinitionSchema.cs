@@ -163,11 +163,22 @@ internal static class DefinitionSchema
                 "kind": { "enum": ["table", "database", "Table", "Database"] }
               }
             },
-            "table": {{TableFacts.InDefinition.Schema()}},
+            "table": {{TableSchema()}},
             "filter": {{DataFilterState.Facts.Schema()}}
           }
         }
         """)!.ToJsonString(s_readable) + "\n";
+
+    // A table names its columns, or is a resource link.
+    private static JsonObject TableSchema()
+    {
+        var schema = TableFacts.InDefinition.Schema();
+        schema["anyOf"] = new JsonArray(
+            new JsonObject { ["required"] = schema["required"]!.DeepClone() },
+            new JsonObject { ["required"] = new JsonArray("targetDatabase", "targetTable") });
+        schema.Remove("required");
+        return schema;
+    }
 
     private static string Owned() =>
         "{" + string.Join(',', DefinitionBinder.OwnedKeys.Select(key => $$"""  "{{key}}": { "$ref": "#/$defs/value" } """)) + "}";

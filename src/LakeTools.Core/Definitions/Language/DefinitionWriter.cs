@@ -70,8 +70,10 @@ internal static class DefinitionWriter
 
     private static Dictionary<string, object> Table(StateItem item, LakeState state)
     {
-        var map = Map(TableFacts.InDefinition, TablePreset.Shorten(item.Facts));
+        var isLink = LinkFacts.IsLink(item.Facts);
+        var map = isLink ? Map(TableFacts.All, item.Facts) : Map(TableFacts.InDefinition, TablePreset.Shorten(item.Facts));
         Put(map, "tags", Tags(state, item.Key.Id));
+        if (isLink) return map;
         Put(map, "columnTags", ColumnList.Read(item.Facts.GetValueOrDefault(TableFacts.Columns))
             .Concat(ColumnList.Read(item.Facts.GetValueOrDefault(TableFacts.Partitions)))
             .Select(column => (column.Name, Tags: Tags(state, $"{item.Key.Id}.{column.Name}"))).Where(column => column.Tags.Count > 0)

@@ -50,6 +50,8 @@ internal sealed class LossReader(LakeConnection connection)
         var (kind, id) = (step.Item.Key.Kind, step.Item.Key.Id);
         var text = (kind, IsGone: step.After is null) switch
         {
+            // What is behind a resource link stays.
+            (StateKind.Database or StateKind.Table, _) when step.Before is { } before && LinkFacts.IsLink(before.Facts) => null,
             (StateKind.Database, true) => $"database {id}{await OfDatabaseAsync(step.Item, plan, cancellationToken).ConfigureAwait(false)}",
             (StateKind.Table, true) => $"table {id}{await OfTableAsync(step.Item, plan, cancellationToken).ConfigureAwait(false)}",
             (StateKind.Table, false) => await OfChangeAsync(step, cancellationToken).ConfigureAwait(false),

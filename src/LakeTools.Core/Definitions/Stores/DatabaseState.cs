@@ -24,6 +24,19 @@ internal sealed class DatabaseState(LakeConnection connection) : IStateStore
             "parameters", new TextMap("parameter."), database => TextMap.Of(database.Parameter),
             (options, pairs) => options with { Parameter = pairs! }, (change, pairs) => change with { Parameter = pairs }
         },
+        {
+            LinkFacts.TargetDatabase, Shapes.Text, database => database.TargetDatabaseName,
+            (options, text) => options with { TargetDatabaseName = text }, (change, _) => throw LinkFacts.Fixed(change.Name)
+        },
+        {
+            LinkFacts.TargetCatalog, Shapes.Text,
+            database => database.TargetCatalogId == database.CatalogId ? null : database.TargetCatalogId,
+            (options, text) => options with { TargetCatalogId = text }, (change, _) => throw LinkFacts.Fixed(change.Name)
+        },
+        {
+            LinkFacts.TargetRegion, Shapes.Text, database => database.TargetRegion,
+            (options, text) => options with { TargetRegion = text }, (change, _) => throw LinkFacts.Fixed(change.Name)
+        },
         { "tags", new NoFact("""{ "$ref": "#/$defs/map" }""") },
         { "tables", new NoFact("""{ "type": "object", "additionalProperties": { "$ref": "#/$defs/table" } }""") },
     };
@@ -40,7 +53,7 @@ internal sealed class DatabaseState(LakeConnection connection) : IStateStore
         await foreach (var database in new DatabaseService(connection).ListAsync(connection.CatalogId, cancellationToken)
             .ConfigureAwait(false))
             if (scope.HasDatabase(database.Name))
-                yield return Item(database.Name, Facts.Of(database), account);
+                yield return Item(database.Name, LinkFacts.OfItself(Facts.Of(database)), account);
     }
 
     public Task ApplyAsync(StateChange change, CancellationToken cancellationToken)
@@ -48,6 +61,8 @@ internal sealed class DatabaseState(LakeConnection connection) : IStateStore
         var service = new DatabaseService(connection);
         var name = change.Item.Key.Id;
         if (change.After is null) return service.RemoveAsync(name, connection.CatalogId, recurse: false, null, cancellationToken);
+        if (change.Before is { } before && LinkFacts.IsLink(before.Facts) != LinkFacts.IsLink(change.After.Facts))
+            throw LinkFacts.Fixed(name);
         return change.Before is null
             ? service.CreateAsync(Facts.Make(new NewDatabaseOptions { Name = name }, change.After.Facts), cancellationToken)
             : service.ChangeAsync(Facts.Change(new DatabaseChange { Name = name }, change), cancellationToken);

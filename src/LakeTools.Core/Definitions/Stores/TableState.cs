@@ -19,10 +19,11 @@ internal sealed class TableState(LakeConnection connection) : IStateStore
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var database in known.Where(item => item.Key.Kind == StateKind.Database))
+        foreach (var database in known.Where(item => item.Key.Kind == StateKind.Database && !LinkFacts.IsLink(item.Facts)))
             await foreach (var table in new TableService(connection)
                 .ListAsync(database.Key.Id, null, connection.CatalogId, cancellationToken).ConfigureAwait(false))
-                if (table.TableType != "VIRTUAL_VIEW") yield return Item(database.Key.Id, table.Name, TableFacts.All.Of(table), account);
+                if (table.TableType != "VIRTUAL_VIEW")
+                    yield return Item(database.Key.Id, table.Name, LinkFacts.OfItself(TableFacts.All.Of(table)), account);
     }
 
     public async Task ApplyAsync(StateChange change, CancellationToken cancellationToken)
@@ -36,14 +37,18 @@ internal sealed class TableState(LakeConnection connection) : IStateStore
         else if (change.Before is null)
         {
             var storage = new StorageDescriptor { SerdeInfo = new SerDeInfo { Parameters = [] } };
-            var input = TableFacts.All.Make(
-                new TableInput { Name = name, Parameters = [], StorageDescriptor = storage }, after.Facts);
+            var input = TableFacts.All.Make(LinkFacts.IsLink(after.Facts) ? new TableInput { Name = name }
+                : new TableInput { Name = name, Parameters = [], StorageDescriptor = storage }, after.Facts);
+            if (input.TargetTable is { CatalogId: null } target)
+                target.CatalogId = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
             await CatalogErrors.OfTableAsync(database, name, () => glue.CreateTableAsync(
                 new CreateTableRequest { CatalogId = connection.CatalogId, DatabaseName = database, TableInput = input },
                     cancellationToken)).ConfigureAwait(false);
         }
         else
         {
+            if (LinkFacts.IsLink(change.Before.Facts) || LinkFacts.IsLink(after.Facts))
+                throw LinkFacts.Fixed($"{database}.{name}");
             var old = (await CatalogErrors.OfTableAsync(database, name, () => glue.GetTableAsync(
                 new GetTableRequest { CatalogId = connection.CatalogId, DatabaseName = database, Name = name }, cancellationToken))
                     .ConfigureAwait(false)).Table;

@@ -1,3 +1,4 @@
+using LakeTools.Core.Permissions.Grants;
 using LakeTools.Rules.Access;
 using LakeTools.Rules.Conditions;
 using LakeTools.Rules.Errors;
@@ -34,6 +35,9 @@ public sealed class AccessService(LakeConnection connection)
             && await reader.Lists.ResolveAsync(name, cancellationToken).ConfigureAwait(false) is { } expression)
             asked = LakeResource.Tagged(asked.ResourceType!.Value, expression, asked.CatalogId);
 
+        if (await new LinkReader(connection).TargetAsync(asked, cancellationToken).ConfigureAwait(false) is { } target
+            && permission is not (PermissionSet.Describe or PermissionSet.Drop))
+            return await ThroughLinkAsync(principal, permission, asked, target, tags, cancellationToken).ConfigureAwait(false);
         var facts = await WithTagsAsync(await reader.ReadAsync(asked, cancellationToken).ConfigureAwait(false), principal, tags,
             cancellationToken).ConfigureAwait(false);
         RequireColumns(asked, facts);
@@ -50,10 +54,30 @@ public sealed class AccessService(LakeConnection connection)
             Principal = principal,
             Permission = permission.ToText(),
             Allowed = answer.Allowed,
-            Reason = [.. answer.Reasons.Concat(await UnreadAsync(answer, facts, reader, cancellationToken).ConfigureAwait(false))
-                .Select(LakeAccessReason.Of)],
+            // An array, whose items PowerShell always finds by number; a collection expression's own type may pass for one item.
+            Reason = answer.Reasons.Concat(await UnreadAsync(answer, facts, reader, cancellationToken).ConfigureAwait(false))
+                .Select(LakeAccessReason.Of).ToArray(),
             SelectableColumn = new TextList(answer.Columns),
             RowFilter = answer.RowExpressions,
+        };
+    }
+
+    // DESCRIBE and DROP are the link's; everything else is the target's, and goes through a link that the principal may describe.
+    private async Task<LakeAccess> ThroughLinkAsync(string principal, PermissionSet permission, LakeResource link, LakeResource target,
+        PrincipalTags? tags, CancellationToken cancellationToken)
+    {
+        var onTarget = await AskAsync(principal, permission, target, tags, cancellationToken).ConfigureAwait(false);
+        var itself = link.DatabaseName is { } database && link.TableName is { } table && link.Kind == ResourceKind.Columns
+            ? LakeResource.Table(database, table, link.CatalogId) : link;
+        var onLink = await AskAsync(principal, PermissionSet.Describe, itself, tags, cancellationToken).ConfigureAwait(false);
+        return new LakeAccess(link)
+        {
+            Principal = principal,
+            Permission = permission.ToText(),
+            Allowed = onTarget.Allowed && onLink.Allowed,
+            Reason = onTarget.Reason.Concat(onLink.Reason.Where(_ => onTarget.Allowed || !onLink.Allowed)).ToArray(),
+            SelectableColumn = onTarget.SelectableColumn,
+            RowFilter = onTarget.RowFilter,
         };
     }
 

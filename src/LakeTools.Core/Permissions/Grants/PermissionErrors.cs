@@ -3,6 +3,7 @@ using LakeTools.Core.Calls;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Permissions.Tags;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Permissions.Grants;
@@ -49,6 +50,8 @@ internal sealed class PermissionErrors(LakeConnection connection)
         if (Says("Invalid principal")) return Fault.PrincipalNotFound(target, target.Principal, inner: cause);
         if (Says("partition keys cannot be excluded")) return Fault.PartitionKeyExcluded(
             target, string.Join(", ", resource.ExcludedColumnNames), $"{resource.DatabaseName}.{resource.TableName}", inner: cause);
+        if (Says("Permissions modification is invalid")
+            && await LinkAsync(target, resource, cause, cancellationToken).ConfigureAwait(false) is { } link) return link;
         if (Says("Permissions modification is invalid")) return Fault.PermissionNotModifiable(target, inner: cause);
         return code switch
         {
@@ -77,6 +80,23 @@ internal sealed class PermissionErrors(LakeConnection connection)
         catch (LakeException error) when (error.Id is nameof(Fault.DatabaseNotFound) or nameof(Fault.TableNotFound))
         {
             return error.Of(target, cause);
+        }
+        catch (Exception error) when (error is LakeException or AmazonServiceException or OperationCanceledException)
+        {
+            return null; // the first refusal says more
+        }
+    }
+
+    // What a resource link does not take is granted on its target.
+    private async Task<LakeException?> LinkAsync(LakePermission target, LakeResource resource, Exception? cause,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            var behind = await new LinkReader(connection).TargetAsync(resource, cancellationToken).ConfigureAwait(false);
+            if (behind is null) return null;
+            var command = GrantCommand.For(target.Principal, PermissionNames.Listed(target.Permission), behind);
+            return Fault.ResourceLinkPermission(target, resource, behind, command, inner: cause);
         }
         catch (Exception error) when (error is LakeException or AmazonServiceException or OperationCanceledException)
         {

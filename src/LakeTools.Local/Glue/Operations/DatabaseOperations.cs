@@ -29,6 +29,8 @@ internal static class DatabaseOperations
         CheckDefaults(input);
         guard.RequireLocations(Places(input));
         if (CatalogStore.HasDatabase(call.Session, name)) throw new ApiException("AlreadyExistsException", "Database already exists.");
+        if (input["TargetDatabase"] is JsonObject link && link.Text("DatabaseName") is null)
+            throw new ApiException("InvalidInputException", "TargetDatabase must have a DatabaseName.");
         var document = Document(input);
 
         // What the call leaves open, the lake's settings say: for tables to come it is kept with the database, for the database
@@ -44,18 +46,18 @@ internal static class DatabaseOperations
     public static JsonObject Get(ApiCall call)
     {
         CatalogAnswers.CheckCatalog(call);
-        return new JsonObject { ["Database"] =
-            CatalogAnswers.ToWire(Existing(call, call.Input.Required("Name"), PermissionSet.Describe), call.Lake) };
+        var database = Existing(call, call.Input.Required("Name"), PermissionSet.Describe, isFollowed: false);
+        return new JsonObject { ["Database"] = ResourceLinks.Show(call, new LakeGuard(call), database) };
     }
 
     public static JsonObject GetAll(ApiCall call)
     {
         CatalogAnswers.CheckCatalog(call);
-        var decision = new LakeGuard(call).Decision;
+        var guard = new LakeGuard(call);
         var (page, next) = new Page(call.Input, PageForm.Glue, "databases", DefaultPage).Walk(
             (after, count) => CatalogStore.DatabasesAfter(call.Session, after, count),
             database => database.Name,
-            database => decision.OnDatabase(database.Name).IsVisible ? CatalogAnswers.ToWire(database, call.Lake) : null);
+            database => guard.Decision.OnDatabase(database.Name).IsVisible ? ResourceLinks.Show(call, guard, database) : null);
         return new JsonObject { ["DatabaseList"] = page }.With("NextToken", next);
     }
 
@@ -64,12 +66,14 @@ internal static class DatabaseOperations
         CatalogAnswers.CheckCatalog(call);
         var database = Existing(call, call.Input.Required("Name"), PermissionSet.Alter);
         var input = call.Input["DatabaseInput"]!.AsObject();
-        if (CatalogAnswers.Fold(input.Required("Name")) != database.Name)
+        if (CatalogAnswers.Fold(input.Required("Name")) != CatalogAnswers.Fold(call.Input.Required("Name")))
             throw new ApiException("InvalidInputException", "Database name cannot be changed.");
         new LakeGuard(call).RequireLocations(Places(input).Except(Places(database.Document), S3Location.SamePlace));
         CheckDefaults(input);
         RequireDefaults(call, database, input);
         var document = Document(input);
+        // Where a link was followed, the target is changed and becomes none itself.
+        document.Remove("TargetDatabase");
         document[TableDefaults] ??= database.Document[TableDefaults]?.DeepClone();
         CatalogStore.Save(call.Session, database with { Document = document });
         return [];
@@ -82,7 +86,7 @@ internal static class DatabaseOperations
     public static JsonObject Delete(ApiCall call)
     {
         CatalogAnswers.CheckCatalog(call);
-        var database = Existing(call, call.Input.Required("Name"), PermissionSet.Drop);
+        var database = Existing(call, call.Input.Required("Name"), PermissionSet.Drop, isFollowed: false);
         CatalogStore.RemoveDatabase(call.Session, database.Name);
         CatalogRecords.ForgetDatabase(call, database.Name);
         CatalogTags.Forget(call, $"database/{database.Name}");
@@ -103,10 +107,11 @@ internal static class DatabaseOperations
     }
 
     /// <summary>The database, where the caller may do that with it. Who may not know of it is refused whether it exists or not.</summary>
-    internal static DatabaseRecord Existing(ApiCall call, string given, PermissionSet permission)
+    internal static DatabaseRecord Existing(ApiCall call, string given, PermissionSet permission, bool isFollowed = true)
     {
-        var name = CatalogAnswers.Fold(given);
         var guard = new LakeGuard(call);
+        var name = CatalogAnswers.Fold(given);
+        if (isFollowed) name = ResourceLinks.DatabaseOf(call, guard, name);
         var database = CatalogStore.FindDatabase(call.Session, name);
         if (database is null && guard.Decision.OnDatabase(name).IsVisible) throw CatalogAnswers.DatabaseNotFound(given);
         guard.RequireDatabase(name, permission);

@@ -23,6 +23,8 @@ internal static class PartitionReading
     /// <summary>Those that are not there are left out, as AWS leaves them out; UnprocessedKeys is for calls that grew too large.</summary>
     public static JsonObject BatchGet(ApiCall call)
     {
+        if (TableOperations.IsThroughTwoLinks(call, call.Input.Required("TableName")))
+            return new JsonObject { ["Partitions"] = new JsonArray(), ["UnprocessedKeys"] = new JsonArray() };
         var (table, rights, store) = Open(call);
         var found = call.Input.Items("PartitionsToGet")
             .Select(item => store.Find(PartitionOperations.Checked(table, item.Texts("Values")!)))
@@ -36,6 +38,8 @@ internal static class PartitionReading
 
     public static JsonObject GetAll(ApiCall call)
     {
+        if (TableOperations.IsThroughTwoLinks(call, call.Input.Required("TableName")))
+            return new JsonObject { ["Partitions"] = new JsonArray() };
         var (table, rights, store) = Open(call);
         return Page(call, table, store, "Partitions", partition => ToWire(partition, table, rights, call));
     }

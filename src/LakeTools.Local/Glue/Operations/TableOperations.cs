@@ -24,6 +24,13 @@ internal static class TableOperations
             ?? throw new ApiException("InvalidInputException", "TableInput must be present.");
         var database = DatabaseOperations.Existing(call, call.Input.Required("DatabaseName"), PermissionSet.CreateTable);
         var name = CatalogAnswers.Fold(input.Required("Name"));
+        if (ResourceLinks.IsLink(input))
+        {
+            if (database.Name != CatalogAnswers.Fold(call.Input.Required("DatabaseName"))) throw ResourceLinks.TwoLinks();
+            if (input["TargetTable"]!.AsObject() is var link && (link.Text("DatabaseName") is null || link.Text("Name") is null))
+                throw new ApiException("InvalidInputException", "TargetTable must have a DatabaseName and a Name.");
+        }
+
         new LakeGuard(call).RequireLocations(StorageLocations.Of(input), database.Document.Text("LocationUri"));
         if (CatalogStore.HasTable(call.Session, database.Name, name))
             throw new ApiException("AlreadyExistsException", "Table already exists.");
@@ -39,8 +46,8 @@ internal static class TableOperations
     public static JsonObject Get(ApiCall call)
     {
         CatalogAnswers.CheckCatalog(call);
-        var (table, rights) = Existing(call, call.Input.Required("Name"), PermissionSet.Describe);
-        return new JsonObject { ["Table"] = CatalogAnswers.ToWire(table, rights, call) };
+        var (table, rights) = ItselfOf(call, call.Input.Required("Name"), PermissionSet.Describe);
+        return new JsonObject { ["Table"] = ResourceLinks.Show(call, new LakeGuard(call), table, rights, IsOf(call, table)) };
     }
 
     public static JsonObject GetAll(ApiCall call)
@@ -57,7 +64,7 @@ internal static class TableOperations
             table => pattern?.IsMatch(table.Name) != false
                 && (!onlyFederated || table.Document["FederatedTable"] is not null)
                 && decision.OnTable(table.Database, table.Name) is { IsVisible: true } rights
-                ? CatalogAnswers.ToWire(table, rights, call)
+                ? ResourceLinks.Show(call, guard, table, rights, IsOf(call, table))
                 : null);
         return new JsonObject { ["TableList"] = page }.With("NextToken", next);
     }
@@ -75,14 +82,14 @@ internal static class TableOperations
             StorageLocations.Of(input).Except(StorageLocations.Of(table.Document), S3Location.SamePlace));
         if (!call.Input.Flag("SkipArchive")) CatalogStore.Archive(call.Session, table);
         CatalogStore.Save(call.Session,
-            table with { Document = Document(input), Updated = call.Lake.Clock.Now(), Version = table.Version + 1 });
+            table with { Document = Target(input), Updated = call.Lake.Clock.Now(), Version = table.Version + 1 });
         return [];
     }
 
     public static JsonObject Delete(ApiCall call)
     {
         CatalogAnswers.CheckCatalog(call);
-        Remove(call, Existing(call, call.Input.Required("Name"), PermissionSet.Drop).Table);
+        Remove(call, ItselfOf(call, call.Input.Required("Name"), PermissionSet.Drop).Table);
         return [];
     }
 
@@ -94,7 +101,7 @@ internal static class TableOperations
         {
             try
             {
-                Remove(call, Existing(call, name, PermissionSet.Drop).Table);
+                Remove(call, ItselfOf(call, name, PermissionSet.Drop).Table);
             }
             catch (ApiException error)
             {
@@ -111,11 +118,39 @@ internal static class TableOperations
 
     /// <summary>
     /// The table of the call's database, where the caller may do that with it. Who may not know of it is refused whether it exists or not.
+    /// Resource links are followed.
     /// </summary>
     internal static (TableRecord Table, LakeRights Rights) Existing(ApiCall call, string given, params ReadOnlySpan<PermissionSet> anyOf)
     {
-        var (database, name) = (CatalogAnswers.Fold(call.Input.Required("DatabaseName")), CatalogAnswers.Fold(given));
         var guard = new LakeGuard(call);
+        var (database, name) = ResourceLinks.Follow(
+            call, guard, CatalogAnswers.Fold(call.Input.Required("DatabaseName")), CatalogAnswers.Fold(given));
+        return Existing(call, guard, database, name, anyOf);
+    }
+
+    /// <summary>Whether a call is about partitions through two links, which lists answer with nothing.</summary>
+    internal static bool IsThroughTwoLinks(ApiCall call, string given)
+    {
+        var asked = CatalogAnswers.Fold(call.Input.Required("DatabaseName"));
+        var database = ResourceLinks.DatabaseOf(call, new LakeGuard(call), asked);
+        return database != asked && CatalogStore.FindTable(call.Session, database, CatalogAnswers.Fold(given)) is { } table
+            && ResourceLinks.IsLink(table);
+    }
+
+    // The table itself, be it a link: over a link of the database, and no further.
+    private static (TableRecord Table, LakeRights Rights) ItselfOf(ApiCall call, string given, PermissionSet permission)
+    {
+        var guard = new LakeGuard(call);
+        var database = ResourceLinks.DatabaseOf(call, guard, CatalogAnswers.Fold(call.Input.Required("DatabaseName")));
+        return Existing(call, guard, database, CatalogAnswers.Fold(given), permission);
+    }
+
+    // Whether a table lies in the database that the call names, and not behind a link of it.
+    private static bool IsOf(ApiCall call, TableRecord table) => table.Database == CatalogAnswers.Fold(call.Input.Required("DatabaseName"));
+
+    private static (TableRecord Table, LakeRights Rights) Existing(ApiCall call, LakeGuard guard, string database, string name,
+        params ReadOnlySpan<PermissionSet> anyOf)
+    {
         if (CatalogStore.FindTable(call.Session, database, name) is not { } table)
         {
             if (!guard.Decision.OnDatabase(database).IsVisible) guard.RequireTable(database, name, anyOf);
@@ -133,6 +168,14 @@ internal static class TableOperations
     {
         CatalogStore.RemoveTable(call.Session, table.Database, table.Name);
         CatalogRecords.ForgetTable(call, table.Database, table.Name);
+    }
+
+    // Where a link was followed, the target is changed and becomes none itself.
+    private static JsonObject Target(JsonObject input)
+    {
+        var document = Document(input);
+        document.Remove("TargetTable");
+        return document;
     }
 
     /// <summary>Names of columns are kept in lower case, as Glue keeps them.</summary>

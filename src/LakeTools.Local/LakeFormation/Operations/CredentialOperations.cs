@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using LakeTools.Local.Api;
+using LakeTools.Local.Glue.Answers;
 using LakeTools.Local.Glue.Catalog;
 using LakeTools.Local.LakeFormation.Records;
 using LakeTools.Local.Wire;
@@ -62,7 +63,9 @@ internal static partial class CredentialOperations
         var names = call.Input.Texts("Permissions") ?? ["SELECT"];
         if (names.Count == 0) throw LakeFormationErrors.Invalid("Permissions cannot be empty.");
         var asked = PermissionRules.Implied(PermissionNames.Parse(names), LakeResource.Table(database, name)) & ~PermissionSet.All;
-        var rights = new LakeGuard(call).Decision.OnTable(database, name);
+        var guard = new LakeGuard(call);
+        (database, name) = ResourceLinks.Follow(call, guard, database, name);
+        var rights = guard.Decision.OnTable(database, name);
         if (CatalogStore.FindTable(call.Session, database, name) is not { } table)
             throw rights.IsVisible ? LakeFormationErrors.NotFound("Table not found.") : LakeFormationErrors.Denied();
         if ((asked & DataPermissions) == PermissionSet.None) throw LakeFormationErrors.Denied();

@@ -129,6 +129,7 @@ internal static class DataFilterOperations
             ?? [], input["ColumnWildcard"] as JsonObject, input["RowFilter"] as JsonObject);
         if (names.Count > 0 == wildcard is not null)
             throw LakeFormationErrors.Invalid("Exactly one of ColumnNames and ColumnWildcard must be present.");
+        if (ResourceLinks.IsLink(table)) throw LakeFormationErrors.Invalid("Resource links cannot have data cells filters.");
         if (table.Columns.FirstOrDefault(s_reserved.Contains) is { } reserved)
             throw LakeFormationErrors.Invalid($"Tables with a column {reserved} cannot have data cells filters.");
         var document = new JsonObject();

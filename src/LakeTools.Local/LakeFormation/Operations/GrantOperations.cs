@@ -79,6 +79,7 @@ internal static class GrantOperations
             throw LakeFormationErrors.Invalid("Excluded columns cannot be granted with grant option.");
         if (grant.Condition is { } condition) ConditionWire.Require(condition, grant.Principal, grant.Resource, grant.Grantable);
         Authorize(call, guard, grant);
+        RequireOfLink(call, grant);
         TagGrants.RequireTags(call, grant.Resource);
         CrossAccountGuard.Require(call, grant);
         var store = new GrantStore(call.Session, call.Lake.AccountId);
@@ -86,6 +87,21 @@ internal static class GrantOperations
         RequireFewExpressions(store, grant);
         RequireTogether(store, grant);
         store.Add(grant, call.Lake.Clock.Now(), call.Caller.PrincipalArn);
+    }
+
+    // DESCRIBE and DROP are all that a resource link takes (permissions reference); the rest is granted on its target. What the settings'
+    // defaults give the group on a new link is not granted here.
+    private static void RequireOfLink(ApiCall call, LakeGrant grant)
+    {
+        var resource = grant.Resource;
+        if (resource.DatabaseName is not { } name || CatalogStore.FindDatabase(call.Session, name) is not { } database) return;
+        var isOfDatabase = ResourceLinks.IsLink(database);
+        var isOfTable = resource.TableName is { } table && CatalogStore.FindTable(call.Session, name, table) is { } record
+            && ResourceLinks.IsLink(record);
+        if (!isOfDatabase && !isOfTable) return;
+        var isItself = resource.Kind == (isOfDatabase ? ResourceKind.Database : ResourceKind.Table);
+        if (!isItself || ((grant.Permissions | grant.Grantable) & ~ResourceLinks.Permissions) != PermissionSet.None)
+            throw LakeFormationErrors.ModificationInvalid();
     }
 
     private static void RequireFewFilters(GrantStore store, LakeGrant grant)
