@@ -57,9 +57,9 @@ Describe '<Name>' -ForEach $commands {
 
     It 'has parameters in the singular' {
         # Numbers of things; a name in the singular
-        $allowed = 'MaxRetries', 'MaxConcurrentRuns', 'NumberOfWorkers', 'TimeoutSeconds', 'DurationSeconds', 'RecoveryDays',
+        $allowed = 'MaxRetries', 'MaxConcurrentRuns', 'NumberOfWorkers', 'TimeoutSeconds', 'DurationSeconds', 'RecoveryDays', 'NotifyDelayMinutes',
             'AutomaticallyAfterDays', 'As', 'PrivateDns'
-        @($Command.Parameters.Keys) -match '[^s]s$' | Where-Object { $_ -notin $allowed -and $_ -notin [cmdlet]::CommonParameters } |
+        @($Command.Parameters.Keys) -match '[^s]s$' | Where-Object { $_ -notin $allowed -and $_ -notin [System.Management.Automation.Cmdlet]::CommonParameters } |
             Should -BeNullOrEmpty
     }
 

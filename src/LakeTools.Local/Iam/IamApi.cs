@@ -60,7 +60,9 @@ internal sealed class IamApi : JsonApi
             Tags = MergeTags(call, new Dictionary<string, string>()),
         };
         RoleRecords.Insert(call.Session, role);
-        return new JsonObject { ["Role"] = Shown(call, role) };
+        var shown = Shown(call, role);
+        if (call.Input["MaxSessionDuration"] is null) shown.Remove("MaxSessionDuration");
+        return new JsonObject { ["Role"] = shown };
     }
 
     /// <summary>Roles as ListRoles shows them: without tags and permissions boundary (API reference, ListRoles).</summary>

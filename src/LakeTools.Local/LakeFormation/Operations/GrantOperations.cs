@@ -67,7 +67,7 @@ internal static class GrantOperations
             }
         }
 
-        return failures.Count == 0 ? [] : new JsonObject { ["Failures"] = failures };
+        return new JsonObject { ["Failures"] = failures };
     }
 
     private static void Grant(ApiCall call, LakeGuard guard, JsonObject entry)
