@@ -100,11 +100,105 @@ grants:
         @{ Id = 'DefinitionTypeWrong'; Text = "lake: 1`nname: a`ngrants: { to: x }" }
         @{ Id = 'DefinitionValueUnknown'; Text = "lake: 1`nname: a`nsettings: { createTableDefaultPermission: Nome }" }
         @{ Id = 'DefinitionTagUnknown'; Text = "lake: 1`nname: a`ntags: { domain: [x] }`ngrants:`n - { to: role/a, on: { tags: { domian: x }, kind: table }, allow: [SELECT] }" }
-        @{ Id = 'DefinitionContradiction'; Text = "lake: 1`nname: a`nlocations:`n - { path: 's3://b/p', hybridAccess: true }`n - { path: 's3://b/p', hybridAccess: false }" }
+        @{ Id = 'DefinitionContradiction'; Text = "lake: 1`nname: a`nlocations:`n - { path: 's3://bucket/p', hybridAccess: true }`n - { path: 's3://bucket/p', hybridAccess: false }" }
         @{ Id = 'DefinitionParameterUnknown'; Text = "lake: 1`nname: '`${x}'" }
         @{ Id = 'DefinitionParameterMissing'; Text = "lake: 1`nname: a`nparameters: { env: { allowed: [a] } }" }
     ) {
         (Test-LakeDefinition (New-File $Text)).Id | Should -Contain $Id
+    }
+
+    It 'ignores nothing: <Case>' -ForEach @(
+        @{ Case = 'nothing behind a key'; Id = 'DefinitionTypeWrong'; Text = "lake: 1`nname: a`ngrants:" }
+        @{ Case = 'null'; Id = 'DefinitionTypeWrong'; Text = "lake: 1`nname: a`ngrants: Null" }
+        @{ Case = 'a database that is nothing'; Id = 'DefinitionTypeWrong'; Text = "lake: 1`nname: a`ndatabases:`n  sales:" }
+        @{ Case = 'nothing in a list'; Id = 'DefinitionTypeWrong'; Text = "lake: 1`nname: a`nadministrators: [~]" }
+        @{ Case = 'an empty map'; Id = 'DefinitionUnreadable'; Text = '{}' }
+        @{ Case = 'databases that meet'; Id = 'DefinitionNamesMeet'; Text = "lake: 1`nname: a`ndatabases: { sales: {}, Sales: {} }" }
+        @{ Case = 'tags that meet'; Id = 'DefinitionNamesMeet'; Text = "lake: 1`nname: a`ntags: { Domain: [x], domain: [y] }" }
+        @{ Case = 'tables that meet'; Id = 'DefinitionNamesMeet'; Text = "lake: 1`nname: a`ndatabases: { d: { tables: { t: { columns: { a: int } }, T: { columns: { a: int } } } } }" }
+        @{ Case = 'parameters that meet'; Id = 'DefinitionNamesMeet'; Text = "lake: 1`nname: a`nparameters: { env: a, ENV: b }" }
+        @{ Case = 'a merge key'; Id = 'DefinitionUnreadable'; Text = "lake: 1`nname: a`ndatabases: { x: &b {}, y: { <<: *b } }" }
+        @{ Case = 'a tag of YAML'; Id = 'DefinitionUnreadable'; Text = "lake: 1`nname: !Sub a" }
+        @{ Case = 'a grant to nobody'; Id = 'DefinitionKeyMissing'; Text = "lake: 1`nname: a`ngrants: [{ to: [], on: { database: d }, allow: [ALL] }]" }
+        @{ Case = 'an opt-in of nobody'; Id = 'DefinitionKeyMissing'; Text = "lake: 1`nname: a`noptIns: [{ for: [], on: { database: d } }]" }
+        @{ Case = 'nothing that is owned'; Id = 'DefinitionKeyMissing'; Text = "lake: 1`nname: a`nowns: [{}]" }
+        @{ Case = 'everything: no'; Id = 'DefinitionTypeWrong'; Text = "lake: 1`nname: a`nowns: [{ everything: no }]" }
+        @{ Case = 'a location that names nothing'; Id = 'DefinitionTypeWrong'; Text = "lake: 1`nname: a`nowns: [{ location: raw }]" }
+        @{ Case = 'a parameter without its end'; Id = 'DefinitionParameterOpen'; Text = "lake: 1`nname: a`ndatabases: { d: { description: 'x `${env' } }" }
+        @{ Case = 'two signs'; Id = 'DefinitionTypeWrong'; Text = "lake: 1`nname: a`ndatabases: { d: { tables: { t: { delimiter: '||', columns: { a: int } } } } }" }
+        @{ Case = 'a quote that JSON has not'; Id = 'DefinitionFormatTakesNone'; Text = "lake: 1`nname: a`ndatabases: { d: { tables: { t: { format: json, quote: x, columns: { a: int } } } } }" }
+        @{ Case = 'a header of no format'; Id = 'DefinitionFormatTakesNone'; Text = "lake: 1`nname: a`ndatabases: { d: { tables: { t: { format: none, header: true, columns: { a: int } } } } }" }
+        @{ Case = 'a view'; Id = 'DefinitionViewRefused'; Text = "lake: 1`nname: a`ndatabases: { d: { tables: { t: { tableType: VIRTUAL_VIEW, columns: { a: int } } } } }" }
+        @{ Case = 'what engines write'; Id = 'DefinitionParameterOfEngine'; Text = "lake: 1`nname: a`ndatabases: { d: { tables: { t: { columns: { a: int }, parameters: { metadata_location: x } } } } }" }
+        @{ Case = 'code beside data'; Id = 'DefinitionUnreadable'; Text = "param(`$x) @{ lake = 1; name = 'a' }"; Extension = 'psd1' }
+        @{ Case = 'data in a job'; Id = 'DefinitionUnreadable'; Text = "@{ lake = 1; name = 'a' } &"; Extension = 'psd1' }
+        @{ Case = 'data into a file'; Id = 'DefinitionUnreadable'; Text = "@{ lake = 1; name = 'a' } > x"; Extension = 'psd1' }
+        @{ Case = '$null'; Id = 'DefinitionTypeWrong'; Text = "@{ lake = 1; name = 'a'; tags = `$null }"; Extension = 'psd1' }
+    ) {
+        $file = New-File $Text ($Extension ?? 'yaml')
+        (Test-LakeDefinition $file).Id | Should -Be $Id
+        Test-LakeDefinition $file -Quiet | Should -BeFalse
+    }
+
+    It 'takes nothing of an include that says nothing, or something else: <Text>' -ForEach @(
+        @{ Text = ''; Id = 'DefinitionTypeWrong' }
+        @{ Text = '# later'; Id = 'DefinitionTypeWrong' }
+        @{ Text = '{}'; Id = 'DefinitionUnreadable' }
+        @{ Text = 'lake: 2'; Id = 'DefinitionContradiction' }
+        @{ Text = "name: other`ntags: { a: [b] }"; Id = 'DefinitionContradiction' }
+        @{ Text = 'databases: { SALES: {} }'; Id = 'DefinitionNamesMeet' }
+    ) {
+        $fragment = New-File $Text
+        (Test-LakeDefinition (New-File "lake: 1`nname: a`ninclude: $(Split-Path -Leaf $fragment)`ndatabases: { sales: {} }")).Id | Should -Be $Id
+    }
+
+    It 'checks what the cmdlets check: <Id>' -ForEach @(
+        @{ Id = 'UnknownWorkerType'; Text = "jobs: { j: { role: r, script: 's3://bucket/x', workerType: G.9X, numberOfWorkers: 2 } }" }
+        @{ Id = 'UnknownGlueVersion'; Text = "jobs: { j: { role: r, script: 's3://bucket/x', glueVersion: x } }" }
+        @{ Id = 'InvalidJobCapacity'; Text = "jobs: { j: { role: r, script: 's3://bucket/x', workerType: G.1X } }" }
+        @{ Id = 'InvalidJobArgument'; Text = "jobs: { j: { role: r, script: 's3://bucket/x', arguments: { 'a b': c } } }" }
+        @{ Id = 'InvalidS3Uri'; Text = "jobs: { j: { role: r, script: bucket/x } }" }
+        @{ Id = 'InvalidRoleName'; Text = "jobs: { j: { role: 'a role', script: 's3://bucket/x' } }" }
+        @{ Id = 'DefinitionTypeWrong'; Text = "jobs: { j: { role: r, script: 's3://bucket/x', maxRetries: 11 } }" }
+        @{ Id = 'BucketNameInvalid'; Text = "jobs: { j: { role: r, script: 's3://Bucket/x' } }" }
+        @{ Id = 'BucketNameInvalid'; Text = "locations: [{ path: 's3://Bucket/x' }]" }
+        @{ Id = 'BucketNameInvalid'; Text = "databases: { d: { location: 's3://Bucket/x' } }" }
+        @{ Id = 'BucketNameInvalid'; Text = "databases: { d: { tables: { t: { location: 's3://Bucket/x', columns: { a: int } } } } }" }
+        @{ Id = 'InvalidS3Uri'; Text = "databases: { d: { location: bucket/x } }" }
+        @{ Id = 'CatalogNameInvalid'; Text = "databases: { 'a/b': {} }" }
+    ) {
+        (Test-LakeDefinition (New-File "lake: 1`nname: a`n$Text")).Id | Should -Be $Id
+    }
+
+    It 'tells a tab by its line' {
+        $finding = Test-LakeDefinition (New-File "lake: 1`nname: a`ntags:`n  a: [b]`n`tb: [c]`nowns: [{ tag: a }]")
+        $finding.Id | Should -Be 'DefinitionUnreadable'
+        $finding.Line | Should -Be 5
+        Test-LakeDefinition (New-File "{`n`t`"lake`": 1,`n`t`"name`": `"a`"`n}" json) | Should -BeNullOrEmpty
+        (Test-LakeDefinition (New-File "{`n`t`"lake`": 1,`n`t`"name`"= `"a`"`n}" json)).Line | Should -BeGreaterThan 2
+    }
+
+    It 'says what depends on the account, which a definition can name' {
+        $grant = "grants: [{ to: 'arn:aws:iam::111122223333:role/x', on: { database: d, table: t }, allow: [SELECT], grantable: [SELECT] }]"
+        $finding = Test-LakeDefinition (New-File "lake: 1`nname: a`n$grant")
+        $finding.Id | Should -Be 'DefinitionAccountUnknown'
+        $finding.Severity | Should -Be 'Warning'
+        Test-LakeDefinition (New-File "lake: 1`nname: a`n$grant") -Quiet | Should -BeFalse
+        $named = New-File "lake: 1`nname: a`naccount: '111122223333'`n$grant"
+        Test-LakeDefinition $named | Should -BeNullOrEmpty
+        (Test-LakeDefinition (New-File "lake: 1`nname: a`naccount: '444455556666'`n$grant")).Id | Should -Be 'CrossAccountGrantInvalid'
+        (Test-LakeDefinition (New-File "lake: 1`nname: a`naccount: mine")).Id | Should -Be 'DefinitionAccountInvalid'
+        Connect-Lake -Local (Join-Path $TestDrive ([guid]::NewGuid().ToString('n')))
+        { Compare-LakeDefinition $named -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.DefinitionAccountDiffers,*'
+        { Compare-LakeDefinition (New-File "lake: 1`nname: a`n$grant") -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.DefinitionInvalid,*'
+        Disconnect-Lake
+    }
+
+    It 'finds the same without anybody who may look at the lake' {
+        $file = New-File "lake: 1`nname: a`ntags: { a: }"
+        Connect-Lake -Credential ([pscredential]::new('AKIAIOSFODNN7EXAMPLE', (ConvertTo-SecureString x -AsPlainText))) -Region eu-west-1 -EndpointUrl http://127.0.0.1:9
+        { Compare-LakeDefinition $file -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.DefinitionInvalid,*'
+        Disconnect-Lake
     }
 
     It 'reads JSON and PowerShell data as YAML' {
@@ -216,7 +310,7 @@ Describe 'Definitions from strangers' {
     It 'cannot ask for more than the memory holds' {
         $text = 'lake: 1', "name: '`${a}'", "parameters: { a: '$('x' * 100000)' }", 'tags:' + (1..20000 | ForEach-Object { " k$_`: '`${a}'" }) -join "`n"
         (Find-Fault $text).Id | Should -Contain 'DefinitionUnreadable'
-        (Find-Fault ("lake: 1`nname: a`ntags: { a: '" + ('${' * 500000) + "' }")).Id | Should -Be 'TagInvalid'
+        (Find-Fault ("lake: 1`nname: a`ntags: { a: '" + ('${' * 500000) + "' }")).Id | Should -Be @('TagInvalid', 'DefinitionParameterOpen')
     }
 }
 
@@ -390,6 +484,57 @@ owns: [ { database: shop }, { tag: domain } ]
         }
     }
 
+    Context 'what engines write' {
+        BeforeEach {
+            $text = "lake: 1`nname: iceberg`ndatabases: { d: { tables: { t: { description: <is>, columns: { a: int }, parameters: { owner: me } } } } }`nowns: [{ database: d }]"
+            $file = New-File $text.Replace('<is>', 'one')
+            Publish-LakeDefinition $file | Out-Null
+            $pointer = @{ metadata_location = 's3://lake/2.json'; previous_metadata_location = 's3://lake/1.json'; numRows = '7'; UpdatedByCrawler = 'c'
+                'spark.sql.statistics.totalSize' = '9'; transient_lastDdlTime = '1' }
+        }
+
+        It 'is no drift, and stays as it is' {
+            Set-GlueTable d t -Parameter $pointer
+            (Compare-LakeDefinition $file).HasChanges | Should -BeFalse
+            (Publish-LakeDefinition (New-File $text.Replace('<is>', 'two'))).Status | Should -Be 'Done'
+            (Get-GlueTable d t).Parameter.metadata_location | Should -Be 's3://lake/2.json'
+            (Restore-LakeDefinition iceberg 1).Status | Should -Be 'Done'
+            $table = Get-GlueTable d t
+            $table.Description | Should -Be 'one'
+            $pointer.GetEnumerator() | ForEach-Object { $table.Parameter[$_.Key] | Should -Be $_.Value }
+            Export-LakeDefinition | Should -Not -Match 'metadata_location|numRows|UpdatedByCrawler|statistics'
+        }
+
+        It 'is kept as it is when the plan is carried out' {
+            $plan = Compare-LakeDefinition (New-File $text.Replace('<is>', 'two'))
+            Set-GlueTable d t -Parameter $pointer
+            ($plan | Publish-LakeDefinition).Status | Should -Be 'Done'
+            (Get-GlueTable d t).Parameter.metadata_location | Should -Be 's3://lake/2.json'
+        }
+
+        It 'is kept by Restore-GlueTable' {
+            Set-GlueTable d t -Parameter $pointer -Description two
+            Get-GlueTableVersion d t | Select-Object -Last 1 | Restore-GlueTable
+            $table = Get-GlueTable d t
+            $table.Description | Should -Be 'one'
+            $table.Parameter.metadata_location | Should -Be 's3://lake/2.json'
+        }
+    }
+
+    It 'refuses what Set-GlueTable refuses of a table of <Format>: <Case>' -ForEach @(
+        @{ Format = 'ICEBERG'; Case = 'columns'; From = 'a: int'; To = 'a: int, b: int' }
+        @{ Format = 'ICEBERG'; Case = 'location'; From = 's3://lake/t'; To = 's3://lake/u' }
+        @{ Format = 'DELTA'; Case = 'columns'; From = 'a: int'; To = 'a: int, b: int' }
+        @{ Format = 'HUDI'; Case = 'classes'; From = 'inputFormat: x'; To = 'inputFormat: y' }
+    ) {
+        $text = "lake: 1`nname: open`ndatabases: { d: { tables: { t: { format: none, inputFormat: x, location: 's3://lake/t', columns: { a: int }, parameters: { table_type: $Format, 'spark.sql.sources.provider': $($Format.ToLowerInvariant()) } } } } }"
+        Publish-LakeDefinition (New-File $text) | Out-Null
+        $before = Export-LakeDefinition
+        { Publish-LakeDefinition (New-File $text.Replace($From, $To)) -Force -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.TableFormatNotSupported,*'
+        Export-LakeDefinition | Should -Be $before
+        (Get-LakeDefinitionHistory open).Version | Should -Be 1
+    }
+
     It 'refuses to take away the last administrator' {
         $file = New-File "lake: 1`nname: admins`nadministrators: [role/other]`nowns: [ { administrators: all } ]"
         { Publish-LakeDefinition $file -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.PlanRemovesAdministrator,*'
@@ -483,7 +628,7 @@ Describe 'Export-LakeDefinition' {
 Describe 'Format-LakePlan' {
     BeforeAll {
         Connect-Lake -Local (Join-Path $TestDrive ([guid]::NewGuid().ToString('n')))
-        $plan = Compare-LakeDefinition (New-File "lake: 1`nname: a`njobs: { '<b>': { role: role/a, script: 's3://b/x.py' } }")
+        $plan = Compare-LakeDefinition (New-File "lake: 1`nname: a`njobs: { '<b>': { role: role/a, script: 's3://bucket/x.py' } }")
     }
 
     It 'writes <As>' -ForEach @(

@@ -53,7 +53,7 @@ public sealed class EveryPropertyTests
             properties.GetProperty("settings"),
             properties.GetProperty("locations").GetProperty("items"),
             properties.GetProperty("expressions").GetProperty("additionalProperties").GetProperty("oneOf")[1],
-            properties.GetProperty("databases").GetProperty("additionalProperties").GetProperty("oneOf")[1],
+            properties.GetProperty("databases").GetProperty("additionalProperties"),
             properties.GetProperty("jobs").GetProperty("additionalProperties"),
             schema.GetProperty("$defs").GetProperty("table"),
             schema.GetProperty("$defs").GetProperty("filter"),
@@ -64,6 +64,7 @@ public sealed class EveryPropertyTests
     private static string Definition(string administrator) => $$"""
         lake: 1
         name: all
+        account: "{{TestLake.Account}}"
         settings:
           createDatabaseDefaultPermission: None
           createTableDefaultPermission: None

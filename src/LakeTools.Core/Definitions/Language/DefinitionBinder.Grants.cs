@@ -23,6 +23,9 @@ internal sealed partial class DefinitionBinder
             ["everything"] = OwnedKind.Everything,
     };
 
+    // What stands for the whole of what has no names.
+    private static readonly HashSet<string> s_all = new(StringComparer.OrdinalIgnoreCase) { "true", "yes", "all", "*" };
+
     /// <summary>The keys of what is owned. The schema names the same.</summary>
     public static IEnumerable<string> OwnedKeys => s_owned.Keys;
 
@@ -31,7 +34,7 @@ internal sealed partial class DefinitionBinder
         if (_read.Map(node, "a grant", "to", "on", "allow", "grantable") is not { } map) return;
         var to = _read.Many(map.Find("to"), "to").Select(name => name.Text).ToList();
         foreach (var key in new[] { "to", "on", "allow" })
-            if (map.Find(key) is null) _read.Missing(map, "a grant", key);
+            if (map.Find(key) is null or DefinitionNode.List { Items.Count: 0 }) _read.Missing(map, "a grant", key);
         if (Resource(map.Find("on")) is not { } input || to.Count == 0 || map.Find("allow") is not { } allow) return;
         var request = new GrantRequest
         {
@@ -40,7 +43,7 @@ internal sealed partial class DefinitionBinder
             GrantablePermission = [.. _read.Many(map.Find("grantable"), "grantable").Select(name => name.Text)],
             Resource = input,
         };
-        var checkedRequest = PermissionRules.Check(request, accountId);
+        var checkedRequest = PermissionRules.Check(request, _accountId);
         foreach (var finding in checkedRequest.Findings)
         {
             var place = finding.Id switch
@@ -50,10 +53,13 @@ internal sealed partial class DefinitionBinder
                 nameof(Fault.GrantableNotGranted) => (map.Find("grantable") ?? allow).Place,
                 _ => map.Find("on")!.Place,
             };
-            findings.Add(place, finding);
+            if (account is null && finding.Id == nameof(Fault.CrossAccountGrantInvalid))
+                WarnOfAccount(place, (LakeGrant)finding.Target!, finding);
+            else
+                findings.Add(place, finding);
         }
 
-        foreach (var grant in checkedRequest.Grants.Select(grant => grant with { Resource = grant.Resource.Canonical(accountId) }))
+        foreach (var grant in checkedRequest.Grants.Select(grant => grant with { Resource = grant.Resource.Canonical(_accountId) }))
         {
             _grants.Add(grant);
             var place = map.Find("on")!.Place;
@@ -61,6 +67,16 @@ internal sealed partial class DefinitionBinder
             if (KeyAmong(grant.Resource) is { } key)
                 findings.Add(place, Fault.PartitionKeyExcluded(grant, key, $"{grant.Resource.DatabaseName}.{grant.Resource.TableName}"));
         }
+    }
+
+    // A principal whose account stands in its name may be of the lake's own account. A grant to a whole account never is.
+    private void WarnOfAccount(DefinitionPlace place, LakeGrant grant, LakeException finding)
+    {
+        if (LakePrincipal.TryParse(grant.Principal, out var principal)
+            && principal.Kind is not (PrincipalKind.Account or PrincipalKind.Organization))
+            findings.Warn(place, Fault.DefinitionAccountUnknown(grant.Principal));
+        else
+            findings.Add(place, finding);
     }
 
     // A partition key that a grant is to hide, as far as the definition has the table.
@@ -72,13 +88,15 @@ internal sealed partial class DefinitionBinder
     private void BindOptIn(DefinitionNode node)
     {
         if (_read.Map(node, "an opt-in", "for", "on") is not { } map) return;
+        foreach (var key in new[] { "for", "on" })
+            if (map.Find(key) is null or DefinitionNode.List { Items.Count: 0 }) _read.Missing(map, "an opt-in", key);
         if (Resource(map.Find("on")) is not { } input) return;
         var problems = new List<LakeException>();
         var resource = ResourceReader.Read(input, problems);
         foreach (var problem in problems) findings.Add(map.Find("on")!.Place, problem);
         foreach (var (text, place) in _read.Many(map.Find("for"), "for"))
             if (_read.Principal(text, place) is { } principal && resource is not null)
-                _items.Add(OptInState.Item(principal, resource.Canonical(accountId)));
+                _items.Add(OptInState.Item(principal, resource.Canonical(_accountId)));
     }
 
     private ResourceInput? Resource(DefinitionNode? node)
@@ -115,8 +133,22 @@ internal sealed partial class DefinitionBinder
     private IEnumerable<OwnedThing> BindOwned(DefinitionNode node)
     {
         if (_read.Map(node, "owns", [.. s_owned.Keys]) is not { } map) yield break;
+        if (map.Entries.Count == 0) _read.Missing(map, "owns", string.Join(", ", s_owned.Keys));
         foreach (var entry in map.Entries)
-            if (s_owned.TryGetValue(entry.Key, out var kind) && _read.Text(entry.Value, $"owns.{entry.Key}") is { } pattern)
-                yield return new OwnedThing(kind, kind is OwnedKind.Database or OwnedKind.Tag ? pattern.ToLowerInvariant() : pattern);
+        {
+            if (!s_owned.TryGetValue(entry.Key, out var kind)
+                || _read.Text(entry.Value, $"owns.{entry.Key}") is not { } pattern) continue;
+            if (OwnedPattern(kind, pattern) is { } wanted) _read.Wrong(entry.Value, $"owns.{entry.Key}", wanted);
+            else yield return new OwnedThing(kind, kind is OwnedKind.Database or OwnedKind.Tag ? pattern.ToLowerInvariant() : pattern);
+        }
     }
+
+    // What must stand in place of a pattern that names nothing, or that says the reverse of what it does; null where it is right.
+    private static string? OwnedPattern(OwnedKind kind, string pattern) => kind switch
+    {
+        OwnedKind.Everything or OwnedKind.Administrators => s_all.Contains(pattern) ? null : "true, since there are no parts of it",
+        OwnedKind.Location => pattern == "*" || S3Location.IsLocation(pattern) ? null
+            : "a place in S3, such as s3://lake/raw or s3://lake-*",
+        _ => pattern.Length > 0 ? null : "a name",
+    };
 }

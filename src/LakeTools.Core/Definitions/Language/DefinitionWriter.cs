@@ -16,9 +16,9 @@ internal static class DefinitionWriter
     private static readonly ISerializer s_yaml = new SerializerBuilder()
         .WithQuotingNecessaryStrings().WithEventEmitter(next => new YamlText(next)).DisableAliases().Build();
 
-    public static string Write(string name, LakeState state)
+    public static string Write(string name, string account, LakeState state)
     {
-        var root = new Dictionary<string, object> { ["lake"] = 1, ["name"] = name };
+        var root = new Dictionary<string, object> { ["lake"] = 1, ["name"] = name, [DefinitionBinder.Account] = account };
         IEnumerable<StateItem> Of(StateKind kind) => state.Items.Where(item => item.Key.Kind == kind);
         Put(root, "settings", Map(SettingState.Facts, Of(StateKind.Setting).FirstOrDefault()?.Facts ?? StateItem.FactsOf()));
         Put(root, "administrators", Of(StateKind.Administrator).Select(item => item.Key.Id).ToList());

@@ -40,14 +40,10 @@ public sealed class DefinitionService
         bool detailed,
         IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
+        // What is wrong with the definition is told where nobody may look at the lake, too.
+        _ = Valid(path, source.Read(path, parameters, null));
         var account = await _connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
-        var (content, findings) = source.Read(path, parameters, account);
-        if (content is null || findings.Count > 0)
-        {
-            throw Fault.DefinitionInvalid(path, findings.Count)
-                .WithParts("Correct each of these:", [.. findings.Select(finding => finding.ToString())]);
-        }
-
+        var content = Valid(path, source.Read(path, parameters, account));
         return await PlanAsync(content, detailed, progress, cancellationToken).ConfigureAwait(false);
     }
 
@@ -58,7 +54,7 @@ public sealed class DefinitionService
     /// <param name="cancellationToken">Stops after the change that is under way.</param>
     /// <returns>The plan with where each change stands; null where the question of the consent was answered with no.</returns>
     /// <exception cref="LakeException"><c>PlanOutdated</c>, <c>PlanRemovesMuch</c>, <c>PlanRemovesAdministrator</c>,
-    /// <c>PlanLosesThings</c>.</exception>
+    /// <c>PlanLosesThings</c>, <c>TableFormatNotSupported</c>.</exception>
     public async Task<LakePublication?> PublishAsync(LakePlan plan, PublishConsent consent, IProgress<LakeProgress>? progress,
         CancellationToken cancellationToken)
     {
@@ -67,6 +63,8 @@ public sealed class DefinitionService
             throw Fault.PlanOutdated(plan, plan.Name);
         var caller = await _connection.GetPrincipalAsync(cancellationToken).ConfigureAwait(false);
         PlanGuard.Check(now, LakePrincipal.OfCaller(caller), consent.Covers);
+        foreach (var step in now.Steps.Where(step => step is { Item.Key.Kind: StateKind.Table, Before: not null, After: not null }))
+            TableState.RefuseHarm(step);
         var losses = await new LossReader(_connection).ReadAsync(now, consent, cancellationToken).ConfigureAwait(false);
         if (losses.Count > 0 && !Agreed(plan, losses, consent)) return null;
         return await new Publisher(_reader, _journal, caller).PublishAsync(now, progress, cancellationToken).ConfigureAwait(false);
@@ -110,7 +108,15 @@ public sealed class DefinitionService
             ? new OwnedThing(OwnedKind.Everything, "*") : new OwnedThing(OwnedKind.Database, database.ToLowerInvariant())]);
         var scope = new StateScope(new LakeState([]), owned, Everything: database is null);
         var state = await _reader.ReadAsync(scope, progress, cancellationToken).ConfigureAwait(false);
-        return DefinitionWriter.Write(name, state);
+        var account = await _connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        return DefinitionWriter.Write(name, account, state);
+    }
+
+    private static DefinitionContent Valid(string path, (DefinitionContent? Content, IReadOnlyList<LakeFinding> Findings) read)
+    {
+        var wrong = read.Findings.Where(finding => finding.Severity == LakeFinding.Error).ToList();
+        return read.Content is { } content && wrong.Count == 0 ? content : throw Fault.DefinitionInvalid(path, wrong.Count)
+            .WithParts("Correct each of these:", [.. wrong.Select(finding => finding.ToString())]);
     }
 
     private static bool Agreed(LakePlan plan, IReadOnlyList<PlanLoss> losses, PublishConsent consent)

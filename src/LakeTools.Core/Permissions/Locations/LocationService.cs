@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Amazon.LakeFormation.Model;
 using LakeTools.Core.Calls;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Permissions.Locations;
@@ -18,6 +19,17 @@ public sealed class LocationService(LakeConnection connection)
         ? S3Location.ToArn(path)
         : throw Fault.InvalidDataLocation(path);
 
+    /// <summary>Refuses a location that cannot be registered, before any call.</summary>
+    /// <param name="path">An S3 ARN or URI.</param>
+    /// <returns>The ARN, without a slash at its end.</returns>
+    /// <exception cref="LakeException"><c>InvalidDataLocation</c>, <c>BucketNameInvalid</c>.</exception>
+    public static string CheckNew(string path)
+    {
+        var arn = Arn(path);
+        _ = S3Uri.Parse(arn);
+        return arn;
+    }
+
     /// <summary>Registers a location.</summary>
     /// <param name="options">The location.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
@@ -28,7 +40,7 @@ public sealed class LocationService(LakeConnection connection)
     {
         var request = new RegisterResourceRequest
         {
-            ResourceArn = Arn(options.Path),
+            ResourceArn = CheckNew(options.Path),
             RoleArn = await RoleAsync(options.RoleArn, cancellationToken).ConfigureAwait(false),
             UseServiceLinkedRole = options.RoleArn is null ? true : null,
             HybridAccessEnabled = options.HybridAccess,
