@@ -41,6 +41,32 @@ Describe 'New-GlueTable -Like of delimited text' {
         $table.Delimiter | Should -Be ';'
     }
 
+    It 'finds single quotes' {
+        $text = "id,name`n1,'Smith, J'`n2,'O''Brien'`n"
+        $rows = Read-Like single $text
+        $table.QuoteCharacter | Should -Be "'"
+        $rows.name | Should -Be 'Smith, J', "O'Brien"
+        (Import-LakeData s3://dialect-tests/single/a.csv).name | Should -Be 'Smith, J', "O'Brien"
+        Send-Text "id,name`n1,'x'`n2,y`n" odd.csv
+        (Import-LakeData s3://dialect-tests/odd.csv).name | Should -Be "'x'", 'y'
+        (Import-LakeData s3://dialect-tests/odd.csv -QuoteCharacter "'").name | Should -Be 'x', 'y'
+        (Import-LakeData s3://dialect-tests/single/a.csv -QuoteCharacter '"' -ErrorAction SilentlyContinue).name | Should -Be "'O''Brien'"
+    }
+
+    It 'finds the delimiter by address as well' {
+        $rows = Read-Like semicolons "id;name`n1;a,b`n2;c`n"
+        $rows.name | Should -Be 'a,b', 'c'
+        (Import-LakeData s3://dialect-tests/semicolons/a.csv).name | Should -Be 'a,b', 'c'
+    }
+
+    It 'warns where the table takes for null what by address is text' {
+        Send-Text "id,n`n1,5`n2,\N`n" nulls/a.csv
+        $null = New-GlueTable dialects nulls -Like s3://dialect-tests/nulls/ -Location s3://dialect-tests/nulls/ -WarningVariable warned -WarningAction SilentlyContinue
+        $warned.Count | Should -Be 1
+        (Import-LakeData -DatabaseName dialects -TableName nulls).n | Should -Be 5, $null
+        (Import-LakeData s3://dialect-tests/nulls/a.csv).n | Should -Be '5', '\N'
+    }
+
     It 'says where no SerDe reads it' {
         { Read-Like breaks "id,n`n1,""a`nb""`n" } | Should -Throw -ErrorId 'LakeTools.DialectNotReadable,*'
         (Import-LakeData s3://dialect-tests/breaks/a.csv).n | Should -Be "a`nb"
@@ -132,5 +158,27 @@ Describe 'JSON of other writers' {
         $row.psobject.Properties.Value | Should -Be 1, 2, 3
         Import-LakeData s3://dialect-tests/case/a.json -Raw | Export-LakeData s3://dialect-tests/case/b.csv
         (Import-LakeData s3://dialect-tests/case/b.csv).psobject.Properties.Value | Should -Be 1, 2, 3
+    }
+}
+
+Describe 'Hidden files by address' {
+    BeforeAll {
+        Send-Text "v`nseen`n" hidden/a.csv
+        Send-Text "v`nhalf`n" hidden/_temporary/0/a.csv
+        Send-Text "v`nsum`n" hidden/.a.csv
+    }
+
+    It 'are left out of a folder and of wildcards, with a warning' {
+        foreach ($address in 's3://dialect-tests/hidden/', 's3://dialect-tests/hidden/*.csv') {
+            (Import-LakeData $address -WarningVariable warned -WarningAction SilentlyContinue).v | Should -Be seen
+            $warned.Count | Should -Be 1
+        }
+    }
+
+    It 'are read where they are named' {
+        (Import-LakeData s3://dialect-tests/hidden/.a.csv).v | Should -Be sum
+        (Import-LakeData s3://dialect-tests/hidden/_temporary/).v | Should -Be half
+        (Import-LakeData s3://dialect-tests/hidden/.a*).v | Should -Be sum
+        (Get-LakeObject s3://dialect-tests/hidden/.a.csv | Import-LakeData).v | Should -Be sum
     }
 }

@@ -42,6 +42,21 @@ Describe 'An object that was found' {
         Remove-LakeObject -LiteralUri "$uri/$other" -Confirm:$false
     }
 
+    It 'means itself as a copy, from a job, a file or Select-Object: <key>' -ForEach @{ key = 'c/br[1].csv'; other = 'c/br1.csv' }, @{ key = 'c/t`[1].csv'; other = 'c/t1.csv' } {
+        Send-Text named $key
+        Send-Text other $other
+        $copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-LakeObject -LiteralUri "$uri/$key")))
+        foreach ($object in $copy, (Get-LakeObject -LiteralUri "$uri/$key" | Select-Object Uri, Size)) {
+            ($object | Get-LakeObject).Key | Should -BeExactly $key
+            ($object | Import-LakeData).v | Should -Be named
+            $object | Copy-LakeObject -Destination "$uri/copied.csv"
+            (Import-LakeData "$uri/copied.csv").v | Should -Be named
+        }
+        $copy | Remove-LakeObject -Confirm:$false
+        (Get-LakeObject "$uri/c/*").Key | Should -Be $other
+        Remove-LakeObject "$uri/c/" -Recurse -Confirm:$false
+    }
+
     It 'may have been a folder mark, and does not become the folder' {
         [System.IO.File]::WriteAllText((Join-Path $TestDrive empty), '')
         Send-LakeObject (Join-Path $TestDrive empty) "$uri/marked"

@@ -128,6 +128,7 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet
             Header = MyInvocation.BoundParameters.ContainsKey(nameof(Header)) ? Header.IsPresent : null,
         };
         var found = await SchemaInference.InferAsync(Lake, source, given, progress, cancellationToken).ConfigureAwait(false);
+        foreach (var warning in found.Warnings) WriteWarning(warning);
         var partitionKey = options.PartitionKey.Count > 0 ? options.PartitionKey : found.PartitionKeys;
         var keys = partitionKey.Select(key => key.Name).ToHashSet(StringComparer.Ordinal);
         return options with

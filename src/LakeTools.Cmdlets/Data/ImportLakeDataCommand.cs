@@ -23,6 +23,7 @@ public sealed class ImportLakeDataCommand : LakeCmdlet
     /// <summary>An object, a folder, or an address with wildcards.</summary>
     [Parameter(ParameterSetName = UriSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [FoundObject]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string[] Uri { get; set; } = [];
@@ -46,11 +47,17 @@ public sealed class ImportLakeDataCommand : LakeCmdlet
     [ValidateNotNullOrEmpty]
     public string? Format { get; set; }
 
-    /// <summary>What parts the fields. Default: a comma, or a tab for the form Tsv.</summary>
+    /// <summary>What parts the fields. Default: a tab for the form Tsv, else what the first rows of a file show.</summary>
     [Parameter(ParameterSetName = UriSet)]
     [Parameter(ParameterSetName = LiteralUriSet)]
     [Parameter(ParameterSetName = ObjectSet)]
     public char? Delimiter { get; set; }
+
+    /// <summary>What encloses fields. Default: what the first rows of a file show.</summary>
+    [Parameter(ParameterSetName = UriSet)]
+    [Parameter(ParameterSetName = LiteralUriSet)]
+    [Parameter(ParameterSetName = ObjectSet)]
+    public char? QuoteCharacter { get; set; }
 
     /// <summary>
     /// What text files are written in, such as windows-1252 or shift_jis. Default: what a byte order mark says, else UTF-8.
@@ -124,6 +131,7 @@ public sealed class ImportLakeDataCommand : LakeCmdlet
         {
             Format = Format,
             Delimiter = Delimiter,
+            QuoteCharacter = QuoteCharacter,
             Encoding = Encoding,
             Header = MyInvocation.BoundParameters.ContainsKey(nameof(NoHeader)) ? !NoHeader.IsPresent : null,
             Columns = ParameterSetName == TableSet ? ColumnName : Column,

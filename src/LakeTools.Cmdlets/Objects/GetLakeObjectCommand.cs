@@ -19,6 +19,7 @@ public sealed class GetLakeObjectCommand : LakeCmdlet
     /// <summary>An object, a folder that ends with a slash, or an address with wildcards.</summary>
     [Parameter(ParameterSetName = UriSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [FoundObject]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string[] Uri { get; set; } = [];

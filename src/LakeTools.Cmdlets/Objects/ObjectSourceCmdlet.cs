@@ -13,6 +13,7 @@ public abstract class ObjectSourceCmdlet : TransferCmdlet
     /// <summary>An object, a folder that ends with a slash, or an address with wildcards.</summary>
     [Parameter(ParameterSetName = UriSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [FoundObject]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string[] Uri { get; set; } = [];

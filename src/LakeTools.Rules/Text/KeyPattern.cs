@@ -53,6 +53,12 @@ public sealed class KeyPattern
     /// <summary>True where the pattern matches more than one text.</summary>
     public bool HasWildcards => Prefix.Length < _parts.Count;
 
+    /// <summary>The pattern that a text alone matches.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The text with a backtick before each character that would be a wildcard.</returns>
+    public static string Escape(string text) =>
+        string.Concat(text.Select(c => c is '*' or '?' or '[' or '`' ? $"`{c}" : c.ToString()));
+
     /// <summary>Reads a pattern as AWS's policies and filters write it: <c>*</c> and <c>?</c>, no sets and no escape.</summary>
     /// <param name="text">The pattern.</param>
     /// <param name="ignoreCase">True where letters in upper and lower case are the same.</param>

@@ -56,7 +56,21 @@ public class FormatPairTests
             var read = DuckRows(path, to, table.Columns.Length);
             return read.Count == table.Rows.Length && table.Rows.Zip(read).All(pair =>
                 pair.First.Zip(pair.Second).All(cells => Says(cells.First, cells.Second, from is "Csv" or "Tsv")));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(20));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(20).WithReplay(20261127, 7));
+    }
+
+    [Theory]
+    [InlineData("Csv", "Parquet", "2024-01-01")]
+    [InlineData("Tsv", "Parquet", "5")]
+    [InlineData("Csv", "Json", "true")]
+    public async Task An_empty_text_stays_one(string from, string to, string other)
+    {
+        using var lake = await ExportLake.MakeAsync();
+        FileColumn[] columns = [new("c0", CellType.FromHive("int")), new("c1", CellType.Text)];
+        object?[][] rows = [[1, other], [2, ""], [3, null]];
+        var (source, target) = ($"a{RowFormats.OfName(from).Extension}", $"b{RowFormats.OfName(to).Extension}");
+        var path = await CopyAsync(lake, FileBytes.Write(RowFormats.OfName(from), columns, rows, source), source, target);
+        Assert.Equal([other, "", null], DuckRows(path, to, columns.Length).Select(row => row[1]));
     }
 
     [Theory]

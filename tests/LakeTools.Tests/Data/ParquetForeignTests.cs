@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using LakeTools.Core.Data.Cells;
 using LakeTools.Core.Data.Rows;
 using LakeTools.Core.Data.Tables;
@@ -92,6 +93,32 @@ public class ParquetForeignTests
 
             return Read(stream.ToArray()).Select(row => row.Values[0]?.ToString());
         }
+    }
+
+    [Fact]
+    public void An_enum_is_text()
+    {
+        var texts = "yesno"u8.ToArray();
+        using var properties = new WriterPropertiesBuilder().Build();
+        using var stream = new MemoryStream();
+        using var node = new PrimitiveNode("e", Repetition.Optional, LogicalType.Enum(), PhysicalType.ByteArray);
+        using var schema = new GroupNode("schema", Repetition.Required, [node]);
+        var pinned = GCHandle.Alloc(texts, GCHandleType.Pinned);
+        try
+        {
+            var start = pinned.AddrOfPinnedObject();
+            ByteArray[] values = [new ByteArray(start, 3), new ByteArray(start + 3, 2)];
+            using var file = new ParquetFileWriter(new ManagedOutputStream(stream, true), schema, properties);
+            using var group = file.AppendRowGroup();
+            ((ColumnWriter<ByteArray>)group.NextColumn()).WriteBatch(3, [1, 0, 1], [], values);
+            file.Close();
+        }
+        finally
+        {
+            pinned.Free();
+        }
+
+        Assert.Equal(["yes", null, "no"], Read(stream.ToArray()).Select(row => row.Values[0]));
     }
 
     [Fact]

@@ -61,7 +61,8 @@ internal sealed class ValueTypeGuess(bool isJson = false)
 
     private void AddText(string text, bool isUntyped)
     {
-        if (isJson || isUntyped) _text.Add(text);
+        // An empty text is no null, and of no other type.
+        if ((isJson || isUntyped) && !string.IsNullOrWhiteSpace(text)) _text.Add(text);
         else _hasText = true;
     }
 
@@ -107,7 +108,7 @@ internal sealed class ValueTypeGuess(bool isJson = false)
 
     private CellType Only(CellKind kind) => kind switch
     {
-        CellKind.Text when isJson => _text.Type is { Kind: CellKind.Date or CellKind.Timestamp } time ? time : CellType.Text,
+        CellKind.Text when isJson => !_hasText && _text.Type is { Kind: CellKind.Date or CellKind.Timestamp } time ? time : CellType.Text,
         CellKind.Text => _hasText ? CellType.Text : _text.Type,
         CellKind.Decimal => Decimal(0),
         CellKind.Timestamp => new CellType(_hasTime ? CellKind.Timestamp : CellKind.Date),

@@ -21,6 +21,9 @@ internal sealed record CsvDialect(char Delimiter = ',', char? Quote = '"', char?
     /// <summary>The parameter that says which text is null; an empty one makes empty fields null.</summary>
     public const string NullFormat = "serialization.null.format";
 
+    /// <summary>What LazySimpleSerDe takes for null where nothing else is said.</summary>
+    public const string HiveNull = @"\N";
+
     private const char ControlA = '\u0001';
 
     /// <summary>
@@ -44,7 +47,7 @@ internal sealed record CsvDialect(char Delimiter = ',', char? Quote = '"', char?
         if (serde is null || string.Equals(serde, LazySimpleSerde, StringComparison.OrdinalIgnoreCase))
         {
             var delimiter = Character(Value(serdeParameters, "field.delim") ?? Value(serdeParameters, "serialization.format")) ?? ControlA;
-            var nullText = serdeParameters.GetValueOrDefault(NullFormat) ?? tableParameters.GetValueOrDefault(NullFormat) ?? @"\N";
+            var nullText = serdeParameters.GetValueOrDefault(NullFormat) ?? tableParameters.GetValueOrDefault(NullFormat) ?? HiveNull;
             return new CsvDialect(delimiter, null, Character(Value(serdeParameters, "escape.delim")), nullText, headerLines);
         }
 

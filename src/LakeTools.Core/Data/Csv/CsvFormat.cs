@@ -15,12 +15,10 @@ internal sealed record CsvFormat(CsvDialect Dialect, DataCompression Packing = D
     public Encoding? Encoding { get; init; }
 
     /// <summary>
-    /// True to look at each file for its header, and for a line <c>sep=;</c> before it; the dialect's number does not count.
+    /// What is known beforehand, where each file is looked at for its delimiter, quote and header; null where the dialect is that of
+    /// every file.
     /// </summary>
-    public bool FindsHeader { get; init; }
-
-    /// <summary>Whether files have a header, where <see cref="FindsHeader"/> and the user says it.</summary>
-    public bool? Header { get; init; }
+    public CsvHints? Hints { get; init; }
 
     /// <inheritdoc/>
     public override string Name => Dialect.Delimiter == '\t' ? DataFormats.Tsv : DataFormats.Csv;
@@ -40,18 +38,18 @@ internal sealed record CsvFormat(CsvDialect Dialect, DataCompression Packing = D
     {
         var stream = await file.OpenAsync(cancellationToken).ConfigureAwait(false);
         using var text = await DecodedText.OpenAsync(stream, Encoding, cancellationToken).ConfigureAwait(false);
-        var (content, dialect) = FindsHeader ? await FindAsync(text, cancellationToken).ConfigureAwait(false) : ((TextReader)text, Dialect);
+        var (content, dialect) = Hints is { } hints
+            ? await FindAsync(text, hints, cancellationToken).ConfigureAwait(false) : (text, Dialect);
         await foreach (var batch in CsvRowReader.ReadAsync(content, dialect, choice.OfFields, file.Path, batches, onBadRow,
             cancellationToken).ConfigureAwait(false))
             yield return batch;
     }
 
-    private async Task<(TextReader Content, CsvDialect Dialect)> FindAsync(TextReader text, CancellationToken cancellationToken)
+    private static async Task<(TextReader Content, CsvDialect Dialect)> FindAsync(TextReader text, CsvHints hints,
+        CancellationToken cancellationToken)
     {
         var (content, lines) = await CsvSniffer.HeadAsync(text, cancellationToken).ConfigureAwait(false);
-        var dialect = Dialect with { Delimiter = CsvSniffer.SeparatorLine(lines) ?? Dialect.Delimiter };
-        var headerLines = await CsvSniffer.FindHeaderLinesAsync(lines, dialect, Header, cancellationToken).ConfigureAwait(false);
-        return (content, dialect with { HeaderLines = headerLines });
+        return (content, await CsvSniffer.FindAsync(lines, hints, cancellationToken).ConfigureAwait(false));
     }
 
     /// <inheritdoc/>

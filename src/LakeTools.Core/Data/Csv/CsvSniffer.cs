@@ -13,23 +13,34 @@ internal static class CsvSniffer
     private const int LongestName = 64;
     private static readonly char[] s_delimiters = [',', '\t', ';', '|'];
 
-    /// <summary>Finds the delimiter: the one that parts the most records as the first, and into the most fields.</summary>
-    /// <param name="sample">The text's beginning.</param>
+    /// <summary>
+    /// Finds how a text is written: the delimiter that parts the most records as the first, and into the most fields; the quote; and
+    /// how many lines its head has.
+    /// </summary>
+    /// <param name="lines">The text's beginning in whole lines.</param>
+    /// <param name="hints">What is known beforehand.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    /// <returns>The delimiter; a comma where the text has one column.</returns>
-    public static async Task<char> FindDelimiterAsync(string sample, CancellationToken cancellationToken)
+    /// <returns>The dialect; a comma where the text has one column.</returns>
+    public static async Task<CsvDialect> FindAsync(string lines, CsvHints hints, CancellationToken cancellationToken)
     {
-        var best = (Delimiter: ',', Share: 0d, Fields: 1);
-        foreach (var delimiter in s_delimiters)
+        var separator = SeparatorLine(lines);
+        var body = separator is null ? lines : lines[(lines.IndexOfAny(['\n', '\r']) is var end and >= 0 ? end : lines.Length)..];
+        var delimiters = (hints.Delimiter ?? separator) is { } known ? [known] : s_delimiters;
+        CsvTrial? best = null;
+        foreach (var delimiter in delimiters)
         {
-            var records = await ReadAsync(sample, new CsvDialect(delimiter), RecordsLookedAt, cancellationToken).ConfigureAwait(false);
-            if (records.Count == 0 || records[0].Length < 2) continue;
-            var fields = records[0].Length;
-            var share = (double)records.Count(record => record.Length == fields) / records.Count;
-            if (share > best.Share || (share == best.Share && fields > best.Fields)) best = (delimiter, share, fields);
+            var trial = await TryAsync(body, new CsvDialect(delimiter, hints.Quote ?? '"'), cancellationToken).ConfigureAwait(false);
+            if (hints.Quote is null && !trial.IsAnyQuoted)
+            {
+                var single = await TryAsync(body, new CsvDialect(delimiter, '\''), cancellationToken).ConfigureAwait(false);
+                if (single.IsQuotedThroughout(trial)) trial = single;
+            }
+
+            if (best is null || trial.IsBetterThan(best)) best = trial;
         }
 
-        return best.Delimiter;
+        var headerLines = await FindHeaderLinesAsync(lines, best!.Dialect, hints.Header, cancellationToken).ConfigureAwait(false);
+        return best.Dialect with { HeaderLines = headerLines };
     }
 
     /// <summary>
@@ -83,24 +94,6 @@ internal static class CsvSniffer
         text.Length > 4 && text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && (text.Length == 5 || text[5] is '\n' or '\r')
         && text[4] is not ('\n' or '\r') ? text[4] : null;
 
-    /// <summary>How many lines to leave out at a text's head: a line <c>sep=;</c>, and one of names.</summary>
-    /// <param name="lines">The text's beginning in whole lines.</param>
-    /// <param name="dialect">How it is written.</param>
-    /// <param name="header">Whether a line names the columns; null to find out.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    /// <returns>The number.</returns>
-    public static async Task<int> FindHeaderLinesAsync(string lines, CsvDialect dialect, bool? header, CancellationToken cancellationToken)
-    {
-        var skipped = SeparatorLine(lines) is null ? 0 : 1;
-        if (header is null)
-        {
-            var records = await ReadAsync(lines, dialect, RecordsLookedAt + skipped, cancellationToken).ConfigureAwait(false);
-            header = HasHeader([.. records.Skip(skipped)]);
-        }
-
-        return skipped + (header == true ? 1 : 0);
-    }
-
     /// <summary>
     /// Tells whether the first record names the columns. It does where some column is typed below it and not in it, and no column is
     /// of one type throughout; years may head columns of other numbers. Where all is text, it does where its fields are different
@@ -151,10 +144,32 @@ internal static class CsvSniffer
         return records;
     }
 
+    // A line sep=; and one of names.
+    private static async Task<int> FindHeaderLinesAsync(string lines, CsvDialect dialect, bool? header, CancellationToken cancellationToken)
+    {
+        var skipped = SeparatorLine(lines) is null ? 0 : 1;
+        if (header is null)
+        {
+            var records = await ReadAsync(lines, dialect, RecordsLookedAt + skipped, cancellationToken).ConfigureAwait(false);
+            header = HasHeader([.. records.Skip(skipped)]);
+        }
+
+        return skipped + (header == true ? 1 : 0);
+    }
+
+    private static async Task<CsvTrial> TryAsync(string text, CsvDialect dialect, CancellationToken cancellationToken)
+    {
+        using var reader = new CsvReader(new StringReader(text), dialect);
+        var trial = new CsvTrial(dialect);
+        while (trial.Count < RecordsLookedAt && await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) trial.Add(reader);
+        return trial;
+    }
+
     private static bool IsTyped(IEnumerable<string> texts)
     {
         var guess = new ColumnTypeGuess();
-        foreach (var text in texts) guess.Add(text);
+        foreach (var text in texts)
+            if (text != CsvDialect.HiveNull) guess.Add(text);
         return guess.IsTyped && guess.Type.Kind != CellKind.Text;
     }
 

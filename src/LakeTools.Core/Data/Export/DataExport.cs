@@ -237,7 +237,7 @@ public sealed class DataExport : IAsyncDisposable
         if (_target.Format.NeedsTypes)
         {
             Columns = Columns.Zip(ColumnGuess.Of(Columns.Count, first), (column, type) => column.Type is null
-                ? column with { Type = type.ToHive() } : column).ToArray();
+                ? column with { Type = type.ToHive(), IsGuessed = true } : column).ToArray();
         }
 
         Start();

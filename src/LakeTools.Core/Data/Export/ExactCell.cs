@@ -13,9 +13,11 @@ internal static class ExactCell
     /// <summary>Compares a value and its cell.</summary>
     /// <param name="value">The value.</param>
     /// <param name="cell">The cell that was made of it.</param>
-    /// <returns>False where digits are lost.</returns>
-    public static bool Is(object value, object? cell) => cell switch
+    /// <param name="emptyIsNull">True where an empty text may become null.</param>
+    /// <returns>False where digits, or an empty text, are lost.</returns>
+    public static bool Is(object value, object? cell, bool emptyIsNull) => cell switch
     {
+        null => emptyIsNull,
         decimal number when value is not decimal other || other != number => SameNumber(value, number),
         double real when value is long or ulong or int or uint => SameReal(value, real),
         float real when value is long or ulong or int or uint => SameReal(value, real),

@@ -63,7 +63,8 @@ internal sealed class ExportColumns
             }
 
             object? cell = null;
-            if (values[i] is { } value && !(CellConversion.TryConvert(value, _types[i], out cell) && ExactCell.Is(value, cell)))
+            if (values[i] is { } value && !(CellConversion.TryConvert(value, _types[i], out cell)
+                && ExactCell.Is(value, cell, !_columns[i].IsGuessed)))
             {
                 throw Fault.ValueNotOfType(
                     row ?? RowOf(values),

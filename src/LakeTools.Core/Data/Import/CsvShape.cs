@@ -19,6 +19,7 @@ internal sealed class CsvShape
     private readonly IReadOnlyList<string> _names;
     private readonly ColumnTypeGuess[] _types;
     private readonly bool[] _hasEmpty;
+    private readonly long[] _nullLine; // of the first field that is CsvDialect.HiveNull
     private readonly bool _hasHeader;
     private readonly HashSet<char> _odd = [];
     private bool _hasQuotes;
@@ -32,6 +33,7 @@ internal sealed class CsvShape
         _names = HiveNames.Unique(header ?? [.. Enumerable.Repeat("", width)]);
         _types = [.. _names.Select(_ => new ColumnTypeGuess())];
         _hasEmpty = new bool[_names.Count];
+        _nullLine = new long[_names.Count];
     }
 
     /// <summary>Looks at the first rows of a text.</summary>
@@ -89,7 +91,9 @@ internal sealed class CsvShape
         if (!isPlain && (isOpenCsv || !TextEncoding.HasPlainLineEnds(encoding!)))
             throw NotReadable(path, $"it is {encoding!.WebName}{(isOpenCsv ? " with quotes" : "")}");
         var serde = new Dictionary<string, string>();
-        var columns = _names.Select((name, i) => new GlueColumn(name, Type(i, isOpenCsv).ToHive())).ToArray();
+        var emptyIsNull = !isOpenCsv && _types.Where((type, i) => type.Type.Kind == CellKind.Text && _hasEmpty[i]).Any();
+        var isHiveNull = !isOpenCsv && !emptyIsNull; // where the SerDe takes \N for null
+        var columns = _names.Select((name, i) => new GlueColumn(name, Type(i, isOpenCsv, isHiveNull).ToHive())).ToArray();
         if (isOpenCsv)
         {
             var escape = Array.Find(s_escapes, candidate => !_odd.Contains(candidate));
@@ -98,7 +102,7 @@ internal sealed class CsvShape
         }
         else
         {
-            if (columns.Where((column, i) => column.Type == "string" && _hasEmpty[i]).Any()) serde[CsvDialect.NullFormat] = "";
+            if (emptyIsNull) serde[CsvDialect.NullFormat] = "";
             if (!isPlain) serde[RowFormats.EncodingParameter] = encoding!.WebName;
         }
 
@@ -110,6 +114,8 @@ internal sealed class CsvShape
             QuoteCharacter = isOpenCsv ? _dialect.Quote : null,
             Parameters = parameters,
             SerdeParameters = serde,
+            Warnings = isHiveNull ? [.. _nullLine.Where(line => line > 0).Order().Take(1).Select(line =>
+                $@"{path}: \N, first on line {line}, is null in the table, as Athena reads it; by address it is the text \N.")] : [],
         };
     }
 
@@ -128,15 +134,16 @@ internal sealed class CsvShape
         if (isHeader || fields.Length != _names.Count) return;
         for (var i = 0; i < fields.Length; i++)
         {
-            _types[i].Add(fields[i]);
+            if (fields[i] != CsvDialect.HiveNull) _types[i].Add(fields[i]);
+            else if (_nullLine[i] == 0) _nullLine[i] = line;
             _hasEmpty[i] |= string.IsNullOrWhiteSpace(fields[i]);
         }
     }
 
     // OpenCSV knows these types only, dates and times as numbers, and no empty ones.
-    private CellType Type(int column, bool isOpenCsv)
+    private CellType Type(int column, bool isOpenCsv, bool isHiveNull)
     {
-        var type = _types[column].Type;
+        var type = _nullLine[column] > 0 && !isHiveNull ? CellType.Text : _types[column].Type;
         if (!isOpenCsv) return type;
         var isKnown = type.Kind is CellKind.Boolean or CellKind.Int or CellKind.BigInt or CellKind.Double;
         return isKnown && !_hasEmpty[column] ? type : CellType.Text;

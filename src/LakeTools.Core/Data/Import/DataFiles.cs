@@ -58,14 +58,19 @@ internal sealed class DataFiles(TimeProvider clock)
             cancellationToken);
     }
 
-    /// <summary>The files that an address means. An object that is named itself is what it is; in a folder, exports count.</summary>
+    /// <summary>
+    /// The files that an address means. An object that is named itself is what it is; in a folder, exports count, and hidden files do
+    /// not, as in a table.
+    /// </summary>
     /// <param name="connection">The lake.</param>
     /// <param name="source">Which objects.</param>
+    /// <param name="warn">Told of hidden files that are not empty; or null.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
     /// <returns>The objects by key.</returns>
     /// <exception cref="LakeException"><c>ObjectNotFound</c>, <c>BucketNotFound</c>, <c>DataChanging</c>, <c>ExportRecordInvalid</c>,
     /// <c>TableFormatNotSupported</c>.</exception>
-    public async Task<List<LakeObject>> OfSourceAsync(LakeConnection connection, ObjectSource source, CancellationToken cancellationToken)
+    public async Task<List<LakeObject>> OfSourceAsync(LakeConnection connection, ObjectSource source, Action<string>? warn,
+        CancellationToken cancellationToken)
     {
         if (!source.HasWildcards && !source.IsFolder)
         {
@@ -76,7 +81,7 @@ internal sealed class DataFiles(TimeProvider clock)
             }
         }
 
-        return await AtOneMomentAsync(
+        var files = await AtOneMomentAsync(
             source.Address,
             item => item,
             () => ExportView.ReadAsync(
@@ -94,6 +99,21 @@ internal sealed class DataFiles(TimeProvider clock)
                 return (files, files.Count < KeysInAnAnswer);
             },
             cancellationToken).ConfigureAwait(false);
+        return WithoutHidden(source, files, warn);
+    }
+
+    private static List<LakeObject> WithoutHidden(ObjectSource source, List<LakeObject> files, Action<string>? warn)
+    {
+        var pattern = S3Uri.Parse(source.Address).Key;
+        if (source.HasWildcards && TablePartitions.IsHidden(pattern[source.Folder.Length..])) return files; // names them itself
+        var hidden = files.FindAll(item => TablePartitions.IsHidden(item.Key[source.Folder.Length..]));
+        if (hidden.Find(item => item.Size > 0) is { } first)
+        {
+            warn?.Invoke($"{first.Uri}{(hidden.Count > 1 ? $" and {hidden.Count - 1} other files" : "")} not read: names that begin with "
+                + "_ or . are hidden, as in a table. Name such a file itself to read it.");
+        }
+
+        return hidden.Count == 0 ? files : files.FindAll(item => !hidden.Contains(item));
     }
 
     // Two listings that are equal show what was there at each moment between them.

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using LakeTools.Core.Data.Csv;
 using LakeTools.Core.Data.Files;
 using LakeTools.Core.Data.Rows;
 using LakeTools.Core.Data.Tables;
@@ -27,11 +28,14 @@ public static class DataImport
     {
         var rows = 0L;
         var encoding = options.Encoding is { } given ? TextEncoding.Of(given) : null;
-        foreach (var item in await new DataFiles(options.Clock).OfSourceAsync(connection, source, cancellationToken).ConfigureAwait(false))
+        var hints = new CsvHints(options.Delimiter, options.QuoteCharacter, options.Header);
+        var files = await new DataFiles(options.Clock).OfSourceAsync(connection, source, options.OnWarning, cancellationToken)
+            .ConfigureAwait(false);
+        foreach (var item in files)
         {
             if (item.Size == 0) continue;
             var name = DataFormats.Require(options.Format ?? DataFormats.OfName(item.Key), "read");
-            var format = RowFormats.OfFile(name, options.Delimiter, options.Header, encoding);
+            var format = RowFormats.OfFile(name, hints, encoding);
             var file = DataFile.OfObject(connection.Clients.S3, item) with { Warn = options.OnWarning };
             var folders = new FolderColumns(options.NoPartition || source.IsNamed(item) ? "" : item.Key[source.Folder.Length..]);
             var columns = new FileColumns(item.Uri, options.Columns, folders.Pairs);

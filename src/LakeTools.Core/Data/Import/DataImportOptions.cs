@@ -8,8 +8,11 @@ public sealed record DataImportOptions
     /// <summary>The form; by each file's name where null. Tables know theirs.</summary>
     public string? Format { get; init; }
 
-    /// <summary>What parts the fields; a comma, or a tab for the form Tsv, where null. Tables know theirs.</summary>
+    /// <summary>What parts the fields; where null, a tab for the form Tsv, else found in each file. Tables know theirs.</summary>
     public char? Delimiter { get; init; }
+
+    /// <summary>What encloses fields; found in each file where null. Tables know theirs.</summary>
+    public char? QuoteCharacter { get; init; }
 
     /// <summary>What text files are written in, where no byte order mark says it; UTF-8 where null. Tables know theirs.</summary>
     public string? Encoding { get; init; }
@@ -32,7 +35,7 @@ public sealed record DataImportOptions
     /// <summary>Takes the error of each row or file that cannot be read; the rest is read.</summary>
     public required Action<LakeException> OnBadRow { get; init; }
 
-    /// <summary>Told what could not be kept of values that were read, once a file; or null.</summary>
+    /// <summary>Told what could not be kept of values that were read, once a file, and which files were left out; or null.</summary>
     public Action<string>? OnWarning { get; init; }
 
     /// <summary>Tells the time, by which files that came while they were listed are told from older ones.</summary>

@@ -18,4 +18,7 @@ public sealed record InferredSchema(IReadOnlyList<GlueColumn> Columns, string Fo
 
     /// <summary>Parameters of the SerDe by which its files are read as they were inferred.</summary>
     public IReadOnlyDictionary<string, string> SerdeParameters { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What the table shows otherwise than the file says.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 }

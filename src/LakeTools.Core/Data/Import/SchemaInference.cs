@@ -71,13 +71,9 @@ public static class SchemaInference
     {
         var (whole, lines) = await CsvSniffer.HeadAsync(text, cancellationToken).ConfigureAwait(false);
         var sample = await SampleAsync(whole, path, options.SampleLength, cancellationToken).ConfigureAwait(false);
-        var isTsv = format.Equals(DataFormats.Tsv, StringComparison.OrdinalIgnoreCase);
-        var delimiter = options.Delimiter ?? CsvSniffer.SeparatorLine(lines)
-            ?? (isTsv ? '\t' : await CsvSniffer.FindDelimiterAsync(sample, cancellationToken).ConfigureAwait(false));
-        var dialect = new CsvDialect(delimiter, options.QuoteCharacter ?? '"');
-        var headerLines = await CsvSniffer.FindHeaderLinesAsync(lines, dialect, options.Header, cancellationToken).ConfigureAwait(false);
-        var found = await CsvShape.OfAsync(sample, dialect with { HeaderLines = headerLines }, options.SampleRows, cancellationToken)
-            .ConfigureAwait(false);
+        var hints = RowFormats.Hints(format, new CsvHints(options.Delimiter, options.QuoteCharacter, options.Header));
+        var dialect = await CsvSniffer.FindAsync(lines, hints, cancellationToken).ConfigureAwait(false);
+        var found = await CsvShape.OfAsync(sample, dialect, options.SampleRows, cancellationToken).ConfigureAwait(false);
         return found is null ? throw Fault.DataEmpty(path) : found.Schema(path, encoding, options.QuoteCharacter);
     }
 

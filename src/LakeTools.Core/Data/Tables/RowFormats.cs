@@ -34,13 +34,18 @@ internal static class RowFormats
 
     /// <summary>The form of files that are read by address.</summary>
     /// <param name="name">One of <see cref="DataFormats.Names"/>.</param>
-    /// <param name="delimiter">What parts the fields of delimited text; the form's own where null.</param>
-    /// <param name="header">Whether delimited text has a line of names; null to look.</param>
+    /// <param name="hints">What is known of delimited text; the rest is found in each file.</param>
     /// <param name="encoding">What text is written in; UTF-8 where null.</param>
     /// <returns>The form.</returns>
-    public static RowFormat OfFile(string name, char? delimiter, bool? header, Encoding? encoding) =>
-        OfName(name, delimiter, encoding: encoding) is CsvFormat csv
-            ? csv with { FindsHeader = true, Header = header } : OfName(name, encoding: encoding);
+    public static RowFormat OfFile(string name, CsvHints hints, Encoding? encoding) => OfName(name, encoding: encoding) is CsvFormat csv
+        ? csv with { Hints = Hints(name, hints) } : OfName(name, encoding: encoding);
+
+    /// <summary>What is known of delimited text of a form: a tab parts the fields of Tsv.</summary>
+    /// <param name="name">The form.</param>
+    /// <param name="hints">What is known beside.</param>
+    /// <returns>Both.</returns>
+    public static CsvHints Hints(string name, CsvHints hints) =>
+        name == DataFormats.Tsv ? hints with { Delimiter = hints.Delimiter ?? '\t' } : hints;
 
     /// <summary>The form of a table's files.</summary>
     /// <param name="serde">The SerDe's class, or null for Hive's default.</param>
