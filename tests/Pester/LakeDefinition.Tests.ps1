@@ -196,7 +196,7 @@ grants:
 
     It 'finds the same without anybody who may look at the lake' {
         $file = New-File "lake: 1`nname: a`ntags: { a: }"
-        Connect-Lake -Credential ([pscredential]::new('AKIAIOSFODNN7EXAMPLE', (ConvertTo-SecureString x -AsPlainText))) -Region eu-west-1 -EndpointUrl http://127.0.0.1:9
+        Connect-Lake -AccessKey AKIAIOSFODNN7EXAMPLE -SecretKey not-a-secret -Region eu-west-1 -EndpointUrl http://127.0.0.1:9 -MaxRetry 0
         { Compare-LakeDefinition $file -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.DefinitionInvalid,*'
         Disconnect-Lake
     }
@@ -543,7 +543,7 @@ owns: [ { database: shop }, { tag: domain } ]
 
     It 'keeps a history, and goes back to a version of it' {
         Publish-LakeDefinition $sales | Out-Null
-        Remove-GlueTable sales orders -Confirm:$false
+        Revoke-LakePermission -Principal role/analyst -Permission SELECT -DatabaseName sales -TableName orders -ColumnName region
         Grant-LakePermission -Principal role/intruder -Permission ALL -DatabaseName sales
         (Restore-LakeDefinition sales 1).Status | Should -Be 'Done'
         Get-LakePermission role/intruder | Should -BeNullOrEmpty
@@ -553,6 +553,130 @@ owns: [ { database: shop }, { tag: domain } ]
         $history.Version | Should -Be @(1, 2)
         $history[0].Principal | Should -Be (arn role/LakeAdmin)
         { Restore-LakeDefinition sales 9 -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.DefinitionVersionNotFound,*'
+    }
+
+    It 'says that a definition which owns nothing has nothing to go back to' {
+        Publish-LakeDefinition (New-File "lake: 1`nname: adds`ndatabases: { d: {} }") | Out-Null
+        { Restore-LakeDefinition adds 1 -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.DefinitionOwnsNothing,*'
+    }
+
+    Context 'going back to what a publish took away' {
+        BeforeEach {
+            $text = "lake: 1`nname: shop`ndatabases: { shop: { tables: { orders: { location: 's3://dev-sales/orders', columns: { id: int, note: string }, partitions: { day: string } } } } }`nowns: [{ database: shop }]"
+            Publish-LakeDefinition (New-File $text) | Out-Null
+            1..120 | ForEach-Object { [pscustomobject]@{ Value = "d$_"; Location = "s3://dev-sales/elsewhere/$_" } } | New-GluePartition shop orders
+            Set-GluePartition shop orders -Value d7 -Parameter @{ made = 'by hand' }
+            $partitions = Get-GluePartition shop orders | Select-Object Value, Location, Parameter | ConvertTo-Json -Depth 5
+            $none = New-File "lake: 1`nname: shop`nowns: [{ database: shop }]"
+        }
+
+        It 'brings partitions back, and the version whose table went has no more to say' {
+            $plan = Compare-LakeDefinition $none
+            $plan.Losses | Should -Be 'database shop, with 1 table, 120 partitions'
+            $plan.NotRestorable | Should -BeNullOrEmpty
+            (Publish-LakeDefinition $none -Force).Status | Should -Be 'Done'
+            $done = Restore-LakeDefinition shop 1 -WarningVariable warned
+            $done.Status | Should -Be 'Done'
+            $done.Changes.Kind | Should -Contain 'Partition'
+            $warned | Should -BeNullOrEmpty
+            Get-GluePartition shop orders | Select-Object Value, Location, Parameter | ConvertTo-Json -Depth 5 | Should -Be $partitions
+            (Restore-LakeDefinition shop 1).Status | Should -Be 'Unchanged'
+            (Get-LakeDefinitionHistory shop).Status | Should -Be @('Done', 'Done', 'Done')
+        }
+
+        It 'brings back the partitions of other keys, and leaves those that came since' {
+            (Publish-LakeDefinition (New-File $text.Replace('{ day: string }', '{ month: string }')) -AllowRemove Table).Status | Should -Be 'Done'
+            Get-GluePartition shop orders | Select-Object -First 100 | Remove-GluePartition -Confirm:$false
+            (Restore-LakeDefinition shop 1 -Force).Status | Should -Be 'Done'
+            (Get-GlueTable shop orders).PartitionKey.Name | Should -Be 'day'
+            Get-GluePartition shop orders | Should -HaveCount 120
+            New-GluePartition shop orders -Value since
+            (Restore-LakeDefinition shop 1).Status | Should -Be 'Unchanged'
+            Get-GluePartition shop orders | Should -HaveCount 121
+        }
+
+        It 'ends Incomplete, and names what it leaves out' {
+            Set-GlueTable shop orders -Description two
+            (Compare-LakeDefinition $none).NotRestorable | Should -Be '1 earlier version of table shop.orders'
+            $taken = Publish-LakeDefinition $none -Force
+            $taken.Status | Should -Be 'Done'
+            $taken.NotRestorable | Should -Be '1 earlier version of table shop.orders'
+            $done = Restore-LakeDefinition shop 1 -WarningVariable warned -WarningAction SilentlyContinue
+            $done.Status | Should -Be 'Incomplete'
+            $done.NotRestorable | Should -Be '1 earlier version of table shop.orders'
+            $warned | Should -HaveCount 1
+            (Get-LakeDefinitionHistory shop).Status | Should -Be @('Done', 'Done', 'Incomplete')
+        }
+
+        It 'names the partitions of a table that somebody took away by hand' {
+            Remove-GlueTable shop orders -Confirm:$false
+            $done = Restore-LakeDefinition shop 1 -WarningAction SilentlyContinue
+            $done.Status | Should -Be 'Incomplete'
+            $done.NotRestorable | Should -BeLike 'the partitions of table shop.orders*'
+            (Get-GlueTable shop orders).PartitionKey.Name | Should -Be 'day'
+        }
+
+        It 'takes partition keys away that came since' {
+            $plain = $text.Replace(', partitions: { day: string }', '')
+            Publish-LakeDefinition $none -Force | Out-Null
+            $first = Publish-LakeDefinition (New-File $plain)
+            Publish-LakeDefinition (New-File $text) -Force | Out-Null
+            (Get-GlueTable shop orders).PartitionKey.Name | Should -Be 'day'
+            (Restore-LakeDefinition shop $first.Version -Force).Status | Should -Be 'Done'
+            (Get-GlueTable shop orders).PartitionKey | Should -BeNullOrEmpty
+        }
+    }
+
+    It 'shows a status as it stands that it does not know, and names an entry that it cannot read' {
+        Publish-LakeDefinition $sales | Out-Null
+        $journal = Join-Path (Get-LakeConnection).LocalPath definitions/sales/000001.jsonl
+        $text = Get-Content -Raw $journal
+        [System.IO.File]::WriteAllText($journal, $text.Replace('{"status":"Done"}', '{"status":"Reviewed"}'))
+        (Get-LakeDefinitionHistory sales).Status | Should -Be 'Reviewed'
+        (Restore-LakeDefinition sales 1).Status | Should -Be 'Unchanged'
+        [System.IO.File]::WriteAllText($journal, $text.Replace('"after":{"kind":"Table"', '"after":{"kind":"Telescope"'))
+        { Restore-LakeDefinition sales 1 -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.JournalUnreadable,*'
+        (Get-LakeDefinitionHistory sales).Status | Should -Be 'Done'
+        [System.IO.File]::WriteAllText($journal, '{"later":"versions"}')
+        $found = Get-LakeDefinitionHistory
+        $found.Name | Should -Be 'sales'
+        $found.Status | Should -Be 'Unfinished'
+    }
+
+    Context 'a lake that is no folder here' {
+        BeforeAll {
+            $variables = 'CI', 'XDG_DATA_HOME', 'LOCALAPPDATA'
+            $old = $variables | ForEach-Object { [Environment]::GetEnvironmentVariable($_) }
+            $env:XDG_DATA_HOME = New-Item -ItemType Directory (Join-Path $TestDrive data)
+            Remove-Item Env:CI -ErrorAction Ignore
+            $server = Start-LakeServer -Local (Join-Path $TestDrive served) -PassThru
+            function Connect-Served {
+                Connect-Lake -EndpointUrl $server.Uri -AccessKey $server.AccessKey -SecretKey $server.SecretKey -Region us-east-1 -NoDefault
+            }
+            $shop = New-File "lake: 1`nname: shop`ndatabases: { shop: {} }`nowns: [{ database: shop }]"
+        }
+        AfterAll {
+            $server | Stop-LakeServer
+            foreach ($index in 0..2) { [Environment]::SetEnvironmentVariable($variables[$index], $old[$index]) }
+        }
+
+        It 'has its history where a new connection finds it' -Skip:$IsWindows {
+            $done = Publish-LakeDefinition $shop -Connection (Connect-Served) -WarningVariable warned
+            $done.JournalPath | Should -Be (Join-Path $env:XDG_DATA_HOME LakeTools/definitions/000000000000-us-east-1)
+            $warned | Should -BeNullOrEmpty
+            (Get-LakeDefinitionHistory shop -Connection (Connect-Served)).Version | Should -Be 1
+            (Restore-LakeDefinition shop 1 -Connection (Connect-Served)).Status | Should -Be 'Unchanged'
+        }
+
+        It 'has a history that a runner of CI forgets, which a warning says' {
+            $env:CI = 'true'
+            Publish-LakeDefinition (New-File "lake: 1`nname: shop2`ndatabases: { shop2: {} }") -Connection (Connect-Served) -WarningVariable warned -WarningAction SilentlyContinue | Out-Null
+            "$warned" | Should -BeLike '*-JournalPath s3://*'
+            New-LakeBucket journals -Connection (Connect-Served) | Out-Null
+            $done = Publish-LakeDefinition (New-File "lake: 1`nname: shop3`ndatabases: { shop3: {} }") -Connection (Connect-Served) -JournalPath s3://journals/x -WarningVariable warned
+            $done.JournalPath | Should -Be 's3://journals/x'
+            $warned | Should -BeNullOrEmpty
+        }
     }
 
     It 'keeps the journal where -JournalPath says, also in S3' {

@@ -1,7 +1,10 @@
 using System.Management.Automation;
+using System.Management.Automation.Host;
+using LakeTools.Core.Definitions.Journals;
 using LakeTools.Core.Definitions.Publishing;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Cmdlets.Definitions;
 
@@ -21,23 +24,33 @@ public abstract class PlanCmdlet : DefinitionCmdlet
     public StateKind[] AllowRemove { get; set; } = [];
 
     /// <summary>The plan.</summary>
-    private protected abstract Task<LakePlan> PlanAsync(IProgress<Core.LakeProgress> progress, CancellationToken cancellationToken);
+    private protected abstract Task<LakePlan> PlanAsync(DefinitionService service, IProgress<Core.LakeProgress> progress,
+        CancellationToken cancellationToken);
+
+    /// <summary>What the command did not do though all changes were carried out.</summary>
+    private protected virtual IEnumerable<string> NotDone(LakePublication done) => [];
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         using var progress = Progress();
-        var plan = await PlanAsync(progress, cancellationToken).ConfigureAwait(false);
+        var service = Service();
+        var plan = await PlanAsync(service, progress, cancellationToken).ConfigureAwait(false);
         foreach (var change in plan.Changes.Where(change => change.Action != nameof(PlanAction.Keep)))
             WriteVerbose(change.Reason);
         if (!ShouldProcess(What(plan), "Publish")) return;
         var consent = new PublishConsent(Force, AllowRemove, losses => AskAbout(plan, losses));
-        if (await Service().PublishAsync(plan, consent, progress, cancellationToken).ConfigureAwait(false) is not { } done) return;
+        if (plan.HasChanges && JournalPath is null && JournalPlace.IsPassing(Lake, Environment.GetEnvironmentVariable))
+            WriteWarning("This machine seems to be a runner of CI, which forgets its folders, and the history of "
+                + $"{plan.Name} with them. -JournalPath s3://bucket/prefix keeps it.");
+        if (await service.PublishAsync(plan, consent, progress, cancellationToken).ConfigureAwait(false) is not { } done) return;
         foreach (var change in done.Changes.Where(change => change.Error is not null))
         {
             WriteFailure(Fault.PlanChangeFailed(change, change.Reason, change.Error));
         }
 
+        foreach (var text in done.LeftOut) WriteWarning($"{done.Name} is not as it should be: {text}.");
+        foreach (var text in NotDone(done)) WriteWarning(text);
         WriteObject(done);
     }
 
@@ -46,10 +59,13 @@ public abstract class PlanCmdlet : DefinitionCmdlet
         if (!HostQuestions.CanAsk(Host)) return (bool?)null;
         try
         {
-            // The base's, since this runs on the pipeline's thread already.
-            return ((Cmdlet)this).ShouldContinue(
-                string.Join(Environment.NewLine, losses.Select(loss => "  " + loss).Prepend("Going back cannot bring these back whole:")),
-                $"Publishing {plan.Name} takes things away");
+            // Enter is no consent: ShouldContinue would take it for one.
+            var lines = losses.Select(loss => "  " + PlainLine.Of(loss)).Prepend("Going back cannot bring these back whole:");
+            return Host.UI.PromptForChoice(
+                $"Publishing {PlainLine.Of(plan.Name)} takes things away",
+                string.Join(Environment.NewLine, lines),
+                [new ChoiceDescription("&Yes", "Publish the plan."), new ChoiceDescription("&No", "Leave the lake as it is.")],
+                defaultChoice: 1) == 0;
         }
         catch (Exception error) when (HostQuestions.IsRefusal(error))
         {

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using LakeTools.Core.Definitions.Publishing;
 
 namespace LakeTools.Cmdlets.Definitions;
 
@@ -26,8 +27,9 @@ public sealed class PublishLakeDefinitionCommand : PlanCmdlet
     public LakePlan Plan { get; set; } = null!;
 
     /// <inheritdoc/>
-    private protected override async Task<LakePlan> PlanAsync(IProgress<Core.LakeProgress> progress, CancellationToken cancellationToken) =>
+    private protected override async Task<LakePlan> PlanAsync(DefinitionService service, IProgress<Core.LakeProgress> progress,
+        CancellationToken cancellationToken) =>
         ParameterSetName == "Plan" ? Plan
-        : await Service().CompareAsync(Source, FullPath(Path), Values(Parameter), detailed: false, progress, cancellationToken)
+        : await service.CompareAsync(Source, FullPath(Path), Values(Parameter), detailed: false, progress, cancellationToken)
             .ConfigureAwait(false);
 }

@@ -15,8 +15,8 @@ internal static class PlanWords
         PlanAction = step.Action,
         StateKind = step.Item.Key.Kind,
         Target = step.Item.Key.Id,
-        Before = step.Before is null ? null : Facts(step.Before, step.After),
-        After = step.After is null ? null : Facts(step.After, step.Before),
+        Before = step.Before is null || IsCounted(step) ? null : Facts(step.Before, step.After),
+        After = step.After is null || IsCounted(step) ? null : Facts(step.After, step.Before),
         Reason = Reason(step),
     };
 
@@ -29,6 +29,7 @@ internal static class PlanWords
     {
         var item = step.Item;
         if (item.Key.Kind == StateKind.Grant) return string.Join("; ", Grants(step));
+        if (IsCounted(step)) return $"{step.Set.Count} of the {Thing(item)} {(step.Set.Count == 1 ? "is" : "are")} put back";
         var thing = Thing(item);
         return step.Action switch
         {
@@ -38,6 +39,9 @@ internal static class PlanWords
             _ => $"{thing}: {string.Join(", ", step.Set.Keys.Select(Fact).Concat(step.Unset.Select(fact => "without " + Fact(fact))))}",
         };
     }
+
+    // What a journal kept is as much as its table has of it.
+    private static bool IsCounted(StateChange step) => step.Item.Key.Kind is StateKind.Partition or StateKind.ColumnStatistics;
 
     private static IEnumerable<string> Grants(StateChange step)
     {
@@ -64,6 +68,8 @@ internal static class PlanWords
         StateKind.TagAssignment => $"LF-tags of {item.Key.Id}",
         StateKind.TagExpression => $"tag expression {item.Key.Id}",
         StateKind.Tag => $"LF-tag {item.Key.Id}",
+        StateKind.Partition => $"partitions of table {item.Key.Id}",
+        StateKind.ColumnStatistics => $"column statistics of table {item.Key.Id}",
         StateKind.DataFilter => $"data filter {item.Key.Id}",
         StateKind.OptIn => $"opt-in of {item.Key.Id}",
         _ => $"{item.Key.Kind.ToString().ToLowerInvariant()} {item.Key.Id}",

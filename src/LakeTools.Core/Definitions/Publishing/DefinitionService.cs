@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using LakeTools.Core.Calls;
+using LakeTools.Core.Definitions.Facts;
 using LakeTools.Core.Definitions.Journals;
 using LakeTools.Core.Definitions.Language;
 using LakeTools.Core.Definitions.Plans;
@@ -13,8 +15,9 @@ namespace LakeTools.Core.Definitions.Publishing;
 public sealed class DefinitionService
 {
     private readonly LakeConnection _connection;
-    private readonly IJournalStore _journal;
+    private readonly Func<CancellationToken, Task<IJournalStore>> _journal;
     private readonly StateReader _reader;
+    private readonly RetryPause _pause;
 
     /// <summary>Makes a service.</summary>
     /// <param name="connection">The lake.</param>
@@ -24,8 +27,21 @@ public sealed class DefinitionService
     {
     }
 
-    internal DefinitionService(LakeConnection connection, IJournalStore journal, RetryPause pause) =>
-        (_connection, _journal, _reader) = (connection, journal, new StateReader(connection, pause));
+    /// <summary>Makes a service.</summary>
+    /// <param name="connection">The lake.</param>
+    /// <param name="journal">Where histories are kept: asked for where one is read or written.</param>
+    public DefinitionService(LakeConnection connection, Func<CancellationToken, Task<IJournalStore>> journal)
+        : this(connection, journal, RetryPause.For(connection.Options.Local?.Http))
+    {
+    }
+
+    internal DefinitionService(LakeConnection connection, IJournalStore journal, RetryPause pause)
+        : this(connection, _ => Task.FromResult(journal), pause)
+    {
+    }
+
+    private DefinitionService(LakeConnection connection, Func<CancellationToken, Task<IJournalStore>> journal, RetryPause pause) =>
+        (_connection, _journal, _reader, _pause) = (connection, journal, new StateReader(connection, pause), pause);
 
     /// <summary>Says what leads from the lake to a definition.</summary>
     /// <param name="source">Reads the file.</param>
@@ -58,16 +74,18 @@ public sealed class DefinitionService
     public async Task<LakePublication?> PublishAsync(LakePlan plan, PublishConsent consent, IProgress<LakeProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var now = await PlanAsync(plan.Content, detailed: true, progress, cancellationToken).ConfigureAwait(false);
+        var now = await PlanAsync(plan.Content, detailed: true, progress, cancellationToken).ConfigureAwait(false)
+            with { Unrestored = plan.Unrestored };
         if (now.StateVersion != plan.StateVersion)
             throw Fault.PlanOutdated(plan, plan.Name);
         var caller = await _connection.GetPrincipalAsync(cancellationToken).ConfigureAwait(false);
         PlanGuard.Check(now, LakePrincipal.OfCaller(caller), consent.Covers);
         foreach (var step in now.Steps.Where(step => step is { Item.Key.Kind: StateKind.Table, Before: not null, After: not null }))
             TableState.RefuseHarm(step);
-        var losses = await new LossReader(_connection).ReadAsync(now, consent, cancellationToken).ConfigureAwait(false);
+        var losses = now.Lost.Where(loss => loss.Text is not null && !consent.Covers(loss.Key.Kind)).ToList();
         if (losses.Count > 0 && !Agreed(plan, losses, consent)) return null;
-        return await new Publisher(_reader, _journal, caller).PublishAsync(now, progress, cancellationToken).ConfigureAwait(false);
+        var journal = await _journal(cancellationToken).ConfigureAwait(false);
+        return await new Publisher(_reader, journal, caller, _pause).PublishAsync(now, progress, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Says what leads back to the state that a publish left, of what the definition owned.</summary>
@@ -76,24 +94,42 @@ public sealed class DefinitionService
     /// <param name="progress">Told of what is read.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The plan.</returns>
-    /// <exception cref="LakeException"><c>DefinitionVersionNotFound</c>.</exception>
+    /// <exception cref="LakeException"><c>DefinitionVersionNotFound</c>, <c>DefinitionVersionUnfinished</c>,
+    /// <c>DefinitionOwnsNothing</c>, <c>JournalUnreadable</c>.</exception>
     public async Task<LakePlan> PlanRestoreAsync(string name, int version, IProgress<LakeProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var record = await new Journal(_journal).ReadAsync(name, version, cancellationToken).ConfigureAwait(false);
+        var journal = new Journal(await _journal(cancellationToken).ConfigureAwait(false));
+        var record = await journal.ReadAsync(name, version, cancellationToken).ConfigureAwait(false);
         if (record.After is null)
             throw Fault.DefinitionVersionUnfinished(name, version);
+        if (record.Owned.Rules.Count == 0)
+            throw Fault.DefinitionOwnsNothing(name, version);
         var owned = record.Owned with { IsExact = true };
-        return await PlanAsync(new DefinitionContent(name, record.After.Where(owned.Owns), owned), detailed: false, progress,
-            cancellationToken).ConfigureAwait(false);
+        var desired = record.After.Where(owned.Owns);
+        var later = new List<JournalRecord>();
+        await foreach (var entry in journal.ReadLaterAsync(name, version, cancellationToken).ConfigureAwait(false)) later.Add(entry);
+
+        // What went with a table counts as the first publish after the version found it.
+        var kept = later.SelectMany(entry => entry.Kept)
+            .Where(item => owned.Owns(item) && desired.Find(new StateKey(StateKind.Table, item.Key.Id)) is not null)
+            .DistinctBy(item => item.Key).ToList();
+        var plan = await PlanAsync(
+            new DefinitionContent(name, new LakeState([.. desired.Items, .. kept]), owned), detailed: false, progress, cancellationToken)
+            .ConfigureAwait(false);
+        return plan with { Unrestored = [.. Unrestored(plan, later)] };
     }
 
     /// <summary>The versions of a definition that were published, the oldest first.</summary>
     /// <param name="name">The definition's name; null for all.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The versions.</returns>
-    public IAsyncEnumerable<LakeDefinitionVersion> HistoryAsync(string? name, CancellationToken cancellationToken) =>
-        new Journal(_journal).ListAsync(name, cancellationToken);
+    public async IAsyncEnumerable<LakeDefinitionVersion> HistoryAsync(string? name,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var journal = new Journal(await _journal(cancellationToken).ConfigureAwait(false));
+        await foreach (var version in journal.ListAsync(name, cancellationToken).ConfigureAwait(false)) yield return version;
+    }
 
     /// <summary>Writes a lake, or databases of it, as a definition that compares as equal.</summary>
     /// <param name="name">The definition's name.</param>
@@ -119,11 +155,25 @@ public sealed class DefinitionService
             .WithParts("Correct each of these:", [.. wrong.Select(finding => finding.ToString())]);
     }
 
+    // Of what is made anew: what the journal says is gone, and the partitions of a table that no publish took away.
+    private static IEnumerable<string> Unrestored(LakePlan plan, List<JournalRecord> later)
+    {
+        foreach (var step in plan.Steps.Where(step => step.Action == PlanAction.Create))
+        {
+            var key = step.Item.Key;
+            foreach (var (_, text) in later.SelectMany(entry => entry.Gone).Where(gone => gone.Of == key)) yield return text;
+            if (key.Kind == StateKind.Table && step.Item.Facts.ContainsKey(TableFacts.Partitions)
+                && !later.Exists(entry => entry.Gone.Any(gone => gone.Of == key) || entry.Kept.Any(item => item.Key.Id == key.Id)))
+                yield return $"the partitions of table {key.Id}, which no publish took away, so that the journal has none of them: "
+                    + $"Sync-GluePartition {key.Id.Replace('.', ' ')} finds those whose files lie in S3";
+        }
+    }
+
     private static bool Agreed(LakePlan plan, IReadOnlyList<PlanLoss> losses, PublishConsent consent)
     {
-        string[] texts = [.. losses.Select(loss => loss.Text)];
+        string[] texts = [.. losses.Select(loss => loss.Text!)];
         return consent.Ask?.Invoke(texts)
-            ?? throw Fault.PlanLosesThings(plan, plan.Name, string.Join(", ", losses.Select(loss => loss.Kind).Distinct().Order()))
+            ?? throw Fault.PlanLosesThings(plan, plan.Name, string.Join(", ", losses.Select(loss => loss.Key.Kind).Distinct().Order()))
                 .WithParts("It would take away:", texts);
     }
 
@@ -133,7 +183,7 @@ public sealed class DefinitionService
         var actual = await _reader.ReadAsync(new StateScope(content.Desired, content.Owned), progress, cancellationToken)
             .ConfigureAwait(false);
         var steps = StateComparer.Compare(actual, content.Desired, content.Owned);
-        return new LakePlan
+        var plan = new LakePlan
         {
             Name = content.Name,
             StateVersion = actual.Version(),
@@ -142,5 +192,6 @@ public sealed class DefinitionService
             Actual = actual,
             Steps = steps,
         };
+        return plan with { Lost = await new LossReader(_connection).ReadAsync(plan, progress, cancellationToken).ConfigureAwait(false) };
     }
 }

@@ -12,15 +12,29 @@ namespace LakeTools.Core.Definitions.Publishing;
 /// <param name="reader">Reads the lake and knows the stores.</param>
 /// <param name="journalStore">Where the journal is kept.</param>
 /// <param name="principal">Who publishes.</param>
-internal sealed class Publisher(StateReader reader, IJournalStore journalStore, string principal)
+/// <param name="pause">Waits between attempts to read what was written.</param>
+internal sealed class Publisher(StateReader reader, IJournalStore journalStore, string principal, RetryPause pause)
 {
+    private const int Attempts = 4;
+
     private readonly Journal _journal = new(journalStore);
 
     public async Task<LakePublication> PublishAsync(LakePlan plan, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
         var steps = plan.Steps.Where(step => step.Action != PlanAction.Keep).ToList();
-        if (steps.Count == 0) return new LakePublication { Name = plan.Name, PublicationStatus = PublicationStatus.Unchanged };
-        var (entry, version) = await _journal.BeginAsync(plan, principal, cancellationToken).ConfigureAwait(false);
+        var isWhole = plan.Unrestored is not { Count: > 0 };
+        if (steps.Count == 0)
+        {
+            return new LakePublication
+            {
+                Name = plan.Name,
+                PublicationStatus = isWhole ? PublicationStatus.Unchanged : PublicationStatus.Incomplete,
+                NotRestorable = plan.NotRestorable,
+                JournalPath = journalStore.Location,
+            };
+        }
+
+        var (entry, version) = await _journal.BeginAsync(plan, plan.Lost, principal, cancellationToken).ConfigureAwait(false);
         var failed = new FailedSteps();
         var results = new List<LakePlanChange>();
         foreach (var run in Runs(steps))
@@ -32,11 +46,36 @@ internal sealed class Publisher(StateReader reader, IJournalStore journalStore, 
             await _journal.NoteAsync(entry, done, cancellationToken).ConfigureAwait(false);
         }
 
-        var after = await reader.ReadAsync(new StateScope(plan.Content.Desired, plan.Content.Owned), progress, cancellationToken)
-            .ConfigureAwait(false);
-        var status = results.Exists(change => change.ChangeState != ChangeState.Done) ? PublicationStatus.Failed : PublicationStatus.Done;
+        var isDone = results.TrueForAll(change => change.ChangeState == ChangeState.Done);
+        var (after, left) = await ReadAfterAsync(plan, isDone, progress, cancellationToken).ConfigureAwait(false);
+        var status = !isDone ? PublicationStatus.Failed
+            : isWhole && left.Count == 0 ? PublicationStatus.Done : PublicationStatus.Incomplete;
         await _journal.EndAsync(entry, status, after, cancellationToken).ConfigureAwait(false);
-        return new LakePublication { Name = plan.Name, Version = version, PublicationStatus = status, Changes = results };
+        return new LakePublication
+        {
+            Name = plan.Name,
+            Version = version,
+            PublicationStatus = status,
+            Changes = results,
+            NotRestorable = plan.NotRestorable,
+            LeftOut = isDone ? left : [],
+            JournalPath = journalStore.Location,
+        };
+    }
+
+    // What was written may take a moment until it is read.
+    private async Task<(LakeState After, IReadOnlyList<string> Left)> ReadAfterAsync(LakePlan plan, bool isDone,
+        IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    {
+        var (desired, owned) = (plan.Content.Desired, plan.Content.Owned);
+        for (var attempt = 1; ; attempt++)
+        {
+            var after = await reader.ReadAsync(new StateScope(desired, owned), progress, cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<string> left = [.. StateComparer.Compare(after, desired, owned)
+                .Where(step => step.Action != PlanAction.Keep).Select(step => PlanWords.Of(step).Reason)];
+            if (left.Count == 0 || !isDone || attempt == Attempts) return (after, left);
+            await pause.AfterAsync(attempt, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     // Grants of one direction go together, twenty to a call; everything else goes one by one.

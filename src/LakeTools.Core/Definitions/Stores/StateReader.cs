@@ -17,7 +17,7 @@ internal sealed class StateReader(LakeConnection connection, RetryPause pause)
         new SettingState(connection), new AdministratorState(connection, readOnly: false),
             new AdministratorState(connection, readOnly: true),
         new LocationState(connection), new TagState(connection), new TagExpressionState(connection), new DatabaseState(connection),
-            new TableState(connection),
+            new TableState(connection), new PartitionState(connection), new ColumnStatisticsState(connection),
         new DataFilterState(connection), new JobState(connection), new GrantState(connection, pause), new TagAssignmentState(connection),
             new OptInState(connection),
     ];
