@@ -744,7 +744,7 @@ Describe 'Export-LakeDefinition' {
 
     It 'emits the text without a path, of one database' {
         $text = Export-LakeDefinition -DatabaseName sales
-        $text | Should -BeLike 'lake: 1*name: sales*databases:*'
+        $text | Should -BeLike '# *lake: 1*name: sales*databases:*'
         $text | Should -Not -BeLike '*administrators*'
     }
 }

@@ -38,6 +38,13 @@ internal static class Shapes
         NumberText,
         text => text is null ? null : int.Parse(text, CultureInfo.InvariantCulture));
 
+    public static Shape<double?> Amount { get; } = new OneFact<double?>(
+        """{ "type": "number" }""",
+        (read, node, what) => AmountText(read.Amount(node, what)),
+        text => double.Parse(text, CultureInfo.InvariantCulture),
+        AmountText,
+        text => text is null ? null : double.Parse(text, CultureInfo.InvariantCulture));
+
     public static Shape<bool?> Truth { get; } = new OneFact<bool?>(
         """{ "type": "boolean" }""",
         (read, node, what) => TruthText(read.Truth(node, what)),
@@ -62,9 +69,12 @@ internal static class Shapes
         text => text is null ? null : JsonSerializer.Deserialize<List<string>>(text));
 
     /// <summary>A principal whose role is another one's where nothing is said.</summary>
-    public static Shape<string?> PrincipalOr(string otherwise) => new OneFact<string?>(
+    /// <param name="otherwise">The fact where nothing is said.</param>
+    /// <param name="isOtherwise">Tells principals that mean the same as saying nothing.</param>
+    public static Shape<string?> PrincipalOr(string otherwise, Func<string, bool> isOtherwise) => new OneFact<string?>(
         AnyText,
-        (read, node, what) => node is null ? otherwise : read.Principal(node, what),
+        (read, node, what) => node is null ? otherwise
+            : read.Principal(node, what) is { } principal && !isOtherwise(principal) ? principal : otherwise,
         text => text == otherwise ? null : text,
         text => text,
         text => text == otherwise ? null : text);
@@ -100,6 +110,8 @@ internal static class Shapes
     }
 
     private static string? NumberText(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    private static string? AmountText(double? amount) => amount?.ToString(CultureInfo.InvariantCulture);
 
     private static string? TruthText(bool? value) => value is { } known ? known ? Yes : No : null;
 

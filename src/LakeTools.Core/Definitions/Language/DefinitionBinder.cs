@@ -71,7 +71,7 @@ internal sealed partial class DefinitionBinder(string? account, DefinitionFindin
                     && findings.Try(place, () => LakePrincipal.ParseAdministrator(principal, _accountId)))
                     _items.Add(AdministratorState.Item(principal, readOnly));
         if (_read.Map(map.Find("settings"), "settings", SettingState.Facts.Keys) is { } settings)
-            _items.Add(new StateItem(SettingState.Key, SettingState.Facts.Read(_read, settings, "settings.")));
+            _items.Add(SettingState.Item(settings, SettingState.Facts.Read(_read, settings, "settings.")));
     }
 
     private void BindLocations(DefinitionNode? node)

@@ -131,6 +131,14 @@ internal sealed class NodeReader(DefinitionFindings findings, string? accountId 
         return null;
     }
 
+    public double? Amount(DefinitionNode? node, string what)
+    {
+        if (Text(node, what) is not { } text) return null;
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)) return value;
+        Wrong(node!, what, "a number");
+        return null;
+    }
+
     /// <summary>A whole number within bounds, both of which are allowed.</summary>
     public int? Number(DefinitionNode? node, string what, int least, int most)
     {

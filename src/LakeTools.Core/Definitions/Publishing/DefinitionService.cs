@@ -142,10 +142,11 @@ public sealed class DefinitionService
     {
         var owned = new Ownership([database is null
             ? new OwnedThing(OwnedKind.Everything, "*") : new OwnedThing(OwnedKind.Database, database.ToLowerInvariant())]);
-        var scope = new StateScope(new LakeState([]), owned, Everything: database is null);
+        var views = new List<string>();
+        var scope = new StateScope(new LakeState([]), owned, Everything: database is null) { Views = views };
         var state = await _reader.ReadAsync(scope, progress, cancellationToken).ConfigureAwait(false);
         var account = await _connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
-        return DefinitionWriter.Write(name, account, state);
+        return DefinitionExport.Write(name, account, state, views);
     }
 
     private static DefinitionContent Valid(string path, (DefinitionContent? Content, IReadOnlyList<LakeFinding> Findings) read)

@@ -14,6 +14,9 @@ internal sealed record StateScope(LakeState Wanted, Ownership Owned, bool Everyt
         [.. Owned.Rules.Where(rule => rule.Kind == OwnedKind.Database).Select(rule => new KeyPattern(rule.Pattern))];
     private readonly bool _ownsAll = Owned.Rules.Any(rule => rule.Kind == OwnedKind.Everything);
 
+    /// <summary>Gets the views that are found and left alone; null where nobody asks.</summary>
+    public List<string>? Views { get; init; }
+
     /// <summary>Whether a database is in it, with all of its tables.</summary>
     public bool HasDatabase(string name) =>
         Everything || _ownsAll || _databases.Contains(name) || Array.Exists(_patterns, pattern => pattern.IsMatch(name));

@@ -50,6 +50,11 @@ internal sealed class JobState(LakeConnection connection) : IStateStore
             (job, count) => job with { NumberOfWorkers = count }, (change, count) => change with { NumberOfWorkers = count }
         },
         {
+            "maxCapacity", Shapes.Amount, job => job.WorkerType is null && job.NumberOfWorkers is null ? job.MaxCapacity : null,
+            (job, capacity) => job with { MaxCapacity = capacity }, (change, capacity) => change with { MaxCapacity = capacity },
+            Fact.Optional, "Data processing units, of a job without workers."
+        },
+        {
             "maxRetries", Shapes.Number(0, JobLimits.MostRetries), job => job.MaxRetries,
             (job, count) => job with { MaxRetries = count }, (change, count) => change with { MaxRetries = count }
         },

@@ -25,7 +25,8 @@ internal sealed class TableState(LakeConnection connection) : IStateStore
         foreach (var database in known.Where(item => item.Key.Kind == StateKind.Database))
             await foreach (var table in new TableService(connection)
                 .ListAsync(database.Key.Id, null, connection.CatalogId, cancellationToken).ConfigureAwait(false))
-                if (table.TableType != View) yield return Item(database.Key.Id, table.Name, TableFacts.All.Of(table), account);
+                if (table.TableType == View) scope.Views?.Add($"{database.Key.Id}.{table.Name}");
+                else yield return Item(database.Key.Id, table.Name, TableFacts.All.Of(table), account);
     }
 
     public async Task ApplyAsync(StateChange change, CancellationToken cancellationToken)
