@@ -36,6 +36,7 @@
         'Compare-LakeDefinition'
         'Publish-LakeDefinition'
         'Export-LakeDefinition'
+        'Export-LakePlan'
         'Export-LakeReport'
         'Get-LakeDefinitionHistory'
         'Restore-LakeDefinition'

@@ -749,6 +749,104 @@ Describe 'Export-LakeDefinition' {
     }
 }
 
+Describe 'A plan' {
+    BeforeEach {
+        Connect-Lake -Local (Join-Path $TestDrive ([guid]::NewGuid().ToString('n')))
+        $text = @'
+lake: 1
+name: shop
+settings: { trustedResourceOwners: ["111122223333"] }
+tags: { domain: [sales, hr] }
+databases:
+  shop:
+    tables:
+      orders:
+        format: none
+        location: s3://lake/a
+        columns: { id: int, note: string }
+        filters: { eu: { rows: "id > 1" } }
+owns: [{ database: shop }, { tag: domain }]
+'@
+        Publish-LakeDefinition (New-File $text) | Out-Null
+        $file = New-File $text.Replace('id: int, note: string', 'id: bigint, more: string').Replace('s3://lake/a', 's3://lake/b').Replace('id > 1', 'id > 2').Replace('sales, hr', 'sales, it').Replace('["111122223333"]', '[]')
+        $plan = Compare-LakeDefinition $file
+        $kept = Join-Path $TestDrive "$([guid]::NewGuid().ToString('n')).json"
+    }
+
+    It 'shows values before and after in <As>' -ForEach @(
+        @{ As = 'Text'; Like = '*    column id: int -> bigint*', '*    column more: nothing -> string*', '*    column note: string -> nothing*', '*    location: s3://lake/a -> s3://lake/b*',
+            '*    rows: id > 1 -> id > 2*', '*    value: hr*', '*    value: nothing -> it*', '*    trustedResourceOwner: 111122223333 -> nothing*' }
+        @{ As = 'Markdown'; Like = '*```diff*! table shop.orders*    column id: int -> bigint*', '*| Table | 0 | 1 | 0 |*', '*    rows: id > 1 -> id > 2*' }
+        @{ As = 'Html'; Like = '*<tr><th>column id</th><td class="before"><code>int</code></td><td class="after"><code>bigint</code></td></tr>*', '*prefers-color-scheme: dark*' }
+        @{ As = 'Json'; Like = '*"column id": "int"*', '*"column id": "bigint"*' }
+    ) {
+        $shown = $plan | Format-LakePlan -As $As
+        foreach ($pattern in $Like) { $shown | Should -BeLike $pattern.Replace('[', '`[') }
+    }
+
+    It 'is kept, and published exactly as it was kept' {
+        $plan | Export-LakePlan $kept
+        { $plan | Export-LakePlan $kept -NoClobber -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.FileExists,*'
+        Remove-Item $file
+        Publish-LakeDefinition -PlanPath $kept -WhatIf
+        (Get-LakeSetting).TrustedResourceOwner | Should -Be '111122223333'
+        $done = Publish-LakeDefinition -PlanPath $kept -Force
+        $done.Status | Should -Be 'Done'
+        $done.Changes.Reason | Should -Be $plan.Changes.Reason
+        (Get-LakeSetting).TrustedResourceOwner | Should -BeNullOrEmpty
+        (Get-GlueTable shop orders).Column.Type | Should -Be @('bigint', 'string')
+        { Publish-LakeDefinition -PlanPath $kept -Force -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.PlanOutdated,*'
+    }
+
+    It 'is refused on another lake' {
+        $plan | Export-LakePlan $kept
+        Connect-Lake -Local (Join-Path $TestDrive ([guid]::NewGuid().ToString('n'))) -Region eu-west-3
+        { Publish-LakeDefinition -PlanPath $kept -Force -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.PlanOfAnotherLake,*'
+    }
+
+    It 'that somebody changed is refused: <Case>' -ForEach @(
+        @{ Case = 'what it wants'; Change = { param($p) $p.wanted[-1].facts | Add-Member extra x } }
+        @{ Case = 'what it shows'; Change = { param($p) $p.changes = @($p.changes | Select-Object -Skip 1) } }
+        @{ Case = 'what it owns'; Change = { param($p) $p.owns = @(@{ Everything = '*' }) } }
+        @{ Case = 'a grant among what it wants'; Sum = $true; Change = { param($p) $p.wanted += [pscustomobject]@{ kind = 'Grant'; id = 'arn:aws:iam::000000000000:role/evil on database shop'; principal = 'arn:aws:iam::000000000000:role/evil'
+                    resource = @{ kind = 'Database'; catalog = '000000000000'; database = 'shop' }; facts = @{ 'allow.ALL' = 'yes' } } } }
+        @{ Case = 'a name that is another folder'; Id = 'DefinitionNameInvalid'; Sum = $true; Change = { param($p) $p.name = '../x' } }
+        @{ Case = 'a kind that there is not'; Sum = $true; Change = { param($p) $p.wanted[0].kind = 'Telescope' } }
+        @{ Case = 'a permission that there is not'; Sum = $true; Change = { param($p) $p.wanted += [pscustomobject]@{ kind = 'Grant'; id = 'x'; principal = 'x'
+                    resource = @{ kind = 'Database'; catalog = '000000000000'; database = 'shop' }; facts = @{ 'allow.EVERYTHING' = 'yes' } } } }
+        @{ Case = 'no plan'; Change = { param($p) $p.PSObject.Properties.Remove('wanted') } }
+    ) {
+        $plan | Export-LakePlan $kept
+        $read = Get-Content -Raw $kept | ConvertFrom-Json -Depth 20
+        & $Change $read
+        if ($Sum) {
+            # Whoever can change the file can sum it up anew.
+            $read.PSObject.Properties.Remove('checksum')
+            $node = [System.Text.Json.Nodes.JsonNode]::Parse(($read | ConvertTo-Json -Depth 20 -Compress))
+            $options = [System.Text.Json.JsonSerializerOptions]::new()
+            $options.Encoder = [System.Text.Encodings.Web.JavaScriptEncoder]::UnsafeRelaxedJsonEscaping
+            $bytes = [System.Text.Encoding]::UTF8.GetBytes($node.ToJsonString($options))
+            $read | Add-Member checksum ([Convert]::ToHexString([System.Security.Cryptography.SHA256]::HashData($bytes)).ToLowerInvariant())
+        }
+        $read | ConvertTo-Json -Depth 20 | Set-Content $kept
+        $before = Export-LakeDefinition
+        { Publish-LakeDefinition -PlanPath $kept -Force -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.$($Id ?? 'PlanFileInvalid'),*"
+        Export-LakeDefinition | Should -Be $before
+    }
+
+    It 'holds whatever stands in its values' {
+        $name = 'x `` </code> <script> [a](b) @team | ' + [char]0x202e + [char]27 + "[2J`n+ table other is made"
+        $text = "lake: 1`nname: odd`nsettings: { authorizedSessionTagValues: [" + ($name | ConvertTo-Json) + '] }'
+        $odd = Compare-LakeDefinition (New-File $text)
+        ($odd | Format-LakePlan) -split "`n" | Where-Object { $_.StartsWith('+') } | Should -BeNullOrEmpty
+        $markdown = $odd | Format-LakePlan -As Markdown
+        $markdown | Should -Match '(?m)^```diff$'
+        $markdown -split "`n" | Where-Object { $_.StartsWith('+') } | Should -BeNullOrEmpty
+        $odd | Format-LakePlan -As Html | Should -Not -Match '<script>'
+        foreach ($as in 'Text', 'Markdown', 'Html') { $odd | Format-LakePlan -As $as | Should -Not -Match "[\u202e\u001b]" }
+    }
+}
+
 Describe 'Format-LakePlan' {
     BeforeAll {
         Connect-Lake -Local (Join-Path $TestDrive ([guid]::NewGuid().ToString('n')))
@@ -757,8 +855,8 @@ Describe 'Format-LakePlan' {
 
     It 'writes <As>' -ForEach @(
         @{ As = 'Text'; Like = '*job <b> is made*' }
-        @{ As = 'Markdown'; Like = '*#### Create*- job &lt;b> is made*' }
-        @{ As = 'Html'; Like = '*<li class="Create">job &lt;b&gt; is made*' }
+        @{ As = 'Markdown'; Like = '*#### Create*``````diff*+ job <b> is made*' }
+        @{ As = 'Html'; Like = '*<section class="Create"><h3>job &lt;b&gt; is made*' }
     ) {
         $plan | Format-LakePlan -As $As | Should -BeLike $Like
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using LakeTools.Core.Definitions.Journals;
@@ -23,6 +24,12 @@ public abstract class PlanCmdlet : DefinitionCmdlet
     [Parameter]
     public StateKind[] AllowRemove { get; set; } = [];
 
+    // A plan is as fresh as this while nobody was asked.
+    private static readonly TimeSpan s_fresh = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whether the command itself made the plan.</summary>
+    private protected abstract bool IsFresh { get; }
+
     /// <summary>The plan.</summary>
     private protected abstract Task<LakePlan> PlanAsync(DefinitionService service, IProgress<Core.LakeProgress> progress,
         CancellationToken cancellationToken);
@@ -38,12 +45,15 @@ public abstract class PlanCmdlet : DefinitionCmdlet
         var plan = await PlanAsync(service, progress, cancellationToken).ConfigureAwait(false);
         foreach (var change in plan.Changes.Where(change => change.Action != nameof(PlanAction.Keep)))
             WriteVerbose(change.Reason);
-        if (!ShouldProcess(What(plan), "Publish")) return;
+        var made = Stopwatch.StartNew();
+        if (!IsAgreed(plan)) return;
         var consent = new PublishConsent(Force, AllowRemove, losses => AskAbout(plan, losses));
         if (plan.HasChanges && JournalPath is null && JournalPlace.IsPassing(Lake, Environment.GetEnvironmentVariable))
             WriteWarning("This machine seems to be a runner of CI, which forgets its folders, and the history of "
                 + $"{plan.Name} with them. -JournalPath s3://bucket/prefix keeps it.");
-        if (await service.PublishAsync(plan, consent, progress, cancellationToken).ConfigureAwait(false) is not { } done) return;
+        var done = await service.PublishAsync(plan, IsFresh && made.Elapsed < s_fresh, consent, progress, cancellationToken)
+            .ConfigureAwait(false);
+        if (done is null) return;
         foreach (var change in done.Changes.Where(change => change.Error is not null))
         {
             WriteFailure(Fault.PlanChangeFailed(change, change.Reason, change.Error));
@@ -73,10 +83,11 @@ public abstract class PlanCmdlet : DefinitionCmdlet
         }
     });
 
-    private static string What(LakePlan plan)
+    // The base's, since the text has colours of its own and nothing else that steers a terminal.
+    private bool IsAgreed(LakePlan plan) => Ask(() =>
     {
-        if (!plan.HasChanges) return $"{plan.Name}: nothing to do";
-        var changes = plan.Changes.Where(change => change.Action != nameof(PlanAction.Keep));
-        return string.Join(Environment.NewLine, changes.Select(change => "  " + change.Reason).Prepend(plan.ToString()));
-    }
+        var text = plan.HasChanges ? plan.ToText() : $"{plan.Name}: nothing to do";
+        var shown = PlanColours.Of(text, SessionState.PSVariable.GetValue("PSStyle"), Host.UI.SupportsVirtualTerminal);
+        return ((Cmdlet)this).ShouldProcess($"Publish {shown}", shown, $"Publish {plan.Name}");
+    });
 }

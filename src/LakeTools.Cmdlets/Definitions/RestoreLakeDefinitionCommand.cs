@@ -23,6 +23,9 @@ public sealed class RestoreLakeDefinitionCommand : PlanCmdlet
     public int Version { get; set; }
 
     /// <inheritdoc/>
+    private protected override bool IsFresh => true;
+
+    /// <inheritdoc/>
     private protected override Task<LakePlan> PlanAsync(DefinitionService service, IProgress<Core.LakeProgress> progress,
         CancellationToken cancellationToken) => service.PlanRestoreAsync(Name, Version, progress, cancellationToken);
 

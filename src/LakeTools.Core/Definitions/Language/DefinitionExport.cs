@@ -26,15 +26,25 @@ internal static class DefinitionExport
         while (true)
         {
             var text = DefinitionWriter.Write(name, account, state);
-            var wrong = Wrong(text, account, state);
+            if (text.Length > DefinitionFiles.MaxBytes)
+            {
+                left.Add("The file is larger than definitions may be, so that it was not read again: export database by database.");
+                return Head(left) + text;
+            }
+
+            var wrong = WrongIn(text, account, state);
             if (wrong.Count == 0) return Head(left) + text;
             left.AddRange(wrong.Select(pair => $"{pair.Key.Kind} {pair.Key.Id}: {pair.Value}"));
             state = state.Where(item => !wrong.Keys.Any(key => IsIn(item, key, state)));
         }
     }
 
+    /// <summary>What a definition cannot say of a state, by thing, with the reason.</summary>
+    public static IReadOnlyDictionary<StateKey, string> Wrong(string name, string account, LakeState state) =>
+        WrongIn(DefinitionWriter.Write(name, account, state), account, state);
+
     // What a definition cannot say of a lake, by thing.
-    private static Dictionary<StateKey, string> Wrong(string text, string account, LakeState state)
+    private static Dictionary<StateKey, string> WrongIn(string text, string account, LakeState state)
     {
         var wrong = new Dictionary<StateKey, string>();
         var findings = new DefinitionFindings();
@@ -54,7 +64,8 @@ internal static class DefinitionExport
         foreach (var finding in findings.All)
             if (units.LastOrDefault(unit => unit.Line <= finding.Line).Key is { Id: not null } key) wrong.TryAdd(key, finding.Message);
         if (wrong.Count > 0 || content is null) return wrong;
-        foreach (var item in state.Items.Where(item => !IsSame(item, content.Desired.Find(item.Key))))
+        foreach (var item in state.Items.Where(item => item.Facts.Count > 0 || item.Key.Kind != StateKind.Setting)
+            .Where(item => !IsSame(item, content.Desired.Find(item.Key))))
             wrong.TryAdd(item.Key, "A definition cannot say it as it is.");
         return wrong;
     }

@@ -22,8 +22,23 @@ internal static class PlanWords
 
     private static IReadOnlyDictionary<string, string> Facts(StateItem one, StateItem? other) => StateItem.FactsOf(one.Facts
         .Where(fact => other?.Facts.GetValueOrDefault(fact.Key) != fact.Value)
-        .Select(fact => (fact.Key, (string?)(one.Key.Kind == StateKind.Table && fact.Key is TableFacts.Columns or TableFacts.Partitions
-            ? ColumnList.Show(fact.Value) : fact.Value))));
+        .SelectMany(fact => one.Key.Kind != StateKind.Table || fact.Key is not (TableFacts.Columns or TableFacts.Partitions)
+            ? [(fact.Key, fact.Value)]
+            : other is null ? [(fact.Key, string.Join(", ", ColumnList.Read(fact.Value).Select(column => $"{column.Name} {Type(column)}")))]
+            : Columns(fact.Key, fact.Value, other.Facts.GetValueOrDefault(fact.Key))));
+
+    // The columns that differ, each by itself, and the order of those that stay where it differs.
+    private static IEnumerable<(string, string?)> Columns(string fact, string one, string? other)
+    {
+        var (columns, others) = (ColumnList.Read(one), ColumnList.Read(other));
+        var noun = fact == TableFacts.Columns ? "column" : "partition key";
+        foreach (var column in columns.Except(others)) yield return ($"{noun} {column.Name}", Type(column));
+        var (names, otherNames) = (columns.Select(column => column.Name).ToList(), others.Select(column => column.Name).ToList());
+        if (!names.Intersect(otherNames).SequenceEqual(otherNames.Intersect(names)))
+            yield return ($"order of {fact}", string.Join(", ", names));
+    }
+
+    private static string Type(GlueColumn column) => column.Comment is null ? column.Type : $"{column.Type} ({column.Comment})";
 
     private static string Reason(StateChange step)
     {

@@ -63,19 +63,47 @@ public sealed class DefinitionService
         return await PlanAsync(content, detailed, progress, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Writes a plan for a file.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="cancellationToken">Stops the call that asks for the account.</param>
+    /// <returns>JSON.</returns>
+    public async Task<string> KeepAsync(LakePlan plan, CancellationToken cancellationToken) => PlanFile.Write(
+        plan, await _connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false), _connection.Region);
+
+    /// <summary>Reads a plan from a file, and makes it anew: it must be the same, change by change.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="progress">Told of what is read.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>The plan.</returns>
+    /// <exception cref="LakeException"><c>FileError</c>, <c>PlanFileInvalid</c>, <c>PlanOfAnotherLake</c>, <c>PlanOutdated</c>.
+    /// </exception>
+    public async Task<LakePlan> OpenAsync(string path, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    {
+        var file = PlanFile.Read(path);
+        var account = await _connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        if (file.Account != account || file.Region != _connection.Region)
+            throw Fault.PlanOfAnotherLake(path, $"{file.Account} in {file.Region}", $"{account} in {_connection.Region}");
+        var plan = await PlanAsync(file.Content, detailed: false, progress, cancellationToken).ConfigureAwait(false);
+        if (plan.StateVersion != file.StateVersion) throw Fault.PlanOutdated(path, plan.Name);
+        return PlanFile.ChangesOf(plan) == file.Changes ? plan
+            : throw Fault.PlanFileInvalid(path, "the changes that it shows are not those that it would make");
+    }
+
     /// <summary>Carries a plan out.</summary>
     /// <param name="plan">The plan; refused where the lake is no longer as it was.</param>
+    /// <param name="isFresh">True where it was made just now, so that the lake need not be read once more.</param>
     /// <param name="consent">What may be lost.</param>
     /// <param name="progress">Told of each change.</param>
     /// <param name="cancellationToken">Stops after the change that is under way.</param>
     /// <returns>The plan with where each change stands; null where the question of the consent was answered with no.</returns>
     /// <exception cref="LakeException"><c>PlanOutdated</c>, <c>PlanRemovesMuch</c>, <c>PlanRemovesAdministrator</c>,
     /// <c>PlanLosesThings</c>, <c>TableFormatNotSupported</c>.</exception>
-    public async Task<LakePublication?> PublishAsync(LakePlan plan, PublishConsent consent, IProgress<LakeProgress>? progress,
-        CancellationToken cancellationToken)
+    public async Task<LakePublication?> PublishAsync(LakePlan plan, bool isFresh, PublishConsent consent,
+        IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
-        var now = await PlanAsync(plan.Content, detailed: true, progress, cancellationToken).ConfigureAwait(false)
-            with { Unrestored = plan.Unrestored };
+        var now = isFresh ? plan
+            : await PlanAsync(plan.Content, detailed: true, progress, cancellationToken).ConfigureAwait(false)
+                with { Unrestored = plan.Unrestored };
         if (now.StateVersion != plan.StateVersion)
             throw Fault.PlanOutdated(plan, plan.Name);
         var caller = await _connection.GetPrincipalAsync(cancellationToken).ConfigureAwait(false);
@@ -87,6 +115,11 @@ public sealed class DefinitionService
         var journal = await _journal(cancellationToken).ConfigureAwait(false);
         return await new Publisher(_reader, journal, caller, _pause).PublishAsync(now, progress, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Carries a plan out that was made at some time.</summary>
+    /// <inheritdoc cref="PublishAsync(LakePlan, bool, PublishConsent, IProgress{LakeProgress}?, CancellationToken)"/>
+    public Task<LakePublication?> PublishAsync(LakePlan plan, PublishConsent consent, IProgress<LakeProgress>? progress,
+        CancellationToken cancellationToken) => PublishAsync(plan, isFresh: false, consent, progress, cancellationToken);
 
     /// <summary>Says what leads back to the state that a publish left, of what the definition owned.</summary>
     /// <param name="name">The definition's name.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LakeTools.Core.Calls;
 using LakeTools.Core.Definitions.Journals;
 using LakeTools.Core.Definitions.Plans;
@@ -40,8 +41,16 @@ internal sealed class Publisher(StateReader reader, IJournalStore journalStore, 
         foreach (var run in Runs(steps))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            progress?.Report(new LakeProgress("Publishing " + plan.Name, PlanWords.Of(run[0]).Reason, results.Count, steps.Count));
-            var done = await ApplyAsync(run, plan, failed, cancellationToken).ConfigureAwait(false);
+            void Say(int index)
+            {
+                var count = results.Count + index;
+                var numbers = string.Create(CultureInfo.InvariantCulture, $"{count:N0} of {steps.Count:N0}");
+                progress?.Report(new LakeProgress(
+                    "Publishing " + plan.Name, $"{numbers}: {PlanWords.Of(run[index]).Reason}", count, steps.Count));
+            }
+
+            Say(0);
+            var done = await ApplyAsync(run, plan, failed, Say, cancellationToken).ConfigureAwait(false);
             results.AddRange(done);
             await _journal.NoteAsync(entry, done, cancellationToken).ConfigureAwait(false);
         }
@@ -95,7 +104,7 @@ internal sealed class Publisher(StateReader reader, IJournalStore journalStore, 
 
     private static bool IsRemoval(StateChange step) => step.Action == PlanAction.Remove;
 
-    private async Task<List<LakePlanChange>> ApplyAsync(List<StateChange> run, LakePlan plan, FailedSteps failed,
+    private async Task<List<LakePlanChange>> ApplyAsync(List<StateChange> run, LakePlan plan, FailedSteps failed, Action<int> say,
         CancellationToken cancellationToken)
     {
         var results = new List<LakePlanChange>();
@@ -117,7 +126,7 @@ internal sealed class Publisher(StateReader reader, IJournalStore journalStore, 
         if (ready[0].Item.Key.Kind == StateKind.Grant)
         {
             var store = (GrantState)reader.Stores.First(store => store.Kind == StateKind.Grant);
-            await foreach (var (step, error) in store.ApplyAsync(ready, cancellationToken).ConfigureAwait(false))
+            await foreach (var (step, error) in store.ApplyAsync(ready, say, cancellationToken).ConfigureAwait(false))
                 results.Add(Result(step, error, failed));
             return results;
         }
