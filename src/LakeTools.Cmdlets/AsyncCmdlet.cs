@@ -169,7 +169,11 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <param name="action">How it is changed.</param>
     /// <returns>True to go on.</returns>
     protected new bool ShouldProcess(string target, string action) =>
-        Ask(() => base.ShouldProcess(PlainLine.Of(target), PlainLine.Of(action)));
+        Ask(() => IsForced() || base.ShouldProcess(PlainLine.Of(target), PlainLine.Of(action)));
+
+    private bool IsForced() => this is IForceable { Force.IsPresent: true } && !MyInvocation.BoundParameters.ContainsKey("Confirm")
+        && !LanguagePrimitives.IsTrue(MyInvocation.BoundParameters.TryGetValue("WhatIf", out var whatIf)
+            ? whatIf : GetVariableValue("WhatIfPreference"));
 
     /// <summary>Asks a question that -Confirm does not cover.</summary>
     /// <param name="query">The question.</param>

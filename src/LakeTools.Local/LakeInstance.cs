@@ -41,6 +41,7 @@ internal sealed class LakeInstance : IDisposable
                 Cipher = cipher,
                 Identity = new IdentityStore(cipher, clock),
                 Objects = new ObjectStore(folder),
+                Crawl = options.Crawl,
                 StartServer = () => StartServer(0),
             };
             if (!Store.IsReadOnly)

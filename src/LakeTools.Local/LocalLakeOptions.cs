@@ -1,3 +1,5 @@
+using LakeTools.Local.Crawls;
+
 namespace LakeTools.Local;
 
 /// <summary>How an embedded lake is opened.</summary>
@@ -17,4 +19,10 @@ public sealed record LocalLakeOptions
 
     /// <summary>The region, such as <c>eu-central-1</c>; the lake's own where null.</summary>
     public string? Region { get; init; }
+
+    /// <summary>
+    /// Does the crawls, with the credentials of their roles; null where none are done, so that a crawl fails and says so. A lake that is
+    /// open already keeps what it was opened with.
+    /// </summary>
+    public Func<CrawlTask, CancellationToken, Task<CrawlCounts>>? Crawl { get; init; }
 }

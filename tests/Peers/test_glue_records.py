@@ -103,11 +103,16 @@ class Crawlers(RecordTestCase):
         crawler = self.get()
         self.assertEqual(("p_", "d", 2), (crawler["TablePrefix"], crawler["DatabaseName"], crawler["Version"]))
 
-    def test_a_crawl_says_that_it_was_none(self):
+    def crawl(self):
         self.glue.start_crawler(Name=self.name)
-        self.assertEqual(("READY", "FAILED"), (self.get()["State"], self.get()["LastCrawl"]["Status"]))
+        while self.get()["State"] != "READY":
+            pass
+
+    def test_a_crawl_that_cannot_be_says_so(self):
+        self.crawl()
+        self.assertEqual("FAILED", self.get()["LastCrawl"]["Status"])
         self.assert_code("CrawlerNotRunningException", self.glue.stop_crawler, Name=self.name)
-        self.glue.start_crawler(Name=self.name)
+        self.crawl()
         page = self.glue.list_crawls(CrawlerName=self.name, MaxResults=1)
         rest = self.glue.list_crawls(CrawlerName=self.name, NextToken=page["NextToken"])
         crawls = page["Crawls"] + rest["Crawls"]

@@ -57,9 +57,9 @@ Describe '<Name>' -ForEach $commands {
 
     It 'has parameters in the singular' {
         # Numbers of things; a name in the singular
-        $allowed = 'MaxRetries', 'MaxConcurrentRuns', 'NumberOfWorkers', 'TimeoutSeconds', 'DurationSeconds', 'RecoveryDays',
+        $allowed = 'MaxRetries', 'MaxConcurrentRuns', 'NumberOfWorkers', 'TimeoutSeconds', 'DurationSeconds', 'RecoveryDays', 'NotifyDelayMinutes',
             'AutomaticallyAfterDays', 'As', 'PrivateDns'
-        @($Command.Parameters.Keys) -match '[^s]s$' | Where-Object { $_ -notin $allowed -and $_ -notin [cmdlet]::CommonParameters } |
+        @($Command.Parameters.Keys) -match '[^s]s$' | Where-Object { $_ -notin $allowed -and $_ -notin [System.Management.Automation.Cmdlet]::CommonParameters } |
             Should -BeNullOrEmpty
     }
 
@@ -94,6 +94,10 @@ Describe '<Name> cannot be undone' -ForEach $undoable {
         $attribute = $Command.ImplementingType.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false)
         $attribute.ConfirmImpact | Should -Be High
     }
+}
+
+Describe '<Name> removes things' -ForEach ($undoable | Where-Object { $_.Command.Verb -eq 'Remove' }) {
+    It 'asks no question with -Force' { $Command.Parameters['Force'].ParameterType | Should -Be ([switch]) }
 }
 
 Describe '<Name> changes what is there' -ForEach $passing {

@@ -152,6 +152,20 @@ Describe 'Remove-GlueTable' {
         'orders', 'people' | ForEach-Object { $null = New-GlueTable sales $_ -Column 'id:int' }
     }
 
+    It 'asks nothing with -Force, and still heeds -WhatIf' {
+        # Nobody can be asked here: a question would be an error.
+        { Remove-GlueTable sales orders -ErrorAction Stop } | Should -Throw
+        Remove-GlueTable sales orders -Force -WhatIf
+        Get-GlueTable sales orders | Should -Not -BeNullOrEmpty
+        $WhatIfPreference = $true
+        Remove-GlueTable sales orders -Force
+        $WhatIfPreference = $false
+        Get-GlueTable sales orders | Should -Not -BeNullOrEmpty
+        { Remove-GlueTable sales orders -Force -Confirm -ErrorAction Stop } | Should -Throw
+        Remove-GlueTable sales orders -Force -ErrorAction Stop
+        Get-GlueTable sales orders -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+    }
+
     It 'removes a table and the grants on it' {
         Grant-LakePermission -Principal role/a -Permission SELECT -DatabaseName sales -TableName orders
         Remove-GlueTable sales orders -Confirm:$false

@@ -867,3 +867,54 @@ Describe 'Format-LakePlan' {
         $json.Changes[0].Action | Should -Be 'Create'
     }
 }
+
+Describe 'Definitions of what the catalog also has' {
+    BeforeEach {
+        Connect-Lake -Local (Join-Path $TestDrive ([guid]::NewGuid().ToString('n')))
+        $file = Join-Path $TestDrive "$([guid]::NewGuid()).yaml"
+    }
+
+    It 'keep a table without columns' {
+        New-GlueDatabase sales | Out-Null
+        New-GlueTable sales bare -Column @() | Out-Null
+        Export-LakeDefinition -Path $file -Name lake
+        Test-LakeDefinition $file -Quiet | Should -BeTrue
+        (Compare-LakeDefinition $file).HasChanges | Should -BeFalse
+        Connect-Lake -Local (Join-Path $TestDrive ([guid]::NewGuid().ToString('n')))
+        Publish-LakeDefinition $file -Confirm:$false | Out-Null
+        (Get-GlueTable sales bare).Column.Count | Should -Be 0
+        (Compare-LakeDefinition $file).HasChanges | Should -BeFalse
+    }
+
+    It 'want columns to be named, be it none' {
+        Set-Content $file "lake: 1`nname: x`ndatabases: { sales: { tables: { bare: { format: csv } } } }"
+        (Test-LakeDefinition $file).Id | Should -Be ColumnsMissing
+    }
+
+    It 'grant ALL and SUPER_USER on catalogs, and then there is nothing to do' {
+        Set-Content $file @'
+lake: 1
+name: catalogs
+grants:
+  - { to: role/a, on: { catalog: true }, allow: [ALL], grantable: [ALL] }
+  - { to: role/b, on: { catalog: true }, allow: [DESCRIBE, ALTER] }
+owns: [{ principal: '*role/a' }, { principal: '*role/b' }]
+'@
+        Publish-LakeDefinition $file -Confirm:$false | Out-Null
+        (Compare-LakeDefinition $file).HasChanges | Should -BeFalse
+        (Get-LakePermission role/a -Catalog).GrantablePermission | Should -Be ALL
+    }
+
+    It 'name a nested catalog, and what lies in one, by its id' {
+        Set-Content $file @'
+lake: 1
+name: catalogs
+grants:
+  - { to: role/a, on: { catalog: '000000000000:lake' }, allow: [ALL, SUPER_USER], grantable: [ALL, SUPER_USER] }
+  - { to: role/a, on: { catalog: '000000000000:lake', database: sales }, allow: [DESCRIBE] }
+'@
+        Test-LakeDefinition $file -Quiet | Should -BeTrue
+        (Compare-LakeDefinition $file).Changes.Target | Should -Be @(
+            'arn:aws:iam::000000000000:role/a on catalog 000000000000:lake', 'arn:aws:iam::000000000000:role/a on database sales in catalog 000000000000:lake')
+    }
+}

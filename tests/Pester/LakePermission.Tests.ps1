@@ -273,3 +273,39 @@ Describe 'Get-LakePermission' {
         $json.Permission | Should -Be @('DESCRIBE')
     }
 }
+
+Describe 'Permissions on catalogs, and what is at a table' {
+    BeforeEach {
+        Connect-Lake -Local (Join-Path $TestDrive ([guid]::NewGuid().ToString('n')))
+        New-GlueDatabase sales | Out-Null
+        New-GlueTable sales orders -Column 'id:int', 'region:string' | Out-Null
+    }
+
+    It 'takes what the permissions reference lists of catalogs' {
+        Grant-LakePermission -Principal role/a -Permission DESCRIBE, ALTER, DROP -Catalog -ErrorAction Stop
+        (Get-LakePermission role/a).Permission | Should -Be ALTER, DROP, DESCRIBE
+        Grant-LakePermission -Principal role/b -Permission ALL -Catalog -ErrorAction Stop
+        (Get-LakePermission role/b).Permission | Should -Be ALL
+        Test-LakePermission -Principal role/b -Permission CREATE_DATABASE -Catalog -Quiet | Should -BeTrue
+        Test-LakePermission -Principal role/b -Permission CREATE_LF_TAG -Catalog -Quiet | Should -BeFalse
+        { Grant-LakePermission -Principal role/c -Permission SUPER_USER -Catalog -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.PermissionNotForResource,*'
+    }
+
+    It 'lists the grants on the data filters of a table with the table' {
+        New-LakeDataFilter sales orders eu -RowFilter "region = 'EU'" -ColumnName id | Out-Null
+        Grant-LakePermission -Principal role/a -Permission SELECT -DatabaseName sales -TableName orders -FilterName eu
+        (Get-LakePermission -DatabaseName sales -TableName orders).FilterName | Should -Be eu
+    }
+
+    It 'lists grants on databases and tables at a path' {
+        New-LakeBucket lake-data | Out-Null
+        Register-LakeLocation -Path s3://lake-data/raw -UseServiceLinkedRole
+        New-GlueDatabase raw -LocationUri s3://lake-data/raw | Out-Null
+        New-GlueTable raw files -Column 'id:int' -Location s3://lake-data/raw | Out-Null
+        Grant-LakePermission -Principal role/a -Permission DESCRIBE -DatabaseName raw
+        Grant-LakePermission -Principal role/a -Permission SELECT -DatabaseName raw -TableName files
+        Grant-LakePermission -Principal role/a -Permission DATA_LOCATION_ACCESS -DataLocation s3://lake-data/raw
+        (Get-LakePermission -Path s3://lake-data/raw).ResourceKind | Sort-Object | Should -Be Database, DataLocation, Table
+    }
+}

@@ -97,6 +97,17 @@ Describe 'New-LakeSecret' {
     }
 }
 
+Describe 'A managed external secret' {
+    It 'shows its type, and its rotation is refused where no partner does it' {
+        New-LakeSecret partner/one -Value 'x' -Type 'ExamplePartner' | Out-Null
+        (Get-LakeSecretInfo partner/one).Type | Should -Be ExamplePartner
+        (Get-LakeSecretInfo partner/*).Type | Should -Be ExamplePartner
+        { Start-LakeSecretRotation partner/one -ExternalRotationRoleArn arn:aws:iam::000000000000:role/rotate -ExternalRotationMetadata @{ a = 'b' } -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.InvalidRequest,*'
+        (Get-LakeSecretInfo partner/one).RotationEnabled | Should -BeFalse
+    }
+}
+
 Describe 'Get-LakeSecret' {
     BeforeAll { $null = New-LakeSecret my-db -Value @{ username = 'loader'; password = 'first' } }
 

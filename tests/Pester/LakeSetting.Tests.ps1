@@ -49,6 +49,25 @@ Describe 'Get- and Set-LakeSetting' {
         (Get-LakeSetting).AllowExternalDataFiltering | Should -BeFalse
     }
 
+    It 'refuses a parameter that it knows and that cannot be so: <name> = <value>' -ForEach @(
+        @{ name = 'CROSS_ACCOUNT_VERSION'; value = '6' }
+        @{ name = 'CROSS_ACCOUNT_VERSION'; value = 'four' }
+        @{ name = 'cross_account_version'; value = '4' }
+        @{ name = 'SET_SOURCE_IDENTITY'; value = 'yes' }
+        @{ name = 'SET_CONTEXT'; value = 'true' }
+    ) {
+        { Set-LakeSetting -Parameter @{ $name = $value } -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.SettingParameterInvalid,*'
+        $file = Join-Path $TestDrive 'settings.yaml'
+        Set-Content $file "lake: 1`nname: x`nsettings: { parameters: { $name`: '$value' } }"
+        (Test-LakeDefinition $file).Id | Should -Be SettingParameterInvalid
+    }
+
+    It 'takes parameters that it knows, and those that it does not' {
+        Set-LakeSetting -Parameter @{ CROSS_ACCOUNT_VERSION = '3'; SET_SOURCE_IDENTITY = 'TRUE'; OTHER = 'x' } -ErrorAction Stop
+        $parameters = (Get-LakeSetting).Parameter
+        $parameters.CROSS_ACCOUNT_VERSION, $parameters.SET_SOURCE_IDENTITY, $parameters.OTHER | Should -Be '3', 'TRUE', 'x'
+    }
+
     It 'refuses what is no principal, before any call' {
         { Set-LakeSetting -Administrator bob -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.InvalidPrincipal,$command.SetLakeSettingCommand"
         (Get-LakeSetting).Administrator | Should -Be $boss

@@ -23,8 +23,12 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet
     [ValidateNotNullOrEmpty]
     public override string Name { get; set; } = "";
 
-    /// <summary>The columns: <c>'name:type'</c>, <c>'name:type:comment'</c>, hashtables, or objects with Name, Type and Comment.</summary>
+    /// <summary>
+    /// The columns: <c>'name:type'</c>, <c>'name:type:comment'</c>, hashtables, or objects with Name, Type and Comment; <c>@()</c> makes a
+    /// table without columns.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = ColumnSet, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [ArgumentCompleter(typeof(ColumnTypeCompleter))]
     public object[] Column { get; set; } = [];
 

@@ -8,7 +8,7 @@ namespace LakeTools.Cmdlets.Catalog;
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "GlueDatabase", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [Alias("Remove-LakeGlueDatabase")]
-public sealed class RemoveGlueDatabaseCommand : LakeCmdlet
+public sealed class RemoveGlueDatabaseCommand : LakeCmdlet, IForceable
 {
     /// <summary>The names.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -23,6 +23,10 @@ public sealed class RemoveGlueDatabaseCommand : LakeCmdlet
     /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? CatalogId { get; set; }
+
+    /// <summary>Asks no question before it removes anything.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

@@ -8,9 +8,13 @@ namespace LakeTools.Cmdlets.Catalog;
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "GluePartition", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [Alias("Remove-LakeGluePartition")]
-public sealed class RemoveGluePartitionCommand : NamedPartitionCmdlet
+public sealed class RemoveGluePartitionCommand : NamedPartitionCmdlet, IForceable
 {
     private readonly PartitionBatch<IReadOnlyList<string>> _batch = new(PartitionService.DeleteBatch);
+
+    /// <summary>Asks no question before it removes anything.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

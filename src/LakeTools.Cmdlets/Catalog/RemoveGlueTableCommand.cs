@@ -8,7 +8,7 @@ namespace LakeTools.Cmdlets.Catalog;
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "GlueTable", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [Alias("Remove-LakeGlueTable")]
-public sealed class RemoveGlueTableCommand : LakeCmdlet
+public sealed class RemoveGlueTableCommand : LakeCmdlet, IForceable
 {
     /// <summary>The database's name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -26,6 +26,10 @@ public sealed class RemoveGlueTableCommand : LakeCmdlet
     /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? CatalogId { get; set; }
+
+    /// <summary>Asks no question before it removes anything.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

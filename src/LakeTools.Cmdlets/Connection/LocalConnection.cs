@@ -1,7 +1,9 @@
 using System.Data.Common;
 using Amazon.Runtime;
 using LakeTools.Core.Connection;
+using LakeTools.Core.Glue;
 using LakeTools.Local;
+using LakeTools.Local.Crawls;
 using LakeTools.Local.Faults;
 using LakeTools.Local.Identity;
 using LakeTools.Rules.Errors;
@@ -65,7 +67,7 @@ internal static class LocalConnection
     {
         try
         {
-            return LocalLake.Open(options);
+            return LocalLake.Open(options with { Crawl = (task, stop) => CrawlAsync(options.Folder, task, stop) });
         }
         catch (Exception error) when (error is InvalidOperationException or InvalidDataException or DbException or IOException
             or UnauthorizedAccessException)
@@ -86,6 +88,15 @@ internal static class LocalConnection
         {
             throw Fault.LakeReadOnly(principalArn, $"making keys of {principalArn}", error.Message, inner: error);
         }
+    }
+
+    // With the keys of the crawler's role, so that Lake Formation decides what it reads and writes.
+    private static async Task<CrawlCounts> CrawlAsync(string folder, CrawlTask task, CancellationToken stop)
+    {
+        var connection = new LakeConnection(Complete(new LakeConnectionOptions(), folder, task.RoleArn, null, null), null);
+        var plan = new CrawlPlan(task.Crawler, task.Folders, task.DatabaseName, task.TablePrefix, task.UpdateBehavior, task.DeleteBehavior);
+        var (created, updated, deleted) = await new CatalogCrawl(connection).RunAsync(plan, stop).ConfigureAwait(false);
+        return new CrawlCounts(created, updated, deleted);
     }
 
     private static bool HasKeys(LakePrincipal principal) => principal.Kind is PrincipalKind.User or PrincipalKind.Role;

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using LakeTools.Cmdlets.Catalog;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Permissions;
 
 namespace LakeTools.Cmdlets.Definitions;
 
@@ -46,6 +47,8 @@ public sealed class ExportLakeDefinitionCommand : DefinitionCmdlet
         var name = Name ?? (DatabaseName is { } database && !Names.IsPattern(database) ? database : "lake");
         if (file is not null && !ShouldProcess(file, "Write the definition")) return;
         var text = await Service().ExportAsync(name, DatabaseName, progress, cancellationToken).ConfigureAwait(false);
+        foreach (var unknown in PermissionNames.Unknown.Where(permission => text.Contains(permission, StringComparison.Ordinal)))
+            WriteWarning($"This version of LakeTools does not know the permission {unknown}. The definition keeps it under 'unknown'.");
         if (file is null)
         {
             WriteObject(text);

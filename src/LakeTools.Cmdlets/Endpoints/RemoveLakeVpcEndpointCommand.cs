@@ -8,7 +8,7 @@ namespace LakeTools.Cmdlets.Endpoints;
 /// <para type="synopsis">Removes VPC endpoints.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "LakeVpcEndpoint", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveLakeVpcEndpointCommand : LakeCmdlet
+public sealed class RemoveLakeVpcEndpointCommand : LakeCmdlet, IForceable
 {
     /// <summary>Ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -16,6 +16,10 @@ public sealed class RemoveLakeVpcEndpointCommand : LakeCmdlet
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(VpcEndpointIdCompleter))]
     public string[] Id { get; set; } = [];
+
+    /// <summary>Asks no question before it removes anything.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

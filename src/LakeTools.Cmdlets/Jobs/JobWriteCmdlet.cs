@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using LakeTools.Cmdlets.Glue;
 
 namespace LakeTools.Cmdlets.Jobs;
 
@@ -15,7 +16,52 @@ public abstract class JobWriteCmdlet : JobCmdlet
     [Parameter]
     public Hashtable? DefaultArgument { get; set; }
 
+    /// <summary>The connections that runs reach their sources by. For Set-LakeGlueJob, an empty list takes them away.</summary>
+    [Parameter]
+    [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(GlueConnectionNameCompleter))]
+    public string[]? GlueConnectionName { get; set; }
+
+    /// <summary>Flex for work that may wait for spare capacity, at a lower price.</summary>
+    [Parameter]
+    [ValidateSet("Standard", "Flex")]
+    public string? ExecutionClass { get; set; }
+
+    /// <summary>The security configuration. For Set-LakeGlueJob, an empty text takes it away.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    public string? SecurityConfiguration { get; set; }
+
+    /// <summary>Arguments that no run overrides; names get their leading dashes. For Set-LakeGlueJob, $null takes one away.</summary>
+    [Parameter]
+    public Hashtable? NonOverridableArgument { get; set; }
+
+    /// <summary>Lets runs beyond the limits wait, and refuses none.</summary>
+    [Parameter]
+    public SwitchParameter JobRunQueuing { get; set; }
+
+    /// <summary>Minutes after which a run that goes on is told of.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? NotifyDelayMinutes { get; set; }
+
+    /// <summary>
+    /// When Glue may restart a streaming job: a day and an hour in UTC, such as Sun:23. For Set-LakeGlueJob, an empty text takes the
+    /// window away.
+    /// </summary>
+    [Parameter]
+    [AllowEmptyString]
+    [ValidatePattern("^((Sun|Mon|Tue|Wed|Thu|Fri|Sat):([01]?[0-9]|2[0-3]))?$")]
+    public string? MaintenanceWindow { get; set; }
+
     /// <summary>Tags: <c>@{ team = 'sales' }</c>. For Set-LakeGlueJob, $null takes one away.</summary>
     [Parameter]
     public Hashtable? Tag { get; set; }
+
+    /// <summary>The execution class as Glue writes it.</summary>
+    private protected string? GlueExecutionClass => ExecutionClass?.ToUpperInvariant();
+
+    /// <summary>Whether runs wait; null where it was not said.</summary>
+    private protected bool? WaitsInQueue =>
+        MyInvocation.BoundParameters.ContainsKey(nameof(JobRunQueuing)) ? JobRunQueuing.IsPresent : null;
 }

@@ -84,6 +84,8 @@ public sealed class NewLakeGlueJobCommand : JobWriteCmdlet
     {
         var arguments = ArgumentTable.Plain(DefaultArgument, AllowPlaintextSecret);
         if (!AllowPlaintextSecret) JobArguments.CheckNoSecret(arguments, SecretGuard.Process);
+        var fixedOnes = ArgumentTable.Plain(NonOverridableArgument, AllowPlaintextSecret);
+        if (!AllowPlaintextSecret) JobArguments.CheckNoSecret(fixedOnes, SecretGuard.Process);
         var job = new NewJob
         {
             Name = Name,
@@ -100,6 +102,13 @@ public sealed class NewLakeGlueJobCommand : JobWriteCmdlet
             MaxRetries = MaxRetries,
             Timeout = Timeout,
             MaxConcurrentRuns = MaxConcurrentRuns,
+            GlueConnectionName = GlueConnectionName,
+            ExecutionClass = GlueExecutionClass,
+            SecurityConfiguration = SecurityConfiguration,
+            JobRunQueuing = WaitsInQueue,
+            NotifyDelayMinutes = NotifyDelayMinutes,
+            MaintenanceWindow = MaintenanceWindow,
+            NonOverridableArguments = fixedOnes,
             Tags = StringMap.Of(Tag) ?? [],
         };
         if (!ShouldProcess(Name, "Make the job")) return;

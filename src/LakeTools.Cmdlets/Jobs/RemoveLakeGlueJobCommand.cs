@@ -7,7 +7,7 @@ namespace LakeTools.Cmdlets.Jobs;
 /// <para type="synopsis">Removes a Glue job and its runs' records.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "LakeGlueJob", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveLakeGlueJobCommand : LakeCmdlet
+public sealed class RemoveLakeGlueJobCommand : LakeCmdlet, IForceable
 {
     /// <summary>The job's name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -15,6 +15,10 @@ public sealed class RemoveLakeGlueJobCommand : LakeCmdlet
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(JobNameCompleter))]
     public string[] Name { get; set; } = [];
+
+    /// <summary>Asks no question before it removes anything.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

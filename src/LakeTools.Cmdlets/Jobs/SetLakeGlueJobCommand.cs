@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using LakeTools.Cmdlets.Objects;
 using LakeTools.Cmdlets.Roles;
@@ -80,10 +81,17 @@ public sealed class SetLakeGlueJobCommand : JobWriteCmdlet
                 WorkerType = WorkerType,
                 NumberOfWorkers = NumberOfWorkers,
                 MaxCapacity = MaxCapacity,
-                DefaultArguments = Arguments(),
+                DefaultArguments = Arguments(DefaultArgument),
+                NonOverridableArguments = Arguments(NonOverridableArgument),
                 MaxRetries = MaxRetries,
                 Timeout = Timeout,
                 MaxConcurrentRuns = MaxConcurrentRuns,
+                GlueConnectionName = GlueConnectionName,
+                ExecutionClass = GlueExecutionClass,
+                SecurityConfiguration = SecurityConfiguration,
+                JobRunQueuing = WaitsInQueue,
+                NotifyDelayMinutes = NotifyDelayMinutes,
+                MaintenanceWindow = MaintenanceWindow,
                 Tags = StringMap.Changes(Tag),
             });
             if (!ShouldProcess(name, "Change the job")) continue;
@@ -95,10 +103,10 @@ public sealed class SetLakeGlueJobCommand : JobWriteCmdlet
         }
     }
 
-    private Dictionary<string, string?>? Arguments()
+    private Dictionary<string, string?>? Arguments(Hashtable? table)
     {
-        if (DefaultArgument is null) return null;
-        var arguments = ArgumentTable.Changes(DefaultArgument, AllowPlaintextSecret);
+        if (table is null) return null;
+        var arguments = ArgumentTable.Changes(table, AllowPlaintextSecret);
         if (!AllowPlaintextSecret)
             JobArguments.CheckNoSecret(arguments.Select(argument => KeyValuePair.Create(argument.Key, argument.Value ?? "")),
                 SecretGuard.Process);

@@ -8,7 +8,7 @@ namespace LakeTools.Cmdlets.Objects;
 /// <para type="synopsis">Removes a bucket from S3.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "LakeBucket", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveLakeBucketCommand : LakeCmdlet
+public sealed class RemoveLakeBucketCommand : LakeCmdlet, IForceable
 {
     /// <summary>The bucket's name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -20,6 +20,10 @@ public sealed class RemoveLakeBucketCommand : LakeCmdlet
     /// <summary>Removes the objects in the bucket first.</summary>
     [Parameter]
     public SwitchParameter Recurse { get; set; }
+
+    /// <summary>Asks no question before it removes anything.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

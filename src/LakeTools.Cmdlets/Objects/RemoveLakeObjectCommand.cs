@@ -8,11 +8,15 @@ namespace LakeTools.Cmdlets.Objects;
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "LakeObject", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     DefaultParameterSetName = ObjectSet)]
-public sealed class RemoveLakeObjectCommand : ObjectSourceCmdlet
+public sealed class RemoveLakeObjectCommand : ObjectSourceCmdlet, IForceable
 {
     private readonly List<string> _keys = [];
     private string _bucket = "";
     private ObjectSource? _folder; // the last one that is meant
+
+    /// <summary>Asks no question before it removes anything.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
     private protected override string Verb => "remove";

@@ -8,7 +8,7 @@ namespace LakeTools.Cmdlets.Roles;
 /// <para type="synopsis">Removes roles, with their inline policies and after detaching their managed ones.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "LakeRole", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveLakeRoleCommand : LakeCmdlet
+public sealed class RemoveLakeRoleCommand : LakeCmdlet, IForceable
 {
     /// <summary>Names; an ARN or role/name too.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -16,6 +16,10 @@ public sealed class RemoveLakeRoleCommand : LakeCmdlet
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RoleNameCompleter))]
     public string[] Name { get; set; } = [];
+
+    /// <summary>Asks no question before it removes anything.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

@@ -27,6 +27,10 @@ public sealed class NewLakeSecretCommand : LakeCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Description { get; set; }
 
+    /// <summary>The kind of a managed external secret, as its partner defines it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Type { get; set; }
+
     /// <summary>The KMS key that encrypts it: id, ARN or alias. Default: aws/secretsmanager.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
@@ -46,7 +50,7 @@ public sealed class NewLakeSecretCommand : LakeCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var secret = new NewSecret(Name ?? "", SecretValue.From(Value!), Description, KmsKeyId, StringMap.Of(Tag)
-            ?? []) { ReplicaRegions = ReplicaRegion };
+            ?? []) { ReplicaRegions = ReplicaRegion, Type = string.IsNullOrEmpty(Type) ? null : Type };
         if (!string.IsNullOrEmpty(Name) && !ShouldProcess(Name, "Make the secret")) return;
         await TryAsync(async () => WriteObject(await new SecretService(Lake).CreateAsync(secret, cancellationToken).ConfigureAwait(false)),
             Name).ConfigureAwait(false);

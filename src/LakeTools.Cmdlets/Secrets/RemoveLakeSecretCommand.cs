@@ -8,7 +8,7 @@ namespace LakeTools.Cmdlets.Secrets;
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "LakeSecret", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     DefaultParameterSetName = WindowSet)]
-public sealed class RemoveLakeSecretCommand : SecretCmdlet
+public sealed class RemoveLakeSecretCommand : SecretCmdlet, IForceable
 {
     private const string WindowSet = "Window";
     private const string ForceSet = "Force";
@@ -18,7 +18,7 @@ public sealed class RemoveLakeSecretCommand : SecretCmdlet
     [ValidateRange(7, 30)]
     public int? RecoveryDays { get; set; }
 
-    /// <summary>Deletes at once and beyond recovery.</summary>
+    /// <summary>Deletes at once and beyond recovery, and asks no question.</summary>
     [Parameter(ParameterSetName = ForceSet, Mandatory = true)]
     public SwitchParameter Force { get; set; }
 

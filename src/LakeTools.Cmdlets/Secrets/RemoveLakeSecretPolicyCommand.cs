@@ -7,8 +7,12 @@ namespace LakeTools.Cmdlets.Secrets;
 /// <para type="synopsis">Removes the resource policy of a secret.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "LakeSecretPolicy", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveLakeSecretPolicyCommand : SecretCmdlet
+public sealed class RemoveLakeSecretPolicyCommand : SecretCmdlet, IForceable
 {
+    /// <summary>Asks no question before it removes anything.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     /// <inheritdoc/>
     protected override string Action => "Remove the secret's resource policy";
 

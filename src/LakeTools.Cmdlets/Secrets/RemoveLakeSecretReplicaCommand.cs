@@ -9,7 +9,7 @@ namespace LakeTools.Cmdlets.Secrets;
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "LakeSecretReplica", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     DefaultParameterSetName = RegionSet)]
-public sealed class RemoveLakeSecretReplicaCommand : SecretCmdlet
+public sealed class RemoveLakeSecretReplicaCommand : SecretCmdlet, IForceable
 {
     private const string RegionSet = "Region";
     private const string DetachSet = "Detach";
@@ -23,6 +23,10 @@ public sealed class RemoveLakeSecretReplicaCommand : SecretCmdlet
     /// <summary>Keeps the copy as a secret of its own. Takes a connection to the copy's region.</summary>
     [Parameter(ParameterSetName = DetachSet, Mandatory = true)]
     public SwitchParameter Detach { get; set; }
+
+    /// <summary>Asks no question before it removes anything.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
     protected override string Action =>

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using LakeTools.Core.Secrets;
 
@@ -17,6 +18,16 @@ public sealed class StartLakeSecretRotationCommand : SecretCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string? RotationLambdaArn { get; set; }
+
+    /// <summary>For a managed external secret: the ARN of the role that rotates it at the partner.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ExternalRotationRoleArn { get; set; }
+
+    /// <summary>For a managed external secret: what the partner must know, such as <c>@{ adminSecretArn = $arn }</c>.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Hashtable? ExternalRotationMetadata { get; set; }
 
     /// <summary>How many days lie between rotations, 1 to 1000.</summary>
     [Parameter(ParameterSetName = DaysSet)]
@@ -60,6 +71,8 @@ public sealed class StartLakeSecretRotationCommand : SecretCmdlet
         var options = new RotationOptions
         {
             LambdaArn = RotationLambdaArn,
+            ExternalRoleArn = ExternalRotationRoleArn,
+            ExternalMetadata = StringMap.Of(ExternalRotationMetadata),
             Days = AutomaticallyAfterDays,
             Schedule = ScheduleExpression,
             Duration = Duration,

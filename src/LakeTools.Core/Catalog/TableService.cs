@@ -19,12 +19,9 @@ public sealed partial class TableService(LakeConnection connection)
     /// <summary>Checks all that can be checked of a new table before a call.</summary>
     /// <param name="options">The table.</param>
     /// <returns>The table with its names as Glue keeps them.</returns>
-    /// <exception cref="LakeException"><c>CatalogNameInvalid</c>, <c>DuplicateColumn</c>, <c>ColumnsMissing</c>, or an error
-    /// of the location.</exception>
+    /// <exception cref="LakeException"><c>CatalogNameInvalid</c>, <c>DuplicateColumn</c>, or an error of the location.</exception>
     public static NewTableOptions Check(NewTableOptions options)
     {
-        if (options.Column.Count == 0)
-            throw Fault.ColumnsMissing(options.Name);
         ColumnSpec.CheckDistinct(options.Column, options.PartitionKey);
         if (options.Location is { } location) _ = S3Uri.Parse(location);
         return options with

@@ -49,6 +49,13 @@ public sealed class JobService(LakeConnection connection)
             MaxRetries = job.MaxRetries,
             Timeout = job.Timeout,
             ExecutionProperty = job.MaxConcurrentRuns is { } runs ? new ExecutionProperty { MaxConcurrentRuns = runs } : null,
+            Connections = job.GlueConnectionName is { Count: > 0 } names ? new ConnectionsList { Connections = [.. names] } : null,
+            ExecutionClass = job.ExecutionClass,
+            SecurityConfiguration = job.SecurityConfiguration,
+            NonOverridableArguments = job.NonOverridableArguments is { Count: > 0 } fixedOnes ? fixedOnes.ToDictionary() : null,
+            JobRunQueuingEnabled = job.JobRunQueuing,
+            NotificationProperty = job.NotifyDelayMinutes is { } delay ? new NotificationProperty { NotifyDelayAfter = delay } : null,
+            MaintenanceWindow = job.MaintenanceWindow,
             Tags = job.Tags.Count == 0 ? null : job.Tags.ToDictionary(),
         };
         await JobErrors.CallAsync(job.Name, () => LostAnswers.MakeAsync(

@@ -82,7 +82,7 @@ internal static class ReportBuilder
         for (var principal = 0; principal < principals.Count; principal++)
         {
             var group = principals[principal].Group;
-            if (group >= 0 && !IsNamed(known, principals[principal].Id)) continue;
+            if (group >= 0 && !IsNamed(known, principals[principal].Id) && !known.HasConditionFor(principals[principal].Id)) continue;
             var access = Answer(principal);
             if (group < 0 ? access.Reasons.Count > 0 : !access.Reasons.SequenceEqual(Answer(group).Reasons))
                 entries.Add(new ReportEntry(principal, thing, access,

@@ -44,7 +44,7 @@ internal static class ReportJson
             {
                 writer.WriteStartArray();
                 writer.WriteStringValue(reason.Kind.ToString());
-                writer.WriteNumberValue((int)(reason.Permissions & ~PermissionSet.All));
+                writer.WriteNumberValue(reason.Allows ? (int)(reason.Permissions & ~PermissionSet.All) : 0);
                 writer.WriteStringValue(reason.Text);
                 writer.WriteEndArray();
             }
@@ -66,7 +66,7 @@ internal static class ReportJson
         if (report.GrantCount is { } grants) writer.WriteNumber("grants", grants);
         else writer.WriteNull("grants");
         Texts(writer, "notes", report.Notes);
-        Texts(writer, "permissions", PermissionNames.All);
+        Texts(writer, "permissions", PermissionNames.All.Concat(PermissionNames.Unknown));
         writer.WriteStartArray("principals");
         foreach (var principal in report.Principals)
         {

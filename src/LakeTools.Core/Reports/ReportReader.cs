@@ -4,6 +4,7 @@ using LakeTools.Core.Permissions.Access;
 using LakeTools.Core.Permissions.Grants;
 using LakeTools.Core.Permissions.Tags;
 using LakeTools.Rules.Access;
+using LakeTools.Rules.Conditions;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
@@ -40,6 +41,10 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
         var grants = await GrantsAsync(filters.Select(found => found.Filter), progress, cancellationToken).ConfigureAwait(false);
         var tags = await TagsAsync(shared, databases, tables, progress, cancellationToken).ConfigureAwait(false);
 
+        var principals = Everybody(grants, shared, tables);
+        var principalTags = await PrincipalTagsAsync(grants, shared, principals, progress, cancellationToken).ConfigureAwait(false);
+        (lake, shared) = (lake with { PrincipalTags = principalTags }, shared with { PrincipalTags = principalTags });
+
         var byDatabase = grants.Where(grant => grant.Resource.DatabaseName is not null)
             .ToLookup(grant => grant.Resource.DatabaseName!, StringComparer.Ordinal);
         var filtersOf = filters.ToLookup(found => (found.Filter.DatabaseName, found.Filter.TableName), found => found.Rule);
@@ -55,7 +60,8 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
             {
                 Grants = [.. byDatabase[name].Where(grant => grant.Resource == database)],
                 Tags = tags[database],
-                Inside = byDatabase[name].Where(grant => grant.Resource.Kind != ResourceKind.Database).Select(grant => grant.Principal)
+                Inside = byDatabase[name].Where(grant => grant.Resource.Kind != ResourceKind.Database && grant.Condition is null)
+                    .Select(grant => grant.Principal)
                     .Concat(TaggedInside(shared, tablesOf[name], tags)).ToHashSet(StringComparer.Ordinal),
                 TableCreators = tablesOf[name].Select(table => table.CreatedBy).OfType<string>().ToHashSet(StringComparer.Ordinal),
             }));
@@ -76,7 +82,6 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
             }
         }
 
-        var principals = Everybody(grants, shared, tables);
         return new ReportFacts
         {
             AccountId = accountId,
@@ -195,6 +200,24 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
         }
 
         foreach (var thing in things) tags.TryAdd(thing, ListedTags.None);
+        return tags;
+    }
+
+    // IAM is asked only where a condition hangs on it.
+    private async Task<Dictionary<string, PrincipalTags>> PrincipalTagsAsync(IReadOnlyList<LakeGrant> grants, ListedFacts shared,
+        List<string> principals, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    {
+        var all = shared with { Grants = grants };
+        var asked = principals.Where(all.HasConditionFor).ToList();
+        var tags = new Dictionary<string, PrincipalTags>(StringComparer.Ordinal);
+        var reading = SideBySide.RunAsync(asked, CallsAtATime, async (principal, cancel) =>
+            (principal, await new PrincipalTagReader(connection).ReadAsync(principal, cancel).ConfigureAwait(false)), cancellationToken);
+        await foreach (var (principal, found) in reading.ConfigureAwait(false))
+        {
+            tags[principal] = found;
+            progress?.Report(new LakeProgress(Activity, "tags of principals", tags.Count, asked.Count));
+        }
+
         return tags;
     }
 

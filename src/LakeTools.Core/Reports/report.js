@@ -19,6 +19,8 @@
     Administrator: ['administrator', 'A data lake administrator sees everything, and may grant anything.'],
     ReadOnlyAdministrator: ['read-only admin', 'Sees everything.'],
     IamAllowed: ['IAM decides', 'Granted to IAM_ALLOWED_PRINCIPALS: whoever IAM lets in, gets in.'],
+    ConditionUnmet: ['condition not met', 'Granted under a condition that the tags of this principal do not meet. It gives nothing.'],
+    ConditionUndecided: ['condition', 'Granted under a condition on tags that are not known here. It gives nothing here.'],
     OptedIn: ['opted in', 'What IAM_ALLOWED_PRINCIPALS has does not count for this principal.'],
   };
   const MARKS = [

@@ -69,6 +69,15 @@ public sealed record LakeSecretInfo
     /// <summary>The AWS service that made and manages it.</summary>
     public string? OwningService { get; init; }
 
+    /// <summary>For a managed external secret, the kind that a partner of AWS defines; null for any other.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>For a managed external secret, the role that rotates it at the partner.</summary>
+    public string? ExternalRotationRoleArn { get; init; }
+
+    /// <summary>For a managed external secret, what the partner must know to rotate it.</summary>
+    public IReadOnlyDictionary<string, string> ExternalRotationMetadata { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Shows the name.</summary>
     /// <returns>The name.</returns>
     public override string ToString() => Name;

@@ -9,6 +9,9 @@ namespace LakeTools.Core.Secrets;
 public sealed record NewSecret(string Name, SecretContent Content, string? Description, string? KmsKeyId,
     IReadOnlyDictionary<string, string> Tags)
 {
+    /// <summary>The kind of a managed external secret, as its partner defines it; null for any other secret.</summary>
+    public string? Type { get; init; }
+
     /// <summary>Regions that get a copy.</summary>
     public IReadOnlyList<string> ReplicaRegions { get; init; } = [];
 }

@@ -6,6 +6,12 @@ public sealed record RotationOptions
     /// <summary>The function that makes and tries new values.</summary>
     public string? LambdaArn { get; init; }
 
+    /// <summary>For a managed external secret: the role that rotates it at the partner.</summary>
+    public string? ExternalRoleArn { get; init; }
+
+    /// <summary>For a managed external secret: what the partner must know.</summary>
+    public IReadOnlyDictionary<string, string>? ExternalMetadata { get; init; }
+
     /// <summary>Days between rotations, 1 to 1000; not together with a schedule.</summary>
     public int? Days { get; init; }
 

@@ -27,6 +27,9 @@ internal static class SecretMapping
         CreatedDate = secret.CreatedDate?.ToLocalTime(),
         DeletedDate = secret.DeletedDate?.ToLocalTime(),
         OwningService = secret.OwningService,
+        Type = secret.Type,
+        ExternalRotationRoleArn = secret.ExternalSecretRotationRoleArn,
+        ExternalRotationMetadata = Metadata(secret.ExternalSecretRotationMetadata),
     };
 
     public static LakeSecretInfo ToInfo(SecretListEntry secret) => new()
@@ -50,12 +53,22 @@ internal static class SecretMapping
         CreatedDate = secret.CreatedDate?.ToLocalTime(),
         DeletedDate = secret.DeletedDate?.ToLocalTime(),
         OwningService = secret.OwningService,
+        Type = secret.Type,
+        ExternalRotationRoleArn = secret.ExternalSecretRotationRoleArn,
+        ExternalRotationMetadata = Metadata(secret.ExternalSecretRotationMetadata),
     };
 
     private static Dictionary<string, string> Tags(List<Tag>? tags)
     {
         var result = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var tag in tags ?? []) result[tag.Key] = tag.Value ?? "";
+        return result;
+    }
+
+    private static Dictionary<string, string> Metadata(List<ExternalSecretRotationMetadataItem>? items)
+    {
+        var result = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var item in items ?? []) result[item.Key] = item.Value ?? "";
         return result;
     }
 

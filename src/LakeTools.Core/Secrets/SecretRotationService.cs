@@ -29,6 +29,9 @@ public sealed class SecretRotationService(LakeConnection connection)
         {
             SecretId = SecretErrors.CheckId(id),
             RotationLambdaARN = options.LambdaArn,
+            ExternalSecretRotationRoleArn = options.ExternalRoleArn,
+            ExternalSecretRotationMetadata = options.ExternalMetadata is not { Count: > 0 } metadata ? null
+                : [.. metadata.Select(item => new ExternalSecretRotationMetadataItem { Key = item.Key, Value = item.Value })],
             RotationRules = !hasRules ? null : new RotationRulesType
             {
                 AutomaticallyAfterDays = options.Days, ScheduleExpression = options.Schedule, Duration = options.Duration,

@@ -75,6 +75,7 @@ public sealed class SecretService(LakeConnection connection)
             SecretString = secret.Content.Text,
             SecretBinary = BytesOf(secret.Content),
             Description = secret.Description,
+            Type = secret.Type,
             KmsKeyId = secret.KmsKeyId,
             Tags = secret.Tags.Count == 0 ? null : Tags(secret.Tags),
             AddReplicaRegions = secret.ReplicaRegions.Count == 0 ? null : SecretReplicaService.Regions(secret.ReplicaRegions, null),

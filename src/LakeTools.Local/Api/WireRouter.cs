@@ -17,6 +17,7 @@ internal sealed class WireRouter(IReadOnlyList<WireEndpoint> endpoints)
         WireEndpoint? endpoint = null;
         try
         {
+            if (FormUpload.Is(request)) request.Form = await FormUpload.ReadAsync(request, cancellationToken).ConfigureAwait(false);
             var parameters = SignatureParameters.Read(request);
             endpoint = Find(parameters.Scope.Service) ?? throw new AuthException(
                 AuthFailure.BadSignature,

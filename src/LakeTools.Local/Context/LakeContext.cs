@@ -1,3 +1,4 @@
+using LakeTools.Local.Crawls;
 using LakeTools.Local.Identity;
 using LakeTools.Local.S3.Storage;
 using LakeTools.Local.Store;
@@ -19,6 +20,9 @@ internal sealed record LakeContext(string AccountId, string Region, string Folde
 
     /// <summary>The objects of S3, for services that read them.</summary>
     public required ObjectStore Objects { get; init; }
+
+    /// <summary>Does crawls; null where none are done.</summary>
+    public Func<CrawlTask, CancellationToken, Task<CrawlCounts>>? Crawl { get; init; }
 
     /// <summary>Starts the loopback server where it does not run yet, and says where it listens.</summary>
     public required Func<Uri> StartServer { get; init; }

@@ -15,6 +15,7 @@ namespace LakeTools.Local.Glue;
 internal sealed class GlueApi : JsonApi
 {
     private readonly JobRunner _runner;
+    private readonly CrawlRunner _crawls = new();
 
     /// <summary>Makes the service.</summary>
     /// <param name="runner">Carries out job runs; one of the service's own where null.</param>
@@ -27,7 +28,7 @@ internal sealed class GlueApi : JsonApi
         var runs = new JobRunOperations(_runner);
         RegisterJobs(runs);
         RegisterTriggers(new TriggerOperations(runs));
-        RegisterCrawlers();
+        RegisterCrawlers(new CrawlerRuns(_crawls));
         RegisterConnections();
         RegisterCatalogs();
     }
@@ -43,10 +44,15 @@ internal sealed class GlueApi : JsonApi
         RecordTables.Migration,
         CatalogTables.CreatorMigration);
 
-    public override void Opened(LakeStore store, LakeContext lake) => _runner.Opened(store, lake);
+    public override void Opened(LakeStore store, LakeContext lake)
+    {
+        _runner.Opened(store, lake);
+        _crawls.Opened(store);
+    }
 
     public override void Dispose()
     {
+        _crawls.Dispose();
         _runner.Dispose();
         base.Dispose();
     }
@@ -138,7 +144,7 @@ internal sealed class GlueApi : JsonApi
         Write("StopTrigger", TriggerOperations.Stop);
     }
 
-    private void RegisterCrawlers()
+    private void RegisterCrawlers(CrawlerRuns runs)
     {
         Write("CreateCrawler", CrawlerOperations.Create);
         Write("UpdateCrawler", CrawlerOperations.Update);
@@ -150,8 +156,8 @@ internal sealed class GlueApi : JsonApi
         Read("GetCrawlerMetrics", CrawlerOperations.GetMetrics);
         Read("ListCrawls", CrawlerOperations.ListCrawls);
         Read("TestConnection", ConnectionOperations.Test);
-        Write("StartCrawler", CrawlerOperations.Start);
-        Write("StopCrawler", CrawlerOperations.Stop);
+        Write("StartCrawler", runs.Start);
+        Write("StopCrawler", runs.Stop);
         Write("UpdateCrawlerSchedule", CrawlerOperations.UpdateSchedule);
         Write("StartCrawlerSchedule", CrawlerOperations.StartSchedule);
         Write("StopCrawlerSchedule", CrawlerOperations.StopSchedule);

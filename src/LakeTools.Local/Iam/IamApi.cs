@@ -21,6 +21,7 @@ internal sealed class IamApi : JsonApi
     {
         Write("CreateRole", CreateRole);
         Read("GetRole", call => new JsonObject { ["Role"] = Shown(call, Require(call)) });
+        Read("GetUser", GetUser);
         Read("ListRoles", ListRoles);
         Write("DeleteRole", DeleteRole);
         Write("TagRole", TagRole);
@@ -36,6 +37,10 @@ internal sealed class IamApi : JsonApi
     public override string Service => "iam";
 
     public override StorePart Part => RoleRecords.Part;
+
+    /// <summary>Users sign here without a record of theirs, and have no tags.</summary>
+    private static JsonObject GetUser(ApiCall call) => throw new ApiException("NoSuchEntity",
+        $"The user with name {Text(call, "UserName") ?? PrincipalArn.TryParse(call.Caller.PrincipalArn)?.Name} cannot be found.", 404);
 
     private static JsonObject CreateRole(ApiCall call)
     {
@@ -55,7 +60,9 @@ internal sealed class IamApi : JsonApi
             Tags = MergeTags(call, new Dictionary<string, string>()),
         };
         RoleRecords.Insert(call.Session, role);
-        return new JsonObject { ["Role"] = Shown(call, role) };
+        var shown = Shown(call, role);
+        if (call.Input["MaxSessionDuration"] is null) shown.Remove("MaxSessionDuration");
+        return new JsonObject { ["Role"] = shown };
     }
 
     /// <summary>Roles as ListRoles shows them: without tags and permissions boundary (API reference, ListRoles).</summary>

@@ -8,6 +8,12 @@ namespace LakeTools.Local.Iam;
 /// </summary>
 internal static class PolicyDocument
 {
+    /// <summary>The fault of a text that is no JSON.</summary>
+    public const string NoJson = "it is no valid JSON";
+
+    /// <summary>The fault of a policy that says nothing.</summary>
+    public const string NoStatement = "it has no Statement";
+
     private static readonly HashSet<string> s_members = new(StringComparer.Ordinal) { "Version", "Id", "Statement" };
 
     private static readonly HashSet<string> s_parts = new(StringComparer.Ordinal)
@@ -41,7 +47,7 @@ internal static class PolicyDocument
             if (policy.TryGetProperty("Version", out var version)
                 && (version.ValueKind != JsonValueKind.String || version.GetString() is not ("2012-10-17" or "2008-10-17")))
                 return "its Version is neither 2012-10-17 nor 2008-10-17";
-            if (!policy.TryGetProperty("Statement", out var statements)) return "it has no Statement";
+            if (!policy.TryGetProperty("Statement", out var statements)) return NoStatement;
             if (statements.ValueKind != JsonValueKind.Array) return FaultOfStatement(statements, hasPrincipal, hasResource);
 
             // Whether IAM takes an empty list is undocumented. A trust policy with one trusts nobody; any other one says nothing.
@@ -51,7 +57,7 @@ internal static class PolicyDocument
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return "it is no valid JSON"; // the second is what text that is no Unicode gives
+            return NoJson; // the second is what text that is no Unicode gives
         }
     }
 

@@ -12,7 +12,7 @@ internal interface IObjectAuthorizer
     /// <param name="caller">Who asks.</param>
     /// <param name="action">What for.</param>
     /// <param name="bucket">The bucket's name.</param>
-    /// <param name="key">The key, or for <see cref="ObjectAction.List"/> the prefix, which may be empty.</param>
+    /// <param name="key">The key; of an action on the bucket the listed prefix, which may be empty.</param>
     /// <returns>True where it is allowed.</returns>
     bool IsAllowed(StoreSession session, Caller caller, ObjectAction action, string bucket, string key);
 

@@ -11,7 +11,7 @@ internal sealed record VendedScope(IReadOnlyList<string> Prefixes, bool CanWrite
     /// <param name="key">The key or the listed prefix.</param>
     public bool Covers(ObjectAction action, string bucket, string key)
     {
-        if (action is ObjectAction.Write or ObjectAction.Delete && !CanWrite) return false;
+        if (action.Kind == ActionKind.Other || (action.Kind is ActionKind.Write or ActionKind.Delete && !CanWrite)) return false;
         var uri = $"s3://{bucket}/{key}";
         foreach (var given in Prefixes)
         {
@@ -20,7 +20,7 @@ internal sealed record VendedScope(IReadOnlyList<string> Prefixes, bool CanWrite
             if (uri.StartsWith(folder, StringComparison.Ordinal)) return true;
 
             // The object of that very name; to list by it would show the names of s3://b/sales-old/ too.
-            if (uri == given && action != ObjectAction.List) return true;
+            if (uri == given && action.Kind != ActionKind.List) return true;
         }
 
         return false;

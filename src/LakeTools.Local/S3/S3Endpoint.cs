@@ -1,6 +1,7 @@
 using LakeTools.Local.Api;
 using LakeTools.Local.Context;
 using LakeTools.Local.Identity;
+using LakeTools.Local.S3.Calls;
 using LakeTools.Local.S3.Operations;
 using LakeTools.Local.S3.Storage;
 using LakeTools.Local.S3.Wire;
@@ -30,10 +31,12 @@ internal sealed class S3Endpoint(
         CancellationToken cancellationToken)
     {
         var verified = verifier.Verify(request, parameters, PayloadOf(request, parameters));
+        if (parameters.IsPresigned && parameters.Policy is null) S3Headers.TakeFromQuery(request);
         var address = S3Address.Of(request);
         var call = new S3Call(request, verified, address, store, objects, lake, authorizer, bodies);
-        var response = await S3Routes.Find(request, address)(call, cancellationToken).ConfigureAwait(false);
-        return Identified(response, requestId);
+        var route = S3Routes.Find(request, address);
+        if (address.Bucket.Length > 0) call.CheckOwner(S3Headers.ExpectedOwner, address.Bucket);
+        return Identified(await route.Run(call, cancellationToken).ConfigureAwait(false), requestId);
     }
 
     public override ValueTask<string?> OperationOfAsync(WireRequest request, CancellationToken cancellationToken) =>
@@ -47,12 +50,12 @@ internal sealed class S3Endpoint(
         AuthFailure.Missing => S3Error.AccessDenied(),
         AuthFailure.Incomplete => new ApiException("AuthorizationHeaderMalformed", failure.Message),
         AuthFailure.UnknownKey => new ApiException("InvalidAccessKeyId",
-            "The AWS Access Key Id you provided does not exist in our records.", 403),
+            "The AWS Access Key Id you provided does not exist in our records.", 403) { Details = failure.Details },
         AuthFailure.Skewed => new ApiException("RequestTimeTooSkewed",
             "The difference between the request time and the current time is too large.", 403),
-        AuthFailure.UrlExpired => new ApiException("AccessDenied", failure.Message, 403),
+        AuthFailure.UrlExpired => new ApiException("AccessDenied", failure.Message, 403) { Details = failure.Details },
         AuthFailure.SessionExpired => new ApiException("ExpiredToken", "The provided token has expired."),
-        _ => new ApiException("SignatureDoesNotMatch", failure.Message, 403),
+        _ => new ApiException("SignatureDoesNotMatch", failure.Message, 403) { Details = failure.Details },
     };
 
     public override bool Claims(WireRequest request) => true;
@@ -61,13 +64,15 @@ internal sealed class S3Endpoint(
     private static string PayloadOf(WireRequest request, SignatureParameters parameters)
     {
         var payload = request.Header(PayloadHash.Header) ?? request.QueryParameter(PayloadHash.Header);
+        if (parameters.IsVersion2 || parameters.Policy is not null) return PayloadHash.Unsigned;
         if (parameters.IsPresigned) return payload ?? PayloadHash.Unsigned;
         if (payload is null) throw S3Error.InvalidRequest("Missing required header for this request: x-amz-content-sha256");
         return payload is PayloadHash.Unsigned or PayloadHash.SignedChunks or PayloadHash.SignedChunksWithTrailer
             or PayloadHash.UnsignedChunksWithTrailer
             || PayloadHash.IsHash(payload)
             ? payload
-            : throw S3Error.InvalidArgument("x-amz-content-sha256 must be UNSIGNED-PAYLOAD, a STREAMING- word or a valid sha256 value.");
+            : throw S3Error.InvalidArgument(
+                "x-amz-content-sha256 must be UNSIGNED-PAYLOAD, a STREAMING- word or a valid sha256 value.", PayloadHash.Header, payload);
     }
 
     private static WireResponse Identified(WireResponse response, string requestId)

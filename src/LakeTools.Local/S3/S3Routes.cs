@@ -1,80 +1,115 @@
+using LakeTools.Local.S3.Calls;
 using LakeTools.Local.S3.Operations;
 using LakeTools.Local.S3.Wire;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.S3;
 
-/// <summary>Which operation a request is, by its method, by whether it names a bucket and a key, and by a word in its query.</summary>
+/// <summary>
+/// Which operation a request is, by its method, by whether it names a bucket and a key, by a word in its query, and by whether it copies.
+/// </summary>
 internal static class S3Routes
 {
-    private static readonly Dictionary<(string Method, Level Level, string Word), Operation> s_routes = new()
+    private const string CopySourceHeader = "x-amz-copy-source";
+    private const string Copy = "+copy";
+
+    private static readonly string[] s_bypass = ["x-amz-bypass-governance-retention"];
+    private static readonly string[] s_lists = ["x-amz-optional-object-attributes"];
+
+    private static readonly Dictionary<(string Method, Level Level, string Word), S3Route> s_routes = new()
     {
-        [("GET", Level.Service, "")] = BucketOperations.ListBuckets,
-        [("PUT", Level.Bucket, "")] = BucketOperations.CreateBucket,
-        [("HEAD", Level.Bucket, "")] = BucketOperations.HeadBucket,
-        [("DELETE", Level.Bucket, "")] = BucketOperations.DeleteBucket,
-        [("GET", Level.Bucket, "location")] = BucketOperations.GetBucketLocation,
-        [("GET", Level.Bucket, "accelerate")] = BucketSettings.GetBucketAccelerateConfiguration,
-        [("GET", Level.Bucket, "acl")] = BucketSettings.GetBucketAcl,
-        [("GET", Level.Bucket, "cors")] = BucketSettings.GetBucketCors,
-        [("GET", Level.Bucket, "encryption")] = BucketSettings.GetBucketEncryption,
-        [("GET", Level.Bucket, "lifecycle")] = BucketSettings.GetBucketLifecycleConfiguration,
-        [("GET", Level.Bucket, "logging")] = BucketSettings.GetBucketLogging,
-        [("GET", Level.Bucket, "notification")] = BucketSettings.GetBucketNotificationConfiguration,
-        [("GET", Level.Bucket, "object-lock")] = BucketSettings.GetObjectLockConfiguration,
-        [("GET", Level.Bucket, "ownershipControls")] = BucketSettings.GetBucketOwnershipControls,
-        [("GET", Level.Bucket, "policy")] = BucketSettings.GetBucketPolicy,
-        [("GET", Level.Bucket, "policyStatus")] = BucketSettings.GetBucketPolicyStatus,
-        [("GET", Level.Bucket, "publicAccessBlock")] = BucketSettings.GetPublicAccessBlock,
-        [("GET", Level.Bucket, "replication")] = BucketSettings.GetBucketReplication,
-        [("GET", Level.Bucket, "requestPayment")] = BucketSettings.GetBucketRequestPayment,
-        [("GET", Level.Bucket, "tagging")] = BucketSettings.GetBucketTagging,
-        [("GET", Level.Bucket, "versioning")] = BucketSettings.GetBucketVersioning,
-        [("GET", Level.Bucket, "website")] = BucketSettings.GetBucketWebsite,
-        [("GET", Level.Bucket, "")] = ListOperations.ListObjects,
-        [("GET", Level.Bucket, "list-type")] = ListOperations.ListObjectsV2,
-        [("GET", Level.Bucket, "versions")] = ListOperations.ListObjectVersions,
-        [("GET", Level.Bucket, "uploads")] = MultipartOperations.ListMultipartUploads,
-        [("POST", Level.Bucket, "delete")] = DeleteOperations.DeleteObjects,
-        [("GET", Level.Object, "")] = ReadOperations.GetObject,
-        [("HEAD", Level.Object, "")] = ReadOperations.HeadObject,
-        [("PUT", Level.Object, "")] = WriteOperations.PutObject,
-        [("DELETE", Level.Object, "")] = DeleteOperations.DeleteObject,
-        [("GET", Level.Object, "attributes")] = AttributeOperations.GetObjectAttributes,
-        [("GET", Level.Object, "acl")] = BucketSettings.GetObjectAcl,
-        [("GET", Level.Object, "legal-hold")] = BucketSettings.GetObjectLegalHold,
-        [("GET", Level.Object, "retention")] = BucketSettings.GetObjectRetention,
-        [("GET", Level.Object, "tagging")] = TaggingOperations.GetObjectTagging,
-        [("PUT", Level.Object, "tagging")] = TaggingOperations.PutObjectTagging,
-        [("DELETE", Level.Object, "tagging")] = TaggingOperations.DeleteObjectTagging,
-        [("POST", Level.Object, "uploads")] = MultipartOperations.CreateMultipartUpload,
-        [("PUT", Level.Object, "uploadId")] = MultipartOperations.UploadPart,
-        [("POST", Level.Object, "uploadId")] = MultipartOperations.CompleteMultipartUpload,
-        [("DELETE", Level.Object, "uploadId")] = MultipartOperations.AbortMultipartUpload,
-        [("GET", Level.Object, "uploadId")] = MultipartOperations.ListParts,
+        [("GET", Level.Service, "")] = Of(BucketOperations.ListBuckets),
+        [("PUT", Level.Bucket, "")] = Of(BucketOperations.CreateBucket, S3Headers.Body, S3Headers.Acl,
+            ["x-amz-object-ownership", "x-amz-bucket-object-lock-enabled"]),
+        [("HEAD", Level.Bucket, "")] = Of(BucketOperations.HeadBucket),
+        [("DELETE", Level.Bucket, "")] = Of(BucketOperations.DeleteBucket),
+        [("GET", Level.Bucket, "location")] = Of(BucketOperations.GetBucketLocation),
+        [("GET", Level.Bucket, "accelerate")] = Of(BucketSettings.GetBucketAccelerateConfiguration),
+        [("PUT", Level.Bucket, "accelerate")] = Of(BucketSettings.PutBucketAccelerateConfiguration, S3Headers.Body),
+        [("GET", Level.Bucket, "acl")] = Of(AclOperations.GetBucketAcl),
+        [("PUT", Level.Bucket, "acl")] = Of(AclOperations.PutBucketAcl, S3Headers.Body, S3Headers.Acl),
+        [("GET", Level.Bucket, "cors")] = Of(BucketSettings.GetBucketCors),
+        [("PUT", Level.Bucket, "cors")] = Of(BucketSettings.PutBucketCors, S3Headers.Body),
+        [("DELETE", Level.Bucket, "cors")] = Of(BucketSettings.DeleteBucketCors),
+        [("GET", Level.Bucket, "encryption")] = Of(BucketSettings.GetBucketEncryption),
+        [("PUT", Level.Bucket, "encryption")] = Of(BucketSettings.PutBucketEncryption, S3Headers.Body),
+        [("DELETE", Level.Bucket, "encryption")] = Of(BucketSettings.DeleteBucketEncryption),
+        [("GET", Level.Bucket, "lifecycle")] = Of(BucketSettings.GetBucketLifecycleConfiguration),
+        [("PUT", Level.Bucket, "lifecycle")] = Of(BucketSettings.PutBucketLifecycleConfiguration, S3Headers.Body,
+            [BucketSettings.TransitionSize]),
+        [("DELETE", Level.Bucket, "lifecycle")] = Of(BucketSettings.DeleteBucketLifecycle),
+        [("GET", Level.Bucket, "logging")] = Of(BucketSettings.GetBucketLogging),
+        [("PUT", Level.Bucket, "logging")] = Of(BucketSettings.PutBucketLogging, S3Headers.Body),
+        [("GET", Level.Bucket, "notification")] = Of(BucketSettings.GetBucketNotificationConfiguration),
+        [("PUT", Level.Bucket, "notification")] = Of(BucketSettings.PutBucketNotificationConfiguration, S3Headers.Body,
+            ["x-amz-skip-destination-validation"]),
+        [("GET", Level.Bucket, "object-lock")] = Of(BucketSettings.GetObjectLockConfiguration),
+        [("GET", Level.Bucket, "ownershipControls")] = Of(BucketSettings.GetBucketOwnershipControls),
+        [("PUT", Level.Bucket, "ownershipControls")] = Of(BucketSettings.PutBucketOwnershipControls, S3Headers.Body),
+        [("DELETE", Level.Bucket, "ownershipControls")] = Of(BucketSettings.DeleteBucketOwnershipControls),
+        [("GET", Level.Bucket, "policy")] = Of(PolicyOperations.GetBucketPolicy),
+        [("PUT", Level.Bucket, "policy")] = Of(PolicyOperations.PutBucketPolicy, S3Headers.Body,
+            ["x-amz-confirm-remove-self-bucket-access"]),
+        [("DELETE", Level.Bucket, "policy")] = Of(PolicyOperations.DeleteBucketPolicy),
+        [("GET", Level.Bucket, "policyStatus")] = Of(PolicyOperations.GetBucketPolicyStatus),
+        [("GET", Level.Bucket, "publicAccessBlock")] = Of(BucketSettings.GetPublicAccessBlock),
+        [("PUT", Level.Bucket, "publicAccessBlock")] = Of(BucketSettings.PutPublicAccessBlock, S3Headers.Body),
+        [("DELETE", Level.Bucket, "publicAccessBlock")] = Of(BucketSettings.DeletePublicAccessBlock),
+        [("GET", Level.Bucket, "replication")] = Of(BucketSettings.GetBucketReplication),
+        [("PUT", Level.Bucket, "replication")] = Of(BucketSettings.PutBucketReplication, S3Headers.Body),
+        [("DELETE", Level.Bucket, "replication")] = Of(BucketSettings.DeleteBucketReplication),
+        [("GET", Level.Bucket, "requestPayment")] = Of(BucketSettings.GetBucketRequestPayment),
+        [("PUT", Level.Bucket, "requestPayment")] = Of(BucketSettings.PutBucketRequestPayment, S3Headers.Body),
+        [("GET", Level.Bucket, "tagging")] = Of(BucketSettings.GetBucketTagging),
+        [("PUT", Level.Bucket, "tagging")] = Of(BucketSettings.PutBucketTagging, S3Headers.Body),
+        [("DELETE", Level.Bucket, "tagging")] = Of(BucketSettings.DeleteBucketTagging),
+        [("GET", Level.Bucket, "versioning")] = Of(VersioningOperations.GetBucketVersioning),
+        [("PUT", Level.Bucket, "versioning")] = Of(VersioningOperations.PutBucketVersioning, S3Headers.Body),
+        [("GET", Level.Bucket, "website")] = Of(BucketSettings.GetBucketWebsite),
+        [("PUT", Level.Bucket, "website")] = Of(BucketSettings.PutBucketWebsite, S3Headers.Body),
+        [("DELETE", Level.Bucket, "website")] = Of(BucketSettings.DeleteBucketWebsite),
+        [("GET", Level.Bucket, "")] = Of(ListOperations.ListObjects, s_lists),
+        [("GET", Level.Bucket, "list-type")] = Of(ListOperations.ListObjectsV2, s_lists),
+        [("GET", Level.Bucket, "versions")] = Of(VersioningOperations.ListObjectVersions, s_lists),
+        [("GET", Level.Bucket, "uploads")] = Of(MultipartListing.ListMultipartUploads),
+        [("POST", Level.Bucket, "")] = Of(PostOperations.PostObject),
+        [("POST", Level.Bucket, "delete")] = Of(DeleteOperations.DeleteObjects, S3Headers.Body, s_bypass),
+        [("GET", Level.Object, "")] = OfVersion(ReadOperations.GetObject, ["x-amz-checksum-mode"]),
+        [("HEAD", Level.Object, "")] = OfVersion(ReadOperations.HeadObject, ["x-amz-checksum-mode"]),
+        [("PUT", Level.Object, "")] = Of(WriteOperations.PutObject, S3Headers.Body, S3Headers.Description),
+        [("PUT", Level.Object, Copy)] = Of(CopyOperations.CopyObject, S3Headers.Description, S3Headers.CopySource,
+            ["x-amz-metadata-directive", "x-amz-tagging-directive", "x-amz-checksum-algorithm"]),
+        [("DELETE", Level.Object, "")] = OfVersion(DeleteOperations.DeleteObject, s_bypass),
+        [("GET", Level.Object, "attributes")] = OfVersion(AttributeOperations.GetObjectAttributes,
+            ["x-amz-object-attributes", "x-amz-max-parts", "x-amz-part-number-marker"]),
+        [("GET", Level.Object, "acl")] = OfVersion(AclOperations.GetObjectAcl),
+        [("PUT", Level.Object, "acl")] = OfVersion(AclOperations.PutObjectAcl, S3Headers.Body, S3Headers.Acl),
+        [("GET", Level.Object, "legal-hold")] = OfVersion(BucketSettings.GetObjectLegalHold),
+        [("GET", Level.Object, "retention")] = OfVersion(BucketSettings.GetObjectRetention),
+        [("GET", Level.Object, "tagging")] = OfVersion(TaggingOperations.GetObjectTagging),
+        [("PUT", Level.Object, "tagging")] = OfVersion(TaggingOperations.PutObjectTagging, S3Headers.Body),
+        [("DELETE", Level.Object, "tagging")] = OfVersion(TaggingOperations.DeleteObjectTagging),
+        [("POST", Level.Object, "uploads")] = Of(MultipartOperations.CreateMultipartUpload, S3Headers.Description,
+            ["x-amz-checksum-algorithm", "x-amz-checksum-type"]),
+        [("PUT", Level.Object, "uploadId")] = Of(MultipartOperations.UploadPart, S3Headers.Body),
+        [("PUT", Level.Object, "uploadId" + Copy)] = Of(MultipartOperations.UploadPartCopy, S3Headers.CopySource,
+            ["x-amz-copy-source-range"]),
+        [("POST", Level.Object, "uploadId")] = Of(CompleteUpload.CompleteMultipartUpload, S3Headers.Body,
+            ["x-amz-checksum-type", "x-amz-mp-object-size"]),
+        [("DELETE", Level.Object, "uploadId")] = Of(MultipartOperations.AbortMultipartUpload),
+        [("GET", Level.Object, "uploadId")] = Of(MultipartListing.ListParts),
+        [("POST", Level.Object, "select")] = Of(SelectOperations.SelectObjectContent, S3Headers.Body),
     };
 
     // Words that make a request another operation; those without a route are operations that are not carried out.
     private static readonly HashSet<string> s_words = new(StringComparer.Ordinal)
     {
-        "accelerate", "acl", "analytics", "attributes", "cors", "delete", "encryption", "intelligent-tiering", "inventory", "legal-hold",
-            "lifecycle",
-        "list-type", "location", "logging", "metadataTable", "metrics", "notification", "object-lock", "ownershipControls", "policy",
-            "policyStatus",
-        "publicAccessBlock", "replication", "requestPayment", "restore", "retention", "select", "session", "tagging", "torrent",
-            "uploadId", "uploads",
-        "versioning", "versions", "website",
+        "abac", "accelerate", "acl", "analytics", "attributes", "cors", "delete", "encryption", "intelligent-tiering", "inventory",
+        "legal-hold", "lifecycle", "list-type", "location", "logging", "metadataConfiguration", "metadataInventoryTable",
+        "metadataJournalTable", "metadataTable", "metrics", "notification", "object-lock", "ownershipControls", "policy", "policyStatus",
+        "publicAccessBlock", "renameObject", "replication", "requestPayment", "restore", "retention", "select", "session", "tagging",
+        "torrent", "uploadId", "uploads", "versioning", "versions", "website",
     };
-
-    private const string CopySourceHeader = "x-amz-copy-source";
-    private const string UploadPartCopy = "UploadPartCopy";
-
-    /// <summary>The names of the operations in AWS's API.</summary>
-    public static IReadOnlyCollection<string> Names { get; } =
-        [.. s_routes.Values.Select(operation => operation.Method.Name), nameof(CopyOperations.CopyObject), UploadPartCopy];
-
-    /// <summary>Answers a request.</summary>
-    public delegate Task<WireResponse> Operation(S3Call call, CancellationToken cancellationToken);
 
     private enum Level
     {
@@ -83,33 +118,41 @@ internal static class S3Routes
         Object,
     }
 
+    /// <summary>The names of the operations in AWS's API.</summary>
+    public static IReadOnlyCollection<string> Names { get; } = [.. s_routes.Values.Select(route => route.Name)];
+
     /// <summary>The operation that a request is.</summary>
-    public static Operation Find(WireRequest request, S3Address address)
+    /// <exception cref="ApiException">There is none, or it does not act on something that the request says.</exception>
+    public static S3Route Find(WireRequest request, S3Address address)
     {
-        if (TryFind(request, address, out var word) is not { } operation) throw word.Length > 0
-            ? S3Error.NotImplemented() : S3Error.MethodNotAllowed();
-        return VersionId.Check(request.QueryParameter("versionId")) is { } error ? throw error : operation;
+        if (TryFind(request, address, out var word) is not { } route)
+        {
+            var type = address.Bucket.Length == 0 ? "SERVICE" : address.Key.Length == 0 ? "BUCKET" : "OBJECT";
+            throw word.Length > 0 ? S3Error.NotImplemented() : S3Error.MethodNotAllowed(request.Method, type);
+        }
+
+        S3Headers.Check(request, route.Headers);
+        if (!route.TakesVersion && request.QueryParameter("versionId") is { } version)
+            throw S3Error.InvalidArgument("This operation does not accept a version-id.", "versionId", version);
+        return route;
     }
 
     /// <summary>The name in AWS's API of the operation that a request is; null where it is none that there is.</summary>
-    public static string? NameOf(WireRequest request, S3Address address)
-    {
-        var name = TryFind(request, address, out _)?.Method.Name;
-        if (request.Header(CopySourceHeader) is null) return name;
-        return name switch
-        {
-            nameof(WriteOperations.PutObject) => nameof(CopyOperations.CopyObject),
-            nameof(MultipartOperations.UploadPart) => UploadPartCopy,
-            _ => name,
-        };
-    }
+    public static string? NameOf(WireRequest request, S3Address address) => TryFind(request, address, out _)?.Name;
 
-    private static Operation? TryFind(WireRequest request, S3Address address, out string word)
+    private static S3Route? TryFind(WireRequest request, S3Address address, out string word)
     {
         var level = address.Bucket.Length == 0 ? Level.Service : address.Key.Length == 0 ? Level.Bucket : Level.Object;
         word = "";
         foreach (var (name, _) in request.QueryParameters)
             if (s_words.Contains(name)) word = name;
-        return s_routes.GetValueOrDefault((request.Method, level, word));
+        return request.Header(CopySourceHeader) is not null && s_routes.TryGetValue((request.Method, level, word + Copy), out var copy)
+            ? copy
+            : s_routes.GetValueOrDefault((request.Method, level, word));
     }
+
+    private static S3Route Of(S3Route.Operation operation, params string[][] headers) => new(operation, S3Headers.Taken(headers));
+
+    private static S3Route OfVersion(S3Route.Operation operation, params string[][] headers) =>
+        new(operation, S3Headers.Taken(headers), TakesVersion: true);
 }

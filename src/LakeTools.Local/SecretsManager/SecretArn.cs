@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using LakeTools.Local.Context;
 
 namespace LakeTools.Local.SecretsManager;
 
 /// <summary>A secret's ARN: <c>arn:aws:secretsmanager:region:account:secret:name-XXXXXX</c> with six random letters and digits.</summary>
-internal static class SecretArn
+internal static partial class SecretArn
 {
     private const int SuffixLength = 6;
     private const string SuffixCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -12,7 +13,13 @@ internal static class SecretArn
     /// <summary>What comes before the name.</summary>
     public static string Prefix(LakeContext lake) => $"arn:aws:secretsmanager:{lake.Region}:{lake.AccountId}:secret:";
 
+    /// <summary>Whether a text can be a secret's name.</summary>
+    public static bool IsName(string text) => NamePattern().IsMatch(text);
+
     /// <summary>A new ARN for a name: a secret made again under its old name has another one.</summary>
     public static string Make(LakeContext lake, string name) =>
         $"{Prefix(lake)}{name}-{RandomNumberGenerator.GetString(SuffixCharacters, SuffixLength)}";
+
+    [GeneratedRegex(@"\A[A-Za-z0-9/_+=.@!-]+\z")]
+    private static partial Regex NamePattern();
 }

@@ -13,6 +13,9 @@ internal static class SecretErrors
         ? $"Secrets Manager can't find the specified secret value for staging label: {stage}"
         : $"Secrets Manager can't find the specified secret value for VersionId: {versionId}");
 
+    public static ApiException InvalidName() => new("ValidationException",
+        "Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!");
+
     public static ApiException Exists(string name) =>
         new("ResourceExistsException", $"The operation failed because the secret {name} already exists.");
 

@@ -5,7 +5,7 @@ namespace LakeTools.Local.SecretsManager;
 
 /// <summary>
 /// One filter of ListSecrets and BatchGetSecretValue. Any of its values may match; a value that starts with ! must not.
-/// Names, tag keys and tag values match by their beginning and case; descriptions by their beginning in any case; 'all' looks
+/// Names, tag keys and tag values match by their beginning and case; descriptions by the beginnings of their words in any case; 'all' looks
 /// for each word anywhere (API reference, Filter).
 /// </summary>
 internal sealed record SecretFilter(string Key, IReadOnlyList<string> Values)
@@ -23,14 +23,17 @@ internal sealed record SecretFilter(string Key, IReadOnlyList<string> Values)
     private bool MatchesValue(SecretRecord secret, string value) => Key switch
     {
         "name" => secret.Name.StartsWith(value, StringComparison.Ordinal),
-        "description" => secret.Description?.StartsWith(value, StringComparison.OrdinalIgnoreCase) == true,
+        "description" => Words(value).All(wanted => Words(secret.Description ?? "").Any(word =>
+            word.StartsWith(wanted, StringComparison.OrdinalIgnoreCase))),
         "tag-key" => secret.Tags.Any(tag => tag.Key.StartsWith(value, StringComparison.Ordinal)),
         "tag-value" => secret.Tags.Any(tag => tag.Value.StartsWith(value, StringComparison.Ordinal)),
-        "all" => value.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => Attributes(secret).Any(text =>
+        "all" => Words(value).All(word => Attributes(secret).Any(text =>
             text.Contains(word, StringComparison.OrdinalIgnoreCase))),
         "primary-region" => secret.Replicas.Count > 0 && secret.Arn.Split(':')[3].StartsWith(value, StringComparison.Ordinal),
         _ => false, // no other service owns secrets of a lake
     };
+
+    private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static IEnumerable<string> Attributes(SecretRecord secret) =>
         secret.Tags.SelectMany(tag => new[] { tag.Key, tag.Value }).Append(secret.Name).Append(secret.Description ?? "");

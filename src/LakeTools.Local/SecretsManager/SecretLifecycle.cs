@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using LakeTools.Local.Api;
 using LakeTools.Local.Context;
 using LakeTools.Local.Wire;
@@ -7,7 +6,7 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.SecretsManager;
 
 /// <summary>How a secret comes, changes and goes: CreateSecret, UpdateSecret, DescribeSecret, DeleteSecret, RestoreSecret.</summary>
-internal static partial class SecretLifecycle
+internal static class SecretLifecycle
 {
     private const int DefaultRecoveryDays = 30;
     private const int MinimumRecoveryDays = 7;
@@ -16,9 +15,7 @@ internal static partial class SecretLifecycle
     {
         var secrets = new SecretRepository(call.Session, call.Lake);
         var name = call.Input.Required("Name");
-        if (!NamePattern().IsMatch(name))
-            throw new ApiException("ValidationException",
-                "Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!");
+        if (!SecretArn.IsName(name)) throw SecretErrors.InvalidName();
         var value = SecretValue.From(call.Input);
         var token = VersionIdOf(call);
         if (secrets.Find(name) is { } existing)
@@ -139,9 +136,8 @@ internal static partial class SecretLifecycle
         return output;
     }
 
-    /// <summary>The id of the version that a call makes. SDKs fill the token; where a client does not, the service does.</summary>
-    public static string VersionIdOf(ApiCall call) => call.Input.Text("ClientRequestToken") ?? Guid.NewGuid().ToString();
-
-    [GeneratedRegex(@"\A[A-Za-z0-9/_+=.@!-]+\z")]
-    private static partial Regex NamePattern();
+    /// <summary>The id of the version that a call makes. SDKs and tools fill the token in.</summary>
+    public static string VersionIdOf(ApiCall call) => call.Input.Text("ClientRequestToken") ?? throw new ApiException(
+        call.Operation == "RotateSecret" ? "InvalidParameterException" : "InvalidRequestException",
+        "You must provide a ClientRequestToken value. We recommend a UUID-type value.");
 }

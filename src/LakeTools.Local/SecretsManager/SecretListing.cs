@@ -12,7 +12,7 @@ internal static class SecretListing
     public static JsonObject List(ApiCall call)
     {
         var secrets = new SecretRepository(call.Session, call.Lake);
-        var order = new SecretOrder(call.Input.Text("SortBy") ?? "created-date", call.Input.Text("SortOrder") != "asc");
+        var order = new SecretOrder(call.Input.Text("SortBy") ?? "created-date", call.Input.Text("SortOrder") == "desc");
         var (page, next) = Page(call, secrets, "secrets", order, call.Input.Flag("IncludePlannedDeletion"), DefaultPage);
         return new JsonObject
         {

@@ -31,7 +31,8 @@ internal sealed class SecretRepository(StoreSession session, LakeContext lake)
     /// <summary>Finds a secret by name, ARN, or ARN without the random suffix; null where there is none.</summary>
     public SecretRecord? Find(string secretId)
     {
-        if (!secretId.StartsWith(ArnPrefix, StringComparison.Ordinal)) return ByColumn("name", secretId);
+        if (!secretId.StartsWith(ArnPrefix, StringComparison.Ordinal))
+            return SecretArn.IsName(secretId) ? ByColumn("name", secretId) : throw SecretErrors.InvalidName();
         var stem = SecretArn.Prefix(lake);
         return ByColumn("arn", secretId)
             ?? (secretId.StartsWith(stem, StringComparison.Ordinal) ? ByColumn("name", secretId[stem.Length..]) : null);

@@ -13,6 +13,10 @@ internal static class SecretRotation
 {
     public static JsonObject Rotate(ApiCall call)
     {
+        // A partner of AWS rotates these, and the lake has none.
+        if (call.Input["ExternalSecretRotationRoleArn"] is not null
+            || call.Input["ExternalSecretRotationMetadata"] is JsonArray { Count: > 0 })
+            throw SecretErrors.InvalidRequest("Managed external secrets are not rotated by this lake.");
         var secrets = new SecretRepository(call.Session, call.Lake);
         var secret = secrets.GetLive(call.Input.Required("SecretId"));
         var token = SecretLifecycle.VersionIdOf(call);

@@ -40,6 +40,12 @@ internal static class SecretVersions
         var ids = call.Input.Texts("SecretIdList");
         if (ids is null == (SecretFilter.Read(call.Input).Count == 0))
             throw SecretErrors.InvalidParameter("Either 'SecretIdList' or 'Filters' must be provided, but not both.");
+        if (ids is not null && call.Input["MaxResults"] is not null)
+        {
+            throw SecretErrors.InvalidParameter(
+                "'Filters' not specified. 'Filters' must also be specified when 'MaxResults' is provided.");
+        }
+
         if (ids is not null) return Values(call, secrets, ids.Distinct(), null);
 
         var (page, next) = SecretListing.Page(call, secrets, "batch", SecretOrder.ByName, withDeleted: false, DefaultBatchPage);

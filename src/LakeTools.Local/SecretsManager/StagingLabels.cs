@@ -2,7 +2,7 @@ namespace LakeTools.Local.SecretsManager;
 
 /// <summary>
 /// How staging labels move. A label is on one version of a secret at most. Wherever AWSCURRENT leaves a version for
-/// another, AWSPREVIOUS moves to the version that it left. A version without any label is deprecated.
+/// another, AWSPREVIOUS moves to the version that it left, which is pending no more. A version without any label is deprecated.
 /// </summary>
 internal static class StagingLabels
 {
@@ -18,7 +18,9 @@ internal static class StagingLabels
             var before = secrets.VersionWith(secret, stage);
             if (before == versionId) continue;
             secrets.SetStage(secret, stage, versionId);
-            if (stage == Current && before is not null) secrets.SetStage(secret, Previous, before);
+            if (stage != Current || before is null) continue;
+            secrets.SetStage(secret, Previous, before);
+            if (secrets.VersionWith(secret, Pending) == before) secrets.ClearStage(secret, Pending);
         }
     }
 

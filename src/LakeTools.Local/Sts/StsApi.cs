@@ -42,6 +42,7 @@ internal sealed class StsApi : JsonApi
         var roleArn = (string)call.Input["RoleArn"]!;
         var sessionName = (string)call.Input["RoleSessionName"]!;
         var seconds = (int?)call.Input["DurationSeconds"] ?? DefaultDuration;
+        if (!IsArn(roleArn)) throw new ApiException("ValidationError", $"{roleArn} is invalid");
         if (PrincipalArn.TryParse(roleArn) is not { Kind: "role" } role || role.AccountId != call.Lake.AccountId)
             throw Denied(call, roleArn);
         if (RoleRecords.Find(call.Session, role.Name) is { } recorded)
@@ -76,18 +77,25 @@ internal sealed class StsApi : JsonApi
         var inherited = call.Caller.Tags is { } own
             ? own.Values.Where(tag => own.Transitive.Contains(tag.Key)).ToDictionary(StringComparer.Ordinal) : [];
         var (values, transitive) = (inherited.ToDictionary(StringComparer.Ordinal), inherited.Keys.ToHashSet(StringComparer.Ordinal));
-        foreach (var tag in call.Input.Items("Tags"))
+        var given = call.Input.Items("Tags").ToList();
+        if (given.DistinctBy(tag => tag.Required("Key"), StringComparer.OrdinalIgnoreCase).Count() < given.Count)
+            throw InvalidTag("Duplicate tag keys found. Please note that Tag keys are case insensitive.");
+        foreach (var tag in given)
         {
             var key = tag.Required("Key");
-            if (inherited.ContainsKey(key) || !values.TryAdd(key, tag.Required("Value")))
-                throw new ApiException("InvalidParameterValue",
-                    $"The session tag {key} is there already, from this call or from the calling session.");
+            if (inherited.Keys.Contains(key, StringComparer.OrdinalIgnoreCase))
+            {
+                throw InvalidTag("One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key "
+                    + "from the calling session.");
+            }
+
+            values.Add(key, tag.Required("Value"));
         }
 
         foreach (var key in call.Input.Texts("TransitiveTagKeys") ?? [])
         {
             if (!values.ContainsKey(key))
-                throw new ApiException("InvalidParameterValue", $"The transitive tag key {key} is not among the session tags.");
+                throw InvalidTag("The specified transitive tag key must be included in the requested tags.");
             transitive.Add(key);
         }
 
@@ -112,6 +120,10 @@ internal sealed class StsApi : JsonApi
     /// <summary>Nothing here answers an encoded message, and so there is none that could be decoded.</summary>
     private static JsonObject DecodeAuthorizationMessage(ApiCall call) =>
         throw new ApiException("InvalidAuthorizationMessageException", "Message is not valid");
+
+    private static bool IsArn(string text) => text.Split(':', 6) is ["arn", { Length: > 0 }, { Length: > 0 }, _, _, { Length: > 0 }];
+
+    private static ApiException InvalidTag(string text) => new("InvalidParameterValue", text);
 
     private static ApiException Denied(ApiCall call, string roleArn) =>
         new("AccessDenied", $"User: {call.Caller.SessionArn} is not authorized to perform: sts:AssumeRole on resource: {roleArn}", 403);

@@ -9,4 +9,10 @@ internal sealed class ApiException(string code, string message, int status = 400
     public string Code => code;
 
     public int Status => status;
+
+    /// <summary>What an error of S3 says beside its code and message, as elements in order.</summary>
+    public IReadOnlyList<(string Name, string Value)> Details { get; init; } = [];
+
+    /// <summary>Headers of the answer that carries it.</summary>
+    public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 }

@@ -33,6 +33,9 @@ internal sealed class WireRequest
     /// </summary>
     public bool IsIntegrated { get; init; }
 
+    /// <summary>The form that the body is, where it is one whose fields sign the request.</summary>
+    public FormUpload? Form { get; set; }
+
     /// <summary>The query's parameters, decoded, in the order sent.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> QueryParameters => _queryParameters ??= FormEncoding.Parse(Query);
 

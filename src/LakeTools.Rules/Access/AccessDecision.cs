@@ -1,3 +1,4 @@
+using LakeTools.Rules.Conditions;
 using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 using LakeTools.Rules.Text;
@@ -10,7 +11,8 @@ namespace LakeTools.Rules.Access;
 /// Rights come from five sources, and a decision is their union: the list of administrators, having made the thing, grants that name it or
 /// what contains it, grants on expressions of LF-tags that it matches, and the group IAM_ALLOWED_PRINCIPALS, whose grants leave the
 /// decision to IAM. Nothing takes rights away, so that removing a grant can never widen what somebody may do; only an opt-in (hybrid
-/// access) closes the last source, for the principal that opted in.
+/// access) closes the last source, for the principal that opted in. A grant with a condition counts where the principal's tags meet it;
+/// where that cannot be decided, it does not count, and an opt-in does.
 /// </para>
 /// <para>
 /// Sources: AWS Lake Formation developer guide, "Implicit Lake Formation permissions", "Metadata access control", "Lake Formation tag-based
@@ -22,6 +24,8 @@ namespace LakeTools.Rules.Access;
 public sealed class AccessDecision(ILakeFacts facts, string principal)
 {
     private const PermissionSet KeyPermissions = PermissionSet.Alter | PermissionSet.Drop;
+
+    private PrincipalTags? _tags;
 
     // The principal's own grants, and those to every IAM principal of its account.
     private readonly string[] _principals = Accounts(principal);
@@ -45,7 +49,7 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
         Administrator(found, PermissionSet.Describe);
         Creator(found);
         Named(found);
-        foreach (var grant in facts.TagGrants(TaggedResourceType.Database, _principals))
+        foreach (var grant in Met(facts.TagGrants(TaggedResourceType.Database, _principals), found))
             if (grant.Resource.TagExpression!.Matches(facts.TagsOf(found.Resource.DatabaseName!, null, null)))
                 found.Add(grant, AccessReasonKind.TagGrant);
         if ((found.Permissions & PermissionSet.Describe) == 0 && facts.HasTableOf(found.Resource.DatabaseName!, principal))
@@ -107,7 +111,7 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
         // guide, LF-tag creators).
         Administrator(found, PermissionSet.Describe | KeyPermissions);
         Creator(found);
-        var grants = facts.GrantsOn(tag, _principals);
+        var grants = Met(facts.GrantsOn(tag, _principals), found).ToList();
         // ALTER and DROP are the key's, whichever values they were granted with; the rest must be held on every value that is asked about.
         PermissionSet Held(LakeGrant grant, Func<LakeGrant, PermissionSet> side) =>
             Each(side(grant), permission => (permission & KeyPermissions) != 0
@@ -132,7 +136,7 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
     {
         var found = new RightsBuilder(tagged);
         Administrator(found, PermissionSet.Describe);
-        foreach (var grant in facts.TagGrants(tagged.ResourceType!.Value, _principals))
+        foreach (var grant in Met(facts.TagGrants(tagged.ResourceType!.Value, _principals), found))
         {
             if (!Covers(grant.Resource, tagged)) continue;
             var isSame = IsSame(grant.Resource, tagged);
@@ -235,9 +239,9 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
 
     private void Named(RightsBuilder found)
     {
-        foreach (var grant in facts.GrantsOn(found.Resource, _principals))
+        foreach (var grant in Met(facts.GrantsOn(found.Resource, _principals), found))
             found.Add(grant, KindOf(grant.Resource, found.Resource), FilterOf(grant));
-        found.IsOptedIn = facts.IsOptedIn(found.Resource, _principals);
+        found.IsOptedIn = IsOptedIn(found);
         foreach (var grant in facts.GrantsOn(found.Resource, [LakePrincipal.IamAllowedPrincipalsId]))
         {
             if (!found.IsOptedIn) found.Add(grant, AccessReasonKind.IamAllowed);
@@ -246,6 +250,37 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
         }
     }
 
+    // The grants that count: those without a condition, and those whose condition the principal's tags meet.
+    private IEnumerable<LakeGrant> Met(IReadOnlyList<LakeGrant> grants, RightsBuilder found)
+    {
+        foreach (var grant in grants)
+        {
+            if (grant.Condition is not { } condition) yield return grant;
+            else if (Decide(condition, out var why) is var outcome && outcome == ConditionOutcome.Met) yield return grant;
+            else found.AddUnmet(grant, outcome, principal, why);
+        }
+    }
+
+    private bool IsOptedIn(RightsBuilder found)
+    {
+        var isOptedIn = false;
+        foreach (var condition in facts.OptInsOn(found.Resource, _principals))
+        {
+            var (outcome, why) = condition is null ? (ConditionOutcome.Met, null) : (Decide(condition, out var reason), reason);
+            // What cannot be decided opens nothing: an opt-in closes.
+            isOptedIn |= outcome != ConditionOutcome.Unmet;
+            if (outcome == ConditionOutcome.Undecided)
+                found.Add(PermissionSet.None, PermissionSet.None, AccessReasonKind.ConditionUndecided,
+                    $"{principal} may be opted in on {found.Resource}{LakeGrant.When(condition)}. {why}");
+        }
+
+        return isOptedIn || Tags.Values?.ContainsKey(PrincipalCondition.OptedInTag) == true;
+    }
+
+    private PrincipalTags Tags => _tags ??= facts.TagsOfPrincipal(principal);
+
+    private ConditionOutcome Decide(string condition, out string? why) => PrincipalCondition.Decide(condition, Tags, out why);
+
     private DataFilterRule? FilterOf(LakeGrant grant) => grant.Resource.Kind == ResourceKind.DataFilter
         ? facts.FilterOf(grant.Resource.DatabaseName!, grant.Resource.TableName!, grant.Resource.FilterName!)
         : null;
@@ -253,7 +288,7 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
     private void Tagged(RightsBuilder found)
     {
         var (database, table) = (found.Resource.DatabaseName!, found.Resource.TableName!);
-        var grants = facts.TagGrants(TaggedResourceType.Table, _principals);
+        var grants = Met(facts.TagGrants(TaggedResourceType.Table, _principals), found).ToList();
         if (grants.Count == 0) return;
         var columns = facts.ColumnsOf(database, table);
         foreach (var grant in grants)

@@ -63,8 +63,9 @@ public sealed class AccessQuestion(ILakeFacts facts, string principal)
         }
 
         // Any right lets its holder see the thing; where DESCRIBE itself is not among them, they are the reasons.
-        var because = rights.Reasons.Where(reason => (reason.Permissions & wanted) != 0).ToList();
-        return new AccessAnswer(true, because.Count > 0 ? because : rights.Reasons, [], []);
+        var allowing = rights.Reasons.Where(reason => reason.Allows).ToList();
+        var because = allowing.FindAll(reason => (reason.Permissions & wanted) != 0);
+        return new AccessAnswer(true, because.Count > 0 ? because : allowing, [], []);
     }
 
     private AccessAnswer OfColumns(LakeResource resource, LakeRights rights)
@@ -87,7 +88,7 @@ public sealed class AccessQuestion(ILakeFacts facts, string principal)
         var rows = rights.Filters.Where(filter => cut.Exists(filter.Shows)).Select(filter => filter.RowExpression).ToList();
         return new AccessAnswer(
             true,
-            rights.Reasons.Where(reason => (reason.Permissions & PermissionSet.Select) != 0).ToList(),
+            rights.Reasons.Where(reason => reason.Allows && (reason.Permissions & PermissionSet.Select) != 0).ToList(),
             resource.Kind == ResourceKind.Table ? reach : [.. all.Where(asked.Contains)],
             rows.Contains(null) ? [] : [.. rows.OfType<string>().Distinct(StringComparer.Ordinal)]);
     }
@@ -96,7 +97,8 @@ public sealed class AccessQuestion(ILakeFacts facts, string principal)
     {
         var text = $"Nothing gives {principal} {missing.ToText()} on {resource}.{near}{Nearest(resource, missing, rights)}";
         var reason = new AccessReason(AccessReasonKind.Missing, missing, text, GrantCommand.For(principal, missing, resource));
-        return new AccessAnswer(false, [reason, .. rights.Reasons.Where(other => other.Kind == AccessReasonKind.OptedIn)], [], []);
+        return new AccessAnswer(false, [reason, .. rights.Reasons.Where(other => !other.Allows
+            && (other.Permissions == PermissionSet.None || (other.Permissions & missing) != PermissionSet.None))], [], []);
     }
 
     // What would have allowed it but for one thing, else what is held instead.

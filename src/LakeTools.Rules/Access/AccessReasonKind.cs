@@ -42,6 +42,12 @@ public enum AccessReasonKind
     /// <summary>An opt-in (hybrid access) closes the group IAM_ALLOWED_PRINCIPALS to the principal; allows nothing itself.</summary>
     OptedIn,
 
+    /// <summary>A grant has a condition that the principal's tags do not meet; allows nothing.</summary>
+    ConditionUnmet,
+
+    /// <summary>A grant or an opt-in has a condition that cannot be decided; allows nothing.</summary>
+    ConditionUndecided,
+
     /// <summary>Nothing allows it; the text names the nearest missing thing.</summary>
     Missing,
 

@@ -1,3 +1,4 @@
+using LakeTools.Rules.Conditions;
 using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 
@@ -35,7 +36,8 @@ public interface ILakeFacts
 
     /// <summary>
     /// Whether any of the principals holds a grant on a table of the database: one that names the table, its columns or filters, or all
-    /// tables, or one on LF-tags that the table or a column of it matches.
+    /// tables, or one on LF-tags that the table or a column of it matches. Grants with a condition do not count: they show no parent
+    /// (developer guide, attribute-based access control considerations).
     /// </summary>
     /// <param name="database">The database.</param>
     /// <param name="principals">Whose.</param>
@@ -83,11 +85,16 @@ public interface ILakeFacts
     DataFilterRule? FilterOf(string database, string table, string name);
 
     /// <summary>
-    /// Whether any of the principals is opted in to Lake Formation on a thing, as hybrid access has it. For a table: on it or on all
-    /// tables of its database. An opt-in on a database is one on the database itself: no documentation gives it to the tables in it.
+    /// The opt-ins to Lake Formation of some principals on a thing, as hybrid access has them. For a table: on it or on all tables of its
+    /// database. An opt-in on a database is one on the database itself: no documentation gives it to the tables in it.
     /// </summary>
     /// <param name="resource">The thing.</param>
     /// <param name="principals">Whose.</param>
-    /// <returns>True where there is an opt-in.</returns>
-    bool IsOptedIn(LakeResource resource, IReadOnlyCollection<string> principals);
+    /// <returns>The condition of each; null where it has none.</returns>
+    IReadOnlyList<string?> OptInsOn(LakeResource resource, IReadOnlyCollection<string> principals);
+
+    /// <summary>The tags by which conditions are decided: those of the user or role, and over them those of the session.</summary>
+    /// <param name="principal">An identifier.</param>
+    /// <returns>The tags, as far as they are known.</returns>
+    PrincipalTags TagsOfPrincipal(string principal);
 }

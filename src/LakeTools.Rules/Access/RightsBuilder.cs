@@ -1,3 +1,4 @@
+using LakeTools.Rules.Conditions;
 using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 using LakeTools.Rules.Text;
@@ -36,7 +37,7 @@ internal sealed class RightsBuilder(LakeResource resource)
         if (grant.Resource.Kind == ResourceKind.NamedTagExpression && (permissions & PermissionSet.All) != 0) grantable = permissions;
         var text = kind == AccessReasonKind.IamAllowed
             ? $"IAM_ALLOWED_PRINCIPALS has {grant.Permissions.ToText()} on {grant.Resource}: IAM decides."
-            : $"{grant.Permissions.ToText()} is granted on {grant.Resource}.";
+            : $"{grant.Permissions.ToText()} is granted on {grant.Resource}{LakeGrant.When(grant.Condition)}.";
         if (kind == AccessReasonKind.FilterGrant)
         {
             // Of a filter that is gone nothing can be seen; DESCRIBE and DROP on a filter say nothing of the table's rows.
@@ -59,6 +60,16 @@ internal sealed class RightsBuilder(LakeResource resource)
         }
 
         _reasons.Add(new AccessReason(kind, permissions, text));
+    }
+
+    /// <summary>Says why a grant with a condition does not count.</summary>
+    public void AddUnmet(LakeGrant grant, ConditionOutcome outcome, string principal, string? why)
+    {
+        var isUndecided = outcome == ConditionOutcome.Undecided;
+        var text = $"{grant.Permissions.ToText()} is granted on {grant.Resource}{LakeGrant.When(grant.Condition)}: "
+            + (isUndecided ? $"whether {principal} meets that is not known. {why}" : $"the tags of {principal} do not meet that.");
+        _reasons.Add(new AccessReason(isUndecided ? AccessReasonKind.ConditionUndecided : AccessReasonKind.ConditionUnmet,
+            PermissionRules.Implied(grant.Permissions, grant.Resource), text));
     }
 
     /// <summary>

@@ -23,6 +23,9 @@ namespace LakeTools.Rules.Permissions;
 /// <item>a slot with no permission is not in the map.</item>
 /// </list>
 /// <para>
+/// A condition on the principal's tags parts grants as the principal does: what is held under one is held by itself.
+/// </para>
+/// <para>
 /// Granting is union, revoking is difference, slot by slot. So the order of grants cannot matter, doing either twice changes nothing, and a
 /// revoke undoes a grant exactly where nothing of it was held before. To write the map down, the columns of one table (the values
 /// of one tag) that have equal rights become one grant again. That is the canonical form: shortest entries, sorted.
@@ -105,7 +108,7 @@ public static class CanonicalGrants
         if ((permissions & select) == 0) yield break;
         var columns = LakeResource.Columns(resource.DatabaseName!, resource.TableName
             ?? LakeResource.AllTablesName, null, null, resource.CatalogId);
-        yield return new LakeGrant(grant.Principal, columns, select, grantable & select);
+        yield return grant with { Resource = columns, Permissions = select, Grantable = grantable & select };
     }
 
     private static LakeGrant Canonical(LakeGrant grant, string accountId) => grant with { Resource = grant.Resource.Canonical(accountId) };

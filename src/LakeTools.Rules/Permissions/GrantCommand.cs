@@ -20,7 +20,11 @@ public static class GrantCommand
     /// <summary>Writes the parameters that name a resource.</summary>
     /// <param name="resource">The resource.</param>
     /// <returns>Such as <c>-DatabaseName sales -TableName orders</c>.</returns>
-    public static string Parameters(LakeResource resource)
+    public static string Parameters(LakeResource resource) =>
+        resource.CatalogId is { Length: > 12 } id && resource.Kind != ResourceKind.NestedCatalog
+            ? $"{Named(resource)} -CatalogId {Word(id)}" : Named(resource);
+
+    private static string Named(LakeResource resource)
     {
         var table = $"-DatabaseName {Word(resource.DatabaseName)} "
             + $"-TableName {Word(LakeResource.IsAllTables(resource.TableName) ? "*" : resource.TableName)}";

@@ -3,18 +3,18 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools.Rules.Permissions;
 
-/// <summary>The map from principal and slot to rights that <see cref="CanonicalGrants"/> describes.</summary>
+/// <summary>The map from principal, slot and condition to rights that <see cref="CanonicalGrants"/> describes.</summary>
 internal sealed class GrantMap
 {
     private const string Whole = ""; // the only slot of a resource that has no columns or values of its own
 
-    private readonly Dictionary<(string Principal, LakeResource Resource), SortedDictionary<string, Rights>> _slots = [];
+    private readonly Dictionary<(string Principal, LakeResource Resource, string? Condition), SortedDictionary<string, Rights>> _slots = [];
 
     /// <summary>Adds what a grant gives.</summary>
     public void Add(LakeGrant grant)
     {
         var (thing, slots) = Split(grant.Resource);
-        var key = (grant.Principal, thing);
+        var key = (grant.Principal, thing, grant.Condition);
         if (!_slots.TryGetValue(key, out var held)) _slots.Add(key, held = new(StringComparer.Ordinal));
         foreach (var slot in slots)
         {
@@ -27,7 +27,7 @@ internal sealed class GrantMap
     public void Remove(LakeGrant revoke)
     {
         var (thing, slots) = Split(revoke.Resource);
-        if (!_slots.TryGetValue((revoke.Principal, thing), out var held)) return;
+        if (!_slots.TryGetValue((revoke.Principal, thing, revoke.Condition), out var held)) return;
         foreach (var slot in slots)
             if (held.TryGetValue(slot, out var before)) held[slot] = before.Without(revoke, revoke.Resource);
     }
@@ -36,11 +36,12 @@ internal sealed class GrantMap
     public List<LakeGrant> ToGrants()
     {
         var grants = new List<LakeGrant>();
-        foreach (var ((principal, thing), slots) in _slots)
+        foreach (var ((principal, thing, condition), slots) in _slots)
         {
             foreach (var equal in slots.Where(slot => slot.Value.Permissions != PermissionSet.None)
                 .GroupBy(slot => slot.Value, slot => slot.Key))
-                grants.Add(new LakeGrant(principal, Join(thing, equal), equal.Key.Permissions, equal.Key.Grantable));
+                grants.Add(new LakeGrant(principal, Join(thing, equal), equal.Key.Permissions, equal.Key.Grantable)
+                    { Condition = condition });
         }
 
         grants.Sort(GrantOrder.Compare);

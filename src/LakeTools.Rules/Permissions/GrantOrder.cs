@@ -14,6 +14,7 @@ public static class GrantOrder
     {
         var order = string.CompareOrdinal(left.Principal, right.Principal);
         if (order == 0) order = Compare(left.Resource, right.Resource);
+        if (order == 0) order = string.CompareOrdinal(left.Condition, right.Condition);
         if (order == 0) order = left.Permissions.CompareTo(right.Permissions);
         return order != 0 ? order : left.Grantable.CompareTo(right.Grantable);
     }

@@ -19,6 +19,11 @@ public sealed record GrantRequest
     /// <summary>The thing.</summary>
     public required ResourceInput Resource { get; init; }
 
+    /// <summary>
+    /// The expression that the principals' tags must meet; null for none. A revoke names the one of the grant, letter by letter.
+    /// </summary>
+    public string? Condition { get; init; }
+
     /// <summary>True where permissions are taken away.</summary>
     public bool IsRevoke { get; init; }
 

@@ -1,4 +1,5 @@
 using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Rules.Permissions;
 
@@ -10,7 +11,18 @@ namespace LakeTools.Rules.Permissions;
 public sealed record LakeGrant(string Principal, LakeResource Resource, PermissionSet Permissions,
     PermissionSet Grantable = PermissionSet.None)
 {
+    /// <summary>
+    /// The expression that the principal's tags must meet, as it was written; null for none. A grant with a condition is a grant of its
+    /// own, beside one without and beside those with other conditions.
+    /// </summary>
+    public string? Condition { get; init; }
+
     /// <summary>Shows it as a sentence's part: <c>SELECT on table sales.orders for arn:…</c>.</summary>
     /// <returns>Text.</returns>
-    public override string ToString() => $"{Permissions.ToText()} on {Resource} for {Principal}";
+    public override string ToString() => $"{Permissions.ToText()} on {Resource} for {Principal}{When(Condition)}";
+
+    /// <summary>Shows a condition as the end of a sentence's part.</summary>
+    /// <param name="condition">The expression; null for none.</param>
+    /// <returns>Such as <c> when context.iam…</c>; empty for none.</returns>
+    public static string When(string? condition) => condition is null ? "" : $" when {PlainLine.Of(condition)}";
 }

@@ -9,7 +9,8 @@ namespace LakeTools.Rules.Permissions;
 /// <remarks>
 /// Source: developer guide, Lake Formation permissions reference, DESCRIBE and SELECT. The page on data filtering says of the second order
 /// that such a grant has no effect; the reference says that it cannot be made. ALL counts for what it implies. A grant on all tables, by
-/// LF-tags or through a data filter is none on the table itself, and no page speaks of it.
+/// LF-tags or through a data filter is none on the table itself, and no page speaks of it. Nor does one speak of conditions: grants under
+/// different ones are held apart.
 /// </remarks>
 public static class PartialSelect
 {
@@ -35,6 +36,7 @@ public static class PartialSelect
         && (PermissionRules.Implied(grant.Permissions, grant.Resource) & Excluded) != 0;
 
     private static bool IsSameTable(LakeGrant one, LakeGrant other) => one.Principal == other.Principal
+        && one.Condition == other.Condition
         && one.Resource.DatabaseName == other.Resource.DatabaseName && one.Resource.TableName == other.Resource.TableName
         && one.Resource.CatalogId == other.Resource.CatalogId;
 }

@@ -5,7 +5,8 @@ namespace LakeTools.Rules.Permissions;
 /// <summary>Finds grants that exclude each other among those that are to be made together: see <see cref="PartialSelect"/>.</summary>
 public sealed class PartialSelects
 {
-    private readonly Dictionary<(string Principal, string? Catalog, string? Database, string? Table), List<LakeGrant>> _grants = [];
+    private readonly Dictionary<(string Principal, string? Condition, string? Catalog, string? Database, string? Table), List<LakeGrant>>
+        _grants = [];
 
     /// <summary>Takes a grant.</summary>
     /// <param name="grant">A canonical grant.</param>
@@ -27,6 +28,6 @@ public sealed class PartialSelects
     public bool Excludes(LakeGrant grant) =>
         _grants.TryGetValue(KeyOf(grant), out var known) && known.Exists(other => PartialSelect.Excludes(grant, other));
 
-    private static (string, string?, string?, string?) KeyOf(LakeGrant grant) =>
-        (grant.Principal, grant.Resource.CatalogId, grant.Resource.DatabaseName, grant.Resource.TableName);
+    private static (string, string?, string?, string?, string?) KeyOf(LakeGrant grant) =>
+        (grant.Principal, grant.Condition, grant.Resource.CatalogId, grant.Resource.DatabaseName, grant.Resource.TableName);
 }

@@ -11,6 +11,10 @@ public static class PermissionNames
         "CREATE_LF_TAG", "ASSOCIATE", "GRANT_WITH_LF_TAG_EXPRESSION", "CREATE_LF_TAG_EXPRESSION", "CREATE_CATALOG", "SUPER_USER",
     ];
 
+    // Names that a service listed and this version does not know, by their bits after the known ones. They only ever become more.
+    private static readonly object s_lock = new();
+    private static volatile string[] s_unknown = [];
+
     // What other systems call the same thing.
     private static readonly Dictionary<string, string> s_otherWords = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -42,6 +46,25 @@ public static class PermissionNames
     /// <summary>Every permission's name, in the API's order.</summary>
     public static IReadOnlyList<string> All => s_names;
 
+    /// <summary>The names that a service listed and this version does not know.</summary>
+    public static IReadOnlyList<string> Unknown => s_unknown;
+
+    /// <summary>The permissions of a set that this version does not know.</summary>
+    /// <param name="set">The set.</param>
+    /// <returns>The set without the known ones.</returns>
+    public static PermissionSet UnknownOf(this PermissionSet set) => (PermissionSet)((int)set & ~((1 << s_names.Length) - 1));
+
+    /// <summary>Reads names as a service lists them: one that this version does not know is kept as it is.</summary>
+    /// <param name="names">The names; null is none.</param>
+    /// <returns>The set.</returns>
+    /// <exception cref="FormatException">There are more unknown names than a set has room for.</exception>
+    public static PermissionSet Listed(IEnumerable<string>? names)
+    {
+        var set = PermissionSet.None;
+        foreach (var name in names ?? []) set |= TryParse(name, out var permission) ? permission : Keep(name);
+        return set;
+    }
+
     /// <summary>
     /// Reads one name. Letter case does not matter, and <c>Create Table</c> or <c>create-table</c> are read as CREATE_TABLE.
     /// </summary>
@@ -51,6 +74,8 @@ public static class PermissionNames
     public static bool TryParse(string? name, out PermissionSet permission)
     {
         var index = name is null ? -1 : Array.IndexOf(s_names, Fold(name));
+        // A name that a service listed is taken as it was listed, so that it can be piped to a revoke.
+        if (index < 0 && name is not null && Array.IndexOf(s_unknown, name) is >= 0 and var known) index = s_names.Length + known;
         permission = index < 0 ? PermissionSet.None : (PermissionSet)(1 << index);
         return index >= 0;
     }
@@ -75,8 +100,8 @@ public static class PermissionNames
     {
         var names = new string[BitOperations.PopCount((uint)set)];
         var next = 0;
-        for (var bit = 0; bit < s_names.Length; bit++)
-            if (((int)set & (1 << bit)) != 0) names[next++] = s_names[bit];
+        for (var bit = 0; next < names.Length; bit++)
+            if (((int)set & (1 << bit)) != 0) names[next++] = bit < s_names.Length ? s_names[bit] : s_unknown[bit - s_names.Length];
         return names;
     }
 
@@ -95,6 +120,23 @@ public static class PermissionNames
         if (s_otherWords.TryGetValue(Fold(name), out var known)) return known;
         var (best, distance) = s_names.Select(candidate => (candidate, Distance(Fold(name), candidate))).MinBy(pair => pair.Item2);
         return distance <= Math.Max(1, best.Length / 3) ? best : null;
+    }
+
+    private static PermissionSet Keep(string name)
+    {
+        lock (s_lock)
+        {
+            var index = Array.IndexOf(s_unknown, name);
+            if (index < 0)
+            {
+                index = s_unknown.Length;
+                // The sign bit stays free.
+                if (s_names.Length + index >= 31) throw new FormatException($"'{name}' is one unknown permission too many.");
+                s_unknown = [.. s_unknown, name];
+            }
+
+            return (PermissionSet)(1 << (s_names.Length + index));
+        }
     }
 
     private static string Fold(string name) => name.Trim().Replace(' ', '_').Replace('-', '_').ToUpperInvariant();

@@ -9,11 +9,19 @@ public static class PermissionRules
     private const PermissionSet DatabasePermissions =
         PermissionSet.All | PermissionSet.Alter | PermissionSet.CreateTable | PermissionSet.Describe | PermissionSet.Drop;
 
+    private const PermissionSet CatalogPermissions =
+        PermissionSet.All | PermissionSet.Alter | PermissionSet.CreateDatabase | PermissionSet.Describe | PermissionSet.Drop;
+
+    // What only the account's own catalog takes; no page says that ALL is it too.
+    private const PermissionSet OfAccount =
+        PermissionSet.CreateCatalog | PermissionSet.CreateLFTag | PermissionSet.CreateLFTagExpression;
+
     private const PermissionSet TablePermissions = PermissionSet.All | PermissionSet.Alter | PermissionSet.Delete | PermissionSet.Describe
         | PermissionSet.Drop | PermissionSet.Insert | PermissionSet.Select;
 
     /// <summary>
-    /// What each kind takes. Source: developer guide, Lake Formation permissions reference, where not said otherwise.
+    /// What each kind takes. Source: developer guide, Lake Formation permissions reference, where not said otherwise. It has rows for a
+    /// catalog and for the Data Catalog, which is one too: SUPER_USER alone is said not to be granted on that.
     /// CREATE_LF_TAG: guide, adding LF-tag creators. CREATE_LF_TAG_EXPRESSION and CREATE_CATALOG on the catalog: the API's
     /// enumeration alone. Tag key: ALTER and DROP are the key's, the others its values', and the API has one resource for both.
     /// NamedTagExpression: guide, managing LF-tag expressions. A single SELECT is all that columns take; a bare column wildcard
@@ -21,10 +29,8 @@ public static class PermissionRules
     /// </summary>
     private static readonly Dictionary<ResourceKind, PermissionSet> s_taken = new()
     {
-        [ResourceKind.Catalog] = PermissionSet.CreateDatabase | PermissionSet.CreateCatalog
-            | PermissionSet.CreateLFTag | PermissionSet.CreateLFTagExpression,
-        [ResourceKind.NestedCatalog] = PermissionSet.All | PermissionSet.SuperUser | PermissionSet.Alter | PermissionSet.CreateDatabase
-            | PermissionSet.Describe | PermissionSet.Drop,
+        [ResourceKind.Catalog] = CatalogPermissions | OfAccount,
+        [ResourceKind.NestedCatalog] = CatalogPermissions | PermissionSet.SuperUser,
         [ResourceKind.Database] = DatabasePermissions,
         [ResourceKind.Table] = TablePermissions,
         [ResourceKind.AllTables] = TablePermissions,
@@ -47,24 +53,28 @@ public static class PermissionRules
         _ => s_taken[resource.Kind],
     };
 
-    /// <summary>What a set lets its holder do: ALL is everything that the resource takes.</summary>
+    /// <summary>
+    /// What a set lets its holder do: ALL is everything that the resource takes. SUPER_USER is CREATE_DATABASE and DESCRIBE on the catalog
+    /// itself, never ALTER and DROP (permissions reference); the rest of it is about what the catalog holds.
+    /// </summary>
     /// <param name="permissions">What was granted.</param>
     /// <param name="resource">On what.</param>
     /// <returns>The set with all that it implies.</returns>
     public static PermissionSet Implied(PermissionSet permissions, LakeResource resource)
     {
-        if ((permissions & PermissionSet.SuperUser) != 0) return permissions | Taken(resource);
-        return (permissions & PermissionSet.All) != 0 ? permissions | (Taken(resource) & ~PermissionSet.SuperUser) : permissions;
+        if ((permissions & PermissionSet.All) != 0) permissions |= Taken(resource) & ~(PermissionSet.SuperUser | OfAccount);
+        return (permissions & PermissionSet.SuperUser) != 0
+            ? permissions | PermissionSet.CreateDatabase | PermissionSet.Describe : permissions;
     }
 
-    /// <summary>The shortest set that lets its holder do the same: where ALL is held, nothing else need be named.</summary>
+    /// <summary>The shortest set that lets its holder do the same: what ALL or SUPER_USER implies need not be named.</summary>
     /// <param name="permissions">What was granted.</param>
     /// <param name="resource">On what.</param>
     /// <returns>The set without what the rest implies.</returns>
     public static PermissionSet Shortest(PermissionSet permissions, LakeResource resource)
     {
-        foreach (var whole in (ReadOnlySpan<PermissionSet>)[PermissionSet.SuperUser, PermissionSet.All])
-            if ((permissions & whole) != 0) return whole | (permissions & ~Implied(whole, resource));
+        foreach (var whole in (ReadOnlySpan<PermissionSet>)[PermissionSet.All, PermissionSet.SuperUser])
+            if ((permissions & whole) != 0) permissions = whole | (permissions & ~Implied(whole, resource));
         return permissions;
     }
 
@@ -90,17 +100,20 @@ public static class PermissionRules
         }
 
         var principals = request.Principal.Select(text => Principal(text, accountId, partition, findings)).ToList();
+        if (!request.IsRevoke && request.Condition is { } condition)
+            findings.AddRange(ConditionRules.Problems(condition, resource, grantable, principals.OfType<LakePrincipal>()));
         if (principals.Count == 0) findings.Add(Fault.InvalidPrincipal("", ""));
         foreach (var principal in resource is null || request.IsRevoke || request.IsQuestion ? [] : principals.OfType<LakePrincipal>())
         {
-            var grant = new LakeGrant(principal.Id, resource!, permissions, grantable);
+            var grant = new LakeGrant(principal.Id, resource!, permissions, grantable) { Condition = request.Condition };
             if (CrossAccountRules.Problem(grant, principal, accountId) is { } refused)
                 findings.Add(Fault.CrossAccountGrantInvalid(grant, refused));
         }
 
         return findings.Count > 0
             ? new CheckedRequest(request, [], findings.DistinctBy(error => (error.Id, error.Message)).ToList())
-            : new CheckedRequest(request, principals.Select(principal => new LakeGrant(principal!.Id, resource!, permissions, grantable))
+            : new CheckedRequest(request, principals.Select(principal => new LakeGrant(principal!.Id, resource!, permissions, grantable)
+                { Condition = request.Condition })
                 .Distinct().ToList(), []);
     }
 
@@ -123,7 +136,8 @@ public static class PermissionRules
 
     private static void CheckTaken(PermissionSet asked, LakeResource resource, List<LakeException> findings)
     {
-        var wrong = asked & ~Taken(resource);
+        // What this version does not know is the service's to judge.
+        var wrong = asked & ~Taken(resource) & ~asked.UnknownOf();
         if (wrong == PermissionSet.None) return;
         findings.Add(Fault.PermissionNotForResource(wrong.ToText(), resource, Taken(resource).ToText(), WhatWasMeant(wrong, resource)));
     }

@@ -52,6 +52,6 @@ public enum PermissionSet
     /// <summary>CREATE_CATALOG: make catalogs.</summary>
     CreateCatalog = 1 << 14,
 
-    /// <summary>SUPER_USER: everything in a nested catalog and in all that it holds.</summary>
+    /// <summary>SUPER_USER: everything with what a nested catalog holds; on the catalog itself CREATE_DATABASE and DESCRIBE.</summary>
     SuperUser = 1 << 15,
 }

@@ -191,7 +191,10 @@ public sealed record LakeResource
 
     /// <summary>Names the thing as a person would: <c>table sales.orders (columns id, region)</c>.</summary>
     /// <returns>Text for messages.</returns>
-    public override string ToString() => Kind switch
+    public override string ToString() =>
+        CatalogId is { Length: > 12 } && Kind != ResourceKind.NestedCatalog ? $"{Named()} in catalog {CatalogId}" : Named();
+
+    private string Named() => Kind switch
     {
         ResourceKind.Catalog => "the catalog",
         ResourceKind.NestedCatalog => $"catalog {CatalogId}",

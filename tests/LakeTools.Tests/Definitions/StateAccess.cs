@@ -55,7 +55,7 @@ internal static class StateAccess
             Filters = [.. All(StateKind.DataFilter)
                 .Where(item => item.Resource!.DatabaseName == thing.DatabaseName && item.Resource.TableName == thing.TableName)
                 .Select(Filter)],
-            OptIns = [.. All(StateKind.OptIn).Select(item => (item.Principal!, item.Resource!))],
+            OptIns = [.. All(StateKind.OptIn).Select(item => new ListedOptIn(item.Principal!, item.Resource!))],
             Inside = [.. grants.Where(grant => grant.Resource.DatabaseName == thing.DatabaseName
                 && grant.Resource.Kind != ResourceKind.Database).Select(grant => grant.Principal)],
         };

@@ -15,6 +15,9 @@ namespace LakeTools.Tests.Local;
 /// </summary>
 internal sealed class ApiDriver(TestLake lake, JsonApi api)
 {
+    /// <summary>The operations whose token SDKs fill in.</summary>
+    private static readonly string[] s_withToken = ["CreateSecret", "UpdateSecret", "PutSecretValue", "RotateSecret"];
+
     private readonly LakeInstance _instance = lake.Lake.Instance;
     private readonly ServiceModel _model = ServiceModel.For(api.Service);
 
@@ -26,6 +29,7 @@ internal sealed class ApiDriver(TestLake lake, JsonApi api)
     {
         var (writes, body) = api.Operations[operation];
         var members = input is null ? [] : JsonSerializer.SerializeToNode(input)!.AsObject();
+        if (s_withToken.Contains(operation)) members["ClientRequestToken"] ??= Guid.NewGuid().ToString();
         RequestValidator.Check(_model, operation, members);
         var caller = new Caller(lake.Lake.AdministratorArn, lake.Lake.AdministratorArn, TestLake.Account);
         if (writes) return _instance.Store.Write(Run) ?? [];

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using LakeTools.Rules.Access;
+using LakeTools.Rules.Conditions;
 using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 using LakeTools.Rules.Text;
@@ -139,6 +140,50 @@ public sealed class AccessDecisionTests
         Assert.True(rights.Allows(PermissionSet.Describe));
         Assert.False(rights.Allows(PermissionSet.Drop));
         Assert.Equal(["a", "c"], rights.VisibleColumns(facts.Columns));
+    }
+
+    private const string Sales = "context.iam.principalTags.hasTag(\"team\") && context.iam.principalTags.getTag(\"team\") == \"sales\"";
+
+    [Theory]
+    [InlineData("team", "sales", true, "Grant")]
+    [InlineData("team", "hr", false, "ConditionUnmet")]
+    [InlineData("unit", "sales", false, "ConditionUnmet")]
+    [InlineData(null, null, false, "ConditionUndecided")]
+    public void A_grant_under_a_condition_counts_where_the_tags_meet_it(string? key, string? value, bool expected, string reason)
+    {
+        var facts = With(Of(Account + ":IAMPrincipals", s_table, PermissionSet.Select) with { Condition = Sales }) with
+        {
+            PrincipalTags = key is null ? PrincipalTags.NotKnown("why") : PrincipalTags.Of([new(key, value!)]),
+        };
+        var decision = new AccessDecision(facts, P);
+        Assert.Equal(expected, decision.OnTable("d1", "t1").Allows(PermissionSet.Select));
+        Assert.Equal([reason], decision.OnTable("d1", "t1").Reasons.Select(found => found.Kind.ToString()));
+        // Developer guide, attribute-based access control considerations: the parent stays hidden.
+        Assert.False(decision.OnDatabase("d1").IsVisible);
+        Assert.Equal(expected, new AccessQuestion(facts, P).Ask(s_table, PermissionSet.Select).Allowed);
+    }
+
+    [Fact]
+    public void A_condition_that_is_none_of_this_versions_opens_nothing()
+    {
+        var facts = With(Of(P, s_table, PermissionSet.All) with { Condition = "true" });
+        Assert.False(new AccessDecision(facts, P).OnTable("d1", "t1").IsVisible);
+        Assert.False(new AccessDecision(facts, P).MayGrant(Of(P + "2", s_table, PermissionSet.Select)));
+    }
+
+    [Theory]
+    [InlineData("team", "sales", false)]
+    [InlineData("team", "hr", true)]
+    [InlineData(null, null, false)]
+    [InlineData("AmazonDataZoneProject", "", false)] // the considerations: always treated as opted in
+    public void An_opt_in_under_a_condition_closes_the_group_where_the_tags_may_meet_it(string? key, string? value, bool isOpen)
+    {
+        var facts = With(Of(LakePrincipal.IamAllowedPrincipalsId, s_table, PermissionSet.All)) with
+        {
+            ConditionalOptIns = [(Account + ":IAMPrincipals", s_table, Sales)],
+            PrincipalTags = key is null ? PrincipalTags.NotKnown("why") : PrincipalTags.Of([new(key, value!)]),
+        };
+        Assert.Equal(isOpen, new AccessDecision(facts, P).OnTable("d1", "t1").Allows(PermissionSet.Select));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using LakeTools.Rules.Access;
+using LakeTools.Rules.Conditions;
 using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 
@@ -27,6 +28,14 @@ internal sealed record MemoryFacts : ILakeFacts
 
     public IReadOnlyCollection<(string Principal, LakeResource Resource)> OptIns { get; init; } = [];
 
+    /// <summary>Opt-ins with a condition, beside <see cref="OptIns"/>.</summary>
+    public IReadOnlyCollection<(string Principal, LakeResource Resource, string Condition)> ConditionalOptIns { get; init; } = [];
+
+    /// <summary>The tags of every principal.</summary>
+    public PrincipalTags PrincipalTags { get; init; } = PrincipalTags.None;
+
+    public PrincipalTags TagsOfPrincipal(string principal) => PrincipalTags;
+
     public bool IsAdministrator(string principal, bool readOnly) =>
         (readOnly ? ReadOnlyAdministrators : Administrators).Contains(principal);
 
@@ -36,7 +45,8 @@ internal sealed record MemoryFacts : ILakeFacts
         Canonical(principals).Where(grant => Bears(grant.Resource, resource)).ToList();
 
     public bool HasGrantInside(string database, IReadOnlyCollection<string> principals) =>
-        Canonical(principals).Any(grant => grant.Resource.DatabaseName == database && grant.Resource.Kind != ResourceKind.Database)
+        Canonical(principals).Any(grant => grant.Condition is null
+            && grant.Resource.DatabaseName == database && grant.Resource.Kind != ResourceKind.Database)
         || TagGrants(TaggedResourceType.Table, principals).Any(grant => Tags.Keys.Append($"{database}.t").Any(path =>
             path.Split('.') is [var name, var table, ..] && name == database
             && Columns.Any(column => grant.Resource.TagExpression!.Matches(TagsOf(database, table, column)))));
@@ -67,10 +77,12 @@ internal sealed record MemoryFacts : ILakeFacts
     public DataFilterRule? FilterOf(string database, string table, string name) =>
         Filters.FirstOrDefault(filter => filter.Name == name)?.WithKeys(PartitionKeys);
 
-    public bool IsOptedIn(LakeResource resource, IReadOnlyCollection<string> principals) =>
-        OptIns.Any(optIn => principals.Contains(optIn.Principal)
-            && (optIn.Resource == resource
-                || (resource.Kind == ResourceKind.Table && optIn.Resource == LakeResource.AllTables(resource.DatabaseName!, AccountId))));
+    public IReadOnlyList<string?> OptInsOn(LakeResource resource, IReadOnlyCollection<string> principals) =>
+        [.. OptIns.Select(optIn => (optIn.Principal, optIn.Resource, Condition: (string?)null))
+            .Concat(ConditionalOptIns.Select(optIn => (optIn.Principal, optIn.Resource, Condition: (string?)optIn.Condition)))
+            .Where(optIn => principals.Contains(optIn.Principal) && (optIn.Resource == resource
+                || (resource.Kind == ResourceKind.Table && optIn.Resource == LakeResource.AllTables(resource.DatabaseName!, AccountId))))
+            .Select(optIn => optIn.Condition)];
 
     private static bool Bears(LakeResource granted, LakeResource asked) => asked.Kind switch
     {

@@ -15,7 +15,10 @@ public sealed class PermissionRulesTests
     public static TheoryData<LakeResource, string> Taken => new()
     {
         // Developer guide, Lake Formation permissions reference.
-        { LakeResource.Catalog(), "CREATE_DATABASE, CREATE_LF_TAG, CREATE_LF_TAG_EXPRESSION, CREATE_CATALOG" },
+        {
+            LakeResource.Catalog(),
+            "ALL, ALTER, DROP, DESCRIBE, CREATE_DATABASE, CREATE_LF_TAG, CREATE_LF_TAG_EXPRESSION, CREATE_CATALOG"
+        },
         { LakeResource.Catalog(Account + ":s3tablescatalog/b"), "ALL, ALTER, DROP, DESCRIBE, CREATE_DATABASE, SUPER_USER" },
         { LakeResource.Database("d"), "ALL, ALTER, DROP, DESCRIBE, CREATE_TABLE" },
         { LakeResource.Table("d", "t"), "ALL, SELECT, ALTER, DROP, DELETE, INSERT, DESCRIBE" },
@@ -39,6 +42,22 @@ public sealed class PermissionRulesTests
     [MemberData(nameof(Taken), DisableDiscoveryEnumeration = true)]
     public void A_resource_takes_what_the_reference_says(LakeResource resource, string expected) =>
         Assert.Equal(expected, PermissionRules.Taken(resource).ToText());
+
+    // The same page, Super and SUPER_USER: the latter is no ALTER and no DROP on the catalog.
+    [Theory]
+    [InlineData("ALL", "ALL, ALTER, DROP, DESCRIBE, CREATE_DATABASE", "ALL")]
+    [InlineData("SUPER_USER", "DESCRIBE, CREATE_DATABASE, SUPER_USER", "SUPER_USER")]
+    [InlineData("SUPER_USER, ALTER", "ALTER, DESCRIBE, CREATE_DATABASE, SUPER_USER", "ALTER, SUPER_USER")]
+    [InlineData("ALL, SUPER_USER, DROP", "ALL, ALTER, DROP, DESCRIBE, CREATE_DATABASE, SUPER_USER", "ALL, SUPER_USER")]
+    public void SUPER_USER_and_ALL_on_a_catalog_stand_beside_each_other(string granted, string implied, string shortest)
+    {
+        var catalog = LakeResource.Catalog(Account + ":lake");
+        var set = PermissionNames.Parse(granted.Split(", "));
+        Assert.Equal(implied, PermissionRules.Implied(set, catalog).ToText());
+        Assert.Equal(shortest, PermissionRules.Shortest(PermissionRules.Implied(set, catalog), catalog).ToText());
+        var grant = new LakeGrant(Role, catalog, set, set);
+        Assert.Equal(shortest, Assert.Single(CanonicalGrants.FromListed(CanonicalGrants.ToListed([grant]), Account)).Grantable.ToText());
+    }
 
     public static TheoryData<string, ResourceInput, string[], string[], string[]> WrongRequests => new()
     {

@@ -68,7 +68,7 @@ public sealed class ReportAgreementTests
                 foreach (var permission in (PermissionRules.Taken(thing) & ~PermissionSet.All).Names()
                     .Select(name => PermissionNames.Parse([name])))
                 {
-                    var asked = await service.AskAsync(id, permission, thing, Ct);
+                    var asked = await service.AskAsync(id, permission, thing, null, Ct);
                     var has = told is not null && (told.Access.Permissions & permission) != 0;
                     if (asked.Allowed != has) wrong.Add($"{asked}, but the report says {has}");
                     if (!asked.Allowed || !has) continue;

@@ -60,7 +60,7 @@ public sealed class ReportTests
         {
             AccountId = SampleReport.Account,
             Grants = [new LakeGrant(LakePrincipal.IamAllowedPrincipalsId, s_table, PermissionSet.All)],
-            OptIns = [(s_analyst, s_table)],
+            OptIns = [new ListedOptIn(s_analyst, s_table)],
         }));
         var analyst = report.Principals.ToList().FindIndex(principal => principal.Id == s_analyst);
         Assert.Equal(PermissionSet.None, ReportBuilder.Find(report, analyst, 0)!.Access.Permissions);

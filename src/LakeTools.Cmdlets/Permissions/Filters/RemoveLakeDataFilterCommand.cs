@@ -8,7 +8,7 @@ namespace LakeTools.Cmdlets.Permissions;
 /// <para type="synopsis">Removes data cells filters, and with them the grants on them.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "LakeDataFilter", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveLakeDataFilterCommand : TablePartCmdlet
+public sealed class RemoveLakeDataFilterCommand : TablePartCmdlet, IForceable
 {
     /// <summary>The filters' names.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
@@ -16,6 +16,10 @@ public sealed class RemoveLakeDataFilterCommand : TablePartCmdlet
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(DataFilterNameCompleter))]
     public string[] Name { get; set; } = [];
+
+    /// <summary>Asks no question before it removes anything.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

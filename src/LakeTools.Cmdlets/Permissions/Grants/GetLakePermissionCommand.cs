@@ -2,6 +2,7 @@ using System.Management.Automation;
 using LakeTools.Core.Permissions.Grants;
 using LakeTools.Core.Permissions.Locations;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Permissions;
@@ -13,6 +14,8 @@ namespace LakeTools.Cmdlets.Permissions;
 [OutputType(typeof(LakePermission))]
 public sealed class GetLakePermissionCommand : ResourceCmdlet
 {
+    private readonly HashSet<string> _told = [];
+
     /// <summary>Principals, with wildcards if you like; role/name and user/name are completed. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Principal]
@@ -39,13 +42,26 @@ public sealed class GetLakePermissionCommand : ResourceCmdlet
         var service = new PermissionService(Lake);
         if (principals.Count == 0)
         {
-            await WriteAllAsync(service.ListAsync(filter, cancellationToken)).ConfigureAwait(false);
-            return;
+            await WriteAllAsync(Told(service.ListAsync(filter, cancellationToken))).ConfigureAwait(false);
         }
 
         foreach (var principal in principals)
-            await TryAsync(() => WriteAllAsync(service.ListAsync(filter with { Principal = principal }, cancellationToken)), principal)
+            await TryAsync(() =>
+                WriteAllAsync(Told(service.ListAsync(filter with { Principal = principal }, cancellationToken))), principal)
                 .ConfigureAwait(false);
+        if (service.LeftOut > 0)
+            WriteWarning($"{service.LeftOut} entries are left out: this version of LakeTools does not know their kind of resource.");
+    }
+
+    // What this version does not know is shown as the service lists it.
+    private async IAsyncEnumerable<LakePermission> Told(IAsyncEnumerable<LakePermission> permissions)
+    {
+        await foreach (var permission in permissions.ConfigureAwait(false))
+        {
+            foreach (var name in permission.Permission.Intersect(PermissionNames.Unknown).Where(_told.Add))
+                WriteWarning($"This version of LakeTools does not know the permission {name}. It is shown as the service lists it.");
+            yield return permission;
+        }
     }
 
     private PermissionFilter Filter()

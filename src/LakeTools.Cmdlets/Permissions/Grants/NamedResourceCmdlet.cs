@@ -52,12 +52,12 @@ public abstract class NamedResourceCmdlet : LakeCmdlet
     {
         // What is bound before the first record was typed. An empty cell of a file means 'none'; a typed variable that is empty is a slip.
         var typed = MyInvocation.BoundParameters;
-        _emptyName = ResourceNames.FirstOrDefault(name => typed.TryGetValue(name, out var value) && IsEmpty(value));
+        _emptyName = ResourceNames.Append("Condition").FirstOrDefault(name => typed.TryGetValue(name, out var value) && IsEmpty(value));
         IsTyped = ResourceNames.Any(typed.ContainsKey);
         return Task.CompletedTask;
     }
 
-    /// <summary>Throws where a name that was typed is empty: without it, the resource would be a wider one.</summary>
+    /// <summary>Throws where a name or a condition that was typed is empty: without it, the grant would be a wider one.</summary>
     /// <exception cref="LakeException"><c>ResourceNameEmpty</c>.</exception>
     private protected void CheckNames()
     {

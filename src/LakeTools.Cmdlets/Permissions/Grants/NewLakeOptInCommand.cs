@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using LakeTools.Core.Permissions.Grants;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Permissions;
@@ -15,13 +17,16 @@ public sealed class NewLakeOptInCommand : OptInWriteCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var resource = Read(Named());
+        var (resource, condition) = (Read(Named()), Text(Condition));
         foreach (var principal in await IdentifiersAsync(Principal, cancellationToken).ConfigureAwait(false))
         {
             await TryAsync(async () =>
             {
-                if (!ShouldProcess($"{resource} for {principal}", "Opt in to Lake Formation")) return;
-                var (optIn, isNew) = await new OptInService(Lake).AddAsync(principal, resource, cancellationToken).ConfigureAwait(false);
+                if (condition is not null && ConditionRules.Problems(condition, resource, PermissionSet.None,
+                    [LakePrincipal.Parse(principal)]).ToList() is { Count: > 0 } problems) throw LakeException.Join(principal, problems);
+                if (!ShouldProcess($"{resource} for {principal}{LakeGrant.When(condition)}", "Opt in to Lake Formation")) return;
+                var (optIn, isNew) = await new OptInService(Lake).AddAsync(principal, resource, condition, cancellationToken)
+                    .ConfigureAwait(false);
                 if (!isNew) WriteVerbose($"Nothing to do: {optIn}.");
                 WriteObject(optIn);
             }, principal).ConfigureAwait(false);

@@ -10,4 +10,12 @@ public abstract class OptInWriteCmdlet : OptInCmdlet
     [Principal]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
     public string[] Principal { get; set; } = [];
+
+    /// <summary>
+    /// A Cedar expression that the tags of the role, user or session must meet, such as
+    /// <c>context.iam.principalTags.getTag("team") == "sales"</c>.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Condition]
+    public string? Condition { get; set; }
 }

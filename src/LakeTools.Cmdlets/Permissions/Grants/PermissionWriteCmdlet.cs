@@ -42,6 +42,14 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
     [ArgumentCompleter(typeof(PermissionCompleter))]
     public string[] GrantablePermission { get; set; } = [];
 
+    /// <summary>
+    /// A Cedar expression that the tags of the role, user or session must meet, such as
+    /// <c>context.iam.principalTags.getTag("team") == "sales"</c>.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Condition]
+    public string? Condition { get; set; }
+
     /// <summary>Emits what was granted or revoked.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -119,6 +127,7 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
             Permission = Permission,
             GrantablePermission = GrantablePermission,
             Resource = Named(),
+            Condition = Text(Condition),
             IsRevoke = IsRevoke,
         });
         var grants = PermissionRules.Check(request, account).GrantsOrThrow();
@@ -126,7 +135,8 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
             if (_together.Add(grant with { Resource = grant.Resource.Canonical(account ?? "") }) is { } other)
                 throw Fault.PartialSelectExcludes(grant, other);
         foreach (var grant in grants)
-            if (ShouldProcess($"{grant.Resource} for {grant.Principal}", $"{(IsRevoke ? "Revoke" : "Grant")} {What(grant)}"))
+            if (ShouldProcess($"{grant.Resource} for {grant.Principal}{LakeGrant.When(grant.Condition)}",
+                $"{(IsRevoke ? "Revoke" : "Grant")} {What(grant)}"))
                 Writer().Add(grant);
     }
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using LakeTools.Core.Permissions.Grants;
+using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Permissions;
@@ -9,18 +10,22 @@ namespace LakeTools.Cmdlets.Permissions;
 /// IAM_ALLOWED_PRINCIPALS has permissions.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "LakeOptIn", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveLakeOptInCommand : OptInWriteCmdlet
+public sealed class RemoveLakeOptInCommand : OptInWriteCmdlet, IForceable
 {
+    /// <summary>Asks no question before it removes anything.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var resource = Read(Named());
+        var (resource, condition) = (Read(Named()), Text(Condition));
         foreach (var principal in await IdentifiersAsync(Principal, cancellationToken).ConfigureAwait(false))
         {
             await TryAsync(async () =>
             {
-                if (ShouldProcess($"{resource} for {principal}", "Take the opt-in to Lake Formation away"))
-                    await new OptInService(Lake).RemoveAsync(principal, resource, cancellationToken).ConfigureAwait(false);
+                if (ShouldProcess($"{resource} for {principal}{LakeGrant.When(condition)}", "Take the opt-in to Lake Formation away"))
+                    await new OptInService(Lake).RemoveAsync(principal, resource, condition, cancellationToken).ConfigureAwait(false);
             }, principal).ConfigureAwait(false);
         }
     }

@@ -1,5 +1,8 @@
+using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 using LakeTools.Core.Permissions.Access;
+using LakeTools.Rules.Conditions;
 using LakeTools.Rules.Permissions;
 
 namespace LakeTools.Cmdlets.Permissions;
@@ -26,9 +29,21 @@ public sealed class TestLakePermissionCommand : ResourceCmdlet
     [ArgumentCompleter(typeof(PermissionCompleter))]
     public string[] Permission { get; set; } = [];
 
+    /// <summary>
+    /// The tags by which conditions are decided, such as those of a session: <c>@{ team = 'sales' }</c>. Default: those that IAM has.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Hashtable? PrincipalTag { get; set; }
+
     /// <summary>Emits true or false alone.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
+
+    private PrincipalTags? Tags() => PrincipalTag is null ? null : PrincipalTags.Of(PrincipalTag.Cast<DictionaryEntry>().Select(tag =>
+        KeyValuePair.Create(Text(tag.Key), Text(tag.Value))));
+
+    private static string Text(object? value) => Convert.ToString(PSValue.Of(value), CultureInfo.InvariantCulture) ?? "";
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
@@ -42,7 +57,7 @@ public sealed class TestLakePermissionCommand : ResourceCmdlet
             {
                 await TryAsync(async () =>
                 {
-                    var access = await _service.AskAsync(question.Principal, permission, question.Resource, cancellationToken)
+                    var access = await _service.AskAsync(question.Principal, permission, question.Resource, Tags(), cancellationToken)
                         .ConfigureAwait(false);
                     WriteObject(Quiet ? access.Allowed : access);
                 }, question.Resource.ToString()).ConfigureAwait(false);

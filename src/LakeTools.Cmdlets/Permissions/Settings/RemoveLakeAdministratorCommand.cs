@@ -7,8 +7,12 @@ namespace LakeTools.Cmdlets.Permissions;
 /// <para type="synopsis">Takes principals from the administrators of a lake; what they were granted stays.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "LakeAdministrator", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveLakeAdministratorCommand : AdministratorWriteCmdlet
+public sealed class RemoveLakeAdministratorCommand : AdministratorWriteCmdlet, IForceable
 {
+    /// <summary>Asks no question before it removes anything.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     private protected override string Action =>
         ReadOnly ? "Take from the lake's read-only administrators" : "Take from the lake's administrators";
 

@@ -2,6 +2,8 @@ using System.Collections;
 using System.Management.Automation;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Permissions.Settings;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Permissions;
 
 namespace LakeTools.Cmdlets.Permissions;
 
@@ -85,6 +87,9 @@ public sealed class SetLakeSettingCommand : LakeCmdlet
             AuthorizedSessionTagValue = AuthorizedSessionTagValue,
             Parameter = StringMap.Of(Parameter),
         };
+        var problems = (options.Parameter ?? new Dictionary<string, string>()).Select(pair => SettingRules.Problem(pair.Key, pair.Value))
+            .OfType<LakeException>().ToList();
+        if (problems.Count > 0) throw LakeException.Join(null, problems);
         if (!ShouldProcess(CatalogId ?? Lake.CatalogId ?? "The lake", "Change the settings")) return;
         var setting = await new SettingService(Lake).ChangeAsync(options, CatalogId ?? Lake.CatalogId, cancellationToken)
             .ConfigureAwait(false);

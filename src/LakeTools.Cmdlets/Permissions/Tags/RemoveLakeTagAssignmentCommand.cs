@@ -7,11 +7,15 @@ namespace LakeTools.Cmdlets.Permissions;
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "LakeTagAssignment", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(LakeTagAssignment))]
-public sealed class RemoveLakeTagAssignmentCommand : TagAssignmentCmdlet
+public sealed class RemoveLakeTagAssignmentCommand : TagAssignmentCmdlet, IForceable
 {
     /// <summary>Whether the tag of Get-LakeTagAssignment is inherited, and so not there to be taken off.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
     public bool IsInherited { get; set; }
+
+    /// <summary>Asks no question before it removes anything.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

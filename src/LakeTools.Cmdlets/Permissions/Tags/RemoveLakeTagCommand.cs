@@ -8,7 +8,7 @@ namespace LakeTools.Cmdlets.Permissions;
 /// <para type="synopsis">Removes LF-tags, which takes them off all that has them.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "LakeTag", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveLakeTagCommand : TagCmdlet
+public sealed class RemoveLakeTagCommand : TagCmdlet, IForceable
 {
     /// <summary>Keys.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -16,6 +16,10 @@ public sealed class RemoveLakeTagCommand : TagCmdlet
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TagKeyCompleter))]
     public string[] Key { get; set; } = [];
+
+    /// <summary>Asks no question before it removes anything.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace LakeTools.Cmdlets.Permissions;
 /// <para type="synopsis">Removes saved expressions on LF-tags, and with them the grants by them.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "LakeTagExpression", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveLakeTagExpressionCommand : TagCmdlet
+public sealed class RemoveLakeTagExpressionCommand : TagCmdlet, IForceable
 {
     /// <summary>Names.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -15,6 +15,10 @@ public sealed class RemoveLakeTagExpressionCommand : TagCmdlet
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TagExpressionNameCompleter))]
     public string[] Name { get; set; } = [];
+
+    /// <summary>Asks no question before it removes anything.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

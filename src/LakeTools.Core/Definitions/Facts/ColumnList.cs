@@ -7,10 +7,11 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Core.Definitions.Facts;
 
 /// <summary>The shape of a table's columns: one fact, because their order counts.</summary>
-internal sealed class ColumnList() : Shape<IReadOnlyList<GlueColumn>?>("""{ "$ref": "#/$defs/columns" }""", null)
+/// <param name="isEmptyToo">True where a list without columns is a fact as well.</param>
+internal sealed class ColumnList(bool isEmptyToo = false) : Shape<IReadOnlyList<GlueColumn>?>("""{ "$ref": "#/$defs/columns" }""", null)
 {
     public override IEnumerable<(string Part, string? Value)> Read(NodeReader read, DefinitionNode? node, string what) =>
-        Parts(Columns(read, node, what) is { Count: > 0 } columns ? columns : null);
+        Parts(Columns(read, node, what) is var columns && (columns.Count > 0 || (isEmptyToo && node is not null)) ? columns : null);
 
     public override object? Write(IReadOnlyDictionary<string, string?> parts) => Read(parts.Values.First())
         .ToDictionary(column => column.Name, column => column.Comment is null

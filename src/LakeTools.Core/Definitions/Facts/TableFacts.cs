@@ -38,9 +38,8 @@ internal static class TableFacts
             (input, pairs) => Serde(input).Parameters = TableChanges.Merged(Serde(input).Parameters, pairs)
         },
         {
-            Columns, new ColumnList(), table => table.Column is { Count: > 0 } columns ? columns : null,
-            (input, columns) => Storage(input).Columns = Glue(columns),
-            Fact.Optional, "Of a table of format none alone they may be left out."
+            Columns, new ColumnList(isEmptyToo: true), table => table.Column, (input, columns) => Storage(input).Columns = Glue(columns),
+            Fact.Required
         },
         {
             Partitions, new ColumnList(), table => table.PartitionKey is { Count: > 0 } keys ? keys : null,

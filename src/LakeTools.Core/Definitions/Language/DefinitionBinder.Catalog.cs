@@ -56,6 +56,13 @@ internal sealed partial class DefinitionBinder
             Column = columns,
             PartitionKey = partitions,
         };
+        if (map.Find(TableFacts.Columns) is null)
+        {
+            // A table without columns is said to have none, so that nobody makes one by a slip.
+            findings.Add(entry.Place, Fault.ColumnsMissing(name));
+            return;
+        }
+
         if (!findings.Try(entry.Place, () => Check(options, TablePreset.HasFormat(said)))) return;
         _columns[$"{database}.{name}"] =
             [.. columns.Select(column => new RowColumn(column.Name, column.Type)),

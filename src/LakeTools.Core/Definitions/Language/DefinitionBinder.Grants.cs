@@ -31,17 +31,21 @@ internal sealed partial class DefinitionBinder
 
     private void BindGrant(DefinitionNode node)
     {
-        if (_read.Map(node, "a grant", "to", "on", "allow", "grantable") is not { } map) return;
+        if (_read.Map(node, "a grant", "to", "on", "allow", "unknown", "grantable", "condition") is not { } map) return;
         var to = _read.Many(map.Find("to"), "to").Select(name => name.Text).ToList();
+        var unknown = Unknown(map.Find("unknown"));
         foreach (var key in new[] { "to", "on", "allow" })
-            if (map.Find(key) is null or DefinitionNode.List { Items.Count: 0 }) _read.Missing(map, "a grant", key);
-        if (Resource(map.Find("on")) is not { } input || to.Count == 0 || map.Find("allow") is not { } allow) return;
+            if (map.Find(key) is (null or DefinitionNode.List { Items.Count: 0 }) && (key != "allow" || unknown.Count == 0))
+                _read.Missing(map, "a grant", key);
+        if (Resource(map.Find("on")) is not { } input || to.Count == 0
+            || (map.Find("allow") ?? map.Find("unknown")) is not { } allow) return;
         var request = new GrantRequest
         {
             Principal = to,
-            Permission = [.. _read.Many(allow, "allow").Select(name => name.Text)],
+            Permission = [.. _read.Many(map.Find("allow"), "allow").Select(name => name.Text), .. unknown],
             GrantablePermission = [.. _read.Many(map.Find("grantable"), "grantable").Select(name => name.Text)],
             Resource = input,
+            Condition = _read.Text(map.Find("condition"), "condition"),
         };
         var checkedRequest = PermissionRules.Check(request, _accountId);
         foreach (var finding in checkedRequest.Findings)
@@ -51,6 +55,7 @@ internal sealed partial class DefinitionBinder
                 nameof(Fault.InvalidPrincipal) => map.Find("to")!.Place,
                 nameof(Fault.UnknownPermission) or nameof(Fault.PermissionMissing) or nameof(Fault.PermissionNotForResource) => allow.Place,
                 nameof(Fault.GrantableNotGranted) => (map.Find("grantable") ?? allow).Place,
+                nameof(Fault.ConditionInvalid) or nameof(Fault.ConditionUnsupported) => map.Find("condition")!.Place,
                 _ => map.Find("on")!.Place,
             };
             if (account is null && finding.Id == nameof(Fault.CrossAccountGrantInvalid))
@@ -79,6 +84,26 @@ internal sealed partial class DefinitionBinder
             findings.Add(place, finding);
     }
 
+    // Permissions that AWS has and this version does not know, as an export wrote them: published as they are.
+    private List<string> Unknown(DefinitionNode? node)
+    {
+        var names = new List<string>();
+        foreach (var (name, place) in _read.Many(node, "unknown"))
+        {
+            try
+            {
+                PermissionNames.Listed([name]);
+                names.Add(name);
+            }
+            catch (FormatException)
+            {
+                findings.Add(place, Fault.UnknownPermission(name, "", string.Join(", ", PermissionNames.All)));
+            }
+        }
+
+        return names;
+    }
+
     // A partition key that a grant is to hide, as far as the definition has the table.
     private string? KeyAmong(LakeResource resource) => resource.ExcludedColumnNames.Count > 0
         && _columns.TryGetValue($"{resource.DatabaseName}.{resource.TableName}", out var columns)
@@ -87,16 +112,22 @@ internal sealed partial class DefinitionBinder
 
     private void BindOptIn(DefinitionNode node)
     {
-        if (_read.Map(node, "an opt-in", "for", "on") is not { } map) return;
+        if (_read.Map(node, "an opt-in", "for", "on", "condition") is not { } map) return;
         foreach (var key in new[] { "for", "on" })
             if (map.Find(key) is null or DefinitionNode.List { Items.Count: 0 }) _read.Missing(map, "an opt-in", key);
         if (Resource(map.Find("on")) is not { } input) return;
         var problems = new List<LakeException>();
         var resource = ResourceReader.Read(input, problems);
         foreach (var problem in problems) findings.Add(map.Find("on")!.Place, problem);
+        var condition = _read.Text(map.Find("condition"), "condition");
         foreach (var (text, place) in _read.Many(map.Find("for"), "for"))
-            if (_read.Principal(text, place) is { } principal && resource is not null)
-                _items.Add(OptInState.Item(principal, resource.Canonical(_accountId)));
+        {
+            if (_read.Principal(text, place) is not { } principal || resource is null) continue;
+            foreach (var wrong in condition is null ? [] : ConditionRules.Problems(condition, resource, PermissionSet.None,
+                [LakePrincipal.Parse(principal, _accountId)]))
+                findings.Add(map.Find("condition")!.Place, wrong);
+            _items.Add(OptInState.Item(principal, resource.Canonical(_accountId), condition));
+        }
     }
 
     private ResourceInput? Resource(DefinitionNode? node)
@@ -108,14 +139,18 @@ internal sealed partial class DefinitionBinder
         var (database, table) = (Text("database"), Text("table"));
         foreach (var key in new[] { "columns", "excludedColumns" })
             foreach (var (column, place) in _read.Many(map.Find(key), key))
-                if (database is not null && table is not null)
+                if (database is not null && table is not null && map.Find("catalog") is null)
                     HasColumn(database.ToLowerInvariant(), table.ToLowerInvariant(), column, place);
         var tag = Text("tag");
         if (tag is not null)
             foreach (var (value, place) in _read.Many(map.Find("values"), "values")) CheckTag(tag, value, map.Find("tag")!.Place, place);
+        // true is the account's catalog itself; an id is a nested catalog itself, or where the other keys lie.
+        var isId = map.Find("catalog") is { } catalog && _read.Text(catalog, "on.catalog") is { } word && !bool.TryParse(word, out _);
+        var isAlone = map.Entries.All(entry => entry.Key == "catalog");
         return new ResourceInput
         {
-            Catalog = _read.Truth(map.Find("catalog"), "on.catalog") ?? false,
+            Catalog = isId ? isAlone : _read.Truth(map.Find("catalog"), "on.catalog") ?? false,
+            CatalogId = isId ? Text("catalog") : null,
             DatabaseName = database,
             TableName = table,
             ColumnName = List("columns"),

@@ -70,8 +70,11 @@ internal sealed partial class DefinitionBinder(string? account, DefinitionFindin
                 if (_read.Principal(text, place) is { } principal
                     && findings.Try(place, () => LakePrincipal.ParseAdministrator(principal, _accountId)))
                     _items.Add(AdministratorState.Item(principal, readOnly));
-        if (_read.Map(map.Find("settings"), "settings", SettingState.Facts.Keys) is { } settings)
-            _items.Add(SettingState.Item(settings, SettingState.Facts.Read(_read, settings, "settings.")));
+        if (_read.Map(map.Find("settings"), "settings", SettingState.Facts.Keys) is not { } settings) return;
+        foreach (var entry in _read.Open(settings.Find("parameters"), "settings.parameters")?.Entries ?? [])
+            if (_read.Text(entry.Value, entry.Key) is { } value && SettingRules.Problem(entry.Key, value) is { } problem)
+                findings.Add(entry.Place, problem);
+        _items.Add(SettingState.Item(settings, SettingState.Facts.Read(_read, settings, "settings.")));
     }
 
     private void BindLocations(DefinitionNode? node)

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Definitions.Facts;
 using LakeTools.Core.Definitions.Stores;
+using LakeTools.Rules.Conditions;
 using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Text;
 
@@ -77,9 +78,15 @@ internal static class DefinitionSchema
                   "to": { "$ref": "#/$defs/texts" },
                   "on": { "$ref": "#/$defs/resource" },
                   "allow": { "$ref": "#/$defs/permissions" },
-                  "grantable": { "$ref": "#/$defs/permissions" }
+                  "unknown": {
+                    "$ref": "#/$defs/texts",
+                    "description": "Permissions of AWS that LakeTools does not know, as an export writes them; granted as they are."
+                  },
+                  "grantable": { "oneOf": [{ "$ref": "#/$defs/permissions" }, { "$ref": "#/$defs/texts" }] },
+                  "condition": { "$ref": "#/$defs/principalCondition" }
                 },
-                "required": ["to", "on", "allow"]
+                "required": ["to", "on"],
+                "anyOf": [{ "required": ["allow"] }, { "required": ["unknown"] }]
               }
             },
             "optIns": {
@@ -87,7 +94,11 @@ internal static class DefinitionSchema
               "items": {
                 "type": "object",
                 "additionalProperties": false,
-                "properties": { "for": { "$ref": "#/$defs/texts" }, "on": { "$ref": "#/$defs/resource" } },
+                "properties": {
+                  "for": { "$ref": "#/$defs/texts" },
+                  "on": { "$ref": "#/$defs/resource" },
+                  "condition": { "$ref": "#/$defs/principalCondition" }
+                },
                 "required": ["for", "on"]
               }
             },
@@ -103,6 +114,11 @@ internal static class DefinitionSchema
             "texts": { "oneOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }] },
             "map": { "type": "object", "additionalProperties": { "$ref": "#/$defs/value" } },
             "condition": { "type": "object", "additionalProperties": { "$ref": "#/$defs/texts" } },
+            "principalCondition": {
+              "type": "string",
+              "maxLength": {{PrincipalCondition.LengthLimit}},
+              "description": "A Cedar expression on the principal's tags: context.iam.principalTags.getTag(\"team\") == \"sales\"."
+            },
             "defaultPermission": { "enum": {{Words(Enum.GetNames<Catalog.TableDefaultPermission>())}} },
             "permissions": {
               "oneOf": [{ "$ref": "#/$defs/permission" }, { "type": "array", "items": { "$ref": "#/$defs/permission" } }]
@@ -131,7 +147,10 @@ internal static class DefinitionSchema
               "type": "object",
               "additionalProperties": false,
               "properties": {
-                "catalog": { "type": "boolean" },
+                "catalog": {
+                  "type": ["boolean", "string"],
+                  "description": "true: the account's catalog. An id such as 123456789012:lake: that catalog, or where the database lies."
+                },
                 "database": { "type": "string" },
                 "table": { "type": "string", "description": "* is all tables." },
                 "columns": { "$ref": "#/$defs/texts" },

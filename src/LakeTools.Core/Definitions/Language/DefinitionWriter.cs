@@ -38,7 +38,7 @@ internal static class DefinitionWriter
             .ToDictionary(item => Escape(item.Key.Id), item => (object)Map(JobState.Facts, item.Facts)));
         Put(root, "grants", Of(StateKind.Grant).SelectMany(GrantFacts.Grants).Select(Grant).ToList());
         Put(root, "optIns", Of(StateKind.OptIn)
-            .Select(item => new Dictionary<string, object> { ["for"] = item.Principal!, ["on"] = On(item.Resource!) }).ToList());
+            .Select(OptIn).ToList());
         return s_yaml.Serialize(root);
     }
 
@@ -90,9 +90,19 @@ internal static class DefinitionWriter
 
     private static Dictionary<string, object> Grant(LakeGrant grant)
     {
-        var map = new Dictionary<string, object> { ["to"] = grant.Principal, ["on"] = On(grant.Resource),
-            ["allow"] = grant.Permissions.Names().ToList() };
+        var unknown = grant.Permissions.UnknownOf();
+        var map = new Dictionary<string, object> { ["to"] = grant.Principal, ["on"] = On(grant.Resource) };
+        Put(map, "allow", (grant.Permissions & ~unknown).Names());
+        Put(map, "unknown", unknown.Names());
         if (grant.Grantable != PermissionSet.None) map["grantable"] = grant.Grantable.Names().ToList();
+        Put(map, "condition", grant.Condition);
+        return map;
+    }
+
+    private static Dictionary<string, object> OptIn(StateItem item)
+    {
+        var map = new Dictionary<string, object> { ["for"] = item.Principal!, ["on"] = On(item.Resource!) };
+        Put(map, "condition", item.Condition);
         return map;
     }
 
@@ -100,6 +110,7 @@ internal static class DefinitionWriter
     {
         var map = new Dictionary<string, object>();
         if (resource.Kind == ResourceKind.Catalog) map["catalog"] = true;
+        else if (resource.CatalogId is { Length: > 12 } nested) map["catalog"] = Escape(nested);
         Put(map, "database", resource.DatabaseName);
         if (resource.Kind == ResourceKind.AllTables) map["table"] = "*";
         else Put(map, "table", resource.TableName);

@@ -63,18 +63,20 @@ internal static class PlanWords
         var who = step.Item.Principal!;
         who = who[(who.LastIndexOf(':') + 1)..];
         if (step.Action == PlanAction.Keep)
-            return GrantFacts.Grants(step.Item).Select(grant => $"{who} keeps {grant.Permissions.ToText()} on {grant.Resource}");
+            return GrantFacts.Grants(step.Item).Select(grant => $"{who} keeps {grant.Permissions.ToText()} on {On(grant)}");
         if (step.Action == PlanAction.Remove)
         {
             return GrantFacts.ToRevoke(step.Before!, step.After).Select(grant => grant.Permissions == PermissionSet.None
-                ? $"{who} may no longer pass on {PermissionRules.Shortest(grant.Grantable, grant.Resource).ToText()} on {grant.Resource}"
-                : $"{who} loses {PermissionRules.Shortest(grant.Permissions, grant.Resource).ToText()} on {grant.Resource}");
+                ? $"{who} may no longer pass on {PermissionRules.Shortest(grant.Grantable, grant.Resource).ToText()} on {On(grant)}"
+                : $"{who} loses {PermissionRules.Shortest(grant.Permissions, grant.Resource).ToText()} on {On(grant)}");
         }
 
         return GrantFacts.ToGrant(step.Before, step.After!).Select(grant =>
             $"{who} gets {grant.Permissions.ToText()} on "
-                + $"{grant.Resource}{(grant.Grantable == PermissionSet.None ? "" : $", and may pass on {grant.Grantable.ToText()}")}");
+                + $"{On(grant)}{(grant.Grantable == PermissionSet.None ? "" : $", and may pass on {grant.Grantable.ToText()}")}");
     }
+
+    private static string On(LakeGrant grant) => $"{grant.Resource}{LakeGrant.When(grant.Condition)}";
 
     private static string Thing(StateItem item) => item.Key.Kind switch
     {

@@ -17,13 +17,14 @@ internal static class GrantFacts
 
     /// <summary>Makes the items of grants in any form.</summary>
     public static IEnumerable<StateItem> Items(IEnumerable<LakeGrant> grants, string accountId) => CanonicalGrants.Of(grants, accountId)
-        .GroupBy(grant => (grant.Principal, Thing: Thing(grant.Resource)))
+        .GroupBy(grant => (grant.Principal, Thing: Thing(grant.Resource), grant.Condition))
         .Select(group => new StateItem(
-            StateKey.Of(StateKind.Grant, group.Key.Principal, group.Key.Thing),
+            StateKey.Of(StateKind.Grant, group.Key.Principal, group.Key.Thing, group.Key.Condition),
             StateItem.FactsOf(group.SelectMany(Facts)))
         {
             Principal = group.Key.Principal,
             Resource = group.Key.Thing,
+            Condition = group.Key.Condition,
         });
 
     /// <summary>Reads an item's facts, or some of them, as grants.</summary>
@@ -34,13 +35,14 @@ internal static class GrantFacts
         {
             var isGrantable = fact.StartsWith(Grantable, StringComparison.Ordinal);
             var parts = fact[(isGrantable ? Grantable : Allow).Length..].Split(':', 2);
-            var (slot, permission) = (parts.Length > 1 ? parts[1] : "", PermissionNames.Parse([parts[0]]));
+            var (slot, permission) = (parts.Length > 1 ? parts[1] : "", PermissionNames.Listed([parts[0]]));
             var held = slots.GetValueOrDefault(slot);
             slots[slot] = isGrantable ? (held.Permissions, held.Grantable | permission) : (held.Permissions | permission, held.Grantable);
         }
 
         return [.. slots.Select(slot =>
-            new LakeGrant(item.Principal!, Slot(item.Resource!, slot.Key), slot.Value.Permissions, slot.Value.Grantable))];
+            new LakeGrant(item.Principal!, Slot(item.Resource!, slot.Key), slot.Value.Permissions, slot.Value.Grantable)
+                { Condition = item.Condition })];
     }
 
     /// <summary>An item's grants in canonical form.</summary>

@@ -22,6 +22,7 @@ internal static class StateJson
         json.WriteString("kind", item.Key.Kind.ToString());
         json.WriteString("id", item.Key.Id);
         if (item.Principal is { } principal) json.WriteString("principal", principal);
+        if (item.Condition is { } condition) json.WriteString("condition", condition);
         if (item.Resource is { } resource)
         {
             json.WriteStartObject("resource");
@@ -41,6 +42,7 @@ internal static class StateJson
         return new StateItem(key, Facts(json.GetProperty("facts")))
         {
             Principal = json.TryGetProperty("principal", out var principal) ? principal.GetString() : null,
+            Condition = json.TryGetProperty("condition", out var condition) ? condition.GetString() : null,
             Resource = json.TryGetProperty("resource", out var resource) ? ResourceFacts.Read(Facts(resource)) : null,
         };
     }

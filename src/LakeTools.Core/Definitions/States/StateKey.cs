@@ -1,3 +1,4 @@
+using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Definitions.States;
@@ -17,6 +18,8 @@ public readonly record struct StateKey(StateKind Kind, string Id) : IComparable<
     /// <param name="kind">Grant or OptIn.</param>
     /// <param name="principal">The principal.</param>
     /// <param name="resource">The resource, in canonical form.</param>
+    /// <param name="condition">The condition, which makes it one of its own; null for none.</param>
     /// <returns>The key.</returns>
-    public static StateKey Of(StateKind kind, string principal, LakeResource resource) => new(kind, $"{principal} on {resource}");
+    public static StateKey Of(StateKind kind, string principal, LakeResource resource, string? condition = null) =>
+        new(kind, $"{principal} on {resource}{LakeGrant.When(condition)}");
 }

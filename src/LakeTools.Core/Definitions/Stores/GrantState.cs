@@ -27,8 +27,8 @@ internal sealed class GrantState(LakeConnection connection, RetryPause pause) : 
 
             // Of a hundred thousand grants only those that matter are kept.
             var resource = grant.Resource.Canonical(account);
-            var item = new StateItem(StateKey.Of(Kind, grant.Principal, GrantFacts.Thing(resource)),
-                StateItem.FactsOf()) { Principal = grant.Principal, Resource = resource };
+            var item = new StateItem(StateKey.Of(Kind, grant.Principal, GrantFacts.Thing(resource), grant.Condition),
+                StateItem.FactsOf()) { Principal = grant.Principal, Resource = resource, Condition = grant.Condition };
             if (scope.Has(item)) listed.Add(grant with { Resource = resource });
         }
 
@@ -64,13 +64,15 @@ internal sealed class GrantState(LakeConnection connection, RetryPause pause) : 
         }
 
         await writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
-        var failed = new Dictionary<(string, string), LakeException>();
+        var failed = new Dictionary<(string, string, string?), LakeException>();
         foreach (var outcome in writer.Take())
-            if (outcome.Error is { } error) failed.TryAdd((outcome.Permission.Principal, outcome.Permission.Target), error);
+            if (outcome is { Error: { } error, Permission: { } entry })
+                failed.TryAdd((entry.Principal, entry.Target, entry.Condition), error);
         foreach (var change in changes)
         {
             var grants = isRevoke ? GrantFacts.ToRevoke(change.Before!, change.After) : GrantFacts.ToGrant(change.Before, change.After!);
-            yield return (change, grants.Select(grant => failed.GetValueOrDefault((grant.Principal, grant.Resource.ToString())))
+            yield return (change, grants
+                .Select(grant => failed.GetValueOrDefault((grant.Principal, grant.Resource.ToString(), grant.Condition)))
                 .FirstOrDefault(error => error is not null));
         }
     }

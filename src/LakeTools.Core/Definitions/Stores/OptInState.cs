@@ -11,8 +11,13 @@ internal sealed class OptInState(LakeConnection connection) : IStateStore
 {
     public StateKind Kind => StateKind.OptIn;
 
-    public static StateItem Item(string principal, LakeResource resource) =>
-        new(StateKey.Of(StateKind.OptIn, principal, resource), StateItem.FactsOf()) { Principal = principal, Resource = resource };
+    public static StateItem Item(string principal, LakeResource resource, string? condition) =>
+        new(StateKey.Of(StateKind.OptIn, principal, resource, condition), StateItem.FactsOf())
+        {
+            Principal = principal,
+            Resource = resource,
+            Condition = condition,
+        };
 
     public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -23,7 +28,7 @@ internal sealed class OptInState(LakeConnection connection) : IStateStore
         await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
             foreach (var found in page.LakeFormationOptInsInfoList ?? [])
                 if (found.Principal?.DataLakePrincipalIdentifier is { } who && PermissionMapping.ToResource(found.Resource) is { } what)
-                    yield return Item(who, what.Canonical(account));
+                    yield return Item(who, what.Canonical(account), PermissionMapping.ToCondition(found.Condition));
     }
 
     public async Task ApplyAsync(StateChange change, CancellationToken cancellationToken)
@@ -31,11 +36,14 @@ internal sealed class OptInState(LakeConnection connection) : IStateStore
         var client = connection.Clients.LakeFormation;
         var principal = new DataLakePrincipal { DataLakePrincipalIdentifier = change.Item.Principal };
         var resource = PermissionMapping.ToApi(change.Item.Resource!);
+        var condition = PermissionMapping.ToApi(change.Item.Condition);
         if (change.After is null)
-            await client.DeleteLakeFormationOptInAsync(new DeleteLakeFormationOptInRequest { Principal = principal, Resource = resource },
+            await client.DeleteLakeFormationOptInAsync(
+                new DeleteLakeFormationOptInRequest { Principal = principal, Resource = resource, Condition = condition },
                 cancellationToken).ConfigureAwait(false);
         else
-            await client.CreateLakeFormationOptInAsync(new CreateLakeFormationOptInRequest { Principal = principal, Resource = resource },
+            await client.CreateLakeFormationOptInAsync(
+                new CreateLakeFormationOptInRequest { Principal = principal, Resource = resource, Condition = condition },
                 cancellationToken).ConfigureAwait(false);
     }
 }

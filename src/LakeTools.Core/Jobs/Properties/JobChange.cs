@@ -45,6 +45,27 @@ public sealed record JobChange
     /// <summary>How many runs may go on at once.</summary>
     public int? MaxConcurrentRuns { get; init; }
 
+    /// <summary>The connections that its runs reach their sources by; empty takes them away.</summary>
+    public IReadOnlyList<string>? GlueConnectionName { get; init; }
+
+    /// <summary>STANDARD or FLEX.</summary>
+    public string? ExecutionClass { get; init; }
+
+    /// <summary>The security configuration; empty takes it away.</summary>
+    public string? SecurityConfiguration { get; init; }
+
+    /// <summary>Arguments that no run overrides, with their dashes; a null value takes one away.</summary>
+    public IReadOnlyDictionary<string, string?>? NonOverridableArguments { get; init; }
+
+    /// <summary>True to let runs beyond the limits wait.</summary>
+    public bool? JobRunQueuing { get; init; }
+
+    /// <summary>Minutes after which a run that goes on is told of.</summary>
+    public int? NotifyDelayMinutes { get; init; }
+
+    /// <summary>When Glue may restart a streaming job: <c>Sun:23</c>, in UTC; empty takes the window away.</summary>
+    public string? MaintenanceWindow { get; init; }
+
     /// <summary>Tags to set; a null value takes one away. Others stay.</summary>
     public IReadOnlyDictionary<string, string?>? Tags { get; init; }
 }

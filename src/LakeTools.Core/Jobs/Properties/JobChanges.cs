@@ -58,6 +58,16 @@ internal static class JobChanges
         if (change.DefaultArguments is not null)
             update.DefaultArguments = TableChanges.Merged(update.DefaultArguments, change.DefaultArguments);
         if (update.DefaultArguments?.Count == 0) update.DefaultArguments = null;
+        if (change.NonOverridableArguments is not null)
+            update.NonOverridableArguments = TableChanges.Merged(update.NonOverridableArguments, change.NonOverridableArguments);
+        if (update.NonOverridableArguments?.Count == 0) update.NonOverridableArguments = null;
+        if (change.GlueConnectionName is { } names)
+            update.Connections = names.Count == 0 ? null : new ConnectionsList { Connections = [.. names] };
+        if (change.ExecutionClass is { } execution) update.ExecutionClass = execution;
+        if (change.SecurityConfiguration is { } security) update.SecurityConfiguration = security.Length == 0 ? null : security;
+        update.JobRunQueuingEnabled = change.JobRunQueuing ?? update.JobRunQueuingEnabled;
+        if (change.NotifyDelayMinutes is { } delay) update.NotificationProperty = new NotificationProperty { NotifyDelayAfter = delay };
+        if (change.MaintenanceWindow is { } window) update.MaintenanceWindow = window.Length == 0 ? null : window;
         SetCapacity(update, change);
         return update;
     }

@@ -21,6 +21,13 @@ internal static class JobMapping
         MaxRetries = job.MaxRetries ?? 0,
         Timeout = job.Timeout,
         MaxConcurrentRuns = job.ExecutionProperty?.MaxConcurrentRuns,
+        GlueConnectionName = job.Connections?.Connections ?? [],
+        ExecutionClass = job.ExecutionClass?.Value,
+        SecurityConfiguration = job.SecurityConfiguration,
+        NonOverridableArgument = job.NonOverridableArguments ?? [],
+        JobRunQueuing = job.JobRunQueuingEnabled ?? false,
+        NotifyDelayMinutes = job.NotificationProperty?.NotifyDelayAfter,
+        MaintenanceWindow = job.MaintenanceWindow,
         CreatedOn = job.CreatedOn?.ToLocalTime(),
         LastModifiedOn = job.LastModifiedOn?.ToLocalTime(),
     };

@@ -45,6 +45,27 @@ public sealed record LakeJob
     /// <summary>How many runs may go on at once.</summary>
     public int? MaxConcurrentRuns { get; init; }
 
+    /// <summary>The connections that its runs reach their sources by.</summary>
+    public IReadOnlyList<string> GlueConnectionName { get; init; } = [];
+
+    /// <summary>STANDARD, or FLEX for work that may wait for spare capacity; null where Glue does not say.</summary>
+    public string? ExecutionClass { get; init; }
+
+    /// <summary>The security configuration.</summary>
+    public string? SecurityConfiguration { get; init; }
+
+    /// <summary>Arguments that no run overrides.</summary>
+    public IReadOnlyDictionary<string, string> NonOverridableArgument { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>True where runs beyond the limits wait, and are not refused.</summary>
+    public bool JobRunQueuing { get; init; }
+
+    /// <summary>Minutes after which a run that goes on is told of.</summary>
+    public int? NotifyDelayMinutes { get; init; }
+
+    /// <summary>When Glue may restart a streaming job: <c>Sun:23</c>, in UTC.</summary>
+    public string? MaintenanceWindow { get; init; }
+
     /// <summary>Its tags; null where they were not asked for.</summary>
     public IReadOnlyDictionary<string, string>? Tag { get; init; }
 

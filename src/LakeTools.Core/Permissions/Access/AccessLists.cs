@@ -23,7 +23,7 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
     private DataLakeSettings? _settings;
     private IReadOnlyList<LakeGrant>? _taggedGrants;
     private IReadOnlyList<LakeGrant>? _tagGrants;
-    private IReadOnlyList<(string Principal, LakeResource Resource)>? _optIns;
+    private IReadOnlyList<ListedOptIn>? _optIns;
 
     /// <summary>What the service did not let the caller read, each as a part of a sentence.</summary>
     public SortedSet<string> Unread { get; } = new(StringComparer.Ordinal);
@@ -38,8 +38,8 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
 
     /// <summary>Who opted in, and on what.</summary>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <returns>Principals, each with a thing in canonical form.</returns>
-    public async Task<IReadOnlyList<(string Principal, LakeResource Resource)>> OptInsAsync(CancellationToken cancellationToken) =>
+    /// <returns>The opt-ins.</returns>
+    public async Task<IReadOnlyList<ListedOptIn>> OptInsAsync(CancellationToken cancellationToken) =>
         _optIns ??= await OrUnreadAsync("the opt-ins", [], () => ReadOptInsAsync(cancellationToken)).ConfigureAwait(false);
 
     /// <summary>The LF-tags of a database, or of a table and its columns.</summary>
@@ -108,7 +108,7 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
         return false;
     }
 
-    /// <summary>Who holds something on a table of a database.</summary>
+    /// <summary>Who holds something on a table of a database, without a condition.</summary>
     /// <param name="database">The database.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>Principals.</returns>
@@ -118,7 +118,7 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
             var principals = new HashSet<string>(StringComparer.Ordinal);
             await foreach (var grant in _grants.ListAsync(accountId, null, DataLakeResourceType.TABLE, cancellationToken: cancellationToken)
                 .ConfigureAwait(false))
-                if (grant.Resource.DatabaseName == database.DatabaseName) principals.Add(grant.Principal);
+                if (grant.Condition is null && grant.Resource.DatabaseName == database.DatabaseName) principals.Add(grant.Principal);
             return principals;
         }).ConfigureAwait(false);
 
@@ -255,16 +255,16 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
         return false;
     }
 
-    private async Task<IReadOnlyList<(string, LakeResource)>> ReadOptInsAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ListedOptIn>> ReadOptInsAsync(CancellationToken cancellationToken)
     {
         var request = new ListLakeFormationOptInsRequest();
-        var found = new List<(string, LakeResource)>();
+        var found = new List<ListedOptIn>();
         var pages = connection.Clients.LakeFormation.Paginators.ListLakeFormationOptIns(request).Responses;
         await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             foreach (var item in page.LakeFormationOptInsInfoList ?? [])
                 if (item.Principal?.DataLakePrincipalIdentifier is { } who && PermissionMapping.ToResource(item.Resource) is { } what)
-                    found.Add((who, what.Canonical(accountId)));
+                    found.Add(new ListedOptIn(who, what.Canonical(accountId), PermissionMapping.ToCondition(item.Condition)));
         }
         return found;
     }

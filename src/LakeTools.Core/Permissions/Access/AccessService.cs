@@ -1,4 +1,5 @@
 using LakeTools.Rules.Access;
+using LakeTools.Rules.Conditions;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
@@ -11,17 +12,19 @@ namespace LakeTools.Core.Permissions.Access;
 public sealed class AccessService(LakeConnection connection)
 {
     private readonly Dictionary<string, AccessFactsReader> _readers = new(StringComparer.Ordinal);
+    private readonly PrincipalTagReader _tags = new(connection);
 
     /// <summary>Answers one question.</summary>
     /// <param name="principal">Who: an identifier.</param>
     /// <param name="permission">One permission.</param>
     /// <param name="resource">On what.</param>
+    /// <param name="tags">The tags by which conditions are decided; null for those that IAM has.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The answer with its reasons.</returns>
     /// <exception cref="LakeException"><c>TableNotFound</c>, <c>DatabaseNotFound</c>, <c>ColumnNotFound</c>, and what
     /// the service refuses.</exception>
     public async Task<LakeAccess> AskAsync(string principal, PermissionSet permission, LakeResource resource,
-        CancellationToken cancellationToken)
+        PrincipalTags? tags, CancellationToken cancellationToken)
     {
         var account = (resource.CatalogId ?? connection.CatalogId)?[..12]
             ?? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
@@ -31,12 +34,14 @@ public sealed class AccessService(LakeConnection connection)
             && await reader.Lists.ResolveAsync(name, cancellationToken).ConfigureAwait(false) is { } expression)
             asked = LakeResource.Tagged(asked.ResourceType!.Value, expression, asked.CatalogId);
 
-        var facts = await reader.ReadAsync(asked, cancellationToken).ConfigureAwait(false);
+        var facts = await WithTagsAsync(await reader.ReadAsync(asked, cancellationToken).ConfigureAwait(false), principal, tags,
+            cancellationToken).ConfigureAwait(false);
         RequireColumns(asked, facts);
         var answer = new AccessQuestion(facts, principal).Ask(asked, permission);
         if (!answer.Allowed || answer.Columns.Count < facts.Columns.Count)
         {
-            facts = await reader.MoreAsync(facts, asked, principal, permission, cancellationToken).ConfigureAwait(false);
+            facts = await WithTagsAsync(await reader.MoreAsync(facts, asked, principal, permission, cancellationToken)
+                .ConfigureAwait(false), principal, tags, cancellationToken).ConfigureAwait(false);
             answer = new AccessQuestion(facts, principal).Ask(asked, permission);
         }
 
@@ -50,6 +55,15 @@ public sealed class AccessService(LakeConnection connection)
             SelectableColumn = new TextList(answer.Columns),
             RowFilter = answer.RowExpressions,
         };
+    }
+
+    // IAM is asked only where a condition hangs on it: whoever may read the lake's grants need not be let read IAM.
+    private async Task<ListedFacts> WithTagsAsync(ListedFacts facts, string principal, PrincipalTags? given,
+        CancellationToken cancellationToken)
+    {
+        if (given is null && !facts.HasConditionFor(principal)) return facts;
+        var tags = given ?? await _tags.ReadAsync(principal, cancellationToken).ConfigureAwait(false);
+        return facts with { PrincipalTags = new Dictionary<string, PrincipalTags>(StringComparer.Ordinal) { [principal] = tags } };
     }
 
     private static void RequireColumns(LakeResource asked, ListedFacts facts)

@@ -1,4 +1,5 @@
 using LakeTools.Rules.Access;
+using LakeTools.Rules.Conditions;
 using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 
@@ -7,6 +8,8 @@ namespace LakeTools.Core.Permissions.Access;
 /// <summary>What a caller learned of a lake from the service's lists, as far as one question needs it.</summary>
 internal sealed record ListedFacts : ILakeFacts
 {
+    private static readonly PrincipalTags s_notRead = Rules.Conditions.PrincipalTags.NotKnown("Nobody asked for its tags.");
+
     /// <inheritdoc/>
     public required string AccountId { get; init; }
 
@@ -38,9 +41,12 @@ internal sealed record ListedFacts : ILakeFacts
     public IReadOnlyList<DataFilterRule> Filters { get; init; } = [];
 
     /// <summary>Who opted in, and on what.</summary>
-    public IReadOnlyCollection<(string Principal, LakeResource Resource)> OptIns { get; init; } = [];
+    public IReadOnlyCollection<ListedOptIn> OptIns { get; init; } = [];
 
-    /// <summary>Who holds something on a table of the database in question.</summary>
+    /// <summary>The tags of principals, of those that were asked for.</summary>
+    public IReadOnlyDictionary<string, PrincipalTags> PrincipalTags { get; init; } = new Dictionary<string, PrincipalTags>();
+
+    /// <summary>Who holds something on a table of the database in question, without a condition.</summary>
     public IReadOnlyCollection<string> Inside { get; init; } = [];
 
     /// <summary>Who made a table of the database in question.</summary>
@@ -84,12 +90,26 @@ internal sealed record ListedFacts : ILakeFacts
         Filters.FirstOrDefault(filter => filter.Name == name)?.WithKeys(PartitionKeys);
 
     /// <inheritdoc/>
-    public bool IsOptedIn(LakeResource resource, IReadOnlyCollection<string> principals)
+    public IReadOnlyList<string?> OptInsOn(LakeResource resource, IReadOnlyCollection<string> principals)
     {
         var asked = resource.Canonical(AccountId);
         LakeResource[] things = asked.Kind == ResourceKind.Table
             ? [asked, LakeResource.AllTables(asked.DatabaseName!, asked.CatalogId)] : [asked];
-        return OptIns.Any(optIn => things.Contains(optIn.Resource) && principals.Contains(optIn.Principal));
+        return [.. OptIns.Where(optIn => things.Contains(optIn.Resource) && principals.Contains(optIn.Principal))
+            .Select(optIn => optIn.Condition)];
+    }
+
+    /// <inheritdoc/>
+    public PrincipalTags TagsOfPrincipal(string principal) => PrincipalTags.GetValueOrDefault(principal) ?? s_notRead;
+
+    /// <summary>Whether a condition of what is listed here may be decided by the tags of a principal.</summary>
+    /// <param name="principal">An identifier.</param>
+    /// <returns>True where there is such a grant or opt-in.</returns>
+    public bool HasConditionFor(string principal)
+    {
+        var principals = new AccessDecision(this, principal).Principals;
+        return Grants.Concat(TaggedGrants).Any(grant => grant.Condition is not null && principals.Contains(grant.Principal))
+            || OptIns.Any(optIn => optIn.Condition is not null && principals.Contains(optIn.Principal));
     }
 
     private static bool Bears(LakeResource granted, LakeResource asked) => asked.Kind switch

@@ -1,3 +1,5 @@
+using LakeTools.Rules.Permissions;
+
 namespace LakeTools;
 
 /// <summary>
@@ -20,7 +22,7 @@ public sealed record LakeOptIn
     /// <summary>The table; <c>*</c> is all tables, null the database itself.</summary>
     public string? TableName { get; init; }
 
-    /// <summary>The condition under which it holds, in the service's expression language; null for always.</summary>
+    /// <summary>The Cedar expression that the tags of the user, role or session must meet; null for none.</summary>
     public string? Condition { get; init; }
 
     /// <summary>When it was made or changed, in local time; null where the service does not say.</summary>
@@ -34,5 +36,5 @@ public sealed record LakeOptIn
 
     /// <summary>Shows it as <c>arn:… on table sales.orders</c>.</summary>
     /// <returns>Text.</returns>
-    public override string ToString() => $"{Principal} on {Target}";
+    public override string ToString() => $"{Principal} on {Target}{LakeGrant.When(Condition)}";
 }

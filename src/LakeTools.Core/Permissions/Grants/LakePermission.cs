@@ -1,4 +1,5 @@
 using LakeTools.Core.Permissions.Grants;
+using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools;
@@ -20,6 +21,11 @@ public sealed record LakePermission : LakeTarget
     /// <summary>The permissions that the principal may pass on.</summary>
     public IReadOnlyList<string> GrantablePermission { get; init; } = [];
 
+    /// <summary>
+    /// The Cedar expression that the tags of the user, role or session must meet (attribute-based access control); null for none.
+    /// </summary>
+    public string? Condition { get; init; }
+
     /// <summary>Explicit, Implicit (it cannot be revoked), or IamAllowed (IAM alone decides).</summary>
     public string Source => GrantSource.ToString();
 
@@ -33,5 +39,5 @@ public sealed record LakePermission : LakeTarget
 
     /// <summary>Shows it as <c>SELECT on table sales.orders for arn:…</c>.</summary>
     /// <returns>Text.</returns>
-    public override string ToString() => $"{string.Join(", ", Permission)} on {Target} for {Principal}";
+    public override string ToString() => $"{string.Join(", ", Permission)} on {Target} for {Principal}{LakeGrant.When(Condition)}";
 }

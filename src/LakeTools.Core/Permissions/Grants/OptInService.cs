@@ -26,12 +26,19 @@ public sealed class OptInService(LakeConnection connection)
     /// <summary>Opts a principal in.</summary>
     /// <param name="principal">An identifier.</param>
     /// <param name="resource">The catalog, a database, a table or all tables.</param>
+    /// <param name="condition">The expression that the principal's tags must meet; null for none.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The opt-in, and whether it is new.</returns>
     /// <exception cref="LakeException"><c>DatabaseNotFound</c>, <c>TableNotFound</c>, and what the service refuses.</exception>
-    public async Task<(LakeOptIn OptIn, bool IsNew)> AddAsync(string principal, LakeResource resource, CancellationToken cancellationToken)
+    public async Task<(LakeOptIn OptIn, bool IsNew)> AddAsync(string principal, LakeResource resource, string? condition,
+        CancellationToken cancellationToken)
     {
-        var request = new CreateLakeFormationOptInRequest { Principal = ToApi(principal), Resource = PermissionMapping.ToApi(resource) };
+        var request = new CreateLakeFormationOptInRequest
+        {
+            Principal = ToApi(principal),
+            Resource = PermissionMapping.ToApi(resource),
+            Condition = PermissionMapping.ToApi(condition),
+        };
         var isNew = true;
         try
         {
@@ -40,34 +47,43 @@ public sealed class OptInService(LakeConnection connection)
         catch (AmazonLakeFormationException error)
         {
             // The service has no code of its own for what is there already.
-            if (error is not InvalidInputException || await FindAsync(principal, resource, cancellationToken).ConfigureAwait(false) is null)
-                throw await ExplainAsync(principal, resource, error, cancellationToken).ConfigureAwait(false);
+            if (error is not InvalidInputException
+                || await FindAsync(principal, resource, condition, cancellationToken).ConfigureAwait(false) is null)
+                throw await ExplainAsync(principal, resource, error, condition, cancellationToken).ConfigureAwait(false);
             isNew = SdkTries.MayBeOurs(error);
         }
 
-        return (await FindAsync(principal, resource, cancellationToken).ConfigureAwait(false) ?? ToOptIn(principal, resource), isNew);
+        return (await FindAsync(principal, resource, condition, cancellationToken).ConfigureAwait(false)
+            ?? ToOptIn(principal, resource, condition), isNew);
     }
 
     /// <summary>Takes an opt-in away.</summary>
     /// <param name="principal">An identifier.</param>
     /// <param name="resource">The thing.</param>
+    /// <param name="condition">The opt-in's condition, letter by letter; null for the one without.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The work.</returns>
     /// <exception cref="LakeException"><c>OptInNotFound</c>, and what the service refuses.</exception>
-    public async Task RemoveAsync(string principal, LakeResource resource, CancellationToken cancellationToken)
+    public async Task RemoveAsync(string principal, LakeResource resource, string? condition,
+        CancellationToken cancellationToken)
     {
-        var request = new DeleteLakeFormationOptInRequest { Principal = ToApi(principal), Resource = PermissionMapping.ToApi(resource) };
+        var request = new DeleteLakeFormationOptInRequest
+        {
+            Principal = ToApi(principal),
+            Resource = PermissionMapping.ToApi(resource),
+            Condition = PermissionMapping.ToApi(condition),
+        };
         try
         {
             await connection.Clients.LakeFormation.DeleteLakeFormationOptInAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (EntityNotFoundException error)
         {
-            throw Fault.OptInNotFound(ToOptIn(principal, resource), principal, resource, inner: error);
+            throw Fault.OptInNotFound(ToOptIn(principal, resource, condition), principal, resource, inner: error);
         }
         catch (AmazonLakeFormationException error)
         {
-            throw await ExplainAsync(principal, resource, error, cancellationToken).ConfigureAwait(false);
+            throw await ExplainAsync(principal, resource, error, condition, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -93,9 +109,9 @@ public sealed class OptInService(LakeConnection connection)
                 if (item.Resource is null || PermissionMapping.ToResource(item.Resource) is not { } resource || !matches(resource))
                     continue;
                 if (principal?.IsMatch(item.Principal.DataLakePrincipalIdentifier) == false) continue;
-                yield return ToOptIn(item.Principal.DataLakePrincipalIdentifier, resource) with
+                yield return ToOptIn(item.Principal.DataLakePrincipalIdentifier, resource,
+                    PermissionMapping.ToCondition(item.Condition)) with
                 {
-                    Condition = item.Condition?.Expression,
                     LastModified = item.LastModified?.ToLocalTime(),
                     LastUpdatedBy = item.LastUpdatedBy,
                 };
@@ -115,29 +131,31 @@ public sealed class OptInService(LakeConnection connection)
 
     private static DataLakePrincipal ToApi(string principal) => new() { DataLakePrincipalIdentifier = principal };
 
-    private static LakeOptIn ToOptIn(string principal, LakeResource resource) => new()
+    private static LakeOptIn ToOptIn(string principal, LakeResource resource, string? condition) => new()
     {
         Principal = principal,
         ResourceKind = resource.Kind.ToString(),
         CatalogId = resource.CatalogId,
         DatabaseName = resource.DatabaseName,
         TableName = resource.Kind == ResourceKind.AllTables ? "*" : resource.TableName,
+        Condition = condition,
         Target = resource.ToString(),
     };
 
-    private async Task<LakeOptIn?> FindAsync(string principal, LakeResource resource, CancellationToken cancellationToken)
+    private async Task<LakeOptIn?> FindAsync(string principal, LakeResource resource, string? condition,
+        CancellationToken cancellationToken)
     {
         await foreach (var optIn in ListAsync(new OptInFilter { Resource = resource }, cancellationToken).ConfigureAwait(false))
-            if (optIn.Principal == principal) return optIn;
+            if (optIn.Principal == principal && optIn.Condition == condition) return optIn;
         return null;
     }
 
     private async Task<LakeException> ExplainAsync(string principal, LakeResource resource, AmazonLakeFormationException error,
-        CancellationToken cancellationToken)
+        string? condition, CancellationToken cancellationToken)
     {
         var grant = PermissionMapping.ToPermission(new LakeGrant(principal, resource, PermissionSet.None));
         var said = await new PermissionErrors(connection)
             .ExplainAsync(grant, resource, error.ErrorCode, error.Message, error, cancellationToken).ConfigureAwait(false);
-        return said.Of(ToOptIn(principal, resource), error);
+        return said.Of(ToOptIn(principal, resource, condition), error);
     }
 }

@@ -16,17 +16,25 @@ internal static class PermissionMapping
         Principal = grant.Principal,
         Permission = new TextList(grant.Permissions.Names()),
         GrantablePermission = new TextList(grant.Grantable.Names()),
+        Condition = grant.Condition,
         GrantSource = source,
         LastUpdated = updated,
         LastUpdatedBy = updatedBy,
     };
 
-    /// <summary>An entry of an answer as a grant. Permissions that this version does not know are left out.</summary>
+    /// <summary>An entry of an answer as a grant; null for one on a kind of resource that this version does not know.</summary>
     public static LakeGrant? ToGrant(PrincipalResourcePermissions entry) =>
         entry.Resource is { } resource && ToResource(resource) is { } known
         ? new LakeGrant(entry.Principal?.DataLakePrincipalIdentifier
-            ?? "", known, Set(entry.Permissions), Set(entry.PermissionsWithGrantOption))
+            ?? "", known, PermissionNames.Listed(entry.Permissions),
+                PermissionNames.Listed(entry.PermissionsWithGrantOption)) { Condition = ToCondition(entry.Condition) }
         : null;
+
+    /// <summary>The expression of an answer's condition; null where there is none.</summary>
+    public static string? ToCondition(Condition? condition) => string.IsNullOrEmpty(condition?.Expression) ? null : condition.Expression;
+
+    /// <summary>A condition as a request has it; null for none.</summary>
+    public static Condition? ToApi(string? condition) => condition is null ? null : new Condition { Expression = condition };
 
     /// <summary>A resource of an answer; null for a kind that this version does not know.</summary>
     public static LakeResource? ToResource(Resource resource) => resource switch
@@ -109,13 +117,5 @@ internal static class PermissionMapping
             ? LakeResource.Tagged(type, name, policy.CatalogId)
             : LakeResource.Tagged(type, TagExpression.Of((policy.Expression ?? []).Select(tag =>
                 KeyValuePair.Create(tag.TagKey, (IEnumerable<string>)(tag.TagValues ?? [])))), policy.CatalogId);
-    }
-
-    private static PermissionSet Set(List<string>? names)
-    {
-        var set = PermissionSet.None;
-        foreach (var name in names ?? [])
-            if (PermissionNames.TryParse(name, out var permission)) set |= permission;
-        return set;
     }
 }

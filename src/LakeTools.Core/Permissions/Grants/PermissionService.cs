@@ -16,6 +16,9 @@ public sealed class PermissionService(LakeConnection connection)
 {
     private const int PageSize = 1000;
 
+    /// <summary>How many entries were left out because they are about a kind of resource that this version does not know.</summary>
+    public int LeftOut { get; private set; }
+
     /// <summary>
     /// Walks what is granted, page by page. Entries that Lake Formation made of one grant are put together where they
     /// follow one another, which is how it lists them; nothing else is held.
@@ -36,7 +39,12 @@ public sealed class PermissionService(LakeConnection connection)
         var together = new List<(LakeGrant Grant, PrincipalResourcePermissions Entry)>();
         await foreach (var entry in EntriesAsync(filter, cancellationToken).ConfigureAwait(false))
         {
-            if (PermissionMapping.ToGrant(entry) is not { } grant) continue;
+            if (PermissionMapping.ToGrant(entry) is not { } grant)
+            {
+                LeftOut++;
+                continue;
+            }
+
             if (principal?.IsMatch(grant.Principal) == false || !matches(grant.Resource)) continue;
             if (together.Count > 0 && !BelongTogether(together[0].Grant, grant))
             {
@@ -131,7 +139,14 @@ public sealed class PermissionService(LakeConnection connection)
             yield break;
         }
 
-        var request = new ListPermissionsRequest { CatalogId = catalog, Resource = Asked(filter.Resource), MaxResults = PageSize };
+        var request = new ListPermissionsRequest
+        {
+            CatalogId = catalog,
+            Resource = Asked(filter.Resource),
+            // A table's data cells filters hold grants on its rows; without this they are listed nowhere but by themselves.
+            IncludeRelated = filter.Resource?.Kind == ResourceKind.Table ? "TRUE" : null,
+            MaxResults = PageSize,
+        };
         var listed = paginators.ListPermissions(request).Responses;
         await foreach (var page in listed.WithCancellation(cancellationToken).ConfigureAwait(false))
             yield return page.PrincipalResourcePermissions;

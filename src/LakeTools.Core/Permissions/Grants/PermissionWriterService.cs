@@ -143,5 +143,6 @@ public sealed class PermissionWriterService : IDisposable
         Resource = PermissionMapping.ToApi(grant.Resource),
         Permissions = [.. grant.Permissions.Names()], // empty, not absent, where only the grant option is taken: the API wants the member
         PermissionsWithGrantOption = grant.Grantable == PermissionSet.None ? null : [.. grant.Grantable.Names()],
+        Condition = PermissionMapping.ToApi(grant.Condition),
     };
 }

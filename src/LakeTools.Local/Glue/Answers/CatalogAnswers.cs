@@ -15,6 +15,8 @@ internal static class CatalogAnswers
 
     public static ApiException TableNotFound() => new("EntityNotFoundException", "Entity Not Found");
 
+    public static ApiException TableNotFound(string name) => new("EntityNotFoundException", $"Table {name} not found.");
+
     /// <summary>The catalog that the call names must be the lake's own.</summary>
     public static void CheckCatalog(ApiCall call)
     {
@@ -50,7 +52,19 @@ internal static class CatalogAnswers
         KeepColumns(answer["StorageDescriptor"] as JsonObject, "Columns", visible);
         KeepColumns(answer, "PartitionKeys", visible);
         if (!visible.IsSupersetOf(table.Columns)) KeepLayout(answer["StorageDescriptor"] as JsonObject, visible);
+        AddDefaults(answer);
         return answer;
+    }
+
+    /// <summary>What Glue tells of every table, set or not.</summary>
+    private static void AddDefaults(JsonObject table)
+    {
+        table["Retention"] ??= 0;
+        if (table["StorageDescriptor"] is not JsonObject storage) return;
+        storage["Compressed"] ??= false;
+        storage["NumberOfBuckets"] ??= 0;
+        storage["SortColumns"] ??= new JsonArray();
+        storage["StoredAsSubDirectories"] ??= false;
     }
 
     /// <summary>

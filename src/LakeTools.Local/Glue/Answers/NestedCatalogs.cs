@@ -2,16 +2,53 @@ using LakeTools.Local.Api;
 using LakeTools.Local.Glue.Catalog;
 using LakeTools.Local.LakeFormation.Records;
 using LakeTools.Local.Wire;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Local.Glue.Answers;
 
-/// <summary>Who knows of the records of catalogs beside the account's own: administrators, and who made one (undocumented).</summary>
+/// <summary>
+/// Who may do what with the records of catalogs beside the account's own: administrators and who made one everything (undocumented), others
+/// what they are granted.
+/// </summary>
 internal static class NestedCatalogs
 {
     /// <summary>The member of a record that names its maker.</summary>
     public const string Creator = "Creator";
 
+    /// <summary>The kind of these records.</summary>
+    public const string Kind = "catalog";
+
+    /// <summary>The id of a catalog, as grants name it: 123456789012:name.</summary>
+    public static string IdOf(ApiCall call, string name) => $"{call.Lake.AccountId}:{name}";
+
+    /// <summary>The name in an id, or the name itself.</summary>
+    public static string NameOf(ApiCall call, string id)
+    {
+        var own = IdOf(call, "");
+        return id.StartsWith(own, StringComparison.Ordinal) ? id[own.Length..] : id;
+    }
+
+    /// <summary>Whether there is a catalog of an id.</summary>
+    public static bool Exists(ApiCall call, string id) =>
+        NameOf(call, id) is var name && IdOf(call, name) == id && new RecordStore(call, Kind).Find(name) is not null;
+
     /// <summary>Whether the caller knows of a catalog.</summary>
-    public static bool IsKnown(ApiCall call, GlueRecord catalog) =>
-        catalog.Document.Required(Creator) == call.Caller.PrincipalArn || new LakeGuard(call).Decision.IsAdministrator;
+    public static bool IsKnown(ApiCall call, GlueRecord catalog) => IsOwn(call, catalog, out var guard)
+        || guard.Decision.On(LakeResource.Catalog(IdOf(call, catalog.Name))).IsVisible;
+
+    /// <summary>Refuses what the caller may not do with a catalog that it knows of.</summary>
+    public static void Require(ApiCall call, GlueRecord catalog, PermissionSet permission)
+    {
+        if (!IsOwn(call, catalog, out var guard)
+            && !guard.Decision.On(LakeResource.Catalog(IdOf(call, catalog.Name))).Allows(permission))
+            throw new ApiException("AccessDeniedException",
+                $"Insufficient Lake Formation permission(s): Required {permission} on {catalog.Name}");
+    }
+
+    private static bool IsOwn(ApiCall call, GlueRecord catalog, out LakeGuard guard)
+    {
+        guard = new LakeGuard(call);
+        return catalog.Document.Required(Creator) == call.Caller.PrincipalArn || guard.Decision.IsAdministrator;
+    }
 }

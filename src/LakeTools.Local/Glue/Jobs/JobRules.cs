@@ -28,6 +28,7 @@ internal static class JobRules
         if (string.IsNullOrEmpty((job["Command"] as JsonObject)?.Text("ScriptLocation"))) throw InvalidInput("Script location is not set.");
         if (string.IsNullOrEmpty(job.Text("Role"))) throw InvalidInput("Role is not set.");
         CheckCapacity(job, command);
+        TakeAllocated(job);
         if (command == PythonShell)
         {
             if (job["MaxCapacity"] is null) job["MaxCapacity"] = PythonShellCapacity;
@@ -51,18 +52,34 @@ internal static class JobRules
         var workers = settings["WorkerType"] is not null || settings["NumberOfWorkers"] is not null;
         if (!workers) return;
         if (command == PythonShell) throw InvalidInput("Worker type and number of workers are not supported for job command pythonshell.");
+        if (settings["AllocatedCapacity"] is not null)
+            throw InvalidInput("Please do not set Allocated Capacity if using Worker Type and Number of Workers.");
         if (settings["MaxCapacity"] is not null)
             throw InvalidInput("Please do not set Max Capacity if using Worker Type and Number of Workers.");
         if (settings["WorkerType"] is null || settings["NumberOfWorkers"] is null)
             throw InvalidInput("Please set both Worker Type and Number of Workers.");
     }
 
-    /// <summary>Adds the data processing units of a job's workers, which Glue tells beside them.</summary>
+    /// <summary>AllocatedCapacity is the former name of MaxCapacity; settings that have it mean that.</summary>
+    public static void TakeAllocated(JsonObject settings)
+    {
+        if (settings["AllocatedCapacity"] is null) return;
+        if (settings["MaxCapacity"] is not null) throw InvalidInput("Please set only Allocated Capacity or Max Capacity.");
+        settings["MaxCapacity"] = settings.Number("AllocatedCapacity");
+        settings.Remove("AllocatedCapacity");
+    }
+
+    /// <summary>
+    /// Adds the data processing units of a job's workers, which Glue tells beside them; and whole ones by their former name.
+    /// </summary>
     public static JsonObject WithCapacity(JsonObject job)
     {
         if (job["MaxCapacity"] is null && job.Number("NumberOfWorkers") is { } workers
             && s_units.TryGetValue(job.Text("WorkerType") ?? "", out var units))
             job["MaxCapacity"] = workers * units;
+        if (job["MaxCapacity"] is null) return job;
+        job["AllocatedCapacity"] = job.Number("MaxCapacity");
+        job["MaxCapacity"] = (decimal)job["MaxCapacity"]!.GetValue<double>() + 0.0m; // told with its decimals: 10.0
         return job;
     }
 

@@ -120,11 +120,14 @@ internal static class TableOperations
         {
             if (!guard.Decision.OnDatabase(database).IsVisible) guard.RequireTable(database, name, anyOf);
             throw CatalogStore.HasDatabase(call.Session, database)
-                ? CatalogAnswers.TableNotFound() : CatalogAnswers.DatabaseNotFound(database);
+                ? NoTable(call, name) : CatalogAnswers.DatabaseNotFound(database);
         }
 
         return (table, guard.RequireTable(database, name, anyOf));
     }
+
+    private static ApiException NoTable(ApiCall call, string name) => call.Operation is "DeleteTable" or "GetPartitionIndexes"
+        ? CatalogAnswers.TableNotFound(name) : CatalogAnswers.TableNotFound();
 
     private static void Remove(ApiCall call, TableRecord table)
     {

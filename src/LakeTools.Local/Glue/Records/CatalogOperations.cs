@@ -9,8 +9,7 @@ using LakeTools.Rules.Permissions;
 namespace LakeTools.Local.Glue.Records;
 
 /// <summary>
-/// Catalogs: the account's own, and records of others (federated, Redshift), in which nothing can be made here. Administrators and who made
-/// one know of it.
+/// Catalogs: the account's own, and records of others (federated, Redshift), in which nothing can be made here.
 /// </summary>
 internal static class CatalogOperations
 {
@@ -52,6 +51,7 @@ internal static class CatalogOperations
     public static JsonObject Update(ApiCall call)
     {
         var catalog = Existing(call);
+        NestedCatalogs.Require(call, catalog, PermissionSet.Alter);
         catalog.Document[Given] = call.Input["CatalogInput"]!.DeepClone();
         Catalogs(call).Save(catalog);
         return [];
@@ -59,20 +59,21 @@ internal static class CatalogOperations
 
     public static JsonObject Delete(ApiCall call)
     {
-        Catalogs(call).Remove(Existing(call).Name);
+        var catalog = Existing(call);
+        NestedCatalogs.Require(call, catalog, PermissionSet.Drop);
+        Catalogs(call).Remove(catalog.Name);
+        new GrantStore(call.Session, call.Lake.AccountId).ForgetCatalog(NestedCatalogs.IdOf(call, catalog.Name));
         return [];
     }
 
-    private static RecordStore Catalogs(ApiCall call) => new(call, "catalog");
+    private static RecordStore Catalogs(ApiCall call) => new(call, NestedCatalogs.Kind);
 
     private static GlueRecord Existing(ApiCall call) => Existing(call, call.Input.Required("CatalogId"));
 
     // By its name, or by the id that follows from it: 123456789012:name.
     private static GlueRecord Existing(ApiCall call, string id)
     {
-        var own = call.Lake.AccountId + ":";
-        var name = id.StartsWith(own, StringComparison.Ordinal) ? id[own.Length..] : id;
-        return Catalogs(call).Find(name) is { } catalog && NestedCatalogs.IsKnown(call, catalog)
+        return Catalogs(call).Find(NestedCatalogs.NameOf(call, id)) is { } catalog && NestedCatalogs.IsKnown(call, catalog)
             ? catalog : throw Catalogs(call).NotFound(id);
     }
 
@@ -94,7 +95,7 @@ internal static class CatalogOperations
         var answer = catalog.Document[Given]!.DeepClone().AsObject();
         answer.Remove("OverwriteChildResourcePermissionsWithDefault");
         answer["Name"] = catalog.Name;
-        answer["CatalogId"] = $"{call.Lake.AccountId}:{catalog.Name}";
+        answer["CatalogId"] = NestedCatalogs.IdOf(call, catalog.Name);
         answer["ResourceArn"] = $"arn:aws:glue:{call.Lake.Region}:{call.Lake.AccountId}:catalog/{catalog.Name}";
         answer["CreateTime"] = EpochTime.ToWire(catalog.Created);
         answer["UpdateTime"] = EpochTime.ToWire(catalog.Updated);

@@ -101,6 +101,7 @@ internal static class ConnectionOperations
 
         foreach (var (key, value) in Secrets(document))
             document["ConnectionProperties"]!.AsObject()[key] = Convert.ToBase64String(call.Lake.Cipher.Seal(value, Owner(name, key)));
+        document["LastUpdatedBy"] = call.Caller.SessionArn;
         return document;
     }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using LakeTools.Local.Crawls;
+using LakeTools.Local.Glue.Catalog;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Glue.Records;
@@ -13,19 +15,45 @@ internal static class CrawlHistory
     // AWS keeps twelve months.
     private const int MaxKept = 100;
 
-    /// <summary>The crawl of a lake that runs none.</summary>
-    public static JsonObject Failed(string crawler, long now) => new()
+    /// <summary>A crawl that has ended.</summary>
+    /// <param name="crawler">The crawler's name.</param>
+    /// <param name="id">The crawl's id.</param>
+    /// <param name="start">When it began.</param>
+    /// <param name="end">When it ended.</param>
+    /// <param name="state">COMPLETED, FAILED or STOPPED.</param>
+    /// <param name="counts">What it made; null where it failed.</param>
+    /// <param name="error">Why it failed; null where it did not.</param>
+    public static JsonObject Ended(string crawler, string id, double start, double end, string state, CrawlCounts? counts, string? error) =>
+        new JsonObject
+        {
+            ["CrawlId"] = id,
+            ["State"] = state,
+            ["StartTime"] = start,
+            ["EndTime"] = end,
+            ["LogGroup"] = "/aws-glue/crawlers",
+            ["LogStream"] = crawler,
+            ["MessagePrefix"] = id,
+            ["DPUHour"] = 0.0,
+        }.With("ErrorMessage", error).With("Summary", counts is null ? null
+            : $$"""{"TABLE":"{\"ADD\":{{counts.Created}},\"UPDATE\":{{counts.Updated}},\"DELETE\":{{counts.Deleted}}}"}""");
+
+    /// <summary>What the crawls of a crawler took, and what the last one made.</summary>
+    public static JsonObject Metrics(GlueRecord crawler)
     {
-        ["CrawlId"] = Guid.NewGuid().ToString(),
-        ["State"] = "FAILED",
-        ["StartTime"] = EpochTime.ToWire(now),
-        ["EndTime"] = EpochTime.ToWire(now),
-        ["ErrorMessage"] = "The embedded lake keeps crawlers and runs none. Make the tables with CreateTable.",
-        ["LogGroup"] = "/aws-glue/crawlers",
-        ["LogStream"] = crawler,
-        ["MessagePrefix"] = Guid.NewGuid().ToString(),
-        ["DPUHour"] = 0.0,
-    };
+        var crawls = (crawler.Document[Member] as JsonArray ?? []).Select(crawl => crawl!.AsObject()).ToList();
+        var times = crawls.Select(crawl => crawl["EndTime"]!.GetValue<double>() - crawl["StartTime"]!.GetValue<double>()).ToList();
+        return new JsonObject
+        {
+            ["CrawlerName"] = crawler.Name,
+            ["TimeLeftSeconds"] = 0,
+            ["StillEstimating"] = false,
+            ["LastRuntimeSeconds"] = times.LastOrDefault(),
+            ["MedianRuntimeSeconds"] = times.Count == 0 ? 0 : times.Order().ElementAt(times.Count / 2),
+            ["TablesCreated"] = crawler.Document["LastCounts"]?["Created"]?.DeepClone() ?? 0,
+            ["TablesUpdated"] = crawler.Document["LastCounts"]?["Updated"]?.DeepClone() ?? 0,
+            ["TablesDeleted"] = crawler.Document["LastCounts"]?["Deleted"]?.DeepClone() ?? 0,
+        };
+    }
 
     public static void Add(JsonObject crawler, JsonObject crawl)
     {

@@ -7,8 +7,7 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.Glue.Records;
 
 /// <summary>
-/// Crawlers, as records: nothing here reads files and makes tables of them. A crawl that is started ends at once as FAILED and says
-/// so, since a success that made no table would lead on.
+/// Crawlers, as records; <see cref="CrawlerRuns"/> starts and stops them. Their schedules are kept, and nothing comes of them.
 /// </summary>
 internal static class CrawlerOperations
 {
@@ -37,11 +36,12 @@ internal static class CrawlerOperations
         return [];
     }
 
-    public static JsonObject Get(ApiCall call) => new() { ["Crawler"] = ToWire(Crawlers(call).Existing(call.Input.Required("Name"))) };
+    public static JsonObject Get(ApiCall call) =>
+        new() { ["Crawler"] = ToWire(call, Crawlers(call).Existing(call.Input.Required("Name"))) };
 
     public static JsonObject GetAll(ApiCall call)
     {
-        var (page, next) = Crawlers(call).Page(ToWire);
+        var (page, next) = Crawlers(call).Page(crawler => ToWire(call, crawler));
         return new JsonObject { ["Crawlers"] = page }.With("NextToken", next);
     }
 
@@ -58,26 +58,17 @@ internal static class CrawlerOperations
         var found = call.Input.Texts("CrawlerNames")!.Select(name => (Name: name, Crawler: crawlers.Find(name))).ToList();
         return new JsonObject
         {
-            ["Crawlers"] = found.Where(item => item.Crawler is not null).Select(item => ToWire(item.Crawler!)).ToJsonArray(),
+            ["Crawlers"] = found.Where(item => item.Crawler is not null).Select(item => ToWire(call, item.Crawler!)).ToJsonArray(),
             ["CrawlersNotFound"] = found.Where(item => item.Crawler is null).Select(item => item.Name).ToJsonArray(),
         };
     }
 
-    /// <summary>No crawl ever made a table here.</summary>
+    /// <summary>What the crawls of crawlers took and made.</summary>
     public static JsonObject GetMetrics(ApiCall call)
     {
         var names = call.Input.Texts("CrawlerNameList");
-        var (page, next) = Crawlers(call).Page(crawler => names is { Count: > 0 } && !names.Contains(crawler.Name) ? null : new JsonObject
-        {
-            ["CrawlerName"] = crawler.Name,
-            ["TimeLeftSeconds"] = 0,
-            ["StillEstimating"] = false,
-            ["LastRuntimeSeconds"] = 0,
-            ["MedianRuntimeSeconds"] = 0,
-            ["TablesCreated"] = 0,
-            ["TablesUpdated"] = 0,
-            ["TablesDeleted"] = 0,
-        });
+        var (page, next) = Crawlers(call).Page(crawler => names is { Count: > 0 } && !names.Contains(crawler.Name)
+            ? null : CrawlHistory.Metrics(crawler));
         return new JsonObject { ["CrawlerMetricsList"] = page }.With("NextToken", next);
     }
 
@@ -85,6 +76,7 @@ internal static class CrawlerOperations
     public static JsonObject Update(ApiCall call)
     {
         var (crawlers, crawler) = Existing(call, "Name");
+        CrawlerRuns.RequireReady(crawler);
         Take(call, crawler.Document);
         Save(crawlers, crawler);
         return [];
@@ -93,25 +85,8 @@ internal static class CrawlerOperations
     public static JsonObject Delete(ApiCall call)
     {
         var (crawlers, crawler) = Existing(call, "Name");
+        CrawlerRuns.RequireReady(crawler);
         crawlers.Remove(crawler.Name);
-        return [];
-    }
-
-    public static JsonObject Start(ApiCall call)
-    {
-        var (crawlers, crawler) = Existing(call, "Name");
-        var crawl = CrawlHistory.Failed(crawler.Name, call.Lake.Clock.Now());
-        CrawlHistory.Add(crawler.Document, crawl);
-        crawler.Document["LastCrawl"] = new JsonObject
-        {
-            ["Status"] = crawl["State"]!.DeepClone(),
-            ["ErrorMessage"] = crawl["ErrorMessage"]!.DeepClone(),
-            ["LogGroup"] = crawl["LogGroup"]!.DeepClone(),
-            ["LogStream"] = crawl["LogStream"]!.DeepClone(),
-            ["MessagePrefix"] = crawl["MessagePrefix"]!.DeepClone(),
-            ["StartTime"] = crawl["StartTime"]!.DeepClone(),
-        };
-        crawlers.Save(crawler);
         return [];
     }
 
@@ -123,12 +98,6 @@ internal static class CrawlerOperations
         var read = CrawlHistory.Before(crawler.Document, page.AfterNumber(long.MaxValue), call.Input.Items("Filters").ToList());
         var (crawls, next) = page.Cut(read.Take(page.Size + 1).ToList(), crawl => crawl.Number);
         return new JsonObject { ["Crawls"] = crawls.Select(crawl => crawl.Crawl).ToJsonArray() }.With("NextToken", next);
-    }
-
-    public static JsonObject Stop(ApiCall call)
-    {
-        var (_, crawler) = Existing(call, "Name");
-        throw new ApiException("CrawlerNotRunningException", $"Crawler with name {crawler.Name} isn't running.");
     }
 
     public static JsonObject UpdateSchedule(ApiCall call)
@@ -186,13 +155,15 @@ internal static class CrawlerOperations
         else document["Schedule"] = new JsonObject { ["ScheduleExpression"] = expression, ["State"] = "SCHEDULED" };
     }
 
-    private static JsonObject ToWire(GlueRecord crawler)
+    private static JsonObject ToWire(ApiCall call, GlueRecord crawler)
     {
         var answer = crawler.Document.DeepClone().AsObject();
         answer.Remove(CrawlHistory.Member);
+        answer.Remove(CrawlerRuns.Member);
+        answer.Remove(CrawlerRuns.Counts);
         answer["Name"] = crawler.Name;
-        answer["State"] = "READY";
-        answer["CrawlElapsedTime"] = 0;
+        answer["State"] = CrawlerRuns.StateOf(crawler);
+        answer["CrawlElapsedTime"] = CrawlerRuns.Elapsed(call, crawler);
         answer["CreationTime"] = EpochTime.ToWire(crawler.Created);
         answer["LastUpdated"] = EpochTime.ToWire(crawler.Updated);
         return answer;

@@ -36,7 +36,7 @@ internal static class GrantListing
         if (principal is not null && resource is null)
             throw LakeFormationErrors.Invalid("Resource is mandatory if Principal is set in the input.");
         var type = call.Input.Text("ResourceType");
-        var filter = new GrantFilter(type is null ? null : s_types[type], resource, principal);
+        var filter = new GrantFilter(type is null ? null : s_types[type], resource, principal, IsWithFilters(call, principal));
         TaggedResourceType? tagged = type switch { "LF_TAG_POLICY_DATABASE" => TaggedResourceType.Database, "LF_TAG_POLICY_TABLE" =>
             TaggedResourceType.Table, _ => null };
         var page = Page(call, "permissions", "PrincipalResourcePermissions", filter, grant =>
@@ -49,6 +49,17 @@ internal static class GrantListing
         return page;
     }
 
+    // API reference, IncludeRelated: TRUE lists the data cells filters of a table too, and goes with no principal. What another text than
+    // TRUE and FALSE is answered with is not documented.
+    private static bool IsWithFilters(ApiCall call, string? principal)
+    {
+        if (call.Input.Text("IncludeRelated") is not { } text) return false;
+        if (text is not ("TRUE" or "FALSE")) throw LakeFormationErrors.Invalid("IncludeRelated must be TRUE or FALSE.");
+        if (text == "TRUE" && principal is not null)
+            throw LakeFormationErrors.Invalid("Principal must not be specified when IncludeRelated is TRUE.");
+        return text == "TRUE";
+    }
+
     /// <summary>
     /// Asked for one principal on one thing, the service answers what is effective (API reference): what is implicit, what LF-tags and
     /// grants on all tables give, and what holds for all principals of the account. In which form it lists them is not documented: here
@@ -59,9 +70,8 @@ internal static class GrantListing
         var rights = new AccessDecision(new StoreFacts(call.Session, call.Lake), principal).On(resource);
         var permissions = PermissionSet.None;
         foreach (var reason in rights.Reasons)
-            if (reason.Kind is not (AccessReasonKind.Grant or AccessReasonKind.ColumnGrant or AccessReasonKind.FilterGrant
-                or AccessReasonKind.GrantInside or AccessReasonKind.TableCreator or AccessReasonKind.IamAllowed
-                or AccessReasonKind.OptedIn))
+            if (reason.Allows && reason.Kind is not (AccessReasonKind.Grant or AccessReasonKind.ColumnGrant or AccessReasonKind.FilterGrant
+                or AccessReasonKind.GrantInside or AccessReasonKind.TableCreator or AccessReasonKind.IamAllowed))
                 permissions |= reason.Permissions & rights.Permissions;
         if (permissions != PermissionSet.None) yield return new LakeGrant(principal, resource, permissions, rights.Grantable & permissions);
         var isByTags = rights.Reasons.Any(reason => reason.Kind == AccessReasonKind.TagGrant);
@@ -203,11 +213,11 @@ internal static class GrantListing
         return wire;
     }
 
-    private static JsonObject ToWire(LakeGrant entry) => new()
+    private static JsonObject ToWire(LakeGrant entry) => ConditionWire.Write(new JsonObject
     {
         ["Principal"] = new JsonObject { ["DataLakePrincipalIdentifier"] = entry.Principal },
         ["Resource"] = ResourceWire.Write(entry.Resource),
         ["Permissions"] = entry.Permissions.Names().ToJsonArray(),
         ["PermissionsWithGrantOption"] = entry.Grantable.Names().ToJsonArray(),
-    };
+    }, entry.Condition);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LakeTools.Local.Api;
+using LakeTools.Local.Glue.Answers;
 using LakeTools.Local.Glue.Catalog;
 using LakeTools.Local.Identity;
 using LakeTools.Local.LakeFormation.Records;
@@ -66,7 +67,7 @@ internal static class GrantOperations
             }
         }
 
-        return failures.Count == 0 ? [] : new JsonObject { ["Failures"] = failures };
+        return new JsonObject { ["Failures"] = failures };
     }
 
     private static void Grant(ApiCall call, LakeGuard guard, JsonObject entry)
@@ -76,6 +77,7 @@ internal static class GrantOperations
             throw LakeFormationErrors.Invalid("Permissions with grant option must be a subset of permissions.");
         if (grant.Grantable != PermissionSet.None && grant.Resource.ExcludedColumnNames.Count > 0)
             throw LakeFormationErrors.Invalid("Excluded columns cannot be granted with grant option.");
+        if (grant.Condition is { } condition) ConditionWire.Require(condition, grant.Principal, grant.Resource, grant.Grantable);
         Authorize(call, guard, grant);
         TagGrants.RequireTags(call, grant.Resource);
         CrossAccountGuard.Require(call, grant);
@@ -89,7 +91,8 @@ internal static class GrantOperations
     private static void RequireFewFilters(GrantStore store, LakeGrant grant)
     {
         if (grant.Resource.Kind != ResourceKind.DataFilter || (grant.Permissions & PermissionSet.Select) == 0) return;
-        if (store.Held(grant.Principal, grant.Resource).Exists(row => (row.Grant.Permissions & PermissionSet.Select) != 0)) return;
+        if (store.Held(grant.Principal, grant.Resource)
+            .Exists(row => row.Grant.Condition == grant.Condition && (row.Grant.Permissions & PermissionSet.Select) != 0)) return;
         if (store.CountFilters(grant.Resource.DatabaseName!, grant.Resource.TableName!, grant.Principal) >= MaxFilters)
             throw LakeFormationErrors.Invalid($"A principal cannot select through more than {MaxFilters} data cells filters of a table.");
     }
@@ -123,7 +126,8 @@ internal static class GrantOperations
         {
             // A grant on the whole table cannot be narrowed by revoking columns of it, nor ALL by revoking a part of it.
             var isPart = revoke.Resource.Kind == ResourceKind.Columns
-                ? HoldsWholeTable(store, revoke) : before.Exists(grant => HoldsAsPart(grant, revoke));
+                ? HoldsWholeTable(store, revoke)
+                : before.Exists(grant => grant.Condition == revoke.Condition && HoldsAsPart(grant, revoke));
             if (isPart) throw LakeFormationErrors.ModificationInvalid();
             throw LakeFormationErrors.Invalid("No permissions revoked. Grantee has no permissions on the resource.");
         }
@@ -140,7 +144,8 @@ internal static class GrantOperations
     {
         var table = LakeResource.Table(revoke.Resource.DatabaseName!, revoke.Resource.TableName!, revoke.Resource.CatalogId);
         return store.Held(revoke.Principal, table)
-            .Exists(row => (PermissionRules.Implied(row.Grant.Permissions, table) & PermissionSet.Select) != 0);
+            .Exists(row => row.Grant.Condition == revoke.Condition
+                && (PermissionRules.Implied(row.Grant.Permissions, table) & PermissionSet.Select) != 0);
     }
 
     private static LakeGrant Read(ApiCall call, JsonObject entry)
@@ -148,7 +153,7 @@ internal static class GrantOperations
         var id = entry["Principal"]!.AsObject().Text("DataLakePrincipalIdentifier")
             ?? throw LakeFormationErrors.Invalid("Principal must have an identifier.");
         if (!LakePrincipal.TryParse(id, out var principal)) throw LakeFormationErrors.Invalid($"Invalid principal, {id}");
-        if (entry["Condition"] is not null) throw LakeFormationErrors.Invalid("Conditions are not supported by this lake.");
+        var condition = ConditionWire.Read(entry);
         var resource = ResourceWire.Read(entry["Resource"]!.AsObject()).Canonical(call.Lake.AccountId);
         var permissions = Permissions(entry.Texts("Permissions")!);
         var grantable = Permissions(entry.Texts("PermissionsWithGrantOption") ?? []);
@@ -157,7 +162,7 @@ internal static class GrantOperations
             throw LakeFormationErrors.ModificationInvalid();
         if (resource.TagExpression?.TooLargeToGrantOn is { } problem)
             throw LakeFormationErrors.Invalid($"The LF-Tag expression is too large: {problem}.");
-        return new LakeGrant(principal.Id, resource, permissions, grantable);
+        return new LakeGrant(principal.Id, resource, permissions, grantable) { Condition = condition };
     }
 
     private static PermissionSet Permissions(List<string> names)
@@ -185,7 +190,9 @@ internal static class GrantOperations
     /// <summary>Refuses a resource that is not there.</summary>
     internal static void RequireResource(ApiCall call, LakeResource resource)
     {
-        if (resource.CatalogId != call.Lake.AccountId) throw LakeFormationErrors.NotFound($"Catalog {resource.CatalogId} not found.");
+        if (resource.Kind == ResourceKind.NestedCatalog ? !NestedCatalogs.Exists(call, resource.CatalogId!)
+            : resource.CatalogId != call.Lake.AccountId)
+            throw LakeFormationErrors.NotFound($"Catalog {resource.CatalogId} not found.");
         switch (resource.Kind)
         {
             case ResourceKind.Database or ResourceKind.AllTables:

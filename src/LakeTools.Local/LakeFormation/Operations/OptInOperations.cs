@@ -3,6 +3,7 @@ using LakeTools.Local.Api;
 using LakeTools.Local.Identity;
 using LakeTools.Local.LakeFormation.Records;
 using LakeTools.Local.Wire;
+using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Local.LakeFormation.Operations;
@@ -18,18 +19,19 @@ internal static class OptInOperations
 
     public static JsonObject Create(ApiCall call)
     {
-        var (principal, resource) = Read(call);
+        var (principal, resource, condition) = Read(call);
+        if (condition is not null) ConditionWire.Require(condition, principal, resource, PermissionSet.None);
         var optIns = new OptIns(call.Session, call.Lake.AccountId);
         // Scripts that copy opt-ins take this code for 'is there already'; nobody has quoted the text.
-        if (optIns.Has(principal, resource)) throw LakeFormationErrors.Invalid("The opt-in already exists.");
-        optIns.Add(principal, resource, call.Lake.Clock.Now(), call.Caller.PrincipalArn);
+        if (optIns.Conditions(principal, resource).Contains(condition)) throw LakeFormationErrors.Invalid("The opt-in already exists.");
+        optIns.Add(principal, resource, condition, call.Lake.Clock.Now(), call.Caller.PrincipalArn);
         return [];
     }
 
     public static JsonObject Delete(ApiCall call)
     {
-        var (principal, resource) = Read(call);
-        if (!new OptIns(call.Session, call.Lake.AccountId).Remove(principal, resource))
+        var (principal, resource, condition) = Read(call);
+        if (!new OptIns(call.Session, call.Lake.AccountId).Remove(principal, resource, condition))
             throw LakeFormationErrors.NotFound("The opt-in does not exist.");
         return [];
     }
@@ -52,15 +54,14 @@ internal static class OptInOperations
         return new JsonObject { ["LakeFormationOptInsInfoList"] = optIns.Select(ToWire).ToJsonArray() }.With("NextToken", next);
     }
 
-    private static (string Principal, LakeResource Resource) Read(ApiCall call)
+    private static (string Principal, LakeResource Resource, string? Condition) Read(ApiCall call)
     {
         LakeGuard.RequireAdministrator(call);
-        if (call.Input["Condition"] is not null) throw LakeFormationErrors.Invalid("Conditions are not supported by this lake.");
         var (principal, resource) = (Principal(call), Resource(call));
         // The group is what is left when nobody is opted in.
         if (principal == LakePrincipal.IamAllowedPrincipalsId) throw LakeFormationErrors.Invalid($"Invalid principal, {principal}");
         GrantOperations.RequireResource(call, resource);
-        return (principal, resource);
+        return (principal, resource, ConditionWire.Read(call.Input));
     }
 
     private static string Principal(ApiCall call)
@@ -78,11 +79,11 @@ internal static class OptInOperations
             : throw LakeFormationErrors.Invalid("Principals can be opted in on catalogs, databases and tables only.");
     }
 
-    private static JsonObject ToWire(OptInRecord optIn) => new()
+    private static JsonObject ToWire(OptInRecord optIn) => ConditionWire.Write(new JsonObject
     {
         ["Principal"] = new JsonObject { ["DataLakePrincipalIdentifier"] = optIn.Principal },
         ["Resource"] = ResourceWire.Write(optIn.Resource),
         ["LastModified"] = EpochTime.ToWire(optIn.Updated),
         ["LastUpdatedBy"] = optIn.UpdatedBy,
-    };
+    }, optIn.Condition);
 }

@@ -11,21 +11,16 @@ internal static class S3Policy
 {
     public static bool Allows(string document, ObjectAction action, string bucket, string key)
     {
-        var name = action switch
-        {
-            ObjectAction.Read => "s3:GetObject",
-            ObjectAction.List => "s3:ListBucket",
-            ObjectAction.Write => "s3:PutObject",
-            _ => "s3:DeleteObject",
-        };
-        var arn = action == ObjectAction.List ? $"arn:aws:s3:::{bucket}" : $"arn:aws:s3:::{bucket}/{key}";
+        var arn = action.IsOfBucket ? $"arn:aws:s3:::{bucket}" : $"arn:aws:s3:::{bucket}/{key}";
         using var policy = JsonDocument.Parse(document);
         var allowed = false;
         foreach (var statement in Items(policy.RootElement, "Statement"))
         {
             if (statement.ValueKind != JsonValueKind.Object) continue;
-            if (!Covers(statement, "Action", name, ignoreCase: true) || !Covers(statement, "Resource", arn, ignoreCase: false)) continue;
-            var condition = Met(statement, action == ObjectAction.List ? key : null);
+            if (!Covers(statement, "Action", action.Name, ignoreCase: true)
+                || !Covers(statement, "Resource", arn, ignoreCase: false))
+                continue;
+            var condition = Met(statement, action.IsOfBucket ? key : null);
             var effect = Items(statement, "Effect").Select(Text).FirstOrDefault();
             if (effect == "Deny" && condition != false) return false;
             if (effect == "Allow") allowed |= condition == true;

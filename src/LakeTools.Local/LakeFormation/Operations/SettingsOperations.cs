@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using LakeTools.Local.Api;
 using LakeTools.Local.LakeFormation.Records;
 using LakeTools.Local.Wire;
+using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Local.LakeFormation.Operations;
@@ -63,9 +64,10 @@ internal static class SettingsOperations
     /// </summary>
     private static void RequireVersion(ApiCall call, JsonObject settings)
     {
-        var text = (settings["Parameters"] as JsonObject)?.Text(CrossAccountGuard.VersionName);
-        if (text is not (null or "1" or "2" or "3" or "4" or "5"))
-            throw LakeFormationErrors.Invalid($"Invalid {CrossAccountGuard.VersionName}: {text}. Accepted values are 1, 2, 3, 4 and 5.");
+        var parameters = settings["Parameters"] as JsonObject;
+        foreach (var (name, value) in parameters ?? [])
+            if (SettingRules.Problem(name, (string?)value ?? "") is { } problem) throw LakeFormationErrors.Invalid(problem.Message);
+        var text = parameters?.Text(CrossAccountGuard.VersionName);
         if (CrossAccountGuard.VersionOf(call) == 5 && text != "5")
             throw LakeFormationErrors.Invalid($"{CrossAccountGuard.VersionName} cannot be lowered from 5.");
     }

@@ -6,7 +6,9 @@ namespace LakeTools.Local.LakeFormation.Records;
 /// <param name="Kinds">Kinds of things; null for all.</param>
 /// <param name="Resource">One thing; null for all. A table brings its columns with it.</param>
 /// <param name="Principal">One principal; null for all.</param>
-internal sealed record GrantFilter(IReadOnlyList<ResourceKind>? Kinds = null, LakeResource? Resource = null, string? Principal = null)
+/// <param name="WithFilters">True to list the data cells filters of a table with it.</param>
+internal sealed record GrantFilter(IReadOnlyList<ResourceKind>? Kinds = null, LakeResource? Resource = null, string? Principal = null,
+    bool WithFilters = false)
 {
     /// <summary>The condition in SQL, whose parameters begin with ?2.</summary>
     public (string Sql, object?[] Arguments) Where()
@@ -22,7 +24,8 @@ internal sealed record GrantFilter(IReadOnlyList<ResourceKind>? Kinds = null, La
         if (Resource is { } resource)
         {
             var key = GrantStore.KeyOf(resource);
-            conditions.Add($"database = {Next(key.Database)} AND tbl = {Next(key.Table)} AND detail = {Next(key.Detail)}");
+            conditions.Add($"database = {Next(key.Database)} AND tbl = {Next(key.Table)}");
+            if (!WithFilters || resource.Kind != ResourceKind.Table) conditions.Add($"detail = {Next(key.Detail)}");
             if (resource.Kind != ResourceKind.Table) conditions.Add($"kind = {Next(key.Kind)}");
         }
 

@@ -10,12 +10,12 @@ namespace LakeTools.Local.LakeFormation.Records;
 /// <summary>The grants of a lake, kept in canonical form. Every question has an index; none reads more grants than bear on it.</summary>
 internal sealed class GrantStore(StoreSession session, string accountId)
 {
-    private const string Columns = "id, principal, resource, permissions, grantable, updated, updated_by";
+    private const string Columns = "id, principal, resource, permissions, grantable, updated, updated_by, condition";
 
     // How the store names all tables of a database; no table can be called so.
     private const string AllTables = "*";
 
-    /// <summary>What a principal holds on one thing, with all of its column sets or tag values.</summary>
+    /// <summary>What a principal holds on one thing, with all of its column sets or tag values, and under every condition.</summary>
     public List<StoredGrant> Held(string principal, LakeResource resource)
     {
         var key = KeyOf(resource);
@@ -39,10 +39,10 @@ internal sealed class GrantStore(StoreSession session, string accountId)
             if (stays.Contains(grant)) continue;
             var key = KeyOf(grant.Resource);
             session.Execute(
-                "INSERT INTO lf_grant (principal, kind, database, tbl, detail, resource, permissions, grantable, updated, updated_by) "
-                    + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                "INSERT INTO lf_grant (principal, kind, database, tbl, detail, resource, permissions, grantable, updated, updated_by, "
+                    + "condition) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
                 grant.Principal, key.Kind, key.Database, key.Table, key.Detail, ResourceWire.Write(grant.Resource).ToJsonString(),
-                (long)grant.Permissions, (long)grant.Grantable, now, by);
+                (long)grant.Permissions, (long)grant.Grantable, now, by, grant.Condition ?? "");
         }
     }
 
@@ -79,9 +79,10 @@ internal sealed class GrantStore(StoreSession session, string accountId)
         return found;
     }
 
-    /// <summary>Whether any of the principals has a grant on a table of the database.</summary>
+    /// <summary>Whether any of the principals has a grant without a condition on a table of the database.</summary>
     public bool AnyInside(string database, IReadOnlyCollection<string> principals) => principals.Any(principal => session.Scalar<long>(
-        "SELECT EXISTS (SELECT 1 FROM lf_grant WHERE database = ?1 AND tbl > '' AND principal = ?2)", database, principal) != 0);
+        "SELECT EXISTS (SELECT 1 FROM lf_grant WHERE database = ?1 AND tbl > '' AND principal = ?2 AND condition = '')", database,
+            principal) != 0);
 
     /// <summary>Whether any of the principals has a grant on all tables of the database.</summary>
     public bool AnyOnAllTables(string database, IReadOnlyCollection<string> principals) => principals.Any(principal => session.Scalar<long>(
@@ -121,6 +122,10 @@ internal sealed class GrantStore(StoreSession session, string accountId)
     /// <summary>Removes the grants on a database and on what is in it.</summary>
     public void ForgetDatabase(string database) => session.Execute("DELETE FROM lf_grant WHERE database = ?1", database);
 
+    /// <summary>Removes the grants on a catalog beside the account's own.</summary>
+    public void ForgetCatalog(string catalogId) => session.Execute("DELETE FROM lf_grant WHERE kind = ?1 AND detail = ?2",
+        (long)ResourceKind.NestedCatalog, catalogId);
+
     /// <summary>Removes the grants on a table, its columns and its filters.</summary>
     public void ForgetTable(string database, string table) =>
         session.Execute("DELETE FROM lf_grant WHERE database = ?1 AND tbl = ?2", database, table);
@@ -155,7 +160,10 @@ internal sealed class GrantStore(StoreSession session, string accountId)
     private StoredGrant Read(SqliteDataReader row)
     {
         var resource = ResourceWire.Read(JsonNode.Parse(row.GetString(2))!.AsObject()).Canonical(accountId);
-        var grant = new LakeGrant(row.GetString(1), resource, (PermissionSet)row.GetInt64(3), (PermissionSet)row.GetInt64(4));
+        var grant = new LakeGrant(row.GetString(1), resource, (PermissionSet)row.GetInt64(3), (PermissionSet)row.GetInt64(4))
+        {
+            Condition = row.GetString(7) is { Length: > 0 } condition ? condition : null,
+        };
         return new StoredGrant(row.GetInt64(0), grant, row.GetInt64(5), row.GetString(6));
     }
 }

@@ -111,5 +111,26 @@ internal static class LakeFormationTables
             id INTEGER PRIMARY KEY CHECK (id = 1),
             document TEXT NOT NULL
         );
+        """,
+        """
+        -- The condition of a grant or an opt-in, as it was written; empty for none. Each is one of its own for its condition.
+        ALTER TABLE lf_grant ADD COLUMN condition TEXT NOT NULL DEFAULT '';
+
+        ALTER TABLE lf_opt_in RENAME TO lf_opt_in_before;
+        CREATE TABLE lf_opt_in (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            principal TEXT NOT NULL,
+            kind INTEGER NOT NULL,
+            database TEXT NOT NULL,
+            tbl TEXT NOT NULL,
+            resource TEXT NOT NULL,
+            updated INTEGER NOT NULL,
+            updated_by TEXT NOT NULL,
+            condition TEXT NOT NULL DEFAULT '',
+            UNIQUE (database, tbl, kind, principal, condition)
+        );
+        INSERT INTO lf_opt_in (id, principal, kind, database, tbl, resource, updated, updated_by)
+            SELECT id, principal, kind, database, tbl, resource, updated, updated_by FROM lf_opt_in_before;
+        DROP TABLE lf_opt_in_before;
         """);
 }

@@ -16,7 +16,7 @@ internal sealed class LakeGuard
     public LakeGuard(ApiCall call)
     {
         _session = call.Session;
-        Facts = new StoreFacts(call.Session, call.Lake);
+        Facts = new StoreFacts(call.Session, call.Lake, call.Caller);
         _decision = new AccessDecision(Facts, call.Caller.PrincipalArn);
     }
 

@@ -5,40 +5,43 @@ using Microsoft.Data.Sqlite;
 
 namespace LakeTools.Local.LakeFormation.Records;
 
-/// <summary>One principal's opt-in on one thing.</summary>
+/// <summary>One principal's opt-in on one thing, under one condition or none.</summary>
 /// <param name="Id">Its place in the order of writing.</param>
 /// <param name="Principal">An identifier.</param>
 /// <param name="Resource">The catalog, a database, a table or all tables; its catalog is named.</param>
+/// <param name="Condition">The expression that the principal's tags must meet; null for none.</param>
 /// <param name="Updated">Milliseconds since 1970.</param>
 /// <param name="UpdatedBy">Who wrote it.</param>
-internal sealed record OptInRecord(long Id, string Principal, LakeResource Resource, long Updated, string UpdatedBy);
+internal sealed record OptInRecord(long Id, string Principal, LakeResource Resource, string? Condition, long Updated, string UpdatedBy);
 
 /// <summary>The opt-ins of a lake (hybrid access mode): for whom Lake Formation decides, where for everybody else IAM does.</summary>
 internal sealed class OptIns(StoreSession session, string accountId)
 {
-    private const string Columns = "id, principal, resource, updated, updated_by";
+    private const string Columns = "id, principal, resource, updated, updated_by, condition";
 
-    public bool Has(string principal, LakeResource resource)
+    /// <summary>The conditions of a principal's opt-ins on a thing; null for one without.</summary>
+    public List<string?> Conditions(string principal, LakeResource resource)
     {
         var key = GrantStore.KeyOf(resource);
-        return session.Scalar<long>(
-            "SELECT EXISTS (SELECT 1 FROM lf_opt_in WHERE database = ?1 AND tbl = ?2 AND kind = ?3 AND principal = ?4)",
-            key.Database, key.Table, key.Kind, principal) != 0;
+        return session.Query("SELECT condition FROM lf_opt_in WHERE database = ?1 AND tbl = ?2 AND kind = ?3 AND principal = ?4",
+            row => Condition(row, 0), key.Database, key.Table, key.Kind, principal);
     }
 
-    public void Add(string principal, LakeResource resource, long now, string by)
+    public void Add(string principal, LakeResource resource, string? condition, long now, string by)
     {
         var key = GrantStore.KeyOf(resource);
-        session.Execute("INSERT INTO lf_opt_in (principal, kind, database, tbl, resource, updated, updated_by) "
-            + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            principal, key.Kind, key.Database, key.Table, ResourceWire.Write(resource).ToJsonString(), now, by);
+        session.Execute("INSERT INTO lf_opt_in (principal, kind, database, tbl, resource, updated, updated_by, condition) "
+            + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            principal, key.Kind, key.Database, key.Table, ResourceWire.Write(resource).ToJsonString(), now, by,
+            condition ?? "");
     }
 
-    public bool Remove(string principal, LakeResource resource)
+    public bool Remove(string principal, LakeResource resource, string? condition)
     {
         var key = GrantStore.KeyOf(resource);
-        return session.Execute("DELETE FROM lf_opt_in WHERE database = ?1 AND tbl = ?2 AND kind = ?3 AND principal = ?4",
-            key.Database, key.Table, key.Kind, principal) > 0;
+        return session.Execute(
+            "DELETE FROM lf_opt_in WHERE database = ?1 AND tbl = ?2 AND kind = ?3 AND principal = ?4 AND condition = ?5",
+            key.Database, key.Table, key.Kind, principal, condition ?? "") > 0;
     }
 
     /// <summary>A page of opt-ins after an id, in the order in which they were written; null names any.</summary>
@@ -63,5 +66,7 @@ internal sealed class OptIns(StoreSession session, string accountId)
 
     private OptInRecord Read(SqliteDataReader row) => new(
         row.GetInt64(0), row.GetString(1), ResourceWire.Read(JsonNode.Parse(row.GetString(2))!.AsObject())
-            .Canonical(accountId), row.GetInt64(3), row.GetString(4));
+            .Canonical(accountId), Condition(row, 5), row.GetInt64(3), row.GetString(4));
+
+    private static string? Condition(SqliteDataReader row, int at) => row.GetString(at) is { Length: > 0 } condition ? condition : null;
 }

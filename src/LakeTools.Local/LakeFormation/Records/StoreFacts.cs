@@ -1,14 +1,20 @@
 using LakeTools.Local.Context;
 using LakeTools.Local.Glue.Catalog;
+using LakeTools.Local.Iam;
+using LakeTools.Local.Identity;
 using LakeTools.Local.Store;
 using LakeTools.Rules.Access;
+using LakeTools.Rules.Conditions;
 using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Local.LakeFormation.Records;
 
 /// <summary>What decisions must know, read from the lake's store within one transaction.</summary>
-internal sealed class StoreFacts(StoreSession session, LakeContext lake) : ILakeFacts
+/// <param name="session">The transaction.</param>
+/// <param name="lake">The lake.</param>
+/// <param name="caller">Who asks: the tags of the session lie over those of its role. Null where somebody else is asked about.</param>
+internal sealed class StoreFacts(StoreSession session, LakeContext lake, Caller? caller = null) : ILakeFacts
 {
     private readonly GrantStore _grants = new(session, lake.AccountId);
     private readonly Dictionary<(TaggedResourceType Type, string Principals), IReadOnlyList<LakeGrant>> _tagGrants = [];
@@ -76,12 +82,27 @@ internal sealed class StoreFacts(StoreSession session, LakeContext lake) : ILake
     public DataFilterRule? FilterOf(string database, string table, string name) =>
         DataFilters.Find(session, database, table, name)?.ToRule().WithKeys(PartitionKeysOf(database, table));
 
-    public bool IsOptedIn(LakeResource resource, IReadOnlyCollection<string> principals)
+    public IReadOnlyList<string?> OptInsOn(LakeResource resource, IReadOnlyCollection<string> principals)
     {
         var optIns = new OptIns(session, lake.AccountId);
-        return principals.Any(principal => optIns.Has(principal, resource.Canonical(lake.AccountId))
-            || (resource.Kind == ResourceKind.Table
-                && optIns.Has(principal, LakeResource.AllTables(resource.DatabaseName!, lake.AccountId))));
+        var found = new List<string?>();
+        foreach (var principal in principals)
+        {
+            found.AddRange(optIns.Conditions(principal, resource.Canonical(lake.AccountId)));
+            if (resource.Kind == ResourceKind.Table)
+                found.AddRange(optIns.Conditions(principal, LakeResource.AllTables(resource.DatabaseName!, lake.AccountId)));
+        }
+
+        return found;
+    }
+
+    // A user, and a role that nobody made in this lake, has no tags.
+    public PrincipalTags TagsOfPrincipal(string principal)
+    {
+        var role = PrincipalArn.TryParse(principal) is { Kind: "role" } arn && arn.AccountId == lake.AccountId
+            ? RoleRecords.Find(session, arn.Name) : null;
+        return PrincipalTags.Of([.. role?.Tags ?? new Dictionary<string, string>(),
+            .. caller is { Tags: { } own } && caller.PrincipalArn == principal ? own.Values : new Dictionary<string, string>()]);
     }
 
     // Tables without LF-tags of their own are all tagged as their database is: one of them stands for all.

@@ -17,18 +17,26 @@ internal static class BodyReader
     /// <param name="destination">Takes the decoded bytes. They are good only if this returns.</param>
     /// <param name="limit">The most bytes that may come.</param>
     /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="byDefault">The checksum that is computed where the request gives none; null for none.</param>
+    /// <param name="beside">A checksum that is computed beside the request's; null for none.</param>
+    /// <param name="hasObjectChecksum">True where the checksum in the headers is that of an object and not of the body.</param>
     public static async Task<ReceivedBody> CopyAsync(
         WireRequest request,
         VerifiedRequest verified,
         Stream destination,
         long limit,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        ChecksumAlgorithm? byDefault = null,
+        ChecksumAlgorithm? beside = null,
+        bool hasObjectChecksum = false)
     {
         var chunked = IsChunked(verified) ? new AwsChunkedStream(request.Body, verified) : null;
         var expected = ExpectedSize(request, chunked is not null);
         if (expected > limit) throw S3Error.EntityTooLarge();
-        var (algorithm, inTrailer) = DeclaredChecksum(request);
+        var (declared, inTrailer) = hasObjectChecksum ? (null, false) : DeclaredChecksum(request);
+        var algorithm = declared ?? byDefault;
         using var checksum = algorithm?.Create();
+        using var besides = beside?.Create();
         using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
         using var sha256 = PayloadHash.IsHash(verified.Payload) ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
         var source = chunked ?? request.Body;
@@ -44,6 +52,7 @@ internal static class BodyReader
             md5.AppendData(block, 0, read);
             sha256?.AppendData(block, 0, read);
             checksum?.Append(block.AsSpan(0, read));
+            besides?.Append(block.AsSpan(0, read));
             await destination.WriteAsync(block.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
         }
 
@@ -53,10 +62,10 @@ internal static class BodyReader
                 "The provided 'x-amz-content-sha256' header does not match what was computed.");
         var hash = md5.GetHashAndReset();
         CheckMd5(request, hash);
-        var stored = checksum is null ? null : new StoredChecksum(algorithm!.Name, Convert.ToBase64String(checksum.Finish()));
-        if (stored is not null) CheckChecksum(stored, inTrailer
-            ? chunked?.Trailers.GetValueOrDefault(stored.Header) : request.Header(stored.Header));
-        return new ReceivedBody(size, hash, stored);
+        var stored = StoredChecksum.Of(algorithm, checksum);
+        if (declared is not null) CheckChecksum(stored!, inTrailer
+            ? chunked?.Trailers.GetValueOrDefault(stored!.Header) : request.Header(stored!.Header));
+        return new ReceivedBody(size, hash, stored, StoredChecksum.Of(beside, besides));
     }
 
     /// <summary>How many bytes the request says that come, decoded; null where it does not say.</summary>
@@ -75,22 +84,39 @@ internal static class BodyReader
     /// <summary>The checksum whose value a header gives, or a trailer that a header announces.</summary>
     private static (ChecksumAlgorithm? Algorithm, bool InTrailer) DeclaredChecksum(WireRequest request)
     {
-        if (request.Header("X-Amz-Trailer") is { } trailer)
+        var given = ChecksumAlgorithm.All.Where(algorithm => request.Header(algorithm.Header) is not null).ToList();
+        var trailer = request.Header("X-Amz-Trailer");
+        if (given.Count + (trailer is null ? 0 : 1) > 1)
+            throw S3Error.InvalidRequest("Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.");
+        var announced = trailer is null ? null : ChecksumAlgorithm.ByHeader(trailer)
+            ?? throw S3Error.InvalidRequest("The value specified in the x-amz-trailer header is not supported");
+        var declared = announced ?? given.FirstOrDefault();
+        CheckAlgorithm(request.Header("x-amz-sdk-checksum-algorithm"), declared);
+        if (announced is null && declared is not null && !declared.IsValue(request.Header(declared.Header)!))
+            throw S3Error.InvalidHeader(declared.Header);
+        return (declared, announced is not null);
+    }
+
+    /// <summary>What an SDK says that it computes must be what it sends.</summary>
+    private static void CheckAlgorithm(string? name, ChecksumAlgorithm? declared)
+    {
+        if (name is null) return;
+        var algorithm = ChecksumAlgorithm.Named(name);
+        if (declared is null)
         {
-            var announced = ChecksumAlgorithm.ByHeader(trailer)
-                ?? throw S3Error.InvalidRequest("The value specified in the x-amz-trailer header is not supported");
-            return (announced, true);
+            throw S3Error.InvalidRequest(
+                "x-amz-sdk-checksum-algorithm specified, but no corresponding x-amz-checksum-* or x-amz-trailer headers were found.");
         }
 
-        return (ChecksumAlgorithm.All.FirstOrDefault(algorithm => request.Header(algorithm.Header) is not null), false);
+        if (algorithm != declared) throw S3Error.InvalidHeader("x-amz-sdk-checksum-algorithm");
     }
 
     private static void CheckMd5(WireRequest request, byte[] hash)
     {
         if (request.Header("Content-MD5") is not { } given) return;
         var bytes = new byte[hash.Length + 2];
-        if (!Convert.TryFromBase64String(given, bytes, out var length) || length != hash.Length) throw S3Error.InvalidDigest("Content-MD5");
-        if (!hash.AsSpan().SequenceEqual(bytes.AsSpan(0, length))) throw S3Error.BadDigest("Content-MD5");
+        if (!Convert.TryFromBase64String(given, bytes, out var length) || length != hash.Length) throw S3Error.InvalidMd5(given);
+        if (!hash.AsSpan().SequenceEqual(bytes.AsSpan(0, length))) throw S3Error.BadMd5(Convert.ToBase64String(hash), given);
     }
 
     private static void CheckChecksum(StoredChecksum computed, string? given)

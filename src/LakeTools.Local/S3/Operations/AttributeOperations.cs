@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using LakeTools.Local.S3.Calls;
 using LakeTools.Local.S3.Storage;
 using LakeTools.Local.S3.Wire;
 using LakeTools.Local.Wire;
@@ -17,37 +18,33 @@ internal static class AttributeOperations
     {
         var wanted = Wanted(call);
         var item = ObjectReading.Find(call);
-        Conditions.CheckRead(call.Request, item);
+        Conditions.CheckRead(call, item);
         var parts = wanted.Contains("ObjectParts") && item.IsMultipart ? call.Store.Read(session =>
             Objects.Segments(session, item.Content)) : null;
         var response = S3Answer.Xml("GetObjectAttributesResponse", xml =>
         {
             if (wanted.Contains("ETag")) xml.Element("ETag", item.ETag); // without the quotes that it has everywhere else
-            if (wanted.Contains("Checksum") && item.Checksum is { } checksum) WriteChecksum(xml, checksum);
+            if (wanted.Contains("Checksum") && item.Checksum is { } checksum)
+                xml.Group("Checksum", () => S3Answer.Checksum(xml, checksum));
             if (parts is not null) WriteParts(xml, call, item, parts);
-            if (wanted.Contains("StorageClass")) xml.Element("StorageClass", "STANDARD");
+            if (wanted.Contains("StorageClass")) xml.Element("StorageClass", item.Headers.StorageClass);
             if (wanted.Contains("ObjectSize")) xml.Element("ObjectSize", item.Size);
         });
         response.Headers["Last-Modified"] = WireTime.Http(item.Modified);
-        return Task.FromResult(response);
+        return Task.FromResult(ObjectReading.Versioned(call, item, response));
     }
 
     private static string[] Wanted(S3Call call)
     {
-        var names = call.Request.Header("x-amz-object-attributes")?.Split(',',
-            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        const string Header = "x-amz-object-attributes";
+        var given = call.Request.Header(Header);
+        var names = given?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (names is not { Length: > 0 })
             throw S3Error.InvalidRequest("The x-amz-object-attributes header is either missing or empty");
-        return names.All(s_attributes.Contains) ? names : throw S3Error.InvalidArgument("Invalid attribute name specified.");
+        return names.All(s_attributes.Contains) ? names : throw S3Error.InvalidArgument("Invalid attribute name specified.", Header, given);
     }
 
-    private static void WriteChecksum(XmlWriter xml, StoredChecksum checksum) => xml.Group("Checksum", () =>
-    {
-        xml.Element("Checksum" + checksum.Algorithm, checksum.Value);
-        xml.Element("ChecksumType", checksum.IsComposite ? "COMPOSITE" : "FULL_OBJECT");
-    });
-
-    /// <summary>The parts themselves are told of objects with a checksum only; of others their number.</summary>
+    /// <summary>The parts themselves are told of objects with a checksum of their parts' checksums; of others their number.</summary>
     private static void WriteParts(XmlWriter xml, S3Call call, StoredObject item, List<Segment> parts)
     {
         var limit = Header(call, "x-amz-max-parts", MaxParts, MaxParts);
@@ -55,7 +52,7 @@ internal static class AttributeOperations
         xml.Group("ObjectParts", () =>
         {
             xml.Element("PartsCount", parts.Count);
-            if (item.Checksum is null) return;
+            if (item.Checksum is not { IsComposite: true } checksum) return;
             var last = Math.Min(parts.Count, (long)after + limit);
             xml.Element("PartNumberMarker", after);
             xml.Element("NextPartNumberMarker", last > after ? last : 0);
@@ -63,10 +60,12 @@ internal static class AttributeOperations
             xml.Element("IsTruncated", last < parts.Count && limit > 0);
             for (var number = after + 1; number <= last; number++)
             {
+                var part = parts[number - 1];
                 xml.Group("Part", () =>
                 {
                     xml.Element("PartNumber", number);
-                    xml.Element("Size", parts[number - 1].Size);
+                    xml.Element("Size", part.Size);
+                    if (part.Checksum is { } value) xml.Element("Checksum" + checksum.Algorithm, value);
                 });
             }
         });
@@ -77,6 +76,6 @@ internal static class AttributeOperations
         if (call.Request.Header(name) is not { Length: > 0 } text) return byDefault;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? Math.Min(number, maximum)
-            : throw S3Error.InvalidArgument($"Provided {name} not an integer or within integer range");
+            : throw S3Error.InvalidArgument($"Provided {name} not an integer or within integer range", name, text);
     }
 }

@@ -1,5 +1,8 @@
+using LakeTools.Local.S3.Calls;
+using LakeTools.Local.S3.Settings;
 using LakeTools.Local.S3.Storage;
 using LakeTools.Local.S3.Wire;
+using LakeTools.Local.Store;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.S3.Operations;
@@ -8,27 +11,48 @@ namespace LakeTools.Local.S3.Operations;
 internal static class BucketOperations
 {
     private const int MaxBuckets = 10000;
-    private const string ClassicRegion = "us-east-1";
+    private const string OwnershipHeader = "x-amz-object-ownership";
+    private const string LockHeader = "x-amz-bucket-object-lock-enabled";
+
+    // What the configuration of a new bucket has beside its region and tags belongs to directory buckets.
+    private static readonly string[] s_configuration = ["LocationConstraint", "Tags"];
 
     public static async Task<WireResponse> CreateBucket(S3Call call, CancellationToken cancellationToken)
     {
         call.DemandAccount();
-        if (!BucketName.IsValid(call.Bucket)) throw S3Error.InvalidBucketName();
-        await call.ReadXmlAsync(cancellationToken).ConfigureAwait(false); // a region that it names is this lake's
-        var isNew = await call.Store.WriteAsync(session => Buckets.Create(session, call.Bucket, call.Now)).ConfigureAwait(false);
+        if (!BucketName.IsValid(call.Bucket)) throw S3Error.InvalidBucketName(call.Bucket);
+        var configuration = await call.ReadXmlAsync(cancellationToken).ConfigureAwait(false);
+        if (configuration.All.FirstOrDefault(member => !s_configuration.Contains(member.Name)) is { } unknown)
+            throw S3Error.NotImplemented(unknown.Name);
+        if ("true".Equals(call.Request.Header(LockHeader), StringComparison.OrdinalIgnoreCase))
+            throw S3Error.NotImplemented(LockHeader, "Buckets of the lake have no object lock.");
+        var ownership = GivenOwnership(call);
+        var endpoint = call.Verified.Parameters.Scope.Region is { Length: > 0 } sent ? sent : call.Lake.Region;
+        var region = BucketRegion.Of(endpoint, configuration.Text("LocationConstraint"));
+        var isNew = await call.Store.WriteAsync(session =>
+        {
+            if (!Buckets.Create(session, call.Bucket, region, call.Now)) return false;
+            if (ownership is not null) S3Settings.Put(session, call.Bucket, Ownership.Setting, Ownership.ToRecord(ownership));
+            BucketSettings.PutTags(session, call.Bucket, configuration);
+            PutAcl(call, session);
+            return true;
+        }).ConfigureAwait(false);
 
         // In the classic region making one's bucket again is no error.
-        if (!isNew && call.Lake.Region != ClassicRegion) throw S3Error.BucketOwned();
+        if (!isNew && endpoint != BucketRegion.Classic) throw S3Error.BucketOwned(call.Bucket);
         var response = S3Answer.Empty();
         response.Headers["Location"] = "/" + call.Bucket;
+        response.Headers["x-amz-bucket-arn"] = Arn(call.Bucket);
         return response;
     }
 
     public static Task<WireResponse> HeadBucket(S3Call call, CancellationToken cancellationToken)
     {
-        call.Store.Read(session => Require(session, call.Bucket));
-        var response = S3Answer.Empty();
-        response.Headers["x-amz-bucket-region"] = call.Lake.Region;
+        var bucket = call.Store.Read(session => Buckets.Require(session, call.Bucket));
+        var response = new WireResponse { Headers = new WireHeaders { ["Content-Type"] = "application/xml" } };
+        response.Headers["x-amz-bucket-region"] = bucket.Region ?? call.Lake.Region;
+        response.Headers["x-amz-access-point-alias"] = "false";
+        response.Headers["x-amz-bucket-arn"] = Arn(bucket.Name);
         return Task.FromResult(response);
     }
 
@@ -45,10 +69,10 @@ internal static class BucketOperations
 
     public static Task<WireResponse> GetBucketLocation(S3Call call, CancellationToken cancellationToken)
     {
-        call.Store.Read(session => Require(session, call.Bucket));
+        var region = call.Store.Read(session => Buckets.Require(session, call.Bucket)).Region ?? call.Lake.Region;
         return Task.FromResult(S3Answer.Xml("LocationConstraint", xml =>
         {
-            if (call.Lake.Region != ClassicRegion) xml.WriteString(call.Lake.Region);
+            if (region != BucketRegion.Classic) xml.WriteString(region);
         }));
     }
 
@@ -56,31 +80,67 @@ internal static class BucketOperations
     {
         call.DemandAccount();
         var limit = call.Number("max-buckets", MaxBuckets, MaxBuckets);
-        var prefix = call.Request.QueryParameter("prefix") ?? "";
+        if (limit < 1)
+            throw S3Error.InvalidArgument($"Argument max-buckets must be an integer between 1 and {MaxBuckets}", "max-buckets", "0");
+        var prefix = call.Request.QueryParameter("prefix");
+        var region = call.Request.QueryParameter("bucket-region");
         var after = call.Request.QueryParameter("continuation-token") is { } token ? ListToken.Read(token) : "";
-        var buckets = call.Store.Read(session => Buckets.List(session, prefix, after, limit + 1));
+        var buckets = call.Store.Read(session => Find(session, call, prefix ?? "", after, region, limit + 1));
         var shown = buckets.Take(limit).ToList();
         return Task.FromResult(S3Answer.Xml("ListAllMyBucketsResult", xml =>
         {
             xml.Group("Owner", () => xml.Element("ID", call.Lake.AccountId));
             xml.Group("Buckets", () =>
             {
-                foreach (var (name, created) in shown)
+                foreach (var bucket in shown)
                 {
                     xml.Group("Bucket", () =>
                     {
-                        xml.Element("Name", name);
-                        xml.Element("CreationDate", WireTime.IsoMilliseconds(created));
+                        xml.Element("Name", bucket.Name);
+                        xml.Element("CreationDate", WireTime.IsoOfS3(bucket.Created));
+                        xml.Element("BucketRegion", bucket.Region ?? call.Lake.Region);
+                        xml.Element("BucketArn", Arn(bucket.Name));
                     });
                 }
             });
+            if (prefix is not null) xml.Element("Prefix", prefix);
             if (buckets.Count > limit) xml.Element("ContinuationToken", ListToken.Write(shown[^1].Name));
         }));
     }
 
-    private static bool Require(Store.StoreSession session, string bucket)
+    /// <summary>Buckets of a region, or of all where none is named.</summary>
+    private static List<Bucket> Find(StoreSession session, S3Call call, string prefix, string after, string? region, int count)
     {
-        Buckets.Require(session, bucket);
-        return true;
+        var found = new List<Bucket>();
+        while (true)
+        {
+            var batch = Buckets.List(session, prefix, after, count);
+            found.AddRange(batch.Where(bucket => region is null || (bucket.Region ?? call.Lake.Region) == region));
+            if (batch.Count < count || found.Count >= count) return found;
+            after = batch[^1].Name;
+        }
     }
+
+    private static string? GivenOwnership(S3Call call) => call.Request.Header(OwnershipHeader) switch
+    {
+        null => null,
+        var given when Ownership.IsKnown(given) => given,
+        var unknown => throw S3Error.InvalidArgument($"Invalid {OwnershipHeader} header: {unknown}", OwnershipHeader, null),
+    };
+
+    private static void PutAcl(S3Call call, StoreSession session)
+    {
+        if (Acl.OfHeaders(call, Acl.OfBuckets) is not { } grants) return;
+        try
+        {
+            if (Acl.ToRecord(call, session, grants) is { } record) S3Settings.Put(session, call.Bucket, Acl.Setting, record);
+        }
+        catch (ApiException error) when (error.Code == S3Error.AclNotSupported().Code)
+        {
+            throw new ApiException("InvalidBucketAclWithObjectOwnership",
+                "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting");
+        }
+    }
+
+    private static string Arn(string bucket) => $"arn:aws:s3:::{bucket}";
 }

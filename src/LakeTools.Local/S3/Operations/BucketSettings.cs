@@ -1,135 +1,340 @@
-using System.Xml;
+using System.Globalization;
+using LakeTools.Local.Identity;
+using LakeTools.Local.S3.Calls;
+using LakeTools.Local.S3.Settings;
 using LakeTools.Local.S3.Storage;
 using LakeTools.Local.S3.Wire;
+using LakeTools.Local.Store;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.S3.Operations;
 
-/// <summary>
-/// What a bucket answers of whose settings nothing was changed: nobody can change them here, and programs that look before they
-/// work (Terraform, the console's like) get what a new bucket of AWS says.
-/// </summary>
+/// <summary>The settings of buckets that are records, and what a new bucket answers of each.</summary>
 internal static class BucketSettings
 {
-    private const string SchemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
+    /// <summary>The header with the least size of objects that lifecycle rules move.</summary>
+    public const string TransitionSize = "x-amz-transition-default-minimum-object-size";
 
-    public static Task<WireResponse> GetBucketVersioning(S3Call call, CancellationToken cancellationToken) =>
-        Answer(call, "VersioningConfiguration");
+    private const string TransitionSetting = "lifecycle-transition";
+    private const string AllStorageClasses = "all_storage_classes_128K";
 
-    public static Task<WireResponse> GetBucketAccelerateConfiguration(S3Call call, CancellationToken cancellationToken) =>
-        Answer(call, "AccelerateConfiguration");
+    private static readonly string[] s_methods = ["GET", "PUT", "HEAD", "POST", "DELETE"];
+    private static readonly string[] s_transitionSizes = [AllStorageClasses, "varies_by_storage_class"];
 
-    public static Task<WireResponse> GetBucketLogging(S3Call call, CancellationToken cancellationToken) =>
-        Answer(call, "BucketLoggingStatus");
+    private static readonly BucketSetting s_accelerate = new("accelerate", "AccelerateConfiguration", "AccelerateConfiguration")
+    {
+        Check = (call, _, body) => body.Text("Status") is not ("Enabled" or "Suspended")
+            ? throw S3Error.MalformedXml()
+            : call.Bucket.Contains('.', StringComparison.Ordinal)
+            ? throw S3Error.InvalidRequest("S3 Transfer Acceleration is not supported for buckets with periods (.) in their names")
+            : body.ToRecord(),
+    };
 
-    public static Task<WireResponse> GetBucketNotificationConfiguration(S3Call call, CancellationToken cancellationToken) =>
-        Answer(call, "NotificationConfiguration");
-
-    public static Task<WireResponse> GetBucketRequestPayment(S3Call call, CancellationToken cancellationToken) =>
-        Answer(call, "RequestPaymentConfiguration", xml => xml.Element("Payer", "BucketOwner"));
+    private static readonly BucketSetting s_cors = new("cors", "CORSConfiguration", "BucketCORS")
+    {
+        Missing = ("NoSuchCORSConfiguration", "The CORS configuration does not exist"),
+        Check = (_, _, body) => CheckCors(body),
+    };
 
     /// <summary>Every new object is encrypted with S3's own keys since January 2023.</summary>
-    public static Task<WireResponse> GetBucketEncryption(S3Call call, CancellationToken cancellationToken) =>
-        Answer(call, "ServerSideEncryptionConfiguration", xml => xml.Group("Rule", () =>
-        {
-            xml.Group("ApplyServerSideEncryptionByDefault", () => xml.Element("SSEAlgorithm", "AES256"));
-            xml.Element("BucketKeyEnabled", false);
-        }));
-
-    /// <summary>New buckets have no ACLs since April 2023.</summary>
-    public static Task<WireResponse> GetBucketOwnershipControls(S3Call call, CancellationToken cancellationToken) =>
-        Answer(call, "OwnershipControls", xml => xml.Group("Rule", () => xml.Element("ObjectOwnership", "BucketOwnerEnforced")));
-
-    /// <summary>New buckets are closed to the public since April 2023.</summary>
-    public static Task<WireResponse> GetPublicAccessBlock(S3Call call, CancellationToken cancellationToken) =>
-        Answer(call, "PublicAccessBlockConfiguration", xml =>
-        {
-            foreach (var setting in (string[])["BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets"])
-                xml.Element(setting, true);
-        });
-
-    public static Task<WireResponse> GetBucketAcl(S3Call call, CancellationToken cancellationToken) =>
-        Answer(call, "AccessControlPolicy", xml => OwnersControl(xml, call));
-
-    public static Task<WireResponse> GetObjectAcl(S3Call call, CancellationToken cancellationToken)
+    private static readonly BucketSetting s_encryption = new("encryption", "ServerSideEncryptionConfiguration", "EncryptionConfiguration")
     {
-        RequireObject(call);
-        return Task.FromResult(S3Answer.Xml("AccessControlPolicy", xml => OwnersControl(xml, call)));
+        ByDefault = "<Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>AES256</SSEAlgorithm></ApplyServerSideEncryptionByDefault>"
+            + "<BucketKeyEnabled>false</BucketKeyEnabled></Rule>",
+        Check = (_, _, body) => CheckEncryption(body),
+    };
+
+    private static readonly BucketSetting s_lifecycle = new("lifecycle", "LifecycleConfiguration", "LifecycleConfiguration")
+    {
+        Missing = ("NoSuchLifecycleConfiguration", "The lifecycle configuration does not exist"),
+        Check = (_, _, body) => LifecycleRules.Check(body),
+    };
+
+    private static readonly BucketSetting s_logging = new("logging", "BucketLoggingStatus", "BucketLogging")
+    {
+        Check = (_, session, body) => CheckLogging(session, body),
+    };
+
+    private static readonly BucketSetting s_notification = new("notification", "NotificationConfiguration", "BucketNotification");
+
+    private static readonly BucketSetting s_ownership = new(Ownership.Setting, "OwnershipControls", "BucketOwnershipControls")
+    {
+        ByDefault = Ownership.ToRecord(Ownership.Enforced),
+        Missing = ("OwnershipControlsNotFoundError", "The bucket ownership controls were not found"),
+        IsRemovable = true,
+        Check = CheckOwnership,
+    };
+
+    private static readonly BucketSetting s_publicAccess = new(
+        PublicAccess.Setting, "PublicAccessBlockConfiguration", "BucketPublicAccessBlock")
+    {
+        ByDefault = PublicAccess.ByDefault,
+        Missing = ("NoSuchPublicAccessBlockConfiguration", "The public access block configuration was not found"),
+        IsRemovable = true,
+        Check = (_, _, body) => CheckPublicAccess(body),
+    };
+
+    private static readonly BucketSetting s_replication = new("replication", "ReplicationConfiguration", "ReplicationConfiguration")
+    {
+        Missing = ("ReplicationConfigurationNotFoundError", "The replication configuration was not found"),
+        Check = CheckReplication,
+    };
+
+    private static readonly BucketSetting s_requestPayment = new("requestPayment", "RequestPaymentConfiguration", "BucketRequestPayment")
+    {
+        ByDefault = "<Payer>BucketOwner</Payer>",
+        Check = (_, _, body) => body.Text("Payer") is "BucketOwner" or "Requester" ? body.ToRecord() : throw S3Error.MalformedXml(),
+    };
+
+    private static readonly BucketSetting s_tagging = new("tagging", "Tagging", "BucketTagging")
+    {
+        Missing = ("NoSuchTagSet", "The TagSet does not exist"),
+        Check = (_, _, body) => ObjectTags.OfBucket(ObjectTags.In(body)).Count == 0 ? null : body.ToRecord(),
+    };
+
+    private static readonly BucketSetting s_website = new("website", "WebsiteConfiguration", "BucketWebsite")
+    {
+        Missing = ("NoSuchWebsiteConfiguration", "The specified bucket does not have a website configuration"),
+        Check = (_, _, body) => CheckWebsite(body),
+    };
+
+    public static Task<WireResponse> GetBucketAccelerateConfiguration(S3Call call, CancellationToken cancellationToken) =>
+        s_accelerate.Get(call);
+
+    public static Task<WireResponse> PutBucketAccelerateConfiguration(S3Call call, CancellationToken cancellationToken) =>
+        s_accelerate.PutAsync(call, cancellationToken);
+
+    public static Task<WireResponse> GetBucketCors(S3Call call, CancellationToken cancellationToken) => s_cors.Get(call);
+
+    public static Task<WireResponse> PutBucketCors(S3Call call, CancellationToken cancellationToken) =>
+        s_cors.PutAsync(call, cancellationToken);
+
+    public static Task<WireResponse> DeleteBucketCors(S3Call call, CancellationToken cancellationToken) => s_cors.DeleteAsync(call);
+
+    public static Task<WireResponse> GetBucketEncryption(S3Call call, CancellationToken cancellationToken) => s_encryption.Get(call);
+
+    public static Task<WireResponse> PutBucketEncryption(S3Call call, CancellationToken cancellationToken) =>
+        s_encryption.PutAsync(call, cancellationToken);
+
+    public static Task<WireResponse> DeleteBucketEncryption(S3Call call, CancellationToken cancellationToken) =>
+        s_encryption.DeleteAsync(call);
+
+    public static async Task<WireResponse> GetBucketLifecycleConfiguration(S3Call call, CancellationToken cancellationToken)
+    {
+        var response = await s_lifecycle.Get(call).ConfigureAwait(false);
+        response.Headers[TransitionSize] =
+            call.Store.Read(session => S3Settings.Find(session, call.Bucket, TransitionSetting)) ?? AllStorageClasses;
+        return response;
     }
 
-    public static Task<WireResponse> GetBucketPolicy(S3Call call, CancellationToken cancellationToken) =>
-        NotSet(call, "NoSuchBucketPolicy", "The bucket policy does not exist");
+    public static async Task<WireResponse> PutBucketLifecycleConfiguration(S3Call call, CancellationToken cancellationToken)
+    {
+        var size = call.Request.Header(TransitionSize) ?? AllStorageClasses;
+        if (!s_transitionSizes.Contains(size)) throw S3Error.InvalidRequest($"Invalid TransitionDefaultMinimumObjectSize found: {size}");
+        var response = await s_lifecycle.PutAsync(call, cancellationToken).ConfigureAwait(false);
+        await call.Store.WriteAsync(session =>
+        {
+            S3Settings.Put(session, call.Bucket, TransitionSetting, size);
+            return true;
+        }).ConfigureAwait(false);
+        response.Headers[TransitionSize] = size;
+        return response;
+    }
 
-    public static Task<WireResponse> GetBucketPolicyStatus(S3Call call, CancellationToken cancellationToken) =>
-        NotSet(call, "NoSuchBucketPolicy", "The bucket policy does not exist");
+    public static Task<WireResponse> DeleteBucketLifecycle(S3Call call, CancellationToken cancellationToken) =>
+        s_lifecycle.DeleteAsync(call);
 
-    public static Task<WireResponse> GetBucketTagging(S3Call call, CancellationToken cancellationToken) =>
-        NotSet(call, "NoSuchTagSet", "The TagSet does not exist");
+    public static Task<WireResponse> GetBucketLogging(S3Call call, CancellationToken cancellationToken) => s_logging.Get(call);
 
-    public static Task<WireResponse> GetBucketCors(S3Call call, CancellationToken cancellationToken) =>
-        NotSet(call, "NoSuchCORSConfiguration", "The CORS configuration does not exist");
+    public static Task<WireResponse> PutBucketLogging(S3Call call, CancellationToken cancellationToken) =>
+        s_logging.PutAsync(call, cancellationToken);
 
-    public static Task<WireResponse> GetBucketLifecycleConfiguration(S3Call call, CancellationToken cancellationToken) =>
-        NotSet(call, "NoSuchLifecycleConfiguration", "The lifecycle configuration does not exist");
+    public static Task<WireResponse> GetBucketNotificationConfiguration(S3Call call, CancellationToken cancellationToken) =>
+        s_notification.Get(call);
 
-    public static Task<WireResponse> GetBucketReplication(S3Call call, CancellationToken cancellationToken) =>
-        NotSet(call, "ReplicationConfigurationNotFoundError", "The replication configuration was not found");
+    public static Task<WireResponse> PutBucketNotificationConfiguration(S3Call call, CancellationToken cancellationToken) =>
+        s_notification.PutAsync(call, cancellationToken);
 
-    public static Task<WireResponse> GetBucketWebsite(S3Call call, CancellationToken cancellationToken) =>
-        NotSet(call, "NoSuchWebsiteConfiguration", "The specified bucket does not have a website configuration");
+    public static Task<WireResponse> GetBucketOwnershipControls(S3Call call, CancellationToken cancellationToken) => s_ownership.Get(call);
 
-    public static Task<WireResponse> GetObjectLockConfiguration(S3Call call, CancellationToken cancellationToken) =>
-        NotSet(call, "ObjectLockConfigurationNotFoundError", "Object Lock configuration does not exist for this bucket");
+    public static Task<WireResponse> PutBucketOwnershipControls(S3Call call, CancellationToken cancellationToken) =>
+        s_ownership.PutAsync(call, cancellationToken);
+
+    public static Task<WireResponse> DeleteBucketOwnershipControls(S3Call call, CancellationToken cancellationToken) =>
+        s_ownership.DeleteAsync(call);
+
+    public static Task<WireResponse> GetPublicAccessBlock(S3Call call, CancellationToken cancellationToken) => s_publicAccess.Get(call);
+
+    public static Task<WireResponse> PutPublicAccessBlock(S3Call call, CancellationToken cancellationToken) =>
+        s_publicAccess.PutAsync(call, cancellationToken);
+
+    public static Task<WireResponse> DeletePublicAccessBlock(S3Call call, CancellationToken cancellationToken) =>
+        s_publicAccess.DeleteAsync(call);
+
+    public static Task<WireResponse> GetBucketReplication(S3Call call, CancellationToken cancellationToken) => s_replication.Get(call);
+
+    public static Task<WireResponse> PutBucketReplication(S3Call call, CancellationToken cancellationToken) =>
+        s_replication.PutAsync(call, cancellationToken);
+
+    public static Task<WireResponse> DeleteBucketReplication(S3Call call, CancellationToken cancellationToken) =>
+        s_replication.DeleteAsync(call);
+
+    public static Task<WireResponse> GetBucketRequestPayment(S3Call call, CancellationToken cancellationToken) =>
+        s_requestPayment.Get(call);
+
+    public static Task<WireResponse> PutBucketRequestPayment(S3Call call, CancellationToken cancellationToken) =>
+        s_requestPayment.PutAsync(call, cancellationToken);
+
+    public static Task<WireResponse> GetBucketTagging(S3Call call, CancellationToken cancellationToken) => s_tagging.Get(call);
+
+    public static Task<WireResponse> PutBucketTagging(S3Call call, CancellationToken cancellationToken) =>
+        s_tagging.PutAsync(call, cancellationToken, status: 204);
+
+    public static Task<WireResponse> DeleteBucketTagging(S3Call call, CancellationToken cancellationToken) => s_tagging.DeleteAsync(call);
+
+    public static Task<WireResponse> GetBucketWebsite(S3Call call, CancellationToken cancellationToken) => s_website.Get(call);
+
+    public static Task<WireResponse> PutBucketWebsite(S3Call call, CancellationToken cancellationToken) =>
+        s_website.PutAsync(call, cancellationToken);
+
+    public static Task<WireResponse> DeleteBucketWebsite(S3Call call, CancellationToken cancellationToken) =>
+        s_website.DeleteAsync(call, "s3:DeleteBucketWebsite");
+
+    /// <summary>No bucket of the lake has object lock: a request to make one with it is refused.</summary>
+    public static Task<WireResponse> GetObjectLockConfiguration(S3Call call, CancellationToken cancellationToken)
+    {
+        call.Store.Read(session => call.DemandSetting(session, "s3:GetBucketObjectLockConfiguration"));
+        throw S3Error.NotSet(
+            "ObjectLockConfigurationNotFoundError", "Object Lock configuration does not exist for this bucket", call.Bucket);
+    }
 
     public static Task<WireResponse> GetObjectRetention(S3Call call, CancellationToken cancellationToken) => NotLocked(call);
 
     public static Task<WireResponse> GetObjectLegalHold(S3Call call, CancellationToken cancellationToken) => NotLocked(call);
 
+    /// <summary>Sets the tags of a new bucket.</summary>
+    public static void PutTags(StoreSession session, string bucket, XmlBody configuration)
+    {
+        if (configuration.Child("Tags") is null) return;
+        var tags = ObjectTags.OfBucket(ObjectTags.In(configuration, "Tags"));
+        if (tags.Count > 0)
+            S3Settings.Put(session, bucket, s_tagging.Name, $"<TagSet>{configuration.Required("Tags").ToRecord()}</TagSet>");
+    }
+
     private static Task<WireResponse> NotLocked(S3Call call)
     {
-        RequireObject(call);
+        call.DemandAccount();
+        ObjectReading.Find(call);
         throw S3Error.InvalidRequest("Bucket is missing Object Lock Configuration");
     }
 
-    private static Task<WireResponse> NotSet(S3Call call, string code, string message)
+    private static string CheckCors(XmlBody body)
     {
-        RequireBucket(call);
-        throw new ApiException(code, message, 404);
-    }
-
-    private static Task<WireResponse> Answer(S3Call call, string root, Action<XmlWriter>? write = null)
-    {
-        RequireBucket(call);
-        return Task.FromResult(S3Answer.Xml(root, write ?? (_ => { })));
-    }
-
-    private static void RequireBucket(S3Call call)
-    {
-        call.DemandAccount();
-        call.Store.Read(session =>
+        var rules = body.Children("CORSRule").ToList();
+        if (rules.Count is 0 or > 100) throw S3Error.MalformedXml();
+        foreach (var rule in rules)
         {
-            Buckets.Require(session, call.Bucket);
-            return true;
-        });
+            var methods = rule.Children("AllowedMethod").ToList();
+            if (methods.Count == 0 || !rule.Children("AllowedOrigin").Any()) throw S3Error.MalformedXml();
+            if (methods.FirstOrDefault(method => !s_methods.Contains(method.Value)) is { } unknown)
+                throw S3Error.InvalidRequest($"Found unsupported HTTP method in CORS config. Unsupported method is {unknown.Value}");
+        }
+
+        return body.ToRecord();
     }
 
-    private static void RequireObject(S3Call call)
+    private static string CheckEncryption(XmlBody body)
     {
-        RequireBucket(call);
-        ObjectReading.Find(call);
-    }
-
-    private static void OwnersControl(XmlWriter xml, S3Call call)
-    {
-        xml.Group("Owner", () => xml.Element("ID", call.Lake.AccountId));
-        xml.Group("AccessControlList", () => xml.Group("Grant", () =>
+        if (body.Children("Rule").ToList() is not [var rule]) throw S3Error.MalformedXml();
+        var applied = rule.Required("ApplyServerSideEncryptionByDefault");
+        var (algorithm, key) = (applied.RequiredText("SSEAlgorithm"), applied.Text("KMSMasterKeyID"));
+        if (!Encryption.IsKnown(algorithm)) throw S3Error.MalformedXml();
+        if (key is not null && !Encryption.IsOfKms(algorithm))
         {
-            xml.Group("Grantee", () =>
+            throw S3Error.InvalidArgument(
+                "a KMSMasterKeyID is not applicable if the default sse algorithm is not aws:kms or aws:kms:dsse",
+                "ApplyServerSideEncryptionByDefault",
+                null);
+        }
+
+        var record = rule.ToRecord();
+        return $"<Rule>{record}{(rule.Text("BucketKeyEnabled") is null ? "<BucketKeyEnabled>false</BucketKeyEnabled>" : "")}</Rule>";
+    }
+
+    private static string? CheckLogging(StoreSession session, XmlBody body)
+    {
+        if (body.Child("LoggingEnabled") is not { } enabled) return null;
+        var target = enabled.RequiredText("TargetBucket");
+        try
+        {
+            Buckets.Require(session, target);
+        }
+        catch (ApiException)
+        {
+            throw new ApiException("InvalidTargetBucketForLogging", "The target bucket for logging does not exist")
             {
-                xml.WriteAttributeString("xsi", "type", SchemaInstance, "CanonicalUser");
-                xml.Element("ID", call.Lake.AccountId);
-            });
-            xml.Element("Permission", "FULL_CONTROL");
-        }));
+                Details = [("TargetBucket", target)],
+            };
+        }
+
+        return body.ToRecord();
+    }
+
+    private static string CheckOwnership(S3Call call, StoreSession session, XmlBody body)
+    {
+        if (body.Children("Rule").ToList() is not [var rule] || rule.Text("ObjectOwnership") is not { } ownership
+            || !Ownership.IsKnown(ownership))
+            throw S3Error.MalformedXml();
+        if (ownership == Ownership.Enforced && S3Settings.Find(session, call.Bucket, Acl.Setting) is not null)
+        {
+            throw new ApiException("InvalidBucketAclWithObjectOwnership",
+                "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting");
+        }
+
+        return body.ToRecord();
+    }
+
+    private static string CheckPublicAccess(XmlBody body) => string.Concat(PublicAccess.Members.Select(member =>
+        body.Text(member)?.ToLowerInvariant() is not (null or "true" or "false")
+            ? throw S3Error.MalformedXml()
+            : $"<{member}>{body.Text(member)?.ToLowerInvariant() ?? "false"}</{member}>"));
+
+    private static string CheckReplication(S3Call call, StoreSession session, XmlBody body)
+    {
+        if (!Buckets.Require(session, call.Bucket).KeepsVersions)
+            throw S3Error.InvalidRequest("Versioning must be 'Enabled' on the bucket to apply a replication configuration");
+        var rules = body.Children("Rule").ToList();
+        if (rules.Count == 0) throw S3Error.MalformedXml();
+        foreach (var rule in rules)
+        {
+            var arn = rule.Required("Destination").RequiredText("Bucket");
+            var name = arn[(arn.LastIndexOf(':') + 1)..];
+            var isVersioned = session.Scalar<string>("SELECT versioning FROM s3_bucket WHERE name = ?1", name) == "Enabled";
+            if (!isVersioned) throw S3Error.InvalidRequest("Destination bucket must have versioning enabled.");
+        }
+
+        return body.ToRecord();
+    }
+
+    private static string CheckWebsite(XmlBody body)
+    {
+        if (body.Child("RedirectAllRequestsTo") is { } all)
+        {
+            all.RequiredText("HostName");
+            return body.Child("IndexDocument") is null
+                ? body.ToRecord()
+                : throw S3Error.InvalidRequest("RedirectAllRequestsTo cannot be provided in conjunction with other Routing Rules.");
+        }
+
+        if (body.Child("IndexDocument") is not { } index)
+        {
+            throw S3Error.InvalidArgument(
+                "A value for IndexDocument Suffix must be provided if RedirectAllRequestsTo is empty", "IndexDocument", "null");
+        }
+
+        var suffix = index.RequiredText("Suffix");
+        return suffix.Length > 0 && !suffix.Contains('/', StringComparison.Ordinal)
+            ? body.ToRecord()
+            : throw S3Error.InvalidArgument("The IndexDocument Suffix is not well formed", "IndexDocument", suffix);
     }
 }

@@ -1,6 +1,8 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using LakeTools.Local.Identity;
+using LakeTools.Local.S3.Calls;
 using LakeTools.Local.S3.Storage;
 using LakeTools.Local.S3.Wire;
 using LakeTools.Local.Store;
@@ -16,38 +18,53 @@ internal static class CompleteUpload
     // Of every part but the last.
     private const long MinPart = 5 * 1024 * 1024;
 
-    public static async Task<WireResponse> RunAsync(S3Call call, CancellationToken cancellationToken)
+    public static async Task<WireResponse> CompleteMultipartUpload(S3Call call, CancellationToken cancellationToken)
     {
-        var body = await call.ReadXmlAsync(cancellationToken).ConfigureAwait(false);
+        var body = await call.ReadXmlAsync(cancellationToken, hasObjectChecksum: true).ConfigureAwait(false);
         var id = MultipartOperations.UploadId(call);
         var named = body.Children("Part").Select(NamedPart.Of).ToList();
-        if (named.Count == 0) throw S3Error.MalformedXml();
+        if (call.Store.Read(session => Completed(call, session, id, named)) is { } former) return Answer(call, former);
+        if (named.Count == 0) throw S3Error.InvalidRequest("You must specify at least one part");
         for (var i = 1; i < named.Count; i++)
-            if (named[i].Number <= named[i - 1].Number) throw S3Error.InvalidPartOrder();
+            if (named[i].Number <= named[i - 1].Number) throw S3Error.InvalidPartOrder(id);
 
         var (upload, parts) = call.Store.Read(session => Choose(call, session, id, named));
         var checksum = await ChecksumAsync(call, upload, parts, cancellationToken).ConfigureAwait(false);
+        CheckGiven(call, upload, checksum);
         var item = await call.ObjectStore.WriteAsync(call.Store, session =>
         {
             // Again in this transaction: a part may have been sent anew meanwhile.
             (upload, var used) = Choose(call, session, id, named);
-            if (!used.SequenceEqual(parts)) throw S3Error.InvalidPart();
-            Conditions.CheckWrite(call.Request, Objects.Find(session, call.Bucket, call.Key));
+            if (!used.SequenceEqual(parts)) throw S3Error.InvalidPart(id, named[0].Number, named[0].ETag);
+            Conditions.CheckWrite(call, Objects.Find(session, call.Bucket, call.Key), upload.IsOvertaken);
             var made = Whole(call, upload, used, checksum);
             Uploads.Complete(session, id, used);
-            Objects.Put(session, call.Bucket, made, [.. used.Select(part => part.Segment)]);
+            made = Objects.Put(session, call.Bucket, made,
+                [.. used.Select(part => part.Segment with { Checksum = checksum is { IsComposite: true } ? part.Checksum?.Value : null })]);
+            Uploads.NoteCompleted(session, upload, NamedPart.Text(named), made);
             return made;
         }).ConfigureAwait(false);
-        return S3Answer.Xml("CompleteMultipartUploadResult", xml =>
+        return Answer(call, item);
+    }
+
+    private static WireResponse Answer(S3Call call, StoredObject item)
+    {
+        var response = S3Answer.Xml("CompleteMultipartUploadResult", xml =>
         {
-            xml.Element("Location", $"/{call.Bucket}/{call.Key}");
+            xml.Element("Location", $"http://{call.Request.Host}/{FormEncoding.Encode(call.Bucket)}/{FormEncoding.Encode(call.Key)}");
             xml.Element("Bucket", call.Bucket);
             xml.Element("Key", call.Key);
             xml.Element("ETag", item.QuotedETag);
-            if (item.Checksum is not { } stored) return;
-            xml.Element("Checksum" + stored.Algorithm, stored.Value);
-            xml.Element("ChecksumType", stored.IsComposite ? "COMPOSITE" : "FULL_OBJECT");
+            if (item.Checksum is { } stored) S3Answer.Checksum(xml, stored);
         });
+        return WriteOperations.Told(call, item, response);
+    }
+
+    /// <summary>What the same request answered before: who did not get that answer asks again.</summary>
+    private static StoredObject? Completed(S3Call call, StoreSession session, string id, List<NamedPart> named)
+    {
+        call.Demand(session, ObjectAction.Write);
+        return Uploads.Completed(session, call.Bucket, call.Key, id, NamedPart.Text(named));
     }
 
     private static (Upload Upload, List<UploadPart> Parts) Choose(S3Call call, StoreSession session, string id, List<NamedPart> named)
@@ -58,11 +75,53 @@ internal static class CompleteUpload
         var parts = new List<UploadPart>(named.Count);
         foreach (var name in named)
         {
-            if (!known.TryGetValue(name.Number, out var part) || part.ETag != name.ETag) throw S3Error.InvalidPart();
+            if (!known.TryGetValue(name.Number, out var part) || part.ETag != name.ETag || !name.IsOf(part))
+                throw S3Error.InvalidPart(id, name.Number, name.ETag);
+            CheckNamed(upload, name);
             parts.Add(part);
         }
 
-        return parts.SkipLast(1).Any(part => part.Segment.Size < MinPart) ? throw S3Error.EntityTooSmall() : (upload, parts);
+        if (parts.SkipLast(1).FirstOrDefault(part => part.Segment.Size < MinPart) is { } small)
+            throw S3Error.PartTooSmall(small.Number, small.Segment.Size, MinPart, small.ETag);
+        CheckSize(call, parts.Sum(part => part.Segment.Size));
+        return (upload, parts);
+    }
+
+    /// <summary>A checksum of checksums is made of those that the request names.</summary>
+    private static void CheckNamed(Upload upload, NamedPart name)
+    {
+        if (upload.ChecksumType != "COMPOSITE" || name.Checksums.ContainsKey(upload.ChecksumAlgorithm!)) return;
+        throw S3Error.InvalidRequest(
+            $"The upload was created using a {upload.ChecksumAlgorithm!.ToLowerInvariant()} checksum. The complete request must include "
+                + $"the checksum for each part. It was missing for part {name.Number} in the request.");
+    }
+
+    private static void CheckSize(S3Call call, long size)
+    {
+        const string Header = "x-amz-mp-object-size";
+        if (call.Request.Header(Header) is not { } text) return;
+        if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var given)) throw S3Error.InvalidHeader(Header);
+        if (given != size)
+            throw S3Error.InvalidRequest($"The provided '{Header}' header value {given} does not match what was computed: {size}");
+    }
+
+    /// <summary>Holds the checksum of the object against what the request says of it.</summary>
+    private static void CheckGiven(S3Call call, Upload upload, StoredChecksum? checksum)
+    {
+        var type = upload.ChecksumType ?? "FULL_OBJECT";
+        if (call.Request.Header("x-amz-checksum-type") is { } wanted && wanted != type)
+        {
+            throw S3Error.InvalidRequest(
+                $"The upload was created using the {type} checksum mode. The complete request must use the same checksum mode.");
+        }
+
+        foreach (var algorithm in ChecksumAlgorithm.All)
+        {
+            if (call.Request.Header(algorithm.Header) is not { } given) continue;
+            if (!algorithm.IsValue(given.Split('-')[0])) throw S3Error.InvalidHeader(algorithm.Header);
+            if (checksum?.Algorithm != algorithm.Name || checksum.Value.Split('-')[0] != given.Split('-')[0])
+                throw S3Error.BadDigest(algorithm.Name);
+        }
     }
 
     private static StoredObject Whole(S3Call call, Upload upload, List<UploadPart> parts, StoredChecksum? checksum) => new(
@@ -84,7 +143,8 @@ internal static class CompleteUpload
     private static async Task<StoredChecksum?> ChecksumAsync(S3Call call, Upload upload, List<UploadPart> parts,
         CancellationToken cancellationToken)
     {
-        if (upload.ChecksumAlgorithm is null || ChecksumAlgorithm.ByName(upload.ChecksumAlgorithm) is not { } algorithm) return null;
+        if (upload.ChecksumAlgorithm is null && parts.TrueForAll(part => part.Crc64 is not null)) return Combined(parts);
+        var algorithm = ChecksumAlgorithm.ByName(upload.ChecksumAlgorithm ?? "") ?? ChecksumAlgorithm.ByDefault;
         using var checksum = algorithm.Create();
         if (upload.ChecksumType == "COMPOSITE")
         {
@@ -98,7 +158,7 @@ internal static class CompleteUpload
                 $"{Convert.ToBase64String(checksum.Finish())}-{parts.Count.ToString(CultureInfo.InvariantCulture)}");
         }
 
-        await using var bytes = Open(call, parts);
+        await using var bytes = Open(call, upload.Id, parts);
         using var check = new ContentCheck(Whole(call, upload, parts, null), [.. parts.Select(part => part.Segment)]);
         var block = new byte[BlockSize];
         int read;
@@ -109,12 +169,25 @@ internal static class CompleteUpload
         }
 
         check.Finish();
-        var stored = new StoredChecksum(algorithm.Name, Convert.ToBase64String(checksum.Finish()));
-        if (call.Request.Header(stored.Header) is { } given && given != stored.Value) throw S3Error.BadDigest(algorithm.Name);
-        return stored;
+        return StoredChecksum.Of(algorithm, checksum);
     }
 
-    private static SegmentStream Open(S3Call call, List<UploadPart> parts)
+    /// <summary>The checksum that S3 adds itself, of those of the parts.</summary>
+    private static StoredChecksum Combined(List<UploadPart> parts)
+    {
+        ulong combined = 0;
+        foreach (var part in parts)
+        {
+            combined = Crc64Combination.Combine(
+                combined, BinaryPrimitives.ReadUInt64BigEndian(Convert.FromBase64String(part.Crc64!)), part.Segment.Size);
+        }
+
+        var bytes = new byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, combined);
+        return new StoredChecksum(ChecksumAlgorithm.ByDefault.Name, Convert.ToBase64String(bytes));
+    }
+
+    private static SegmentStream Open(S3Call call, string upload, List<UploadPart> parts)
     {
         try
         {
@@ -123,16 +196,29 @@ internal static class CompleteUpload
         }
         catch (FileNotFoundException)
         {
-            throw S3Error.InvalidPart(); // sent anew since it was chosen
+            throw S3Error.InvalidPart(upload, parts[0].Number, parts[0].ETag); // sent anew since it was chosen
         }
     }
 
     /// <summary>A part as the request to complete names it.</summary>
-    private sealed record NamedPart(int Number, string ETag)
+    /// <param name="Number">Its number.</param>
+    /// <param name="ETag">Its ETag without quotes.</param>
+    /// <param name="Checksums">Its checksums, by the names of their algorithms.</param>
+    private sealed record NamedPart(int Number, string ETag, IReadOnlyDictionary<string, string> Checksums)
     {
         public static NamedPart Of(XmlBody part) =>
             int.TryParse(part.RequiredText("PartNumber"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? new NamedPart(number, part.RequiredText("ETag").Trim('"'))
+                ? new NamedPart(number, part.RequiredText("ETag").Trim('"'), ChecksumAlgorithm.All
+                    .Where(algorithm => part.Text(algorithm.Element) is not null)
+                    .ToDictionary(algorithm => algorithm.Name, algorithm => part.Text(algorithm.Element)!))
                 : throw S3Error.MalformedXml();
+
+        /// <summary>The parts of a request as one text.</summary>
+        public static string Text(List<NamedPart> parts) => string.Join(',', parts.Select(part => $"{part.Number}:{part.ETag}"));
+
+        /// <summary>Whether the checksums that are named are the part's.</summary>
+        public bool IsOf(UploadPart part) => Checksums.All(named => part.Checksum?.Algorithm == named.Key
+            ? part.Checksum.Value == named.Value
+            : named.Key == ChecksumAlgorithm.ByDefault.Name && part.Crc64 == named.Value);
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using LakeTools.Local.Identity;
 using LakeTools.Local.S3.Bodies;
+using LakeTools.Local.S3.Calls;
 using LakeTools.Local.S3.Storage;
 using LakeTools.Local.S3.Wire;
 using LakeTools.Local.Wire;
@@ -12,6 +13,12 @@ internal static class CopyOperations
 {
     private const int BlockSize = 64 * 1024;
 
+    // What makes a copy of an object to itself one that changes something.
+    private static readonly string[] s_changes =
+    [
+        ObjectHeaders.StorageClassHeader, ObjectHeaders.EncryptionHeader, "x-amz-website-redirect-location", "x-amz-checksum-algorithm",
+    ];
+
     public static async Task<WireResponse> CopyObject(S3Call call, CancellationToken cancellationToken)
     {
         var source = CopySource.Of(call.Request);
@@ -20,33 +27,34 @@ internal static class CopyOperations
             call.Demand(session, ObjectAction.Write);
             return true;
         });
-        var replace = call.Request.Header("x-amz-metadata-directive") == "REPLACE";
-        if (!replace && source.Bucket == call.Bucket && source.Key == call.Key)
-        {
-            throw S3Error.InvalidRequest(
-                "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, "
-                    + "storage class, website redirect location or encryption attributes.");
-        }
-
+        var replace = Directive(call, "metadata");
+        var replaceTags = Directive(call, "tagging");
+        var wanted = call.Request.Header("x-amz-checksum-algorithm") is { } name ? ChecksumAlgorithm.Named(name) : null;
         var (original, bytes) = source.Open(call, found => (0, found.Size));
         await using var closing = bytes.ConfigureAwait(false);
         if (original.Size > WriteOperations.MaxPut) throw S3Error.InvalidRequest("The specified copy source is larger than the maximum "
             + "allowable size for a copy source: 5368709120");
-        var algorithm = Wanted(call) ?? (original.Checksum is { IsComposite: false } known
-            ? ChecksumAlgorithm.ByName(known.Algorithm) : null);
+        CheckInPlace(call, source, replace);
+        var given = ObjectHeaders.Of(call.Request);
+        var kept = original.Headers.ToCopy();
+        var headers = call.Store.Read(session => Description.Of(
+            call, session, (replace ? given : kept) with { Tags = replaceTags ? given.Tags : kept.Tags }));
+        var algorithm = wanted ?? (original.Checksum is { IsComposite: false } known
+            ? ChecksumAlgorithm.ByName(known.Algorithm) : null) ?? ChecksumAlgorithm.ByDefault;
         using var check = new ContentCheck(original, bytes.Segments);
         var received = await ReceivedContent.TakeAsync(
             call,
             original.Size,
             file => CopyAsync(bytes, algorithm, check, file, cancellationToken)).ConfigureAwait(false);
-        var item = received.ToObject(call, Headers(call.Request, original.Headers, replace));
-        await WriteOperations.CommitAsync(call, item, received.Segment).ConfigureAwait(false);
-        return S3Answer.Xml("CopyObjectResult", xml =>
+        var item = await WriteOperations.CommitAsync(call, received.ToObject(call, headers), received.Segment).ConfigureAwait(false);
+        var response = S3Answer.Xml("CopyObjectResult", xml =>
         {
-            xml.Element("LastModified", WireTime.IsoMilliseconds(item.Modified));
+            xml.Element("LastModified", WireTime.IsoOfS3(item.Modified));
             xml.Element("ETag", item.QuotedETag);
-            if (item.Checksum is { } checksum) xml.Element("Checksum" + checksum.Algorithm, checksum.Value);
+            if (item.Checksum is { } checksum) S3Answer.Checksum(xml, checksum);
         });
+        source.Tell(call, original, response.Headers);
+        return WriteOperations.Told(call, item, response);
     }
 
     /// <summary>Copies bytes of the lake, as <see cref="BodyReader"/> does with those of a request.</summary>
@@ -55,11 +63,13 @@ internal static class CopyOperations
     /// <param name="check">Compares the bytes with what was stored; null where they are not the whole of it.</param>
     /// <param name="destination">Takes the bytes. They are good only if this returns.</param>
     /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="beside">A checksum that is computed beside it; null for none.</param>
     public static async Task<ReceivedBody> CopyAsync(Stream bytes, ChecksumAlgorithm? algorithm, ContentCheck? check, Stream destination,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken, ChecksumAlgorithm? beside = null)
     {
         using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
         using var checksum = algorithm?.Create();
+        using var besides = beside?.Create();
         var block = new byte[BlockSize];
         long size = 0;
         int read;
@@ -69,22 +79,35 @@ internal static class CopyOperations
             md5.AppendData(block, 0, read);
             check?.Append(block.AsSpan(0, read));
             checksum?.Append(block.AsSpan(0, read));
+            besides?.Append(block.AsSpan(0, read));
             await destination.WriteAsync(block.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
         }
 
         check?.Finish();
-        var stored = checksum is null ? null : new StoredChecksum(algorithm!.Name, Convert.ToBase64String(checksum.Finish()));
-        return new ReceivedBody(size, md5.GetHashAndReset(), stored);
+        return new ReceivedBody(size, md5.GetHashAndReset(), StoredChecksum.Of(algorithm, checksum), StoredChecksum.Of(beside, besides));
     }
 
-    private static ChecksumAlgorithm? Wanted(S3Call call) =>
-        call.Request.Header("x-amz-checksum-algorithm") is { } name ? ChecksumAlgorithm.ByName(name) : null;
-
-    /// <summary>What is said about the copy: as about the original, or as the request says; tags have a directive of their own.</summary>
-    private static ObjectHeaders Headers(WireRequest request, ObjectHeaders original, bool replace)
+    /// <summary>Whether a directive says that the copy has what the request says, and not what the source has.</summary>
+    private static bool Directive(S3Call call, string of)
     {
-        var given = ObjectHeaders.Of(request);
-        var tags = request.Header("x-amz-tagging-directive") == "REPLACE" ? given.Tags : original.Tags;
-        return (replace ? given : original) with { Tags = tags };
+        var header = $"x-amz-{of}-directive";
+        return call.Request.Header(header) switch
+        {
+            null or "COPY" => false,
+            "REPLACE" => true,
+            var other => throw S3Error.InvalidArgument($"Unknown {of} directive.", header, other),
+        };
+    }
+
+    /// <summary>Throws for a copy of an object to itself that would change nothing.</summary>
+    private static void CheckInPlace(S3Call call, CopySource source, bool replace)
+    {
+        if (replace || source.Bucket != call.Bucket || source.Key != call.Key || source.Version is not null
+            || Array.Exists(s_changes, header => call.Request.Header(header) is not null))
+            return;
+        if (call.Store.Read(session => S3Settings.Find(session, call.Bucket, "encryption")) is not null) return;
+        throw S3Error.InvalidRequest(
+            "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, "
+                + "storage class, website redirect location or encryption attributes.");
     }
 }

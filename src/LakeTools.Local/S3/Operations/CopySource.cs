@@ -1,12 +1,16 @@
 using LakeTools.Local.Identity;
+using LakeTools.Local.S3.Calls;
+using LakeTools.Local.S3.Settings;
 using LakeTools.Local.S3.Storage;
 using LakeTools.Local.S3.Wire;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.S3.Operations;
 
-/// <summary>The object that a copy reads, named by the header x-amz-copy-source: <c>[/]bucket/key</c>, percent-encoded.</summary>
-internal sealed record CopySource(string Bucket, string Key)
+/// <summary>
+/// The object that a copy reads, named by the header x-amz-copy-source: <c>[/]bucket/key[?versionId=…]</c>, percent-encoded.
+/// </summary>
+internal sealed record CopySource(string Bucket, string Key, string? Version)
 {
     private const string Header = "x-amz-copy-source";
     private const string VersionParameter = "?versionId=";
@@ -14,18 +18,17 @@ internal sealed record CopySource(string Bucket, string Key)
     public static CopySource Of(WireRequest request)
     {
         var given = request.Header(Header)!;
-        var version = given.IndexOf(VersionParameter, StringComparison.Ordinal);
-        if (version >= 0)
-        {
-            if (VersionId.Check(given[(version + VersionParameter.Length)..]) is { } error) throw error;
-            given = given[..version];
-        }
-
-        var path = FormEncoding.Decode(given).TrimStart('/');
+        var at = given.IndexOf(VersionParameter, StringComparison.Ordinal);
+        var version = at < 0 ? null : FormEncoding.Decode(given[(at + VersionParameter.Length)..]);
+        var path = FormEncoding.Decode(at < 0 ? given : given[..at]).TrimStart('/');
         var slash = path.IndexOf('/', StringComparison.Ordinal);
         if (slash < 1 || slash == path.Length - 1)
-            throw S3Error.InvalidArgument("Copy Source must mention the source bucket and key: sourcebucket/sourcekey");
-        return new CopySource(path[..slash], path[(slash + 1)..]);
+        {
+            throw S3Error.InvalidArgument(
+                "Copy Source must mention the source bucket and key: sourcebucket/sourcekey", Header, given);
+        }
+
+        return new CopySource(path[..slash], path[(slash + 1)..], version);
     }
 
     /// <summary>
@@ -33,12 +36,27 @@ internal sealed record CopySource(string Bucket, string Key)
     /// </summary>
     public (StoredObject Item, SegmentStream Bytes) Open(S3Call call, Func<StoredObject, (long Offset, long Length)> range)
     {
+        call.CheckOwner("x-amz-source-expected-bucket-owner", Bucket);
         var item = call.Store.Read(session =>
         {
-            call.Demand(session, ObjectAction.Read, Bucket, Key);
-            return Objects.Find(session, Bucket, Key) ?? throw S3Error.NoSuchKey();
+            call.Demand(session, Version is null ? ObjectAction.Read : ObjectAction.ReadVersion, Bucket, Key);
+            if (Version is not null && ObjectVersions.Find(session, Bucket, Key, Version) is { IsMarker: true })
+            {
+                throw S3Error.InvalidRequest(
+                    "The source of a copy request may not specifically refer to a delete marker by version id.");
+            }
+
+            return ObjectVersions.Require(session, Bucket, Key, Version, call.Request.Method);
         });
-        Conditions.CheckRead(call.Request, item, Header + "-");
-        return call.ObjectStore.OpenRead(call.Store, Bucket, item, range) ?? throw S3Error.NoSuchKey();
+        Conditions.CheckRead(call, item, Header + "-");
+        StorageClass.CheckRead(item);
+        return call.ObjectStore.OpenRead(call.Store, Bucket, item, range, Version) ?? throw S3Error.NoSuchKey(Key);
+    }
+
+    /// <summary>Names in an answer the version that was copied, where the source's bucket has versions.</summary>
+    public void Tell(S3Call call, StoredObject item, WireHeaders headers)
+    {
+        if (call.Store.Read(session => Buckets.Require(session, Bucket)).HasVersions)
+            headers["x-amz-copy-source-version-id"] = item.VersionId;
     }
 }

@@ -1,8 +1,9 @@
-using System.Text;
 using System.Xml;
 using LakeTools.Local.Identity;
+using LakeTools.Local.S3.Calls;
 using LakeTools.Local.S3.Storage;
 using LakeTools.Local.S3.Wire;
+using LakeTools.Local.Store;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.S3.Operations;
@@ -11,65 +12,100 @@ namespace LakeTools.Local.S3.Operations;
 internal static class DeleteOperations
 {
     private const int MaxKeys = 1000;
+    private const string BypassHeader = "x-amz-bypass-governance-retention";
 
     public static async Task<WireResponse> DeleteObject(S3Call call, CancellationToken cancellationToken)
     {
-        await call.ObjectStore.WriteAsync(call.Store, session =>
+        CheckBypass(call);
+        var version = call.Version;
+        var deleted = await call.ObjectStore.WriteAsync(call.Store, session =>
         {
-            call.Demand(session, ObjectAction.Delete);
-            if (call.Request.Header("If-Match") is not null)
-                Conditions.CheckWrite(call.Request, Objects.Find(session, call.Bucket, call.Key));
-            Objects.Delete(session, call.Bucket, call.Key);
-            return true;
+            call.Demand(session, version is null ? ObjectAction.Delete : ObjectAction.DeleteVersion);
+            Conditions.CheckDelete(call, Objects.Find(session, call.Bucket, call.Key));
+            if (version is null) return Objects.Delete(session, call.Bucket, call.Key, call.Now);
+            var bucket = Buckets.Require(session, call.Bucket);
+            if (!IsVersion(bucket, version)) throw S3Error.InvalidVersionId(version);
+            return Objects.DeleteVersion(session, call.Bucket, call.Key, version) is { } former && bucket.HasVersions ? former : null;
         }).ConfigureAwait(false);
-        return S3Answer.Empty(204);
+        var response = S3Answer.Empty(204);
+        if (deleted?.VersionId is { } id) response.Headers["x-amz-version-id"] = id;
+        if (deleted is { IsMarker: true }) response.Headers["x-amz-delete-marker"] = "true";
+        return response;
     }
 
     public static async Task<WireResponse> DeleteObjects(S3Call call, CancellationToken cancellationToken)
     {
+        CheckBypass(call);
+        call.Store.Read(session => Buckets.Require(session, call.Bucket));
         var body = await call.ReadXmlAsync(cancellationToken).ConfigureAwait(false);
-        var items = body.Children("Object").Select(item => (Key: item.RequiredText("Key"), Version: item.Text("VersionId"))).ToList();
-        if (items.Count is 0 or > MaxKeys || items.Exists(item => item.Key.Length == 0)) throw S3Error.MalformedXml();
-        var quiet = body.Text("Quiet") == "true";
-        var failures = await call.ObjectStore.WriteAsync(call.Store, session =>
+        var items = body.Children("Object").ToList();
+        if (items.Count is 0 or > MaxKeys || items.Exists(item => item.RequiredText("Key").Length == 0)) throw S3Error.MalformedXml();
+        if (items.SelectMany(item => item.All).FirstOrDefault(member => member.Name is "ETag" or "LastModifiedTime" or "Size") is { } other)
+            throw S3Error.NotImplemented(other.Name); // conditions of directory buckets
+        var isQuiet = body.Text("Quiet") == "true";
+        var results = await call.ObjectStore.WriteAsync(call.Store, session =>
         {
             Buckets.Require(session, call.Bucket);
-            var refused = new Dictionary<(string Key, string? Version), ApiException>();
-            foreach (var item in items)
-            {
-                if (Encoding.UTF8.GetByteCount(item.Key) > 1024) refused[item] = S3Error.KeyTooLong();
-                else if (!call.Authorizer.IsAllowed(session, call.Caller, ObjectAction.Delete, call.Bucket,
-                    item.Key)) refused[item] = S3Error.AccessDenied();
-                else if (VersionId.Check(item.Version) is { } error) refused[item] = error;
-                else Objects.Delete(session, call.Bucket, item.Key);
-            }
-
-            return refused;
+            return items.ConvertAll(item => Delete(call, session, item.RequiredText("Key"), item.Text("VersionId")));
         }).ConfigureAwait(false);
         return S3Answer.Xml("DeleteResult", xml =>
         {
-            foreach (var item in items)
+            foreach (var result in results)
             {
-                if (failures.TryGetValue(item, out var error))
-                {
-                    xml.Group("Error", () =>
-                    {
-                        WriteItem(xml, item);
-                        xml.Element("Code", error.Code);
-                        xml.Element("Message", error.Message);
-                    });
-                }
-                else if (!quiet)
-                {
-                    xml.Group("Deleted", () => WriteItem(xml, item));
-                }
+                if (result.Error is { } error) xml.Group("Error", () => WriteError(xml, result, error));
+                else if (!isQuiet) xml.Group("Deleted", () => WriteDeleted(xml, result));
             }
         });
     }
 
-    private static void WriteItem(XmlWriter xml, (string Key, string? Version) item)
+    private static Deletion Delete(S3Call call, StoreSession session, string key, string? version)
     {
-        xml.Element("Key", item.Key);
-        if (item.Version is not null) xml.Element("VersionId", item.Version);
+        try
+        {
+            S3Address.CheckKey(key);
+            call.Demand(session, version is null ? ObjectAction.Delete : ObjectAction.DeleteVersion, call.Bucket, key);
+            if (version is null) return new Deletion(key, null, Objects.Delete(session, call.Bucket, key, call.Now), null);
+            if (!IsVersion(Buckets.Require(session, call.Bucket), version)) throw S3Error.NoSuchVersion(key, version);
+            var former = Objects.DeleteVersion(session, call.Bucket, key, version);
+            return former is null && version != VersionId.Null
+                ? throw S3Error.NoSuchVersion(key, version)
+                : new Deletion(key, version, former is { IsMarker: true } ? former : null, null);
+        }
+        catch (ApiException error)
+        {
+            return new Deletion(key, version, null, error);
+        }
     }
+
+    /// <summary>Whether there can be a version of that id in a bucket.</summary>
+    private static bool IsVersion(Bucket bucket, string version) =>
+        version == VersionId.Null || (bucket.HasVersions && VersionId.IsWellFormed(version));
+
+    /// <summary>No bucket of the lake has object lock, and so there is no retention that could be bypassed.</summary>
+    private static void CheckBypass(S3Call call)
+    {
+        if (call.Request.Header(BypassHeader) is null) return;
+        throw S3Error.InvalidArgument(
+            "x-amz-bypass-governance-retention is only applicable to Object Lock enabled buckets.", BypassHeader, null);
+    }
+
+    private static void WriteError(XmlWriter xml, Deletion result, ApiException error)
+    {
+        xml.Element("Key", result.Key);
+        if (result.Version is { } version) xml.Element("VersionId", version);
+        xml.Element("Code", error.Code);
+        xml.Element("Message", error.Message);
+    }
+
+    private static void WriteDeleted(XmlWriter xml, Deletion result)
+    {
+        xml.Element("Key", result.Key);
+        if (result.Version is { } version) xml.Element("VersionId", version);
+        if (result.Marker is not { } marker) return;
+        xml.Element("DeleteMarker", true);
+        xml.Element("DeleteMarkerVersionId", marker.VersionId);
+    }
+
+    /// <summary>What became of a key: the delete marker that was made or deleted, or the error.</summary>
+    private sealed record Deletion(string Key, string? Version, StoredObject? Marker, ApiException? Error);
 }

@@ -1,16 +1,38 @@
 using LakeTools.Local.Identity;
+using LakeTools.Local.S3.Calls;
 using LakeTools.Local.S3.Storage;
-using LakeTools.Local.S3.Wire;
+using LakeTools.Local.Store;
+using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.S3.Operations;
 
-/// <summary>The object that a request reads.</summary>
+/// <summary>The object that a request is about: the version that it names, or the newest one.</summary>
 internal static class ObjectReading
 {
     /// <summary>Finds it; throws where it is not there or the caller may not read it.</summary>
-    public static StoredObject Find(S3Call call) => call.Store.Read(session =>
+    public static StoredObject Find(S3Call call) => Find(call, ObjectAction.Read, ObjectAction.ReadVersion);
+
+    /// <summary>Finds it; throws where it is not there or the caller may not do that with it.</summary>
+    public static StoredObject Find(S3Call call, ObjectAction action, ObjectAction withVersion) =>
+        call.Store.Read(session => Find(call, session, action, withVersion));
+
+    /// <summary>Finds it; throws where it is not there or the caller may not do that with it.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="session">The store.</param>
+    /// <param name="action">What the caller wants to do.</param>
+    /// <param name="withVersion">The same where the request names a version, for which policies have another name.</param>
+    public static StoredObject Find(S3Call call, StoreSession session, ObjectAction action, ObjectAction withVersion)
     {
-        call.Demand(session, ObjectAction.Read);
-        return Objects.Find(session, call.Bucket, call.Key) ?? throw S3Error.NoSuchKey();
-    });
+        var version = call.Version;
+        call.Demand(session, version is null ? action : withVersion);
+        return ObjectVersions.Require(session, call.Bucket, call.Key, version, call.Request.Method);
+    }
+
+    /// <summary>Names the object's version in an answer, where its bucket has versions.</summary>
+    public static WireResponse Versioned(S3Call call, StoredObject item, WireResponse response)
+    {
+        if (item.Version is not null || call.Store.Read(session => Buckets.Require(session, call.Bucket)).HasVersions)
+            response.Headers["x-amz-version-id"] = item.VersionId;
+        return response;
+    }
 }

@@ -1,3 +1,5 @@
+using LakeTools.Local.S3.Calls;
+using LakeTools.Local.S3.Settings;
 using LakeTools.Local.S3.Storage;
 using LakeTools.Local.S3.Wire;
 using LakeTools.Local.Wire;
@@ -7,6 +9,9 @@ namespace LakeTools.Local.S3.Operations;
 /// <summary>Objects: get and head, with ranges, conditions and parts.</summary>
 internal static class ReadOperations
 {
+    private const string ModeHeader = "x-amz-checksum-mode";
+    private const string Enabled = "ENABLED";
+
     // What a signed request may have said in place of the object's own.
     private static readonly (string Parameter, string Header)[] s_overrides =
     [
@@ -26,11 +31,14 @@ internal static class ReadOperations
 
     private static WireResponse Answer(S3Call call, bool withBody)
     {
+        if (call.Request.Header(ModeHeader) is not (null or Enabled)) throw S3Error.InvalidHeader(ModeHeader);
         var item = ObjectReading.Find(call);
-        Conditions.CheckRead(call.Request, item);
+        Conditions.CheckRead(call, item);
         if (!withBody) return Describe(call, item, Stream.Null);
-        var opened = call.ObjectStore.OpenRead(call.Store, call.Bucket, item, found => Range(call, found).Range ?? (0, found.Size))
-            ?? throw S3Error.NoSuchKey();
+        StorageClass.CheckRead(item);
+        var opened = call.ObjectStore.OpenRead(
+            call.Store, call.Bucket, item, found => Range(call, found).Range ?? (0, found.Size), call.Version)
+            ?? throw S3Error.NoSuchKey(call.Key);
         return Describe(call, opened.Item, opened.Bytes);
     }
 
@@ -43,31 +51,35 @@ internal static class ReadOperations
         foreach (var (name, value) in item.Headers.Metadata) headers[ObjectHeaders.MetadataPrefix + name] = value;
         foreach (var (parameter, header) in s_overrides)
             if (call.Request.QueryParameter(parameter) is { } value) headers[header] = value;
+        Encryption.TellReader(headers, item.Headers);
         headers["ETag"] = item.QuotedETag;
         headers["Last-Modified"] = WireTime.Http(item.Modified);
         headers["Accept-Ranges"] = "bytes";
         if (item.Headers.Tags.Count > 0) headers["x-amz-tagging-count"] = $"{item.Headers.Tags.Count}";
         if (parts is not null) headers["x-amz-mp-parts-count"] = $"{parts}";
         if (range is { } sent) headers["Content-Range"] = $"bytes {sent.Offset}-{sent.Offset + sent.Length - 1}/{item.Size}";
-        else AddChecksum(call, item, headers);
-        return response;
+        if (range is null || range.Value.Length == item.Size) AddChecksum(call, item, headers);
+        if (call.Version is null) LifecycleRules.Tell(call, item, headers);
+        return ObjectReading.Versioned(call, item, response);
     }
 
     /// <summary>The checksum of the whole object, where the client asks for it and gets the whole object.</summary>
     private static void AddChecksum(S3Call call, StoredObject item, WireHeaders headers)
     {
-        if (item.Checksum is not { } checksum || call.Request.Header("x-amz-checksum-mode") is not "ENABLED") return;
+        if (item.Checksum is not { } checksum || call.Request.Header(ModeHeader) is not Enabled) return;
         headers[checksum.Header] = checksum.Value;
-        headers["x-amz-checksum-type"] = checksum.IsComposite ? "COMPOSITE" : "FULL_OBJECT";
+        headers["x-amz-checksum-type"] = checksum.Type;
     }
 
     /// <summary>The range that is asked for, by bytes or by a part's number, and with that the number of parts.</summary>
     private static ((long Offset, long Length)? Range, int? Parts) Range(S3Call call, StoredObject item)
     {
-        if (call.Request.QueryParameter("partNumber") is null) return (ByteRange.Parse(call.Request.Header("Range"), item.Size), null);
+        var header = call.Request.Header("Range");
+        if (call.Request.QueryParameter("partNumber") is null) return (ByteRange.Parse(header, item.Size), null);
+        if (header is not null) throw S3Error.InvalidRequest("Cannot specify both Range header and partNumber query parameter");
         var segments = call.Store.Read(session => Objects.Segments(session, item.Content));
         var number = call.Number("partNumber", 1);
-        if (number < 1 || number > segments.Count) throw S3Error.InvalidRange();
+        if (number < 1 || number > segments.Count) throw S3Error.InvalidPartNumber(number, segments.Count);
         var offset = segments.Take(number - 1).Sum(segment => segment.Size);
         return ((offset, segments[number - 1].Size), item.IsMultipart ? segments.Count : null);
     }

@@ -1,4 +1,5 @@
 using LakeTools.Local.S3.Bodies;
+using LakeTools.Local.S3.Calls;
 using LakeTools.Local.S3.Storage;
 
 namespace LakeTools.Local.S3.Operations;

@@ -1,41 +1,54 @@
 using LakeTools.Local.S3.Wire;
 using LakeTools.Local.Store;
+using Microsoft.Data.Sqlite;
 
 namespace LakeTools.Local.S3.Storage;
 
 /// <summary>The buckets of the lake.</summary>
 internal static class Buckets
 {
-    public static bool Exists(StoreSession session, string name) =>
-        session.Scalar<long?>("SELECT 1 FROM s3_bucket WHERE name = ?1", name) is not null;
+    private const string Columns = "name, created, region, versioning";
 
-    /// <summary>Throws where there is no such bucket.</summary>
-    public static void Require(StoreSession session, string name)
-    {
-        if (!Exists(session, name)) throw S3Error.NoSuchBucket();
-    }
+    /// <summary>The bucket of that name.</summary>
+    /// <exception cref="LakeTools.Local.Wire.ApiException">There is none.</exception>
+    public static Bucket Require(StoreSession session, string name) =>
+        session.First($"SELECT {Columns} FROM s3_bucket WHERE name = ?1", Read, name) ?? throw S3Error.NoSuchBucket(name);
 
     /// <summary>Makes a bucket.</summary>
     /// <returns>False where it is there already.</returns>
-    public static bool Create(StoreSession session, string name, DateTimeOffset now) =>
-        session.Execute("INSERT INTO s3_bucket (name, created) VALUES (?1, ?2) ON CONFLICT DO NOTHING", name,
-            now.ToUnixTimeMilliseconds()) > 0;
+    public static bool Create(StoreSession session, string name, string region, DateTimeOffset now) => session.Execute(
+        "INSERT INTO s3_bucket (name, created, region) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+        name,
+        now.ToUnixTimeMilliseconds(),
+        region) > 0;
 
-    /// <summary>Deletes a bucket that holds neither objects nor begun uploads.</summary>
+    /// <summary>Sets whether it keeps versions.</summary>
+    public static void PutVersioning(StoreSession session, string name, string versioning) =>
+        session.Execute("UPDATE s3_bucket SET versioning = ?2 WHERE name = ?1", name, versioning);
+
+    /// <summary>Deletes a bucket that holds neither objects nor versions; uploads that were begun end with it.</summary>
     public static void Delete(StoreSession session, string name)
     {
-        Require(session, name);
-        if (session.Scalar<long?>("SELECT 1 FROM s3_object WHERE bucket = ?1 LIMIT 1", name) is not null) throw S3Error.BucketNotEmpty();
+        var bucket = Require(session, name);
+        if (session.Scalar<long?>("SELECT 1 FROM s3_object WHERE bucket = ?1 LIMIT 1", name) is not null
+            || session.Scalar<long?>("SELECT 1 FROM s3_version WHERE bucket = ?1 LIMIT 1", name) is not null)
+            throw S3Error.BucketNotEmpty(name, bucket.HasVersions);
         foreach (var upload in session.Query("SELECT id FROM s3_upload WHERE bucket = ?1", row => row.GetString(0), name))
             Uploads.Abort(session, upload);
+        session.Execute("DELETE FROM s3_setting WHERE bucket = ?1", name);
         session.Execute("DELETE FROM s3_bucket WHERE name = ?1", name);
     }
 
-    public static List<(string Name, DateTimeOffset Created)> List(StoreSession session, string prefix, string after, int limit) =>
-        session.Query(
-        "SELECT name, created FROM s3_bucket WHERE name > ?1 AND substr(name, 1, length(?2)) = ?2 ORDER BY name LIMIT ?3",
-        row => (row.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1))),
+    public static List<Bucket> List(StoreSession session, string prefix, string after, int limit) => session.Query(
+        $"SELECT {Columns} FROM s3_bucket WHERE name > ?1 AND substr(name, 1, length(?2)) = ?2 ORDER BY name LIMIT ?3",
+        Read,
         after,
         prefix,
         limit);
+
+    private static Bucket Read(SqliteDataReader row) => new(
+        row.GetString(0),
+        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)),
+        row.IsDBNull(2) ? null : row.GetString(2),
+        row.IsDBNull(3) ? null : row.GetString(3));
 }

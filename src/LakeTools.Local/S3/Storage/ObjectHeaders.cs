@@ -1,36 +1,64 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using LakeTools.Local.S3.Wire;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.S3.Storage;
 
 /// <summary>What is kept with an object of what its request said about it.</summary>
-/// <param name="System">Content-Type and its like, by header name.</param>
+/// <param name="System">Content-Type and its like, storage class and encryption, by header name.</param>
 /// <param name="Metadata">The user's metadata, by name without the prefix.</param>
 /// <param name="Tags">Tags.</param>
+/// <param name="Acl">Its access control list, as the record of it; null for the owner's alone.</param>
 internal sealed record ObjectHeaders(
     IReadOnlyDictionary<string, string> System,
     IReadOnlyDictionary<string, string> Metadata,
-    IReadOnlyDictionary<string, string> Tags)
+    IReadOnlyDictionary<string, string> Tags,
+    string? Acl = null)
 {
     public static readonly ObjectHeaders None =
         new(new Dictionary<string, string>(), new Dictionary<string, string>(), new Dictionary<string, string>());
 
     public const string MetadataPrefix = "x-amz-meta-";
 
+    /// <summary>The header of the storage class; not kept for STANDARD, as S3 does not answer that.</summary>
+    public const string StorageClassHeader = "x-amz-storage-class";
+
+    /// <summary>The header of the encryption; not kept for AES256, which every object has that has no other.</summary>
+    public const string EncryptionHeader = "x-amz-server-side-encryption";
+
+    private const string RedirectHeader = "x-amz-website-redirect-location";
     private const int MaxMetadataBytes = 2 * 1024;
     private const string DefaultContentType = "binary/octet-stream";
 
-    private static readonly string[] s_system =
-        ["Content-Type", "Content-Encoding", "Content-Disposition", "Content-Language", "Cache-Control", "Expires",
-            "x-amz-website-redirect-location"];
+    private static readonly string[] s_content =
+        ["Content-Type", "Content-Encoding", "Content-Disposition", "Content-Language", "Cache-Control", "Expires"];
+
+    /// <summary>The storage class.</summary>
+    [JsonIgnore]
+    public string StorageClass => System.GetValueOrDefault(StorageClassHeader) ?? "STANDARD";
+
+    /// <summary>What a copy takes over of its source: what is said about the content, and the metadata.</summary>
+    public ObjectHeaders ToCopy() => new(
+        System.Where(header => s_content.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
+            .ToDictionary(StringComparer.OrdinalIgnoreCase),
+        Metadata,
+        Tags);
+
+    /// <summary>The same with more system headers.</summary>
+    public ObjectHeaders With(IEnumerable<KeyValuePair<string, string>> more)
+    {
+        var system = new Dictionary<string, string>(System, StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in more) system[name] = value;
+        return this with { System = system };
+    }
 
     /// <summary>Reads them from the headers of a put, a copy that replaces them, or a begun upload.</summary>
     public static ObjectHeaders Of(WireRequest request)
     {
         var system = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Content-Type"] = DefaultContentType };
-        foreach (var name in s_system)
+        foreach (var name in s_content)
             if (request.Header(name) is { Length: > 0 } value) system[name] = value;
         if (system.TryGetValue("Content-Encoding", out var encoding)) KeepOwnEncoding(system, encoding);
 
@@ -44,8 +72,19 @@ internal sealed record ObjectHeaders(
             metadata[key] = value;
         }
 
-        if (bytes > MaxMetadataBytes) throw S3Error.MetadataTooLarge();
+        if (bytes > MaxMetadataBytes) throw S3Error.MetadataTooLarge(bytes, MaxMetadataBytes);
         return new ObjectHeaders(system, metadata, ObjectTags.OfHeader(request.Header("x-amz-tagging")));
+    }
+
+    /// <summary>Where a website sends who asks for the object; none where the request says nothing.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Redirect(WireRequest request)
+    {
+        if (request.Header(RedirectHeader) is not { Length: > 0 } target) return [];
+        return target[0] == '/' || target.StartsWith("http://", StringComparison.Ordinal)
+            || target.StartsWith("https://", StringComparison.Ordinal)
+            ? [KeyValuePair.Create(RedirectHeader, target)]
+            : throw new ApiException("InvalidRedirectLocation",
+                "The website redirect location must have a prefix of 'http://' or 'https://' or '/'.");
     }
 
     public static ObjectHeaders FromJson(string json) => JsonSerializer.Deserialize<ObjectHeaders>(json)!;

@@ -44,9 +44,10 @@ internal sealed class ObjectStore(string folder) : IDisposable
     /// <param name="bucket">The bucket.</param>
     /// <param name="item">The object as it was found.</param>
     /// <param name="range">Gives offset and length for an object.</param>
+    /// <param name="version">The version that was asked for; null for the newest one.</param>
     /// <exception cref="ApiException"><c>ObjectDamaged</c>: the store has the object, and a file of it is gone.</exception>
     public (StoredObject Item, SegmentStream Bytes)? OpenRead(LakeStore store, string bucket, StoredObject item,
-        Func<StoredObject, (long Offset, long Length)> range)
+        Func<StoredObject, (long Offset, long Length)> range, string? version = null)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -59,7 +60,9 @@ internal sealed class ObjectStore(string folder) : IDisposable
             }
             catch (FileNotFoundException) when (attempt < MaxAttempts)
             {
-                var now = store.Read(session => Objects.Find(session, bucket, item.Key));
+                var now = store.Read(session => version is null
+                    ? Objects.Find(session, bucket, item.Key)
+                    : ObjectVersions.Find(session, bucket, item.Key, version));
                 if (now is null) return null;
                 item = now;
             }

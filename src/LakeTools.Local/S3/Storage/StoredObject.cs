@@ -2,7 +2,7 @@ using LakeTools.Local.S3.Wire;
 
 namespace LakeTools.Local.S3.Storage;
 
-/// <summary>An object as the store has it.</summary>
+/// <summary>An object as the store has it: a version of its key, or a delete marker.</summary>
 /// <param name="Key">The key.</param>
 /// <param name="Content">Names the files that hold its bytes.</param>
 /// <param name="Size">Bytes.</param>
@@ -10,6 +10,9 @@ namespace LakeTools.Local.S3.Storage;
 /// <param name="Modified">When it was put, to the millisecond.</param>
 /// <param name="Headers">What was said about it.</param>
 /// <param name="Checksum">The checksum that it was put with; null where there was none.</param>
+/// <param name="Version">The version's id; null for the version <c>null</c>.</param>
+/// <param name="Rank">Its place among the versions of its key: the newest has the smallest.</param>
+/// <param name="IsMarker">True for a delete marker.</param>
 internal sealed record StoredObject(
     string Key,
     string Content,
@@ -17,9 +20,15 @@ internal sealed record StoredObject(
     string ETag,
     DateTimeOffset Modified,
     ObjectHeaders Headers,
-    StoredChecksum? Checksum)
+    StoredChecksum? Checksum,
+    string? Version = null,
+    long Rank = 0,
+    bool IsMarker = false)
 {
     public string QuotedETag => $"\"{ETag}\"";
+
+    /// <summary>The version's id as answers have it.</summary>
+    public string VersionId => Version ?? S3.Wire.VersionId.Null;
 
     /// <summary>True where it was put in parts; their ETag ends with their number.</summary>
     public bool IsMultipart => ETag.Contains('-', StringComparison.Ordinal);
@@ -29,7 +38,8 @@ internal sealed record StoredObject(
 /// <param name="Blob">The file's id; empty where there is none.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="Bytes">The bytes that the store has; null where a file has them.</param>
-internal sealed record Segment(string Blob, long Size, byte[]? Bytes = null)
+/// <param name="Checksum">The checksum of a part, where the object has one of its parts' checksums.</param>
+internal sealed record Segment(string Blob, long Size, byte[]? Bytes = null, string? Checksum = null)
 {
     /// <summary>The most bytes that an object has in the store: a file would take as long to make as the rest of it takes.</summary>
     public const int MaxInStore = 16 * 1024;

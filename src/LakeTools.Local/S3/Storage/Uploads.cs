@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LakeTools.Local.S3.Wire;
 using LakeTools.Local.Store;
 using Microsoft.Data.Sqlite;
@@ -12,15 +13,36 @@ internal sealed record Upload(
     DateTimeOffset Started,
     ObjectHeaders Headers,
     string? ChecksumAlgorithm,
-    string? ChecksumType);
+    string? ChecksumType)
+{
+    /// <summary>True where the key was written or deleted since the upload began.</summary>
+    public bool IsOvertaken { get; init; }
+}
 
 /// <summary>A part of an upload.</summary>
-internal sealed record UploadPart(int Number, Segment Segment, string ETag, DateTimeOffset Modified, StoredChecksum? Checksum);
+/// <param name="Number">1 to 10,000.</param>
+/// <param name="Segment">Where its bytes are.</param>
+/// <param name="ETag">Without its quotes.</param>
+/// <param name="Modified">When it was put.</param>
+/// <param name="Checksum">The checksum that it came with.</param>
+/// <param name="Crc64">Its CRC-64/NVME in base64, where the upload names no algorithm; null of parts of an earlier version of the
+/// lake.</param>
+internal sealed record UploadPart(
+    int Number,
+    Segment Segment,
+    string ETag,
+    DateTimeOffset Modified,
+    StoredChecksum? Checksum,
+    string? Crc64);
 
 /// <summary>The multipart uploads that were begun and neither completed nor aborted.</summary>
 internal static class Uploads
 {
     private const string Columns = "id, bucket, key, started, headers, checksum_algorithm, checksum_type";
+
+    private const string AllColumns = Columns + ", is_overtaken";
+
+    private static readonly TimeSpan s_keepCompleted = TimeSpan.FromDays(1);
 
     public static void Begin(StoreSession session, Upload upload) => session.Execute(
         $"INSERT INTO s3_upload ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
@@ -34,12 +56,16 @@ internal static class Uploads
 
     /// <summary>The upload of that id for that object.</summary>
     public static Upload Require(StoreSession session, string bucket, string key, string id) =>
-        session.First($"SELECT {Columns} FROM s3_upload WHERE id = ?1 AND bucket = ?2 AND key = ?3", Read, id, bucket, key)
-            ?? throw S3Error.NoSuchUpload();
+        session.First($"SELECT {AllColumns} FROM s3_upload WHERE id = ?1 AND bucket = ?2 AND key = ?3", Read, id, bucket, key)
+            ?? throw S3Error.NoSuchUpload(id);
+
+    /// <summary>Says whether there is an upload of that id for that object.</summary>
+    public static bool Exists(StoreSession session, string bucket, string key, string id) => session.Scalar<long?>(
+        "SELECT 1 FROM s3_upload WHERE id = ?1 AND bucket = ?2 AND key = ?3", id, bucket, key) is not null;
 
     /// <summary>Uploads after a key and, for that key, after an id.</summary>
     public static List<Upload> After(StoreSession session, string bucket, string prefix, string key, string id, int limit) => session.Query(
-        $"SELECT {Columns} FROM s3_upload WHERE bucket = ?1 AND (key, id) > (?2, ?3) AND key >= ?4 ORDER BY key, id LIMIT ?5",
+        $"SELECT {AllColumns} FROM s3_upload WHERE bucket = ?1 AND (key, id) > (?2, ?3) AND key >= ?4 ORDER BY key, id LIMIT ?5",
         Read,
         bucket,
         key,
@@ -54,8 +80,8 @@ internal static class Uploads
             part.Number);
         session.Execute(
             """
-            INSERT OR REPLACE INTO s3_part (upload, number, blob, size, etag, modified, checksum_algorithm, checksum)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            INSERT OR REPLACE INTO s3_part (upload, number, blob, size, etag, modified, checksum_algorithm, checksum, crc64)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
             """,
             upload,
             part.Number,
@@ -64,12 +90,13 @@ internal static class Uploads
             part.ETag,
             part.Modified.ToUnixTimeMilliseconds(),
             part.Checksum?.Algorithm,
-            part.Checksum?.Value);
+            part.Checksum?.Value,
+            part.Crc64);
     }
 
     public static List<UploadPart> Parts(StoreSession session, string upload, int after = 0, int limit = int.MaxValue) => session.Query(
         """
-        SELECT number, blob, size, etag, modified, checksum_algorithm, checksum
+        SELECT number, blob, size, etag, modified, checksum_algorithm, checksum, crc64
         FROM s3_part WHERE upload = ?1 AND number > ?2 ORDER BY number LIMIT ?3
         """,
         row => new UploadPart(
@@ -77,7 +104,8 @@ internal static class Uploads
             new Segment(row.GetString(1), row.GetInt64(2)),
             row.GetString(3),
             DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)),
-            row.IsDBNull(5) ? null : new StoredChecksum(row.GetString(5), row.GetString(6))),
+            row.IsDBNull(5) ? null : new StoredChecksum(row.GetString(5), row.GetString(6)),
+            row.IsDBNull(7) ? null : row.GetString(7)),
         upload,
         after,
         limit);
@@ -90,6 +118,31 @@ internal static class Uploads
         session.Execute("DELETE FROM s3_upload WHERE id = ?1", upload);
     }
 
+    /// <summary>Notes what a completed upload answered, for a day.</summary>
+    /// <param name="session">The store.</param>
+    /// <param name="upload">The upload.</param>
+    /// <param name="parts">The parts that the request named.</param>
+    /// <param name="item">The object that was made.</param>
+    public static void NoteCompleted(StoreSession session, Upload upload, string parts, StoredObject item)
+    {
+        var now = item.Modified.ToUnixTimeMilliseconds();
+        session.Execute("DELETE FROM s3_completed WHERE completed < ?1", now - (long)s_keepCompleted.TotalMilliseconds);
+        session.Execute(
+            "INSERT INTO s3_completed (upload, bucket, key, parts, item, completed) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            upload.Id,
+            upload.Bucket,
+            upload.Key,
+            parts,
+            JsonSerializer.Serialize(item),
+            now);
+    }
+
+    /// <summary>The object that an upload made of these parts; null where it was not completed so.</summary>
+    public static StoredObject? Completed(StoreSession session, string bucket, string key, string id, string parts) =>
+        session.Scalar<string>(
+            "SELECT item FROM s3_completed WHERE upload = ?1 AND bucket = ?2 AND key = ?3 AND parts = ?4", id, bucket, key, parts)
+            is { } item ? JsonSerializer.Deserialize<StoredObject>(item) : null;
+
     /// <summary>Ends an upload and discards its parts.</summary>
     public static void Abort(StoreSession session, string upload) => Complete(session, upload, []);
 
@@ -100,5 +153,5 @@ internal static class Uploads
         DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)),
         ObjectHeaders.FromJson(row.GetString(4)),
         row.IsDBNull(5) ? null : row.GetString(5),
-        row.IsDBNull(6) ? null : row.GetString(6));
+        row.IsDBNull(6) ? null : row.GetString(6)) { IsOvertaken = row.GetInt64(7) != 0 };
 }

@@ -5,18 +5,21 @@ namespace LakeTools.Local.S3.Wire;
 /// <summary>A checksum that S3 knows.</summary>
 /// <param name="Name">Such as <c>CRC32</c>: also the member of XML answers, after 'Checksum'.</param>
 /// <param name="IsCrc">True where the checksum of a whole multipart object can be had; the others are checksums of checksums.</param>
+/// <param name="Bytes">How long it is.</param>
 /// <param name="Create">Begins one.</param>
-internal sealed record ChecksumAlgorithm(string Name, bool IsCrc, Func<Checksum> Create)
+internal sealed record ChecksumAlgorithm(string Name, bool IsCrc, int Bytes, Func<Checksum> Create)
 {
+    private const int MaxBytes = 64;
+
     private static readonly Func<CrcChecksum> s_crc32 = CrcChecksum.Of(0xEDB88320, 32);
 
     public static readonly IReadOnlyList<ChecksumAlgorithm> All =
     [
-        new("CRC32", true, () => new Crc32Checksum(s_crc32())),
-        new("CRC32C", true, CrcChecksum.Of(0x82F63B78, 32)),
-        new("CRC64NVME", true, CrcChecksum.Of(0x9A6C9329AC4BC9B5, 64)),
-        new("SHA1", false, () => new HashChecksum(HashAlgorithmName.SHA1)),
-        new("SHA256", false, () => new HashChecksum(HashAlgorithmName.SHA256)),
+        new("CRC32", true, 4, () => new Crc32Checksum(s_crc32())),
+        new("CRC32C", true, 4, CrcChecksum.Of(0x82F63B78, 32)),
+        new("CRC64NVME", true, 8, CrcChecksum.Of(0x9A6C9329AC4BC9B5, 64)),
+        new("SHA1", false, 20, () => new HashChecksum(HashAlgorithmName.SHA1)),
+        new("SHA256", false, 32, () => new HashChecksum(HashAlgorithmName.SHA256)),
     ];
 
     /// <summary>The header or trailer that carries it.</summary>
@@ -25,8 +28,24 @@ internal sealed record ChecksumAlgorithm(string Name, bool IsCrc, Func<Checksum>
     /// <summary>The element that carries it in XML.</summary>
     public string Element { get; } = "Checksum" + Name;
 
+    /// <summary>What S3 computes of a body that comes without a checksum.</summary>
+    public static ChecksumAlgorithm ByDefault => All[2];
+
     public static ChecksumAlgorithm? ByHeader(string header) =>
         All.FirstOrDefault(algorithm => algorithm.Header.Equals(header.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The algorithm that a request names.</summary>
+    /// <exception cref="LakeTools.Local.Wire.ApiException">There is none of that name.</exception>
+    public static ChecksumAlgorithm Named(string name) => ByName(name) ?? throw S3Error.InvalidRequest(
+        "Checksum algorithm provided is unsupported. Please try again with any of the valid types: "
+            + "[CRC32, CRC32C, CRC64NVME, SHA1, SHA256]");
+
+    /// <summary>Whether a text has the form of its value: base64, of its length.</summary>
+    public bool IsValue(string text)
+    {
+        Span<byte> bytes = stackalloc byte[MaxBytes];
+        return Convert.TryFromBase64String(text, bytes, out var count) && count == Bytes;
+    }
 
     public static ChecksumAlgorithm? ByName(string name) =>
         All.FirstOrDefault(algorithm => algorithm.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
@@ -38,6 +57,13 @@ internal sealed record ChecksumAlgorithm(string Name, bool IsCrc, Func<Checksum>
 internal sealed record StoredChecksum(string Algorithm, string Value)
 {
     public bool IsComposite => Value.Contains('-', StringComparison.Ordinal);
+
+    /// <summary>The checksum of what an algorithm was given; null where it was given nothing.</summary>
+    public static StoredChecksum? Of(ChecksumAlgorithm? algorithm, Checksum? checksum) =>
+        checksum is null ? null : new StoredChecksum(algorithm!.Name, Convert.ToBase64String(checksum.Finish()));
+
+    /// <summary>What S3 calls the kind of checksum that it is.</summary>
+    public string Type => IsComposite ? "COMPOSITE" : "FULL_OBJECT";
 
     public string Header => "x-amz-checksum-" + Algorithm.ToLowerInvariant();
 }

@@ -11,11 +11,13 @@ internal static class ListToken
     {
         try
         {
-            return Encoding.UTF8.GetString(Convert.FromBase64String(token));
+            if (token.Length > 0) return Encoding.UTF8.GetString(Convert.FromBase64String(token));
         }
         catch (FormatException)
         {
-            throw S3Error.InvalidArgument("The continuation token provided is incorrect");
+            // As one that is empty.
         }
+
+        throw S3Error.InvalidArgument("The continuation token provided is incorrect", "continuation-token", null);
     }
 }

@@ -21,9 +21,15 @@ internal sealed record S3Address(string Bucket, string Key)
         return slash < 0 ? new S3Address(path[1..], "") : Checked(path[1..slash], path[(slash + 1)..]);
     }
 
+    /// <summary>Throws where a key is longer than S3 takes.</summary>
+    public static void CheckKey(string key)
+    {
+        if (Encoding.UTF8.GetByteCount(key) is var size and > MaxKeyBytes) throw S3Error.KeyTooLong(size, MaxKeyBytes);
+    }
+
     private static S3Address Checked(string bucket, string key)
     {
-        if (Encoding.UTF8.GetByteCount(key) > MaxKeyBytes) throw S3Error.KeyTooLong();
+        CheckKey(key);
         return new S3Address(bucket, key);
     }
 

@@ -37,6 +37,30 @@ internal sealed class XmlBody
         }
     }
 
+    /// <summary>True where there was no body.</summary>
+    public bool IsEmpty => _element is null;
+
+    /// <summary>The element's name.</summary>
+    public string Name => _element?.Name.LocalName ?? "";
+
+    /// <summary>The element's text.</summary>
+    public string Value => _element?.Value ?? "";
+
+    /// <summary>The type that an <c>xsi:type</c> names; null for none.</summary>
+    public string? Type => _element?.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == "type")?.Value;
+
+    /// <summary>All children, in order.</summary>
+    public IEnumerable<XmlBody> All => _element?.Elements().Select(element => new XmlBody(element)) ?? [];
+
+    /// <summary>A child; null where there is none.</summary>
+    public XmlBody? Child(string name) => Children(name).FirstOrDefault();
+
+    /// <summary>The children as they are kept and told again: in S3's namespace, without attributes and white space between them.</summary>
+    public string ToRecord() => string.Concat(All.Select(child => Plain(child._element!).ToString(SaveOptions.DisableFormatting)));
+
+    /// <summary>Reads what <see cref="ToRecord"/> wrote.</summary>
+    public static XmlBody OfRecord(string record) => new(XElement.Parse($"<record>{record}</record>"));
+
     /// <summary>The text of a child, or null where there is none.</summary>
     public string? Text(string name) => Child(name)?._element?.Value;
 
@@ -65,5 +89,7 @@ internal sealed class XmlBody
     private static XmlReader Open(ReadOnlyMemory<byte> bytes, XmlReaderSettings settings) =>
         XmlReader.Create(new MemoryStream(bytes.ToArray(), writable: false), settings);
 
-    private XmlBody? Child(string name) => Children(name).FirstOrDefault();
+    private static XElement Plain(XElement element) => element.HasElements
+        ? new XElement(element.Name.LocalName, element.Elements().Select(Plain))
+        : new XElement(element.Name.LocalName, element.Value);
 }

@@ -4,4 +4,7 @@ namespace LakeTools.Local.Wire.Signing;
 internal sealed class AuthException(AuthFailure failure, string message) : Exception(message)
 {
     public AuthFailure Failure => failure;
+
+    /// <summary>What S3's error says beside its code and message.</summary>
+    public IReadOnlyList<(string Name, string Value)> Details { get; init; } = [];
 }

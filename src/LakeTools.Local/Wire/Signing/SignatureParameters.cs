@@ -7,6 +7,9 @@ internal sealed record SignatureParameters
 {
     public const string Algorithm = "AWS4-HMAC-SHA256";
 
+    // A form's policy has an end of its own, which who takes the form looks at.
+    private static readonly TimeSpan s_form = TimeSpan.FromDays(36500);
+
     private const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
 
     public required CredentialScope Scope { get; init; }
@@ -25,15 +28,24 @@ internal sealed record SignatureParameters
 
     public bool IsPresigned => Lifetime is not null;
 
+    /// <summary>True for a URL that is signed by version 2, which S3 alone takes: its scope has no date and no region.</summary>
+    public bool IsVersion2 { get; private init; }
+
+    /// <summary>The policy of a form, which is what is signed of it; null for any other request.</summary>
+    public string? Policy { get; private init; }
+
     public DateTimeOffset SignedAt { get; private init; }
 
     /// <summary>Reads them.</summary>
     /// <exception cref="AuthException">The request is not signed, or the signature cannot be read.</exception>
     public static SignatureParameters Read(WireRequest request)
     {
-        var parameters = request.Header("Authorization") is { } header ? ReadHeader(request, header)
+        var parameters = request.Form is { } form ? ReadForm(form)
+            : request.Header("Authorization") is { } header ? ReadHeader(request, header)
             : request.QueryParameter("X-Amz-Algorithm") is { } algorithm ? ReadQuery(request, algorithm)
+            : request.QueryParameter("AWSAccessKeyId") is { } key ? ReadVersion2(request, key)
             : throw new AuthException(AuthFailure.Missing, "Missing Authentication Token");
+        if (parameters.IsVersion2) return parameters;
         if (!DateTimeOffset.TryParseExact(parameters.Timestamp, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
             out var signedAt))
             throw Incomplete("Date must be in ISO-8601 'basic format'. Got '" + parameters.Timestamp + "'.");
@@ -88,6 +100,53 @@ internal sealed record SignatureParameters
 
         string Required(string name) =>
             request.QueryParameter(name) is { Length: > 0 } value ? value : throw Incomplete($"The query lacks the parameter {name}.");
+    }
+
+    /// <summary>A form is signed by its policy, which says itself when it ends.</summary>
+    private static SignatureParameters ReadForm(FormUpload form)
+    {
+        if (form.Fields.GetValueOrDefault("policy") is not { Length: > 0 })
+            throw new AuthException(AuthFailure.Missing, "Missing Authentication Token");
+        var isVersion2 = form.Fields.ContainsKey("AWSAccessKeyId");
+        return new SignatureParameters
+        {
+            Scope = isVersion2
+                ? new CredentialScope(form.Fields["AWSAccessKeyId"], "", "", "s3")
+                : CredentialScope.TryParse(Required("x-amz-credential"))
+                    ?? throw Incomplete("Credential must have exactly 5 slash-delimited elements."),
+            SignedHeaders = [],
+            Signature = Required(isVersion2 ? "signature" : "x-amz-signature"),
+            Timestamp = isVersion2 ? "" : Required("x-amz-date"),
+            SessionToken = form.Fields.GetValueOrDefault("x-amz-security-token"),
+            Lifetime = s_form,
+            IsVersion2 = isVersion2,
+            SignedAt = DateTimeOffset.UnixEpoch,
+            Policy = form.Fields["policy"],
+        };
+
+        string Required(string name) => form.Fields.GetValueOrDefault(name) is { Length: > 0 } value
+            ? value
+            : throw Incomplete(
+                $"Bucket POST must contain a field named '{name}'.  If it is specified, please check the order of the fields.");
+    }
+
+    private static SignatureParameters ReadVersion2(WireRequest request, string key)
+    {
+        var (signature, expires) = (request.QueryParameter("Signature"), request.QueryParameter("Expires"));
+        if (signature is null || !long.TryParse(expires, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            || seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds())
+            throw Incomplete("Query-string authentication requires the Signature, Expires and AWSAccessKeyId parameters");
+        return new SignatureParameters
+        {
+            Scope = new CredentialScope(key, "", "", "s3"),
+            SignedHeaders = [],
+            Signature = signature,
+            Timestamp = expires!,
+            SessionToken = request.QueryParameter("x-amz-security-token") ?? request.Header("X-Amz-Security-Token"),
+            SignedAt = DateTimeOffset.UnixEpoch,
+            Lifetime = TimeSpan.FromSeconds(seconds),
+            IsVersion2 = true,
+        };
     }
 
     private static string HttpDate(WireRequest request)

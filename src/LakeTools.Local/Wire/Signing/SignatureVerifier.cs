@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using LakeTools.Local.Context;
 using LakeTools.Local.Identity;
 
@@ -36,14 +37,25 @@ internal sealed class SignatureVerifier(KeyRing keys, LakeContext lake)
         CheckHeaders(request, parameters);
         var scope = parameters.Scope;
         var signing = keys.SigningKeyOf(key, scope);
-        var canonical = CanonicalRequest.Write(request, parameters, payload);
-        var expected = signing.Sign($"{SignatureParameters.Algorithm}\n{parameters.Timestamp}\n{scope.Text}\n{PayloadHash.Of(canonical)}");
+        var text = parameters.Policy ?? (parameters.IsVersion2
+            ? Version2.StringToSign(request, parameters)
+            : $"{SignatureParameters.Algorithm}\n{parameters.Timestamp}\n{scope.Text}\n"
+                + PayloadHash.Of(CanonicalRequest.Write(request, parameters, payload)));
+        var expected = parameters.IsVersion2 ? Version2.Sign(key.Secret, text) : signing.Sign(text);
         if (!SigningKey.AreSame(expected, parameters.Signature))
         {
             throw new AuthException(
                 AuthFailure.BadSignature,
                 "The request signature we calculated does not match the signature you provided. "
-                    + "Check your AWS Secret Access Key and signing method.");
+                    + "Check your AWS Secret Access Key and signing method.")
+            {
+                // The canonical request, which S3 answers too, would repeat a session token.
+                Details =
+                [
+                    ("AWSAccessKeyId", scope.AccessKeyId), ("StringToSign", text), ("SignatureProvided", parameters.Signature),
+                    ("StringToSignBytes", string.Join(' ', Encoding.UTF8.GetBytes(text).Select(b => $"{b:x2}"))),
+                ],
+            };
         }
 
         var caller = request.IsIntegrated ? key.Caller with { IsIntegrated = true } : key.Caller;
@@ -54,7 +66,13 @@ internal sealed class SignatureVerifier(KeyRing keys, LakeContext lake)
     {
         var key = keys.Find(parameters.Scope.AccessKeyId);
         if (key is null || !IsTokenOf(key, parameters.SessionToken))
-            throw new AuthException(AuthFailure.UnknownKey, "The security token included in the request is invalid.");
+        {
+            throw new AuthException(AuthFailure.UnknownKey, "The security token included in the request is invalid.")
+            {
+                Details = [("AWSAccessKeyId", parameters.Scope.AccessKeyId)],
+            };
+        }
+
         if (key.Expiration <= lake.Clock.GetUtcNow())
             throw new AuthException(AuthFailure.SessionExpired, "The security token included in the request is expired");
         return key;
@@ -81,7 +99,17 @@ internal sealed class SignatureVerifier(KeyRing keys, LakeContext lake)
 
         if (parameters.Lifetime is { } lifetime)
         {
-            if (signed + lifetime < now) throw new AuthException(AuthFailure.UrlExpired, "Request has expired");
+            if (signed + lifetime < now)
+            {
+                throw new AuthException(AuthFailure.UrlExpired, "Request has expired")
+                {
+                    Details =
+                    [
+                        .. parameters.IsVersion2 ? [] : ((string, string)[])[("X-Amz-Expires", $"{lifetime.TotalSeconds:0}")],
+                        ("Expires", WireTime.Iso(signed + lifetime)), ("ServerTime", WireTime.Iso(now)),
+                    ],
+                };
+            }
         }
         else if (now - signed > skew)
         {
@@ -94,6 +122,7 @@ internal sealed class SignatureVerifier(KeyRing keys, LakeContext lake)
     /// <summary>The host and every x-amz- header must be signed, or somebody could change them on the way.</summary>
     private static void CheckHeaders(WireRequest request, SignatureParameters parameters)
     {
+        if (parameters.IsVersion2 || parameters.Policy is not null) return; // which signs all of them, or a form's fields
         if (!parameters.SignedHeaders.Contains("host", StringComparer.Ordinal))
             throw new AuthException(AuthFailure.BadSignature, "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
         foreach (var name in request.Headers.Keys)

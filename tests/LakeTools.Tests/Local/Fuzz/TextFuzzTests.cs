@@ -70,7 +70,8 @@ public sealed class TextFuzzTests
                 try
                 {
                     // An older version may have kept what is none.
-                    foreach (var action in Enum.GetValues<ObjectAction>()) S3Policy.Allows(text, action, "b", "x/y/z.csv");
+                    foreach (var action in (ObjectAction[])[ObjectAction.Read, ObjectAction.List])
+                        S3Policy.Allows(text, action, "b", "x/y/z.csv");
                 }
                 catch (JsonException)
                 {

@@ -86,7 +86,8 @@ public sealed class ListGateTests : GuardedLake
                 .Distinct().Order(StringComparer.Ordinal);
             var paged = lake.Store.Write(session =>
             {
-                foreach (var item in Records.From(session, "lake", "", true, int.MaxValue)) Records.Delete(session, "lake", item.Key);
+                foreach (var item in Records.From(session, "lake", "", true, int.MaxValue))
+                    Records.Delete(session, "lake", item.Key, DateTimeOffset.UnixEpoch);
                 foreach (var key in given.Keys)
                     Records.Put(session, "lake", new StoredObject(key, Guid.NewGuid().ToString("N"), 0, "e", DateTimeOffset.UnixEpoch,
                         ObjectHeaders.None, null), []);

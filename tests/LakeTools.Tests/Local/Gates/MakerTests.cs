@@ -42,12 +42,12 @@ public sealed class MakerTests : GuardedLake
         await Visitor.Glue.GetDatabaseAsync(new GetDatabaseRequest { Name = "sales" }, Ct);
         Assert.Equal("sales", Assert.Single((await Visitor.Glue.GetDatabasesAsync(new GetDatabasesRequest(), Ct)).DatabaseList).Name);
         Assert.Equal("AccessDeniedException", await ErrorOf(() => CreateTableAsync(Visitor, "sales", "more", null)));
-        var said = await new AccessService(Lake.Connect()).AskAsync(Guest, PermissionSet.Describe, Database, Ct);
+        var said = await new AccessService(Lake.Connect()).AskAsync(Guest, PermissionSet.Describe, Database, null, Ct);
         Assert.Equal((true, "TableCreator"), (said.Allowed, Assert.Single(said.Reason).Kind));
         await Visitor.Glue.DeleteTableAsync(new DeleteTableRequest { DatabaseName = "sales", Name = "own" }, Ct);
         Assert.Equal("AccessDeniedException", await ErrorOf(() =>
             Visitor.Glue.GetDatabaseAsync(new GetDatabaseRequest { Name = "sales" }, Ct)));
-        Assert.False((await new AccessService(Lake.Connect()).AskAsync(Guest, PermissionSet.Describe, Database, Ct)).Allowed);
+        Assert.False((await new AccessService(Lake.Connect()).AskAsync(Guest, PermissionSet.Describe, Database, null, Ct)).Allowed);
     }
 
     /// <summary>DROP: "dropping a database drops all tables in the database".</summary>

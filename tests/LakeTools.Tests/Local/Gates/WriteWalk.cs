@@ -52,6 +52,12 @@ internal static class WriteWalk
     private static readonly RecordedCall s_tagging = new("s3", "PUT /weather-data/seattle/year%3D2012/a.csv?tagging=",
         "<Tagging><TagSet><Tag><Key>a</Key><Value>b</Value></Tag></TagSet></Tagging>", "PutObjectTagging");
 
+    // A bucket that takes access control lists, and public ones.
+    private static readonly RecordedCall s_ownership = new("s3", "PUT /weather-data?ownershipControls=",
+        "<OwnershipControls><Rule><ObjectOwnership>ObjectWriter</ObjectOwnership></Rule></OwnershipControls>");
+
+    private static readonly RecordedCall s_access = new("s3", "DELETE /weather-data?publicAccessBlock=");
+
     /// <summary>The calls, each with those that must come before it. {upload} stands for the id of an upload that was begun.</summary>
     public static IReadOnlyList<(RecordedCall Call, RecordedCall[] Before)> Guarded { get; } =
     [
@@ -143,6 +149,10 @@ internal static class WriteWalk
         S3("PUT /weather-data/copied x-amz-copy-source=/weather-data/seattle/year%3D2012/a.csv", "CopyObject"),
         S3("PUT /weather-data/seattle/copied x-amz-copy-source=/weather-data/replaced", "CopyObject"),
         S3("PUT /weather-data/seattle/upload?partNumber=2&uploadId={upload} x-amz-copy-source=/weather-data/replaced", "UploadPartCopy"),
+        (new RecordedCall("s3", "PUT /weather-data/seattle/year%3D2012/a.csv?acl= x-amz-acl=public-read", "", "PutObjectAcl"),
+            [s_ownership, s_access]),
+        S3("DELETE /weather-data/seattle/year%3D2012/a.csv?versionId=null", "DeleteObject"),
+        S3("PUT /weather-data/copied x-amz-copy-source=/weather-data/seattle/year%3D2012/a.csv?versionId=null", "CopyObject"),
     ];
 
     /// <summary>Operations that write and that IAM alone decides about in AWS; in the embedded lake it allows every call.</summary>
@@ -156,7 +166,15 @@ internal static class WriteWalk
             "DeleteConnection", "BatchDeleteConnection", "ImportCatalogToGlue",
         ],
         ["lakeformation"] = ["StartTransaction", "CommitTransaction", "CancelTransaction", "ExtendTransaction"],
-        ["s3"] = ["CreateBucket", "DeleteBucket"],
+        ["s3"] =
+        [
+            "CreateBucket", "DeleteBucket", "PutBucketAccelerateConfiguration", "PutBucketAcl", "PutBucketCors", "DeleteBucketCors",
+            "PutBucketEncryption", "DeleteBucketEncryption", "PutBucketLifecycleConfiguration", "DeleteBucketLifecycle",
+            "PutBucketLogging", "PutBucketNotificationConfiguration", "PutBucketOwnershipControls", "DeleteBucketOwnershipControls",
+            "PutBucketPolicy", "DeleteBucketPolicy", "PutPublicAccessBlock", "DeletePublicAccessBlock", "PutBucketReplication",
+            "DeleteBucketReplication", "PutBucketRequestPayment", "PutBucketTagging", "DeleteBucketTagging", "PutBucketVersioning",
+            "PutBucketWebsite", "DeleteBucketWebsite",
+        ],
         ["sts"] = ["AssumeRole", "GetSessionToken"],
     };
 
@@ -167,8 +185,11 @@ internal static class WriteWalk
     public static string[] WriteNothing { get; } =
     [
         "GetTemporaryGlueTableCredentials", "GetTemporaryGluePartitionCredentials", "GetTemporaryDataLocationCredentials",
-        "UpdateTableObjects", "DeleteObjectsOnCancel", "UpdateTableStorageOptimizer",
+        "UpdateTableObjects", "DeleteObjectsOnCancel", "UpdateTableStorageOptimizer", "SelectObjectContent",
     ];
+
+    /// <summary>A form, which is signed otherwise than all other requests: tests/Peers/test_s3_post.py sends it without a right.</summary>
+    public static string[] WalkedByPeers { get; } = ["PostObject"];
 
     private static (RecordedCall, RecordedCall[]) Lake(string operation, string body, params RecordedCall[] before) =>
         (new RecordedCall("lakeformation", operation, body), before);

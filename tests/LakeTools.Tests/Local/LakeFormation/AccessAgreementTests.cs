@@ -34,7 +34,7 @@ public sealed class AccessAgreementTests
             select (principal, thing, permission);
         var answers = new List<(LakeResource Thing, PermissionSet Permission, LakeAccess Said)>();
         foreach (var (principal, thing, permission) in asked.OrderBy(question => question.permission == PermissionSet.Alter))
-            answers.Add((thing, permission, await service.AskAsync(principal, permission, thing, Ct)));
+            answers.Add((thing, permission, await service.AskAsync(principal, permission, thing, null, Ct)));
 
         var wrong = new List<string>();
         var clients = RandomLake.Principals.ToDictionary(

@@ -94,6 +94,34 @@ public sealed class GrantListingTests : GuardedLake
         Assert.Empty(await Administrator.ListAsync(100, Ct));
     }
 
+    // API reference, IncludeRelated.
+    [Theory]
+    [InlineData(null, null, 1)]
+    [InlineData("FALSE", null, 1)]
+    [InlineData("TRUE", null, 2)]
+    [InlineData("TRUE", Guest, -1)]
+    [InlineData("yes", null, -1)]
+    public async Task Filters_of_a_table_are_listed_where_related_permissions_are_asked_for(string? related, string? principal,
+        int expected)
+    {
+        await Administrator.LakeFormation.CreateDataCellsFilterAsync(new CreateDataCellsFilterRequest
+        {
+            TableData = new DataCellsFilter { TableCatalogId = TestLake.Account, DatabaseName = "sales", TableName = "orders", Name = "f",
+                ColumnNames = ["id"], RowFilter = new RowFilter { AllRowsWildcard = new AllRowsWildcard() } },
+        }, Ct);
+        await GrantAsync(Orders, PermissionSet.Insert);
+        await GrantAsync(LakeResource.DataFilter("sales", "orders", "f", TestLake.Account), PermissionSet.Select);
+        var request = new ListPermissionsRequest
+        {
+            Resource = LakeClients.ToWire(Orders),
+            Principal = principal is null ? null : new DataLakePrincipal { DataLakePrincipalIdentifier = principal },
+            IncludeRelated = related,
+        };
+        var list = Administrator.LakeFormation;
+        if (expected < 0) Assert.Equal("InvalidInputException", await ErrorOf(() => list.ListPermissionsAsync(request, Ct)));
+        else Assert.Equal(expected, (await list.ListPermissionsAsync(request, Ct)).PrincipalResourcePermissions.Count);
+    }
+
     private static async Task<int> CountAsync(LakeClients clients, LakeResource resource, string? principal = null)
     {
         var request = new ListPermissionsRequest

@@ -31,6 +31,7 @@ internal sealed class LakeClients(TestLake lake, string? principal = null, bool 
             Resource = ToWire(grant.Resource),
             Permissions = [.. grant.Permissions.Names()],
             PermissionsWithGrantOption = [.. grant.Grantable.Names()],
+            Condition = grant.Condition is null ? null : new Condition { Expression = grant.Condition },
         },
         cancellation);
 
@@ -40,6 +41,7 @@ internal sealed class LakeClients(TestLake lake, string? principal = null, bool 
             Principal = new DataLakePrincipal { DataLakePrincipalIdentifier = grant.Principal },
             Resource = ToWire(grant.Resource),
             Permissions = [.. grant.Permissions.Names()],
+            Condition = grant.Condition is null ? null : new Condition { Expression = grant.Condition },
         },
         cancellation);
 
@@ -57,7 +59,7 @@ internal sealed class LakeClients(TestLake lake, string? principal = null, bool 
                 entry.Principal.DataLakePrincipalIdentifier,
                 FromWire(entry.Resource),
                 PermissionNames.Parse(entry.Permissions),
-                PermissionNames.Parse(entry.PermissionsWithGrantOption))));
+                PermissionNames.Parse(entry.PermissionsWithGrantOption)) { Condition = entry.Condition?.Expression }));
             token = page.NextToken;
         }
         while (token is not null);
@@ -67,6 +69,7 @@ internal sealed class LakeClients(TestLake lake, string? principal = null, bool 
     public static Resource ToWire(LakeResource resource) => resource.Kind switch
     {
         ResourceKind.Catalog => new Resource { Catalog = new CatalogResource() },
+        ResourceKind.NestedCatalog => new Resource { Catalog = new CatalogResource { Id = resource.CatalogId } },
         ResourceKind.Database => new Resource { Database = new DatabaseResource { Name = resource.DatabaseName } },
         ResourceKind.DataFilter => new Resource
         {

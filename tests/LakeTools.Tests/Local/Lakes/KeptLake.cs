@@ -58,9 +58,14 @@ internal static class KeptLake
         new("lakeformation", "CreateLakeFormationOptIn",
             $$$"""{"Principal":{"DataLakePrincipalIdentifier":"{{{Role}}}"},"Resource":{{{Table}}}}"""),
         new("secretsmanager", "CreateSecret",
-            """{"Name":"db/password","SecretString":"first","Description":"kept","Tags":[{"Key":"a","Value":"b"}]}"""),
-        new("secretsmanager", "PutSecretValue", """{"SecretId":"db/password","SecretString":"second"}"""),
-        new("secretsmanager", "CreateSecret", """{"Name":"binary","SecretBinary":"AAECAw=="}"""),
+            """
+            {"Name":"db/password","SecretString":"first","Description":"kept","Tags":[{"Key":"a","Value":"b"}],
+            "ClientRequestToken":"11111111-1111-1111-1111-111111111111"}
+            """),
+        new("secretsmanager", "PutSecretValue",
+            """{"SecretId":"db/password","SecretString":"second","ClientRequestToken":"22222222-2222-2222-2222-222222222222"}"""),
+        new("secretsmanager", "CreateSecret",
+            """{"Name":"binary","SecretBinary":"AAECAw==","ClientRequestToken":"33333333-3333-3333-3333-333333333333"}"""),
         new("logs", "CreateLogGroup", """{"logGroupName":"/kept"}"""),
         new("logs", "CreateLogStream", """{"logGroupName":"/kept","logStreamName":"one"}"""),
     ];

@@ -50,7 +50,8 @@ public sealed class KeptLakeTests : IDisposable
 
         // And it is a lake like any other.
         await new RecordedCall("s3", "PUT /weather-data/new", "new").SendAsync(lake, clock.Now);
-        await new RecordedCall("secretsmanager", "PutSecretValue", """{"SecretId":"db/password","SecretString":"third"}""")
+        await new RecordedCall("secretsmanager", "PutSecretValue",
+                """{"SecretId":"db/password","SecretString":"third","ClientRequestToken":"44444444-4444-4444-4444-444444444444"}""")
             .SendAsync(lake, clock.Now);
     }
 

@@ -61,5 +61,10 @@ internal sealed record RecordedCall(string Service, string Operation, string Bod
 
     private static IEnumerable<string> Leaves(string xml) => XDocument.Parse(xml).Descendants()
         .Where(element => !element.HasElements && element.Name.LocalName is not ("RequestId" or "HostId"))
-        .Select(element => $"{element.Name.LocalName}={element.Value}");
+        .Select(element => $"{element.Name.LocalName}={WholeSeconds(element)}");
+
+    // S3 tells whole seconds, as was recorded of AWS; an earlier version told milliseconds.
+    private static string WholeSeconds(XElement element) => element.Name.LocalName is "LastModified" or "CreationDate" or "Initiated"
+        ? element.Value[..^"000Z".Length] + "000Z"
+        : element.Value;
 }

@@ -56,7 +56,8 @@ public abstract class ListTests : S3Fixture
         {
             var paged = lake.Store.Write(session =>
             {
-                foreach (var item in Records.From(session, Bucket, "", true, int.MaxValue)) Records.Delete(session, Bucket, item.Key);
+                foreach (var item in Records.From(session, Bucket, "", true, int.MaxValue))
+                    Records.Delete(session, Bucket, item.Key, DateTimeOffset.UnixEpoch);
                 foreach (var key in given.Keys) Put(session, key);
                 return Walk(session, given.Prefix, given.Delimiter, given.Limit);
             });

@@ -338,9 +338,9 @@ public abstract class ObjectTests : S3Fixture
         await PutAsync("a");
         await S3.PutObjectTaggingAsync(
             new PutObjectTaggingRequest { BucketName = Bucket, Key = "a",
-                Tagging = new Tagging { TagSet = [new Tag { Key = "k", Value = "v & w" }] } }, Ct);
+                Tagging = new Tagging { TagSet = [new Tag { Key = "k", Value = "v + w" }] } }, Ct);
         var tags = await S3.GetObjectTaggingAsync(new GetObjectTaggingRequest { BucketName = Bucket, Key = "a" }, Ct);
-        Assert.Equal("v & w", Assert.Single(tags.Tagging).Value);
+        Assert.Equal("v + w", Assert.Single(tags.Tagging).Value);
         await S3.DeleteObjectTaggingAsync(new DeleteObjectTaggingRequest { BucketName = Bucket, Key = "a" }, Ct);
         tags = await S3.GetObjectTaggingAsync(new GetObjectTaggingRequest { BucketName = Bucket, Key = "a" }, Ct);
         Assert.True(tags.Tagging is null or { Count: 0 });

@@ -37,6 +37,7 @@ internal sealed class JobRunOperations(JobRunner runner)
 
         var previous = call.Input.Text("JobRunId");
         if (previous is not null && jobs.FindRun(previous)?.JobName != job.Name) throw JobRules.NotFound($"Job run {previous}");
+        JobRules.TakeAllocated(call.Input);
         var document = job.Document.DeepClone().AsObject();
         foreach (var setting in s_runSettings)
             if (call.Input[setting] is { } given) document[setting] = given.DeepClone();
@@ -126,7 +127,7 @@ internal sealed class JobRunOperations(JobRunner runner)
         var document = JobRules.WithCapacity(run.Document.DeepClone().AsObject());
         foreach (var member in s_shown) output.With(member, document[member]?.DeepClone());
         return output
-            .With("AllocatedCapacity", document.Number("MaxCapacity"))
+            .With("AllocatedCapacity", document["AllocatedCapacity"]?.DeepClone())
             .With("PreviousRunId", run.PreviousId)
             .With("CompletedOn", EpochTime.ToWire(run.Completed))
             .With("ErrorMessage", run.Message);

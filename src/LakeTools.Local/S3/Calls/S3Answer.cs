@@ -1,9 +1,10 @@
 using System.Text;
 using System.Xml;
+using LakeTools.Local.S3.Wire;
 using LakeTools.Local.Wire;
 using LakeTools.Local.Wire.Protocols;
 
-namespace LakeTools.Local.S3.Operations;
+namespace LakeTools.Local.S3.Calls;
 
 /// <summary>Answers of S3.</summary>
 internal static class S3Answer
@@ -18,18 +19,22 @@ internal static class S3Answer
     /// <summary>An answer in XML.</summary>
     public static WireResponse Xml(string root, Action<XmlWriter> write) => Xml(200, root, Namespace, write);
 
+    /// <summary>An answer in XML with a status of its own; without S3's namespace, as that of a form has none.</summary>
+    public static WireResponse Xml(int status, string root, Action<XmlWriter> write) => Xml(status, root, "", write);
+
     /// <summary>An error. HEAD answers carry none: their status says it.</summary>
     public static WireResponse Error(WireRequest request, ApiException error, string requestId)
     {
-        if (request.Method == "HEAD" || error.Status == 304) return Empty(error.Status);
-        return Xml(error.Status, "Error", "", xml =>
+        var response = request.Method == "HEAD" || error.Status == 304 ? Empty(error.Status) : Xml(error.Status, "Error", "", xml =>
         {
             xml.Element("Code", error.Code);
             xml.Element("Message", error.Message);
-            xml.Element("Resource", FormEncoding.Decode(request.Path));
+            foreach (var (name, value) in error.Details) xml.Element(name, value);
             xml.Element("RequestId", requestId);
             xml.Element("HostId", requestId);
         });
+        foreach (var (name, value) in error.Headers) response.Headers[name] = value;
+        return response;
     }
 
     /// <summary>Writes an element with text.</summary>
@@ -38,6 +43,13 @@ internal static class S3Answer
         xml.WriteStartElement(name, xml.LookupPrefix(Namespace) is null ? "" : Namespace);
         xml.WriteString(XmlCharacters.Clean(text));
         xml.WriteEndElement();
+    }
+
+    /// <summary>Writes a checksum and its type.</summary>
+    public static void Checksum(XmlWriter xml, StoredChecksum checksum)
+    {
+        xml.Element("Checksum" + checksum.Algorithm, checksum.Value);
+        xml.Element("ChecksumType", checksum.Type);
     }
 
     /// <summary>Writes an element with a number.</summary>

@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using LakeTools.Core.Glue;
+
+namespace LakeTools.Cmdlets.Glue;
+
+/// <summary>
+/// <para type="synopsis">Makes a connection for jobs and crawlers of Glue.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.New, "LakeGlueConnection", SupportsShouldProcess = true)]
+[OutputType(typeof(LakeGlueConnection))]
+public sealed class NewLakeGlueConnectionCommand : GlueConnectionCmdlet
+{
+    /// <summary>The connection's name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = "";
+
+    /// <summary>What it connects to, such as JDBC, KAFKA, MONGODB or NETWORK.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(GlueConnectionTypeCompleter))]
+    public string ConnectionType { get; set; } = "";
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var change = Change(Name, ConnectionType);
+        if (!ShouldProcess(Name, "Make the connection")) return;
+        await TryAsync(async () =>
+        {
+            WriteObject(await new GlueConnectionService(Lake).CreateAsync(change, cancellationToken).ConfigureAwait(false));
+        }, Name).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,185 @@
+using LakeTools.Core.Catalog;
+using LakeTools.Core.Data.Files;
+using LakeTools.Core.Data.Import;
+using LakeTools.Core.Data.Tables;
+using LakeTools.Core.Objects;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
+
+namespace LakeTools.Core.Glue;
+
+/// <summary>
+/// Makes tables of folders in S3, as a crawler of Glue does: a folder with files is a table, and so is each folder within it; folders named
+/// <c>key=value</c> are partitions. The columns are those that <c>New-GlueTable -Like</c> finds.
+/// </summary>
+/// <param name="connection">The lake, as the crawler's role.</param>
+public sealed class CatalogCrawl(LakeConnection connection)
+{
+    private const string MadeBy = "UPDATED_BY_CRAWLER";
+    private const string Deprecated = "DEPRECATED_BY_CRAWLER";
+    private const string Classification = "classification";
+
+    private readonly TableService _tables = new(connection);
+
+    /// <summary>Carries out a crawl.</summary>
+    /// <param name="plan">The crawl.</param>
+    /// <param name="cancellationToken">Ends it between tables; what is made stays.</param>
+    /// <returns>How many tables were made, changed, and removed or marked as gone.</returns>
+    /// <exception cref="LakeException">A call was refused, or a folder's files are of no form that is read.</exception>
+    public async Task<(int Created, int Updated, int Deleted)> RunAsync(CrawlPlan plan, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, CrawledTable>(StringComparer.Ordinal);
+        foreach (var (uri, exclusions) in plan.Folders)
+        {
+            foreach (var table in await FindAsync(uri, exclusions, cancellationToken).ConfigureAwait(false))
+                found.TryAdd(table.Location, table);
+        }
+
+        var known = new Dictionary<string, GlueTable>(StringComparer.Ordinal);
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var table in _tables.ListAsync(plan.DatabaseName, null, null, cancellationToken).ConfigureAwait(false))
+        {
+            names.Add(table.Name);
+            if (table.Location is { } location) known.TryAdd(location.TrimEnd('/') + "/", table);
+        }
+
+        var (created, updated) = (0, 0);
+        foreach (var table in found.Values)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var schema = await InferAsync(table, cancellationToken).ConfigureAwait(false);
+            if (!known.TryGetValue(table.Location, out var old))
+            {
+                old = await CreateAsync(plan, table, schema, names, cancellationToken).ConfigureAwait(false);
+                created++;
+            }
+            else if (await UpdateAsync(plan, old, schema, cancellationToken).ConfigureAwait(false))
+            {
+                updated++;
+            }
+
+            if (old.PartitionKey.Count > 0) await AddPartitionsAsync(old, cancellationToken).ConfigureAwait(false);
+        }
+
+        var gone = known.Where(pair => pair.Value.Parameter.GetValueOrDefault(MadeBy) == plan.Crawler && !found.ContainsKey(pair.Key)
+            && !pair.Value.Parameter.ContainsKey(Deprecated)).Select(pair => pair.Value);
+        var deleted = 0;
+        foreach (var table in gone)
+            if (await RemoveAsync(plan, table, cancellationToken).ConfigureAwait(false)) deleted++;
+        return (created, updated, deleted);
+    }
+
+    private async Task<List<CrawledTable>> FindAsync(string uri, IReadOnlyList<string> exclusions, CancellationToken cancellationToken)
+    {
+        var folder = S3Uri.Parse(uri.EndsWith('/') ? uri : uri + "/");
+        var left = exclusions.Select(CrawlExclusion.Of).ToList();
+        var tables = new Dictionary<string, CrawledTable>(StringComparer.Ordinal);
+        var source = new ObjectSource(folder.ToString(), isLiteral: true);
+        await foreach (var item in source.FindAsync(connection, cancellationToken).ConfigureAwait(false))
+        {
+            var path = item.Key[folder.Key.Length..];
+            if (item.Size == 0 || TablePartitions.IsHidden(path) || left.Exists(pattern => pattern.IsMatch(path))) continue;
+            var folders = path.Split('/')[..^1];
+            var own = folders.Length == 0 || folders[0].Contains('=') ? "" : folders[0] + "/";
+            var location = new S3Uri(folder.Bucket, folder.Key + own).ToString();
+            if (!tables.ContainsKey(location)) tables.Add(location, new CrawledTable(location, item, path[own.Length..]));
+        }
+
+        return [.. tables.Values];
+    }
+
+    private async Task<InferredSchema> InferAsync(CrawledTable table, CancellationToken cancellationToken)
+    {
+        // The folder itself gives its partition keys beside the columns of its first file.
+        var isPartitioned = table.Path.Split('/').SkipLast(1).Any(name => name.Contains('='));
+        return await SchemaInference.InferAsync(connection, isPartitioned ? table.Location : table.First.Uri, new InferenceOptions(), null,
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<GlueTable> CreateAsync(CrawlPlan plan, CrawledTable table, InferredSchema schema, HashSet<string> names,
+        CancellationToken cancellationToken)
+    {
+        var trimmed = table.Location.TrimEnd('/');
+        var name = HiveNames.Unique([plan.TablePrefix + trimmed[(trimmed.LastIndexOf('/') + 1)..]])[0];
+        if (!names.Add(name))
+        {
+            // Glue adds a hash of the path in such a case, too.
+            name += "_" + Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(
+                System.Text.Encoding.UTF8.GetBytes(table.Location)))[..8].ToLowerInvariant();
+            names.Add(name);
+        }
+
+        var keys = schema.PartitionKeys.Select(key => key.Name).ToHashSet(StringComparer.Ordinal);
+        var parameters = new Dictionary<string, string>(schema.Parameters)
+        {
+            [Classification] = schema.Format.ToLowerInvariant() is "tsv" ? "csv" : schema.Format.ToLowerInvariant(),
+            [MadeBy] = plan.Crawler,
+        };
+        return await _tables.CreateAsync(TableService.Check(new NewTableOptions
+        {
+            DatabaseName = plan.DatabaseName,
+            Name = name,
+            Column = [.. schema.Columns.Where(column => !keys.Contains(column.Name))],
+            PartitionKey = schema.PartitionKeys,
+            Location = table.Location,
+            Format = schema.Format,
+            Delimiter = schema.Delimiter,
+            QuoteCharacter = schema.QuoteCharacter,
+            Header = schema.Header,
+            Parameter = parameters,
+            SerdeParameter = schema.SerdeParameters,
+        }), cancellationToken).ConfigureAwait(false);
+    }
+
+    // Columns that are new, or of another type, are written; those that are gone from the first file stay, since other files may have them.
+    private async Task<bool> UpdateAsync(CrawlPlan plan, GlueTable table, InferredSchema schema, CancellationToken cancellationToken)
+    {
+        if (plan.UpdateBehavior == "LOG") return false;
+        var keys = table.PartitionKey.Select(key => key.Name).ToHashSet(StringComparer.Ordinal);
+        var types = table.Column.ToDictionary(column => column.Name, column => column.Type, StringComparer.Ordinal);
+        var changed = schema.Columns.Where(column => !keys.Contains(column.Name)
+            && !string.Equals(types.GetValueOrDefault(column.Name), column.Type, StringComparison.OrdinalIgnoreCase)).ToList();
+        var isBack = table.Parameter.ContainsKey(Deprecated);
+        if (changed.Count == 0 && !isBack) return false;
+        await new TableEditor(connection).ChangeAsync(TableEditor.Check(new TableChange
+        {
+            DatabaseName = table.DatabaseName,
+            Name = table.Name,
+            AddColumn = changed,
+            Parameter = new Dictionary<string, string?> { [MadeBy] = plan.Crawler, [Deprecated] = null },
+        }), cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    private async Task AddPartitionsAsync(GlueTable table, CancellationToken cancellationToken)
+    {
+        var sync = new PartitionSync(connection);
+        var changes = await sync.CompareAsync(table.DatabaseName, table.Name, null, null, cancellationToken).ConfigureAwait(false);
+        var added = changes.Where(change => change.Action == nameof(PartitionAction.Added)).ToList();
+        await foreach (var outcome in sync.ApplyAsync(added, null, null, cancellationToken).ConfigureAwait(false))
+            if (outcome.Error is { } error) throw error;
+    }
+
+    private async Task<bool> RemoveAsync(CrawlPlan plan, GlueTable table, CancellationToken cancellationToken)
+    {
+        if (plan.DeleteBehavior == "LOG") return false;
+        if (plan.DeleteBehavior == "DELETE_FROM_DATABASE")
+        {
+            await _tables.RemoveAsync(table.DatabaseName, table.Name, null, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+
+        await new TableEditor(connection).ChangeAsync(TableEditor.Check(new TableChange
+        {
+            DatabaseName = table.DatabaseName,
+            Name = table.Name,
+            Parameter = new Dictionary<string, string?>
+            {
+                [Deprecated] = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture),
+            },
+        }), cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    private sealed record CrawledTable(string Location, LakeObject First, string Path);
+}

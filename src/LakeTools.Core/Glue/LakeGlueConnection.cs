@@ -1,0 +1,51 @@
+namespace LakeTools;
+
+/// <summary>A connection that Glue's jobs and crawlers reach a source by, without its passwords. Times are local.</summary>
+public sealed record LakeGlueConnection
+{
+    /// <summary>The name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it is for.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>What it connects to, such as JDBC, KAFKA or NETWORK.</summary>
+    public string? ConnectionType { get; init; }
+
+    /// <summary>The properties by Glue's names, such as JDBC_CONNECTION_URL. Those whose name holds PASSWORD are left out.</summary>
+    public IReadOnlyDictionary<string, string> Property { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The secret in Secrets Manager that holds user and password; null where there is none.</summary>
+    public string? SecretId { get; init; }
+
+    /// <summary>The subnet that it is used from.</summary>
+    public string? SubnetId { get; init; }
+
+    /// <summary>The security groups that it is used with.</summary>
+    public IReadOnlyList<string> SecurityGroupId { get; init; } = [];
+
+    /// <summary>The availability zone of the subnet.</summary>
+    public string? AvailabilityZone { get; init; }
+
+    /// <summary>Words by which connections are chosen.</summary>
+    public IReadOnlyList<string> MatchCriterion { get; init; } = [];
+
+    /// <summary>READY, IN_PROGRESS or FAILED.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>Why it is in this status.</summary>
+    public string? StatusReason { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public DateTime? CreatedOn { get; init; }
+
+    /// <summary>When it was changed last.</summary>
+    public DateTime? LastModifiedOn { get; init; }
+
+    /// <summary>Who changed it last.</summary>
+    public string? LastModifiedBy { get; init; }
+
+    /// <summary>Shows the name.</summary>
+    /// <returns>The name.</returns>
+    public override string ToString() => Name;
+}

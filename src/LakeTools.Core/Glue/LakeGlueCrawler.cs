@@ -1,0 +1,78 @@
+namespace LakeTools;
+
+/// <summary>A crawler, which finds tables in stores and writes them to the catalog. Times are local.</summary>
+public sealed record LakeGlueCrawler
+{
+    /// <summary>The name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it is for.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The role that it runs as: a name or ARN.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>What it looks through.</summary>
+    public IReadOnlyList<LakeGlueCrawlerTarget> Target { get; init; } = [];
+
+    /// <summary>The database that its tables go to.</summary>
+    public string? DatabaseName { get; init; }
+
+    /// <summary>What the names of its tables begin with.</summary>
+    public string? TablePrefix { get; init; }
+
+    /// <summary>When it runs, in UTC: <c>cron(15 12 * * ? *)</c>; null where it has no schedule.</summary>
+    public string? Schedule { get; init; }
+
+    /// <summary>SCHEDULED, NOT_SCHEDULED or TRANSITIONING; null where it has no schedule.</summary>
+    public string? ScheduleState { get; init; }
+
+    /// <summary>Its own classifiers.</summary>
+    public IReadOnlyList<string> Classifier { get; init; } = [];
+
+    /// <summary>What happens where a table's columns change: LOG or UPDATE_IN_DATABASE.</summary>
+    public string? UpdateBehavior { get; init; }
+
+    /// <summary>What happens where a table's data is gone: LOG, DELETE_FROM_DATABASE or DEPRECATE_IN_DATABASE.</summary>
+    public string? DeleteBehavior { get; init; }
+
+    /// <summary>Whether it looks at all again: CRAWL_EVERYTHING, CRAWL_NEW_FOLDERS_ONLY or CRAWL_EVENT_MODE.</summary>
+    public string? RecrawlBehavior { get; init; }
+
+    /// <summary>Further settings as JSON.</summary>
+    public string? Configuration { get; init; }
+
+    /// <summary>The security configuration.</summary>
+    public string? SecurityConfiguration { get; init; }
+
+    /// <summary>True where it reads with Lake Formation's credentials, and not its role's.</summary>
+    public bool UseLakeFormationCredential { get; init; }
+
+    /// <summary>The account whose Lake Formation is asked, where it is another.</summary>
+    public string? LakeFormationAccountId { get; init; }
+
+    /// <summary>READY, RUNNING or STOPPING.</summary>
+    public string? State { get; init; }
+
+    /// <summary>How its last crawl ended: SUCCEEDED, CANCELLED or FAILED; null before the first.</summary>
+    public string? LastCrawlStatus { get; init; }
+
+    /// <summary>When its last crawl began.</summary>
+    public DateTime? LastCrawlOn { get; init; }
+
+    /// <summary>Why its last crawl failed.</summary>
+    public string? LastCrawlMessage { get; init; }
+
+    /// <summary>The catalog that its tables go to.</summary>
+    public string? CatalogId { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public DateTime? CreatedOn { get; init; }
+
+    /// <summary>When it was changed last.</summary>
+    public DateTime? LastModifiedOn { get; init; }
+
+    /// <summary>Shows the name.</summary>
+    /// <returns>The name.</returns>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,48 @@
+namespace LakeTools;
+
+/// <summary>A trigger, which starts jobs and crawlers.</summary>
+public sealed record LakeGlueTrigger
+{
+    /// <summary>The name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it is for.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>SCHEDULED, CONDITIONAL, ON_DEMAND or EVENT.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Whether it is on: CREATED, ACTIVATED, DEACTIVATED, and those between.</summary>
+    public string? State { get; init; }
+
+    /// <summary>When it starts them, in UTC: <c>cron(15 12 * * ? *)</c>.</summary>
+    public string? Schedule { get; init; }
+
+    /// <summary>The jobs that it starts.</summary>
+    public IReadOnlyList<string> JobName { get; init; } = [];
+
+    /// <summary>The crawlers that it starts.</summary>
+    public IReadOnlyList<string> CrawlerName { get; init; } = [];
+
+    /// <summary>The arguments that its jobs get.</summary>
+    public IReadOnlyDictionary<string, string> Argument { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What must have happened, such as <c>job load is SUCCEEDED</c>.</summary>
+    public IReadOnlyList<string> Condition { get; init; } = [];
+
+    /// <summary>AND where all conditions must hold, ANY where one is enough; null without conditions.</summary>
+    public string? Logical { get; init; }
+
+    /// <summary>How many events start it; null where it waits for none.</summary>
+    public int? EventBatchSize { get; init; }
+
+    /// <summary>Seconds after which fewer events start it.</summary>
+    public int? EventBatchWindow { get; init; }
+
+    /// <summary>The workflow that it is part of.</summary>
+    public string? WorkflowName { get; init; }
+
+    /// <summary>Shows the name.</summary>
+    /// <returns>The name.</returns>
+    public override string ToString() => Name;
+}

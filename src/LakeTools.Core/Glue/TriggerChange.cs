@@ -1,0 +1,53 @@
+namespace LakeTools.Core.Glue;
+
+/// <summary>A trigger to make, or what to change of one; what is null stays as it is.</summary>
+public sealed record TriggerChange
+{
+    /// <summary>The name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>SCHEDULED, CONDITIONAL, ON_DEMAND or EVENT; of a new one only.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>When it starts.</summary>
+    public string? Schedule { get; init; }
+
+    /// <summary>The jobs that it starts.</summary>
+    public IReadOnlyList<string>? JobName { get; init; }
+
+    /// <summary>The crawlers that it starts.</summary>
+    public IReadOnlyList<string>? CrawlerName { get; init; }
+
+    /// <summary>The arguments of its jobs, with their dashes.</summary>
+    public IReadOnlyDictionary<string, string>? Arguments { get; init; }
+
+    /// <summary>The jobs that must have ended.</summary>
+    public IReadOnlyList<string>? AfterJobName { get; init; }
+
+    /// <summary>The crawlers that must have ended.</summary>
+    public IReadOnlyList<string>? AfterCrawlerName { get; init; }
+
+    /// <summary>How they must have ended; SUCCEEDED where null.</summary>
+    public string? AfterState { get; init; }
+
+    /// <summary>True where the end of one is enough.</summary>
+    public bool? Any { get; init; }
+
+    /// <summary>How many events start it.</summary>
+    public int? EventBatchSize { get; init; }
+
+    /// <summary>Seconds after which fewer events start it.</summary>
+    public int? EventBatchWindow { get; init; }
+
+    /// <summary>The workflow that it is part of; of a new one only.</summary>
+    public string? WorkflowName { get; init; }
+
+    /// <summary>True to turn a new one on.</summary>
+    public bool StartOnCreation { get; init; }
+
+    /// <summary>What it is for; empty takes the description away.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Tags to set; a null value takes one away.</summary>
+    public IReadOnlyDictionary<string, string?>? Tags { get; init; }
+}

@@ -1,0 +1,249 @@
+using System.Runtime.CompilerServices;
+using Amazon.Glue;
+using Amazon.Glue.Model;
+using LakeTools.Core.Calls;
+using LakeTools.Core.Catalog;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Text;
+
+namespace LakeTools.Core.Glue;
+
+/// <summary>Makes, finds, changes, turns on and off, and removes triggers.</summary>
+/// <param name="connection">The lake.</param>
+public sealed class TriggerService(LakeConnection connection)
+{
+    private const string Scheduled = "SCHEDULED";
+    private const string Conditional = "CONDITIONAL";
+    private const string OnDemand = "ON_DEMAND";
+    private const string Event = "EVENT";
+
+    private IAmazonGlue Client => connection.Clients.Glue;
+
+    /// <summary>Checks all that can be checked of a trigger before a call.</summary>
+    /// <param name="change">The trigger; its type where it is new.</param>
+    /// <returns>The trigger with its schedule as Glue takes it.</returns>
+    /// <exception cref="LakeException"><c>ScheduleInvalid</c>, <c>TriggerIncomplete</c>.</exception>
+    public static TriggerChange Check(TriggerChange change)
+    {
+        if (change.Type is { } type)
+        {
+            var after = (change.AfterJobName?.Count ?? 0) + (change.AfterCrawlerName?.Count ?? 0);
+            if ((change.JobName?.Count ?? 0) + (change.CrawlerName?.Count ?? 0) == 0)
+                throw Fault.TriggerIncomplete(change.Name, "it starts nothing", "-JobName or -CrawlerName says what");
+            if ((type == Scheduled) != (change.Schedule is { Length: > 0 }))
+                throw Fault.TriggerIncomplete(change.Name, $"a trigger of type {type} has {(type == Scheduled ? "no" : "a")} schedule",
+                    "-Schedule goes with -Type Scheduled, such as 'cron(15 12 * * ? *)'");
+            if ((type == Conditional) != (after > 0))
+                throw Fault.TriggerIncomplete(change.Name, $"a trigger of type {type} has {(after > 0 ? "" : "no ")}conditions",
+                    "-AfterJobName and -AfterCrawlerName go with -Type Conditional");
+            if (change.StartOnCreation && type is OnDemand)
+                throw Fault.TriggerIncomplete(change.Name, "a trigger on demand cannot be turned on", "Start-LakeGlueTrigger starts it");
+            if (type != Event && change is not { EventBatchSize: null, EventBatchWindow: null })
+                throw Fault.TriggerIncomplete(change.Name, $"a trigger of type {type} waits for no events",
+                    "-EventBatchSize goes with -Type Event");
+        }
+
+        if (change is { EventBatchWindow: not null, EventBatchSize: null, Type: not null })
+            throw Fault.TriggerIncomplete(change.Name, "it has a window for events and no number of them", "-EventBatchSize gives it");
+        return change with { Schedule = GlueSchedule.Check(change.Schedule) };
+    }
+
+    /// <summary>Makes a trigger.</summary>
+    /// <param name="change">The trigger, checked by <see cref="Check"/>.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <returns>The trigger as Glue has it.</returns>
+    /// <exception cref="LakeException"><c>TriggerExists</c>, <c>TriggerNeedsMissing</c>.</exception>
+    public async Task<LakeGlueTrigger> CreateAsync(TriggerChange change, CancellationToken cancellationToken)
+    {
+        var request = new CreateTriggerRequest
+        {
+            Name = change.Name,
+            Type = change.Type,
+            Schedule = change.Schedule is { Length: > 0 } schedule ? schedule : null,
+            Actions = Actions([], change),
+            Predicate = Predicate(null, change),
+            Description = change.Description,
+            WorkflowName = change.WorkflowName,
+            StartOnCreation = change.StartOnCreation ? true : null,
+            EventBatchingCondition = Events(null, change),
+            Tags = GlueChange.NotEmpty(GlueChange.Merged(null, change.Tags)),
+        };
+        await GlueChange.CallAsync(
+            () => LostAnswers.CallAsync(
+                () => Client.CreateTriggerAsync(request, cancellationToken),
+                async () => (await ReadAsync(change.Name, cancellationToken).ConfigureAwait(false)).Type == request.Type),
+            cause => Fault.TriggerNeedsMissing(change.Name, cause.Message, inner: cause),
+            cause => Fault.TriggerExists(change.Name, inner: cause)).ConfigureAwait(false);
+        return await GetAsync(change.Name, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Changes a trigger. Glue replaces it whole, so that what is not named is carried over.</summary>
+    /// <param name="change">The change, checked by <see cref="Check"/>.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <returns>The trigger as Glue now has it.</returns>
+    /// <exception cref="LakeException"><c>TriggerNotFound</c>, <c>TriggerNeedsMissing</c>.</exception>
+    public async Task<LakeGlueTrigger> ChangeAsync(TriggerChange change, CancellationToken cancellationToken)
+    {
+        if (change != new TriggerChange { Name = change.Name, Tags = change.Tags })
+        {
+            var old = await ReadAsync(change.Name, cancellationToken).ConfigureAwait(false);
+            var update = new TriggerUpdate
+            {
+                Name = change.Name,
+                Description = change.Description is { } text ? (text.Length == 0 ? null : text) : old.Description,
+                Schedule = change.Schedule ?? old.Schedule,
+                Actions = Actions(old.Actions ?? [], change),
+                Predicate = Predicate(old.Predicate, change),
+                EventBatchingCondition = Events(old.EventBatchingCondition, change),
+            };
+            await GlueChange.CallAsync(
+                () => Client.UpdateTriggerAsync(new UpdateTriggerRequest { Name = change.Name, TriggerUpdate = update }, cancellationToken),
+                cause => Fault.TriggerNeedsMissing(change.Name, cause.Message, inner: cause),
+                cause => Fault.TriggerExists(change.Name, inner: cause)).ConfigureAwait(false);
+        }
+
+        var changed = await GetAsync(change.Name, cancellationToken).ConfigureAwait(false);
+        if (change.Tags is { } tags)
+            await new GlueTags(connection).ChangeAsync("trigger/" + change.Name, tags, cancellationToken).ConfigureAwait(false);
+        return changed;
+    }
+
+    /// <summary>Reads one trigger by its name, or all that match a pattern.</summary>
+    /// <param name="name">A name or pattern.</param>
+    /// <param name="jobName">Only those that start this job; all where null.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <returns>The triggers, page by page.</returns>
+    /// <exception cref="LakeException"><c>TriggerNotFound</c>.</exception>
+    public async IAsyncEnumerable<LakeGlueTrigger> FindAsync(string name, string? jobName,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var pattern = new KeyPattern(name);
+        if (!pattern.HasWildcards)
+        {
+            yield return await GetAsync(pattern.Prefix, cancellationToken).ConfigureAwait(false);
+            yield break;
+        }
+
+        // Glue answers with all triggers where none starts the job, so that the choice is made here.
+        var pages = Client.Paginators.GetTriggers(new GetTriggersRequest()).Responses;
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var item in page.Triggers ?? [])
+            {
+                var trigger = ToTrigger(item);
+                if (pattern.IsMatch(item.Name) && (jobName is null || trigger.JobName.Contains(jobName))) yield return trigger;
+            }
+        }
+    }
+
+    /// <summary>Turns a trigger on; one on demand starts its jobs.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <returns>The trigger as it stands then.</returns>
+    /// <exception cref="LakeException"><c>TriggerNotFound</c>.</exception>
+    public async Task<LakeGlueTrigger> StartAsync(string name, CancellationToken cancellationToken)
+    {
+        await CallAsync(name, () => Client.StartTriggerAsync(new StartTriggerRequest { Name = name }, cancellationToken))
+            .ConfigureAwait(false);
+        return await GetAsync(name, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Turns a trigger off.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <returns>The trigger as it stands then.</returns>
+    /// <exception cref="LakeException"><c>TriggerNotFound</c>.</exception>
+    public async Task<LakeGlueTrigger> StopAsync(string name, CancellationToken cancellationToken)
+    {
+        await CallAsync(name, () => Client.StopTriggerAsync(new StopTriggerRequest { Name = name }, cancellationToken))
+            .ConfigureAwait(false);
+        return await GetAsync(name, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Removes a trigger. Glue succeeds where there is none; here that is an error, for it is mostly a mistyped name.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <returns>The work.</returns>
+    /// <exception cref="LakeException"><c>TriggerNotFound</c>.</exception>
+    public async Task RemoveAsync(string name, CancellationToken cancellationToken)
+    {
+        await GetAsync(name, cancellationToken).ConfigureAwait(false);
+        await CallAsync(name, () => Client.DeleteTriggerAsync(new DeleteTriggerRequest { Name = name }, cancellationToken))
+            .ConfigureAwait(false);
+    }
+
+    // Jobs and crawlers that are named take the place of those there were; those that stay keep all that they have.
+    private static List<Amazon.Glue.Model.Action> Actions(List<Amazon.Glue.Model.Action> old, TriggerChange change)
+    {
+        var actions = Chosen(old.Where(action => action.JobName is not null), change.JobName, action => action.JobName,
+                name => new Amazon.Glue.Model.Action { JobName = name })
+            .Concat(Chosen(old.Where(action => action.CrawlerName is not null), change.CrawlerName, action => action.CrawlerName,
+                name => new Amazon.Glue.Model.Action { CrawlerName = name })).ToList();
+        if (change.Arguments is not { } arguments) return actions;
+        foreach (var action in actions.Where(action => action.JobName is not null))
+            action.Arguments = arguments.Count == 0 ? null : arguments.ToDictionary();
+        return actions;
+    }
+
+    private static IEnumerable<Amazon.Glue.Model.Action> Chosen(IEnumerable<Amazon.Glue.Model.Action> old, IReadOnlyList<string>? names,
+        Func<Amazon.Glue.Model.Action, string> nameOf, Func<string, Amazon.Glue.Model.Action> make) =>
+        names is null ? old : names.Select(name => old.FirstOrDefault(action => nameOf(action) == name) ?? make(name));
+
+    private static Predicate? Predicate(Predicate? old, TriggerChange change)
+    {
+        if (change is { AfterJobName: null, AfterCrawlerName: null, AfterState: null, Any: null }) return old;
+        var was = old?.Conditions ?? [];
+        var state = change.AfterState ?? was.Select(condition => (condition.State?.Value ?? condition.CrawlState?.Value)!).FirstOrDefault()
+            ?? "SUCCEEDED";
+        var jobs = change.AfterJobName ?? [.. was.Where(condition => condition.JobName is not null).Select(condition => condition.JobName)];
+        var crawlers = change.AfterCrawlerName
+            ?? [.. was.Where(condition => condition.CrawlerName is not null).Select(condition => condition.CrawlerName)];
+        return new Predicate
+        {
+            Logical = change.Any switch { true => "ANY", false => "AND", null => old?.Logical ?? "AND" },
+            Conditions =
+            [
+                .. jobs.Select(job => was.FirstOrDefault(condition => condition.JobName == job && change.AfterState is null)
+                    ?? new Condition { LogicalOperator = LogicalOperator.EQUALS, JobName = job, State = state }),
+                .. crawlers.Select(crawler => was.FirstOrDefault(condition => condition.CrawlerName == crawler && change.AfterState is null)
+                    ?? new Condition { LogicalOperator = LogicalOperator.EQUALS, CrawlerName = crawler, CrawlState = state }),
+            ],
+        };
+    }
+
+    private static EventBatchingCondition? Events(EventBatchingCondition? old, TriggerChange change) =>
+        change is { EventBatchSize: null, EventBatchWindow: null } ? old : new EventBatchingCondition
+        {
+            BatchSize = change.EventBatchSize ?? old?.BatchSize,
+            BatchWindow = change.EventBatchWindow ?? old?.BatchWindow,
+        };
+
+    private static LakeGlueTrigger ToTrigger(Trigger item) => new()
+    {
+        Name = item.Name,
+        Description = item.Description,
+        Type = item.Type?.Value,
+        State = item.State?.Value,
+        Schedule = item.Schedule,
+        JobName = [.. (item.Actions ?? []).Where(action => action.JobName is not null).Select(action => action.JobName)],
+        CrawlerName = [.. (item.Actions ?? []).Where(action => action.CrawlerName is not null).Select(action => action.CrawlerName)],
+        Argument = (item.Actions ?? []).SelectMany(action => action.Arguments ?? []).GroupBy(pair => pair.Key)
+            .ToDictionary(group => group.Key, group => group.First().Value),
+        Condition = [.. (item.Predicate?.Conditions ?? []).Select(condition => condition.JobName is { } job
+            ? $"job {job} is {condition.State}" : $"crawler {condition.CrawlerName} is {condition.CrawlState}")],
+        Logical = item.Predicate?.Logical?.Value,
+        EventBatchSize = item.EventBatchingCondition?.BatchSize,
+        EventBatchWindow = item.EventBatchingCondition?.BatchWindow,
+        WorkflowName = item.WorkflowName,
+    };
+
+    private static Task<T> CallAsync<T>(string name, Func<Task<T>> call) => GlueChange.CallAsync(
+        call, cause => Fault.TriggerNotFound(name, inner: cause), cause => Fault.TriggerExists(name, inner: cause));
+
+    private async Task<LakeGlueTrigger> GetAsync(string name, CancellationToken cancellationToken) =>
+        ToTrigger(await ReadAsync(name, cancellationToken).ConfigureAwait(false));
+
+    private async Task<Trigger> ReadAsync(string name, CancellationToken cancellationToken) =>
+        (await CallAsync(name, () => Client.GetTriggerAsync(new GetTriggerRequest { Name = name }, cancellationToken))
+            .ConfigureAwait(false)).Trigger;
+}

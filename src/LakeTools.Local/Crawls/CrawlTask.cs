@@ -1,0 +1,18 @@
+namespace LakeTools.Local.Crawls;
+
+/// <summary>A crawl that the embedded lake wants done.</summary>
+/// <param name="Crawler">The crawler's name.</param>
+/// <param name="RoleArn">Whom it runs as.</param>
+/// <param name="Folders">The folders of S3 to look through, each with the patterns of what is left out.</param>
+/// <param name="DatabaseName">The database that its tables go to.</param>
+/// <param name="TablePrefix">What the names of its tables begin with; empty for nothing.</param>
+/// <param name="UpdateBehavior">LOG or UPDATE_IN_DATABASE.</param>
+/// <param name="DeleteBehavior">LOG, DELETE_FROM_DATABASE or DEPRECATE_IN_DATABASE.</param>
+public sealed record CrawlTask(
+    string Crawler,
+    string RoleArn,
+    IReadOnlyList<(string Uri, IReadOnlyList<string> Exclusions)> Folders,
+    string DatabaseName,
+    string TablePrefix,
+    string UpdateBehavior,
+    string DeleteBehavior);

@@ -1,0 +1,31 @@
+using LakeTools.Local.S3.Storage;
+using LakeTools.Local.S3.Wire;
+using LakeTools.Local.Store;
+
+namespace LakeTools.Local.S3.Settings;
+
+/// <summary>Who owns the objects of a bucket, which says whether it takes access control lists.</summary>
+internal static class Ownership
+{
+    /// <summary>The setting.</summary>
+    public const string Setting = "ownershipControls";
+
+    /// <summary>The bucket's owner owns all, and there are no lists: of new buckets since April 2023.</summary>
+    public const string Enforced = "BucketOwnerEnforced";
+
+    private static readonly string[] s_known = ["BucketOwnerPreferred", "ObjectWriter", Enforced];
+
+    /// <summary>Whether there is such an ownership.</summary>
+    public static bool IsKnown(string ownership) => s_known.Contains(ownership);
+
+    /// <summary>The record of an ownership.</summary>
+    public static string ToRecord(string ownership) => $"<Rule><ObjectOwnership>{ownership}</ObjectOwnership></Rule>";
+
+    /// <summary>A bucket's ownership. Without controls the writer owns.</summary>
+    public static string Of(StoreSession session, string bucket) => S3Settings.Find(session, bucket, Setting) switch
+    {
+        null => Enforced,
+        S3Settings.Deleted => "ObjectWriter",
+        var record => XmlBody.OfRecord(record).Required("Rule").RequiredText("ObjectOwnership"),
+    };
+}

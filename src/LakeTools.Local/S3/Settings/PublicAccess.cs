@@ -1,0 +1,23 @@
+using LakeTools.Local.S3.Storage;
+using LakeTools.Local.S3.Wire;
+using LakeTools.Local.Store;
+
+namespace LakeTools.Local.S3.Settings;
+
+/// <summary>What a bucket blocks of public access: all of it, where nothing was set, as of new buckets since April 2023.</summary>
+internal static class PublicAccess
+{
+    /// <summary>The setting.</summary>
+    public const string Setting = "publicAccessBlock";
+
+    /// <summary>Its members.</summary>
+    public static IReadOnlyList<string> Members { get; } =
+        ["BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets"];
+
+    /// <summary>The record of a new bucket.</summary>
+    public static string ByDefault { get; } = string.Concat(Members.Select(member => $"<{member}>true</{member}>"));
+
+    /// <summary>Whether a bucket blocks that.</summary>
+    public static bool Blocks(StoreSession session, string bucket, string member) =>
+        XmlBody.OfRecord(S3Settings.Find(session, bucket, Setting) ?? ByDefault).Text(member) == "true";
+}

@@ -1,0 +1,14 @@
+namespace LakeTools.Local.S3.Storage;
+
+/// <summary>A bucket as the store has it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Created">When it was made.</param>
+/// <param name="Region">Where it is; null for the lake's region, in which lakes of earlier versions have all buckets.</param>
+/// <param name="Versioning"><c>Enabled</c> or <c>Suspended</c>; null where it never kept versions.</param>
+internal sealed record Bucket(string Name, DateTimeOffset Created, string? Region, string? Versioning)
+{
+    public bool KeepsVersions => Versioning == "Enabled";
+
+    /// <summary>True where its objects have version ids.</summary>
+    public bool HasVersions => Versioning is not null;
+}

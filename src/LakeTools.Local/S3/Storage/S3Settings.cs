@@ -1,0 +1,25 @@
+using LakeTools.Local.Store;
+
+namespace LakeTools.Local.S3.Storage;
+
+/// <summary>What was set of a bucket: a record a setting, by the name that it has in the query of its requests.</summary>
+internal static class S3Settings
+{
+    /// <summary>What stands for a setting that a new bucket has and that was deleted.</summary>
+    public const string Deleted = "";
+
+    /// <summary>A setting's record; null where nothing was set.</summary>
+    public static string? Find(StoreSession session, string bucket, string name) =>
+        session.Scalar<string>("SELECT value FROM s3_setting WHERE bucket = ?1 AND name = ?2", bucket, name);
+
+    /// <summary>Sets it.</summary>
+    public static void Put(StoreSession session, string bucket, string name, string value) => session.Execute(
+        "INSERT INTO s3_setting (bucket, name, value) VALUES (?1, ?2, ?3) ON CONFLICT (bucket, name) DO UPDATE SET value = ?3",
+        bucket,
+        name,
+        value);
+
+    /// <summary>Sets it back to what a new bucket has.</summary>
+    public static void Delete(StoreSession session, string bucket, string name) =>
+        session.Execute("DELETE FROM s3_setting WHERE bucket = ?1 AND name = ?2", bucket, name);
+}

@@ -1,0 +1,63 @@
+using LakeTools.Rules.Conditions;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Rules.Permissions;
+
+/// <summary>Which grants and opt-ins take a condition on the principal's tags.</summary>
+/// <remarks>
+/// Sources in the developer guide: attribute-based access control (catalogs, databases, tables and data filters), and its considerations
+/// (no LF-tag policies, no grant option, no users of Identity Center). That IAM_ALLOWED_PRINCIPALS takes none is not documented: what it
+/// has leaves the decision to IAM, which knows no such condition.
+/// </remarks>
+public static class ConditionRules
+{
+    /// <summary>Says all that is wrong with a grant under a condition.</summary>
+    /// <param name="condition">The expression.</param>
+    /// <param name="resource">The thing; null where it is not known.</param>
+    /// <param name="grantable">What is to be passed on.</param>
+    /// <param name="principals">To whom.</param>
+    /// <returns>Errors; none where nothing is wrong.</returns>
+    public static IEnumerable<LakeException> Problems(string condition, LakeResource? resource, PermissionSet grantable,
+        IEnumerable<LakePrincipal> principals)
+    {
+        if (Syntax(condition) is { } wrong) yield return wrong;
+        if (resource is not null && !Takes(resource))
+            yield return Fault.ConditionUnsupported(resource,
+                $"{resource} takes none: catalogs, databases, tables, columns and data filters do");
+        if (grantable != PermissionSet.None)
+            yield return Fault.ConditionUnsupported(resource, "it goes with no grant option: leave out -GrantablePermission");
+        foreach (var principal in principals)
+            if (Problem(principal) is { } problem) yield return Fault.ConditionUnsupported(principal, problem);
+    }
+
+    /// <summary>The error of a text that is no condition.</summary>
+    /// <param name="condition">The expression.</param>
+    /// <returns>The error; null where the text is a condition.</returns>
+    public static LakeException? Syntax(string condition)
+    {
+        try
+        {
+            PrincipalCondition.Parse(condition);
+            return null;
+        }
+        catch (ConditionException error)
+        {
+            return Fault.ConditionInvalid(condition, error.Position, error.Message);
+        }
+    }
+
+    /// <summary>Says what is wrong with a principal whose tags cannot decide.</summary>
+    /// <param name="principal">The principal.</param>
+    /// <returns>A part of a sentence; null where nothing is wrong.</returns>
+    public static string? Problem(LakePrincipal principal) => principal.Kind switch
+    {
+        PrincipalKind.IdentityCenter => $"users and groups of Identity Center have no tags of IAM: {principal}",
+        PrincipalKind.IamAllowedPrincipals => "IAM alone decides for IAM_ALLOWED_PRINCIPALS: name 123456789012:IAMPrincipals, "
+            + "which is every role and user of the account",
+        _ => null,
+    };
+
+    private static bool Takes(LakeResource resource) => resource.Kind is ResourceKind.Catalog or ResourceKind.NestedCatalog
+        or ResourceKind.Database or ResourceKind.Table or ResourceKind.AllTables or ResourceKind.Columns or ResourceKind.DataFilter;
+}

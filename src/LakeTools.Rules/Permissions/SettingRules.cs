@@ -1,0 +1,32 @@
+using LakeTools.Rules.Errors;
+
+namespace LakeTools.Rules.Permissions;
+
+/// <summary>What the parameters of a lake's settings may be.</summary>
+/// <remarks>
+/// CROSS_ACCOUNT_VERSION: developer guide, updating cross-account data sharing version settings. SET_CONTEXT and SET_SOURCE_IDENTITY: what
+/// the service lists of an account; that they take TRUE and FALSE alone is not documented. Other parameters are the service's to judge.
+/// </remarks>
+public static class SettingRules
+{
+    private static readonly string[] s_truth = ["TRUE", "FALSE"];
+
+    private static readonly Dictionary<string, string[]> s_values = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["CROSS_ACCOUNT_VERSION"] = ["1", "2", "3", "4", "5"],
+        ["SET_CONTEXT"] = s_truth,
+        ["SET_SOURCE_IDENTITY"] = s_truth,
+    };
+
+    /// <summary>Says what is wrong with a parameter.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">Its value.</param>
+    /// <returns>The error; null where nothing is wrong, as far as is known.</returns>
+    public static LakeException? Problem(string name, string value)
+    {
+        if (!s_values.TryGetValue(name, out var values)) return null;
+        var exact = s_values.Keys.First(key => key.Equals(name, StringComparison.OrdinalIgnoreCase));
+        return name == exact && values.Contains(value) ? null
+            : Fault.SettingParameterInvalid(name, value, exact, string.Join(", ", values));
+    }
+}
