@@ -37,6 +37,7 @@
         'Compare-LakeDefinition'
         'Publish-LakeDefinition'
         'Export-LakeDefinition'
+        'Export-LakePlan'
         'Export-LakeReport'
         'Get-LakeDefinitionHistory'
         'Restore-LakeDefinition'

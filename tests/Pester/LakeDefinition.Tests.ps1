@@ -100,11 +100,105 @@ grants:
         @{ Id = 'DefinitionTypeWrong'; Text = "lake: 1`nname: a`ngrants: { to: x }" }
         @{ Id = 'DefinitionValueUnknown'; Text = "lake: 1`nname: a`nsettings: { createTableDefaultPermission: Nome }" }
         @{ Id = 'DefinitionTagUnknown'; Text = "lake: 1`nname: a`ntags: { domain: [x] }`ngrants:`n - { to: role/a, on: { tags: { domian: x }, kind: table }, allow: [SELECT] }" }
-        @{ Id = 'DefinitionContradiction'; Text = "lake: 1`nname: a`nlocations:`n - { path: 's3://b/p', hybridAccess: true }`n - { path: 's3://b/p', hybridAccess: false }" }
+        @{ Id = 'DefinitionContradiction'; Text = "lake: 1`nname: a`nlocations:`n - { path: 's3://bucket/p', hybridAccess: true }`n - { path: 's3://bucket/p', hybridAccess: false }" }
         @{ Id = 'DefinitionParameterUnknown'; Text = "lake: 1`nname: '`${x}'" }
         @{ Id = 'DefinitionParameterMissing'; Text = "lake: 1`nname: a`nparameters: { env: { allowed: [a] } }" }
     ) {
         (Test-LakeDefinition (New-File $Text)).Id | Should -Contain $Id
+    }
+
+    It 'ignores nothing: <Case>' -ForEach @(
+        @{ Case = 'nothing behind a key'; Id = 'DefinitionTypeWrong'; Text = "lake: 1`nname: a`ngrants:" }
+        @{ Case = 'null'; Id = 'DefinitionTypeWrong'; Text = "lake: 1`nname: a`ngrants: Null" }
+        @{ Case = 'a database that is nothing'; Id = 'DefinitionTypeWrong'; Text = "lake: 1`nname: a`ndatabases:`n  sales:" }
+        @{ Case = 'nothing in a list'; Id = 'DefinitionTypeWrong'; Text = "lake: 1`nname: a`nadministrators: [~]" }
+        @{ Case = 'an empty map'; Id = 'DefinitionUnreadable'; Text = '{}' }
+        @{ Case = 'databases that meet'; Id = 'DefinitionNamesMeet'; Text = "lake: 1`nname: a`ndatabases: { sales: {}, Sales: {} }" }
+        @{ Case = 'tags that meet'; Id = 'DefinitionNamesMeet'; Text = "lake: 1`nname: a`ntags: { Domain: [x], domain: [y] }" }
+        @{ Case = 'tables that meet'; Id = 'DefinitionNamesMeet'; Text = "lake: 1`nname: a`ndatabases: { d: { tables: { t: { columns: { a: int } }, T: { columns: { a: int } } } } }" }
+        @{ Case = 'parameters that meet'; Id = 'DefinitionNamesMeet'; Text = "lake: 1`nname: a`nparameters: { env: a, ENV: b }" }
+        @{ Case = 'a merge key'; Id = 'DefinitionUnreadable'; Text = "lake: 1`nname: a`ndatabases: { x: &b {}, y: { <<: *b } }" }
+        @{ Case = 'a tag of YAML'; Id = 'DefinitionUnreadable'; Text = "lake: 1`nname: !Sub a" }
+        @{ Case = 'a grant to nobody'; Id = 'DefinitionKeyMissing'; Text = "lake: 1`nname: a`ngrants: [{ to: [], on: { database: d }, allow: [ALL] }]" }
+        @{ Case = 'an opt-in of nobody'; Id = 'DefinitionKeyMissing'; Text = "lake: 1`nname: a`noptIns: [{ for: [], on: { database: d } }]" }
+        @{ Case = 'nothing that is owned'; Id = 'DefinitionKeyMissing'; Text = "lake: 1`nname: a`nowns: [{}]" }
+        @{ Case = 'everything: no'; Id = 'DefinitionTypeWrong'; Text = "lake: 1`nname: a`nowns: [{ everything: no }]" }
+        @{ Case = 'a location that names nothing'; Id = 'DefinitionTypeWrong'; Text = "lake: 1`nname: a`nowns: [{ location: raw }]" }
+        @{ Case = 'a parameter without its end'; Id = 'DefinitionParameterOpen'; Text = "lake: 1`nname: a`ndatabases: { d: { description: 'x `${env' } }" }
+        @{ Case = 'two signs'; Id = 'DefinitionTypeWrong'; Text = "lake: 1`nname: a`ndatabases: { d: { tables: { t: { delimiter: '||', columns: { a: int } } } } }" }
+        @{ Case = 'a quote that JSON has not'; Id = 'DefinitionFormatTakesNone'; Text = "lake: 1`nname: a`ndatabases: { d: { tables: { t: { format: json, quote: x, columns: { a: int } } } } }" }
+        @{ Case = 'a header of no format'; Id = 'DefinitionFormatTakesNone'; Text = "lake: 1`nname: a`ndatabases: { d: { tables: { t: { format: none, header: true, columns: { a: int } } } } }" }
+        @{ Case = 'a view'; Id = 'DefinitionViewRefused'; Text = "lake: 1`nname: a`ndatabases: { d: { tables: { t: { tableType: VIRTUAL_VIEW, columns: { a: int } } } } }" }
+        @{ Case = 'what engines write'; Id = 'DefinitionParameterOfEngine'; Text = "lake: 1`nname: a`ndatabases: { d: { tables: { t: { columns: { a: int }, parameters: { metadata_location: x } } } } }" }
+        @{ Case = 'code beside data'; Id = 'DefinitionUnreadable'; Text = "param(`$x) @{ lake = 1; name = 'a' }"; Extension = 'psd1' }
+        @{ Case = 'data in a job'; Id = 'DefinitionUnreadable'; Text = "@{ lake = 1; name = 'a' } &"; Extension = 'psd1' }
+        @{ Case = 'data into a file'; Id = 'DefinitionUnreadable'; Text = "@{ lake = 1; name = 'a' } > x"; Extension = 'psd1' }
+        @{ Case = '$null'; Id = 'DefinitionTypeWrong'; Text = "@{ lake = 1; name = 'a'; tags = `$null }"; Extension = 'psd1' }
+    ) {
+        $file = New-File $Text ($Extension ?? 'yaml')
+        (Test-LakeDefinition $file).Id | Should -Be $Id
+        Test-LakeDefinition $file -Quiet | Should -BeFalse
+    }
+
+    It 'takes nothing of an include that says nothing, or something else: <Text>' -ForEach @(
+        @{ Text = ''; Id = 'DefinitionTypeWrong' }
+        @{ Text = '# later'; Id = 'DefinitionTypeWrong' }
+        @{ Text = '{}'; Id = 'DefinitionUnreadable' }
+        @{ Text = 'lake: 2'; Id = 'DefinitionContradiction' }
+        @{ Text = "name: other`ntags: { a: [b] }"; Id = 'DefinitionContradiction' }
+        @{ Text = 'databases: { SALES: {} }'; Id = 'DefinitionNamesMeet' }
+    ) {
+        $fragment = New-File $Text
+        (Test-LakeDefinition (New-File "lake: 1`nname: a`ninclude: $(Split-Path -Leaf $fragment)`ndatabases: { sales: {} }")).Id | Should -Be $Id
+    }
+
+    It 'checks what the cmdlets check: <Id>' -ForEach @(
+        @{ Id = 'UnknownWorkerType'; Text = "jobs: { j: { role: r, script: 's3://bucket/x', workerType: G.9X, numberOfWorkers: 2 } }" }
+        @{ Id = 'UnknownGlueVersion'; Text = "jobs: { j: { role: r, script: 's3://bucket/x', glueVersion: x } }" }
+        @{ Id = 'InvalidJobCapacity'; Text = "jobs: { j: { role: r, script: 's3://bucket/x', workerType: G.1X } }" }
+        @{ Id = 'InvalidJobArgument'; Text = "jobs: { j: { role: r, script: 's3://bucket/x', arguments: { 'a b': c } } }" }
+        @{ Id = 'InvalidS3Uri'; Text = "jobs: { j: { role: r, script: bucket/x } }" }
+        @{ Id = 'InvalidRoleName'; Text = "jobs: { j: { role: 'a role', script: 's3://bucket/x' } }" }
+        @{ Id = 'DefinitionTypeWrong'; Text = "jobs: { j: { role: r, script: 's3://bucket/x', maxRetries: 11 } }" }
+        @{ Id = 'BucketNameInvalid'; Text = "jobs: { j: { role: r, script: 's3://Bucket/x' } }" }
+        @{ Id = 'BucketNameInvalid'; Text = "locations: [{ path: 's3://Bucket/x' }]" }
+        @{ Id = 'BucketNameInvalid'; Text = "databases: { d: { location: 's3://Bucket/x' } }" }
+        @{ Id = 'BucketNameInvalid'; Text = "databases: { d: { tables: { t: { location: 's3://Bucket/x', columns: { a: int } } } } }" }
+        @{ Id = 'InvalidS3Uri'; Text = "databases: { d: { location: bucket/x } }" }
+        @{ Id = 'CatalogNameInvalid'; Text = "databases: { 'a/b': {} }" }
+    ) {
+        (Test-LakeDefinition (New-File "lake: 1`nname: a`n$Text")).Id | Should -Be $Id
+    }
+
+    It 'tells a tab by its line' {
+        $finding = Test-LakeDefinition (New-File "lake: 1`nname: a`ntags:`n  a: [b]`n`tb: [c]`nowns: [{ tag: a }]")
+        $finding.Id | Should -Be 'DefinitionUnreadable'
+        $finding.Line | Should -Be 5
+        Test-LakeDefinition (New-File "{`n`t`"lake`": 1,`n`t`"name`": `"a`"`n}" json) | Should -BeNullOrEmpty
+        (Test-LakeDefinition (New-File "{`n`t`"lake`": 1,`n`t`"name`"= `"a`"`n}" json)).Line | Should -BeGreaterThan 2
+    }
+
+    It 'says what depends on the account, which a definition can name' {
+        $grant = "grants: [{ to: 'arn:aws:iam::111122223333:role/x', on: { database: d, table: t }, allow: [SELECT], grantable: [SELECT] }]"
+        $finding = Test-LakeDefinition (New-File "lake: 1`nname: a`n$grant")
+        $finding.Id | Should -Be 'DefinitionAccountUnknown'
+        $finding.Severity | Should -Be 'Warning'
+        Test-LakeDefinition (New-File "lake: 1`nname: a`n$grant") -Quiet | Should -BeFalse
+        $named = New-File "lake: 1`nname: a`naccount: '111122223333'`n$grant"
+        Test-LakeDefinition $named | Should -BeNullOrEmpty
+        (Test-LakeDefinition (New-File "lake: 1`nname: a`naccount: '444455556666'`n$grant")).Id | Should -Be 'CrossAccountGrantInvalid'
+        (Test-LakeDefinition (New-File "lake: 1`nname: a`naccount: mine")).Id | Should -Be 'DefinitionAccountInvalid'
+        Connect-Lake -Local (Join-Path $TestDrive ([guid]::NewGuid().ToString('n')))
+        { Compare-LakeDefinition $named -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.DefinitionAccountDiffers,*'
+        { Compare-LakeDefinition (New-File "lake: 1`nname: a`n$grant") -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.DefinitionInvalid,*'
+        Disconnect-Lake
+    }
+
+    It 'finds the same without anybody who may look at the lake' {
+        $file = New-File "lake: 1`nname: a`ntags: { a: }"
+        Connect-Lake -AccessKey AKIAIOSFODNN7EXAMPLE -SecretKey not-a-secret -Region eu-west-1 -EndpointUrl http://127.0.0.1:9 -MaxRetry 0
+        { Compare-LakeDefinition $file -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.DefinitionInvalid,*'
+        Disconnect-Lake
     }
 
     It 'reads JSON and PowerShell data as YAML' {
@@ -216,7 +310,7 @@ Describe 'Definitions from strangers' {
     It 'cannot ask for more than the memory holds' {
         $text = 'lake: 1', "name: '`${a}'", "parameters: { a: '$('x' * 100000)' }", 'tags:' + (1..20000 | ForEach-Object { " k$_`: '`${a}'" }) -join "`n"
         (Find-Fault $text).Id | Should -Contain 'DefinitionUnreadable'
-        (Find-Fault ("lake: 1`nname: a`ntags: { a: '" + ('${' * 500000) + "' }")).Id | Should -Be 'TagInvalid'
+        (Find-Fault ("lake: 1`nname: a`ntags: { a: '" + ('${' * 500000) + "' }")).Id | Should -Be @('TagInvalid', 'DefinitionParameterOpen')
     }
 }
 
@@ -390,6 +484,57 @@ owns: [ { database: shop }, { tag: domain } ]
         }
     }
 
+    Context 'what engines write' {
+        BeforeEach {
+            $text = "lake: 1`nname: iceberg`ndatabases: { d: { tables: { t: { description: <is>, columns: { a: int }, parameters: { owner: me } } } } }`nowns: [{ database: d }]"
+            $file = New-File $text.Replace('<is>', 'one')
+            Publish-LakeDefinition $file | Out-Null
+            $pointer = @{ metadata_location = 's3://lake/2.json'; previous_metadata_location = 's3://lake/1.json'; numRows = '7'; UpdatedByCrawler = 'c'
+                'spark.sql.statistics.totalSize' = '9'; transient_lastDdlTime = '1' }
+        }
+
+        It 'is no drift, and stays as it is' {
+            Set-GlueTable d t -Parameter $pointer
+            (Compare-LakeDefinition $file).HasChanges | Should -BeFalse
+            (Publish-LakeDefinition (New-File $text.Replace('<is>', 'two'))).Status | Should -Be 'Done'
+            (Get-GlueTable d t).Parameter.metadata_location | Should -Be 's3://lake/2.json'
+            (Restore-LakeDefinition iceberg 1).Status | Should -Be 'Done'
+            $table = Get-GlueTable d t
+            $table.Description | Should -Be 'one'
+            $pointer.GetEnumerator() | ForEach-Object { $table.Parameter[$_.Key] | Should -Be $_.Value }
+            Export-LakeDefinition | Should -Not -Match 'metadata_location|numRows|UpdatedByCrawler|statistics'
+        }
+
+        It 'is kept as it is when the plan is carried out' {
+            $plan = Compare-LakeDefinition (New-File $text.Replace('<is>', 'two'))
+            Set-GlueTable d t -Parameter $pointer
+            ($plan | Publish-LakeDefinition).Status | Should -Be 'Done'
+            (Get-GlueTable d t).Parameter.metadata_location | Should -Be 's3://lake/2.json'
+        }
+
+        It 'is kept by Restore-GlueTable' {
+            Set-GlueTable d t -Parameter $pointer -Description two
+            Get-GlueTableVersion d t | Select-Object -Last 1 | Restore-GlueTable
+            $table = Get-GlueTable d t
+            $table.Description | Should -Be 'one'
+            $table.Parameter.metadata_location | Should -Be 's3://lake/2.json'
+        }
+    }
+
+    It 'refuses what Set-GlueTable refuses of a table of <Format>: <Case>' -ForEach @(
+        @{ Format = 'ICEBERG'; Case = 'columns'; From = 'a: int'; To = 'a: int, b: int' }
+        @{ Format = 'ICEBERG'; Case = 'location'; From = 's3://lake/t'; To = 's3://lake/u' }
+        @{ Format = 'DELTA'; Case = 'columns'; From = 'a: int'; To = 'a: int, b: int' }
+        @{ Format = 'HUDI'; Case = 'classes'; From = 'inputFormat: x'; To = 'inputFormat: y' }
+    ) {
+        $text = "lake: 1`nname: open`ndatabases: { d: { tables: { t: { format: none, inputFormat: x, location: 's3://lake/t', columns: { a: int }, parameters: { table_type: $Format, 'spark.sql.sources.provider': $($Format.ToLowerInvariant()) } } } } }"
+        Publish-LakeDefinition (New-File $text) | Out-Null
+        $before = Export-LakeDefinition
+        { Publish-LakeDefinition (New-File $text.Replace($From, $To)) -Force -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.TableFormatNotSupported,*'
+        Export-LakeDefinition | Should -Be $before
+        (Get-LakeDefinitionHistory open).Version | Should -Be 1
+    }
+
     It 'refuses to take away the last administrator' {
         $file = New-File "lake: 1`nname: admins`nadministrators: [role/other]`nowns: [ { administrators: all } ]"
         { Publish-LakeDefinition $file -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.PlanRemovesAdministrator,*'
@@ -398,7 +543,7 @@ owns: [ { database: shop }, { tag: domain } ]
 
     It 'keeps a history, and goes back to a version of it' {
         Publish-LakeDefinition $sales | Out-Null
-        Remove-GlueTable sales orders -Confirm:$false
+        Revoke-LakePermission -Principal role/analyst -Permission SELECT -DatabaseName sales -TableName orders -ColumnName region
         Grant-LakePermission -Principal role/intruder -Permission ALL -DatabaseName sales
         (Restore-LakeDefinition sales 1).Status | Should -Be 'Done'
         Get-LakePermission role/intruder | Should -BeNullOrEmpty
@@ -408,6 +553,130 @@ owns: [ { database: shop }, { tag: domain } ]
         $history.Version | Should -Be @(1, 2)
         $history[0].Principal | Should -Be (arn role/LakeAdmin)
         { Restore-LakeDefinition sales 9 -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.DefinitionVersionNotFound,*'
+    }
+
+    It 'says that a definition which owns nothing has nothing to go back to' {
+        Publish-LakeDefinition (New-File "lake: 1`nname: adds`ndatabases: { d: {} }") | Out-Null
+        { Restore-LakeDefinition adds 1 -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.DefinitionOwnsNothing,*'
+    }
+
+    Context 'going back to what a publish took away' {
+        BeforeEach {
+            $text = "lake: 1`nname: shop`ndatabases: { shop: { tables: { orders: { location: 's3://dev-sales/orders', columns: { id: int, note: string }, partitions: { day: string } } } } }`nowns: [{ database: shop }]"
+            Publish-LakeDefinition (New-File $text) | Out-Null
+            1..120 | ForEach-Object { [pscustomobject]@{ Value = "d$_"; Location = "s3://dev-sales/elsewhere/$_" } } | New-GluePartition shop orders
+            Set-GluePartition shop orders -Value d7 -Parameter @{ made = 'by hand' }
+            $partitions = Get-GluePartition shop orders | Select-Object Value, Location, Parameter | ConvertTo-Json -Depth 5
+            $none = New-File "lake: 1`nname: shop`nowns: [{ database: shop }]"
+        }
+
+        It 'brings partitions back, and the version whose table went has no more to say' {
+            $plan = Compare-LakeDefinition $none
+            $plan.Losses | Should -Be 'database shop, with 1 table, 120 partitions'
+            $plan.NotRestorable | Should -BeNullOrEmpty
+            (Publish-LakeDefinition $none -Force).Status | Should -Be 'Done'
+            $done = Restore-LakeDefinition shop 1 -WarningVariable warned
+            $done.Status | Should -Be 'Done'
+            $done.Changes.Kind | Should -Contain 'Partition'
+            $warned | Should -BeNullOrEmpty
+            Get-GluePartition shop orders | Select-Object Value, Location, Parameter | ConvertTo-Json -Depth 5 | Should -Be $partitions
+            (Restore-LakeDefinition shop 1).Status | Should -Be 'Unchanged'
+            (Get-LakeDefinitionHistory shop).Status | Should -Be @('Done', 'Done', 'Done')
+        }
+
+        It 'brings back the partitions of other keys, and leaves those that came since' {
+            (Publish-LakeDefinition (New-File $text.Replace('{ day: string }', '{ month: string }')) -AllowRemove Table).Status | Should -Be 'Done'
+            Get-GluePartition shop orders | Select-Object -First 100 | Remove-GluePartition -Confirm:$false
+            (Restore-LakeDefinition shop 1 -Force).Status | Should -Be 'Done'
+            (Get-GlueTable shop orders).PartitionKey.Name | Should -Be 'day'
+            Get-GluePartition shop orders | Should -HaveCount 120
+            New-GluePartition shop orders -Value since
+            (Restore-LakeDefinition shop 1).Status | Should -Be 'Unchanged'
+            Get-GluePartition shop orders | Should -HaveCount 121
+        }
+
+        It 'ends Incomplete, and names what it leaves out' {
+            Set-GlueTable shop orders -Description two
+            (Compare-LakeDefinition $none).NotRestorable | Should -Be '1 earlier version of table shop.orders'
+            $taken = Publish-LakeDefinition $none -Force
+            $taken.Status | Should -Be 'Done'
+            $taken.NotRestorable | Should -Be '1 earlier version of table shop.orders'
+            $done = Restore-LakeDefinition shop 1 -WarningVariable warned -WarningAction SilentlyContinue
+            $done.Status | Should -Be 'Incomplete'
+            $done.NotRestorable | Should -Be '1 earlier version of table shop.orders'
+            $warned | Should -HaveCount 1
+            (Get-LakeDefinitionHistory shop).Status | Should -Be @('Done', 'Done', 'Incomplete')
+        }
+
+        It 'names the partitions of a table that somebody took away by hand' {
+            Remove-GlueTable shop orders -Confirm:$false
+            $done = Restore-LakeDefinition shop 1 -WarningAction SilentlyContinue
+            $done.Status | Should -Be 'Incomplete'
+            $done.NotRestorable | Should -BeLike 'the partitions of table shop.orders*'
+            (Get-GlueTable shop orders).PartitionKey.Name | Should -Be 'day'
+        }
+
+        It 'takes partition keys away that came since' {
+            $plain = $text.Replace(', partitions: { day: string }', '')
+            Publish-LakeDefinition $none -Force | Out-Null
+            $first = Publish-LakeDefinition (New-File $plain)
+            Publish-LakeDefinition (New-File $text) -Force | Out-Null
+            (Get-GlueTable shop orders).PartitionKey.Name | Should -Be 'day'
+            (Restore-LakeDefinition shop $first.Version -Force).Status | Should -Be 'Done'
+            (Get-GlueTable shop orders).PartitionKey | Should -BeNullOrEmpty
+        }
+    }
+
+    It 'shows a status as it stands that it does not know, and names an entry that it cannot read' {
+        Publish-LakeDefinition $sales | Out-Null
+        $journal = Join-Path (Get-LakeConnection).LocalPath definitions/sales/000001.jsonl
+        $text = Get-Content -Raw $journal
+        [System.IO.File]::WriteAllText($journal, $text.Replace('{"status":"Done"}', '{"status":"Reviewed"}'))
+        (Get-LakeDefinitionHistory sales).Status | Should -Be 'Reviewed'
+        (Restore-LakeDefinition sales 1).Status | Should -Be 'Unchanged'
+        [System.IO.File]::WriteAllText($journal, $text.Replace('"after":{"kind":"Table"', '"after":{"kind":"Telescope"'))
+        { Restore-LakeDefinition sales 1 -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.JournalUnreadable,*'
+        (Get-LakeDefinitionHistory sales).Status | Should -Be 'Done'
+        [System.IO.File]::WriteAllText($journal, '{"later":"versions"}')
+        $found = Get-LakeDefinitionHistory
+        $found.Name | Should -Be 'sales'
+        $found.Status | Should -Be 'Unfinished'
+    }
+
+    Context 'a lake that is no folder here' {
+        BeforeAll {
+            $variables = 'CI', 'XDG_DATA_HOME', 'LOCALAPPDATA'
+            $old = $variables | ForEach-Object { [Environment]::GetEnvironmentVariable($_) }
+            $env:XDG_DATA_HOME = New-Item -ItemType Directory (Join-Path $TestDrive data)
+            Remove-Item Env:CI -ErrorAction Ignore
+            $server = Start-LakeServer -Local (Join-Path $TestDrive served) -PassThru
+            function Connect-Served {
+                Connect-Lake -EndpointUrl $server.Uri -AccessKey $server.AccessKey -SecretKey $server.SecretKey -Region us-east-1 -NoDefault
+            }
+            $shop = New-File "lake: 1`nname: shop`ndatabases: { shop: {} }`nowns: [{ database: shop }]"
+        }
+        AfterAll {
+            $server | Stop-LakeServer
+            foreach ($index in 0..2) { [Environment]::SetEnvironmentVariable($variables[$index], $old[$index]) }
+        }
+
+        It 'has its history where a new connection finds it' -Skip:$IsWindows {
+            $done = Publish-LakeDefinition $shop -Connection (Connect-Served) -WarningVariable warned
+            $done.JournalPath | Should -Be (Join-Path $env:XDG_DATA_HOME LakeTools/definitions/000000000000-us-east-1)
+            $warned | Should -BeNullOrEmpty
+            (Get-LakeDefinitionHistory shop -Connection (Connect-Served)).Version | Should -Be 1
+            (Restore-LakeDefinition shop 1 -Connection (Connect-Served)).Status | Should -Be 'Unchanged'
+        }
+
+        It 'has a history that a runner of CI forgets, which a warning says' {
+            $env:CI = 'true'
+            Publish-LakeDefinition (New-File "lake: 1`nname: shop2`ndatabases: { shop2: {} }") -Connection (Connect-Served) -WarningVariable warned -WarningAction SilentlyContinue | Out-Null
+            "$warned" | Should -BeLike '*-JournalPath s3://*'
+            New-LakeBucket journals -Connection (Connect-Served) | Out-Null
+            $done = Publish-LakeDefinition (New-File "lake: 1`nname: shop3`ndatabases: { shop3: {} }") -Connection (Connect-Served) -JournalPath s3://journals/x -WarningVariable warned
+            $done.JournalPath | Should -Be 's3://journals/x'
+            $warned | Should -BeNullOrEmpty
+        }
     }
 
     It 'keeps the journal where -JournalPath says, also in S3' {
@@ -475,21 +744,119 @@ Describe 'Export-LakeDefinition' {
 
     It 'emits the text without a path, of one database' {
         $text = Export-LakeDefinition -DatabaseName sales
-        $text | Should -BeLike 'lake: 1*name: sales*databases:*'
+        $text | Should -BeLike '# *lake: 1*name: sales*databases:*'
         $text | Should -Not -BeLike '*administrators*'
+    }
+}
+
+Describe 'A plan' {
+    BeforeEach {
+        Connect-Lake -Local (Join-Path $TestDrive ([guid]::NewGuid().ToString('n')))
+        $text = @'
+lake: 1
+name: shop
+settings: { trustedResourceOwners: ["111122223333"] }
+tags: { domain: [sales, hr] }
+databases:
+  shop:
+    tables:
+      orders:
+        format: none
+        location: s3://lake/a
+        columns: { id: int, note: string }
+        filters: { eu: { rows: "id > 1" } }
+owns: [{ database: shop }, { tag: domain }]
+'@
+        Publish-LakeDefinition (New-File $text) | Out-Null
+        $file = New-File $text.Replace('id: int, note: string', 'id: bigint, more: string').Replace('s3://lake/a', 's3://lake/b').Replace('id > 1', 'id > 2').Replace('sales, hr', 'sales, it').Replace('["111122223333"]', '[]')
+        $plan = Compare-LakeDefinition $file
+        $kept = Join-Path $TestDrive "$([guid]::NewGuid().ToString('n')).json"
+    }
+
+    It 'shows values before and after in <As>' -ForEach @(
+        @{ As = 'Text'; Like = '*    column id: int -> bigint*', '*    column more: nothing -> string*', '*    column note: string -> nothing*', '*    location: s3://lake/a -> s3://lake/b*',
+            '*    rows: id > 1 -> id > 2*', '*    value: hr*', '*    value: nothing -> it*', '*    trustedResourceOwner: 111122223333 -> nothing*' }
+        @{ As = 'Markdown'; Like = '*```diff*! table shop.orders*    column id: int -> bigint*', '*| Table | 0 | 1 | 0 |*', '*    rows: id > 1 -> id > 2*' }
+        @{ As = 'Html'; Like = '*<tr><th>column id</th><td class="before"><code>int</code></td><td class="after"><code>bigint</code></td></tr>*', '*prefers-color-scheme: dark*' }
+        @{ As = 'Json'; Like = '*"column id": "int"*', '*"column id": "bigint"*' }
+    ) {
+        $shown = $plan | Format-LakePlan -As $As
+        foreach ($pattern in $Like) { $shown | Should -BeLike $pattern.Replace('[', '`[') }
+    }
+
+    It 'is kept, and published exactly as it was kept' {
+        $plan | Export-LakePlan $kept
+        { $plan | Export-LakePlan $kept -NoClobber -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.FileExists,*'
+        Remove-Item $file
+        Publish-LakeDefinition -PlanPath $kept -WhatIf
+        (Get-LakeSetting).TrustedResourceOwner | Should -Be '111122223333'
+        $done = Publish-LakeDefinition -PlanPath $kept -Force
+        $done.Status | Should -Be 'Done'
+        $done.Changes.Reason | Should -Be $plan.Changes.Reason
+        (Get-LakeSetting).TrustedResourceOwner | Should -BeNullOrEmpty
+        (Get-GlueTable shop orders).Column.Type | Should -Be @('bigint', 'string')
+        { Publish-LakeDefinition -PlanPath $kept -Force -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.PlanOutdated,*'
+    }
+
+    It 'is refused on another lake' {
+        $plan | Export-LakePlan $kept
+        Connect-Lake -Local (Join-Path $TestDrive ([guid]::NewGuid().ToString('n'))) -Region eu-west-3
+        { Publish-LakeDefinition -PlanPath $kept -Force -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.PlanOfAnotherLake,*'
+    }
+
+    It 'that somebody changed is refused: <Case>' -ForEach @(
+        @{ Case = 'what it wants'; Change = { param($p) $p.wanted[-1].facts | Add-Member extra x } }
+        @{ Case = 'what it shows'; Change = { param($p) $p.changes = @($p.changes | Select-Object -Skip 1) } }
+        @{ Case = 'what it owns'; Change = { param($p) $p.owns = @(@{ Everything = '*' }) } }
+        @{ Case = 'a grant among what it wants'; Sum = $true; Change = { param($p) $p.wanted += [pscustomobject]@{ kind = 'Grant'; id = 'arn:aws:iam::000000000000:role/evil on database shop'; principal = 'arn:aws:iam::000000000000:role/evil'
+                    resource = @{ kind = 'Database'; catalog = '000000000000'; database = 'shop' }; facts = @{ 'allow.ALL' = 'yes' } } } }
+        @{ Case = 'a name that is another folder'; Id = 'DefinitionNameInvalid'; Sum = $true; Change = { param($p) $p.name = '../x' } }
+        @{ Case = 'a kind that there is not'; Sum = $true; Change = { param($p) $p.wanted[0].kind = 'Telescope' } }
+        @{ Case = 'a permission that there is not'; Sum = $true; Change = { param($p) $p.wanted += [pscustomobject]@{ kind = 'Grant'; id = 'x'; principal = 'x'
+                    resource = @{ kind = 'Database'; catalog = '000000000000'; database = 'shop' }; facts = @{ 'allow.EVERYTHING' = 'yes' } } } }
+        @{ Case = 'no plan'; Change = { param($p) $p.PSObject.Properties.Remove('wanted') } }
+    ) {
+        $plan | Export-LakePlan $kept
+        $read = Get-Content -Raw $kept | ConvertFrom-Json -Depth 20
+        & $Change $read
+        if ($Sum) {
+            # Whoever can change the file can sum it up anew.
+            $read.PSObject.Properties.Remove('checksum')
+            $node = [System.Text.Json.Nodes.JsonNode]::Parse(($read | ConvertTo-Json -Depth 20 -Compress))
+            $options = [System.Text.Json.JsonSerializerOptions]::new()
+            $options.Encoder = [System.Text.Encodings.Web.JavaScriptEncoder]::UnsafeRelaxedJsonEscaping
+            $bytes = [System.Text.Encoding]::UTF8.GetBytes($node.ToJsonString($options))
+            $read | Add-Member checksum ([Convert]::ToHexString([System.Security.Cryptography.SHA256]::HashData($bytes)).ToLowerInvariant())
+        }
+        $read | ConvertTo-Json -Depth 20 | Set-Content $kept
+        $before = Export-LakeDefinition
+        { Publish-LakeDefinition -PlanPath $kept -Force -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.$($Id ?? 'PlanFileInvalid'),*"
+        Export-LakeDefinition | Should -Be $before
+    }
+
+    It 'holds whatever stands in its values' {
+        $name = 'x `` </code> <script> [a](b) @team | ' + [char]0x202e + [char]27 + "[2J`n+ table other is made"
+        $text = "lake: 1`nname: odd`nsettings: { authorizedSessionTagValues: [" + ($name | ConvertTo-Json) + '] }'
+        $odd = Compare-LakeDefinition (New-File $text)
+        ($odd | Format-LakePlan) -split "`n" | Where-Object { $_.StartsWith('+') } | Should -BeNullOrEmpty
+        $markdown = $odd | Format-LakePlan -As Markdown
+        $markdown | Should -Match '(?m)^```diff$'
+        $markdown -split "`n" | Where-Object { $_.StartsWith('+') } | Should -BeNullOrEmpty
+        $odd | Format-LakePlan -As Html | Should -Not -Match '<script>'
+        foreach ($as in 'Text', 'Markdown', 'Html') { $odd | Format-LakePlan -As $as | Should -Not -Match "[\u202e\u001b]" }
     }
 }
 
 Describe 'Format-LakePlan' {
     BeforeAll {
         Connect-Lake -Local (Join-Path $TestDrive ([guid]::NewGuid().ToString('n')))
-        $plan = Compare-LakeDefinition (New-File "lake: 1`nname: a`njobs: { '<b>': { role: role/a, script: 's3://b/x.py' } }")
+        $plan = Compare-LakeDefinition (New-File "lake: 1`nname: a`njobs: { '<b>': { role: role/a, script: 's3://bucket/x.py' } }")
     }
 
     It 'writes <As>' -ForEach @(
         @{ As = 'Text'; Like = '*job <b> is made*' }
-        @{ As = 'Markdown'; Like = '*#### Create*- job &lt;b> is made*' }
-        @{ As = 'Html'; Like = '*<li class="Create">job &lt;b&gt; is made*' }
+        @{ As = 'Markdown'; Like = '*#### Create*``````diff*+ job <b> is made*' }
+        @{ As = 'Html'; Like = '*<section class="Create"><h3>job &lt;b&gt; is made*' }
     ) {
         $plan | Format-LakePlan -As $As | Should -BeLike $Like
     }

@@ -92,6 +92,7 @@ BeforeAll {
         Set-LakeGlueJob job -Description x -PassThru; Reset-LakeGlueJobBookmark job; Wait-LakeGlueJobRun job -TimeoutSeconds 1; Get-LakeGlueJobLog job; Stop-LakeGlueJobRun job
         Export-LakeReport "$work/report.html"; Export-LakeDefinition; Export-LakeDefinition "$work/lake.yaml"; Test-LakeDefinition "$work/lake.yaml"
         Compare-LakeDefinition "$work/lake.yaml" -Detailed; Compare-LakeDefinition "$work/lake.yaml" | Format-LakePlan -As Json
+        Compare-LakeDefinition "$work/lake.yaml" | Export-LakePlan "$work/plan.json" -PassThru
         Publish-LakeDefinition "$work/lake.yaml"; Get-LakeDefinitionHistory; Restore-LakeDefinition lake 1
         Revoke-LakePermission -Principal role/a -Permission SELECT -DatabaseName nest -TableName t -PassThru
         Remove-LakeOptIn -Principal role/a -DatabaseName nest -TableName t -Confirm:$false; Remove-LakeDataFilter nest t f -Confirm:$false

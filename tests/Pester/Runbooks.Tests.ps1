@@ -59,3 +59,43 @@ role/analyst,SELECT,hr,people,id,False
         { & "$runbooks/Test-LakeChange.ps1" -Change $change -Rule $rule -Lake (Join-Path $TestDrive ci2) | Out-Null } | Should -Throw '1 of the rules*'
     }
 }
+
+Describe 'Publish-LakeChange: a plan on a pull request, published on merge' {
+    BeforeEach {
+        New-SalesLake ([guid]::NewGuid().ToString('n'))
+        $folder = Join-Path $TestDrive ([guid]::NewGuid().ToString('n'))
+        $file = Join-Path $TestDrive sales.yaml
+        Set-Content $file @'
+lake: 1
+name: sales
+databases: { sales: { tables: { orders: { columns: { id: bigint, region: string, price: double }, format: csv } } } }
+grants:
+  - { to: role/analyst, on: { database: sales, table: orders, columns: [id] }, allow: [SELECT] }
+owns: [{ database: sales }]
+'@
+    }
+
+    It 'publishes what was reviewed' {
+        (& "$runbooks/Publish-LakeChange.ps1" -Plan $file -Folder $folder).HasChanges | Should -BeTrue
+        Get-Content -Raw "$folder/plan.md" | Should -BeLike '*column id: int -> bigint*'
+        Get-LakePermission role/analyst | Should -BeNullOrEmpty
+        Remove-Item $file
+        (& "$runbooks/Publish-LakeChange.ps1" -Publish -Folder $folder).Status | Should -Be 'Done'
+        (Get-LakePermission role/analyst).ColumnName | Should -Be 'id'
+    }
+
+    It 'fails where the lake has changed since, or where something would be lost' {
+        & "$runbooks/Publish-LakeChange.ps1" -Plan $file -Folder $folder | Out-Null
+        Set-GlueTable sales orders -Description 'other'
+        { & "$runbooks/Publish-LakeChange.ps1" -Publish -Folder $folder } | Should -Throw -ErrorId 'LakeTools.PlanOutdated,*'
+        Set-Content $file "lake: 1`nname: sales`nowns: [{ database: sales }]"
+        & "$runbooks/Publish-LakeChange.ps1" -Plan $file -Folder $folder | Out-Null
+        { & "$runbooks/Publish-LakeChange.ps1" -Publish -Folder $folder } | Should -Throw -ErrorId 'LakeTools.PlanLosesThings,*'
+        (& "$runbooks/Publish-LakeChange.ps1" -Publish -Folder $folder -AllowRemove Database, Table).Status | Should -Be 'Done'
+    }
+
+    It 'fails where the definition has faults' {
+        Set-Content $file "lake: 1`nname: sales`ntables: {}"
+        { & "$runbooks/Publish-LakeChange.ps1" -Plan $file -Folder $folder 3>$null } | Should -Throw '*has faults*'
+    }
+}

@@ -95,3 +95,31 @@ subprocess.run(['sleep', '600'])
         $reader.Dispose()
     }
 }
+
+Describe 'A question about what is lost' -Skip:$noTerminal {
+    It 'takes Enter for no, and y for yes' {
+        Connect-Lake -Local $lake
+        $folder = New-Item -ItemType Directory (Join-Path $TestDrive shop)
+        Set-Content "$folder/full.yaml" "lake: 1`nname: shop`ndatabases: { shop: {} }`nowns: [{ database: shop }]"
+        Set-Content "$folder/none.yaml" "lake: 1`nname: shop`nowns: [{ database: shop }]"
+        Publish-LakeDefinition "$folder/full.yaml" | Out-Null
+        $null = Use-Terminal @(
+            @{ show = '> ' }
+            @{ type = "Import-Module '$module'; Connect-Lake -Local '$lake'; Publish-LakeDefinition '$folder/none.yaml'; 'answered' + '-1'" }
+            @{ show = 'default is "?N' }
+            @{ type = '' }
+            @{ show = 'answered-1' }
+            @{ type = "exit" }
+        )
+        Get-GlueDatabase shop | Should -HaveCount 1
+        $null = Use-Terminal @(
+            @{ show = '> ' }
+            @{ type = "Import-Module '$module'; Connect-Lake -Local '$lake'; Publish-LakeDefinition '$folder/none.yaml'; 'answered' + '-1'" }
+            @{ show = 'default is "?N' }
+            @{ type = 'y' }
+            @{ show = 'answered-1' }
+            @{ type = "exit" }
+        )
+        Get-GlueDatabase shop -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+    }
+}

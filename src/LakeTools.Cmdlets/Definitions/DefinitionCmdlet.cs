@@ -27,19 +27,10 @@ public abstract class DefinitionCmdlet : LakeCmdlet
     private protected static DefinitionSource Source => SourceOfFiles;
 
     /// <summary>Does the work.</summary>
-    private protected DefinitionService Service() =>
-        new(Lake, Journal(Lake, JournalPath is { } path && !S3Uri.LooksLikeOne(path) ? FullPath(path) : JournalPath));
-
-    /// <summary>Where the histories of a lake are kept.</summary>
-    /// <param name="lake">The lake.</param>
-    /// <param name="path">An absolute folder, or an s3:// prefix; null for the lake's own place.</param>
-    /// <returns>The journal.</returns>
-    internal static IJournalStore Journal(LakeConnection lake, string? path)
+    private protected DefinitionService Service()
     {
-        if (path is not null) return S3Uri.LooksLikeOne(path) ? new S3Journal(lake, path) : new FolderJournal(path);
-        if (lake.LocalPath is { } folder) return new FolderJournal(Path.Combine(folder, "definitions"));
-        var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
-        return new FolderJournal(Path.Combine(data, "LakeTools", "definitions", $"{lake.AccountId ?? lake.Name}-{lake.Region}"));
+        var (lake, path) = (Lake, JournalPath is { } place && !S3Uri.LooksLikeOne(place) ? FullPath(place) : JournalPath);
+        return new DefinitionService(lake, token => JournalPlace.OpenAsync(lake, path, token));
     }
 
     private protected static IReadOnlyDictionary<string, string> Values(Hashtable? parameters) =>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using LakeTools.Core.Definitions.Journals;
 using LakeTools.Core.Definitions.Publishing;
 
 namespace LakeTools.Cmdlets.Definitions;
@@ -9,7 +10,8 @@ public sealed class DefinitionNameCompleter : LakeCompleter
     private protected override async IAsyncEnumerable<Candidate> ListAsync(
         LakeConnection lake, CompletionLine line, [EnumeratorCancellation] CancellationToken token)
     {
-        var service = new DefinitionService(lake, DefinitionCmdlet.Journal(lake, line.Place("JournalPath")));
+        var path = line.Place("JournalPath");
+        var service = new DefinitionService(lake, stop => JournalPlace.OpenAsync(lake, path, stop));
         await foreach (var version in service.HistoryAsync(null, token).ConfigureAwait(false))
             yield return new(version.Name, $"version {version.Version} and before");
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using LakeTools.Core.Definitions.Journals;
 using LakeTools.Core.Definitions.Publishing;
 
 namespace LakeTools.Cmdlets.Definitions;
@@ -11,7 +12,8 @@ public sealed class DefinitionVersionCompleter : LakeCompleter
         LakeConnection lake, CompletionLine line, [EnumeratorCancellation] CancellationToken token)
     {
         if (line.Text("Name") is not { } name) yield break;
-        var service = new DefinitionService(lake, DefinitionCmdlet.Journal(lake, line.Place("JournalPath")));
+        var path = line.Place("JournalPath");
+        var service = new DefinitionService(lake, stop => JournalPlace.OpenAsync(lake, path, stop));
         await foreach (var version in service.HistoryAsync(name, token).ConfigureAwait(false))
         {
             yield return new(version.Version.ToString(CultureInfo.InvariantCulture),

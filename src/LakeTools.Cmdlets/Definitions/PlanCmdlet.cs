@@ -1,7 +1,11 @@
+using System.Diagnostics;
 using System.Management.Automation;
+using System.Management.Automation.Host;
+using LakeTools.Core.Definitions.Journals;
 using LakeTools.Core.Definitions.Publishing;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Cmdlets.Definitions;
 
@@ -20,24 +24,43 @@ public abstract class PlanCmdlet : DefinitionCmdlet
     [Parameter]
     public StateKind[] AllowRemove { get; set; } = [];
 
+    // A plan is as fresh as this while nobody was asked.
+    private static readonly TimeSpan s_fresh = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whether the command itself made the plan.</summary>
+    private protected abstract bool IsFresh { get; }
+
     /// <summary>The plan.</summary>
-    private protected abstract Task<LakePlan> PlanAsync(IProgress<Core.LakeProgress> progress, CancellationToken cancellationToken);
+    private protected abstract Task<LakePlan> PlanAsync(DefinitionService service, IProgress<Core.LakeProgress> progress,
+        CancellationToken cancellationToken);
+
+    /// <summary>What the command did not do though all changes were carried out.</summary>
+    private protected virtual IEnumerable<string> NotDone(LakePublication done) => [];
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         using var progress = Progress();
-        var plan = await PlanAsync(progress, cancellationToken).ConfigureAwait(false);
+        var service = Service();
+        var plan = await PlanAsync(service, progress, cancellationToken).ConfigureAwait(false);
         foreach (var change in plan.Changes.Where(change => change.Action != nameof(PlanAction.Keep)))
             WriteVerbose(change.Reason);
-        if (!ShouldProcess(What(plan), "Publish")) return;
+        var made = Stopwatch.StartNew();
+        if (!IsAgreed(plan)) return;
         var consent = new PublishConsent(Force, AllowRemove, losses => AskAbout(plan, losses));
-        if (await Service().PublishAsync(plan, consent, progress, cancellationToken).ConfigureAwait(false) is not { } done) return;
+        if (plan.HasChanges && JournalPath is null && JournalPlace.IsPassing(Lake, Environment.GetEnvironmentVariable))
+            WriteWarning("This machine seems to be a runner of CI, which forgets its folders, and the history of "
+                + $"{plan.Name} with them. -JournalPath s3://bucket/prefix keeps it.");
+        var done = await service.PublishAsync(plan, IsFresh && made.Elapsed < s_fresh, consent, progress, cancellationToken)
+            .ConfigureAwait(false);
+        if (done is null) return;
         foreach (var change in done.Changes.Where(change => change.Error is not null))
         {
             WriteFailure(Fault.PlanChangeFailed(change, change.Reason, change.Error));
         }
 
+        foreach (var text in done.LeftOut) WriteWarning($"{done.Name} is not as it should be: {text}.");
+        foreach (var text in NotDone(done)) WriteWarning(text);
         WriteObject(done);
     }
 
@@ -46,10 +69,13 @@ public abstract class PlanCmdlet : DefinitionCmdlet
         if (!HostQuestions.CanAsk(Host)) return (bool?)null;
         try
         {
-            // The base's, since this runs on the pipeline's thread already.
-            return ((Cmdlet)this).ShouldContinue(
-                string.Join(Environment.NewLine, losses.Select(loss => "  " + loss).Prepend("Going back cannot bring these back whole:")),
-                $"Publishing {plan.Name} takes things away");
+            // Enter is no consent: ShouldContinue would take it for one.
+            var lines = losses.Select(loss => "  " + PlainLine.Of(loss)).Prepend("Going back cannot bring these back whole:");
+            return Host.UI.PromptForChoice(
+                $"Publishing {PlainLine.Of(plan.Name)} takes things away",
+                string.Join(Environment.NewLine, lines),
+                [new ChoiceDescription("&Yes", "Publish the plan."), new ChoiceDescription("&No", "Leave the lake as it is.")],
+                defaultChoice: 1) == 0;
         }
         catch (Exception error) when (HostQuestions.IsRefusal(error))
         {
@@ -57,10 +83,11 @@ public abstract class PlanCmdlet : DefinitionCmdlet
         }
     });
 
-    private static string What(LakePlan plan)
+    // The base's, since the text has colours of its own and nothing else that steers a terminal.
+    private bool IsAgreed(LakePlan plan) => Ask(() =>
     {
-        if (!plan.HasChanges) return $"{plan.Name}: nothing to do";
-        var changes = plan.Changes.Where(change => change.Action != nameof(PlanAction.Keep));
-        return string.Join(Environment.NewLine, changes.Select(change => "  " + change.Reason).Prepend(plan.ToString()));
-    }
+        var text = plan.HasChanges ? plan.ToText() : $"{plan.Name}: nothing to do";
+        var shown = PlanColours.Of(text, SessionState.PSVariable.GetValue("PSStyle"), Host.UI.SupportsVirtualTerminal);
+        return ((Cmdlet)this).ShouldProcess($"Publish {shown}", shown, $"Publish {plan.Name}");
+    });
 }

@@ -18,11 +18,15 @@ internal static class PowerShellData
     {
         if (text.AsSpan().Count(Expression) > MaxExpressions)
             throw new DefinitionSyntaxException(new DefinitionPlace(path, 1, 1), "Only plain values may stand in it, and no expressions.");
-        var script = Parser.ParseInput(text, path, out _, out var errors);
+        var script = Parser.ParseInput(text, path, out var tokens, out var errors);
         if (errors.Length > 0)
             throw new DefinitionSyntaxException(Place(errors[0].Extent, path), $"PowerShell's parser says {errors[0].ErrorId}.");
-        var statements = script.EndBlock?.Statements;
-        return statements is [PipelineAst { PipelineElements: [CommandExpressionAst { Expression: var root }] }]
+        var isAlone = script is { ParamBlock: null, BeginBlock: null, ProcessBlock: null, DynamicParamBlock: null, UsingStatements.Count: 0,
+            EndBlock.Traps: null or { Count: 0 } } && !Array.Exists(tokens, token => token.Kind == TokenKind.Ampersand);
+        // A redirection makes the statement longer than the hashtable.
+        return isAlone
+            && script.EndBlock?.Statements is [PipelineAst { PipelineElements: [CommandExpressionAst { Expression: { } root }] } all]
+            && all.Extent.Text.Length == root.Extent.Text.Length
             ? Node(root, path, 0)
             : throw new DefinitionSyntaxException(new DefinitionPlace(path, 1, 1), "A data file holds one hashtable: @{ ... }.");
     }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using LakeTools.Core.Definitions.Publishing;
 
 namespace LakeTools.Cmdlets.Definitions;
 
@@ -25,9 +26,20 @@ public sealed class PublishLakeDefinitionCommand : PlanCmdlet
     [Parameter(Mandatory = true, ParameterSetName = "Plan", ValueFromPipeline = true)]
     public LakePlan Plan { get; set; } = null!;
 
+    /// <summary>A plan that Export-LakePlan kept: published exactly as it was kept, or refused.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "PlanPath")]
+    [ValidateNotNullOrEmpty]
+    public string PlanPath { get; set; } = "";
+
     /// <inheritdoc/>
-    private protected override async Task<LakePlan> PlanAsync(IProgress<Core.LakeProgress> progress, CancellationToken cancellationToken) =>
+    private protected override bool IsFresh => ParameterSetName != "Plan";
+
+    /// <inheritdoc/>
+    private protected override async Task<LakePlan> PlanAsync(DefinitionService service, IProgress<Core.LakeProgress> progress,
+        CancellationToken cancellationToken) =>
         ParameterSetName == "Plan" ? Plan
-        : await Service().CompareAsync(Source, FullPath(Path), Values(Parameter), detailed: false, progress, cancellationToken)
+        : ParameterSetName == "PlanPath"
+            ? await service.OpenAsync(FullPath(PlanPath), progress, cancellationToken).ConfigureAwait(false)
+        : await service.CompareAsync(Source, FullPath(Path), Values(Parameter), detailed: false, progress, cancellationToken)
             .ConfigureAwait(false);
 }

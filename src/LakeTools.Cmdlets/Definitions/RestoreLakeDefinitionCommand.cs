@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LakeTools.Core.Definitions.Publishing;
 
 namespace LakeTools.Cmdlets.Definitions;
 
@@ -22,6 +23,13 @@ public sealed class RestoreLakeDefinitionCommand : PlanCmdlet
     public int Version { get; set; }
 
     /// <inheritdoc/>
-    private protected override Task<LakePlan> PlanAsync(IProgress<Core.LakeProgress> progress, CancellationToken cancellationToken) =>
-        Service().PlanRestoreAsync(Name, Version, progress, cancellationToken);
+    private protected override bool IsFresh => true;
+
+    /// <inheritdoc/>
+    private protected override Task<LakePlan> PlanAsync(DefinitionService service, IProgress<Core.LakeProgress> progress,
+        CancellationToken cancellationToken) => service.PlanRestoreAsync(Name, Version, progress, cancellationToken);
+
+    /// <inheritdoc/>
+    private protected override IEnumerable<string> NotDone(LakePublication done) =>
+        done.NotRestorable.Select(text => $"Not brought back: {text}.");
 }

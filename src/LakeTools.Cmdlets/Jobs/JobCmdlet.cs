@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LakeTools.Core.Jobs.Properties;
 
 namespace LakeTools.Cmdlets.Jobs;
 
@@ -13,12 +14,12 @@ public abstract class JobCmdlet : LakeCmdlet
 
     /// <summary>How many workers.</summary>
     [Parameter]
-    [ValidateRange(1, 10000)]
+    [ValidateRange(1, JobLimits.MostWorkers)]
     public virtual int? NumberOfWorkers { get; set; }
 
     /// <summary>Minutes after which a run is ended.</summary>
     [Parameter]
-    [ValidateRange(1, 10080)]
+    [ValidateRange(1, JobLimits.LongestTimeout)]
     public virtual int? Timeout { get; set; }
 
     /// <summary>Lets a secret's value stand in the arguments, where everybody who may look at the job can read it.</summary>

@@ -57,22 +57,22 @@ public sealed class NewLakeGlueJobCommand : JobWriteCmdlet
 
     /// <summary>How many workers.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateRange(1, 10000)]
+    [ValidateRange(1, JobLimits.MostWorkers)]
     public override int? NumberOfWorkers { get; set; }
 
     /// <summary>How often a failed run is tried again.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateRange(0, 10)]
+    [ValidateRange(0, JobLimits.MostRetries)]
     public int? MaxRetries { get; set; }
 
     /// <summary>Minutes after which a run is ended.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateRange(1, 10080)]
+    [ValidateRange(1, JobLimits.LongestTimeout)]
     public override int? Timeout { get; set; }
 
     /// <summary>How many runs may go on at once.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateRange(1, 10000)]
+    [ValidateRange(1, JobLimits.MostConcurrentRuns)]
     public int? MaxConcurrentRuns { get; set; }
 
     /// <summary>What the job is for.</summary>

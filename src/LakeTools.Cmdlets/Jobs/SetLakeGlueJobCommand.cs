@@ -48,12 +48,12 @@ public sealed class SetLakeGlueJobCommand : JobWriteCmdlet
 
     /// <summary>How often a failed run is tried again.</summary>
     [Parameter]
-    [ValidateRange(0, 10)]
+    [ValidateRange(0, JobLimits.MostRetries)]
     public int? MaxRetries { get; set; }
 
     /// <summary>How many runs may go on at once.</summary>
     [Parameter]
-    [ValidateRange(1, 10000)]
+    [ValidateRange(1, JobLimits.MostConcurrentRuns)]
     public int? MaxConcurrentRuns { get; set; }
 
     /// <summary>What the job is for; an empty text takes the description away.</summary>

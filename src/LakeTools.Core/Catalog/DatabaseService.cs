@@ -20,6 +20,7 @@ public sealed class DatabaseService(LakeConnection connection)
     public async Task<GlueDatabase> CreateAsync(NewDatabaseOptions options, CancellationToken cancellationToken)
     {
         var name = CheckName(options.Name);
+        if (options.LocationUri is { Length: > 0 } location) CheckLocation(location);
         var request = new CreateDatabaseRequest
         {
             CatalogId = options.CatalogId ?? connection.CatalogId,
@@ -53,6 +54,14 @@ public sealed class DatabaseService(LakeConnection connection)
     /// <returns>The name as Glue keeps it.</returns>
     /// <exception cref="LakeException"><c>CatalogNameInvalid</c>.</exception>
     public static string CheckName(string name) => CatalogNames.Check("database", name);
+
+    /// <summary>Refuses an address in S3 that names nothing there, before any call. Other file systems are left to who uses them.</summary>
+    /// <param name="location">The location of a database.</param>
+    /// <exception cref="LakeException"><c>InvalidS3Uri</c>, <c>BucketNameInvalid</c>.</exception>
+    public static void CheckLocation(string location)
+    {
+        if (S3Uri.LooksLikeOne(location) || !location.Contains(':', StringComparison.Ordinal)) _ = S3Uri.Parse(location);
+    }
 
     /// <summary>Finds one database.</summary>
     /// <param name="name">Its name.</param>
@@ -89,6 +98,7 @@ public sealed class DatabaseService(LakeConnection connection)
     public async Task<GlueDatabase> ChangeAsync(DatabaseChange change, CancellationToken cancellationToken)
     {
         var name = CheckName(change.Name);
+        if (change.LocationUri is { Length: > 0 } location) CheckLocation(location);
         var catalog = change.CatalogId ?? connection.CatalogId;
         var get = new GetDatabaseRequest { CatalogId = catalog, Name = name };
         var old = (await CatalogErrors.OfDatabaseAsync(name, () => connection.Clients.Glue.GetDatabaseAsync(get, cancellationToken))

@@ -39,7 +39,12 @@ internal static class TableChanges
         if (table.TargetTable is { Name: { } target } link)
             throw Fault.ResourceLinkNotChangeable($"{table.DatabaseName}.{table.Name}", $"{table.DatabaseName}.{table.Name}",
                 $"table {link.DatabaseName}.{target}", $"{link.DatabaseName} {target}");
-        RefuseHarm(table, change);
+        RefuseHarm(
+            table,
+            hasClasses: (change.Format ?? change.InputFormat ?? change.OutputFormat ?? change.SerdeLibrary) is not null
+                || change.Delimiter is not null || change.QuoteCharacter is not null || change.Header is not null,
+            hasColumns: change.Column is not null || change.AddColumn.Count > 0 || change.RemoveColumn.Count > 0,
+            hasLocation: change.Location is not null);
         var input = Keep(table);
         if (change.Description is not null) input.Description = change.Description;
         if (change.TableType is not null) input.TableType = change.TableType;
@@ -56,15 +61,20 @@ internal static class TableChanges
         return input;
     }
 
-    // Where a log or metadata has the columns, the catalog's are a copy that engines overwrite; other classes would make every file rows.
-    private static void RefuseHarm(Table table, TableChange change)
+    /// <summary>Refuses a change of a table whose format keeps what would be changed elsewhere.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="hasClasses">True where Hive's classes change, or what they read by.</param>
+    /// <param name="hasColumns">True where columns or partition keys change.</param>
+    /// <param name="hasLocation">True where the location changes.</param>
+    /// <exception cref="LakeException"><c>TableFormatNotSupported</c>.</exception>
+    /// <remarks>
+    /// Where a log or metadata has the columns, the catalog's are a copy that engines overwrite; other classes would make every file rows.
+    /// </remarks>
+    public static void RefuseHarm(Table table, bool hasClasses, bool hasColumns, bool hasLocation)
     {
-        var hasClasses = (change.Format ?? change.InputFormat ?? change.OutputFormat ?? change.SerdeLibrary) is not null
-            || change.Delimiter is not null || change.QuoteCharacter is not null || change.Header is not null;
-        var hasColumns = change.Column is not null || change.AddColumn.Count > 0 || change.RemoveColumn.Count > 0;
         var isRefused = OpenTableFormat.NameOf(table) switch
         {
-            OpenTableFormat.Iceberg => hasClasses || hasColumns || change.Location is not null,
+            OpenTableFormat.Iceberg => hasClasses || hasColumns || hasLocation,
             OpenTableFormat.Delta => hasClasses || hasColumns,
             null => false,
             _ => hasClasses,

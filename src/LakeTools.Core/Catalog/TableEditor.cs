@@ -60,7 +60,9 @@ public sealed class TableEditor(LakeConnection connection)
             try
             {
                 var version = await connection.Clients.Glue.GetTableVersionAsync(request, cancellationToken).ConfigureAwait(false);
-                return TableChanges.Keep(version.TableVersion.Table);
+                var input = TableChanges.Keep(version.TableVersion.Table);
+                input.Parameters = EngineParameters.Kept(input.Parameters, table.Parameters);
+                return input;
             }
             catch (Amazon.Glue.AmazonGlueException error) when (error is EntityNotFoundException or InvalidInputException)
             {
@@ -90,27 +92,14 @@ public sealed class TableEditor(LakeConnection connection)
             foreach (var version in page.TableVersions ?? []) yield return ToVersion(version);
     }
 
-    private static GlueTableVersion ToVersion(TableVersion version)
-    {
-        var table = TableMapping.ToTable(version.Table);
-        return new GlueTableVersion
-        {
-            CatalogId = table.CatalogId,
-            DatabaseName = table.DatabaseName,
-            TableName = table.Name,
-            VersionId = version.VersionId,
-            UpdateTime = table.UpdateTime,
-            Description = table.Description,
-            Column = table.Column,
-            PartitionKey = table.PartitionKey,
-            Location = table.Location,
-            Format = table.Format,
-            Parameter = table.Parameter,
-        };
-    }
-
-    // Reads, changes, writes; where somebody else wrote in between, once more from their state.
-    private async Task<GlueTable> ReplaceAsync(string database, string name, string? catalogId, Func<Table, Task<TableInput>> change,
+    /// <summary>Reads, changes and writes a table; where somebody else wrote in between, once more from their state.</summary>
+    /// <param name="database">Its database.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="change">Makes what is written of the table as it is.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>The table as the catalog now has it.</returns>
+    internal async Task<GlueTable> ReplaceAsync(string database, string name, string? catalogId, Func<Table, Task<TableInput>> change,
         CancellationToken cancellationToken)
     {
         var catalog = catalogId ?? connection.CatalogId;
@@ -141,5 +130,24 @@ public sealed class TableEditor(LakeConnection connection)
                 await Task.Delay(TimeSpan.FromMilliseconds(50 << attempt), cancellationToken).ConfigureAwait(false);
             }
         }
+    }
+
+    private static GlueTableVersion ToVersion(TableVersion version)
+    {
+        var table = TableMapping.ToTable(version.Table);
+        return new GlueTableVersion
+        {
+            CatalogId = table.CatalogId,
+            DatabaseName = table.DatabaseName,
+            TableName = table.Name,
+            VersionId = version.VersionId,
+            UpdateTime = table.UpdateTime,
+            Description = table.Description,
+            Column = table.Column,
+            PartitionKey = table.PartitionKey,
+            Location = table.Location,
+            Format = table.Format,
+            Parameter = table.Parameter,
+        };
     }
 }

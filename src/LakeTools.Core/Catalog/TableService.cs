@@ -51,6 +51,20 @@ public sealed partial class TableService(LakeConnection connection)
             },
         };
 
+    /// <summary>
+    /// Refuses what no table can be, before any call. Tables that other programs make may lack columns, or lie elsewhere than in S3.
+    /// </summary>
+    /// <param name="options">The table.</param>
+    /// <exception cref="LakeException"><c>CatalogNameInvalid</c>, <c>ColumnSpecInvalid</c>, <c>InvalidS3Uri</c>,
+    /// <c>BucketNameInvalid</c>.</exception>
+    public static void CheckForeign(NewTableOptions options)
+    {
+        ColumnSpec.CheckDistinct(options.Column, options.PartitionKey);
+        if (options.Location is { } location && S3Uri.LooksLikeOne(location)) _ = S3Uri.Parse(location);
+        _ = DatabaseService.CheckName(options.DatabaseName);
+        _ = CheckName(options.Name);
+    }
+
     /// <summary>Refuses a name that Glue does not take, before any call.</summary>
     /// <param name="name">The name.</param>
     /// <returns>The name as Glue keeps it.</returns>

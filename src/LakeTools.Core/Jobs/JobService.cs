@@ -29,8 +29,7 @@ public sealed class JobService(LakeConnection connection)
     /// </exception>
     public async Task<LakeJob> CreateAsync(NewJob job, CancellationToken cancellationToken)
     {
-        S3Uri.Parse(job.ScriptLocation);
-        JobCapacity.Check(job.Name, job.Command, job.WorkerType, job.NumberOfWorkers, job.MaxCapacity);
+        Check(job);
         var request = new CreateJobRequest
         {
             Name = job.Name,
@@ -65,6 +64,19 @@ public sealed class JobService(LakeConnection connection)
             async () => (await Client.GetJobAsync(new GetJobRequest { JobName = job.Name }, cancellationToken).ConfigureAwait(false)).Job))
                 .ConfigureAwait(false);
         return await GetAsync(job.Name, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Refuses a job that Glue does not take, before any call.</summary>
+    /// <param name="job">The job.</param>
+    /// <exception cref="LakeException">
+    /// <c>InvalidS3Uri</c>, <c>UnknownWorkerType</c>, <c>UnknownGlueVersion</c>, <c>InvalidJobCapacity</c>.
+    /// </exception>
+    public static void Check(NewJob job)
+    {
+        _ = S3Uri.Parse(job.ScriptLocation);
+        _ = WorkerTypes.Check(job.WorkerType);
+        _ = GlueVersions.Check(job.GlueVersion);
+        JobCapacity.Check(job.Name, job.Command, job.WorkerType, job.NumberOfWorkers, job.MaxCapacity);
     }
 
     /// <summary>Reads one job.</summary>

@@ -8,7 +8,8 @@ internal static class CmdletCases
         Set-Content "$work/a.csv" 'id,region', '1,eu', '2,us'
         Set-Content "$work/lake.yaml" 'lake: 1', 'name: shop', 'databases: { shop: { tables: { t1: { columns: { a: int } } } } }',
             'grants: [ { to: role/p, on: { database: shop, table: t1 }, allow: [SELECT] } ]'
-        Set-Content "$work/older.yaml" 'lake: 1', 'name: older', 'databases: { older: { description: one } }'
+        Set-Content "$work/older.yaml" 'lake: 1', 'name: older', 'databases: { older: { description: one } }',
+            'owns: [{ database: older }]'
         New-LakeBucket data; New-LakeBucket empty
         Send-LakeObject "$work/a.csv" s3://data/t/day=2026/; Send-LakeObject "$work/a.csv" s3://data/t/day=2027/
         Send-LakeObject "$work/a.csv" s3://data/plain/
@@ -41,7 +42,8 @@ internal static class CmdletCases
         Start-LakeGlueJob runs; Wait-LakeGlueJobRun runs -TimeoutSeconds 600 -ErrorAction Ignore
         Export-LakeDefinition "$work/exported.yaml"
         Publish-LakeDefinition "$work/older.yaml"
-        Set-Content "$work/older.yaml" 'lake: 1', 'name: older', 'databases: { older: { description: two } }'
+        Set-Content "$work/older.yaml" 'lake: 1', 'name: older', 'databases: { older: { description: two } }',
+            'owns: [{ database: older }]'
         Publish-LakeDefinition "$work/older.yaml"
         """;
 
@@ -61,6 +63,7 @@ internal static class CmdletCases
         new("Get-LakeDefinitionHistory", "Get-LakeDefinitionHistory older") { IsSilent = true },
         new("Restore-LakeDefinition", "Restore-LakeDefinition older 1") { HasSteps = true, Reports = true },
         new("Format-LakePlan", "Compare-LakeDefinition \"$work/lake.yaml\" | Format-LakePlan -As Json"),
+        new("Export-LakePlan", "Compare-LakeDefinition \"$work/lake.yaml\" | Export-LakePlan \"$work/kept.json\""),
         new("New-GlueDatabase", "New-GlueDatabase fresh -Description x -Tag @{ a = 'b' }"),
         new("Get-GlueDatabase", "Get-GlueDatabase"),
         new("Remove-GlueDatabase", "Remove-GlueDatabase idle -Confirm:$false"),

@@ -27,9 +27,6 @@ internal sealed class ColumnList(bool isEmptyToo = false) : Shape<IReadOnlyList<
     public static IReadOnlyList<GlueColumn> Read(string? text) => text is null ? [] : [.. JsonSerializer.Deserialize<string[][]>(text)!
         .Select(column => new GlueColumn(column[0], column[1], column.Length > 2 && column[2].Length > 0 ? column[2] : null))];
 
-    /// <summary>Columns as a person would write them: <c>id int, region string</c>.</summary>
-    public static string Show(string text) => string.Join(", ", Read(text).Select(column => $"{column.Name} {column.Type}"));
-
     private static string Text(IEnumerable<GlueColumn> columns) => JsonSerializer.Serialize(columns.Select(column =>
         column.Comment is null ? new[] { column.Name, column.Type } : [column.Name, column.Type, column.Comment]), ReadableJson.Options);
 

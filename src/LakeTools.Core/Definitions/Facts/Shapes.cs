@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using LakeTools.Core.Catalog;
 using LakeTools.Core.Definitions.Language;
 using LakeTools.Core.Definitions.Nodes;
 using LakeTools.Rules.Text;
@@ -23,12 +22,28 @@ internal static class Shapes
     /// <summary>A principal, which is a fact by its id.</summary>
     public static Shape<string?> Principal { get; } = Texts(AnyText, (read, node, what) => read.Principal(node, what));
 
-    public static Shape<int?> Number { get; } = new OneFact<int?>(
-        """{ "type": "integer" }""",
-        (read, node, what) => NumberText(read.Number(node, what)),
+    /// <summary>A role by its ARN or as <c>role/name</c>, which is a fact by its ARN, or by its name alone.</summary>
+    public static Shape<string?> Role { get; } = Texts(AnyText, (read, node, what) => read.Role(node, what));
+
+    /// <summary>A text as a rule of another part of the module takes it.</summary>
+    /// <param name="rule">Answers the text as a service keeps it, or throws a <see cref="Rules.Errors.LakeException"/>.</param>
+    public static Shape<string?> Checked(Func<string, string?> rule) =>
+        Texts("""{ "$ref": "#/$defs/value" }""", (read, node, what) => read.Checked(node, what, rule));
+
+    /// <summary>A whole number within bounds, both of which are allowed.</summary>
+    public static Shape<int?> Number(int least, int most) => new OneFact<int?>(
+        $$"""{ "type": "integer", "minimum": {{least}}, "maximum": {{most}} }""",
+        (read, node, what) => NumberText(read.Number(node, what, least, most)),
         text => int.Parse(text, CultureInfo.InvariantCulture),
         NumberText,
         text => text is null ? null : int.Parse(text, CultureInfo.InvariantCulture));
+
+    public static Shape<double?> Amount { get; } = new OneFact<double?>(
+        """{ "type": "number" }""",
+        (read, node, what) => AmountText(read.Amount(node, what)),
+        text => double.Parse(text, CultureInfo.InvariantCulture),
+        AmountText,
+        text => text is null ? null : double.Parse(text, CultureInfo.InvariantCulture));
 
     public static Shape<bool?> Truth { get; } = new OneFact<bool?>(
         """{ "type": "boolean" }""",
@@ -40,7 +55,7 @@ internal static class Shapes
     /// <summary>One character, or <c>\t</c> for a tabulator.</summary>
     public static Shape<char?> Sign { get; } = new OneFact<char?>(
         AnyText,
-        (read, node, what) => read.Text(node, what) is { Length: > 0 } text ? text == "\\t" ? "\t" : text[..1] : null,
+        SignText,
         text => text == "\t" ? "\\t" : text,
         sign => sign?.ToString(),
         text => text?[0]);
@@ -54,9 +69,12 @@ internal static class Shapes
         text => text is null ? null : JsonSerializer.Deserialize<List<string>>(text));
 
     /// <summary>A principal whose role is another one's where nothing is said.</summary>
-    public static Shape<string?> PrincipalOr(string otherwise) => new OneFact<string?>(
+    /// <param name="otherwise">The fact where nothing is said.</param>
+    /// <param name="isOtherwise">Tells principals that mean the same as saying nothing.</param>
+    public static Shape<string?> PrincipalOr(string otherwise, Func<string, bool> isOtherwise) => new OneFact<string?>(
         AnyText,
-        (read, node, what) => read.Text(node, what) is null ? otherwise : read.Principal(node, what),
+        (read, node, what) => node is null ? otherwise
+            : read.Principal(node, what) is { } principal && !isOtherwise(principal) ? principal : otherwise,
         text => text == otherwise ? null : text,
         text => text,
         text => text == otherwise ? null : text);
@@ -82,7 +100,18 @@ internal static class Shapes
     private static OneFact<string?> Texts(string schema, Func<NodeReader, DefinitionNode?, string, string?> read) =>
         new(schema, read, DefinitionParameters.Escape, text => text, text => text);
 
+    private static string? SignText(NodeReader read, DefinitionNode? node, string what)
+    {
+        if (read.Text(node, what) is not { } text) return null;
+        if (text == "\\t") return "\t";
+        if (text.Length == 1) return text;
+        read.Wrong(node!, what, "one character, or \\t for a tab");
+        return null;
+    }
+
     private static string? NumberText(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    private static string? AmountText(double? amount) => amount?.ToString(CultureInfo.InvariantCulture);
 
     private static string? TruthText(bool? value) => value is { } known ? known ? Yes : No : null;
 

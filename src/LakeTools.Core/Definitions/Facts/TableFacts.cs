@@ -11,21 +11,26 @@ internal static class TableFacts
     public const string Columns = "columns";
     public const string Partitions = "partitions";
 
-    /// <summary>What the catalog itself keeps among a table's parameters; it says nothing of what the table is.</summary>
-    private static readonly HashSet<string> s_ofCatalog =
-        new(StringComparer.Ordinal) { "transient_lastDdlTime", "last_modified_time", "last_modified_by" };
+    public const string TableType = "tableType";
+    public const string Parameters = "parameters";
+    private const string InputFormat = "inputFormat";
+    private const string OutputFormat = "outputFormat";
+    private const string SerdeLibrary = "serdeLibrary";
+
+    /// <summary>The facts that name Hive's classes.</summary>
+    public static IReadOnlyList<string> Classes { get; } = [InputFormat, OutputFormat, SerdeLibrary];
 
     /// <summary>A table's properties, those of its format's preset left out.</summary>
     public static ServiceFacts<GlueTable, TableInput> All { get; } = new()
     {
         { "description", Shapes.Text, table => table.Description, (input, text) => input.Description = text },
         { Location, Shapes.Text, table => table.Location, (input, text) => Storage(input).Location = text },
-        { "tableType", Shapes.Text, table => table.TableType, (input, text) => input.TableType = text },
-        { "inputFormat", Shapes.Text, table => table.InputFormat, (input, text) => Storage(input).InputFormat = text },
-        { "outputFormat", Shapes.Text, table => table.OutputFormat, (input, text) => Storage(input).OutputFormat = text },
-        { "serdeLibrary", Shapes.Text, table => table.SerdeLibrary, (input, text) => Serde(input).SerializationLibrary = text },
+        { TableType, Shapes.Text, table => table.TableType, (input, text) => input.TableType = text },
+        { InputFormat, Shapes.Text, table => table.InputFormat, (input, text) => Storage(input).InputFormat = text },
+        { OutputFormat, Shapes.Text, table => table.OutputFormat, (input, text) => Storage(input).OutputFormat = text },
+        { SerdeLibrary, Shapes.Text, table => table.SerdeLibrary, (input, text) => Serde(input).SerializationLibrary = text },
         {
-            "parameters", new TextMap("parameter.", except: s_ofCatalog), table => TextMap.Of(table.Parameter),
+            Parameters, new TextMap("parameter.", except: EngineParameters.Has), table => TextMap.Of(table.Parameter),
             (input, pairs) => input.Parameters = TableChanges.Merged(input.Parameters, pairs)
         },
         {
@@ -38,7 +43,7 @@ internal static class TableFacts
         },
         {
             Partitions, new ColumnList(), table => table.PartitionKey is { Count: > 0 } keys ? keys : null,
-            (input, keys) => input.PartitionKeys = keys is null ? input.PartitionKeys : Glue(keys)
+            (input, keys) => input.PartitionKeys = Glue(keys)
         },
         {
             LinkFacts.TargetDatabase, Shapes.Text, table => table.TargetDatabaseName,
@@ -54,9 +59,7 @@ internal static class TableFacts
         { "columnTags", new NoFact("""{ "type": "object", "additionalProperties": { "$ref": "#/$defs/map" } }""") },
         {
             "filters",
-            new NoFact("""
-                { "type": "object", "additionalProperties": { "oneOf": [{ "type": "null" }, { "$ref": "#/$defs/filter" }] } }
-                """)
+            new NoFact("""{ "type": "object", "additionalProperties": { "$ref": "#/$defs/filter" } }""")
         },
     };
 

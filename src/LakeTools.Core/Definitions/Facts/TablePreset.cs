@@ -13,7 +13,8 @@ internal static class TablePreset
     /// <summary>The format of tables that no preset describes.</summary>
     private const string NoFormat = "none";
 
-    private const string Format = "format";
+    public const string Format = "format";
+    private const string Quote = "quote";
 
     /// <summary>The properties of a preset.</summary>
     public static ServiceFacts<NewTableOptions, NewTableOptions> All { get; } = new()
@@ -24,12 +25,23 @@ internal static class TablePreset
             options => options.Format, (options, format) => options with { Format = format! }
         },
         { "delimiter", Shapes.Sign, options => options.Delimiter, (options, sign) => options with { Delimiter = sign } },
-        { "quote", Shapes.Sign, options => options.QuoteCharacter, (options, sign) => options with { QuoteCharacter = sign } },
+        { Quote, Shapes.Sign, options => options.QuoteCharacter, (options, sign) => options with { QuoteCharacter = sign } },
         {
             "header", Shapes.Truth, options => options.Header ? true : null,
             (options, header) => options with { Header = header == true }
         },
     };
+
+    /// <summary>Whether a definition says a format, and not the classes of one.</summary>
+    public static bool HasFormat(IReadOnlyDictionary<string, string> said) => said.GetValueOrDefault(Format) is not (null or NoFormat);
+
+    /// <summary>The properties that a table of the format that is said does not have.</summary>
+    public static IEnumerable<string> Unused(IReadOnlyDictionary<string, string> said)
+    {
+        if (said.GetValueOrDefault(Format) is not { } format) return [];
+        if (format == NoFormat) return All.Keys.Where(key => key != Format);
+        return TableFormat.Of(format).Classification == "csv" ? [] : [Quote];
+    }
 
     /// <summary>The facts of a table in a definition: those of its preset, and over them what is said.</summary>
     /// <param name="said">What the definition says, the preset's properties among it.</param>

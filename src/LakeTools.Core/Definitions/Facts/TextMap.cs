@@ -6,9 +6,9 @@ namespace LakeTools.Core.Definitions.Facts;
 /// <summary>The shape of a map of texts, such as parameters: a fact for each of its keys.</summary>
 /// <param name="prefix">What the names of its facts begin with.</param>
 /// <param name="key">The key of a fact for a key in a definition; the same where null.</param>
-/// <param name="except">Keys that are left out, wherever they come from.</param>
+/// <param name="except">Tells keys that are no facts, wherever they come from.</param>
 /// <remarks>The value that a service takes has null for each key that is no more.</remarks>
-internal sealed class TextMap(string prefix, Func<string, string>? key = null, IReadOnlySet<string>? except = null)
+internal sealed class TextMap(string prefix, Func<string, string>? key = null, Func<string, bool>? except = null)
     : Shape<IReadOnlyDictionary<string, string?>>("""{ "$ref": "#/$defs/map" }""", prefix)
 {
     /// <summary>Pairs of which none is taken away.</summary>
@@ -26,5 +26,5 @@ internal sealed class TextMap(string prefix, Func<string, string>? key = null, I
     public override IReadOnlyDictionary<string, string?> Value(IReadOnlyDictionary<string, string?> parts) => parts;
 
     private IEnumerable<(string Part, string? Value)> Kept(IEnumerable<(string Part, string? Value)> pairs) =>
-        pairs.Where(pair => except?.Contains(pair.Part) != true);
+        pairs.Where(pair => except?.Invoke(pair.Part) != true);
 }

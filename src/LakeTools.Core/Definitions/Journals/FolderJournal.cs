@@ -8,6 +8,9 @@ namespace LakeTools.Core.Definitions.Journals;
 public sealed class FolderJournal(string folder) : IJournalStore
 {
     /// <inheritdoc/>
+    public string Location => folder;
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<string>>(!Directory.Exists(folder) ? []
         : [.. Directory.EnumerateFiles(folder, "*.jsonl", SearchOption.AllDirectories)

@@ -3,6 +3,9 @@ namespace LakeTools.Core.Definitions.Journals;
 /// <summary>Keeps journals: a folder, or a place in S3.</summary>
 public interface IJournalStore
 {
+    /// <summary>The folder, or the s3:// prefix.</summary>
+    string Location { get; }
+
     /// <summary>The names of all entries, such as <c>sales/000001.jsonl</c>.</summary>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The names.</returns>

@@ -21,7 +21,8 @@ internal sealed class Journal(IJournalStore store)
 
     /// <summary>Begins an entry with the next number.</summary>
     /// <exception cref="LakeException"><c>FileError</c>.</exception>
-    public async Task<(string Entry, int Version)> BeginAsync(LakePlan plan, string principal, CancellationToken cancellationToken)
+    public async Task<(string Entry, int Version)> BeginAsync(LakePlan plan, IReadOnlyList<PlanLoss> losses, string principal,
+        CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
@@ -47,6 +48,18 @@ internal sealed class Journal(IJournalStore store)
                 json.WriteEndArray();
             }));
             foreach (var item in plan.Actual.Items) text.Append(Line("before", item));
+            foreach (var loss in losses)
+            {
+                foreach (var item in loss.Kept) text.Append(Line("kept", item));
+                foreach (var words in loss.Gone)
+                    text.Append(Line(json =>
+                    {
+                        json.WriteString("gone", words);
+                        json.WriteString("kind", loss.Key.Kind.ToString());
+                        json.WriteString("id", loss.Key.Id);
+                    }));
+            }
+
             foreach (var step in plan.Steps.Where(step => step.Action != PlanAction.Keep))
                 text.Append(Line(json => json.WriteString("planned", PlanWords.Of(step).Reason)));
             if (await store.CreateAsync(entry, text.ToString(), cancellationToken).ConfigureAwait(false)) return (entry, version);
@@ -78,7 +91,19 @@ internal sealed class Journal(IJournalStore store)
         var entry = Entry(name, version);
         var text = await store.ReadAsync(entry, cancellationToken).ConfigureAwait(false)
             ?? throw Fault.DefinitionVersionNotFound(name, version);
-        return JournalRecord.Read(text);
+        return JournalRecord.Read(Place(entry), text);
+    }
+
+    /// <summary>Reads the entries after one, in their order.</summary>
+    public async IAsyncEnumerable<JournalRecord> ReadLaterAsync(string name, int version,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var entry in await store.ListAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (Number(entry, name) is { } number && number > version
+                && await store.ReadAsync(entry, cancellationToken).ConfigureAwait(false) is { } text)
+                yield return JournalRecord.Read(Place(entry), text);
+        }
     }
 
     /// <summary>Walks the entries of one definition or of all.</summary>
@@ -89,7 +114,11 @@ internal sealed class Journal(IJournalStore store)
         {
             if (name is not null && Number(entry, name) is null) continue;
             if (await store.ReadAsync(entry, cancellationToken).ConfigureAwait(false) is { } text)
-                yield return JournalRecord.Read(text).Version;
+                yield return JournalRecord.ReadVersion(text) ?? new LakeDefinitionVersion
+                {
+                    Name = entry[..Math.Max(0, entry.LastIndexOf('/'))],
+                    Version = Number(entry, entry[..Math.Max(0, entry.LastIndexOf('/'))]) ?? 0,
+                };
         }
     }
 
@@ -99,6 +128,8 @@ internal sealed class Journal(IJournalStore store)
         DefinitionName.Check(name);
         return $"{name}/{version.ToString("D6", CultureInfo.InvariantCulture)}.jsonl";
     }
+
+    private string Place(string entry) => $"{store.Location.TrimEnd('/')}/{entry}";
 
     private static int? Number(string entry, string name) =>
         entry.StartsWith(name + "/", StringComparison.Ordinal)

@@ -1,50 +1,100 @@
 using System.Text.Json;
 using LakeTools.Core.Definitions.States;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Definitions.Journals;
 
 /// <summary>An entry of a journal, read again.</summary>
 /// <param name="Version">What it says of itself.</param>
 /// <param name="Owned">What the definition owned.</param>
-/// <param name="Before">The state before.</param>
 /// <param name="After">The state after; null where the publish was cut off.</param>
-internal sealed record JournalRecord(LakeDefinitionVersion Version, Ownership Owned, LakeState Before, LakeState? After)
+/// <param name="Kept">What the publish took away and going back makes anew: partitions and statistics.</param>
+/// <param name="Gone">What the publish took away for good: the thing that it belonged to, and words for it.</param>
+internal sealed record JournalRecord(LakeDefinitionVersion Version, Ownership Owned, LakeState? After, IReadOnlyList<StateItem> Kept,
+    IReadOnlyList<(StateKey Of, string Text)> Gone)
 {
-    public static JournalRecord Read(string text)
+    private const string StatusLine = "{\"status\":";
+
+    /// <summary>Reads an entry whole.</summary>
+    /// <exception cref="LakeException"><c>JournalUnreadable</c>.</exception>
+    public static JournalRecord Read(string entry, string text)
     {
-        var before = new List<StateItem>();
         var after = new List<StateItem>();
-        LakeDefinitionVersion? version = null;
+        var kept = new List<StateItem>();
+        var gone = new List<(StateKey, string)>();
         var owned = new List<OwnedThing>();
-        PublicationStatus? status = null;
-        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        LakeDefinitionVersion? version = null;
+        var isWhole = false;
+        foreach (var (line, number) in Lines(text))
         {
-            // A line that was cut off with the process says nothing.
-            if (!line.EndsWith('}')) break;
-            using var json = JsonDocument.Parse(line);
-            var root = json.RootElement;
-            if (root.TryGetProperty("before", out var item)) before.Add(StateJson.Read(item));
-            else if (root.TryGetProperty("after", out item)) after.Add(StateJson.Read(item));
-            else if (root.TryGetProperty("status", out var end)) status = Enum.Parse<PublicationStatus>(end.GetString()!);
-            else if (root.TryGetProperty("version", out var number))
+            try
             {
-                version = new LakeDefinitionVersion
+                using var json = JsonDocument.Parse(line);
+                var root = json.RootElement;
+                if (root.TryGetProperty("after", out var item)) after.Add(StateJson.Read(item));
+                else if (root.TryGetProperty("kept", out item)) kept.Add(StateJson.Read(item));
+                else if (root.TryGetProperty("gone", out item))
+                    gone.Add((new StateKey(Enum.Parse<StateKind>(Text(root, "kind")), Text(root, "id")), item.GetString()!));
+                else if (root.TryGetProperty("status", out _)) isWhole = true;
+                else if (root.TryGetProperty("version", out _))
                 {
-                    Name = root.GetProperty("name").GetString()!,
-                    Version = number.GetInt32(),
-                    PublishedAt = root.GetProperty("publishedAt").GetDateTimeOffset().LocalDateTime,
-                    Principal = root.GetProperty("principal").GetString(),
-                    ChangeCount = root.GetProperty("changeCount").GetInt32(),
-                    PublicationStatus = PublicationStatus.Unfinished,
-                };
-                foreach (var rule in root.GetProperty("owned").EnumerateArray())
-                    foreach (var property in rule.EnumerateObject())
-                        owned.Add(new OwnedThing(Enum.Parse<OwnedKind>(property.Name), property.Value.GetString()!));
+                    version = Head(root);
+                    foreach (var rule in root.GetProperty("owned").EnumerateArray())
+                        foreach (var property in rule.EnumerateObject())
+                            owned.Add(new OwnedThing(Enum.Parse<OwnedKind>(property.Name), property.Value.GetString()!));
+                }
+            }
+            catch (Exception error) when (IsForeign(error))
+            {
+                throw Fault.JournalUnreadable(entry, number, inner: error);
             }
         }
 
-        version ??= new LakeDefinitionVersion { Name = "", Version = 0, PublicationStatus = PublicationStatus.Unfinished };
-        if (status is { } known) version = version with { PublicationStatus = known };
-        return new JournalRecord(version, new Ownership(owned), new LakeState(before), status is null ? null : new LakeState(after));
+        if (version is null) throw Fault.JournalUnreadable(entry, 1);
+        return new JournalRecord(version, new Ownership(owned), isWhole ? new LakeState(after) : null, kept, gone);
     }
+
+    /// <summary>Reads what an entry says of itself. A status that is not known is shown as it stands.</summary>
+    /// <returns>The version; null where its head cannot be read.</returns>
+    public static LakeDefinitionVersion? ReadVersion(string text)
+    {
+        LakeDefinitionVersion? version = null;
+        foreach (var (line, number) in Lines(text))
+        {
+            if (number > 1 && !line.StartsWith(StatusLine, StringComparison.Ordinal)) continue;
+            try
+            {
+                using var json = JsonDocument.Parse(line);
+                if (number == 1) version = Head(json.RootElement);
+                else version = version! with { Status = Text(json.RootElement, "status") };
+            }
+            catch (Exception error) when (IsForeign(error))
+            {
+                return version;
+            }
+        }
+
+        return version;
+    }
+
+    // A line that was cut off with the process says nothing.
+    private static IEnumerable<(string Line, int Number)> Lines(string text) =>
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeWhile(line => line.EndsWith('}'))
+            .Select((line, index) => (line, index + 1));
+
+    private static LakeDefinitionVersion Head(JsonElement root) => new()
+    {
+        Name = Text(root, "name"),
+        Version = root.GetProperty("version").GetInt32(),
+        PublishedAt = root.GetProperty("publishedAt").GetDateTimeOffset().LocalDateTime,
+        Principal = root.GetProperty("principal").GetString(),
+        ChangeCount = root.GetProperty("changeCount").GetInt32(),
+    };
+
+    private static string Text(JsonElement root, string name) => root.GetProperty(name).GetString()!;
+
+    // What reading JSON of another shape throws, and words of a later version of LakeTools.
+    private static bool IsForeign(Exception error) =>
+        error is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException or FormatException
+            or NullReferenceException;
 }

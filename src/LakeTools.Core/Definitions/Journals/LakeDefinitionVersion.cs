@@ -20,10 +20,11 @@ public sealed record LakeDefinitionVersion
     /// <summary>How many changes the plan had.</summary>
     public int ChangeCount { get; init; }
 
-    /// <summary>Done, Failed (some changes failed), or Unfinished (it was cut off; publishing again finishes it).</summary>
-    public string Status => PublicationStatus.ToString();
-
-    internal PublicationStatus PublicationStatus { get; init; }
+    /// <summary>
+    /// Done, Failed (some changes failed), Incomplete (something was left out), Unfinished (it was cut off; publishing again finishes it),
+    /// or what a later version of LakeTools wrote.
+    /// </summary>
+    public string Status { get; init; } = nameof(PublicationStatus.Unfinished);
 
     /// <summary>Shows name and number.</summary>
     /// <returns>Such as <c>sales 3</c>.</returns>

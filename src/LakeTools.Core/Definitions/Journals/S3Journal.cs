@@ -15,6 +15,9 @@ public sealed class S3Journal(LakeConnection connection, string prefix) : IJourn
     private readonly S3Uri _prefix = S3Uri.Parse(prefix.TrimEnd('/') + "/");
 
     /// <inheritdoc/>
+    public string Location => prefix;
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken)
     {
         var names = new List<string>();

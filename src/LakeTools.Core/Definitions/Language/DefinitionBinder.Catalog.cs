@@ -25,9 +25,11 @@ internal sealed partial class DefinitionBinder
         var map = _read.Map(entry.Value, what, DatabaseState.Facts.Keys);
         var facts = DatabaseState.Facts.Read(_read, map, "");
         if (LinkFacts.IsLink(facts)) RefuseOwn(map!, name);
-        _items.Add(DatabaseState.Item(name, LinkFacts.OfItself(facts), accountId));
-        BindAssignment(LakeResource.Database(name, accountId), map?.Find("tags"), what);
-        foreach (var table in _read.Open(map?.Find("tables"), what + ".tables")?.Entries ?? []) BindTable(name, table);
+        _items.Add(DatabaseState.Item(name, LinkFacts.OfItself(facts), _accountId));
+        BindAssignment(LakeResource.Database(name, _accountId), map?.Find("tags"), what);
+        if (map?.Find(DatabaseState.Location) is { } location && _read.Text(location, "") is { } address)
+            findings.Try(location.Place, () => DatabaseService.CheckLocation(address));
+        foreach (var table in _read.Open(map?.Find("tables"), what + ".tables", areFolded: true)?.Entries ?? []) BindTable(name, table);
     }
 
     // A resource link has a target and tags, and nothing else of its own.
@@ -42,8 +44,8 @@ internal sealed partial class DefinitionBinder
         RefuseOwn(map, $"{database}.{name}");
         foreach (var key in new[] { LinkFacts.TargetDatabase, LinkFacts.TargetTable })
             if (map.Find(key) is null) _read.Missing(map, what, key);
-        _items.Add(TableState.Item(database, name, LinkFacts.OfItself(TableFacts.All.Read(_read, map, what + ".")), accountId));
-        BindAssignment(LakeResource.Table(database, name, accountId), map.Find("tags"), what);
+        _items.Add(TableState.Item(database, name, LinkFacts.OfItself(TableFacts.All.Read(_read, map, what + ".")), _accountId));
+        BindAssignment(LakeResource.Table(database, name, _accountId), map.Find("tags"), what);
     }
 
     private void BindTable(string database, DefinitionEntry entry)
@@ -58,7 +60,13 @@ internal sealed partial class DefinitionBinder
             return;
         }
 
-        var facts = TablePreset.Complete(TableFacts.InDefinition.Read(_read, map, what + "."));
+        var said = TableFacts.InDefinition.Read(_read, map, what + ".");
+        CheckPreset(map, said);
+        if (said.GetValueOrDefault(TableFacts.TableType) == TableState.View)
+            findings.Add(map.Find(TableFacts.TableType)!.Place, Fault.DefinitionViewRefused(what));
+        foreach (var (key, _, place) in _read.Pairs(map.Find(TableFacts.Parameters), what + "." + TableFacts.Parameters))
+            if (EngineParameters.Has(key)) findings.Add(place, Fault.DefinitionParameterOfEngine(key));
+        var facts = TablePreset.Complete(said);
         var columns = ColumnList.Read(facts.GetValueOrDefault(TableFacts.Columns));
         var partitions = ColumnList.Read(facts.GetValueOrDefault(TableFacts.Partitions));
         // A column that could not be read is a finding already.
@@ -79,16 +87,30 @@ internal sealed partial class DefinitionBinder
             return;
         }
 
-        if (!findings.Try(entry.Place, () => TableService.Check(options))) return;
+        if (!findings.Try(entry.Place, () => Check(options, TablePreset.HasFormat(said)))) return;
         _columns[$"{database}.{name}"] =
             [.. columns.Select(column => new RowColumn(column.Name, column.Type)),
                 .. partitions.Select(column => new RowColumn(column.Name, column.Type, IsPartitionKey: true))];
-        _items.Add(TableState.Item(database, name, facts, accountId));
-        BindAssignment(LakeResource.Table(database, name, accountId), map.Find("tags"), what);
-        foreach (var column in _read.Open(map.Find("columnTags"), what + ".columnTags")?.Entries ?? [])
+        _items.Add(TableState.Item(database, name, facts, _accountId));
+        BindAssignment(LakeResource.Table(database, name, _accountId), map.Find("tags"), what);
+        foreach (var column in _read.Open(map.Find("columnTags"), what + ".columnTags", areFolded: true)?.Entries ?? [])
             if (HasColumn(database, name, column.Key, column.Place))
-                BindAssignment(LakeResource.Columns(database, name, [column.Key], null, accountId), column.Value, what);
+                BindAssignment(LakeResource.Columns(database, name, [column.Key], null, _accountId), column.Value, what);
         foreach (var filter in _read.Open(map.Find("filters"), what + ".filters")?.Entries ?? []) BindFilter(database, name, filter);
+    }
+
+    // A table that no preset describes is as something else made it: it may have no columns, and lie elsewhere than in S3.
+    private static void Check(NewTableOptions options, bool hasFormat)
+    {
+        if (hasFormat) TableService.Check(options);
+        else TableService.CheckForeign(options);
+    }
+
+    // What the format has no place for would be dropped.
+    private void CheckPreset(DefinitionNode.Map map, IReadOnlyDictionary<string, string> said)
+    {
+        foreach (var key in TablePreset.Unused(said).Where(key => map.Find(key) is not null))
+            findings.Add(map.Find(key)!.Place, Fault.DefinitionFormatTakesNone(key, said[TablePreset.Format]));
     }
 
     private void BindFilter(string database, string table, DefinitionEntry entry)
@@ -121,12 +143,12 @@ internal sealed partial class DefinitionBinder
 
         if (DataFilterState.ColumnKeys.All(facts.ContainsKey))
             findings.Add(entry.Place, Fault.DefinitionContradiction(DataFilterState.ColumnKeys[0], DataFilterState.ColumnKeys[1]));
-        _items.Add(DataFilterState.Item(database, table, entry.Key, facts, accountId));
+        _items.Add(DataFilterState.Item(database, table, entry.Key, facts, _accountId));
     }
 
     private void BindAssignment(LakeResource resource, DefinitionNode? tags, string what)
     {
-        var pairs = _read.Pairs(tags, what + ".tags");
+        var pairs = _read.Pairs(tags, what + ".tags", areFolded: true);
         foreach (var (key, value, place) in pairs) CheckTag(key, value, place, place);
         if (pairs.Count > 0) _items.Add(TagAssignmentState.Item(resource, pairs.Select(pair => KeyValuePair.Create(pair.Key, pair.Value))));
     }

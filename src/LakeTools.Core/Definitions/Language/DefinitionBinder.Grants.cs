@@ -23,6 +23,9 @@ internal sealed partial class DefinitionBinder
             ["everything"] = OwnedKind.Everything,
     };
 
+    // What stands for the whole of what has no names.
+    private static readonly HashSet<string> s_all = new(StringComparer.OrdinalIgnoreCase) { "true", "yes", "all", "*" };
+
     /// <summary>The keys of what is owned. The schema names the same.</summary>
     public static IEnumerable<string> OwnedKeys => s_owned.Keys;
 
@@ -32,7 +35,8 @@ internal sealed partial class DefinitionBinder
         var to = _read.Many(map.Find("to"), "to").Select(name => name.Text).ToList();
         var unknown = Unknown(map.Find("unknown"));
         foreach (var key in new[] { "to", "on", "allow" })
-            if (map.Find(key) is null && (key != "allow" || unknown.Count == 0)) _read.Missing(map, "a grant", key);
+            if (map.Find(key) is (null or DefinitionNode.List { Items.Count: 0 }) && (key != "allow" || unknown.Count == 0))
+                _read.Missing(map, "a grant", key);
         if (Resource(map.Find("on")) is not { } input || to.Count == 0
             || (map.Find("allow") ?? map.Find("unknown")) is not { } allow) return;
         var request = new GrantRequest
@@ -43,7 +47,7 @@ internal sealed partial class DefinitionBinder
             Resource = input,
             Condition = _read.Text(map.Find("condition"), "condition"),
         };
-        var checkedRequest = PermissionRules.Check(request, accountId);
+        var checkedRequest = PermissionRules.Check(request, _accountId);
         foreach (var finding in checkedRequest.Findings)
         {
             var place = finding.Id switch
@@ -54,10 +58,13 @@ internal sealed partial class DefinitionBinder
                 nameof(Fault.ConditionInvalid) or nameof(Fault.ConditionUnsupported) => map.Find("condition")!.Place,
                 _ => map.Find("on")!.Place,
             };
-            findings.Add(place, finding);
+            if (account is null && finding.Id == nameof(Fault.CrossAccountGrantInvalid))
+                WarnOfAccount(place, (LakeGrant)finding.Target!, finding);
+            else
+                findings.Add(place, finding);
         }
 
-        foreach (var grant in checkedRequest.Grants.Select(grant => grant with { Resource = grant.Resource.Canonical(accountId) }))
+        foreach (var grant in checkedRequest.Grants.Select(grant => grant with { Resource = grant.Resource.Canonical(_accountId) }))
         {
             _grants.Add(grant);
             var place = map.Find("on")!.Place;
@@ -65,6 +72,16 @@ internal sealed partial class DefinitionBinder
             if (KeyAmong(grant.Resource) is { } key)
                 findings.Add(place, Fault.PartitionKeyExcluded(grant, key, $"{grant.Resource.DatabaseName}.{grant.Resource.TableName}"));
         }
+    }
+
+    // A principal whose account stands in its name may be of the lake's own account. A grant to a whole account never is.
+    private void WarnOfAccount(DefinitionPlace place, LakeGrant grant, LakeException finding)
+    {
+        if (LakePrincipal.TryParse(grant.Principal, out var principal)
+            && principal.Kind is not (PrincipalKind.Account or PrincipalKind.Organization))
+            findings.Warn(place, Fault.DefinitionAccountUnknown(grant.Principal));
+        else
+            findings.Add(place, finding);
     }
 
     // Permissions that AWS has and this version does not know, as an export wrote them: published as they are.
@@ -96,6 +113,8 @@ internal sealed partial class DefinitionBinder
     private void BindOptIn(DefinitionNode node)
     {
         if (_read.Map(node, "an opt-in", "for", "on", "condition") is not { } map) return;
+        foreach (var key in new[] { "for", "on" })
+            if (map.Find(key) is null or DefinitionNode.List { Items.Count: 0 }) _read.Missing(map, "an opt-in", key);
         if (Resource(map.Find("on")) is not { } input) return;
         var problems = new List<LakeException>();
         var resource = ResourceReader.Read(input, problems);
@@ -105,9 +124,9 @@ internal sealed partial class DefinitionBinder
         {
             if (_read.Principal(text, place) is not { } principal || resource is null) continue;
             foreach (var wrong in condition is null ? [] : ConditionRules.Problems(condition, resource, PermissionSet.None,
-                [LakePrincipal.Parse(principal, accountId)]))
+                [LakePrincipal.Parse(principal, _accountId)]))
                 findings.Add(map.Find("condition")!.Place, wrong);
-            _items.Add(OptInState.Item(principal, resource.Canonical(accountId), condition));
+            _items.Add(OptInState.Item(principal, resource.Canonical(_accountId), condition));
         }
     }
 
@@ -149,8 +168,22 @@ internal sealed partial class DefinitionBinder
     private IEnumerable<OwnedThing> BindOwned(DefinitionNode node)
     {
         if (_read.Map(node, "owns", [.. s_owned.Keys]) is not { } map) yield break;
+        if (map.Entries.Count == 0) _read.Missing(map, "owns", string.Join(", ", s_owned.Keys));
         foreach (var entry in map.Entries)
-            if (s_owned.TryGetValue(entry.Key, out var kind) && _read.Text(entry.Value, $"owns.{entry.Key}") is { } pattern)
-                yield return new OwnedThing(kind, kind is OwnedKind.Database or OwnedKind.Tag ? pattern.ToLowerInvariant() : pattern);
+        {
+            if (!s_owned.TryGetValue(entry.Key, out var kind)
+                || _read.Text(entry.Value, $"owns.{entry.Key}") is not { } pattern) continue;
+            if (OwnedPattern(kind, pattern) is { } wanted) _read.Wrong(entry.Value, $"owns.{entry.Key}", wanted);
+            else yield return new OwnedThing(kind, kind is OwnedKind.Database or OwnedKind.Tag ? pattern.ToLowerInvariant() : pattern);
+        }
     }
+
+    // What must stand in place of a pattern that names nothing, or that says the reverse of what it does; null where it is right.
+    private static string? OwnedPattern(OwnedKind kind, string pattern) => kind switch
+    {
+        OwnedKind.Everything or OwnedKind.Administrators => s_all.Contains(pattern) ? null : "true, since there are no parts of it",
+        OwnedKind.Location => pattern == "*" || S3Location.IsLocation(pattern) ? null
+            : "a place in S3, such as s3://lake/raw or s3://lake-*",
+        _ => pattern.Length > 0 ? null : "a name",
+    };
 }

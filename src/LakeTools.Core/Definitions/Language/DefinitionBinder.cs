@@ -14,11 +14,18 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Core.Definitions.Language;
 
 /// <summary>Makes the desired state of a definition, or says everything that is wrong with it. Makes no call.</summary>
-/// <param name="accountId">The account that completes <c>role/name</c>.</param>
+/// <param name="account">The account that completes <c>role/name</c>; null where it is not known.</param>
 /// <param name="findings">Gets what is wrong.</param>
-internal sealed partial class DefinitionBinder(string accountId, DefinitionFindings findings)
+internal sealed partial class DefinitionBinder(string? account, DefinitionFindings findings)
 {
-    private readonly NodeReader _read = new(findings, accountId);
+    /// <summary>The key of the account that a definition is for.</summary>
+    public const string Account = "account";
+
+    // Completes names where the account is not known.
+    private const string AnyAccount = "000000000000";
+
+    private readonly string _accountId = account ?? AnyAccount;
+    private readonly NodeReader _read = new(findings, account ?? AnyAccount);
     private readonly List<StateItem> _items = [];
     private readonly Dictionary<StateKey, StateItem> _added = [];
     private readonly List<LakeGrant> _grants = [];
@@ -29,9 +36,8 @@ internal sealed partial class DefinitionBinder(string accountId, DefinitionFindi
     /// <summary>The keys of a definition. The schema names the same.</summary>
     public static string[] Keys { get; } =
     [
-        "lake", "name", "parameters", "include", "settings", "administrators", "readOnlyAdministrators", "locations", "tags", "expressions",
-            "databases", "jobs",
-        "grants", "optIns", "owns",
+        "lake", "name", Account, "parameters", "include", "settings", "administrators", "readOnlyAdministrators", "locations", "tags",
+        "expressions", "databases", "jobs", "grants", "optIns", "owns",
     ];
 
     /// <summary>Binds a definition whose includes are in it and whose parameters are filled.</summary>
@@ -48,12 +54,12 @@ internal sealed partial class DefinitionBinder(string accountId, DefinitionFindi
         BindSettings(map);
         BindLocations(map.Find("locations"));
         BindTags(map);
-        foreach (var database in _read.Open(map.Find("databases"), "databases")?.Entries ?? []) BindDatabase(database);
+        foreach (var database in _read.Open(map.Find("databases"), "databases", areFolded: true)?.Entries ?? []) BindDatabase(database);
         foreach (var job in _read.Open(map.Find("jobs"), "jobs")?.Entries ?? []) BindJob(job);
         foreach (var grant in _read.List(map.Find("grants"), "grants")) BindGrant(grant);
         foreach (var optIn in _read.List(map.Find("optIns"), "optIns")) BindOptIn(optIn);
         var owned = new Ownership([.. _read.List(map.Find("owns"), "owns").SelectMany(BindOwned)]);
-        _items.AddRange(GrantFacts.Items(_grants, accountId));
+        _items.AddRange(GrantFacts.Items(_grants, _accountId));
         return new DefinitionContent(name ?? "", new LakeState(_items), owned);
     }
 
@@ -62,13 +68,13 @@ internal sealed partial class DefinitionBinder(string accountId, DefinitionFindi
         foreach (var (readOnly, key) in (ReadOnlySpan<(bool, string)>)[(false, "administrators"), (true, "readOnlyAdministrators")])
             foreach (var (text, place) in _read.Many(map.Find(key), key))
                 if (_read.Principal(text, place) is { } principal
-                    && findings.Try(place, () => LakePrincipal.ParseAdministrator(principal, accountId)))
+                    && findings.Try(place, () => LakePrincipal.ParseAdministrator(principal, _accountId)))
                     _items.Add(AdministratorState.Item(principal, readOnly));
         if (_read.Map(map.Find("settings"), "settings", SettingState.Facts.Keys) is not { } settings) return;
         foreach (var entry in _read.Open(settings.Find("parameters"), "settings.parameters")?.Entries ?? [])
             if (_read.Text(entry.Value, entry.Key) is { } value && SettingRules.Problem(entry.Key, value) is { } problem)
                 findings.Add(entry.Place, problem);
-        _items.Add(new StateItem(SettingState.Key, SettingState.Facts.Read(_read, settings, "settings.")));
+        _items.Add(SettingState.Item(settings, SettingState.Facts.Read(_read, settings, "settings.")));
     }
 
     private void BindLocations(DefinitionNode? node)
@@ -82,19 +88,19 @@ internal sealed partial class DefinitionBinder(string accountId, DefinitionFindi
                 continue;
             }
 
-            if (findings.Try(map.Find("path")!.Place, () => LocationService.Arn(path)))
-                Add(map, LocationState.Item(path, LocationState.Facts.Read(_read, map, ""), accountId));
+            if (findings.Try(map.Find("path")!.Place, () => LocationService.CheckNew(path)))
+                Add(map, LocationState.Item(path, LocationState.Facts.Read(_read, map, ""), _accountId));
         }
     }
 
     private void BindTags(DefinitionNode.Map map)
     {
-        foreach (var tag in _read.Open(map.Find("tags"), "tags")?.Entries ?? [])
+        foreach (var tag in _read.Open(map.Find("tags"), "tags", areFolded: true)?.Entries ?? [])
         {
             var values = _read.Many(tag.Value, $"tags.{tag.Key}").Select(value => value.Text).ToList();
             if (values.Count == 0) _read.Missing(tag.Value, $"the tag {tag.Key}", "a value");
             else if (findings.Try(tag.Place, () => { TagNames.Key(tag.Key); TagNames.Values(values); }))
-                _items.Add(TagState.Item(tag.Key, values, accountId));
+                _items.Add(TagState.Item(tag.Key, values, _accountId));
             _tagValues[tag.Key.ToLowerInvariant()] = [.. values.Select(value => value.ToLowerInvariant())];
         }
 
@@ -115,16 +121,19 @@ internal sealed partial class DefinitionBinder(string accountId, DefinitionFindi
         }
 
         if (Expression(tags, what) is { } expression && findings.Try(saved.Place, () => TagNames.Expression(expression)))
-            _items.Add(TagExpressionState.Item(saved.Key, expression, description, accountId));
+            _items.Add(TagExpressionState.Item(saved.Key, expression, description, _accountId));
     }
 
     private void BindJob(DefinitionEntry job)
     {
         var what = $"jobs.{job.Key}";
         if (_read.Map(job.Value, what, JobState.Facts.Keys) is not { } map) return;
+        var before = findings.Count;
         foreach (var fact in JobState.Facts.All.Where(fact => fact.IsRequired && map.Find(fact.Name) is null))
             _read.Missing(map, what, fact.Name);
-        _items.Add(JobState.Item(job.Key, JobState.Facts.Read(_read, map, what + ".")));
+        var facts = JobState.Facts.Read(_read, map, what + ".");
+        if (findings.Count == before) findings.Try(job.Place, () => JobState.Check(job.Key, facts));
+        _items.Add(JobState.Item(job.Key, facts));
     }
 
     // Two entries of one thing that say different things contradict each other.
@@ -138,7 +147,7 @@ internal sealed partial class DefinitionBinder(string accountId, DefinitionFindi
 
     private TagExpression? Expression(DefinitionNode? node, string what)
     {
-        if (_read.Open(node, what) is not { Entries.Count: > 0 } map) return null;
+        if (_read.Open(node, what, areFolded: true) is not { Entries.Count: > 0 } map) return null;
         var conditions = new List<KeyValuePair<string, IEnumerable<string>>>();
         foreach (var entry in map.Entries)
         {

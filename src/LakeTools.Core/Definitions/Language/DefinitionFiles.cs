@@ -12,7 +12,8 @@ namespace LakeTools.Core.Definitions.Language;
 /// <param name="extensions">The endings of the names of definitions, with their dots.</param>
 internal sealed class DefinitionFiles(string first, IReadOnlyCollection<string> extensions)
 {
-    private const int MaxBytes = 16 * 1024 * 1024;
+    /// <summary>The most bytes that a definition's file has.</summary>
+    public const int MaxBytes = 16 * 1024 * 1024;
 
     // A pipe or a device may never open. A file does at once.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
@@ -55,7 +56,14 @@ internal sealed class DefinitionFiles(string first, IReadOnlyCollection<string> 
     /// <param name="path">The file.</param>
     /// <returns>Its text.</returns>
     /// <exception cref="IOException">It cannot be read, or is no regular file of at most 16 MB.</exception>
-    public static string Read(string path)
+    public static string Read(string path) => Read(path, MaxBytes);
+
+    /// <summary>Reads a file of another size.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="most">The most bytes that it may have.</param>
+    /// <returns>Its text.</returns>
+    /// <exception cref="IOException">It cannot be read, or is no regular file of at most so many bytes.</exception>
+    public static string Read(string path, long most)
     {
         var opening = Task.Run(() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete));
         if (!((IAsyncResult)opening).AsyncWaitHandle.WaitOne(s_patience)) throw NoFile(path);
@@ -67,7 +75,8 @@ internal sealed class DefinitionFiles(string first, IReadOnlyCollection<string> 
         while ((read = stream.Read(block)) > 0)
         {
             bytes.Write(block, 0, read);
-            if (bytes.Length > MaxBytes) throw new IOException($"'{path}' is larger than 16 MB, the most that a definition's file has.");
+            if (bytes.Length > most)
+                throw new IOException($"'{path}' is larger than {most / (1024 * 1024)} MB, the most that such a file has.");
         }
 
         bytes.Position = 0;

@@ -25,6 +25,7 @@ internal static class DefinitionSchema
           "properties": {
             "lake": { "const": 1, "description": "The version of the language." },
             "name": { "type": "string", "pattern": "^[\\p{L}\\p{Nd}._-]+$", "description": "The name under which the history is kept." },
+            "account": { "type": "string", "description": "The account that the definition is for: 12 digits, in quotes." },
             "parameters": {
               "type": "object",
               "description": "Values that ${name} puts in.",
@@ -65,7 +66,7 @@ internal static class DefinitionSchema
             },
             "databases": {
               "type": "object",
-              "additionalProperties": { "oneOf": [{ "type": "null" }, {{DatabaseState.Facts.Schema()}}] }
+              "additionalProperties": {{DatabaseState.Facts.Schema()}}
             },
             "jobs": { "type": "object", "additionalProperties": {{JobState.Facts.Schema()}} },
             "grants": {

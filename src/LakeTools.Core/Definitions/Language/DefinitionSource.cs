@@ -17,6 +17,7 @@ public sealed class DefinitionSource(IReadOnlyDictionary<string, Func<string, st
     /// <param name="parameters">Values of parameters.</param>
     /// <param name="accountId">The account that completes <c>role/name</c>; null to check alone.</param>
     /// <returns>The definition as far as it can be read, and everything that is wrong.</returns>
+    /// <exception cref="LakeException"><c>FileError</c>, <c>DefinitionAccountDiffers</c>.</exception>
     internal (DefinitionContent? Content, IReadOnlyList<LakeFinding> Findings) Read(string path,
         IReadOnlyDictionary<string, string> parameters, string? accountId)
     {
@@ -27,7 +28,10 @@ public sealed class DefinitionSource(IReadOnlyDictionary<string, Func<string, st
             if (File(path, files, findings, [], null) is not { } root) return (null, findings.All);
             var values = Parameters(root, parameters, findings);
             var filled = new DefinitionParameters(values, findings).Fill(Without(root, "parameters", "include"));
-            var content = new DefinitionBinder(accountId ?? "000000000000", findings).Bind(filled);
+            var account = Account(filled, findings);
+            if (account is not null && accountId is not null && account != accountId)
+                throw Fault.DefinitionAccountDiffers(path, account, accountId);
+            var content = new DefinitionBinder(accountId ?? account, findings).Bind(filled);
             return (content, findings.All);
         }
         catch (TooManyFindingsException)
@@ -86,7 +90,7 @@ public sealed class DefinitionSource(IReadOnlyDictionary<string, Func<string, st
             return null;
         }
 
-        if (map.Entries.Count > 0 && !map.Entries.Any(entry => DefinitionBinder.Keys.Contains(entry.Key)))
+        if (!map.Entries.Any(entry => DefinitionBinder.Keys.Contains(entry.Key)))
         {
             findings.Add(
                 map.Place,
@@ -97,7 +101,7 @@ public sealed class DefinitionSource(IReadOnlyDictionary<string, Func<string, st
         foreach (var (include, place) in new NodeReader(findings).Many(map.Find("include"), "include"))
         {
             if (Included(include, full, files, findings, [.. within, full], place) is { } fragment)
-                map = (DefinitionNode.Map)Merge(map, Without(fragment, "lake", "name", "include"), findings);
+                map = (DefinitionNode.Map)Merge(map, Without(fragment, "include"), findings);
         }
 
         return map;
@@ -130,10 +134,6 @@ public sealed class DefinitionSource(IReadOnlyDictionary<string, Func<string, st
                 return a with { Entries = [.. entries, .. b.Entries.Where(entry => !ofA.ContainsKey(entry.Key))] };
             case (DefinitionNode.List a, DefinitionNode.List b):
                 return a with { Items = [.. a.Items, .. b.Items] };
-            case (DefinitionNode.Scalar { Text: null }, _):
-                return other;
-            case (_, DefinitionNode.Scalar { Text: null }):
-                return one;
             case (DefinitionNode.Scalar a, DefinitionNode.Scalar b) when a.Text == b.Text:
                 return one;
             default:
@@ -155,13 +155,22 @@ public sealed class DefinitionSource(IReadOnlyDictionary<string, Func<string, st
     private static DefinitionNode Without(DefinitionNode node, params string[] keys) =>
         node is DefinitionNode.Map map ? map with { Entries = [.. map.Entries.Where(entry => !keys.Contains(entry.Key))] } : node;
 
+    private static string? Account(DefinitionNode definition, DefinitionFindings findings)
+    {
+        if ((definition as DefinitionNode.Map)?.Find(DefinitionBinder.Account) is not { } node) return null;
+        if (new NodeReader(findings).Text(node, DefinitionBinder.Account) is not { } account) return null;
+        if (account.Length == 12 && account.All(char.IsAsciiDigit)) return account;
+        findings.Add(node.Place, Fault.DefinitionAccountInvalid(account));
+        return null;
+    }
+
     private static Dictionary<string, string> Parameters(DefinitionNode root, IReadOnlyDictionary<string, string> given,
         DefinitionFindings findings)
     {
         var read = new NodeReader(findings);
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         var declared = (root as DefinitionNode.Map)?.Find("parameters");
-        foreach (var parameter in read.Open(declared, "parameters")?.Entries ?? [])
+        foreach (var parameter in read.Open(declared, "parameters", areFolded: true)?.Entries ?? [])
         {
             var what = $"parameters.{parameter.Key}";
             var map = parameter.Value is DefinitionNode.Map ? read.Map(parameter.Value, what, "default", "allowed", "description") : null;

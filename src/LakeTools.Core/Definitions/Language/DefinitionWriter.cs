@@ -16,10 +16,16 @@ internal static class DefinitionWriter
     private static readonly ISerializer s_yaml = new SerializerBuilder()
         .WithQuotingNecessaryStrings().WithEventEmitter(next => new YamlText(next)).DisableAliases().Build();
 
-    public static string Write(string name, LakeState state)
+    public static string Write(string name, string account, LakeState state)
     {
-        var root = new Dictionary<string, object> { ["lake"] = 1, ["name"] = name };
-        IEnumerable<StateItem> Of(StateKind kind) => state.Items.Where(item => item.Key.Kind == kind);
+        var root = new Dictionary<string, object> { ["lake"] = 1, ["name"] = name, [DefinitionBinder.Account] = account };
+        var kinds = state.Items.ToLookup(item => item.Key.Kind);
+        IEnumerable<StateItem> Of(StateKind kind) => kinds[kind];
+        var within = new Within(
+            state,
+            kinds[StateKind.Table].ToLookup(table => table.Resource!.DatabaseName!, StringComparer.Ordinal),
+            kinds[StateKind.DataFilter].ToLookup(
+                filter => $"{filter.Resource!.DatabaseName}.{filter.Resource.TableName}", StringComparer.Ordinal));
         Put(root, "settings", Map(SettingState.Facts, Of(StateKind.Setting).FirstOrDefault()?.Facts ?? StateItem.FactsOf()));
         Put(root, "administrators", Of(StateKind.Administrator).Select(item => item.Key.Id).ToList());
         Put(root, "readOnlyAdministrators", Of(StateKind.ReadOnlyAdministrator).Select(item => item.Key.Id).ToList());
@@ -27,7 +33,7 @@ internal static class DefinitionWriter
         Put(root, "tags", Of(StateKind.Tag)
             .ToDictionary(item => item.Key.Id, item => (object)TagState.Values(item).Select(Escape).ToList()));
         Put(root, "expressions", Of(StateKind.TagExpression).ToDictionary(item => Escape(item.Key.Id), item => (object)Expression(item)));
-        Put(root, "databases", Of(StateKind.Database).ToDictionary(item => item.Key.Id, item => (object)Database(item, state)));
+        Put(root, "databases", Of(StateKind.Database).ToDictionary(item => item.Key.Id, item => (object)Database(item, within)));
         Put(root, "jobs", Of(StateKind.Job)
             .ToDictionary(item => Escape(item.Key.Id), item => (object)Map(JobState.Facts, item.Facts)));
         Put(root, "grants", Of(StateKind.Grant).SelectMany(GrantFacts.Grants).Select(Grant).ToList());
@@ -59,29 +65,28 @@ internal static class DefinitionWriter
         return map;
     }
 
-    private static Dictionary<string, object> Database(StateItem item, LakeState state)
+    private static Dictionary<string, object> Database(StateItem item, Within within)
     {
         var map = Map(DatabaseState.Facts, item.Facts);
-        Put(map, "tags", Tags(state, item.Key.Id));
-        Put(map, "tables", state.Items.Where(other => other.Key.Kind == StateKind.Table && other.Resource!.DatabaseName == item.Key.Id)
-            .ToDictionary(table => table.Resource!.TableName!, table => (object)Table(table, state)));
+        Put(map, "tags", Tags(within.State, item.Key.Id));
+        Put(map, "tables", within.Tables[item.Key.Id]
+            .ToDictionary(table => table.Resource!.TableName!, table => (object)Table(table, within)));
         return map;
     }
 
-    private static Dictionary<string, object> Table(StateItem item, LakeState state)
+    private static Dictionary<string, object> Table(StateItem item, Within within)
     {
         var isLink = LinkFacts.IsLink(item.Facts);
         var map = isLink ? Map(TableFacts.All, item.Facts) : Map(TableFacts.InDefinition, TablePreset.Shorten(item.Facts));
-        Put(map, "tags", Tags(state, item.Key.Id));
+        Put(map, "tags", Tags(within.State, item.Key.Id));
         if (isLink) return map;
         Put(map, "columnTags", ColumnList.Read(item.Facts.GetValueOrDefault(TableFacts.Columns))
             .Concat(ColumnList.Read(item.Facts.GetValueOrDefault(TableFacts.Partitions)))
-            .Select(column => (column.Name, Tags: Tags(state, $"{item.Key.Id}.{column.Name}"))).Where(column => column.Tags.Count > 0)
+            .Select(column => (column.Name, Tags: Tags(within.State, $"{item.Key.Id}.{column.Name}")))
+            .Where(column => column.Tags.Count > 0)
                 .ToDictionary(column => column.Name, column => (object)column.Tags));
-        Put(map, "filters", state.Items.Where(other =>
-            other.Key.Kind == StateKind.DataFilter && other.Resource!.DatabaseName == item.Resource!.DatabaseName
-            && other.Resource.TableName == item.Resource.TableName)
-                .ToDictionary(filter => filter.Resource!.FilterName!, filter => (object)Map(DataFilterState.Facts, filter.Facts)));
+        Put(map, "filters", within.Filters[item.Key.Id]
+            .ToDictionary(filter => filter.Resource!.FilterName!, filter => (object)Map(DataFilterState.Facts, filter.Facts)));
         return map;
     }
 
@@ -140,4 +145,7 @@ internal static class DefinitionWriter
     {
         if (values.Count > 0) map[key] = values;
     }
+
+    // What lies in a database and in a table, found once.
+    private sealed record Within(LakeState State, ILookup<string, StateItem> Tables, ILookup<string, StateItem> Filters);
 }

@@ -10,7 +10,8 @@ namespace LakeTools.Core.Definitions.Language;
 /// </summary>
 internal sealed class YamlDefinition
 {
-    private const int MaxNodes = 1_000_000;
+    private const int MaxNodes = 2_500_000;
+    private const string MergeKey = "<<";
 
     private readonly Parser _parser;
     private readonly string _path;
@@ -40,13 +41,45 @@ internal sealed class YamlDefinition
         }
         catch (YamlException error)
         {
-            throw new DefinitionSyntaxException(Place(error.Start, path), error.Message);
+            throw Tab(text, path, error) ?? new DefinitionSyntaxException(Place(error.Start, path), error.Message);
         }
         catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
             // What YamlDotNet's scanner throws for some texts that are not YAML.
             throw new DefinitionSyntaxException(Place(reader._parser.Current?.Start ?? Mark.Empty, path), "It is not YAML from here on.");
         }
+    }
+
+    // A tab in the indentation is at fault where the parser comes to another end with spaces in its place. Between brackets tabs are
+    // allowed.
+    private static DefinitionSyntaxException? Tab(string text, string path, YamlException error)
+    {
+        var lines = text.Split('\n');
+        DefinitionPlace? first = null;
+        for (var line = 0; line < lines.Length; line++)
+        {
+            var length = Math.Max(0, lines[line].AsSpan().IndexOfAnyExcept(' ', '\t'));
+            var tab = lines[line].IndexOf('\t', 0, length);
+            if (tab < 0) continue;
+            first ??= new DefinitionPlace(path, line + 1, tab + 1);
+            lines[line] = new string(' ', length) + lines[line][length..];
+        }
+
+        if (first is null) return null;
+        try
+        {
+            _ = new YamlDefinition(string.Join('\n', lines), path).Document();
+        }
+        catch (YamlException other) when (other.Start.Equals(error.Start))
+        {
+            return null;
+        }
+        catch (Exception other) when (other is YamlException or DefinitionSyntaxException)
+        {
+            // Something else is wrong as well.
+        }
+
+        return new DefinitionSyntaxException(first, "A tab stands in the indentation of this line. YAML indents with spaces.");
     }
 
     private DefinitionNode Document()
@@ -66,6 +99,8 @@ internal sealed class YamlDefinition
         var before = _count;
         Count(at, 1);
         var anchor = at is NodeEvent { Anchor.IsEmpty: false } named ? named.Anchor.Value : null;
+        if (at is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } })
+            throw Wrong(at, "A type or tag of YAML (!) stands here, and has no meaning in a definition. Take it out, or quote the text.");
         if (anchor is not null) _anchors[anchor] = null;
         DefinitionNode node = at switch
         {
@@ -83,7 +118,9 @@ internal sealed class YamlDefinition
         var entries = new List<DefinitionEntry>();
         while (Next() is var key and not MappingEnd)
         {
-            var name = Node(key, depth + 1) is DefinitionNode.Scalar scalar ? scalar.Text ?? "" : throw Wrong(key, "A key is a text.");
+            var name = Node(key, depth + 1) is DefinitionNode.Scalar { Text: { } text } ? text : throw Wrong(key, "A key is a text.");
+            if (key is Scalar { Style: ScalarStyle.Plain, Value: MergeKey })
+                throw Wrong(key, "A merge key (<<) stands here, and YAML 1.2 has none. Write the keys out, or use include.");
             entries.Add(new DefinitionEntry(name, Place(key.Start, _path), Node(Next(), depth + 1)));
         }
 
@@ -123,7 +160,7 @@ internal sealed class YamlDefinition
     }
 
     private static string? Text(Scalar scalar) =>
-        scalar.Style == ScalarStyle.Plain && scalar.Value is "" or "~" or "null" ? null : scalar.Value;
+        scalar.Style == ScalarStyle.Plain && scalar.Value is "" or "~" or "null" or "Null" or "NULL" ? null : scalar.Value;
 
     private DefinitionSyntaxException Wrong(ParsingEvent at, string message) => new(Place(at.Start, _path), message);
 

@@ -13,27 +13,19 @@ internal sealed class DefinitionFindings
 
     private readonly List<LakeFinding> _findings = [];
 
+    public int Count => _findings.Count;
+
     public IReadOnlyList<LakeFinding> All =>
         [.. _findings.Distinct().OrderBy(finding => finding.Path, StringComparer.Ordinal).ThenBy(finding => finding.Line)
         .ThenBy(finding => finding.Column)];
 
     public void Add(DefinitionPlace place, LakeException error) => Suggest(place, error, null);
 
-    public void Suggest(DefinitionPlace place, LakeException error, string? suggestion)
-    {
-        if (_findings.Count == Max) throw new TooManyFindingsException();
-        if (_findings.Count == Max - 1) (error, suggestion) = (Fault.DefinitionFindingsCut(Max - 1), null);
-        _findings.Add(new LakeFinding
-        {
-            Severity = "Error",
-            Id = error.Id,
-            Path = place.Path,
-            Line = place.Line,
-            Column = place.Column,
-            Message = error.Message.Length <= MaxMessage ? error.Message : error.Message[..MaxMessage] + " ... (cut off)",
-            Suggestion = suggestion,
-        });
-    }
+    /// <summary>Adds what may be wrong, and what only the lake can tell.</summary>
+    public void Warn(DefinitionPlace place, LakeException problem) => Add(place, problem, null, LakeFinding.Warning);
+
+    public void Suggest(DefinitionPlace place, LakeException error, string? suggestion) =>
+        Add(place, error, suggestion, LakeFinding.Error);
 
     /// <summary>Takes over what a rule of another part of the module says.</summary>
     public bool Try(DefinitionPlace place, Action check)
@@ -48,5 +40,22 @@ internal sealed class DefinitionFindings
             Add(place, error);
             return false;
         }
+    }
+
+    private void Add(DefinitionPlace place, LakeException error, string? suggestion, string severity)
+    {
+        if (_findings.Count == Max) throw new TooManyFindingsException();
+        if (_findings.Count == Max - 1)
+            (error, suggestion, severity) = (Fault.DefinitionFindingsCut(Max - 1), null, LakeFinding.Error);
+        _findings.Add(new LakeFinding
+        {
+            Severity = severity,
+            Id = error.Id,
+            Path = place.Path,
+            Line = place.Line,
+            Column = place.Column,
+            Message = error.Message.Length <= MaxMessage ? error.Message : error.Message[..MaxMessage] + " ... (cut off)",
+            Suggestion = suggestion,
+        });
     }
 }

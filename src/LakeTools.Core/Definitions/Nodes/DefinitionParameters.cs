@@ -31,12 +31,18 @@ internal sealed class DefinitionParameters(IReadOnlyDictionary<string, string> v
         const string Open = "${";
         var result = new StringBuilder();
         var from = 0;
-        while (text.IndexOf(Open, from, StringComparison.Ordinal) is var open and >= 0
-            && text.IndexOf('}', open + Open.Length) is var close and >= 0)
+        while (text.IndexOf(Open, from, StringComparison.Ordinal) is var open and >= 0)
         {
             var isEscape = open > from && text[open - 1] == '$';
+            var close = isEscape ? open + Open.Length - 1 : text.IndexOf('}', open + Open.Length);
+            if (close < 0)
+            {
+                findings.Add(place, Fault.DefinitionParameterOpen(Open, "${name}", "$${"));
+                break;
+            }
+
             result.Append(text, from, (isEscape ? open - 1 : open) - from);
-            result.Append(isEscape ? text[open..(close + 1)] : Value(text[(open + Open.Length)..close], place));
+            result.Append(isEscape ? Open : Value(text[(open + Open.Length)..close], place));
             from = close + 1;
             if (result.Length > MaxFilled - _filled) break;
         }

@@ -3,7 +3,10 @@ namespace LakeTools;
 /// <summary>Something that is wrong with a definition, or looks so.</summary>
 public sealed record LakeFinding
 {
-    /// <summary>Error or Warning.</summary>
+    internal const string Error = "Error";
+    internal const string Warning = "Warning";
+
+    /// <summary>Error, or Warning for what only the lake can tell.</summary>
     public required string Severity { get; init; }
 
     /// <summary>What it is: a stable id.</summary>

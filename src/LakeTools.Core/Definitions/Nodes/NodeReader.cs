@@ -2,6 +2,7 @@ using System.Globalization;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Definitions.Nodes;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
 using LakeTools.Rules.Resources;
 using LakeTools.Rules.Text;
 
@@ -30,13 +31,25 @@ internal sealed class NodeReader(DefinitionFindings findings, string? accountId 
     }
 
     /// <summary>A map whose keys are names.</summary>
-    public DefinitionNode.Map? Open(DefinitionNode? node, string what)
+    /// <param name="node">The map; null where its key is not there.</param>
+    /// <param name="what">What a finding calls it.</param>
+    /// <param name="areFolded">True where names that differ in letter case alone name one thing.</param>
+    public DefinitionNode.Map? Open(DefinitionNode? node, string what, bool areFolded = false)
     {
-        if (node is null or DefinitionNode.Scalar { Text: null }) return null;
+        if (node is null) return null;
         if (node is DefinitionNode.Map map)
         {
-            foreach (var twice in map.Entries.GroupBy(entry => entry.Key).Where(group => group.Count() > 1))
-                findings.Add(twice.Last().Place, Fault.DefinitionContradiction(twice.Key, twice.First().Place));
+            var comparer = areFolded ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+            foreach (var meeting in map.Entries.GroupBy(entry => entry.Key, comparer).Where(group => group.Count() > 1))
+            {
+                var (first, last) = (meeting.First(), meeting.Last());
+                findings.Add(
+                    last.Place,
+                    first.Key == last.Key
+                        ? Fault.DefinitionContradiction(last.Key, first.Place)
+                        : Fault.DefinitionNamesMeet(last.Key, first.Key, first.Place));
+            }
+
             return map;
         }
 
@@ -46,7 +59,7 @@ internal sealed class NodeReader(DefinitionFindings findings, string? accountId 
 
     public IReadOnlyList<DefinitionNode> List(DefinitionNode? node, string what)
     {
-        if (node is null or DefinitionNode.Scalar { Text: null }) return [];
+        if (node is null) return [];
         if (node is DefinitionNode.List list) return list.Items;
         Wrong(node, what, "a list");
         return [];
@@ -54,8 +67,8 @@ internal sealed class NodeReader(DefinitionFindings findings, string? accountId 
 
     public string? Text(DefinitionNode? node, string what)
     {
-        if (node is null or DefinitionNode.Scalar { Text: null }) return null;
-        if (node is DefinitionNode.Scalar { Text: var text }) return text;
+        if (node is null) return null;
+        if (node is DefinitionNode.Scalar { Text: { } text }) return text;
         Wrong(node, what, "a text");
         return null;
     }
@@ -70,6 +83,14 @@ internal sealed class NodeReader(DefinitionFindings findings, string? accountId 
         var principal = LakePrincipal.Read(text, accountId, "aws", out var problem);
         if (problem is not null) findings.Add(place, problem);
         return principal?.Id;
+    }
+
+    /// <summary>A role's ARN, or its name where it stands alone, as Glue takes both.</summary>
+    public string? Role(DefinitionNode? node, string what)
+    {
+        if (Text(node, what) is not { } text) return null;
+        if (text.Contains(':', StringComparison.Ordinal) || LakePrincipal.NeedsAccount(text)) return Principal(text, node!.Place);
+        return findings.Try(node!.Place, () => RoleNames.Check(text[(text.LastIndexOf('/') + 1)..])) ? text : null;
     }
 
     /// <summary>One of some words, as it is spelled among them.</summary>
@@ -87,7 +108,7 @@ internal sealed class NodeReader(DefinitionFindings findings, string? accountId 
     /// <summary>One text or a list of texts.</summary>
     public IReadOnlyList<(string Text, DefinitionPlace Place)> Many(DefinitionNode? node, string what) => node switch
     {
-        null or DefinitionNode.Scalar { Text: null } => [],
+        null => [],
         DefinitionNode.Scalar { Text: { } text } => [(text, node.Place)],
         DefinitionNode.List list => [.. list.Items.Select(item => (Text: Text(item, what), item.Place)).Where(item => item.Text is not null)
             .Select(item => (item.Text!, item.Place))],
@@ -110,11 +131,46 @@ internal sealed class NodeReader(DefinitionFindings findings, string? accountId 
         return null;
     }
 
+    public double? Amount(DefinitionNode? node, string what)
+    {
+        if (Text(node, what) is not { } text) return null;
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)) return value;
+        Wrong(node!, what, "a number");
+        return null;
+    }
+
+    /// <summary>A whole number within bounds, both of which are allowed.</summary>
+    public int? Number(DefinitionNode? node, string what, int least, int most)
+    {
+        if (Number(node, what) is not { } value) return null;
+        if (value >= least && value <= most) return value;
+        Wrong(node!, what, $"a whole number from {least} to {most}");
+        return null;
+    }
+
+    /// <summary>A text as a rule of another part of the module takes it; what the rule refuses is a finding.</summary>
+    public string? Checked(DefinitionNode? node, string what, Func<string, string?> rule)
+    {
+        if (Text(node, what) is not { } text) return null;
+        string? taken = null;
+        return findings.Try(node!.Place, () => taken = rule(text)) ? taken : null;
+    }
+
     /// <summary>A map of texts.</summary>
-    public IReadOnlyList<(string Key, string Value, DefinitionPlace Place)> Pairs(DefinitionNode? node, string what) =>
-        Open(node, what) is not { } map ? []
+    /// <param name="node">The map; null where its key is not there.</param>
+    /// <param name="what">What a finding calls it.</param>
+    /// <param name="areFolded">True where names that differ in letter case alone name one thing.</param>
+    public IReadOnlyList<(string Key, string Value, DefinitionPlace Place)> Pairs(DefinitionNode? node, string what,
+        bool areFolded = false) =>
+        Open(node, what, areFolded) is not { } map ? []
         : [.. map.Entries.Select(entry => (entry.Key, Value: Text(entry.Value, $"{what}.{entry.Key}"), entry.Place))
             .Where(pair => pair.Value is not null).Select(pair => (pair.Key, pair.Value!, pair.Place))];
+
+    /// <summary>Finds a text that is not what it must be.</summary>
+    public void Wrong(DefinitionNode node, string what, string wanted) =>
+        findings.Add(
+            node.Place,
+            Fault.DefinitionTypeWrong(what, wanted, node is DefinitionNode.Scalar { Text: { } text } ? $"'{text}'" : node.Kind));
 
     public void Missing(DefinitionNode at, string what, string key) =>
         findings.Add(at.Place, Fault.DefinitionKeyMissing(what, key));
@@ -124,9 +180,4 @@ internal sealed class NodeReader(DefinitionFindings findings, string? accountId 
         Wrong(node, what, "a text or a list of texts");
         return [];
     }
-
-    private void Wrong(DefinitionNode node, string what, string wanted) =>
-        findings.Add(
-            node.Place,
-            Fault.DefinitionTypeWrong(what, wanted, node is DefinitionNode.Scalar { Text: { } text } ? $"'{text}'" : node.Kind));
 }

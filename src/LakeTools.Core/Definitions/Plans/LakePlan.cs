@@ -19,10 +19,26 @@ public sealed record LakePlan
     public required string StateVersion { get; init; }
 
     /// <summary>
+    /// What goes and cannot be brought back whole, each thing with what goes along and how many: such as
+    /// <c>table sales.orders, with 12 partitions, 3 earlier versions</c>.
+    /// </summary>
+    public IReadOnlyList<string> Losses => [.. Lost.Select(loss => loss.Text).OfType<string>()];
+
+    /// <summary>
+    /// What no restore brings back, in words: of a publish's plan, what it takes away for good; of a restore's, what it leaves out.
+    /// </summary>
+    public IReadOnlyList<string> NotRestorable => [.. Unrestored ?? [], .. Lost.SelectMany(loss => loss.Gone)];
+
+    /// <summary>
     /// The plan as a person reads it: its numbers, then a line a change that begins with <c>+</c>, <c>~</c>, <c>-</c> or a space.
     /// </summary>
     /// <returns>Plain text of several lines.</returns>
     public string ToText() => PlanWriter.Write(this, PlanFormat.Text);
+
+    internal IReadOnlyList<PlanLoss> Lost { get; init; } = [];
+
+    // What a restore leaves out; null for a publish.
+    internal IReadOnlyList<string>? Unrestored { get; init; }
 
     internal DefinitionContent Content { get; init; } = null!;
 

@@ -15,20 +15,36 @@ internal static class PlanWords
         PlanAction = step.Action,
         StateKind = step.Item.Key.Kind,
         Target = step.Item.Key.Id,
-        Before = step.Before is null ? null : Facts(step.Before, step.After),
-        After = step.After is null ? null : Facts(step.After, step.Before),
+        Before = step.Before is null || IsCounted(step) ? null : Facts(step.Before, step.After),
+        After = step.After is null || IsCounted(step) ? null : Facts(step.After, step.Before),
         Reason = Reason(step),
     };
 
     private static IReadOnlyDictionary<string, string> Facts(StateItem one, StateItem? other) => StateItem.FactsOf(one.Facts
         .Where(fact => other?.Facts.GetValueOrDefault(fact.Key) != fact.Value)
-        .Select(fact => (fact.Key, (string?)(one.Key.Kind == StateKind.Table && fact.Key is TableFacts.Columns or TableFacts.Partitions
-            ? ColumnList.Show(fact.Value) : fact.Value))));
+        .SelectMany(fact => one.Key.Kind != StateKind.Table || fact.Key is not (TableFacts.Columns or TableFacts.Partitions)
+            ? [(fact.Key, fact.Value)]
+            : other is null ? [(fact.Key, string.Join(", ", ColumnList.Read(fact.Value).Select(column => $"{column.Name} {Type(column)}")))]
+            : Columns(fact.Key, fact.Value, other.Facts.GetValueOrDefault(fact.Key))));
+
+    // The columns that differ, each by itself, and the order of those that stay where it differs.
+    private static IEnumerable<(string, string?)> Columns(string fact, string one, string? other)
+    {
+        var (columns, others) = (ColumnList.Read(one), ColumnList.Read(other));
+        var noun = fact == TableFacts.Columns ? "column" : "partition key";
+        foreach (var column in columns.Except(others)) yield return ($"{noun} {column.Name}", Type(column));
+        var (names, otherNames) = (columns.Select(column => column.Name).ToList(), others.Select(column => column.Name).ToList());
+        if (!names.Intersect(otherNames).SequenceEqual(otherNames.Intersect(names)))
+            yield return ($"order of {fact}", string.Join(", ", names));
+    }
+
+    private static string Type(GlueColumn column) => column.Comment is null ? column.Type : $"{column.Type} ({column.Comment})";
 
     private static string Reason(StateChange step)
     {
         var item = step.Item;
         if (item.Key.Kind == StateKind.Grant) return string.Join("; ", Grants(step));
+        if (IsCounted(step)) return $"{step.Set.Count} of the {Thing(item)} {(step.Set.Count == 1 ? "is" : "are")} put back";
         var thing = Thing(item);
         return step.Action switch
         {
@@ -38,6 +54,9 @@ internal static class PlanWords
             _ => $"{thing}: {string.Join(", ", step.Set.Keys.Select(Fact).Concat(step.Unset.Select(fact => "without " + Fact(fact))))}",
         };
     }
+
+    // What a journal kept is as much as its table has of it.
+    private static bool IsCounted(StateChange step) => step.Item.Key.Kind is StateKind.Partition or StateKind.ColumnStatistics;
 
     private static IEnumerable<string> Grants(StateChange step)
     {
@@ -66,6 +85,8 @@ internal static class PlanWords
         StateKind.TagAssignment => $"LF-tags of {item.Key.Id}",
         StateKind.TagExpression => $"tag expression {item.Key.Id}",
         StateKind.Tag => $"LF-tag {item.Key.Id}",
+        StateKind.Partition => $"partitions of table {item.Key.Id}",
+        StateKind.ColumnStatistics => $"column statistics of table {item.Key.Id}",
         StateKind.DataFilter => $"data filter {item.Key.Id}",
         StateKind.OptIn => $"opt-in of {item.Key.Id}",
         _ => $"{item.Key.Kind.ToString().ToLowerInvariant()} {item.Key.Id}",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -9,9 +10,14 @@ namespace LakeTools.Core.Definitions.Plans;
 /// <summary>Writes plans for people and programs. Each form is made from the plan, and none from another.</summary>
 public static class PlanWriter
 {
-    private static readonly PlanAction[] s_order = [PlanAction.Create, PlanAction.Change, PlanAction.Remove, PlanAction.Keep];
+    // A comment of GitHub has at most 65,536 characters.
+    private const int LongestMarkdown = 60_000;
+
+    private static readonly PlanAction[] s_order = [PlanAction.Remove, PlanAction.Change, PlanAction.Create, PlanAction.Keep];
 
     private static readonly JsonSerializerOptions s_json = new(ReadableJson.Options) { WriteIndented = true };
+
+    private static readonly string s_style = ReadStyle();
 
     /// <summary>Writes a plan.</summary>
     /// <param name="plan">The plan.</param>
@@ -20,91 +26,159 @@ public static class PlanWriter
     public static string Write(LakePlan plan, PlanFormat format) => format switch
     {
         PlanFormat.Markdown => Markdown(plan),
-        PlanFormat.Json => JsonSerializer.Serialize(new { plan.Name, plan.HasChanges, plan.StateVersion, plan.Changes }, s_json),
+        PlanFormat.Json => JsonSerializer.Serialize(
+            new { plan.Name, plan.HasChanges, plan.StateVersion, plan.Losses, plan.NotRestorable, plan.Changes }, s_json),
         PlanFormat.Html => Html(plan),
         _ => Text(plan),
     };
 
     private static string Text(LakePlan plan)
     {
-        var text = new StringBuilder().Append(plan).Append('\n');
-        foreach (var (action, changes) in Groups(plan))
-        {
-            var sign = action switch { PlanAction.Create => '+', PlanAction.Change => '~', PlanAction.Remove => '-', _ => ' ' };
-            foreach (var change in changes)
-            {
-                text.Append($"{sign} {change.Reason}\n");
-                foreach (var (name, before, after) in Facts(change))
-                    text.Append($"    {name}: {before ?? "nothing"} -> {after ?? "nothing"}\n");
-            }
-        }
-
+        var text = new StringBuilder().Append(PlanValues.Line(plan.ToString())).Append('\n');
+        foreach (var change in Groups(plan).SelectMany(group => group.Changes))
+            foreach (var line in Lines(change, Sign(change.PlanAction))) text.Append(line).Append('\n');
+        Append(text, "What goes, with what goes along:", plan.Losses, "  ");
+        Append(text, "No restore brings back:", plan.NotRestorable, "  ");
         return text.ToString().TrimEnd('\n');
     }
 
+    // What stands in a fence is text, whatever it is. The signs are those of GitHub's language diff, which colours them.
     private static string Markdown(LakePlan plan)
     {
-        var text = new StringBuilder($"### {plan.Name}\n\n{plan}.\n");
+        var text = new StringBuilder($"### Plan of {Code(plan.Name)}\n\n");
+        text.Append("| | remove | change | create |\n|---|---:|---:|---:|\n");
+        foreach (var kind in plan.Changes.Where(change => change.PlanAction != PlanAction.Keep).GroupBy(change => change.StateKind)
+            .OrderBy(kind => kind.Key))
+        {
+            int Count(PlanAction action) => kind.Count(change => change.PlanAction == action);
+            text.Append($"| {kind.Key} | {Count(PlanAction.Remove)} | {Count(PlanAction.Change)} | {Count(PlanAction.Create)} |\n");
+        }
+
+        if (!plan.HasChanges) text.Append("| nothing to do | 0 | 0 | 0 |\n");
+        Append(text, "\n> **What goes, with what goes along:**", plan.Losses.Select(Code), "> - ");
+        Append(text, "\n> **No restore brings back:**", plan.NotRestorable.Select(Code), "> - ");
         foreach (var (action, changes) in Groups(plan))
         {
-            text.Append($"\n#### {action}\n\n");
-            foreach (var change in changes)
+            var lines = changes.SelectMany(change => Lines(change, action == PlanAction.Change ? '!' : Sign(action))).ToList();
+            var fence = new string('`', Math.Max(3, lines.Max(LongestRun) + 1));
+            text.Append($"\n#### {action}\n\n{fence}diff\n");
+            var count = 0;
+            foreach (var line in lines.TakeWhile(line => text.Length + line.Length < LongestMarkdown))
             {
-                text.Append($"- {Escape(change.Reason)}\n");
-                foreach (var (name, before, after) in Facts(change)) text.Append($"  - `{name}`: {Code(before)} → {Code(after)}\n");
+                text.Append(line).Append('\n');
+                count++;
+            }
+
+            text.Append(fence).Append('\n');
+            if (count < lines.Count)
+            {
+                var more = (lines.Count - count).ToString("N0", CultureInfo.InvariantCulture);
+                text.Append($"\n**{more} further lines are left out here: read the whole plan.**\n");
             }
         }
 
-        return text.ToString().TrimEnd('\n');
-
-        static string Code(string? value) => value is null ? "nothing" : $"`{value.Replace('`', '\'').ReplaceLineEndings(" ")}`";
-        static string Escape(string value) => value.Replace("<", "&lt;", StringComparison.Ordinal)
-            .Replace("*", "\\*", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+        return text.Append($"\nMade on the state {Code(plan.StateVersion)} of the lake.").ToString();
     }
 
     private static string Html(LakePlan plan)
     {
         var text = new StringBuilder($$"""
             <!DOCTYPE html>
-            <html lang="en"><head><meta charset="utf-8"><title>{{WebUtility.HtmlEncode(plan.Name)}}</title>
+            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+            <title>{{Encode("Plan of " + plan.Name)}}</title>
             <style>
-            body{font-family:system-ui,sans-serif;margin:2rem;color-scheme:light dark} code{font-size:.9em}
-            .Create{color:#1a7f37} .Change{color:#9a6700} .Remove{color:#cf222e} .Keep{color:#6e7781}
-            </style></head>
-            <body><h1>{{WebUtility.HtmlEncode(plan.ToString())}}</h1>
+            {{s_style}}</style></head>
+            <body><h1>{{Encode(plan.Name)}}</h1>
+            <p class="facts">{{Encode(plan.ToString()[(plan.Name.Length + 2)..])}}
+            · made on the state <code>{{Encode(plan.StateVersion)}}</code></p>
 
             """);
+        Note(text, "What goes, with what goes along", plan.Losses);
+        Note(text, "No restore brings back", plan.NotRestorable);
         foreach (var (action, changes) in Groups(plan))
         {
-            text.Append($"<h2>{action}</h2><ul>\n");
+            text.Append($"<h2>{action} <small>{changes.Count}</small></h2>\n");
             foreach (var change in changes)
             {
-                text.Append($"<li class=\"{action}\">{WebUtility.HtmlEncode(change.Reason)}");
-                var facts = Facts(change).ToList();
-                if (facts.Count > 0) text.Append("<ul>");
-                foreach (var (name, before, after) in facts)
-                    text.Append($"<li><code>{WebUtility.HtmlEncode(name)}</code>: "
-                        + $"<code>{WebUtility.HtmlEncode(before ?? "nothing")}</code> → "
-                        + $"<code>{WebUtility.HtmlEncode(after ?? "nothing")}</code></li>");
-                if (facts.Count > 0) text.Append("</ul>");
-                text.Append("</li>\n");
+                text.Append($"<section class=\"{action}\"><h3>{Encode(change.Reason)}</h3>");
+                var values = PlanValues.Of(change).ToList();
+                if (values.Count > 0) text.Append("<table><thead><tr><th>what</th><th>before</th><th>after</th></tr></thead><tbody>");
+                foreach (var (name, before, after) in values)
+                    text.Append($"<tr><th>{Encode(name)}</th>{Cell("before", before)}{Cell("after", after)}</tr>");
+                if (values.Count > 0) text.Append("</tbody></table>");
+                text.Append("</section>\n");
             }
-
-            text.Append("</ul>\n");
         }
 
+        if (!plan.HasChanges) text.Append("<p class=\"facts\">Nothing to do.</p>\n");
         return text.Append("</body></html>").ToString();
+
+        static string Cell(string name, string? value) => value is null ? $"<td class=\"{name}\"></td>"
+            : $"<td class=\"{name}\"><code>{Encode(value)}</code></td>";
     }
+
+    private static void Note(StringBuilder text, string title, IReadOnlyList<string> lines)
+    {
+        if (lines.Count == 0) return;
+        text.Append($"<div class=\"note\"><b>{title}</b><ul>");
+        foreach (var line in lines) text.Append($"<li>{Encode(line)}</li>");
+        text.Append("</ul></div>\n");
+    }
+
+    private static void Append(StringBuilder text, string title, IEnumerable<string> lines, string before)
+    {
+        foreach (var line in lines)
+        {
+            if (title.Length > 0) text.Append(title).Append('\n');
+            title = "";
+            text.Append(before).Append(PlanValues.Line(line)).Append('\n');
+        }
+    }
+
+    private static IEnumerable<string> Lines(LakePlanChange change, char sign)
+    {
+        yield return $"{sign} {PlanValues.Line(change.Reason)}";
+        foreach (var (name, before, after) in PlanValues.Of(change))
+        {
+            yield return change.Before is not null && change.After is not null
+                ? $"    {name}: {before ?? "nothing"} -> {after ?? "nothing"}" : $"    {name}: {after ?? before}";
+        }
+    }
+
+    private static char Sign(PlanAction action) =>
+        action switch { PlanAction.Create => '+', PlanAction.Change => '~', PlanAction.Remove => '-', _ => ' ' };
 
     private static IEnumerable<(PlanAction Action, IReadOnlyList<LakePlanChange> Changes)> Groups(LakePlan plan) => s_order
         .Select(action => (action, (IReadOnlyList<LakePlanChange>)[.. plan.Changes.Where(change => change.PlanAction == action)]))
         .Where(group => group.Item2.Count > 0);
 
-    // What changes, before and after. What is made or gone as a whole, and grants, are said in the sentence.
-    private static IEnumerable<(string Name, string? Before, string? After)> Facts(LakePlanChange change)
+    private static string Encode(string text) => WebUtility.HtmlEncode(PlanValues.Line(text));
+
+    // A code span is closed by as many backticks as open it.
+    private static string Code(string text)
     {
-        if (change.Before is not { } before || change.After is not { } after || change.StateKind == StateKind.Grant) yield break;
-        foreach (var name in before.Keys.Union(after.Keys).Order(StringComparer.Ordinal))
-            yield return (name, before.GetValueOrDefault(name), after.GetValueOrDefault(name));
+        var line = PlanValues.Line(text);
+        var ticks = new string('`', LongestRun(line) + 1);
+        return line.Contains('`', StringComparison.Ordinal) ? $"{ticks} {line} {ticks}" : ticks + line + ticks;
+    }
+
+    private static int LongestRun(string text)
+    {
+        var (longest, run) = (0, 0);
+        foreach (var character in text)
+        {
+            run = character == '`' ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        return longest;
+    }
+
+    private static string ReadStyle()
+    {
+        using var stream = typeof(PlanWriter).Assembly.GetManifestResourceStream("plan.css")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
     }
 }

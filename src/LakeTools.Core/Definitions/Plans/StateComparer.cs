@@ -83,7 +83,9 @@ internal static class StateComparer
     private static StateItem Put(StateItem there, StateItem wanted, StateItem? stays = null)
     {
         IEnumerable<KeyValuePair<string, string>> facts = stays is null
-            ? wanted.Facts : stays.Facts.Where(fact => !DataFilterState.Excludes(wanted, fact.Key)).Concat(wanted.Facts);
+            ? wanted.Facts
+            : stays.Facts.Where(fact => !DataFilterState.Excludes(wanted, fact.Key)
+                && !wanted.Whole.Any(prefix => fact.Key.StartsWith(prefix, StringComparison.Ordinal))).Concat(wanted.Facts);
         var item = there with { Facts = StateItem.FactsOf(facts.Select(fact => (fact.Key, (string?)fact.Value))) };
         return item.Key.Kind == StateKind.Grant ? item with { Facts = GrantFacts.Complete(item) } : item;
     }

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using LakeTools.Core.Calls;
+using LakeTools.Core.Definitions.Facts;
 using LakeTools.Core.Definitions.Journals;
 using LakeTools.Core.Definitions.Language;
 using LakeTools.Core.Definitions.Plans;
@@ -13,8 +15,9 @@ namespace LakeTools.Core.Definitions.Publishing;
 public sealed class DefinitionService
 {
     private readonly LakeConnection _connection;
-    private readonly IJournalStore _journal;
+    private readonly Func<CancellationToken, Task<IJournalStore>> _journal;
     private readonly StateReader _reader;
+    private readonly RetryPause _pause;
 
     /// <summary>Makes a service.</summary>
     /// <param name="connection">The lake.</param>
@@ -24,8 +27,21 @@ public sealed class DefinitionService
     {
     }
 
-    internal DefinitionService(LakeConnection connection, IJournalStore journal, RetryPause pause) =>
-        (_connection, _journal, _reader) = (connection, journal, new StateReader(connection, pause));
+    /// <summary>Makes a service.</summary>
+    /// <param name="connection">The lake.</param>
+    /// <param name="journal">Where histories are kept: asked for where one is read or written.</param>
+    public DefinitionService(LakeConnection connection, Func<CancellationToken, Task<IJournalStore>> journal)
+        : this(connection, journal, RetryPause.For(connection.Options.Local?.Http))
+    {
+    }
+
+    internal DefinitionService(LakeConnection connection, IJournalStore journal, RetryPause pause)
+        : this(connection, _ => Task.FromResult(journal), pause)
+    {
+    }
+
+    private DefinitionService(LakeConnection connection, Func<CancellationToken, Task<IJournalStore>> journal, RetryPause pause) =>
+        (_connection, _journal, _reader, _pause) = (connection, journal, new StateReader(connection, pause), pause);
 
     /// <summary>Says what leads from the lake to a definition.</summary>
     /// <param name="source">Reads the file.</param>
@@ -40,37 +56,70 @@ public sealed class DefinitionService
         bool detailed,
         IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
+        // What is wrong with the definition is told where nobody may look at the lake, too.
+        _ = Valid(path, source.Read(path, parameters, null));
         var account = await _connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
-        var (content, findings) = source.Read(path, parameters, account);
-        if (content is null || findings.Count > 0)
-        {
-            throw Fault.DefinitionInvalid(path, findings.Count)
-                .WithParts("Correct each of these:", [.. findings.Select(finding => finding.ToString())]);
-        }
-
+        var content = Valid(path, source.Read(path, parameters, account));
         return await PlanAsync(content, detailed, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes a plan for a file.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="cancellationToken">Stops the call that asks for the account.</param>
+    /// <returns>JSON.</returns>
+    public async Task<string> KeepAsync(LakePlan plan, CancellationToken cancellationToken) => PlanFile.Write(
+        plan, await _connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false), _connection.Region);
+
+    /// <summary>Reads a plan from a file, and makes it anew: it must be the same, change by change.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="progress">Told of what is read.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>The plan.</returns>
+    /// <exception cref="LakeException"><c>FileError</c>, <c>PlanFileInvalid</c>, <c>PlanOfAnotherLake</c>, <c>PlanOutdated</c>.
+    /// </exception>
+    public async Task<LakePlan> OpenAsync(string path, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    {
+        var file = PlanFile.Read(path);
+        var account = await _connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        if (file.Account != account || file.Region != _connection.Region)
+            throw Fault.PlanOfAnotherLake(path, $"{file.Account} in {file.Region}", $"{account} in {_connection.Region}");
+        var plan = await PlanAsync(file.Content, detailed: false, progress, cancellationToken).ConfigureAwait(false);
+        if (plan.StateVersion != file.StateVersion) throw Fault.PlanOutdated(path, plan.Name);
+        return PlanFile.ChangesOf(plan) == file.Changes ? plan
+            : throw Fault.PlanFileInvalid(path, "the changes that it shows are not those that it would make");
     }
 
     /// <summary>Carries a plan out.</summary>
     /// <param name="plan">The plan; refused where the lake is no longer as it was.</param>
+    /// <param name="isFresh">True where it was made just now, so that the lake need not be read once more.</param>
     /// <param name="consent">What may be lost.</param>
     /// <param name="progress">Told of each change.</param>
     /// <param name="cancellationToken">Stops after the change that is under way.</param>
     /// <returns>The plan with where each change stands; null where the question of the consent was answered with no.</returns>
     /// <exception cref="LakeException"><c>PlanOutdated</c>, <c>PlanRemovesMuch</c>, <c>PlanRemovesAdministrator</c>,
-    /// <c>PlanLosesThings</c>.</exception>
-    public async Task<LakePublication?> PublishAsync(LakePlan plan, PublishConsent consent, IProgress<LakeProgress>? progress,
-        CancellationToken cancellationToken)
+    /// <c>PlanLosesThings</c>, <c>TableFormatNotSupported</c>.</exception>
+    public async Task<LakePublication?> PublishAsync(LakePlan plan, bool isFresh, PublishConsent consent,
+        IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
-        var now = await PlanAsync(plan.Content, detailed: true, progress, cancellationToken).ConfigureAwait(false);
+        var now = isFresh ? plan
+            : await PlanAsync(plan.Content, detailed: true, progress, cancellationToken).ConfigureAwait(false)
+                with { Unrestored = plan.Unrestored };
         if (now.StateVersion != plan.StateVersion)
             throw Fault.PlanOutdated(plan, plan.Name);
         var caller = await _connection.GetPrincipalAsync(cancellationToken).ConfigureAwait(false);
         PlanGuard.Check(now, LakePrincipal.OfCaller(caller), consent.Covers);
-        var losses = await new LossReader(_connection).ReadAsync(now, consent, cancellationToken).ConfigureAwait(false);
+        foreach (var step in now.Steps.Where(step => step is { Item.Key.Kind: StateKind.Table, Before: not null, After: not null }))
+            TableState.RefuseHarm(step);
+        var losses = now.Lost.Where(loss => loss.Text is not null && !consent.Covers(loss.Key.Kind)).ToList();
         if (losses.Count > 0 && !Agreed(plan, losses, consent)) return null;
-        return await new Publisher(_reader, _journal, caller).PublishAsync(now, progress, cancellationToken).ConfigureAwait(false);
+        var journal = await _journal(cancellationToken).ConfigureAwait(false);
+        return await new Publisher(_reader, journal, caller, _pause).PublishAsync(now, progress, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Carries a plan out that was made at some time.</summary>
+    /// <inheritdoc cref="PublishAsync(LakePlan, bool, PublishConsent, IProgress{LakeProgress}?, CancellationToken)"/>
+    public Task<LakePublication?> PublishAsync(LakePlan plan, PublishConsent consent, IProgress<LakeProgress>? progress,
+        CancellationToken cancellationToken) => PublishAsync(plan, isFresh: false, consent, progress, cancellationToken);
 
     /// <summary>Says what leads back to the state that a publish left, of what the definition owned.</summary>
     /// <param name="name">The definition's name.</param>
@@ -78,24 +127,42 @@ public sealed class DefinitionService
     /// <param name="progress">Told of what is read.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The plan.</returns>
-    /// <exception cref="LakeException"><c>DefinitionVersionNotFound</c>.</exception>
+    /// <exception cref="LakeException"><c>DefinitionVersionNotFound</c>, <c>DefinitionVersionUnfinished</c>,
+    /// <c>DefinitionOwnsNothing</c>, <c>JournalUnreadable</c>.</exception>
     public async Task<LakePlan> PlanRestoreAsync(string name, int version, IProgress<LakeProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var record = await new Journal(_journal).ReadAsync(name, version, cancellationToken).ConfigureAwait(false);
+        var journal = new Journal(await _journal(cancellationToken).ConfigureAwait(false));
+        var record = await journal.ReadAsync(name, version, cancellationToken).ConfigureAwait(false);
         if (record.After is null)
             throw Fault.DefinitionVersionUnfinished(name, version);
+        if (record.Owned.Rules.Count == 0)
+            throw Fault.DefinitionOwnsNothing(name, version);
         var owned = record.Owned with { IsExact = true };
-        return await PlanAsync(new DefinitionContent(name, record.After.Where(owned.Owns), owned), detailed: false, progress,
-            cancellationToken).ConfigureAwait(false);
+        var desired = record.After.Where(owned.Owns);
+        var later = new List<JournalRecord>();
+        await foreach (var entry in journal.ReadLaterAsync(name, version, cancellationToken).ConfigureAwait(false)) later.Add(entry);
+
+        // What went with a table counts as the first publish after the version found it.
+        var kept = later.SelectMany(entry => entry.Kept)
+            .Where(item => owned.Owns(item) && desired.Find(new StateKey(StateKind.Table, item.Key.Id)) is not null)
+            .DistinctBy(item => item.Key).ToList();
+        var plan = await PlanAsync(
+            new DefinitionContent(name, new LakeState([.. desired.Items, .. kept]), owned), detailed: false, progress, cancellationToken)
+            .ConfigureAwait(false);
+        return plan with { Unrestored = [.. Unrestored(plan, later)] };
     }
 
     /// <summary>The versions of a definition that were published, the oldest first.</summary>
     /// <param name="name">The definition's name; null for all.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The versions.</returns>
-    public IAsyncEnumerable<LakeDefinitionVersion> HistoryAsync(string? name, CancellationToken cancellationToken) =>
-        new Journal(_journal).ListAsync(name, cancellationToken);
+    public async IAsyncEnumerable<LakeDefinitionVersion> HistoryAsync(string? name,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var journal = new Journal(await _journal(cancellationToken).ConfigureAwait(false));
+        await foreach (var version in journal.ListAsync(name, cancellationToken).ConfigureAwait(false)) yield return version;
+    }
 
     /// <summary>Writes a lake, or databases of it, as a definition that compares as equal.</summary>
     /// <param name="name">The definition's name.</param>
@@ -108,16 +175,39 @@ public sealed class DefinitionService
     {
         var owned = new Ownership([database is null
             ? new OwnedThing(OwnedKind.Everything, "*") : new OwnedThing(OwnedKind.Database, database.ToLowerInvariant())]);
-        var scope = new StateScope(new LakeState([]), owned, Everything: database is null);
+        var views = new List<string>();
+        var scope = new StateScope(new LakeState([]), owned, Everything: database is null) { Views = views };
         var state = await _reader.ReadAsync(scope, progress, cancellationToken).ConfigureAwait(false);
-        return DefinitionWriter.Write(name, state);
+        var account = await _connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        return DefinitionExport.Write(name, account, state, views);
+    }
+
+    private static DefinitionContent Valid(string path, (DefinitionContent? Content, IReadOnlyList<LakeFinding> Findings) read)
+    {
+        var wrong = read.Findings.Where(finding => finding.Severity == LakeFinding.Error).ToList();
+        return read.Content is { } content && wrong.Count == 0 ? content : throw Fault.DefinitionInvalid(path, wrong.Count)
+            .WithParts("Correct each of these:", [.. wrong.Select(finding => finding.ToString())]);
+    }
+
+    // Of what is made anew: what the journal says is gone, and the partitions of a table that no publish took away.
+    private static IEnumerable<string> Unrestored(LakePlan plan, List<JournalRecord> later)
+    {
+        foreach (var step in plan.Steps.Where(step => step.Action == PlanAction.Create))
+        {
+            var key = step.Item.Key;
+            foreach (var (_, text) in later.SelectMany(entry => entry.Gone).Where(gone => gone.Of == key)) yield return text;
+            if (key.Kind == StateKind.Table && step.Item.Facts.ContainsKey(TableFacts.Partitions)
+                && !later.Exists(entry => entry.Gone.Any(gone => gone.Of == key) || entry.Kept.Any(item => item.Key.Id == key.Id)))
+                yield return $"the partitions of table {key.Id}, which no publish took away, so that the journal has none of them: "
+                    + $"Sync-GluePartition {key.Id.Replace('.', ' ')} finds those whose files lie in S3";
+        }
     }
 
     private static bool Agreed(LakePlan plan, IReadOnlyList<PlanLoss> losses, PublishConsent consent)
     {
-        string[] texts = [.. losses.Select(loss => loss.Text)];
+        string[] texts = [.. losses.Select(loss => loss.Text!)];
         return consent.Ask?.Invoke(texts)
-            ?? throw Fault.PlanLosesThings(plan, plan.Name, string.Join(", ", losses.Select(loss => loss.Kind).Distinct().Order()))
+            ?? throw Fault.PlanLosesThings(plan, plan.Name, string.Join(", ", losses.Select(loss => loss.Key.Kind).Distinct().Order()))
                 .WithParts("It would take away:", texts);
     }
 
@@ -127,7 +217,7 @@ public sealed class DefinitionService
         var actual = await _reader.ReadAsync(new StateScope(content.Desired, content.Owned), progress, cancellationToken)
             .ConfigureAwait(false);
         var steps = StateComparer.Compare(actual, content.Desired, content.Owned);
-        return new LakePlan
+        var plan = new LakePlan
         {
             Name = content.Name,
             StateVersion = actual.Version(),
@@ -136,5 +226,6 @@ public sealed class DefinitionService
             Actual = actual,
             Steps = steps,
         };
+        return plan with { Lost = await new LossReader(_connection).ReadAsync(plan, progress, cancellationToken).ConfigureAwait(false) };
     }
 }

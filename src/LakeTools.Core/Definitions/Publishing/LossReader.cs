@@ -5,6 +5,8 @@ using LakeTools.Core.Definitions.Facts;
 using LakeTools.Core.Definitions.Plans;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Core.Definitions.Stores;
+using LakeTools.Core.Jobs;
+using LakeTools.Core.Permissions.Tags;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
 using LakeTools.Rules.Resources;
@@ -24,43 +26,69 @@ internal sealed class LossReader(LakeConnection connection)
     /// <summary>Stands for a number that the caller may not find out.</summary>
     private const int Unknown = -1;
 
+    private readonly PartitionState _partitions = new(connection);
+    private readonly ColumnStatisticsState _statistics = new(connection);
+
     /// <summary>Reads.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="consent">What needs no mention.</param>
+    /// <param name="progress">Told of each thing that is read.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>What is lost, in the order of the plan.</returns>
-    public async Task<IReadOnlyList<PlanLoss>> ReadAsync(LakePlan plan, PublishConsent consent, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PlanLoss>> ReadAsync(LakePlan plan, IProgress<LakeProgress>? progress,
+        CancellationToken cancellationToken)
     {
         var databases = plan.Steps.Where(step => step.After is null && step.Item.Key.Kind == StateKind.Database)
             .Select(step => step.Item.Key.Id).ToHashSet(StringComparer.Ordinal);
-
-        // The tables of a database that goes are counted with it.
         var steps = plan.Steps.Where(step => step.Before is not null && step.Action != PlanAction.Keep
-            && !consent.Covers(step.Item.Key.Kind)
-            && !(step.Item.Key.Kind == StateKind.Table && databases.Contains(step.Item.Resource!.DatabaseName!)));
+            && (step.After is null || step.Item.Key.Kind == StateKind.Table)).ToList();
         var losses = new List<PlanLoss>();
+        var done = 0;
         await foreach (var loss in SideBySide.RunAsync(steps, StateReader.CallsAtATime, (step, token) => OfAsync(step, plan, token),
             cancellationToken).ConfigureAwait(false))
-            if (loss is not null) losses.Add(new PlanLoss(loss.Value.Kind, loss.Value.Text));
+        {
+            done++;
+            progress?.Report(new LakeProgress("Counting what goes", $"{done} of {steps.Count} things", done, steps.Count));
+            if (loss is null) continue;
+
+            // The tables of a database that goes are counted with it.
+            var isCounted = loss.Key.Kind == StateKind.Table && databases.Contains(steps[done - 1].Item.Resource!.DatabaseName!);
+            losses.Add(isCounted ? loss with { Text = null } : loss);
+        }
+
         return losses;
     }
 
-    private async Task<(StateKind Kind, string Text)?> OfAsync(StateChange step, LakePlan plan, CancellationToken cancellationToken)
+    private async Task<PlanLoss?> OfAsync(StateChange step, LakePlan plan, CancellationToken cancellationToken)
     {
-        var (kind, id) = (step.Item.Key.Kind, step.Item.Key.Id);
-        var text = (kind, IsGone: step.After is null) switch
+        var (key, id) = (step.Item.Key, step.Item.Key.Id);
+
+        // What is behind a resource link stays.
+        if (key.Kind is StateKind.Database or StateKind.Table && step.Before is { } before && LinkFacts.IsLink(before.Facts)) return null;
+        switch (key.Kind, IsGone: step.After is null)
         {
-            // What is behind a resource link stays.
-            (StateKind.Database or StateKind.Table, _) when step.Before is { } before && LinkFacts.IsLink(before.Facts) => null,
-            (StateKind.Database, true) => $"database {id}{await OfDatabaseAsync(step.Item, plan, cancellationToken).ConfigureAwait(false)}",
-            (StateKind.Table, true) => $"table {id}{await OfTableAsync(step.Item, plan, cancellationToken).ConfigureAwait(false)}",
-            (StateKind.Table, false) => await OfChangeAsync(step, cancellationToken).ConfigureAwait(false),
-            (StateKind.Tag, true) => $"LF-tag {id}" + With(
-                [(Assigned(plan, id), "assignment"), (Granted(plan, resource => resource.TagKey == id), "grant")]),
-            (StateKind.Job, true) => $"job {id}, with its runs and its bookmark",
-            _ => null,
-        };
-        return text is null ? null : (kind, text);
+            case (StateKind.Database, true):
+                return new PlanLoss(key, $"database {id}{await OfDatabaseAsync(step.Item, plan, cancellationToken).ConfigureAwait(false)}");
+            case (StateKind.Table, true):
+                return await OfTableAsync(step.Item, plan, cancellationToken).ConfigureAwait(false);
+            case (StateKind.Table, false):
+                return await OfChangeAsync(step, cancellationToken).ConfigureAwait(false);
+            case (StateKind.Tag, true):
+                var along = With([(Assigned(plan, id), "assignment"), (Granted(plan, resource => resource.TagKey == id), "grant")]);
+                var elsewhere = await IsAssignedElsewhereAsync(step.Item, plan, cancellationToken).ConfigureAwait(false);
+                return new PlanLoss(key, $"LF-tag {id}{along}")
+                {
+                    Gone = elsewhere ? [$"the assignments of LF-tag {id} to what the definition does not own"] : [],
+                };
+            case (StateKind.Job, true):
+                var runs = new JobService(connection).GetRunsAsync(id, cancellationToken);
+                var hasRuns = await CountAsync(runs, 1).ConfigureAwait(false) != 0;
+                return new PlanLoss(key, $"job {id}, with its runs and its bookmark")
+                {
+                    Gone = hasRuns ? [$"the runs and the bookmark of job {id}"] : [],
+                };
+            default:
+                return null;
+        }
     }
 
     private async Task<string> OfDatabaseAsync(StateItem database, LakePlan plan, CancellationToken cancellationToken)
@@ -79,19 +107,70 @@ internal sealed class LossReader(LakeConnection connection)
             .. Along(plan, resource => resource.DatabaseName == name)]);
     }
 
-    private async Task<string> OfTableAsync(StateItem table, LakePlan plan, CancellationToken cancellationToken)
+    private async Task<PlanLoss> OfTableAsync(StateItem table, LakePlan plan, CancellationToken cancellationToken)
     {
         var (database, name) = (table.Resource!.DatabaseName!, table.Resource.TableName!);
-        return With([
-            (await PartitionsAsync(database, name, cancellationToken).ConfigureAwait(false), "partition"),
-            (await VersionsAsync(database, name, cancellationToken).ConfigureAwait(false), "earlier version"),
+        var (kept, gone) = (new List<StateItem>(), new List<string>());
+        var partitions = await KeepAsync(() => _partitions.ReadTableAsync(table, cancellationToken), PartitionState.Count, kept)
+            .ConfigureAwait(false);
+        var statistics = await KeepAsync(
+            () => _statistics.ReadTableAsync(table, ColumnStatisticsState.ColumnsOf(table), cancellationToken),
+            item => item.Facts.Count,
+            kept).ConfigureAwait(false);
+        var versions = await VersionsAsync(database, name, cancellationToken).ConfigureAwait(false);
+        if (partitions == Unknown) gone.Add($"the partitions of table {table.Key.Id}, which you may not list");
+        if (statistics == Unknown) gone.Add($"the column statistics of table {table.Key.Id}, which you may not read");
+        if (versions != 0) gone.Add($"{Count(versions, "earlier version")} of table {table.Key.Id}");
+        var along = With([
+            (partitions, "partition"),
+            (versions, "earlier version"),
             .. Along(plan, resource => resource.DatabaseName == database && resource.TableName == name),
         ]);
+        return new PlanLoss(table.Key, $"table {table.Key.Id}{along}") { Kept = kept, Gone = gone };
     }
 
-    private async Task<string?> OfChangeAsync(StateChange step, CancellationToken cancellationToken)
+    private static async Task<int> KeepAsync(Func<Task<StateItem?>> read, Func<StateItem, int> count, List<StateItem> kept)
+    {
+        try
+        {
+            if (await read().ConfigureAwait(false) is not { } item) return 0;
+            kept.Add(item);
+            return count(item);
+        }
+        catch (LakeException error) when (error.Category is LakeErrorCategory.PermissionDenied)
+        {
+            return Unknown;
+        }
+    }
+
+    private async Task<bool> IsAssignedElsewhereAsync(StateItem tag, LakePlan plan, CancellationToken cancellationToken)
+    {
+        if (plan.Content.Owned.Rules.Any(rule => rule.Kind == OwnedKind.Everything)) return false;
+        var expression = TagExpression.Of([KeyValuePair.Create(tag.Key.Id, TagState.Values(tag))]);
+        try
+        {
+            await foreach (var found in new TaggedResourceService(connection)
+                .FindAsync(expression, null, connection.CatalogId, cancellationToken).ConfigureAwait(false))
+            {
+                var resource = LakeResource.Database(found.DatabaseName, tag.Resource!.CatalogId);
+                if (!plan.Content.Owned.Owns(new StateItem(new StateKey(StateKind.Database, found.DatabaseName), StateItem.FactsOf())
+                {
+                    Resource = resource,
+                })) return true;
+            }
+        }
+        catch (LakeException error) when (error.Category is LakeErrorCategory.PermissionDenied)
+        {
+            return true;
+        }
+
+        return false;
+    }
+
+    private async Task<PlanLoss?> OfChangeAsync(StateChange step, CancellationToken cancellationToken)
     {
         var parts = new List<string>();
+        var (kept, gone) = (new List<StateItem>(), new List<string>());
         string? Before(string fact) => step.Before!.Facts.GetValueOrDefault(fact);
         string? After(string fact) => step.After!.Facts.GetValueOrDefault(fact);
         var narrower = ColumnList.Read(Before(TableFacts.Columns))
@@ -104,13 +183,26 @@ internal sealed class LossReader(LakeConnection connection)
         var isMoved = Before(TableFacts.Location) != After(TableFacts.Location);
         if (keys is not null && (isRekeyed || isMoved))
         {
-            var count = await PartitionsAsync(step.Item.Resource!.DatabaseName!, step.Item.Resource.TableName!, cancellationToken)
+            var count = await KeepAsync(() => _partitions.ReadTableAsync(step.Before!, cancellationToken), PartitionState.Count, kept)
                 .ConfigureAwait(false);
+            if (count == Unknown && isRekeyed) gone.Add($"the partitions of table {step.Item.Key.Id}, which you may not list");
             if (isRekeyed) parts.Add($"its partition keys change, with {Count(count, "partition")}");
             else if (count != 0) parts.Add($"its location changes, while {Count(count, "partition")} stay where they are");
         }
 
-        return parts.Count == 0 ? null : $"table {step.Item.Key.Id}: {string.Join("; ", parts)}";
+        var now = ColumnList.Read(After(TableFacts.Columns)).ToHashSet();
+        var changed = ColumnList.Read(Before(TableFacts.Columns)).Where(column => !now.Contains(column)).Select(column => column.Name);
+        var statistics = await KeepAsync(
+            () => _statistics.ReadTableAsync(step.Before!, changed, cancellationToken),
+            item => item.Facts.Count,
+            kept).ConfigureAwait(false);
+        if (statistics == Unknown) gone.Add($"the column statistics of table {step.Item.Key.Id}, which you may not read");
+        return parts.Count == 0 && kept.Count == 0 && gone.Count == 0 ? null
+            : new PlanLoss(step.Item.Key, parts.Count == 0 ? null : $"table {step.Item.Key.Id}: {string.Join("; ", parts)}")
+            {
+                Kept = kept,
+                Gone = gone,
+            };
     }
 
     private static IEnumerable<(int Count, string What)> Along(LakePlan plan, Func<LakeResource, bool> isIn) =>
@@ -139,13 +231,13 @@ internal sealed class LossReader(LakeConnection connection)
 
     private static int Sum(int one, int other) => one == Unknown || other == Unknown ? Unknown : one + other;
 
-    private static async Task<int> CountAsync<T>(IAsyncEnumerable<T> things)
+    private static async Task<int> CountAsync<T>(IAsyncEnumerable<T> things, int most = Most)
     {
         var count = 0;
         try
         {
             await foreach (var unused in things.ConfigureAwait(false))
-                if (++count > Most) break;
+                if (++count > most) break;
         }
         catch (LakeException error) when (error.Category is LakeErrorCategory.PermissionDenied)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LakeTools.Core.Calls;
 using LakeTools.Core.Definitions.Journals;
 using LakeTools.Core.Definitions.Plans;
@@ -12,31 +13,78 @@ namespace LakeTools.Core.Definitions.Publishing;
 /// <param name="reader">Reads the lake and knows the stores.</param>
 /// <param name="journalStore">Where the journal is kept.</param>
 /// <param name="principal">Who publishes.</param>
-internal sealed class Publisher(StateReader reader, IJournalStore journalStore, string principal)
+/// <param name="pause">Waits between attempts to read what was written.</param>
+internal sealed class Publisher(StateReader reader, IJournalStore journalStore, string principal, RetryPause pause)
 {
+    private const int Attempts = 4;
+
     private readonly Journal _journal = new(journalStore);
 
     public async Task<LakePublication> PublishAsync(LakePlan plan, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
         var steps = plan.Steps.Where(step => step.Action != PlanAction.Keep).ToList();
-        if (steps.Count == 0) return new LakePublication { Name = plan.Name, PublicationStatus = PublicationStatus.Unchanged };
-        var (entry, version) = await _journal.BeginAsync(plan, principal, cancellationToken).ConfigureAwait(false);
+        var isWhole = plan.Unrestored is not { Count: > 0 };
+        if (steps.Count == 0)
+        {
+            return new LakePublication
+            {
+                Name = plan.Name,
+                PublicationStatus = isWhole ? PublicationStatus.Unchanged : PublicationStatus.Incomplete,
+                NotRestorable = plan.NotRestorable,
+                JournalPath = journalStore.Location,
+            };
+        }
+
+        var (entry, version) = await _journal.BeginAsync(plan, plan.Lost, principal, cancellationToken).ConfigureAwait(false);
         var failed = new FailedSteps();
         var results = new List<LakePlanChange>();
         foreach (var run in Runs(steps))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            progress?.Report(new LakeProgress("Publishing " + plan.Name, PlanWords.Of(run[0]).Reason, results.Count, steps.Count));
-            var done = await ApplyAsync(run, plan, failed, cancellationToken).ConfigureAwait(false);
+            void Say(int index)
+            {
+                var count = results.Count + index;
+                var numbers = string.Create(CultureInfo.InvariantCulture, $"{count:N0} of {steps.Count:N0}");
+                progress?.Report(new LakeProgress(
+                    "Publishing " + plan.Name, $"{numbers}: {PlanWords.Of(run[index]).Reason}", count, steps.Count));
+            }
+
+            Say(0);
+            var done = await ApplyAsync(run, plan, failed, Say, cancellationToken).ConfigureAwait(false);
             results.AddRange(done);
             await _journal.NoteAsync(entry, done, cancellationToken).ConfigureAwait(false);
         }
 
-        var after = await reader.ReadAsync(new StateScope(plan.Content.Desired, plan.Content.Owned), progress, cancellationToken)
-            .ConfigureAwait(false);
-        var status = results.Exists(change => change.ChangeState != ChangeState.Done) ? PublicationStatus.Failed : PublicationStatus.Done;
+        var isDone = results.TrueForAll(change => change.ChangeState == ChangeState.Done);
+        var (after, left) = await ReadAfterAsync(plan, isDone, progress, cancellationToken).ConfigureAwait(false);
+        var status = !isDone ? PublicationStatus.Failed
+            : isWhole && left.Count == 0 ? PublicationStatus.Done : PublicationStatus.Incomplete;
         await _journal.EndAsync(entry, status, after, cancellationToken).ConfigureAwait(false);
-        return new LakePublication { Name = plan.Name, Version = version, PublicationStatus = status, Changes = results };
+        return new LakePublication
+        {
+            Name = plan.Name,
+            Version = version,
+            PublicationStatus = status,
+            Changes = results,
+            NotRestorable = plan.NotRestorable,
+            LeftOut = isDone ? left : [],
+            JournalPath = journalStore.Location,
+        };
+    }
+
+    // What was written may take a moment until it is read.
+    private async Task<(LakeState After, IReadOnlyList<string> Left)> ReadAfterAsync(LakePlan plan, bool isDone,
+        IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    {
+        var (desired, owned) = (plan.Content.Desired, plan.Content.Owned);
+        for (var attempt = 1; ; attempt++)
+        {
+            var after = await reader.ReadAsync(new StateScope(desired, owned), progress, cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<string> left = [.. StateComparer.Compare(after, desired, owned)
+                .Where(step => step.Action != PlanAction.Keep).Select(step => PlanWords.Of(step).Reason)];
+            if (left.Count == 0 || !isDone || attempt == Attempts) return (after, left);
+            await pause.AfterAsync(attempt, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     // Grants of one direction go together, twenty to a call; everything else goes one by one.
@@ -56,7 +104,7 @@ internal sealed class Publisher(StateReader reader, IJournalStore journalStore, 
 
     private static bool IsRemoval(StateChange step) => step.Action == PlanAction.Remove;
 
-    private async Task<List<LakePlanChange>> ApplyAsync(List<StateChange> run, LakePlan plan, FailedSteps failed,
+    private async Task<List<LakePlanChange>> ApplyAsync(List<StateChange> run, LakePlan plan, FailedSteps failed, Action<int> say,
         CancellationToken cancellationToken)
     {
         var results = new List<LakePlanChange>();
@@ -78,7 +126,7 @@ internal sealed class Publisher(StateReader reader, IJournalStore journalStore, 
         if (ready[0].Item.Key.Kind == StateKind.Grant)
         {
             var store = (GrantState)reader.Stores.First(store => store.Kind == StateKind.Grant);
-            await foreach (var (step, error) in store.ApplyAsync(ready, cancellationToken).ConfigureAwait(false))
+            await foreach (var (step, error) in store.ApplyAsync(ready, say, cancellationToken).ConfigureAwait(false))
                 results.Add(Result(step, error, failed));
             return results;
         }

@@ -22,5 +22,7 @@ public sealed record Ownership(IReadOnlyList<OwnedThing> Rules, bool IsExact = f
     /// <summary>Whether a fact of a thing that stays may be taken away.</summary>
     /// <param name="item">The thing.</param>
     /// <returns>True where it may.</returns>
-    public bool OwnsFacts(StateItem item) => (IsExact || s_ofParts.Contains(item.Key.Kind)) && Owns(item);
+    public bool OwnsFacts(StateItem item) =>
+        ((IsExact && item.Key.Kind is not (StateKind.Partition or StateKind.ColumnStatistics)) || s_ofParts.Contains(item.Key.Kind))
+        && Owns(item);
 }

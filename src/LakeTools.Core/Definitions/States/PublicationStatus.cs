@@ -12,6 +12,9 @@ internal enum PublicationStatus
     /// <summary>Some changes failed.</summary>
     Failed,
 
+    /// <summary>All changes are carried out, and the lake still is not as it should be.</summary>
+    Incomplete,
+
     /// <summary>It was cut off; publishing again finishes it.</summary>
     Unfinished,
 }

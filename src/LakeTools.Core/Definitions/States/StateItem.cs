@@ -18,6 +18,9 @@ public sealed record StateItem(StateKey Key, IReadOnlyDictionary<string, string>
     /// </summary>
     public LakeResource? Resource { get; init; }
 
+    /// <summary>Of a wanted thing: what the facts begin with of which those that are wanted are all that there should be.</summary>
+    public IReadOnlyList<string> Whole { get; init; } = [];
+
     /// <summary>A grant's or an opt-in's condition; null for none.</summary>
     public string? Condition { get; init; }
 

@@ -29,6 +29,12 @@ public enum StateKind
     /// <summary>A table of the catalog.</summary>
     Table,
 
+    /// <summary>The partitions of a table that going back makes anew.</summary>
+    Partition,
+
+    /// <summary>The statistics of a table's columns that going back puts back.</summary>
+    ColumnStatistics,
+
     /// <summary>A data cells filter.</summary>
     DataFilter,
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Definitions.States;
@@ -13,6 +14,22 @@ internal sealed record StateScope(LakeState Wanted, Ownership Owned, bool Everyt
     private readonly KeyPattern[] _patterns =
         [.. Owned.Rules.Where(rule => rule.Kind == OwnedKind.Database).Select(rule => new KeyPattern(rule.Pattern))];
     private readonly bool _ownsAll = Owned.Rules.Any(rule => rule.Kind == OwnedKind.Everything);
+
+    /// <summary>Gets the views that are found and left alone; null where nobody asks.</summary>
+    public List<string>? Views { get; init; }
+
+    /// <summary>Told of what is read.</summary>
+    public IProgress<LakeProgress>? Progress { get; init; }
+
+    /// <summary>Says how far the reading of a kind is.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="done">How many are read.</param>
+    /// <param name="total">How many there are; 0 where nobody knows.</param>
+    public void Say(StateKind kind, long done, long total = 0) => Progress?.Report(new LakeProgress(
+        "Reading the lake",
+        string.Create(CultureInfo.InvariantCulture, $"{kind}: {done:N0}{(total > 0 ? $" of {total:N0} tables" : " read")}"),
+        done,
+        total));
 
     /// <summary>Whether a database is in it, with all of its tables.</summary>
     public bool HasDatabase(string name) =>

@@ -50,10 +50,14 @@ internal sealed class DataFilterState(LakeConnection connection) : IStateStore
     public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var tables = known.Where(item => item.Key.Kind == StateKind.Table).Select(item => item.Resource!);
+        var tables = known.Where(item => item.Key.Kind == StateKind.Table).Select(item => item.Resource!).ToList();
+        var done = 0;
         await foreach (var items in SideBySide.RunAsync(tables, StateReader.CallsAtATime, ReadAsync, cancellationToken)
             .ConfigureAwait(false))
+        {
+            scope.Say(Kind, ++done, tables.Count);
             foreach (var item in items) yield return item;
+        }
     }
 
     public async Task ApplyAsync(StateChange change, CancellationToken cancellationToken)

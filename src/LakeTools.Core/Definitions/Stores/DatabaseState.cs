@@ -9,6 +9,8 @@ namespace LakeTools.Core.Definitions.Stores;
 /// <summary>The catalog's databases.</summary>
 internal sealed class DatabaseState(LakeConnection connection) : IStateStore
 {
+    public const string Location = "location";
+
     /// <summary>A database's properties. A description or location that is no more is the empty text for the service.</summary>
     public static ServiceFacts<GlueDatabase, NewDatabaseOptions, DatabaseChange> Facts { get; } = new()
     {
@@ -17,7 +19,7 @@ internal sealed class DatabaseState(LakeConnection connection) : IStateStore
             (options, text) => options with { Description = text }, (change, text) => change with { Description = text ?? "" }
         },
         {
-            "location", Shapes.Text, database => database.LocationUri,
+            Location, Shapes.Text, database => database.LocationUri,
             (options, text) => options with { LocationUri = text }, (change, text) => change with { LocationUri = text ?? "" }
         },
         {

@@ -19,9 +19,12 @@ internal sealed class GrantState(LakeConnection connection, RetryPause pause) : 
         if (!scope.Has(Kind)) yield break;
         var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         var listed = new List<LakeGrant>();
+        var read = 0;
         await foreach (var grant in new GrantReader(connection).ListAsync(connection.CatalogId, null, cancellationToken: cancellationToken)
             .ConfigureAwait(false))
         {
+            scope.Say(Kind, ++read);
+
             // Of a hundred thousand grants only those that matter are kept.
             var resource = grant.Resource.Canonical(account);
             var item = new StateItem(StateKey.Of(Kind, grant.Principal, GrantFacts.Thing(resource), grant.Condition),
@@ -34,21 +37,24 @@ internal sealed class GrantState(LakeConnection connection, RetryPause pause) : 
 
     public async Task ApplyAsync(StateChange change, CancellationToken cancellationToken)
     {
-        await foreach (var (_, error) in ApplyAsync([change], cancellationToken).ConfigureAwait(false))
+        await foreach (var (_, error) in ApplyAsync([change], _ => { }, cancellationToken).ConfigureAwait(false))
             if (error is not null) throw error;
     }
 
     /// <summary>Carries changes of one direction out together, twenty to a call.</summary>
     /// <param name="changes">Changes of grants: all add, or all take away.</param>
+    /// <param name="sent">Told how many are on their way.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>Each change with its error; null where it is done.</returns>
     public async IAsyncEnumerable<(StateChange Change, LakeException? Error)> ApplyAsync(IReadOnlyList<StateChange> changes,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+        Action<int> sent, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var isRevoke = changes.Count > 0 && changes[0].Action == PlanAction.Remove;
         using var writer = new PermissionWriterService(connection, isRevoke, connection.CatalogId, pause);
-        foreach (var change in changes)
+        for (var index = 0; index < changes.Count; index++)
         {
+            var change = changes[index];
+            sent(index);
             foreach (var grant in isRevoke
                 ? GrantFacts.ToRevoke(change.Before!, change.After) : GrantFacts.ToGrant(change.Before, change.After!))
             {

@@ -3,6 +3,8 @@ using LakeTools.Core.Definitions.Facts;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Core.Jobs;
 using LakeTools.Core.Jobs.Properties;
+using LakeTools.Core.Secrets;
+using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Definitions.Stores;
 
@@ -15,11 +17,11 @@ internal sealed class JobState(LakeConnection connection) : IStateStore
     public static ServiceFacts<LakeJob, NewJob, JobChange> Facts { get; } = new()
     {
         {
-            "role", Shapes.Principal, job => job.Role,
+            "role", Shapes.Role, job => job.Role,
             (job, role) => job with { Role = role! }, (change, role) => change with { Role = role }, Fact.Required
         },
         {
-            "script", Shapes.Text, job => job.ScriptLocation,
+            "script", Shapes.Checked(Script), job => job.ScriptLocation,
             (job, script) => job with { ScriptLocation = script! }, (change, script) => change with { ScriptLocation = script },
             Fact.Required
         },
@@ -36,28 +38,33 @@ internal sealed class JobState(LakeConnection connection) : IStateStore
             (job, text) => job with { Description = text }, (change, text) => change with { Description = text ?? "" }
         },
         {
-            "glueVersion", Shapes.Word, job => job.GlueVersion,
+            "glueVersion", Shapes.Checked(GlueVersions.Check), job => job.GlueVersion,
             (job, version) => job with { GlueVersion = version }, (change, version) => change with { GlueVersion = version }
         },
         {
-            "workerType", Shapes.Text, job => job.WorkerType,
+            "workerType", Shapes.Checked(WorkerTypes.Check), job => job.WorkerType,
             (job, type) => job with { WorkerType = type }, (change, type) => change with { WorkerType = type }
         },
         {
-            "numberOfWorkers", Shapes.Number, job => job.NumberOfWorkers,
+            "numberOfWorkers", Shapes.Number(1, JobLimits.MostWorkers), job => job.NumberOfWorkers,
             (job, count) => job with { NumberOfWorkers = count }, (change, count) => change with { NumberOfWorkers = count }
         },
         {
-            "maxRetries", Shapes.Number, job => job.MaxRetries,
+            "maxCapacity", Shapes.Amount, job => job.WorkerType is null && job.NumberOfWorkers is null ? job.MaxCapacity : null,
+            (job, capacity) => job with { MaxCapacity = capacity }, (change, capacity) => change with { MaxCapacity = capacity },
+            Fact.Optional, "Data processing units, of a job without workers."
+        },
+        {
+            "maxRetries", Shapes.Number(0, JobLimits.MostRetries), job => job.MaxRetries,
             (job, count) => job with { MaxRetries = count }, (change, count) => change with { MaxRetries = count }
         },
         {
-            "timeout", Shapes.Number, job => job.Timeout,
+            "timeout", Shapes.Number(1, JobLimits.LongestTimeout), job => job.Timeout,
             (job, minutes) => job with { Timeout = minutes }, (change, minutes) => change with { Timeout = minutes },
             Fact.Optional, "Minutes."
         },
         {
-            "maxConcurrentRuns", Shapes.Number, job => job.MaxConcurrentRuns,
+            "maxConcurrentRuns", Shapes.Number(1, JobLimits.MostConcurrentRuns), job => job.MaxConcurrentRuns,
             (job, count) => job with { MaxConcurrentRuns = count }, (change, count) => change with { MaxConcurrentRuns = count }
         },
         {
@@ -68,6 +75,16 @@ internal sealed class JobState(LakeConnection connection) : IStateStore
     };
 
     public StateKind Kind => StateKind.Job;
+
+    /// <summary>Refuses a job that Glue does not take, before any call.</summary>
+    /// <exception cref="LakeTools.Rules.Errors.LakeException">What <see cref="JobService.Check"/> throws.</exception>
+    public static void Check(string name, IReadOnlyDictionary<string, string> facts)
+    {
+        var job = Facts.Make(Empty(name), facts);
+        _ = JobArguments.WithDashes(job.DefaultArguments);
+        JobArguments.CheckNoSecret(job.DefaultArguments, SecretGuard.Process);
+        JobService.Check(job);
+    }
 
     public static StateItem Item(string name, IReadOnlyDictionary<string, string> facts) => new(new StateKey(StateKind.Job, name), facts);
 
@@ -84,9 +101,16 @@ internal sealed class JobState(LakeConnection connection) : IStateStore
         var service = new JobService(connection);
         var name = change.Item.Key.Id;
         if (change.After is not { } after) return service.RemoveAsync(name, cancellationToken);
-        var made = new NewJob { Name = name, Role = "", ScriptLocation = "", Command = SparkCommand };
         return change.Before is null
-            ? service.CreateAsync(Facts.Make(made, after.Facts), cancellationToken)
+            ? service.CreateAsync(Facts.Make(Empty(name), after.Facts), cancellationToken)
             : new JobEditor(connection).ChangeAsync(Facts.Change(new JobChange { Name = name }, change), cancellationToken);
+    }
+
+    private static NewJob Empty(string name) => new() { Name = name, Role = "", ScriptLocation = "", Command = SparkCommand };
+
+    private static string Script(string address)
+    {
+        _ = S3Uri.Parse(address);
+        return address;
     }
 }

@@ -10,13 +10,15 @@ namespace LakeTools.Core.Definitions.Stores;
 internal sealed class LocationState(LakeConnection connection) : IStateStore
 {
     private const string ServiceLinkedRole = "service-linked";
+    private const string Role = "role";
 
     /// <summary>A location's properties. Its path is its name in a state.</summary>
     public static ServiceFacts<LakeLocation, LocationOptions> Facts { get; } = new()
     {
         { "path", new NoFact("""{ "type": "string" }"""), Fact.Required },
         {
-            "role", Shapes.PrincipalOr(ServiceLinkedRole), location => IsServiceLinked(location) ? ServiceLinkedRole : location.RoleArn,
+            Role, Shapes.PrincipalOr(ServiceLinkedRole, IsServiceLinked),
+            location => IsServiceLinked(location.RoleArn) ? ServiceLinkedRole : location.RoleArn,
             (options, role) => options with { RoleArn = role }
         },
         {
@@ -58,9 +60,12 @@ internal sealed class LocationState(LakeConnection connection) : IStateStore
 
         var options = Facts.Make(new LocationOptions { Path = path }, after.Facts);
         if (change.Before is null) await service.RegisterAsync(options, cancellationToken).ConfigureAwait(false);
+        else if (IsServiceLinked(change.Before) || IsServiceLinked(after))
+            await service.ReplaceAsync(options, cancellationToken).ConfigureAwait(false);
         else await service.ChangeAsync(options, cancellationToken).ConfigureAwait(false);
     }
 
-    private static bool IsServiceLinked(LakeLocation location) =>
-        location.RoleArn is null || location.RoleArn.Contains("/aws-service-role/", StringComparison.Ordinal);
+    private static bool IsServiceLinked(StateItem item) => item.Facts.GetValueOrDefault(Role) == ServiceLinkedRole;
+
+    private static bool IsServiceLinked(string? role) => role?.Contains("/aws-service-role/", StringComparison.Ordinal) != false;
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Definitions.Facts;
+using LakeTools.Core.Definitions.Nodes;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Core.Permissions.Settings;
 
@@ -9,6 +10,9 @@ namespace LakeTools.Core.Definitions.Stores;
 /// <summary>The settings but for the administrators.</summary>
 internal sealed class SettingState(LakeConnection connection) : IStateStore
 {
+    private const string Trusted = "trustedResourceOwner.";
+    private const string Filtering = "externalDataFilteringAllowList.";
+    private const string SessionTag = "authorizedSessionTagValue.";
     private const string Permission = """{ "$ref": "#/$defs/defaultPermission" }""";
 
     public static StateKey Key { get; } = new(StateKind.Setting, "settings");
@@ -35,8 +39,16 @@ internal sealed class SettingState(LakeConnection connection) : IStateStore
             (options, value) => options with { AllowFullTableExternalDataAccess = value }
         },
         {
-            "trustedResourceOwners", new TextSet("trustedResourceOwner."), setting => setting.TrustedResourceOwner,
+            "trustedResourceOwners", new TextSet(Trusted), setting => setting.TrustedResourceOwner,
             (options, accounts) => options with { TrustedResourceOwner = accounts }
+        },
+        {
+            "externalDataFilteringAllowList", new TextSet(Filtering), setting => setting.ExternalDataFilteringAllowList,
+            (options, accounts) => options with { ExternalDataFilteringAllowList = accounts }
+        },
+        {
+            "authorizedSessionTagValues", new TextSet(SessionTag), setting => setting.AuthorizedSessionTagValue,
+            (options, values) => options with { AuthorizedSessionTagValue = values }
         },
         {
             "parameters", new TextMap("parameter."), setting => TextMap.Of(setting.Parameter),
@@ -54,9 +66,25 @@ internal sealed class SettingState(LakeConnection connection) : IStateStore
         yield return new StateItem(Key, Facts.Of(setting));
     }
 
-    // Trusted accounts are replaced whole. An empty list is sent where facts are gone, because the last account may be among them.
-    public Task ApplyAsync(StateChange change, CancellationToken cancellationToken) => new SettingService(connection).ChangeAsync(
-        Facts.Make(new SettingOptions { TrustedResourceOwner = change.Unset.Count > 0 ? [] : null }, change.After!.Facts),
-        connection.CatalogId,
-        cancellationToken);
+    // Lists are replaced whole. An empty one is sent where facts are gone, because the last one may be among them.
+    public Task ApplyAsync(StateChange change, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string>? Empty(string list) =>
+            change.Unset.Any(fact => fact.StartsWith(list, StringComparison.Ordinal)) ? [] : null;
+        var options = new SettingOptions
+        {
+            TrustedResourceOwner = Empty(Trusted),
+            ExternalDataFilteringAllowList = Empty(Filtering),
+            AuthorizedSessionTagValue = Empty(SessionTag),
+        };
+        return new SettingService(connection).ChangeAsync(
+            Facts.Make(options, change.After!.Facts), connection.CatalogId, cancellationToken);
+    }
+
+    /// <summary>What a definition says of the settings: a list that it names is all that there should be.</summary>
+    public static StateItem Item(DefinitionNode.Map settings, IReadOnlyDictionary<string, string> facts) => new(Key, facts)
+    {
+        Whole = [.. Facts.All.Where(fact => fact.Shape is TextSet && settings.Find(fact.Name) is not null)
+            .Select(fact => fact.Shape.Prefix!)],
+    };
 }

@@ -17,7 +17,7 @@ internal sealed class StateReader(LakeConnection connection, RetryPause pause)
         new SettingState(connection), new AdministratorState(connection, readOnly: false),
             new AdministratorState(connection, readOnly: true),
         new LocationState(connection), new TagState(connection), new TagExpressionState(connection), new DatabaseState(connection),
-            new TableState(connection),
+            new TableState(connection), new PartitionState(connection), new ColumnStatisticsState(connection),
         new DataFilterState(connection), new JobState(connection), new GrantState(connection, pause), new TagAssignmentState(connection),
             new OptInState(connection),
     ];
@@ -29,11 +29,17 @@ internal sealed class StateReader(LakeConnection connection, RetryPause pause)
     /// <returns>The state.</returns>
     public async Task<LakeState> ReadAsync(StateScope scope, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
+        scope = scope with { Progress = progress };
         var known = new List<StateItem>();
         foreach (var store in Stores)
         {
-            progress?.Report(new LakeProgress("Reading the lake", store.Kind.ToString()));
-            await foreach (var item in store.ReadAsync(scope, [.. known], cancellationToken).ConfigureAwait(false)) known.Add(item);
+            var before = known.Count;
+            scope.Say(store.Kind, 0);
+            await foreach (var item in store.ReadAsync(scope, [.. known], cancellationToken).ConfigureAwait(false))
+            {
+                known.Add(item);
+                scope.Say(store.Kind, known.Count - before);
+            }
         }
 
         // What was read to find other things, and is not in the scope itself, goes.

@@ -10,6 +10,9 @@ namespace LakeTools.Core.Definitions.Stores;
 /// <summary>The catalog's tables. Views are left alone: what they say is another engine's language.</summary>
 internal sealed class TableState(LakeConnection connection) : IStateStore
 {
+    /// <summary>The type of a table that is a view.</summary>
+    public const string View = "VIRTUAL_VIEW";
+
     public StateKind Kind => StateKind.Table;
 
     public static StateItem Item(string database, string name, IReadOnlyDictionary<string, string> facts, string account) =>
@@ -22,8 +25,8 @@ internal sealed class TableState(LakeConnection connection) : IStateStore
         foreach (var database in known.Where(item => item.Key.Kind == StateKind.Database && !LinkFacts.IsLink(item.Facts)))
             await foreach (var table in new TableService(connection)
                 .ListAsync(database.Key.Id, null, connection.CatalogId, cancellationToken).ConfigureAwait(false))
-                if (table.TableType != "VIRTUAL_VIEW")
-                    yield return Item(database.Key.Id, table.Name, LinkFacts.OfItself(TableFacts.All.Of(table)), account);
+                if (table.TableType == View) scope.Views?.Add($"{database.Key.Id}.{table.Name}");
+                else yield return Item(database.Key.Id, table.Name, LinkFacts.OfItself(TableFacts.All.Of(table)), account);
     }
 
     public async Task ApplyAsync(StateChange change, CancellationToken cancellationToken)
@@ -49,14 +52,42 @@ internal sealed class TableState(LakeConnection connection) : IStateStore
         {
             if (LinkFacts.IsLink(change.Before.Facts) || LinkFacts.IsLink(after.Facts))
                 throw LinkFacts.Fixed($"{database}.{name}");
-            var old = (await CatalogErrors.OfTableAsync(database, name, () => glue.GetTableAsync(
-                new GetTableRequest { CatalogId = connection.CatalogId, DatabaseName = database, Name = name }, cancellationToken))
-                    .ConfigureAwait(false)).Table;
-            var input = TableFacts.All.Change(TableChanges.Keep(old), change);
-            await CatalogErrors.OfTableAsync(database, name, () => glue.UpdateTableAsync(
-                new UpdateTableRequest { CatalogId = connection.CatalogId, DatabaseName = database, TableInput = input,
-                    VersionId = old.VersionId }, cancellationToken))
-                .ConfigureAwait(false);
+            await new TableEditor(connection).ReplaceAsync(
+                database,
+                name,
+                connection.CatalogId,
+                table =>
+                {
+                    RefuseHarm(table, change);
+                    return Task.FromResult(TableFacts.All.Change(TableChanges.Keep(table), change));
+                },
+                cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Refuses a change of what a table's format keeps elsewhere, as Set-GlueTable does.</summary>
+    /// <exception cref="LakeTools.Rules.Errors.LakeException"><c>TableFormatNotSupported</c>.</exception>
+    public static void RefuseHarm(StateChange change)
+    {
+        var resource = change.Item.Resource!;
+        var known = TableFacts.All.Make(new TableInput { Parameters = [] }, change.Before!.Facts);
+        RefuseHarm(new Table
+        {
+            DatabaseName = resource.DatabaseName,
+            Name = resource.TableName,
+            TableType = known.TableType,
+            Parameters = known.Parameters,
+            StorageDescriptor = known.StorageDescriptor,
+        }, change);
+    }
+
+    private static void RefuseHarm(Table table, StateChange change)
+    {
+        var changed = change.Set.Keys.Concat(change.Unset).ToHashSet(StringComparer.Ordinal);
+        TableChanges.RefuseHarm(
+            table,
+            hasClasses: TableFacts.Classes.Any(changed.Contains),
+            hasColumns: changed.Contains(TableFacts.Columns) || changed.Contains(TableFacts.Partitions),
+            hasLocation: changed.Contains(TableFacts.Location));
     }
 }

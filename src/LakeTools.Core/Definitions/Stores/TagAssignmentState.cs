@@ -30,10 +30,14 @@ internal sealed class TagAssignmentState(LakeConnection connection) : IStateStor
     {
         // Without tags there is nothing that could be put on anything.
         if (!known.Any(item => item.Key.Kind == StateKind.Tag)) yield break;
-        var things = known.Where(item => item.Key.Kind is StateKind.Database or StateKind.Table).Select(item => item.Resource!);
+        var things = known.Where(item => item.Key.Kind is StateKind.Database or StateKind.Table).Select(item => item.Resource!).ToList();
+        var done = 0;
         await foreach (var items in SideBySide.RunAsync(things, StateReader.CallsAtATime, ReadAsync, cancellationToken)
             .ConfigureAwait(false))
+        {
+            scope.Say(Kind, ++done, things.Count);
             foreach (var item in items) yield return item;
+        }
     }
 
     public async Task ApplyAsync(StateChange change, CancellationToken cancellationToken)

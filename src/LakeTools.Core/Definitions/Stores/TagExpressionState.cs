@@ -64,7 +64,8 @@ internal sealed class TagExpressionState(LakeConnection connection) : IStateStor
         }
 
         List<LFTag> expression = [.. Conditions(after).Select(tag => new LFTag { TagKey = tag.Key, TagValues = tag.Values })];
-        var description = after.Facts.GetValueOrDefault(Description);
+        // An empty text takes one away; nothing might leave it.
+        var description = after.Facts.GetValueOrDefault(Description) ?? (change.Unset.Contains(Description) ? "" : null);
         if (change.Before is null)
             await client.CreateLFTagExpressionAsync(
                 new CreateLFTagExpressionRequest { CatalogId = catalog, Name = name, Description = description, Expression = expression },

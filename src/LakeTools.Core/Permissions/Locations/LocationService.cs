@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Amazon.LakeFormation.Model;
 using LakeTools.Core.Calls;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Permissions.Locations;
@@ -18,6 +19,17 @@ public sealed class LocationService(LakeConnection connection)
         ? S3Location.ToArn(path)
         : throw Fault.InvalidDataLocation(path);
 
+    /// <summary>Refuses a location that cannot be registered, before any call.</summary>
+    /// <param name="path">An S3 ARN or URI.</param>
+    /// <returns>The ARN, without a slash at its end.</returns>
+    /// <exception cref="LakeException"><c>InvalidDataLocation</c>, <c>BucketNameInvalid</c>.</exception>
+    public static string CheckNew(string path)
+    {
+        var arn = Arn(path);
+        _ = S3Uri.Parse(arn);
+        return arn;
+    }
+
     /// <summary>Registers a location.</summary>
     /// <param name="options">The location.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
@@ -28,7 +40,7 @@ public sealed class LocationService(LakeConnection connection)
     {
         var request = new RegisterResourceRequest
         {
-            ResourceArn = Arn(options.Path),
+            ResourceArn = CheckNew(options.Path),
             RoleArn = await RoleAsync(options.RoleArn, cancellationToken).ConfigureAwait(false),
             UseServiceLinkedRole = options.RoleArn is null ? true : null,
             HybridAccessEnabled = options.HybridAccess,
@@ -71,6 +83,49 @@ public sealed class LocationService(LakeConnection connection)
         await NotFoundAsync(options.Path, () => connection.Clients.LakeFormation.UpdateResourceAsync(request, cancellationToken))
             .ConfigureAwait(false);
         return await GetAsync(options.Path, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Registers a location anew: one that is registered with the service-linked role cannot be changed. Where that fails, the location is
+    /// registered again as it was.
+    /// </summary>
+    /// <param name="options">The location; what is null stays, but for the role: null is the service-linked role.</param>
+    /// <param name="cancellationToken">Stops the calls before the first of them that changes anything.</param>
+    /// <returns>The work.</returns>
+    /// <exception cref="LakeException"><c>LocationNotFound</c>, <c>InvalidDataLocation</c>, <c>InvalidPrincipal</c>, and what
+    /// the service refuses.</exception>
+    public async Task ReplaceAsync(LocationOptions options, CancellationToken cancellationToken)
+    {
+        var arn = Arn(options.Path);
+        var old = (await NotFoundAsync(options.Path, () => connection.Clients.LakeFormation.DescribeResourceAsync(
+            new DescribeResourceRequest { ResourceArn = arn }, cancellationToken)).ConfigureAwait(false)).ResourceInfo;
+        var role = await RoleAsync(options.RoleArn, cancellationToken).ConfigureAwait(false);
+        RegisterResourceRequest Request(string? withRole, bool? hybrid, bool? federation) => new()
+        {
+            ResourceArn = arn,
+            RoleArn = withRole,
+            UseServiceLinkedRole = withRole is null ? true : null,
+            HybridAccessEnabled = hybrid,
+            WithFederation = federation,
+            WithPrivilegedAccess = old.WithPrivilegedAccess,
+            ExpectedResourceOwnerAccount = old.ExpectedResourceOwnerAccount,
+        };
+
+        // From here on nobody may stop it half way: engines would find the location unguarded.
+        await UnregisterAsync(options.Path, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await connection.Clients.LakeFormation.RegisterResourceAsync(
+                Request(role, options.HybridAccess ?? old.HybridAccessEnabled, options.WithFederation ?? old.WithFederation),
+                CancellationToken.None).ConfigureAwait(false);
+        }
+        catch
+        {
+            var oldRole = old.RoleArn?.Contains("/aws-service-role/", StringComparison.Ordinal) == false ? old.RoleArn : null;
+            await connection.Clients.LakeFormation.RegisterResourceAsync(
+                Request(oldRole, old.HybridAccessEnabled, old.WithFederation), CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Finds one registered location.</summary>

@@ -1,0 +1,48 @@
+using System.Management.Automation;
+using LakeTools.Rules.Errors;
+
+namespace LakeTools.Cmdlets.Definitions;
+
+/// <summary>
+/// <para type="synopsis">Keeps a plan in a file, to be reviewed and published as it is.</para>
+/// </summary>
+[Cmdlet(VerbsData.Export, "LakePlan", SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportLakePlanCommand : DefinitionCmdlet
+{
+    /// <summary>The file to write.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = "";
+
+    /// <summary>A plan of Compare-LakeDefinition.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
+    public LakePlan Plan { get; set; } = null!;
+
+    /// <summary>Leaves a file that is there as it is, which is then an error.</summary>
+    [Parameter]
+    public SwitchParameter NoClobber { get; set; }
+
+    /// <summary>Emits the file.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var file = FullPath(Path);
+        if (File.Exists(file) && NoClobber) throw Fault.FileExists(file);
+        if (!ShouldProcess(file, "Write the plan")) return;
+        var text = await Service().KeepAsync(Plan, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await File.WriteAllTextAsync(file, text, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw Fault.FileError(file, error.Message, inner: error);
+        }
+
+        if (PassThru) WriteObject(new FileInfo(file));
+    }
+}

@@ -1,0 +1,36 @@
+using LakeTools.Rules.Names;
+
+namespace LakeTools.Core.Definitions.Journals;
+
+/// <summary>Where the histories of a lake's definitions are kept.</summary>
+public static class JournalPlace
+{
+    // Set by GitHub, GitLab, CircleCI and others; by Azure Pipelines, CodeBuild, Jenkins, TeamCity and Bitbucket; by Lambda.
+    private static readonly string[] s_passing =
+    [
+        "CI", "TF_BUILD", "CODEBUILD_BUILD_ID", "JENKINS_URL", "TEAMCITY_VERSION", "BITBUCKET_BUILD_NUMBER", "AWS_LAMBDA_FUNCTION_NAME",
+    ];
+
+    /// <summary>Opens the place of a lake's histories.</summary>
+    /// <param name="lake">The lake.</param>
+    /// <param name="path">An absolute folder, or an s3:// prefix; null for the lake's own place, whose name has the lake's account.</param>
+    /// <param name="cancellationToken">Stops the call that asks for the account.</param>
+    /// <returns>The place.</returns>
+    public static async Task<IJournalStore> OpenAsync(LakeConnection lake, string? path, CancellationToken cancellationToken)
+    {
+        if (path is not null) return S3Uri.LooksLikeOne(path) ? new S3Journal(lake, path) : new FolderJournal(path);
+        if (lake.LocalPath is { } folder) return new FolderJournal(Path.Combine(folder, "definitions"));
+        var account = await lake.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
+        return new FolderJournal(Path.Combine(data, "LakeTools", "definitions", $"{account}-{lake.Region}"));
+    }
+
+    /// <summary>Whether a lake's own place is on a machine that forgets it, such as a runner of CI.</summary>
+    /// <param name="lake">The lake.</param>
+    /// <param name="variable">Reads a variable of the environment.</param>
+    /// <returns>True where it is.</returns>
+    public static bool IsPassing(LakeConnection lake, Func<string, string?> variable) =>
+        lake.LocalPath is null
+        && Array.Exists(s_passing, name => variable(name) is { Length: > 0 } value
+            && !value.Equals("false", StringComparison.OrdinalIgnoreCase));
+}

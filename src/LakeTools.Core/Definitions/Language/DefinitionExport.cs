@@ -1,0 +1,93 @@
+using System.Text;
+using LakeTools.Core.Definitions.Nodes;
+using LakeTools.Core.Definitions.States;
+using LakeTools.Rules.Text;
+
+namespace LakeTools.Core.Definitions.Language;
+
+/// <summary>
+/// Writes a lake as a definition that is accepted and says the same: what is written is read again, and what does not come back as it is
+/// in the lake is left out and named at the head of the file.
+/// </summary>
+internal static class DefinitionExport
+{
+    private const string NotExported =
+        "An export has no partitions, views, crawlers, triggers, connections, roles, buckets, objects and secrets.";
+
+    /// <summary>Writes.</summary>
+    /// <param name="name">The definition's name.</param>
+    /// <param name="account">The lake's account.</param>
+    /// <param name="state">The lake.</param>
+    /// <param name="views">The views that were found, which no definition says.</param>
+    /// <returns>YAML.</returns>
+    public static string Write(string name, string account, LakeState state, IReadOnlyList<string> views)
+    {
+        var left = new List<string>(views.Select(view => $"view {view}: the engine that runs it makes it."));
+        while (true)
+        {
+            var text = DefinitionWriter.Write(name, account, state);
+            if (text.Length > DefinitionFiles.MaxBytes)
+            {
+                left.Add("The file is larger than definitions may be, so that it was not read again: export database by database.");
+                return Head(left) + text;
+            }
+
+            var wrong = WrongIn(text, account, state);
+            if (wrong.Count == 0) return Head(left) + text;
+            left.AddRange(wrong.Select(pair => $"{pair.Key.Kind} {pair.Key.Id}: {pair.Value}"));
+            state = state.Where(item => !wrong.Keys.Any(key => IsIn(item, key, state)));
+        }
+    }
+
+    /// <summary>What a definition cannot say of a state, by thing, with the reason.</summary>
+    public static IReadOnlyDictionary<StateKey, string> Wrong(string name, string account, LakeState state) =>
+        WrongIn(DefinitionWriter.Write(name, account, state), account, state);
+
+    // What a definition cannot say of a lake, by thing.
+    private static Dictionary<StateKey, string> WrongIn(string text, string account, LakeState state)
+    {
+        var wrong = new Dictionary<StateKey, string>();
+        var findings = new DefinitionFindings();
+        var root = YamlDefinition.Read(text, "");
+        DefinitionContent? content = null;
+        try
+        {
+            var filled = new DefinitionParameters(new Dictionary<string, string>(), findings).Fill(root);
+            content = new DefinitionBinder(account, findings).Bind(filled);
+        }
+        catch (TooManyFindingsException)
+        {
+            // The rest is found when these are left out.
+        }
+
+        var units = DefinitionUnits.Of((DefinitionNode.Map)root, state);
+        foreach (var finding in findings.All)
+            if (units.LastOrDefault(unit => unit.Line <= finding.Line).Key is { Id: not null } key) wrong.TryAdd(key, finding.Message);
+        if (wrong.Count > 0 || content is null) return wrong;
+        foreach (var item in state.Items.Where(item => item.Facts.Count > 0 || item.Key.Kind != StateKind.Setting)
+            .Where(item => !IsSame(item, content.Desired.Find(item.Key))))
+            wrong.TryAdd(item.Key, "A definition cannot say it as it is.");
+        return wrong;
+    }
+
+    private static bool IsSame(StateItem item, StateItem? read) => read is not null && read.Facts.Count == item.Facts.Count
+        && item.Facts.All(fact => read.Facts.GetValueOrDefault(fact.Key) == fact.Value);
+
+    // What lies in a database or a table goes with it.
+    private static bool IsIn(StateItem item, StateKey key, LakeState state)
+    {
+        if (item.Key == key) return true;
+        if (key.Kind is not (StateKind.Database or StateKind.Table)
+            || item.Key.Kind is not (StateKind.Table or StateKind.DataFilter or StateKind.TagAssignment)) return false;
+        var (within, resource) = (state.Find(key)!.Resource!, item.Resource!);
+        return resource.DatabaseName == within.DatabaseName && (key.Kind == StateKind.Database || resource.TableName == within.TableName);
+    }
+
+    private static string Head(List<string> left)
+    {
+        var head = new StringBuilder().Append("# ").Append(NotExported).Append('\n');
+        if (left.Count > 0) head.Append("# Left out:\n");
+        foreach (var line in left) head.Append("#   ").Append(PlainLine.Of(line)).Append('\n');
+        return head.ToString();
+    }
+}

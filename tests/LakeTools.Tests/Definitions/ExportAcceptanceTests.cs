@@ -1,0 +1,81 @@
+using Amazon.Glue.Model;
+using Amazon.LakeFormation.Model;
+using LakeTools.Core.Definitions.Journals;
+using LakeTools.Core.Definitions.Language;
+using LakeTools.Core.Definitions.Nodes;
+using LakeTools.Core.Definitions.Publishing;
+using LakeTools.Tests.Local;
+
+namespace LakeTools.Tests.Definitions;
+
+/// <summary>Whatever stands in a lake, its export is accepted and compares as equal; what a definition cannot say is named.</summary>
+public sealed class ExportAcceptanceTests
+{
+    private static readonly DefinitionSource s_source = new(new Dictionary<string, Func<string, string, DefinitionNode>>());
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Odd_things_are_written_or_named()
+    {
+        using var folder = new TemporaryFolder();
+        using var lake = new TestLake();
+        var (glue, formation) = (lake.Connect().Clients.Glue, lake.Connect().Clients.LakeFormation);
+        await glue.CreateDatabaseAsync(new CreateDatabaseRequest
+        {
+            DatabaseInput = new DatabaseInput
+            {
+                Name = "odd", LocationUri = "hdfs://namenode/x", Parameters = new() { ["a"] = "1", ["A"] = "${2" },
+            },
+        }, Ct);
+        await TableAsync(new TableInput { Name = "no_columns", StorageDescriptor = new StorageDescriptor { Location = "s3://lake/x" } });
+        await TableAsync(new TableInput { Name = "nothing" });
+        await TableAsync(new TableInput
+        {
+            Name = "jdbc", StorageDescriptor = new() { Location = "sales.public.t", Columns = [Id("int")] },
+        });
+        await TableAsync(new TableInput
+        {
+            Name = "iceberg", Parameters = new() { ["table_type"] = "ICEBERG", ["metadata_location"] = "s3://l/m" },
+            StorageDescriptor = new() { Columns = [Id("bigint")] },
+        });
+        await TableAsync(new TableInput { Name = "untyped", StorageDescriptor = new() { Columns = [Id("whatever")] } });
+        await TableAsync(new TableInput { Name = "view", TableType = "VIRTUAL_VIEW", ViewOriginalText = "select 1" });
+        await glue.CreateJobAsync(new CreateJobRequest
+        {
+            Name = "bare", Role = "service-role/Loader",
+            Command = new() { Name = "glueetl", ScriptLocation = "s3://lake/x.py", PythonVersion = "3" },
+        }, Ct);
+        await glue.CreateJobAsync(new CreateJobRequest
+        {
+            Name = "long", Role = "Loader", Timeout = 20_000, Command = new() { Name = "glueetl", ScriptLocation = "s3://lake/x.py" },
+        }, Ct);
+        await formation.GrantPermissionsAsync(new GrantPermissionsRequest
+        {
+            Principal = new() { DataLakePrincipalIdentifier = $"arn:aws:iam::{TestLake.Account}:role/reader" },
+            Resource = new() { Database = new() { Name = "odd" } },
+            Permissions = ["DESCRIBE"],
+        }, Ct);
+        var service = new DefinitionService(lake.Connect(), new FolderJournal(folder.Path));
+        var text = await service.ExportAsync("odd", null, null, Ct);
+        var file = Path.Combine(folder.Path, "odd.yaml");
+        await File.WriteAllTextAsync(file, text, Ct);
+        Assert.Empty(s_source.Check(file, new Dictionary<string, string>()));
+        Assert.Empty((await CompareAsync(service)).Changes);
+        string[] left = [.. text.Split('\n').Where(line => line.StartsWith("#   ", StringComparison.Ordinal)).Select(line => line[4..])];
+        Assert.Equal(["view odd.view", "Table odd.untyped", "Job long"], left.Select(line => line.Split(':')[0]).Order().Reverse());
+
+        // What the definition says is made elsewhere as it was.
+        using var other = new TestLake();
+        var there = new DefinitionService(other.Connect(), new FolderJournal(Path.Combine(folder.Path, "other")));
+        Assert.Equal("Done", (await there.PublishAsync(await CompareAsync(there), PublishConsent.All, null, Ct))!.Status);
+        Assert.Equal(
+            text.Split("lake: 1")[1],
+            (await there.ExportAsync("odd", null, null, Ct)).Split("lake: 1")[1]);
+
+        Column Id(string type) => new() { Name = "id", Type = type };
+        Task TableAsync(TableInput input) => glue.CreateTableAsync(new CreateTableRequest { DatabaseName = "odd", TableInput = input }, Ct);
+        Task<LakePlan> CompareAsync(DefinitionService with) =>
+            with.CompareAsync(s_source, file, new Dictionary<string, string>(), detailed: false, null, Ct);
+    }
+}
