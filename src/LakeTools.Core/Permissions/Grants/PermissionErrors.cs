@@ -81,7 +81,8 @@ internal sealed class PermissionErrors(LakeConnection connection)
         {
             return error.Of(target, cause);
         }
-        catch (Exception error) when (error is LakeException or AmazonServiceException or HttpRequestException or OperationCanceledException)
+        catch (Exception error)
+            when (error is LakeException or AmazonServiceException or HttpRequestException or OperationCanceledException)
         {
             return null; // the first refusal says more
         }
@@ -98,7 +99,8 @@ internal sealed class PermissionErrors(LakeConnection connection)
             var command = GrantCommand.For(target.Principal, PermissionNames.Listed(target.Permission), behind);
             return Fault.ResourceLinkPermission(target, resource, behind, command, inner: cause);
         }
-        catch (Exception error) when (error is LakeException or AmazonServiceException or HttpRequestException or OperationCanceledException)
+        catch (Exception error)
+            when (error is LakeException or AmazonServiceException or HttpRequestException or OperationCanceledException)
         {
             return null; // the first refusal says more
         }
@@ -143,7 +145,8 @@ internal sealed class PermissionErrors(LakeConnection connection)
                 string.Join(", ", known),
                 inner: cause);
         }
-        catch (Exception error) when (error is LakeException or AmazonServiceException or HttpRequestException or OperationCanceledException)
+        catch (Exception error)
+            when (error is LakeException or AmazonServiceException or HttpRequestException or OperationCanceledException)
         {
             return null; // the first refusal says more
         }
