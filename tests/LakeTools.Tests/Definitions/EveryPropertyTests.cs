@@ -186,6 +186,16 @@ public sealed class EveryPropertyTests
             maxConcurrentRuns: 3
             arguments:
               --day: all
+            nonOverridableArguments:
+              --mode: safe
+            connections:
+            - shop
+            - Inside
+            executionClass: FLEX
+            securityConfiguration: strict
+            queuing: true
+            notifyDelay: 30
+            maintenanceWindow: Sun:23
 
         """;
 }

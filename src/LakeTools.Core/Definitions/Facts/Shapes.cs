@@ -68,6 +68,14 @@ internal static class Shapes
         NamesText,
         text => text is null ? null : JsonSerializer.Deserialize<List<string>>(text));
 
+    /// <summary>Texts in their order, as they are written. No texts are no fact.</summary>
+    public static Shape<IReadOnlyList<string>?> TextList { get; } = new OneFact<IReadOnlyList<string>?>(
+        """{ "$ref": "#/$defs/texts" }""",
+        (read, node, what) => ListText([.. read.Many(node, what).Select(text => text.Text)]),
+        text => JsonSerializer.Deserialize<List<string>>(text)!.ConvertAll(DefinitionParameters.Escape),
+        ListText,
+        text => text is null ? null : JsonSerializer.Deserialize<List<string>>(text));
+
     /// <summary>A principal whose role is another one's where nothing is said.</summary>
     /// <param name="otherwise">The fact where nothing is said.</param>
     /// <param name="isOtherwise">Tells principals that mean the same as saying nothing.</param>
@@ -96,6 +104,9 @@ internal static class Shapes
         text => text,
         value => value?.ToString(),
         text => text is null ? null : Enum.Parse<T>(text));
+
+    private static string? ListText(IReadOnlyList<string>? texts) =>
+        texts is { Count: > 0 } ? JsonSerializer.Serialize(texts, ReadableJson.Options) : null;
 
     private static OneFact<string?> Texts(string schema, Func<NodeReader, DefinitionNode?, string, string?> read) =>
         new(schema, read, DefinitionParameters.Escape, text => text, text => text);

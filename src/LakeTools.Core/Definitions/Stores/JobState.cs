@@ -72,6 +72,41 @@ internal sealed class JobState(LakeConnection connection) : IStateStore
             job => TextMap.Of(job.DefaultArgument),
             (job, pairs) => job with { DefaultArguments = pairs! }, (change, pairs) => change with { DefaultArguments = pairs }
         },
+        {
+            "nonOverridableArguments", new TextMap("fixed.", key => key.StartsWith("--", StringComparison.Ordinal) ? key : "--" + key),
+            job => TextMap.Of(job.NonOverridableArgument),
+            (job, pairs) => job with { NonOverridableArguments = pairs! },
+            (change, pairs) => change with { NonOverridableArguments = pairs }
+        },
+        {
+            "connections", Shapes.TextList, job => job.GlueConnectionName,
+            (job, names) => job with { GlueConnectionName = names }, (change, names) => change with { GlueConnectionName = names ?? [] },
+            Fact.Optional, "Names of connections of Glue."
+        },
+        {
+            "executionClass", Shapes.Word, job => job.ExecutionClass,
+            (job, word) => job with { ExecutionClass = word }, (change, word) => change with { ExecutionClass = word },
+            Fact.Optional, "STANDARD or FLEX."
+        },
+        {
+            "securityConfiguration", Shapes.Word, job => job.SecurityConfiguration,
+            (job, name) => job with { SecurityConfiguration = name }, (change, name) => change with { SecurityConfiguration = name ?? "" }
+        },
+        {
+            "queuing", Shapes.Truth, job => job.JobRunQueuing ? true : null,
+            (job, waits) => job with { JobRunQueuing = waits }, (change, waits) => change with { JobRunQueuing = waits ?? false },
+            Fact.Optional, "Runs beyond the limits wait."
+        },
+        {
+            "notifyDelay", Shapes.Number(1, int.MaxValue), job => job.NotifyDelayMinutes,
+            (job, minutes) => job with { NotifyDelayMinutes = minutes }, (change, minutes) => change with { NotifyDelayMinutes = minutes },
+            Fact.Optional, "Minutes."
+        },
+        {
+            "maintenanceWindow", Shapes.Word, job => job.MaintenanceWindow,
+            (job, window) => job with { MaintenanceWindow = window }, (change, window) => change with { MaintenanceWindow = window ?? "" },
+            Fact.Optional, "A day and an hour in UTC, such as Sun:23."
+        },
     };
 
     public StateKind Kind => StateKind.Job;
@@ -83,6 +118,12 @@ internal sealed class JobState(LakeConnection connection) : IStateStore
         var job = Facts.Make(Empty(name), facts);
         _ = JobArguments.WithDashes(job.DefaultArguments);
         JobArguments.CheckNoSecret(job.DefaultArguments, SecretGuard.Process);
+        if (job.NonOverridableArguments is { } fixedOnes)
+        {
+            _ = JobArguments.WithDashes(fixedOnes);
+            JobArguments.CheckNoSecret(fixedOnes, SecretGuard.Process);
+        }
+
         JobService.Check(job);
     }
 
