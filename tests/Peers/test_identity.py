@@ -1,6 +1,8 @@
 import json
 import unittest
 
+import botocore.exceptions
+
 from lake import ACCOUNT, ANALYST, PeerTestCase, aws, client, client_as_analyst, client_with
 
 TRUST = json.dumps({"Version": "2012-10-17", "Statement": [
@@ -101,6 +103,12 @@ class Identity(PeerTestCase):
         iam.detach_role_policy(RoleName="PeerRole", PolicyArn=arn)
         iam.delete_role(RoleName="PeerRole")
         self.assert_code("NoSuchEntity", iam.get_role, RoleName="PeerRole")
+
+    def test_users_have_no_records(self):
+        iam = client("iam")
+        self.assert_code("NoSuchEntity", iam.get_user, UserName="nobody")
+        with self.assertRaises(botocore.exceptions.WaiterError):
+            iam.get_waiter("user_exists").wait(UserName="nobody", WaiterConfig={"Delay": 0, "MaxAttempts": 1})
 
     def test_bad_requests(self):
         iam = client("iam")
