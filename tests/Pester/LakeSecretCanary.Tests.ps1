@@ -90,6 +90,15 @@ BeforeAll {
         New-LakeDataFilter nest t f -RowFilter 'id = 1'; Set-LakeDataFilter nest t f -RowFilter 'id = 2' -PassThru; Get-LakeDataFilter nest t
         Get-LakeSetting; Set-LakeSetting -AllowExternalDataFiltering -PassThru; Add-LakeAdministrator role/b; Get-LakeAdministrator; Remove-LakeAdministrator role/b -Confirm:$false
         Set-LakeGlueJob job -Description x -PassThru; Reset-LakeGlueJobBookmark job; Wait-LakeGlueJobRun job -TimeoutSeconds 1; Get-LakeGlueJobLog job; Stop-LakeGlueJobRun job
+        New-LakeGlueConnection con -ConnectionType JDBC -Credential ([pscredential]::new('u', (ConvertTo-SecureString "$mark-table" -AsPlainText -Force)))
+        New-LakeGlueConnection con2 -ConnectionType JDBC -Property @{ PASSWORD = "$mark-table" }
+        Set-LakeGlueConnection con -Description x -PassThru; Get-LakeGlueConnection | ConvertTo-Json -Depth 5; Get-LakeBucket
+        New-LakeGlueCrawler crawl -Role r -Path s3://nest-data/ -DatabaseName nest; Set-LakeGlueCrawler crawl -Description x -PassThru; Get-LakeGlueCrawler
+        Start-LakeGlueCrawler crawl -Wait; Stop-LakeGlueCrawler crawl
+        New-LakeGlueTrigger trigger -Type OnDemand -JobName job -Argument @{ a = "jdbc://loader:$mark-table@host" }
+        New-LakeGlueTrigger trigger -Type OnDemand -JobName job; Set-LakeGlueTrigger trigger -Description x -PassThru; Get-LakeGlueTrigger
+        Start-LakeGlueTrigger trigger -WhatIf; Stop-LakeGlueTrigger trigger
+        Remove-LakeGlueTrigger trigger -Confirm:$false; Remove-LakeGlueCrawler crawl -Confirm:$false; Remove-LakeGlueConnection con -Confirm:$false
         Export-LakeReport "$work/report.html"; Export-LakeDefinition; Export-LakeDefinition "$work/lake.yaml"; Test-LakeDefinition "$work/lake.yaml"
         Compare-LakeDefinition "$work/lake.yaml" -Detailed; Compare-LakeDefinition "$work/lake.yaml" | Format-LakePlan -As Json
         Compare-LakeDefinition "$work/lake.yaml" | Export-LakePlan "$work/plan.json" -PassThru

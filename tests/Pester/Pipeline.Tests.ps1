@@ -113,7 +113,7 @@ BeforeAll {
     $work = Join-Path $TestDrive work
     $null = New-Item -ItemType Directory $work
     Set-Content "$work/rows.csv" 'id,region', '1,de'
-    Set-Content "$work/shop.yaml" 'lake: 1', 'name: shop', 'databases: { shop: {} }'
+    Set-Content "$work/shop.yaml" 'lake: 1', 'name: shop', 'databases: { shop: {} }', 'owns: [{ database: shop }]'
     Connect-Lake -Local (Join-Path $TestDrive lake)
     $null = New-LakeBucket piped
     Send-LakeObject "$work/rows.csv" s3://piped/orders/year=2026/rows.csv

@@ -21,7 +21,7 @@ public abstract class GlueCrawlerCmdlet : LakeCmdlet
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string[]? Path { get; set; }
 
-    /// <summary>Patterns of what is left out of the targets that are named with it, such as <c>**.tmp</c>.</summary>
+    /// <summary>What is left out of the targets that are named with it, as Glue writes it: <c>**.tmp</c>, <c>archive/**</c>.</summary>
     [Parameter]
     [AllowEmptyCollection]
     public string[]? Exclude { get; set; }

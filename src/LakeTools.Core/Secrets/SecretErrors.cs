@@ -27,6 +27,10 @@ internal static partial class SecretErrors
         {
             throw Fault.SecretExists(id, inner: exception);
         }
+        catch (AmazonSecretsManagerException exception) when (exception.ErrorCode == "ValidationException" && IsNoName(id))
+        {
+            throw Fault.InvalidSecretName(id, inner: exception);
+        }
         catch (AmazonSecretsManagerException exception) when (IsDeleted(exception))
         {
             throw Fault.SecretDeleted(id, inner: exception);
@@ -57,6 +61,9 @@ internal static partial class SecretErrors
     // The service has one code, InvalidRequestException, for every state that forbids a call; only its text tells this one.
     private static bool IsDeleted(AmazonSecretsManagerException exception) =>
         exception is InvalidRequestException && IsDeletion(exception.Message);
+
+    // An ARN is no name either, and is another matter.
+    private static bool IsNoName(string id) => !id.StartsWith("arn:", StringComparison.Ordinal) && !NamePattern().IsMatch(id);
 
     private static bool IsDeletion(string? message) => message is not null
         && (message.Contains("deletion", StringComparison.OrdinalIgnoreCase)

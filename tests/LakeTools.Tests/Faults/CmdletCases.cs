@@ -36,6 +36,9 @@ internal static class CmdletCases
             Principal = @{ AWS = 'arn:aws:iam::000000000000:role/etl' }; Action = 'secretsmanager:GetSecretValue'; Resource = '*' }) }
         Add-LakeSecretReplica login us-west-2
         New-LakeGlueJob etl -Role loader -ScriptLocation s3://data/none.py -Command glueetl
+        New-LakeGlueConnection shop -ConnectionType NETWORK
+        New-LakeGlueCrawler daily -Role loader -DatabaseName idle -Path s3://data/none/
+        New-LakeGlueTrigger nightly -Type Scheduled -Schedule '0 2 * * ? *' -JobName etl
         New-LakeGlueJob ran -Role loader -ScriptLocation s3://data/none.py -Command glueetl
         New-LakeGlueJob runs -Role loader -ScriptLocation s3://data/none.py -Command glueetl
         Start-LakeGlueJob ran; Wait-LakeGlueJobRun ran -TimeoutSeconds 600 -ErrorAction Ignore
@@ -134,6 +137,25 @@ internal static class CmdletCases
             + "\"Action\":\"secretsmanager:GetSecretValue\",\"Resource\":\"*\"}]}' -PassThru"),
         new("Remove-LakeSecretPolicy", "Remove-LakeSecretPolicy login -Confirm:$false"),
         new("New-LakePassword", "New-LakePassword"),
+        new("New-LakeGlueConnection", "New-LakeGlueConnection fresh -ConnectionType NETWORK"),
+        new("Get-LakeGlueConnection", "Get-LakeGlueConnection"),
+        new("Set-LakeGlueConnection", "Set-LakeGlueConnection shop -Description x -PassThru"),
+        new("Remove-LakeGlueConnection", "Remove-LakeGlueConnection shop -Confirm:$false"),
+        new("New-LakeGlueCrawler", "New-LakeGlueCrawler fresh -Role loader -DatabaseName idle -Path s3://data/none/"),
+        new("Get-LakeGlueCrawler", "Get-LakeGlueCrawler"),
+        new("Set-LakeGlueCrawler", "Set-LakeGlueCrawler daily -Description x -PassThru") { IsCounted = true },
+        new("Remove-LakeGlueCrawler", "Remove-LakeGlueCrawler daily -Confirm:$false"),
+
+        // A crawl goes on beside the call, so that the state behind it is not one that could be compared.
+        new("Start-LakeGlueCrawler", "Start-LakeGlueCrawler daily -WhatIf") { IsSilent = true },
+        new("Stop-LakeGlueCrawler", "Stop-LakeGlueCrawler daily -WhatIf") { IsSilent = true },
+        new("New-LakeGlueTrigger", "New-LakeGlueTrigger fresh -Type OnDemand -JobName etl"),
+        new("Get-LakeGlueTrigger", "Get-LakeGlueTrigger"),
+        new("Set-LakeGlueTrigger", "Set-LakeGlueTrigger nightly -Description x -PassThru"),
+        new("Remove-LakeGlueTrigger", "Remove-LakeGlueTrigger nightly -Confirm:$false"),
+        new("Start-LakeGlueTrigger", "Start-LakeGlueTrigger nightly"),
+        new("Stop-LakeGlueTrigger", "Stop-LakeGlueTrigger nightly"),
+        new("Get-LakeBucket", "Get-LakeBucket"),
         new("New-LakeGlueJob", "New-LakeGlueJob fresh -Role loader -ScriptLocation s3://data/none.py -Command glueetl"),
         new("Get-LakeGlueJob", "Get-LakeGlueJob"),
         new("Set-LakeGlueJob", "Set-LakeGlueJob etl -Description x -PassThru"),
