@@ -1,5 +1,6 @@
-# The acceptance scenarios of Terraform's AWS provider for Lake Formation that a definition can say, by their names there.
-# Source: hashicorp/terraform-provider-aws, internal/service/lakeformation/*_test.go.
+# The acceptance scenarios of Terraform's AWS provider for Lake Formation that a definition can say, by their names in the provider's
+# lakeformation_test.go (hashicorp/terraform-provider-aws, internal/service/lakeformation); those of locations, opt-ins and of single
+# settings are named after them, and were not held against its other files.
 BeforeDiscovery {
     $base = @'
 databases:
