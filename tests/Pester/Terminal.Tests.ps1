@@ -66,7 +66,7 @@ os.read(go, 1)
             @{ show = 'started\r?\n' }
             @{ type = "`$null = [IO.File]::ReadAllText('$started'); & { 'wait' + 'ing'; `$r | Wait-LakeGlueJobRun }" }
             @{ show = 'Job waits \[RUNNING' } # the wait is under way
-            @{ interrupt = 'PS [^>]*> $' }
+            @{ key = 'c' }
             @{ type = "'the prompt is ' + 'back'" }
             @{ show = 'the prompt is back' }
             @{ write = $go }

@@ -2,8 +2,7 @@
 
     python3 terminal.py steps.json program argument...
 
-steps.json is a list: {"type": text} types a line, {"key": "c"} presses Ctrl+C,
-{"interrupt": pattern} presses it until the terminal shows what the pattern matches, {"show": pattern} waits until the terminal has shown
+steps.json is a list: {"type": text} types a line, {"key": "c"} presses Ctrl+C, {"show": pattern} waits until the terminal has shown
 what the pattern matches since the last step of this kind, {"write": path} writes a byte into a FIFO that somebody reads. All that the
 terminal showed goes to the standard output, without escape sequences. The exit code is 1 where a step failed.
 """
@@ -13,6 +12,7 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import sys
 import termios
@@ -29,6 +29,7 @@ class Terminal:
         self.pid, self.descriptor = pty.fork()
         if self.pid == 0:
             os.environ["TERM"] = "xterm"
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell that starts us in the background lets programs ignore it
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 200, 0, 0))  # rows, columns
             os.execvp(program[0], program)
 
@@ -37,18 +38,6 @@ class Terminal:
 
     def key(self, letter):
         os.write(self.descriptor, bytes([ord(letter.upper()) - ord("A") + 1]))
-
-    def interrupt(self, pattern):
-        """Presses Ctrl+C as a person does, again after ten seconds without an answer: a terminal may lose one."""
-        for _ in range(LIMIT // 10):
-            self.key("c")
-            deadline = time.monotonic() + 10
-            while self._read(deadline):
-                found = re.search(pattern, self.shown[self.read_to:])
-                if found:
-                    self.read_to += found.end()
-                    return
-        sys.exit(f"The terminal did not show {pattern!r} after Ctrl+C.")
 
     def show(self, pattern):
         deadline = time.monotonic() + LIMIT
