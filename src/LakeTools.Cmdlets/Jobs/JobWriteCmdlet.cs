@@ -40,7 +40,7 @@ public abstract class JobWriteCmdlet : JobCmdlet
     [Parameter]
     public SwitchParameter JobRunQueuing { get; set; }
 
-    /// <summary>Minutes after which a run that goes on is told of.</summary>
+    /// <summary>Minutes after which Glue notifies of a run that has not ended.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int? NotifyDelayMinutes { get; set; }

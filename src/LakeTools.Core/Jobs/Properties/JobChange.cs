@@ -60,7 +60,7 @@ public sealed record JobChange
     /// <summary>True to let runs beyond the limits wait.</summary>
     public bool? JobRunQueuing { get; init; }
 
-    /// <summary>Minutes after which a run that goes on is told of.</summary>
+    /// <summary>Minutes after which Glue notifies of a run that has not ended.</summary>
     public int? NotifyDelayMinutes { get; init; }
 
     /// <summary>When Glue may restart a streaming job: <c>Sun:23</c>, in UTC; empty takes the window away.</summary>
