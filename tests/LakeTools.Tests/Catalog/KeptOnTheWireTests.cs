@@ -32,7 +32,7 @@ public sealed class KeptOnTheWireTests : IDisposable
             connection => new GlueConnectionService(connection).ChangeAsync(new() { Name = "c", Description = Change }, Token)),
         ["settings"] = new("GetDataLakeSettings", typeof(LakeFormation.GetDataLakeSettingsResponse), "DataLakeSettings",
             "PutDataLakeSettings", "DataLakeSettings", typeof(LakeFormation.DataLakeSettings),
-            connection => new SettingService(connection).ChangeAsync(new SettingOptions { AllowExternalDataFiltering = false }, null, Token)),
+            connection => new SettingService(connection).ChangeAsync(new() { AllowExternalDataFiltering = false }, null, Token)),
         ["location"] = new("DescribeResource", typeof(LakeFormation.DescribeResourceResponse), "ResourceInfo", "UpdateResource", null,
             typeof(LakeFormation.UpdateResourceRequest),
             connection => new LocationService(connection).ChangeAsync(new() { Path = "s3://bucket/raw", HybridAccess = false }, Token)),
