@@ -52,7 +52,7 @@ internal static class DefinitionExport
         DefinitionContent? content = null;
         try
         {
-            var filled = new DefinitionParameters(new Dictionary<string, string>(), findings).Fill(root);
+            var filled = new DefinitionExpansion([], findings).Fill(root, DefinitionScope.Empty);
             content = new DefinitionBinder(account, findings).Bind(filled);
         }
         catch (TooManyFindingsException)

@@ -3,6 +3,7 @@ using LakeTools.Core.Calls;
 using LakeTools.Core.Definitions.Facts;
 using LakeTools.Core.Definitions.Journals;
 using LakeTools.Core.Definitions.Language;
+using LakeTools.Core.Definitions.Nodes;
 using LakeTools.Core.Definitions.Plans;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Core.Definitions.Stores;
@@ -52,8 +53,7 @@ public sealed class DefinitionService
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The plan.</returns>
     /// <exception cref="LakeException"><c>DefinitionInvalid</c> with the first of the findings, and what the services refuse.</exception>
-    public async Task<LakePlan> CompareAsync(DefinitionSource source, string path, IReadOnlyDictionary<string, string> parameters,
-        bool detailed,
+    public async Task<LakePlan> CompareAsync(DefinitionSource source, string path, DefinitionValues parameters, bool detailed,
         IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
         // What is wrong with the definition is told where nobody may look at the lake, too.
