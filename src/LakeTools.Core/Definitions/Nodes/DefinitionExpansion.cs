@@ -123,7 +123,12 @@ internal sealed class DefinitionExpansion(IReadOnlyCollection<string> repeated, 
         if (DefinitionParameters.Whole(text) is not { } name)
             return scalar with { Text = _parameters.Fill(text, scalar.Place, scope) };
         if (_parameters.Find(name, scalar.Place, scope) is not { } value) return scalar;
-        if (value is DefinitionNode.Scalar one) return scalar with { Text = one.Text };
+        if (value is DefinitionNode.Scalar one)
+        {
+            _parameters.Take(one.Text?.Length ?? 0, scalar.Place);
+            return scalar with { Text = one.Text };
+        }
+
         Count(scalar.Place, Size(value, scalar.Place, 0));
         return value with { Place = Placed(value.Place, scope) };
     }

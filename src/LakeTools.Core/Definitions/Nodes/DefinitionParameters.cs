@@ -85,8 +85,15 @@ internal sealed class DefinitionParameters(DefinitionFindings findings)
 
         if (from == 0) return text;
         result.Append(text, from, text.Length - from);
-        _filled += Math.Min(result.Length, MaxFilled);
-        if (_filled <= MaxFilled && result.Length <= MaxFilled) return result.ToString();
+        Take(result.Length, place);
+        return result.ToString();
+    }
+
+    /// <summary>Counts the characters of a text that is filled in.</summary>
+    public void Take(int length, DefinitionPlace place)
+    {
+        _filled += Math.Min(length, MaxFilled + 1);
+        if (_filled <= MaxFilled) return;
         findings.Add(place, Fault.DefinitionUnreadable($"With its parameters filled in, it has more than {MaxFilled} characters."));
         throw new TooManyFindingsException();
     }
