@@ -34,7 +34,7 @@ public sealed class TestLakeDefinitionCommand : AsyncCmdlet
         foreach (var path in Path)
         {
             var file = FullPath(path);
-            var findings = DefinitionCmdlet.SourceOfFiles.Check(file, StringMap.Of(Parameter) ?? new Dictionary<string, string>());
+            var findings = DefinitionCmdlet.SourceOfFiles.Check(file, ParameterValues.Of(Parameter));
             if (Quiet) right &= findings.Count == 0;
             else foreach (var finding in findings) WriteObject(finding);
         }
