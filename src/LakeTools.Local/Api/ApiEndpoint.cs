@@ -42,7 +42,8 @@ internal sealed class ApiEndpoint(JsonApi api, LakeStore store, LakeContext lake
         if (!api.Operations.TryGetValue(operation, out var registered)) throw protocol.UnknownOperation(operation);
         RequestValidator.Check(model, operation, input);
         Refuse(verified.Caller, operation);
-        var output = await RunAsync(registered.Writes, registered.Body, operation, input, verified.Caller).ConfigureAwait(false);
+        var output = await RunAsync(registered.Writes, registered.Body, operation, input, verified.Caller,
+            parameters.Scope.Region).ConfigureAwait(false);
         return protocol.WriteOutput(operation, output, requestId);
     }
 
@@ -68,7 +69,7 @@ internal sealed class ApiEndpoint(JsonApi api, LakeStore store, LakeContext lake
     }
 
     private async Task<JsonObject?> RunAsync(bool writes, Func<ApiCall, JsonObject?> body, string operation, JsonObject input,
-        Caller caller)
+        Caller caller, string region)
     {
         try
         {
@@ -79,7 +80,8 @@ internal sealed class ApiEndpoint(JsonApi api, LakeStore store, LakeContext lake
             return await store.WriteAsync(InTransaction).ConfigureAwait(false);
         }
 
-        JsonObject? InTransaction(StoreSession session) => body(new ApiCall(operation, input, caller, session, lake));
+        JsonObject? InTransaction(StoreSession session) => body(
+            new ApiCall(operation, input, caller, session, lake) { Region = region });
     }
 
     /// <summary>Credentials that Lake Formation vends open objects and nothing else; who holds them may still ask who they are.</summary>
