@@ -39,7 +39,7 @@ FORMER = {
     r"glue: \w+\.GlueVersion matches .*",
     r"glue: (GetJobRuns|GetTriggers|ListTriggers)\.MaxResults holds .*",
     r"glue: Predicate\.Conditions holds .*",
-    r"iam: ((Create)?Role|User)\.(Path|Description) matches .*",
+    r"iam: (Create)?(Role|User)\.(Path|Description) matches .*",
     r"lakeformation: LFTagPolicyResource\.Expression (is optional|holds .*)",
     r"lakeformation: .*\.Permissions(WithGrantOption)?\[\] lacks CREATE_TAG",
     r"lakeformation: Search\w+ByLFTags\.Expression holds .*",

@@ -175,7 +175,7 @@ internal static class WriteWalk
             "DeleteBucketReplication", "PutBucketRequestPayment", "PutBucketTagging", "DeleteBucketTagging", "PutBucketVersioning",
             "PutBucketWebsite", "DeleteBucketWebsite",
         ],
-        ["sts"] = ["AssumeRole", "GetSessionToken"],
+        ["sts"] = ["AssumeRole", "AssumeRoleWithWebIdentity", "GetFederationToken", "GetSessionToken"],
     };
 
     /// <summary>Services that IAM alone guards.</summary>
