@@ -10,7 +10,7 @@ public sealed class RouterTests : IDisposable
 
     [Theory]
     [InlineData("AWSGlue.NoSuchOperation", "{}", 400, "UnknownOperationException")]
-    [InlineData("AWSGlue.CreateWorkflow", "{}", 400, "UnknownOperationException")]
+    [InlineData("AWSGlue.CreateBlueprint", "{}", 400, "UnknownOperationException")]
     [InlineData("Other.GetDatabase", "{}", 400, "UnknownOperationException")]
     [InlineData("AWSGlue.GetDatabases", "{", 400, "SerializationException")]
     [InlineData("AWSGlue.GetDatabases", "[]", 400, "SerializationException")]
