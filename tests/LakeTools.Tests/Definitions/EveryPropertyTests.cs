@@ -4,6 +4,7 @@ using LakeTools.Core.Definitions.Journals;
 using LakeTools.Core.Definitions.Language;
 using LakeTools.Core.Definitions.Nodes;
 using LakeTools.Core.Definitions.Publishing;
+using LakeTools.Local.S3.Storage;
 using LakeTools.Tests.Local;
 
 namespace LakeTools.Tests.Definitions;
@@ -20,6 +21,7 @@ public sealed class EveryPropertyTests
     {
         using var folder = new TemporaryFolder();
         using var lake = new TestLake();
+        lake.Lake.Instance.Store.Write(session => Buckets.Create(session, "lake", "eu-central-1", DateTimeOffset.UtcNow));
         var text = Definition(lake.Lake.AdministratorArn);
         var file = Path.Combine(folder.Path, "all.yaml");
         await File.WriteAllTextAsync(file, text, Ct);
@@ -113,6 +115,18 @@ public sealed class EveryPropertyTests
             tags:
               domain: sales
             tables:
+              berg:
+                description: of Iceberg
+                location: s3://lake/shop/berg
+                format: Iceberg
+                parameters:
+                  write.format.default: parquet
+                columns:
+                  id: bigint
+                  at: timestamp
+                partitionTransforms:
+                - day(at)
+                - bucket(16, id)
               hive:
                 description: of Hive's classes
                 location: s3://lake/shop/hive
