@@ -84,6 +84,12 @@ public sealed class EveryPropertyTests
         administrators:
         - {{administrator}}
         locations:
+        - path: arn:aws:s3tables:eu-central-1:{{TestLake.Account}}:bucket/*
+          role: arn:aws:iam::{{TestLake.Account}}:role/loader
+          hybridAccess: false
+          withFederation: true
+          withPrivilegedAccess: true
+          expectedOwnerAccount: "444455556666"
         - path: s3://lake
           role: arn:aws:iam::{{TestLake.Account}}:role/loader
           hybridAccess: true
