@@ -94,6 +94,7 @@ public sealed class EveryPropertyTests
           role: arn:aws:iam::{{TestLake.Account}}:role/loader
           hybridAccess: true
           withFederation: false
+          withPrivilegedAccess: false
         tags:
           domain:
           - hr
