@@ -156,10 +156,10 @@ Describe 'Locations that are not in S3' {
         $location.Path | Should -Be $one
         $location.PrivilegedAccess | Should -BeTrue
         $location.ExpectedOwnerAccount | Should -Be 111122223333
-        $less = "${head}locations: [ { path: '$one', role: role/federation } ]"
+        $less = "${head}locations: [ { path: '$one', role: role/federation, withPrivilegedAccess: false } ]"
         (Publish-LakeDefinition (New-File $less) -Force).Status | Should -Be Done
         (Get-LakeLocation).PrivilegedAccess | Should -BeFalse
-        (Get-LakeLocation).ExpectedOwnerAccount | Should -BeNullOrEmpty
+        (Get-LakeLocation).ExpectedOwnerAccount | Should -Be 111122223333
         (Compare-LakeDefinition (New-File $less)).HasChanges | Should -BeFalse
     }
 }

@@ -99,6 +99,7 @@ public sealed class EveryPropertyTests
           role: arn:aws:iam::{{TestLake.Account}}:role/loader
           hybridAccess: true
           withFederation: false
+          withPrivilegedAccess: false
         tags:
           domain:
           - hr

@@ -35,8 +35,8 @@ internal sealed class LocationState(LakeConnection connection) : IStateStore
             (options, value) => options with { WithFederation = value }
         },
         {
-            Privileged, Shapes.Truth, location => location.PrivilegedAccess ? true : null,
-            (options, value) => options with { PrivilegedAccess = value == true }
+            Privileged, Shapes.Truth, location => location.PrivilegedAccess,
+            (options, value) => options with { PrivilegedAccess = value }
         },
         {
             Owner, Shapes.Checked(LocationService.CheckOwner), location => location.ExpectedOwnerAccount,
