@@ -1,4 +1,5 @@
 """The schema registry, workflows, security configurations and classifiers: records. Texts are those that getmoto/moto's tests expect."""
+import ast
 import json
 import unittest
 import uuid
@@ -220,6 +221,19 @@ class Others(PeerTestCase):
         self.glue.delete_security_configuration(Name=self.name)
         for call in (self.glue.get_security_configuration, self.glue.delete_security_configuration):
             self.assert_code("EntityNotFoundException", call, Name=self.name)
+
+    def test_plans(self):
+        source, sink = ({"DatabaseName": "d", "TableName": name} for name in ("s\"x", "t"))
+        mapping = [{"SourceTable": "s", "SourcePath": "a", "SourceType": "string", "TargetTable": "t", "TargetPath": "b", "TargetType": "int"}]
+        script = self.glue.get_plan(Mapping=mapping, Source=source, Sinks=[sink], Location={"S3": [{"Name": "path", "Value": "s3://peer/x"}]})["PythonScript"]
+        calls = {node.func.attr: node for node in ast.walk(ast.parse(script)) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)}
+        self.assertIn("from_options", calls)
+        self.assertEqual([("a", "string", "b", "int")], ast.literal_eval(next(word.value for word in calls["apply"].keywords if word.arg == "mappings")))
+        told = [{word.arg: word.value.value for word in node.keywords if isinstance(word.value, ast.Constant)} for node in ast.walk(ast.parse(script))
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "from_catalog"]
+        self.assertEqual([("d", 's"x'), ("d", "t")], [(item["database"], item["table_name"]) for item in told])
+        for more in ({"Language": "SCALA"}, {"AdditionalPlanOptionsMap": {"inferSchema": "true"}}, {"Location": {"Jdbc": [{"Name": "a", "Value": "b"}]}}):
+            self.assert_code("InvalidInputException", self.glue.get_plan, Mapping=mapping, Source=source, **more)
 
     def test_classifiers(self):
         self.glue.create_classifier(CsvClassifier={"Name": self.name, "Delimiter": ";", "ContainsHeader": "PRESENT"})

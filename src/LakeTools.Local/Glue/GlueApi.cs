@@ -73,6 +73,7 @@ internal sealed class GlueApi : JsonApi
         Read("SearchTables", TableSearch.Search);
         Read("GetUnfilteredTableMetadata", UnfilteredReading.GetTable);
         Write("UpdateTable", TableOperations.Update);
+        Read("GetPlan", EtlPlan.Get);
         Write("DeleteTable", TableOperations.Delete);
         Write("BatchDeleteTable", TableOperations.BatchDelete);
         Read("GetTableVersion", TableVersionOperations.Get);

@@ -8,6 +8,9 @@ namespace LakeTools.Local.Glue.Jobs;
 /// </summary>
 internal static class JobRules
 {
+    /// <summary>The member of a run that says what it may do at most, beside what its role may.</summary>
+    public const string SessionPolicy = "ExecutionRoleSessionPolicy";
+
     public const string PythonShell = "pythonshell";
     private const long DefaultTimeoutMinutes = 2880;
     private const double PythonShellCapacity = 0.0625;
