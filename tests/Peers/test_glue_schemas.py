@@ -123,6 +123,22 @@ class Schemas(PeerTestCase):
         self.refused("InvalidInputException", "Compatibility DISABLED does not allow versioning. SchemaId: SchemaId(schemaArn=null, "
                      f"schemaName=people, registryName={self.name})", self.glue.register_schema_version, SchemaId=self.id, SchemaDefinition=WIDER)
 
+    def test_words_of_its_own_for_constraints(self):
+        glue = client("glue", parameter_validation=False)
+        long, characters = ("%s. Parameter Name: %%s" % text for text in (
+            "The resource name contains too many or too few characters", "The parameter value contains one or more characters that are not valid"))
+        self.refused("InvalidInputException", long % "registryName", glue.create_registry, RegistryName="x" * 256)
+        self.refused("InvalidInputException", characters % "registryName", glue.create_registry, RegistryName="A,B,C")
+        self.refused("InvalidInputException", long % "description", glue.create_registry, RegistryName=self.name, Description="toolong" * 350)
+        self.refused("InvalidInputException", "New Tags cannot be empty or more than 50", glue.create_registry, RegistryName=self.name,
+                     Tags={f"k{number}": "v" for number in range(51)})
+        self.registry()
+        for text, more in ((long % "schemaName", {"SchemaName": "toolong" * 80}), (characters % "schemaName", {"SchemaName": "Invalid,Schema,Name"}),
+                           ("Data format is not valid.", {"DataFormat": "INVALID"}), ("Compatibility is not valid.", {"Compatibility": "INVALID"}),
+                           (characters % "registryArn", {"RegistryId": {"RegistryArn": "invalid:arn:aws:glue"}})):
+            self.refused("InvalidInputException", text, glue.create_schema, **dict(
+                {"RegistryId": {"RegistryName": self.name}, "SchemaName": "people", "DataFormat": "AVRO", "SchemaDefinition": AVRO}, **more))
+
     def test_metadata(self):
         self.registry()
         version = self.schema()["SchemaVersionId"]

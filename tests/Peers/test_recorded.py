@@ -237,6 +237,7 @@ class Catalog(PeerTestCase):
         self.job()
         job = self.glue.get_job(JobName=self.name)["Job"]
         self.assertEqual(("10.0", 10), (repr(job["MaxCapacity"]), job["AllocatedCapacity"]))
+        self.assertEqual("5.1", job["GlueVersion"])  # API reference, Job: those that are created without a version
 
     def test_who_changed_a_connection_last(self):
         self.glue.create_connection(ConnectionInput={"Name": self.name, "ConnectionType": "NETWORK", "ConnectionProperties": {}})

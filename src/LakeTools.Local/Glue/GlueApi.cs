@@ -9,6 +9,8 @@ using LakeTools.Local.Glue.Records;
 using LakeTools.Local.Glue.Schemas;
 using LakeTools.Local.Jobs;
 using LakeTools.Local.Store;
+using LakeTools.Local.Wire;
+using LakeTools.Local.Wire.Models;
 
 namespace LakeTools.Local.Glue;
 
@@ -46,6 +48,8 @@ internal sealed class GlueApi : JsonApi
         CatalogTables.LocationMigration,
         RecordTables.Migration,
         CatalogTables.CreatorMigration);
+
+    public override ApiException? Explain(string operation, BrokenConstraint broken) => SchemaErrors.Explain(operation, broken);
 
     public override void Opened(LakeStore store, LakeContext lake)
     {

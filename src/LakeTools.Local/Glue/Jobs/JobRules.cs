@@ -13,6 +13,9 @@ internal static class JobRules
 
     public const string PythonShell = "pythonshell";
     private const long DefaultTimeoutMinutes = 2880;
+
+    // API reference, Job; it said 0.9 for years.
+    private const string DefaultGlueVersion = "5.1";
     private const double PythonShellCapacity = 0.0625;
 
     private static readonly Dictionary<string, double> s_units = new(StringComparer.Ordinal)
@@ -42,6 +45,7 @@ internal static class JobRules
             job["NumberOfWorkers"] = 10;
         }
 
+        if (command != PythonShell) job["GlueVersion"] ??= DefaultGlueVersion;
         if (job["Timeout"] is null) job["Timeout"] = DefaultTimeoutMinutes;
         if (job["MaxRetries"] is null) job["MaxRetries"] = 0;
         if (job["ExecutionProperty"] is null) job["ExecutionProperty"] = new JsonObject { ["MaxConcurrentRuns"] = 1 };
