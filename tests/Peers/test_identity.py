@@ -139,7 +139,8 @@ class Users(PeerTestCase):
         self.assertNotIn("Tags", listed[0])
         self.iam.tag_user(UserName=self.name, Tags=[{"Key": "tier", "Value": "gold"}])
         self.iam.untag_user(UserName=self.name, TagKeys=["team"])
-        self.assertEqual([{"Key": "tier", "Value": "gold"}], self.iam.list_user_tags(UserName=self.name)["Tags"])
+        tags = [tag for page in self.iam.get_paginator("list_user_tags").paginate(UserName=self.name) for tag in page["Tags"]]
+        self.assertEqual([{"Key": "tier", "Value": "gold"}], tags)
         self.iam.put_user_policy(UserName=self.name, PolicyName="read", PolicyDocument=POLICY)
         self.assertEqual(json.loads(POLICY), self.iam.get_user_policy(UserName=self.name, PolicyName="read")["PolicyDocument"])
         self.assertEqual(["read"], [name for page in self.iam.get_paginator("list_user_policies").paginate(UserName=self.name) for name in page["PolicyNames"]])

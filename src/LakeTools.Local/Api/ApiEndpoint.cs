@@ -50,7 +50,7 @@ internal sealed class ApiEndpoint(JsonApi api, LakeStore store, LakeContext lake
         var (operation, input) = protocol.Read(request, body);
         if (parameters.IsUnsigned && !api.Unsigned.Contains(operation)) throw SignatureParameters.Missing();
         if (!api.Operations.TryGetValue(operation, out var registered)) throw protocol.UnknownOperation(operation);
-        RequestValidator.Check(model, operation, input);
+        RequestValidator.Check(model, operation, input, api.Explain);
         Refuse(caller, operation);
         var output = await RunAsync(registered.Writes, registered.Body, operation, input, caller,
             parameters.IsUnsigned ? lake.Region : parameters.Scope.Region).ConfigureAwait(false);

@@ -9,6 +9,8 @@ using LakeTools.Local.Glue.Records;
 using LakeTools.Local.Glue.Schemas;
 using LakeTools.Local.Jobs;
 using LakeTools.Local.Store;
+using LakeTools.Local.Wire;
+using LakeTools.Local.Wire.Models;
 
 namespace LakeTools.Local.Glue;
 
@@ -47,6 +49,8 @@ internal sealed class GlueApi : JsonApi
         RecordTables.Migration,
         CatalogTables.CreatorMigration);
 
+    public override ApiException? Explain(string operation, BrokenConstraint broken) => SchemaErrors.Explain(operation, broken);
+
     public override void Opened(LakeStore store, LakeContext lake)
     {
         _runner.Opened(store, lake);
@@ -73,6 +77,7 @@ internal sealed class GlueApi : JsonApi
         Read("SearchTables", TableSearch.Search);
         Read("GetUnfilteredTableMetadata", UnfilteredReading.GetTable);
         Write("UpdateTable", TableOperations.Update);
+        Read("GetPlan", EtlPlan.Get);
         Write("DeleteTable", TableOperations.Delete);
         Write("BatchDeleteTable", TableOperations.BatchDelete);
         Read("GetTableVersion", TableVersionOperations.Get);

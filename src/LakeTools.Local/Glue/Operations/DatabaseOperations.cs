@@ -57,8 +57,18 @@ internal static class DatabaseOperations
         var (page, next) = new Page(call.Input, PageForm.Glue, "databases", DefaultPage).Walk(
             (after, count) => CatalogStore.DatabasesAfter(call.Session, after, count),
             database => database.Name,
-            database => guard.Decision.OnDatabase(database.Name).IsVisible ? ResourceLinks.Show(call, guard, database) : null);
+            database => guard.Decision.OnDatabase(database.Name).IsVisible
+                ? Attributes(call, ResourceLinks.Show(call, guard, database)) : null);
         return new JsonObject { ["DatabaseList"] = page }.With("NextToken", next);
+    }
+
+    /// <summary>The members of a database that GetDatabases asks for; NAME must be among them (API reference).</summary>
+    private static JsonObject Attributes(ApiCall call, JsonObject database)
+    {
+        if (call.Input.Texts("AttributesToGet") is not { } wanted) return database;
+        if (!wanted.Contains("NAME")) throw new ApiException("InvalidInputException", "AttributesToGet must include NAME.");
+        var shown = new JsonObject { ["Name"] = database["Name"]?.DeepClone(), ["CatalogId"] = database["CatalogId"]?.DeepClone() };
+        return wanted.Contains("TARGET_DATABASE") ? shown.With("TargetDatabase", database["TargetDatabase"]?.DeepClone()) : shown;
     }
 
     public static JsonObject Update(ApiCall call)
