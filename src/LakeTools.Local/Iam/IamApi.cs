@@ -25,6 +25,8 @@ internal sealed class IamApi : JsonApi
         Read("ListRoles", ListRoles);
         Write("DeleteRole", DeleteRole);
         Write("TagRole", TagRole);
+        Write("UntagRole", UntagRole);
+        Write("UpdateAssumeRolePolicy", UpdateTrust);
         Write("PutRolePolicy", PutRolePolicy);
         Read("GetRolePolicy", GetRolePolicy);
         Write("DeleteRolePolicy", DeleteRolePolicy);
@@ -88,6 +90,20 @@ internal sealed class IamApi : JsonApi
     {
         var role = Require(call);
         RoleRecords.PutTags(call.Session, role.Name, MergeTags(call, role.Tags));
+        return null;
+    }
+
+    private static JsonObject? UntagRole(ApiCall call)
+    {
+        var role = Require(call);
+        var gone = call.Input["TagKeys"]!.AsArray().Select(key => (string)key!).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        RoleRecords.PutTags(call.Session, role.Name, role.Tags.Where(tag => !gone.Contains(tag.Key)).ToDictionary());
+        return null;
+    }
+
+    private static JsonObject? UpdateTrust(ApiCall call)
+    {
+        RoleRecords.PutTrust(call.Session, Require(call).Name, Document(call, "PolicyDocument", PolicyDocument.FaultOfTrust));
         return null;
     }
 
