@@ -41,6 +41,8 @@ internal sealed class LakeInstance : IDisposable
                 Cipher = cipher,
                 Identity = new IdentityStore(cipher, clock),
                 Objects = new ObjectStore(folder),
+                AllowsObject = (session, caller, action, bucket, key) =>
+                    new LakeObjectAuthorizer(Context!).IsAllowed(session, caller, action, bucket, key),
                 Crawl = options.Crawl,
                 StartServer = () => StartServer(0),
             };

@@ -34,6 +34,10 @@ public sealed class GetGlueTableCommand : LakeCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? CatalogId { get; set; }
 
+    /// <summary>Adds what the metadata of Iceberg tables says: PartitionTransform. One more call for each of them.</summary>
+    [Parameter]
+    public SwitchParameter Metadata { get; set; }
+
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
@@ -65,7 +69,7 @@ public sealed class GetGlueTableCommand : LakeCmdlet
         {
             if (!Names.IsPattern(name) && mustExist)
             {
-                await TryAsync(async () => WriteObject(await service.GetAsync(database, name, CatalogId, cancellationToken)
+                await TryAsync(async () => WriteObject(await service.GetAsync(database, name, CatalogId, cancellationToken, Metadata)
                     .ConfigureAwait(false)), database + "." + name).ConfigureAwait(false);
                 continue;
             }
@@ -74,7 +78,8 @@ public sealed class GetGlueTableCommand : LakeCmdlet
             {
                 var pattern = Names.Pattern(name);
                 await foreach (var table in service.ListAsync(database, name, CatalogId, cancellationToken).ConfigureAwait(false))
-                    if (pattern.IsMatch(table.Name)) WriteObject(table);
+                    if (pattern.IsMatch(table.Name))
+                        WriteObject(Metadata ? await service.WithMetadataAsync(table, cancellationToken).ConfigureAwait(false) : table);
             }, database).ConfigureAwait(false);
         }
     }

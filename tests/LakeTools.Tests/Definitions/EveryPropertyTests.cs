@@ -5,6 +5,7 @@ using LakeTools.Core.Definitions.Language;
 using LakeTools.Core.Definitions.Nodes;
 using LakeTools.Core.Definitions.Publishing;
 using LakeTools.Core.Definitions.Stores;
+using LakeTools.Local.S3.Storage;
 using LakeTools.Tests.Local;
 
 namespace LakeTools.Tests.Definitions;
@@ -24,6 +25,7 @@ public sealed class EveryPropertyTests
     {
         using var folder = new TemporaryFolder();
         using var lake = new TestLake();
+        lake.Lake.Instance.Store.Write(session => Buckets.Create(session, "lake", "eu-central-1", DateTimeOffset.UtcNow));
         var text = Definition(lake.Lake.AdministratorArn);
         var file = Path.Combine(folder.Path, "all.yaml");
         await File.WriteAllTextAsync(file, text, Ct);
@@ -87,10 +89,17 @@ public sealed class EveryPropertyTests
         administrators:
         - {{administrator}}
         locations:
+        - path: arn:aws:s3tables:eu-central-1:{{TestLake.Account}}:bucket/*
+          role: arn:aws:iam::{{TestLake.Account}}:role/loader
+          hybridAccess: false
+          withFederation: true
+          withPrivilegedAccess: true
+          expectedOwnerAccount: "444455556666"
         - path: s3://lake
           role: arn:aws:iam::{{TestLake.Account}}:role/loader
           hybridAccess: true
           withFederation: false
+          withPrivilegedAccess: false
         tags:
           domain:
           - hr
@@ -118,6 +127,18 @@ public sealed class EveryPropertyTests
             tags:
               domain: sales
             tables:
+              berg:
+                description: of Iceberg
+                location: s3://lake/shop/berg
+                format: Iceberg
+                parameters:
+                  write.format.default: parquet
+                columns:
+                  id: bigint
+                  at: timestamp
+                partitionTransforms:
+                - day(at)
+                - bucket(16, id)
               hive:
                 description: of Hive's classes
                 location: s3://lake/shop/hive

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using LakeTools.Core.Definitions.Language;
 using LakeTools.Core.Definitions.Nodes;
+using LakeTools.Rules.Iceberg;
 using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Definitions.Facts;
@@ -87,6 +88,20 @@ internal static class Shapes
     public static Shape<IReadOnlyList<string>?> TextList { get; } = new OneFact<IReadOnlyList<string>?>(
         """{ "$ref": "#/$defs/texts" }""",
         (read, node, what) => ListText([.. read.Many(node, what).Select(text => text.Text)]),
+        text => JsonSerializer.Deserialize<List<string>>(text)!.ConvertAll(DefinitionParameters.Escape),
+        ListText,
+        text => text is null ? null : JsonSerializer.Deserialize<List<string>>(text));
+
+    /// <summary>Partitions of an Iceberg table, in their order, as people write them. None are no fact.</summary>
+    public static Shape<IReadOnlyList<string>?> Transforms { get; } = new OneFact<IReadOnlyList<string>?>(
+        """{ "$ref": "#/$defs/texts" }""",
+        (read, node, what) =>
+        {
+            var written = new List<string>();
+            foreach (var (text, place) in read.Many(node, what))
+                read.Findings.Try(place, () => written.Add(IcebergTransform.Parse(text).ToString()));
+            return ListText(written);
+        },
         text => JsonSerializer.Deserialize<List<string>>(text)!.ConvertAll(DefinitionParameters.Escape),
         ListText,
         text => text is null ? null : JsonSerializer.Deserialize<List<string>>(text));

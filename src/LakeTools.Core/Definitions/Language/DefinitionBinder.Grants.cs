@@ -192,8 +192,8 @@ internal sealed partial class DefinitionBinder
     private static string? OwnedPattern(OwnedKind kind, string pattern) => kind switch
     {
         OwnedKind.Everything or OwnedKind.Administrators => s_all.Contains(pattern) ? null : "true, since there are no parts of it",
-        OwnedKind.Location => pattern == "*" || S3Location.IsLocation(pattern) ? null
-            : "a place in S3, such as s3://lake/raw or s3://lake-*",
+        OwnedKind.Location => pattern == "*" || DataLocation.IsPattern(pattern) ? null
+            : "a place in S3, such as s3://lake/raw or s3://lake-*, or the ARN of a table bucket, a Redshift namespace or a connection",
         _ => pattern.Length > 0 ? null : "a name",
     };
 }

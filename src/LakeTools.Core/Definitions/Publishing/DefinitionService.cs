@@ -109,7 +109,7 @@ public sealed class DefinitionService
         var caller = await _connection.GetPrincipalAsync(cancellationToken).ConfigureAwait(false);
         PlanGuard.Check(now, LakePrincipal.OfCaller(caller), consent.Covers);
         foreach (var step in now.Steps.Where(step => step is { Item.Key.Kind: StateKind.Table, Before: not null, After: not null }))
-            TableState.RefuseHarm(step);
+            await new TableState(_connection).RefuseHarmAsync(step, cancellationToken).ConfigureAwait(false);
         var losses = now.Lost.Where(loss => loss.Text is not null && !consent.Covers(loss.Key.Kind)).ToList();
         if (losses.Count > 0 && !Agreed(plan, losses, consent)) return null;
         var journal = await _journal(cancellationToken).ConfigureAwait(false);

@@ -43,7 +43,7 @@ public sealed record OwnedThing(OwnedKind Kind, string Pattern)
             : item.Resource?.TagExpressionName is { } name && _pattern.IsMatch(name),
         OwnedKind.Principal => item.Principal is { } principal && (_pattern.IsMatch(principal) || _pattern.IsMatch(Short(principal))),
         OwnedKind.Location => item.Key.Kind is StateKind.Location or StateKind.Grant && item.Resource?.DataLocation is { } location
-            && (S3Location.IsUnder(location, S3Location.ToArn(Pattern)) || _location.IsMatch(S3Location.ToUri(location))),
+            && (DataLocation.IsUnder(location, S3Location.ToArn(Pattern)) || _location.IsMatch(S3Location.ToUri(location))),
         _ when s_named.TryGetValue(Kind, out var named) => item.Key.Kind == named && _pattern.IsMatch(item.Key.Id),
         _ => item.Key.Kind is StateKind.Administrator or StateKind.ReadOnlyAdministrator,
     };
