@@ -79,6 +79,14 @@ class Identity(PeerTestCase):
         self.assertEqual({"team": "lake", "cost": "7"},
                          {tag["Key"]: tag["Value"] for tag in iam.get_role(RoleName="PeerRole")["Role"]["Tags"]})
 
+        iam.untag_role(RoleName="PeerRole", TagKeys=["cost", "none"])
+        self.assertEqual([{"Key": "team", "Value": "lake"}], iam.get_role(RoleName="PeerRole")["Role"]["Tags"])
+        other = TRUST.replace("glue.amazonaws.com", "lambda.amazonaws.com")
+        iam.update_assume_role_policy(RoleName="PeerRole", PolicyDocument=other)
+        self.assertEqual(json.loads(other), iam.get_role(RoleName="PeerRole")["Role"]["AssumeRolePolicyDocument"])
+        self.assert_code("MalformedPolicyDocument", iam.update_assume_role_policy, RoleName="PeerRole", PolicyDocument="{}")
+        self.assert_code("NoSuchEntity", iam.untag_role, RoleName="PeerNobody", TagKeys=["team"])
+
         iam.create_role(RoleName="PeerOther", AssumeRolePolicyDocument=TRUST)
         pages = list(iam.get_paginator("list_roles").paginate(PaginationConfig={"PageSize": 1}))
         listed = {role["RoleName"]: role for page in pages for role in page["Roles"]}
