@@ -3,6 +3,7 @@
 The lake's address and keys come by environment, from PeerTests.cs or from a hand that runs a file alone:
   LAKE_ENDPOINT   http://127.0.0.1:port/
   LAKE_ACCOUNT    twelve digits
+  LAKE_FOLDER     the lake's folder
   LAKE_OPERATIONS what the lake answers, as JSON: names of operations by service
   AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_DEFAULT_REGION   of the lake's administrator
   LAKE_ANALYST_ACCESS_KEY_ID, LAKE_ANALYST_SECRET_ACCESS_KEY     of role/Analyst
@@ -23,15 +24,16 @@ from botocore.httpsession import URLLib3Session
 
 ENDPOINT = os.environ["LAKE_ENDPOINT"]
 ACCOUNT = os.environ["LAKE_ACCOUNT"]
+FOLDER = os.environ["LAKE_FOLDER"]
 REGION = os.environ["AWS_DEFAULT_REGION"]
 ANALYST = f"arn:aws:iam::{ACCOUNT}:role/Analyst"
 
 _CONFIG = dict(retries={"max_attempts": 1}, parameter_validation=True)
 
 
-def client(service, **config):
-    """A boto3 client of the lake's administrator."""
-    return boto3.client(service, endpoint_url=ENDPOINT, config=_config(service, config))
+def client(service, region_name=None, **config):
+    """A boto3 client of the lake's administrator, in the lake's region where none is named."""
+    return boto3.client(service, endpoint_url=ENDPOINT, region_name=region_name, config=_config(service, config))
 
 
 def client_as_analyst(service, **config):

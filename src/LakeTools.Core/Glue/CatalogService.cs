@@ -198,8 +198,8 @@ public sealed class CatalogService(LakeConnection connection)
         ManagedWorkgroupName = catalog.CatalogProperties?.DataLakeAccessProperties?.ManagedWorkgroupName,
         ManagedWorkgroupStatus = catalog.CatalogProperties?.DataLakeAccessProperties?.ManagedWorkgroupStatus,
         StatusMessage = catalog.CatalogProperties?.DataLakeAccessProperties?.StatusMessage,
-        DatabaseDefaultPermission = DatabaseService.ChoiceOf(catalog.CreateDatabaseDefaultPermissions),
-        TableDefaultPermission = DatabaseService.ChoiceOf(catalog.CreateTableDefaultPermissions),
+        DatabaseDefaultPermission = DatabaseService.ChoiceOf(catalog.CreateDatabaseDefaultPermissions)?.ToString(),
+        TableDefaultPermission = DatabaseService.ChoiceOf(catalog.CreateTableDefaultPermissions)?.ToString(),
         AllowFullTableExternalDataAccess =
             catalog.AllowFullTableExternalDataAccess == AllowFullTableExternalDataAccessEnum.True,
         Parameter = catalog.Parameters ?? [],

@@ -1,4 +1,4 @@
-using LakeTools.Core.Catalog;
+using LakeTools.Rules.Text;
 
 namespace LakeTools;
 
@@ -56,17 +56,17 @@ public sealed record LakeCatalog
     /// <summary>What the service says of its state.</summary>
     public string? StatusMessage { get; init; }
 
-    /// <summary>What new databases start with; null where that is neither nothing nor everything for IAM.</summary>
-    public TableDefaultPermission? DatabaseDefaultPermission { get; init; }
+    /// <summary>What new databases start with: None or IamAllowedPrincipals; null where it is neither.</summary>
+    public string? DatabaseDefaultPermission { get; init; }
 
-    /// <summary>What new tables start with; null where that is neither nothing nor everything for IAM.</summary>
-    public TableDefaultPermission? TableDefaultPermission { get; init; }
+    /// <summary>What new tables start with: None or IamAllowedPrincipals; null where it is neither.</summary>
+    public string? TableDefaultPermission { get; init; }
 
     /// <summary>True where engines that are not integrated may read whole tables.</summary>
     public bool AllowFullTableExternalDataAccess { get; init; }
 
     /// <summary>Free parameters.</summary>
-    public IReadOnlyDictionary<string, string> Parameter { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Parameter { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
     /// <summary>When it was made.</summary>
     public DateTime? CreateTime { get; init; }

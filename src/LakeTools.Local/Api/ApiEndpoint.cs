@@ -18,6 +18,9 @@ internal sealed class ApiEndpoint(JsonApi api, LakeStore store, LakeContext lake
     // Above what AWS's limits let a request of these services be.
     private const int MaxBody = 16 * 1024 * 1024;
 
+    // A token has 20,000 characters at most.
+    private const int MaxUnsignedBody = 64 * 1024;
+
     // The model is read when the service is first called.
     private readonly Lazy<(ServiceModel Model, ApiProtocol Protocol)> _service = new(() =>
     {
@@ -27,7 +30,11 @@ internal sealed class ApiEndpoint(JsonApi api, LakeStore store, LakeContext lake
 
     public override string Service => api.Service;
 
-    public override void Admit(WireRequest request, SignatureParameters parameters) => verifier.Admit(request, parameters);
+    public override void Admit(WireRequest request, SignatureParameters parameters)
+    {
+        if (!parameters.IsUnsigned) verifier.Admit(request, parameters);
+        else if (api.Unsigned.Count == 0) throw SignatureParameters.Missing();
+    }
 
     public override async Task<WireResponse> HandleAsync(
         WireRequest request,
@@ -35,14 +42,18 @@ internal sealed class ApiEndpoint(JsonApi api, LakeStore store, LakeContext lake
         string requestId,
         CancellationToken cancellationToken)
     {
-        var body = await request.ReadBodyAsync(MaxBody, bodies, cancellationToken).ConfigureAwait(false);
-        var verified = verifier.Verify(request, parameters, PayloadHash.Of(body));
+        var limit = parameters.IsUnsigned ? MaxUnsignedBody : MaxBody;
+        var body = await request.ReadBodyAsync(limit, bodies, cancellationToken).ConfigureAwait(false);
+        var caller = parameters.IsUnsigned ? Caller.Unsigned(lake.AccountId)
+            : verifier.Verify(request, parameters, PayloadHash.Of(body)).Caller;
         var (model, protocol) = _service.Value;
         var (operation, input) = protocol.Read(request, body);
+        if (parameters.IsUnsigned && !api.Unsigned.Contains(operation)) throw SignatureParameters.Missing();
         if (!api.Operations.TryGetValue(operation, out var registered)) throw protocol.UnknownOperation(operation);
         RequestValidator.Check(model, operation, input);
-        Refuse(verified.Caller, operation);
-        var output = await RunAsync(registered.Writes, registered.Body, operation, input, verified.Caller).ConfigureAwait(false);
+        Refuse(caller, operation);
+        var output = await RunAsync(registered.Writes, registered.Body, operation, input, caller,
+            parameters.IsUnsigned ? lake.Region : parameters.Scope.Region).ConfigureAwait(false);
         return protocol.WriteOutput(operation, output, requestId);
     }
 
@@ -68,7 +79,7 @@ internal sealed class ApiEndpoint(JsonApi api, LakeStore store, LakeContext lake
     }
 
     private async Task<JsonObject?> RunAsync(bool writes, Func<ApiCall, JsonObject?> body, string operation, JsonObject input,
-        Caller caller)
+        Caller caller, string region)
     {
         try
         {
@@ -79,13 +90,18 @@ internal sealed class ApiEndpoint(JsonApi api, LakeStore store, LakeContext lake
             return await store.WriteAsync(InTransaction).ConfigureAwait(false);
         }
 
-        JsonObject? InTransaction(StoreSession session) => body(new ApiCall(operation, input, caller, session, lake));
+        JsonObject? InTransaction(StoreSession session) => body(
+            new ApiCall(operation, input, caller, session, lake) { Region = region });
     }
 
-    /// <summary>Credentials that Lake Formation vends open objects and nothing else; who holds them may still ask who they are.</summary>
+    /// <summary>
+    /// Credentials that Lake Formation vends open objects and nothing else, and those of GetFederationToken do nothing of IAM and STS (API
+    /// reference); who holds them may still ask who they are.
+    /// </summary>
     private void Refuse(Caller caller, string operation)
     {
-        if (caller.Scope is null || (api.Service == "sts" && operation == "GetCallerIdentity")) return;
+        var isClosed = caller.Scope is not null || (Caller.IsFederatedArn(caller.SessionArn) && api.Service is "iam" or "sts");
+        if (!isClosed || (api.Service == "sts" && operation == "GetCallerIdentity")) return;
         var code = _service.Value.Model.Protocol switch
         {
             WireProtocolKind.Query => "AccessDenied",

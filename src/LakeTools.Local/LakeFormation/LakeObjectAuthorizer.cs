@@ -10,7 +10,7 @@ namespace LakeTools.Local.LakeFormation;
 /// <summary>
 /// Guards objects. A session's own policy takes from it whatever it does not allow. Vended credentials open what they were given for.
 /// Under a registered location (not in hybrid mode) everybody
-/// else needs to be an administrator or a role whose recorded policy allows the action there: the least-privilege set-up
+/// else needs to be an administrator, or a role or user whose recorded policy allows the action there: the least-privilege set-up
 /// that Lake Formation's documentation asks for. Outside of registered locations IAM is taken to allow everything.
 /// </summary>
 internal sealed class LakeObjectAuthorizer(LakeContext lake) : IObjectAuthorizer
@@ -22,8 +22,8 @@ internal sealed class LakeObjectAuthorizer(LakeContext lake) : IObjectAuthorizer
         var location = Locations.Covering(session, key.Length == 0 ? $"s3://{bucket}" : $"s3://{bucket}/{key}");
         if (location is null || location.IsHybrid) return true;
         if (new StoreFacts(session, lake).IsAdministrator(caller.PrincipalArn, readOnly: false)) return true;
-        return caller.PrincipalArn.Contains(":role/", StringComparison.Ordinal)
-            && RoleRecords.PolicyDocuments(session, caller.PrincipalArn[(caller.PrincipalArn.LastIndexOf('/') + 1)..])
+        return PrincipalArn.TryParse(caller.PrincipalArn) is { } principal
+            && PolicyRecords.Documents(session, principal.Kind, principal.Name)
                 .Any(document => S3Policy.Allows(document, action, bucket, key));
     }
 

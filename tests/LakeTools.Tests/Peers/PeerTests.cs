@@ -83,6 +83,7 @@ public sealed partial class PeerTests
         var analyst = lake.Lake.CredentialFor(TestLake.Analyst);
         environment["LAKE_ENDPOINT"] = lake.Lake.StartServer().AbsoluteUri;
         environment["LAKE_ACCOUNT"] = lake.Lake.AccountId;
+        environment["LAKE_FOLDER"] = lake.Folder;
         environment["LAKE_OPERATIONS"] = JsonSerializer.Serialize(AnsweredOperations.ByService());
         environment["AWS_DEFAULT_REGION"] = lake.Lake.Region;
         environment["AWS_ACCESS_KEY_ID"] = administrator.AccessKeyId;

@@ -25,7 +25,7 @@ internal sealed class TableState(LakeConnection connection) : IStateStore
         foreach (var database in known.Where(item => item.Key.Kind == StateKind.Database && !LinkFacts.IsLink(item.Facts)))
             await foreach (var table in new TableService(connection)
                 .ListAsync(database.Key.Id, null, connection.CatalogId, cancellationToken).ConfigureAwait(false))
-                if (table.TableType == View) scope.Views?.Add($"{database.Key.Id}.{table.Name}");
+                if (table.TableType == View) scope.LeftOut?.Add($"view {database.Key.Id}.{table.Name}: the engine that runs it makes it");
                 else yield return Item(
                     database.Key.Id, table.Name, await FactsAsync(table, cancellationToken).ConfigureAwait(false), account);
     }
