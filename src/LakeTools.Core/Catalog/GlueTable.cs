@@ -31,7 +31,7 @@ public sealed record GlueTable
     /// <summary>
     /// How an Iceberg table is partitioned, such as <c>day(ts)</c>; null for other tables, and where its metadata was not read.
     /// </summary>
-    public IReadOnlyList<string>? PartitionTransform { get; init; }
+    public IReadOnlyList<string>? PartitionTransform { get; init => field = Listed.Of(value); }
 
     /// <summary>Where the files lie: an S3 URI.</summary>
     public string? Location { get; init; }

@@ -67,6 +67,8 @@ grants:
     New-LakeGlueJob load-the-customer-orders-of-europe -Role role/loader-of-the-customer-orders -ScriptLocation "s3://$bucket/scripts/load.py" `
         -WorkerType G.1X -NumberOfWorkers 10 -Timeout 125
     Start-LakeGlueJob load-the-customer-orders-of-europe
+    New-LakeCatalog s3tablescatalog -FederatedIdentifier 'arn:aws:s3tables:eu-central-1:000000000000:bucket/*' -ConnectionName aws:s3tables `
+        -Description 'The table buckets of the data platform team'
     New-LakeGlueConnection the-shop-of-the-europe-team -ConnectionType JDBC -SecretId applications/sales/orders-database `
         -Property @{ JDBC_CONNECTION_URL = 'jdbc:postgresql://orders.europe.example.com:5432/customer_orders' }
     New-LakeGlueCrawler crawl-the-customer-orders-of-europe -Role role/loader-of-the-customer-orders -DatabaseName $database -Path "s3://$bucket/incoming/" `
