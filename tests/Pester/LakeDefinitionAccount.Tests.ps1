@@ -113,6 +113,9 @@ Describe 'Roles, buckets and secrets in definitions' {
     It 'are checked: <Id>' -ForEach @(
         @{ Id = 'PolicyDocumentInvalid'; Text = 'roles: { r: { trust: { a: b } } }' }
         @{ Id = 'PolicyDocumentInvalid'; Text = 'roles: { r: { trust: Everybody } }' }
+        @{ Id = 'PolicyDocumentInvalid'; Text = 'roles: { r: { trust: ''{ "Statement": [], "Statement": [] }'' } }' }
+        @{ Id = 'DefinitionContradiction'; Text = 'roles: { r: { trust: { Statement: { Action: a, Action: b } } } }' }
+        @{ Id = 'DefinitionTypeWrong'; Text = 'roles: { r: { trust: { Statement: { Action: ~ } } } }' }
         @{ Id = 'DefinitionKeyMissing'; Text = 'roles: { r: { tags: { a: b } } }' }
         @{ Id = 'InvalidRoleName'; Text = 'roles: { "a role": { trust: Glue } }' }
         @{ Id = 'InvalidPolicyArn'; Text = 'roles: { r: { trust: Glue, managedPolicies: [x] } }' }

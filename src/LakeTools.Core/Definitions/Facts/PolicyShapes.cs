@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using LakeTools.Core.Definitions.Nodes;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Text;
@@ -10,7 +11,7 @@ namespace LakeTools.Core.Definitions.Facts;
 /// The shape of documents of IAM: a map in a definition, or the JSON as a text. What IAM takes for the same is the same fact: the order of
 /// members and of the items of lists, and a list of one text.
 /// </summary>
-internal static class PolicyShapes
+internal static partial class PolicyShapes
 {
     private const string Statement = "Statement";
 
@@ -27,6 +28,7 @@ internal static class PolicyShapes
     public static string? Read(NodeReader read, DefinitionNode? node, string what, IReadOnlyDictionary<string, string>? words = null)
     {
         if (node is null) return null;
+        if (node is DefinitionNode.Map && !IsWhole(read, node, what)) return null;
         if (node is DefinitionNode.Map) return read.Checked(Json(node)!.ToJsonString(), node.Place, Canonical);
         if (read.Text(node, what) is not { } text) return null;
         return words?.FirstOrDefault(word => word.Key.Equals(text, StringComparison.OrdinalIgnoreCase)) is { Value: { } meant }
@@ -34,27 +36,71 @@ internal static class PolicyShapes
     }
 
     /// <summary>The document as a definition has it.</summary>
-    public static object Written(string text) => Node(JsonNode.Parse(text));
+    public static object Written(string text)
+    {
+        try
+        {
+            return Node(JsonNode.Parse(text));
+        }
+        catch (JsonException)
+        {
+            return DefinitionParameters.Escape(text);
+        }
+    }
 
     /// <summary>A document in the one form in which documents are compared.</summary>
     /// <exception cref="LakeException"><c>PolicyDocumentInvalid</c>.</exception>
     public static string Canonical(string text)
     {
-        JsonNode? node;
         try
         {
-            node = JsonNode.Parse(text);
+            if (JsonNode.Parse(text) is not JsonObject document || document[Statement] is not { } statements)
+                throw Fault.PolicyDocumentInvalid($"it is no object with a {Statement}");
+            document[Statement] = statements is JsonArray ? statements.DeepClone() : new JsonArray(statements.DeepClone());
+            return Sorted(document, Statement)!.ToJsonString(ReadableJson.Options);
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException)
         {
-            throw Fault.PolicyDocumentInvalid("it is no JSON", inner: error);
+            throw Fault.PolicyDocumentInvalid("it is no JSON, or has a member twice", inner: error);
+        }
+    }
+
+    /// <summary>The fact of a document that a service has: as it stands there where it has no such form.</summary>
+    public static string Of(string text)
+    {
+        try
+        {
+            return Canonical(text);
+        }
+        catch (LakeException)
+        {
+            return text;
+        }
+    }
+
+    // Nothing of a document is dropped: no member that stands twice, and nothing that is nothing.
+    private static bool IsWhole(NodeReader read, DefinitionNode node, string what)
+    {
+        var before = read.Findings.Count;
+        switch (node)
+        {
+            case DefinitionNode.Map map:
+                read.Open(map, what);
+                foreach (var entry in map.Entries) IsWhole(read, entry.Value, $"{what}.{entry.Key}");
+                break;
+            case DefinitionNode.List list:
+                foreach (var item in list.Items) IsWhole(read, item, what);
+                break;
+            default:
+                read.Text(node, what);
+                break;
         }
 
-        if (node is not JsonObject document || document[Statement] is not { } statements)
-            throw Fault.PolicyDocumentInvalid($"it is no object with a {Statement}");
-        document[Statement] = statements is JsonArray ? statements.DeepClone() : new JsonArray(statements.DeepClone());
-        return Sorted(document, Statement)!.ToJsonString(ReadableJson.Options);
+        return read.Findings.Count == before;
     }
+
+    [GeneratedRegex("^arn:aws[a-z-]*:iam::([0-9]{12}):root$", RegexOptions.CultureInvariant)]
+    private static partial Regex Root();
 
     private static JsonNode? Sorted(JsonNode? node, string? ordered = null)
     {
@@ -70,6 +116,8 @@ internal static class PolicyShapes
                 return items is [JsonValue one] ? one.DeepClone() : new JsonArray([.. items]);
             case JsonValue value when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False or JsonValueKind.Number:
                 return JsonValue.Create(value.ToJsonString());
+            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
+                return JsonValue.Create(Root().Replace(value.GetValue<string>(), "$1"));
             default:
                 return node?.DeepClone();
         }
@@ -77,7 +125,7 @@ internal static class PolicyShapes
 
     private static JsonNode? Json(DefinitionNode node) => node switch
     {
-        DefinitionNode.Map map => new JsonObject(map.Entries.DistinctBy(entry => entry.Key)
+        DefinitionNode.Map map => new JsonObject(map.Entries
             .Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)Json(entry.Value)))),
         DefinitionNode.List list => new JsonArray([.. list.Items.Select(Json)]),
         _ => JsonValue.Create(((DefinitionNode.Scalar)node).Text),

@@ -17,13 +17,13 @@ internal sealed class RoleState(LakeConnection connection) : IStateStore
     public static ServiceFacts<LakeRole, RoleProperties> Facts { get; } = new()
     {
         {
-            "trust", PolicyShapes.Document(RoleEditor.Trusts), role => PolicyShapes.Canonical(role.TrustPolicy),
+            "trust", PolicyShapes.Document(RoleEditor.Trusts), role => PolicyShapes.Of(role.TrustPolicy),
             (role, policy) => role with { Trust = policy }, Fact.Required,
             "Who may assume it: Glue, LakeFormation, or a document of IAM."
         },
         {
             "policies", new PolicyMap("policy."),
-            role => role.InlinePolicy.ToDictionary(policy => policy.Key, policy => (string?)PolicyShapes.Canonical(policy.Value)),
+            role => role.InlinePolicy.ToDictionary(policy => policy.Key, policy => (string?)PolicyShapes.Of(policy.Value)),
             (role, policies) => role with { Policies = policies }, Fact.Optional, "Inline policies by name: documents of IAM."
         },
         {

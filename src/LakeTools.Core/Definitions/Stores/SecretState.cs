@@ -62,7 +62,7 @@ internal sealed class SecretState(LakeConnection connection) : IStateStore
                     Description = secret.Description,
                     KmsKeyId = secret.KmsKeyId,
                     Tags = TextMap.Of(secret.Tag),
-                    Policy = policy is null ? null : PolicyShapes.Canonical(policy.Policy),
+                    Policy = policy is null ? null : PolicyShapes.Of(policy.Policy),
 
                     // How it was made is nothing that a secret tells.
                     IsGenerated = scope.Wanted.Find(key)?.Facts.GetValueOrDefault(Generate) is { } said ? bool.Parse(said) : null,
