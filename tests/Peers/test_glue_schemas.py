@@ -116,6 +116,7 @@ class Schemas(PeerTestCase):
         self.registry()
         error = self.assert_code("InvalidInputException", self.schema, SchemaDefinition="{")["Error"]["Message"]
         self.assertTrue(error.startswith("Schema definition of AVRO data format is invalid: "), error)
+        self.assert_code("InvalidInputException", self.schema, SchemaDefinition='{"type": "string", "type": "int"}')
         self.assertTrue(self.glue.check_schema_version_validity(DataFormat="JSON", SchemaDefinition="{}")["Valid"])
         told = self.glue.check_schema_version_validity(DataFormat="JSON", SchemaDefinition="{")
         self.assertEqual((False, True), (told["Valid"], "Error" in told))

@@ -242,14 +242,14 @@ class WebIdentity(PeerTestCase):
         subprocess.run(["openssl", "genrsa", "-out", cls.key, "2048"], check=True, capture_output=True)
         subprocess.run(["openssl", "rsa", "-in", cls.key, "-pubout", "-out", os.path.join(FOLDER, "web-identity.pem")], check=True, capture_output=True)
 
-    def token(self, algorithm="RS256", **claims):
+    def token(self, algorithm="RS256", text=None, **claims):
         def part(data):
             return base64.urlsafe_b64encode(data).rstrip(b"=")
 
         claims = dict({"iss": "https://id.example.com", "sub": "repo:org/app", "aud": "sts.amazonaws.com", "exp": time.time() + 600}, **claims)
-        text = part(json.dumps({"alg": algorithm, "typ": "JWT"}).encode()) + b"." + part(json.dumps(claims).encode())
-        signed = subprocess.run(["openssl", "dgst", "-sha256", "-sign", self.key], input=text, check=True, capture_output=True).stdout
-        return (text + b"." + part(signed)).decode()
+        signed_text = part(json.dumps({"alg": algorithm, "typ": "JWT"}).encode()) + b"." + part((text or json.dumps(claims)).encode())
+        signed = subprocess.run(["openssl", "dgst", "-sha256", "-sign", self.key], input=signed_text, check=True, capture_output=True).stdout
+        return (signed_text + b"." + part(signed)).decode()
 
     def anybody(self):
         return boto3.client("sts", endpoint_url=ENDPOINT, config=Config(signature_version=botocore.UNSIGNED, retries={"max_attempts": 1}))
@@ -266,7 +266,8 @@ class WebIdentity(PeerTestCase):
     def test_tokens_that_are_none(self):
         good = self.token()
         head, body, signature = good.split(".")
-        for token in ("none", head + "." + body + ".", good[:-8] + "AAAAAAAA", f"{body}.{body}.{signature}", self.token(algorithm="none"), self.token(sub="")):
+        for token in ("none", head + "." + body + ".", good[:-8] + "AAAAAAAA", f"{body}.{body}.{signature}", self.token(algorithm="none"), self.token(sub=""),
+                      self.token(text='{"sub":"a","sub":"b"}')):
             self.assert_code("InvalidIdentityToken", self.assume, token)
         self.assert_code("ExpiredTokenException", self.assume, self.token(exp=time.time() - 10))
         self.assert_code("ValidationError", self.assume, good, ProviderId="www.amazon.com")

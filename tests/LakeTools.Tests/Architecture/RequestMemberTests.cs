@@ -44,8 +44,6 @@ public sealed partial class RequestMemberTests
         ["glue PredecessorsIncluded"] = "no run has a predecessor: conditions start nothing",
         ["glue HasDatabases"] = "catalogs that are made hold no databases",
         ["glue Recursive"] = "catalogs that are made hold no others",
-        ["glue OpenTableFormatInput"] = "no metadata of a table is written by the lake",
-        ["glue UpdateOpenTableFormatInput"] = "no metadata of a table is written by the lake",
         ["glue CodeGenConfigurationNodes"] = Kept,
         ["glue Connections"] = Kept,
         ["glue DefaultArguments"] = Kept,
@@ -94,7 +92,8 @@ public sealed partial class RequestMemberTests
                 .Select(member => $"{service} {member}"));
         }
 
-        Assert.Equal([], unnamed.Except(s_reasons.Keys));
+        // A reason for what is acted on is none.
+        Assert.Equal(s_reasons.Keys.Order(StringComparer.Ordinal), unnamed);
     }
 
     [GeneratedRegex("\"([A-Za-z0-9]+)\"")]
