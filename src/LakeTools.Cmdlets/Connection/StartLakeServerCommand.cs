@@ -44,18 +44,18 @@ public sealed class StartLakeServerCommand : LakeCmdlet
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var folder = Local is null ? ConnectedFolder() : FullPath(Local);
+        var (folder, account) = Local is null ? Connected() : (FullPath(Local), null);
         var faults = FaultList.Parse(Fault);
         if (!ShouldProcess(folder, "Serve on this machine")) return Task.CompletedTask;
-        var server = LakeServers.Start(folder, Port, As, faults);
+        var server = LakeServers.Start(folder, Port, As, faults, account);
         WriteVerbose($"Listening: {server}.");
         if (PassThru) WriteObject(server);
         return Task.CompletedTask;
     }
 
-    private string ConnectedFolder()
+    private (string Folder, string? AccountId) Connected()
     {
         var connection = Connection ?? Ask(() => DefaultConnection.Current);
-        return connection?.LocalPath ?? throw LakeServers.NotEmbedded(connection);
+        return (connection?.LocalPath ?? throw LakeServers.NotEmbedded(connection), connection.AccountId);
     }
 }

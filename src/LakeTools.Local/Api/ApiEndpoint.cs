@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using LakeTools.Local.Context;
 using LakeTools.Local.Identity;
 using LakeTools.Local.Store;
 using LakeTools.Local.Wire;
@@ -10,9 +9,14 @@ using LakeTools.Local.Wire.Signing;
 namespace LakeTools.Local.Api;
 
 /// <summary>
-/// Answers the requests of a <see cref="JsonApi"/>: reads, verifies and checks them, and runs each operation in a transaction.
+/// Answers the requests of a <see cref="JsonApi"/>: reads, verifies and checks them, and runs each operation in a transaction of the
+/// caller's account.
 /// </summary>
-internal sealed class ApiEndpoint(JsonApi api, LakeStore store, LakeContext lake, SignatureVerifier verifier, BodyBudget bodies)
+/// <param name="api">The service of the first account: those of all accounts have the same operations.</param>
+/// <param name="accounts">Finds the account of a caller.</param>
+/// <param name="verifier">Says who signed.</param>
+/// <param name="bodies">The memory for bodies.</param>
+internal sealed class ApiEndpoint(JsonApi api, Func<string, LakeAccount> accounts, SignatureVerifier verifier, BodyBudget bodies)
     : WireEndpoint
 {
     // Above what AWS's limits let a request of these services be.
@@ -39,10 +43,10 @@ internal sealed class ApiEndpoint(JsonApi api, LakeStore store, LakeContext lake
         var verified = verifier.Verify(request, parameters, PayloadHash.Of(body));
         var (model, protocol) = _service.Value;
         var (operation, input) = protocol.Read(request, body);
-        if (!api.Operations.TryGetValue(operation, out var registered)) throw protocol.UnknownOperation(operation);
+        if (!api.Operations.ContainsKey(operation)) throw protocol.UnknownOperation(operation);
         RequestValidator.Check(model, operation, input);
         Refuse(verified.Caller, operation);
-        var output = await RunAsync(registered.Writes, registered.Body, operation, input, verified.Caller).ConfigureAwait(false);
+        var output = await RunAsync(accounts(verified.Caller.AccountId), operation, input, verified.Caller).ConfigureAwait(false);
         return protocol.WriteOutput(operation, output, requestId);
     }
 
@@ -67,9 +71,10 @@ internal sealed class ApiEndpoint(JsonApi api, LakeStore store, LakeContext lake
         return request.Host.StartsWith(model.Service + ".", StringComparison.OrdinalIgnoreCase);
     }
 
-    private async Task<JsonObject?> RunAsync(bool writes, Func<ApiCall, JsonObject?> body, string operation, JsonObject input,
-        Caller caller)
+    private async Task<JsonObject?> RunAsync(LakeAccount account, string operation, JsonObject input, Caller caller)
     {
+        var (writes, body) = account.Services[api.Service].Operations[operation];
+        var store = account.Store;
         try
         {
             return writes ? await store.WriteAsync(InTransaction).ConfigureAwait(false) : store.Read(InTransaction);
@@ -79,7 +84,7 @@ internal sealed class ApiEndpoint(JsonApi api, LakeStore store, LakeContext lake
             return await store.WriteAsync(InTransaction).ConfigureAwait(false);
         }
 
-        JsonObject? InTransaction(StoreSession session) => body(new ApiCall(operation, input, caller, session, lake));
+        JsonObject? InTransaction(StoreSession session) => body(new ApiCall(operation, input, caller, session, account.Context));
     }
 
     /// <summary>Credentials that Lake Formation vends open objects and nothing else; who holds them may still ask who they are.</summary>

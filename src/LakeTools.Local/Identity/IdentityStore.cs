@@ -32,7 +32,10 @@ internal sealed class IdentityStore(LakeCipher cipher, TimeProvider clock)
         CREATE INDEX identity_key_expires ON identity_key (expires) WHERE expires IS NOT NULL;
         """,
         "ALTER TABLE identity_key ADD COLUMN session_policy TEXT;",
-        "ALTER TABLE identity_key ADD COLUMN session_tags TEXT;");
+        "ALTER TABLE identity_key ADD COLUMN session_tags TEXT;")
+    {
+        IsShared = true, // the key alone says whose account is meant
+    };
 
     private const string Columns = "id, secret, token_hash, expires, principal_arn, session_arn, account_id, scope, session_policy, "
         + "session_tags";

@@ -36,7 +36,7 @@ public sealed class AccessService(LakeConnection connection)
             asked = LakeResource.Tagged(asked.ResourceType!.Value, expression, asked.CatalogId);
 
         if (await new LinkReader(connection).TargetAsync(asked, cancellationToken).ConfigureAwait(false) is { } target
-            && permission is not (PermissionSet.Describe or PermissionSet.Drop))
+            && !(target.IsOf(asked) && permission is (PermissionSet.Describe or PermissionSet.Drop)))
             return await ThroughLinkAsync(principal, permission, asked, target, tags, cancellationToken).ConfigureAwait(false);
         var facts = await WithTagsAsync(await reader.ReadAsync(asked, cancellationToken).ConfigureAwait(false), principal, tags,
             cancellationToken).ConfigureAwait(false);
@@ -63,14 +63,12 @@ public sealed class AccessService(LakeConnection connection)
     }
 
     // DESCRIBE and DROP are the link's; everything else is the target's, and goes through a link that the principal may describe.
-    private async Task<LakeAccess> ThroughLinkAsync(string principal, PermissionSet permission, LakeResource link, LakeResource target,
+    private async Task<LakeAccess> ThroughLinkAsync(string principal, PermissionSet permission, LakeResource asked, LinkTarget target,
         PrincipalTags? tags, CancellationToken cancellationToken)
     {
-        var onTarget = await AskAsync(principal, permission, target, tags, cancellationToken).ConfigureAwait(false);
-        var itself = link.DatabaseName is { } database && link.TableName is { } table && link.Kind == ResourceKind.Columns
-            ? LakeResource.Table(database, table, link.CatalogId) : link;
-        var onLink = await AskAsync(principal, PermissionSet.Describe, itself, tags, cancellationToken).ConfigureAwait(false);
-        return new LakeAccess(link)
+        var onTarget = await AskAsync(principal, permission, target.Resource, tags, cancellationToken).ConfigureAwait(false);
+        var onLink = await AskAsync(principal, PermissionSet.Describe, target.Link, tags, cancellationToken).ConfigureAwait(false);
+        return new LakeAccess(asked)
         {
             Principal = principal,
             Permission = permission.ToText(),
