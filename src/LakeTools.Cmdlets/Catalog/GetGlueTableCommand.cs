@@ -34,32 +34,40 @@ public sealed class GetGlueTableCommand : LakeCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? CatalogId { get; set; }
 
+    /// <summary>
+    /// Also the tables of databases that other accounts share with this one (All), or these alone (Foreign), or those of databases
+    /// outside of the Data Catalog (Federated). Default: those of the catalog alone.
+    /// </summary>
+    [Parameter]
+    public CatalogShare? Share { get; set; }
+
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var databases = Database is null ? DatabaseName : Database.Name;
         if (Database is not null) Name = MyInvocation.BoundParameters.ContainsKey(nameof(Name)) && Name is [var own] && own == Database.Name
             ? ["*"] : Name;
-        if (!Names.IsPattern(databases))
+        if (!Names.IsPattern(databases) && (Share is null || Database is not null))
         {
-            await InDatabaseAsync(databases, mustExist: true, cancellationToken).ConfigureAwait(false);
+            await InDatabaseAsync(databases, CatalogId, mustExist: true, cancellationToken).ConfigureAwait(false);
             return;
         }
 
         var pattern = Names.Pattern(databases);
-        await foreach (var database in new DatabaseService(Lake).ListAsync(CatalogId, cancellationToken).ConfigureAwait(false))
+        await foreach (var database in new DatabaseService(Lake).ListAsync(CatalogId, Share, cancellationToken).ConfigureAwait(false))
             if (pattern.IsMatch(database.Name))
-                await InDatabaseAsync(database.Name, mustExist: false, cancellationToken).ConfigureAwait(false);
+                await InDatabaseAsync(database.Name, Share is null ? CatalogId : database.CatalogId, mustExist: false, cancellationToken)
+                    .ConfigureAwait(false);
     }
 
-    private async Task InDatabaseAsync(string database, bool mustExist, CancellationToken cancellationToken)
+    private async Task InDatabaseAsync(string database, string? catalogId, bool mustExist, CancellationToken cancellationToken)
     {
         var service = new TableService(Lake);
         foreach (var name in Name)
         {
             if (!Names.IsPattern(name) && mustExist)
             {
-                await TryAsync(async () => WriteObject(await service.GetAsync(database, name, CatalogId, cancellationToken)
+                await TryAsync(async () => WriteObject(await service.GetAsync(database, name, catalogId, cancellationToken)
                     .ConfigureAwait(false)), database + "." + name).ConfigureAwait(false);
                 continue;
             }
@@ -67,7 +75,7 @@ public sealed class GetGlueTableCommand : LakeCmdlet
             await TryAsync(async () =>
             {
                 var pattern = Names.Pattern(name);
-                await foreach (var table in service.ListAsync(database, name, CatalogId, cancellationToken).ConfigureAwait(false))
+                await foreach (var table in service.ListAsync(database, name, catalogId, cancellationToken).ConfigureAwait(false))
                     if (pattern.IsMatch(table.Name)) WriteObject(table);
             }, database).ConfigureAwait(false);
         }

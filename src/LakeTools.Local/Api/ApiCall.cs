@@ -11,4 +11,20 @@ namespace LakeTools.Local.Api;
 /// <param name="Caller">Who signed.</param>
 /// <param name="Session">The transaction; committed when the operation returns, rolled back when it throws.</param>
 /// <param name="Lake">Account, region and folder of the lake, its clock, and what its services share.</param>
-internal sealed record ApiCall(string Operation, JsonObject Input, Caller Caller, StoreSession Session, LakeContext Lake);
+internal sealed record ApiCall(string Operation, JsonObject Input, Caller Caller, StoreSession Session, LakeContext Lake)
+{
+    /// <summary>Whether a resource link led to what the call is about now.</summary>
+    public bool IsThroughLink { get; init; }
+
+    /// <summary>Whether what the call is about belongs to another account than the caller.</summary>
+    public bool IsAcross => Caller.AccountId != Lake.AccountId;
+
+    /// <summary>The call, in the same transaction, about what another account has.</summary>
+    /// <param name="accountId">Twelve digits.</param>
+    /// <returns>Null where that account is not in the lake.</returns>
+    public ApiCall? In(string accountId)
+    {
+        if (accountId == Lake.AccountId) return this;
+        return Lake.World.Find(Session, accountId) is { } other ? this with { Session = Session.Of(other.Tables), Lake = other } : null;
+    }
+}

@@ -67,7 +67,7 @@ internal sealed class ApiEndpoint(JsonApi api, Func<string, LakeAccount> account
         var model = _service.Value.Model;
         var target = request.Header("X-Amz-Target");
         if (model.Protocol == WireProtocolKind.Json11) return target?.StartsWith(model.Target + ".", StringComparison.Ordinal) == true;
-        if (model.Protocol == WireProtocolKind.RestJson) return target is null && model.Operations.ContainsKey(request.Path.TrimStart('/'));
+        if (model.Protocol == WireProtocolKind.RestJson) return target is null && model.Paths.ContainsKey(request.Path.TrimStart('/'));
         return request.Host.StartsWith(model.Service + ".", StringComparison.OrdinalIgnoreCase);
     }
 

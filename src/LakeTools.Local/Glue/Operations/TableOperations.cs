@@ -19,14 +19,14 @@ internal static class TableOperations
 
     public static JsonObject Create(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
         var input = call.Input["TableInput"] as JsonObject
             ?? throw new ApiException("InvalidInputException", "TableInput must be present.");
         var database = DatabaseOperations.Existing(call, call.Input.Required("DatabaseName"), PermissionSet.CreateTable);
         var name = CatalogAnswers.Fold(input.Required("Name"));
         if (ResourceLinks.IsLink(input))
         {
-            if (database.Name != CatalogAnswers.Fold(call.Input.Required("DatabaseName"))) throw ResourceLinks.TwoLinks();
+            if (call.IsThroughLink || database.Name != CatalogAnswers.Fold(call.Input.Required("DatabaseName")))
+                throw ResourceLinks.TwoLinks();
             if (input["TargetTable"]!.AsObject() is var link && (link.Text("DatabaseName") is null || link.Text("Name") is null))
                 throw new ApiException("InvalidInputException", "TargetTable must have a DatabaseName and a Name.");
         }
@@ -45,14 +45,12 @@ internal static class TableOperations
 
     public static JsonObject Get(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
         var (table, rights) = ItselfOf(call, call.Input.Required("Name"), PermissionSet.Describe);
         return new JsonObject { ["Table"] = ResourceLinks.Show(call, new LakeGuard(call), table, rights, IsOf(call, table)) };
     }
 
     public static JsonObject GetAll(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
         var database = DatabaseOperations.Existing(call, call.Input.Required("DatabaseName"), PermissionSet.Describe);
         var pattern = Pattern(call.Input.Text("Expression"));
         var onlyFederated = call.Input.Text("ResourceShareType") == "FEDERATED";
@@ -71,7 +69,6 @@ internal static class TableOperations
 
     public static JsonObject Update(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
         var input = call.Input["TableInput"] as JsonObject
             ?? throw new ApiException("InvalidInputException", "TableInput must be present.");
         var (table, _) = Existing(call, input.Required("Name"), PermissionSet.Alter);
@@ -88,14 +85,12 @@ internal static class TableOperations
 
     public static JsonObject Delete(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
         Remove(call, ItselfOf(call, call.Input.Required("Name"), PermissionSet.Drop).Table);
         return [];
     }
 
     public static JsonObject BatchDelete(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
         var errors = new JsonArray();
         foreach (var name in call.Input.Texts("TablesToDelete")!)
         {
@@ -133,8 +128,8 @@ internal static class TableOperations
     {
         var asked = CatalogAnswers.Fold(call.Input.Required("DatabaseName"));
         var database = ResourceLinks.DatabaseOf(call, new LakeGuard(call), asked);
-        return database != asked && CatalogStore.FindTable(call.Session, database, CatalogAnswers.Fold(given)) is { } table
-            && ResourceLinks.IsLink(table);
+        return (database != asked || call.IsThroughLink)
+            && CatalogStore.FindTable(call.Session, database, CatalogAnswers.Fold(given)) is { } table && ResourceLinks.IsLink(table);
     }
 
     // The table itself, be it a link: over a link of the database, and no further.
@@ -146,7 +141,8 @@ internal static class TableOperations
     }
 
     // Whether a table lies in the database that the call names, and not behind a link of it.
-    private static bool IsOf(ApiCall call, TableRecord table) => table.Database == CatalogAnswers.Fold(call.Input.Required("DatabaseName"));
+    private static bool IsOf(ApiCall call, TableRecord table) =>
+        !call.IsThroughLink && table.Database == CatalogAnswers.Fold(call.Input.Required("DatabaseName"));
 
     private static (TableRecord Table, LakeRights Rights) Existing(ApiCall call, LakeGuard guard, string database, string name,
         params ReadOnlySpan<PermissionSet> anyOf)

@@ -36,6 +36,7 @@ internal static class GrantListing
         if (principal is not null && resource is null)
             throw LakeFormationErrors.Invalid("Resource is mandatory if Principal is set in the input.");
         var type = call.Input.Text("ResourceType");
+        if (resource?.CatalogId is { Length: 12 } catalog && catalog != call.Lake.AccountId) return OfShared(call, resource, principal);
         var filter = new GrantFilter(type is null ? null : s_types[type], resource, principal, IsWithFilters(call, principal));
         TaggedResourceType? tagged = type switch { "LF_TAG_POLICY_DATABASE" => TaggedResourceType.Database, "LF_TAG_POLICY_TABLE" =>
             TaggedResourceType.Table, _ => null };
@@ -93,7 +94,8 @@ internal static class GrantListing
         var tables = CatalogStore.TablesAt(call.Session, uri).Select(table => (table.Database, table.Name)).ToHashSet();
         var databases = CatalogStore.DatabasesAt(call.Session, uri).ToHashSet();
         return Page(call, "path", "Permissions", new GrantFilter([ResourceKind.DataLocation, ResourceKind.Database, ResourceKind.Table,
-            ResourceKind.Columns, ResourceKind.DataFilter]), grant => grant.Resource switch
+            ResourceKind.Columns, ResourceKind.DataFilter]), grant =>
+            grant.Resource.CatalogId == call.Lake.AccountId && grant.Resource switch
         {
             { Kind: ResourceKind.DataLocation, DataLocation: { } granted } => S3Location.IsUnder(arn, granted)
                 && S3Location.IsUnder(granted, location.Arn),
@@ -101,6 +103,36 @@ internal static class GrantListing
             { DatabaseName: { } database, TableName: { } table } => tables.Contains((database, table)),
             _ => false,
         });
+    }
+
+    /// <summary>
+    /// The grants on what another account shares: those that it has made to this account and its principals, and those that were made
+    /// here. That the receiver sees the former is undocumented.
+    /// </summary>
+    private static JsonObject OfShared(ApiCall call, LakeResource resource, string? principal)
+    {
+        var there = call.In(resource.CatalogId!) ?? throw LakeFormationErrors.NotFound($"Catalog {resource.CatalogId} not found.");
+        var shares = new Shares(there.Session, there.Lake);
+        var visible = Visibility(call);
+        var receivers = shares.ReceiversOf(call.Lake.AccountId);
+        var given = new GrantStore(there.Session, there.Lake.AccountId).After(0, new GrantFilter(null, resource), int.MaxValue)
+            .Where(row => receivers.Contains(Shares.ReceiverOf(row.Grant.Principal) ?? "") && shares.IsOpen(row.Grant));
+        var passedOn = new GrantStore(call.Session, call.Lake.AccountId).After(0, new GrantFilter(null, resource), int.MaxValue);
+        var entries = Listed(given).Select(entry => WithShare(ToWire(entry.Grant, entry.Row), shares, entry.Row.Grant))
+            .Concat(Listed(passedOn).Select(entry => ToWire(entry.Grant, entry.Row)));
+        return new JsonObject { ["PrincipalResourcePermissions"] = entries.ToJsonArray() };
+
+        IEnumerable<(LakeGrant Grant, StoredGrant Row)> Listed(IEnumerable<StoredGrant> rows) => rows
+            .Where(row => principal is null || row.Grant.Principal == principal)
+            .SelectMany(row => CanonicalGrants.ToListed(row.Grant).Select(visible).OfType<LakeGrant>().Select(grant => (grant, row)));
+    }
+
+    // The share of AWS RAM that a grant to another account is given by (API reference, DetailsMap).
+    private static JsonObject WithShare(JsonObject entry, Shares shares, LakeGrant grant)
+    {
+        if (shares.ShareOf(grant) is { IsRam: true } share)
+            entry["AdditionalDetails"] = new JsonObject { ["ResourceShare"] = new JsonArray(share.Arn) };
+        return entry;
     }
 
     private static void RequireKnownTag(ApiCall call, LakeResource resource)
@@ -120,7 +152,8 @@ internal static class GrantListing
         if (given["TableWithColumns"] is not null)
             throw LakeFormationErrors.Invalid("TableWithColumns is not supported: list the permissions of the table.");
         var resource = ResourceWire.Read(given).Canonical(call.Lake.AccountId);
-        RequireKnown(call, resource);
+        var isOfOther = resource.CatalogId is { Length: 12 } catalog && catalog != call.Lake.AccountId;
+        RequireKnown((isOfOther ? call.In(resource.CatalogId!) : call) ?? call, resource);
         return resource;
     }
 
@@ -150,6 +183,7 @@ internal static class GrantListing
         var (after, skip) = Start(page);
         var store = new GrantStore(call.Session, call.Lake.AccountId);
         var visible = Visibility(call);
+        var shares = new Shares(call.Session, call.Lake);
         var entries = new List<JsonObject>();
         string? next = null;
         while (next is null)
@@ -167,7 +201,7 @@ internal static class GrantListing
                         break;
                     }
 
-                    entries.Add(ToWire(listed[part], row));
+                    entries.Add(WithShare(ToWire(listed[part], row), shares, row.Grant));
                 }
 
                 if (next is not null) break;
@@ -199,6 +233,7 @@ internal static class GrantListing
         return grant =>
         {
             if (grant.Principal == call.Caller.PrincipalArn) return grant;
+            if (grant.Resource.CatalogId is { Length: 12 } catalog && catalog != call.Lake.AccountId) return null;
             var seen = PermissionNames.Parse(grant.Permissions.Names().Where(name => decision.MayGrant(
                 grant with { Permissions = PermissionNames.Parse([name]), Grantable = PermissionSet.None })));
             return seen == PermissionSet.None ? null : grant with { Permissions = seen, Grantable = grant.Grantable & seen };

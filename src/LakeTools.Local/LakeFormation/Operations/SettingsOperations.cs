@@ -41,7 +41,7 @@ internal static class SettingsOperations
         settings["TrustedResourceOwners"] ??= new JsonArray();
         settings["AuthorizedSessionTagValueList"] ??= new JsonArray();
         RequireVersion(call, settings);
-        settings["Parameters"] ??= new JsonObject { [CrossAccountGuard.VersionName] = "1" };
+        settings["Parameters"] ??= new JsonObject { [LakeSettings.VersionName] = "1" };
         settings["AllowExternalDataFiltering"] ??= false;
         settings["AllowFullTableExternalDataAccess"] ??= false;
         LakeSettings.Write(call.Session, settings);
@@ -67,8 +67,8 @@ internal static class SettingsOperations
         var parameters = settings["Parameters"] as JsonObject;
         foreach (var (name, value) in parameters ?? [])
             if (SettingRules.Problem(name, (string?)value ?? "") is { } problem) throw LakeFormationErrors.Invalid(problem.Message);
-        var text = parameters?.Text(CrossAccountGuard.VersionName);
-        if (CrossAccountGuard.VersionOf(call) == 5 && text != "5")
-            throw LakeFormationErrors.Invalid($"{CrossAccountGuard.VersionName} cannot be lowered from 5.");
+        var text = parameters?.Text(LakeSettings.VersionName);
+        if (LakeSettings.CrossAccountVersion(call.Session, call.Lake) == 5 && text != "5")
+            throw LakeFormationErrors.Invalid($"{LakeSettings.VersionName} cannot be lowered from 5.");
     }
 }
