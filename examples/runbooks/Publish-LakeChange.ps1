@@ -31,9 +31,11 @@ if ($Publish) {
     return $done
 }
 
-$findings = Test-LakeDefinition $Plan -Parameter $Parameter
-$findings | ForEach-Object { Write-Warning "$_" }
-if ($findings | Where-Object Severity -EQ Error) { throw "$Plan has faults." }
+if (-not (Test-LakeDefinition $Plan -Parameter $Parameter -Quiet)) {
+    $findings = Test-LakeDefinition $Plan -Parameter $Parameter
+    $findings | ForEach-Object { Write-Warning "$_" }
+    if ($findings | Where-Object Severity -EQ Error) { throw "$Plan has faults." }
+}
 $null = New-Item -ItemType Directory $Folder -Force
 $made = Compare-LakeDefinition $Plan -Parameter $Parameter
 $made | Export-LakePlan $file

@@ -12,7 +12,7 @@ A CSV file with the columns Principal, Permission, DatabaseName, TableName and, 
 param([Parameter(Mandatory)] [string] $Path)
 Import-Module LakeTools
 
-$missing = @(Import-Csv $Path | Test-LakePermission -ErrorVariable failed -ErrorAction SilentlyContinue | Where-Object { -not $_.Allowed })
+$missing = @(Import-Csv $Path | Test-LakePermission -ErrorVariable failed -ErrorAction SilentlyContinue | Where-Object Allowed -EQ $false)
 $missing | Grant-LakePermission -PassThru -ErrorVariable +failed -ErrorAction SilentlyContinue
 foreach ($failure in $failed) { Write-Warning "$($failure.FullyQualifiedErrorId.Split(',')[0]): $($failure.Exception.Message)" }
 if ($failed) { exit 1 }

@@ -22,8 +22,7 @@ Connect-Lake -Local $Lake
 & $Change
 
 $broken = foreach ($line in Import-Csv $Rule) {
-    $access = $line | Test-LakePermission
-    if ("$($access.Allowed)" -ne $line.Expected) { $access }
+    if (($line | Test-LakePermission -Quiet) -ne [bool]::Parse($line.Expected)) { $line | Test-LakePermission }
 }
 $broken | Format-List Principal, Permission, Target, Allowed, Reason
 if ($broken) { throw "$(@($broken).Count) of the rules do not hold." }

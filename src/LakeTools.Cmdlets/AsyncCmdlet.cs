@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Reflection;
 using System.Runtime.ExceptionServices;
+using LakeTools.Core.Calls;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Text;
 
@@ -17,13 +18,15 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private static readonly TimeSpan s_warningTime = TimeSpan.FromSeconds(1);
 
     private readonly PipelineBridge _bridge;
+    private readonly bool _changesThings;
     private PSHost? _host; // null until the pipeline begins
     private bool _isOver;
     private Task _abandonment = Task.CompletedTask;
 
     /// <summary>Makes the cmdlet.</summary>
     protected AsyncCmdlet() =>
-        _bridge = new PipelineBridge(this, GetType().GetCustomAttribute<CmdletAttribute>() is { SupportsShouldProcess: true });
+        _bridge = new PipelineBridge(this,
+            _changesThings = GetType().GetCustomAttribute<CmdletAttribute>() is { SupportsShouldProcess: true });
 
     /// <summary>Cancelled when the pipeline is stopped, by Ctrl+C or by a command downstream that has enough.</summary>
     protected CancellationToken CancellationToken => _bridge.Token;
@@ -84,6 +87,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     protected sealed override void EndProcessing() => OrAbandon(() =>
     {
         _isOver = Pump(EndProcessingAsync);
+        if (_changesThings) CompletionMemory.Forget();
         if (!_isOver) AbandonForAMoment();
     });
 
@@ -217,10 +221,31 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <returns>False where it failed with an error that the rest of the pipeline outlives.</returns>
     private bool Pump(Func<CancellationToken, Task> body)
     {
-        if (_bridge.Run(body) is not { } failure) return true;
+        if (_bridge.Run(IsDebugged() ? Traced(body) : body) is not { } failure) return true;
         OnFailure(failure);
         return false;
     }
+
+    // -Debug tells of each call.
+    private Func<CancellationToken, Task> Traced(Func<CancellationToken, Task> body) => token =>
+    {
+        CallTrace.Listen(text =>
+        {
+            try
+            {
+                WriteDebug(text);
+            }
+            catch (PipelineStoppedException)
+            {
+                // Nobody listens any more; the call itself is none the worse for it.
+            }
+        });
+        return body(token);
+    };
+
+    private bool IsDebugged() => MyInvocation.BoundParameters.TryGetValue("Debug", out var debug)
+        ? LanguagePrimitives.IsTrue(debug)
+        : GetVariableValue("DebugPreference") is not (null or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 
     private void OrAbandon(Action work)
     {

@@ -14,27 +14,17 @@ internal static class Completion
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(300);
 
     /// <summary>What a lake lists within the time that there is.</summary>
-    public static IReadOnlyList<Candidate> InTime(Func<CancellationToken, IAsyncEnumerable<Candidate>> list)
-    {
-        var found = new List<Candidate>();
-        // Left to the collector: the work may still look at it when the time is over.
-        var stop = new CancellationTokenSource(s_patience);
-        var work = Task.Run(async () =>
-        {
-            await foreach (var candidate in list(stop.Token).WithCancellation(stop.Token).ConfigureAwait(false))
-                lock (found) found.Add(candidate);
-        }, stop.Token);
-        try
-        {
-            work.Wait(s_patience);
-        }
-        catch (AggregateException)
-        {
-            // Whatever went wrong, a person at the prompt wants no error from the Tab key.
-        }
+    /// <param name="key">What is asked.</param>
+    /// <param name="list">Asks the lake.</param>
+    /// <returns>The candidates, and whether that is the whole list.</returns>
+    public static (IReadOnlyList<Candidate> Found, bool IsAll) InTime(CompletionMemory.Key key,
+        Func<CancellationToken, IAsyncEnumerable<Candidate>> list) => CompletionMemory.Of(key, list).After(s_patience);
 
-        lock (found) return [.. found];
-    }
+    /// <summary>What says that a list is not complete; it leaves the word as it is.</summary>
+    /// <param name="word">The word as it stands in the line.</param>
+    /// <param name="count">How many names were read.</param>
+    public static CompletionResult More(string word, int count) => new(word.Length == 0 ? " " : word, "…", CompletionResultType.Text,
+        $"This is not the whole list: {count} names were read so far. Type more of the name, or press the key again.");
 
     /// <summary>The candidates that go on as typed, each once, as PowerShell takes them.</summary>
     public static IReadOnlyList<CompletionResult> Matching(CompletionLine line, IEnumerable<Candidate> candidates)
@@ -44,7 +34,7 @@ internal static class Completion
         [
             .. from candidate in candidates.DistinctBy(candidate => candidate.Name)
                let literal = wildcards ? WildcardPattern.Escape(candidate.Name) : candidate.Name
-               where Begins(candidate.Name, line.Word) || Begins(literal, line.Word)
+               where (Begins(candidate.Name, line.Word) || Begins(literal, line.Word)) && !line.IsTyped(candidate.Name)
                select new CompletionResult(candidate.Code ?? Quote(literal), candidate.Name, CompletionResultType.ParameterValue,
                    string.IsNullOrWhiteSpace(candidate.Tip) ? candidate.Name : candidate.Tip),
         ];

@@ -31,7 +31,7 @@ internal sealed class CompletionLine(string command, string parameter, string? w
 
     /// <summary>The first of these parameters that was typed; null for none.</summary>
     public string? Text(params string[] names) =>
-        names.Select(name => Texts(name).FirstOrDefault()).FirstOrDefault(text => text is not null);
+        names.Select(name => Texts(name).FirstOrDefault() ?? Piped.GetValueOrDefault(name)).FirstOrDefault(text => text is not null);
 
     /// <summary>The first of these parameters that was typed and names one thing; null for none, and for patterns.</summary>
     public string? Name(params string[] names) => Text(names) is { } text && !Names.IsPattern(text) ? text : null;
@@ -48,6 +48,47 @@ internal sealed class CompletionLine(string command, string parameter, string? w
         // The runspace's own proxy refuses while the Tab key's pipeline runs.
         var here = ScriptBlock.Create("$ExecutionContext.SessionState.Path.CurrentFileSystemLocation.ProviderPath").Invoke();
         return Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, here.Count == 0 ? Environment.CurrentDirectory : $"{here[0]}"));
+    }
+
+    /// <summary>All that was typed for other parameters, and what is piped, as one text.</summary>
+    public string Others => string.Join("\n", (bound?.Keys.Cast<object>() ?? []).Select(key => $"{key}")
+        .Where(name => !string.Equals(name, parameter, StringComparison.OrdinalIgnoreCase))
+        .Select(name => $"{name}={string.Join(",", Texts(name))}").Concat(Piped.Values).Prepend(Command));
+
+    /// <summary>True where the parameter's list has a value already.</summary>
+    public bool IsTyped(string name) => Before.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    // The items of the parameter's list that stand before the word: -ColumnName id, region, |
+    private IEnumerable<string> Before
+    {
+        get
+        {
+            IEnumerable<CommandElementAst> elements = ast is null ? [] : ast.CommandElements;
+            var list = elements.SkipWhile(element => element is not CommandParameterAst name
+                || !parameter.StartsWith(name.ParameterName, StringComparison.OrdinalIgnoreCase)).Skip(1)
+                .TakeWhile(element => element is not CommandParameterAst).FirstOrDefault();
+            if (list is not (ArrayLiteralAst or ErrorExpressionAst)) return [];
+            var items = list.FindAll(item => item is StringConstantExpressionAst, searchNestedScriptBlocks: false)
+                .Cast<StringConstantExpressionAst>().Select(item => item.Value).ToList();
+            return items.Count > 0 && items[^1] == Word ? items.Take(items.Count - 1) : items;
+        }
+    }
+
+    // Database and table of a Get-GlueTable that stands before this command in the pipeline.
+    private Dictionary<string, string> Piped
+    {
+        get
+        {
+            var found = new Dictionary<string, string>();
+            if (ast?.Parent is not PipelineAst pipeline) return found;
+            var before = pipeline.PipelineElements.TakeWhile(element => element != ast).LastOrDefault();
+            if (before is not CommandAst source) return found;
+            if (source.GetCommandName()?.EndsWith("GlueTable", StringComparison.OrdinalIgnoreCase) != true) return found;
+            var constants = StaticParameterBinder.BindCommand(source).BoundParameters;
+            foreach (var (name, ours) in ((string, string)[])[("DatabaseName", "DatabaseName"), ("Name", "TableName")])
+                if (constants.TryGetValue(name, out var value) && value.ConstantValue is string text) found[ours] = text;
+            return found;
+        }
     }
 
     // What stands for -Connection and is no value before it runs is in the line alone.

@@ -14,8 +14,11 @@ public abstract class LakeCompleter : IArgumentCompleter
         var line = new CompletionLine(commandName, parameterName, wordToComplete, fakeBoundParameters, commandAst);
         try
         {
-            var listed = Lake(line) is { } lake ? Completion.InTime(token => ListAsync(lake, line, token)) : [];
-            return Completion.Matching(line, [.. Fixed(line), .. listed]);
+            if (Lake(line) is not { } lake) return Completion.Matching(line, Fixed(line));
+            var key = new CompletionMemory.Key(GetType(), lake, $"{line.Others}\n{Asked(line)}");
+            var (listed, isAll) = Completion.InTime(key, token => ListAsync(lake, line, token));
+            var found = Completion.Matching(line, [.. Fixed(line), .. listed]);
+            return isAll || listed.Count == 0 ? found : [.. found, Completion.More(wordToComplete, listed.Count)];
         }
         catch (Exception exception) when (ErrorRecords.IsOurs(exception)
             || exception is IOException or UnauthorizedAccessException or InvalidOperationException)
@@ -29,6 +32,9 @@ public abstract class LakeCompleter : IArgumentCompleter
 
     /// <summary>The lake to ask; null for none.</summary>
     private protected virtual LakeConnection? Lake(CompletionLine line) => line.Lake;
+
+    /// <summary>The part of the word that the list depends on; none where all names are asked for, whatever was typed.</summary>
+    private protected virtual string Asked(CompletionLine line) => "";
 
     /// <summary>Names from the lake. More than the word's may come: those that do not begin as typed are left out later.</summary>
     private protected virtual async IAsyncEnumerable<Candidate> ListAsync(

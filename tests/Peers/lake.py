@@ -31,9 +31,9 @@ ANALYST = f"arn:aws:iam::{ACCOUNT}:role/Analyst"
 _CONFIG = dict(retries={"max_attempts": 1}, parameter_validation=True)
 
 
-def client(service, **config):
-    """A boto3 client of the lake's administrator."""
-    return boto3.client(service, endpoint_url=ENDPOINT, config=_config(service, config))
+def client(service, region_name=None, **config):
+    """A boto3 client of the lake's administrator, in the lake's region where none is named."""
+    return boto3.client(service, endpoint_url=ENDPOINT, region_name=region_name, config=_config(service, config))
 
 
 def client_as_analyst(service, **config):

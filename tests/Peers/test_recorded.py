@@ -82,6 +82,70 @@ class Secrets(PeerTestCase):
         self.assertIn("'Filters' not specified.", answer.get("Message") or answer["message"])
 
 
+    def test_a_function_that_is_not_there(self):
+        self.secrets.create_secret(Name=self.name, SecretString="init")
+        arn = f"arn:aws:lambda:{REGION}:{ACCOUNT}:function:rotate_secret_invalid_lambda_arn"
+        error = self.assert_code("AccessDeniedException", self.secrets.rotate_secret, SecretId=self.name, RotationLambdaARN=arn,
+                                 RotationRules={"AutomaticallyAfterDays": 1})
+        self.assertEqual("Secrets Manager cannot invoke the specified Lambda function. Ensure that the function policy grants access to "
+                         "the principal secretsmanager.amazonaws.com.", error["Error"]["Message"])
+        self.assertEqual(400, error["ResponseMetadata"]["HTTPStatusCode"])
+        told = self.secrets.describe_secret(SecretId=self.name)
+        self.assertEqual([], [name for name in ("RotationEnabled", "RotationRules", "RotationLambdaARN") if name in told])
+        error = self.assert_code("InvalidRequestException", self.secrets.rotate_secret, SecretId=self.name, RotationRules={"AutomaticallyAfterDays": 1})
+        self.assertEqual("No Lambda rotation function ARN is associated with this secret.", error["Error"]["Message"])
+
+    def test_tags_that_there_never_were(self):
+        self.secrets.create_secret(Name=self.name, Description="")
+        told = self.secrets.describe_secret(SecretId=self.name)
+        self.assertEqual({"ARN", "Name", "CreatedDate", "LastChangedDate"}, set(told) - {"ResponseMetadata"})
+        self.secrets.tag_resource(SecretId=self.name, Tags=[{"Key": "tag3", "Value": "value3"}, {"Key": "tag4", "Value": "value4"}])
+        self.secrets.untag_resource(SecretId=self.name, TagKeys=["tag3", "tag4"])
+        self.assertEqual([], self.secrets.describe_secret(SecretId=self.name)["Tags"])
+
+    def test_the_day_of_the_last_access(self):
+        self.secrets.create_secret(Name=self.name, SecretString="x")
+        self.assertNotIn("LastAccessedDate", self.secrets.describe_secret(SecretId=self.name))
+        self.secrets.get_secret_value(SecretId=self.name)
+        first = self.secrets.describe_secret(SecretId=self.name)["LastAccessedDate"]
+        self.assertEqual(0, first.timestamp() % 86400)
+
+    def test_a_token_that_is_in_use(self):
+        token = str(uuid.uuid4())
+        arn = self.secrets.create_secret(Name=self.name, SecretString="Hello", ClientRequestToken=token)["ARN"]
+        self.assertEqual(token, self.secrets.create_secret(Name=self.name, SecretString="Hello", ClientRequestToken=token)["VersionId"])
+        text = f"You can't use ClientRequestToken {token} because that value is already in use for a version of secret {arn}."
+        for call, name in ((self.secrets.create_secret, "Name"), (self.secrets.put_secret_value, "SecretId"), (self.secrets.update_secret, "SecretId")):
+            error = self.assert_code("ResourceExistsException", call, **{name: self.name}, SecretString="Hi", ClientRequestToken=token)
+            self.assertEqual(text, error["Error"]["Message"])
+
+    def test_replicas(self):
+        """As the tests of getmoto/moto have it (test_secrets_duplication.py), and issues that quote AWS."""
+        east = client("secretsmanager", region_name="us-east-2")
+        arn = self.secrets.create_secret(Name=self.name, SecretString="s1", AddReplicaRegions=[{"Region": "us-east-2"}])["ARN"]
+        replica = self.secrets.describe_secret(SecretId=arn)["ReplicationStatus"][0]
+        self.assertEqual(("InSync", "Replication succeeded"), (replica["Status"], replica["StatusMessage"]))
+        text = "Operation not permitted on a replica secret. Call must be made in primary secret's region."
+        for call, more in ((east.update_secret, {"SecretString": "x"}), (east.put_secret_value, {"SecretString": "x"}), (east.restore_secret, {}),
+                           (east.tag_resource, {"Tags": [{"Key": "k", "Value": "v"}]}), (east.untag_resource, {"TagKeys": ["k"]}),
+                           (east.put_resource_policy, {"ResourcePolicy": "{}"}), (east.delete_resource_policy, {}), (east.delete_secret, {}),
+                           (east.cancel_rotate_secret, {}), (east.rotate_secret, {}), (east.remove_regions_from_replication, {"RemoveReplicaRegions": ["a-1"]}),
+                           (east.replicate_secret_to_regions, {"AddReplicaRegions": [{"Region": "us-west-1"}]})):
+            self.assertEqual(text, self.assert_code("InvalidParameterException", call, SecretId=self.name, **more)["Error"]["Message"])
+        error = self.assert_code("InvalidParameterException", self.secrets.delete_secret, SecretId=self.name)
+        self.assertEqual(f"You can't delete secret {arn} that still has replica regions [us-east-2].", error["Error"]["Message"])
+        self.secrets.remove_regions_from_replication(SecretId=self.name, RemoveReplicaRegions=["us-east-2"])
+        self.secrets.remove_regions_from_replication(SecretId=self.name, RemoveReplicaRegions=["us-east-2"])
+        self.assert_code("ResourceNotFoundException", east.describe_secret, SecretId=self.name)
+        other = east.create_secret(Name=self.name, SecretString="s2")["ARN"]
+        failed = self.secrets.replicate_secret_to_regions(SecretId=self.name, AddReplicaRegions=[{"Region": "us-east-2"}])["ReplicationStatus"][0]
+        self.assertEqual(("Failed", f"Replication failed: Secret name {self.name} already exists in region us-east-2."), (failed["Status"], failed["StatusMessage"]))
+        self.assertEqual("s2", east.get_secret_value(SecretId=other)["SecretString"])
+        self.secrets.replicate_secret_to_regions(SecretId=self.name, AddReplicaRegions=[{"Region": "us-east-2"}], ForceOverwriteReplicaSecret=True)
+        self.assert_code("ResourceNotFoundException", east.get_secret_value, SecretId=other)
+        self.assertEqual("s1", east.get_secret_value(SecretId=self.name)["SecretString"])
+
+
 class Identity(PeerTestCase):
     def test_malformed_roles(self):
         for arn in ("x" * 20, "arn:aws:iam::" + ACCOUNT, "arn::iam::111122223333:role/Loader"):

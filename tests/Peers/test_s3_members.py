@@ -46,6 +46,10 @@ class State:
         self.part = s3.upload_part(Bucket=self.bucket, Key="big", UploadId=self.upload, PartNumber=1, Body=b"part")["ETag"]
         self.source = {"Bucket": self.bucket, "Key": "ü a"}
 
+    def modified(self):
+        """When the object was made, to the second."""
+        return self.s3.head_object(Bucket=self.bucket, Key="ü a")["LastModified"]
+
     def empty(self):
         """Another bucket."""
         name = self.bucket + "-empty"
@@ -162,8 +166,8 @@ VALUES = {
     "ExpectedSourceBucketOwner": ["999999999999", NONSENSE],
     "IfNoneMatch": lambda s: [s.etag],
     "CopySourceIfNoneMatch": lambda s: [s.etag],
-    "IfModifiedSince": lambda s: [datetime.datetime.now(datetime.timezone.utc)],
-    "CopySourceIfModifiedSince": lambda s: [datetime.datetime.now(datetime.timezone.utc)],
+    "IfModifiedSince": [State.modified],
+    "CopySourceIfModifiedSince": [State.modified],
     "Range": ["bytes=0-1"],
     "CopySourceRange": ["bytes=0-1", "bytes=0-"],
     "Prefix": ["folder"],
@@ -253,7 +257,8 @@ class Members(unittest.TestCase):
     def send(self, name, members):
         """Whether the call failed; and its answer with what is seen afterwards."""
         state = State(self.s3)
-        members = {**self.parameters(name, state), **members}
+        members = {**self.parameters(name, state),
+                   **{member: value(state) if callable(value) else value for member, value in members.items()}}
         try:
             answer = getattr(self.s3, xform_name(name))(**members)
         except botocore.exceptions.ClientError as error:

@@ -49,7 +49,7 @@ class Secrets(PeerTestCase):
     def test_a_rotation_with_the_steps_of_a_function(self):
         """The steps are those of AWS's own rotation functions, here done from outside."""
         made = self.secrets.create_secret(Name=self.name, SecretString="one")
-        function = "arn:aws:lambda:us-east-1:000000000000:function:mine"
+        function = "arn:aws:lambda:us-east-1:000000000000:function:LakeTools-Manual"
         token = self.secrets.rotate_secret(SecretId=self.name, RotationLambdaARN=function, RotationRules={"AutomaticallyAfterDays": 7})["VersionId"]
         self.assertEqual(["AWSPENDING"], self.secrets.describe_secret(SecretId=self.name)["VersionIdsToStages"][token])
         self.assert_code("ResourceNotFoundException", self.secrets.get_secret_value, SecretId=self.name, VersionId=token, VersionStage="AWSPENDING")
@@ -71,9 +71,19 @@ class Secrets(PeerTestCase):
         self.assertEqual({"us-east-2": "InSync", "us-west-1": "InSync"},
                          {replica["Region"]: replica["Status"] for replica in added["ReplicationStatus"]})
         self.secrets.remove_regions_from_replication(SecretId=self.name, RemoveReplicaRegions=["us-east-2"])
-        replica = arn.replace(f":{REGION}:", ":us-west-1:")
-        self.assertEqual(replica, self.secrets.stop_replication_to_replica(SecretId=replica)["ARN"])
+        west, replica = client("secretsmanager", region_name="us-west-1"), arn.replace(f":{REGION}:", ":us-west-1:")
+        self.secrets.put_secret_value(SecretId=self.name, SecretString="two")
+        self.assertEqual("two", west.get_secret_value(SecretId=self.name)["SecretString"])
+        self.assertEqual((replica, REGION), (west.describe_secret(SecretId=replica)["ARN"], west.describe_secret(SecretId=replica)["PrimaryRegion"]))
+        self.assert_code("ResourceNotFoundException", self.secrets.get_secret_value, SecretId=replica)
+        self.assert_code("ResourceNotFoundException", client("secretsmanager", region_name="us-east-2").describe_secret, SecretId=self.name)
+        self.assert_code("InvalidParameterException", west.put_secret_value, SecretId=replica, SecretString="three")
+        self.assert_code("InvalidRequestException", self.secrets.stop_replication_to_replica, SecretId=arn)
+        self.assertEqual(replica, west.stop_replication_to_replica(SecretId=replica)["ARN"])
         self.assertNotIn("ReplicationStatus", self.secrets.describe_secret(SecretId=self.name))
+        west.put_secret_value(SecretId=replica, SecretString="three")
+        self.assertEqual("three", west.get_secret_value(SecretId=self.name)["SecretString"])
+        self.assertEqual("two", self.secrets.get_secret_value(SecretId=self.name)["SecretString"])
 
     def test_an_update_changes_description_and_value(self):
         self.secrets.create_secret(Name=self.name, SecretString="one", Description="d")

@@ -38,6 +38,8 @@ BeforeDiscovery {
         @{ Line = 'Export-LakeData -DatabaseName sales -TableName cu'; Words = 'customers' }
         @{ Line = 'Grant-LakePermission -DatabaseName sales -TableName orders -ColumnName '; Words = 'id', 'region' }
         @{ Line = 'Set-GlueTable sales orders -RemoveColumn re'; Words = 'region' }
+        @{ Line = 'Grant-LakePermission -DatabaseName sales -TableName orders -ColumnName id, '; Words = 'region' } # not id again
+        @{ Line = 'Get-GlueTable sales orders | Grant-LakePermission -ColumnName '; Words = 'id', 'region' }
         @{ Line = 'Import-LakeData -DatabaseName sales -TableName orders -ColumnName y'; Words = 'year' }
         @{ Line = 'Export-LakeData -DatabaseName sales -TableName orders -PartitionBy '; Words = 'year' }
         @{ Line = 'Get-GluePartition sales orders -Value '; Words = '2025', '2026' }
@@ -171,6 +173,25 @@ Describe 'Completion of names' {
             $line = 'Get-GlueDatabase -Connection (Get-LakeConnection) -Name '
             (Get-Completion $line).CompletionText | Should -BeNullOrEmpty
         } finally { Remove-Variable otherLake -Scope Global }
+    }
+
+    It 'forgets what it read when something is made' {
+        Get-DueWord 'Get-GlueDatabase mad' 20 @() | Should -BeNullOrEmpty
+        $null = New-GlueDatabase made
+        Get-DueWord 'Get-GlueDatabase mad' 20 made | Should -Be made
+    }
+
+    It 'reads a long list on behind the prompt, and says until then that there is more' {
+        $lake = Join-Path $TestDrive bulk
+        Connect-Lake -Local $lake
+        $null = New-GlueDatabase sales
+        1..60 | ForEach-Object { Grant-LakePermission -Principal "role/bulk-$_" -Permission DESCRIBE -DatabaseName sales }
+        Connect-Lake -Local $lake -Fault @{ Kind = 'Slow'; Operation = 'ListPermissions'; Delay = 0.7 }
+        $first = Get-Completion 'Get-LakePermission -Principal role/bulk-59'
+        $first.ListItemText | Should -Be '…'
+        $first.CompletionText | Should -Be 'role/bulk-59'
+        Get-DueWord 'Get-LakePermission -Principal role/bulk-59' 42 role/bulk-59 | Should -Be role/bulk-59
+        Connect-Lake -Local (Join-Path $TestDrive lake)
     }
 
     It 'offers folders of lakes first' {

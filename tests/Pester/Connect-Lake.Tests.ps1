@@ -178,9 +178,19 @@ Describe 'Connect-Lake' {
             (Get-LakeConnection).LocalPath | Should -Be (Join-Path $TestDrive before)
         }
 
-        It 'refuses what is no region' {
-            { Connect-Lake -AccessKey AKIAIOSFODNN7EXAMPLE -SecretKey not-a-secret -Region Frankfurt } |
+        It 'refuses what is no region: <region>' -ForEach @(
+            @{ region = 'Frankfurt' }, @{ region = 'eu-centrel-1' }, @{ region = 'eu-central' }, @{ region = 'xy-nowhere-1' }, @{ region = 'EU-CENTRAL-1' }
+        ) {
+            { Connect-Lake -AccessKey AKIAIOSFODNN7EXAMPLE -SecretKey not-a-secret -Region $region } |
                 Should -Throw -ErrorId 'LakeTools.UnknownRegion,LakeTools.Cmdlets.Connection.ConnectLakeCommand'
+        }
+
+        It 'names the region that was meant' {
+            { Connect-Lake -AccessKey AKIAIOSFODNN7EXAMPLE -SecretKey not-a-secret -Region eu-centrel-1 } | Should -Throw '*eu-central-1*'
+        }
+
+        It 'takes a region of a known area that is newer than the SDK' {
+            (Connect-Lake -AccessKey AKIAIOSFODNN7EXAMPLE -SecretKey not-a-secret -Region eu-central-9 -PassThru).Region | Should -Be 'eu-central-9'
         }
 
         It 'refuses <why>' -ForEach @(

@@ -116,6 +116,12 @@ Describe 'Get-GlueTable' {
     It 'lists a database' { (Get-GlueTable sales).Name | Should -Be @('orders', 'people') }
     It 'takes wildcards for both' { (Get-GlueTable * o*).DatabaseName | Should -Be @('hr', 'sales') }
     It 'takes databases from the pipeline' { (Get-GlueDatabase s* | Get-GlueTable).Name | Should -Be @('orders', 'people') }
+
+    It 'takes names from the pipeline, and databases that were copied' {
+        ('orders', 'people' | Get-GlueTable -DatabaseName sales).Name | Should -Be @('orders', 'people')
+        $copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-GlueDatabase sales)))
+        ($copy | Get-GlueTable).Name | Should -Be @('orders', 'people')
+    }
     It 'takes a name in any case' { (Get-GlueTable SALES Orders).Name | Should -BeExactly 'orders' }
 
     It 'reports a table that is not there' {

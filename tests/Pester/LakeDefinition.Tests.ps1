@@ -116,7 +116,7 @@ grants:
         @{ Case = 'databases that meet'; Id = 'DefinitionNamesMeet'; Text = "lake: 1`nname: a`ndatabases: { sales: {}, Sales: {} }" }
         @{ Case = 'tags that meet'; Id = 'DefinitionNamesMeet'; Text = "lake: 1`nname: a`ntags: { Domain: [x], domain: [y] }" }
         @{ Case = 'tables that meet'; Id = 'DefinitionNamesMeet'; Text = "lake: 1`nname: a`ndatabases: { d: { tables: { t: { columns: { a: int } }, T: { columns: { a: int } } } } }" }
-        @{ Case = 'parameters that meet'; Id = 'DefinitionNamesMeet'; Text = "lake: 1`nname: a`nparameters: { env: a, ENV: b }" }
+        @{ Case = 'parameters that meet'; Id = 'DefinitionNamesMeet'; Text = "lake: 1`nname: a`nparameters: { env: a, ENV: b }`ndatabases: { '`${env}`${ENV}': {} }" }
         @{ Case = 'a merge key'; Id = 'DefinitionUnreadable'; Text = "lake: 1`nname: a`ndatabases: { x: &b {}, y: { <<: *b } }" }
         @{ Case = 'a tag of YAML'; Id = 'DefinitionUnreadable'; Text = "lake: 1`nname: !Sub a" }
         @{ Case = 'a grant to nobody'; Id = 'DefinitionKeyMissing'; Text = "lake: 1`nname: a`ngrants: [{ to: [], on: { database: d }, allow: [ALL] }]" }
@@ -746,6 +746,46 @@ Describe 'Export-LakeDefinition' {
         $text = Export-LakeDefinition -DatabaseName sales
         $text | Should -BeLike '# *lake: 1*name: sales*databases:*'
         $text | Should -Not -BeLike '*administrators*'
+    }
+
+    It 'writes a folder of parts, which the first file includes' {
+        foreach ($name in 'con', 'odd name', 'odd_name') { $null = New-GlueDatabase $name }
+        Grant-LakePermission -Principal role/clerk -Permission DESCRIBE -DatabaseName 'odd name'
+        Grant-LakePermission -Principal role/clerk -Permission CREATE_DATABASE -Catalog
+        $folder = Join-Path $TestDrive "$([guid]::NewGuid().ToString('n'))/parts"
+        $first = Export-LakeDefinition $folder -Split -PassThru
+        $first.Name | Should -Be 'lake.yaml'
+        Test-LakeDefinition $first | Should -BeNullOrEmpty
+        (Compare-LakeDefinition $first).Changes.Reason | Should -BeNullOrEmpty
+        $files = Get-ChildItem $folder -Recurse -File
+        ($files | Where-Object { $_.Directory.Name -ne 'databases' }).Name | Should -Contain 'tags.yaml'
+        @($files | Where-Object { $_.Directory.Name -eq 'databases' }).Count | Should -Be 4
+        $sales = Get-Content (Join-Path $folder databases/sales.yaml) -Raw
+        $sales | Should -Match '(?s)databases:.*orders:.*grants:.*role/eu'
+        $sales | Should -Not -Match 'role/clerk|role/steward'
+        Get-Content (Join-Path $folder grants.yaml) -Raw | Should -Match '(?s)role/clerk.*CREATE_DATABASE'
+        Get-Content $first -Raw | Should -Match '(?m)^# '
+
+        # Nothing is replaced without a word.
+        Set-Content (Join-Path $folder tags.yaml) 'mine'
+        { Export-LakeDefinition $folder -Split -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.FileInFolder,*'
+        Get-Content (Join-Path $folder tags.yaml) | Should -Be 'mine'
+        Set-Content (Join-Path $folder databases/gone.yaml) 'databases: {}'
+        Export-LakeDefinition $folder -Split -Force -WarningVariable warnings -WarningAction SilentlyContinue
+        "$warnings" | Should -Match 'gone\.yaml'
+        Test-LakeDefinition $first | Should -BeNullOrEmpty
+
+        # The parts make the lake anew.
+        Connect-Lake -Local (Join-Path $TestDrive ([guid]::NewGuid().ToString('n')))
+        (Publish-LakeDefinition $first).Status | Should -Be 'Done'
+        (Compare-LakeDefinition $first).Changes.Reason | Should -BeNullOrEmpty
+    }
+
+    It 'writes parts of one database too' {
+        $folder = Join-Path $TestDrive ([guid]::NewGuid().ToString('n'))
+        $first = Export-LakeDefinition $folder -DatabaseName sales -Split -PassThru
+        $first.Name | Should -Be 'sales.yaml'
+        (Compare-LakeDefinition $first).Changes.Reason | Should -BeNullOrEmpty
     }
 }
 

@@ -25,6 +25,21 @@ Describe 'Grant-LakePermission' {
         $granted.Source | Should -Be 'Explicit'
     }
 
+    It 'shows how many are granted where it takes longer than a second' {
+        $shell = [powershell]::Create()
+        try {
+            $null = $shell.AddScript({
+                param($module, $folder)
+                Import-Module $module
+                Connect-Lake -Local $folder -Fault @{ Kind = 'Slow'; Operation = 'BatchGrantPermissions'; Delay = 0.6 }
+                1..3 | ForEach-Object { [pscustomobject]@{ Principal = "role/p$_" } } | Grant-LakePermission -Permission DESCRIBE -DatabaseName sales
+            }).AddArgument("$PSScriptRoot/../../out/LakeTools").AddArgument((Get-LakeConnection).LocalPath).Invoke()
+            $shell.Streams.Error | Should -BeNullOrEmpty
+            $shell.Streams.Progress[0].StatusDescription | Should -Be '3 granted'
+            $shell.Streams.Progress[-1].RecordType | Should -Be Completed
+        } finally { $shell.Dispose() }
+    }
+
     It 'is enforced: the analyst sees the granted columns' {
         $path = (Get-LakeConnection).LocalPath
         Grant-LakePermission -Principal role/analyst -Permission SELECT -DatabaseName sales -TableName orders -ExcludedColumnName price

@@ -41,7 +41,7 @@ BeforeAll {
         Remove-LakeSecretPolicy nest -Confirm:$false
         Add-LakeSecretReplica nest us-west-2 -PassThru
         Remove-LakeSecretReplica nest us-east-2, us-west-2 -Confirm:$false
-        Start-LakeSecretRotation nest-text -RotationLambdaArn arn:aws:lambda:us-east-1:000000000000:function:mine -Wait -TimeoutSeconds 0
+        Start-LakeSecretRotation nest-text -RotationLambdaArn arn:aws:lambda:us-east-1:000000000000:function:LakeTools-Manual -Wait -TimeoutSeconds 0
         New-LakePassword -Verbose -Debug
         & $module 'LakeTools.Extension\Set-Secret' -Name vault -Secret "$mark-vault" -VaultName v -AdditionalParameters @{}
         & $module 'LakeTools.Extension\Get-SecretInfo' -Filter '*' -VaultName v -AdditionalParameters @{}

@@ -29,8 +29,16 @@ Describe 'Copies of a secret' {
 
     It 'become secrets of their own' {
         $arn = (New-LakeSecret alone -Value 'x' -ReplicaRegion us-east-2).Arn
-        Remove-LakeSecretReplica ($arn -replace ':us-east-1:', ':us-east-2:') -Detach -Confirm:$false
+        $server = Start-LakeServer -PassThru
+        $east = Connect-Lake -EndpointUrl $server.Uri -AccessKey $server.AccessKey -SecretKey $server.SecretKey -Region us-east-2 -NoDefault
+        { Remove-LakeSecret alone -Connection $east -Confirm:$false -ErrorAction Stop } |
+            Should -Throw -ErrorId "LakeTools.InvalidRequest,$namespace.RemoveLakeSecretCommand"
+        Remove-LakeSecretReplica ($arn -replace ':us-east-1:', ':us-east-2:') -Detach -Connection $east -Confirm:$false
         (Get-LakeSecretInfo alone).Replica | Should -BeNullOrEmpty
+        Set-LakeSecret alone -Value 'y' -Connection $east
+        Get-LakeSecret alone -AsPlainText | Should -Be 'x'
+        Get-LakeSecret alone -AsPlainText -Connection $east | Should -Be 'y'
+        $server | Stop-LakeServer
     }
 
     It 'are not made with -WhatIf' {

@@ -84,7 +84,7 @@ Describe 'Versions' {
 }
 
 Describe 'Rotation' {
-    BeforeAll { $function = 'arn:aws:lambda:us-east-1:000000000000:function:mine' }
+    BeforeAll { $function = 'arn:aws:lambda:us-east-1:000000000000:function:LakeTools-Manual' }
 
     It 'changes the password and leaves the rest' {
         New-Example rotated
@@ -126,7 +126,7 @@ Describe 'Rotation' {
 
     It 'needs a function, and a schedule that makes sense: <id>' -ForEach @(
         @{ id = 'SecretRotationNotSetUp'; parameters = @{} }
-        @{ id = 'InvalidRequest'; parameters = @{ RotationLambdaArn = 'arn:aws:lambda:us-east-1:000000000000:function:mine'; ScheduleExpression = 'rate(2 hours)' } }
+        @{ id = 'InvalidRequest'; parameters = @{ RotationLambdaArn = 'arn:aws:lambda:us-east-1:000000000000:function:LakeTools-Manual'; ScheduleExpression = 'rate(2 hours)' } }
     ) {
         New-LakeSecret refused -Value 'x' -ErrorAction Ignore
         { Start-LakeSecretRotation refused @parameters -ErrorAction Stop } |

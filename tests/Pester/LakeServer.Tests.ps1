@@ -28,7 +28,8 @@ Describe 'Start-LakeServer' {
     }
 
     It 'emits nothing without -PassThru' {
-        Start-LakeServer -Local $folder | Should -BeNullOrEmpty
+        Start-LakeServer -Local $folder -InformationVariable said 6> $null | Should -BeNullOrEmpty
+        "$said" | Should -BeLike "*$((Start-LakeServer -Local $folder -PassThru).Uri)*"
     }
 
     It 'serves the lake of the connection' {

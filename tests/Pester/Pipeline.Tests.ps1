@@ -159,3 +159,21 @@ Describe 'A pipeline that ends early' {
         { Get-LakeObject s3://ends-third/ -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.BucketNotFound,*'
     }
 }
+
+Describe 'A call trace' {
+    BeforeAll {
+        Connect-Lake -Local (Join-Path $TestDrive traced) -Fault @{ Kind = 'Throttle'; Service = 'glue'; Count = 1 }
+    }
+    AfterAll { Disconnect-Lake }
+
+    It 'tells under -Debug of each try of each call' {
+        $told = @(Get-GlueDatabase -Debug 5>&1 | Where-Object { $_ -is [System.Management.Automation.DebugRecord] }).Message
+        $told.Count | Should -Be 2
+        $told[0] | Should -Match '^Glue GetDatabases, try 1: 400 ThrottlingException, \d+ ms, request \S+$'
+        $told[1] | Should -Match '^Glue GetDatabases, try 2: 200, \d+ ms, request \S+$'
+    }
+
+    It 'tells nothing without it' {
+        Get-GlueDatabase 5>&1 | Should -BeNullOrEmpty
+    }
+}

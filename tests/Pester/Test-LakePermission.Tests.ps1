@@ -70,7 +70,24 @@ Describe 'Test-LakePermission' {
 
     It 'takes tables from the pipeline, and what it emits binds to Grant-LakePermission' {
         Get-GlueTable sales * | Test-LakePermission -Principal role/analyst -Permission INSERT, DESCRIBE | Where-Object { -not $_.Allowed } | Grant-LakePermission
-        Get-GlueTable sales * | Test-LakePermission -Principal role/analyst -Permission INSERT, DESCRIBE -Quiet | Should -Be @($true, $true, $true, $true)
+        Get-GlueTable sales * | Test-LakePermission -Principal role/analyst -Permission INSERT, DESCRIBE -Quiet | Should -Be $true
+    }
+
+    It 'says quietly in one Boolean whether all of it is allowed, so that it may stand in a condition' {
+        Grant-LakePermission -Principal role/quiet -Permission DESCRIBE -DatabaseName sales -TableName orders
+        $both = @(Test-LakePermission -Principal role/quiet -Permission INSERT, DESCRIBE -DatabaseName sales -TableName orders -Quiet)
+        $both.Count | Should -Be 1
+        $both[0] | Should -BeExactly $false
+        $tables = @(Get-GlueTable sales * | Test-LakePermission -Principal role/quiet -Permission DESCRIBE -Quiet)
+        $tables.Count | Should -Be 1
+        $tables[0] | Should -BeExactly $false
+    }
+
+    It 'is false quietly where a question cannot be asked' {
+        $answer = 'orders', 'absent' | ForEach-Object { [pscustomobject]@{ TableName = $_ } } |
+            Test-LakePermission -Principal (Get-LakeConnection).Principal -Permission SELECT -DatabaseName sales -Quiet -ErrorAction SilentlyContinue -ErrorVariable failed
+        $answer | Should -BeExactly $false
+        $failed.FullyQualifiedErrorId | Should -BeLike 'LakeTools.TableNotFound*'
     }
 
     It 'says what somebody who is no administrator could not see' {

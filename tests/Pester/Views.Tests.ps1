@@ -64,6 +64,15 @@ Describe 'The views of <TypeName>' -ForEach ($emitted + $members) {
         $set.ReferencedProperties.Name | Where-Object { $_ -notin $type.GetProperties().Name } | Should -BeNullOrEmpty
     }
 
+    It 'have objects that are text in CSV and JSON: no names of types, no numbers of enumerations' {
+        # Batches of rows go to Export-LakeData.
+        foreach ($sample in Get-Sample $TypeName | Where-Object { $_ -isnot [LakeTools.LakeRowBatch] }) {
+            $cells = ($sample | ConvertTo-Csv | ConvertFrom-Csv).PSObject.Properties | Where-Object Value -NE 'System.Security.SecureString'
+            $cells.Value | Where-Object { $_ -match '^System\.|^LakeTools\.|\[\]$|__ReadOnly|^\w+ \{ ' } | Should -BeNullOrEmpty
+            $sample.PSObject.Properties | Where-Object { $_.Value -is [enum] } | Should -BeNullOrEmpty
+        }
+    }
+
     It 'fit 80 columns, with every column of the table and room for what it holds' {
         $labels = (Get-View $TypeName TableControl).SelectNodes('.//TableColumnHeader')
         # Columns without a width share what those with one leave. Without one in the first, PowerShell drops columns that do not fit.

@@ -26,9 +26,9 @@ public sealed class GetGlueTableCommand : LakeCmdlet
     [ArgumentCompleter(typeof(TableNameCompleter))]
     public string[] Name { get; set; } = ["*"];
 
-    /// <summary>A database of Get-GlueDatabase, whose tables are wanted.</summary>
+    /// <summary>From the pipeline: a database of Get-GlueDatabase, whose tables are wanted, or a table's name.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
-    public GlueDatabase? Database { get; set; }
+    public PSObject? InputObject { get; set; }
 
     /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -44,10 +44,16 @@ public sealed class GetGlueTableCommand : LakeCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var databases = Database is null ? DatabaseName : Database.Name;
-        if (Database is not null) Name = MyInvocation.BoundParameters.ContainsKey(nameof(Name)) && Name is [var own] && own == Database.Name
-            ? ["*"] : Name;
-        if (!Names.IsPattern(databases) && (Share is null || Database is not null))
+        var databases = DatabaseName;
+        if (InputObject?.BaseObject is string table) Name = [table];
+        else if (InputObject is not null && InputObject.TypeNames.Any(name => name.EndsWith(nameof(GlueDatabase), StringComparison.Ordinal))
+            && PSValue.Of(InputObject.Properties[nameof(GlueDatabase.Name)]?.Value) is string database)
+        {
+            databases = database;
+            if (Name is [var own] && own == database) Name = ["*"]; // bound by the database's property
+        }
+
+        if (!Names.IsPattern(databases) && (Share is null || databases != DatabaseName))
         {
             await InDatabaseAsync(databases, CatalogId, mustExist: true, cancellationToken).ConfigureAwait(false);
             return;

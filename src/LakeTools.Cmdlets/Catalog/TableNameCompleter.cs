@@ -7,6 +7,8 @@ namespace LakeTools.Cmdlets.Catalog;
 /// <summary>Completes tables' names of the database that was typed before, with their columns.</summary>
 public sealed class TableNameCompleter : LakeCompleter
 {
+    private protected override string Asked(CompletionLine line) => line.Word;
+
     private protected override async IAsyncEnumerable<Candidate> ListAsync(
         LakeConnection lake, CompletionLine line, [EnumeratorCancellation] CancellationToken token)
     {

@@ -48,8 +48,15 @@ public sealed class StartLakeServerCommand : LakeCmdlet
         var faults = FaultList.Parse(Fault);
         if (!ShouldProcess(folder, "Serve on this machine")) return Task.CompletedTask;
         var server = LakeServers.Start(folder, Port, As, faults, account);
-        WriteVerbose($"Listening: {server}.");
         if (PassThru) WriteObject(server);
+        else
+        {
+            // A person at the prompt needs the address; output stays empty for scripts.
+            var text = $"The lake {server.LocalPath} answers on {server.Uri} in region {server.Region}. "
+                + "Start-LakeServer -PassThru emits the keys that clients sign with.";
+            WriteInformation(new InformationRecord(new HostInformationMessage { Message = text }, "LakeTools") { Tags = { "PSHOST" } });
+        }
+
         return Task.CompletedTask;
     }
 

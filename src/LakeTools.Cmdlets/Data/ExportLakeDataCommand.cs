@@ -25,6 +25,7 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     private IReadOnlyList<string>? _given;
     private int[] _places = [];
     private bool _isOn;
+    private ProgressReporter? _progress;
     private bool _isTableNew;
 
     /// <summary>The rows: objects, whose properties are the columns, hashtables, or what Import-LakeData -Raw emits.</summary>
@@ -138,6 +139,8 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
         try
         {
             Write(_export, InputObject);
+            _progress ??= Progress();
+            _progress.Report(new Core.LakeProgress($"Writing {Table?.ToString() ?? Uri}", $"{_export.RowCount} rows"));
         }
         catch (LakeException error)
         {
@@ -159,7 +162,7 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
         {
             if (_export is null && _first.Count > 0) await MakeTableAsync(cancellationToken).ConfigureAwait(false);
             if (_export is null) return;
-            using var progress = Progress();
+            using var progress = _progress ?? Progress();
             progress.Report(new Core.LakeProgress($"Writing {Table?.ToString() ?? Uri}", $"{_export.RowCount} rows"));
             var written = await _export.CommitAsync(progress, cancellationToken).ConfigureAwait(false);
             if (PassThru && written is not null) WriteObject(written);

@@ -28,7 +28,8 @@ public sealed class CompareLakeDefinitionCommand : DefinitionCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         using var progress = Progress();
-        WriteObject(await Service().CompareAsync(Source, FullPath(Path), Values(Parameter), Detailed, progress, cancellationToken)
+        var values = ParameterValues.Of(Parameter);
+        WriteObject(await Service().CompareAsync(Source, FullPath(Path), values, Detailed, progress, cancellationToken)
             .ConfigureAwait(false));
     }
 }

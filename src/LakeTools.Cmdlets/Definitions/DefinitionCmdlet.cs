@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Management.Automation;
 using LakeTools.Cmdlets.Objects;
 using LakeTools.Core.Definitions.Journals;
@@ -32,7 +31,4 @@ public abstract class DefinitionCmdlet : LakeCmdlet
         var (lake, path) = (Lake, JournalPath is { } place && !S3Uri.LooksLikeOne(place) ? FullPath(place) : JournalPath);
         return new DefinitionService(lake, token => JournalPlace.OpenAsync(lake, path, token));
     }
-
-    private protected static IReadOnlyDictionary<string, string> Values(Hashtable? parameters) =>
-        StringMap.Of(parameters) ?? new Dictionary<string, string>();
 }

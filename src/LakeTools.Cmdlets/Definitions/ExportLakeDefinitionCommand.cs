@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using LakeTools.Cmdlets.Catalog;
+using LakeTools.Core.Definitions.Language;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Permissions;
 
@@ -8,12 +9,16 @@ namespace LakeTools.Cmdlets.Definitions;
 /// <summary>
 /// <para type="synopsis">Writes a lake, or a database of it, as a definition that compares as equal at once.</para>
 /// </summary>
-[Cmdlet(VerbsData.Export, "LakeDefinition", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "LakeDefinition", SupportsShouldProcess = true, DefaultParameterSetName = OneFile)]
 [OutputType(typeof(string), typeof(FileInfo))]
 public sealed class ExportLakeDefinitionCommand : DefinitionCmdlet
 {
-    /// <summary>The file to write; without it, the text is emitted.</summary>
-    [Parameter(Position = 0)]
+    private const string OneFile = "File";
+    private const string Parts = "Split";
+
+    /// <summary>The file to write; without it, the text is emitted. With Split, the folder.</summary>
+    [Parameter(Position = 0, ParameterSetName = OneFile)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Parts)]
     [ValidateNotNullOrEmpty]
     public string? Path { get; set; }
 
@@ -29,8 +34,16 @@ public sealed class ExportLakeDefinitionCommand : DefinitionCmdlet
     [SupportsWildcards]
     public string? DatabaseName { get; set; }
 
+    /// <summary>Writes files that include each other, into a folder: one for each kind of things, and one for each database.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Parts)]
+    public SwitchParameter Split { get; set; }
+
+    /// <summary>Replaces files of the folder.</summary>
+    [Parameter(ParameterSetName = Parts)]
+    public SwitchParameter Force { get; set; }
+
     /// <summary>Leaves a file that is there as it is, which is then an error.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = OneFile)]
     public SwitchParameter NoClobber { get; set; }
 
     /// <summary>Emits the file.</summary>
@@ -46,9 +59,15 @@ public sealed class ExportLakeDefinitionCommand : DefinitionCmdlet
         using var progress = Progress();
         var name = Name ?? (DatabaseName is { } database && !Names.IsPattern(database) ? database : "lake");
         if (file is not null && !ShouldProcess(file, "Write the definition")) return;
+        if (Split)
+        {
+            await WritePartsAsync(file!, await Service().ExportPartsAsync(name, DatabaseName, progress, cancellationToken)
+                .ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         var text = await Service().ExportAsync(name, DatabaseName, progress, cancellationToken).ConfigureAwait(false);
-        foreach (var unknown in PermissionNames.Unknown.Where(permission => text.Contains(permission, StringComparison.Ordinal)))
-            WriteWarning($"This version of LakeTools does not know the permission {unknown}. The definition keeps it under 'unknown'.");
+        WarnOfUnknown([text]);
         if (file is null)
         {
             WriteObject(text);
@@ -57,5 +76,38 @@ public sealed class ExportLakeDefinitionCommand : DefinitionCmdlet
 
         await File.WriteAllTextAsync(file, text, cancellationToken).ConfigureAwait(false);
         if (PassThru) WriteObject(new FileInfo(file));
+    }
+
+    // The first file is the last to be written: what it includes is there then.
+    private async Task WritePartsAsync(string folder, IReadOnlyList<DefinitionFile> parts, CancellationToken cancellationToken)
+    {
+        WarnOfUnknown(parts.Select(part => part.Text));
+        var files = parts.Select(part => (Path: System.IO.Path.Combine(folder, part.Path), part.Text)).ToList();
+        if (!Force && files.Find(file => File.Exists(file.Path)) is { Path: { } there }) throw Fault.FileInFolder(there);
+        try
+        {
+            foreach (var (path, text) in files.AsEnumerable().Reverse())
+            {
+                Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+                await File.WriteAllTextAsync(path, text, cancellationToken).ConfigureAwait(false);
+            }
+
+            var written = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+            foreach (var other in Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+                if (!written.Contains(other)) WriteWarning($"{other} is no part of the definition.");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw Fault.FileError(folder, error.Message, inner: error);
+        }
+
+        if (PassThru) WriteObject(new FileInfo(files[0].Path));
+    }
+
+    private void WarnOfUnknown(IEnumerable<string> texts)
+    {
+        foreach (var unknown in PermissionNames.Unknown
+            .Where(permission => texts.Any(text => text.Contains(permission, StringComparison.Ordinal))))
+            WriteWarning($"This version of LakeTools does not know the permission {unknown}. The definition keeps it under 'unknown'.");
     }
 }

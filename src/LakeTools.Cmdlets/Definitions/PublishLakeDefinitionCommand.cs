@@ -40,6 +40,6 @@ public sealed class PublishLakeDefinitionCommand : PlanCmdlet
         ParameterSetName == "Plan" ? Plan
         : ParameterSetName == "PlanPath"
             ? await service.OpenAsync(FullPath(PlanPath), progress, cancellationToken).ConfigureAwait(false)
-        : await service.CompareAsync(Source, FullPath(Path), Values(Parameter), detailed: false, progress, cancellationToken)
+        : await service.CompareAsync(Source, FullPath(Path), ParameterValues.Of(Parameter), detailed: false, progress, cancellationToken)
             .ConfigureAwait(false);
 }

@@ -10,6 +10,8 @@ namespace LakeTools.Cmdlets.Definitions;
 [OutputType(typeof(LakeFinding), typeof(bool))]
 public sealed class TestLakeDefinitionCommand : AsyncCmdlet
 {
+    private bool? _right; // all files so far
+
     /// <summary>The files: YAML, JSON or PowerShell data.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName", "PSPath")]
@@ -20,21 +22,31 @@ public sealed class TestLakeDefinitionCommand : AsyncCmdlet
     [Parameter]
     public Hashtable? Parameter { get; set; }
 
-    /// <summary>Emits true or false alone.</summary>
+    /// <summary>Emits one Boolean: true where nothing is wrong with any of the files.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
+        var right = _right ?? true;
+        _right = false; // stays where a file cannot be read
         foreach (var path in Path)
         {
             var file = FullPath(path);
-            var findings = DefinitionCmdlet.SourceOfFiles.Check(file, StringMap.Of(Parameter) ?? new Dictionary<string, string>());
-            if (Quiet) WriteObject(findings.Count == 0);
+            var findings = DefinitionCmdlet.SourceOfFiles.Check(file, ParameterValues.Of(Parameter));
+            if (Quiet) right &= findings.Count == 0;
             else foreach (var finding in findings) WriteObject(finding);
         }
 
+        _right = right;
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    protected override Task EndProcessingAsync(CancellationToken cancellationToken)
+    {
+        if (Quiet && _right is { } right) WriteObject(right);
         return Task.CompletedTask;
     }
 }

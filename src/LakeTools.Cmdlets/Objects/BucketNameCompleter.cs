@@ -6,6 +6,8 @@ namespace LakeTools.Cmdlets.Objects;
 /// <summary>Completes the names of buckets.</summary>
 public sealed class BucketNameCompleter : LakeCompleter
 {
+    private protected override string Asked(CompletionLine line) => line.Word;
+
     private protected override async IAsyncEnumerable<Candidate> ListAsync(
         LakeConnection lake, CompletionLine line, [EnumeratorCancellation] CancellationToken token)
     {

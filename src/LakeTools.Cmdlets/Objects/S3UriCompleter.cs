@@ -6,6 +6,8 @@ namespace LakeTools.Cmdlets.Objects;
 /// <summary>Completes addresses in S3: buckets, folders and objects.</summary>
 public sealed class S3UriCompleter : LakeCompleter
 {
+    private protected override string Asked(CompletionLine line) => line.Word;
+
     private protected override async IAsyncEnumerable<Candidate> ListAsync(
         LakeConnection lake, CompletionLine line, [EnumeratorCancellation] CancellationToken token)
     {

@@ -15,10 +15,12 @@ public class PrincipalCompleter : LakeCompleter
     private protected override IEnumerable<Candidate> Fixed(CompletionLine line) =>
         [new(LakePrincipal.IamAllowedPrincipalsId, "Everybody whom IAM allows")];
 
+    private protected override string Asked(CompletionLine line) => IsArn(line) ? "arn" : "";
+
     private protected override async IAsyncEnumerable<Candidate> ListAsync(
         LakeConnection lake, CompletionLine line, [EnumeratorCancellation] CancellationToken token)
     {
-        var isArn = line.Word.StartsWith("arn:", StringComparison.OrdinalIgnoreCase);
+        var isArn = IsArn(line);
         var account = isArn ? null
             : lake.AccountId ?? await new PermissionService(lake).AccountForAsync(["role/any"], token).ConfigureAwait(false);
         foreach (var source in new[] { AdministratorsAsync(lake, token), GranteesAsync(lake, token), RolesAsync(lake, token) })
@@ -68,4 +70,6 @@ public class PrincipalCompleter : LakeCompleter
             yield return (items.Current.Name, items.Current.Tip);
         }
     }
+
+    private static bool IsArn(CompletionLine line) => line.Word.StartsWith("arn:", StringComparison.OrdinalIgnoreCase);
 }

@@ -124,7 +124,7 @@ public sealed class GetLakeSecretCommand : LakeCmdlet
         if (AsHashtable) return HashtableOf(secret);
         if (Key is not null) return AsPlainText ? secret.GetKeyText(Key) : secret.GetKey(Key);
         if (!AsPlainText) return secret;
-        return secret.Kind == LakeSecretKind.Binary ? secret.GetBytes() : secret.GetPlainText();
+        return secret.Kind == nameof(LakeSecretKind.Binary) ? secret.GetBytes() : secret.GetPlainText();
     }
 
     private Hashtable HashtableOf(LakeSecret secret)

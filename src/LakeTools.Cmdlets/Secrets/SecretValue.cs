@@ -28,7 +28,7 @@ internal static class SecretValue
         }),
         byte[] bytes => SecretContent.OfBytes(bytes),
         IDictionary members => SecretContent.OfObject(ObjectOf(members, 0)),
-        LakeSecret { Kind: LakeSecretKind.Binary } secret => SecretContent.OfBytes(secret.GetBytes()),
+        LakeSecret { Kind: nameof(LakeSecretKind.Binary) } secret => SecretContent.OfBytes(secret.GetBytes()),
         LakeSecret secret => SecretContent.OfText(secret.GetPlainText()),
         object[] items when items.Length > 0 && items.All(item => PSValue.Of(item) is byte) =>
             SecretContent.OfBytes(items.Select(item => (byte)PSValue.Of(item)!).ToArray()),

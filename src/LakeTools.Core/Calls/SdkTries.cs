@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using LakeTools.Core.Errors;
@@ -62,7 +63,8 @@ internal sealed class SdkTries : IRuntimePipelineCustomizer
             var request = context.OriginalRequest.GetType();
             try
             {
-                var answer = await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
+                var answer = CallTrace.IsHeard ? await TracedAsync<T>(executionContext).ConfigureAwait(false)
+                    : await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
                 if (wasLost) MarkAnswer(answer);
                 return answer;
             }
@@ -82,6 +84,23 @@ internal sealed class SdkTries : IRuntimePipelineCustomizer
             {
                 if (wasLost) failure.Data[Mark] = true;
                 if (IsLost(failure)) context.ContextAttributes[Mark] = true;
+                throw;
+            }
+        }
+
+        private async Task<T> TracedAsync<T>(IExecutionContext executionContext)
+            where T : AmazonWebServiceResponse, new()
+        {
+            var begin = Stopwatch.GetTimestamp();
+            try
+            {
+                var answer = await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
+                CallTrace.Tell(executionContext.RequestContext, Stopwatch.GetElapsedTime(begin), answer, null);
+                return answer;
+            }
+            catch (Exception failure)
+            {
+                CallTrace.Tell(executionContext.RequestContext, Stopwatch.GetElapsedTime(begin), null, failure);
                 throw;
             }
         }

@@ -1,3 +1,5 @@
+using LakeTools.Rules.Text;
+
 namespace LakeTools;
 
 /// <summary>A database of the Glue catalog.</summary>
@@ -33,10 +35,10 @@ public sealed record GlueDatabase
     public string? TargetDatabaseName { get; init; }
 
     /// <summary>Free parameters.</summary>
-    public IReadOnlyDictionary<string, string> Parameter { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Parameter { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
     /// <summary>Its tags; null where they were not asked for.</summary>
-    public IReadOnlyDictionary<string, string>? Tag { get; init; }
+    public IReadOnlyDictionary<string, string>? Tag { get; init => field = Listed.Of(value); }
 
     /// <summary>When it was made; local time.</summary>
     public DateTime? CreateTime { get; init; }

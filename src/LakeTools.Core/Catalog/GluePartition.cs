@@ -1,3 +1,5 @@
+using LakeTools.Rules.Text;
+
 namespace LakeTools;
 
 /// <summary>A partition of a table: the files whose partition keys have certain values.</summary>
@@ -13,13 +15,13 @@ public sealed record GluePartition
     public required string TableName { get; init; }
 
     /// <summary>The values of the table's partition keys, in their order.</summary>
-    public required IReadOnlyList<string> Value { get; init; }
+    public required IReadOnlyList<string> Value { get; init => field = Listed.Of(value); }
 
     /// <summary>Where the files lie: an S3 URI.</summary>
     public string? Location { get; init; }
 
     /// <summary>Free parameters.</summary>
-    public IReadOnlyDictionary<string, string> Parameter { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Parameter { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
     /// <summary>When it was made; local time.</summary>
     public DateTime? CreateTime { get; init; }

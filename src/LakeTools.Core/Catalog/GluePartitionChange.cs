@@ -1,4 +1,5 @@
 using LakeTools.Core.Catalog;
+using LakeTools.Rules.Text;
 
 namespace LakeTools;
 
@@ -15,7 +16,7 @@ public sealed record GluePartitionChange
     public required string TableName { get; init; }
 
     /// <summary>The values of the partition keys, in their order.</summary>
-    public required IReadOnlyList<string> Value { get; init; }
+    public required IReadOnlyList<string> Value { get; init => field = Listed.Of(value); }
 
     /// <summary>Where its files lie, or lay.</summary>
     public string? Location { get; init; }

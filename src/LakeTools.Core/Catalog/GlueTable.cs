@@ -1,3 +1,5 @@
+using LakeTools.Rules.Text;
+
 namespace LakeTools;
 
 /// <summary>A table of the Glue catalog, with the columns that the caller may see.</summary>
@@ -21,10 +23,10 @@ public sealed record GlueTable
     public string? Description { get; init; }
 
     /// <summary>The columns, without the partition keys.</summary>
-    public IReadOnlyList<GlueColumn> Column { get; init; } = [];
+    public IReadOnlyList<GlueColumn> Column { get; init => field = Listed.Of(value); } = Listed.None<GlueColumn>();
 
     /// <summary>The columns whose values are in the path of the files.</summary>
-    public IReadOnlyList<GlueColumn> PartitionKey { get; init; } = [];
+    public IReadOnlyList<GlueColumn> PartitionKey { get; init => field = Listed.Of(value); } = Listed.None<GlueColumn>();
 
     /// <summary>Where the files lie: an S3 URI.</summary>
     public string? Location { get; init; }
@@ -63,7 +65,7 @@ public sealed record GlueTable
     public string? TargetTableName { get; init; }
 
     /// <summary>Free parameters.</summary>
-    public IReadOnlyDictionary<string, string> Parameter { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Parameter { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
     /// <summary>The version's number, as text.</summary>
     public string? VersionId { get; init; }
@@ -90,7 +92,7 @@ public sealed record GlueTable
     public string? SerdeLibrary { get; init; }
 
     /// <summary>The parameters of <see cref="SerdeLibrary"/>.</summary>
-    public IReadOnlyDictionary<string, string> SerdeParameter { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> SerdeParameter { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
     /// <summary>The table's full name.</summary>
     /// <returns>Such as <c>sales.orders</c>.</returns>

@@ -1,3 +1,5 @@
+using LakeTools.Rules.Text;
+
 namespace LakeTools;
 
 /// <summary>A version of a table that the Glue catalog keeps. Every change of a table makes one.</summary>
@@ -22,10 +24,10 @@ public sealed record GlueTableVersion
     public string? Description { get; init; }
 
     /// <summary>The columns of then.</summary>
-    public IReadOnlyList<GlueColumn> Column { get; init; } = [];
+    public IReadOnlyList<GlueColumn> Column { get; init => field = Listed.Of(value); } = Listed.None<GlueColumn>();
 
     /// <summary>The partition keys of then.</summary>
-    public IReadOnlyList<GlueColumn> PartitionKey { get; init; } = [];
+    public IReadOnlyList<GlueColumn> PartitionKey { get; init => field = Listed.Of(value); } = Listed.None<GlueColumn>();
 
     /// <summary>Where the files lay.</summary>
     public string? Location { get; init; }
@@ -34,7 +36,7 @@ public sealed record GlueTableVersion
     public string? Format { get; init; }
 
     /// <summary>The free parameters of then.</summary>
-    public IReadOnlyDictionary<string, string> Parameter { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Parameter { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
     /// <summary>Names the version as <c>database.table@version</c>.</summary>
     /// <returns>Text.</returns>

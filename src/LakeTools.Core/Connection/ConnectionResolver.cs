@@ -73,25 +73,23 @@ internal static class ConnectionResolver
         string? defaultRegion)
     {
         if (options.Region is { } given) return ParseRegion(given);
-        if (named?.Region is { } ofProfile) return ofProfile;
+        if (named?.Region is { } ofProfile) return ParseRegion(ofProfile.SystemName);
         if (defaultRegion is not null) return ParseRegion(defaultRegion);
         // The environment's AWS_REGION and AWS_DEFAULT_REGION, then the default profile; instance metadata is asked last.
         if (Environment.GetEnvironmentVariable("AWS_REGION") is { Length: > 0 } aws) return ParseRegion(aws);
         if (Environment.GetEnvironmentVariable("AWS_DEFAULT_REGION") is { Length: > 0 } fallback) return ParseRegion(fallback);
-        if (inUse?.Region is { } ofInUse) return ofInUse;
+        if (inUse?.Region is { } ofInUse) return ParseRegion(ofInUse.SystemName);
         return FallbackRegionFactory.GetRegionEndpoint() ?? throw Fault.RegionNotFound(null, ProfileStore.NameInUse);
     }
 
     private static RegionEndpoint ParseRegion(string name)
     {
-        var region = RegionEndpoint.GetBySystemName(name);
-        // A region newer than the SDK is taken as it is, as long as it looks like one.
-        if (region.DisplayName != "Unknown" || LooksLikeRegion(name)) return region;
-        throw Fault.UnknownRegion(name);
+        var known = RegionEndpoint.EnumerableAllRegions.Select(region => region.SystemName).ToList();
+        // A region newer than the SDK is taken as it is where it is one more of an area, such as eu-central-3.
+        if (known.Contains(name, StringComparer.Ordinal) || (name.Length > 0 && char.IsAsciiDigit(name[^1])
+            && known.Any(region => region[..^1] == name[..^1]))) return RegionEndpoint.GetBySystemName(name);
+        throw Fault.UnknownRegion(name, Spelling.DidYouMean(name, known));
     }
-
-    private static bool LooksLikeRegion(string name) =>
-        System.Text.RegularExpressions.Regex.IsMatch(name, @"\A[a-z]{2,4}(-[a-z]+){1,3}-[0-9]\z");
 
     private static AWSCredentials? FindKeys(LakeConnectionOptions options)
     {

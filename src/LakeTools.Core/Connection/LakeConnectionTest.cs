@@ -1,3 +1,5 @@
+using LakeTools.Rules.Text;
+
 namespace LakeTools;
 
 /// <summary>What Test-LakeConnection found.</summary>
@@ -8,4 +10,8 @@ namespace LakeTools;
 /// <param name="IsAdministrator">Whether Lake Formation lists the principal as an administrator; null where that could not be read.</param>
 /// <param name="Service">Each service that was asked.</param>
 public sealed record LakeConnectionTest(string Principal, string AccountId, string Region, bool IsLocal, bool? IsAdministrator,
-    IReadOnlyList<LakeServiceTest> Service);
+    IReadOnlyList<LakeServiceTest> Service)
+{
+    /// <summary>Each service that was asked.</summary>
+    public IReadOnlyList<LakeServiceTest> Service { get; } = Listed.Of(Service);
+}

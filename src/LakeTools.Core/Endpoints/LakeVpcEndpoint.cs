@@ -1,3 +1,5 @@
+using LakeTools.Rules.Text;
+
 namespace LakeTools;
 
 /// <summary>A VPC endpoint for a service that a lake uses.</summary>
@@ -24,25 +26,25 @@ public sealed record LakeVpcEndpoint
     public required string State { get; init; }
 
     /// <summary>The subnets of an interface.</summary>
-    public IReadOnlyList<string> SubnetId { get; init; } = [];
+    public IReadOnlyList<string> SubnetId { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
     /// <summary>The security groups of an interface.</summary>
-    public IReadOnlyList<string> SecurityGroupId { get; init; } = [];
+    public IReadOnlyList<string> SecurityGroupId { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
     /// <summary>The route tables of a gateway.</summary>
-    public IReadOnlyList<string> RouteTableId { get; init; } = [];
+    public IReadOnlyList<string> RouteTableId { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
     /// <summary>True where the service's usual names lead to the endpoint within the VPC.</summary>
     public bool PrivateDns { get; init; }
 
     /// <summary>Its names in DNS, the regional one first.</summary>
-    public IReadOnlyList<string> DnsName { get; init; } = [];
+    public IReadOnlyList<string> DnsName { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
     /// <summary>The address to give Connect-Lake: the first name with https; null for gateways.</summary>
     public Uri? EndpointUrl => DnsName.Count > 0 ? new Uri("https://" + DnsName[0]) : null;
 
     /// <summary>Tags.</summary>
-    public IReadOnlyDictionary<string, string> Tag { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Tag { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
     /// <summary>When it was made, in local time.</summary>
     public DateTime? CreateDate { get; init; }

@@ -1,3 +1,5 @@
+using LakeTools.Rules.Text;
+
 namespace LakeTools;
 
 /// <summary>A connection that Glue's jobs and crawlers reach a source by, without its passwords. Times are local.</summary>
@@ -13,7 +15,7 @@ public sealed record LakeGlueConnection
     public string? ConnectionType { get; init; }
 
     /// <summary>The properties by Glue's names, such as JDBC_CONNECTION_URL. Those whose name holds PASSWORD are left out.</summary>
-    public IReadOnlyDictionary<string, string> Property { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Property { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
     /// <summary>The secret in Secrets Manager that holds user and password; null where there is none.</summary>
     public string? SecretId { get; init; }
@@ -22,13 +24,13 @@ public sealed record LakeGlueConnection
     public string? SubnetId { get; init; }
 
     /// <summary>The security groups that it is used with.</summary>
-    public IReadOnlyList<string> SecurityGroupId { get; init; } = [];
+    public IReadOnlyList<string> SecurityGroupId { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
     /// <summary>The availability zone of the subnet.</summary>
     public string? AvailabilityZone { get; init; }
 
     /// <summary>Words by which connections are chosen.</summary>
-    public IReadOnlyList<string> MatchCriterion { get; init; } = [];
+    public IReadOnlyList<string> MatchCriterion { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
     /// <summary>READY, IN_PROGRESS or FAILED.</summary>
     public string? Status { get; init; }

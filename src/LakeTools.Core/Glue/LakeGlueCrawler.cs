@@ -1,3 +1,5 @@
+using LakeTools.Rules.Text;
+
 namespace LakeTools;
 
 /// <summary>A crawler, which finds tables in stores and writes them to the catalog. Times are local.</summary>
@@ -13,7 +15,7 @@ public sealed record LakeGlueCrawler
     public string? Role { get; init; }
 
     /// <summary>What it looks through.</summary>
-    public IReadOnlyList<LakeGlueCrawlerTarget> Target { get; init; } = [];
+    public IReadOnlyList<LakeGlueCrawlerTarget> Target { get; init => field = Listed.Of(value); } = Listed.None<LakeGlueCrawlerTarget>();
 
     /// <summary>The database that its tables go to.</summary>
     public string? DatabaseName { get; init; }
@@ -28,7 +30,7 @@ public sealed record LakeGlueCrawler
     public string? ScheduleState { get; init; }
 
     /// <summary>Its own classifiers.</summary>
-    public IReadOnlyList<string> Classifier { get; init; } = [];
+    public IReadOnlyList<string> Classifier { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
     /// <summary>What happens where a table's columns change: LOG or UPDATE_IN_DATABASE.</summary>
     public string? UpdateBehavior { get; init; }

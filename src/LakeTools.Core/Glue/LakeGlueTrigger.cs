@@ -1,3 +1,5 @@
+using LakeTools.Rules.Text;
+
 namespace LakeTools;
 
 /// <summary>A trigger, which starts jobs and crawlers.</summary>
@@ -19,16 +21,16 @@ public sealed record LakeGlueTrigger
     public string? Schedule { get; init; }
 
     /// <summary>The jobs that it starts.</summary>
-    public IReadOnlyList<string> JobName { get; init; } = [];
+    public IReadOnlyList<string> JobName { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
     /// <summary>The crawlers that it starts.</summary>
-    public IReadOnlyList<string> CrawlerName { get; init; } = [];
+    public IReadOnlyList<string> CrawlerName { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
     /// <summary>The arguments that its jobs get.</summary>
-    public IReadOnlyDictionary<string, string> Argument { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Argument { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
     /// <summary>What must have happened, such as <c>job load is SUCCEEDED</c>.</summary>
-    public IReadOnlyList<string> Condition { get; init; } = [];
+    public IReadOnlyList<string> Condition { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
     /// <summary>AND where all conditions must hold, ANY where one is enough; null without conditions.</summary>
     public string? Logical { get; init; }

@@ -175,6 +175,7 @@ public sealed class TriggerService(LakeConnection connection)
     // Jobs and crawlers that are named take the place of those there were; those that stay keep all that they have.
     private static List<Amazon.Glue.Model.Action> Actions(List<Amazon.Glue.Model.Action> old, TriggerChange change)
     {
+        if (change is { JobName: null, CrawlerName: null, Arguments: null }) return old;
         var actions = Chosen(old.Where(action => action.JobName is not null), change.JobName, action => action.JobName,
                 name => new Amazon.Glue.Model.Action { JobName = name })
             .Concat(Chosen(old.Where(action => action.CrawlerName is not null), change.CrawlerName, action => action.CrawlerName,

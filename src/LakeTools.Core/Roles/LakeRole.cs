@@ -1,3 +1,5 @@
+using LakeTools.Rules.Text;
+
 namespace LakeTools;
 
 /// <summary>A role of IAM, as far as a lake's jobs and locations need to know it.</summary>
@@ -12,19 +14,19 @@ public sealed record LakeRole
     /// <summary>
     /// Who may assume it: <c>Glue</c>, <c>LakeFormation</c>, or another service's principal such as <c>lambda.amazonaws.com</c>.
     /// </summary>
-    public IReadOnlyList<string> Service { get; init; } = [];
+    public IReadOnlyList<string> Service { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
     /// <summary>Where in S3 its inline policies let it read or write: URIs of folders, such as <c>s3://bucket/raw/</c>.</summary>
-    public IReadOnlyList<string> Path { get; init; } = [];
+    public IReadOnlyList<string> Path { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
     /// <summary>The ARNs of its managed policies.</summary>
-    public IReadOnlyList<string> ManagedPolicyArn { get; init; } = [];
+    public IReadOnlyList<string> ManagedPolicyArn { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
     /// <summary>The names of its inline policies.</summary>
-    public IReadOnlyList<string> InlinePolicyName { get; init; } = [];
+    public IReadOnlyList<string> InlinePolicyName { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
     /// <summary>Its tags; empty where a list of roles was read, which IAM gives without them.</summary>
-    public IReadOnlyDictionary<string, string> Tag { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Tag { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
     /// <summary>When it was made, in local time.</summary>
     public DateTime? CreateDate { get; init; }

@@ -15,8 +15,9 @@ public sealed class LakeSecret
 
     internal LakeSecret(string name, string arn, string versionId, string[] versionStage, DateTime? createdDate, SecretContent content)
     {
-        (Name, Arn, VersionId, VersionStage, CreatedDate, _content) = (name, arn, versionId, versionStage, createdDate, content);
-        Key = [.. content.Keys];
+        (Name, Arn, VersionId, VersionStage, CreatedDate, _content) =
+            (name, arn, versionId, new ItemList<string>(versionStage), createdDate, content);
+        Key = new ItemList<string>(content.Keys);
     }
 
     /// <summary>What commands take as -Id: the ARN.</summary>
@@ -32,13 +33,13 @@ public sealed class LakeSecret
     public string VersionId { get; }
 
     /// <summary>The version's staging labels, such as <c>AWSCURRENT</c>; empty for a deprecated version.</summary>
-    public string[] VersionStage { get; }
+    public IReadOnlyList<string> VersionStage { get; }
 
-    /// <summary>What the value is.</summary>
-    public LakeSecretKind Kind => _content.Kind;
+    /// <summary>What the value is: Text, Json or Binary.</summary>
+    public string Kind => _content.Kind.ToString();
 
     /// <summary>The keys of a JSON secret, in its order; else empty.</summary>
-    public string[] Key { get; }
+    public IReadOnlyList<string> Key { get; }
 
     /// <summary>When the version was made; local time.</summary>
     public DateTime? CreatedDate { get; }
@@ -61,7 +62,7 @@ public sealed class LakeSecret
     /// <exception cref="LakeException"><c>SecretKeyNotFound</c>.</exception>
     public string GetKeyText(string key) => _content.Find(key)
         ?? throw Fault.SecretKeyNotFound(key, Name, key, 
-            Kind != LakeSecretKind.Json ? $"none, for {_content.ObjectFault}" : string.Join(", ", Key));
+            _content.Kind != LakeSecretKind.Json ? $"none, for {_content.ObjectFault}" : string.Join(", ", Key));
 
     /// <summary>The whole text.</summary>
     /// <returns>A SecureString.</returns>
@@ -82,7 +83,7 @@ public sealed class LakeSecret
     /// <exception cref="LakeException"><c>SecretIsNoJson</c>.</exception>
     public void RequireJson()
     {
-        if (Kind != LakeSecretKind.Json) throw Fault.SecretIsNoJson(Name, _content.ObjectFault);
+        if (_content.Kind != LakeSecretKind.Json) throw Fault.SecretIsNoJson(Name, _content.ObjectFault);
     }
 
     /// <summary>Shows the name only.</summary>

@@ -1,3 +1,5 @@
+using LakeTools.Rules.Text;
+
 namespace LakeTools;
 
 /// <summary>What is known of a secret without its value. Times are local.</summary>
@@ -16,22 +18,22 @@ public sealed record LakeSecretInfo
     public string? KmsKeyId { get; init; }
 
     /// <summary>What the value is; only where the command has just written it, else null.</summary>
-    public LakeSecretKind? Kind { get; init; }
+    public string? Kind { get; init; }
 
     /// <summary>The keys of a JSON value; only where the command has just written it, else empty.</summary>
-    public string[] Key { get; init; } = [];
+    public IReadOnlyList<string> Key { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
     /// <summary>The tags.</summary>
-    public IReadOnlyDictionary<string, string> Tag { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Tag { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
     /// <summary>The versions that have a staging label, the current one first.</summary>
-    public LakeSecretVersion[] Version { get; init; } = [];
+    public IReadOnlyList<LakeSecretVersion> Version { get; init => field = Listed.Of(value); } = Listed.None<LakeSecretVersion>();
 
     /// <summary>The region of the secret that this is a copy of, or that has copies.</summary>
     public string? PrimaryRegion { get; init; }
 
     /// <summary>Its copies in other regions; only where one secret is asked about.</summary>
-    public LakeSecretReplica[] Replica { get; init; } = [];
+    public IReadOnlyList<LakeSecretReplica> Replica { get; init => field = Listed.Of(value); } = Listed.None<LakeSecretReplica>();
 
     /// <summary>True where rotation is set up.</summary>
     public bool RotationEnabled { get; init; }
@@ -76,7 +78,7 @@ public sealed record LakeSecretInfo
     public string? ExternalRotationRoleArn { get; init; }
 
     /// <summary>For a managed external secret, what the partner must know to rotate it.</summary>
-    public IReadOnlyDictionary<string, string> ExternalRotationMetadata { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> ExternalRotationMetadata { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
     /// <summary>Shows the name.</summary>
     /// <returns>The name.</returns>

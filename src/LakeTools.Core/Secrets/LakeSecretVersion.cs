@@ -1,3 +1,5 @@
+using LakeTools.Rules.Text;
+
 namespace LakeTools;
 
 /// <summary>A version of a secret, without its value. Times are local.</summary>
@@ -13,7 +15,7 @@ public sealed record LakeSecretVersion
     public required string VersionId { get; init; }
 
     /// <summary>Its staging labels; empty for a deprecated version, which may be removed at any time.</summary>
-    public required string[] VersionStage { get; init; }
+    public required IReadOnlyList<string> VersionStage { get; init => field = Listed.Of(value); }
 
     /// <summary>When it was made; null where only the secret was asked about.</summary>
     public DateTime? CreatedDate { get; init; }

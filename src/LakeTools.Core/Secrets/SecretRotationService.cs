@@ -48,7 +48,7 @@ public sealed class SecretRotationService(LakeConnection connection)
         {
             throw Fault.SecretRotationRunning(id, inner: exception);
         }
-        catch (InvalidRequestException exception) when (exception.Message.Contains("Lambda function ARN", StringComparison.Ordinal))
+        catch (InvalidRequestException exception) when (exception.Message.Contains("function ARN", StringComparison.Ordinal))
         {
             throw Fault.SecretRotationNotSetUp(id, inner: exception);
         }

@@ -124,7 +124,7 @@ public sealed class SecretService(LakeConnection connection)
 
     // The service does not say what a value is; who wrote it knows.
     private static LakeSecretInfo Told(LakeSecretInfo info, SecretContent? written) =>
-        written is null ? info : info with { Kind = written.Kind, Key = [.. written.Keys] };
+        written is null ? info : info with { Kind = written.Kind.ToString(), Key = [.. written.Keys] };
 
     /// <summary>Deletes a secret: at the end of a recovery window, or at once.</summary>
     /// <param name="id">Name or ARN.</param>
@@ -164,16 +164,17 @@ public sealed class SecretService(LakeConnection connection)
     /// <summary>Names of secrets for completion.</summary>
     /// <param name="prefix">What they begin with.</param>
     /// <param name="deleted">True for those that wait for their recovery window to end, instead of all others.</param>
-    /// <param name="limit">How many at most, 1 to 100.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The names.</returns>
-    public async Task<IReadOnlyList<string>> NamesAsync(string prefix, bool deleted, int limit, CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <returns>The names, page by page.</returns>
+    public async IAsyncEnumerable<string> NamesAsync(string prefix, bool deleted,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var list = new ListSecretsRequest { IncludePlannedDeletion = deleted
-            ? true : null, MaxResults = limit, SortBy = SortByType.Name, SortOrder = SortOrderType.Asc };
+        var list = new ListSecretsRequest { IncludePlannedDeletion = deleted ? true : null };
         if (prefix.Length > 0) list.Filters = [new Filter { Key = FilterNameStringType.Name, Values = [prefix] }];
-        var page = await Client.ListSecretsAsync(list, cancellationToken).ConfigureAwait(false);
-        return [.. (page.SecretList ?? []).Where(secret => secret.DeletedDate is not null == deleted).Select(secret => secret.Name)];
+        var pages = Client.Paginators.ListSecrets(list).Responses;
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
+            foreach (var secret in page.SecretList ?? [])
+                if (secret.DeletedDate is not null == deleted) yield return secret.Name;
     }
 
     /// <summary>The ARN of a secret.</summary>

@@ -13,6 +13,9 @@ namespace LakeTools.Local.Api;
 /// <param name="Lake">Account, region and folder of the lake, its clock, and what its services share.</param>
 internal sealed record ApiCall(string Operation, JsonObject Input, Caller Caller, StoreSession Session, LakeContext Lake)
 {
+    /// <summary>The region that the request is signed for; the lake's endpoint stands for all regions.</summary>
+    public string Region { get; init; } = Lake.Region;
+
     /// <summary>Whether a resource link led to what the call is about now.</summary>
     public bool IsThroughLink { get; init; }
 

@@ -46,7 +46,8 @@ internal sealed class ApiEndpoint(JsonApi api, Func<string, LakeAccount> account
         if (!api.Operations.ContainsKey(operation)) throw protocol.UnknownOperation(operation);
         RequestValidator.Check(model, operation, input);
         Refuse(verified.Caller, operation);
-        var output = await RunAsync(accounts(verified.Caller.AccountId), operation, input, verified.Caller).ConfigureAwait(false);
+        var output = await RunAsync(accounts(verified.Caller.AccountId), operation, input, verified.Caller, parameters.Scope.Region)
+            .ConfigureAwait(false);
         return protocol.WriteOutput(operation, output, requestId);
     }
 
@@ -71,7 +72,7 @@ internal sealed class ApiEndpoint(JsonApi api, Func<string, LakeAccount> account
         return request.Host.StartsWith(model.Service + ".", StringComparison.OrdinalIgnoreCase);
     }
 
-    private async Task<JsonObject?> RunAsync(LakeAccount account, string operation, JsonObject input, Caller caller)
+    private async Task<JsonObject?> RunAsync(LakeAccount account, string operation, JsonObject input, Caller caller, string region)
     {
         var (writes, body) = account.Services[api.Service].Operations[operation];
         var store = account.Store;
@@ -84,7 +85,8 @@ internal sealed class ApiEndpoint(JsonApi api, Func<string, LakeAccount> account
             return await store.WriteAsync(InTransaction).ConfigureAwait(false);
         }
 
-        JsonObject? InTransaction(StoreSession session) => body(new ApiCall(operation, input, caller, session, account.Context));
+        JsonObject? InTransaction(StoreSession session) => body(
+            new ApiCall(operation, input, caller, session, account.Context) { Region = region });
     }
 
     /// <summary>Credentials that Lake Formation vends open objects and nothing else; who holds them may still ask who they are.</summary>

@@ -31,6 +31,15 @@ internal static class SecretErrors
     public static ApiException NameScheduledForDeletion() =>
         InvalidRequest("You can't create this secret because a secret with this name is already scheduled for deletion.");
 
+    public static ApiException IsReplica() =>
+        InvalidParameter("Operation not permitted on a replica secret. Call must be made in primary secret's region.");
+
+    public static ApiException NoSuchFunction() => new("AccessDeniedException",
+        "Secrets Manager cannot invoke the specified Lambda function. Ensure that the function policy grants access to the principal "
+            + "secretsmanager.amazonaws.com.");
+
+    public static ApiException NoFunction() => InvalidRequest("No Lambda rotation function ARN is associated with this secret.");
+
     public static ApiException InvalidRequest(string text) => new("InvalidRequestException", text);
 
     public static ApiException InvalidParameter(string text) => new("InvalidParameterException", text);

@@ -25,16 +25,16 @@ internal sealed record SecretFilter(string Key, IReadOnlyList<string> Values)
         "name" => secret.Name.StartsWith(value, StringComparison.Ordinal),
         "description" => Words(value).All(wanted => Words(secret.Description ?? "").Any(word =>
             word.StartsWith(wanted, StringComparison.OrdinalIgnoreCase))),
-        "tag-key" => secret.Tags.Any(tag => tag.Key.StartsWith(value, StringComparison.Ordinal)),
-        "tag-value" => secret.Tags.Any(tag => tag.Value.StartsWith(value, StringComparison.Ordinal)),
+        "tag-key" => (secret.Tags ?? []).Any(tag => tag.Key.StartsWith(value, StringComparison.Ordinal)),
+        "tag-value" => (secret.Tags ?? []).Any(tag => tag.Value.StartsWith(value, StringComparison.Ordinal)),
         "all" => Words(value).All(word => Attributes(secret).Any(text =>
             text.Contains(word, StringComparison.OrdinalIgnoreCase))),
-        "primary-region" => secret.Replicas.Count > 0 && secret.Arn.Split(':')[3].StartsWith(value, StringComparison.Ordinal),
+        "primary-region" => secret.PrimaryRegion?.StartsWith(value, StringComparison.Ordinal) == true,
         _ => false, // no other service owns secrets of a lake
     };
 
     private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static IEnumerable<string> Attributes(SecretRecord secret) =>
-        secret.Tags.SelectMany(tag => new[] { tag.Key, tag.Value }).Append(secret.Name).Append(secret.Description ?? "");
+        (secret.Tags ?? []).SelectMany(tag => new[] { tag.Key, tag.Value }).Append(secret.Name).Append(secret.Description ?? "");
 }

@@ -13,7 +13,7 @@ internal static class SecretLifecycle
 
     public static JsonObject Create(ApiCall call)
     {
-        var secrets = new SecretRepository(call.Session, call.Lake);
+        var secrets = SecretRepository.Of(call);
         var name = call.Input.Required("Name");
         if (!SecretArn.IsName(name)) throw SecretErrors.InvalidName();
         var value = SecretValue.From(call.Input);
@@ -23,33 +23,44 @@ internal static class SecretLifecycle
             if (existing.Deleted is not null) throw SecretErrors.NameScheduledForDeletion();
 
             // The same request sent twice makes one secret.
-            if (value is not null && secrets.FindVersion(existing, token) is { IsEmpty: false } version
-                && SecretValue.Open(call.Lake.Cipher, existing, version).SameAs(value))
+            if (value is not null && secrets.FindVersion(existing, token) is { IsEmpty: false } version)
+            {
+                if (!SecretValue.Open(call.Lake.Cipher, existing, version).SameAs(value))
+                    throw SecretErrors.TokenInUse(token, existing.Arn);
                 return Reference(existing).With("VersionId", token);
+            }
+
             throw SecretErrors.Exists(name);
         }
 
         var tags = SecretTags.Read(call.Input);
-        var secret = secrets.Create(name, call.Input.Text("Type"), call.Input.Text("Description"), call.Input.Text("KmsKeyId"), tags);
+        var secret = secrets.Create(name, call.Input.Text("Type"), NullIfEmpty(call.Input.Text("Description")),
+            call.Input.Text("KmsKeyId"), tags.Count == 0 ? null : tags);
         secret = SecretReplicas.AddTo(call, secrets, secret);
-        if (value is null) return Reference(secret).With("ReplicationStatus", SecretReplicas.Status(secret));
+        if (value is null) return Reference(secret).With("ReplicationStatus", SecretReplicas.Status(secrets, secret));
         secrets.AddVersion(secret, value.Seal(call.Lake.Cipher, secret, token, secrets.Now));
         StagingLabels.Attach(secrets, secret, token, [StagingLabels.Current]);
-        return Reference(secret).With("VersionId", token).With("ReplicationStatus", SecretReplicas.Status(secret));
+        return Reference(secret).With("VersionId", token).With("ReplicationStatus", SecretReplicas.Status(secrets, secret));
     }
 
     public static JsonObject Update(ApiCall call)
     {
-        var secrets = new SecretRepository(call.Session, call.Lake);
-        var secret = secrets.GetLive(call.Input.Required("SecretId"));
+        var secrets = SecretRepository.Of(call);
         var value = SecretValue.From(call.Input);
+        var secret = secrets.GetLive(call.Input.Required("SecretId"));
+
+        // A replica's key is its own, and all else its primary's (user guide, promote a replica secret to a standalone secret).
+        if (secret.IsReplica && (call.Input["KmsKeyId"] is null || value is not null || call.Input["Description"] is not null
+            || call.Input["Type"] is not null))
+            throw SecretErrors.IsReplica();
         secret = secret with
         {
             Type = call.Input.Text("Type") ?? secret.Type,
-            Description = call.Input.Text("Description") ?? secret.Description,
+            Description = call.Input.Text("Description") is { } description ? NullIfEmpty(description) : secret.Description,
             KmsKeyId = call.Input.Text("KmsKeyId") ?? secret.KmsKeyId,
         };
         secrets.Save(secret);
+        SecretReplicas.Rekey(secrets, secret);
         if (value is null) return Reference(secret);
         var token = VersionIdOf(call);
         SecretVersions.Add(call, secrets, secret, value, token, [StagingLabels.Current]);
@@ -58,10 +69,10 @@ internal static class SecretLifecycle
 
     public static JsonObject Describe(ApiCall call)
     {
-        var secrets = new SecretRepository(call.Session, call.Lake);
+        var secrets = SecretRepository.Of(call);
         var secret = secrets.Get(call.Input.Required("SecretId"));
-        var output = Facts(secret, call.Lake)
-            .With("ReplicationStatus", SecretReplicas.Status(secret))
+        var output = Facts(secret)
+            .With("ReplicationStatus", SecretReplicas.Status(secrets, secret))
             .With("VersionIdsToStages", StagesByVersion(secrets, secret))
             .With("DeletedDate", EpochTime.ToWire(secret.Purged));
         return output;
@@ -69,7 +80,7 @@ internal static class SecretLifecycle
 
     public static JsonObject Delete(ApiCall call)
     {
-        var secrets = new SecretRepository(call.Session, call.Lake);
+        var secrets = SecretRepository.Of(call);
         var secretId = call.Input.Required("SecretId");
         var days = call.Input.Number("RecoveryWindowInDays");
         var force = call.Input.Flag("ForceDeleteWithoutRecovery");
@@ -79,10 +90,11 @@ internal static class SecretLifecycle
             throw SecretErrors.InvalidParameter("The RecoveryWindowInDays value must be between 7 and 30 days (inclusive).");
 
         var secret = secrets.Find(secretId);
+        if (secret is { IsReplica: true }) throw SecretErrors.IsReplica();
         if (secret is { Replicas.Count: > 0 })
         {
-            var regions = string.Join(",", secret.Replicas.Select(replica => replica.Region));
-            throw SecretErrors.InvalidParameter($"You can't delete secret {secretId} that still has replica regions [{regions}]");
+            var regions = string.Join(", ", secret.Replicas.Select(replica => replica.Region));
+            throw SecretErrors.InvalidParameter($"You can't delete secret {secret.Arn} that still has replica regions [{regions}].");
         }
 
         if (force)
@@ -90,7 +102,7 @@ internal static class SecretLifecycle
             // A forced delete succeeds where there is nothing to delete, so that clean-up can be run twice.
             if (secret is not null) secrets.Purge(secret);
             var arn = secret?.Arn ?? (secretId.StartsWith("arn:", StringComparison.Ordinal)
-                ? secretId : SecretArn.Make(call.Lake, secretId));
+                ? secretId : SecretArn.Make(call.Lake, call.Region, secretId));
             return new JsonObject { ["ARN"] = arn, ["Name"] = secret?.Name ?? secretId, ["DeletionDate"] = EpochTime.ToWire(secrets.Now) };
         }
 
@@ -103,8 +115,9 @@ internal static class SecretLifecycle
 
     public static JsonObject Restore(ApiCall call)
     {
-        var secrets = new SecretRepository(call.Session, call.Lake);
+        var secrets = SecretRepository.Of(call);
         var secret = secrets.Get(call.Input.Required("SecretId"));
+        if (secret.IsReplica) throw SecretErrors.IsReplica();
         if (secret.Deleted is not null) secrets.Save(secret with { Deleted = null, Purged = null });
         return Reference(secret);
     }
@@ -113,18 +126,16 @@ internal static class SecretLifecycle
     public static JsonObject Reference(SecretRecord secret) => new() { ["ARN"] = secret.Arn, ["Name"] = secret.Name };
 
     /// <summary>What DescribeSecret and ListSecrets both tell.</summary>
-    public static JsonObject Facts(SecretRecord secret, LakeContext lake)
-    {
-        var output = SecretRotation.Describe(Reference(secret), secret)
+    public static JsonObject Facts(SecretRecord secret) =>
+        SecretRotation.Describe(Reference(secret), secret)
             .With("Type", secret.Type)
             .With("Description", secret.Description)
             .With("KmsKeyId", secret.KmsKeyId)
             .With("LastChangedDate", EpochTime.ToWire(secret.Changed))
             .With("LastAccessedDate", EpochTime.ToWire(secret.Accessed))
             .With("CreatedDate", EpochTime.ToWire(secret.Created))
-            .With("PrimaryRegion", secret.Replicas.Count == 0 ? null : lake.Region);
-        return secret.Tags.Count == 0 ? output : output.With("Tags", secret.TagList());
-    }
+            .With("PrimaryRegion", secret.PrimaryRegion)
+            .With("Tags", secret.TagList());
 
     /// <summary>Version ids with their labels; null for a secret without a value, as AWS leaves the member out.</summary>
     public static JsonObject? StagesByVersion(SecretRepository secrets, SecretRecord secret)
@@ -135,6 +146,9 @@ internal static class SecretLifecycle
         foreach (var version in stages.GroupBy(stage => stage.VersionId, stage => stage.Stage)) output[version.Key] = version.ToJsonArray();
         return output;
     }
+
+    /// <summary>AWS takes an empty description for none.</summary>
+    private static string? NullIfEmpty(string? text) => text is "" ? null : text;
 
     /// <summary>The id of the version that a call makes. SDKs and tools fill the token in.</summary>
     public static string VersionIdOf(ApiCall call) => call.Input.Text("ClientRequestToken") ?? throw new ApiException(

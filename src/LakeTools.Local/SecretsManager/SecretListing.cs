@@ -11,12 +11,12 @@ internal static class SecretListing
 
     public static JsonObject List(ApiCall call)
     {
-        var secrets = new SecretRepository(call.Session, call.Lake);
+        var secrets = SecretRepository.Of(call);
         var order = new SecretOrder(call.Input.Text("SortBy") ?? "created-date", call.Input.Text("SortOrder") == "desc");
         var (page, next) = Page(call, secrets, "secrets", order, call.Input.Flag("IncludePlannedDeletion"), DefaultPage);
         return new JsonObject
         {
-            ["SecretList"] = page.Select(secret => SecretLifecycle.Facts(secret, call.Lake)
+            ["SecretList"] = page.Select(secret => SecretLifecycle.Facts(secret)
                 .With("SecretVersionsToStages", SecretLifecycle.StagesByVersion(secrets, secret))
                 .With("DeletedDate", EpochTime.ToWire(secret.Deleted))).ToJsonArray(),
         }.With("NextToken", next);

@@ -16,10 +16,10 @@ internal sealed record SecretOrder(string SortBy, bool Descending)
     /// <summary>What it orders by, in SQL; each has an index.</summary>
     public string Expression => SortBy switch
     {
-        "name" => "name",
-        "last-changed-date" => "changed",
-        "last-accessed-date" => "coalesce(accessed, 0)",
-        _ => "created",
+        "name" => "s.name",
+        "last-changed-date" => "s.changed",
+        "last-accessed-date" => "coalesce(s.accessed, 0)",
+        _ => "s.created",
     };
 
     /// <summary>The value of that for a secret.</summary>

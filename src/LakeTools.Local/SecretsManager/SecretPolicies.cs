@@ -11,8 +11,8 @@ internal static class SecretPolicies
 {
     public static JsonObject Put(ApiCall call)
     {
-        var secrets = new SecretRepository(call.Session, call.Lake);
-        var secret = secrets.GetLive(call.Input.Required("SecretId"));
+        var secrets = SecretRepository.Of(call);
+        var secret = secrets.GetOwn(call.Input.Required("SecretId"));
         var policy = call.Input.Required("ResourcePolicy");
         if (Fault(policy) is { } fault) throw new ApiException("MalformedPolicyDocumentException", fault);
         if (call.Input.Flag("BlockPublicPolicy") && IsPublic(policy))
@@ -23,21 +23,21 @@ internal static class SecretPolicies
 
     public static JsonObject Get(ApiCall call)
     {
-        var secret = new SecretRepository(call.Session, call.Lake).GetLive(call.Input.Required("SecretId"));
+        var secret = SecretRepository.Of(call).GetLive(call.Input.Required("SecretId"));
         return SecretLifecycle.Reference(secret).With("ResourcePolicy", secret.Policy);
     }
 
     public static JsonObject Delete(ApiCall call)
     {
-        var secrets = new SecretRepository(call.Session, call.Lake);
-        var secret = secrets.GetLive(call.Input.Required("SecretId"));
+        var secrets = SecretRepository.Of(call);
+        var secret = secrets.GetOwn(call.Input.Required("SecretId"));
         secrets.Save(secret with { Policy = null });
         return SecretLifecycle.Reference(secret);
     }
 
     public static JsonObject Validate(ApiCall call)
     {
-        if (call.Input.Text("SecretId") is { } secretId) new SecretRepository(call.Session, call.Lake).Get(secretId);
+        if (call.Input.Text("SecretId") is { } secretId) SecretRepository.Of(call).Get(secretId);
         var fault = Fault(call.Input.Required("ResourcePolicy"));
         return new JsonObject
         {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.SecretsManager;
 
@@ -11,14 +12,24 @@ internal sealed record SecretRecord
 
     public required string Name { get; init; }
 
+    /// <summary>The region that it is a secret of. A name is taken once in a region.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>The id of the secret that it is a replica of; null for a secret of its own.</summary>
+    public long? PrimaryId { get; init; }
+
+    /// <summary>That secret's ARN.</summary>
+    public string? PrimaryArn { get; init; }
+
     public string? Type { get; init; }
 
     public string? Description { get; init; }
 
     public string? KmsKeyId { get; init; }
 
-    /// <summary>Key and value, in the order given.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Tags { get; init; } = [];
+    /// <summary>Key and value, in the order given; null where it never had any, which AWS tells from a secret that lost its last one.
+    /// </summary>
+    public IReadOnlyList<KeyValuePair<string, string>>? Tags { get; init; }
 
     /// <summary>The resource policy's JSON text, kept as a record: IAM is taken to allow every call.</summary>
     public string? Policy { get; init; }
@@ -42,7 +53,19 @@ internal sealed record SecretRecord
     /// <summary>The other regions that it is replicated to.</summary>
     public IReadOnlyList<ReplicaRecord> Replicas { get; init; } = [];
 
-    /// <summary>The tags as the API lists them.</summary>
-    public JsonArray TagList() =>
-        new(Tags.Select(tag => (JsonNode?)new JsonObject { ["Key"] = tag.Key, ["Value"] = tag.Value }).ToArray());
+    /// <summary>Whether it follows a secret of another region, and cannot be changed by itself.</summary>
+    public bool IsReplica => PrimaryId is not null;
+
+    /// <summary>The id of the secret whose versions are its: its own, or its primary's.</summary>
+    public long OwnerId => PrimaryId ?? Id;
+
+    /// <summary>That secret's ARN, to which the values are sealed.</summary>
+    public string OwnerArn => PrimaryArn ?? Arn;
+
+    /// <summary>The region of the primary; null for a secret without replicas.</summary>
+    public string? PrimaryRegion => PrimaryArn is not null ? SecretArn.RegionOf(PrimaryArn) : Replicas.Count > 0 ? Region : null;
+
+    /// <summary>The tags as the API lists them; null where there never were any.</summary>
+    public JsonArray? TagList() =>
+        Tags?.Select(tag => new JsonObject { ["Key"] = tag.Key, ["Value"] = tag.Value }).ToJsonArray();
 }

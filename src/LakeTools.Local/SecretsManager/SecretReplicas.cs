@@ -5,49 +5,50 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.SecretsManager;
 
 /// <summary>
-/// ReplicateSecretToRegions, RemoveRegionsFromReplication and StopReplicationToReplica, as records: a lake has one region.
+/// ReplicateSecretToRegions, RemoveRegionsFromReplication and StopReplicationToReplica. A replica is a secret of its region: whoever signs
+/// for that region reads it. It follows its primary at once, and is changed there alone (user guide, Replicate secrets across Regions).
 /// </summary>
 internal static class SecretReplicas
 {
-    private const int RegionOfArn = 3;
+    private const string DefaultKey = "alias/aws/secretsmanager";
 
     public static JsonObject Add(ApiCall call)
     {
-        var secrets = new SecretRepository(call.Session, call.Lake);
-        return Answer(AddTo(call, secrets, secrets.GetLive(call.Input.Required("SecretId"))));
+        var secrets = SecretRepository.Of(call);
+        return Answer(secrets, AddTo(call, secrets, secrets.GetOwn(call.Input.Required("SecretId"))));
     }
 
     public static JsonObject Remove(ApiCall call)
     {
-        var secrets = new SecretRepository(call.Session, call.Lake);
-        var secret = secrets.GetLive(call.Input.Required("SecretId"));
-        var regions = call.Input.Texts("RemoveReplicaRegions")!;
-        if (regions.FirstOrDefault(region => secret.Replicas.All(replica => replica.Region != region)) is { } unknown)
-            throw SecretErrors.InvalidParameter($"The secret isn't replicated to {unknown}.");
-        secret = secret with { Replicas = [.. secret.Replicas.Where(replica => !regions.Contains(replica.Region))] };
+        var secrets = SecretRepository.Of(call);
+        var secret = secrets.GetOwn(call.Input.Required("SecretId"));
+        foreach (var replica in secret.Replicas.Where(replica => call.Input.Texts("RemoveReplicaRegions")!.Contains(replica.Region)))
+        {
+            if (Find(secrets, secret, replica.Region) is { } there) secrets.Purge(there);
+            secret = secret with { Replicas = [.. secret.Replicas.Except([replica])] };
+        }
+
         secrets.Save(secret);
-        return Answer(secret);
+        return Answer(secrets, secret);
     }
 
-    /// <summary>Cuts the link to a replica, which its ARN names: that of the secret with the other region.</summary>
+    /// <summary>Makes a replica a secret of its own. The call is signed for the replica's region.</summary>
     public static JsonObject Detach(ApiCall call)
     {
-        var secrets = new SecretRepository(call.Session, call.Lake);
-        var secretId = call.Input.Required("SecretId");
-        var parts = secretId.Split(':', RegionOfArn + 2);
-        if (parts.Length < RegionOfArn + 2 || parts[RegionOfArn] == call.Lake.Region)
+        var secrets = SecretRepository.Of(call);
+        var replica = secrets.GetLive(call.Input.Required("SecretId"));
+        if (replica.PrimaryId is not { } primaryId)
         {
-            secrets.GetLive(secretId);
             throw SecretErrors.InvalidRequest(
                 "You can't stop replication of a secret that isn't a replica: call this in the replica's Region.");
         }
 
-        var region = parts[RegionOfArn];
-        parts[RegionOfArn] = call.Lake.Region;
-        var secret = secrets.GetLive(string.Join(':', parts));
-        if (secret.Replicas.All(replica => replica.Region != region)) throw SecretErrors.NotFound();
-        secrets.Save(secret with { Replicas = [.. secret.Replicas.Where(replica => replica.Region != region)] });
-        return new JsonObject { ["ARN"] = secretId };
+        var own = replica with { PrimaryId = null, PrimaryArn = null };
+        secrets.Detach(replica, version => version.IsEmpty ? version : SecretValue.Open(call.Lake.Cipher, replica, version)
+            .Seal(call.Lake.Cipher, own, version.VersionId, version.Created));
+        var primary = secrets.ById(primaryId)!;
+        secrets.Save(primary with { Replicas = [.. primary.Replicas.Where(other => other.Region != replica.Region)] });
+        return new JsonObject { ["ARN"] = replica.Arn };
     }
 
     /// <summary>Adds the regions that a request names, if it names any.</summary>
@@ -57,22 +58,62 @@ internal static class SecretReplicas
         var added = call.Input.Items("AddReplicaRegions")
             .Select(item => new ReplicaRecord(item.Text("Region") ?? "", item.Text("KmsKeyId"))).ToList();
         if (added.Count == 0) return secret;
-        if (added.Any(replica => replica.Region.Length == 0 || replica.Region == call.Lake.Region))
+        if (added.Any(replica => replica.Region.Length == 0 || replica.Region == secret.Region))
             throw SecretErrors.InvalidParameter("Invalid replica region.");
-        var all = secret.Replicas.Concat(added).ToList();
-        if (all.DistinctBy(replica => replica.Region).Count() != all.Count)
+        var kept = secret.Replicas.Where(replica => replica.Failure is null || added.All(other => other.Region != replica.Region)).ToList();
+        if (kept.Concat(added).GroupBy(replica => replica.Region).Any(region => region.Count() > 1))
             throw SecretErrors.InvalidParameter("A secret can be replicated to a region once.");
-        var changed = secret with { Replicas = all };
-        secrets.Save(changed);
-        return changed;
+        var overwrite = call.Input.Flag("ForceOverwriteReplicaSecret");
+        secret = secret with { Replicas = [.. kept, .. added.Select(replica => Make(secrets, secret, replica, overwrite))] };
+        secrets.Save(secret);
+        return secret;
+    }
+
+    /// <summary>Notes the key of a replica with its primary, which tells it too.</summary>
+    public static void Rekey(SecretRepository secrets, SecretRecord replica)
+    {
+        if (replica.PrimaryId is not { } primaryId) return;
+        var primary = secrets.ById(primaryId)!;
+        secrets.Save(primary with
+        {
+            Replicas = [.. primary.Replicas.Select(other => other.Region == replica.Region
+                ? other with { KmsKeyId = replica.KmsKeyId } : other)],
+        });
     }
 
     /// <summary>The replicas as the API tells them; null for none.</summary>
-    public static JsonArray? Status(SecretRecord secret) => secret.Replicas.Count == 0 ? null : secret.Replicas.Select(replica =>
-        new JsonObject { ["Region"] = replica.Region }
-            .With("KmsKeyId", replica.KmsKeyId ?? "alias/aws/secretsmanager")
-            .With("Status", "InSync")).ToJsonArray();
+    public static JsonArray? Status(SecretRepository secrets, SecretRecord secret) =>
+        secret.Replicas.Count == 0 ? null : secret.Replicas.Select(replica =>
+            new JsonObject { ["Region"] = replica.Region }
+                .With("KmsKeyId", replica.KmsKeyId ?? DefaultKey)
+                .With("Status", replica.Failure is null ? "InSync" : "Failed")
+                .With("StatusMessage", replica.Failure ?? "Replication succeeded")
+                .With("LastAccessedDate", EpochTime.ToWire(Find(secrets, secret, replica.Region)?.Accessed))).ToJsonArray();
 
-    private static JsonObject Answer(SecretRecord secret) =>
-        new JsonObject { ["ARN"] = secret.Arn }.With("ReplicationStatus", Status(secret) ?? []);
+    /// <summary>Makes a replica where its name is free there, or where a secret of its own may be overwritten.</summary>
+    private static ReplicaRecord Make(SecretRepository secrets, SecretRecord primary, ReplicaRecord replica, bool overwrite)
+    {
+        var region = secrets.In(replica.Region);
+        if (region.Find(primary.Name) is { } there)
+        {
+            if (!overwrite || there.IsReplica || there.Replicas.Count > 0)
+            {
+                return replica with
+                {
+                    Failure = $"Replication failed: Secret name {primary.Name} already exists in region {replica.Region}.",
+                };
+            }
+
+            region.Purge(there);
+        }
+
+        region.CreateReplica(primary, replica.KmsKeyId);
+        return replica;
+    }
+
+    private static SecretRecord? Find(SecretRepository secrets, SecretRecord primary, string region) =>
+        secrets.In(region).Find(primary.Name) is { } there && there.PrimaryId == primary.Id ? there : null;
+
+    private static JsonObject Answer(SecretRepository secrets, SecretRecord secret) =>
+        new JsonObject { ["ARN"] = secret.Arn }.With("ReplicationStatus", Status(secrets, secret) ?? []);
 }

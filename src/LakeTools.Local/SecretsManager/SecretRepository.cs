@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LakeTools.Local.Api;
 using LakeTools.Local.Context;
 using LakeTools.Local.Store;
 using LakeTools.Local.Wire;
@@ -7,15 +8,24 @@ using Microsoft.Data.Sqlite;
 namespace LakeTools.Local.SecretsManager;
 
 /// <summary>
-/// Reads and writes secrets in one transaction. Names, labels and versions; what a label move means is <see cref="StagingLabels"/>'s.
+/// Reads and writes the secrets of one region in one transaction. Names, labels and versions; what a label move means is
+/// <see cref="StagingLabels"/>'s.
 /// </summary>
-internal sealed class SecretRepository(StoreSession session, LakeContext lake)
+internal sealed class SecretRepository(StoreSession session, LakeContext lake, string region)
 {
     private const string ArnPrefix = "arn:";
     private const string Columns =
-        "id, arn, name, type, description, kms_key_id, tags, policy, created, changed, accessed, deleted, purged, rotation, replicas";
+        "s.id, s.arn, s.name, s.type, s.description, s.kms_key_id, s.tags, s.policy, s.created, s.changed, s.accessed, s.deleted, "
+        + "s.purged, s.rotation, s.replicas, s.region, s.primary_id, "
+        + "(SELECT p.arn FROM secretsmanager_secret p WHERE p.id = s.primary_id)";
 
     public long Now { get; } = lake.Clock.Now();
+
+    /// <summary>The secrets of the region that a call is signed for.</summary>
+    public static SecretRepository Of(ApiCall call) => new(call.Session, call.Lake, call.Region);
+
+    /// <summary>The secrets of another region, in the same transaction.</summary>
+    public SecretRepository In(string other) => other == region ? this : new(session, lake, other);
 
     /// <summary>Finds a secret by name, ARN, or ARN without the random suffix.</summary>
     /// <exception cref="ApiException">There is none, or its recovery window has ended.</exception>
@@ -28,12 +38,23 @@ internal sealed class SecretRepository(StoreSession session, LakeContext lake)
         return secret.Deleted is null ? secret : throw SecretErrors.MarkedForDeletion();
     }
 
+    /// <summary>Finds a secret that can be changed: it is not marked for deletion, and no replica.</summary>
+    public SecretRecord GetOwn(string secretId)
+    {
+        var secret = GetLive(secretId);
+        return secret.IsReplica ? throw SecretErrors.IsReplica() : secret;
+    }
+
+    /// <summary>Finds a secret by its id, whatever its region.</summary>
+    public SecretRecord? ById(long id) => session.First(
+        $"SELECT {Columns} FROM secretsmanager_secret s WHERE s.id = ?1", ReadSecret, id);
+
     /// <summary>Finds a secret by name, ARN, or ARN without the random suffix; null where there is none.</summary>
     public SecretRecord? Find(string secretId)
     {
         if (!secretId.StartsWith(ArnPrefix, StringComparison.Ordinal))
             return SecretArn.IsName(secretId) ? ByColumn("name", secretId) : throw SecretErrors.InvalidName();
-        var stem = SecretArn.Prefix(lake);
+        var stem = SecretArn.Prefix(lake, region);
         return ByColumn("arn", secretId)
             ?? (secretId.StartsWith(stem, StringComparison.Ordinal) ? ByColumn("name", secretId[stem.Length..]) : null);
     }
@@ -46,62 +67,91 @@ internal sealed class SecretRepository(StoreSession session, LakeContext lake)
     public List<SecretRecord> After(SecretOrder order, (object Key, long Id)? last, bool withDeleted, int count)
     {
         var (by, sign, direction) = (order.Expression, order.Descending ? "<" : ">", order.Descending ? "DESC" : "ASC");
-        var after = last is null ? "" : $"AND ({by}, id) {sign} (?4, ?5)";
+        var after = last is null ? "" : $"AND ({by}, s.id) {sign} (?5, ?6)";
         return session.Query(
             $"""
-            SELECT {Columns} FROM secretsmanager_secret
-            WHERE (purged IS NULL OR purged > ?1) AND (deleted IS NULL OR ?2) {after}
-            ORDER BY {by} {direction}, id {direction} LIMIT ?3
+            SELECT {Columns} FROM secretsmanager_secret s
+            WHERE s.region = ?4 AND (s.purged IS NULL OR s.purged > ?1) AND (s.deleted IS NULL OR ?2) {after}
+            ORDER BY {by} {direction}, s.id {direction} LIMIT ?3
             """,
             ReadSecret,
-            last is { } given ? [Now, withDeleted, count, given.Key, given.Id] : [Now, withDeleted, count]);
+            last is { } given ? [Now, withDeleted, count, region, given.Key, given.Id] : [Now, withDeleted, count, region]);
     }
 
     /// <summary>Makes a secret without a value.</summary>
     public SecretRecord Create(string name, string? type, string? description, string? kmsKeyId,
-        IReadOnlyList<KeyValuePair<string, string>> tags)
+        IReadOnlyList<KeyValuePair<string, string>>? tags)
     {
-        session.Execute("DELETE FROM secretsmanager_secret WHERE name = ?1 AND purged <= ?2", name, Now);
+        RemoveEnded(name);
         session.Execute(
-            "INSERT INTO secretsmanager_secret (arn, name, type, description, kms_key_id, tags, created, changed) "
-                + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
-            SecretArn.Make(lake, name), name, type, description, kmsKeyId, JsonSerializer.Serialize(tags), Now);
+            "INSERT INTO secretsmanager_secret (region, arn, name, type, description, kms_key_id, tags, created, changed) "
+                + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)",
+            region, SecretArn.Make(lake, region, name), name, type, description, kmsKeyId, Json(tags), Now);
         return Get(name);
     }
 
-    /// <summary>Stores all of a secret but its versions; Changed becomes now.</summary>
-    public void Save(SecretRecord secret) => session.Execute(
-        """
-        UPDATE secretsmanager_secret
-        SET type = ?2, description = ?3, kms_key_id = ?4, tags = ?5, policy = ?6, changed = ?7,
-            deleted = ?8, purged = ?9, rotation = ?10, replicas = ?11
-        WHERE id = ?1
-        """,
-        secret.Id, secret.Type, secret.Description, secret.KmsKeyId, JsonSerializer.Serialize(secret.Tags), secret.Policy, Now,
-            secret.Deleted, secret.Purged,
-        secret.Rotation is null ? null : JsonSerializer.Serialize(secret.Rotation), JsonSerializer.Serialize(secret.Replicas));
+    /// <summary>Makes a replica in this region of a secret of another one.</summary>
+    public void CreateReplica(SecretRecord primary, string? kmsKeyId)
+    {
+        RemoveEnded(primary.Name);
+        session.Execute(
+            "INSERT INTO secretsmanager_secret (region, arn, name, primary_id, type, description, kms_key_id, tags, policy, rotation, "
+                + "created, changed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11)",
+            region, SecretArn.In(primary.Arn, region), primary.Name, primary.Id, primary.Type, primary.Description, kmsKeyId,
+            Json(primary.Tags), primary.Policy, Json(primary.Rotation), Now);
+    }
+
+    /// <summary>Stores all of a secret but its versions; Changed becomes now. Its replicas have the same but their keys.</summary>
+    public void Save(SecretRecord secret)
+    {
+        session.Execute(
+            """
+            UPDATE secretsmanager_secret
+            SET type = ?2, description = ?3, kms_key_id = ?4, tags = ?5, policy = ?6, changed = ?7,
+                deleted = ?8, purged = ?9, rotation = ?10, replicas = ?11
+            WHERE id = ?1
+            """,
+            secret.Id, secret.Type, secret.Description, secret.KmsKeyId, Json(secret.Tags), secret.Policy, Now,
+            secret.Deleted, secret.Purged, Json(secret.Rotation), Json(secret.Replicas));
+        session.Execute(
+            "UPDATE secretsmanager_secret SET type = ?2, description = ?3, tags = ?4, policy = ?5, changed = ?6, rotation = ?7 "
+                + "WHERE primary_id = ?1",
+            secret.Id, secret.Type, secret.Description, Json(secret.Tags), secret.Policy, Now, Json(secret.Rotation));
+    }
+
+    /// <summary>Makes a replica a secret of its own: it gets versions and labels of its own.</summary>
+    /// <param name="replica">The replica.</param>
+    /// <param name="seal">Seals a version's value to the replica.</param>
+    public void Detach(SecretRecord replica, Func<SecretVersion, SecretVersion> seal)
+    {
+        var (versions, stages) = (Versions(replica), Stages(replica));
+        session.Execute("UPDATE secretsmanager_secret SET primary_id = NULL, changed = ?2 WHERE id = ?1", replica.Id, Now);
+        var own = ById(replica.Id)!;
+        foreach (var version in versions) AddVersion(own, seal(version));
+        foreach (var (stage, versionId) in stages) SetStage(own, stage, versionId);
+    }
 
     /// <summary>Removes a secret with its versions, beyond recovery.</summary>
     public void Purge(SecretRecord secret) => session.Execute("DELETE FROM secretsmanager_secret WHERE id = ?1", secret.Id);
 
     public SecretVersion? FindVersion(SecretRecord secret, string versionId) => session.First(
         "SELECT version_id, is_binary, value, created, accessed FROM secretsmanager_version WHERE secret_id = ?1 AND version_id = ?2",
-        ReadVersion, secret.Id, versionId);
+        ReadVersion, secret.OwnerId, versionId);
 
     /// <summary>All versions, the newest first.</summary>
     public List<SecretVersion> Versions(SecretRecord secret) => session.Query(
         "SELECT version_id, is_binary, value, created, accessed FROM secretsmanager_version WHERE secret_id = ?1 "
             + "ORDER BY created DESC, version_id",
-        ReadVersion, secret.Id);
+        ReadVersion, secret.OwnerId);
 
     public void AddVersion(SecretRecord secret, SecretVersion version) => session.Execute(
         "INSERT INTO secretsmanager_version (secret_id, version_id, is_binary, value, created) VALUES (?1, ?2, ?3, ?4, ?5)",
-        secret.Id, version.VersionId, version.IsBinary, version.Value, version.Created);
+        secret.OwnerId, version.VersionId, version.IsBinary, version.Value, version.Created);
 
     /// <summary>Gives a version that a rotation has made its value.</summary>
     public void FillVersion(SecretRecord secret, SecretVersion version) => session.Execute(
         "UPDATE secretsmanager_version SET is_binary = ?3, value = ?4 WHERE secret_id = ?1 AND version_id = ?2",
-        secret.Id, version.VersionId, version.IsBinary, version.Value);
+        secret.OwnerId, version.VersionId, version.IsBinary, version.Value);
 
     /// <summary>Keeps the newest unlabelled versions and removes older ones, as AWS does past a hundred.</summary>
     public void TrimVersions(SecretRecord secret, int keep) => session.Execute(
@@ -111,44 +161,50 @@ internal sealed class SecretRepository(StoreSession session, LakeContext lake)
             LEFT JOIN secretsmanager_stage s ON s.secret_id = v.secret_id AND s.version_id = v.version_id
             WHERE v.secret_id = ?1 AND s.stage IS NULL
             ORDER BY v.created DESC LIMIT -1 OFFSET ?2)
-        """, secret.Id, keep);
+        """, secret.OwnerId, keep);
 
     /// <summary>Which version carries a staging label; null for none.</summary>
     public string? VersionWith(SecretRecord secret, string stage) =>
-        session.Scalar<string>("SELECT version_id FROM secretsmanager_stage WHERE secret_id = ?1 AND stage = ?2", secret.Id, stage);
+        session.Scalar<string>("SELECT version_id FROM secretsmanager_stage WHERE secret_id = ?1 AND stage = ?2", secret.OwnerId, stage);
 
     /// <summary>The labels of a version, sorted.</summary>
     public List<string> StagesOf(SecretRecord secret, string versionId) => session.Query(
         "SELECT stage FROM secretsmanager_stage WHERE secret_id = ?1 AND version_id = ?2 ORDER BY stage",
-        row => row.GetString(0), secret.Id, versionId);
+        row => row.GetString(0), secret.OwnerId, versionId);
 
     /// <summary>Every label of a secret with its version, sorted.</summary>
     public List<(string Stage, string VersionId)> Stages(SecretRecord secret) => session.Query(
         "SELECT stage, version_id FROM secretsmanager_stage WHERE secret_id = ?1 ORDER BY stage",
-        row => (row.GetString(0), row.GetString(1)), secret.Id);
+        row => (row.GetString(0), row.GetString(1)), secret.OwnerId);
 
     public void SetStage(SecretRecord secret, string stage, string versionId) => session.Execute(
         "INSERT INTO secretsmanager_stage (secret_id, stage, version_id) VALUES (?1, ?2, ?3) ON CONFLICT (secret_id, stage) "
             + "DO UPDATE SET version_id = ?3",
-        secret.Id, stage, versionId);
+        secret.OwnerId, stage, versionId);
 
     public void ClearStage(SecretRecord secret, string stage) =>
-        session.Execute("DELETE FROM secretsmanager_stage WHERE secret_id = ?1 AND stage = ?2", secret.Id, stage);
+        session.Execute("DELETE FROM secretsmanager_stage WHERE secret_id = ?1 AND stage = ?2", secret.OwnerId, stage);
 
     /// <summary>Notes that a value was read. AWS keeps the day only, so that one write a day is enough.</summary>
     public void MarkAccessed(SecretRecord secret, SecretVersion version)
     {
         var today = Now - (Now % (long)TimeSpan.FromDays(1).TotalMilliseconds);
-        if (secret.Accessed == today && version.Accessed == today) return;
+        if (secret.Accessed == today && (version.Accessed == today || secret.IsReplica)) return;
         session.RequireWriting();
         if (secret.Accessed != today) session.Execute("UPDATE secretsmanager_secret SET accessed = ?2 WHERE id = ?1", secret.Id, today);
-        if (version.Accessed != today)
+        if (version.Accessed != today && !secret.IsReplica)
             session.Execute("UPDATE secretsmanager_version SET accessed = ?3 WHERE secret_id = ?1 AND version_id = ?2", secret.Id,
                 version.VersionId, today);
     }
 
     private SecretRecord? ByColumn(string column, string value) => session.First(
-        $"SELECT {Columns} FROM secretsmanager_secret WHERE {column} = ?1 AND (purged IS NULL OR purged > ?2)", ReadSecret, value, Now);
+        $"SELECT {Columns} FROM secretsmanager_secret s WHERE s.region = ?3 AND s.{column} = ?1 AND (s.purged IS NULL OR s.purged > ?2)",
+        ReadSecret, value, Now, region);
+
+    private void RemoveEnded(string name) =>
+        session.Execute("DELETE FROM secretsmanager_secret WHERE region = ?3 AND name = ?1 AND purged <= ?2", name, Now, region);
+
+    private static string? Json<T>(T? value) => value is null ? null : JsonSerializer.Serialize(value);
 
     private static SecretRecord ReadSecret(SqliteDataReader row) => new()
     {
@@ -158,21 +214,24 @@ internal sealed class SecretRepository(StoreSession session, LakeContext lake)
         Type = TextOf(row, 3),
         Description = TextOf(row, 4),
         KmsKeyId = TextOf(row, 5),
-        Tags = JsonSerializer.Deserialize<List<KeyValuePair<string, string>>>(row.GetString(6))!,
+        Tags = TextOf(row, 6) is { } tags ? JsonSerializer.Deserialize<List<KeyValuePair<string, string>>>(tags) : null,
         Policy = TextOf(row, 7),
         Created = row.GetInt64(8),
         Changed = row.GetInt64(9),
-        Accessed = TimeOf(row, 10),
-        Deleted = TimeOf(row, 11),
-        Purged = TimeOf(row, 12),
+        Accessed = NumberOf(row, 10),
+        Deleted = NumberOf(row, 11),
+        Purged = NumberOf(row, 12),
         Rotation = TextOf(row, 13) is { } rotation ? JsonSerializer.Deserialize<RotationRecord>(rotation) : null,
         Replicas = JsonSerializer.Deserialize<List<ReplicaRecord>>(row.GetString(14))!,
+        Region = row.GetString(15),
+        PrimaryId = NumberOf(row, 16),
+        PrimaryArn = TextOf(row, 17),
     };
 
     private static SecretVersion ReadVersion(SqliteDataReader row) =>
-        new(row.GetString(0), row.GetBoolean(1), row.GetFieldValue<byte[]>(2), row.GetInt64(3), TimeOf(row, 4));
+        new(row.GetString(0), row.GetBoolean(1), row.GetFieldValue<byte[]>(2), row.GetInt64(3), NumberOf(row, 4));
 
     private static string? TextOf(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
-    private static long? TimeOf(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
+    private static long? NumberOf(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
 }

@@ -6,8 +6,7 @@ namespace LakeTools.Local.SecretsManager;
 
 /// <summary>
 /// RotateSecret and CancelRotateSecret. A rotation makes an empty version labelled AWSPENDING, as AWS does before it calls the
-/// function. What the function does on AWS (createSecret, setSecret, testSecret, finishSecret), a client does here with
-/// PutSecretValue and UpdateSecretVersionStage; <see cref="RotationFunction"/> alone runs by itself.
+/// function. <see cref="RotationFunction"/> says which functions there are.
 /// </summary>
 internal static class SecretRotation
 {
@@ -17,29 +16,31 @@ internal static class SecretRotation
         if (call.Input["ExternalSecretRotationRoleArn"] is not null
             || call.Input["ExternalSecretRotationMetadata"] is JsonArray { Count: > 0 })
             throw SecretErrors.InvalidRequest("Managed external secrets are not rotated by this lake.");
-        var secrets = new SecretRepository(call.Session, call.Lake);
-        var secret = secrets.GetLive(call.Input.Required("SecretId"));
+        var secrets = SecretRepository.Of(call);
+        var secret = secrets.GetOwn(call.Input.Required("SecretId"));
         var token = SecretLifecycle.VersionIdOf(call);
         if (IsRepeated(secrets, secret, token)) return SecretLifecycle.Reference(secret).With("VersionId", token);
         var current = secrets.VersionWith(secret, StagingLabels.Current);
         if (secrets.VersionWith(secret, StagingLabels.Pending) is { } pending && pending != current)
             throw SecretErrors.InvalidRequest("A previous rotation isn't complete. That rotation will be reattempted.");
         var rotation = Configured(call.Input, secret, secrets.Now);
+        if (!RotationFunction.IsThere(rotation.LambdaArn)) throw SecretErrors.NoSuchFunction();
         secret = secret with { Rotation = rotation };
         secrets.Save(secret);
         if (call.Input["RotateImmediately"] is not null && !call.Input.Flag("RotateImmediately")) return SecretLifecycle.Reference(secret);
         if (secrets.FindVersion(secret, token) is not null) throw SecretErrors.TokenInUse(token, secret.Arn);
         secrets.AddVersion(secret, new SecretVersion(token, false, [], secrets.Now, null));
         StagingLabels.Attach(secrets, secret, token, [StagingLabels.Pending]);
-        if (RotationFunction.IsOurs(rotation.LambdaArn)) Run(call, secrets, secret, current, token);
+        if (RotationFunction.RunsHere(rotation.LambdaArn)) Run(call, secrets, secret, current, token);
         return SecretLifecycle.Reference(secret).With("VersionId", token);
     }
 
     public static JsonObject Cancel(ApiCall call)
     {
-        var secrets = new SecretRepository(call.Session, call.Lake);
-        var secret = secrets.GetLive(call.Input.Required("SecretId"));
-        if (secret.Rotation is { } rotation) secrets.Save(secret with { Rotation = rotation with { Enabled = false } });
+        var secrets = SecretRepository.Of(call);
+        var secret = secrets.GetOwn(call.Input.Required("SecretId"));
+        if (secret.Rotation is not { } rotation) throw SecretErrors.NoFunction();
+        secrets.Save(secret with { Rotation = rotation with { Enabled = false } });
         var pending = secrets.VersionWith(secret, StagingLabels.Pending);
         return SecretLifecycle.Reference(secret)
             .With("VersionId", pending == secrets.VersionWith(secret, StagingLabels.Current) ? null : pending);
@@ -74,14 +75,8 @@ internal static class SecretRotation
 
     private static RotationRecord Configured(JsonObject input, SecretRecord secret, long now)
     {
-        var lambda = input.Text("RotationLambdaARN") is { Length: > 0 } given ? given : secret.Rotation?.LambdaArn;
-        if (lambda is null)
-        {
-            throw SecretErrors.InvalidRequest(
-                "You tried to enable rotation on a secret that doesn't already have a Lambda function ARN configured "
-                + "and you didn't include such an ARN as a parameter in this call.");
-        }
-
+        var lambda = (input.Text("RotationLambdaARN") is { Length: > 0 } given ? given : secret.Rotation?.LambdaArn)
+            ?? throw SecretErrors.NoFunction();
         var before = secret.Rotation ?? new RotationRecord(true, lambda, null, null, null, null, now);
         if (input["RotationRules"] is not JsonObject rules) return before with { Enabled = true, LambdaArn = lambda };
         var (days, schedule) = (rules.Number("AutomaticallyAfterDays"), rules.Text("ScheduleExpression"));

@@ -11,11 +11,11 @@ internal static class SecretTags
 
     public static JsonObject? Tag(ApiCall call)
     {
-        var secrets = new SecretRepository(call.Session, call.Lake);
-        var secret = secrets.GetLive(call.Input.Required("SecretId"));
+        var secrets = SecretRepository.Of(call);
+        var secret = secrets.GetOwn(call.Input.Required("SecretId"));
         var given = Read(call.Input);
         var replaced = given.Select(tag => tag.Key).ToHashSet(StringComparer.Ordinal);
-        List<KeyValuePair<string, string>> tags = [.. secret.Tags.Where(tag => !replaced.Contains(tag.Key)), .. given];
+        List<KeyValuePair<string, string>> tags = [.. (secret.Tags ?? []).Where(tag => !replaced.Contains(tag.Key)), .. given];
         CheckCount(tags.Count);
         secrets.Save(secret with { Tags = tags });
         return null;
@@ -23,10 +23,10 @@ internal static class SecretTags
 
     public static JsonObject? Untag(ApiCall call)
     {
-        var secrets = new SecretRepository(call.Session, call.Lake);
-        var secret = secrets.GetLive(call.Input.Required("SecretId"));
+        var secrets = SecretRepository.Of(call);
+        var secret = secrets.GetOwn(call.Input.Required("SecretId"));
         var removed = call.Input.Texts("TagKeys")!.ToHashSet(StringComparer.Ordinal);
-        secrets.Save(secret with { Tags = [.. secret.Tags.Where(tag => !removed.Contains(tag.Key))] });
+        secrets.Save(secret with { Tags = secret.Tags?.Where(tag => !removed.Contains(tag.Key)).ToList() });
         return null;
     }
 

@@ -60,5 +60,5 @@ internal sealed class SecretValue
     /// <summary>Shows nothing of the value.</summary>
     public override string ToString() => IsBinary ? "SecretBinary" : "SecretString";
 
-    private static string ContextOf(SecretRecord secret, string versionId) => $"{secret.Arn}/{versionId}";
+    private static string ContextOf(SecretRecord secret, string versionId) => $"{secret.OwnerArn}/{versionId}";
 }

@@ -16,27 +16,31 @@ internal static class SecretVersions
 
     public static JsonObject Put(ApiCall call)
     {
-        var secrets = new SecretRepository(call.Session, call.Lake);
-        var secret = secrets.GetLive(call.Input.Required("SecretId"));
+        var secrets = SecretRepository.Of(call);
         var value = SecretValue.From(call.Input)
             ?? throw SecretErrors.InvalidRequest("You must provide either SecretString or SecretBinary.");
+        var secret = secrets.GetOwn(call.Input.Required("SecretId"));
         var token = SecretLifecycle.VersionIdOf(call);
-        Add(call, secrets, secret, value, token, call.Input.Texts("VersionStages") ?? [StagingLabels.Current]);
+        var given = call.Input.Texts("VersionStages") ?? [StagingLabels.Current];
+        Add(call, secrets, secret, value, token, given);
         secrets.Save(secret);
+
+        // Those that were asked for, in their order, and then the others.
+        var labels = secrets.StagesOf(secret, token);
         return SecretLifecycle.Reference(secret).With("VersionId", token)
-            .With("VersionStages", secrets.StagesOf(secret, token).ToJsonArray());
+            .With("VersionStages", given.Where(labels.Contains).Union(labels).ToJsonArray());
     }
 
     public static JsonObject Get(ApiCall call)
     {
-        var secrets = new SecretRepository(call.Session, call.Lake);
+        var secrets = SecretRepository.Of(call);
         var secret = secrets.GetLive(call.Input.Required("SecretId"));
         return Read(call, secrets, secret, call.Input.Text("VersionId"), call.Input.Text("VersionStage"));
     }
 
     public static JsonObject GetMany(ApiCall call)
     {
-        var secrets = new SecretRepository(call.Session, call.Lake);
+        var secrets = SecretRepository.Of(call);
         var ids = call.Input.Texts("SecretIdList");
         if (ids is null == (SecretFilter.Read(call.Input).Count == 0))
             throw SecretErrors.InvalidParameter("Either 'SecretIdList' or 'Filters' must be provided, but not both.");
@@ -54,7 +58,7 @@ internal static class SecretVersions
 
     public static JsonObject List(ApiCall call)
     {
-        var secrets = new SecretRepository(call.Session, call.Lake);
+        var secrets = SecretRepository.Of(call);
         var secret = secrets.Get(call.Input.Required("SecretId"));
         var labels = secrets.Stages(secret).ToLookup(stage => stage.VersionId, stage => stage.Stage);
         var versions = secrets.Versions(secret).Where(version => call.Input.Flag("IncludeDeprecated") || labels.Contains(version.VersionId))
@@ -69,8 +73,8 @@ internal static class SecretVersions
 
     public static JsonObject MoveStage(ApiCall call)
     {
-        var secrets = new SecretRepository(call.Session, call.Lake);
-        var secret = secrets.GetLive(call.Input.Required("SecretId"));
+        var secrets = SecretRepository.Of(call);
+        var secret = secrets.GetOwn(call.Input.Required("SecretId"));
         var stage = call.Input.Required("VersionStage");
         var to = call.Input.Text("MoveToVersionId");
         var endsRotation = stage == StagingLabels.Current && to is not null && secrets.VersionWith(secret, StagingLabels.Pending) == to;

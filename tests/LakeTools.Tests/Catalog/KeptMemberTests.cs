@@ -1,9 +1,11 @@
 using System.Collections;
 using System.Reflection;
 using Amazon.Glue.Model;
-using Amazon.Runtime;
+using Amazon.LakeFormation;
+using Amazon.LakeFormation.Model;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Jobs.Properties;
+using LakeTools.Core.Permissions.Grants;
 
 namespace LakeTools.Tests.Catalog;
 
@@ -19,8 +21,6 @@ public sealed class KeptMemberTests
         ["Job.MaxCapacity"] = "of jobs without workers only; UpdateJob takes one or the other",
     };
 
-    private int _made;
-
     [Fact]
     public void A_table_goes_back_whole() => Holds<Table, TableInput>(TableChanges.Keep);
 
@@ -33,6 +33,24 @@ public sealed class KeptMemberTests
     [Fact]
     public void A_job_goes_back_whole() => Holds<Job, JobUpdate>(JobChanges.Keep);
 
+    /// <summary>What a grant is on goes from a list into a request, one kind of resource at a time.</summary>
+    [Fact]
+    public void The_resource_of_a_grant_goes_back_whole()
+    {
+        var lost = new List<string>();
+        foreach (var kind in Members(typeof(Resource)))
+        {
+            foreach (var read in Forms(kind))
+            {
+                var written = PermissionMapping.ToResource(read) is { } known ? PermissionMapping.ToApi(known) : new Resource();
+                if (kind.GetValue(written) is { } resource) Compare(kind.GetValue(read)!, resource, kind.Name, lost);
+                else lost.Add(kind.Name);
+            }
+        }
+
+        Assert.Empty(lost);
+    }
+
     [Fact]
     public void Every_exception_is_of_a_member() => Assert.All(s_exceptions.Keys, name =>
     {
@@ -40,11 +58,32 @@ public sealed class KeptMemberTests
         Assert.NotNull(typeof(Table).Assembly.GetType($"Amazon.Glue.Model.{parts[0]}")?.GetProperty(parts[1]));
     });
 
-    private void Holds<TRead, TWritten>(Func<TRead, TWritten> keep)
+    // The forms that exclude each other: all tables or one, some columns or all but some, an expression or its name.
+    private static IEnumerable<Resource> Forms(PropertyInfo kind)
+    {
+        foreach (var empty in (string?[])(kind.Name switch
+        {
+            "Table" => ["TableWildcard", "Name"],
+            "TableWithColumns" => ["ColumnWildcard", "ColumnNames"],
+            "LFTagPolicy" => ["Expression", "ExpressionName"],
+            _ => [null],
+        }))
+        {
+            var resource = new FilledModel().Make(kind.PropertyType)!;
+            if (empty is not null) kind.PropertyType.GetProperty(empty)!.SetValue(resource, null);
+            if (resource is LFTagPolicyResource policy) policy.ResourceType = ResourceType.DATABASE;
+            if (resource is CatalogResource catalog) catalog.Id = "123456789012:nested";
+            var whole = new Resource();
+            kind.SetValue(whole, resource);
+            yield return whole;
+        }
+    }
+
+    private static void Holds<TRead, TWritten>(Func<TRead, TWritten> keep)
         where TRead : notnull
         where TWritten : notnull
     {
-        var read = (TRead)Made(typeof(TRead), 0)!;
+        var read = (TRead)new FilledModel().Make(typeof(TRead))!;
         var lost = new List<string>();
         Compare(read, keep(read), typeof(TRead).Name, lost);
         Assert.Empty(lost);
@@ -57,6 +96,7 @@ public sealed class KeptMemberTests
             if (Members(read.GetType()).FirstOrDefault(other => other.Name == member.Name) is not { } source
                 || s_exceptions.ContainsKey($"{name}.{member.Name}")) continue;
             var (before, after) = (source.GetValue(read), member.GetValue(written));
+            if (before is null) continue;
             if (after is null) lost.Add($"{name}.{member.Name}");
             else if (before is IList { Count: > 0 } items && after is IList { Count: > 0 } kept && !Equals(items[0], kept[0])
                 && IsStructure(kept[0]!.GetType())) Compare(items[0]!, kept[0]!, $"{name}.{member.Name}", lost);
@@ -66,35 +106,7 @@ public sealed class KeptMemberTests
         }
     }
 
-    // A value of a type in which nothing is null.
-    private object? Made(Type type, int depth)
-    {
-        type = Nullable.GetUnderlyingType(type) ?? type;
-        if (type == typeof(string)) return $"text{_made++}";
-        if (type == typeof(bool)) return true;
-        if (type == typeof(DateTime)) return new DateTime(2026, 1, 2, 3, 4, _made++ % 60, DateTimeKind.Utc);
-        if (type.IsPrimitive) return Convert.ChangeType(_made++ % 100 + 1, type, System.Globalization.CultureInfo.InvariantCulture);
-        if (typeof(ConstantClass).IsAssignableFrom(type)) return Activator.CreateInstance(type, $"WORD{_made++}");
-        if (depth > 5) return null; // structures that hold themselves
-        var made = Activator.CreateInstance(type)!;
-        if (made is IDictionary pairs)
-        {
-            if (Made(type.GetGenericArguments()[1], depth + 1) is { } value) pairs.Add($"key{_made++}", value);
-        }
-        else if (made is IList list)
-        {
-            if (Made(type.GetGenericArguments()[0], depth + 1) is { } item) list.Add(item);
-        }
-        else
-        {
-            foreach (var member in Members(type)) member.SetValue(made, Made(member.PropertyType, depth + 1));
-        }
+    private static bool IsStructure(Type type) => type.Namespace is "Amazon.Glue.Model" or "Amazon.LakeFormation.Model";
 
-        return made;
-    }
-
-    private static bool IsStructure(Type type) => type.Namespace == "Amazon.Glue.Model";
-
-    private static IEnumerable<PropertyInfo> Members(Type type) => type.GetProperties().Where(member => member.CanWrite && member.CanRead
-        && member.GetIndexParameters().Length == 0);
+    private static IEnumerable<PropertyInfo> Members(Type type) => FilledModel.Members(type);
 }

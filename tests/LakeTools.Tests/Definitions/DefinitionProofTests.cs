@@ -26,6 +26,16 @@ public sealed class DefinitionProofTests
         var file = await ExportAsync(lake.Lake, folder);
         var same = await CompareAsync(lake.Lake, folder, file);
         if (same.HasChanges) return $"export, then compare: {string.Join("; ", same.Changes)}";
+        var parts = await Service(lake.Lake, folder).ExportPartsAsync("parts", null, null, Ct);
+        foreach (var part in parts)
+        {
+            var path = Path.Combine(folder, "parts", part.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllTextAsync(path, part.Text, Ct);
+        }
+
+        var split = await CompareAsync(lake.Lake, folder, Path.Combine(folder, "parts", parts[0].Path));
+        if (split.HasChanges) return $"export in parts, then compare: {string.Join("; ", split.Changes)}";
         using var other = new TestLake();
         await PublishAsync(other, folder, await CompareAsync(other, folder, file));
         var twice = await CompareAsync(other, folder, file);

@@ -59,7 +59,8 @@ public sealed class EveryPropertyTests
             schema.GetProperty("$defs").GetProperty("table"),
             schema.GetProperty("$defs").GetProperty("filter"),
         };
-        return kinds.SelectMany(kind => kind.GetProperty("properties").EnumerateObject()).Select(property => property.Name);
+        return kinds.SelectMany(kind => kind.GetProperty("properties").EnumerateObject()).Select(property => property.Name)
+            .Where(key => key != "for"); // what repeats an entry is no key of the thing
     }
 
     private static string Definition(string administrator) => $$"""

@@ -30,6 +30,7 @@ internal static class CmdletCases
         Set-LakeSetting -AllowExternalDataFiltering -AllowFullTableExternalDataAccess
         Add-LakeAdministrator role/second
         New-LakeSecret login -Value @{ user = 'u'; password = 'p' }; Set-LakeSecret login -Key password -Value q
+        Start-LakeSecretRotation login -RotationLambdaArn LakeTools-Manual -AutomaticallyAfterDays 30 -RotateImmediately:$false
         New-LakeSecret spare -Value text
         New-LakeSecret gone -Value text; Remove-LakeSecret gone -RecoveryDays 7 -Confirm:$false
         Set-LakeSecretPolicy login -Policy @{ Version = '2012-10-17'; Statement = @(@{ Effect = 'Allow'
@@ -135,7 +136,7 @@ internal static class CmdletCases
         new("Get-LakeSecretVersion", "Get-LakeSecretVersion login"),
         new("Undo-LakeSecret", "Undo-LakeSecret login -PassThru"),
         new("Start-LakeSecretRotation",
-            "Start-LakeSecretRotation login -RotationLambdaArn arn:aws:lambda:us-east-1:000000000000:function:mine"),
+            "Start-LakeSecretRotation login -RotationLambdaArn arn:aws:lambda:us-east-1:000000000000:function:LakeTools-Manual"),
         new("Stop-LakeSecretRotation", "Stop-LakeSecretRotation login"),
         new("Add-LakeSecretReplica", "Add-LakeSecretReplica login eu-west-1 -PassThru"),
         new("Remove-LakeSecretReplica", "Remove-LakeSecretReplica login us-west-2 -Confirm:$false"),

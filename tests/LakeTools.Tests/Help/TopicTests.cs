@@ -55,6 +55,32 @@ public sealed class TopicTests : IDisposable
             """, text);
     }
 
+    /// <summary>
+    /// The commands come from the manifests of AWS.Tools 5: all of LakeFormation and SecretsManager, and of Glue those of the catalog,
+    /// connections, crawlers, triggers and jobs.
+    /// </summary>
+    [Fact]
+    public void Every_command_of_AWS_Tools_is_mapped_to_one_that_is_there_or_to_none()
+    {
+        var rows = File.ReadLines(Path.Combine(Repository.Root, "docs", "about", "about_LakeFromAwsTools.md"))
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Trim('|').Split('|')).ToList();
+        var mapped = rows.SelectMany(row => Commands(row[0])).ToList();
+        Assert.Equal(mapped.Distinct(), mapped);
+        Assert.Empty(File.ReadLines(Path.Combine(Repository.Root, "tests", "LakeTools.Tests", "Help", "aws-tools-commands.txt"))
+            .Except(mapped));
+
+        var manifest = File.ReadAllText(Path.Combine(Repository.Root, "module", "LakeTools.psd1"));
+        Assert.All(rows, row =>
+        {
+            var here = Commands(row[1]).ToList();
+            Assert.True(here.Count > 0 || row[1].Contains("none", StringComparison.Ordinal), row[0]);
+            Assert.All(here, name => Assert.Contains($"'{name}'", manifest));
+        });
+
+        static IEnumerable<string> Commands(string cell) => Regex.Matches(cell, "`([A-Z][a-z]+-[A-Z][A-Za-z0-9]+)[` ]")
+            .Select(match => match.Groups[1].Value);
+    }
+
     [Fact]
     public void Lines_are_no_longer_than_a_console_shows()
     {

@@ -13,7 +13,7 @@ namespace LakeTools.Tests.Local;
 /// Calls a service's operations without the wire, each in its transaction: for tables of cases that are about the service alone. Requests
 /// are checked with the service's model, as those of a client are.
 /// </summary>
-internal sealed class ApiDriver(TestLake lake, JsonApi api)
+internal sealed class ApiDriver(TestLake lake, JsonApi api, string? region = null)
 {
     /// <summary>The operations whose token SDKs fill in.</summary>
     private static readonly string[] s_withToken = ["CreateSecret", "UpdateSecret", "PutSecretValue", "RotateSecret"];
@@ -42,7 +42,10 @@ internal sealed class ApiDriver(TestLake lake, JsonApi api)
             return _instance.Store.Write(Run) ?? [];
         }
 
-        JsonObject? Run(StoreSession session) => body(new ApiCall(operation, members, caller, session, _instance.Context));
+        JsonObject? Run(StoreSession session) => body(new ApiCall(operation, members, caller, session, _instance.Context)
+        {
+            Region = region ?? _instance.Context.Region,
+        });
     }
 
     /// <summary>Carries out an operation that must be refused.</summary>

@@ -22,7 +22,7 @@ public sealed class SecretServiceTests : IDisposable
         await CreateAsync("db", SecretContent.OfObject(
             new JsonObject { ["username"] = "loader", ["port"] = 5432, ["Password"] = "ö\"<&+" }));
         var secret = await _secrets.GetAsync("db", null, null, Cancellation);
-        Assert.Equal(LakeSecretKind.Json, secret.Kind);
+        Assert.Equal(nameof(LakeSecretKind.Json), secret.Kind);
         Assert.Equal(["username", "port", "Password"], secret.Key);
         Assert.Equal("ö\"<&+", secret.GetKeyText("password"));
         Assert.Equal("5432", secret.GetKeyText("port"));
@@ -42,7 +42,7 @@ public sealed class SecretServiceTests : IDisposable
     {
         await CreateAsync("s", SecretContent.OfText(text));
         var secret = await _secrets.GetAsync("s", null, null, Cancellation);
-        Assert.Equal(kind, secret.Kind);
+        Assert.Equal(kind.ToString(), secret.Kind);
         Assert.Equal(text, secret.GetPlainText());
     }
 
@@ -51,7 +51,7 @@ public sealed class SecretServiceTests : IDisposable
     {
         await CreateAsync("s", SecretContent.OfBytes([0, 200, 1]));
         var secret = await _secrets.GetAsync("s", null, null, Cancellation);
-        Assert.Equal(LakeSecretKind.Binary, secret.Kind);
+        Assert.Equal(nameof(LakeSecretKind.Binary), secret.Kind);
         Assert.Equal([0, 200, 1], secret.GetBytes());
         Assert.Equal(nameof(Fault.SecretIsBinary), Assert.Throws<LakeException>(secret.GetPlainText).Id);
     }

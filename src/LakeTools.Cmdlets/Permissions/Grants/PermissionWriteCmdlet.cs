@@ -18,6 +18,7 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
     private readonly Dictionary<string, PermissionWriterService> _writers = []; // one for each catalog, which a call is about
     private readonly WriteTally _done = new();
     private readonly PartialSelects _together = new();
+    private ProgressReporter? _progress;
     private bool _isTaken;
     private bool _isComplete;
 
@@ -92,6 +93,7 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
         finally
         {
             Show();
+            _progress?.Dispose();
         }
     }
 
@@ -163,5 +165,8 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
                 ? $"Nothing to do: {outcome.Permission}." : $"{(IsRevoke ? "Revoked" : "Granted")}: {outcome.Permission}.");
             if (PassThru) WriteObject(outcome.Permission);
         }
+
+        _progress ??= Progress();
+        _progress.Report(new Core.LakeProgress(IsRevoke ? "Revoking permissions" : "Granting permissions", _done.Standing(IsRevoke)));
     }
 }

@@ -14,6 +14,8 @@ namespace LakeTools.Cmdlets.Permissions;
 [OutputType(typeof(LakeAccess), typeof(bool))]
 public sealed class TestLakePermissionCommand : ResourceCmdlet
 {
+    private bool? _allowed; // all that was asked so far
+
     private AccessService? _service; // one for the whole pipeline: it remembers what holds for every question
 
     /// <summary>Who: ARNs, role/name, user/name.</summary>
@@ -36,7 +38,7 @@ public sealed class TestLakePermissionCommand : ResourceCmdlet
     [ValidateNotNull]
     public Hashtable? PrincipalTag { get; set; }
 
-    /// <summary>Emits true or false alone.</summary>
+    /// <summary>Emits one Boolean: true where everything that was asked is allowed.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
@@ -48,6 +50,8 @@ public sealed class TestLakePermissionCommand : ResourceCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
+        var allowed = _allowed ?? true;
+        _allowed = false; // stays where a question cannot be asked
         var request = new GrantRequest { Principal = Principal, Permission = Permission, Resource = Named(), IsQuestion = true };
         var account = await AccountForAsync(Principal, cancellationToken).ConfigureAwait(false);
         _service ??= new AccessService(Lake);
@@ -55,13 +59,24 @@ public sealed class TestLakePermissionCommand : ResourceCmdlet
         {
             foreach (var permission in question.Permissions.Names().Select(name => PermissionNames.Parse([name])))
             {
-                await TryAsync(async () =>
+                var isAnswered = await TryAsync(async () =>
                 {
                     var access = await _service.AskAsync(question.Principal, permission, question.Resource, Tags(), cancellationToken)
                         .ConfigureAwait(false);
-                    WriteObject(Quiet ? access.Allowed : access);
+                    if (Quiet) allowed &= access.Allowed;
+                    else WriteObject(access);
                 }, question.Resource.ToString()).ConfigureAwait(false);
+                allowed &= isAnswered;
             }
         }
+
+        _allowed = allowed;
+    }
+
+    /// <inheritdoc/>
+    protected override Task EndProcessingAsync(CancellationToken cancellationToken)
+    {
+        if (Quiet && _allowed is { } allowed) WriteObject(allowed);
+        return Task.CompletedTask;
     }
 }

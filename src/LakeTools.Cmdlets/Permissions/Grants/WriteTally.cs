@@ -18,6 +18,11 @@ internal sealed class WriteTally
         else _failed++;
     }
 
+    /// <summary>How much was done.</summary>
+    /// <param name="isRevoke">True for Revoke.</param>
+    /// <returns>Such as <c>2000 granted, 3 failed</c>.</returns>
+    public string Standing(bool isRevoke) => $"{_done} {(isRevoke ? "revoked" : "granted")}{(_failed > 0 ? $", {_failed} failed" : "")}";
+
     /// <summary>What was done and what was not.</summary>
     /// <param name="unseen">Outcomes that came too late to be shown.</param>
     /// <param name="left">What had no outcome.</param>

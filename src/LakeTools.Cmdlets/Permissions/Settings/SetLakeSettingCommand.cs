@@ -90,11 +90,25 @@ public sealed class SetLakeSettingCommand : LakeCmdlet
         var problems = (options.Parameter ?? new Dictionary<string, string>()).Select(pair => SettingRules.Problem(pair.Key, pair.Value))
             .OfType<LakeException>().ToList();
         if (problems.Count > 0) throw LakeException.Join(null, problems);
-        if (!ShouldProcess(CatalogId ?? Lake.CatalogId ?? "The lake", "Change the settings")) return;
+        if (!ShouldProcess(CatalogId ?? Lake.CatalogId ?? "The lake", $"Set {string.Join("; ", Changes())}")) return;
         var setting = await new SettingService(Lake).ChangeAsync(options, CatalogId ?? Lake.CatalogId, cancellationToken)
             .ConfigureAwait(false);
         if (PassThru) WriteObject(setting);
     }
+
+    // What is named, as it is typed.
+    private IEnumerable<string> Changes() => MyInvocation.BoundParameters
+        .Where(bound => typeof(SettingOptions).GetProperty(bound.Key) is not null)
+        .Select(bound => $"{bound.Key} = {Shown(bound.Value)}");
+
+    private static string Shown(object value) => value switch
+    {
+        SwitchParameter flag => flag.IsPresent.ToString(),
+        IDictionary pairs => string.Join(", ", StringMap.Of(pairs)!.Select(pair => $"{pair.Key}: {pair.Value}")),
+        string[] { Length: 0 } => "none",
+        string[] texts => string.Join(", ", texts),
+        _ => $"{value}",
+    };
 
     private bool? Named(string name, SwitchParameter value) => MyInvocation.BoundParameters.ContainsKey(name) ? value.IsPresent : null;
 }

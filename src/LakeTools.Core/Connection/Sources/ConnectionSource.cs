@@ -36,7 +36,7 @@ public static class ConnectionSource
             secret.Name,
             string.Join(", ", s_accessKey),
             string.Join(", ", s_secretKey),
-            secret.Key.Length == 0 ? "none, for it is no JSON object" : string.Join(", ", secret.Key));
+            secret.Key.Count == 0 ? "none, for it is no JSON object" : string.Join(", ", secret.Key));
     }
 
     /// <summary>Takes vended credentials: a connection to the lake that vended them.</summary>

@@ -26,25 +26,24 @@ public static class DataImport
     public static async IAsyncEnumerable<DataBatch> ReadAsync(LakeConnection connection, ObjectSource source, DataImportOptions options,
         IProgress<LakeProgress>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var rows = 0L;
         var encoding = options.Encoding is { } given ? TextEncoding.Of(given) : null;
         var hints = new CsvHints(options.Delimiter, options.QuoteCharacter, options.Header);
         var files = await new DataFiles(options.Clock).OfSourceAsync(connection, source, options.OnWarning, cancellationToken)
             .ConfigureAwait(false);
+        var told = new ReadProgress(progress, source.Address, files.Sum(item => item.Size));
         foreach (var item in files)
         {
             if (item.Size == 0) continue;
             var name = DataFormats.Require(options.Format ?? DataFormats.OfName(item.Key), "read");
             var format = RowFormats.OfFile(name, hints, encoding);
-            var file = DataFile.OfObject(connection.Clients.S3, item) with { Warn = options.OnWarning };
+            var file = told.Of(DataFile.OfObject(connection.Clients.S3, item) with { Warn = options.OnWarning });
             var folders = new FolderColumns(options.NoPartition || source.IsNamed(item) ? "" : item.Key[source.Folder.Length..]);
             var columns = new FileColumns(item.Uri, options.Columns, folders.Pairs);
             await foreach (var read in BatchesAsync(format, file, columns, options.OnBadRow, cancellationToken).ConfigureAwait(false))
             {
                 var batch = columns.IsAll ? folders.AddTo(read) : read;
                 yield return batch;
-                rows += batch.Rows.Count;
-                progress?.Report(new LakeProgress($"Reading {source.Address}", $"{rows} rows, {item.Uri}"));
+                told.Add(batch.Rows.Count);
             }
         }
     }
@@ -67,19 +66,19 @@ public static class DataImport
         var table = await TableCatalog.GetAsync(connection, address, cancellationToken).ConfigureAwait(false);
         var columns = new TableColumns(table, options.Columns);
         var data = await TableCredentials.ConnectAsync(connection, table, TableCredentials.Read, cancellationToken).ConfigureAwait(false);
-        var rows = 0L;
-        var files = new DataFiles(options.Clock).OfTableAsync(connection, data, table, options.PartitionFilter, cancellationToken);
-        foreach (var (part, item) in await files.ConfigureAwait(false))
+        var files = await new DataFiles(options.Clock)
+            .OfTableAsync(connection, data, table, options.PartitionFilter, cancellationToken).ConfigureAwait(false);
+        var told = new ReadProgress(progress, $"{address}", files.Sum(item => item.File.Size));
+        foreach (var (part, item) in files)
         {
-            var file = DataFile.OfObject(data.Clients.S3, item) with { Warn = options.OnWarning };
+            var file = told.Of(DataFile.OfObject(data.Clients.S3, item) with { Warn = options.OnWarning });
             var choice = columns.Of(item.Uri, part);
             var onBadRow = columns.Cut is null ? options.OnBadRow : WithoutContent(item.Uri, options.OnBadRow);
             await foreach (var read in BatchesAsync(table.Format, file, choice, onBadRow, cancellationToken).ConfigureAwait(false))
             {
                 if ((columns.Cut is null ? read : columns.Cut.Cut(read)) is not { } batch) continue;
                 yield return batch;
-                rows += batch.Rows.Count;
-                progress?.Report(new LakeProgress($"Reading {address}", $"{rows} rows, {item.Uri}"));
+                told.Add(batch.Rows.Count);
             }
         }
     }

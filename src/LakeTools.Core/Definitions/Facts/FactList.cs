@@ -44,7 +44,7 @@ internal class FactList
         var properties = new JsonObject();
         foreach (var fact in _facts)
         {
-            var schema = JsonNode.Parse(fact.Shape.Schema)!.AsObject();
+            var schema = OrReference(JsonNode.Parse(fact.Shape.Schema)!.AsObject());
             if (fact.Description is { } description) schema["description"] = description;
             properties[fact.Name] = schema;
         }
@@ -54,6 +54,12 @@ internal class FactList
             whole["required"] = new JsonArray([.. _facts.Where(fact => fact.IsRequired).Select(fact => (JsonNode)fact.Name)]);
         return whole;
     }
+
+    // A parameter's name stands for a value of any kind.
+    private static JsonObject OrReference(JsonObject schema) =>
+        schema["type"]?.ToString() == "string" || schema["$ref"]?.ToString() is "#/$defs/value" or "#/$defs/texts"
+            ? schema
+            : new JsonObject { ["anyOf"] = new JsonArray(schema, new JsonObject { ["$ref"] = "#/$defs/reference" }) };
 
     /// <summary>Adds a property.</summary>
     protected void Add(Fact fact) => _facts.Add(fact);

@@ -40,6 +40,12 @@ internal sealed partial class DefinitionBinder(string? account, DefinitionFindin
         "expressions", "databases", "jobs", "grants", "optIns", "owns",
     ];
 
+    /// <summary>The maps and lists whose entries <c>for</c> repeats. An opt-in's own key of that name is its principals.</summary>
+    public static IReadOnlyCollection<string> Repeated { get; } =
+    [
+        "databases", "databases/*/tables", "databases/*/tables/*/filters", "grants", "jobs", "locations", "owns",
+    ];
+
     /// <summary>Binds a definition whose includes are in it and whose parameters are filled.</summary>
     /// <param name="root">The definition.</param>
     /// <returns>What it says, as far as it could be read.</returns>

@@ -14,7 +14,7 @@ internal static class DefinitionExport
     private const string NotExported =
         "An export has no partitions, views, crawlers, triggers, connections, roles, buckets, objects and secrets.";
 
-    /// <summary>Writes.</summary>
+    /// <summary>Writes a definition.</summary>
     /// <param name="name">The definition's name.</param>
     /// <param name="account">The lake's account.</param>
     /// <param name="state">The lake.</param>
@@ -22,20 +22,46 @@ internal static class DefinitionExport
     /// <returns>YAML.</returns>
     public static string Write(string name, string account, LakeState state, IReadOnlyList<string> views)
     {
+        var (said, left) = Said(name, account, state, views);
+        var text = DefinitionWriter.Write(name, account, said);
+        if (text.Length > DefinitionFiles.MaxBytes)
+            left.Add("The file is larger than definitions may be: export it with -Split, or database by database.");
+        return Head(left) + text;
+    }
+
+    /// <summary>Writes a definition as files that include each other.</summary>
+    /// <inheritdoc cref="Write"/>
+    /// <returns>The files; the first one includes the others.</returns>
+    public static IReadOnlyList<DefinitionFile> WriteParts(string name, string account, LakeState state, IReadOnlyList<string> views)
+    {
+        var (said, left) = Said(name, account, state, views);
+        var parts = DefinitionWriter.WriteParts(name, account, said);
+        left.AddRange(parts.Where(part => part.Text.Length > DefinitionFiles.MaxBytes)
+            .Select(part => $"{part.Path} is larger than definitions may be."));
+        return [parts[0] with { Text = Head(left) + parts[0].Text }, .. parts.Skip(1)];
+    }
+
+    // What of a lake a definition can say, and what is left out.
+    private static (LakeState Said, List<string> Left) Said(string name, string account, LakeState state, IReadOnlyList<string> views)
+    {
         var left = new List<string>(views.Select(view => $"view {view}: the engine that runs it makes it."));
         while (true)
         {
-            var text = DefinitionWriter.Write(name, account, state);
-            if (text.Length > DefinitionFiles.MaxBytes)
+            Dictionary<StateKey, string> wrong;
+            try
             {
-                left.Add("The file is larger than definitions may be, so that it was not read again: export database by database.");
-                return Head(left) + text;
+                wrong = WrongIn(DefinitionWriter.Write(name, account, state), account, state);
+            }
+            catch (DefinitionSyntaxException)
+            {
+                left.Add("There is more than a definition may have, so that it was not read again: export database by database.");
+                return (state, left);
             }
 
-            var wrong = WrongIn(text, account, state);
-            if (wrong.Count == 0) return Head(left) + text;
+            if (wrong.Count == 0) return (state, left);
             left.AddRange(wrong.Select(pair => $"{pair.Key.Kind} {pair.Key.Id}: {pair.Value}"));
-            state = state.Where(item => !wrong.Keys.Any(key => IsIn(item, key, state)));
+            var inTheWay = state;
+            state = state.Where(item => !wrong.Keys.Any(key => IsIn(item, key, inTheWay)));
         }
     }
 
@@ -52,7 +78,7 @@ internal static class DefinitionExport
         DefinitionContent? content = null;
         try
         {
-            var filled = new DefinitionParameters(new Dictionary<string, string>(), findings).Fill(root);
+            var filled = new DefinitionExpansion([], findings).Fill(root, DefinitionScope.Empty);
             content = new DefinitionBinder(account, findings).Bind(filled);
         }
         catch (TooManyFindingsException)

@@ -15,11 +15,13 @@ internal sealed class DefinitionFiles(string first, IReadOnlyCollection<string> 
     /// <summary>The most bytes that a definition's file has.</summary>
     public const int MaxBytes = 16 * 1024 * 1024;
 
+    /// <summary>Tells whether two full paths are one file's.</summary>
+    public static StringComparer Names { get; } = OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
+
     // A pipe or a device may never open. A file does at once.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
 
     private readonly string _folder = Path.TrimEndingDirectorySeparator(Path.GetDirectoryName(Path.GetFullPath(first))!);
-    private readonly HashSet<string> _taken = new(OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Finds the file that an include names. Nothing outside of the folder is looked at.</summary>
     /// <param name="include">What the definition says.</param>
@@ -46,11 +48,6 @@ internal sealed class DefinitionFiles(string first, IReadOnlyCollection<string> 
 
         return full;
     }
-
-    /// <summary>Says whether a file is taken for the first time. Who includes it again gets what it has already.</summary>
-    /// <param name="full">The full path.</param>
-    /// <returns>False where it was taken before.</returns>
-    public bool TryTake(string full) => _taken.Add(full);
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Definitions.Facts;
+using LakeTools.Core.Definitions.Nodes;
 using LakeTools.Core.Definitions.Stores;
 using LakeTools.Rules.Conditions;
 using LakeTools.Rules.Permissions;
@@ -32,11 +33,12 @@ internal static class DefinitionSchema
               "additionalProperties": {
                 "oneOf": [
                   { "$ref": "#/$defs/value" },
+                  { "type": "array" },
                   {
                     "type": "object",
                     "additionalProperties": false,
                     "properties": {
-                      "default": { "$ref": "#/$defs/value" },
+                      "default": { "description": "A text, a list or a map." },
                       "allowed": { "type": "array", "items": { "$ref": "#/$defs/value" } },
                       "description": { "type": "string" }
                     }
@@ -44,11 +46,18 @@ internal static class DefinitionSchema
                 ]
               }
             },
-            "include": { "$ref": "#/$defs/texts", "description": "Files that are put together with this one." },
+            "include": {
+              "description": "Files that are put together with this one, and modules, each with values of its own.",
+              "oneOf": [
+                { "type": "string" },
+                { "$ref": "#/$defs/module" },
+                { "type": "array", "items": { "oneOf": [{ "type": "string" }, { "$ref": "#/$defs/module" }] } }
+              ]
+            },
             "settings": {{SettingState.Facts.Schema()}},
             "administrators": { "$ref": "#/$defs/texts" },
             "readOnlyAdministrators": { "$ref": "#/$defs/texts" },
-            "locations": { "type": "array", "items": {{LocationState.Facts.Schema()}} },
+            "locations": { "type": "array", "items": {{Repeated(LocationState.Facts.Schema())}} },
             "tags": { "$ref": "#/$defs/condition", "description": "LF-tags with their values." },
             "expressions": {
               "type": "object",
@@ -66,15 +75,16 @@ internal static class DefinitionSchema
             },
             "databases": {
               "type": "object",
-              "additionalProperties": {{DatabaseState.Facts.Schema()}}
+              "additionalProperties": {{Repeated(DatabaseState.Facts.Schema())}}
             },
-            "jobs": { "type": "object", "additionalProperties": {{JobState.Facts.Schema()}} },
+            "jobs": { "type": "object", "additionalProperties": {{Repeated(JobState.Facts.Schema())}} },
             "grants": {
               "type": "array",
               "items": {
                 "type": "object",
                 "additionalProperties": false,
                 "properties": {
+                  "for": { "$ref": "#/$defs/for" },
                   "to": { "$ref": "#/$defs/texts" },
                   "on": { "$ref": "#/$defs/resource" },
                   "allow": { "$ref": "#/$defs/permissions" },
@@ -110,6 +120,27 @@ internal static class DefinitionSchema
           },
           "required": ["lake", "name"],
           "$defs": {
+            "reference": { "type": "string", "pattern": "^\\$\\{[^}]+\\}$", "description": "The value of a parameter, whatever it is." },
+            "for": {
+              "type": "object",
+              "description": "Repeats the entry for each item of a list: ${table} is the item, ${table.name} a member of it.",
+              "minProperties": 1,
+              "maxProperties": 1,
+              "additionalProperties": { "oneOf": [{ "type": "array" }, { "$ref": "#/$defs/reference" }] }
+            },
+            "module": {
+              "type": "object",
+              "additionalProperties": false,
+              "properties": {
+                "file": { "type": "string", "description": "The module's file, which declares its own parameters." },
+                "for": { "$ref": "#/$defs/for" },
+                "with": {
+                  "description": "Values of the module's parameters.",
+                  "oneOf": [{ "type": "object" }, { "$ref": "#/$defs/reference" }]
+                }
+              },
+              "required": ["file"]
+            },
             "value": { "type": ["string", "number", "boolean"] },
             "texts": { "oneOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }] },
             "map": { "type": "object", "additionalProperties": { "$ref": "#/$defs/value" } },
@@ -165,7 +196,7 @@ internal static class DefinitionSchema
               }
             },
             "table": {{TableSchema()}},
-            "filter": {{DataFilterState.Facts.Schema()}}
+            "filter": {{Repeated(DataFilterState.Facts.Schema())}}
           }
         }
         """)!.ToJsonString(s_readable) + "\n";
@@ -178,11 +209,19 @@ internal static class DefinitionSchema
             new JsonObject { ["required"] = schema["required"]!.DeepClone() },
             new JsonObject { ["required"] = new JsonArray("targetDatabase", "targetTable") });
         schema.Remove("required");
+        return Repeated(schema);
+    }
+
+    // An entry that may stand for several.
+    private static JsonObject Repeated(JsonObject schema)
+    {
+        schema["properties"]![DefinitionExpansion.For] = new JsonObject { ["$ref"] = "#/$defs/for" };
         return schema;
     }
 
     private static string Owned() =>
-        "{" + string.Join(',', DefinitionBinder.OwnedKeys.Select(key => $$"""  "{{key}}": { "$ref": "#/$defs/value" } """)) + "}";
+        """{ "for": { "$ref": "#/$defs/for" },"""
+        + string.Join(',', DefinitionBinder.OwnedKeys.Select(key => $$"""  "{{key}}": { "$ref": "#/$defs/value" } """)) + "}";
 
     private static string Words(IEnumerable<string> words) => JsonSerializer.Serialize(words);
 }

@@ -13,10 +13,50 @@ namespace LakeTools.Core.Definitions.Language;
 /// <summary>Writes a state as a definition that is read as the same state.</summary>
 internal static class DefinitionWriter
 {
+    private static readonly string[] s_head = ["lake", "name", DefinitionBinder.Account];
+
     private static readonly ISerializer s_yaml = new SerializerBuilder()
         .WithQuotingNecessaryStrings().WithEventEmitter(next => new YamlText(next)).DisableAliases().Build();
 
-    public static string Write(string name, string account, LakeState state)
+    /// <summary>Writes a definition.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="account">The account that it is for.</param>
+    /// <param name="state">What it says.</param>
+    /// <returns>YAML.</returns>
+    public static string Write(string name, string account, LakeState state) => s_yaml.Serialize(Root(name, account, state));
+
+    /// <summary>
+    /// Writes a definition as files that include each other: the definition itself, one for each key, and one for each database with
+    /// what is granted in it.
+    /// </summary>
+    /// <inheritdoc cref="Write"/>
+    /// <returns>The files; the first one includes the others.</returns>
+    public static IReadOnlyList<DefinitionFile> WriteParts(string name, string account, LakeState state)
+    {
+        var databases = state.Items.Where(item => item.Key.Kind == StateKind.Database).Select(item => item.Key.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        string? DatabaseOf(StateItem item) =>
+            item.Resource is { DatabaseName: { } database } resource && resource.CatalogId is not { Length: > 12 }
+                && databases.Contains(database) ? database : null;
+        var groups = state.Items.ToLookup(DatabaseOf);
+        var (root, parts) = (new Dictionary<string, object>(), new List<DefinitionFile>());
+        foreach (var (key, value) in Root(name, account, new LakeState(groups[null])))
+        {
+            if (s_head.Contains(key)) root[key] = value;
+            else parts.Add(Part($"{key}.yaml", new() { [key] = value }));
+        }
+
+        foreach (var database in databases.Order(StringComparer.Ordinal))
+            parts.Add(Part(
+                $"databases/{PartName.Of(database)}.yaml",
+                Root(name, account, new LakeState(groups[database])).Where(pair => !s_head.Contains(pair.Key)).ToDictionary()));
+        if (parts.Count > 0) root["include"] = parts.ConvertAll(part => part.Path);
+        return [Part($"{PartName.Of(name)}.yaml", root), .. parts];
+    }
+
+    private static DefinitionFile Part(string path, Dictionary<string, object> content) => new(path, s_yaml.Serialize(content));
+
+    private static Dictionary<string, object> Root(string name, string account, LakeState state)
     {
         var root = new Dictionary<string, object> { ["lake"] = 1, ["name"] = name, [DefinitionBinder.Account] = account };
         var kinds = state.Items.ToLookup(item => item.Key.Kind);
@@ -39,7 +79,7 @@ internal static class DefinitionWriter
         Put(root, "grants", Of(StateKind.Grant).SelectMany(GrantFacts.Grants).Select(Grant).ToList());
         Put(root, "optIns", Of(StateKind.OptIn)
             .Select(OptIn).ToList());
-        return s_yaml.Serialize(root);
+        return root;
     }
 
     private static Dictionary<string, object> Map(FactList list, IReadOnlyDictionary<string, string> facts)

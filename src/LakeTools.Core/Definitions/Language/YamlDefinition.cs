@@ -10,7 +10,7 @@ namespace LakeTools.Core.Definitions.Language;
 /// </summary>
 internal sealed class YamlDefinition
 {
-    private const int MaxNodes = 2_500_000;
+    private const int MaxNodes = DefinitionExpansion.MaxParts;
     private const string MergeKey = "<<";
 
     private readonly Parser _parser;

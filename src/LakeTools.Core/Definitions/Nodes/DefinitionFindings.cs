@@ -11,13 +11,17 @@ internal sealed class DefinitionFindings
     // A text or a list in a message may be as long as the file.
     private const int MaxMessage = 4000;
 
-    private readonly List<LakeFinding> _findings = [];
+    // Each once, with what it was found for: a module that is used thirty times has its fault once.
+    private readonly Dictionary<LakeFinding, HashSet<string>> _findings = [];
 
-    public int Count => _findings.Count;
+    /// <summary>How often something was found: more than <see cref="All"/> where the same was found again.</summary>
+    public int Count { get; private set; }
 
     public IReadOnlyList<LakeFinding> All =>
-        [.. _findings.Distinct().OrderBy(finding => finding.Path, StringComparer.Ordinal).ThenBy(finding => finding.Line)
-        .ThenBy(finding => finding.Column)];
+    [
+        .. _findings.Select(finding => finding.Key with { Expansion = Expansion(finding.Value) })
+            .OrderBy(finding => finding.Path, StringComparer.Ordinal).ThenBy(finding => finding.Line).ThenBy(finding => finding.Column),
+    ];
 
     public void Add(DefinitionPlace place, LakeException error) => Suggest(place, error, null);
 
@@ -42,12 +46,20 @@ internal sealed class DefinitionFindings
         }
     }
 
+    private static string? Expansion(HashSet<string> of) => of.Count switch
+    {
+        0 => null,
+        1 => of.First(),
+        _ => $"{of.First()}, and {of.Count - 1} more",
+    };
+
     private void Add(DefinitionPlace place, LakeException error, string? suggestion, string severity)
     {
+        Count++;
         if (_findings.Count == Max) throw new TooManyFindingsException();
         if (_findings.Count == Max - 1)
             (error, suggestion, severity) = (Fault.DefinitionFindingsCut(Max - 1), null, LakeFinding.Error);
-        _findings.Add(new LakeFinding
+        var finding = new LakeFinding
         {
             Severity = severity,
             Id = error.Id,
@@ -56,6 +68,8 @@ internal sealed class DefinitionFindings
             Column = place.Column,
             Message = error.Message.Length <= MaxMessage ? error.Message : error.Message[..MaxMessage] + " ... (cut off)",
             Suggestion = suggestion,
-        });
+        };
+        if (!_findings.TryGetValue(finding, out var expansions)) _findings[finding] = expansions = new(StringComparer.Ordinal);
+        if (place.Expansion is { } expansion) expansions.Add(expansion);
     }
 }

@@ -4,31 +4,67 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Definitions.Nodes;
 
-/// <summary>Puts parameters' values where a definition names them: <c>${env}</c>. <c>$${</c> stands for the sign itself.</summary>
-/// <param name="values">The values by name.</param>
+/// <summary>Puts values where a text names them: <c>${env}</c>. <c>$${</c> stands for the sign itself.</summary>
 /// <param name="findings">Gets what is wrong.</param>
-internal sealed class DefinitionParameters(IReadOnlyDictionary<string, string> values, DefinitionFindings findings)
+internal sealed class DefinitionParameters(DefinitionFindings findings)
 {
     // Characters of all filled texts together. A short file could otherwise ask for more than the memory holds.
     private const int MaxFilled = 64 * 1024 * 1024;
 
+    private const string Open = "${";
+
     private int _filled;
 
     /// <summary>A text in which nothing is taken for a parameter.</summary>
-    public static string Escape(string text) => text.Replace("${", "$${", StringComparison.Ordinal);
+    public static string Escape(string text) => text.Replace(Open, "$" + Open, StringComparison.Ordinal);
 
-    public DefinitionNode Fill(DefinitionNode node) => node switch
-    {
-        DefinitionNode.Scalar { Text: { } text } scalar => scalar with { Text = Fill(text, scalar.Place) },
-        DefinitionNode.List list => list with { Items = [.. list.Items.Select(Fill)] },
-        DefinitionNode.Map map => map with { Entries =
-            [.. map.Entries.Select(entry => entry with { Key = Fill(entry.Key, entry.Place), Value = Fill(entry.Value) })] },
-        _ => node,
-    };
+    /// <summary>How a definition names a parameter.</summary>
+    public static string Reference(string name) => $"{Open}{name}}}";
 
-    private string Fill(string text, DefinitionPlace place)
+    /// <summary>The name that is all of a text, and whose value takes its place, be it a text, a list or a map; null for any other text.
+    /// </summary>
+    public static string? Whole(string text) =>
+        text.StartsWith(Open, StringComparison.Ordinal) && text.IndexOf('}', StringComparison.Ordinal) == text.Length - 1
+            ? text[Open.Length..^1] : null;
+
+    /// <summary>Notes that a part that is not read uses the names that stand in it.</summary>
+    public static void Mention(DefinitionNode node, DefinitionScope scope)
     {
-        const string Open = "${";
+        switch (node)
+        {
+            case DefinitionNode.Scalar { Text: { } text }:
+                foreach (var part in text.Split(Open).Skip(1)) scope.Find(part.Split('}')[0], out _);
+                break;
+            case DefinitionNode.List list:
+                foreach (var item in list.Items) Mention(item, scope);
+                break;
+            case DefinitionNode.Map map:
+                foreach (var entry in map.Entries)
+                {
+                    Mention(new DefinitionNode.Scalar(entry.Key) { Place = entry.Place }, scope);
+                    Mention(entry.Value, scope);
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>The value of a name; a name that is not known is a finding.</summary>
+    public DefinitionNode? Find(string name, DefinitionPlace place, DefinitionScope scope)
+    {
+        if (scope.Find(name, out var known) is { } value) return value;
+        var names = known.ToList();
+        findings.Suggest(
+            place,
+            Fault.DefinitionParameterUnknown(name, names.Count == 0 ? "none" : string.Join(", ", names)),
+            Spelling.Nearest(name, names));
+        return null;
+    }
+
+    /// <summary>A text with its values filled in.</summary>
+    public string Fill(string text, DefinitionPlace place, DefinitionScope scope)
+    {
+        if (!text.Contains(Open, StringComparison.Ordinal)) return text;
         var result = new StringBuilder();
         var from = 0;
         while (text.IndexOf(Open, from, StringComparison.Ordinal) is var open and >= 0)
@@ -37,29 +73,37 @@ internal sealed class DefinitionParameters(IReadOnlyDictionary<string, string> v
             var close = isEscape ? open + Open.Length - 1 : text.IndexOf('}', open + Open.Length);
             if (close < 0)
             {
-                findings.Add(place, Fault.DefinitionParameterOpen(Open, "${name}", "$${"));
+                findings.Add(place, Fault.DefinitionParameterOpen(Open, Reference("name"), "$" + Open));
                 break;
             }
 
             result.Append(text, from, (isEscape ? open - 1 : open) - from);
-            result.Append(isEscape ? Open : Value(text[(open + Open.Length)..close], place));
+            result.Append(isEscape ? Open : Text(text[(open + Open.Length)..close], place, scope));
             from = close + 1;
             if (result.Length > MaxFilled - _filled) break;
         }
 
         if (from == 0) return text;
         result.Append(text, from, text.Length - from);
-        _filled += Math.Min(result.Length, MaxFilled);
-        if (_filled <= MaxFilled && result.Length <= MaxFilled) return result.ToString();
+        Take(result.Length, place);
+        return result.ToString();
+    }
+
+    /// <summary>Counts the characters of a text that is filled in.</summary>
+    public void Take(int length, DefinitionPlace place)
+    {
+        _filled += Math.Min(length, MaxFilled + 1);
+        if (_filled <= MaxFilled) return;
         findings.Add(place, Fault.DefinitionUnreadable($"With its parameters filled in, it has more than {MaxFilled} characters."));
         throw new TooManyFindingsException();
     }
 
-    private string Value(string name, DefinitionPlace place)
+    // Within a text, only a text can stand.
+    private string Text(string name, DefinitionPlace place, DefinitionScope scope)
     {
-        if (values.TryGetValue(name, out var value)) return value;
-        var known = values.Count == 0 ? "none" : string.Join(", ", values.Keys.Order(StringComparer.Ordinal));
-        findings.Suggest(place, Fault.DefinitionParameterUnknown(name, known), Spelling.Nearest(name, values.Keys));
-        return $"${{{name}}}";
+        if (Find(name, place, scope) is not { } value) return Reference(name);
+        if (value is DefinitionNode.Scalar { Text: { } text }) return text;
+        findings.Add(place, Fault.DefinitionTypeWrong($"{Reference(name)} within a text", "a text", value.Kind));
+        return Reference(name);
     }
 }

@@ -6,7 +6,13 @@ namespace LakeTools.Core.Definitions.Nodes;
 /// <param name="Column">The column, from 1.</param>
 public sealed record DefinitionPlace(string Path, int Line, int Column)
 {
+    /// <summary>
+    /// What the place was read for: the lines that include its file as a module or repeat it, each with the item, the outermost first,
+    /// such as <c>lake.yaml:12 (table = orders)</c>. Null where it is read once.
+    /// </summary>
+    public string? Expansion { get; init; }
+
     /// <summary>Shows it as compilers do.</summary>
     /// <returns>Such as <c>sales.yaml:3:7</c>.</returns>
-    public override string ToString() => $"{Path}:{Line}:{Column}";
+    public override string ToString() => $"{Path}:{Line}:{Column}{(Expansion is null ? "" : $" for {Expansion}")}";
 }

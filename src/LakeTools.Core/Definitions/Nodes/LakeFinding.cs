@@ -27,7 +27,14 @@ public sealed record LakeFinding
     /// <summary>What was most likely meant; null where nothing suggests itself.</summary>
     public string? Suggestion { get; init; }
 
+    /// <summary>
+    /// The lines that include the file as a module or repeat the place, each with the item, the outermost first, such as
+    /// <c>lake.yaml:12 (table = orders)</c>; null where the place is read once.
+    /// </summary>
+    public string? Expansion { get; init; }
+
     /// <summary>Shows it as compilers do.</summary>
     /// <returns>Text.</returns>
-    public override string ToString() => $"{Path}:{Line}:{Column}: {Severity.ToLowerInvariant()} {Id}: {Message}";
+    public override string ToString() => $"{Path}:{Line}:{Column}: {Severity.ToLowerInvariant()} {Id}: {Message}"
+        + (Expansion is null ? "" : $" [for {Expansion}]");
 }

@@ -1,5 +1,6 @@
 using LakeTools.Core.Definitions.Plans;
 using LakeTools.Core.Definitions.States;
+using LakeTools.Rules.Text;
 
 namespace LakeTools;
 
@@ -13,7 +14,7 @@ public sealed record LakePlan
     public bool HasChanges => Changes.Any(change => change.PlanAction != PlanAction.Keep);
 
     /// <summary>The changes, in the order in which they can be carried out.</summary>
-    public required IReadOnlyList<LakePlanChange> Changes { get; init; }
+    public required IReadOnlyList<LakePlanChange> Changes { get; init => field = Listed.Of(value); }
 
     /// <summary>Stands for the state that the plan was made on; a plan is not carried out on another one.</summary>
     public required string StateVersion { get; init; }
@@ -22,12 +23,12 @@ public sealed record LakePlan
     /// What goes and cannot be brought back whole, each thing with what goes along and how many: such as
     /// <c>table sales.orders, with 12 partitions, 3 earlier versions</c>.
     /// </summary>
-    public IReadOnlyList<string> Losses => [.. Lost.Select(loss => loss.Text).OfType<string>()];
+    public IReadOnlyList<string> Losses => new ItemList<string>(Lost.Select(loss => loss.Text).OfType<string>());
 
     /// <summary>
     /// What no restore brings back, in words: of a publish's plan, what it takes away for good; of a restore's, what it leaves out.
     /// </summary>
-    public IReadOnlyList<string> NotRestorable => [.. Unrestored ?? [], .. Lost.SelectMany(loss => loss.Gone)];
+    public IReadOnlyList<string> NotRestorable => new ItemList<string>([.. Unrestored ?? [], .. Lost.SelectMany(loss => loss.Gone)]);
 
     /// <summary>
     /// The plan as a person reads it: its numbers, then a line a change that begins with <c>+</c>, <c>~</c>, <c>-</c> or a space.

@@ -1,4 +1,5 @@
 using LakeTools.Core.Definitions.States;
+using LakeTools.Rules.Text;
 
 namespace LakeTools;
 
@@ -15,10 +16,10 @@ public sealed record LakePlanChange
     public required string Target { get; init; }
 
     /// <summary>The facts that change, as they are; null where the thing is made.</summary>
-    public IReadOnlyDictionary<string, string>? Before { get; init; }
+    public IReadOnlyDictionary<string, string>? Before { get; init => field = Listed.Of(value); }
 
     /// <summary>The facts that change, as they will be; null where the thing is taken away.</summary>
-    public IReadOnlyDictionary<string, string>? After { get; init; }
+    public IReadOnlyDictionary<string, string>? After { get; init => field = Listed.Of(value); }
 
     /// <summary>In words, what it does.</summary>
     public required string Reason { get; init; }

@@ -3,6 +3,7 @@ using LakeTools.Core.Calls;
 using LakeTools.Core.Definitions.Facts;
 using LakeTools.Core.Definitions.Journals;
 using LakeTools.Core.Definitions.Language;
+using LakeTools.Core.Definitions.Nodes;
 using LakeTools.Core.Definitions.Plans;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Core.Definitions.Stores;
@@ -52,8 +53,7 @@ public sealed class DefinitionService
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The plan.</returns>
     /// <exception cref="LakeException"><c>DefinitionInvalid</c> with the first of the findings, and what the services refuse.</exception>
-    public async Task<LakePlan> CompareAsync(DefinitionSource source, string path, IReadOnlyDictionary<string, string> parameters,
-        bool detailed,
+    public async Task<LakePlan> CompareAsync(DefinitionSource source, string path, DefinitionValues parameters, bool detailed,
         IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
         // What is wrong with the definition is told where nobody may look at the lake, too.
@@ -173,13 +173,32 @@ public sealed class DefinitionService
     public async Task<string> ExportAsync(string name, string? database, IProgress<LakeProgress>? progress,
         CancellationToken cancellationToken)
     {
+        var (account, state, views) = await ReadAllAsync(database, progress, cancellationToken).ConfigureAwait(false);
+        return DefinitionExport.Write(name, account, state, views);
+    }
+
+    /// <summary>Writes a lake, or databases of it, as files that include each other: one for each key, and one for each database.</summary>
+    /// <param name="name">The definition's name.</param>
+    /// <param name="database">A database's name with wildcards; null for the whole lake.</param>
+    /// <param name="progress">Told of what is read.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>The files; the first one includes the others.</returns>
+    public async Task<IReadOnlyList<DefinitionFile>> ExportPartsAsync(string name, string? database, IProgress<LakeProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var (account, state, views) = await ReadAllAsync(database, progress, cancellationToken).ConfigureAwait(false);
+        return DefinitionExport.WriteParts(name, account, state, views);
+    }
+
+    private async Task<(string Account, LakeState State, List<string> Views)> ReadAllAsync(string? database,
+        IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    {
         var owned = new Ownership([database is null
             ? new OwnedThing(OwnedKind.Everything, "*") : new OwnedThing(OwnedKind.Database, database.ToLowerInvariant())]);
         var views = new List<string>();
         var scope = new StateScope(new LakeState([]), owned, Everything: database is null) { Views = views };
         var state = await _reader.ReadAsync(scope, progress, cancellationToken).ConfigureAwait(false);
-        var account = await _connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
-        return DefinitionExport.Write(name, account, state, views);
+        return (await _connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false), state, views);
     }
 
     private static DefinitionContent Valid(string path, (DefinitionContent? Content, IReadOnlyList<LakeFinding> Findings) read)

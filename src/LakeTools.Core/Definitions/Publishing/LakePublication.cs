@@ -1,4 +1,5 @@
 using LakeTools.Core.Definitions.States;
+using LakeTools.Rules.Text;
 
 namespace LakeTools;
 
@@ -18,13 +19,13 @@ public sealed record LakePublication
     public string Status => PublicationStatus.ToString();
 
     /// <summary>The changes, each with where it stands.</summary>
-    public IReadOnlyList<LakePlanChange> Changes { get; init; } = [];
+    public IReadOnlyList<LakePlanChange> Changes { get; init => field = Listed.Of(value); } = Listed.None<LakePlanChange>();
 
     /// <summary>What no restore brings back, in words: of a publish, what it took away for good; of a restore, what it left out.</summary>
-    public IReadOnlyList<string> NotRestorable { get; init; } = [];
+    public IReadOnlyList<string> NotRestorable { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
     /// <summary>What still is not as it should be though all changes were carried out, in words.</summary>
-    public IReadOnlyList<string> LeftOut { get; init; } = [];
+    public IReadOnlyList<string> LeftOut { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
     /// <summary>Where the history is kept: a folder, or an s3:// prefix.</summary>
     public string? JournalPath { get; init; }

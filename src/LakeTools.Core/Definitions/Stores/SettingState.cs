@@ -22,12 +22,12 @@ internal sealed class SettingState(LakeConnection connection) : IStateStore
     {
         {
             "createDatabaseDefaultPermission", Shapes.Choice<TableDefaultPermission>(Permission),
-            setting => setting.CreateDatabaseDefaultPermission,
+            setting => setting.DatabaseDefault,
             (options, permission) => options with { CreateDatabaseDefaultPermission = permission }
         },
         {
             "createTableDefaultPermission", Shapes.Choice<TableDefaultPermission>(Permission),
-            setting => setting.CreateTableDefaultPermission,
+            setting => setting.TableDefault,
             (options, permission) => options with { CreateTableDefaultPermission = permission }
         },
         {

@@ -1,3 +1,5 @@
+using LakeTools.Rules.Text;
+
 namespace LakeTools;
 
 /// <summary>A Glue job. Times are local.</summary>
@@ -34,7 +36,7 @@ public sealed record LakeJob
     public double? MaxCapacity { get; init; }
 
     /// <summary>The arguments that every run gets.</summary>
-    public IReadOnlyDictionary<string, string> DefaultArgument { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> DefaultArgument { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
     /// <summary>How often a failed run is tried again.</summary>
     public int MaxRetries { get; init; }
@@ -46,7 +48,7 @@ public sealed record LakeJob
     public int? MaxConcurrentRuns { get; init; }
 
     /// <summary>The connections that its runs reach their sources by.</summary>
-    public IReadOnlyList<string> GlueConnectionName { get; init; } = [];
+    public IReadOnlyList<string> GlueConnectionName { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
     /// <summary>STANDARD, or FLEX for work that may wait for spare capacity; null where Glue does not say.</summary>
     public string? ExecutionClass { get; init; }
@@ -55,7 +57,7 @@ public sealed record LakeJob
     public string? SecurityConfiguration { get; init; }
 
     /// <summary>Arguments that no run overrides.</summary>
-    public IReadOnlyDictionary<string, string> NonOverridableArgument { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> NonOverridableArgument { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
     /// <summary>True where runs beyond the limits wait, and are not refused.</summary>
     public bool JobRunQueuing { get; init; }
@@ -67,7 +69,7 @@ public sealed record LakeJob
     public string? MaintenanceWindow { get; init; }
 
     /// <summary>Its tags; null where they were not asked for.</summary>
-    public IReadOnlyDictionary<string, string>? Tag { get; init; }
+    public IReadOnlyDictionary<string, string>? Tag { get; init => field = Listed.Of(value); }
 
     /// <summary>When it was made.</summary>
     public DateTime? CreatedOn { get; init; }

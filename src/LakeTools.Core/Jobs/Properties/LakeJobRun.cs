@@ -1,4 +1,5 @@
 using Amazon.Glue;
+using LakeTools.Rules.Text;
 
 namespace LakeTools;
 
@@ -26,10 +27,10 @@ public sealed record LakeJobRun
     public required string State { get; init; }
 
     /// <summary>The run's own arguments.</summary>
-    public IReadOnlyDictionary<string, string> Argument { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Argument { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
     /// <summary>Those of its arguments that name a secret: its ARN, and a key after <c>#</c>.</summary>
-    public IReadOnlyDictionary<string, string> SecretArgument { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> SecretArgument { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
     /// <summary>When it started.</summary>
     public DateTime? StartedOn { get; init; }

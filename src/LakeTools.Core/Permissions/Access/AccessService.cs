@@ -57,7 +57,7 @@ public sealed class AccessService(LakeConnection connection)
             // An array, whose items PowerShell always finds by number; a collection expression's own type may pass for one item.
             Reason = answer.Reasons.Concat(await UnreadAsync(answer, facts, reader, cancellationToken).ConfigureAwait(false))
                 .Select(LakeAccessReason.Of).ToArray(),
-            SelectableColumn = new TextList(answer.Columns),
+            SelectableColumn = new ItemList<string>(answer.Columns),
             RowFilter = answer.RowExpressions,
         };
     }

@@ -1,4 +1,5 @@
 using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
 
 namespace LakeTools;
 
@@ -22,15 +23,15 @@ public sealed record LakeAccess : LakeTarget
     public required bool Allowed { get; init; }
 
     /// <summary>What allows it; where nothing does, what is missing and the command that would grant it.</summary>
-    public IReadOnlyList<LakeAccessReason> Reason { get; init; } = [];
+    public IReadOnlyList<LakeAccessReason> Reason { get; init => field = Listed.Of(value); } = Listed.None<LakeAccessReason>();
 
     /// <summary>For SELECT on a table or columns: those that may be selected. Else empty.</summary>
-    public IReadOnlyList<string> SelectableColumn { get; init; } = [];
+    public IReadOnlyList<string> SelectableColumn { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
     /// <summary>
     /// For SELECT through data filters alone: the expressions of which a row must meet one. Empty where all rows may be selected.
     /// </summary>
-    public IReadOnlyList<string> RowFilter { get; init; } = [];
+    public IReadOnlyList<string> RowFilter { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
     /// <summary>Shows it as a sentence.</summary>
     /// <returns>Such as <c>arn:… may SELECT on table sales.orders</c>.</returns>

@@ -1,3 +1,5 @@
+using LakeTools.Rules.Text;
+
 namespace LakeTools;
 
 /// <summary>A data cells filter of a table: rows and columns that may be granted as one.</summary>
@@ -22,10 +24,10 @@ public sealed record LakeDataFilter
     public string? RowFilter { get; init; }
 
     /// <summary>The columns that it shows; empty where it shows all, or all but some.</summary>
-    public required IReadOnlyList<string> Column { get; init; }
+    public required IReadOnlyList<string> Column { get; init => field = Listed.Of(value); }
 
     /// <summary>The columns that it hides.</summary>
-    public required IReadOnlyList<string> ExcludedColumn { get; init; }
+    public required IReadOnlyList<string> ExcludedColumn { get; init => field = Listed.Of(value); }
 
     /// <summary>Which version of the filter this is; the service gives it.</summary>
     public string? VersionId { get; init; }

@@ -1,6 +1,7 @@
 using LakeTools.Core.Permissions.Grants;
 using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
 
 namespace LakeTools;
 
@@ -16,10 +17,10 @@ public sealed record LakePermission : LakeTarget
     public required string Principal { get; init; }
 
     /// <summary>The permissions' names, in the API's order.</summary>
-    public IReadOnlyList<string> Permission { get; init; } = [];
+    public IReadOnlyList<string> Permission { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
     /// <summary>The permissions that the principal may pass on.</summary>
-    public IReadOnlyList<string> GrantablePermission { get; init; } = [];
+    public IReadOnlyList<string> GrantablePermission { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
     /// <summary>
     /// The Cedar expression that the tags of the user, role or session must meet (attribute-based access control); null for none.

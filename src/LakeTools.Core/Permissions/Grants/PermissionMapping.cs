@@ -14,8 +14,8 @@ internal static class PermissionMapping
         DateTime? updated = null, string? updatedBy = null) => new(grant.Resource)
     {
         Principal = grant.Principal,
-        Permission = new TextList(grant.Permissions.Names()),
-        GrantablePermission = new TextList(grant.Grantable.Names()),
+        Permission = new ItemList<string>(grant.Permissions.Names()),
+        GrantablePermission = new ItemList<string>(grant.Grantable.Names()),
         Condition = grant.Condition,
         GrantSource = source,
         LastUpdated = updated,

@@ -21,7 +21,7 @@ public sealed class LakeTemporaryCredential
     public string Target { get; }
 
     /// <summary>The places that open: URIs such as <c>s3://bucket/prefix/</c>.</summary>
-    public required string[] Path { get; init; }
+    public required IReadOnlyList<string> Path { get; init => field = Listed.Of(value); }
 
     /// <summary>Read or ReadWrite: what the keys allow there.</summary>
     public required string Scope { get; init; }

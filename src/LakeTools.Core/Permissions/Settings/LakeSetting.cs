@@ -1,4 +1,5 @@
 using LakeTools.Core.Catalog;
+using LakeTools.Rules.Text;
 
 namespace LakeTools;
 
@@ -11,19 +12,23 @@ public sealed record LakeSetting
     public string? CatalogId { get; init; }
 
     /// <summary>The principals that may see and grant everything.</summary>
-    public required IReadOnlyList<string> Administrator { get; init; }
+    public required IReadOnlyList<string> Administrator { get; init => field = Listed.Of(value); }
 
     /// <summary>The principals that may see everything, and change nothing.</summary>
-    public required IReadOnlyList<string> ReadOnlyAdministrator { get; init; }
+    public required IReadOnlyList<string> ReadOnlyAdministrator { get; init => field = Listed.Of(value); }
 
-    /// <summary>Whether IAM alone decides about new databases; null for a default that is neither of the two.</summary>
-    public TableDefaultPermission? CreateDatabaseDefaultPermission { get; init; }
+    /// <summary>Whether IAM alone decides about new databases: None or IamAllowedPrincipals; null for any other default.</summary>
+    public string? CreateDatabaseDefaultPermission => DatabaseDefault?.ToString();
 
-    /// <summary>Whether IAM alone decides about new tables; null for a default that is neither of the two.</summary>
-    public TableDefaultPermission? CreateTableDefaultPermission { get; init; }
+    /// <summary>Whether IAM alone decides about new tables: None or IamAllowedPrincipals; null for any other default.</summary>
+    public string? CreateTableDefaultPermission => TableDefault?.ToString();
+
+    internal TableDefaultPermission? DatabaseDefault { get; init; }
+
+    internal TableDefaultPermission? TableDefault { get; init; }
 
     /// <summary>The accounts whose CloudTrail may name the users of this lake.</summary>
-    public required IReadOnlyList<string> TrustedResourceOwner { get; init; }
+    public required IReadOnlyList<string> TrustedResourceOwner { get; init => field = Listed.Of(value); }
 
     /// <summary>Whether engines of others may read data that Lake Formation filters.</summary>
     public bool AllowExternalDataFiltering { get; init; }
@@ -32,11 +37,11 @@ public sealed record LakeSetting
     public bool AllowFullTableExternalDataAccess { get; init; }
 
     /// <summary>The accounts whose engines may filter data.</summary>
-    public required IReadOnlyList<string> ExternalDataFilteringAllowList { get; init; }
+    public required IReadOnlyList<string> ExternalDataFilteringAllowList { get; init => field = Listed.Of(value); }
 
     /// <summary>The session tags by which engines of others are known.</summary>
-    public required IReadOnlyList<string> AuthorizedSessionTagValue { get; init; }
+    public required IReadOnlyList<string> AuthorizedSessionTagValue { get; init => field = Listed.Of(value); }
 
     /// <summary>The service's further parameters, such as CROSS_ACCOUNT_VERSION.</summary>
-    public required IReadOnlyDictionary<string, string> Parameter { get; init; }
+    public required IReadOnlyDictionary<string, string> Parameter { get; init => field = Listed.Of(value); }
 }

@@ -14,18 +14,18 @@ internal static class SettingMapping
         CatalogId = catalogId,
         Administrator = Ids(settings.DataLakeAdmins),
         ReadOnlyAdministrator = Ids(settings.ReadOnlyAdmins),
-        CreateDatabaseDefaultPermission = Default(settings.CreateDatabaseDefaultPermissions),
-        CreateTableDefaultPermission = Default(settings.CreateTableDefaultPermissions),
-        TrustedResourceOwner = new TextList(settings.TrustedResourceOwners ?? []),
+        DatabaseDefault = Default(settings.CreateDatabaseDefaultPermissions),
+        TableDefault = Default(settings.CreateTableDefaultPermissions),
+        TrustedResourceOwner = new ItemList<string>(settings.TrustedResourceOwners ?? []),
         AllowExternalDataFiltering = settings.AllowExternalDataFiltering ?? false,
         AllowFullTableExternalDataAccess = settings.AllowFullTableExternalDataAccess ?? false,
         ExternalDataFilteringAllowList = Ids(settings.ExternalDataFilteringAllowList),
-        AuthorizedSessionTagValue = new TextList(settings.AuthorizedSessionTagValueList ?? []),
+        AuthorizedSessionTagValue = new ItemList<string>(settings.AuthorizedSessionTagValueList ?? []),
         Parameter = settings.Parameters ?? [],
     };
 
     /// <summary>The identifiers of a list of principals.</summary>
-    public static TextList Ids(IEnumerable<DataLakePrincipal>? principals) =>
+    public static ItemList<string> Ids(IEnumerable<DataLakePrincipal>? principals) =>
         new((principals ?? []).Select(principal => principal.DataLakePrincipalIdentifier));
 
     /// <summary>Makes the changes that are named, and says whether any of them changed anything.</summary>
@@ -37,9 +37,9 @@ internal static class SettingMapping
             (settings.DataLakeAdmins, changed) = (Principals(options.Administrator!), true);
         if (Differ(options.ReadOnlyAdministrator, before.ReadOnlyAdministrator))
             (settings.ReadOnlyAdmins, changed) = (Principals(options.ReadOnlyAdministrator!), true);
-        if (Differ(options.CreateDatabaseDefaultPermission, before.CreateDatabaseDefaultPermission))
+        if (Differ(options.CreateDatabaseDefaultPermission, before.DatabaseDefault))
             (settings.CreateDatabaseDefaultPermissions, changed) = (Default(options.CreateDatabaseDefaultPermission), true);
-        if (Differ(options.CreateTableDefaultPermission, before.CreateTableDefaultPermission))
+        if (Differ(options.CreateTableDefaultPermission, before.TableDefault))
             (settings.CreateTableDefaultPermissions, changed) = (Default(options.CreateTableDefaultPermission), true);
         if (Differ(options.TrustedResourceOwner, before.TrustedResourceOwner))
             (settings.TrustedResourceOwners, changed) = ([.. options.TrustedResourceOwner!], true);

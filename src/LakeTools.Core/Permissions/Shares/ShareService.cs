@@ -84,7 +84,8 @@ public sealed class ShareService(LakeConnection connection)
     private async Task<LakeShareInvitation> ToInvitationAsync(ResourceShareInvitation invitation, CancellationToken cancellationToken)
     {
         var status = invitation.Status?.Value ?? "";
-        var isPending = status == Pending;
+        var resources = status == Pending
+            ? await ResourcesAsync(invitation.ResourceShareInvitationArn, cancellationToken).ConfigureAwait(false) : [];
         return new LakeShareInvitation
         {
             InvitationArn = invitation.ResourceShareInvitationArn,
@@ -94,8 +95,7 @@ public sealed class ShareService(LakeConnection connection)
             ShareName = invitation.ResourceShareName,
             ShareArn = invitation.ResourceShareArn,
             SentOn = invitation.InvitationTimestamp?.ToLocalTime(),
-            Resource = isPending
-                ? new TextList(await ResourcesAsync(invitation.ResourceShareInvitationArn, cancellationToken).ConfigureAwait(false)) : [],
+            Resource = new ItemList<string>(resources),
         };
     }
 

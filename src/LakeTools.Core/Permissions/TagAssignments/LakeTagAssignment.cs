@@ -1,3 +1,5 @@
+using LakeTools.Rules.Text;
+
 namespace LakeTools;
 
 /// <summary>An LF-tag that holds on a database, a table or a column: put there, or inherited.</summary>
@@ -28,7 +30,7 @@ public sealed record LakeTagAssignment
     public string? CatalogId { get; init; }
 
     /// <summary>Key and value, as Add- and Remove-LakeTagAssignment read them from the pipeline.</summary>
-    public required IReadOnlyDictionary<string, string[]> Tag { get; init; }
+    public required IReadOnlyDictionary<string, string[]> Tag { get; init => field = Listed.Of(value); }
 
     /// <summary>Shows it as <c>sales.orders.card: pii = yes</c>.</summary>
     /// <returns>Text.</returns>

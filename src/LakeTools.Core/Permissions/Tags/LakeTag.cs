@@ -1,3 +1,5 @@
+using LakeTools.Rules.Text;
+
 namespace LakeTools;
 
 /// <summary>An LF-tag: a key, and the values of which a resource may have one.</summary>
@@ -7,7 +9,7 @@ public sealed record LakeTag
     public required string Key { get; init; }
 
     /// <summary>The values that the caller may see, in lower case, sorted.</summary>
-    public required IReadOnlyList<string> Value { get; init; }
+    public required IReadOnlyList<string> Value { get; init => field = Listed.Of(value); }
 
     /// <summary>The account that has the tag, twelve digits.</summary>
     public string? CatalogId { get; init; }

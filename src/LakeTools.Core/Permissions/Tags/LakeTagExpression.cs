@@ -1,3 +1,5 @@
+using LakeTools.Rules.Text;
+
 namespace LakeTools;
 
 /// <summary>A saved expression on LF-tags, by whose name can be granted.</summary>
@@ -7,7 +9,7 @@ public sealed record LakeTagExpression
     public required string Name { get; init; }
 
     /// <summary>Keys, each with the values of which a resource must have one.</summary>
-    public required IReadOnlyDictionary<string, string[]> Expression { get; init; }
+    public required IReadOnlyDictionary<string, string[]> Expression { get; init => field = Listed.Of(value); }
 
     /// <summary>What it is for, or null.</summary>
     public string? Description { get; init; }

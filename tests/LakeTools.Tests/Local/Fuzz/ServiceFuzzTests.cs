@@ -99,7 +99,7 @@ public sealed class ServiceFuzzTests : IAsyncLifetime
         text => new
         {
             SecretId = "binary",
-            RotationLambdaARN = "arn:aws:lambda:eu-central-1:111122223333:function:f",
+            RotationLambdaARN = "arn:aws:lambda:eu-central-1:111122223333:function:LakeTools-Manual",
             RotateImmediately = false,
             RotationRules = new { ScheduleExpression = text },
         });

@@ -28,8 +28,8 @@ public sealed class SecretReplicaTests : IDisposable
         Assert.Equal("InvalidParameterException", _secrets.Refused("DeleteSecret", new { SecretId = "s" }));
         Assert.Equal(["us-west-1"], Regions(
             _secrets.Call("RemoveRegionsFromReplication", new { SecretId = "s", RemoveReplicaRegions = new[] { "us-east-2" } })));
-        var replica = ((string)made["ARN"]!).Replace("eu-central-1", "us-west-1", StringComparison.Ordinal);
-        Assert.Equal(replica, (string?)_secrets.Call("StopReplicationToReplica", new { SecretId = replica })["ARN"]);
+        Assert.Empty(Regions(
+            _secrets.Call("RemoveRegionsFromReplication", new { SecretId = "s", RemoveReplicaRegions = new[] { "us-west-1" } })));
         Assert.Null(Facts["ReplicationStatus"]);
         Assert.Null(Facts["PrimaryRegion"]);
         _secrets.Call("DeleteSecret", new { SecretId = "s" });
@@ -46,12 +46,53 @@ public sealed class SecretReplicaTests : IDisposable
         Assert.Equal(["us-east-2"], Regions(Facts));
     }
 
+    [Fact] // user guide: replicate secrets across Regions; promote a replica secret to a standalone secret
+    public void A_replica_follows_its_primary_until_it_stands_alone()
+    {
+        var arn = (string)_secrets.Call("CreateSecret", new { Name = "s", SecretString = "one", Description = "d",
+            Tags = new[] { new { Key = "k", Value = "v" } }, AddReplicaRegions = new[] { new { Region = "us-west-1" } } })["ARN"]!;
+        var west = new ApiDriver(_lake, new SecretsManagerApi(), "us-west-1");
+        _secrets.Call("PutSecretValue", new { SecretId = "s", SecretString = "two" });
+        _secrets.Call("UpdateSecret", new { SecretId = "s", Description = "e" });
+        var replica = west.Call("DescribeSecret", new { SecretId = "s" });
+        Assert.Equal(arn.Replace("eu-central-1", "us-west-1", StringComparison.Ordinal), (string?)replica["ARN"]);
+        Assert.Equal(("e", "eu-central-1"), ((string?)replica["Description"], (string?)replica["PrimaryRegion"]));
+        Assert.Equal("""[{"Key":"k","Value":"v"}]""", replica["Tags"]!.ToJsonString());
+        Assert.Equal(Facts["VersionIdsToStages"]!.ToJsonString(), replica["VersionIdsToStages"]!.ToJsonString());
+        Assert.Equal("two", Value(west));
+        Assert.Equal("InvalidParameterException", west.Refused("PutSecretValue", new { SecretId = "s", SecretString = "x" }));
+        west.Call("UpdateSecret", new { SecretId = "s", KmsKeyId = "alias/west" }); // a replica's key is its own
+        Assert.Equal("alias/west", (string?)Facts["ReplicationStatus"]![0]!["KmsKeyId"]);
+        Assert.Null(Facts["KmsKeyId"]);
+
+        west.Call("StopReplicationToReplica", new { SecretId = "s" });
+        Assert.Null(Facts["ReplicationStatus"]);
+        Assert.Equal("one", (string?)west.Call("GetSecretValue", new { SecretId = "s", VersionStage = "AWSPREVIOUS" })["SecretString"]);
+        west.Call("PutSecretValue", new { SecretId = "s", SecretString = "three" });
+        _secrets.Call("DeleteSecret", new { SecretId = "s", ForceDeleteWithoutRecovery = true });
+        Assert.Equal("three", Value(west));
+        Assert.Null(west.Call("DescribeSecret", new { SecretId = "s" })["PrimaryRegion"]);
+
+        static string? Value(ApiDriver region) => (string?)region.Call("GetSecretValue", new { SecretId = "s" })["SecretString"];
+    }
+
+    [Fact]
+    public void A_name_is_taken_once_in_a_region()
+    {
+        var west = new ApiDriver(_lake, new SecretsManagerApi(), "us-west-1");
+        west.Call("CreateSecret", new { Name = "s", SecretString = "theirs" });
+        var made = _secrets.Call("CreateSecret",
+            new { Name = "s", SecretString = "mine", AddReplicaRegions = new[] { new { Region = "us-west-1" } } });
+        Assert.Equal("Failed", (string?)made["ReplicationStatus"]![0]!["Status"]);
+        Assert.Single(_secrets.Call("ListSecrets")["SecretList"]!.AsArray());
+        Assert.Equal("theirs", (string?)west.Call("GetSecretValue", new { SecretId = "s" })["SecretString"]);
+        Assert.Equal("ResourceNotFoundException", west.Refused("DescribeSecret", new { SecretId = (string?)made["ARN"] }));
+    }
+
     [Fact]
     public void What_is_no_replica_stays()
     {
         var arn = (string)_secrets.Call("CreateSecret", new { Name = "s", SecretString = "x" })["ARN"]!;
-        Assert.Equal("InvalidParameterException",
-            _secrets.Refused("RemoveRegionsFromReplication", new { SecretId = "s", RemoveReplicaRegions = new[] { "us-east-2" } }));
         Assert.Equal("InvalidRequestException", _secrets.Refused("StopReplicationToReplica", new { SecretId = arn }));
         Assert.Equal("ResourceNotFoundException", _secrets.Refused(
             "StopReplicationToReplica", new { SecretId = arn.Replace("eu-central-1", "us-west-1", StringComparison.Ordinal) }));

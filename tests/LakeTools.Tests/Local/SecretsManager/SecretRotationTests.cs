@@ -8,7 +8,7 @@ public sealed class SecretRotationTests : IDisposable
     private const string TokenA = "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa";
     private const string TokenB = "bbbbbbbb-bbbb-bbbb-bbbb-bbbbbbbbbbbb";
     private const string TokenC = "cccccccc-cccc-cccc-cccc-cccccccccccc";
-    private const string Lambda = "arn:aws:lambda:eu-central-1:000000000000:function:rotate";
+    private const string Lambda = $"arn:aws:lambda:eu-central-1:000000000000:function:{RotationFunction.Manual}";
 
     private readonly ManualClock _clock = new();
     private readonly TestLake _lake;
@@ -108,6 +108,19 @@ public sealed class SecretRotationTests : IDisposable
     {
         SecretId = "s", RotationLambdaARN = lambda, RotationRules = new { AutomaticallyAfterDays = days, ScheduleExpression = schedule },
     }));
+
+    [Fact] // recorded: test_rotate_secret_invalid_lambda_arn
+    public void A_function_that_is_not_there_changes_nothing()
+    {
+        var before = Facts.ToJsonString();
+        Assert.Equal("AccessDeniedException", _secrets.Refused("RotateSecret", new
+        {
+            SecretId = "s", RotationLambdaARN = "arn:aws:lambda:eu-central-1:000000000000:function:rotate",
+            RotationRules = new { AutomaticallyAfterDays = 1 },
+        }));
+        Assert.Equal(before, Facts.ToJsonString());
+        Assert.Equal("InvalidRequestException", _secrets.Refused("CancelRotateSecret", new { SecretId = "s" }));
+    }
 
     [Fact]
     public void A_deleted_secret_is_not_rotated()

@@ -1,0 +1,14 @@
+namespace LakeTools.Core.Definitions.Nodes;
+
+/// <summary>A name that stands for values in a definition: a parameter, or that of a <c>for</c>.</summary>
+/// <param name="name">The name.</param>
+/// <param name="place">Where it is declared.</param>
+internal sealed class DefinitionVariable(string name, DefinitionPlace place)
+{
+    public string Name => name;
+
+    public DefinitionPlace Place => place;
+
+    /// <summary>True once something has asked for its value.</summary>
+    public bool IsUsed { get; set; }
+}

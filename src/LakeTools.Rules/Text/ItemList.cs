@@ -1,0 +1,16 @@
+using System.Collections.ObjectModel;
+
+namespace LakeTools.Rules.Text;
+
+/// <summary>
+/// A list that is joined by commas as text: Export-Csv writes a property's ToString, and what it writes must bind again when Import-Csv
+/// reads it.
+/// </summary>
+/// <typeparam name="T">What the list holds; its text stands for it.</typeparam>
+/// <param name="items">The items.</param>
+internal sealed class ItemList<T>(IEnumerable<T> items) : ReadOnlyCollection<T>([.. items])
+{
+    /// <summary>The items as a cell of a CSV file has them.</summary>
+    /// <returns>Text such as <c>id:int, region:string</c>.</returns>
+    public override string ToString() => string.Join(", ", this);
+}
