@@ -233,6 +233,69 @@ Describe 'Links into another account' {
     }
 }
 
+Describe 'Test-LakePermission across accounts' {
+    BeforeEach {
+        New-World
+        $ask = @{ Principal = 'role/analyst'; Permission = 'SELECT'; Connection = $b }
+        $command = { @($args[0].Reason.Command | Where-Object { $_ })[0] }
+    }
+
+    It 'says what the other account would have to grant' {
+        $test = Test-LakePermission @ask @orders @shared
+        $test.Allowed | Should -BeFalse
+        $test.Reason.Kind | Should -Be Missing
+        & $command $test | Should -Be 'Grant-LakePermission -Principal 222222222222 -Permission SELECT -DatabaseName sales -TableName orders -GrantablePermission SELECT'
+    }
+
+    It 'says that an invitation waits, with the command that accepts it' {
+        Grant-Shared
+        $test = Test-LakePermission @ask @orders @shared
+        $test.Allowed | Should -BeFalse
+        $test.Reason.Kind | Should -Be InvitationPending
+        & $command $test | Should -Be "Approve-LakeShareInvitation $((Get-LakeShareInvitation -Connection $b).InvitationArn)"
+    }
+
+    It 'says what is to be passed on, and by which grant it is there' {
+        Grant-Shared
+        Approve-All
+        $test = Test-LakePermission @ask @orders @shared
+        $test.Allowed | Should -BeFalse
+        $test.Reason.Kind | Should -Be @('Missing', 'SharedGrant')
+        & $command $test | Should -Be ('Grant-LakePermission -Principal arn:aws:iam::222222222222:role/analyst -Permission SELECT -DatabaseName sales ' +
+            '-TableName orders -CatalogId 111111111111')
+        Grant-LakePermission -Principal role/analyst -Permission SELECT @orders @shared -ColumnName id, name -Connection $b
+        $test = Test-LakePermission @ask @orders @shared
+        $test.Allowed | Should -BeTrue
+        $test.SelectableColumn | Should -Be @('id', 'name')
+        $test.Reason.Kind | Should -Contain SharedGrant
+        (Test-LakePermission @ask @orders @shared -ColumnName card).Allowed | Should -BeFalse
+        (Test-LakePermission -Principal role/LakeAdmin -Permission SELECT @orders @shared -Connection $b).Allowed | Should -BeTrue
+        (Test-LakePermission -Principal role/analyst -Permission INSERT @orders @shared -Connection $b).Reason.Kind | Should -Be @('Missing', 'SharedGrant', 'Missing')
+        Revoke-LakePermission -Principal 222222222222 -Permission SELECT @orders -Connection $a
+        (Test-LakePermission @ask @orders @shared).Allowed | Should -BeFalse
+    }
+
+    It 'follows links into the other account' {
+        Grant-Shared
+        Approve-All
+        $null = New-GlueDatabase far -TargetDatabaseName sales -TargetCatalogId 111111111111 -Connection $b
+        Grant-LakePermission -Principal role/analyst -Permission SELECT @orders @shared -Connection $b
+        $through = @{ DatabaseName = 'far'; TableName = 'orders' }
+        $test = Test-LakePermission @ask @through
+        $test.Allowed | Should -BeFalse
+        & $command $test | Should -BeLike '*-Permission DESCRIBE -DatabaseName far'
+        Grant-LakePermission -Principal role/analyst -Permission DESCRIBE -DatabaseName far -Connection $b
+        (Test-LakePermission @ask @through).Allowed | Should -BeTrue
+    }
+
+    It 'tells the owner that the other account passes it on' {
+        Grant-Shared
+        $test = Test-LakePermission -Principal arn:aws:iam::222222222222:role/analyst -Permission SELECT @orders -Connection $a
+        $test.Allowed | Should -BeFalse
+        $test.Reason.Kind | Should -Be @('Missing', 'SharedGrant')
+    }
+}
+
 Describe 'Sharing in an organization' {
     BeforeAll {
         $organization = 'arn:aws:organizations::999999999999:organization/o-abcdefghij'

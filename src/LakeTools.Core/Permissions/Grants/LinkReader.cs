@@ -36,8 +36,11 @@ internal sealed class LinkReader(LakeConnection connection)
         }
 
 
-        // Behind a link of a database, a table answers with the name of its own.
+        // Behind a link of a database, a table answers with the names of its own database and catalog. They may differ in one alone.
+        var catalog = resource.CatalogId ?? connection.CatalogId ?? await connection.GetAccountIdAsync(cancellationToken)
+            .ConfigureAwait(false);
         return string.Equals(table.DatabaseName, resource.DatabaseName, StringComparison.OrdinalIgnoreCase)
+            && (table.CatalogId ?? catalog) == catalog
             ? null : new LinkTarget(In(resource, table.DatabaseName, table.CatalogId), ofDatabase);
     }
 

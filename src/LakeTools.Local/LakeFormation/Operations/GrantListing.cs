@@ -36,8 +36,9 @@ internal static class GrantListing
         if (principal is not null && resource is null)
             throw LakeFormationErrors.Invalid("Resource is mandatory if Principal is set in the input.");
         var type = call.Input.Text("ResourceType");
-        if (resource?.CatalogId is { Length: 12 } catalog && catalog != call.Lake.AccountId) return OfShared(call, resource, principal);
         var filter = new GrantFilter(type is null ? null : s_types[type], resource, principal, IsWithFilters(call, principal));
+        if ((resource?.CatalogId ?? call.Input.Text("CatalogId")) is { Length: 12 } catalog && catalog != call.Lake.AccountId)
+            return OfShared(call, catalog, filter);
         TaggedResourceType? tagged = type switch { "LF_TAG_POLICY_DATABASE" => TaggedResourceType.Database, "LF_TAG_POLICY_TABLE" =>
             TaggedResourceType.Table, _ => null };
         var page = Page(call, "permissions", "PrincipalResourcePermissions", filter, grant =>
@@ -107,24 +108,41 @@ internal static class GrantListing
 
     /// <summary>
     /// The grants on what another account shares: those that it has made to this account and its principals, and those that were made
-    /// here. That the receiver sees the former is undocumented.
+    /// here. That the receiver sees the former is undocumented. Asked for one principal on one thing, what is effective is listed.
     /// </summary>
-    private static JsonObject OfShared(ApiCall call, LakeResource resource, string? principal)
+    private static JsonObject OfShared(ApiCall call, string catalog, GrantFilter filter)
     {
-        var there = call.In(resource.CatalogId!) ?? throw LakeFormationErrors.NotFound($"Catalog {resource.CatalogId} not found.");
+        var there = call.In(catalog) ?? throw LakeFormationErrors.NotFound($"Catalog {catalog} not found.");
         var shares = new Shares(there.Session, there.Lake);
         var visible = Visibility(call);
+        if (filter is { Principal: { } principal, Resource: { } resource } && Shares.ReceiverOf(principal) == call.Lake.AccountId
+            && principal != call.Lake.AccountId)
+            return Entries(EffectiveAcross(there, principal, resource).Select(visible).OfType<LakeGrant>().Select(ToWire));
         var receivers = shares.ReceiversOf(call.Lake.AccountId);
-        var given = new GrantStore(there.Session, there.Lake.AccountId).After(0, new GrantFilter(null, resource), int.MaxValue)
+        var given = new GrantStore(there.Session, catalog).After(0, filter, int.MaxValue)
             .Where(row => receivers.Contains(Shares.ReceiverOf(row.Grant.Principal) ?? "") && shares.IsOpen(row.Grant));
-        var passedOn = new GrantStore(call.Session, call.Lake.AccountId).After(0, new GrantFilter(null, resource), int.MaxValue);
-        var entries = Listed(given).Select(entry => WithShare(ToWire(entry.Grant, entry.Row), shares, entry.Row.Grant))
-            .Concat(Listed(passedOn).Select(entry => ToWire(entry.Grant, entry.Row)));
-        return new JsonObject { ["PrincipalResourcePermissions"] = entries.ToJsonArray() };
+        var passedOn = new GrantStore(call.Session, call.Lake.AccountId).After(0, filter, int.MaxValue)
+            .Where(row => row.Grant.Resource.CatalogId == catalog);
+        return Entries(Listed(given).Select(entry => WithShare(ToWire(entry.Grant, entry.Row), shares, entry.Row.Grant))
+            .Concat(Listed(passedOn).Select(entry => ToWire(entry.Grant, entry.Row))));
 
         IEnumerable<(LakeGrant Grant, StoredGrant Row)> Listed(IEnumerable<StoredGrant> rows) => rows
-            .Where(row => principal is null || row.Grant.Principal == principal)
             .SelectMany(row => CanonicalGrants.ToListed(row.Grant).Select(visible).OfType<LakeGrant>().Select(grant => (grant, row)));
+
+        static JsonObject Entries(IEnumerable<JsonObject> entries) =>
+            new() { ["PrincipalResourcePermissions"] = entries.ToJsonArray() };
+    }
+
+    // What a principal of the caller's account has in another account's catalog, whichever way it came to it.
+    private static IEnumerable<LakeGrant> EffectiveAcross(ApiCall there, string principal, LakeResource resource)
+    {
+        var asked = there with { Caller = new Caller(principal, principal, there.Caller.AccountId) };
+        var rights = new LakeGuard(asked).Decision.On(resource);
+        if (rights.Permissions != PermissionSet.None)
+            yield return new LakeGrant(principal, resource, rights.Permissions, rights.Grantable & rights.Permissions);
+        if (resource.Kind == ResourceKind.Table && rights.SelectableColumns is { Count: > 0 } columns)
+            yield return new LakeGrant(principal,
+                LakeResource.Columns(resource.DatabaseName!, resource.TableName!, columns, null, resource.CatalogId), PermissionSet.Select);
     }
 
     // The share of AWS RAM that a grant to another account is given by (API reference, DetailsMap).
