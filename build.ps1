@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-Builds, tests or packs LakeTools.
+Builds, tests or packs LakeTools. Without arguments it builds the module, and not the tests.
 .EXAMPLE
 ./build.ps1
 .EXAMPLE
@@ -25,7 +25,7 @@ $ErrorActionPreference = 'Stop'
 Push-Location $PSScriptRoot
 try {
     switch ($Task) {
-        'Build' { dotnet build --nologo --configuration $Configuration }
+        'Build' { dotnet build src/LakeTools.Cmdlets --nologo --configuration $Configuration }
         'Test' { dotnet test --configuration $Configuration }
         'Pack' { dotnet pack --nologo src/LakeTools.Package "-p:ModuleRuntimes=$($Runtime -join '+')" }
     }

@@ -42,6 +42,8 @@ internal sealed class LakeInstance : IDisposable
                 Cipher = cipher,
                 Identity = new IdentityStore(cipher, clock),
                 Objects = new ObjectStore(folder),
+                AllowsObject = (session, caller, action, bucket, key) =>
+                    new LakeObjectAuthorizer(World).IsAllowed(session, caller, action, bucket, key),
                 Crawl = options.Crawl,
                 StartServer = () => StartServer(0),
             };
@@ -119,7 +121,7 @@ internal sealed class LakeInstance : IDisposable
         // S3 is the last: its paths are anybody's, so that it is taken to be meant where nothing tells.
         return
         [
-            .. _services.Select(service => new ApiEndpoint(service, World.Of, verifier, bodies)),
+            .. _services.Select(service => new ApiEndpoint(service, World.Of, Context.AccountId, verifier, bodies)),
             new S3Endpoint(Context.Objects, World.Of, verifier, authorizer, bodies),
         ];
     }

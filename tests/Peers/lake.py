@@ -3,6 +3,7 @@
 The lake's address and keys come by environment, from PeerTests.cs or from a hand that runs a file alone:
   LAKE_ENDPOINT   http://127.0.0.1:port/
   LAKE_ACCOUNT    twelve digits
+  LAKE_FOLDER     the lake's folder
   LAKE_OPERATIONS what the lake answers, as JSON: names of operations by service
   AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_DEFAULT_REGION   of the lake's administrator
   LAKE_ANALYST_ACCESS_KEY_ID, LAKE_ANALYST_SECRET_ACCESS_KEY     of role/Analyst
@@ -24,6 +25,7 @@ from botocore.httpsession import URLLib3Session
 
 ENDPOINT = os.environ["LAKE_ENDPOINT"]
 ACCOUNT = os.environ["LAKE_ACCOUNT"]
+FOLDER = os.environ["LAKE_FOLDER"]
 REGION = os.environ["AWS_DEFAULT_REGION"]
 OTHER_ACCOUNT = os.environ["LAKE_OTHER_ACCOUNT"]
 ANALYST = f"arn:aws:iam::{ACCOUNT}:role/Analyst"

@@ -1,9 +1,16 @@
+import base64
 import json
+import os
+import subprocess
+import time
 import unittest
 
+import boto3
+import botocore
 import botocore.exceptions
+from botocore.config import Config
 
-from lake import ACCOUNT, ANALYST, PeerTestCase, aws, client, client_as_analyst, client_with
+from lake import ACCOUNT, ANALYST, ENDPOINT, FOLDER, PeerTestCase, aws, client, client_as_analyst, client_with
 
 TRUST = json.dumps({"Version": "2012-10-17", "Statement": [
     {"Effect": "Allow", "Principal": {"Service": "glue.amazonaws.com"}, "Action": "sts:AssumeRole"}]})
@@ -115,6 +122,168 @@ class Identity(PeerTestCase):
         self.assert_code("MalformedPolicyDocument", iam.create_role, RoleName="Bad", AssumeRolePolicyDocument="{")
         self.assert_code("ValidationError", iam.create_role, RoleName="has space", AssumeRolePolicyDocument=TRUST)
         self.assertIn("NoSuchEntity", aws("iam", "get-role", "--role-name", "NoSuchRole", fails=True))
+
+
+class Users(PeerTestCase):
+    def setUp(self):
+        self.iam, self.name = client("iam"), "peer-" + base64.b16encode(os.urandom(6)).decode()
+
+    def test_a_user_with_keys_and_policies(self):
+        arn = f"arn:aws:iam::{ACCOUNT}:user/peers/{self.name}"
+        made = self.iam.create_user(UserName=self.name, Path="/peers/", Tags=[{"Key": "team", "Value": "data"}])["User"]
+        self.assertEqual((arn, [{"Key": "team", "Value": "data"}]), (made["Arn"], made["Tags"]))
+        self.assert_code("EntityAlreadyExists", self.iam.create_user, UserName=self.name.upper())
+        self.assertEqual(made, self.iam.get_user(UserName=self.name)["User"])
+        listed = [user for page in self.iam.get_paginator("list_users").paginate(PathPrefix="/peers/") for user in page["Users"]]
+        self.assertIn(arn, [user["Arn"] for user in listed])
+        self.assertNotIn("Tags", listed[0])
+        self.iam.tag_user(UserName=self.name, Tags=[{"Key": "tier", "Value": "gold"}])
+        self.iam.untag_user(UserName=self.name, TagKeys=["team"])
+        self.assertEqual([{"Key": "tier", "Value": "gold"}], self.iam.list_user_tags(UserName=self.name)["Tags"])
+        self.iam.put_user_policy(UserName=self.name, PolicyName="read", PolicyDocument=POLICY)
+        self.assertEqual(json.loads(POLICY), self.iam.get_user_policy(UserName=self.name, PolicyName="read")["PolicyDocument"])
+        self.assertEqual(["read"], [name for page in self.iam.get_paginator("list_user_policies").paginate(UserName=self.name) for name in page["PolicyNames"]])
+        managed = "arn:aws:iam::aws:policy/job-function/ViewOnlyAccess"
+        self.iam.attach_user_policy(UserName=self.name, PolicyArn=managed)
+        for prefix, found in (("/", [managed]), ("/job-function/", [managed]), ("/other/", [])):
+            pages = self.iam.get_paginator("list_attached_user_policies").paginate(UserName=self.name, PathPrefix=prefix)
+            self.assertEqual(found, [policy["PolicyArn"] for page in pages for policy in page["AttachedPolicies"]])
+
+        key = self.iam.create_access_key(UserName=self.name)["AccessKey"]
+        session = dict(AccessKeyId=key["AccessKeyId"], SecretAccessKey=key["SecretAccessKey"], SessionToken=None)
+        self.assertEqual(arn, client_with(session, "sts").get_caller_identity()["Arn"])
+        mine = client_with(session, "iam")
+        self.assertEqual(made["UserId"], mine.get_user()["User"]["UserId"])
+        second = mine.create_access_key()["AccessKey"]["AccessKeyId"]
+        self.assert_code("LimitExceeded", self.iam.create_access_key, UserName=self.name)
+        listed = [item for page in self.iam.get_paginator("list_access_keys").paginate(UserName=self.name) for item in page["AccessKeyMetadata"]]
+        self.assertEqual({key["AccessKeyId"]: "Active", second: "Active"}, {item["AccessKeyId"]: item["Status"] for item in listed})
+        self.iam.update_access_key(UserName=self.name, AccessKeyId=key["AccessKeyId"], Status="Inactive")
+        self.assert_code("InvalidClientTokenId", client_with(session, "sts").get_caller_identity)
+        self.iam.update_access_key(UserName=self.name, AccessKeyId=key["AccessKeyId"], Status="Active")
+        self.assertEqual(arn, client_with(session, "sts").get_caller_identity()["Arn"])
+
+        for remove in (lambda: self.iam.delete_user_policy(UserName=self.name, PolicyName="read"),
+                       lambda: self.iam.detach_user_policy(UserName=self.name, PolicyArn=managed),
+                       lambda: self.iam.delete_access_key(UserName=self.name, AccessKeyId=second),
+                       lambda: self.iam.delete_access_key(UserName=self.name, AccessKeyId=key["AccessKeyId"])):
+            self.assert_code("DeleteConflict", self.iam.delete_user, UserName=self.name)
+            remove()
+        self.assert_code("InvalidClientTokenId", client_with(session, "sts").get_caller_identity)
+        self.iam.delete_user(UserName=self.name)
+        self.assert_code("NoSuchEntity", self.iam.get_user, UserName=self.name)
+        self.assert_code("NoSuchEntity", self.iam.delete_access_key, UserName=self.name, AccessKeyId=second)
+
+    def test_grants_name_users(self):
+        arn = self.iam.create_user(UserName=self.name)["User"]["Arn"]
+        key = self.iam.create_access_key(UserName=self.name)["AccessKey"]
+        mine = client_with(dict(key, SessionToken=None), "glue")
+        glue, lake, database = client("glue"), client("lakeformation"), self.name.lower()
+        glue.create_database(DatabaseInput={"Name": database})
+        self.assert_code("AccessDeniedException", mine.get_database, Name=database)
+        lake.grant_permissions(Principal={"DataLakePrincipalIdentifier": arn}, Resource={"Database": {"Name": database}}, Permissions=["DESCRIBE"])
+        self.assertEqual(database, mine.get_database(Name=database)["Database"]["Name"])
+        glue.delete_database(Name=database)
+
+    def test_the_tags_of_roles(self):
+        self.iam.create_role(RoleName=self.name, AssumeRolePolicyDocument=TRUST, Tags=[{"Key": "team", "Value": "a"}, {"Key": "tier", "Value": "b"}])
+        self.iam.untag_role(RoleName=self.name, TagKeys=["TEAM"])
+        self.assertEqual([{"Key": "tier", "Value": "b"}], self.iam.list_role_tags(RoleName=self.name)["Tags"])
+        self.iam.delete_role(RoleName=self.name)
+
+    def test_the_signer_is_no_user(self):
+        self.assert_code("ValidationError", self.iam.get_user)
+
+
+class Federation(PeerTestCase):
+    def setUp(self):
+        self.iam, self.name = client("iam"), "peer-" + base64.b16encode(os.urandom(6)).decode()
+        self.arn = self.iam.create_user(UserName=self.name)["User"]["Arn"]
+        self.sts = client_with(dict(self.iam.create_access_key(UserName=self.name)["AccessKey"], SessionToken=None), "sts")
+
+    def test_a_federated_user(self):
+        s3, bucket = client("s3"), self.name.lower()
+        s3.create_bucket(Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": s3.meta.region_name})
+        s3.put_object(Bucket=bucket, Key="open/a", Body=b"x")
+        s3.put_object(Bucket=bucket, Key="closed/a", Body=b"x")
+        policy = json.dumps({"Version": "2012-10-17", "Statement": [
+            {"Effect": "Allow", "Action": "s3:GetObject", "Resource": f"arn:aws:s3:::{bucket}/open/*"}]})
+        given = self.sts.get_federation_token(Name="Bob", Policy=policy, DurationSeconds=900)
+        self.assertEqual({"FederatedUserId": f"{ACCOUNT}:Bob", "Arn": f"arn:aws:sts::{ACCOUNT}:federated-user/Bob"}, given["FederatedUser"])
+        self.assertGreater(given["PackedPolicySize"], 0)
+        told = client_with(given["Credentials"], "sts").get_caller_identity()
+        self.assertEqual((f"arn:aws:sts::{ACCOUNT}:federated-user/Bob", f"{ACCOUNT}:Bob"), (told["Arn"], told["UserId"]))
+        bob = client_with(given["Credentials"], "s3")
+        self.assertEqual(b"x", bob.get_object(Bucket=bucket, Key="open/a")["Body"].read())
+        self.assert_code("AccessDenied", bob.get_object, Bucket=bucket, Key="closed/a")
+        self.assert_code("AccessDenied", client_with(given["Credentials"], "iam").list_roles)
+        self.assert_code("AccessDenied", client_with(given["Credentials"], "sts").get_session_token)
+        nothing = self.sts.get_federation_token(Name="Eve")["Credentials"]
+        self.assert_code("AccessDenied", client_with(nothing, "s3").get_object, Bucket=bucket, Key="open/a")
+        session = client_with(self.sts.get_session_token()["Credentials"], "sts")
+        self.assert_code("AccessDenied", session.get_federation_token, Name="Bob")
+
+
+class WebIdentity(PeerTestCase):
+    """The token is signed by openssl, with a key whose public half lies in the lake's folder."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.key = os.path.join(FOLDER, "peer.key")
+        subprocess.run(["openssl", "genrsa", "-out", cls.key, "2048"], check=True, capture_output=True)
+        subprocess.run(["openssl", "rsa", "-in", cls.key, "-pubout", "-out", os.path.join(FOLDER, "web-identity.pem")], check=True, capture_output=True)
+
+    def token(self, algorithm="RS256", **claims):
+        def part(data):
+            return base64.urlsafe_b64encode(data).rstrip(b"=")
+
+        claims = dict({"iss": "https://id.example.com", "sub": "repo:org/app", "aud": "sts.amazonaws.com", "exp": time.time() + 600}, **claims)
+        text = part(json.dumps({"alg": algorithm, "typ": "JWT"}).encode()) + b"." + part(json.dumps(claims).encode())
+        signed = subprocess.run(["openssl", "dgst", "-sha256", "-sign", self.key], input=text, check=True, capture_output=True).stdout
+        return (text + b"." + part(signed)).decode()
+
+    def anybody(self):
+        return boto3.client("sts", endpoint_url=ENDPOINT, config=Config(signature_version=botocore.UNSIGNED, retries={"max_attempts": 1}))
+
+    def assume(self, token, role=ANALYST, **more):
+        return self.anybody().assume_role_with_web_identity(RoleArn=role, RoleSessionName="peer", WebIdentityToken=token, **more)
+
+    def test_a_token_stands_for_a_signature(self):
+        given = self.assume(self.token())
+        self.assertEqual(("repo:org/app", "https://id.example.com", "sts.amazonaws.com"),
+                         (given["SubjectFromWebIdentityToken"], given["Provider"], given["Audience"]))
+        self.assertEqual(f"arn:aws:sts::{ACCOUNT}:assumed-role/Analyst/peer", client_with(given["Credentials"], "sts").get_caller_identity()["Arn"])
+
+    def test_tokens_that_are_none(self):
+        good = self.token()
+        head, body, signature = good.split(".")
+        for token in ("none", head + "." + body + ".", good[:-8] + "AAAAAAAA", f"{body}.{body}.{signature}", self.token(algorithm="none"), self.token(sub="")):
+            self.assert_code("InvalidIdentityToken", self.assume, token)
+        self.assert_code("ExpiredTokenException", self.assume, self.token(exp=time.time() - 10))
+        self.assert_code("ValidationError", self.assume, good, ProviderId="www.amazon.com")
+        self.assert_code("MissingAuthenticationToken", self.anybody().get_caller_identity)
+
+    def test_a_recorded_role_says_whom_it_trusts(self):
+        iam, provider = client("iam"), f"arn:aws:iam::{ACCOUNT}:oidc-provider/id.example.com"
+        trust = json.dumps({"Version": "2012-10-17", "Statement": [{
+            "Effect": "Allow", "Principal": {"Federated": provider}, "Action": "sts:AssumeRoleWithWebIdentity",
+            "Condition": {"StringEquals": {"id.example.com:aud": "sts.amazonaws.com"}, "StringLike": {"id.example.com:sub": "repo:org/*"}}}]})
+        arn = iam.create_role(RoleName="PeerWeb", AssumeRolePolicyDocument=trust)["Role"]["Arn"]
+        self.assertIn("Credentials", self.assume(self.token(), arn))
+        for claims in ({"aud": "other"}, {"sub": "repo:other/app"}, {"iss": "https://other.example.com"}):
+            self.assert_code("AccessDenied", self.assume, self.token(**claims), arn)
+        self.assert_code("ValidationError", self.assume, self.token(), arn, DurationSeconds=7200)
+        iam.delete_role(RoleName="PeerWeb")
+        arn = iam.create_role(RoleName="PeerNoWeb", AssumeRolePolicyDocument=TRUST)["Role"]["Arn"]
+        self.assert_code("AccessDenied", self.assume, self.token(), arn)
+        iam.delete_role(RoleName="PeerNoWeb")
+
+    def test_session_tags_come_in_the_token(self):
+        tags = {"principal_tags": {"team": ["data"]}, "transitive_tag_keys": ["team"]}
+        given = self.assume(self.token(**{"https://aws.amazon.com/tags": tags}))
+        self.assert_code("InvalidParameterValue", client_with(given["Credentials"], "sts").assume_role, RoleArn=ANALYST, RoleSessionName="peer",
+                         Tags=[{"Key": "team", "Value": "other"}])
+        self.assert_code("InvalidIdentityToken", self.assume, self.token(**{"https://aws.amazon.com/tags": {"principal_tags": {"team": "data"}}}))
 
 
 if __name__ == "__main__":

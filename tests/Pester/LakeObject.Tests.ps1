@@ -277,3 +277,37 @@ Describe 'Remove-LakeBucket' {
         { Get-LakeObject s3://object-tests-full/ -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.BucketNotFound,*'
     }
 }
+
+Describe 'Get-LakeObject -Folder' {
+    BeforeAll {
+        $null = New-LakeBucket folder-tests
+        foreach ($key in 'a.csv', 'b/1.csv', 'b/deep/2.csv', 'bb/3.csv', 'c [1]/4.csv') { Send-LakeObject (Join-Path $files a.csv) "s3://folder-tests/$key" }
+    }
+
+    It 'lists one level: <Uri>' -ForEach @(
+        @{ Uri = 's3://folder-tests/'; Is = 's3://folder-tests/a.csv', 's3://folder-tests/b/', 's3://folder-tests/bb/', 's3://folder-tests/c [1]/' }
+        @{ Uri = 's3://folder-tests'; Is = 's3://folder-tests/a.csv', 's3://folder-tests/b/', 's3://folder-tests/bb/', 's3://folder-tests/c [1]/' }
+        @{ Uri = 's3://folder-tests/b/'; Is = 's3://folder-tests/b/1.csv', 's3://folder-tests/b/deep/' }
+        @{ Uri = 's3://folder-tests/b'; Is = 's3://folder-tests/b/1.csv', 's3://folder-tests/b/deep/' }
+        @{ Uri = 's3://folder-tests/b*'; Is = 's3://folder-tests/b/', 's3://folder-tests/bb/' }
+        @{ Uri = 's3://folder-tests/b/*.csv'; Is = @('s3://folder-tests/b/1.csv') }
+    ) {
+        (Get-LakeObject $Uri -Folder).Uri | Should -Be $Is
+    }
+
+    It 'tells folders from objects, and what is in a folder is found by it' {
+        $found = Get-LakeObject s3://folder-tests/ -Folder
+        ($found | Where-Object { $_ -is [LakeTools.LakeFolder] }).Name | Should -Be 'b', 'bb', 'c [1]'
+        ($found | Where-Object Name -EQ b | Get-LakeObject).Key | Should -Be 'b/1.csv', 'b/deep/2.csv'
+        ($found | Where-Object Name -EQ 'c [1]' | Get-LakeObject).Key | Should -Be 'c [1]/4.csv'
+        (Get-LakeObject -LiteralUri 's3://folder-tests/c [1]/' -Folder).Uri | Should -Be 's3://folder-tests/c [1]/4.csv'
+    }
+
+    It 'refuses <Uri>' -ForEach @(
+        @{ Uri = 's3://folder-tests/*/1.csv'; Id = 'FolderWildcardTooEarly' }
+        @{ Uri = 's3://folder-tests/none/'; Id = 'ObjectNotFound' }
+        @{ Uri = 's3://folder-tests-none/'; Id = 'BucketNotFound' }
+    ) {
+        { Get-LakeObject $Uri -Folder -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.$Id,*"
+    }
+}

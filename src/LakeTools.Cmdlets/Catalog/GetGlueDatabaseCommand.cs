@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using LakeTools.Core.Catalog;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Catalog;
 

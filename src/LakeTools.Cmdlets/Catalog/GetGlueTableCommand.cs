@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using LakeTools.Core.Catalog;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Catalog;
 
@@ -41,6 +42,10 @@ public sealed class GetGlueTableCommand : LakeCmdlet
     [Parameter]
     public CatalogShare? Share { get; set; }
 
+    /// <summary>Adds what the metadata of Iceberg tables says: PartitionTransform. One more call for each of them.</summary>
+    [Parameter]
+    public SwitchParameter Metadata { get; set; }
+
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
@@ -73,7 +78,7 @@ public sealed class GetGlueTableCommand : LakeCmdlet
         {
             if (!Names.IsPattern(name) && mustExist)
             {
-                await TryAsync(async () => WriteObject(await service.GetAsync(database, name, catalogId, cancellationToken)
+                await TryAsync(async () => WriteObject(await service.GetAsync(database, name, catalogId, cancellationToken, Metadata)
                     .ConfigureAwait(false)), database + "." + name).ConfigureAwait(false);
                 continue;
             }
@@ -82,7 +87,8 @@ public sealed class GetGlueTableCommand : LakeCmdlet
             {
                 var pattern = Names.Pattern(name);
                 await foreach (var table in service.ListAsync(database, name, catalogId, cancellationToken).ConfigureAwait(false))
-                    if (pattern.IsMatch(table.Name)) WriteObject(table);
+                    if (pattern.IsMatch(table.Name))
+                        WriteObject(Metadata ? await service.WithMetadataAsync(table, cancellationToken).ConfigureAwait(false) : table);
             }, database).ConfigureAwait(false);
         }
     }

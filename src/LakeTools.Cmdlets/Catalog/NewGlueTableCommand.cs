@@ -2,6 +2,7 @@ using System.Management.Automation;
 using LakeTools.Cmdlets.Objects;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Data.Import;
+using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
 
 namespace LakeTools.Cmdlets.Catalog;
@@ -50,9 +51,11 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? Location { get; set; }
 
-    /// <summary>The files' format. Default: Csv, or what -Like finds.</summary>
+    /// <summary>
+    /// The files' format, or Iceberg for a table whose metadata Glue writes below -Location. Default: Csv, or what -Like finds.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateSet("Csv", "Tsv", "Json", "Parquet", "Orc", "Avro", "Text")]
+    [ValidateSet("Csv", "Tsv", "Json", "Parquet", "Orc", "Avro", "Text", "Iceberg")]
     public string? Format { get; set; }
 
     /// <summary>What parts the fields of a line. Default: the format's own.</summary>
@@ -70,7 +73,10 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public SwitchParameter Header { get; set; }
 
-    /// <summary>Columns whose values are in the path of the files; written as -Column.</summary>
+    /// <summary>
+    /// Columns whose values are in the path of the files; written as -Column. Of an Iceberg table columns that it has, or transforms of
+    /// them: region, year(c), month(c), day(c), hour(c), bucket(16, c), truncate(10, c).
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ColumnTypeCompleter))]
     public object[] PartitionKey { get; set; } = [];
@@ -104,6 +110,12 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? TableType { get; set; }
 
+    /// <summary>A table to make another one of, such as one of another lake.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public GlueTable? InputObject { get; set; }
+
+    private bool IsIceberg => Format == TableFormat.Iceberg && ParameterSetName != LinkSet;
+
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
@@ -114,7 +126,8 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet
             Name = Name,
             Description = Description,
             Column = ColumnInput.Read(Column),
-            PartitionKey = ColumnInput.Read(PartitionKey),
+            PartitionKey = IsIceberg ? [] : ColumnInput.Read(PartitionKey),
+            PartitionTransform = IsIceberg ? Transforms() : [],
             Location = Location,
             Format = Format ?? TableFormat.Names[0],
             Delimiter = Delimiter,
@@ -137,6 +150,15 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet
         WriteObject(await new TableService(Lake).CreateAsync(options, cancellationToken).ConfigureAwait(false));
     }
 
+    // What a piped Iceberg table is partitioned by lies in its metadata, and is not to be lost on the way.
+    private string[] Transforms()
+    {
+        if (PartitionKey.Length > 0 || InputObject is not { Format: TableFormat.Iceberg } source)
+            return [.. PartitionKey.Select(key => PSValue.WithProperties(key)?.ToString() ?? "")];
+        return source.PartitionTransform is { } transforms ? [.. transforms]
+            : throw Fault.IcebergMetadataMissing(source, source.ToString());
+    }
+
     // What is typed counts, and what was found beside it.
     private static Dictionary<string, string> Over(IReadOnlyDictionary<string, string> found, IReadOnlyDictionary<string, string>? typed)
     {
@@ -151,7 +173,7 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet
         var source = S3Uri.LooksLikeOne(Like) ? Like : FullPath(Like);
         var given = new InferenceOptions
         {
-            Format = Format,
+            Format = IsIceberg ? null : Format,
             Delimiter = Delimiter,
             Encoding = Encoding,
             QuoteCharacter = QuoteCharacter,
@@ -159,6 +181,7 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet
         };
         var found = await SchemaInference.InferAsync(Lake, source, given, progress, cancellationToken).ConfigureAwait(false);
         foreach (var warning in found.Warnings) WriteWarning(warning);
+        if (IsIceberg) return options with { Column = [.. found.Columns, .. found.PartitionKeys] };
         var partitionKey = options.PartitionKey.Count > 0 ? options.PartitionKey : found.PartitionKeys;
         var keys = partitionKey.Select(key => key.Name).ToHashSet(StringComparer.Ordinal);
         return options with

@@ -9,7 +9,7 @@ namespace LakeTools.Cmdlets.Objects;
 /// <para type="synopsis">Finds objects in S3.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "LakeObject", DefaultParameterSetName = UriSet)]
-[OutputType(typeof(LakeObject))]
+[OutputType(typeof(LakeObject), typeof(LakeFolder))]
 public sealed class GetLakeObjectCommand : LakeCmdlet
 {
     private const string ObjectSet = "Object";
@@ -36,6 +36,11 @@ public sealed class GetLakeObjectCommand : LakeCmdlet
     [ValidateNotNull]
     public LakeObject? InputObject { get; set; }
 
+    /// <summary>One level alone: the folders and objects that lie in a folder, and not what lies in its folders.</summary>
+    [Parameter(ParameterSetName = UriSet)]
+    [Parameter(ParameterSetName = LiteralUriSet)]
+    public SwitchParameter Folder { get; set; }
+
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
@@ -48,7 +53,10 @@ public sealed class GetLakeObjectCommand : LakeCmdlet
 
         foreach (var uri in Uri.Concat(LiteralUri))
         {
-            await TryAsync(() => WriteAllAsync(new ObjectSource(uri, ParameterSetName == LiteralUriSet).FindAsync(Lake, cancellationToken)),
+            var isLiteral = ParameterSetName == LiteralUriSet;
+            await TryAsync(
+                () => Folder ? WriteAllAsync(ObjectListing.ListLevelAsync(Lake, uri, isLiteral, cancellationToken))
+                    : WriteAllAsync(new ObjectSource(uri, isLiteral).FindAsync(Lake, cancellationToken)),
                 uri).ConfigureAwait(false);
         }
     }

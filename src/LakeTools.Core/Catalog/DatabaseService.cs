@@ -3,6 +3,7 @@ using Amazon.Glue.Model;
 using LakeTools.Core.Calls;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Catalog;
 

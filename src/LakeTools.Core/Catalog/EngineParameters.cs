@@ -15,7 +15,8 @@ internal static class EngineParameters
     {
         // Iceberg
         "metadata_location", "previous_metadata_location", "current-schema", "current-snapshot-id", "current-snapshot-summary",
-        "current-snapshot-timestamp-ms", "default-partition-spec", "default-sort-order", "snapshot-count", "uuid",
+        "current-snapshot-timestamp-ms", "metadata_hashcode", "iceberg.table.uuid", "iceberg.table.lastUpdatedMs",
+        "default-partition-spec", "default-sort-order", "snapshot-count", "uuid",
 
         // Hive and the catalog
         "transient_lastDdlTime", "last_modified_time", "last_modified_by", "numFiles", "numFilesErasureCoded", "numPartitions", "numRows",

@@ -28,6 +28,11 @@ public sealed record GlueTable
     /// <summary>The columns whose values are in the path of the files.</summary>
     public IReadOnlyList<GlueColumn> PartitionKey { get; init => field = Listed.Of(value); } = Listed.None<GlueColumn>();
 
+    /// <summary>
+    /// How an Iceberg table is partitioned, such as <c>day(ts)</c>; null for other tables, and where its metadata was not read.
+    /// </summary>
+    public IReadOnlyList<string>? PartitionTransform { get; init; }
+
     /// <summary>Where the files lie: an S3 URI.</summary>
     public string? Location { get; init; }
 

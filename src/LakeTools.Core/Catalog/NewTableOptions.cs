@@ -21,10 +21,13 @@ public sealed record NewTableOptions
     /// <summary>The columns whose values are in the path of the files.</summary>
     public IReadOnlyList<GlueColumn> PartitionKey { get; init; } = [];
 
+    /// <summary>For an Iceberg table: what it is partitioned by, such as <c>day(ts)</c>.</summary>
+    public IReadOnlyList<string> PartitionTransform { get; init; } = [];
+
     /// <summary>Where the files lie: an S3 URI.</summary>
     public string? Location { get; init; }
 
-    /// <summary>A name of <see cref="TableFormat.Names"/>.</summary>
+    /// <summary>A name of <see cref="TableFormat.Names"/>, or <see cref="TableFormat.Iceberg"/>.</summary>
     public string Format { get; init; } = TableFormat.Names[0];
 
     /// <summary>What parts the fields of a line; the format's own where null.</summary>
@@ -53,6 +56,9 @@ public sealed record NewTableOptions
 
     /// <summary>Parameters of the SerDe, beside the format's.</summary>
     public IReadOnlyDictionary<string, string>? SerdeParameter { get; init; }
+
+    /// <summary>True for an Iceberg table.</summary>
+    internal bool IsIceberg => Format.Equals(TableFormat.Iceberg, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>For a resource link: the table that it stands for; a link has nothing else of its own but a description.</summary>
     internal Amazon.Glue.Model.TableIdentifier? Target { get; init; }

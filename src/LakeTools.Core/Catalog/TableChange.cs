@@ -24,6 +24,17 @@ public sealed record TableChange
     /// <summary>Names of columns to take away.</summary>
     public IReadOnlyList<string> RemoveColumn { get; init; } = [];
 
+    /// <summary>True where columns change.</summary>
+    internal bool HasColumns => Column is not null || AddColumn.Count > 0 || RemoveColumn.Count > 0;
+
+    /// <summary>True where Hive's classes change, or what they read by.</summary>
+    internal bool HasClasses => (Format ?? InputFormat ?? OutputFormat ?? SerdeLibrary) is not null
+        || Delimiter is not null || QuoteCharacter is not null || Header is not null;
+
+    /// <summary>True where anything else than columns changes.</summary>
+    internal bool HasOthers => HasClasses || (Description ?? Location ?? TableType) is not null
+        || Parameter is not null || SerdeParameter is not null;
+
     /// <summary>Where the files lie: an S3 URI.</summary>
     public string? Location { get; init; }
 

@@ -36,15 +36,8 @@ internal static class TableChanges
     /// <c>ResourceLinkNotChangeable</c> or <c>TableFormatNotSupported</c>.</exception>
     public static TableInput Apply(Table table, TableChange change)
     {
-        if (table.TargetTable is { Name: { } target } link)
-            throw Fault.ResourceLinkNotChangeable($"{table.DatabaseName}.{table.Name}", $"{table.DatabaseName}.{table.Name}",
-                $"table {link.DatabaseName}.{target}", $"{link.DatabaseName} {target}");
-        RefuseHarm(
-            table,
-            hasClasses: (change.Format ?? change.InputFormat ?? change.OutputFormat ?? change.SerdeLibrary) is not null
-                || change.Delimiter is not null || change.QuoteCharacter is not null || change.Header is not null,
-            hasColumns: change.Column is not null || change.AddColumn.Count > 0 || change.RemoveColumn.Count > 0,
-            hasLocation: change.Location is not null);
+        RefuseLink(table);
+        RefuseHarm(table, change.HasClasses, change.HasColumns, hasLocation: change.Location is not null);
         var input = Keep(table);
         if (change.Description is not null) input.Description = change.Description;
         if (change.TableType is not null) input.TableType = change.TableType;
@@ -61,6 +54,30 @@ internal static class TableChanges
         return input;
     }
 
+    /// <summary>Whether a table's columns are changed by its metadata.</summary>
+    public static bool IsIceberg(Table table) => OpenTableFormat.NameOf(table) == OpenTableFormat.Iceberg;
+
+    /// <summary>The change of an Iceberg table's metadata for a change of its columns; null where they are so already.</summary>
+    /// <param name="table">The table, with its metadata; its parts are changed in place.</param>
+    /// <param name="change">What to change; all but the columns is left for <see cref="Apply"/>.</param>
+    /// <exception cref="LakeException">
+    /// <c>DuplicateColumn</c>, <c>ColumnNotFound</c>, <c>ColumnsMissing</c>, <c>ResourceLinkNotChangeable</c>,
+    /// <c>TableFormatNotSupported</c>, or what <see cref="IcebergRequests.ToUpdate"/> refuses.
+    /// </exception>
+    public static UpdateTableRequest? ToIceberg(Table table, TableChange change)
+    {
+        RefuseLink(table);
+        RefuseHarm(table, change.HasClasses, hasColumns: false, hasLocation: change.Location is not null);
+        return IcebergRequests.ToUpdate(table, TableMapping.Columns(Columns(table, change)), null);
+    }
+
+    private static void RefuseLink(Table table)
+    {
+        if (table.TargetTable is { Name: { } target } link)
+            throw Fault.ResourceLinkNotChangeable($"{table.DatabaseName}.{table.Name}", $"{table.DatabaseName}.{table.Name}",
+                $"table {link.DatabaseName}.{target}", $"{link.DatabaseName} {target}");
+    }
+
     /// <summary>Refuses a change of a table whose format keeps what would be changed elsewhere.</summary>
     /// <param name="table">The table.</param>
     /// <param name="hasClasses">True where Hive's classes change, or what they read by.</param>
@@ -68,13 +85,14 @@ internal static class TableChanges
     /// <param name="hasLocation">True where the location changes.</param>
     /// <exception cref="LakeException"><c>TableFormatNotSupported</c>.</exception>
     /// <remarks>
-    /// Where a log or metadata has the columns, the catalog's are a copy that engines overwrite; other classes would make every file rows.
+    /// Where a log has the columns, the catalog's are a copy that engines overwrite; other classes would make every file rows. The
+    /// columns of an Iceberg table are changed in its metadata, by Glue.
     /// </remarks>
     public static void RefuseHarm(Table table, bool hasClasses, bool hasColumns, bool hasLocation)
     {
         var isRefused = OpenTableFormat.NameOf(table) switch
         {
-            OpenTableFormat.Iceberg => hasClasses || hasColumns || hasLocation,
+            OpenTableFormat.Iceberg => hasClasses || hasLocation,
             OpenTableFormat.Delta => hasClasses || hasColumns,
             null => false,
             _ => hasClasses,

@@ -34,8 +34,26 @@ public sealed class TableEditor(LakeConnection connection)
     /// <c>TableNotFound</c>, <c>DatabaseNotFound</c>, <c>TableAccessDenied</c>, <c>ColumnNotFound</c>,
     /// <c>DuplicateColumn</c> or <c>ColumnsMissing</c>.
     /// </exception>
-    public Task<GlueTable> ChangeAsync(TableChange change, CancellationToken cancellationToken) => ReplaceAsync(
-        change.DatabaseName, change.Name, change.CatalogId, table => Task.FromResult(TableChanges.Apply(table, change)), cancellationToken);
+    public async Task<GlueTable> ChangeAsync(TableChange change, CancellationToken cancellationToken)
+    {
+        var rest = change;
+        if (change.HasColumns)
+        {
+            var isIceberg = false;
+            var changed = await UpdateAsync(change.DatabaseName, change.Name, change.CatalogId, isWithMetadata: true, table =>
+            {
+                isIceberg = TableChanges.IsIceberg(table);
+                return Task.FromResult(isIceberg ? TableChanges.ToIceberg(table, change)
+                    : new UpdateTableRequest { TableInput = TableChanges.Apply(table, change) });
+            }, cancellationToken).ConfigureAwait(false);
+            if (!isIceberg || !change.HasOthers) return changed;
+            rest = change with { Column = null, AddColumn = [], RemoveColumn = [] };
+        }
+
+        return await ReplaceAsync(
+            rest.DatabaseName, rest.Name, rest.CatalogId, table => Task.FromResult(TableChanges.Apply(table, rest)), cancellationToken)
+            .ConfigureAwait(false);
+    }
 
     /// <summary>Makes an older version of a table the newest.</summary>
     /// <param name="database">The database's name.</param>
@@ -62,6 +80,11 @@ public sealed class TableEditor(LakeConnection connection)
                 var version = await connection.Clients.Glue.GetTableVersionAsync(request, cancellationToken).ConfigureAwait(false);
                 var input = TableChanges.Keep(version.TableVersion.Table);
                 input.Parameters = EngineParameters.Kept(input.Parameters, table.Parameters);
+                if (!TableChanges.IsIceberg(table)) return input;
+
+                // Its columns and its place are the metadata's, which stays.
+                input.StorageDescriptor = table.StorageDescriptor;
+                input.PartitionKeys = table.PartitionKeys;
                 return input;
             }
             catch (Amazon.Glue.AmazonGlueException error) when (error is EntityNotFoundException or InvalidInputException)
@@ -99,31 +122,49 @@ public sealed class TableEditor(LakeConnection connection)
     /// <param name="change">Makes what is written of the table as it is.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The table as the catalog now has it.</returns>
-    internal async Task<GlueTable> ReplaceAsync(string database, string name, string? catalogId, Func<Table, Task<TableInput>> change,
-        CancellationToken cancellationToken)
+    internal Task<GlueTable> ReplaceAsync(string database, string name, string? catalogId, Func<Table, Task<TableInput>> change,
+        CancellationToken cancellationToken) => UpdateAsync(
+            database,
+            name,
+            catalogId,
+            isWithMetadata: false,
+            async table => new UpdateTableRequest { TableInput = await change(table).ConfigureAwait(false) },
+            cancellationToken);
+
+    /// <summary>The same where the change is more than another input, or needs the metadata of an Iceberg table.</summary>
+    /// <param name="database">Its database.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="isWithMetadata">True to read the metadata of an Iceberg table, too.</param>
+    /// <param name="change">Makes the change of the table as it is; null where there is none.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>The table as the catalog now has it.</returns>
+    internal async Task<GlueTable> UpdateAsync(string database, string name, string? catalogId, bool isWithMetadata,
+        Func<Table, Task<UpdateTableRequest?>> change, CancellationToken cancellationToken)
     {
         var catalog = catalogId ?? connection.CatalogId;
         for (var attempt = 1; ; attempt++)
         {
-            var get = new GetTableRequest { CatalogId = catalog, DatabaseName = database.ToLowerInvariant(),
-                Name = name.ToLowerInvariant() };
-            var old = (await CatalogErrors.OfTableAsync(database, name, () => connection.Clients.Glue.GetTableAsync(get, cancellationToken))
-                .ConfigureAwait(false)).Table;
-            var update = new UpdateTableRequest
+            var get = new GetTableRequest
             {
                 CatalogId = catalog,
-                DatabaseName = old.DatabaseName,
-                VersionId = old.VersionId,
-                TableInput = await change(old).ConfigureAwait(false),
+                DatabaseName = database.ToLowerInvariant(),
+                Name = name.ToLowerInvariant(),
             };
+            var old = await new TableService(connection).ReadAsync(get, isWithMetadata, cancellationToken).ConfigureAwait(false);
+            if (await change(old).ConfigureAwait(false) is not { } update) return TableMapping.ToTable(old);
+            update.CatalogId = catalog;
+            update.DatabaseName = old.DatabaseName;
+            update.VersionId = old.VersionId;
             try
             {
                 await CatalogErrors.OfTableAsync(database, name, () => LostAnswers.MakeAsync(
                     () => connection.Clients.Glue.UpdateTableAsync(update, cancellationToken),
-                    update.TableInput,
+                    update.TableInput ?? IcebergRequests.Expected(update),
                     async () => (await connection.Clients.Glue.GetTableAsync(get, cancellationToken).ConfigureAwait(false)).Table))
                         .ConfigureAwait(false);
-                return await new TableService(connection).GetAsync(database, name, catalogId, cancellationToken).ConfigureAwait(false);
+                return await new TableService(connection).GetAsync(database, name, catalogId, cancellationToken, update.TableInput is null)
+                    .ConfigureAwait(false);
             }
             catch (ConcurrentModificationException) when (attempt < Attempts)
             {

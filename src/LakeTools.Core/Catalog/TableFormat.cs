@@ -34,7 +34,10 @@ public sealed record TableFormat(string Name, string Classification, string Inpu
         new("Text", "text", TextInput, TextOutput, LazySimple, '\u0001'),
     ];
 
-    /// <summary>The formats' names.</summary>
+    /// <summary>The format whose metadata Glue makes and changes, and which has no classes of Hive.</summary>
+    public const string Iceberg = OpenTableFormat.Iceberg;
+
+    /// <summary>The names of the formats that are Hive's.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(format => format.Name)];
 
     /// <summary>The format of a name; the parameter's own check lets no other through.</summary>

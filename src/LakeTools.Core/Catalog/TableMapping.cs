@@ -1,4 +1,5 @@
 using Amazon.Glue.Model;
+using LakeTools.Core.Catalog.Iceberg;
 
 namespace LakeTools.Core.Catalog;
 
@@ -26,6 +27,7 @@ internal static class TableMapping
             Description = table.Description,
             Column = Columns(storage?.Columns),
             PartitionKey = Columns(table.PartitionKeys),
+            PartitionTransform = IcebergState.Of(table)?.PartitionTransforms,
             Location = storage?.Location,
             Format = OpenTableFormat.NameOf(table) is { } open && OpenTableFormat.Names.Contains(open) ? open
                 : TableFormat.NameOf(serde?.SerializationLibrary, delimiter, parameters.GetValueOrDefault("classification")),
@@ -58,6 +60,13 @@ internal static class TableMapping
             Name = options.Name,
             Description = options.Description,
             TargetTable = target,
+        };
+        if (options.IsIceberg) return new TableInput
+        {
+            Name = options.Name,
+            TableType = IcebergRequests.TableType,
+            Parameters = new() { [IcebergRequests.Reserved[0]] = "ICEBERG" },
+            StorageDescriptor = new StorageDescriptor { Columns = [.. options.Column.Select(ToGlue)], Location = options.Location },
         };
         var format = TableFormat.Of(options.Format);
         var delimiter = options.Delimiter ?? format.Delimiter;

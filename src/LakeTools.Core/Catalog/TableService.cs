@@ -19,11 +19,15 @@ public sealed partial class TableService(LakeConnection connection)
     /// <summary>Checks all that can be checked of a new table before a call.</summary>
     /// <param name="options">The table.</param>
     /// <returns>The table with its names as Glue keeps them.</returns>
-    /// <exception cref="LakeException"><c>CatalogNameInvalid</c>, <c>DuplicateColumn</c>, or an error of the location.</exception>
+    /// <exception cref="LakeException">
+    /// <c>CatalogNameInvalid</c>, <c>DuplicateColumn</c>, an error of the location, or for an Iceberg table <c>ColumnsMissing</c>,
+    /// <c>IcebergLocationMissing</c>, <c>IcebergParameterNotAllowed</c>, <c>IcebergTypeNotSupported</c>, <c>IcebergTransformInvalid</c>.
+    /// </exception>
     public static NewTableOptions Check(NewTableOptions options)
     {
         ColumnSpec.CheckDistinct(options.Column, options.PartitionKey);
         if (options.Location is { } location) _ = S3Uri.Parse(location);
+        if (options is { IsIceberg: true, Target: null }) options = IcebergRequests.Check(options);
         return options with
         {
             DatabaseName = DatabaseService.CheckName(options.DatabaseName),
@@ -78,21 +82,25 @@ public sealed partial class TableService(LakeConnection connection)
     /// <exception cref="LakeException"><c>TableExists</c>, <c>DatabaseNotFound</c> or <c>TableAccessDenied</c>.</exception>
     public async Task<GlueTable> CreateAsync(NewTableOptions options, CancellationToken cancellationToken)
     {
+        var isIceberg = options is { IsIceberg: true, Target: null };
+        var input = TableMapping.ToInput(options);
         var request = new CreateTableRequest
         {
             CatalogId = options.CatalogId ?? connection.CatalogId,
             DatabaseName = options.DatabaseName,
-            TableInput = TableMapping.ToInput(options),
+            Name = isIceberg ? options.Name : null,
+            TableInput = isIceberg ? null : input,
+            OpenTableFormatInput = isIceberg ? IcebergRequests.ToCreate(options) : null,
         };
-        if (request.TableInput.TargetTable is { CatalogId: null } target)
+        if (input.TargetTable is { CatalogId: null } target)
             target.CatalogId = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             var get = new GetTableRequest { CatalogId = request.CatalogId, DatabaseName = options.DatabaseName,
-                Name = request.TableInput.Name };
+                Name = options.Name };
             await CatalogErrors.OfTableAsync(options.DatabaseName, options.Name, () => LostAnswers.MakeAsync(
                 () => connection.Clients.Glue.CreateTableAsync(request, cancellationToken),
-                request.TableInput,
+                isIceberg ? IcebergRequests.Expected(options.Column) : input,
                 async () => (await connection.Clients.Glue.GetTableAsync(get, cancellationToken).ConfigureAwait(false)).Table))
                     .ConfigureAwait(false);
         }
@@ -102,7 +110,7 @@ public sealed partial class TableService(LakeConnection connection)
             throw Fault.DatabaseNotFound(options.DatabaseName, inner: error);
         }
 
-        return await GetAsync(options.DatabaseName, options.Name, options.CatalogId, cancellationToken).ConfigureAwait(false);
+        return await GetAsync(options.DatabaseName, options.Name, options.CatalogId, cancellationToken, isIceberg).ConfigureAwait(false);
     }
 
     /// <summary>Finds one table.</summary>
@@ -110,9 +118,11 @@ public sealed partial class TableService(LakeConnection connection)
     /// <param name="name">The table's name.</param>
     /// <param name="catalogId">The catalog; the connection's where null.</param>
     /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="isWithMetadata">True for what the metadata of an Iceberg table says, too.</param>
     /// <returns>The table, with the columns that the caller may see.</returns>
     /// <exception cref="LakeException"><c>TableNotFound</c>, <c>DatabaseNotFound</c> or <c>TableAccessDenied</c>.</exception>
-    public async Task<GlueTable> GetAsync(string database, string name, string? catalogId, CancellationToken cancellationToken)
+    public async Task<GlueTable> GetAsync(
+        string database, string name, string? catalogId, CancellationToken cancellationToken, bool isWithMetadata = false)
     {
         var request = new GetTableRequest
         {
@@ -120,9 +130,32 @@ public sealed partial class TableService(LakeConnection connection)
             DatabaseName = database.ToLowerInvariant(),
             Name = name.ToLowerInvariant(),
         };
-        var answer = await CatalogErrors.OfTableAsync(database, name, () =>
-            connection.Clients.Glue.GetTableAsync(request, cancellationToken)).ConfigureAwait(false);
-        return TableMapping.ToTable(answer.Table);
+        return TableMapping.ToTable(await ReadAsync(request, isWithMetadata, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Adds what the metadata of an Iceberg table says; other tables stay as they are.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The table.</returns>
+    public async Task<GlueTable> WithMetadataAsync(GlueTable table, CancellationToken cancellationToken) =>
+        table.Format == TableFormat.Iceberg
+            ? await GetAsync(table.DatabaseName, table.Name, table.CatalogId, cancellationToken, true).ConfigureAwait(false) : table;
+
+    /// <summary>Reads a table as Glue answers it. The metadata is asked for in a second call, of Iceberg tables alone.</summary>
+    internal async Task<Table> ReadAsync(GetTableRequest request, bool isWithMetadata, CancellationToken cancellationToken)
+    {
+        Task<GetTableResponse> Get() => CatalogErrors.OfTableAsync(request.DatabaseName, request.Name, () =>
+            connection.Clients.Glue.GetTableAsync(request, cancellationToken));
+        var table = (await Get().ConfigureAwait(false)).Table;
+        if (!isWithMetadata || !TableChanges.IsIceberg(table)) return table;
+        request = new GetTableRequest
+        {
+            CatalogId = request.CatalogId,
+            DatabaseName = request.DatabaseName,
+            Name = request.Name,
+            AttributesToGet = IcebergRequests.Attributes,
+        };
+        return (await Get().ConfigureAwait(false)).Table;
     }
 
     /// <summary>Walks the tables of a database that the caller may see, page by page.</summary>

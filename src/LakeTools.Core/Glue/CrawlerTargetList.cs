@@ -27,7 +27,7 @@ internal static class CrawlerTargetList
         var (connection, left) = (change.GlueConnectionName, change.Exclude?.ToList());
         if (change.Path is { } folders) targets.S3Targets = [.. folders.Select(path =>
             new S3Target { Path = path, Exclusions = left, ConnectionName = connection })];
-        if (change.JdbcPath is { } paths) targets.JdbcTargets = [.. paths.Select(path =>
+        if (change.JdbcPath is { } jdbc) targets.JdbcTargets = [.. jdbc.Select(path =>
             new JdbcTarget { Path = path, Exclusions = left, ConnectionName = connection })];
         if (change.DynamoDBTableName is { } names) targets.DynamoDBTargets = [.. names.Select(name => new DynamoDBTarget { Path = name })];
         if (change.CatalogTable is { } tables) targets.CatalogTargets =
@@ -37,12 +37,21 @@ internal static class CrawlerTargetList
                 Tables = [.. group.Select(table => table[(group.Key.Length + 1)..])],
                 ConnectionName = connection,
             })];
-        if (change.DeltaPath is { } delta) targets.DeltaTargets = [new DeltaTarget { DeltaTables = [.. delta], ConnectionName = connection,
-            WriteManifest = false, CreateNativeDeltaTable = true }];
-        if (change.IcebergPath is { } iceberg) targets.IcebergTargets = [new IcebergTarget { Paths = [.. iceberg], Exclusions = left,
-            ConnectionName = connection, MaximumTraversalDepth = 10 }];
-        if (change.HudiPath is { } hudi) targets.HudiTargets = [new HudiTarget { Paths = [.. hudi], Exclusions = left,
-            ConnectionName = connection, MaximumTraversalDepth = 10 }];
+        if (change.DeltaPath is { } delta)
+            targets.DeltaTargets = [.. One(delta, paths => new DeltaTarget
+            {
+                DeltaTables = paths, ConnectionName = connection, WriteManifest = false, CreateNativeDeltaTable = true,
+            })];
+        if (change.IcebergPath is { } iceberg)
+            targets.IcebergTargets = [.. One(iceberg, paths => new IcebergTarget
+            {
+                Paths = paths, Exclusions = left, ConnectionName = connection, MaximumTraversalDepth = 10,
+            })];
+        if (change.HudiPath is { } hudi)
+            targets.HudiTargets = [.. One(hudi, paths => new HudiTarget
+            {
+                Paths = paths, Exclusions = left, ConnectionName = connection, MaximumTraversalDepth = 10,
+            })];
         return targets;
     }
 
@@ -62,6 +71,10 @@ internal static class CrawlerTargetList
         .. (targets?.HudiTargets ?? []).SelectMany(item => (item.Paths ?? [])
             .Select(path => Of("Hudi", path, item.ConnectionName, item.Exclusions))),
     ];
+
+    // All paths are one target, and without paths there is none.
+    private static IEnumerable<T> One<T>(IReadOnlyList<string> paths, Func<List<string>, T> make) =>
+        paths.Count == 0 ? [] : [make([.. paths])];
 
     private static LakeGlueCrawlerTarget Of(string kind, string? path, string? connection, List<string>? left) =>
         new(kind, path ?? "", connection, left ?? []);

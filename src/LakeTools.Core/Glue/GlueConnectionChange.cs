@@ -18,13 +18,13 @@ public sealed record GlueConnectionChange
     /// <summary>The secret with user and password; takes the place of a password.</summary>
     public string? SecretId { get; init; }
 
-    /// <summary>The subnet.</summary>
+    /// <summary>The subnet; empty takes it away.</summary>
     public string? SubnetId { get; init; }
 
-    /// <summary>The security groups.</summary>
+    /// <summary>The security groups; none takes them away.</summary>
     public IReadOnlyList<string>? SecurityGroupId { get; init; }
 
-    /// <summary>The availability zone.</summary>
+    /// <summary>The availability zone; empty takes it away.</summary>
     public string? AvailabilityZone { get; init; }
 
     /// <summary>Words by which connections are chosen.</summary>

@@ -139,7 +139,16 @@ public sealed class GlueConnectionService(LakeConnection connection)
         CreatedOn = item.CreationTime?.ToLocalTime(),
         LastModifiedOn = item.LastUpdatedTime?.ToLocalTime(),
         LastModifiedBy = item.LastUpdatedBy,
+        Further =
+        [
+            .. Named("properties for Spark", item.SparkProperties?.Count > 0),
+            .. Named("properties for Athena", item.AthenaProperties?.Count > 0),
+            .. Named("properties for Python", item.PythonProperties?.Count > 0),
+            .. Named("authentication", item.AuthenticationConfiguration is { AuthenticationType: not null }),
+        ],
     };
+
+    private static IEnumerable<string> Named(string part, bool isThere) => isThere ? [part] : [];
 
     private static ConnectionInput Keep(Amazon.Glue.Model.Connection item) => new()
     {
@@ -189,10 +198,14 @@ public sealed class GlueConnectionService(LakeConnection connection)
 
         if (change is { SubnetId: null, SecurityGroupId: null, AvailabilityZone: null }) return;
         var place = input.PhysicalConnectionRequirements ??= new PhysicalConnectionRequirements();
-        place.SubnetId = change.SubnetId ?? place.SubnetId;
-        place.AvailabilityZone = change.AvailabilityZone ?? place.AvailabilityZone;
+        place.SubnetId = NotEmpty(change.SubnetId ?? place.SubnetId);
+        place.AvailabilityZone = NotEmpty(change.AvailabilityZone ?? place.AvailabilityZone);
         if (change.SecurityGroupId is { } groups) place.SecurityGroupIdList = [.. groups];
+        if (place is { SubnetId: null, AvailabilityZone: null, SecurityGroupIdList: null or { Count: 0 } })
+            input.PhysicalConnectionRequirements = null;
     }
+
+    private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private static Task<T> CallAsync<T>(string name, Func<Task<T>> call) => GlueChange.CallAsync(
         call, cause => Fault.GlueConnectionNotFound(name, inner: cause), cause => Fault.GlueConnectionExists(name, inner: cause));

@@ -47,6 +47,12 @@ public sealed record LakeGlueConnection
     /// <summary>Who changed it last.</summary>
     public string? LastModifiedBy { get; init; }
 
+    /// <summary>True where a user is named and no secret, so that the connection has the password itself.</summary>
+    internal bool HasPassword => SecretId is null && Property.ContainsKey("USERNAME");
+
+    /// <summary>What it has beside these properties and its password, in words.</summary>
+    internal IReadOnlyList<string> Further { get; init; } = [];
+
     /// <summary>Shows the name.</summary>
     /// <returns>The name.</returns>
     public override string ToString() => Name;

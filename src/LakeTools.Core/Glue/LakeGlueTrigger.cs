@@ -44,6 +44,18 @@ public sealed record LakeGlueTrigger
     /// <summary>The workflow that it is part of.</summary>
     public string? WorkflowName { get; init; }
 
+    /// <summary>The jobs that must have ended.</summary>
+    internal IReadOnlyList<string> AfterJobName { get; init; } = [];
+
+    /// <summary>The crawlers that must have ended.</summary>
+    internal IReadOnlyList<string> AfterCrawlerName { get; init; } = [];
+
+    /// <summary>How the first of them must have ended; null without conditions.</summary>
+    internal string? AfterState { get; init; }
+
+    /// <summary>True where one set of arguments holds for all jobs, and one state for all conditions.</summary>
+    internal bool IsUniform { get; init; }
+
     /// <summary>Shows the name.</summary>
     /// <returns>The name.</returns>
     public override string ToString() => Name;

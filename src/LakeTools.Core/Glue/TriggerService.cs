@@ -236,7 +236,27 @@ public sealed class TriggerService(LakeConnection connection)
         EventBatchSize = item.EventBatchingCondition?.BatchSize,
         EventBatchWindow = item.EventBatchingCondition?.BatchWindow,
         WorkflowName = item.WorkflowName,
+        AfterJobName = [.. Conditions(item).Where(condition => condition.JobName is not null).Select(condition => condition.JobName)],
+        AfterCrawlerName =
+            [.. Conditions(item).Where(condition => condition.CrawlerName is not null).Select(condition => condition.CrawlerName)],
+        AfterState = Conditions(item).Select(StateOf).FirstOrDefault(),
+        IsUniform = IsUniform(item),
     };
+
+    private static List<Condition> Conditions(Trigger item) => item.Predicate?.Conditions ?? [];
+
+    private static string? StateOf(Condition condition) => condition.State?.Value ?? condition.CrawlState?.Value;
+
+    private static bool IsUniform(Trigger item)
+    {
+        var actions = item.Actions ?? [];
+        var arguments = actions.Where(action => action.JobName is not null)
+            .Select(action => string.Join('\n', (action.Arguments ?? []).OrderBy(pair => pair.Key, StringComparer.Ordinal)));
+        return arguments.Distinct().Count() <= 1
+            && actions.All(action => action is { Timeout: null or 0, SecurityConfiguration: null, NotificationProperty: null }
+                && (action.JobName is not null || action.Arguments is not { Count: > 0 }))
+            && Conditions(item).Select(StateOf).Distinct().Count() <= 1;
+    }
 
     private static Task<T> CallAsync<T>(string name, Func<Task<T>> call) => GlueChange.CallAsync(
         call, cause => Fault.TriggerNotFound(name, inner: cause), cause => Fault.TriggerExists(name, inner: cause));

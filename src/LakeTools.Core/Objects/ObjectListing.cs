@@ -4,6 +4,7 @@ using Amazon.S3;
 using Amazon.S3.Model;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Objects;
 
@@ -40,8 +41,52 @@ public static class ObjectListing
     internal static async IAsyncEnumerable<LakeObject> ListAsync(IAmazonS3 client, string bucket, string prefix,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var pages = EncodedKeys.PagesAsync(client, new ListObjectsV2Request { BucketName = bucket, Prefix = prefix }, cancellationToken)
-            .GetAsyncEnumerator(cancellationToken);
+        var request = new ListObjectsV2Request { BucketName = bucket, Prefix = prefix };
+        await foreach (var page in PagesAsync(client, request, cancellationToken).ConfigureAwait(false))
+            foreach (var item in page.S3Objects) yield return Found(bucket, item);
+    }
+
+    /// <summary>One level of keys: each <see cref="LakeFolder"/> and <see cref="LakeObject"/> that lies in a folder.</summary>
+    /// <param name="connection">The lake.</param>
+    /// <param name="uri">The folder, with or without its slash; behind its last slash there may be wildcards.</param>
+    /// <param name="isLiteral">True where no character of the address is a wildcard.</param>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    /// <returns>What lies there, page by page, by key.</returns>
+    /// <exception cref="LakeException"><c>InvalidS3Uri</c>, <c>BucketNameInvalid</c>, <c>BucketNotFound</c>, <c>ObjectNotFound</c>,
+    /// <c>FolderWildcardTooEarly</c>.</exception>
+    public static async IAsyncEnumerable<object> ListLevelAsync(LakeConnection connection, string uri, bool isLiteral,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var source = new ObjectSource(uri, isLiteral);
+        var key = S3Uri.Parse(uri).Key;
+        var pattern = source.HasWildcards ? new KeyPattern(key) : null;
+        var folder = source.Key.Length == 0 ? "" : source.Folder;
+        if (pattern is not null && key.LastIndexOf('/') > source.Key.LastIndexOf('/')) throw Fault.FolderWildcardTooEarly(uri);
+        var prefix = pattern is null ? folder : source.Key;
+        var request = new ListObjectsV2Request { BucketName = source.Bucket, Prefix = prefix, Delimiter = "/" };
+        var isFound = source.HasWildcards || folder.Length == 0;
+        await foreach (var page in PagesAsync(connection.Clients.S3, request, cancellationToken).ConfigureAwait(false))
+        {
+            var folders = page.CommonPrefixes.Where(found => pattern?.IsMatch(found[..^1]) != false)
+                .Select(found => (Key: found, Item: (object)new LakeFolder($"s3://{source.Bucket}/{found}", source.Bucket, found,
+                    found[folder.Length..^1])));
+            var objects = page.S3Objects.Where(item => pattern?.IsMatch(item.Key) != false)
+                .Select(item => (item.Key, Item: (object)Found(source.Bucket, item)));
+            foreach (var (_, item) in folders.Concat(objects).OrderBy(found => found.Key, StringComparer.Ordinal))
+            {
+                isFound = true;
+                yield return item;
+            }
+        }
+
+        if (!isFound) throw NotFound(uri);
+    }
+
+    // A bucket that is not there is an error of its own.
+    private static async IAsyncEnumerable<ListObjectsV2Response> PagesAsync(IAmazonS3 client, ListObjectsV2Request request,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var pages = EncodedKeys.PagesAsync(client, request, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using var closing = pages.ConfigureAwait(false);
         while (true)
         {
@@ -51,23 +96,22 @@ public static class ObjectListing
             }
             catch (AmazonS3Exception error) when (error.ErrorCode == "NoSuchBucket")
             {
-                throw Buckets.NotFound(error, bucket);
+                throw Buckets.NotFound(error, request.BucketName);
             }
 
-            foreach (var item in pages.Current.S3Objects)
-            {
-                yield return new LakeObject(
-                    $"s3://{bucket}/{item.Key}",
-                    bucket,
-                    item.Key,
-                    item.Size ?? 0,
-                    (item.LastModified ?? default).ToLocalTime(),
-                    Bare(item.ETag),
-                    item.StorageClass?.Value ?? "STANDARD",
-                    null);
-            }
+            yield return pages.Current;
         }
     }
+
+    private static LakeObject Found(string bucket, S3Object item) => new(
+        $"s3://{bucket}/{item.Key}",
+        bucket,
+        item.Key,
+        item.Size ?? 0,
+        (item.LastModified ?? default).ToLocalTime(),
+        Bare(item.ETag),
+        item.StorageClass?.Value ?? "STANDARD",
+        null);
 
     internal static LakeException NotFound(string uri) =>
         Fault.ObjectNotFound(uri, uri);

@@ -14,13 +14,17 @@ namespace LakeTools.Local.Api;
 /// </summary>
 /// <param name="api">The service of the first account: those of all accounts have the same operations.</param>
 /// <param name="accounts">Finds the account of a caller.</param>
+/// <param name="firstAccount">The account of requests that nobody signed.</param>
 /// <param name="verifier">Says who signed.</param>
 /// <param name="bodies">The memory for bodies.</param>
-internal sealed class ApiEndpoint(JsonApi api, Func<string, LakeAccount> accounts, SignatureVerifier verifier, BodyBudget bodies)
-    : WireEndpoint
+internal sealed class ApiEndpoint(JsonApi api, Func<string, LakeAccount> accounts, string firstAccount, SignatureVerifier verifier,
+    BodyBudget bodies) : WireEndpoint
 {
     // Above what AWS's limits let a request of these services be.
     private const int MaxBody = 16 * 1024 * 1024;
+
+    // A token has 20,000 characters at most.
+    private const int MaxUnsignedBody = 64 * 1024;
 
     // The model is read when the service is first called.
     private readonly Lazy<(ServiceModel Model, ApiProtocol Protocol)> _service = new(() =>
@@ -31,7 +35,11 @@ internal sealed class ApiEndpoint(JsonApi api, Func<string, LakeAccount> account
 
     public override string Service => api.Service;
 
-    public override void Admit(WireRequest request, SignatureParameters parameters) => verifier.Admit(request, parameters);
+    public override void Admit(WireRequest request, SignatureParameters parameters)
+    {
+        if (!parameters.IsUnsigned) verifier.Admit(request, parameters);
+        else if (api.Unsigned.Count == 0) throw SignatureParameters.Missing();
+    }
 
     public override async Task<WireResponse> HandleAsync(
         WireRequest request,
@@ -39,15 +47,19 @@ internal sealed class ApiEndpoint(JsonApi api, Func<string, LakeAccount> account
         string requestId,
         CancellationToken cancellationToken)
     {
-        var body = await request.ReadBodyAsync(MaxBody, bodies, cancellationToken).ConfigureAwait(false);
-        var verified = verifier.Verify(request, parameters, PayloadHash.Of(body));
+        var limit = parameters.IsUnsigned ? MaxUnsignedBody : MaxBody;
+        var body = await request.ReadBodyAsync(limit, bodies, cancellationToken).ConfigureAwait(false);
+        var caller = parameters.IsUnsigned ? Caller.Unsigned(firstAccount)
+            : verifier.Verify(request, parameters, PayloadHash.Of(body)).Caller;
         var (model, protocol) = _service.Value;
         var (operation, input) = protocol.Read(request, body);
+        if (parameters.IsUnsigned && !api.Unsigned.Contains(operation)) throw SignatureParameters.Missing();
         if (!api.Operations.ContainsKey(operation)) throw protocol.UnknownOperation(operation);
         RequestValidator.Check(model, operation, input);
-        Refuse(verified.Caller, operation);
-        var output = await RunAsync(accounts(verified.Caller.AccountId), operation, input, verified.Caller, parameters.Scope.Region)
-            .ConfigureAwait(false);
+        Refuse(caller, operation);
+        var account = accounts(caller.AccountId);
+        var output = await RunAsync(account, operation, input, caller,
+            parameters.IsUnsigned ? account.Context.Region : parameters.Scope.Region).ConfigureAwait(false);
         return protocol.WriteOutput(operation, output, requestId);
     }
 
@@ -89,10 +101,14 @@ internal sealed class ApiEndpoint(JsonApi api, Func<string, LakeAccount> account
             new ApiCall(operation, input, caller, session, account.Context) { Region = region });
     }
 
-    /// <summary>Credentials that Lake Formation vends open objects and nothing else; who holds them may still ask who they are.</summary>
+    /// <summary>
+    /// Credentials that Lake Formation vends open objects and nothing else, and those of GetFederationToken do nothing of IAM and STS (API
+    /// reference); who holds them may still ask who they are.
+    /// </summary>
     private void Refuse(Caller caller, string operation)
     {
-        if (caller.Scope is null || (api.Service == "sts" && operation == "GetCallerIdentity")) return;
+        var isClosed = caller.Scope is not null || (Caller.IsFederatedArn(caller.SessionArn) && api.Service is "iam" or "sts");
+        if (!isClosed || (api.Service == "sts" && operation == "GetCallerIdentity")) return;
         var code = _service.Value.Model.Protocol switch
         {
             WireProtocolKind.Query => "AccessDenied",

@@ -11,6 +11,7 @@ namespace LakeTools.Local.Api;
 /// </summary>
 internal abstract class JsonApi : IDisposable
 {
+    private readonly HashSet<string> _unsigned = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (bool Writes, Func<ApiCall, JsonObject?> Body)> _operations = new(StringComparer.Ordinal);
 
     /// <summary>The signing name, such as <c>lakeformation</c>; also the name of its model.</summary>
@@ -21,6 +22,9 @@ internal abstract class JsonApi : IDisposable
 
     /// <summary>The operations that it carries out.</summary>
     public IReadOnlyDictionary<string, (bool Writes, Func<ApiCall, JsonObject?> Body)> Operations => _operations;
+
+    /// <summary>Those that nobody signs, since a token in the request says who asks.</summary>
+    public IReadOnlySet<string> Unsigned => _unsigned;
 
     /// <summary>
     /// Called once when a lake was opened, before its first call: for what a new lake starts with, and what a lost process left behind.
@@ -44,4 +48,11 @@ internal abstract class JsonApi : IDisposable
 
     /// <summary>Registers an operation that may write.</summary>
     protected void Write(string operation, Func<ApiCall, JsonObject?> body) => _operations.Add(operation, (true, body));
+
+    /// <summary>Registers an operation that may write, and that nobody signs: it looks itself at who asks.</summary>
+    protected void WriteUnsigned(string operation, Func<ApiCall, JsonObject?> body)
+    {
+        Write(operation, body);
+        _unsigned.Add(operation);
+    }
 }

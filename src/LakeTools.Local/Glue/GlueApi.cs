@@ -7,6 +7,7 @@ using LakeTools.Local.Glue.Jobs;
 using LakeTools.Local.Glue.Jobs.Operations;
 using LakeTools.Local.Glue.Operations;
 using LakeTools.Local.Glue.Records;
+using LakeTools.Local.Glue.Schemas;
 using LakeTools.Local.Jobs;
 using LakeTools.Local.Store;
 
@@ -29,9 +30,11 @@ internal sealed class GlueApi : JsonApi
         var runs = new JobRunOperations(_runner);
         RegisterJobs(runs);
         RegisterTriggers(new TriggerOperations(runs));
+        RegisterWorkflows(new WorkflowRuns(runs));
         RegisterCrawlers(new CrawlerRuns(_crawls));
         RegisterConnections();
         RegisterCatalogs();
+        RegisterSchemas();
     }
 
     public override string Service => "glue";
@@ -149,6 +152,47 @@ internal sealed class GlueApi : JsonApi
         Write("StopTrigger", TriggerOperations.Stop);
     }
 
+    private void RegisterWorkflows(WorkflowRuns runs)
+    {
+        var workflows = new WorkflowOperations(runs);
+        Write("CreateWorkflow", WorkflowOperations.Create);
+        Write("UpdateWorkflow", WorkflowOperations.Update);
+        Write("DeleteWorkflow", WorkflowOperations.Delete);
+        Read("GetWorkflow", workflows.Get);
+        Read("BatchGetWorkflows", workflows.BatchGet);
+        Read("ListWorkflows", WorkflowOperations.List);
+        Write("StartWorkflowRun", runs.Start);
+        Write("StopWorkflowRun", runs.Stop);
+        Read("GetWorkflowRun", runs.Get);
+        Read("GetWorkflowRuns", runs.GetAll);
+        Read("GetWorkflowRunProperties", WorkflowRuns.GetProperties);
+        Write("PutWorkflowRunProperties", WorkflowRuns.PutProperties);
+    }
+
+    private void RegisterSchemas()
+    {
+        Write("CreateRegistry", RegistryOperations.Create);
+        Write("UpdateRegistry", RegistryOperations.Update);
+        Write("DeleteRegistry", RegistryOperations.Delete);
+        Read("GetRegistry", RegistryOperations.Get);
+        Read("ListRegistries", RegistryOperations.List);
+        Write("CreateSchema", SchemaOperations.Create);
+        Write("UpdateSchema", SchemaOperations.Update);
+        Write("DeleteSchema", SchemaOperations.Delete);
+        Read("GetSchema", SchemaOperations.Get);
+        Read("ListSchemas", SchemaOperations.List);
+        Write("RegisterSchemaVersion", SchemaVersionOperations.Register);
+        Write("DeleteSchemaVersions", SchemaVersionOperations.Delete);
+        Read("GetSchemaVersion", SchemaVersionOperations.Get);
+        Read("ListSchemaVersions", SchemaVersionOperations.List);
+        Read("GetSchemaByDefinition", SchemaVersionOperations.ByDefinition);
+        Read("CheckSchemaVersionValidity", SchemaVersionOperations.CheckValidity);
+        Read("GetSchemaVersionsDiff", SchemaVersionOperations.Diff);
+        Write("PutSchemaVersionMetadata", SchemaMetadata.Put);
+        Write("RemoveSchemaVersionMetadata", SchemaMetadata.Remove);
+        Read("QuerySchemaVersionMetadata", SchemaMetadata.Query);
+    }
+
     private void RegisterCrawlers(CrawlerRuns runs)
     {
         Write("CreateCrawler", CrawlerOperations.Create);
@@ -170,6 +214,15 @@ internal sealed class GlueApi : JsonApi
 
     private void RegisterConnections()
     {
+        Write("CreateSecurityConfiguration", SecurityConfigurations.Create);
+        Write("DeleteSecurityConfiguration", SecurityConfigurations.Delete);
+        Read("GetSecurityConfiguration", SecurityConfigurations.Get);
+        Read("GetSecurityConfigurations", SecurityConfigurations.GetAll);
+        Write("CreateClassifier", ClassifierOperations.Create);
+        Write("UpdateClassifier", ClassifierOperations.Update);
+        Write("DeleteClassifier", ClassifierOperations.Delete);
+        Read("GetClassifier", ClassifierOperations.Get);
+        Read("GetClassifiers", ClassifierOperations.GetAll);
         Write("CreateConnection", ConnectionOperations.Create);
         Write("UpdateConnection", ConnectionOperations.Update);
         Write("DeleteConnection", ConnectionOperations.Delete);

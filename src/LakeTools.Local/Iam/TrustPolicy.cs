@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Local.Iam;
 
@@ -24,6 +25,29 @@ internal static class TrustPolicy
         }
 
         return asked.Count == 0 || asked.Exists(ids => externalId is not null && ids.Contains(externalId, StringComparer.Ordinal));
+    }
+
+    /// <summary>
+    /// Whether a statement lets the bearers of an identity provider's tokens in, and its conditions take this token. Conditions other than
+    /// StringEquals and StringLike on the token's audience and subject cannot be decided here, and let nobody in.
+    /// </summary>
+    public static bool TakesWebIdentity(string document, string issuer, string audience, string subject)
+    {
+        var provider = issuer[(issuer.IndexOf("://", StringComparison.Ordinal) is var at and >= 0 ? at + 3 : 0)..].TrimEnd('/');
+        return Items((JsonNode.Parse(document) as JsonObject)?["Statement"]).OfType<JsonObject>().Any(statement =>
+            Text(statement["Effect"]) == "Allow"
+            && Items(statement["Action"]).Select(Text).Any(action => action is "*" or "sts:*"
+                || string.Equals(action, "sts:AssumeRoleWithWebIdentity", StringComparison.OrdinalIgnoreCase))
+            && Items((statement["Principal"] as JsonObject)?["Federated"]).Select(Text).Any(principal => principal == provider
+                || principal?.EndsWith(":oidc-provider/" + provider, StringComparison.Ordinal) == true)
+            && (statement["Condition"] is not { } conditions || (conditions is JsonObject operators && operators.All(Holds))));
+
+        bool Holds(KeyValuePair<string, JsonNode?> comparison) => comparison.Key is "StringEquals" or "StringLike"
+            && comparison.Value is JsonObject keys && keys.All(key =>
+                (string.Equals(key.Key, provider + ":aud", StringComparison.OrdinalIgnoreCase) ? audience
+                    : string.Equals(key.Key, provider + ":sub", StringComparison.OrdinalIgnoreCase) ? subject : null) is { } value
+                && Items(key.Value).Select(Text).OfType<string>().Any(wanted => comparison.Key == "StringEquals"
+                    ? wanted == value : KeyPattern.OfAws(wanted).IsMatch(value)));
     }
 
     private static string[]? ExternalIds(JsonObject statement)

@@ -6,8 +6,14 @@ namespace LakeTools.Local.Identity;
 /// <param name="TokenHash">SHA-256 of the session token; null for long-lived keys.</param>
 /// <param name="Expiration">When it ends; null for long-lived keys.</param>
 /// <param name="Caller">Who signs with it.</param>
-internal sealed record AccessKey(string Id, string Secret, byte[]? TokenHash, DateTimeOffset? Expiration, Caller Caller)
+/// <param name="Created">When it was made; null for keys of earlier versions.</param>
+/// <param name="IsActive">False while nobody may sign with it.</param>
+internal sealed record AccessKey(string Id, string Secret, byte[]? TokenHash, DateTimeOffset? Expiration, Caller Caller,
+    DateTimeOffset? Created, bool IsActive)
 {
+    /// <summary>Whether it can be switched off and removed, as the long-lived keys of users can; any other stays what it is.</summary>
+    public bool CanChange => Expiration is null && Caller.PrincipalArn.Contains(":user/", StringComparison.Ordinal);
+
     /// <summary>Shows the key's id only.</summary>
     public override string ToString() => Id;
 }

@@ -19,4 +19,13 @@ internal sealed record Caller(
     string? SessionPolicy = null,
     bool IsTemporary = false,
     SessionTags? Tags = null,
-    bool IsIntegrated = false);
+    bool IsIntegrated = false)
+{
+    private const string Federated = ":federated-user/";
+
+    /// <summary>Who need not sign: a token in the request says who asks.</summary>
+    public static Caller Unsigned(string accountId) => new("", "", accountId);
+
+    /// <summary>Whether a session's ARN is one that GetFederationToken made.</summary>
+    public static bool IsFederatedArn(string sessionArn) => sessionArn.Contains(Federated, StringComparison.Ordinal);
+}

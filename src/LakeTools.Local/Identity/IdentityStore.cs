@@ -32,13 +32,20 @@ internal sealed class IdentityStore(LakeCipher cipher, TimeProvider clock)
         CREATE INDEX identity_key_expires ON identity_key (expires) WHERE expires IS NOT NULL;
         """,
         "ALTER TABLE identity_key ADD COLUMN session_policy TEXT;",
-        "ALTER TABLE identity_key ADD COLUMN session_tags TEXT;")
+        "ALTER TABLE identity_key ADD COLUMN session_tags TEXT;",
+        """
+        -- Users have more than one long-lived key, which can be switched off.
+        DROP INDEX identity_key_long_lived;
+        CREATE INDEX identity_key_long_lived ON identity_key (principal_arn) WHERE expires IS NULL;
+        ALTER TABLE identity_key ADD COLUMN created INTEGER;
+        ALTER TABLE identity_key ADD COLUMN inactive INTEGER NOT NULL DEFAULT 0;
+        """)
     {
         IsShared = true, // the key alone says whose account is meant
     };
 
     private const string Columns = "id, secret, token_hash, expires, principal_arn, session_arn, account_id, scope, session_policy, "
-        + "session_tags";
+        + "session_tags, created, inactive";
 
     // What GetCallerIdentity shows as the session of a role that signs with a key of its own.
     private const string OwnSession = "LakeTools";
@@ -65,7 +72,7 @@ internal sealed class IdentityStore(LakeCipher cipher, TimeProvider clock)
     public LocalCredential? KnownLongLived(StoreSession session, string principalArn)
     {
         var known = session.First(
-            $"SELECT {Columns} FROM identity_key WHERE principal_arn = ?1 AND expires IS NULL",
+            $"SELECT {Columns} FROM identity_key WHERE principal_arn = ?1 AND expires IS NULL AND inactive = 0 ORDER BY created, id",
             ReadKey,
             principalArn);
         return known is null ? null : new LocalCredential(known.Id, known.Secret, null, principalArn, null);
@@ -81,6 +88,21 @@ internal sealed class IdentityStore(LakeCipher cipher, TimeProvider clock)
         var caller = new Caller(principalArn, sessionArn, principal.AccountId);
         return Insert(session, "AKIA", caller, expiration: null);
     }
+
+    /// <summary>A further long-lived key of a user.</summary>
+    public LocalCredential CreateKey(StoreSession session, string userArn) =>
+        Insert(session, "AKIA", new Caller(userArn, userArn, Parse(userArn).AccountId), expiration: null);
+
+    /// <summary>The long-lived keys of a user, by their ids.</summary>
+    public List<AccessKey> KeysOf(StoreSession session, string userArn) => session.Query(
+        $"SELECT {Columns} FROM identity_key WHERE principal_arn = ?1 AND expires IS NULL ORDER BY id", ReadKey, userArn);
+
+    /// <summary>Switches a key on or off.</summary>
+    public void SetActive(StoreSession session, string id, bool isActive) =>
+        session.Execute("UPDATE identity_key SET inactive = ?2 WHERE id = ?1", id, !isActive);
+
+    /// <summary>Removes a key; whoever signs with it is unknown from then on.</summary>
+    public void Remove(StoreSession session, string id) => session.Execute("DELETE FROM identity_key WHERE id = ?1", id);
 
     /// <summary>Keys of a new session of a role, or of a user under its own name.</summary>
     /// <param name="session">A transaction that may write.</param>
@@ -124,7 +146,7 @@ internal sealed class IdentityStore(LakeCipher cipher, TimeProvider clock)
         var token = expiration is null ? null : Convert.ToBase64String(RandomNumberGenerator.GetBytes(96));
         session.Execute(
             "INSERT INTO identity_key (id, principal_arn, session_arn, account_id, secret, token_hash, expires, scope, session_policy, "
-                + "session_tags) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                + "session_tags, created) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
             id,
             caller.PrincipalArn,
             caller.SessionArn,
@@ -134,7 +156,8 @@ internal sealed class IdentityStore(LakeCipher cipher, TimeProvider clock)
             expiration?.ToUnixTimeSeconds(),
             caller.Scope is null ? null : JsonSerializer.Serialize(caller.Scope),
             caller.SessionPolicy,
-            caller.Tags is null ? null : JsonSerializer.Serialize(caller.Tags));
+            caller.Tags is null ? null : JsonSerializer.Serialize(caller.Tags),
+            clock.GetUtcNow().ToUnixTimeSeconds());
         if (expiration is not null)
             session.Execute("DELETE FROM identity_key WHERE expires < ?1", (clock.GetUtcNow() - s_keepEnded).ToUnixTimeSeconds());
         return new LocalCredential(id, secret, token, caller.PrincipalArn, expiration);
@@ -156,7 +179,9 @@ internal sealed class IdentityStore(LakeCipher cipher, TimeProvider clock)
                 scope,
                 row.IsDBNull(8) ? null : row.GetString(8),
                 !row.IsDBNull(3),
-                row.IsDBNull(9) ? null : JsonSerializer.Deserialize<SessionTags>(row.GetString(9))));
+                row.IsDBNull(9) ? null : JsonSerializer.Deserialize<SessionTags>(row.GetString(9))),
+            row.IsDBNull(10) ? null : DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(10)),
+            !row.GetBoolean(11));
     }
 
     private static PrincipalArn Parse(string arn) => PrincipalArn.TryParse(arn)

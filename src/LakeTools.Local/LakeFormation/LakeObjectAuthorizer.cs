@@ -11,8 +11,8 @@ namespace LakeTools.Local.LakeFormation;
 /// <summary>
 /// Guards objects. A session's own policy takes from it whatever it does not allow. Vended credentials open what they were given for.
 /// Another account's bucket opens to those whom its policy names. Under a location that any account has registered (not in hybrid mode)
-/// everybody else needs to be an administrator of that account or a role whose recorded policy allows the action there: the least-privilege
-/// set-up that Lake Formation's documentation asks for. Outside of registered locations IAM is taken to allow everything.
+/// everybody else needs to be an administrator of that account, or a role or user whose recorded policy allows the action there: the
+/// least-privilege set-up that Lake Formation's documentation asks for. Outside of registered locations IAM is taken to allow everything.
 /// </summary>
 /// <param name="world">The accounts of the lake.</param>
 internal sealed class LakeObjectAuthorizer(ILakeWorld world) : IObjectAuthorizer
@@ -63,8 +63,8 @@ internal sealed class LakeObjectAuthorizer(ILakeWorld world) : IObjectAuthorizer
         && new StoreFacts(session.Of(account.Tables), account).IsAdministrator(caller.PrincipalArn, readOnly: false);
 
     private bool HasPolicy(StoreSession session, Caller caller, ObjectAction action, string bucket, string key) =>
-        caller.PrincipalArn.Contains(":role/", StringComparison.Ordinal)
+        PrincipalArn.TryParse(caller.PrincipalArn) is { } principal
         && world.Find(session, caller.AccountId) is { } own
-        && RoleRecords.PolicyDocuments(session.Of(own.Tables), caller.PrincipalArn[(caller.PrincipalArn.LastIndexOf('/') + 1)..])
+        && PolicyRecords.Documents(session.Of(own.Tables), principal.Kind, principal.Name)
             .Any(document => S3Policy.Allows(document, action, bucket, key));
 }

@@ -10,6 +10,9 @@ internal static class SessionPolicy
     /// <summary>Characters, without compression (API reference).</summary>
     private const int MaxLength = 2048;
 
+    /// <summary>The policy of a session that may do nothing.</summary>
+    public const string Nothing = """{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"*","Resource":"*"}}""";
+
     /// <summary>The policy of a call, checked; null where it names none.</summary>
     public static string? Of(ApiCall call)
     {

@@ -59,6 +59,37 @@ public static class HiveType
         return type;
     }
 
+    /// <summary>Takes a type in Glue's form apart.</summary>
+    /// <param name="type">Such as <c>struct&lt;a:int,b:array&lt;string&gt;&gt;</c>.</param>
+    /// <returns>
+    /// <c>array</c>, <c>map</c>, <c>struct</c> or <c>uniontype</c> with its parts, of which those of a struct have names; any other type
+    /// as it is, without parts.
+    /// </returns>
+    public static (string Name, IReadOnlyList<(string? Name, string Type)> Parts) Split(string type)
+    {
+        var open = type.IndexOf('<', StringComparison.Ordinal);
+        if (open < 0) return (type, []);
+        var parts = new List<(string? Name, string Type)>();
+        var (start, depth) = (open + 1, 0);
+        for (var at = start; at < type.Length; at++)
+        {
+            if (depth == 0 && (type[at] == ',' || at == type.Length - 1))
+            {
+                parts.Add(Part(type[start..at]));
+                start = at + 1;
+            }
+
+            if (type[at] is '<' or '(') depth++;
+            if (type[at] is '>' or ')') depth--;
+        }
+
+        return (type[..open], parts);
+
+        (string? Name, string Type) Part(string part) =>
+            type.StartsWith("struct<", StringComparison.Ordinal) && part.IndexOf(':', StringComparison.Ordinal) is var colon
+                ? (part[..colon], part[(colon + 1)..]) : (null, part);
+    }
+
     private sealed class Reader(string text)
     {
         private int _position;

@@ -36,7 +36,10 @@ public sealed record LakeResource
     /// <summary>The data cells filter.</summary>
     public string? FilterName { get; init; }
 
-    /// <summary>The location as an S3 ARN, such as <c>arn:aws:s3:::bucket/prefix</c>, without a slash at its end.</summary>
+    /// <summary>
+    /// The location as an ARN: of S3, such as <c>arn:aws:s3:::bucket/prefix</c>, without a slash at its end, or of S3 Tables, Redshift or a
+    /// Glue connection.
+    /// </summary>
     public string? DataLocation { get; init; }
 
     /// <summary>The LF-tag's key.</summary>
@@ -124,8 +127,8 @@ public sealed record LakeResource
         CatalogId = catalogId,
     };
 
-    /// <summary>A location in S3.</summary>
-    /// <param name="location">An S3 ARN or <c>s3://bucket/prefix</c>.</param>
+    /// <summary>A location that Lake Formation guards.</summary>
+    /// <param name="location">An ARN, or <c>s3://bucket/prefix</c>.</param>
     /// <param name="catalogId">The catalog where it is registered; null is the caller's account.</param>
     /// <returns>The resource.</returns>
     public static LakeResource Location(string location, string? catalogId = null) =>

@@ -32,7 +32,7 @@ public static class ResourceReader
         if (input.ResourceArn is { } arn) return ReadArn(arn, findings);
         if (input.Catalog) return LakeResource.Catalog(input.CatalogId);
         if (input.DataLocation is { } location)
-            return S3Location.IsLocation(location)
+            return DataLocation.IsLocation(location)
                 ? LakeResource.Location(location, input.CatalogId)
                 : Wrong(findings, Fault.InvalidDataLocation(location));
         if (input.TagKey is not null || input.TagValue is { Count: > 0 }) return ReadTag(input, findings);
@@ -101,7 +101,7 @@ public static class ResourceReader
 
     private static LakeResource? ReadArn(string arn, ICollection<LakeException> findings)
     {
-        if (arn.StartsWith("arn:", StringComparison.Ordinal) && S3Location.IsLocation(arn)) return LakeResource.Location(arn);
+        if (arn.StartsWith("arn:", StringComparison.Ordinal) && DataLocation.IsLocation(arn)) return LakeResource.Location(arn);
         if (s_glueArn.Match(arn) is not { Success: true } match)
             return Wrong(findings, Fault.InvalidResourceArn(arn));
         var account = match.Groups["account"].Value;

@@ -63,7 +63,8 @@ public sealed class ExportAcceptanceTests
         Assert.Empty(s_source.Check(file, new Dictionary<string, string>()));
         Assert.Empty((await CompareAsync(service)).Changes);
         string[] left = [.. text.Split('\n').Where(line => line.StartsWith("#   ", StringComparison.Ordinal)).Select(line => line[4..])];
-        Assert.Equal(["view odd.view", "Table odd.untyped", "Job long"], left.Select(line => line.Split(':')[0]).Order().Reverse());
+        Assert.Equal(["view odd.view", "Table odd.untyped", "Table odd.iceberg", "Job long"],
+            left.Select(line => line.Split(':')[0]).Order().Reverse());
 
         // What the definition says is made elsewhere as it was.
         using var other = new TestLake();

@@ -89,6 +89,7 @@ public sealed partial class PeerTests
         environment["LAKE_OTHER_SECRET_ACCESS_KEY"] = other.SecretAccessKey;
         environment["LAKE_ENDPOINT"] = lake.Lake.StartServer().AbsoluteUri;
         environment["LAKE_ACCOUNT"] = lake.Lake.AccountId;
+        environment["LAKE_FOLDER"] = lake.Folder;
         environment["LAKE_OPERATIONS"] = JsonSerializer.Serialize(AnsweredOperations.ByService());
         environment["AWS_DEFAULT_REGION"] = lake.Lake.Region;
         environment["AWS_ACCESS_KEY_ID"] = administrator.AccessKeyId;

@@ -27,6 +27,7 @@ grants:
     Test-LakeConnection
     New-LakeBucket $bucket
     Send-LakeObject $file "s3://$bucket/incoming/customer_orders/2026/11/24/rows-of-the-morning.csv" -PassThru
+    Get-LakeObject "s3://$bucket/incoming/" -Folder
     New-GlueDatabase $database -Description 'Orders of customers in Europe, as the shop writes them every night' -LocationUri "s3://$bucket/$database"
     New-GlueTable $database $table -Column 'order_id:bigint', 'customer_email_address:string', 'addresses:array<struct<street:string,city:string>>' `
         -PartitionKey 'year_of_order:string', 'month_of_order:string' -Location "s3://$bucket/$database/$table/" -Format Csv -Header

@@ -5,19 +5,19 @@ using LakeTools.Rules.Resources;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Gets the locations in S3 that are registered with Lake Formation.</para>
+/// <para type="synopsis">Gets the locations that are registered with Lake Formation.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "LakeLocation")]
 [OutputType(typeof(LakeLocation))]
 public sealed class GetLakeLocationCommand : LakeCmdlet
 {
-    /// <summary>S3 ARNs or s3:// URIs, with wildcards if you like. Default: all.</summary>
+    /// <summary>Locations: s3:// URIs, or ARNs as for Register-LakeLocation; with wildcards if you like. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ResourceArn", "DataLocation")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(LocationCompleter))]
-    public string[] Path { get; set; } = ["s3://*"];
+    public string[] Path { get; set; } = ["*"];
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

@@ -13,6 +13,12 @@ public abstract class LocationWriteCmdlet : LakeCmdlet
     [Parameter]
     public SwitchParameter WithFederation { get; set; }
 
+    /// <summary>The account that is expected to own what is there, such as a bucket of another account: twelve digits.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("ExpectedOwnerAccount")]
+    [ValidateNotNullOrEmpty]
+    public string? ExpectedOwnerAccountId { get; set; }
+
     /// <summary>Emits the location.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }

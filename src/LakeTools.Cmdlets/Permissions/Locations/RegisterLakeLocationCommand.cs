@@ -6,7 +6,7 @@ using LakeTools.Core.Permissions.Locations;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Registers locations in S3 with Lake Formation, which guards them from then on.</para>
+/// <para type="synopsis">Registers locations with Lake Formation, which guards them from then on.</para>
 /// </summary>
 [Cmdlet(VerbsLifecycle.Register, "LakeLocation", SupportsShouldProcess = true, DefaultParameterSetName = RoleSet)]
 [OutputType(typeof(LakeLocation))]
@@ -15,7 +15,10 @@ public sealed class RegisterLakeLocationCommand : LocationWriteCmdlet
     private const string RoleSet = "Role";
     private const string ServiceSet = "ServiceLinkedRole";
 
-    /// <summary>S3 ARNs or s3:// URIs.</summary>
+    /// <summary>
+    /// Locations: s3:// URIs or ARNs of S3, or ARNs of table buckets of S3 Tables, datashares and namespaces of Redshift, and Glue
+    /// connections.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ResourceArn", "DataLocation")]
     [ValidateNotNullOrEmpty]
@@ -32,6 +35,10 @@ public sealed class RegisterLakeLocationCommand : LocationWriteCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ServiceSet)]
     public SwitchParameter UseServiceLinkedRole { get; set; }
 
+    /// <summary>Whoever registers the location may do there all that Lake Formation does.</summary>
+    [Parameter]
+    public SwitchParameter PrivilegedAccess { get; set; }
+
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
@@ -45,6 +52,8 @@ public sealed class RegisterLakeLocationCommand : LocationWriteCmdlet
                     RoleArn = RoleArn,
                     HybridAccess = HybridAccess ? true : null,
                     WithFederation = WithFederation ? true : null,
+                    PrivilegedAccess = PrivilegedAccess ? true : null,
+                    ExpectedOwnerAccountId = LocationService.CheckOwner(ExpectedOwnerAccountId),
                 };
                 if (!ShouldProcess(path, "Register with Lake Formation")) return;
                 var location = await new LocationService(Lake).RegisterAsync(options, cancellationToken).ConfigureAwait(false);

@@ -11,7 +11,7 @@ namespace LakeTools.Cmdlets.Permissions;
 [OutputType(typeof(LakeLocation))]
 public sealed class SetLakeLocationCommand : LocationWriteCmdlet
 {
-    /// <summary>An S3 ARN or s3:// URI.</summary>
+    /// <summary>A location: an s3:// URI, or an ARN as for Register-LakeLocation.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ResourceArn", "DataLocation")]
     [ValidateNotNullOrEmpty]
@@ -33,6 +33,7 @@ public sealed class SetLakeLocationCommand : LocationWriteCmdlet
             RoleArn = RoleArn,
             HybridAccess = MyInvocation.BoundParameters.ContainsKey(nameof(HybridAccess)) ? HybridAccess.IsPresent : null,
             WithFederation = MyInvocation.BoundParameters.ContainsKey(nameof(WithFederation)) ? WithFederation.IsPresent : null,
+            ExpectedOwnerAccountId = LocationService.CheckOwner(ExpectedOwnerAccountId),
         };
         if (!ShouldProcess(Path, "Change the registration with Lake Formation")) return;
         var location = await new LocationService(Lake).ChangeAsync(options, cancellationToken).ConfigureAwait(false);

@@ -4,12 +4,12 @@ using LakeTools.Core.Permissions.Locations;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Takes locations in S3 from Lake Formation's guard; objects stay where they are.</para>
+/// <para type="synopsis">Takes locations from Lake Formation's guard; objects stay where they are.</para>
 /// </summary>
 [Cmdlet(VerbsLifecycle.Unregister, "LakeLocation", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class UnregisterLakeLocationCommand : LakeCmdlet
 {
-    /// <summary>S3 ARNs or s3:// URIs.</summary>
+    /// <summary>Locations: s3:// URIs, or ARNs as for Register-LakeLocation.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ResourceArn", "DataLocation")]
     [ValidateNotNullOrEmpty]

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using LakeTools.Core.Definitions.Language;
 using LakeTools.Core.Definitions.Nodes;
+using LakeTools.Rules.Iceberg;
 using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Definitions.Facts;
@@ -24,6 +25,21 @@ internal static class Shapes
 
     /// <summary>A role by its ARN or as <c>role/name</c>, which is a fact by its ARN, or by its name alone.</summary>
     public static Shape<string?> Role { get; } = Texts(AnyText, (read, node, what) => read.Role(node, what));
+
+    /// <summary>A role by its ARN, as <c>role/name</c> or by its name, which is a fact by its name with the path before it.</summary>
+    public static Shape<string?> RoleName { get; } =
+        Texts(AnyText, (read, node, what) => read.Role(node, what) is { } role ? NameOfRole(role) : null);
+
+    /// <summary>A role's name with the path before it.</summary>
+    /// <param name="role">An ARN, <c>role/name</c>, or the name.</param>
+    public static string NameOfRole(string role) => role.StartsWith("arn:", StringComparison.Ordinal)
+        ? role[(role.IndexOf(":role/", StringComparison.Ordinal) + ":role/".Length)..]
+        : role.StartsWith("role/", StringComparison.Ordinal) ? role["role/".Length..] : role;
+
+    /// <summary>One of some words, in any case; null where nothing is said.</summary>
+    /// <param name="words">The words.</param>
+    public static Shape<string?> Words(params string[] words) => Texts(
+        $$"""{ "enum": {{JsonSerializer.Serialize(words)}} }""", (read, node, what) => read.Choice(node, what, words));
 
     /// <summary>A text as a rule of another part of the module takes it.</summary>
     /// <param name="rule">Answers the text as a service keeps it, or throws a <see cref="Rules.Errors.LakeException"/>.</param>
@@ -72,6 +88,20 @@ internal static class Shapes
     public static Shape<IReadOnlyList<string>?> TextList { get; } = new OneFact<IReadOnlyList<string>?>(
         """{ "$ref": "#/$defs/texts" }""",
         (read, node, what) => ListText([.. read.Many(node, what).Select(text => text.Text)]),
+        text => JsonSerializer.Deserialize<List<string>>(text)!.ConvertAll(DefinitionParameters.Escape),
+        ListText,
+        text => text is null ? null : JsonSerializer.Deserialize<List<string>>(text));
+
+    /// <summary>Partitions of an Iceberg table, in their order, as people write them. None are no fact.</summary>
+    public static Shape<IReadOnlyList<string>?> Transforms { get; } = new OneFact<IReadOnlyList<string>?>(
+        """{ "$ref": "#/$defs/texts" }""",
+        (read, node, what) =>
+        {
+            var written = new List<string>();
+            foreach (var (text, place) in read.Many(node, what))
+                read.Findings.Try(place, () => written.Add(IcebergTransform.Parse(text).ToString()));
+            return ListText(written);
+        },
         text => JsonSerializer.Deserialize<List<string>>(text)!.ConvertAll(DefinitionParameters.Escape),
         ListText,
         text => text is null ? null : JsonSerializer.Deserialize<List<string>>(text));

@@ -10,15 +10,21 @@ internal static class TableFacts
     public const string Location = "location";
     public const string Columns = "columns";
     public const string Partitions = "partitions";
+    public const string Transforms = "partitionTransforms";
 
     public const string TableType = "tableType";
     public const string Parameters = "parameters";
+    public const string SerdeParameters = "serdeParameters";
     private const string InputFormat = "inputFormat";
     private const string OutputFormat = "outputFormat";
     private const string SerdeLibrary = "serdeLibrary";
+    private const string ParameterPrefix = "parameter.";
 
     /// <summary>The facts that name Hive's classes.</summary>
     public static IReadOnlyList<string> Classes { get; } = [InputFormat, OutputFormat, SerdeLibrary];
+
+    /// <summary>The facts of an Iceberg table that lie in its metadata.</summary>
+    public static IReadOnlyList<string> InMetadata { get; } = [Columns, Transforms];
 
     /// <summary>A table's properties, those of its format's preset left out.</summary>
     public static ServiceFacts<GlueTable, TableInput> All { get; } = new()
@@ -30,11 +36,11 @@ internal static class TableFacts
         { OutputFormat, Shapes.Text, table => table.OutputFormat, (input, text) => Storage(input).OutputFormat = text },
         { SerdeLibrary, Shapes.Text, table => table.SerdeLibrary, (input, text) => Serde(input).SerializationLibrary = text },
         {
-            Parameters, new TextMap("parameter.", except: EngineParameters.Has), table => TextMap.Of(table.Parameter),
+            Parameters, new TextMap(ParameterPrefix, except: EngineParameters.Has), table => TextMap.Of(table.Parameter),
             (input, pairs) => input.Parameters = TableChanges.Merged(input.Parameters, pairs)
         },
         {
-            "serdeParameters", new TextMap("serde."), table => TextMap.Of(table.SerdeParameter),
+            SerdeParameters, new TextMap("serde."), table => TextMap.Of(table.SerdeParameter),
             (input, pairs) => Serde(input).Parameters = TableChanges.Merged(Serde(input).Parameters, pairs)
         },
         {
@@ -44,6 +50,11 @@ internal static class TableFacts
         {
             Partitions, new ColumnList(), table => table.PartitionKey is { Count: > 0 } keys ? keys : null,
             (input, keys) => input.PartitionKeys = Glue(keys)
+        },
+        {
+            Transforms, Shapes.Transforms,
+            table => table is { SerdeLibrary: null, InputFormat: null, OutputFormat: null } ? table.PartitionTransform : null,
+            (_, _) => { } // what CreateTable and UpdateTable take of them is no part of a TableInput
         },
         {
             LinkFacts.TargetDatabase, Shapes.Text, table => table.TargetDatabaseName,
@@ -65,6 +76,41 @@ internal static class TableFacts
 
     /// <summary>What a definition may say of a table: its properties, and after its location those of its format's preset.</summary>
     public static FactList InDefinition { get; } = new([.. All.Take(2), .. TablePreset.All, .. All.Skip(2)]);
+
+    /// <summary>Whether facts are those of an Iceberg table that Glue makes and changes: one without classes of Hive.</summary>
+    public static bool IsIceberg(IReadOnlyDictionary<string, string> facts) => !Classes.Any(facts.ContainsKey)
+        && string.Equals(facts.GetValueOrDefault(IcebergMark), TableFormat.Iceberg, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The new Iceberg table that facts describe.</summary>
+    public static NewTableOptions Iceberg(string database, string name, IReadOnlyDictionary<string, string> facts)
+    {
+        var input = All.Make(new TableInput { Parameters = [] }, facts);
+        input.Parameters.Remove(IcebergRequests.Reserved[0]);
+        return new NewTableOptions
+        {
+            DatabaseName = database,
+            Name = name,
+            Format = TableFormat.Iceberg,
+            Description = input.Description,
+            Location = input.StorageDescriptor?.Location,
+            TableType = input.TableType,
+            Column = ColumnList.Read(facts.GetValueOrDefault(Columns)),
+            PartitionKey = ColumnList.Read(facts.GetValueOrDefault(Partitions)),
+            PartitionTransform = TransformsOf(facts),
+            Parameter = input.Parameters,
+            SerdeParameter = input.StorageDescriptor?.SerdeInfo?.Parameters,
+        };
+    }
+
+    /// <summary>What an Iceberg table is partitioned by.</summary>
+    public static IReadOnlyList<string> TransformsOf(IReadOnlyDictionary<string, string> facts) =>
+        facts.GetValueOrDefault(Transforms) is { } text ? System.Text.Json.JsonSerializer.Deserialize<List<string>>(text)! : [];
+
+    /// <summary>The fact that makes a table an Iceberg one.</summary>
+    public static string IcebergMark => ParameterPrefix + IcebergRequests.Reserved[0];
+
+    /// <summary>The fact of the property that is an Iceberg table's description.</summary>
+    public static string IcebergComment => ParameterPrefix + IcebergRequests.Comment;
 
     private static StorageDescriptor Storage(TableInput input) => input.StorageDescriptor ??= new StorageDescriptor();
 

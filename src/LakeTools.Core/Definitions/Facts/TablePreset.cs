@@ -16,12 +16,14 @@ internal static class TablePreset
     public const string Format = "format";
     private const string Quote = "quote";
 
+    private static readonly string[] s_names = [.. TableFormat.Names, TableFormat.Iceberg];
+
     /// <summary>The properties of a preset.</summary>
     public static ServiceFacts<NewTableOptions, NewTableOptions> All { get; } = new()
     {
         {
             Format, Shapes.Choice(
-                [.. TableFormat.Names, NoFormat], TableFormat.Names[0], TableFormat.Names.Select(name => name.ToLowerInvariant())),
+                [.. s_names, NoFormat], TableFormat.Names[0], s_names.Select(name => name.ToLowerInvariant())),
             options => options.Format, (options, format) => options with { Format = format! }
         },
         { "delimiter", Shapes.Sign, options => options.Delimiter, (options, sign) => options with { Delimiter = sign } },
@@ -39,8 +41,10 @@ internal static class TablePreset
     public static IEnumerable<string> Unused(IReadOnlyDictionary<string, string> said)
     {
         if (said.GetValueOrDefault(Format) is not { } format) return [];
-        if (format == NoFormat) return All.Keys.Where(key => key != Format);
-        return TableFormat.Of(format).Classification == "csv" ? [] : [Quote];
+        var own = All.Keys.Where(key => key != Format);
+        if (format == TableFormat.Iceberg) return [.. own, .. TableFacts.Classes, TableFacts.SerdeParameters, TableFacts.Partitions];
+        if (format == NoFormat) return TableFacts.IsIceberg(said) ? own : [.. own, TableFacts.Transforms];
+        return TableFormat.Of(format).Classification == "csv" ? [TableFacts.Transforms] : [Quote, TableFacts.Transforms];
     }
 
     /// <summary>The facts of a table in a definition: those of its preset, and over them what is said.</summary>
@@ -80,6 +84,7 @@ internal static class TablePreset
 
     private static IEnumerable<NewTableOptions> Candidates(IReadOnlyDictionary<string, string> facts)
     {
+        if (!TableFacts.Classes.Any(facts.ContainsKey)) yield return Options(TableFormat.Iceberg);
         char? Sign(string name) => facts.GetValueOrDefault(name) is { Length: 1 } text ? text[0] : null;
         foreach (var format in TableFormat.Names)
         {

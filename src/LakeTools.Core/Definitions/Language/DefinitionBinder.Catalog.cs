@@ -87,7 +87,8 @@ internal sealed partial class DefinitionBinder
             return;
         }
 
-        if (!findings.Try(entry.Place, () => Check(options, TablePreset.HasFormat(said)))) return;
+        if (TableFacts.IsIceberg(facts)) options = TableFacts.Iceberg(database, name, facts);
+        if (!findings.Try(entry.Place, () => Check(options, options.IsIceberg || TablePreset.HasFormat(said)))) return;
         _columns[$"{database}.{name}"] =
             [.. columns.Select(column => new RowColumn(column.Name, column.Type)),
                 .. partitions.Select(column => new RowColumn(column.Name, column.Type, IsPartitionKey: true))];

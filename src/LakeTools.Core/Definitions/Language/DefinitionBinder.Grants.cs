@@ -15,19 +15,29 @@ internal sealed partial class DefinitionBinder
     public static string[] ResourceKeys { get; } =
         ["catalog", "database", "table", "columns", "excludedColumns", "filter", "location", "tag", "values", "tags", "expression", "kind"];
 
-    private static readonly Dictionary<string, OwnedKind> s_owned = new(StringComparer.Ordinal)
-    {
-        ["database"] = OwnedKind.Database, ["tag"] = OwnedKind.Tag, ["expression"] = OwnedKind.TagExpression,
-            ["principal"] = OwnedKind.Principal,
-        ["location"] = OwnedKind.Location, ["job"] = OwnedKind.Job, ["administrators"] = OwnedKind.Administrators,
-            ["everything"] = OwnedKind.Everything,
-    };
+    private static readonly Dictionary<string, OwnedKind> s_owned = Owned();
 
     // What stands for the whole of what has no names.
     private static readonly HashSet<string> s_all = new(StringComparer.OrdinalIgnoreCase) { "true", "yes", "all", "*" };
 
     /// <summary>The keys of what is owned. The schema names the same.</summary>
     public static IEnumerable<string> OwnedKeys => s_owned.Keys;
+
+    private static Dictionary<string, OwnedKind> Owned()
+    {
+        var owned = new Dictionary<string, OwnedKind>(StringComparer.Ordinal)
+        {
+            ["database"] = OwnedKind.Database,
+            ["tag"] = OwnedKind.Tag,
+            ["expression"] = OwnedKind.TagExpression,
+            ["principal"] = OwnedKind.Principal,
+            ["location"] = OwnedKind.Location,
+            ["administrators"] = OwnedKind.Administrators,
+            ["everything"] = OwnedKind.Everything,
+        };
+        foreach (var kind in NamedKind.All) owned[kind.OwnedKey] = kind.Owned;
+        return owned;
+    }
 
     private void BindGrant(DefinitionNode node)
     {
@@ -182,8 +192,8 @@ internal sealed partial class DefinitionBinder
     private static string? OwnedPattern(OwnedKind kind, string pattern) => kind switch
     {
         OwnedKind.Everything or OwnedKind.Administrators => s_all.Contains(pattern) ? null : "true, since there are no parts of it",
-        OwnedKind.Location => pattern == "*" || S3Location.IsLocation(pattern) ? null
-            : "a place in S3, such as s3://lake/raw or s3://lake-*",
+        OwnedKind.Location => pattern == "*" || DataLocation.IsPattern(pattern) ? null
+            : "a place in S3, such as s3://lake/raw or s3://lake-*, or the ARN of a table bucket, a Redshift namespace or a connection",
         _ => pattern.Length > 0 ? null : "a name",
     };
 }

@@ -37,13 +37,14 @@ internal sealed partial class DefinitionBinder(string? account, DefinitionFindin
     public static string[] Keys { get; } =
     [
         "lake", "name", Account, "parameters", "include", "settings", "administrators", "readOnlyAdministrators", "locations", "tags",
-        "expressions", "databases", "jobs", "grants", "optIns", "owns",
+        "expressions", "databases", .. NamedKind.All.Select(kind => kind.Key), "grants", "optIns", "owns",
     ];
 
     /// <summary>The maps and lists whose entries <c>for</c> repeats. An opt-in's own key of that name is its principals.</summary>
     public static IReadOnlyCollection<string> Repeated { get; } =
     [
-        "databases", "databases/*/tables", "databases/*/tables/*/filters", "grants", "jobs", "locations", "owns",
+        "databases", "databases/*/tables", "databases/*/tables/*/filters", "grants", "locations", "owns",
+        .. NamedKind.All.Select(kind => kind.Key),
     ];
 
     /// <summary>Binds a definition whose includes are in it and whose parameters are filled.</summary>
@@ -61,7 +62,8 @@ internal sealed partial class DefinitionBinder(string? account, DefinitionFindin
         BindLocations(map.Find("locations"));
         BindTags(map);
         foreach (var database in _read.Open(map.Find("databases"), "databases", areFolded: true)?.Entries ?? []) BindDatabase(database);
-        foreach (var job in _read.Open(map.Find("jobs"), "jobs")?.Entries ?? []) BindJob(job);
+        foreach (var kind in NamedKind.All)
+            foreach (var thing in _read.Open(map.Find(kind.Key), kind.Key)?.Entries ?? []) BindNamed(kind, thing);
         foreach (var grant in _read.List(map.Find("grants"), "grants")) BindGrant(grant);
         foreach (var optIn in _read.List(map.Find("optIns"), "optIns")) BindOptIn(optIn);
         var owned = new Ownership([.. _read.List(map.Find("owns"), "owns").SelectMany(BindOwned)]);
@@ -130,16 +132,16 @@ internal sealed partial class DefinitionBinder(string? account, DefinitionFindin
             _items.Add(TagExpressionState.Item(saved.Key, expression, description, _accountId));
     }
 
-    private void BindJob(DefinitionEntry job)
+    private void BindNamed(NamedKind kind, DefinitionEntry thing)
     {
-        var what = $"jobs.{job.Key}";
-        if (_read.Map(job.Value, what, JobState.Facts.Keys) is not { } map) return;
+        var what = $"{kind.Key}.{thing.Key}";
+        if (_read.Map(thing.Value, what, kind.Facts.Keys) is not { } map) return;
         var before = findings.Count;
-        foreach (var fact in JobState.Facts.All.Where(fact => fact.IsRequired && map.Find(fact.Name) is null))
+        foreach (var fact in kind.Facts.All.Where(fact => fact.IsRequired && map.Find(fact.Name) is null))
             _read.Missing(map, what, fact.Name);
-        var facts = JobState.Facts.Read(_read, map, what + ".");
-        if (findings.Count == before) findings.Try(job.Place, () => JobState.Check(job.Key, facts));
-        _items.Add(JobState.Item(job.Key, facts));
+        var facts = kind.Facts.Read(_read, map, what + ".");
+        if (findings.Count == before) findings.Try(thing.Place, () => kind.Check(thing.Key, facts));
+        _items.Add(kind.Item(thing.Key, facts));
     }
 
     // Two entries of one thing that say different things contradict each other.

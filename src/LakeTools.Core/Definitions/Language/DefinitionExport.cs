@@ -12,17 +12,17 @@ namespace LakeTools.Core.Definitions.Language;
 internal static class DefinitionExport
 {
     private const string NotExported =
-        "An export has no partitions, views, crawlers, triggers, connections, roles, buckets, objects and secrets.";
+        "An export has no partitions, views, roles, buckets, objects, secrets, passwords and tags of AWS.";
 
     /// <summary>Writes a definition.</summary>
     /// <param name="name">The definition's name.</param>
     /// <param name="account">The lake's account.</param>
     /// <param name="state">The lake.</param>
-    /// <param name="views">The views that were found, which no definition says.</param>
+    /// <param name="unsaid">What was found that no definition says, in words.</param>
     /// <returns>YAML.</returns>
-    public static string Write(string name, string account, LakeState state, IReadOnlyList<string> views)
+    public static string Write(string name, string account, LakeState state, IReadOnlyList<string> unsaid)
     {
-        var (said, left) = Said(name, account, state, views);
+        var (said, left) = Said(name, account, state, unsaid);
         var text = DefinitionWriter.Write(name, account, said);
         if (text.Length > DefinitionFiles.MaxBytes)
             left.Add("The file is larger than definitions may be: export it with -Split, or database by database.");
@@ -32,9 +32,9 @@ internal static class DefinitionExport
     /// <summary>Writes a definition as files that include each other.</summary>
     /// <inheritdoc cref="Write"/>
     /// <returns>The files; the first one includes the others.</returns>
-    public static IReadOnlyList<DefinitionFile> WriteParts(string name, string account, LakeState state, IReadOnlyList<string> views)
+    public static IReadOnlyList<DefinitionFile> WriteParts(string name, string account, LakeState state, IReadOnlyList<string> unsaid)
     {
-        var (said, left) = Said(name, account, state, views);
+        var (said, left) = Said(name, account, state, unsaid);
         var parts = DefinitionWriter.WriteParts(name, account, said);
         left.AddRange(parts.Where(part => part.Text.Length > DefinitionFiles.MaxBytes)
             .Select(part => $"{part.Path} is larger than definitions may be."));
@@ -42,9 +42,9 @@ internal static class DefinitionExport
     }
 
     // What of a lake a definition can say, and what is left out.
-    private static (LakeState Said, List<string> Left) Said(string name, string account, LakeState state, IReadOnlyList<string> views)
+    private static (LakeState Said, List<string> Left) Said(string name, string account, LakeState state, IReadOnlyList<string> unsaid)
     {
-        var left = new List<string>(views.Select(view => $"view {view}: the engine that runs it makes it."));
+        var left = new List<string>(unsaid.Select(text => text + "."));
         while (true)
         {
             Dictionary<StateKey, string> wrong;

@@ -77,7 +77,7 @@ internal static class DefinitionSchema
               "type": "object",
               "additionalProperties": {{Repeated(DatabaseState.Facts.Schema())}}
             },
-            "jobs": { "type": "object", "additionalProperties": {{Repeated(JobState.Facts.Schema())}} },
+            {{Named()}}
             "grants": {
               "type": "array",
               "items": {
@@ -211,6 +211,14 @@ internal static class DefinitionSchema
         schema.Remove("required");
         return Repeated(schema);
     }
+
+    private static string Named() => string.Concat(NamedKind.All.Select(kind => $$"""
+        "{{kind.Key}}": {
+          "type": "object",
+          "description": "{{kind.Description}}",
+          "additionalProperties": {{Repeated(kind.Facts.Schema())}}
+        },
+        """));
 
     // An entry that may stand for several.
     private static JsonObject Repeated(JsonObject schema)

@@ -1,5 +1,6 @@
 using LakeTools.Core.Definitions.Nodes;
 using LakeTools.Core.Definitions.States;
+using LakeTools.Core.Definitions.Stores;
 
 namespace LakeTools.Core.Definitions.Language;
 
@@ -20,7 +21,7 @@ internal static class DefinitionUnits
         Map("tags", StateKind.Tag);
         Map("expressions", StateKind.TagExpression);
         foreach (var database in Entries(root, "databases")) Database(database);
-        Map("jobs", StateKind.Job);
+        foreach (var kind in NamedKind.All) Map(kind.Key, kind.Kind);
         List("grants", StateKind.Grant, item => Enumerable.Repeat(item, GrantFacts.Grants(item).Count));
         List("optIns", StateKind.OptIn, item => [item]);
         return units;

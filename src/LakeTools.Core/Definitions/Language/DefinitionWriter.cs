@@ -74,8 +74,8 @@ internal static class DefinitionWriter
             .ToDictionary(item => item.Key.Id, item => (object)TagState.Values(item).Select(Escape).ToList()));
         Put(root, "expressions", Of(StateKind.TagExpression).ToDictionary(item => Escape(item.Key.Id), item => (object)Expression(item)));
         Put(root, "databases", Of(StateKind.Database).ToDictionary(item => item.Key.Id, item => (object)Database(item, within)));
-        Put(root, "jobs", Of(StateKind.Job)
-            .ToDictionary(item => Escape(item.Key.Id), item => (object)Map(JobState.Facts, item.Facts)));
+        foreach (var kind in NamedKind.All)
+            Put(root, kind.Key, Of(kind.Kind).ToDictionary(item => Escape(item.Key.Id), item => (object)Map(kind.Facts, item.Facts)));
         Put(root, "grants", Of(StateKind.Grant).SelectMany(GrantFacts.Grants).Select(Grant).ToList());
         Put(root, "optIns", Of(StateKind.OptIn)
             .Select(OptIn).ToList());

@@ -109,7 +109,7 @@ public sealed class DefinitionService
         var caller = await _connection.GetPrincipalAsync(cancellationToken).ConfigureAwait(false);
         PlanGuard.Check(now, LakePrincipal.OfCaller(caller), consent.Covers);
         foreach (var step in now.Steps.Where(step => step is { Item.Key.Kind: StateKind.Table, Before: not null, After: not null }))
-            TableState.RefuseHarm(step);
+            await new TableState(_connection).RefuseHarmAsync(step, cancellationToken).ConfigureAwait(false);
         var losses = now.Lost.Where(loss => loss.Text is not null && !consent.Covers(loss.Key.Kind)).ToList();
         if (losses.Count > 0 && !Agreed(plan, losses, consent)) return null;
         var journal = await _journal(cancellationToken).ConfigureAwait(false);
@@ -173,8 +173,8 @@ public sealed class DefinitionService
     public async Task<string> ExportAsync(string name, string? database, IProgress<LakeProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var (account, state, views) = await ReadAllAsync(database, progress, cancellationToken).ConfigureAwait(false);
-        return DefinitionExport.Write(name, account, state, views);
+        var (account, state, unsaid) = await ReadAllAsync(database, progress, cancellationToken).ConfigureAwait(false);
+        return DefinitionExport.Write(name, account, state, unsaid);
     }
 
     /// <summary>Writes a lake, or databases of it, as files that include each other: one for each key, and one for each database.</summary>
@@ -186,19 +186,19 @@ public sealed class DefinitionService
     public async Task<IReadOnlyList<DefinitionFile>> ExportPartsAsync(string name, string? database, IProgress<LakeProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var (account, state, views) = await ReadAllAsync(database, progress, cancellationToken).ConfigureAwait(false);
-        return DefinitionExport.WriteParts(name, account, state, views);
+        var (account, state, unsaid) = await ReadAllAsync(database, progress, cancellationToken).ConfigureAwait(false);
+        return DefinitionExport.WriteParts(name, account, state, unsaid);
     }
 
-    private async Task<(string Account, LakeState State, List<string> Views)> ReadAllAsync(string? database,
+    private async Task<(string Account, LakeState State, List<string> Unsaid)> ReadAllAsync(string? database,
         IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
         var owned = new Ownership([database is null
             ? new OwnedThing(OwnedKind.Everything, "*") : new OwnedThing(OwnedKind.Database, database.ToLowerInvariant())]);
-        var views = new List<string>();
-        var scope = new StateScope(new LakeState([]), owned, Everything: database is null) { Views = views };
+        var unsaid = new List<string>();
+        var scope = new StateScope(new LakeState([]), owned, Everything: database is null) { LeftOut = unsaid };
         var state = await _reader.ReadAsync(scope, progress, cancellationToken).ConfigureAwait(false);
-        return (await _connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false), state, views);
+        return (await _connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false), state, unsaid);
     }
 
     private static DefinitionContent Valid(string path, (DefinitionContent? Content, IReadOnlyList<LakeFinding> Findings) read)

@@ -5,11 +5,13 @@ using LakeTools.Core.Definitions.Facts;
 using LakeTools.Core.Definitions.Plans;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Core.Definitions.Stores;
+using LakeTools.Core.Glue;
 using LakeTools.Core.Jobs;
 using LakeTools.Core.Permissions.Tags;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
 using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Definitions.Publishing;
 
@@ -86,9 +88,24 @@ internal sealed class LossReader(LakeConnection connection)
                 {
                     Gone = hasRuns ? [$"the runs and the bookmark of job {id}"] : [],
                 };
+            case (StateKind.Connection, true):
+                var hasPassword = await HasPasswordAsync(id, cancellationToken).ConfigureAwait(false);
+                return new PlanLoss(key, $"connection {id}") { Gone = hasPassword ? [$"the password of connection {id}"] : [] };
+            case (StateKind.Crawler, true):
+                return new PlanLoss(key, $"crawler {id}, with the history of its crawls")
+                {
+                    Gone = [$"the history of crawler {id}, and what it remembers of the folders that it has seen"],
+                };
             default:
                 return null;
         }
+    }
+
+    private async Task<bool> HasPasswordAsync(string name, CancellationToken cancellationToken)
+    {
+        await foreach (var item in new GlueConnectionService(connection).FindAsync(KeyPattern.Escape(name), connection.CatalogId,
+            cancellationToken).ConfigureAwait(false)) return item.HasPassword;
+        return false;
     }
 
     private async Task<string> OfDatabaseAsync(StateItem database, LakePlan plan, CancellationToken cancellationToken)

@@ -26,6 +26,15 @@ public enum OwnedKind
     /// <summary>Glue jobs.</summary>
     Job,
 
+    /// <summary>Connections of Glue.</summary>
+    Connection,
+
+    /// <summary>Crawlers of Glue.</summary>
+    Crawler,
+
+    /// <summary>Triggers of Glue.</summary>
+    Trigger,
+
     /// <summary>The lists of administrators.</summary>
     Administrators,
 }

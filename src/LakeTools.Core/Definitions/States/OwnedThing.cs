@@ -8,8 +8,22 @@ namespace LakeTools.Core.Definitions.States;
 /// <param name="Pattern">The name, with wildcards.</param>
 public sealed record OwnedThing(OwnedKind Kind, string Pattern)
 {
+    // Those whose things have names of their own.
+    private static readonly Dictionary<OwnedKind, StateKind> s_named = new()
+    {
+        [OwnedKind.Connection] = StateKind.Connection,
+        [OwnedKind.Job] = StateKind.Job,
+        [OwnedKind.Crawler] = StateKind.Crawler,
+        [OwnedKind.Trigger] = StateKind.Trigger,
+    };
+
     private readonly KeyPattern _pattern = new(Pattern);
     private readonly KeyPattern _location = new(S3Location.ToUri(Pattern));
+
+    /// <summary>Whether things of a kind that has names of its own may be named.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <returns>True where they may.</returns>
+    public bool Asks(StateKind kind) => Kind == OwnedKind.Everything || (s_named.TryGetValue(Kind, out var named) && named == kind);
 
     /// <summary>Whether a thing is named.</summary>
     /// <param name="item">The thing.</param>
@@ -25,8 +39,8 @@ public sealed record OwnedThing(OwnedKind Kind, string Pattern)
             : item.Resource?.TagExpressionName is { } name && _pattern.IsMatch(name),
         OwnedKind.Principal => item.Principal is { } principal && (_pattern.IsMatch(principal) || _pattern.IsMatch(Short(principal))),
         OwnedKind.Location => item.Key.Kind is StateKind.Location or StateKind.Grant && item.Resource?.DataLocation is { } location
-            && (S3Location.IsUnder(location, S3Location.ToArn(Pattern)) || _location.IsMatch(S3Location.ToUri(location))),
-        OwnedKind.Job => item.Key.Kind == StateKind.Job && _pattern.IsMatch(item.Key.Id),
+            && (DataLocation.IsUnder(location, S3Location.ToArn(Pattern)) || _location.IsMatch(S3Location.ToUri(location))),
+        _ when s_named.TryGetValue(Kind, out var named) => item.Key.Kind == named && _pattern.IsMatch(item.Key.Id),
         _ => item.Key.Kind is StateKind.Administrator or StateKind.ReadOnlyAdministrator,
     };
 

@@ -38,8 +38,17 @@ public enum StateKind
     /// <summary>A data cells filter.</summary>
     DataFilter,
 
+    /// <summary>A connection of Glue.</summary>
+    Connection,
+
     /// <summary>A Glue job.</summary>
     Job,
+
+    /// <summary>A crawler of Glue.</summary>
+    Crawler,
+
+    /// <summary>A trigger of Glue.</summary>
+    Trigger,
 
     /// <summary>What one principal holds on one resource.</summary>
     Grant,

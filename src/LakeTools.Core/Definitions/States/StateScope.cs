@@ -15,8 +15,8 @@ internal sealed record StateScope(LakeState Wanted, Ownership Owned, bool Everyt
         [.. Owned.Rules.Where(rule => rule.Kind == OwnedKind.Database).Select(rule => new KeyPattern(rule.Pattern))];
     private readonly bool _ownsAll = Owned.Rules.Any(rule => rule.Kind == OwnedKind.Everything);
 
-    /// <summary>Gets the views that are found and left alone; null where nobody asks.</summary>
-    public List<string>? Views { get; init; }
+    /// <summary>Gets what is found and left out, in words; null where nobody asks.</summary>
+    public List<string>? LeftOut { get; init; }
 
     /// <summary>Told of what is read.</summary>
     public IProgress<LakeProgress>? Progress { get; init; }
@@ -37,6 +37,9 @@ internal sealed record StateScope(LakeState Wanted, Ownership Owned, bool Everyt
 
     /// <summary>Whether any thing of a kind may be in it.</summary>
     public bool Has(StateKind kind) => Everything || Owned.Rules.Count > 0 || _kinds.Contains(kind);
+
+    /// <summary>Whether any thing of a kind that has names of its own may be in it.</summary>
+    public bool Asks(StateKind kind) => Everything || _kinds.Contains(kind) || Owned.Rules.Any(rule => rule.Asks(kind));
 
     /// <summary>Whether a thing is in it.</summary>
     public bool Has(StateItem item) => Everything || Wanted.Find(item.Key) is not null || Owned.Owns(item);

@@ -127,14 +127,12 @@ internal sealed class JobState(LakeConnection connection) : IStateStore
         JobService.Check(job);
     }
 
-    public static StateItem Item(string name, IReadOnlyDictionary<string, string> facts) => new(new StateKey(StateKind.Job, name), facts);
-
     public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (!scope.Has(Kind)) yield break;
+        if (!scope.Asks(Kind)) yield break;
         await foreach (var job in new JobService(connection).FindAsync("*", withTags: false, cancellationToken).ConfigureAwait(false))
-            yield return Item(job.Name, Facts.Of(job));
+            yield return new StateItem(new StateKey(Kind, job.Name), Facts.Of(job));
     }
 
     public Task ApplyAsync(StateChange change, CancellationToken cancellationToken)

@@ -11,6 +11,11 @@ internal sealed class LocationState(LakeConnection connection) : IStateStore
 {
     private const string ServiceLinkedRole = "service-linked";
     private const string Role = "role";
+    private const string Privileged = "withPrivilegedAccess";
+    private const string Owner = "expectedOwnerAccount";
+
+    // What an update cannot take away.
+    private static readonly string[] s_atRegistration = [Privileged, Owner];
 
     /// <summary>A location's properties. Its path is its name in a state.</summary>
     public static ServiceFacts<LakeLocation, LocationOptions> Facts { get; } = new()
@@ -28,6 +33,14 @@ internal sealed class LocationState(LakeConnection connection) : IStateStore
         {
             "withFederation", Shapes.Truth, location => location.WithFederation,
             (options, value) => options with { WithFederation = value }
+        },
+        {
+            Privileged, Shapes.Truth, location => location.PrivilegedAccess,
+            (options, value) => options with { PrivilegedAccess = value }
+        },
+        {
+            Owner, Shapes.Checked(LocationService.CheckOwner), location => location.ExpectedOwnerAccount,
+            (options, owner) => options with { ExpectedOwnerAccountId = owner }
         },
     };
 
@@ -60,7 +73,8 @@ internal sealed class LocationState(LakeConnection connection) : IStateStore
 
         var options = Facts.Make(new LocationOptions { Path = path }, after.Facts);
         if (change.Before is null) await service.RegisterAsync(options, cancellationToken).ConfigureAwait(false);
-        else if (IsServiceLinked(change.Before) || IsServiceLinked(after))
+        else if (IsServiceLinked(change.Before) || IsServiceLinked(after) || change.Set.ContainsKey(Privileged)
+            || change.Unset.Any(s_atRegistration.Contains))
             await service.ReplaceAsync(options, cancellationToken).ConfigureAwait(false);
         else await service.ChangeAsync(options, cancellationToken).ConfigureAwait(false);
     }

@@ -1,5 +1,7 @@
 using LakeTools.Core.Calls;
 using LakeTools.Core.Definitions.States;
+using LakeTools.Core.Errors;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Definitions.Stores;
 
@@ -18,9 +20,16 @@ internal sealed class StateReader(LakeConnection connection, RetryPause pause)
             new AdministratorState(connection, readOnly: true),
         new LocationState(connection), new TagState(connection), new TagExpressionState(connection), new DatabaseState(connection),
             new TableState(connection), new PartitionState(connection), new ColumnStatisticsState(connection),
-        new DataFilterState(connection), new JobState(connection), new GrantState(connection, pause), new TagAssignmentState(connection),
+        new DataFilterState(connection), new ConnectionState(connection), new JobState(connection), new CrawlerState(connection),
+            new TriggerState(connection), new GrantState(connection, pause), new TagAssignmentState(connection),
             new OptInState(connection),
     ];
+
+    // An export leaves out what its caller may not see of what is beside the catalog.
+    private static bool IsRefused(StateKind kind, Exception error) =>
+        NamedKind.All.Any(named => named.Kind == kind)
+        && (error as LakeException ?? (SdkErrors.CanTranslate(error) ? SdkErrors.Translate(error, "Export-LakeDefinition", kind) : null))
+            is { Category: LakeErrorCategory.PermissionDenied };
 
     /// <summary>Reads.</summary>
     /// <param name="scope">What is wanted.</param>
@@ -35,10 +44,18 @@ internal sealed class StateReader(LakeConnection connection, RetryPause pause)
         {
             var before = known.Count;
             scope.Say(store.Kind, 0);
-            await foreach (var item in store.ReadAsync(scope, [.. known], cancellationToken).ConfigureAwait(false))
+            try
             {
-                known.Add(item);
-                scope.Say(store.Kind, known.Count - before);
+                await foreach (var item in store.ReadAsync(scope, [.. known], cancellationToken).ConfigureAwait(false))
+                {
+                    known.Add(item);
+                    scope.Say(store.Kind, known.Count - before);
+                }
+            }
+            catch (Exception error) when (scope.LeftOut is not null && IsRefused(store.Kind, error))
+            {
+                known.RemoveRange(before, known.Count - before);
+                scope.LeftOut.Add($"every {store.Kind.ToString().ToLowerInvariant()}: you may not list them");
             }
         }
 

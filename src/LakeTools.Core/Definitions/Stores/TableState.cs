@@ -25,8 +25,9 @@ internal sealed class TableState(LakeConnection connection) : IStateStore
         foreach (var database in known.Where(item => item.Key.Kind == StateKind.Database && !LinkFacts.IsLink(item.Facts)))
             await foreach (var table in new TableService(connection)
                 .ListAsync(database.Key.Id, null, connection.CatalogId, cancellationToken).ConfigureAwait(false))
-                if (table.TableType == View) scope.Views?.Add($"{database.Key.Id}.{table.Name}");
-                else yield return Item(database.Key.Id, table.Name, LinkFacts.OfItself(TableFacts.All.Of(table)), account);
+                if (table.TableType == View) scope.LeftOut?.Add($"view {database.Key.Id}.{table.Name}: the engine that runs it makes it");
+                else yield return Item(
+                    database.Key.Id, table.Name, await FactsAsync(table, cancellationToken).ConfigureAwait(false), account);
     }
 
     public async Task ApplyAsync(StateChange change, CancellationToken cancellationToken)
@@ -36,6 +37,12 @@ internal sealed class TableState(LakeConnection connection) : IStateStore
         if (change.After is not { } after)
         {
             await new TableService(connection).RemoveAsync(database, name, connection.CatalogId, cancellationToken).ConfigureAwait(false);
+        }
+        else if (change.Before is null && TableFacts.IsIceberg(after.Facts))
+        {
+            await new TableService(connection).CreateAsync(
+                TableService.Check(TableFacts.Iceberg(database, name, after.Facts) with { CatalogId = connection.CatalogId }),
+                cancellationToken).ConfigureAwait(false);
         }
         else if (change.Before is null)
         {
@@ -52,6 +59,15 @@ internal sealed class TableState(LakeConnection connection) : IStateStore
         {
             if (LinkFacts.IsLink(change.Before.Facts) || LinkFacts.IsLink(after.Facts))
                 throw LinkFacts.Fixed($"{database}.{name}");
+            if (TableFacts.IsIceberg(change.Before.Facts) && TableFacts.IsIceberg(after.Facts) && HasMetadata(change))
+            {
+                await new TableEditor(connection).UpdateAsync(
+                    database, name, connection.CatalogId, true, table => Task.FromResult(ToUpdate(table, after.Facts)), cancellationToken)
+                    .ConfigureAwait(false);
+                change = WithoutMetadata(change, after);
+                if (change.Set.Count + change.Unset.Count == 0) return;
+            }
+
             await new TableEditor(connection).ReplaceAsync(
                 database,
                 name,
@@ -65,11 +81,23 @@ internal sealed class TableState(LakeConnection connection) : IStateStore
         }
     }
 
-    /// <summary>Refuses a change of what a table's format keeps elsewhere, as Set-GlueTable does.</summary>
-    /// <exception cref="LakeTools.Rules.Errors.LakeException"><c>TableFormatNotSupported</c>.</exception>
-    public static void RefuseHarm(StateChange change)
+    /// <summary>Refuses a change of what a table's format keeps elsewhere, or does not allow, as Set-GlueTable does.</summary>
+    /// <exception cref="LakeTools.Rules.Errors.LakeException"><c>TableFormatNotSupported</c>, <c>IcebergChangeRefused</c>.</exception>
+    public async Task RefuseHarmAsync(StateChange change, CancellationToken cancellationToken)
     {
         var resource = change.Item.Resource!;
+        if (change.After is { } after && OpenTableFormat.Iceberg.Equals(
+            change.Before!.Facts.GetValueOrDefault(TableFacts.IcebergMark), StringComparison.OrdinalIgnoreCase) && HasMetadata(change))
+        {
+            var get = new GetTableRequest
+            {
+                CatalogId = connection.CatalogId, DatabaseName = resource.DatabaseName, Name = resource.TableName,
+            };
+            _ = ToUpdate(
+                await new TableService(connection).ReadAsync(get, isWithMetadata: true, cancellationToken).ConfigureAwait(false),
+                after.Facts);
+        }
+
         var known = TableFacts.All.Make(new TableInput { Parameters = [] }, change.Before!.Facts);
         RefuseHarm(new Table
         {
@@ -80,6 +108,35 @@ internal sealed class TableState(LakeConnection connection) : IStateStore
             StorageDescriptor = known.StorageDescriptor,
         }, change);
     }
+
+    // What an Iceberg table is partitioned by is read from its metadata.
+    private async Task<IReadOnlyDictionary<string, string>> FactsAsync(GlueTable table, CancellationToken cancellationToken)
+    {
+        var facts = TableFacts.All.Of(table);
+        if (LinkFacts.IsLink(facts)) return LinkFacts.OfItself(facts);
+        if (!TableFacts.IsIceberg(facts)) return facts;
+        facts = TableFacts.All.Of(await new TableService(connection).WithMetadataAsync(table, cancellationToken).ConfigureAwait(false));
+
+        // The description is a property of Iceberg's, which may be shown among the parameters too.
+        return StateItem.FactsOf(facts.Where(fact => fact.Key != TableFacts.IcebergComment || fact.Value != table.Description)
+            .Select(fact => (fact.Key, (string?)fact.Value)));
+    }
+
+    private static bool HasMetadata(StateChange change) =>
+        TableFacts.InMetadata.Any(fact => change.Set.ContainsKey(fact) || change.Unset.Contains(fact));
+
+    private static UpdateTableRequest? ToUpdate(Table table, IReadOnlyDictionary<string, string> facts) => IcebergRequests.ToUpdate(
+        table, ColumnList.Read(facts.GetValueOrDefault(TableFacts.Columns)), TableFacts.TransformsOf(facts));
+
+    private static StateChange WithoutMetadata(StateChange change, StateItem after) => change with
+    {
+        After = after with
+        {
+            Facts = StateItem.FactsOf(after.Facts.Where(fact => !TableFacts.InMetadata.Contains(fact.Key))
+                .Concat(change.Before!.Facts.Where(fact => TableFacts.InMetadata.Contains(fact.Key)))
+                .Select(fact => (fact.Key, (string?)fact.Value))),
+        },
+    };
 
     private static void RefuseHarm(Table table, StateChange change)
     {

@@ -36,7 +36,7 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
                 LakeResource[] allTables = [LakeResource.AllTables(resource.DatabaseName!, resource.CatalogId)];
                 return facts with { Grants = await Lists.GrantsAsync(allTables, cancellationToken).ConfigureAwait(false) };
             case ResourceKind.DataLocation:
-                var locations = S3Location.SelfAndParents(resource.DataLocation!)
+                var locations = DataLocation.SelfAndParents(resource.DataLocation!)
                     .Select(arn => LakeResource.Location(arn, resource.CatalogId));
                 return facts with { Grants = await Lists.GrantsAsync(locations, cancellationToken).ConfigureAwait(false) };
             case ResourceKind.Tag:

@@ -117,7 +117,7 @@ internal sealed record ListedFacts : ILakeFacts
         ResourceKind.Table => granted.DatabaseName == asked.DatabaseName
             && (granted.Kind == ResourceKind.AllTables || (granted.TableName is not null && granted.TableName == asked.TableName)),
         ResourceKind.DataLocation => granted.Kind == ResourceKind.DataLocation
-            && S3Location.IsUnder(asked.DataLocation!, granted.DataLocation!),
+            && DataLocation.IsUnder(asked.DataLocation!, granted.DataLocation!),
         ResourceKind.Tag => granted.Kind == ResourceKind.Tag && granted.TagKey == asked.TagKey,
         _ => granted == asked,
     };

@@ -1,9 +1,9 @@
 namespace LakeTools;
 
-/// <summary>A location in S3 that Lake Formation guards.</summary>
+/// <summary>A location that Lake Formation guards: in S3, a table bucket of S3 Tables, in Redshift, or behind a Glue connection.</summary>
 public sealed record LakeLocation
 {
-    /// <summary>The location as a URI, such as <c>s3://bucket/prefix</c>.</summary>
+    /// <summary>The location as a URI, such as <c>s3://bucket/prefix</c>; outside of S3 its ARN.</summary>
     public required string Path { get; init; }
 
     /// <summary>The location as an ARN, such as <c>arn:aws:s3:::bucket/prefix</c>.</summary>
@@ -18,12 +18,15 @@ public sealed record LakeLocation
     /// <summary>True where the location is a federated one.</summary>
     public bool WithFederation { get; init; }
 
+    /// <summary>True where it was registered with privileged access.</summary>
+    public bool PrivilegedAccess { get; init; }
+
     /// <summary>
     /// VERIFIED, VERIFICATION_FAILED or NOT_VERIFIED: whether the role can use the location; null where the service does not say.
     /// </summary>
     public string? VerificationStatus { get; init; }
 
-    /// <summary>The account that owns the bucket, where one was given.</summary>
+    /// <summary>The account that is expected to own what is there, where one was given.</summary>
     public string? ExpectedOwnerAccount { get; init; }
 
     /// <summary>When it was changed last, in local time.</summary>

@@ -3,7 +3,7 @@ namespace LakeTools.Core.Permissions.Locations;
 /// <summary>A location to register, or to change.</summary>
 public sealed record LocationOptions
 {
-    /// <summary>An S3 ARN or URI.</summary>
+    /// <summary>An ARN, or a URI of S3.</summary>
     public required string Path { get; init; }
 
     /// <summary>
@@ -16,4 +16,10 @@ public sealed record LocationOptions
 
     /// <summary>True for a federated location.</summary>
     public bool? WithFederation { get; init; }
+
+    /// <summary>True to give whoever registers it all that Lake Formation does there. Said at the registration alone.</summary>
+    public bool? PrivilegedAccess { get; init; }
+
+    /// <summary>The account that is expected to own what is there.</summary>
+    public string? ExpectedOwnerAccountId { get; init; }
 }

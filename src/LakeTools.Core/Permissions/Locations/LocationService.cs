@@ -7,28 +7,36 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Permissions.Locations;
 
-/// <summary>Registers locations in S3 with Lake Formation.</summary>
+/// <summary>Registers locations with Lake Formation: in S3, S3 Tables, Redshift, and behind Glue connections.</summary>
 /// <param name="connection">The lake.</param>
 public sealed class LocationService(LakeConnection connection)
 {
     /// <summary>Reads a location before any call.</summary>
-    /// <param name="path">An S3 ARN or URI.</param>
+    /// <param name="path">An ARN, or a URI of S3.</param>
     /// <returns>The ARN, without a slash at its end.</returns>
     /// <exception cref="LakeException"><c>InvalidDataLocation</c>.</exception>
-    public static string Arn(string path) => S3Location.IsLocation(path)
+    public static string Arn(string path) => DataLocation.IsLocation(path)
         ? S3Location.ToArn(path)
         : throw Fault.InvalidDataLocation(path);
 
     /// <summary>Refuses a location that cannot be registered, before any call.</summary>
-    /// <param name="path">An S3 ARN or URI.</param>
+    /// <param name="path">An ARN, or a URI of S3.</param>
     /// <returns>The ARN, without a slash at its end.</returns>
     /// <exception cref="LakeException"><c>InvalidDataLocation</c>, <c>BucketNameInvalid</c>.</exception>
     public static string CheckNew(string path)
     {
         var arn = Arn(path);
-        _ = S3Uri.Parse(arn);
+        if (!DataLocation.IsElsewhere(arn)) _ = S3Uri.Parse(arn);
         return arn;
     }
+
+    /// <summary>Refuses an owner that is no account, before any call.</summary>
+    /// <param name="accountId">The account; null for none.</param>
+    /// <returns>The account.</returns>
+    /// <exception cref="LakeException"><c>OwnerAccountInvalid</c>.</exception>
+    public static string? CheckOwner(string? accountId) =>
+        accountId is null || (accountId.Length == 12 && accountId.All(char.IsAsciiDigit)) ? accountId
+            : throw Fault.OwnerAccountInvalid(accountId);
 
     /// <summary>Registers a location.</summary>
     /// <param name="options">The location.</param>
@@ -45,6 +53,8 @@ public sealed class LocationService(LakeConnection connection)
             UseServiceLinkedRole = options.RoleArn is null ? true : null,
             HybridAccessEnabled = options.HybridAccess,
             WithFederation = options.WithFederation,
+            WithPrivilegedAccess = options.PrivilegedAccess,
+            ExpectedResourceOwnerAccount = CheckOwner(options.ExpectedOwnerAccountId),
         };
         try
         {
@@ -78,7 +88,7 @@ public sealed class LocationService(LakeConnection connection)
             RoleArn = await RoleAsync(options.RoleArn, cancellationToken).ConfigureAwait(false) ?? old.RoleArn,
             HybridAccessEnabled = options.HybridAccess ?? old.HybridAccess,
             WithFederation = options.WithFederation ?? old.WithFederation,
-            ExpectedResourceOwnerAccount = old.ExpectedOwnerAccount,
+            ExpectedResourceOwnerAccount = CheckOwner(options.ExpectedOwnerAccountId) ?? old.ExpectedOwnerAccount,
         };
         await NotFoundAsync(options.Path, () => connection.Clients.LakeFormation.UpdateResourceAsync(request, cancellationToken))
             .ConfigureAwait(false);
@@ -89,7 +99,10 @@ public sealed class LocationService(LakeConnection connection)
     /// Registers a location anew: one that is registered with the service-linked role cannot be changed. Where that fails, the location is
     /// registered again as it was.
     /// </summary>
-    /// <param name="options">The location; what is null stays, but for the role: null is the service-linked role.</param>
+    /// <param name="options">
+    /// The location; hybrid access and federation stay where they are null, a null role is the service-linked role, and a null owner is
+    /// none.
+    /// </param>
     /// <param name="cancellationToken">Stops the calls before the first of them that changes anything.</param>
     /// <returns>The work.</returns>
     /// <exception cref="LakeException"><c>LocationNotFound</c>, <c>InvalidDataLocation</c>, <c>InvalidPrincipal</c>, and what
@@ -100,15 +113,15 @@ public sealed class LocationService(LakeConnection connection)
         var old = (await NotFoundAsync(options.Path, () => connection.Clients.LakeFormation.DescribeResourceAsync(
             new DescribeResourceRequest { ResourceArn = arn }, cancellationToken)).ConfigureAwait(false)).ResourceInfo;
         var role = await RoleAsync(options.RoleArn, cancellationToken).ConfigureAwait(false);
-        RegisterResourceRequest Request(string? withRole, bool? hybrid, bool? federation) => new()
+        RegisterResourceRequest Request(string? withRole, bool? hybrid, bool? federation, bool? privileged, string? owner) => new()
         {
             ResourceArn = arn,
             RoleArn = withRole,
             UseServiceLinkedRole = withRole is null ? true : null,
             HybridAccessEnabled = hybrid,
             WithFederation = federation,
-            WithPrivilegedAccess = old.WithPrivilegedAccess,
-            ExpectedResourceOwnerAccount = old.ExpectedResourceOwnerAccount,
+            WithPrivilegedAccess = privileged,
+            ExpectedResourceOwnerAccount = owner,
         };
 
         // From here on nobody may stop it half way: engines would find the location unguarded.
@@ -116,20 +129,27 @@ public sealed class LocationService(LakeConnection connection)
         try
         {
             await connection.Clients.LakeFormation.RegisterResourceAsync(
-                Request(role, options.HybridAccess ?? old.HybridAccessEnabled, options.WithFederation ?? old.WithFederation),
+                Request(
+                    role,
+                    options.HybridAccess ?? old.HybridAccessEnabled,
+                    options.WithFederation ?? old.WithFederation,
+                    options.PrivilegedAccess,
+                    options.ExpectedOwnerAccountId),
                 CancellationToken.None).ConfigureAwait(false);
         }
         catch
         {
             var oldRole = old.RoleArn?.Contains("/aws-service-role/", StringComparison.Ordinal) == false ? old.RoleArn : null;
             await connection.Clients.LakeFormation.RegisterResourceAsync(
-                Request(oldRole, old.HybridAccessEnabled, old.WithFederation), CancellationToken.None).ConfigureAwait(false);
+                Request(
+                    oldRole, old.HybridAccessEnabled, old.WithFederation, old.WithPrivilegedAccess, old.ExpectedResourceOwnerAccount),
+                CancellationToken.None).ConfigureAwait(false);
             throw;
         }
     }
 
     /// <summary>Finds one registered location.</summary>
-    /// <param name="path">An S3 ARN or URI.</param>
+    /// <param name="path">An ARN, or a URI of S3.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The location.</returns>
     /// <exception cref="LakeException"><c>LocationNotFound</c> or <c>InvalidDataLocation</c>.</exception>
@@ -152,7 +172,7 @@ public sealed class LocationService(LakeConnection connection)
     }
 
     /// <summary>Takes a location from Lake Formation's guard. Its objects stay.</summary>
-    /// <param name="path">An S3 ARN or URI.</param>
+    /// <param name="path">An ARN, or a URI of S3.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The work.</returns>
     /// <exception cref="LakeException"><c>LocationNotFound</c> or <c>InvalidDataLocation</c>.</exception>
@@ -181,6 +201,7 @@ public sealed class LocationService(LakeConnection connection)
         RoleArn = info.RoleArn,
         HybridAccess = info.HybridAccessEnabled ?? false,
         WithFederation = info.WithFederation ?? false,
+        PrivilegedAccess = info.WithPrivilegedAccess ?? false,
         VerificationStatus = info.VerificationStatus?.Value,
         ExpectedOwnerAccount = info.ExpectedResourceOwnerAccount,
         LastModified = info.LastModified?.ToLocalTime(),

@@ -52,7 +52,8 @@ public sealed class TemporaryCredentialService(LakeConnection connection)
     /// <exception cref="LakeException"><c>InvalidDataLocation</c>, and what the service refuses.</exception>
     public async Task<LakeTemporaryCredential> ForPathAsync(string path, bool? canWrite, int? seconds, CancellationToken cancellationToken)
     {
-        var uri = S3Location.ToUri(LocationService.Arn(path)) + "/";
+        if (!S3Location.IsLocation(path)) throw Fault.InvalidDataLocation(path);
+        var uri = S3Location.ToUri(path) + "/";
         var answer = await connection.Clients.LakeFormation.GetTemporaryDataLocationCredentialsAsync(
             new GetTemporaryDataLocationCredentialsRequest
         {

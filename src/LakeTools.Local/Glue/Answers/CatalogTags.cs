@@ -17,6 +17,9 @@ internal static class CatalogTags
 {
     private const int MaxTags = 50;
 
+    /// <summary>The kinds of records that have tags.</summary>
+    private static readonly string[] s_records = ["trigger", "crawler", "connection", "workflow", "registry", "schema"];
+
     public static JsonObject Tag(ApiCall call)
     {
         Put(call, Path(call), call.Input["TagsToAdd"] as JsonObject);
@@ -60,7 +63,7 @@ internal static class CatalogTags
     private static string Path(ApiCall call)
     {
         if (call.Input.Required("ResourceArn").Split(':', 6) is not ["arn", _, "glue", var region, var account, var path]
-            || path.Split('/') is not [var kind, var name])
+            || path.Split('/', 2) is not [var kind, var name])
             throw new ApiException("InvalidInputException", "Invalid resource ARN.");
         if (region != call.Lake.Region || account != call.Lake.AccountId) throw NotFound();
         return kind switch
@@ -68,8 +71,8 @@ internal static class CatalogTags
             "database" => OfDatabase(call, name, path),
             "job" when new JobRepository(call.Session, call.Lake).Find(name) is not null => path,
             "catalog" when new RecordStore(call, kind).Find(name) is { } catalog && NestedCatalogs.IsKnown(call, catalog) => path,
-            "trigger" or "crawler" or "connection" when new RecordStore(call, kind).Find(name) is not null => path,
-            "job" or "trigger" or "crawler" or "connection" or "catalog" or "workflow" => throw NotFound(),
+            "job" or "catalog" => throw NotFound(),
+            _ when s_records.Contains(kind) => new RecordStore(call, kind).Find(name) is not null ? path : throw NotFound(),
             _ => throw new ApiException("InvalidInputException", $"Resource of type {kind} cannot be tagged."),
         };
     }

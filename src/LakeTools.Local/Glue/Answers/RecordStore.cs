@@ -55,17 +55,25 @@ internal sealed class RecordStore(ApiCall call, string kind)
 
     /// <summary>A page of those that are wanted, as the call's MaxResults and NextToken ask.</summary>
     /// <param name="show">One as it is answered; null to leave it out.</param>
-    public (JsonArray Items, string? Next) Page(Func<GlueRecord, JsonNode?> show) =>
-        new Page(call.Input, PageForm.Glue, kind, DefaultPage).Walk(After, record => record.Name, show);
+    /// <param name="prefix">What the names begin with: a name and a slash, which no name has; empty for all.</param>
+    public (JsonArray Items, string? Next) Page(Func<GlueRecord, JsonNode?> show, string prefix = "") =>
+        new Page(call.Input, PageForm.Glue, kind, DefaultPage)
+            .Walk((name, count) => After(prefix, name, count), record => record.Name, show);
+
+    /// <summary>Those whose names begin with a name and a slash, by name.</summary>
+    public List<GlueRecord> Under(string prefix) => After(prefix, "", int.MaxValue);
 
     /// <summary>Whether one carries all of the tags that the call's Tags name.</summary>
     public bool HasTags(string name) => call.Input["Tags"] is not JsonObject { Count: > 0 } wanted
         || (CatalogTags.Of(call, TagPath(name)) is var own && wanted.All(tag => own.Text(tag.Key) == (string?)tag.Value));
 
-    private List<GlueRecord> After(string name, int count)
+    private List<GlueRecord> After(string prefix, string name, int count)
     {
-        var sql = $"SELECT {Columns} FROM glue_record WHERE kind = ?1 AND name > ?2 ORDER BY name LIMIT {count}";
-        return call.Session.Query(sql, Read, kind, name);
+        // '0' is the character after the slash.
+        var end = prefix.Length == 0 ? null : prefix[..^1] + "0";
+        return call.Session.Query(
+            $"SELECT {Columns} FROM glue_record WHERE kind = ?1 AND name > ?2 AND (?3 IS NULL OR name < ?3) ORDER BY name LIMIT ?4",
+            Read, kind, name.Length == 0 ? prefix : name, end, count);
     }
 
     private string TagPath(string name) => $"{kind}/{name}";

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using LakeTools.Local.Api;
 using LakeTools.Local.Glue.Answers;
 using LakeTools.Local.Glue.Catalog;
+using LakeTools.Local.Glue.Iceberg;
 using LakeTools.Local.Identity;
 using LakeTools.Local.LakeFormation.Records;
 using LakeTools.Local.Wire;
@@ -19,7 +20,8 @@ internal static class TableOperations
 
     public static JsonObject Create(ApiCall call)
     {
-        var input = call.Input["TableInput"] as JsonObject
+        var iceberg = IcebergTables.Input(call);
+        var input = iceberg ?? call.Input["TableInput"] as JsonObject
             ?? throw new ApiException("InvalidInputException", "TableInput must be present.");
         var database = DatabaseOperations.Existing(call, call.Input.Required("DatabaseName"), PermissionSet.CreateTable);
         var name = CatalogAnswers.Fold(input.Required("Name"));
@@ -34,6 +36,7 @@ internal static class TableOperations
         new LakeGuard(call).RequireLocations(StorageLocations.Of(input), database.Document.Text("LocationUri"));
         if (CatalogStore.HasTable(call.Session, database.Name, name))
             throw new ApiException("AlreadyExistsException", "Table already exists.");
+        if (iceberg is not null) IcebergTables.Begin(call, iceberg);
         var now = call.Lake.Clock.Now();
         var table = new TableRecord(database.Name, name, Document(input), call.Caller.PrincipalArn, now, now, 0);
         CatalogStore.Save(call.Session, table);
@@ -46,7 +49,8 @@ internal static class TableOperations
     public static JsonObject Get(ApiCall call)
     {
         var (table, rights) = ItselfOf(call, call.Input.Required("Name"), PermissionSet.Describe);
-        return new JsonObject { ["Table"] = ResourceLinks.Show(call, new LakeGuard(call), table, rights, IsOf(call, table)) };
+        var shown = ResourceLinks.Show(call, new LakeGuard(call), table, rights, IsOf(call, table));
+        return new JsonObject { ["Table"] = TableAttributes.Cut(call, shown, table, rights) };
     }
 
     public static JsonObject GetAll(ApiCall call)
@@ -62,24 +66,24 @@ internal static class TableOperations
             table => pattern?.IsMatch(table.Name) != false
                 && (!onlyFederated || table.Document["FederatedTable"] is not null)
                 && decision.OnTable(table.Database, table.Name) is { IsVisible: true } rights
-                ? ResourceLinks.Show(call, guard, table, rights, IsOf(call, table))
+                ? TableAttributes.Cut(call, ResourceLinks.Show(call, guard, table, rights, IsOf(call, table)), table, rights)
                 : null);
         return new JsonObject { ["TableList"] = page }.With("NextToken", next);
     }
 
     public static JsonObject Update(ApiCall call)
     {
-        var input = call.Input["TableInput"] as JsonObject
-            ?? throw new ApiException("InvalidInputException", "TableInput must be present.");
-        var (table, _) = Existing(call, input.Required("Name"), PermissionSet.Alter);
+        var (input, name) = Given(call);
+        var (table, _) = Existing(call, name, PermissionSet.Alter);
         if (call.Input.Text("VersionId") is { } version
             && version != table.Version.ToString(System.Globalization.CultureInfo.InvariantCulture))
             throw new ApiException("ConcurrentModificationException", "Update table failed due to concurrent modifications.");
+        var document = input is null ? IcebergTables.Change(call, table) : Target(input);
         new LakeGuard(call).RequireLocations(
-            StorageLocations.Of(input).Except(StorageLocations.Of(table.Document), S3Location.SamePlace));
+            StorageLocations.Of(document).Except(StorageLocations.Of(table.Document), S3Location.SamePlace));
         if (!call.Input.Flag("SkipArchive")) CatalogStore.Archive(call.Session, table);
         CatalogStore.Save(call.Session,
-            table with { Document = Target(input), Updated = call.Lake.Clock.Now(), Version = table.Version + 1 });
+            table with { Document = document, Updated = call.Lake.Clock.Now(), Version = table.Version + 1 });
         return [];
     }
 
@@ -109,6 +113,17 @@ internal static class TableOperations
         }
 
         return new JsonObject { ["Errors"] = errors };
+    }
+
+    // What UpdateTable is to write, and of which table; without an input it is a change of Iceberg metadata.
+    private static (JsonObject? Input, string Name) Given(ApiCall call)
+    {
+        var input = call.Input["TableInput"] as JsonObject;
+        if (call.Input["UpdateOpenTableFormatInput"] is not JsonObject)
+            return (input ?? throw new ApiException("InvalidInputException", "TableInput must be present."), input.Required("Name"));
+        if (input is not null)
+            throw new ApiException("InvalidInputException", "Table metadata information present at multiple parts of input request");
+        return (null, call.Input.Text("Name") ?? throw new ApiException("InvalidInputException", "Name must be present."));
     }
 
     /// <summary>

@@ -15,19 +15,20 @@ internal sealed class TriggerOperations(JobRunOperations runs)
 {
     private const string OnDemand = "ON_DEMAND";
 
+    private const string WorkflowName = "WorkflowName";
     private static readonly string[] s_definition = ["Description", "Schedule", "Actions", "Predicate", "EventBatchingCondition"];
     private static readonly string[] s_runMembers = ["JobName", "Arguments", "Timeout", "SecurityConfiguration", "NotificationProperty"];
 
     public static JsonObject Create(ApiCall call)
     {
         var (name, type) = (call.Input.Required("Name"), call.Input.Required("Type"));
-        if (call.Input.Text("WorkflowName") is { } workflow)
-            throw new ApiException("EntityNotFoundException", $"Workflow {workflow} not found.");
+        if (call.Input.Text(WorkflowName) is { } workflow) new RecordStore(call, "workflow").Existing(workflow);
         var starts = call.Input.Flag("StartOnCreation");
         if (starts && type == OnDemand) throw Invalid("StartOnCreation is not supported for ON_DEMAND triggers.");
         var document = Definition(call, call.Input, type);
         document["Type"] = type;
         document["State"] = starts ? "ACTIVATED" : "CREATED";
+        document.With(WorkflowName, call.Input.Text(WorkflowName));
         Triggers(call).Add(name, document, call.Input["Tags"] as JsonObject);
         return new JsonObject { ["Name"] = name };
     }
@@ -70,6 +71,7 @@ internal sealed class TriggerOperations(JobRunOperations runs)
         var document = Definition(call, update, type);
         document["Type"] = type;
         document["State"] = trigger.Document.Required("State");
+        document.With(WorkflowName, trigger.Document.Text(WorkflowName));
         return new JsonObject { ["Trigger"] = ToWire(triggers.Save(trigger with { Document = document })) };
     }
 
@@ -86,12 +88,7 @@ internal sealed class TriggerOperations(JobRunOperations runs)
         var trigger = triggers.Existing(call.Input.Required("Name"));
         if (trigger.Document.Required("Type") == OnDemand)
         {
-            foreach (var action in trigger.Document.Items("Actions").Where(action => action["JobName"] is not null))
-            {
-                var run = new JsonObject();
-                foreach (var member in s_runMembers) run.With(member, action[member]?.DeepClone());
-                runs.Start(call with { Input = run }, trigger.Name);
-            }
+            StartJobs(runs, call, trigger);
         }
         else
         {
@@ -108,6 +105,34 @@ internal sealed class TriggerOperations(JobRunOperations runs)
         if (trigger.Document.Required("Type") == OnDemand) throw Invalid("ON_DEMAND triggers cannot be stopped.");
         Move(triggers, trigger, "DEACTIVATED");
         return new JsonObject { ["Name"] = trigger.Name };
+    }
+
+    /// <summary>The triggers of a workflow.</summary>
+    public static IEnumerable<GlueRecord> OfWorkflow(ApiCall call, string workflow) =>
+        Triggers(call).All().Where(trigger => trigger.Document.Text(WorkflowName) == workflow);
+
+    /// <summary>Starts the jobs of a trigger on demand; any other starts nothing here.</summary>
+    /// <returns>The jobs, and the ids of their runs.</returns>
+    public static List<(string Job, string Run)> StartJobs(JobRunOperations runs, ApiCall call, GlueRecord trigger)
+    {
+        var started = new List<(string, string)>();
+        if (trigger.Document.Required("Type") != OnDemand) return started;
+        foreach (var action in trigger.Document.Items("Actions").Where(action => action["JobName"] is not null))
+        {
+            var run = new JsonObject();
+            foreach (var member in s_runMembers) run.With(member, action[member]?.DeepClone());
+            started.Add((action.Required("JobName"), runs.Start(call with { Input = run }, trigger.Name).Required("JobRunId")));
+        }
+
+        return started;
+    }
+
+    /// <summary>A trigger as it is answered.</summary>
+    public static JsonObject ToWire(GlueRecord trigger)
+    {
+        var answer = trigger.Document.DeepClone().AsObject();
+        answer["Name"] = trigger.Name;
+        return answer;
     }
 
     private static RecordStore Triggers(ApiCall call) => new(call, "trigger");
@@ -143,13 +168,6 @@ internal sealed class TriggerOperations(JobRunOperations runs)
         if (call.Input.Text("DependentJobName") is not { } job || !Triggers(call).All().Any(Starts)) return _ => true;
         return Starts;
         bool Starts(GlueRecord trigger) => trigger.Document.Items("Actions").Any(action => action.Text("JobName") == job);
-    }
-
-    private static JsonObject ToWire(GlueRecord trigger)
-    {
-        var answer = trigger.Document.DeepClone().AsObject();
-        answer["Name"] = trigger.Name;
-        return answer;
     }
 
     private static ApiException Invalid(string message) => new("InvalidInputException", message);

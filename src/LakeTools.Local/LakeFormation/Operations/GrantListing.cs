@@ -89,7 +89,7 @@ internal static class GrantListing
     public static JsonObject ForPath(ApiCall call)
     {
         var arn = call.Input.Required("ResourceArn");
-        if (!S3Location.IsLocation(arn)) throw LakeFormationErrors.Invalid($"Invalid resource ARN: {arn}.");
+        if (!DataLocation.IsLocation(arn)) throw LakeFormationErrors.Invalid($"Invalid resource ARN: {arn}.");
         var location = Locations.Covering(call.Session, arn) ?? throw LakeFormationErrors.NotFound("Entity not found.");
         var uri = S3Location.ToUri(arn);
         var tables = CatalogStore.TablesAt(call.Session, uri).Select(table => (table.Database, table.Name)).ToHashSet();
@@ -98,8 +98,8 @@ internal static class GrantListing
             ResourceKind.Columns, ResourceKind.DataFilter]), grant =>
             grant.Resource.CatalogId == call.Lake.AccountId && grant.Resource switch
         {
-            { Kind: ResourceKind.DataLocation, DataLocation: { } granted } => S3Location.IsUnder(arn, granted)
-                && S3Location.IsUnder(granted, location.Arn),
+            { Kind: ResourceKind.DataLocation, DataLocation: { } granted } => DataLocation.IsUnder(arn, granted)
+                && DataLocation.IsUnder(granted, location.Arn),
             { Kind: ResourceKind.Database, DatabaseName: { } database } => databases.Contains(database),
             { DatabaseName: { } database, TableName: { } table } => tables.Contains((database, table)),
             _ => false,

@@ -75,7 +75,7 @@ internal static class LocationOperations
     private static string Arn(ApiCall call)
     {
         var arn = call.Input.Required("ResourceArn");
-        return arn.StartsWith("arn:aws:", StringComparison.Ordinal) && S3Location.IsLocation(arn)
+        return arn.StartsWith("arn:aws:", StringComparison.Ordinal) && DataLocation.IsLocation(arn)
             ? S3Location.ToArn(arn) : throw LakeFormationErrors.Invalid($"Invalid resource ARN: {arn}.");
     }
 

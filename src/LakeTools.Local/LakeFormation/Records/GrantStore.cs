@@ -70,7 +70,7 @@ internal sealed class GrantStore(StoreSession session, string accountId)
             }
             else if (resource.Kind == ResourceKind.DataLocation)
             {
-                foreach (var arn in S3Location.SelfAndParents(resource.DataLocation!))
+                foreach (var arn in DataLocation.SelfAndParents(resource.DataLocation!))
                     found.AddRange(Held(principal, LakeResource.Location(arn, resource.CatalogId ?? accountId)).Select(row => row.Grant));
             }
             else

@@ -85,7 +85,7 @@ internal static class ResourceWire
     private static LakeResource ReadLocation(JsonObject location)
     {
         var arn = location.Required("ResourceArn");
-        return arn.StartsWith("arn:aws:", StringComparison.Ordinal) && S3Location.IsLocation(arn)
+        return arn.StartsWith("arn:aws:", StringComparison.Ordinal) && DataLocation.IsLocation(arn)
             ? LakeResource.Location(arn, location.Text("CatalogId"))
             : throw LakeFormationErrors.Invalid($"Invalid resource ARN: {arn}.");
     }

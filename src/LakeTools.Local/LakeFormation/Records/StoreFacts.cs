@@ -96,12 +96,12 @@ internal sealed class StoreFacts(StoreSession session, LakeContext lake, Caller?
         return found;
     }
 
-    // A user, and a role that nobody made in this lake, has no tags.
+    // A role or user that nobody made in this lake has no tags.
     public PrincipalTags TagsOfPrincipal(string principal)
     {
-        var role = PrincipalArn.TryParse(principal) is { Kind: "role" } arn && arn.AccountId == lake.AccountId
-            ? RoleRecords.Find(session, arn.Name) : null;
-        return PrincipalTags.Of([.. role?.Tags ?? new Dictionary<string, string>(),
+        var recorded = PrincipalArn.TryParse(principal) is { } arn && arn.AccountId == lake.AccountId
+            ? (arn.Kind == "role" ? IamKind.Role : IamKind.User).Find(session, arn.Name)?.Tags : null;
+        return PrincipalTags.Of([.. recorded ?? new Dictionary<string, string>(),
             .. caller is { Tags: { } own } && caller.PrincipalArn == principal ? own.Values : new Dictionary<string, string>()]);
     }
 

@@ -7,7 +7,8 @@ namespace LakeTools.Local.Wire.Signing;
 
 /// <summary>
 /// The keys that requests are signed with, and what derives from them, once they were asked for. A key never changes, here or in another
-/// process; whether it has ended is for who asks.
+/// process, but for those of users, which can be switched off and removed: they are looked up each time. Whether one has ended is for who
+/// asks.
 /// </summary>
 internal sealed class KeyRing(LakeStore store, LakeContext lake)
 {
@@ -22,7 +23,7 @@ internal sealed class KeyRing(LakeStore store, LakeContext lake)
     {
         if (_keys.TryGetValue(id, out var known)) return known;
         var found = store.Read(session => lake.Identity.Find(session, id));
-        if (found is not null) Keep(_keys, id, found);
+        if (found is { CanChange: false }) Keep(_keys, id, found);
         return found;
     }
 

@@ -36,6 +36,12 @@ internal sealed record SignatureParameters
 
     public DateTimeOffset SignedAt { get; private init; }
 
+    /// <summary>True for a request without any signature, which one operation of STS takes.</summary>
+    public bool IsUnsigned { get; private init; }
+
+    /// <summary>A request that should have been signed.</summary>
+    public static AuthException Missing() => new(AuthFailure.Missing, "Missing Authentication Token");
+
     /// <summary>Reads them.</summary>
     /// <exception cref="AuthException">The request is not signed, or the signature cannot be read.</exception>
     public static SignatureParameters Read(WireRequest request)
@@ -44,8 +50,8 @@ internal sealed record SignatureParameters
             : request.Header("Authorization") is { } header ? ReadHeader(request, header)
             : request.QueryParameter("X-Amz-Algorithm") is { } algorithm ? ReadQuery(request, algorithm)
             : request.QueryParameter("AWSAccessKeyId") is { } key ? ReadVersion2(request, key)
-            : throw new AuthException(AuthFailure.Missing, "Missing Authentication Token");
-        if (parameters.IsVersion2) return parameters;
+            : IsFormForSts(request) ? Unsigned() : throw Missing();
+        if (parameters.IsVersion2 || parameters.IsUnsigned) return parameters;
         if (!DateTimeOffset.TryParseExact(parameters.Timestamp, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
             out var signedAt))
             throw Incomplete("Date must be in ISO-8601 'basic format'. Got '" + parameters.Timestamp + "'.");
@@ -54,6 +60,19 @@ internal sealed record SignatureParameters
                 "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP.");
         return parameters with { SignedAt = signedAt };
     }
+
+    private static bool IsFormForSts(WireRequest request) => request is { Method: "POST", Path: "/" }
+        && request.Header("X-Amz-Target") is null
+        && request.Header("Content-Type")?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static SignatureParameters Unsigned() => new()
+    {
+        Scope = new CredentialScope("", "", "", "sts"),
+        SignedHeaders = [],
+        Signature = "",
+        Timestamp = "",
+        IsUnsigned = true,
+    };
 
     private static SignatureParameters ReadHeader(WireRequest request, string header)
     {

@@ -65,7 +65,7 @@ internal sealed class SignatureVerifier(KeyRing keys, LakeContext lake)
     private AccessKey FindKey(SignatureParameters parameters)
     {
         var key = keys.Find(parameters.Scope.AccessKeyId);
-        if (key is null || !IsTokenOf(key, parameters.SessionToken))
+        if (key is not { IsActive: true } || !IsTokenOf(key, parameters.SessionToken))
         {
             throw new AuthException(AuthFailure.UnknownKey, "The security token included in the request is invalid.")
             {

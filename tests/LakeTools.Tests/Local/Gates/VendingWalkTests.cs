@@ -91,10 +91,11 @@ public sealed class VendingWalkTests : GuardedLake
         await Administrator.LakeFormation.PutDataLakeSettingsAsync(new PutDataLakeSettingsRequest { DataLakeSettings = settings }, Ct);
     }
 
+    /// <summary>Keys that STS and IAM answer are those of a principal, and open nothing beside what that principal may.</summary>
     [Fact]
     public void Every_operation_that_answers_keys_is_walked() => Assert.Equal(
         s_walked.Order(StringComparer.Ordinal),
-        AnsweredOperations.ByService().Where(service => service.Key is not ("s3" or "sts"))
+        AnsweredOperations.ByService().Where(service => service.Key is not ("s3" or "sts" or "iam"))
             .SelectMany(service => Vending(service.Key).Intersect(service.Value).Select(name => $"{service.Key} {name}"))
             .Order(StringComparer.Ordinal));
 

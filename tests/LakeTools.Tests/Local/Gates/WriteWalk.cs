@@ -163,7 +163,11 @@ internal static class WriteWalk
             "CreateJob", "UpdateJob", "DeleteJob", "StartJobRun", "BatchStopJobRun", "ResetJobBookmark", "CreateTrigger", "UpdateTrigger",
             "DeleteTrigger", "StartTrigger", "StopTrigger", "CreateCrawler", "UpdateCrawler", "DeleteCrawler", "StartCrawler",
             "StopCrawler", "UpdateCrawlerSchedule", "StartCrawlerSchedule", "StopCrawlerSchedule", "CreateConnection", "UpdateConnection",
-            "DeleteConnection", "BatchDeleteConnection", "ImportCatalogToGlue",
+            "DeleteConnection", "BatchDeleteConnection", "ImportCatalogToGlue", "CreateWorkflow", "UpdateWorkflow", "DeleteWorkflow",
+            "StartWorkflowRun", "StopWorkflowRun", "PutWorkflowRunProperties", "CreateRegistry", "UpdateRegistry", "DeleteRegistry",
+            "CreateSchema", "UpdateSchema", "DeleteSchema", "RegisterSchemaVersion", "DeleteSchemaVersions", "PutSchemaVersionMetadata",
+            "RemoveSchemaVersionMetadata", "CreateSecurityConfiguration", "DeleteSecurityConfiguration", "CreateClassifier",
+            "UpdateClassifier", "DeleteClassifier",
         ],
         ["lakeformation"] = ["StartTransaction", "CommitTransaction", "CancelTransaction", "ExtendTransaction"],
         ["s3"] =
@@ -175,7 +179,7 @@ internal static class WriteWalk
             "DeleteBucketReplication", "PutBucketRequestPayment", "PutBucketTagging", "DeleteBucketTagging", "PutBucketVersioning",
             "PutBucketWebsite", "DeleteBucketWebsite",
         ],
-        ["sts"] = ["AssumeRole", "GetSessionToken"],
+        ["sts"] = ["AssumeRole", "AssumeRoleWithWebIdentity", "GetFederationToken", "GetSessionToken"],
     };
 
     /// <summary>Services that IAM alone guards.</summary>

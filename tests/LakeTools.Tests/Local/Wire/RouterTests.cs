@@ -10,7 +10,7 @@ public sealed class RouterTests : IDisposable
 
     [Theory]
     [InlineData("AWSGlue.NoSuchOperation", "{}", 400, "UnknownOperationException")]
-    [InlineData("AWSGlue.CreateWorkflow", "{}", 400, "UnknownOperationException")]
+    [InlineData("AWSGlue.CreateBlueprint", "{}", 400, "UnknownOperationException")]
     [InlineData("Other.GetDatabase", "{}", 400, "UnknownOperationException")]
     [InlineData("AWSGlue.GetDatabases", "{", 400, "SerializationException")]
     [InlineData("AWSGlue.GetDatabases", "[]", 400, "SerializationException")]
@@ -34,7 +34,7 @@ public sealed class RouterTests : IDisposable
     [InlineData("", "MissingAction")]
     [InlineData("Action=GetCallerIdentity", "InvalidAction")]
     [InlineData("Action=GetCallerIdentity&Version=2010-01-01", "InvalidAction")]
-    [InlineData("Action=GetFederationToken&Version=2011-06-15", "InvalidAction")]
+    [InlineData("Action=AssumeRoleWithSAML&Version=2011-06-15", "InvalidAction")]
     [InlineData("Action=AssumeRole&Version=2011-06-15&DurationSeconds=soon", "MalformedInput")]
     public async Task A_call_that_query_cannot_carry_is_refused(string body, string code)
     {

@@ -1,4 +1,4 @@
-namespace LakeTools.Core.Catalog;
+namespace LakeTools.Rules.Resources;
 
 /// <summary>Which databases a list has beside, or in place of, those of the own account (API reference, ResourceShareType).</summary>
 public enum CatalogShare

@@ -1,0 +1,84 @@
+using System.Runtime.CompilerServices;
+using LakeTools.Core.Definitions.Facts;
+using LakeTools.Core.Definitions.States;
+using LakeTools.Core.Glue;
+
+namespace LakeTools.Core.Definitions.Stores;
+
+/// <summary>The connections of Glue. Their passwords are no facts, and stay where they are.</summary>
+internal sealed class ConnectionState(LakeConnection connection) : IStateStore
+{
+    private const string Secret = "SECRET_ID";
+
+    /// <summary>A connection's properties.</summary>
+    public static ServiceFacts<LakeGlueConnection, GlueConnectionChange> Facts { get; } = new()
+    {
+        {
+            "type", Shapes.Word, item => item.ConnectionType, (change, type) => change with { ConnectionType = type },
+            Fact.Required, "What it connects to, such as JDBC, KAFKA or NETWORK."
+        },
+        {
+            "description", Shapes.Text, item => item.Description, (change, text) => change with { Description = text ?? "" }
+        },
+        {
+            "properties", new TextMap("property."), item => TextMap.Of(item.Property),
+            (change, pairs) => change with { Property = Merged(change, pairs) },
+            Fact.Optional, "By Glue's names, such as JDBC_CONNECTION_URL; none that is a password."
+        },
+        {
+            "secret", Shapes.Text, item => item.SecretId,
+            (change, id) => id is null
+                ? change with { Property = Merged(change, new Dictionary<string, string?> { [Secret] = null }) }
+                : change with { SecretId = id },
+            Fact.Optional, "The secret in Secrets Manager that holds user and password."
+        },
+        { "subnet", Shapes.Word, item => item.SubnetId, (change, id) => change with { SubnetId = id ?? "" } },
+        {
+            "securityGroups", Shapes.TextList, item => item.SecurityGroupId,
+            (change, ids) => change with { SecurityGroupId = ids ?? [] }
+        },
+        { "availabilityZone", Shapes.Word, item => item.AvailabilityZone, (change, zone) => change with { AvailabilityZone = zone ?? "" } },
+        {
+            "matchCriteria", Shapes.TextList, item => item.MatchCriterion,
+            (change, words) => change with { MatchCriterion = words ?? [] },
+            Fact.Optional, "Words by which connections are chosen."
+        },
+    };
+
+    public StateKind Kind => StateKind.Connection;
+
+    /// <summary>Refuses a connection that Glue does not take, or that holds a password, before any call.</summary>
+    public static void Check(string name, IReadOnlyDictionary<string, string> facts) =>
+        GlueConnectionService.Check(Facts.Make(new GlueConnectionChange { Name = name }, facts));
+
+    public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (!scope.Asks(Kind)) yield break;
+        await foreach (var item in new GlueConnectionService(connection).FindAsync("*", connection.CatalogId, cancellationToken)
+            .ConfigureAwait(false))
+        {
+            foreach (var part in item.Further) scope.LeftOut?.Add($"the {part} of connection {item.Name}");
+            if (item.HasPassword) scope.LeftOut?.Add($"the password of connection {item.Name}");
+            yield return new StateItem(new StateKey(Kind, item.Name), Facts.Of(item));
+        }
+    }
+
+    public Task ApplyAsync(StateChange change, CancellationToken cancellationToken)
+    {
+        var service = new GlueConnectionService(connection);
+        var name = change.Item.Key.Id;
+        if (change.After is not { } after) return service.RemoveAsync(name, connection.CatalogId, cancellationToken);
+        var empty = new GlueConnectionChange { Name = name, CatalogId = connection.CatalogId };
+        return change.Before is null
+            ? service.CreateAsync(Facts.Make(empty, after.Facts), cancellationToken)
+            : service.ChangeAsync(Facts.Change(empty, change), cancellationToken);
+    }
+
+    private static Dictionary<string, string?> Merged(GlueConnectionChange change, IReadOnlyDictionary<string, string?> pairs)
+    {
+        var merged = new Dictionary<string, string?>(change.Property ?? new Dictionary<string, string?>());
+        foreach (var (key, value) in pairs) merged[key] = value;
+        return merged;
+    }
+}

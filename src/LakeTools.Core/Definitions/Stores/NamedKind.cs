@@ -1,0 +1,38 @@
+using LakeTools.Core.Definitions.Facts;
+using LakeTools.Core.Definitions.States;
+
+namespace LakeTools.Core.Definitions.Stores;
+
+/// <summary>
+/// A kind of things that a definition names in a map of their own, each with its properties. Reading, writing, the schema and ownership
+/// walk <see cref="All"/>.
+/// </summary>
+/// <param name="Kind">The kind in a state.</param>
+/// <param name="Key">The map's key in a definition.</param>
+/// <param name="Owned">What owns such things.</param>
+/// <param name="OwnedKey">The key under <c>owns</c>.</param>
+/// <param name="Facts">The properties.</param>
+/// <param name="Check">Refuses a thing that the service does not take, given its name and facts.</param>
+/// <param name="Description">What the schema says of the map.</param>
+internal sealed record NamedKind(
+    StateKind Kind,
+    string Key,
+    OwnedKind Owned,
+    string OwnedKey,
+    FactList Facts,
+    Action<string, IReadOnlyDictionary<string, string>> Check,
+    string Description)
+{
+    /// <summary>The kinds, in the order in which they are written.</summary>
+    public static IReadOnlyList<NamedKind> All { get; } =
+    [
+        new(StateKind.Connection, "connections", OwnedKind.Connection, "connection", ConnectionState.Facts, ConnectionState.Check,
+            "Connections of Glue, without their passwords."),
+        new(StateKind.Job, "jobs", OwnedKind.Job, "job", JobState.Facts, JobState.Check, "Jobs of Glue."),
+        new(StateKind.Crawler, "crawlers", OwnedKind.Crawler, "crawler", CrawlerState.Facts, CrawlerState.Check, "Crawlers of Glue."),
+        new(StateKind.Trigger, "triggers", OwnedKind.Trigger, "trigger", TriggerState.Facts, TriggerState.Check, "Triggers of Glue."),
+    ];
+
+    /// <summary>A thing of this kind.</summary>
+    public StateItem Item(string name, IReadOnlyDictionary<string, string> facts) => new(new StateKey(Kind, name), facts);
+}

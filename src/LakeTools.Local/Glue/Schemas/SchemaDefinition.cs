@@ -1,0 +1,71 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LakeTools.Local.Wire;
+
+namespace LakeTools.Local.Glue.Schemas;
+
+/// <summary>The definition of a schema's version: JSON for AVRO and JSON, text for PROTOBUF, which is not read.</summary>
+internal static class SchemaDefinition
+{
+    private static readonly JsonDocumentOptions s_options = new() { MaxDepth = 64 };
+
+    /// <summary>What is wrong with a definition; null for nothing.</summary>
+    public static string? Fault(string format, string definition)
+    {
+        if (format == "PROTOBUF") return null;
+        try
+        {
+            using var document = JsonDocument.Parse(definition, s_options);
+            return format == "AVRO"
+                && document.RootElement.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.String)
+                ? "an AVRO schema is an object, an array or the name of a type" : null;
+        }
+        catch (JsonException exception)
+        {
+            return exception.Message;
+        }
+    }
+
+    /// <summary>Refuses a definition that is none.</summary>
+    public static void Check(string format, string definition)
+    {
+        if (Fault(format, definition) is { } fault)
+            throw SchemaRegistry.Invalid($"Schema definition of {format} data format is invalid: {fault}");
+    }
+
+    /// <summary>Whether two definitions say the same: white space and the order of members do not count.</summary>
+    public static bool AreSame(string format, string one, string other) => format == "PROTOBUF"
+        ? one == other
+        : JsonNode.DeepEquals(JsonNode.Parse(one, null, s_options), JsonNode.Parse(other, null, s_options));
+
+    /// <summary>What makes the one of the other, as a JSON patch (RFC 6902); lists are replaced as a whole.</summary>
+    public static JsonArray Difference(string format, string one, string other)
+    {
+        var patch = new JsonArray();
+        if (format == "PROTOBUF") Compare("", one, other);
+        else Compare("", JsonNode.Parse(one, null, s_options), JsonNode.Parse(other, null, s_options));
+        return patch;
+
+        void Compare(string path, JsonNode? before, JsonNode? after)
+        {
+            if (before is not JsonObject left || after is not JsonObject right)
+            {
+                if (!JsonNode.DeepEquals(before, after)) Add("replace", path, after);
+                return;
+            }
+
+            foreach (var (name, value) in left)
+            {
+                var place = $"{path}/{name.Replace("~", "~0").Replace("/", "~1")}";
+                if (right.TryGetPropertyValue(name, out var there)) Compare(place, value, there);
+                else patch.Add(new JsonObject { ["op"] = "remove", ["path"] = place });
+            }
+
+            foreach (var (name, value) in right.Where(member => !left.ContainsKey(member.Key)))
+                Add("add", $"{path}/{name.Replace("~", "~0").Replace("/", "~1")}", value);
+        }
+
+        void Add(string operation, string path, JsonNode? value) =>
+            patch.Add(new JsonObject { ["op"] = operation, ["path"] = path, ["value"] = value?.DeepClone() });
+    }
+}
