@@ -25,6 +25,9 @@ public sealed class ServiceModel : IServiceMetadata
     /// <summary>How requests are written.</summary>
     public required WireProtocol Protocol { get; init; }
 
+    /// <summary>Whether the path of an operation is its name in lower case, for <see cref="WireProtocol.RestJson"/>.</summary>
+    public bool HasLowerPaths { get; init; }
+
     /// <summary>What stands before the operation in <c>X-Amz-Target</c>, for <see cref="WireProtocol.Json11"/>.</summary>
     public string TargetPrefix { get; init; } = "";
 

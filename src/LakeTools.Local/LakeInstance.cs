@@ -17,9 +17,10 @@ namespace LakeTools.Local;
 internal sealed class LakeInstance : IDisposable
 {
     private static readonly StorePart s_part =
-        new("lake", "CREATE TABLE lake_setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
+        new("lake", "CREATE TABLE lake_setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID") { IsShared = true };
 
     private readonly IReadOnlyList<JsonApi> _services;
+    private readonly LakeWorld? _world;
     private readonly object _serverGate = new();
     private readonly List<WireEndpoint> _endpoints;
     private LoopbackServer? _server;
@@ -32,8 +33,8 @@ internal sealed class LakeInstance : IDisposable
         try
         {
             var cipher = LakeCipher.Open(folder, Store.Read(IdentityStore.AnySealed));
-            Context = new LakeContext(
-                Settle("account", options.AccountId, LocalLakeOptions.DefaultAccountId),
+            var first = new LakeContext(
+                Settle("account", options.AccountId, LocalLakeOptions.DefaultAccountId, isKept: false),
                 Settle("region", options.Region, LocalLakeOptions.DefaultRegion),
                 folder,
                 clock)
@@ -42,16 +43,14 @@ internal sealed class LakeInstance : IDisposable
                 Identity = new IdentityStore(cipher, clock),
                 Objects = new ObjectStore(folder),
                 AllowsObject = (session, caller, action, bucket, key) =>
-                    new LakeObjectAuthorizer(Context!).IsAllowed(session, caller, action, bucket, key),
+                    new LakeObjectAuthorizer(World).IsAllowed(session, caller, action, bucket, key),
                 Crawl = options.Crawl,
                 StartServer = () => StartServer(0),
             };
-            if (!Store.IsReadOnly)
-            {
-                Context.Objects.Sweep(Store);
-                foreach (var service in _services) service.Opened(Store, Context);
-            }
-
+            _world = new LakeWorld(Store, first);
+            Context = Store.Read(session => _world.Find(session, first.AccountId))!;
+            if (!Store.IsReadOnly) Context.Objects.Sweep(Store);
+            _world.OpenFirst(_services);
             _endpoints = Endpoints();
             Router = new WireRouter(_endpoints);
         }
@@ -64,9 +63,13 @@ internal sealed class LakeInstance : IDisposable
 
     public LakeStore Store { get; }
 
+    /// <summary>What the services of the first account know.</summary>
     public LakeContext Context { get; }
 
     public WireRouter Router { get; }
+
+    /// <summary>The accounts of the lake.</summary>
+    public LakeWorld World => _world!;
 
     /// <summary>A way to the services on which faults lie in wait.</summary>
     public WireRouter RouterWith(LakeFaults faults) =>
@@ -104,7 +107,7 @@ internal sealed class LakeInstance : IDisposable
     public void Dispose()
     {
         StopServer();
-        foreach (var service in _services) service.Dispose();
+        _world?.Dispose();
         Context?.Objects.Dispose();
         Store.Dispose();
     }
@@ -113,25 +116,21 @@ internal sealed class LakeInstance : IDisposable
     {
         var verifier = new SignatureVerifier(new KeyRing(Store, Context), Context);
         var bodies = new BodyBudget(BodyBudget.Default);
-        var authorizer = new LakeObjectAuthorizer(Context);
+        var authorizer = new LakeObjectAuthorizer(World);
 
         // S3 is the last: its paths are anybody's, so that it is taken to be meant where nothing tells.
         return
         [
-            .. _services.Select(service => new ApiEndpoint(service, Store, Context, verifier, bodies)),
-            new S3Endpoint(Store, Context.Objects, Context, verifier, authorizer, bodies),
+            .. _services.Select(service => new ApiEndpoint(service, World.Of, Context.AccountId, verifier, bodies)),
+            new S3Endpoint(Context.Objects, World.Of, verifier, authorizer, bodies),
         ];
     }
 
-    /// <summary>Throws where the options name another account or region than the lake has.</summary>
-    public void CheckAgainst(LocalLakeOptions options)
-    {
-        Check("account", options.AccountId, Context.AccountId);
-        Check("region", options.Region, Context.Region);
-    }
+    /// <summary>Throws where the options name another region than the lake has.</summary>
+    public void CheckAgainst(LocalLakeOptions options) => Check("region", options.Region, Context.Region);
 
     /// <summary>A lake keeps what it was made with: the first value given, or the default.</summary>
-    private string Settle(string name, string? given, string byDefault)
+    private string Settle(string name, string? given, string byDefault, bool isKept = true)
     {
         var kept = Store.Read(session => session.Scalar<string>("SELECT value FROM lake_setting WHERE name = ?1", name))
             ?? Store.Write(session =>
@@ -139,7 +138,7 @@ internal sealed class LakeInstance : IDisposable
                 session.Execute("INSERT INTO lake_setting (name, value) VALUES (?1, ?2) ON CONFLICT DO NOTHING", name, given ?? byDefault);
                 return session.Scalar<string>("SELECT value FROM lake_setting WHERE name = ?1", name)!;
             });
-        Check(name, given, kept);
+        if (isKept) Check(name, given, kept);
         return kept;
     }
 

@@ -7,7 +7,7 @@ namespace LakeTools.Local;
 /// <summary>
 /// An AWS in a folder: Lake Formation that enforces, Glue, Secrets Manager, S3, STS, IAM and logs. Clients reach it
 /// through <see cref="CreateHandler"/>, other programs through <see cref="StartServer"/>. A lake may be opened more than
-/// once in a process; it closes with the last handle.
+/// once in a process; it closes with the last handle. It holds one account or several; a handle is in one of them.
 /// </summary>
 public sealed class LocalLake : IDisposable
 {
@@ -17,10 +17,10 @@ public sealed class LocalLake : IDisposable
     private readonly LakeInstance _lake;
     private bool _disposed;
 
-    private LocalLake(LakeInstance lake) => _lake = lake;
+    private LocalLake(LakeInstance lake, string accountId) => (_lake, AccountId) = (lake, accountId);
 
-    /// <summary>The lake's account: twelve digits.</summary>
-    public string AccountId => _lake.Context.AccountId;
+    /// <summary>The account that this handle is in: twelve digits.</summary>
+    public string AccountId { get; }
 
     /// <summary>The lake's region, such as <c>us-east-1</c>.</summary>
     public string Region => _lake.Context.Region;
@@ -31,16 +31,17 @@ public sealed class LocalLake : IDisposable
     /// <summary>True where the lake's folder cannot be written: then it is open for reading only.</summary>
     public bool IsReadOnly => _lake.Store.IsReadOnly;
 
-    /// <summary>The role that a new lake has as its data lake administrator.</summary>
+    /// <summary>The role that a new account has as its data lake administrator.</summary>
     public string AdministratorArn => $"arn:aws:iam::{AccountId}:role/LakeAdmin";
 
     /// <summary>What the lake's own tests look into.</summary>
     internal LakeInstance Instance => _lake;
 
-    /// <summary>Opens the lake of a folder, or makes one there.</summary>
-    /// <param name="options">The folder, and for a new lake its account and region.</param>
+    /// <summary>Opens an account of the lake of a folder, and makes the account and the lake where they are not there.</summary>
+    /// <param name="options">The folder, the account, and for a new lake its region.</param>
     /// <returns>A handle, to be disposed.</returns>
-    /// <exception cref="InvalidOperationException">The lake has another account or region.</exception>
+    /// <exception cref="InvalidOperationException">The lake has another region, an account's id has not twelve digits, or the account
+    /// is not there and the lake can be read only.</exception>
     /// <exception cref="InvalidDataException">The lake was last opened by a newer version, or its key is missing or another one.
     /// </exception>
     public static LocalLake Open(LocalLakeOptions options) => Open(options, TimeProvider.System);
@@ -54,6 +55,8 @@ public sealed class LocalLake : IDisposable
     internal static LocalLake Open(LocalLakeOptions options, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(options);
+        if (options.AccountId is { } id && (id.Length != 12 || !id.All(char.IsAsciiDigit)))
+            throw new InvalidOperationException($"An account's id has twelve digits, and '{id}' has not.");
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.Folder));
         lock (s_open)
         {
@@ -68,8 +71,20 @@ public sealed class LocalLake : IDisposable
                 open = (new LakeInstance(options, folder, clock), 0);
             }
 
-            s_open[folder] = (open.Lake, open.Handles + 1);
-            return new LocalLake(open.Lake);
+            try
+            {
+                var account = options.AccountId ?? open.Lake.Context.AccountId;
+                open.Lake.World.Of(account);
+                if (options.Organizations is { } organizations) open.Lake.World.PutOrganizations(account, organizations);
+                s_open[folder] = (open.Lake, open.Handles + 1);
+                return new LocalLake(open.Lake, account);
+            }
+            catch when (open.Handles == 0)
+            {
+                s_open.Remove(folder);
+                open.Lake.Dispose();
+                throw;
+            }
         }
     }
 
@@ -86,13 +101,17 @@ public sealed class LocalLake : IDisposable
         return new LocalLakeHandler(faults is null ? _lake.Router : _lake.RouterWith(faults), isIntegrated);
     }
 
-    /// <summary>The long-lived keys of a user or role, made when they are first asked for and kept in the lake.</summary>
+    /// <summary>
+    /// The long-lived keys of a user or role, made when they are first asked for and kept in the lake. The principal's account is added to
+    /// the lake where it is not there.
+    /// </summary>
     /// <param name="principalArn">Such as <c>arn:aws:iam::000000000000:role/Analyst</c>; it need not be recorded in IAM.</param>
     /// <returns>Keys that sign as that principal.</returns>
     /// <exception cref="ArgumentException">The ARN is neither a user's nor a role's.</exception>
     public LocalCredential CredentialFor(string principalArn)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
+        if (PrincipalArn.TryParse(principalArn) is { } principal) _lake.World.Of(principal.AccountId);
         return _lake.Store.Read(session => _lake.Context.Identity.KnownLongLived(session, principalArn))
             ?? _lake.Store.Write(session => _lake.Context.Identity.LongLived(session, principalArn));
     }

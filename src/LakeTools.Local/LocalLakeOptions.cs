@@ -5,7 +5,7 @@ namespace LakeTools.Local;
 /// <summary>How an embedded lake is opened.</summary>
 public sealed record LocalLakeOptions
 {
-    /// <summary>The account that a new lake has where none is named.</summary>
+    /// <summary>The first account of a new lake where none is named.</summary>
     public const string DefaultAccountId = "000000000000";
 
     /// <summary>The region that a new lake has where none is named.</summary>
@@ -14,8 +14,16 @@ public sealed record LocalLakeOptions
     /// <summary>The lake's folder; made if it is not there.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>Twelve digits; the lake's own where null. A lake keeps the account it was made with.</summary>
+    /// <summary>
+    /// The account to be in, twelve digits; the lake's first one where null. One that is not in the lake yet is added.
+    /// </summary>
     public string? AccountId { get; init; }
+
+    /// <summary>
+    /// The organization that the account belongs to, and the units that hold it: ARNs of AWS Organizations. Null leaves what the lake
+    /// knows, none takes the account out.
+    /// </summary>
+    public IReadOnlyList<string>? Organizations { get; init; }
 
     /// <summary>The region, such as <c>eu-central-1</c>; the lake's own where null.</summary>
     public string? Region { get; init; }

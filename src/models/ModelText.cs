@@ -11,6 +11,7 @@ namespace LakeTools.Models;
 /// client Amazon.Glue AmazonGlue               namespace and prefix of the client's classes; absent where an official package is used
 /// id Glue                                     the service's id in AWS's models, of which AWS_ENDPOINT_URL_* are named
 /// protocol json-1.1                           or rest-json, query, ec2
+/// paths lower                                 the path of an operation is its name in lower case, for rest-json
 /// version 2017-03-31                          the API's version
 /// endpoint aws fips-dualstack HOST REGION     a host that is not SERVICE.REGION.SUFFIX, see EndpointText
 /// target AWSGlue                              what stands before the operation in X-Amz-Target, for json-1.1

@@ -7,6 +7,7 @@ The lake's address and keys come by environment, from PeerTests.cs or from a han
   LAKE_OPERATIONS what the lake answers, as JSON: names of operations by service
   AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_DEFAULT_REGION   of the lake's administrator
   LAKE_ANALYST_ACCESS_KEY_ID, LAKE_ANALYST_SECRET_ACCESS_KEY     of role/Analyst
+  LAKE_OTHER_ACCOUNT, LAKE_OTHER_ACCESS_KEY_ID, LAKE_OTHER_SECRET_ACCESS_KEY     another account of the lake, and its administrator
 Python's own unittest runs them: `python3 -m unittest test_s3` in this folder.
 """
 import json
@@ -26,6 +27,7 @@ ENDPOINT = os.environ["LAKE_ENDPOINT"]
 ACCOUNT = os.environ["LAKE_ACCOUNT"]
 FOLDER = os.environ["LAKE_FOLDER"]
 REGION = os.environ["AWS_DEFAULT_REGION"]
+OTHER_ACCOUNT = os.environ["LAKE_OTHER_ACCOUNT"]
 ANALYST = f"arn:aws:iam::{ACCOUNT}:role/Analyst"
 
 _CONFIG = dict(retries={"max_attempts": 1}, parameter_validation=True)
@@ -42,6 +44,14 @@ def client_as_analyst(service, **config):
         service, endpoint_url=ENDPOINT, config=_config(service, config),
         aws_access_key_id=os.environ["LAKE_ANALYST_ACCESS_KEY_ID"],
         aws_secret_access_key=os.environ["LAKE_ANALYST_SECRET_ACCESS_KEY"])
+
+
+def client_of_other(service, **config):
+    """A boto3 client of the administrator of the lake's other account."""
+    return boto3.client(
+        service, endpoint_url=ENDPOINT, config=_config(service, config),
+        aws_access_key_id=os.environ["LAKE_OTHER_ACCESS_KEY_ID"],
+        aws_secret_access_key=os.environ["LAKE_OTHER_SECRET_ACCESS_KEY"])
 
 
 def client_with(credentials, service, **config):

@@ -108,6 +108,25 @@ Describe 'Resource links' {
         (Test-LakePermission -Principal role/analyst -Permission Drop -DatabaseName own -TableName ordered).Allowed | Should -BeFalse
     }
 
+    It 'of a database are followed to the tables behind them' {
+        $null = New-GlueDatabase shared -TargetDatabaseName sales
+        $test = Test-LakePermission -Principal role/analyst -Permission Select -DatabaseName shared -TableName orders
+        $test.Allowed | Should -BeFalse
+        $test.Reason[0].Text | Should -Match 'SELECT on table sales.orders'
+        "$($test.Reason.Command)" | Should -Match 'SELECT -DatabaseName sales -TableName orders.*DESCRIBE -DatabaseName shared'
+        Grant-LakePermission -Principal role/analyst -Permission Select -DatabaseName sales -TableName orders
+        (Test-LakePermission -Principal role/analyst -Permission Select -DatabaseName shared -TableName orders).Allowed | Should -BeFalse
+        Grant-LakePermission -Principal role/analyst -Permission Describe -DatabaseName shared
+        $test = Test-LakePermission -Principal role/analyst -Permission Select -DatabaseName shared -TableName orders
+        $test.Allowed | Should -BeTrue
+        $test.SelectableColumn | Should -Be @('id', 'name', 'day')
+        $test.DatabaseName | Should -Be 'shared'
+        (Test-LakePermission -Principal role/analyst -Permission Describe -DatabaseName shared -TableName orders).Allowed | Should -BeTrue
+        (Test-LakePermission -Principal role/analyst -Permission Drop -DatabaseName shared -TableName orders).Allowed | Should -BeFalse
+        Grant-LakePermission -Principal role/analyst -Permission Select -DatabaseName sales -TableName '*'
+        (Test-LakePermission -Principal role/analyst -Permission Select -DatabaseName shared -TableName '*').Allowed | Should -BeTrue
+    }
+
     It 'are exported, compared and published' {
         $null = New-GlueDatabase shared -TargetDatabaseName sales
         $null = New-GlueTable own ordered -TargetDatabaseName sales -TargetTableName orders

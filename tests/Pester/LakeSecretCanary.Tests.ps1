@@ -82,6 +82,9 @@ BeforeAll {
         Grant-LakePermission -Principal role/a -Permission SELECT -DatabaseName nest -TableName t -PassThru; Get-LakePermission
         Test-LakePermission -Principal role/a -Permission SELECT -DatabaseName nest -TableName t
         New-LakeOptIn -Principal role/a -DatabaseName nest -TableName t; Get-LakeOptIn
+        $other = Connect-Lake -Local $lake -AccountId 999999999999 -NoDefault; New-GlueDatabase given -Connection $other
+        Grant-LakePermission -Principal '000000000000' -Permission DESCRIBE -DatabaseName given -Connection $other
+        Get-LakeShareInvitation; Get-LakeShareInvitation Pending | Approve-LakeShareInvitation -PassThru; Get-LakeShareInvitation | Deny-LakeShareInvitation
         Set-LakeSetting -AllowFullTableExternalDataAccess
         Get-LakeTemporaryCredential nest t; Get-LakeTemporaryCredential nest t | Connect-Lake -NoDefault -PassThru
         New-LakeTag nest -Value x; Set-LakeTag nest -AddValue y -PassThru; Get-LakeTag

@@ -99,3 +99,36 @@ owns: [{ database: sales }]
         { & "$runbooks/Publish-LakeChange.ps1" -Plan $file -Folder $folder 3>$null } | Should -Throw '*has faults*'
     }
 }
+
+Describe 'Share-LakeTable and Receive-LakeShare: a producer and a consumer' {
+    BeforeEach {
+        $mesh = Join-Path $TestDrive ([guid]::NewGuid().ToString('n'))
+        Connect-Lake -Local $mesh -AccountId 111111111111
+        New-LakeBucket sales-lake | Out-Null
+        Register-LakeLocation s3://sales-lake/ -RoleArn role/LakeFormation
+        New-GlueDatabase sales | Out-Null
+        New-GlueTable sales orders -Column 'id:int', 'region:string' -Format Json -Location s3://sales-lake/orders/ | Out-Null
+        $rows = Join-Path $TestDrive rows.json
+        Set-Content $rows '{"id":1,"region":"eu"}'
+        Send-LakeObject $rows s3://sales-lake/orders/
+    }
+
+    It 'lets a role of the consumer read the producer''s table, once' {
+        (& "$runbooks/Share-LakeTable.ps1" 222222222222 sales).Principal | Should -Be 222222222222
+        Connect-Lake -Local $mesh -AccountId 222222222222
+        foreach ($time in 1, 2) {
+            $can = & "$runbooks/Receive-LakeShare.ps1" 111111111111 sales role/analyst
+            $can.Allowed | Should -BeTrue
+            $can.Reason.Kind | Should -Contain 'SharedGrant'
+        }
+        (Get-LakePermission role/analyst).Count | Should -Be 2
+        Connect-Lake -Local $mesh -AccountId 222222222222 -As role/analyst
+        (Import-LakeData -DatabaseName sales -TableName orders).region | Should -Be eu
+    }
+
+    It 'takes nothing that is not shared' {
+        Connect-Lake -Local $mesh -AccountId 222222222222
+        { & "$runbooks/Receive-LakeShare.ps1" 111111111111 sales role/analyst } | Should -Throw '*shares no table*'
+        Get-GlueDatabase | Should -BeNullOrEmpty
+    }
+}

@@ -40,7 +40,7 @@ internal sealed class JsonOperation<TResponse> : InvokeOptions, IMarshaller<IReq
         var request = new DefaultRequest(input, "Amazon." + _model.ServiceId)
         {
             HttpMethod = "POST",
-            ResourcePath = json11 ? "/" : "/" + _name,
+            ResourcePath = json11 ? "/" : "/" + (_model.HasLowerPaths ? _name.ToLowerInvariant() : _name),
             Content = Write((IJsonInput)input),
         };
         request.Headers["Content-Type"] = json11 ? "application/x-amz-json-1.1" : "application/json";

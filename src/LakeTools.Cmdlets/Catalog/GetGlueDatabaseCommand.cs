@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using LakeTools.Core.Catalog;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Catalog;
 
@@ -23,6 +25,13 @@ public sealed class GetGlueDatabaseCommand : LakeCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? CatalogId { get; set; }
 
+    /// <summary>
+    /// Also the databases that other accounts share with this one (All), or these alone (Foreign), or those that stand for databases
+    /// outside of the Data Catalog (Federated). Default: those of the catalog alone.
+    /// </summary>
+    [Parameter]
+    public CatalogShare? Share { get; set; }
+
     /// <summary>Reads the tags too, with one more call for each database.</summary>
     [Parameter]
     public SwitchParameter IncludeTag { get; set; }
@@ -33,7 +42,7 @@ public sealed class GetGlueDatabaseCommand : LakeCmdlet
         var service = new DatabaseService(Lake);
         foreach (var name in Name)
         {
-            if (!Names.IsPattern(name))
+            if (!Names.IsPattern(name) && Share is null)
             {
                 await TryAsync(async () =>
                 {
@@ -43,10 +52,23 @@ public sealed class GetGlueDatabaseCommand : LakeCmdlet
                 continue;
             }
 
-            var pattern = Names.Pattern(name);
-            await foreach (var database in service.ListAsync(CatalogId, cancellationToken).ConfigureAwait(false))
-                if (pattern.IsMatch(database.Name)) await WriteAsync(service, database, cancellationToken).ConfigureAwait(false);
+            await TryAsync(() => ListAsync(service, name, cancellationToken), name).ConfigureAwait(false);
         }
+    }
+
+    // Accounts that share may have databases of one name, so that one name can find several.
+    private async Task ListAsync(DatabaseService service, string name, CancellationToken cancellationToken)
+    {
+        var pattern = Names.Pattern(name);
+        var isFound = false;
+        await foreach (var database in service.ListAsync(CatalogId, Share, cancellationToken).ConfigureAwait(false))
+        {
+            if (!pattern.IsMatch(database.Name)) continue;
+            isFound = true;
+            await WriteAsync(service, database, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (!isFound && !Names.IsPattern(name)) throw Fault.DatabaseNotFound(name);
     }
 
     private async Task WriteAsync(DatabaseService service, GlueDatabase database, CancellationToken cancellationToken) =>

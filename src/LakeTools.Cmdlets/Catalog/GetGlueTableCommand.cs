@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Glue;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Catalog;
 
@@ -35,6 +36,13 @@ public sealed class GetGlueTableCommand : LakeCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? CatalogId { get; set; }
 
+    /// <summary>
+    /// Also the tables of databases that other accounts share with this one (All), or these alone (Foreign), or those of databases
+    /// outside of the Data Catalog (Federated). Default: those of the catalog alone.
+    /// </summary>
+    [Parameter]
+    public CatalogShare? Share { get; set; }
+
     /// <summary>Adds what the metadata of Iceberg tables says: PartitionTransform. One more call for each of them.</summary>
     [Parameter]
     public SwitchParameter Metadata { get; set; }
@@ -55,19 +63,20 @@ public sealed class GetGlueTableCommand : LakeCmdlet
             if (Name is [var own] && own == database) Name = ["*"]; // bound by the database's property
         }
 
-        if (!Names.IsPattern(databases))
+        if (!Names.IsPattern(databases) && (Share is null || databases != DatabaseName))
         {
-            await InDatabaseAsync(databases, mustExist: true, cancellationToken).ConfigureAwait(false);
+            await InDatabaseAsync(databases, CatalogId, mustExist: true, cancellationToken).ConfigureAwait(false);
             return;
         }
 
         var pattern = Names.Pattern(databases);
-        await foreach (var database in new DatabaseService(Lake).ListAsync(CatalogId, cancellationToken).ConfigureAwait(false))
+        await foreach (var database in new DatabaseService(Lake).ListAsync(CatalogId, Share, cancellationToken).ConfigureAwait(false))
             if (pattern.IsMatch(database.Name))
-                await InDatabaseAsync(database.Name, mustExist: false, cancellationToken).ConfigureAwait(false);
+                await InDatabaseAsync(database.Name, Share is null ? CatalogId : database.CatalogId, mustExist: false, cancellationToken)
+                    .ConfigureAwait(false);
     }
 
-    private async Task InDatabaseAsync(string database, bool mustExist, CancellationToken cancellationToken)
+    private async Task InDatabaseAsync(string database, string? catalogId, bool mustExist, CancellationToken cancellationToken)
     {
         var service = new TableService(Lake);
         foreach (var name in Name)
@@ -75,7 +84,7 @@ public sealed class GetGlueTableCommand : LakeCmdlet
             if (!Names.IsPattern(name) && mustExist)
             {
                 await TryAsync(async () => await WriteAsync(
-                    await service.GetAsync(database, name, CatalogId, cancellationToken, Metadata).ConfigureAwait(false),
+                    await service.GetAsync(database, name, catalogId, cancellationToken, Metadata).ConfigureAwait(false),
                     cancellationToken).ConfigureAwait(false), database + "." + name).ConfigureAwait(false);
                 continue;
             }
@@ -83,7 +92,7 @@ public sealed class GetGlueTableCommand : LakeCmdlet
             await TryAsync(async () =>
             {
                 var pattern = Names.Pattern(name);
-                await foreach (var table in service.ListAsync(database, name, CatalogId, cancellationToken).ConfigureAwait(false))
+                await foreach (var table in service.ListAsync(database, name, catalogId, cancellationToken).ConfigureAwait(false))
                 {
                     if (!pattern.IsMatch(table.Name)) continue;
                     var whole = Metadata ? await service.WithMetadataAsync(table, cancellationToken).ConfigureAwait(false) : table;

@@ -6,6 +6,7 @@ using System.Security;
 using LakeTools.Core.Connection;
 using LakeTools.Core.Connection.Sources;
 using LakeTools.Local.Faults;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Connection;
 
@@ -66,10 +67,21 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
     [ArgumentCompleter(typeof(LocalPrincipalCompleter))]
     public string? As { get; set; }
 
-    /// <summary>The account of a new embedded lake, twelve digits. Default: 000000000000.</summary>
+    /// <summary>
+    /// The account to be in, twelve digits; added to the embedded lake where it is not there. Default: that of -As, or the lake's first
+    /// account, which is 000000000000 in a new lake.
+    /// </summary>
     [Parameter(ParameterSetName = LocalSet)]
-    [ValidateNotNullOrEmpty]
+    [ValidatePattern(@"\A[0-9]{12}\z")]
     public string? AccountId { get; set; }
+
+    /// <summary>
+    /// The organization that the account belongs to, and the organizational units that hold it: ARNs of AWS Organizations. The embedded
+    /// lake keeps them. Shares within one organization need no acceptance.
+    /// </summary>
+    [Parameter(ParameterSetName = LocalSet)]
+    [AllowEmptyCollection]
+    public string[]? Organization { get; set; }
 
     /// <summary>
     /// What goes wrong on the way to the embedded lake, for tests: kinds of faults, or hashtables such as
@@ -188,7 +200,7 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
         if ((InputObject ?? Credential) is { } holder) options = KeysOf(holder.BaseObject, options);
         var faults = FaultList.Parse(Fault);
         if (ParameterSetName == LocalSet)
-            options = LocalConnection.Complete(options, FullPath(Local!), As, AccountId, faults);
+            options = LocalConnection.Complete(options, FullPath(Local!), As, AccountId, faults, Organizations());
         if (options.Local?.Http is LocalTransport { IsReadOnly: true })
             WriteWarning($"The folder '{options.Local.Folder}' cannot be written: the embedded lake is open for reading only.");
         if (ParameterSetName == ProfileSet) options = Ask(() => DefaultConnection.WithStoredCredentials(SessionState, options));
@@ -206,6 +218,10 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
 
         if (PassThru || NoDefault) WriteObject(connection);
     }
+
+    private string[]? Organizations() => Organization is null ? null : [.. Organization.Select(text =>
+        LakePrincipal.TryParse(text, out var found) && found.Kind == PrincipalKind.Organization
+            ? found.Id : throw Rules.Errors.Fault.OrganizationInvalid(text))];
 
     private string? AskForMfaCode(string device)
     {

@@ -21,15 +21,16 @@ internal static class LakeServers
     /// <param name="port">The port; 0 for any.</param>
     /// <param name="principal">Whose keys are wanted; null for the lake's administrator.</param>
     /// <param name="faults">What goes wrong from now on; null leaves that as it is.</param>
+    /// <param name="accountId">The account of a principal that names none; null for the lake's first one.</param>
     /// <exception cref="LakeException">
     /// <c>LakeNotOpened</c>, <c>InvalidPrincipal</c>, <c>PrincipalCannotSignIn</c> or <c>ServerNotStarted</c>.
     /// </exception>
-    public static LakeServer Start(string folder, int port, string? principal, LakeFaults? faults)
+    public static LakeServer Start(string folder, int port, string? principal, LakeFaults? faults, string? accountId)
     {
         LocalConnection.CheckPrincipal(principal);
         lock (s_gate)
         {
-            var lake = LocalConnection.Open(new LocalLakeOptions { Folder = folder });
+            var lake = LocalConnection.Open(new LocalLakeOptions { Folder = folder, AccountId = accountId });
             try
             {
                 var arn = LocalConnection.ArnOf(principal, lake);

@@ -23,13 +23,21 @@ internal static class LocalConnection
     /// <param name="options">What else was given.</param>
     /// <param name="folder">The folder, absolute.</param>
     /// <param name="principal">Who to act as; null for the lake's administrator.</param>
-    /// <param name="accountId">The account of a new lake; null for the default.</param>
+    /// <param name="accountId">The account to be in; null for that of the principal, or the lake's first one.</param>
     /// <param name="faults">What goes wrong on the way to the lake; null for nothing.</param>
+    /// <param name="organizations">To what the account belongs in AWS Organizations; null leaves what the lake knows.</param>
     public static LakeConnectionOptions Complete(LakeConnectionOptions options, string folder, string? principal, string? accountId,
-        LakeFaults? faults)
+        LakeFaults? faults, IReadOnlyList<string>? organizations = null)
     {
         CheckPrincipal(principal);
-        var lake = Open(new LocalLakeOptions { Folder = folder, AccountId = accountId, Region = options.Region });
+        if (AccountOf(principal) is { } own && own != (accountId ??= own)) throw Fault.PrincipalOfOtherAccount(principal, own, accountId);
+        var lake = Open(new LocalLakeOptions
+        {
+            Folder = folder,
+            AccountId = accountId,
+            Region = options.Region,
+            Organizations = organizations,
+        });
         var arn = ArnOf(principal, lake);
         var key = KeyOf(lake, arn);
         AWSCredentials credentials = key.SessionToken is null
@@ -51,6 +59,10 @@ internal static class LocalConnection
         if (principal is null || HasKeys(LakePrincipal.Parse(principal, AnyAccount))) return;
         throw Fault.PrincipalCannotSignIn(principal);
     }
+
+    /// <summary>The account that an ARN names; null for a short form, which is of whatever account the connection is in.</summary>
+    public static string? AccountOf(string? principal) => principal is null || LakePrincipal.NeedsAccount(principal)
+        ? null : LakePrincipal.Parse(principal, AnyAccount).AccountId;
 
     /// <summary>Whether somebody can act as a principal of the lake.</summary>
     /// <param name="id">An identifier that the lake has.</param>

@@ -44,10 +44,10 @@ public sealed class StartLakeServerCommand : LakeCmdlet
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var folder = Local is null ? ConnectedFolder() : FullPath(Local);
+        var (folder, account) = Local is null ? Connected() : (FullPath(Local), null);
         var faults = FaultList.Parse(Fault);
         if (!ShouldProcess(folder, "Serve on this machine")) return Task.CompletedTask;
-        var server = LakeServers.Start(folder, Port, As, faults);
+        var server = LakeServers.Start(folder, Port, As, faults, account);
         if (PassThru) WriteObject(server);
         else
         {
@@ -60,9 +60,9 @@ public sealed class StartLakeServerCommand : LakeCmdlet
         return Task.CompletedTask;
     }
 
-    private string ConnectedFolder()
+    private (string Folder, string? AccountId) Connected()
     {
         var connection = Connection ?? Ask(() => DefaultConnection.Current);
-        return connection?.LocalPath ?? throw LakeServers.NotEmbedded(connection);
+        return (connection?.LocalPath ?? throw LakeServers.NotEmbedded(connection), connection.AccountId);
     }
 }

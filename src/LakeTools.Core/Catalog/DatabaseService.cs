@@ -82,10 +82,23 @@ public sealed class DatabaseService(LakeConnection connection)
     /// <param name="catalogId">The catalog; the connection's where null.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <returns>The databases, in the catalog's order.</returns>
-    public async IAsyncEnumerable<GlueDatabase> ListAsync(string? catalogId,
+    public IAsyncEnumerable<GlueDatabase> ListAsync(string? catalogId, CancellationToken cancellationToken = default) =>
+        ListAsync(catalogId, null, cancellationToken);
+
+    /// <summary>Walks databases that the caller may see, page by page, also those that other accounts share.</summary>
+    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="share">Which; null for those of the catalog alone.</param>
+    /// <param name="cancellationToken">Stops the walk.</param>
+    /// <returns>The databases.</returns>
+    public async IAsyncEnumerable<GlueDatabase> ListAsync(string? catalogId, CatalogShare? share,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var request = new GetDatabasesRequest { CatalogId = catalogId ?? connection.CatalogId, MaxResults = PageSize };
+        var request = new GetDatabasesRequest
+        {
+            CatalogId = catalogId ?? connection.CatalogId,
+            MaxResults = PageSize,
+            ResourceShareType = share?.ToString().ToUpperInvariant(),
+        };
         var pages = connection.Clients.Glue.Paginators.GetDatabases(request).Responses;
         await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
             foreach (var database in page.DatabaseList ?? []) yield return ToDatabase(database);

@@ -22,6 +22,7 @@ internal static class ConfiguredEndpoints
         [LakeService.Iam] = "iam",
         [LakeService.Logs] = "cloudwatch_logs",
         [LakeService.Ec2] = "ec2",
+        [LakeService.Ram] = "ram",
     };
 
     /// <summary>

@@ -2,6 +2,7 @@ using Amazon.CloudWatchLogs;
 using Amazon.Glue;
 using Amazon.IdentityManagement;
 using Amazon.LakeFormation;
+using Amazon.RAM;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.SecretsManager;
@@ -46,6 +47,10 @@ internal sealed class LakeClients(LakeConnectionOptions options, ResolvedConnect
         (credentials, config) => credentials is null
             ? new AmazonCloudWatchLogsClient(config) : new AmazonCloudWatchLogsClient(credentials, config)));
 
+    private readonly Lazy<IAmazonRAM> _ram = new(() => Make(options, resolved, LakeService.Ram,
+        new AmazonRAMConfig(),
+        (credentials, config) => credentials is null ? new AmazonRAMClient(config) : new AmazonRAMClient(credentials, config)));
+
     private object? _ec2;
 
     static LakeClients() => SdkTries.Watch();
@@ -61,6 +66,8 @@ internal sealed class LakeClients(LakeConnectionOptions options, ResolvedConnect
     public IAmazonIdentityManagementService Iam => _iam.Value;
 
     public IAmazonCloudWatchLogs Logs => _logs.Value;
+
+    public IAmazonRAM Ram => _ram.Value;
 
     public IAmazonSecurityTokenService Sts => _sts.Value;
 

@@ -26,4 +26,7 @@ public enum LakeService
 
     /// <summary>Amazon EC2, for VPC endpoints.</summary>
     Ec2,
+
+    /// <summary>AWS Resource Access Manager, for what accounts share with each other.</summary>
+    Ram,
 }

@@ -23,6 +23,7 @@ internal static class ConfigWriter
                         $"EndpointPrefix = \"{model.Header("service")}\",",
                         $"ApiVersion = \"{model.Header("version")}\",",
                         $"Protocol = WireProtocol.{Protocol(model)},",
+                        $"HasLowerPaths = {(model.Header("paths") == "lower" ? "true" : "false")},",
                         $"TargetPrefix = \"{model.Header("target")}\",",
                         $"DefaultError = {Make(service.Prefix + "Exception")},");
                     if (model.Endpoints.Count > 0)

@@ -15,4 +15,19 @@ internal sealed record ApiCall(string Operation, JsonObject Input, Caller Caller
 {
     /// <summary>The region that the request is signed for; the lake's endpoint stands for all regions.</summary>
     public string Region { get; init; } = Lake.Region;
+
+    /// <summary>Whether a resource link led to what the call is about now.</summary>
+    public bool IsThroughLink { get; init; }
+
+    /// <summary>Whether what the call is about belongs to another account than the caller.</summary>
+    public bool IsAcross => Caller.AccountId != Lake.AccountId;
+
+    /// <summary>The call, in the same transaction, about what another account has.</summary>
+    /// <param name="accountId">Twelve digits.</param>
+    /// <returns>Null where that account is not in the lake.</returns>
+    public ApiCall? In(string accountId)
+    {
+        if (accountId == Lake.AccountId) return this;
+        return Lake.World.Find(Session, accountId) is { } other ? this with { Session = Session.Of(other.Tables), Lake = other } : null;
+    }
 }

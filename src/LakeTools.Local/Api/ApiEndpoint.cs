@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using LakeTools.Local.Context;
 using LakeTools.Local.Identity;
 using LakeTools.Local.Store;
 using LakeTools.Local.Wire;
@@ -10,10 +9,16 @@ using LakeTools.Local.Wire.Signing;
 namespace LakeTools.Local.Api;
 
 /// <summary>
-/// Answers the requests of a <see cref="JsonApi"/>: reads, verifies and checks them, and runs each operation in a transaction.
+/// Answers the requests of a <see cref="JsonApi"/>: reads, verifies and checks them, and runs each operation in a transaction of the
+/// caller's account.
 /// </summary>
-internal sealed class ApiEndpoint(JsonApi api, LakeStore store, LakeContext lake, SignatureVerifier verifier, BodyBudget bodies)
-    : WireEndpoint
+/// <param name="api">The service of the first account: those of all accounts have the same operations.</param>
+/// <param name="accounts">Finds the account of a caller.</param>
+/// <param name="firstAccount">The account of requests that nobody signed.</param>
+/// <param name="verifier">Says who signed.</param>
+/// <param name="bodies">The memory for bodies.</param>
+internal sealed class ApiEndpoint(JsonApi api, Func<string, LakeAccount> accounts, string firstAccount, SignatureVerifier verifier,
+    BodyBudget bodies) : WireEndpoint
 {
     // Above what AWS's limits let a request of these services be.
     private const int MaxBody = 16 * 1024 * 1024;
@@ -44,16 +49,17 @@ internal sealed class ApiEndpoint(JsonApi api, LakeStore store, LakeContext lake
     {
         var limit = parameters.IsUnsigned ? MaxUnsignedBody : MaxBody;
         var body = await request.ReadBodyAsync(limit, bodies, cancellationToken).ConfigureAwait(false);
-        var caller = parameters.IsUnsigned ? Caller.Unsigned(lake.AccountId)
+        var caller = parameters.IsUnsigned ? Caller.Unsigned(firstAccount)
             : verifier.Verify(request, parameters, PayloadHash.Of(body)).Caller;
         var (model, protocol) = _service.Value;
         var (operation, input) = protocol.Read(request, body);
         if (parameters.IsUnsigned && !api.Unsigned.Contains(operation)) throw SignatureParameters.Missing();
-        if (!api.Operations.TryGetValue(operation, out var registered)) throw protocol.UnknownOperation(operation);
+        if (!api.Operations.ContainsKey(operation)) throw protocol.UnknownOperation(operation);
         RequestValidator.Check(model, operation, input, api.Explain);
         Refuse(caller, operation);
-        var output = await RunAsync(registered.Writes, registered.Body, operation, input, caller,
-            parameters.IsUnsigned ? lake.Region : parameters.Scope.Region).ConfigureAwait(false);
+        var account = accounts(caller.AccountId);
+        var output = await RunAsync(account, operation, input, caller,
+            parameters.IsUnsigned ? account.Context.Region : parameters.Scope.Region).ConfigureAwait(false);
         return protocol.WriteOutput(operation, output, requestId);
     }
 
@@ -74,13 +80,14 @@ internal sealed class ApiEndpoint(JsonApi api, LakeStore store, LakeContext lake
         var model = _service.Value.Model;
         var target = request.Header("X-Amz-Target");
         if (model.Protocol == WireProtocolKind.Json11) return target?.StartsWith(model.Target + ".", StringComparison.Ordinal) == true;
-        if (model.Protocol == WireProtocolKind.RestJson) return target is null && model.Operations.ContainsKey(request.Path.TrimStart('/'));
+        if (model.Protocol == WireProtocolKind.RestJson) return target is null && model.Paths.ContainsKey(request.Path.TrimStart('/'));
         return request.Host.StartsWith(model.Service + ".", StringComparison.OrdinalIgnoreCase);
     }
 
-    private async Task<JsonObject?> RunAsync(bool writes, Func<ApiCall, JsonObject?> body, string operation, JsonObject input,
-        Caller caller, string region)
+    private async Task<JsonObject?> RunAsync(LakeAccount account, string operation, JsonObject input, Caller caller, string region)
     {
+        var (writes, body) = account.Services[api.Service].Operations[operation];
+        var store = account.Store;
         try
         {
             return writes ? await store.WriteAsync(InTransaction).ConfigureAwait(false) : store.Read(InTransaction);
@@ -91,7 +98,7 @@ internal sealed class ApiEndpoint(JsonApi api, LakeStore store, LakeContext lake
         }
 
         JsonObject? InTransaction(StoreSession session) => body(
-            new ApiCall(operation, input, caller, session, lake) { Region = region });
+            new ApiCall(operation, input, caller, session, account.Context) { Region = region });
     }
 
     /// <summary>

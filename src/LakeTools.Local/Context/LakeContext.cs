@@ -5,13 +5,19 @@ using LakeTools.Local.Store;
 
 namespace LakeTools.Local.Context;
 
-/// <summary>What every service of one lake knows.</summary>
+/// <summary>What every service of one account of a lake knows.</summary>
 /// <param name="AccountId">Twelve digits.</param>
 /// <param name="Region">Such as <c>us-east-1</c>.</param>
 /// <param name="Folder">The lake's folder, absolute.</param>
 /// <param name="Clock">Now; tests bring their own.</param>
 internal sealed record LakeContext(string AccountId, string Region, string Folder, TimeProvider Clock)
 {
+    /// <summary>The account's tables; null for the first account of the lake.</summary>
+    public AccountTables? Tables { get; init; }
+
+    /// <summary>The accounts of the lake.</summary>
+    public ILakeWorld World { get; init; } = null!;
+
     /// <summary>Seals secrets at rest.</summary>
     public required LakeCipher Cipher { get; init; }
 

@@ -15,6 +15,7 @@ internal static class ServiceFaults
         ["iam"] = new("Throttling", 400, "ServiceFailure"),
         ["lakeformation"] = new("ThrottlingException", 400, "InternalServiceException"),
         ["logs"] = new("ThrottlingException", 400, "InternalFailure"),
+        ["ram"] = new("ThrottlingException", 400, "ServerInternalException"),
         ["s3"] = new("SlowDown", 503, "InternalError"),
         ["secretsmanager"] = new("ThrottlingException", 400, "InternalServiceError"),
         ["sts"] = new("Throttling", 400, "InternalFailure"),

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using LakeTools.Local.Api;
 using LakeTools.Local.Context;
 using LakeTools.Local.Glue.Answers;
@@ -64,26 +65,30 @@ internal sealed class GlueApi : JsonApi
         base.Dispose();
     }
 
+    // What is in a catalog may be asked for of another account's, or through a link into it.
+    private static Func<ApiCall, JsonObject?> Shared(Func<ApiCall, JsonObject?> body, string? tableMember = null) =>
+        call => body(ResourceLinks.Enter(call, tableMember));
+
     private void RegisterCatalog()
     {
-        Write("CreateDatabase", DatabaseOperations.Create);
-        Read("GetDatabase", DatabaseOperations.Get);
-        Read("GetDatabases", DatabaseOperations.GetAll);
-        Write("UpdateDatabase", DatabaseOperations.Update);
-        Write("DeleteDatabase", DatabaseOperations.Delete);
-        Write("CreateTable", TableOperations.Create);
-        Read("GetTable", TableOperations.Get);
-        Read("GetTables", TableOperations.GetAll);
-        Read("SearchTables", TableSearch.Search);
-        Read("GetUnfilteredTableMetadata", UnfilteredReading.GetTable);
-        Write("UpdateTable", TableOperations.Update);
+        Write("CreateDatabase", Shared(DatabaseOperations.Create));
+        Read("GetDatabase", Shared(DatabaseOperations.Get));
+        Read("GetDatabases", Shared(DatabaseOperations.GetAll));
+        Write("UpdateDatabase", Shared(DatabaseOperations.Update));
+        Write("DeleteDatabase", Shared(DatabaseOperations.Delete));
+        Write("CreateTable", Shared(TableOperations.Create));
+        Read("GetTable", Shared(TableOperations.Get));
+        Read("GetTables", Shared(TableOperations.GetAll));
+        Read("SearchTables", Shared(TableSearch.Search));
+        Read("GetUnfilteredTableMetadata", Shared(UnfilteredReading.GetTable, "Name"));
+        Write("UpdateTable", Shared(TableOperations.Update, "TableInput"));
         Read("GetPlan", EtlPlan.Get);
-        Write("DeleteTable", TableOperations.Delete);
-        Write("BatchDeleteTable", TableOperations.BatchDelete);
-        Read("GetTableVersion", TableVersionOperations.Get);
-        Read("GetTableVersions", TableVersionOperations.GetAll);
-        Write("DeleteTableVersion", TableVersionOperations.Delete);
-        Write("BatchDeleteTableVersion", TableVersionOperations.BatchDelete);
+        Write("DeleteTable", Shared(TableOperations.Delete));
+        Write("BatchDeleteTable", Shared(TableOperations.BatchDelete));
+        Read("GetTableVersion", Shared(TableVersionOperations.Get, "TableName"));
+        Read("GetTableVersions", Shared(TableVersionOperations.GetAll, "TableName"));
+        Write("DeleteTableVersion", Shared(TableVersionOperations.Delete, "TableName"));
+        Write("BatchDeleteTableVersion", Shared(TableVersionOperations.BatchDelete, "TableName"));
         Write("TagResource", CatalogTags.Tag);
         Write("UntagResource", CatalogTags.Untag);
         Read("GetTags", CatalogTags.Get);
@@ -91,17 +96,17 @@ internal sealed class GlueApi : JsonApi
 
     private void RegisterPartitions()
     {
-        Write("CreatePartition", PartitionOperations.Create);
-        Write("BatchCreatePartition", PartitionOperations.BatchCreate);
-        Write("UpdatePartition", PartitionOperations.Update);
-        Write("BatchUpdatePartition", PartitionOperations.BatchUpdate);
-        Write("DeletePartition", PartitionOperations.Delete);
-        Write("BatchDeletePartition", PartitionOperations.BatchDelete);
-        Read("GetPartition", PartitionReading.Get);
-        Read("BatchGetPartition", PartitionReading.BatchGet);
-        Read("GetPartitions", PartitionReading.GetAll);
-        Read("GetUnfilteredPartitionMetadata", UnfilteredReading.GetPartition);
-        Read("GetUnfilteredPartitionsMetadata", UnfilteredReading.GetPartitions);
+        Write("CreatePartition", Shared(PartitionOperations.Create, "TableName"));
+        Write("BatchCreatePartition", Shared(PartitionOperations.BatchCreate, "TableName"));
+        Write("UpdatePartition", Shared(PartitionOperations.Update, "TableName"));
+        Write("BatchUpdatePartition", Shared(PartitionOperations.BatchUpdate, "TableName"));
+        Write("DeletePartition", Shared(PartitionOperations.Delete, "TableName"));
+        Write("BatchDeletePartition", Shared(PartitionOperations.BatchDelete, "TableName"));
+        Read("GetPartition", Shared(PartitionReading.Get, "TableName"));
+        Read("BatchGetPartition", Shared(PartitionReading.BatchGet, "TableName"));
+        Read("GetPartitions", Shared(PartitionReading.GetAll, "TableName"));
+        Read("GetUnfilteredPartitionMetadata", Shared(UnfilteredReading.GetPartition, "TableName"));
+        Read("GetUnfilteredPartitionsMetadata", Shared(UnfilteredReading.GetPartitions, "TableName"));
     }
 
     private void RegisterJobs(JobRunOperations runs)
@@ -123,20 +128,20 @@ internal sealed class GlueApi : JsonApi
 
     private void RegisterPartsOfTables()
     {
-        Write("CreatePartitionIndex", PartitionIndexes.Create);
-        Read("GetPartitionIndexes", PartitionIndexes.GetAll);
-        Write("DeletePartitionIndex", PartitionIndexes.Delete);
-        Read("GetColumnStatisticsForTable", ColumnStatistics.Get);
-        Write("UpdateColumnStatisticsForTable", ColumnStatistics.Update);
-        Write("DeleteColumnStatisticsForTable", ColumnStatistics.Delete);
-        Read("GetColumnStatisticsForPartition", ColumnStatistics.Get);
-        Write("UpdateColumnStatisticsForPartition", ColumnStatistics.Update);
-        Write("DeleteColumnStatisticsForPartition", ColumnStatistics.Delete);
-        Write("CreateUserDefinedFunction", FunctionOperations.Create);
-        Write("UpdateUserDefinedFunction", FunctionOperations.Update);
-        Write("DeleteUserDefinedFunction", FunctionOperations.Delete);
-        Read("GetUserDefinedFunction", FunctionOperations.Get);
-        Read("GetUserDefinedFunctions", FunctionOperations.GetAll);
+        Write("CreatePartitionIndex", Shared(PartitionIndexes.Create, "TableName"));
+        Read("GetPartitionIndexes", Shared(PartitionIndexes.GetAll, "TableName"));
+        Write("DeletePartitionIndex", Shared(PartitionIndexes.Delete, "TableName"));
+        Read("GetColumnStatisticsForTable", Shared(ColumnStatistics.Get, "TableName"));
+        Write("UpdateColumnStatisticsForTable", Shared(ColumnStatistics.Update, "TableName"));
+        Write("DeleteColumnStatisticsForTable", Shared(ColumnStatistics.Delete, "TableName"));
+        Read("GetColumnStatisticsForPartition", Shared(ColumnStatistics.Get, "TableName"));
+        Write("UpdateColumnStatisticsForPartition", Shared(ColumnStatistics.Update, "TableName"));
+        Write("DeleteColumnStatisticsForPartition", Shared(ColumnStatistics.Delete, "TableName"));
+        Write("CreateUserDefinedFunction", Shared(FunctionOperations.Create));
+        Write("UpdateUserDefinedFunction", Shared(FunctionOperations.Update));
+        Write("DeleteUserDefinedFunction", Shared(FunctionOperations.Delete));
+        Read("GetUserDefinedFunction", Shared(FunctionOperations.Get));
+        Read("GetUserDefinedFunctions", Shared(FunctionOperations.GetAll));
     }
 
     private void RegisterTriggers(TriggerOperations triggers)

@@ -39,7 +39,10 @@ internal sealed class IdentityStore(LakeCipher cipher, TimeProvider clock)
         CREATE INDEX identity_key_long_lived ON identity_key (principal_arn) WHERE expires IS NULL;
         ALTER TABLE identity_key ADD COLUMN created INTEGER;
         ALTER TABLE identity_key ADD COLUMN inactive INTEGER NOT NULL DEFAULT 0;
-        """);
+        """)
+    {
+        IsShared = true, // the key alone says whose account is meant
+    };
 
     private const string Columns = "id, secret, token_hash, expires, principal_arn, session_arn, account_id, scope, session_policy, "
         + "session_tags, created, inactive";

@@ -9,7 +9,7 @@ namespace LakeTools.Local.Jobs;
 /// <summary>Fetches a job's files from the lake's S3, as the job's role: what the role may not read, the job does not get.</summary>
 internal sealed class JobScript(LakeStore store, LakeContext lake, Caller role)
 {
-    private readonly IObjectAuthorizer _authorizer = new LakeObjectAuthorizer(lake);
+    private readonly IObjectAuthorizer _authorizer = new LakeObjectAuthorizer(lake.World);
 
     /// <summary>Copies an object into a folder.</summary>
     /// <param name="uri">Such as <c>s3://bucket/scripts/job.py</c>.</param>

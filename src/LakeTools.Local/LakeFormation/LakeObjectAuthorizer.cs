@@ -3,28 +3,32 @@ using LakeTools.Local.Iam;
 using LakeTools.Local.Identity;
 using LakeTools.Local.LakeFormation.Operations;
 using LakeTools.Local.LakeFormation.Records;
+using LakeTools.Local.S3.Storage;
 using LakeTools.Local.Store;
 
 namespace LakeTools.Local.LakeFormation;
 
 /// <summary>
 /// Guards objects. A session's own policy takes from it whatever it does not allow. Vended credentials open what they were given for.
-/// Under a registered location (not in hybrid mode) everybody
-/// else needs to be an administrator, or a role or user whose recorded policy allows the action there: the least-privilege set-up
-/// that Lake Formation's documentation asks for. Outside of registered locations IAM is taken to allow everything.
+/// Another account's bucket opens to those whom its policy names. Under a location that any account has registered (not in hybrid mode)
+/// everybody else needs to be an administrator of that account, or a role or user whose recorded policy allows the action there: the
+/// least-privilege set-up that Lake Formation's documentation asks for. Outside of registered locations IAM is taken to allow everything.
 /// </summary>
-internal sealed class LakeObjectAuthorizer(LakeContext lake) : IObjectAuthorizer
+/// <param name="world">The accounts of the lake.</param>
+internal sealed class LakeObjectAuthorizer(ILakeWorld world) : IObjectAuthorizer
 {
+    private const string PolicySetting = "policy";
+
     public bool IsAllowed(StoreSession session, Caller caller, ObjectAction action, string bucket, string key)
     {
         if (caller.SessionPolicy is { } policy && !S3Policy.Allows(policy, action, bucket, key)) return false;
         if (caller.Scope is { } scope) return scope.Covers(action, bucket, key);
-        var location = Locations.Covering(session, key.Length == 0 ? $"s3://{bucket}" : $"s3://{bucket}/{key}");
-        if (location is null || location.IsHybrid) return true;
-        if (new StoreFacts(session, lake).IsAdministrator(caller.PrincipalArn, readOnly: false)) return true;
-        return PrincipalArn.TryParse(caller.PrincipalArn) is { } principal
-            && PolicyRecords.Documents(session, principal.Kind, principal.Name)
-                .Any(document => S3Policy.Allows(document, action, bucket, key));
+        var accounts = world.All(session);
+        if (accounts.Count > 1 && !IsOpenAcross(session, accounts[0].AccountId, caller, action, bucket, key)) return false;
+        var place = key.Length == 0 ? $"s3://{bucket}" : $"s3://{bucket}/{key}";
+        return accounts.All(account => Locations.Covering(session.Of(account.Tables), place) is not { IsHybrid: false }
+            || IsAdministrator(session, account, caller)
+            || HasPolicy(session, caller, action, bucket, key));
     }
 
     // S3 itself lists what it lists; that a list leaves out what the caller may not list by its own prefix is ours, as the guard is.
@@ -32,10 +36,13 @@ internal sealed class LakeObjectAuthorizer(LakeContext lake) : IObjectAuthorizer
     public ClosedKeys ClosedTo(StoreSession session, Caller caller, string bucket, string prefix)
     {
         if (caller.Scope is not null) return ClosedKeys.None; // its prefix was looked at
-        var locations = Locations.In(session, bucket).ToDictionary(
-            location => location.Arn.Split('/', 2) is [_, var key] ? key : "",
-            location => location.Arn.Contains('/', StringComparison.Ordinal) ? "/" : "",
-            StringComparer.Ordinal);
+        var locations = world.All(session)
+            .SelectMany(account => Locations.In(session.Of(account.Tables), bucket))
+            .DistinctBy(location => location.Arn)
+            .ToDictionary(
+                location => location.Arn.Split('/', 2) is [_, var key] ? key : "",
+                location => location.Arn.Contains('/', StringComparison.Ordinal) ? "/" : "",
+                StringComparer.Ordinal);
         return locations.Count == 0 ? ClosedKeys.None : new ClosedKeys(locations.ToDictionary(
             location => location.Key,
             location => IsBelow(location.Key + location.Value)
@@ -44,4 +51,20 @@ internal sealed class LakeObjectAuthorizer(LakeContext lake) : IObjectAuthorizer
 
         bool IsBelow(string place) => place.Length > prefix.Length && place.StartsWith(prefix, StringComparison.Ordinal);
     }
+
+    // Between accounts S3 asks the bucket's owner too, and not the caller's IAM alone (S3 user guide, cross-account access).
+    private static bool IsOpenAcross(StoreSession session, string first, Caller caller, ObjectAction action, string bucket, string key) =>
+        Buckets.Find(session, bucket) is not { } found
+        || (found.Owner ?? first) == caller.AccountId
+        || (S3Settings.Find(session, bucket, PolicySetting) is { } policy
+            && S3Policy.Allows(policy, action, bucket, key, [caller.PrincipalArn, caller.SessionArn, caller.AccountId]));
+
+    private static bool IsAdministrator(StoreSession session, LakeContext account, Caller caller) => account.AccountId == caller.AccountId
+        && new StoreFacts(session.Of(account.Tables), account).IsAdministrator(caller.PrincipalArn, readOnly: false);
+
+    private bool HasPolicy(StoreSession session, Caller caller, ObjectAction action, string bucket, string key) =>
+        PrincipalArn.TryParse(caller.PrincipalArn) is { } principal
+        && world.Find(session, caller.AccountId) is { } own
+        && PolicyRecords.Documents(session.Of(own.Tables), principal.Kind, principal.Name)
+            .Any(document => S3Policy.Allows(document, action, bucket, key));
 }

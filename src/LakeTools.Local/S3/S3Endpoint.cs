@@ -1,11 +1,9 @@
 using LakeTools.Local.Api;
-using LakeTools.Local.Context;
 using LakeTools.Local.Identity;
 using LakeTools.Local.S3.Calls;
 using LakeTools.Local.S3.Operations;
 using LakeTools.Local.S3.Storage;
 using LakeTools.Local.S3.Wire;
-using LakeTools.Local.Store;
 using LakeTools.Local.Wire;
 using LakeTools.Local.Wire.Signing;
 
@@ -13,9 +11,8 @@ namespace LakeTools.Local.S3;
 
 /// <summary>Answers requests to S3: rest-xml, with bodies that stream.</summary>
 internal sealed class S3Endpoint(
-    LakeStore store,
     ObjectStore objects,
-    LakeContext lake,
+    Func<string, LakeAccount> accounts,
     SignatureVerifier verifier,
     IObjectAuthorizer authorizer,
     BodyBudget bodies) : WireEndpoint
@@ -33,7 +30,8 @@ internal sealed class S3Endpoint(
         var verified = verifier.Verify(request, parameters, PayloadOf(request, parameters));
         if (parameters.IsPresigned && parameters.Policy is null) S3Headers.TakeFromQuery(request);
         var address = S3Address.Of(request);
-        var call = new S3Call(request, verified, address, store, objects, lake, authorizer, bodies);
+        var account = accounts(verified.Caller.AccountId);
+        var call = new S3Call(request, verified, address, account.Store, objects, account.Context, authorizer, bodies);
         var route = S3Routes.Find(request, address);
         if (address.Bucket.Length > 0) call.CheckOwner(S3Headers.ExpectedOwner, address.Bucket);
         return Identified(await route.Run(call, cancellationToken).ConfigureAwait(false), requestId);

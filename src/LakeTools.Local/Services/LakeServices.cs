@@ -4,6 +4,7 @@ using LakeTools.Local.Glue;
 using LakeTools.Local.Iam;
 using LakeTools.Local.LakeFormation;
 using LakeTools.Local.Logs;
+using LakeTools.Local.Ram;
 using LakeTools.Local.SecretsManager;
 using LakeTools.Local.Sts;
 
@@ -22,5 +23,6 @@ internal static class LakeServices
         new SecretsManagerApi(),
         new LogsApi(),
         new Ec2Api(),
+        new RamApi(),
     ];
 }

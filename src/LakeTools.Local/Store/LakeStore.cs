@@ -5,7 +5,8 @@ namespace LakeTools.Local.Store;
 
 /// <summary>
 /// The lake's catalog, grants, secrets and jobs in one SQLite file with a write-ahead log. A write that returned is on
-/// disk; readers see the last committed state and are not blocked; a second process may have the same lake open.
+/// disk; readers see the last committed state and are not blocked; a second process may have the same lake open. It may hold several
+/// accounts, each with tables of its own: <see cref="Of"/>.
 /// </summary>
 internal sealed class LakeStore : IDisposable
 {
@@ -17,14 +18,18 @@ internal sealed class LakeStore : IDisposable
     private static readonly int[] s_notWritable = [3, ReadOnlyError, 14];
 
     private readonly string _file;
+    private readonly LakeStore? _whole;
+    private readonly AccountTables? _tables;
+    private readonly IReadOnlyCollection<StorePart> _parts;
+    private readonly IReadOnlySet<string> _names;
     private readonly string _connectionString;
     private readonly ConcurrentBag<StoreConnection> _idle = [];
     private readonly StoreWriter _writer;
     private volatile bool _disposed;
 
-    private LakeStore(string file, bool isReadOnly)
+    private LakeStore(string file, bool isReadOnly, IReadOnlyCollection<StorePart> parts)
     {
-        _file = file;
+        (_file, _parts, _names) = (file, parts, AccountTables.NamesOf(parts));
         IsReadOnly = isReadOnly;
         _writer = new StoreWriter(Rent);
         _connectionString = new SqliteConnectionStringBuilder
@@ -36,6 +41,14 @@ internal sealed class LakeStore : IDisposable
         }.ToString();
     }
 
+    // The store as another account sees it.
+    private LakeStore(LakeStore whole, AccountTables tables)
+    {
+        (_file, _parts, _names) = (whole._file, whole._parts, whole._names);
+        (_whole, _tables, _writer, _connectionString) = (whole, tables, whole._writer, whole._connectionString);
+        IsReadOnly = whole.IsReadOnly;
+    }
+
     /// <summary>Whether the store can be read only, since its folder or its file cannot be written.</summary>
     public bool IsReadOnly { get; }
 
@@ -43,7 +56,8 @@ internal sealed class LakeStore : IDisposable
     public bool IsThere => File.Exists(_file);
 
     /// <summary>The statements that were prepared so far, which the lake's own tests look into.</summary>
-    public IReadOnlyCollection<string> Statements => [.. _idle.SelectMany(connection => connection.Statements.Texts).Distinct()];
+    public IReadOnlyCollection<string> Statements =>
+        [.. (_whole ?? this)._idle.SelectMany(connection => connection.Statements.Texts).Distinct()];
 
     /// <summary>Whether a folder holds a store.</summary>
     public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, FileName));
@@ -69,9 +83,31 @@ internal sealed class LakeStore : IDisposable
         }
     }
 
+    /// <summary>The tables of the account that the store is seen as; null for the first one.</summary>
+    public AccountTables? Tables => _tables;
+
+    /// <summary>The accounts that the store holds beside the first one: each has its own versions of the parts.</summary>
+    public static IReadOnlyList<string> OtherAccounts(StoreSession session) => session.Query(
+        "SELECT DISTINCT substr(name, 1, 12) FROM store_part WHERE name LIKE '____________/%' ORDER BY 1", row => row.GetString(0));
+
+    /// <summary>The same store as another account sees it, which is to be disposed with the whole.</summary>
+    /// <param name="accountId">An account that <see cref="OtherAccounts"/> has.</param>
+    public LakeStore Of(string accountId) => new(_whole ?? this, new AccountTables(_names, accountId));
+
+    /// <summary>Adds an account, where it is not there yet, and brings its tables up to date.</summary>
+    /// <param name="accountId">Twelve digits; not those of the first account.</param>
+    /// <returns>The store as that account sees it.</returns>
+    /// <exception cref="ReadOnlyLakeException">The store can be read only.</exception>
+    public LakeStore Add(string accountId)
+    {
+        var store = Of(accountId);
+        (_whole ?? this).Write(session => MigrateAccount(session, store._tables!, _parts));
+        return store;
+    }
+
     private static LakeStore OpenToWrite(string folder, IReadOnlyCollection<StorePart> parts)
     {
-        var store = new LakeStore(MakeFile(Path.Combine(folder, FileName)), isReadOnly: false);
+        var store = new LakeStore(MakeFile(Path.Combine(folder, FileName)), isReadOnly: false, parts);
         try
         {
             using (var connection = store.Rent())
@@ -84,7 +120,9 @@ internal sealed class LakeStore : IDisposable
             {
                 session.Execute("CREATE TABLE IF NOT EXISTS store_part (name TEXT PRIMARY KEY, version INTEGER NOT NULL)");
                 CheckKnown(session, parts);
-                foreach (var part in parts) Migrate(session, part);
+                foreach (var part in parts) Migrate(session, part, part.Name);
+                foreach (var account in OtherAccounts(session))
+                    MigrateAccount(session, new AccountTables(store._names, account), parts);
                 return 0;
             });
             return store;
@@ -98,14 +136,16 @@ internal sealed class LakeStore : IDisposable
 
     private static LakeStore OpenToRead(string folder, IReadOnlyCollection<StorePart> parts)
     {
-        var store = new LakeStore(Path.Combine(folder, FileName), isReadOnly: true);
+        var store = new LakeStore(Path.Combine(folder, FileName), isReadOnly: true, parts);
         try
         {
             store.Read(session =>
             {
                 CheckKnown(session, parts);
-                var outdated = parts.FirstOrDefault(part => VersionOf(session, part) < part.Migrations.Length);
-                return outdated is null
+                var owners = OtherAccounts(session).Select(id => id + "/").Prepend("").ToList();
+                var isOutdated = owners.Exists(owner => parts.Any(part =>
+                    !(part.IsShared && owner.Length > 0) && VersionOf(session, owner + part.Name) < part.Migrations.Length));
+                return !isOutdated
                     ? true
                     : throw new InvalidDataException("An older version of LakeTools made it, and its folder cannot be written. "
                         + "Open it once where it can.");
@@ -133,7 +173,7 @@ internal sealed class LakeStore : IDisposable
         using var connection = Rent();
         try
         {
-            return body(connection.Begin(writes: false));
+            return body(connection.Begin(writes: false).Of(_tables));
         }
         finally
         {
@@ -146,7 +186,7 @@ internal sealed class LakeStore : IDisposable
     public Task<T> WriteAsync<T>(Func<StoreSession, T> body)
     {
         if (IsReadOnly) throw new ReadOnlyLakeException();
-        var write = new PendingWrite<T>(body);
+        var write = new PendingWrite<T>(_tables is null ? body : session => body(session.Of(_tables)));
         _writer.Add(write);
         return write.Task;
     }
@@ -164,6 +204,7 @@ internal sealed class LakeStore : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (_whole is not null) return;
         _disposed = true;
         while (_idle.TryTake(out var connection)) connection.Close();
     }
@@ -190,27 +231,33 @@ internal sealed class LakeStore : IDisposable
         var found = session.Query("SELECT name, version FROM store_part", row => (Name: row.GetString(0), Version: row.GetInt64(1)));
         foreach (var (name, version) in found)
         {
-            if (version <= known.GetValueOrDefault(name)) continue;
+            if (version <= known.GetValueOrDefault(name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..])) continue;
             throw new InvalidDataException($"A newer version of LakeTools made it what it is ({name} {version}). Update the module.");
         }
     }
 
-    private static void Migrate(StoreSession session, StorePart part)
+    private static void MigrateAccount(StoreSession session, AccountTables tables, IEnumerable<StorePart> parts)
     {
-        var version = VersionOf(session, part);
+        foreach (var part in parts.Where(part => !part.IsShared)) Migrate(session.Of(tables), part, tables.PartOf(part.Name));
+    }
+
+    private static void Migrate(StoreSession session, StorePart part, string name)
+    {
+        var version = VersionOf(session, name);
         for (var next = (int)version; next < part.Migrations.Length; next++)
         {
             session.Execute(part.Migrations[next]);
             session.Execute("INSERT INTO store_part (name, version) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET version = ?2",
-                part.Name, next + 1);
+                name, next + 1);
         }
     }
 
-    private static long VersionOf(StoreSession session, StorePart part) =>
-        session.Scalar<long?>("SELECT version FROM store_part WHERE name = ?1", part.Name) ?? 0;
+    private static long VersionOf(StoreSession session, string name) =>
+        session.Scalar<long?>("SELECT version FROM store_part WHERE name = ?1", name) ?? 0;
 
     private StoreConnection Rent()
     {
+        if (_whole is not null) return _whole.Rent();
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (_idle.TryTake(out var idle)) return idle;
         var connection = new SqliteConnection(_connectionString);

@@ -6,4 +6,8 @@ namespace LakeTools.Local.Store;
 /// </summary>
 /// <param name="Name">Such as <c>glue</c>; tables carry it as their prefix (<c>glue_database</c>).</param>
 /// <param name="Migrations">SQL scripts, in order.</param>
-internal sealed record StorePart(string Name, params string[] Migrations);
+internal sealed record StorePart(string Name, params string[] Migrations)
+{
+    /// <summary>Whether all accounts of the store share the tables, as they share the names of buckets.</summary>
+    public bool IsShared { get; init; }
+}

@@ -2,9 +2,16 @@ using Microsoft.Data.Sqlite;
 
 namespace LakeTools.Local.Store;
 
-/// <summary>One transaction on the lake's store. Parameters are positional: ?1, ?2 and so on.</summary>
-internal sealed class StoreSession(SqliteConnection connection, StatementCache statements, bool writes)
+/// <summary>
+/// One transaction on the lake's store, as one of its accounts sees it. Parameters are positional: ?1, ?2 and so on.
+/// </summary>
+internal sealed class StoreSession(SqliteConnection connection, StatementCache statements, bool writes, AccountTables? tables = null)
 {
+    /// <summary>The same transaction as another account sees it.</summary>
+    /// <param name="other">The account's tables; null for the first account.</param>
+    public StoreSession Of(AccountTables? other) =>
+        ReferenceEquals(other, tables) ? this : new StoreSession(connection, statements, writes, other);
+
     /// <summary>Says that something is to be written now, for what mostly has nothing to write and is begun as reading.</summary>
     /// <exception cref="ReadOnlySessionException">This transaction only reads.</exception>
     public void RequireWriting()
@@ -41,7 +48,7 @@ internal sealed class StoreSession(SqliteConnection connection, StatementCache s
 
     private SqliteCommand Prepare(string sql, object?[] arguments)
     {
-        var command = statements.Get(connection, sql);
+        var command = statements.Get(connection, tables is null ? sql : tables.In(sql));
         command.Parameters.Clear();
         for (var i = 0; i < arguments.Length; i++) command.Parameters.AddWithValue("?" + (i + 1), arguments[i] ?? DBNull.Value);
         return command;

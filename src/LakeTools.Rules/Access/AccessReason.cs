@@ -11,5 +11,5 @@ public sealed record AccessReason(AccessReasonKind Kind, PermissionSet Permissio
 {
     /// <summary>Whether it allows something, and does not only say why nothing does.</summary>
     public bool Allows => Kind is not (AccessReasonKind.OptedIn or AccessReasonKind.ConditionUnmet or AccessReasonKind.ConditionUndecided
-        or AccessReasonKind.Missing or AccessReasonKind.Unread);
+        or AccessReasonKind.InvitationPending or AccessReasonKind.Missing or AccessReasonKind.Unread);
 }

@@ -36,6 +36,9 @@ public enum AccessReasonKind
     /// <summary>Who made a table sees its database.</summary>
     TableCreator,
 
+    /// <summary>What the owner of a catalog has granted to the principal's account, or to its organization.</summary>
+    SharedGrant,
+
     /// <summary>The group IAM_ALLOWED_PRINCIPALS: IAM decides.</summary>
     IamAllowed,
 
@@ -47,6 +50,9 @@ public enum AccessReasonKind
 
     /// <summary>A grant or an opt-in has a condition that cannot be decided; allows nothing.</summary>
     ConditionUndecided,
+
+    /// <summary>An invitation to take what another account shares waits for its answer; allows nothing.</summary>
+    InvitationPending,
 
     /// <summary>Nothing allows it; the text names the nearest missing thing.</summary>
     Missing,

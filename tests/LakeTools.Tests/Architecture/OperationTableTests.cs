@@ -13,6 +13,7 @@ public sealed partial class OperationTableTests
         ["EC2"] = "ec2",
         ["S3"] = "s3",
         ["Lake Formation"] = "lakeformation",
+        ["Sharing"] = "ram",
         ["Secrets Manager"] = "secretsmanager",
         ["Glue catalog"] = "glue",
         ["Glue jobs"] = "glue",

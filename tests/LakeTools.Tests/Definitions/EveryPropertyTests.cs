@@ -25,7 +25,7 @@ public sealed class EveryPropertyTests
     {
         using var folder = new TemporaryFolder();
         using var lake = new TestLake();
-        lake.Lake.Instance.Store.Write(session => Buckets.Create(session, "lake", "eu-central-1", DateTimeOffset.UtcNow));
+        lake.Lake.Instance.Store.Write(session => Buckets.Create(session, "lake", "eu-central-1", TestLake.Account, DateTimeOffset.UtcNow));
         var text = Definition(lake.Lake.AdministratorArn);
         var file = Path.Combine(folder.Path, "all.yaml");
         await File.WriteAllTextAsync(file, text, Ct);

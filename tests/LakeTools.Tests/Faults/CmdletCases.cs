@@ -45,6 +45,11 @@ internal static class CmdletCases
         New-LakeGlueJob runs -Role loader -ScriptLocation s3://data/none.py -Command glueetl
         Start-LakeGlueJob ran; Wait-LakeGlueJobRun ran -TimeoutSeconds 600 -ErrorAction Ignore
         Start-LakeGlueJob runs; Wait-LakeGlueJobRun runs -TimeoutSeconds 600 -ErrorAction Ignore
+        foreach ($id in '888888888888', '999999999999') {
+            $other = Connect-Lake -Local $folder -AccountId $id -NoDefault; New-GlueDatabase given -Connection $other
+            Grant-LakePermission -Principal '000000000000' -Permission DESCRIBE -DatabaseName given -Connection $other
+        }
+        Get-LakeShareInvitation | ForEach-Object { Set-Content "$work/$($_.SenderAccountId).txt" $_.InvitationArn }
         Export-LakeDefinition "$work/exported.yaml"
         Publish-LakeDefinition "$work/older.yaml"
         Set-Content "$work/older.yaml" 'lake: 1', 'name: older', 'databases: { older: { description: two } }',
@@ -98,6 +103,9 @@ internal static class CmdletCases
         new("New-LakeOptIn", "New-LakeOptIn -Principal role/b -DatabaseName sales -TableName plain"),
         new("Get-LakeOptIn", "Get-LakeOptIn"),
         new("Remove-LakeOptIn", "Remove-LakeOptIn -Principal role/a -DatabaseName sales -TableName plain -Confirm:$false"),
+        new("Get-LakeShareInvitation", "Get-LakeShareInvitation"),
+        new("Approve-LakeShareInvitation", "Approve-LakeShareInvitation (Get-Content $work/888888888888.txt) -PassThru"),
+        new("Deny-LakeShareInvitation", "Deny-LakeShareInvitation (Get-Content $work/999999999999.txt) -PassThru"),
         new("Get-LakeTemporaryCredential", "Get-LakeTemporaryCredential sales plain"),
         new("New-LakeDataFilter", "New-LakeDataFilter sales plain other -RowFilter 'id = 2'"),
         new("Get-LakeDataFilter", "Get-LakeDataFilter sales plain"),

@@ -5,6 +5,7 @@ using Amazon.S3.Model;
 using LakeTools.Local;
 using LakeTools.Local.Identity;
 using LakeTools.Local.Jobs;
+using LakeTools.Local.Store;
 
 namespace LakeTools.Tests.Local;
 
@@ -20,8 +21,24 @@ public sealed class LocalLakeTests : IDisposable
         using var lake = LocalLake.Open(new LocalLakeOptions { Folder = _folder });
         Assert.Equal((TestLake.Account, "eu-west-1"), (lake.AccountId, lake.Region));
         Assert.Equal($"arn:aws:iam::{TestLake.Account}:role/LakeAdmin", lake.AdministratorArn);
-        Assert.Throws<InvalidOperationException>(() =>
-            LocalLake.Open(new LocalLakeOptions { Folder = _folder, AccountId = "999999999999" }));
+        Assert.Throws<InvalidOperationException>(() => LocalLake.Open(new LocalLakeOptions { Folder = _folder, Region = "us-east-1" }));
+    }
+
+    [Fact]
+    public void A_lake_takes_further_accounts_and_keeps_them()
+    {
+        using (var made = LocalLake.Open(new LocalLakeOptions { Folder = _folder, AccountId = TestLake.Account })) { }
+        var other = new LocalLakeOptions { Folder = _folder, AccountId = "999999999999" };
+        using (var added = LocalLake.Open(other))
+        {
+            Assert.Equal("arn:aws:iam::999999999999:role/LakeAdmin", added.AdministratorArn);
+            Assert.Equal("999999999999", Assert.Single(added.Instance.Store.Read(LakeStore.OtherAccounts)));
+        }
+
+        using var again = LocalLake.Open(new LocalLakeOptions { Folder = _folder });
+        Assert.Equal(TestLake.Account, again.AccountId);
+        Assert.Equal(["999999999999"], again.Instance.Store.Read(LakeStore.OtherAccounts));
+        Assert.Throws<InvalidOperationException>(() => LocalLake.Open(other with { AccountId = "12" }));
     }
 
     [Fact]

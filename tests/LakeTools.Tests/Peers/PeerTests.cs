@@ -13,6 +13,8 @@ namespace LakeTools.Tests.Peers;
 /// </summary>
 public sealed partial class PeerTests
 {
+    private const string OtherAccount = "444455556666";
+
     private static readonly string s_folder = Path.Combine(Repository.Root, "tests", "Peers");
     private static readonly ConcurrentDictionary<string, Task<(int Code, string Output)>> s_runs = new();
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(15);
@@ -81,6 +83,10 @@ public sealed partial class PeerTests
             environment.Remove(name);
         var administrator = lake.Lake.CredentialFor(lake.Lake.AdministratorArn);
         var analyst = lake.Lake.CredentialFor(TestLake.Analyst);
+        var other = lake.Lake.CredentialFor($"arn:aws:iam::{OtherAccount}:role/LakeAdmin");
+        environment["LAKE_OTHER_ACCOUNT"] = OtherAccount;
+        environment["LAKE_OTHER_ACCESS_KEY_ID"] = other.AccessKeyId;
+        environment["LAKE_OTHER_SECRET_ACCESS_KEY"] = other.SecretAccessKey;
         environment["LAKE_ENDPOINT"] = lake.Lake.StartServer().AbsoluteUri;
         environment["LAKE_ACCOUNT"] = lake.Lake.AccountId;
         environment["LAKE_FOLDER"] = lake.Folder;

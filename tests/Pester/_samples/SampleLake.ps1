@@ -46,6 +46,10 @@ grants:
     Test-LakePermission -Principal role/nobody-in-particular -Permission ALTER -DatabaseName $database
     New-LakeDataFilter only_of_my_region @place -RowFilter "customer_email_address LIKE '%@example.com'" -ColumnName order_id, customer_email_address
     New-LakeOptIn role/analysts-of-the-sales-department @place
+    $other = Connect-Lake -Local $Path -AccountId 999999999999 -NoDefault
+    $null = New-GlueDatabase orders_of_the_subsidiary_in_norway -Connection $other
+    Grant-LakePermission -Principal '000000000000' -Permission DESCRIBE -DatabaseName orders_of_the_subsidiary_in_norway -Connection $other
+    Get-LakeShareInvitation
     New-LakeTag classification_of_the_data -Value confidential, public, internal_to_the_department
     Add-LakeTagAssignment -Tag @{ classification_of_the_data = 'confidential' } -DatabaseName $database -PassThru
     Get-LakeTagAssignment @place

@@ -67,6 +67,8 @@ internal static class TableCatalog
     {
         if (table.TargetTable is not { DatabaseName: { } database, Name: { } name } target)
             return string.Equals(table.DatabaseName, address.DatabaseName, StringComparison.OrdinalIgnoreCase)
+                && (table.CatalogId is not { } owner
+                    || (address.CatalogId ?? connection.CatalogId ?? connection.AccountId ?? owner) == owner)
                 ? null : address with { DatabaseName = table.DatabaseName, CatalogId = table.CatalogId };
         if (target.Region is { Length: > 0 } region && region != connection.Region)
             throw Fault.ResourceLinkElsewhere(address, address, region);

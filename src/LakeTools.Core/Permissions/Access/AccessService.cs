@@ -35,8 +35,11 @@ public sealed class AccessService(LakeConnection connection)
             && await reader.Lists.ResolveAsync(name, cancellationToken).ConfigureAwait(false) is { } expression)
             asked = LakeResource.Tagged(asked.ResourceType!.Value, expression, asked.CatalogId);
 
+        var own = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        if (account != own) return await new SharedAccess(connection, own, account)
+            .AskAsync(principal, permission, asked, cancellationToken).ConfigureAwait(false);
         if (await new LinkReader(connection).TargetAsync(asked, cancellationToken).ConfigureAwait(false) is { } target
-            && permission is not (PermissionSet.Describe or PermissionSet.Drop))
+            && !(target.IsOf(asked) && permission is (PermissionSet.Describe or PermissionSet.Drop)))
             return await ThroughLinkAsync(principal, permission, asked, target, tags, cancellationToken).ConfigureAwait(false);
         var facts = await WithTagsAsync(await reader.ReadAsync(asked, cancellationToken).ConfigureAwait(false), principal, tags,
             cancellationToken).ConfigureAwait(false);
@@ -55,22 +58,32 @@ public sealed class AccessService(LakeConnection connection)
             Permission = permission.ToText(),
             Allowed = answer.Allowed,
             // An array, whose items PowerShell always finds by number; a collection expression's own type may pass for one item.
-            Reason = answer.Reasons.Concat(await UnreadAsync(answer, facts, reader, cancellationToken).ConfigureAwait(false))
+            Reason = answer.Reasons.Concat(Given(principal, permission, account, facts))
+                .Concat(await UnreadAsync(answer, facts, reader, cancellationToken).ConfigureAwait(false))
                 .Select(LakeAccessReason.Of).ToArray(),
             SelectableColumn = new ItemList<string>(answer.Columns),
             RowFilter = answer.RowExpressions,
         };
     }
 
+    // What another account was given as a whole says nothing of a principal of it before its administrators have passed it on.
+    private static IEnumerable<AccessReason> Given(string principal, PermissionSet permission, string account, ListedFacts facts) =>
+        LakePrincipal.TryParse(principal, out var who) && who.AccountId is { } other && other != account
+            && who.Kind is not (PrincipalKind.Account or PrincipalKind.Organization)
+            ? facts.Grants.Where(grant => grant.Principal == other
+                && (PermissionRules.Implied(grant.Permissions, grant.Resource) & permission) != PermissionSet.None)
+                .Select(grant => new AccessReason(AccessReasonKind.SharedGrant, grant.Permissions,
+                    $"{grant.Permissions.ToText()} is granted on {grant.Resource} to account {other}, whose administrators pass it on "
+                        + "there once the share is accepted."))
+            : [];
+
     // DESCRIBE and DROP are the link's; everything else is the target's, and goes through a link that the principal may describe.
-    private async Task<LakeAccess> ThroughLinkAsync(string principal, PermissionSet permission, LakeResource link, LakeResource target,
+    private async Task<LakeAccess> ThroughLinkAsync(string principal, PermissionSet permission, LakeResource asked, LinkTarget target,
         PrincipalTags? tags, CancellationToken cancellationToken)
     {
-        var onTarget = await AskAsync(principal, permission, target, tags, cancellationToken).ConfigureAwait(false);
-        var itself = link.DatabaseName is { } database && link.TableName is { } table && link.Kind == ResourceKind.Columns
-            ? LakeResource.Table(database, table, link.CatalogId) : link;
-        var onLink = await AskAsync(principal, PermissionSet.Describe, itself, tags, cancellationToken).ConfigureAwait(false);
-        return new LakeAccess(link)
+        var onTarget = await AskAsync(principal, permission, target.Resource, tags, cancellationToken).ConfigureAwait(false);
+        var onLink = await AskAsync(principal, PermissionSet.Describe, target.Link, tags, cancellationToken).ConfigureAwait(false);
+        return new LakeAccess(asked)
         {
             Principal = principal,
             Permission = permission.ToText(),

@@ -8,26 +8,42 @@ namespace LakeTools.Core.Permissions.Grants;
 /// <param name="connection">The lake.</param>
 internal sealed class LinkReader(LakeConnection connection)
 {
-    /// <summary>The thing behind a link of a database, or of a table.</summary>
-    /// <param name="resource">A database, a table or columns; anything else is no link.</param>
+    /// <summary>The thing behind a link of a database or of a table, or behind the link that is its database.</summary>
+    /// <param name="resource">A database, a table, all tables or columns; anything else is no link.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns>The target, with the same columns; null where the thing is no link.</returns>
+    /// <returns>The target, with the same columns; null where there is no link.</returns>
     /// <exception cref="LakeException"><c>TableNotFound</c>, <c>DatabaseNotFound</c> and what the service refuses.</exception>
-    public async Task<LakeResource?> TargetAsync(LakeResource resource, CancellationToken cancellationToken)
+    public async Task<LinkTarget?> TargetAsync(LakeResource resource, CancellationToken cancellationToken)
     {
-        if (resource.Kind == ResourceKind.Database)
+        if (resource.Kind is not (ResourceKind.Database or ResourceKind.AllTables or ResourceKind.Table or ResourceKind.Columns))
+            return null;
+        var ofDatabase = LakeResource.Database(resource.DatabaseName!, resource.CatalogId);
+        if (resource.Kind is ResourceKind.Database or ResourceKind.AllTables || LakeResource.IsAllTables(resource.TableName))
         {
             var database = await new DatabaseService(connection).GetAsync(resource.DatabaseName!, resource.CatalogId, cancellationToken)
                 .ConfigureAwait(false);
-            return database.IsResourceLink ? LakeResource.Database(database.TargetDatabaseName!, database.TargetCatalogId) : null;
+            return database.IsResourceLink
+                ? new LinkTarget(In(resource, database.TargetDatabaseName!, database.TargetCatalogId), ofDatabase) : null;
         }
 
-        if (resource.Kind is not (ResourceKind.Table or ResourceKind.Columns) || LakeResource.IsAllTables(resource.TableName)) return null;
         var table = await new TableService(connection).GetAsync(resource.DatabaseName!, resource.TableName!, resource.CatalogId,
             cancellationToken).ConfigureAwait(false);
-        return table.IsResourceLink
-            ? resource with { DatabaseName = table.TargetDatabaseName!.ToLowerInvariant(),
-                TableName = table.TargetTableName!.ToLowerInvariant(), CatalogId = table.TargetCatalogId }
-            : null;
+        if (table.IsResourceLink)
+        {
+            var target = In(resource, table.TargetDatabaseName!, table.TargetCatalogId);
+            return new LinkTarget(target with { TableName = table.TargetTableName!.ToLowerInvariant() },
+                LakeResource.Table(resource.DatabaseName!, resource.TableName!, resource.CatalogId));
+        }
+
+
+        // Behind a link of a database, a table answers with the names of its own database and catalog. They may differ in one alone.
+        var catalog = resource.CatalogId ?? connection.CatalogId ?? await connection.GetAccountIdAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return string.Equals(table.DatabaseName, resource.DatabaseName, StringComparison.OrdinalIgnoreCase)
+            && (table.CatalogId ?? catalog) == catalog
+            ? null : new LinkTarget(In(resource, table.DatabaseName, table.CatalogId), ofDatabase);
     }
+
+    private static LakeResource In(LakeResource resource, string database, string? catalogId) =>
+        resource with { DatabaseName = database.ToLowerInvariant(), CatalogId = catalogId };
 }

@@ -96,8 +96,8 @@ internal sealed class PermissionErrors(LakeConnection connection)
         {
             var behind = await new LinkReader(connection).TargetAsync(resource, cancellationToken).ConfigureAwait(false);
             if (behind is null) return null;
-            var command = GrantCommand.For(target.Principal, PermissionNames.Listed(target.Permission), behind);
-            return Fault.ResourceLinkPermission(target, resource, behind, command, inner: cause);
+            var command = GrantCommand.For(target.Principal, PermissionNames.Listed(target.Permission), behind.Resource);
+            return Fault.ResourceLinkPermission(target, resource, behind.Resource, command, inner: cause);
         }
         catch (Exception error)
             when (error is LakeException or AmazonServiceException or HttpRequestException or OperationCanceledException)

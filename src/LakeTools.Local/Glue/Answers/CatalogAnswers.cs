@@ -17,7 +17,12 @@ internal static class CatalogAnswers
 
     public static ApiException TableNotFound(string name) => new("EntityNotFoundException", $"Table {name} not found.");
 
-    /// <summary>The catalog that the call names must be the lake's own.</summary>
+    /// <summary>The call in the catalog that it names: the caller's own, or that of another account, which decides what of it is shared.
+    /// </summary>
+    public static ApiCall InCatalog(ApiCall call) => call.Input.Text("CatalogId") is not { } catalog || catalog == call.Lake.AccountId
+        ? call : call.In(catalog) ?? throw new ApiException("EntityNotFoundException", $"Catalog {catalog} not found.");
+
+    /// <summary>The catalog that the call names must be the caller's own.</summary>
     public static void CheckCatalog(ApiCall call)
     {
         if (call.Input.Text("CatalogId") is { } catalog && catalog != call.Lake.AccountId)

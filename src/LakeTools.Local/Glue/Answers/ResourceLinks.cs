@@ -15,7 +15,7 @@ namespace LakeTools.Local.Glue.Answers;
 /// <remarks>
 /// Source: developer guide, resource link handling in AWS Glue APIs. Not documented: that a table link whose target the caller may not see
 /// is shown as itself (the page says so of databases), that a link's target need not be there, and what an answer is called: the link's
-/// name here, with the properties of the target.
+/// name here, with the properties of the target. A link into another account leads into that account's catalog, where its grants decide.
 /// </remarks>
 internal static class ResourceLinks
 {
@@ -32,6 +32,50 @@ internal static class ResourceLinks
     /// <summary>Whether a new table's input makes a link.</summary>
     public static bool IsLink(JsonObject tableInput) => tableInput[TableMember] is JsonObject;
 
+    /// <summary>
+    /// The call in the catalog that it is about: that which it names, or the account that a link of its database, or of its table, leads
+    /// to. There it names the target.
+    /// </summary>
+    /// <param name="call">The call.</param>
+    /// <param name="tableMember">The member that names a table whose links are followed, or holds a member Name that does; null for none.
+    /// </param>
+    public static ApiCall Enter(ApiCall call, string? tableMember = null)
+    {
+        if (call.IsThroughLink) return call;
+        call = CatalogAnswers.InCatalog(call);
+        if (call.Input.Text("DatabaseName") is not { } given) return call;
+        var table = tableMember is null ? null
+            : call.Input[tableMember] is JsonObject named ? named.Text("Name") : call.Input.Text(tableMember);
+        var (there, database, name) = Across(call, CatalogAnswers.Fold(given), table is null ? null : CatalogAnswers.Fold(table));
+        if (there == call) return call;
+        var input = call.Input.DeepClone().AsObject();
+        (input["CatalogId"], input["DatabaseName"]) = (there.Lake.AccountId, database);
+        if (name is not null && input[tableMember!] is JsonObject renamed) renamed["Name"] = name;
+        else if (name is not null) input[tableMember!] = name;
+        return there with { Input = input };
+    }
+
+    /// <summary>Follows a link of a database, or of a table, into another account; nothing else.</summary>
+    /// <returns>The call there with the target's names; the call itself where there is no such link.</returns>
+    public static (ApiCall Call, string Database, string? Table) Across(ApiCall call, string database, string? table)
+    {
+        if (CatalogStore.FindDatabase(call.Session, database) is { } found && IsLink(found))
+        {
+            var (there, name) = PlaceOf(call, found);
+            if (there is null || there == call || name is null) return (call, database, table);
+            new LakeGuard(call).RequireDatabase(database, PermissionSet.Describe);
+            return (there with { IsThroughLink = true }, name, table);
+        }
+
+        if (table is null || CatalogStore.FindTable(call.Session, database, table) is not { } record || !IsLink(record))
+            return (call, database, table);
+        var target = record.Document[TableMember]!.AsObject();
+        if (TargetCall(call, target) is not { } other || other == call || target.Text("DatabaseName") is not { } owner
+            || target.Text("Name") is not { } itself) return (call, database, table);
+        new LakeGuard(call).RequireTable(database, table, PermissionSet.Describe);
+        return (other with { IsThroughLink = true }, CatalogAnswers.Fold(owner), CatalogAnswers.Fold(itself));
+    }
+
     /// <summary>The name of the database that a name stands for: itself, or the target of a link.</summary>
     public static string DatabaseOf(ApiCall call, LakeGuard guard, string name)
     {
@@ -40,22 +84,28 @@ internal static class ResourceLinks
         return Target(call, database) ?? throw CatalogAnswers.DatabaseNotFound(name);
     }
 
-    /// <summary>The database behind a link; null where it is not in this lake, or a link itself.</summary>
-    public static string? Target(ApiCall call, DatabaseRecord link)
-    {
-        var target = link.Document[DatabaseMember]!.AsObject();
-        var name = target.Text("DatabaseName") is { } text ? CatalogAnswers.Fold(text) : null;
-        return IsHere(call, target) && name is not null && CatalogStore.FindDatabase(call.Session, name) is { } found && !IsLink(found)
-            ? name : null;
-    }
+    /// <summary>The database behind a link in its own account; null where it is not there, or a link itself.</summary>
+    public static string? Target(ApiCall call, DatabaseRecord link) => PlaceOf(call, link) is var (there, name) && there == call
+        && name is not null && CatalogStore.FindDatabase(call.Session, name) is { } found && !IsLink(found) ? name : null;
 
-    /// <summary>The table behind a link; null where it is not in this lake, or a link itself.</summary>
-    public static TableRecord? Target(ApiCall call, TableRecord link)
+    /// <summary>The table behind a link in its own account; null where it is not there, or a link itself.</summary>
+    public static TableRecord? Target(ApiCall call, TableRecord link) =>
+        TargetOf(call, link) is var (there, found) && there == call ? found : null;
+
+    // The call in the account of a link's target, and the target, where that is in the lake and no link itself.
+    private static (ApiCall? Call, TableRecord? Table) TargetOf(ApiCall call, TableRecord link)
     {
         var target = link.Document[TableMember]!.AsObject();
-        return IsHere(call, target) && target.Text("DatabaseName") is { } database && target.Text("Name") is { } name
-            && CatalogStore.FindTable(call.Session, CatalogAnswers.Fold(database), CatalogAnswers.Fold(name)) is { } found && !IsLink(found)
-            ? found : null;
+        var there = TargetCall(call, target);
+        var found = there is not null && target.Text("DatabaseName") is { } database && target.Text("Name") is { } name
+            ? CatalogStore.FindTable(there.Session, CatalogAnswers.Fold(database), CatalogAnswers.Fold(name)) : null;
+        return (there, found is null || IsLink(found) ? null : found);
+    }
+
+    private static (ApiCall? Call, string? Name) PlaceOf(ApiCall call, DatabaseRecord link)
+    {
+        var target = link.Document[DatabaseMember]!.AsObject();
+        return (TargetCall(call, target), target.Text("DatabaseName") is { } text ? CatalogAnswers.Fold(text) : null);
     }
 
     /// <summary>The table that names stand for, over a link of the database or one of the table.</summary>
@@ -63,7 +113,7 @@ internal static class ResourceLinks
     {
         var real = DatabaseOf(call, guard, database);
         if (CatalogStore.FindTable(call.Session, real, table) is not { } record || !IsLink(record)) return (real, table);
-        if (real != database) throw TwoLinks();
+        if (real != database || call.IsThroughLink) throw TwoLinks();
         guard.RequireTable(real, table, PermissionSet.Describe);
         var target = Target(call, record) ?? throw CatalogAnswers.TableNotFound();
         return (target.Database, target.Name);
@@ -73,8 +123,10 @@ internal static class ResourceLinks
     public static JsonObject Show(ApiCall call, LakeGuard guard, DatabaseRecord database)
     {
         var answer = CatalogAnswers.ToWire(database, call.Lake);
-        if (!IsLink(database) || Target(call, database) is not { } target || !guard.Decision.OnDatabase(target).IsVisible) return answer;
-        var shown = CatalogAnswers.ToWire(CatalogStore.FindDatabase(call.Session, target)!, call.Lake);
+        if (!IsLink(database) || PlaceOf(call, database) is not ({ } there, { } name)) return answer;
+        if (CatalogStore.FindDatabase(there.Session, name) is not { } target || IsLink(target)) return answer;
+        if (!(there == call ? guard : new LakeGuard(there)).Decision.OnDatabase(name).IsVisible) return answer;
+        var shown = CatalogAnswers.ToWire(target, there.Lake);
         return Named(shown, answer, DatabaseMember, "Name", "CatalogId", "CreateTime");
     }
 
@@ -82,10 +134,10 @@ internal static class ResourceLinks
     public static JsonObject Show(ApiCall call, LakeGuard guard, TableRecord table, LakeRights rights, bool isFollowed)
     {
         var answer = CatalogAnswers.ToWire(table, rights, call);
-        if (!isFollowed || !IsLink(table) || Target(call, table) is not { } target) return answer;
-        var onTarget = guard.Decision.OnTable(target.Database, target.Name);
+        if (!isFollowed || !IsLink(table) || TargetOf(call, table) is not ({ } there, { } target)) return answer;
+        var onTarget = (there == call ? guard : new LakeGuard(there)).Decision.OnTable(target.Database, target.Name);
         return onTarget.IsVisible
-            ? Named(CatalogAnswers.ToWire(target, onTarget, call), answer, TableMember, "Name", "DatabaseName", "CatalogId") : answer;
+            ? Named(CatalogAnswers.ToWire(target, onTarget, there), answer, TableMember, "Name", "DatabaseName", "CatalogId") : answer;
     }
 
     public static ApiException TwoLinks() =>
@@ -97,7 +149,8 @@ internal static class ResourceLinks
         return shown;
     }
 
-    private static bool IsHere(ApiCall call, JsonObject target) =>
-        (target.Text("CatalogId") ?? call.Lake.AccountId) == call.Lake.AccountId
-        && (target.Text("Region") is not { Length: > 0 } region || region == call.Lake.Region);
+    // Null where the target is in another Region, or in an account that is not in the lake.
+    private static ApiCall? TargetCall(ApiCall call, JsonObject target) =>
+        target.Text("Region") is { Length: > 0 } region && region != call.Lake.Region ? null
+            : call.In(target.Text("CatalogId") ?? call.Lake.AccountId);
 }

@@ -70,7 +70,6 @@ internal static class ColumnStatistics
 
     private static (TableRecord Table, LakeRights Rights, PartStore Store) Open(ApiCall call, PermissionSet permission)
     {
-        CatalogAnswers.CheckCatalog(call);
         var (table, rights) = TableOperations.Existing(call, call.Input.Required("TableName"), permission);
         if (call.Input.Texts("PartitionValues") is not { } values)
             return (table, rights, new PartStore(call.Session, table.Database, table.Name, Kind));

@@ -21,7 +21,6 @@ internal static class DatabaseOperations
 
     public static JsonObject Create(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
         var input = call.Input["DatabaseInput"]!.AsObject();
         var name = CatalogAnswers.Fold(input.Required("Name"));
         var guard = new LakeGuard(call);
@@ -45,20 +44,20 @@ internal static class DatabaseOperations
 
     public static JsonObject Get(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
         var database = Existing(call, call.Input.Required("Name"), PermissionSet.Describe, isFollowed: false);
         return new JsonObject { ["Database"] = ResourceLinks.Show(call, new LakeGuard(call), database) };
     }
 
     public static JsonObject GetAll(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
-        var guard = new LakeGuard(call);
+        var catalogs = new SharedCatalogs(call);
+        var onlyFederated = catalogs.Type == "FEDERATED";
         var (page, next) = new Page(call.Input, PageForm.Glue, "databases", DefaultPage).Walk(
-            (after, count) => CatalogStore.DatabasesAfter(call.Session, after, count),
-            database => database.Name,
-            database => guard.Decision.OnDatabase(database.Name).IsVisible
-                ? Attributes(call, ResourceLinks.Show(call, guard, database)) : null);
+            (after, count) => catalogs.After(after, count, (there, name, most) => CatalogStore.DatabasesAfter(there.Session, name, most)),
+            found => catalogs.PlaceOf(found.Call, found.Item.Name),
+            found => (!onlyFederated || found.Item.Document["FederatedDatabase"] is not null)
+                && found.Guard.Decision.OnDatabase(found.Item.Name).IsVisible
+                ? Attributes(call, ResourceLinks.Show(found.Call, found.Guard, found.Item)) : null);
         return new JsonObject { ["DatabaseList"] = page }.With("NextToken", next);
     }
 
@@ -73,7 +72,6 @@ internal static class DatabaseOperations
 
     public static JsonObject Update(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
         var database = Existing(call, call.Input.Required("Name"), PermissionSet.Alter);
         var input = call.Input["DatabaseInput"]!.AsObject();
         if (CatalogAnswers.Fold(input.Required("Name")) != CatalogAnswers.Fold(call.Input.Required("Name")))
@@ -95,7 +93,6 @@ internal static class DatabaseOperations
     /// </summary>
     public static JsonObject Delete(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
         var database = Existing(call, call.Input.Required("Name"), PermissionSet.Drop, isFollowed: false);
         CatalogStore.RemoveDatabase(call.Session, database.Name);
         CatalogRecords.ForgetDatabase(call, database.Name);

@@ -56,7 +56,6 @@ internal static class FunctionOperations
     /// <summary>Those of one database, or of all that the caller sees.</summary>
     public static JsonObject GetAll(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
         var only = call.Input.Text("DatabaseName") is { } given
             ? DatabaseOperations.Existing(call, given, PermissionSet.Describe).Name : null;
         var pattern = TableOperations.Pattern(call.Input.Required("Pattern"));
@@ -73,7 +72,6 @@ internal static class FunctionOperations
 
     private static (string Database, PartStore Functions) Open(ApiCall call, PermissionSet permission)
     {
-        CatalogAnswers.CheckCatalog(call);
         var database = DatabaseOperations.Existing(call, call.Input.Required("DatabaseName"), permission).Name;
         return (database, new PartStore(call.Session, database, "", Kind));
     }

@@ -18,7 +18,6 @@ internal static class PartitionIndexes
 
     public static JsonObject Create(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
         var (table, _) = TableOperations.Existing(call, call.Input.Required("TableName"), PermissionSet.Alter);
         Add(call, table, call.Input["PartitionIndex"]!.AsObject());
         return [];
@@ -42,7 +41,6 @@ internal static class PartitionIndexes
 
     public static JsonObject GetAll(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
         var (table, _) = TableOperations.Existing(call, call.Input.Required("TableName"), PermissionSet.Describe);
         var types = table.RowColumns.ToDictionary(column => column.Name, column => column.Type, StringComparer.Ordinal);
         return new JsonObject
@@ -59,7 +57,6 @@ internal static class PartitionIndexes
 
     public static JsonObject Delete(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
         var (table, _) = TableOperations.Existing(call, call.Input.Required("TableName"), PermissionSet.Alter);
         var name = call.Input.Required("IndexName");
         return Of(call, table).Remove(name) ? [] : throw new ApiException("EntityNotFoundException", $"Index {name} not found.");

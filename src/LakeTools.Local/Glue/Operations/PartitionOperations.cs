@@ -59,7 +59,6 @@ internal static class PartitionOperations
 
     private static (TableRecord Table, PartitionStore Store) Open(ApiCall call, PermissionSet permission)
     {
-        CatalogAnswers.CheckCatalog(call);
         var (table, _) = TableOperations.Existing(call, call.Input.Required("TableName"), permission);
         return (table, new PartitionStore(call.Session, table));
     }

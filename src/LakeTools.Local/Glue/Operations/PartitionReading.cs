@@ -63,7 +63,6 @@ internal static class PartitionReading
 
     private static (TableRecord Table, LakeRights Rights, PartitionStore Store) Open(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
         var (table, rights) = TableOperations.Existing(call, call.Input.Required("TableName"), PermissionSet.Describe);
         return (table, rights, new PartitionStore(call.Session, table));
     }

@@ -22,7 +22,7 @@ internal sealed class TableCandidates
         (_call, _database, _grants) = (call, database, guard.Facts.Grants);
         var principals = guard.Decision.Principals;
         _grantees = [.. principals, LakePrincipal.IamAllowedPrincipalsId];
-        _isAny = guard.Decision.IsAdministrator
+        _isAny = guard.Decision.IsAdministrator || guard.IsAcross
             || guard.Facts.IsAdministrator(call.Caller.PrincipalArn, readOnly: true)
             || guard.Facts.TagGrants(TaggedResourceType.Table, principals).Count > 0
             || _grants.AnyOnAllTables(database, _grantees);

@@ -20,7 +20,6 @@ internal static class TableOperations
 
     public static JsonObject Create(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
         var iceberg = IcebergTables.Input(call);
         var input = iceberg ?? call.Input["TableInput"] as JsonObject
             ?? throw new ApiException("InvalidInputException", "TableInput must be present.");
@@ -28,7 +27,8 @@ internal static class TableOperations
         var name = CatalogAnswers.Fold(input.Required("Name"));
         if (ResourceLinks.IsLink(input))
         {
-            if (database.Name != CatalogAnswers.Fold(call.Input.Required("DatabaseName"))) throw ResourceLinks.TwoLinks();
+            if (call.IsThroughLink || database.Name != CatalogAnswers.Fold(call.Input.Required("DatabaseName")))
+                throw ResourceLinks.TwoLinks();
             if (input["TargetTable"]!.AsObject() is var link && (link.Text("DatabaseName") is null || link.Text("Name") is null))
                 throw new ApiException("InvalidInputException", "TargetTable must have a DatabaseName and a Name.");
         }
@@ -48,7 +48,6 @@ internal static class TableOperations
 
     public static JsonObject Get(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
         var (table, rights) = ItselfOf(call, call.Input.Required("Name"), PermissionSet.Describe);
         var shown = ResourceLinks.Show(call, new LakeGuard(call), table, rights, IsOf(call, table));
         return new JsonObject { ["Table"] = TableAttributes.Cut(call, shown, table, rights) };
@@ -56,7 +55,6 @@ internal static class TableOperations
 
     public static JsonObject GetAll(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
         var database = DatabaseOperations.Existing(call, call.Input.Required("DatabaseName"), PermissionSet.Describe);
         var pattern = Pattern(call.Input.Text("Expression"));
         var onlyFederated = call.Input.Text("ResourceShareType") == "FEDERATED";
@@ -75,7 +73,6 @@ internal static class TableOperations
 
     public static JsonObject Update(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
         var (input, name) = Given(call);
         var (table, _) = Existing(call, name, PermissionSet.Alter);
         if (call.Input.Text("VersionId") is { } version
@@ -92,14 +89,12 @@ internal static class TableOperations
 
     public static JsonObject Delete(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
         Remove(call, ItselfOf(call, call.Input.Required("Name"), PermissionSet.Drop).Table);
         return [];
     }
 
     public static JsonObject BatchDelete(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
         var errors = new JsonArray();
         foreach (var name in call.Input.Texts("TablesToDelete")!)
         {
@@ -148,8 +143,8 @@ internal static class TableOperations
     {
         var asked = CatalogAnswers.Fold(call.Input.Required("DatabaseName"));
         var database = ResourceLinks.DatabaseOf(call, new LakeGuard(call), asked);
-        return database != asked && CatalogStore.FindTable(call.Session, database, CatalogAnswers.Fold(given)) is { } table
-            && ResourceLinks.IsLink(table);
+        return (database != asked || call.IsThroughLink)
+            && CatalogStore.FindTable(call.Session, database, CatalogAnswers.Fold(given)) is { } table && ResourceLinks.IsLink(table);
     }
 
     // The table itself, be it a link: over a link of the database, and no further.
@@ -161,7 +156,8 @@ internal static class TableOperations
     }
 
     // Whether a table lies in the database that the call names, and not behind a link of it.
-    private static bool IsOf(ApiCall call, TableRecord table) => table.Database == CatalogAnswers.Fold(call.Input.Required("DatabaseName"));
+    private static bool IsOf(ApiCall call, TableRecord table) =>
+        !call.IsThroughLink && table.Database == CatalogAnswers.Fold(call.Input.Required("DatabaseName"));
 
     private static (TableRecord Table, LakeRights Rights) Existing(ApiCall call, LakeGuard guard, string database, string name,
         params ReadOnlySpan<PermissionSet> anyOf)

@@ -15,18 +15,19 @@ internal static class TableSearch
 
     public static JsonObject Search(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
         if (call.Input.Items("SortCriteria").Any()) throw Unsupported("SortCriteria");
         var filters = call.Input.Items("Filters").ToList();
         if (filters.Exists(filter => filter.Text("Comparator") is { } comparator && comparator != "EQUALS"))
             throw Unsupported("Comparator");
         var text = call.Input.Text("SearchText")?.Trim();
-        var decision = new LakeGuard(call).Decision;
+        var catalogs = new SharedCatalogs(call);
+        var onlyFederated = catalogs.Type == "FEDERATED";
         var (page, next) = new Page(call.Input, PageForm.Glue, "search", DefaultPage).Walk(
-            (after, count) => CatalogStore.TablesOfAllAfter(call.Session, after, count),
-            CatalogStore.SearchKey,
-            table => decision.OnTable(table.Database, table.Name) is { IsVisible: true } rights
-                && CatalogAnswers.ToWire(table, rights, call) is var answer
+            (after, count) => catalogs.After(after, count, (there, key, most) => CatalogStore.TablesOfAllAfter(there.Session, key, most)),
+            found => catalogs.PlaceOf(found.Call, CatalogStore.SearchKey(found.Item)),
+            found => (!onlyFederated || found.Item.Document["FederatedTable"] is not null)
+                && found.Guard.Decision.OnTable(found.Item.Database, found.Item.Name) is { IsVisible: true } rights
+                && CatalogAnswers.ToWire(found.Item, rights, found.Call) is var answer
                 && filters.TrueForAll(filter => Holds(answer, filter)) && (string.IsNullOrEmpty(text) || Finds(answer, text))
                     ? answer : null);
         return new JsonObject { ["TableList"] = page }.With("NextToken", next);

@@ -16,7 +16,6 @@ internal static class TableVersionOperations
 
     public static JsonObject Get(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
         var (table, rights) = TableOperations.Existing(call, call.Input.Required("TableName"), PermissionSet.Describe);
         var version = call.Input.Text("VersionId") is { } given
             ? All(call, table).Find(item => Id(item) == given)
@@ -28,7 +27,6 @@ internal static class TableVersionOperations
     /// <summary>The newest comes first.</summary>
     public static JsonObject GetAll(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
         var (table, rights) = TableOperations.Existing(call, call.Input.Required("TableName"), PermissionSet.Describe);
         var versions = All(call, table);
         var page = new Page(call.Input, PageForm.Glue, "versions", DefaultPage);
@@ -40,7 +38,6 @@ internal static class TableVersionOperations
 
     public static JsonObject Delete(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
         var (table, _) = TableOperations.Existing(call, call.Input.Required("TableName"), PermissionSet.Alter);
         Remove(call, table, call.Input.Required("VersionId"));
         return [];
@@ -48,7 +45,6 @@ internal static class TableVersionOperations
 
     public static JsonObject BatchDelete(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
         var (table, _) = TableOperations.Existing(call, call.Input.Required("TableName"), PermissionSet.Alter);
         var errors = new JsonArray();
         foreach (var version in call.Input.Texts("VersionIds")!)

@@ -48,7 +48,6 @@ internal static class UnfilteredReading
 
     private static (TableRecord Table, LakeRights Rights) Open(ApiCall call, string member)
     {
-        CatalogAnswers.CheckCatalog(call);
         var (table, rights) = TableOperations.Existing(call, call.Input.Required(member), PermissionSet.Select);
         if (rights.NeededPermissionType is { } needed && !call.Input.Texts("SupportedPermissionTypes")!.Contains(needed))
             throw new ApiException("PermissionTypeMismatchException", $"The engine does not support {needed}.");

@@ -33,7 +33,7 @@ internal static partial class CredentialOperations
 
     public static JsonObject ForTable(ApiCall call)
     {
-        var (table, rights, canWrite) = Granted(call);
+        (call, var table, var rights, var canWrite) = Granted(call);
         if (Covering(call, table, rights) is null) throw NotRegistered();
         var place = call.Input.Text("S3Path") is { } path ? Within(table, path) : table.Location!;
         var (credential, prefix) = Issue(call, place, canWrite);
@@ -42,7 +42,7 @@ internal static partial class CredentialOperations
 
     public static JsonObject ForPartition(ApiCall call)
     {
-        var (table, rights, canWrite) = Granted(call);
+        (call, var table, var rights, var canWrite) = Granted(call);
         var values = call.Input["Partition"]!.AsObject().Texts("Values")!;
         var partition = new PartitionStore(call.Session, table).Find(values) ?? throw LakeFormationErrors.NotFound("Partition not found.");
         var covering = Covering(call, table, rights);
@@ -57,9 +57,9 @@ internal static partial class CredentialOperations
     /// The table that the call names, what the caller may do with it, and whether it asks to write; refused where the caller does not hold
     /// all that it asks for, or where that opens no data.
     /// </summary>
-    private static (TableRecord Table, LakeRights Rights, bool CanWrite) Granted(ApiCall call)
+    private static (ApiCall Call, TableRecord Table, LakeRights Rights, bool CanWrite) Granted(ApiCall call)
     {
-        var (database, name) = TableOf(call);
+        (call, var database, var name) = TableOf(call);
         var names = call.Input.Texts("Permissions") ?? ["SELECT"];
         if (names.Count == 0) throw LakeFormationErrors.Invalid("Permissions cannot be empty.");
         var asked = PermissionRules.Implied(PermissionNames.Parse(names), LakeResource.Table(database, name)) & ~PermissionSet.All;
@@ -73,7 +73,7 @@ internal static partial class CredentialOperations
             if (!rights.Allows(PermissionNames.Parse([permission]))) throw LakeFormationErrors.Denied();
         RequireFiltering(call, rights);
         EngineGate.Require(call, rights);
-        return (table, rights, (asked & WritePermissions) != 0);
+        return (call, table, rights, (asked & WritePermissions) != 0);
     }
 
     /// <summary>
@@ -117,12 +117,15 @@ internal static partial class CredentialOperations
             throw new ApiException("PermissionTypeMismatchException", $"Engine does not support filtering data by {needed}.");
     }
 
-    private static (string Database, string Table) TableOf(ApiCall call)
+    // Of another account's table, that account's grants and settings decide, and its registered location is opened.
+    private static (ApiCall Call, string Database, string Table) TableOf(ApiCall call)
     {
         var arn = call.Input.Required("TableArn");
-        if (TableArn().Match(arn) is not { Success: true } match || match.Groups["account"].Value != call.Lake.AccountId)
+        if (TableArn().Match(arn) is not { Success: true } match || call.In(match.Groups["account"].Value) is not { } there)
             throw LakeFormationErrors.Invalid($"Invalid table ARN: {arn}.");
-        return (match.Groups["database"].Value.ToLowerInvariant(), match.Groups["table"].Value.ToLowerInvariant());
+        var (target, database, table) = ResourceLinks.Across(
+            there, match.Groups["database"].Value.ToLowerInvariant(), match.Groups["table"].Value.ToLowerInvariant());
+        return (target, database, table!);
     }
 
     [GeneratedRegex(@"\Aarn:aws(?:-[a-z]+)*:glue:[a-z0-9-]+:(?<account>[0-9]{12}):table/(?<database>[^/]+)/(?<table>[^/]+)\z",

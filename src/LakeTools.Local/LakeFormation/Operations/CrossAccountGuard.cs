@@ -1,4 +1,3 @@
-using System.Globalization;
 using LakeTools.Local.Api;
 using LakeTools.Local.Glue.Catalog;
 using LakeTools.Local.LakeFormation.Records;
@@ -21,16 +20,13 @@ internal static class CrossAccountGuard
     private const int DirectVersion = 3;
     private const int HybridVersion = 4;
 
-    /// <summary>The setting that says how things are shared.</summary>
-    public const string VersionName = "CROSS_ACCOUNT_VERSION";
-
     public static void Require(ApiCall call, LakeGrant grant)
     {
         if (!LakePrincipal.TryParse(grant.Principal, out var principal)
             || !CrossAccountRules.IsForeign(principal, call.Lake.AccountId)) return;
         if (CrossAccountRules.Problem(grant, principal, call.Lake.AccountId) is { } problem)
             throw LakeFormationErrors.Invalid($"Invalid cross account grant request: {problem}.");
-        var version = VersionOf(call);
+        var version = LakeSettings.CrossAccountVersion(call.Session, call.Lake);
         var needsDirect = principal.Kind switch
         {
             PrincipalKind.Account => false,
@@ -44,11 +40,6 @@ internal static class CrossAccountGuard
             throw LakeFormationErrors.Invalid("Insufficient Lake Formation permissions: Illegal combination. "
                 + $"{LakePrincipal.IamAllowedPrincipalsId} holds permissions on it.");
     }
-
-    /// <summary>The version that the settings name.</summary>
-    public static int VersionOf(ApiCall call) =>
-        LakeSettings.Read(call.Session, call.Lake)["Parameters"]?[VersionName]?.GetValue<string>() is { } text
-            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 1;
 
     private static bool IsHybrid(ApiCall call, LakeResource resource)
     {

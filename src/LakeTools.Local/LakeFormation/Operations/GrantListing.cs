@@ -37,6 +37,8 @@ internal static class GrantListing
             throw LakeFormationErrors.Invalid("Resource is mandatory if Principal is set in the input.");
         var type = call.Input.Text("ResourceType");
         var filter = new GrantFilter(type is null ? null : s_types[type], resource, principal, IsWithFilters(call, principal));
+        if ((resource?.CatalogId ?? call.Input.Text("CatalogId")) is { Length: 12 } catalog && catalog != call.Lake.AccountId)
+            return OfShared(call, catalog, filter);
         TaggedResourceType? tagged = type switch { "LF_TAG_POLICY_DATABASE" => TaggedResourceType.Database, "LF_TAG_POLICY_TABLE" =>
             TaggedResourceType.Table, _ => null };
         var page = Page(call, "permissions", "PrincipalResourcePermissions", filter, grant =>
@@ -94,7 +96,8 @@ internal static class GrantListing
         var tables = CatalogStore.TablesAt(call.Session, uri).Select(table => (table.Database, table.Name)).ToHashSet();
         var databases = CatalogStore.DatabasesAt(call.Session, uri).ToHashSet();
         return Page(call, "path", "Permissions", new GrantFilter([ResourceKind.DataLocation, ResourceKind.Database, ResourceKind.Table,
-            ResourceKind.Columns, ResourceKind.DataFilter]), grant => grant.Resource switch
+            ResourceKind.Columns, ResourceKind.DataFilter]), grant =>
+            grant.Resource.CatalogId == call.Lake.AccountId && grant.Resource switch
         {
             { Kind: ResourceKind.DataLocation, DataLocation: { } granted } => DataLocation.IsUnder(arn, granted)
                 && DataLocation.IsUnder(granted, location.Arn),
@@ -102,6 +105,53 @@ internal static class GrantListing
             { DatabaseName: { } database, TableName: { } table } => tables.Contains((database, table)),
             _ => false,
         });
+    }
+
+    /// <summary>
+    /// The grants on what another account shares: those that it has made to this account and its principals, and those that were made
+    /// here. That the receiver sees the former is undocumented. Asked for one principal on one thing, what is effective is listed.
+    /// </summary>
+    private static JsonObject OfShared(ApiCall call, string catalog, GrantFilter filter)
+    {
+        var there = call.In(catalog) ?? throw LakeFormationErrors.NotFound($"Catalog {catalog} not found.");
+        var shares = new Shares(there.Session, there.Lake);
+        var visible = Visibility(call);
+        if (filter is { Principal: { } principal, Resource: { } resource } && Shares.ReceiverOf(principal) == call.Lake.AccountId
+            && principal != call.Lake.AccountId)
+            return Entries(EffectiveAcross(there, principal, resource).Select(visible).OfType<LakeGrant>().Select(ToWire));
+        var receivers = shares.ReceiversOf(call.Lake.AccountId);
+        var given = new GrantStore(there.Session, catalog).After(0, filter, int.MaxValue)
+            .Where(row => receivers.Contains(Shares.ReceiverOf(row.Grant.Principal) ?? "") && shares.IsOpen(row.Grant));
+        var passedOn = new GrantStore(call.Session, call.Lake.AccountId).After(0, filter, int.MaxValue)
+            .Where(row => row.Grant.Resource.CatalogId == catalog);
+        return Entries(Listed(given).Select(entry => WithShare(ToWire(entry.Grant, entry.Row), shares, entry.Row.Grant))
+            .Concat(Listed(passedOn).Select(entry => ToWire(entry.Grant, entry.Row))));
+
+        IEnumerable<(LakeGrant Grant, StoredGrant Row)> Listed(IEnumerable<StoredGrant> rows) => rows
+            .SelectMany(row => CanonicalGrants.ToListed(row.Grant).Select(visible).OfType<LakeGrant>().Select(grant => (grant, row)));
+
+        static JsonObject Entries(IEnumerable<JsonObject> entries) =>
+            new() { ["PrincipalResourcePermissions"] = entries.ToJsonArray() };
+    }
+
+    // What a principal of the caller's account has in another account's catalog, whichever way it came to it.
+    private static IEnumerable<LakeGrant> EffectiveAcross(ApiCall there, string principal, LakeResource resource)
+    {
+        var asked = there with { Caller = new Caller(principal, principal, there.Caller.AccountId) };
+        var rights = new LakeGuard(asked).Decision.On(resource);
+        if (rights.Permissions != PermissionSet.None)
+            yield return new LakeGrant(principal, resource, rights.Permissions, rights.Grantable & rights.Permissions);
+        if (resource.Kind == ResourceKind.Table && rights.SelectableColumns is { Count: > 0 } columns)
+            yield return new LakeGrant(principal,
+                LakeResource.Columns(resource.DatabaseName!, resource.TableName!, columns, null, resource.CatalogId), PermissionSet.Select);
+    }
+
+    // The share of AWS RAM that a grant to another account is given by (API reference, DetailsMap).
+    private static JsonObject WithShare(JsonObject entry, Shares shares, LakeGrant grant)
+    {
+        if (shares.ShareOf(grant) is { IsRam: true } share)
+            entry["AdditionalDetails"] = new JsonObject { ["ResourceShare"] = new JsonArray(share.Arn) };
+        return entry;
     }
 
     private static void RequireKnownTag(ApiCall call, LakeResource resource)
@@ -121,7 +171,8 @@ internal static class GrantListing
         if (given["TableWithColumns"] is not null)
             throw LakeFormationErrors.Invalid("TableWithColumns is not supported: list the permissions of the table.");
         var resource = ResourceWire.Read(given).Canonical(call.Lake.AccountId);
-        RequireKnown(call, resource);
+        var isOfOther = resource.CatalogId is { Length: 12 } catalog && catalog != call.Lake.AccountId;
+        RequireKnown((isOfOther ? call.In(resource.CatalogId!) : call) ?? call, resource);
         return resource;
     }
 
@@ -158,6 +209,7 @@ internal static class GrantListing
         var (after, skip) = Start(page);
         var store = new GrantStore(call.Session, call.Lake.AccountId);
         var visible = Visibility(call);
+        var shares = new Shares(call.Session, call.Lake);
         var entries = new List<JsonObject>();
         string? next = null;
         while (next is null)
@@ -175,7 +227,7 @@ internal static class GrantListing
                         break;
                     }
 
-                    entries.Add(ToWire(listed[part], row));
+                    entries.Add(WithShare(ToWire(listed[part], row), shares, row.Grant));
                 }
 
                 if (next is not null) break;
@@ -208,6 +260,7 @@ internal static class GrantListing
         {
             if (grant.Principal == call.Caller.PrincipalArn) return grant;
             if (grant.Resource.IsNested) return null;
+            if (grant.Resource.CatalogId is { Length: 12 } catalog && catalog != call.Lake.AccountId) return null;
             var seen = PermissionNames.Parse(grant.Permissions.Names().Where(name => decision.MayGrant(
                 grant with { Permissions = PermissionNames.Parse([name]), Grantable = PermissionSet.None })));
             return seen == PermissionSet.None ? null : grant with { Permissions = seen, Grantable = grant.Grantable & seen };

@@ -78,15 +78,33 @@ internal static class GrantOperations
         if (grant.Grantable != PermissionSet.None && grant.Resource.ExcludedColumnNames.Count > 0)
             throw LakeFormationErrors.Invalid("Excluded columns cannot be granted with grant option.");
         if (grant.Condition is { } condition) ConditionWire.Require(condition, grant.Principal, grant.Resource, grant.Grantable);
-        Authorize(call, guard, grant);
-        RequireOfLink(call, grant);
-        TagGrants.RequireTags(call, grant.Resource);
+        var there = CatalogOf(call, grant.Resource);
+        Authorize(there, there == call ? guard : new LakeGuard(there), grant);
+        RequireOfLink(there, grant);
+        TagGrants.RequireTags(there, grant.Resource);
+        if (there != call) RequireOwnPrincipal(call, grant);
         CrossAccountGuard.Require(call, grant);
         var store = new GrantStore(call.Session, call.Lake.AccountId);
         RequireFewFilters(store, grant);
         RequireFewExpressions(store, grant);
         RequireTogether(store, grant);
+        if (there == call) new Shares(call.Session, call.Lake).Ensure(grant, LakeSettings.CrossAccountVersion(call.Session, call.Lake));
         store.Add(grant, call.Lake.Clock.Now(), call.Caller.PrincipalArn);
+    }
+
+    // What another account shares is granted on in its catalog, and the grant is the own account's.
+    private static ApiCall CatalogOf(ApiCall call, LakeResource resource)
+    {
+        if (resource.CatalogId is not { Length: 12 } catalog || catalog == call.Lake.AccountId) return call;
+        return call.In(catalog) ?? throw LakeFormationErrors.NotFound($"Catalog {catalog} not found.");
+    }
+
+    // Developer guide, granting permissions on a database or table shared with your account: not to other accounts or organizations.
+    private static void RequireOwnPrincipal(ApiCall call, LakeGrant grant)
+    {
+        if (!LakePrincipal.TryParse(grant.Principal, out var principal) || principal.AccountId != call.Lake.AccountId
+            || principal.Kind is PrincipalKind.Account or PrincipalKind.Organization)
+            throw LakeFormationErrors.Invalid("What another account shares is granted to principals of the own account alone.");
     }
 
     // DESCRIBE and DROP are all that a resource link takes (permissions reference); the rest is granted on its target. What the settings'
@@ -110,14 +128,14 @@ internal static class GrantOperations
         if (grant.Resource.Kind != ResourceKind.DataFilter || (grant.Permissions & PermissionSet.Select) == 0) return;
         if (store.Held(grant.Principal, grant.Resource)
             .Exists(row => row.Grant.Condition == grant.Condition && (row.Grant.Permissions & PermissionSet.Select) != 0)) return;
-        if (store.CountFilters(grant.Resource.DatabaseName!, grant.Resource.TableName!, grant.Principal) >= MaxFilters)
+        if (store.CountFilters(grant.Resource, grant.Principal) >= MaxFilters)
             throw LakeFormationErrors.Invalid($"A principal cannot select through more than {MaxFilters} data cells filters of a table.");
     }
 
     private static void RequireFewExpressions(GrantStore store, LakeGrant grant)
     {
         if (grant.Resource.Kind != ResourceKind.TagExpression || store.Held(grant.Principal, grant.Resource).Count > 0) return;
-        var held = store.OfKind(ResourceKind.TagExpression, [grant.Principal]);
+        var held = store.OfKind(ResourceKind.TagExpression, [grant.Principal], grant.Resource.CatalogId);
         if (held.Count(other => other.Resource.ResourceType == grant.Resource.ResourceType) >= MaxExpressions)
             throw LakeFormationErrors.LimitExceeded($"A principal cannot hold permissions by more than {MaxExpressions} expressions.");
     }
@@ -134,7 +152,9 @@ internal static class GrantOperations
     private static void Revoke(ApiCall call, LakeGuard guard, JsonObject entry)
     {
         var revoke = Read(call, entry);
-        Authorize(call, guard, revoke);
+        var there = CatalogOf(call, revoke.Resource);
+        // What an account has passed on its administrators may take back, whatever became of it.
+        if (there == call || !guard.Decision.IsAdministrator) Authorize(there, there == call ? guard : new LakeGuard(there), revoke);
         var store = new GrantStore(call.Session, call.Lake.AccountId);
         var held = store.Held(revoke.Principal, revoke.Resource);
         var before = held.Select(row => row.Grant).ToList();

@@ -9,14 +9,22 @@ namespace LakeTools.Local.LakeFormation.Operations;
 /// no policy, as an older version may have kept it, allows nothing.</summary>
 internal static class S3Policy
 {
-    public static bool Allows(string document, ObjectAction action, string bucket, string key)
+    /// <summary>Whether a policy allows an action.</summary>
+    /// <param name="document">The policy.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="bucket">The bucket.</param>
+    /// <param name="key">The key; of an action on the bucket the listed prefix.</param>
+    /// <param name="principals">For the policy of a bucket: the ARNs and the account of who asks; null for the policy of a role, which
+    /// names no principals.</param>
+    public static bool Allows(string document, ObjectAction action, string bucket, string key,
+        IReadOnlyCollection<string>? principals = null)
     {
         var arn = action.IsOfBucket ? $"arn:aws:s3:::{bucket}" : $"arn:aws:s3:::{bucket}/{key}";
         using var policy = JsonDocument.Parse(document);
         var allowed = false;
         foreach (var statement in Items(policy.RootElement, "Statement"))
         {
-            if (statement.ValueKind != JsonValueKind.Object) continue;
+            if (statement.ValueKind != JsonValueKind.Object || (principals is not null && !Names(statement, principals))) continue;
             if (!Covers(statement, "Action", action.Name, ignoreCase: true)
                 || !Covers(statement, "Resource", arn, ignoreCase: false))
                 continue;
@@ -27,6 +35,17 @@ internal static class S3Policy
         }
 
         return allowed;
+    }
+
+    /// <summary>Whether a statement is about one of some principals: by ARN, by account, or about everybody.</summary>
+    private static bool Names(JsonElement statement, IReadOnlyCollection<string> principals)
+    {
+        if (!statement.TryGetProperty("Principal", out var named))
+            return statement.TryGetProperty("NotPrincipal", out _) && Items(statement, "Effect").Select(Text).FirstOrDefault() == "Deny";
+        var items = named.ValueKind == JsonValueKind.Object ? Items(named, "AWS") : [named];
+        return items.Select(Text).Any(text => text is not null && (text == "*" || principals.Contains(text)
+            || (text.StartsWith("arn:", StringComparison.Ordinal) && text.EndsWith(":root", StringComparison.Ordinal)
+                && principals.Contains(text.Split(':')[4]))));
     }
 
     /// <summary>Whether a statement's Condition holds; null where it asks for what we do not know.</summary>

@@ -10,7 +10,11 @@ namespace LakeTools.Local.LakeFormation.Operations;
 /// <summary>GetDataLakeSettings, PutDataLakeSettings and GetDataLakePrincipal.</summary>
 internal static class SettingsOperations
 {
-    public static JsonObject Get(ApiCall call) => new() { ["DataLakeSettings"] = LakeSettings.Read(call.Session, call.Lake) };
+    public static JsonObject Get(ApiCall call)
+    {
+        RequireOwn(call);
+        return new JsonObject { ["DataLakeSettings"] = LakeSettings.Read(call.Session, call.Lake) };
+    }
 
     /// <summary>
     /// Replaces the whole structure: a list that is absent is cleared. AWS leaves it to IAM who may do this. Here IAM allows
@@ -18,6 +22,7 @@ internal static class SettingsOperations
     /// </summary>
     public static JsonObject Put(ApiCall call)
     {
+        RequireOwn(call);
         if (LakeSettings.Principals(LakeSettings.Read(call.Session, call.Lake), "DataLakeAdmins").Any())
             LakeGuard.RequireAdministrator(call);
         var settings = call.Input["DataLakeSettings"]!.DeepClone().AsObject();
@@ -41,7 +46,7 @@ internal static class SettingsOperations
         settings["TrustedResourceOwners"] ??= new JsonArray();
         settings["AuthorizedSessionTagValueList"] ??= new JsonArray();
         RequireVersion(call, settings);
-        settings["Parameters"] ??= new JsonObject { [CrossAccountGuard.VersionName] = "1" };
+        settings["Parameters"] ??= new JsonObject { [LakeSettings.VersionName] = "1" };
         settings["AllowExternalDataFiltering"] ??= false;
         settings["AllowFullTableExternalDataAccess"] ??= false;
         LakeSettings.Write(call.Session, settings);
@@ -49,6 +54,12 @@ internal static class SettingsOperations
     }
 
     public static JsonObject GetPrincipal(ApiCall call) => new() { ["Identity"] = call.Caller.PrincipalArn };
+
+    // Which error AWS answers for another account's settings is not documented.
+    private static void RequireOwn(ApiCall call)
+    {
+        if (call.Input.Text("CatalogId") is { } catalog && catalog != call.Lake.AccountId) throw LakeFormationErrors.Denied();
+    }
 
     private static bool IsDefaultPermission(List<JsonObject> entries) => entries.Count == 0
         || (entries is [var only]
@@ -67,8 +78,8 @@ internal static class SettingsOperations
         var parameters = settings["Parameters"] as JsonObject;
         foreach (var (name, value) in parameters ?? [])
             if (SettingRules.Problem(name, (string?)value ?? "") is { } problem) throw LakeFormationErrors.Invalid(problem.Message);
-        var text = parameters?.Text(CrossAccountGuard.VersionName);
-        if (CrossAccountGuard.VersionOf(call) == 5 && text != "5")
-            throw LakeFormationErrors.Invalid($"{CrossAccountGuard.VersionName} cannot be lowered from 5.");
+        var text = parameters?.Text(LakeSettings.VersionName);
+        if (LakeSettings.CrossAccountVersion(call.Session, call.Lake) == 5 && text != "5")
+            throw LakeFormationErrors.Invalid($"{LakeSettings.VersionName} cannot be lowered from 5.");
     }
 }

@@ -30,7 +30,8 @@ internal static class TagGrants
     public static void ForgetValues(ApiCall call, string key, NameList values)
     {
         var store = new GrantStore(call.Session, call.Lake.AccountId);
-        foreach (var row in On(store, ResourceKind.Tag, resource => resource.TagKey == key && resource.TagValues.Any(values.Contains)))
+        foreach (var row in On(store, call.Lake.AccountId, ResourceKind.Tag,
+            resource => resource.TagKey == key && resource.TagValues.Any(values.Contains)))
         {
             var left = NameList.Of(row.Grant.Resource.TagValues.Where(value => !values.Contains(value)));
             LakeGrant[] after = left.Count == 0 ? [] : [row.Grant with { Resource = row.Grant.Resource.WithTagValues(left) }];
@@ -55,9 +56,10 @@ internal static class TagGrants
     private static void Forget(ApiCall call, ResourceKind kind, Func<LakeResource, bool> which)
     {
         var store = new GrantStore(call.Session, call.Lake.AccountId);
-        store.Replace(On(store, kind, which), [], call.Lake.Clock.Now(), call.Caller.PrincipalArn);
+        store.Replace(On(store, call.Lake.AccountId, kind, which), [], call.Lake.Clock.Now(), call.Caller.PrincipalArn);
     }
 
-    private static List<StoredGrant> On(GrantStore store, ResourceKind kind, Func<LakeResource, bool> which) =>
-        store.After(0, new GrantFilter([kind]), int.MaxValue).FindAll(row => which(row.Grant.Resource));
+    private static List<StoredGrant> On(GrantStore store, string accountId, ResourceKind kind, Func<LakeResource, bool> which) =>
+        store.After(0, new GrantFilter([kind]), int.MaxValue)
+            .FindAll(row => row.Grant.Resource.CatalogId == accountId && which(row.Grant.Resource));
 }

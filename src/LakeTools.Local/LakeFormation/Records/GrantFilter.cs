@@ -11,7 +11,8 @@ internal sealed record GrantFilter(IReadOnlyList<ResourceKind>? Kinds = null, La
     bool WithFilters = false)
 {
     /// <summary>The condition in SQL, whose parameters begin with ?2.</summary>
-    public (string Sql, object?[] Arguments) Where()
+    /// <param name="accountId">Whose grants are listed.</param>
+    public (string Sql, object?[] Arguments) Where(string accountId)
     {
         var conditions = new List<string>();
         var arguments = new List<object?>();
@@ -23,7 +24,7 @@ internal sealed record GrantFilter(IReadOnlyList<ResourceKind>? Kinds = null, La
 
         if (Resource is { } resource)
         {
-            var key = GrantStore.KeyOf(resource);
+            var key = GrantStore.KeyOf(resource, accountId);
             conditions.Add($"database = {Next(key.Database)} AND tbl = {Next(key.Table)}");
             if (!WithFilters || resource.Kind != ResourceKind.Table) conditions.Add($"detail = {Next(key.Detail)}");
             if (resource.Kind != ResourceKind.Table) conditions.Add($"kind = {Next(key.Kind)}");

@@ -7,7 +7,10 @@ using Microsoft.Data.Sqlite;
 
 namespace LakeTools.Local.LakeFormation.Records;
 
-/// <summary>The grants of a lake, kept in canonical form. Every question has an index; none reads more grants than bear on it.</summary>
+/// <summary>
+/// The grants that an account has made, kept in canonical form: on what is its own, and on what other accounts share with it. Every
+/// question has an index; none reads more grants than bear on it.
+/// </summary>
 internal sealed class GrantStore(StoreSession session, string accountId)
 {
     private const string Columns = "id, principal, resource, permissions, grantable, updated, updated_by, condition";
@@ -22,7 +25,7 @@ internal sealed class GrantStore(StoreSession session, string accountId)
     /// <summary>What a principal holds on one thing, with all of its column sets or tag values, and under every condition.</summary>
     public List<StoredGrant> Held(string principal, LakeResource resource)
     {
-        var key = KeyOf(resource);
+        var key = KeyOf(resource, accountId);
         return session.Query($"SELECT {Columns} FROM lf_grant WHERE database = ?1 AND tbl = ?2 AND kind = ?3 AND detail = ?4 "
             + "AND principal = ?5 ORDER BY id",
             Read, key.Database, key.Table, key.Kind, key.Detail, principal);
@@ -41,7 +44,7 @@ internal sealed class GrantStore(StoreSession session, string accountId)
         foreach (var grant in after)
         {
             if (stays.Contains(grant)) continue;
-            var key = KeyOf(grant.Resource);
+            var key = KeyOf(grant.Resource, accountId);
             session.Execute(
                 "INSERT INTO lf_grant (principal, kind, database, tbl, detail, resource, permissions, grantable, updated, updated_by, "
                     + "condition) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
@@ -67,12 +70,12 @@ internal sealed class GrantStore(StoreSession session, string accountId)
             {
                 found.AddRange(session.Query($"SELECT {Columns} FROM lf_grant WHERE database = ?1 AND tbl IN (?2, '{AllTables}') "
                     + "AND principal = ?3 ORDER BY id",
-                    row => Read(row).Grant, resource.DatabaseName, resource.TableName, principal));
+                    row => Read(row).Grant, KeyOf(resource, accountId).Database, resource.TableName, principal));
             }
             else if (resource.Kind == ResourceKind.DataLocation)
             {
                 foreach (var arn in DataLocation.SelfAndParents(resource.DataLocation!))
-                    found.AddRange(Held(principal, LakeResource.Location(arn, accountId)).Select(row => row.Grant));
+                    found.AddRange(Held(principal, LakeResource.Location(arn, resource.CatalogId ?? accountId)).Select(row => row.Grant));
             }
             else
             {
@@ -84,9 +87,18 @@ internal sealed class GrantStore(StoreSession session, string accountId)
     }
 
     /// <summary>Whether any of the principals has a grant without a condition on a table of the database.</summary>
-    public bool AnyInside(string database, IReadOnlyCollection<string> principals) => principals.Any(principal => session.Scalar<long>(
-        "SELECT EXISTS (SELECT 1 FROM lf_grant WHERE database = ?1 AND tbl > '' AND principal = ?2 AND condition = '')", database,
-            principal) != 0);
+    /// <param name="database">The database.</param>
+    /// <param name="principals">Whose.</param>
+    /// <param name="catalogId">The account whose database it is; null for the own one.</param>
+    public bool AnyInside(string database, IReadOnlyCollection<string> principals, string? catalogId = null) =>
+        principals.Any(principal => session.Scalar<long>(
+            "SELECT EXISTS (SELECT 1 FROM lf_grant WHERE database = ?1 AND tbl > '' AND principal = ?2 AND condition = '')",
+            KeyOf(LakeResource.Database(database, catalogId), accountId).Database, principal) != 0);
+
+    /// <summary>The grants without a condition of some principals on tables of a database.</summary>
+    public List<LakeGrant> Inside(string database, IEnumerable<string> principals) => [.. principals.SelectMany(principal => session.Query(
+        $"SELECT {Columns} FROM lf_grant WHERE database = ?1 AND tbl > '' AND principal = ?2 AND condition = '' ORDER BY id",
+        row => Read(row).Grant, database, principal))];
 
     /// <summary>Whether any of the principals has a grant on all tables of the database.</summary>
     public bool AnyOnAllTables(string database, IReadOnlyCollection<string> principals) => principals.Any(principal => session.Scalar<long>(
@@ -105,20 +117,24 @@ internal sealed class GrantStore(StoreSession session, string accountId)
         """,
         row => row.GetString(0), principal, database, after, count);
 
-    /// <summary>The grants of some principals of one kind.</summary>
-    public List<LakeGrant> OfKind(ResourceKind kind, IReadOnlyCollection<string> principals)
+    /// <summary>The grants of some principals of one kind that names no database.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="principals">Whose.</param>
+    /// <param name="catalogId">The account whose things they are on; null for the own one.</param>
+    public List<LakeGrant> OfKind(ResourceKind kind, IReadOnlyCollection<string> principals, string? catalogId = null)
     {
+        var database = KeyOf(LakeResource.Catalog(catalogId), accountId).Database;
         var found = new List<LakeGrant>();
         foreach (var principal in principals)
-            found.AddRange(session.Query($"SELECT {Columns} FROM lf_grant WHERE principal = ?1 AND kind = ?2 ORDER BY id", row =>
-                Read(row).Grant, principal, (long)kind));
+            found.AddRange(session.Query($"SELECT {Columns} FROM lf_grant WHERE principal = ?1 AND kind = ?2 AND database = ?3 "
+                + "ORDER BY id", row => Read(row).Grant, principal, (long)kind, database));
         return found;
     }
 
     /// <summary>A page of grants after an id, in the order in which they were written.</summary>
     public List<StoredGrant> After(long id, GrantFilter filter, int count)
     {
-        var (where, arguments) = filter.Where();
+        var (where, arguments) = filter.Where(accountId);
         return session.Query($"SELECT {Columns} FROM lf_grant WHERE id > ?1 AND {where} ORDER BY id LIMIT {count}", Read,
             [id, .. arguments]);
     }
@@ -142,15 +158,24 @@ internal sealed class GrantStore(StoreSession session, string accountId)
             (long)ResourceKind.DataFilter, filter);
 
     /// <summary>How many filters of a table a principal may select through.</summary>
-    public int CountFilters(string database, string table, string principal) => session.Query(
-        $"SELECT {Columns} FROM lf_grant WHERE database = ?1 AND tbl = ?2 AND kind = ?3 AND principal = ?4", Read, database, table,
-            (long)ResourceKind.DataFilter, principal)
+    public int CountFilters(LakeResource filter, string principal) => session.Query(
+        $"SELECT {Columns} FROM lf_grant WHERE database = ?1 AND tbl = ?2 AND kind = ?3 AND principal = ?4", Read,
+            KeyOf(filter, accountId).Database, filter.TableName, (long)ResourceKind.DataFilter, principal)
         .Count(row => (row.Grant.Permissions & PermissionSet.Select) != 0);
 
-    /// <summary>Where a thing's grants are kept.</summary>
-    internal static (long Kind, string Database, string Table, string Detail) KeyOf(LakeResource resource) => (
+    /// <summary>What is granted to an account as a whole and to its principals, or to an organization or a unit.</summary>
+    /// <param name="receiver">Twelve digits, or an ARN.</param>
+    public List<LakeGrant> To(string receiver) => session.Query(
+        $"SELECT {Columns} FROM lf_grant WHERE principal = ?1 OR principal = ?2 OR instr(principal, ?3) > 0 ORDER BY id",
+        row => Read(row).Grant, receiver, receiver + ":IAMPrincipals", $":{receiver}:");
+
+    /// <summary>
+    /// Where a thing's grants are kept. What belongs to another account has that account before the database; no name holds a line break.
+    /// </summary>
+    internal static (long Kind, string Database, string Table, string Detail) KeyOf(LakeResource resource, string accountId) => (
         (long)resource.Kind,
-        resource is { IsNested: true, DatabaseName: { } nested } ? resource.CatalogId + Within + nested : resource.DatabaseName ?? "",
+        resource.CatalogId is { } catalog && catalog != accountId && resource.Kind != ResourceKind.NestedCatalog
+            ? catalog + Within + resource.DatabaseName : resource.DatabaseName ?? "",
         resource.Kind == ResourceKind.AllTables ? AllTables : resource.TableName ?? "",
         resource.Kind switch
         {

@@ -132,5 +132,20 @@ internal static class LakeFormationTables
         INSERT INTO lf_opt_in (id, principal, kind, database, tbl, resource, updated, updated_by)
             SELECT id, principal, kind, database, tbl, resource, updated, updated_by FROM lf_opt_in_before;
         DROP TABLE lf_opt_in_before;
+        """,
+        """
+        -- What is shared with other accounts by grants, and what they answered.
+        CREATE TABLE lf_share (
+            arn TEXT PRIMARY KEY,
+            name TEXT NOT NULL,
+            receiver TEXT NOT NULL,
+            scope TEXT NOT NULL,
+            is_ram INTEGER NOT NULL,
+            invitation TEXT NOT NULL,
+            status TEXT NOT NULL,
+            created INTEGER NOT NULL,
+            updated INTEGER NOT NULL,
+            UNIQUE (receiver, scope)
+        ) WITHOUT ROWID;
         """);
 }

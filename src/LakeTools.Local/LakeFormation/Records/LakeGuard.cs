@@ -17,14 +17,18 @@ internal sealed class LakeGuard
     {
         _session = call.Session;
         Facts = new StoreFacts(call.Session, call.Lake, call.Caller);
-        _decision = new AccessDecision(Facts, call.Caller.PrincipalArn);
+        IsAcross = call.IsAcross;
+        _decision = new AccessDecision(IsAcross ? new SharedFacts(call, Facts) : Facts, call.Caller.PrincipalArn);
     }
 
     /// <summary>The decision itself, for what is asked more than once.</summary>
     public AccessDecision Decision => _decision;
 
-    /// <summary>What it decides by.</summary>
+    /// <summary>What the owner of the catalog decides by; for principals of other accounts there is more to it.</summary>
     public StoreFacts Facts { get; }
+
+    /// <summary>Whether the caller is of another account than the catalog.</summary>
+    public bool IsAcross { get; }
 
     /// <summary>Refuses whoever is no administrator.</summary>
     public static void RequireAdministrator(ApiCall call)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using LakeTools.Local.Context;
 using LakeTools.Local.Store;
@@ -19,6 +20,14 @@ internal static class LakeSettings
     public static void Write(StoreSession session, JsonObject settings) => session.Execute(
         "INSERT INTO lf_settings (id, document) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET document = ?1", settings.ToJsonString());
 
+    /// <summary>The setting that says how things are shared.</summary>
+    public const string VersionName = "CROSS_ACCOUNT_VERSION";
+
+    /// <summary>The version of sharing that the settings name.</summary>
+    public static int CrossAccountVersion(StoreSession session, LakeContext lake) =>
+        Read(session, lake)["Parameters"]?[VersionName]?.GetValue<string>() is { } text
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 1;
+
     /// <summary>The identifiers of a list of principals.</summary>
     public static IEnumerable<string> Principals(JsonObject settings, string list) =>
         settings.Items(list).Select(item => item.Text("DataLakePrincipalIdentifier")).OfType<string>();
@@ -29,7 +38,7 @@ internal static class LakeSettings
         ["ReadOnlyAdmins"] = new JsonArray(),
         ["CreateDatabaseDefaultPermissions"] = new JsonArray(),
         ["CreateTableDefaultPermissions"] = new JsonArray(),
-        ["Parameters"] = new JsonObject { ["CROSS_ACCOUNT_VERSION"] = "4" },
+        ["Parameters"] = new JsonObject { [VersionName] = "4" },
         ["TrustedResourceOwners"] = new JsonArray(),
         ["AllowExternalDataFiltering"] = false,
         ["AllowFullTableExternalDataAccess"] = false,

@@ -22,14 +22,14 @@ internal sealed class OptIns(StoreSession session, string accountId)
     /// <summary>The conditions of a principal's opt-ins on a thing; null for one without.</summary>
     public List<string?> Conditions(string principal, LakeResource resource)
     {
-        var key = GrantStore.KeyOf(resource);
+        var key = GrantStore.KeyOf(resource, accountId);
         return session.Query("SELECT condition FROM lf_opt_in WHERE database = ?1 AND tbl = ?2 AND kind = ?3 AND principal = ?4",
             row => Condition(row, 0), key.Database, key.Table, key.Kind, principal);
     }
 
     public void Add(string principal, LakeResource resource, string? condition, long now, string by)
     {
-        var key = GrantStore.KeyOf(resource);
+        var key = GrantStore.KeyOf(resource, accountId);
         session.Execute("INSERT INTO lf_opt_in (principal, kind, database, tbl, resource, updated, updated_by, condition) "
             + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             principal, key.Kind, key.Database, key.Table, ResourceWire.Write(resource).ToJsonString(), now, by,
@@ -38,7 +38,7 @@ internal sealed class OptIns(StoreSession session, string accountId)
 
     public bool Remove(string principal, LakeResource resource, string? condition)
     {
-        var key = GrantStore.KeyOf(resource);
+        var key = GrantStore.KeyOf(resource, accountId);
         return session.Execute(
             "DELETE FROM lf_opt_in WHERE database = ?1 AND tbl = ?2 AND kind = ?3 AND principal = ?4 AND condition = ?5",
             key.Database, key.Table, key.Kind, principal, condition ?? "") > 0;
@@ -47,7 +47,7 @@ internal sealed class OptIns(StoreSession session, string accountId)
     /// <summary>A page of opt-ins after an id, in the order in which they were written; null names any.</summary>
     public List<OptInRecord> After(long id, string? principal, LakeResource? resource, int count)
     {
-        var key = resource is null ? default : GrantStore.KeyOf(resource);
+        var key = resource is null ? default : GrantStore.KeyOf(resource, accountId);
         return session.Query(
             $"""
             SELECT {Columns} FROM lf_opt_in

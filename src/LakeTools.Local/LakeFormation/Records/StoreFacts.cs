@@ -106,7 +106,7 @@ internal sealed class StoreFacts(StoreSession session, LakeContext lake, Caller?
     }
 
     // Tables without LF-tags of their own are all tagged as their database is: one of them stands for all.
-    private bool IsTaggedInside(string database, List<TagExpression> expressions) => expressions.Count > 0
+    internal bool IsTaggedInside(string database, List<TagExpression> expressions) => expressions.Count > 0
         && TagAssignments.TablesOf(session, database).Any(table =>
         {
             var columns = ColumnsOf(database, table);

@@ -24,6 +24,8 @@ internal sealed record S3Call(
     // Enough for ten thousand parts or a thousand keys of full length.
     private const long MaxXml = 8 * 1024 * 1024;
 
+    private string? _owner;
+
     public string Bucket => Address.Bucket;
 
     public string Key => Address.Key;
@@ -75,9 +77,20 @@ internal sealed record S3Call(
     {
         if (Request.Header(header) is not { } owner) return;
         if (owner.Length != 12 || !owner.All(char.IsAsciiDigit)) throw S3Error.InvalidOwnerId(owner);
-        Store.Read(session => Buckets.Require(session, bucket));
-        if (owner != Lake.AccountId) throw S3Error.AccessDenied();
+        if (owner != Store.Read(session => OwnerOf(session, bucket))) throw S3Error.AccessDenied();
     }
+
+    /// <summary>The account that owns the call's bucket, or will own it. Its id is its canonical id here.</summary>
+    public string Owner => _owner ??= Store.Read(session =>
+        Buckets.Find(session, Bucket) is null ? Caller.AccountId : OwnerOf(session, Bucket));
+
+    /// <summary>The account that owns a bucket.</summary>
+    public string OwnerOf(StoreSession session, string bucket) =>
+        Buckets.Require(session, bucket).Owner ?? Lake.World.All(session)[0].AccountId;
+
+    /// <summary>Throws where the bucket is another account's, for what no policy of it is looked into.</summary>
+    public Bucket DemandOwn(StoreSession session) => OwnerOf(session, Bucket) == Caller.AccountId
+        ? Buckets.Require(session, Bucket) : throw S3Error.AccessDenied();
 
     /// <summary>A parameter that is a number, or a default where it was not sent.</summary>
     public int Number(string parameter, int byDefault, int maximum = int.MaxValue)

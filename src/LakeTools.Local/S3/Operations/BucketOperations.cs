@@ -31,7 +31,8 @@ internal static class BucketOperations
         var region = BucketRegion.Of(endpoint, configuration.Text("LocationConstraint"));
         var isNew = await call.Store.WriteAsync(session =>
         {
-            if (!Buckets.Create(session, call.Bucket, region, call.Now)) return false;
+            if (!Buckets.Create(session, call.Bucket, region, call.Caller.AccountId, call.Now))
+                return call.OwnerOf(session, call.Bucket) == call.Caller.AccountId ? false : throw S3Error.BucketTaken(call.Bucket);
             if (ownership is not null) S3Settings.Put(session, call.Bucket, Ownership.Setting, Ownership.ToRecord(ownership));
             BucketSettings.PutTags(session, call.Bucket, configuration);
             PutAcl(call, session);
@@ -48,7 +49,7 @@ internal static class BucketOperations
 
     public static Task<WireResponse> HeadBucket(S3Call call, CancellationToken cancellationToken)
     {
-        var bucket = call.Store.Read(session => Buckets.Require(session, call.Bucket));
+        var bucket = call.Store.Read(session => call.DemandOwn(session));
         var response = new WireResponse { Headers = new WireHeaders { ["Content-Type"] = "application/xml" } };
         response.Headers["x-amz-bucket-region"] = bucket.Region ?? call.Lake.Region;
         response.Headers["x-amz-access-point-alias"] = "false";
@@ -61,6 +62,7 @@ internal static class BucketOperations
         call.DemandAccount();
         await call.ObjectStore.WriteAsync(call.Store, session =>
         {
+            call.DemandOwn(session);
             Buckets.Delete(session, call.Bucket);
             return true;
         }).ConfigureAwait(false);
@@ -69,7 +71,7 @@ internal static class BucketOperations
 
     public static Task<WireResponse> GetBucketLocation(S3Call call, CancellationToken cancellationToken)
     {
-        var region = call.Store.Read(session => Buckets.Require(session, call.Bucket)).Region ?? call.Lake.Region;
+        var region = call.Store.Read(session => call.DemandOwn(session)).Region ?? call.Lake.Region;
         return Task.FromResult(S3Answer.Xml("LocationConstraint", xml =>
         {
             if (region != BucketRegion.Classic) xml.WriteString(region);
@@ -114,7 +116,7 @@ internal static class BucketOperations
         var found = new List<Bucket>();
         while (true)
         {
-            var batch = Buckets.List(session, prefix, after, count);
+            var batch = Buckets.List(session, call.Lake.AccountId, call.Lake.Tables is null, prefix, after, count);
             found.AddRange(batch.Where(bucket => region is null || (bucket.Region ?? call.Lake.Region) == region));
             if (batch.Count < count || found.Count >= count) return found;
             after = batch[^1].Name;

@@ -70,7 +70,7 @@ internal static class ListOperations
 
         xml.Element("Size", item.Size);
         xml.Element("StorageClass", item.Headers.StorageClass);
-        if (withOwner) xml.Group("Owner", () => xml.Element("ID", call.Lake.AccountId));
+        if (withOwner) xml.Group("Owner", () => xml.Element("ID", call.Owner));
     }
 
     private static KeyPage Page(S3Call call, ListRequest list, string after) => call.Store.Read(session =>

@@ -132,10 +132,10 @@ internal static class MultipartListing
         }
     }
 
-    /// <summary>Who began an upload and who will own its object: the account, as the owner of everything here.</summary>
+    /// <summary>Who began an upload and who will own its object: accounts.</summary>
     private static void WriteOwners(XmlWriter xml, S3Call call)
     {
         xml.Group("Initiator", () => xml.Element("ID", call.Lake.AccountId));
-        xml.Group("Owner", () => xml.Element("ID", call.Lake.AccountId));
+        xml.Group("Owner", () => xml.Element("ID", call.Owner));
     }
 }

@@ -87,7 +87,7 @@ internal static class VersioningOperations
             {
                 xml.Element("Key", list.Encode(item.Key));
                 xml.Element("LastModified", WireTime.IsoOfS3(item.Modified));
-                xml.Group("Owner", () => xml.Element("ID", call.Lake.AccountId));
+                xml.Group("Owner", () => xml.Element("ID", call.Owner));
             }
             else
             {

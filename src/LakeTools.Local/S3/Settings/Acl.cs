@@ -104,7 +104,7 @@ internal static partial class Acl
     public static void Write(XmlWriter xml, S3Call call, string? record)
     {
         var grants = record is null ? [Owner(call)] : JsonSerializer.Deserialize<AclGrant[]>(record)!;
-        xml.Group("Owner", () => xml.Element("ID", call.Lake.AccountId));
+        xml.Group("Owner", () => xml.Element("ID", call.Owner));
         xml.Group("AccessControlList", () =>
         {
             foreach (var grant in grants)
@@ -122,7 +122,7 @@ internal static partial class Acl
         });
     }
 
-    private static AclGrant Owner(S3Call call) => new(User, call.Lake.AccountId, FullControl);
+    private static AclGrant Owner(S3Call call) => new(User, call.Owner, FullControl);
 
     private static bool IsPublic(AclGrant grant) => grant.Grantee is Everybody or AnyAccount;
 

@@ -5,7 +5,8 @@ namespace LakeTools.Local.S3.Storage;
 /// <param name="Created">When it was made.</param>
 /// <param name="Region">Where it is; null for the lake's region, in which lakes of earlier versions have all buckets.</param>
 /// <param name="Versioning"><c>Enabled</c> or <c>Suspended</c>; null where it never kept versions.</param>
-internal sealed record Bucket(string Name, DateTimeOffset Created, string? Region, string? Versioning)
+/// <param name="Owner">The account that owns it; null for the first account of the lake.</param>
+internal sealed record Bucket(string Name, DateTimeOffset Created, string? Region, string? Versioning, string? Owner)
 {
     public bool KeepsVersions => Versioning == "Enabled";
 

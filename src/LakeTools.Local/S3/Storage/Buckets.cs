@@ -7,20 +7,24 @@ namespace LakeTools.Local.S3.Storage;
 /// <summary>The buckets of the lake.</summary>
 internal static class Buckets
 {
-    private const string Columns = "name, created, region, versioning";
+    private const string Columns = "name, created, region, versioning, owner";
 
     /// <summary>The bucket of that name.</summary>
     /// <exception cref="LakeTools.Local.Wire.ApiException">There is none.</exception>
-    public static Bucket Require(StoreSession session, string name) =>
-        session.First($"SELECT {Columns} FROM s3_bucket WHERE name = ?1", Read, name) ?? throw S3Error.NoSuchBucket(name);
+    public static Bucket Require(StoreSession session, string name) => Find(session, name) ?? throw S3Error.NoSuchBucket(name);
+
+    /// <summary>The bucket of that name, whoever owns it; null where there is none.</summary>
+    public static Bucket? Find(StoreSession session, string name) =>
+        session.First($"SELECT {Columns} FROM s3_bucket WHERE name = ?1", Read, name);
 
     /// <summary>Makes a bucket.</summary>
     /// <returns>False where it is there already.</returns>
-    public static bool Create(StoreSession session, string name, string region, DateTimeOffset now) => session.Execute(
-        "INSERT INTO s3_bucket (name, created, region) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+    public static bool Create(StoreSession session, string name, string region, string owner, DateTimeOffset now) => session.Execute(
+        "INSERT INTO s3_bucket (name, created, region, owner) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
         name,
         now.ToUnixTimeMilliseconds(),
-        region) > 0;
+        region,
+        owner) > 0;
 
     /// <summary>Sets whether it keeps versions.</summary>
     public static void PutVersioning(StoreSession session, string name, string versioning) =>
@@ -39,16 +43,22 @@ internal static class Buckets
         session.Execute("DELETE FROM s3_bucket WHERE name = ?1", name);
     }
 
-    public static List<Bucket> List(StoreSession session, string prefix, string after, int limit) => session.Query(
-        $"SELECT {Columns} FROM s3_bucket WHERE name > ?1 AND substr(name, 1, length(?2)) = ?2 ORDER BY name LIMIT ?3",
+    /// <summary>The buckets of an account that follow a name; the first account of the lake has those that name no owner too.</summary>
+    public static List<Bucket> List(StoreSession session, string owner, bool isFirst, string prefix, string after, int limit) =>
+        session.Query(
+        $"SELECT {Columns} FROM s3_bucket WHERE name > ?1 AND substr(name, 1, length(?2)) = ?2 AND coalesce(owner, ?4) = ?5 "
+            + "ORDER BY name LIMIT ?3",
         Read,
         after,
         prefix,
-        limit);
+        limit,
+        isFirst ? owner : "",
+        owner);
 
     private static Bucket Read(SqliteDataReader row) => new(
         row.GetString(0),
         DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)),
         row.IsDBNull(2) ? null : row.GetString(2),
-        row.IsDBNull(3) ? null : row.GetString(3));
+        row.IsDBNull(3) ? null : row.GetString(3),
+        row.IsDBNull(4) ? null : row.GetString(4));
 }

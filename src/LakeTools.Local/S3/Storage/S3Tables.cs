@@ -116,5 +116,12 @@ internal static class S3Tables
             completed INTEGER NOT NULL
         ) WITHOUT ROWID;
         CREATE INDEX s3_completed_time ON s3_completed (completed);
-        """);
+        """,
+        """
+        -- The account that owns the bucket; NULL for the first account of the lake, which has all buckets of former versions.
+        ALTER TABLE s3_bucket ADD COLUMN owner TEXT;
+        """)
+    {
+        IsShared = true, // names of buckets are everybody's
+    };
 }

@@ -31,6 +31,15 @@ internal static class S3Error
         Details = [("BucketName", bucket)],
     };
 
+    public static ApiException BucketTaken(string bucket) => new(
+        "BucketAlreadyExists",
+        "The requested bucket name is not available. The bucket namespace is shared by all users of the system. "
+            + "Please select a different name and try again.",
+        409)
+    {
+        Details = [("BucketName", bucket)],
+    };
+
     public static ApiException BucketOwned(string bucket) =>
         new("BucketAlreadyOwnedByYou", "Your previous request to create the named bucket succeeded and you already own it.", 409)
         {

@@ -21,6 +21,9 @@ internal sealed class ServiceModel
     /// <summary>What stands before the operation's name in X-Amz-Target; empty for other protocols.</summary>
     public required string Target { get; init; }
 
+    /// <summary>The operation of each path, for rest-json.</summary>
+    public required IReadOnlyDictionary<string, string> Paths { get; init; }
+
     /// <summary>The namespace of XML answers; empty for JSON protocols.</summary>
     public required string Namespace { get; init; }
 
@@ -57,6 +60,10 @@ internal sealed class ServiceModel
             },
             Version = text.Header("version"),
             Target = text.Header("target"),
+            Paths = text.Operations.ToDictionary(
+                operation => text.Header("paths") == "lower" ? operation.Name.ToLowerInvariant() : operation.Name,
+                operation => operation.Name,
+                StringComparer.Ordinal),
             Namespace = text.Header("namespace"),
             ConstraintError = text.Header("constraint-error"),
             Conflicts = text.Operations.Where(operation => operation.Errors.Contains(Conflict, StringComparer.Ordinal))

@@ -25,7 +25,8 @@ internal sealed class RestJsonForm : JsonForm
 
     public override int UnknownOperationStatus => 404;
 
-    public override string OperationOf(ServiceModel model, WireRequest request) => request.Path.TrimStart('/');
+    public override string OperationOf(ServiceModel model, WireRequest request) =>
+        request.Path.TrimStart('/') is var path && model.Paths.TryGetValue(path, out var operation) ? operation : path;
 }
 
 /// <summary>json 1.1: the X-Amz-Target header names the operation.</summary>

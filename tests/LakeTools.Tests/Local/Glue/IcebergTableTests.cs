@@ -22,7 +22,7 @@ public sealed class IcebergTableTests : IDisposable
     public IcebergTableTests()
     {
         _glue = new ApiDriver(_lake, _api);
-        _lake.Lake.Instance.Store.Write(session => Buckets.Create(session, "ice", "eu-central-1", DateTimeOffset.UtcNow));
+        _lake.Lake.Instance.Store.Write(session => Buckets.Create(session, "ice", "eu-central-1", TestLake.Account, DateTimeOffset.UtcNow));
         _glue.Call("CreateDatabase", new { DatabaseInput = new { Name = "d" } });
     }
 

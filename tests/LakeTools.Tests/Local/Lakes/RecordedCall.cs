@@ -29,6 +29,7 @@ internal sealed record RecordedCall(string Service, string Operation, string Bod
             "s3" => new RawRequest(words[0], host, words[1].Split('?')[0], words[1].Split('?').ElementAtOrDefault(1) ?? "", Body),
             "iam" => new RawRequest("POST", host, "/", "", Body) { Headers = { ["content-type"] = "application/x-www-form-urlencoded" } },
             "lakeformation" => new RawRequest("POST", host, "/" + Operation, "", Body),
+            "ram" => new RawRequest("POST", host, "/" + Operation.ToLowerInvariant(), "", Body),
             _ => new RawRequest("POST", host, "/", "", Body) { Headers = { ["x-amz-target"] = $"{s_targets[Service]}.{Operation}" } },
         };
     }

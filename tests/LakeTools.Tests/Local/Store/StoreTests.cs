@@ -24,6 +24,35 @@ public sealed class StoreTests : IDisposable
     }
 
     [Fact]
+    public void An_account_has_tables_of_its_own_and_sees_those_that_are_shared()
+    {
+        var shared = new StorePart("bucket", "CREATE TABLE bucket (name TEXT PRIMARY KEY)") { IsShared = true };
+        using (var store = LakeStore.Open(_folder, [s_first, shared]))
+        {
+            var other = store.Add("222222222222");
+            store.Write(session => session.Execute("INSERT INTO thing VALUES ('first')"));
+            other.Write(session =>
+            {
+                session.Execute("INSERT INTO thing VALUES ('second')");
+                session.Execute("INSERT INTO bucket VALUES ('everybody''s')");
+                Assert.Equal("first", session.Of(null).Scalar<string>("SELECT name FROM thing"));
+            });
+            Assert.Equal(["first"], Names(store));
+            Assert.Equal(["second"], Names(other));
+            Assert.Equal("everybody's", store.Read(session => session.Scalar<string>("SELECT name FROM bucket")));
+        }
+
+        var second = new StorePart("thing", s_first.Migrations[0], "ALTER TABLE thing ADD COLUMN size INTEGER NOT NULL DEFAULT 7");
+        using (var store = LakeStore.Open(_folder, [second, shared]))
+        {
+            Assert.Equal(["222222222222"], store.Read(LakeStore.OtherAccounts));
+            Assert.Equal(7, store.Of("222222222222").Read(session => session.Scalar<long>("SELECT size FROM thing")));
+        }
+
+        Assert.Throws<InvalidDataException>(() => LakeStore.Open(_folder, [s_first, shared]));
+    }
+
+    [Fact]
     public void A_write_is_seen_by_another_process_once_it_is_committed()
     {
         using var store = LakeStore.Open(_folder, [s_first]);

@@ -1,0 +1,138 @@
+using Amazon.Runtime;
+using LakeTools.Core.Catalog;
+using LakeTools.Core.Permissions.Grants;
+using LakeTools.Core.Permissions.Shares;
+using LakeTools.Rules.Access;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
+
+namespace LakeTools.Core.Permissions.Access;
+
+/// <summary>
+/// Says who may do what with a thing of another account's catalog: by what the service counts as effective for the principal there, and by
+/// what the other account has granted to this one.
+/// </summary>
+/// <param name="connection">The account that something is shared with.</param>
+/// <param name="own">That account, twelve digits.</param>
+/// <param name="owner">The account whose catalog it is, twelve digits.</param>
+internal sealed class SharedAccess(LakeConnection connection, string own, string owner)
+{
+    private readonly GrantReader _grants = new(connection);
+
+    /// <summary>Answers one question.</summary>
+    /// <param name="principal">Who: a principal of the own account.</param>
+    /// <param name="permission">One permission.</param>
+    /// <param name="asked">On what, in canonical form.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>The answer. Where the caller sees nothing of the thing, an invitation that waits, or what the owner would grant.</returns>
+    public async Task<LakeAccess> AskAsync(string principal, PermissionSet permission, LakeResource asked,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            var facts = await ReadAsync(principal, asked, cancellationToken).ConfigureAwait(false);
+            var given = await GivenAsync(asked, cancellationToken).ConfigureAwait(false);
+            var answer = new AccessQuestion(facts, principal).Ask(asked, permission);
+            var reasons = answer.Reasons.Select(InCatalog).Concat(given.Select(grant => new AccessReason(AccessReasonKind.SharedGrant,
+                grant.Permissions, $"Account {owner} has granted {grant.Permissions.ToText()} on {grant.Resource} to {grant.Principal}.")));
+            var has = given.Aggregate(PermissionSet.None, (all, grant) => all | PermissionRules.Implied(grant.Permissions, grant.Resource));
+            if (!answer.Allowed && (has & permission) == PermissionSet.None) reasons = reasons.Append(Ungiven(permission, asked));
+            return Of(principal, permission, asked, answer, reasons);
+        }
+        catch (Exception error) when (IsHidden(error))
+        {
+            var pending = await PendingAsync(cancellationToken).ConfigureAwait(false);
+            return Of(principal, permission, asked, new AccessAnswer(false, [], [], []),
+                pending.Count > 0 ? pending : [Ungiven(permission, asked)]);
+        }
+    }
+
+    private static bool IsHidden(Exception error) => error is LakeException { Id: nameof(Fault.TableAccessDenied)
+            or nameof(Fault.DatabaseAccessDenied) or nameof(Fault.TableNotFound) or nameof(Fault.DatabaseNotFound) }
+        || error is AmazonServiceException { ErrorCode: "AccessDeniedException" or "EntityNotFoundException" };
+
+    private static LakeAccess Of(string principal, PermissionSet permission, LakeResource asked, AccessAnswer answer,
+        IEnumerable<AccessReason> reasons) => new(asked)
+    {
+        Principal = principal,
+        Permission = permission.ToText(),
+        Allowed = answer.Allowed,
+        Reason = reasons.Select(LakeAccessReason.Of).ToArray(),
+        SelectableColumn = new ItemList<string>(answer.Columns),
+        RowFilter = answer.RowExpressions,
+    };
+
+    private async Task<ListedFacts> ReadAsync(string principal, LakeResource asked, CancellationToken cancellationToken)
+    {
+        var facts = new ListedFacts { AccountId = owner };
+        var thing = asked.Kind == ResourceKind.Columns ? LakeResource.Table(asked.DatabaseName!, asked.TableName!, owner) : asked;
+        if (thing.Kind == ResourceKind.Table)
+        {
+            var table = await new TableService(connection).GetAsync(thing.DatabaseName!, thing.TableName!, owner, cancellationToken)
+                .ConfigureAwait(false);
+            var keys = table.PartitionKey.Select(column => column.Name.ToLowerInvariant()).ToList();
+            facts = facts with
+            {
+                Columns = [.. table.Column.Select(column => column.Name.ToLowerInvariant()), .. keys],
+                PartitionKeys = keys,
+            };
+        }
+        else if (thing.DatabaseName is { } database)
+        {
+            await new DatabaseService(connection).GetAsync(database, owner, cancellationToken).ConfigureAwait(false);
+        }
+
+        var listed = new List<LakeGrant>();
+        await foreach (var grant in _grants.ListAsync(owner, thing, principal: principal, cancellationToken: cancellationToken)
+            .ConfigureAwait(false))
+            listed.Add(grant with { Principal = principal });
+        return facts with { Grants = CanonicalGrants.FromListed(listed, owner) };
+    }
+
+    private async Task<List<LakeGrant>> GivenAsync(LakeResource asked, CancellationToken cancellationToken)
+    {
+        var thing = asked.Kind == ResourceKind.Columns ? LakeResource.Table(asked.DatabaseName!, asked.TableName!, owner) : asked;
+        var found = new List<LakeGrant>();
+        LakeResource[] things = thing.Kind == ResourceKind.Table ? [thing, LakeResource.AllTables(thing.DatabaseName!, owner)] : [thing];
+        foreach (var one in things)
+        {
+            await foreach (var grant in _grants.ListAsync(owner, one, cancellationToken: cancellationToken).ConfigureAwait(false))
+                if (LakePrincipal.TryParse(grant.Principal, out var to) && to.Kind is PrincipalKind.Account or PrincipalKind.Organization)
+                    found.Add(grant);
+        }
+
+        return found;
+    }
+
+    private async Task<List<AccessReason>> PendingAsync(CancellationToken cancellationToken)
+    {
+        var found = new List<AccessReason>();
+        try
+        {
+            await foreach (var invitation in new ShareService(connection).ListAsync("Pending", cancellationToken).ConfigureAwait(false))
+            {
+                if (invitation.SenderAccountId != owner) continue;
+                found.Add(new AccessReason(AccessReasonKind.InvitationPending, PermissionSet.None,
+                    $"Account {owner} shares {string.Join(", ", invitation.Resource)}, and this account has not accepted the invitation.",
+                    $"Approve-LakeShareInvitation {invitation.InvitationArn}"));
+            }
+        }
+        catch (AmazonServiceException error) when (error.ErrorCode is "AccessDeniedException" or "UnauthorizedOperation")
+        {
+            found.Add(new AccessReason(AccessReasonKind.Unread, PermissionSet.None,
+                "You may not read the invitations of AWS RAM, one of which could be for it."));
+        }
+
+        return found;
+    }
+
+    private AccessReason Ungiven(PermissionSet permission, LakeResource asked) => new(AccessReasonKind.Missing, permission,
+        $"Account {owner} has not given {permission.ToText()} on {asked} to account {own}, as far as you may see. It would grant it with:",
+        $"{GrantCommand.For(own, permission, asked)} -GrantablePermission {permission.ToText()}");
+
+    // A command that grants on another account's catalog names it.
+    private AccessReason InCatalog(AccessReason reason) =>
+        reason.Command is { } command ? reason with { Command = $"{command} -CatalogId {owner}" } : reason;
+}
