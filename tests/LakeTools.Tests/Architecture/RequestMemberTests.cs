@@ -42,7 +42,6 @@ public sealed partial class RequestMemberTests
         ["glue ViewUpdateAction"] = "says how a view's dialect changes; views are kept as they are given",
         ["glue EnableHybrid"] = "lets a policy stand beside grants of AWS RAM, as it does here",
         ["glue PredecessorsIncluded"] = "no run has a predecessor: conditions start nothing",
-        ["glue HasDatabases"] = "catalogs that are made hold no databases",
         ["glue Recursive"] = "catalogs that are made hold no others",
         ["glue CodeGenConfigurationNodes"] = Kept,
         ["glue Connections"] = Kept,

@@ -25,7 +25,7 @@ public abstract class LocationWriteCmdlet : LakeCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>The owner that is expected, checked. PowerShell binds a null property as the empty text, which a person never means.</summary>
+    /// <summary>The owner that is expected, checked. PowerShell binds a null property as the empty text, which nobody means.</summary>
     private protected string? Owner => LocationService.CheckOwner(
         _isOwnerTyped || !string.IsNullOrEmpty(ExpectedOwnerAccountId) ? ExpectedOwnerAccountId : null);
 
