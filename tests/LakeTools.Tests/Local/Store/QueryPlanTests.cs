@@ -13,7 +13,8 @@ public sealed class QueryPlanTests : IDisposable
     /// </summary>
     private static readonly string[] s_whole =
     [
-        "CONSTANT", "json_each", "store_part", "lake_setting", "lf_settings", "lf_location", "lf_tag", "lf_tag_expression", "s3_garbage",
+        "CONSTANT", "json_each", "store_part", "lake_setting", "lf_settings", "lf_location", "lf_tag", "lf_tag_expression", "lf_share",
+        "s3_garbage",
     ];
 
     // An index of the runs that go on, and of no other.
