@@ -25,6 +25,12 @@ Describe 'New-GlueTable' {
         $kept.CreatedBy | Should -Be $lake.Principal
     }
 
+    It 'asks for optimizers of Iceberg tables where they are wanted' {
+        $null = New-GlueTable sales plain -Column 'id:int'
+        (Get-GlueTable sales plain).Optimizer | Should -Be $null
+        $null -eq (Get-GlueTable sales plain -Optimizer).Optimizer | Should -BeFalse
+    }
+
     It 'reads statistics of columns where they are asked for' {
         $null = New-GlueTable sales counted -Column 'id:int'
         (Get-GlueTable sales counted).ColumnStatistic | Should -Be $null

@@ -51,6 +51,10 @@ public sealed class GetGlueTableCommand : LakeCmdlet
     [Parameter]
     public SwitchParameter Statistic { get; set; }
 
+    /// <summary>Adds the optimizers of Iceberg tables: Optimizer. Three more calls for each of these.</summary>
+    [Parameter]
+    public SwitchParameter Optimizer { get; set; }
+
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
@@ -102,6 +106,10 @@ public sealed class GetGlueTableCommand : LakeCmdlet
         }
     }
 
-    private async Task WriteAsync(GlueTable table, CancellationToken cancellationToken) => WriteObject(
-        Statistic ? await new ColumnStatisticsService(Lake).WithAsync(table, cancellationToken).ConfigureAwait(false) : table);
+    private async Task WriteAsync(GlueTable table, CancellationToken cancellationToken)
+    {
+        if (Statistic) table = await new ColumnStatisticsService(Lake).WithAsync(table, cancellationToken).ConfigureAwait(false);
+        if (Optimizer) table = await new TableOptimizerService(Lake).WithAsync(table, cancellationToken).ConfigureAwait(false);
+        WriteObject(table);
+    }
 }

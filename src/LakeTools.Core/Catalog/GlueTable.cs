@@ -72,6 +72,9 @@ public sealed record GlueTable
     /// <summary>Free parameters.</summary>
     public IReadOnlyDictionary<string, string> Parameter { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
+    /// <summary>The optimizers of an Iceberg table; null where they were not asked for.</summary>
+    public IReadOnlyList<GlueTableOptimizer>? Optimizer { get; init => field = Listed.Of(value); }
+
     /// <summary>What is known of the values of its columns; null where it was not asked for.</summary>
     public IReadOnlyList<GlueColumnStatistic>? ColumnStatistic { get; init => field = Listed.Of(value); }
 

@@ -128,6 +128,11 @@ internal sealed class GlueApi : JsonApi
 
     private void RegisterPartsOfTables()
     {
+        Write("CreateTableOptimizer", Shared(TableOptimizers.Create, "TableName"));
+        Write("UpdateTableOptimizer", Shared(TableOptimizers.Update, "TableName"));
+        Write("DeleteTableOptimizer", Shared(TableOptimizers.Delete, "TableName"));
+        Read("GetTableOptimizer", Shared(TableOptimizers.Get, "TableName"));
+        Read("ListTableOptimizerRuns", Shared(TableOptimizers.Runs, "TableName"));
         Write("CreatePartitionIndex", Shared(PartitionIndexes.Create, "TableName"));
         Read("GetPartitionIndexes", Shared(PartitionIndexes.GetAll, "TableName"));
         Write("DeletePartitionIndex", Shared(PartitionIndexes.Delete, "TableName"));
