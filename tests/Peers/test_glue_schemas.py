@@ -1,4 +1,5 @@
 """The schema registry, workflows, security configurations and classifiers: records. Texts are those that getmoto/moto's tests expect."""
+import ast
 import json
 import unittest
 import uuid
@@ -115,12 +116,29 @@ class Schemas(PeerTestCase):
         self.registry()
         error = self.assert_code("InvalidInputException", self.schema, SchemaDefinition="{")["Error"]["Message"]
         self.assertTrue(error.startswith("Schema definition of AVRO data format is invalid: "), error)
+        self.assert_code("InvalidInputException", self.schema, SchemaDefinition='{"type": "string", "type": "int"}')
         self.assertTrue(self.glue.check_schema_version_validity(DataFormat="JSON", SchemaDefinition="{}")["Valid"])
         told = self.glue.check_schema_version_validity(DataFormat="JSON", SchemaDefinition="{")
         self.assertEqual((False, True), (told["Valid"], "Error" in told))
         self.schema(Compatibility="DISABLED")
         self.refused("InvalidInputException", "Compatibility DISABLED does not allow versioning. SchemaId: SchemaId(schemaArn=null, "
                      f"schemaName=people, registryName={self.name})", self.glue.register_schema_version, SchemaId=self.id, SchemaDefinition=WIDER)
+
+    def test_words_of_its_own_for_constraints(self):
+        glue = client("glue", parameter_validation=False)
+        long, characters = ("%s. Parameter Name: %%s" % text for text in (
+            "The resource name contains too many or too few characters", "The parameter value contains one or more characters that are not valid"))
+        self.refused("InvalidInputException", long % "registryName", glue.create_registry, RegistryName="x" * 256)
+        self.refused("InvalidInputException", characters % "registryName", glue.create_registry, RegistryName="A,B,C")
+        self.refused("InvalidInputException", long % "description", glue.create_registry, RegistryName=self.name, Description="toolong" * 350)
+        self.refused("InvalidInputException", "New Tags cannot be empty or more than 50", glue.create_registry, RegistryName=self.name,
+                     Tags={f"k{number}": "v" for number in range(51)})
+        self.registry()
+        for text, more in ((long % "schemaName", {"SchemaName": "toolong" * 80}), (characters % "schemaName", {"SchemaName": "Invalid,Schema,Name"}),
+                           ("Data format is not valid.", {"DataFormat": "INVALID"}), ("Compatibility is not valid.", {"Compatibility": "INVALID"}),
+                           (characters % "registryArn", {"RegistryId": {"RegistryArn": "invalid:arn:aws:glue"}})):
+            self.refused("InvalidInputException", text, glue.create_schema, **dict(
+                {"RegistryId": {"RegistryName": self.name}, "SchemaName": "people", "DataFormat": "AVRO", "SchemaDefinition": AVRO}, **more))
 
     def test_metadata(self):
         self.registry()
@@ -220,6 +238,19 @@ class Others(PeerTestCase):
         self.glue.delete_security_configuration(Name=self.name)
         for call in (self.glue.get_security_configuration, self.glue.delete_security_configuration):
             self.assert_code("EntityNotFoundException", call, Name=self.name)
+
+    def test_plans(self):
+        source, sink = ({"DatabaseName": "d", "TableName": name} for name in ("s\"x", "t"))
+        mapping = [{"SourceTable": "s", "SourcePath": "a", "SourceType": "string", "TargetTable": "t", "TargetPath": "b", "TargetType": "int"}]
+        script = self.glue.get_plan(Mapping=mapping, Source=source, Sinks=[sink], Location={"S3": [{"Name": "path", "Value": "s3://peer/x"}]})["PythonScript"]
+        calls = {node.func.attr: node for node in ast.walk(ast.parse(script)) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)}
+        self.assertIn("from_options", calls)
+        self.assertEqual([("a", "string", "b", "int")], ast.literal_eval(next(word.value for word in calls["apply"].keywords if word.arg == "mappings")))
+        told = [{word.arg: word.value.value for word in node.keywords if isinstance(word.value, ast.Constant)} for node in ast.walk(ast.parse(script))
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "from_catalog"]
+        self.assertEqual([("d", 's"x'), ("d", "t")], [(item["database"], item["table_name"]) for item in told])
+        for more in ({"Language": "SCALA"}, {"AdditionalPlanOptionsMap": {"inferSchema": "true"}}, {"Location": {"Jdbc": [{"Name": "a", "Value": "b"}]}}):
+            self.assert_code("InvalidInputException", self.glue.get_plan, Mapping=mapping, Source=source, **more)
 
     def test_classifiers(self):
         self.glue.create_classifier(CsvClassifier={"Name": self.name, "Delimiter": ";", "ContainsHeader": "PRESENT"})

@@ -79,6 +79,14 @@ class Identity(PeerTestCase):
         self.assertEqual({"team": "lake", "cost": "7"},
                          {tag["Key"]: tag["Value"] for tag in iam.get_role(RoleName="PeerRole")["Role"]["Tags"]})
 
+        iam.untag_role(RoleName="PeerRole", TagKeys=["cost", "none"])
+        self.assertEqual([{"Key": "team", "Value": "lake"}], iam.get_role(RoleName="PeerRole")["Role"]["Tags"])
+        other = TRUST.replace("glue.amazonaws.com", "lambda.amazonaws.com")
+        iam.update_assume_role_policy(RoleName="PeerRole", PolicyDocument=other)
+        self.assertEqual(json.loads(other), iam.get_role(RoleName="PeerRole")["Role"]["AssumeRolePolicyDocument"])
+        self.assert_code("MalformedPolicyDocument", iam.update_assume_role_policy, RoleName="PeerRole", PolicyDocument="{}")
+        self.assert_code("NoSuchEntity", iam.untag_role, RoleName="PeerNobody", TagKeys=["team"])
+
         iam.create_role(RoleName="PeerOther", AssumeRolePolicyDocument=TRUST)
         pages = list(iam.get_paginator("list_roles").paginate(PaginationConfig={"PageSize": 1}))
         listed = {role["RoleName"]: role for page in pages for role in page["Roles"]}
@@ -139,7 +147,8 @@ class Users(PeerTestCase):
         self.assertNotIn("Tags", listed[0])
         self.iam.tag_user(UserName=self.name, Tags=[{"Key": "tier", "Value": "gold"}])
         self.iam.untag_user(UserName=self.name, TagKeys=["team"])
-        self.assertEqual([{"Key": "tier", "Value": "gold"}], self.iam.list_user_tags(UserName=self.name)["Tags"])
+        tags = [tag for page in self.iam.get_paginator("list_user_tags").paginate(UserName=self.name) for tag in page["Tags"]]
+        self.assertEqual([{"Key": "tier", "Value": "gold"}], tags)
         self.iam.put_user_policy(UserName=self.name, PolicyName="read", PolicyDocument=POLICY)
         self.assertEqual(json.loads(POLICY), self.iam.get_user_policy(UserName=self.name, PolicyName="read")["PolicyDocument"])
         self.assertEqual(["read"], [name for page in self.iam.get_paginator("list_user_policies").paginate(UserName=self.name) for name in page["PolicyNames"]])
@@ -233,14 +242,14 @@ class WebIdentity(PeerTestCase):
         subprocess.run(["openssl", "genrsa", "-out", cls.key, "2048"], check=True, capture_output=True)
         subprocess.run(["openssl", "rsa", "-in", cls.key, "-pubout", "-out", os.path.join(FOLDER, "web-identity.pem")], check=True, capture_output=True)
 
-    def token(self, algorithm="RS256", **claims):
+    def token(self, algorithm="RS256", text=None, **claims):
         def part(data):
             return base64.urlsafe_b64encode(data).rstrip(b"=")
 
         claims = dict({"iss": "https://id.example.com", "sub": "repo:org/app", "aud": "sts.amazonaws.com", "exp": time.time() + 600}, **claims)
-        text = part(json.dumps({"alg": algorithm, "typ": "JWT"}).encode()) + b"." + part(json.dumps(claims).encode())
-        signed = subprocess.run(["openssl", "dgst", "-sha256", "-sign", self.key], input=text, check=True, capture_output=True).stdout
-        return (text + b"." + part(signed)).decode()
+        signed_text = part(json.dumps({"alg": algorithm, "typ": "JWT"}).encode()) + b"." + part((text or json.dumps(claims)).encode())
+        signed = subprocess.run(["openssl", "dgst", "-sha256", "-sign", self.key], input=signed_text, check=True, capture_output=True).stdout
+        return (signed_text + b"." + part(signed)).decode()
 
     def anybody(self):
         return boto3.client("sts", endpoint_url=ENDPOINT, config=Config(signature_version=botocore.UNSIGNED, retries={"max_attempts": 1}))
@@ -257,7 +266,8 @@ class WebIdentity(PeerTestCase):
     def test_tokens_that_are_none(self):
         good = self.token()
         head, body, signature = good.split(".")
-        for token in ("none", head + "." + body + ".", good[:-8] + "AAAAAAAA", f"{body}.{body}.{signature}", self.token(algorithm="none"), self.token(sub="")):
+        for token in ("none", head + "." + body + ".", good[:-8] + "AAAAAAAA", f"{body}.{body}.{signature}", self.token(algorithm="none"), self.token(sub=""),
+                      self.token(text='{"sub":"a","sub":"b"}')):
             self.assert_code("InvalidIdentityToken", self.assume, token)
         self.assert_code("ExpiredTokenException", self.assume, self.token(exp=time.time() - 10))
         self.assert_code("ValidationError", self.assume, good, ProviderId="www.amazon.com")

@@ -166,6 +166,20 @@ class Identity(PeerTestCase):
         refused(client_with(keys["Credentials"], "sts"), "One of the specified transitive tag keys can't be set because it conflicts with a "
                 "transitive tag key from the calling session.", [("Team", "b")])
 
+    def test_a_user_and_its_federation(self):
+        iam, name = client("iam"), "peer-" + uuid.uuid4().hex
+        made = iam.create_user(UserName=name)["User"]
+        self.assertEqual({"Arn", "CreateDate", "Path", "UserId", "UserName"}, set(made))
+        key = iam.create_access_key(UserName=name)["AccessKey"]
+        sts = client_with(dict(key, SessionToken=None), "sts")
+        told = sts.get_caller_identity()
+        self.assertEqual((ACCOUNT, made["Arn"], made["UserId"]), (told["Account"], told["Arn"], told["UserId"]))
+        given = sts.get_federation_token(Name="TestName", DurationSeconds=900)
+        self.assertEqual(({"Arn": f"arn:aws:sts::{ACCOUNT}:federated-user/TestName", "FederatedUserId": f"{ACCOUNT}:TestName"}, 0),
+                         (given["FederatedUser"], given["PackedPolicySize"]))
+        iam.delete_access_key(UserName=name, AccessKeyId=key["AccessKeyId"])
+        iam.delete_user(UserName=name)
+
     def test_the_longest_session_is_told_at_once_where_it_was_given(self):
         iam, name = client("iam"), "peer-" + uuid.uuid4().hex
         made = iam.create_role(RoleName=name, AssumeRolePolicyDocument=TRUST)["Role"]
@@ -223,6 +237,7 @@ class Catalog(PeerTestCase):
         self.job()
         job = self.glue.get_job(JobName=self.name)["Job"]
         self.assertEqual(("10.0", 10), (repr(job["MaxCapacity"]), job["AllocatedCapacity"]))
+        self.assertEqual("5.1", job["GlueVersion"])  # API reference, Job: those that are created without a version
 
     def test_who_changed_a_connection_last(self):
         self.glue.create_connection(ConnectionInput={"Name": self.name, "ConnectionType": "NETWORK", "ConnectionProperties": {}})

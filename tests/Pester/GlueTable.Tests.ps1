@@ -25,6 +25,15 @@ Describe 'New-GlueTable' {
         $kept.CreatedBy | Should -Be $lake.Principal
     }
 
+    It 'reads statistics of columns where they are asked for' {
+        $null = New-GlueTable sales counted -Column 'id:int'
+        (Get-GlueTable sales counted).ColumnStatistic | Should -Be $null
+        foreach ($table in (Get-GlueTable sales counted -Statistic), (Get-GlueTable sales count* -Statistic)) {
+            $null -eq $table.ColumnStatistic | Should -BeFalse
+            $table.ColumnStatistic.Count | Should -Be 0
+        }
+    }
+
     It 'takes columns as hashtables and objects' {
         $made = New-GlueTable sales objects -Column @{ Name = 'a'; Type = 'int' }, ([pscustomobject]@{ Name = 'b'; Type = 'string'; Comment = 'note' })
         "$($made.Column)" | Should -Be 'a:int b:string:note'

@@ -928,7 +928,20 @@ Describe 'Definitions of what the catalog also has' {
 
     It 'want columns to be named, be it none' {
         Set-Content $file "lake: 1`nname: x`ndatabases: { sales: { tables: { bare: { format: csv } } } }"
-        (Test-LakeDefinition $file).Id | Should -Be ColumnsMissing
+        (Test-LakeDefinition $file).Id | Should -Be DefinitionKeyMissing
+    }
+
+    It 'has tables without columns as they are: <Form>' -ForEach @(
+        @{ Form = '{}' }, @{ Form = '[]' }
+    ) {
+        $bare = New-File "lake: 1`nname: x`ndatabases: { sales: { tables: { bare: { columns: $Form }, json: { format: json, location: 's3://dev-sales/j', columns: $Form } } } }"
+        Test-LakeDefinition $bare | Should -BeNullOrEmpty
+        (Publish-LakeDefinition $bare -Confirm:$false).Status | Should -Be 'Done'
+        (Get-GlueTable sales bare).Column | Should -BeNullOrEmpty
+        (Compare-LakeDefinition $bare).HasChanges | Should -BeFalse
+        $export = Export-LakeDefinition -DatabaseName sales
+        $export | Should -Match '(?s)bare:\s+format: Csv\s+columns: \{\}'
+        (Compare-LakeDefinition (New-File $export)).HasChanges | Should -BeFalse
     }
 
     It 'grant ALL and SUPER_USER on catalogs, and then there is nothing to do' {

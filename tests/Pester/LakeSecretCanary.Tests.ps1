@@ -96,6 +96,7 @@ BeforeAll {
         New-LakeGlueConnection con -ConnectionType JDBC -Credential ([pscredential]::new('u', (ConvertTo-SecureString "$mark-table" -AsPlainText -Force)))
         New-LakeGlueConnection con2 -ConnectionType JDBC -Property @{ PASSWORD = "$mark-table" }
         Set-LakeGlueConnection con -Description x -PassThru; Get-LakeGlueConnection | ConvertTo-Json -Depth 5; Get-LakeBucket
+        New-LakeCatalog nested -FederatedIdentifier x -ConnectionName con; Set-LakeCatalog nested -Description x -PassThru; Get-LakeCatalog; Remove-LakeCatalog nested -Confirm:$false
         New-LakeGlueCrawler crawl -Role r -Path s3://nest-data/ -DatabaseName nest; Set-LakeGlueCrawler crawl -Description x -PassThru; Get-LakeGlueCrawler
         Start-LakeGlueCrawler crawl -Wait; Stop-LakeGlueCrawler crawl
         New-LakeGlueTrigger trigger -Type OnDemand -JobName job -Argument @{ a = "jdbc://loader:$mark-table@host" }

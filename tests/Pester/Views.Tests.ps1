@@ -3,7 +3,7 @@ BeforeDiscovery {
     Import-Module "$PSScriptRoot/../../out/LakeTools"
     $emitted = Get-Command -Module LakeTools -CommandType Cmdlet | ForEach-Object OutputType | ForEach-Object { "$($_.Type)" } |
         Where-Object { $_ -like 'LakeTools.*' } | Sort-Object -Unique | ForEach-Object { @{ TypeName = $_ } }
-    $members = 'GlueColumn', 'LakeServiceTest', 'LakeAccessReason', 'LakePlanChange' | ForEach-Object { @{ TypeName = "LakeTools.$_" } }
+    $members = 'GlueColumn', 'GlueColumnStatistic', 'LakeServiceTest', 'LakeAccessReason', 'LakePlanChange' | ForEach-Object { @{ TypeName = "LakeTools.$_" } }
 }
 
 BeforeAll {

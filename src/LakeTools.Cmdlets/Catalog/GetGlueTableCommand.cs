@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using LakeTools.Core.Catalog;
+using LakeTools.Core.Glue;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Catalog;
@@ -46,6 +47,10 @@ public sealed class GetGlueTableCommand : LakeCmdlet
     [Parameter]
     public SwitchParameter Metadata { get; set; }
 
+    /// <summary>Adds the statistics of columns: ColumnStatistic. One more call for each table, or one for each 100 columns.</summary>
+    [Parameter]
+    public SwitchParameter Statistic { get; set; }
+
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
@@ -78,8 +83,9 @@ public sealed class GetGlueTableCommand : LakeCmdlet
         {
             if (!Names.IsPattern(name) && mustExist)
             {
-                await TryAsync(async () => WriteObject(await service.GetAsync(database, name, catalogId, cancellationToken, Metadata)
-                    .ConfigureAwait(false)), database + "." + name).ConfigureAwait(false);
+                await TryAsync(async () => await WriteAsync(
+                    await service.GetAsync(database, name, catalogId, cancellationToken, Metadata).ConfigureAwait(false),
+                    cancellationToken).ConfigureAwait(false), database + "." + name).ConfigureAwait(false);
                 continue;
             }
 
@@ -87,9 +93,15 @@ public sealed class GetGlueTableCommand : LakeCmdlet
             {
                 var pattern = Names.Pattern(name);
                 await foreach (var table in service.ListAsync(database, name, catalogId, cancellationToken).ConfigureAwait(false))
-                    if (pattern.IsMatch(table.Name))
-                        WriteObject(Metadata ? await service.WithMetadataAsync(table, cancellationToken).ConfigureAwait(false) : table);
+                {
+                    if (!pattern.IsMatch(table.Name)) continue;
+                    var whole = Metadata ? await service.WithMetadataAsync(table, cancellationToken).ConfigureAwait(false) : table;
+                    await WriteAsync(whole, cancellationToken).ConfigureAwait(false);
+                }
             }, database).ConfigureAwait(false);
         }
     }
+
+    private async Task WriteAsync(GlueTable table, CancellationToken cancellationToken) => WriteObject(
+        Statistic ? await new ColumnStatisticsService(Lake).WithAsync(table, cancellationToken).ConfigureAwait(false) : table);
 }

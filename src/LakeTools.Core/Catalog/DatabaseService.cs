@@ -177,17 +177,27 @@ public sealed class DatabaseService(LakeConnection connection)
             .ConfigureAwait(false);
     }
 
-    private static List<PrincipalPermissions>? DefaultPermissions(TableDefaultPermission? choice) => choice switch
+    /// <summary>What new things start with, as Glue has it; null for no choice.</summary>
+    internal static List<PrincipalPermissions>? DefaultPermissions(TableDefaultPermission? choice) => choice switch
     {
         TableDefaultPermission.None => [],
         TableDefaultPermission.IamAllowedPrincipals =>
         [
             new PrincipalPermissions
             {
-                Principal = new DataLakePrincipal { DataLakePrincipalIdentifier = "IAM_ALLOWED_PRINCIPALS" },
+                Principal = new DataLakePrincipal { DataLakePrincipalIdentifier = LakePrincipal.IamAllowedPrincipalsId },
                 Permissions = ["ALL"],
             },
         ],
+        _ => null,
+    };
+
+    /// <summary>The choice that such permissions are; null where they are none of them.</summary>
+    internal static TableDefaultPermission? ChoiceOf(List<PrincipalPermissions>? permissions) => permissions switch
+    {
+        [] => TableDefaultPermission.None,
+        [{ Principal.DataLakePrincipalIdentifier: LakePrincipal.IamAllowedPrincipalsId, Permissions: ["ALL"] }] =>
+            TableDefaultPermission.IamAllowedPrincipals,
         _ => null,
     };
 

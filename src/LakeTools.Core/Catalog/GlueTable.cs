@@ -31,7 +31,7 @@ public sealed record GlueTable
     /// <summary>
     /// How an Iceberg table is partitioned, such as <c>day(ts)</c>; null for other tables, and where its metadata was not read.
     /// </summary>
-    public IReadOnlyList<string>? PartitionTransform { get; init; }
+    public IReadOnlyList<string>? PartitionTransform { get; init => field = Listed.Of(value); }
 
     /// <summary>Where the files lie: an S3 URI.</summary>
     public string? Location { get; init; }
@@ -71,6 +71,9 @@ public sealed record GlueTable
 
     /// <summary>Free parameters.</summary>
     public IReadOnlyDictionary<string, string> Parameter { get; init => field = Listed.Of(value); } = Listed.NoPairs;
+
+    /// <summary>What is known of the values of its columns; null where it was not asked for.</summary>
+    public IReadOnlyList<GlueColumnStatistic>? ColumnStatistic { get; init => field = Listed.Of(value); }
 
     /// <summary>The version's number, as text.</summary>
     public string? VersionId { get; init; }

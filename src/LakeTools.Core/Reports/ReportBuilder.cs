@@ -34,7 +34,8 @@ internal static class ReportBuilder
             entries.AddRange(OfThing(facts, thing, principals));
         }
 
-        return (principals, [.. facts.Things.Select(thing => Thing(thing.Resource, thing.Facts))], entries);
+        var things = facts.Things.Select(thing => Thing(thing.Resource, thing.Facts, DetailOf(facts, thing.Resource)));
+        return (principals, [.. things], entries);
     }
 
     /// <summary>What one principal may do with one thing, as a reader of the report finds it.</summary>
@@ -86,7 +87,8 @@ internal static class ReportBuilder
             var access = Answer(principal);
             if (group < 0 ? access.Reasons.Count > 0 : !access.Reasons.SequenceEqual(Answer(group).Reasons))
                 entries.Add(new ReportEntry(principal, thing, access,
-                    Marks(principals[principal], resource, known, access, facts.AccountId)));
+                    Marks(principals[principal], resource, known, access, facts.AccountId)
+                        | (DetailOf(facts, resource).IsUnguarded ? ReportMarks.Unguarded : ReportMarks.None)));
         }
 
         return entries;
@@ -127,15 +129,18 @@ internal static class ReportBuilder
         reason.Kind is AccessReasonKind.Grant or AccessReasonKind.AllTablesGrant or AccessReasonKind.ColumnGrant
         or AccessReasonKind.FilterGrant or AccessReasonKind.TagGrant or AccessReasonKind.ParentLocationGrant;
 
-    private static ReportThing Thing(LakeResource resource, ListedFacts facts)
+    private static ReportDetail DetailOf(ReportFacts facts, LakeResource resource) =>
+        facts.Details.GetValueOrDefault(resource, ReportDetail.None);
+
+    private static ReportThing Thing(LakeResource resource, ListedFacts facts, ReportDetail detail)
     {
         if (resource.Kind is not (ResourceKind.Database or ResourceKind.Table))
-            return new ReportThing(resource, [], [], new Dictionary<string, IReadOnlyList<string>>());
+            return new ReportThing(resource, [], [], new Dictionary<string, IReadOnlyList<string>>(), detail);
         var own = Texts(facts.Tags.Of(resource.Kind == ResourceKind.Table, null));
         var ofColumns = facts.Columns.Select(column =>
             KeyValuePair.Create(column, (IReadOnlyList<string>)Texts(facts.Tags.Of(true, column))))
             .Where(pair => !pair.Value.SequenceEqual(own));
-        return new ReportThing(resource, facts.Columns, own, new Dictionary<string, IReadOnlyList<string>>(ofColumns));
+        return new ReportThing(resource, facts.Columns, own, new Dictionary<string, IReadOnlyList<string>>(ofColumns), detail);
     }
 
     private static List<string> Texts(IReadOnlyDictionary<string, string> tags) =>

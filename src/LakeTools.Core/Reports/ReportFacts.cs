@@ -15,6 +15,9 @@ internal sealed record ReportFacts
     /// <summary>The things in the order in which they are shown, with what bears on each.</summary>
     public required IReadOnlyList<(LakeResource Resource, ListedFacts Facts)> Things { get; init; }
 
+    /// <summary>What there is to tell of databases and tables beside rights.</summary>
+    public IReadOnlyDictionary<LakeResource, ReportDetail> Details { get; init; } = new Dictionary<LakeResource, ReportDetail>();
+
     /// <summary>How many grants the lake has, or those in the databases that the report is about.</summary>
     public int GrantCount { get; init; }
 

@@ -80,7 +80,7 @@ internal static class ReportJson
         writer.WriteEndArray();
     }
 
-    // [kind, text, database, tags, columns, tags of columns by the column's place]
+    // [kind, text, database, tags, columns, tags of columns by the column's place, description, 1 where unguarded, target]; null for none
     private static void Thing(Utf8JsonWriter writer, ReportThing thing, Interned<string> tags)
     {
         writer.WriteStartArray();
@@ -98,6 +98,9 @@ internal static class ReportJson
         }
 
         writer.WriteEndObject();
+        writer.WriteStringValue(thing.Detail.Description);
+        writer.WriteNumberValue(thing.Detail.IsUnguarded ? 1 : 0);
+        writer.WriteStringValue(thing.Detail.Target);
         writer.WriteEndArray();
     }
 

@@ -18,4 +18,7 @@ internal enum ReportMarks
 
     /// <summary>A principal outside of the account.</summary>
     Outside = 8,
+
+    /// <summary>A table whose location is not registered: Lake Formation does not guard its files.</summary>
+    Unguarded = 16,
 }

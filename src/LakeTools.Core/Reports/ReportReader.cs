@@ -6,6 +6,7 @@ using LakeTools.Core.Permissions.Tags;
 using LakeTools.Rules.Access;
 using LakeTools.Rules.Conditions;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
 using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 using LakeTools.Rules.Text;
@@ -24,6 +25,7 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
     private const string Activity = "Reading the lake";
 
     private readonly HashSet<string> _links = new(StringComparer.Ordinal); // databases whose tables are those of another one
+    private readonly Dictionary<LakeResource, ReportDetail> _details = [];
     private readonly AccessFactsReader _reader = new(connection, accountId);
 
     /// <summary>Reads.</summary>
@@ -70,6 +72,10 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
             foreach (var table in tablesOf[name])
             {
                 var resource = LakeResource.Table(name, table.Name, accountId);
+                _details[resource] = new ReportDetail(
+                    table.Description,
+                    !table.IsRegistered && !table.IsResourceLink && S3Uri.LooksLikeOne(table.Location ?? ""),
+                    table.IsResourceLink ? $"{table.TargetDatabaseName}.{table.TargetTableName}" : null);
                 things.Add((resource, shared with
                 {
                     Grants = [.. inside[""], .. inside[resource.TableName]],
@@ -88,6 +94,7 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
             AccountId = accountId,
             Principals = principals,
             Things = await MakersAsync(things, principals, progress, cancellationToken).ConfigureAwait(false),
+            Details = _details,
             GrantCount = options.Databases.Count == 0 ? grants.Count : databases.Sum(name => byDatabase[name].Count()),
             Unread = _reader.Lists.Unread,
         };
@@ -118,6 +125,9 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
         foreach (var location in locations.Select(grant => grant.Resource).Distinct()
             .OrderBy(resource => resource.DataLocation, StringComparer.Ordinal))
             yield return (location, lake with { Grants = locations });
+        foreach (var tag in grants.Where(grant => grant.Resource.Kind is ResourceKind.Tag or ResourceKind.NamedTagExpression)
+            .GroupBy(grant => grant.Resource).OrderBy(group => group.Key.ToString(), StringComparer.Ordinal))
+            yield return (tag.Key, lake with { Grants = [.. tag] });
         foreach (var tagged in shared.TaggedGrants.Select(grant => grant.Resource).Distinct()
             .OrderBy(resource => resource.ToString(), StringComparer.Ordinal))
             yield return (tagged, lake with { TaggedGrants = shared.TaggedGrants });
@@ -144,6 +154,8 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
     {
         var name = database.Name.ToLowerInvariant();
         if (database.IsResourceLink) _links.Add(name);
+        _details[LakeResource.Database(name, accountId)] = new ReportDetail(
+            database.Description, Target: database.IsResourceLink ? database.TargetDatabaseName : null);
         return name;
     }
 

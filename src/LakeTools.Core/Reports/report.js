@@ -28,10 +28,11 @@
     [4, 'all', 'with ALL', 'Granted everything, which the console calls Super.'],
     [2, 'grantable', 'may be passed on', 'Granted with the grant option.'],
     [8, 'outside', 'outside the account', 'Other accounts and organizations.'],
+    [16, 'unguarded', 'tables not guarded', 'Their location is not registered: IAM alone decides who reads the files.'],
   ];
   const KINDS = { IamAllowedPrincipals: 'everybody whom IAM lets in', AllIamPrincipals: 'every user and role of the account', Account: 'account', Organization: 'organization',
     Role: 'role', User: 'user', Saml: 'SAML', QuickSight: 'QuickSight', IdentityCenter: 'Identity Center' };
-  const THINGS = { Catalog: 'catalog', Database: 'database', Table: 'table', AllTables: 'all tables, those to come too', DataLocation: 'data location', TagExpression: 'whatever has these LF-tags' };
+  const THINGS = { Catalog: 'catalog', Database: 'database', Table: 'table', AllTables: 'all tables, those to come too', DataLocation: 'data location', TagExpression: 'whatever has these LF-tags', Tag: 'LF-tag', NamedTagExpression: 'saved expression' };
   const READ = new Set(['SELECT', 'DESCRIBE']);
   const ADMIN = new Set(['ALTER', 'DROP', 'CREATE_DATABASE', 'CREATE_CATALOG', 'CREATE_LF_TAG', 'CREATE_LF_TAG_EXPRESSION', 'SUPER_USER']);
 
@@ -44,11 +45,11 @@
   // People count: team2 comes before team10.
   const collator = new Intl.Collator('en', { numeric: true });
   [...principals].sort((one, other) => collator.compare(one.id, other.id)).forEach((principal, rank) => { principal.rank = rank; });
-  const things = data.things.map(([kind, name, database, tags, columns, columnTags], at) => {
+  const things = data.things.map(([kind, name, database, tags, columns, columnTags, description, unguarded, target], at) => {
     const every = new Set(tags);
     for (const column in columnTags) for (const tag of columnTags[column]) every.add(tag);
-    return { at, kind, name, key: kind === 'Database' ? name + '/' : name, database, tags, columns, columnTags, every, rank: at,
-      text: [THINGS[kind], name, ...columns, ...[...every].map(tag => data.tags[tag])].join(' ').toLowerCase() };
+    return { at, kind, name, key: kind === 'Database' ? name + '/' : name, database, tags, columns, columnTags, every, description, unguarded, target, rank: at,
+      text: [THINGS[kind], name, description ?? '', target ?? '', ...columns, ...[...every].map(tag => data.tags[tag])].join(' ').toLowerCase() };
   });
   const color = name => READ.has(name) ? 'read' : ADMIN.has(name) ? 'admin' : 'write';
   const weight = { read: 0, write: 1, admin: 2 };
@@ -180,7 +181,8 @@
   function makeGroup({ subject, list }) {
     const byThing = view.by === 'thing';
     const note = el('small', '', byThing ? THINGS[subject.kind] ?? subject.kind : subject.note);
-    if (byThing && subject.tags.length) note.append(' ', tagChips(subject.tags));
+    if (byThing) note.append(...about(subject));
+    if (byThing && subject.every.size) note.append(' ', tagChips([...subject.every]));
     const name = el('span', 'name', subject.name, note);
     const sum = byThing ? many(list.length, 'principal') : summary(list);
     const head = el('div', 'head', name, el('span', 'sum', sum));
@@ -193,6 +195,10 @@
       return box;
     };
     return made;
+  }
+  function about(thing) {
+    return [thing.target ? ' links to ' + thing.target : '', thing.description ? ' · ' + thing.description : '', thing.unguarded ? chip('admin', 'not guarded', 'Its location is not registered.') : '']
+      .filter(Boolean);
   }
   function summary(list) {
     const count = kind => list.filter(entry => entry.t.kind === kind).length;
@@ -209,7 +215,7 @@
     const byThing = view.by === 'thing';
     const name = byThing
       ? el('span', 'name', entry.p.name, entry.p.label && el('small', '', entry.p.label))
-      : el('span', 'name', entry.t.name, entry.t.kind === 'Table' ? '' : el('small', '', THINGS[entry.t.kind] ?? entry.t.kind));
+      : el('span', 'name', entry.t.name, el('small', '', entry.t.kind === 'Table' ? '' : THINGS[entry.t.kind] ?? entry.t.kind, ...about(entry.t)));
     const made = item('row', 2, rowKey(entry), el('div', 'head', name, permissionChips(entry), whyChips(entry)));
     made.unfold = () => {
       const box = detail(entry, made.key);
@@ -318,7 +324,7 @@
     el('span', '', 'as ', el('b', '', data.readBy.replace(/^arn:[^:]+:iam::\d+:/, '')), ' sees them'));
   for (const note of data.notes) $('notes').append(el('p', 'note', note));
   for (const [bit, key, title, text] of MARKS) {
-    const count = entries.filter(entry => entry.marks & bit).length;
+    const count = key === 'unguarded' ? things.filter(thing => thing.unguarded).length : entries.filter(entry => entry.marks & bit).length;
     const button = el('button', 'finding', el('b', '', count.toLocaleString('en')), el('span', '', title), el('small', '', text));
     button.type = 'button';
     button.dataset.mark = key;
@@ -337,6 +343,23 @@
   const explained = [['read', 'SELECT', 'Reads. “partly” means some columns or some rows.'], ['write', 'INSERT', 'Writes, or lets somebody make things.'], ['admin', 'DROP', 'Changes or removes the thing itself.']];
   for (const [kind, word, text] of explained) $('legend').append(el('div', '', el('dt', '', chip(kind, word)), el('dd', '', text)));
   $('legend').append(el('div', '', el('dt', '', el('span', 'chip', 'x', el('span', 'can', '+'))), el('dd', '', 'May be passed on to others.')));
+
+  // What is shown, as a file for a spreadsheet. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+  const cell = value => '"' + String(value).replace(/^[=+\-@\t\r]/, "'$&").replace(/"/g, '""') + '"';
+  function csv() {
+    const lines = fitting().map(entry => [entry.p.id, THINGS[entry.t.kind] ?? 'table', entry.t.name, names(entry.may).join(' '), names(entry.grantable).join(' '),
+      entry.columns ? entry.columns.map(at => entry.t.columns[at]).join(' ') : '', entry.rows.map(row => data.rows[row]).join(' or '), entry.reasons.map(reason => data.reasons[reason][2]).join(' '),
+      [...entry.t.every].map(tag => data.tags[tag]).join('; '), entry.t.unguarded ? 'not guarded' : '', entry.t.description ?? '']);
+    const titles = ['Principal', 'ResourceKind', 'Resource', 'Permission', 'GrantablePermission', 'ColumnName', 'RowFilter', 'Reason', 'Tag', 'Guard', 'Description'];
+    return [titles, ...lines].map(line => line.map(cell).join(',')).join('\r\n') + '\r\n';
+  }
+  $('csv').addEventListener('click', () => {
+    const link = el('a');
+    link.href = URL.createObjectURL(new Blob(['\ufeff' + csv()], { type: 'text/csv' }));
+    link.download = document.title.replace(/[^\w.-]+/g, '-') + '.csv';
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  });
 
   let typing = 0;
   $('q').addEventListener('input', () => { cancelAnimationFrame(typing); typing = requestAnimationFrame(() => change({ q: $('q').value })); });

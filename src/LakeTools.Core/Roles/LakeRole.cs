@@ -31,6 +31,12 @@ public sealed record LakeRole
     /// <summary>When it was made, in local time.</summary>
     public DateTime? CreateDate { get; init; }
 
+    /// <summary>The trust policy's JSON.</summary>
+    internal string TrustPolicy { get; init; } = "{}";
+
+    /// <summary>The inline policies' JSON by their names.</summary>
+    internal IReadOnlyDictionary<string, string> InlinePolicy { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Shows the ARN, so that the role stands for it where text is wanted.</summary>
     /// <returns>The ARN.</returns>
     public override string ToString() => Arn;

@@ -157,7 +157,8 @@ public sealed class RoleService(LakeConnection connection)
         return S3Uri.Parse(path);
     }
 
-    private async Task AttachAsync(string name, string arn, CancellationToken cancellationToken)
+    /// <summary>Attaches a managed policy.</summary>
+    internal async Task AttachAsync(string name, string arn, CancellationToken cancellationToken)
     {
         try
         {
@@ -172,14 +173,15 @@ public sealed class RoleService(LakeConnection connection)
 
     private async Task<LakeRole> ReadAsync(Role role, CancellationToken cancellationToken)
     {
-        var paths = new List<string>();
+        var (paths, documents) = (new List<string>(), new Dictionary<string, string>(StringComparer.Ordinal));
         var inline = await InlineAsync(role.RoleName, cancellationToken).ConfigureAwait(false);
         foreach (var policy in inline)
         {
             var answer = await RoleErrors.CallAsync(role.RoleName,
                 () => Client.GetRolePolicyAsync(new GetRolePolicyRequest { RoleName = role.RoleName, PolicyName = policy },
                     cancellationToken)).ConfigureAwait(false);
-            paths.AddRange(RolePolicies.Paths(Uri.UnescapeDataString(answer.PolicyDocument)));
+            documents[policy] = Uri.UnescapeDataString(answer.PolicyDocument);
+            paths.AddRange(RolePolicies.Paths(documents[policy]));
         }
 
         return new LakeRole
@@ -190,6 +192,8 @@ public sealed class RoleService(LakeConnection connection)
             Path = [.. paths.Distinct(StringComparer.Ordinal)],
             ManagedPolicyArn = await AttachedAsync(role.RoleName, cancellationToken).ConfigureAwait(false),
             InlinePolicyName = inline,
+            TrustPolicy = Uri.UnescapeDataString(role.AssumeRolePolicyDocument ?? "{}"),
+            InlinePolicy = documents,
             Tag = (role.Tags ?? []).ToDictionary(tag => tag.Key, tag => tag.Value),
             CreateDate = role.CreateDate?.ToLocalTime(),
         };

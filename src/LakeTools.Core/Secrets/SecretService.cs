@@ -72,7 +72,7 @@ public sealed class SecretService(LakeConnection connection)
         var request = new CreateSecretRequest
         {
             Name = SecretErrors.CheckName(secret.Name),
-            SecretString = secret.Content.Text,
+            SecretString = secret.Content?.Text,
             SecretBinary = BytesOf(secret.Content),
             Description = secret.Description,
             Type = secret.Type,
@@ -80,7 +80,7 @@ public sealed class SecretService(LakeConnection connection)
             Tags = secret.Tags.Count == 0 ? null : Tags(secret.Tags),
             AddReplicaRegions = secret.ReplicaRegions.Count == 0 ? null : SecretReplicaService.Regions(secret.ReplicaRegions, null),
         };
-        SecretGuard.Process.Remember(secret.Content);
+        if (secret.Content is { } content) SecretGuard.Process.Remember(content);
         var made = await SecretErrors.CallAsync(secret.Name, () => Client.CreateSecretAsync(request, cancellationToken))
             .ConfigureAwait(false);
         return Told(await DescribeOneAsync(made.ARN, cancellationToken).ConfigureAwait(false), secret.Content);

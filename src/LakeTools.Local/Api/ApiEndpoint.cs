@@ -55,7 +55,7 @@ internal sealed class ApiEndpoint(JsonApi api, Func<string, LakeAccount> account
         var (operation, input) = protocol.Read(request, body);
         if (parameters.IsUnsigned && !api.Unsigned.Contains(operation)) throw SignatureParameters.Missing();
         if (!api.Operations.ContainsKey(operation)) throw protocol.UnknownOperation(operation);
-        RequestValidator.Check(model, operation, input);
+        RequestValidator.Check(model, operation, input, api.Explain);
         Refuse(caller, operation);
         var account = accounts(caller.AccountId);
         var output = await RunAsync(account, operation, input, caller,

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using LakeTools.Local.Context;
 using LakeTools.Local.Store;
+using LakeTools.Local.Wire;
+using LakeTools.Local.Wire.Models;
 
 namespace LakeTools.Local.Api;
 
@@ -25,6 +27,13 @@ internal abstract class JsonApi : IDisposable
 
     /// <summary>Those that nobody signs, since a token in the request says who asks.</summary>
     public IReadOnlySet<string> Unsigned => _unsigned;
+
+    /// <summary>
+    /// The error of an operation that says in words of its own which constraint of the model a request breaks; null for the usual one.
+    /// </summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="broken">The first constraint that is broken.</param>
+    public virtual ApiException? Explain(string operation, BrokenConstraint broken) => null;
 
     /// <summary>
     /// Called once when a lake was opened, before its first call: for what a new lake starts with, and what a lost process left behind.

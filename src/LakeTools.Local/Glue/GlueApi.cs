@@ -10,6 +10,8 @@ using LakeTools.Local.Glue.Records;
 using LakeTools.Local.Glue.Schemas;
 using LakeTools.Local.Jobs;
 using LakeTools.Local.Store;
+using LakeTools.Local.Wire;
+using LakeTools.Local.Wire.Models;
 
 namespace LakeTools.Local.Glue;
 
@@ -48,6 +50,8 @@ internal sealed class GlueApi : JsonApi
         RecordTables.Migration,
         CatalogTables.CreatorMigration);
 
+    public override ApiException? Explain(string operation, BrokenConstraint broken) => SchemaErrors.Explain(operation, broken);
+
     public override void Opened(LakeStore store, LakeContext lake)
     {
         _runner.Opened(store, lake);
@@ -78,6 +82,7 @@ internal sealed class GlueApi : JsonApi
         Read("SearchTables", Shared(TableSearch.Search));
         Read("GetUnfilteredTableMetadata", Shared(UnfilteredReading.GetTable, "Name"));
         Write("UpdateTable", Shared(TableOperations.Update, "TableInput"));
+        Read("GetPlan", EtlPlan.Get);
         Write("DeleteTable", Shared(TableOperations.Delete));
         Write("BatchDeleteTable", Shared(TableOperations.BatchDelete));
         Read("GetTableVersion", Shared(TableVersionOperations.Get, "TableName"));

@@ -15,6 +15,7 @@ internal sealed class IamApi : JsonApi
         Read("GetRole", RoleOperations.Get);
         Read("ListRoles", RoleOperations.List);
         Write("DeleteRole", RoleOperations.Delete);
+        Write("UpdateAssumeRolePolicy", RoleOperations.UpdateTrust);
         Write("CreateUser", UserOperations.Create);
         Read("GetUser", UserOperations.Get);
         Read("ListUsers", UserOperations.List);

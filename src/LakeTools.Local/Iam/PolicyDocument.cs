@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Iam;
 
@@ -40,6 +41,7 @@ internal static class PolicyDocument
     {
         try
         {
+            if (JsonText.Fault(text, out _) is not null) return NoJson;
             using var document = JsonDocument.Parse(text);
             var policy = document.RootElement;
             if (policy.ValueKind != JsonValueKind.Object) return "it is no JSON object";

@@ -5,7 +5,7 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Iam;
 
-/// <summary>CreateRole, GetRole, ListRoles, DeleteRole.</summary>
+/// <summary>CreateRole, GetRole, ListRoles, DeleteRole, UpdateAssumeRolePolicy.</summary>
 internal static class RoleOperations
 {
     private const int DefaultMaxSession = 3600;
@@ -49,6 +49,13 @@ internal static class RoleOperations
         var role = IamKind.Role.Require(call);
         new PolicyOperations(IamKind.Role).CheckNone(call, role);
         RoleRecords.Delete(call.Session, role);
+        return null;
+    }
+
+    public static JsonObject? UpdateTrust(ApiCall call)
+    {
+        var document = IamAnswers.Document(call, "PolicyDocument", PolicyDocument.FaultOfTrust);
+        RoleRecords.PutTrust(call.Session, IamKind.Role.Require(call), document);
         return null;
     }
 

@@ -32,6 +32,9 @@ internal static class RoleRecords
     public static void PutTags(StoreSession session, string name, IReadOnlyDictionary<string, string> tags) =>
         session.Execute("UPDATE iam_role SET tags = ?2 WHERE name = ?1", name, JsonSerializer.Serialize(tags));
 
+    public static void PutTrust(StoreSession session, string name, string document) =>
+        session.Execute("UPDATE iam_role SET trust_policy = ?2 WHERE name = ?1", name, document);
+
     public static void Delete(StoreSession session, string name) => session.Execute("DELETE FROM iam_role WHERE name = ?1", name);
 
     private static Role Read(SqliteDataReader row) => new()

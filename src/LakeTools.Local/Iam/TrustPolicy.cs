@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LakeTools.Local.Wire;
 using LakeTools.Rules.Text;
 
 namespace LakeTools.Local.Iam;
@@ -17,7 +18,7 @@ internal static class TrustPolicy
     public static bool TakesExternalId(string document, string? externalId)
     {
         var asked = new List<string[]>();
-        foreach (var statement in Items((JsonNode.Parse(document) as JsonObject)?["Statement"]).OfType<JsonObject>())
+        foreach (var statement in Items(Statements(document)).OfType<JsonObject>())
         {
             if ((statement["Principal"] as JsonObject)?["AWS"] is null || Text(statement["Effect"]) != "Allow") continue;
             if (ExternalIds(statement) is not { } ids) return true;
@@ -34,7 +35,7 @@ internal static class TrustPolicy
     public static bool TakesWebIdentity(string document, string issuer, string audience, string subject)
     {
         var provider = issuer[(issuer.IndexOf("://", StringComparison.Ordinal) is var at and >= 0 ? at + 3 : 0)..].TrimEnd('/');
-        return Items((JsonNode.Parse(document) as JsonObject)?["Statement"]).OfType<JsonObject>().Any(statement =>
+        return Items(Statements(document)).OfType<JsonObject>().Any(statement =>
             Text(statement["Effect"]) == "Allow"
             && Items(statement["Action"]).Select(Text).Any(action => action is "*" or "sts:*"
                 || string.Equals(action, "sts:AssumeRoleWithWebIdentity", StringComparison.OrdinalIgnoreCase))
@@ -49,6 +50,9 @@ internal static class TrustPolicy
                 && Items(key.Value).Select(Text).OfType<string>().Any(wanted => comparison.Key == "StringEquals"
                     ? wanted == value : KeyPattern.OfAws(wanted).IsMatch(value)));
     }
+
+    private static JsonNode? Statements(string document) =>
+        JsonText.Fault(document, out var policy) is null ? (policy as JsonObject)?["Statement"] : null;
 
     private static string[]? ExternalIds(JsonObject statement)
     {

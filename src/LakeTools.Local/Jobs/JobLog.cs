@@ -29,7 +29,7 @@ internal sealed class JobLog : IAsyncDisposable
             var logs = new LogStore(session, lake);
             foreach (var group in new[] { JobLogGroups.Output(run), JobLogGroups.Error(run) })
             {
-                logs.CreateGroup(group);
+                logs.CreateGroup(group, []);
                 logs.CreateStream(group, run.Id);
             }
         });

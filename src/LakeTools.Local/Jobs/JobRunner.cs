@@ -156,7 +156,8 @@ internal sealed class JobRunner : IDisposable
             ?? throw LaunchException.RuntimeNotFound(
                 $"a {command.Text("Name")} job runs in the embedded lake where spark-submit is on the PATH, and it is not.");
         var credential = Store.Write(session =>
-            Lake.Identity.IssueSession(session, RoleArn(run), "GlueJobRunnerSession", SessionTime(run)));
+            Lake.Identity.IssueSession(session, RoleArn(run), "GlueJobRunnerSession", SessionTime(run),
+                run.Document.Text(JobRules.SessionPolicy)));
         var script = new JobScript(Store, Lake, new Caller(credential.PrincipalArn, credential.PrincipalArn, Lake.AccountId));
         var file = await script.FetchAsync(command.Required("ScriptLocation"), folder.Root).ConfigureAwait(false);
         var arguments = JobCommandLine.Arguments(run);

@@ -8,10 +8,19 @@ namespace LakeTools.Local.Logs;
 internal static class LogGroups
 {
     private const int DefaultPage = 50;
+    private const string Class = "logGroupClass";
+    private const string StandardClass = "STANDARD";
+    private const string Protection = "deletionProtectionEnabled";
+
+    private static readonly string[] s_settings = ["kmsKeyId", Class, Protection];
 
     public static JsonObject? CreateGroup(ApiCall call)
     {
-        if (!new LogStore(call.Session, call.Lake).CreateGroup(call.Input.Required("logGroupName")))
+        if (call.Input["tags"] is not null)
+            throw new ApiException("InvalidParameterException", "The embedded lake keeps no tags of log groups.");
+        var settings = new JsonObject();
+        foreach (var member in s_settings) settings.With(member, call.Input[member]?.DeepClone());
+        if (!new LogStore(call.Session, call.Lake).CreateGroup(call.Input.Required("logGroupName"), settings))
             throw new ApiException("ResourceAlreadyExistsException", "The specified log group already exists");
         return null;
     }
@@ -25,7 +34,10 @@ internal static class LogGroups
 
     public static JsonObject? DeleteGroup(ApiCall call)
     {
-        new LogStore(call.Session, call.Lake).DeleteGroup(ExistingGroup(call));
+        var (store, group) = (new LogStore(call.Session, call.Lake), ExistingGroup(call));
+        if (store.Settings(group).Flag(Protection))
+            throw new ApiException("OperationAbortedException", "The specified log group is protected from deletion");
+        store.DeleteGroup(group);
         return null;
     }
 
@@ -41,10 +53,12 @@ internal static class LogGroups
         var prefix = call.Input.Text("logGroupNamePrefix") ?? "";
         var pattern = call.Input.Text("logGroupNamePattern") ?? "";
         var identifiers = call.Input.Texts("logGroupIdentifiers");
+        var isClass = call.Input.Text(Class);
         var page = new Page(call.Input, PageForm.Logs, "groups", DefaultPage);
         var groups = new LogStore(call.Session, call.Lake).Groups(page.After)
             .Where(group => group.Name.StartsWith(prefix, StringComparison.Ordinal)
                 && group.Name.Contains(pattern, StringComparison.Ordinal))
+            .Where(group => isClass is null || isClass == (group.Settings.Text(Class) ?? StandardClass))
             .Where(group => identifiers?.Exists(given => given == group.Name || given == Arn(call, group.Name)) != false)
             .ToList();
         var (shown, next) = page.Cut(groups, group => group.Name);
@@ -57,9 +71,9 @@ internal static class LogGroups
                 ["metricFilterCount"] = 0,
                 ["arn"] = $"{Arn(call, group.Name)}:*",
                 ["logGroupArn"] = Arn(call, group.Name),
-                ["logGroupClass"] = "STANDARD",
+                [Class] = group.Settings.Text(Class) ?? StandardClass,
                 ["storedBytes"] = 0,
-            }).ToJsonArray(),
+            }.With("kmsKeyId", group.Settings.Text("kmsKeyId")).With(Protection, group.Settings[Protection]?.DeepClone())).ToJsonArray(),
         }.With("nextToken", next);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using LakeTools.Local.Context;
 using LakeTools.Local.Store;
 using LakeTools.Local.Wire;
@@ -14,9 +15,16 @@ internal sealed class LogStore(StoreSession session, LakeContext lake)
         session.Scalar<long>("SELECT count(*) FROM logs_stream WHERE group_name = ?1 AND name = ?2", group, stream) > 0;
 
     /// <summary>Makes a group.</summary>
+    /// <param name="group">Its name.</param>
+    /// <param name="settings">What else it was given.</param>
     /// <returns>False where it is there already.</returns>
-    public bool CreateGroup(string group) =>
-        session.Execute("INSERT INTO logs_group (name, created) VALUES (?1, ?2) ON CONFLICT DO NOTHING", group, lake.Clock.Now()) > 0;
+    public bool CreateGroup(string group, JsonObject settings) => session.Execute(
+        "INSERT INTO logs_group (name, created, settings) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+        group, lake.Clock.Now(), settings.ToJsonString()) > 0;
+
+    /// <summary>What a group was given beside its name.</summary>
+    public JsonObject Settings(string group) =>
+        JsonNode.Parse(session.Scalar<string>("SELECT settings FROM logs_group WHERE name = ?1", group)!)!.AsObject();
 
     /// <summary>Makes a stream of a group that exists.</summary>
     /// <returns>False where it is there already.</returns>
@@ -42,9 +50,9 @@ internal sealed class LogStore(StoreSession session, LakeContext lake)
     }
 
     /// <summary>Groups by name, after a name.</summary>
-    public List<(string Name, long Created)> Groups(string after) =>
-        session.Query("SELECT name, created FROM logs_group WHERE name > ?1 ORDER BY name", row =>
-            (row.GetString(0), row.GetInt64(1)), after);
+    public List<(string Name, long Created, JsonObject Settings)> Groups(string after) =>
+        session.Query("SELECT name, created, settings FROM logs_group WHERE name > ?1 ORDER BY name", row =>
+            (row.GetString(0), row.GetInt64(1), JsonNode.Parse(row.GetString(2))!.AsObject()), after);
 
     /// <summary>The streams of a group by name, with the times of their first and last events.</summary>
     public List<LogStreamFacts> Streams(string group) => session.Query(

@@ -28,5 +28,9 @@ internal static class LogTables
         );
         CREATE INDEX logs_event_stream ON logs_event (group_name, stream_name, timestamp, id);
         CREATE INDEX logs_event_group ON logs_event (group_name, timestamp, id);
+        """,
+        """
+        -- What CreateLogGroup was given beside the name, as JSON.
+        ALTER TABLE logs_group ADD COLUMN settings TEXT NOT NULL DEFAULT '{}';
         """);
 }

@@ -17,6 +17,8 @@ internal static class RoleSessions
         var sessionName = (string)call.Input["RoleSessionName"]!;
         var seconds = (int?)call.Input["DurationSeconds"] ?? DefaultDuration;
         if (!IsArn(roleArn)) throw new ApiException("ValidationError", $"{roleArn} is invalid");
+        if (call.Input["ProvidedContexts"] is not null)
+            throw new ApiException("ValidationError", "The embedded lake has no context provider that could stand for ProvidedContexts.");
         if (PrincipalArn.TryParse(roleArn) is not { Kind: "role" } role || role.AccountId != call.Lake.AccountId)
             throw Denied(call, roleArn);
         if (RoleRecords.Find(call.Session, role.Name) is { } recorded)

@@ -61,7 +61,8 @@ internal sealed class StsApi : JsonApi
                 ["FederatedUserId"] = RoleSessions.UserId(session.PrincipalArn, arn),
                 ["Arn"] = arn,
             },
-        }.With("PackedPolicySize", given is null ? null : JsonValue.Create(SessionPolicy.PackedSize(given)));
+            ["PackedPolicySize"] = given is null ? 0 : SessionPolicy.PackedSize(given),
+        };
     }
 
     private static JsonObject GetSessionToken(ApiCall call)

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using LakeTools.Local.Context;
 using LakeTools.Local.Identity;
@@ -102,17 +101,8 @@ internal sealed record WebIdentityToken(string Issuer, string Subject, string Au
 
     private static string? TextOf(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
-    private static JsonObject? Parse(byte[] utf8)
-    {
-        try
-        {
-            return JsonNode.Parse(utf8) is JsonObject members && members.Count > 0 ? members : null;
-        }
-        catch (Exception e) when (e is JsonException or ArgumentException)
-        {
-            return null; // a key that comes twice is no token either
-        }
-    }
+    private static JsonObject? Parse(byte[] utf8) =>
+        JsonText.Fault(Encoding.UTF8.GetString(utf8), out var node) is null ? node as JsonObject : null;
 
     private static byte[]? Decode(string base64Url)
     {

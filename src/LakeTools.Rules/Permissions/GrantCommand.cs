@@ -21,8 +21,7 @@ public static class GrantCommand
     /// <param name="resource">The resource.</param>
     /// <returns>Such as <c>-DatabaseName sales -TableName orders</c>.</returns>
     public static string Parameters(LakeResource resource) =>
-        resource.CatalogId is { Length: > 12 } id && resource.Kind != ResourceKind.NestedCatalog
-            ? $"{Named(resource)} -CatalogId {Word(id)}" : Named(resource);
+        resource.IsNested ? $"{Named(resource)} -CatalogId {Word(resource.CatalogId!)}" : Named(resource);
 
     private static string Named(LakeResource resource)
     {

@@ -57,6 +57,9 @@ public sealed record LakeResource
     /// <summary>What an expression's grant is about.</summary>
     public TaggedResourceType? ResourceType { get; init; }
 
+    /// <summary>True for a thing in a catalog beside the account's own, which is no such catalog itself.</summary>
+    public bool IsNested => CatalogId is { Length: > 12 } && Kind != ResourceKind.NestedCatalog;
+
     /// <summary>The account's root catalog, or the catalog of that id where it is a nested one.</summary>
     /// <param name="catalogId">Null or twelve digits for the root; anything longer is a nested catalog.</param>
     /// <returns>The resource.</returns>
@@ -195,7 +198,7 @@ public sealed record LakeResource
     /// <summary>Names the thing as a person would: <c>table sales.orders (columns id, region)</c>.</summary>
     /// <returns>Text for messages.</returns>
     public override string ToString() =>
-        CatalogId is { Length: > 12 } && Kind != ResourceKind.NestedCatalog ? $"{Named()} in catalog {CatalogId}" : Named();
+        IsNested ? $"{Named()} in catalog {CatalogId}" : Named();
 
     private string Named() => Kind switch
     {

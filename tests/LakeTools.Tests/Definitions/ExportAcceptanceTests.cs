@@ -63,7 +63,8 @@ public sealed class ExportAcceptanceTests
         Assert.Empty(s_source.Check(file, new Dictionary<string, string>()));
         Assert.Empty((await CompareAsync(service)).Changes);
         string[] left = [.. text.Split('\n').Where(line => line.StartsWith("#   ", StringComparison.Ordinal)).Select(line => line[4..])];
-        Assert.Equal(["view odd.view", "Table odd.untyped", "Table odd.iceberg", "Job long"],
+        Assert.Equal(
+            ["view odd.view", "Table odd.untyped", "Table odd.iceberg", "Job long"],
             left.Select(line => line.Split(':')[0]).Order().Reverse());
 
         // What the definition says is made elsewhere as it was.
@@ -78,5 +79,33 @@ public sealed class ExportAcceptanceTests
         Task TableAsync(TableInput input) => glue.CreateTableAsync(new CreateTableRequest { DatabaseName = "odd", TableInput = input }, Ct);
         Task<LakePlan> CompareAsync(DefinitionService with) =>
             with.CompareAsync(s_source, file, new Dictionary<string, string>(), detailed: false, null, Ct);
+    }
+
+    [Fact]
+    public async Task What_its_caller_may_not_read_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        using var lake = new TestLake();
+        await lake.Connect().Clients.Glue.CreateJobAsync(new CreateJobRequest
+        {
+            Name = "load", Role = "loader", Command = new() { Name = "glueetl", ScriptLocation = "s3://lake/x.py" },
+        }, Ct);
+        var refused = lake.Connect(before: handler => new RefusingHandler(handler));
+        var text = await new DefinitionService(refused, new FolderJournal(folder.Path)).ExportAsync("a", null, null, Ct);
+        Assert.Contains("#   every role: you may not read them.", text, StringComparison.Ordinal);
+        Assert.Contains("jobs:\n  load:", text, StringComparison.Ordinal);
+    }
+
+    // IAM as it answers somebody without rights there.
+    private sealed class RefusingHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            !request.RequestUri!.Host.StartsWith("iam.", StringComparison.Ordinal) ? base.SendAsync(request, cancellationToken)
+                : Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.Forbidden)
+                {
+                    RequestMessage = request,
+                    Content = new StringContent("<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>no</Message>"
+                        + "</Error><RequestId>1</RequestId></ErrorResponse>"),
+                });
     }
 }

@@ -21,6 +21,8 @@ public sealed class PlanProofTests
     [
         "{ everything: true }", "{ database: '*' }", "{ database: d1 }", "{ tag: '*' }, { database: d2 }", "{ principal: role/p }",
         "{ expression: '*' }, { principal: '*' }", "{ location: 's3://*' }, { tag: k }", "{ administrators: true }, { job: '*' }",
+        "{ connection: '*' }, { crawler: '*' }, { trigger: '*' }",
+        "{ role: '*' }, { bucket: '*' }, { secret: '*' }, { job: '*' }, { trigger: '*' }",
     ];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -80,5 +82,5 @@ public sealed class PlanProofTests
         new(lake.Connect(), new FolderJournal(Path.Combine(folder, lake.Folder.GetHashCode().ToString("x", null))));
 
     private static async Task<LakeState> StateAsync(TestLake lake) => await new StateReader(lake.Connect(), RetryPause.ByClock)
-        .ReadAsync(new StateScope(new LakeState([]), Ownership.None, Everything: true), null, Ct);
+        .ReadAsync(new StateScope(new LakeState([]), RandomLake.OfAccount, Everything: true), null, Ct);
 }

@@ -38,6 +38,7 @@ internal static class CmdletCases
         Add-LakeSecretReplica login us-west-2
         New-LakeGlueJob etl -Role loader -ScriptLocation s3://data/none.py -Command glueetl
         New-LakeGlueConnection shop -ConnectionType NETWORK
+        New-LakeCatalog other -Description x
         New-LakeGlueCrawler daily -Role loader -DatabaseName idle -Path s3://data/none/
         New-LakeGlueTrigger nightly -Type Scheduled -Schedule '0 2 * * ? *' -JobName etl
         New-LakeGlueJob ran -Role loader -ScriptLocation s3://data/none.py -Command glueetl
@@ -150,6 +151,10 @@ internal static class CmdletCases
         new("Get-LakeGlueConnection", "Get-LakeGlueConnection"),
         new("Set-LakeGlueConnection", "Set-LakeGlueConnection shop -Description x -PassThru"),
         new("Remove-LakeGlueConnection", "Remove-LakeGlueConnection shop -Confirm:$false"),
+        new("New-LakeCatalog", "New-LakeCatalog fresh -Description x"),
+        new("Get-LakeCatalog", "Get-LakeCatalog"),
+        new("Set-LakeCatalog", "Set-LakeCatalog other -Description y -PassThru"),
+        new("Remove-LakeCatalog", "Remove-LakeCatalog other -Confirm:$false"),
         new("New-LakeGlueCrawler", "New-LakeGlueCrawler fresh -Role loader -DatabaseName idle -Path s3://data/none/"),
         new("Get-LakeGlueCrawler", "Get-LakeGlueCrawler"),
         new("Set-LakeGlueCrawler", "Set-LakeGlueCrawler daily -Description x -PassThru") { IsCounted = true },

@@ -30,7 +30,7 @@ internal sealed class ApiDriver(TestLake lake, JsonApi api, string? region = nul
         var (writes, body) = api.Operations[operation];
         var members = input is null ? [] : JsonSerializer.SerializeToNode(input)!.AsObject();
         if (s_withToken.Contains(operation)) members["ClientRequestToken"] ??= Guid.NewGuid().ToString();
-        RequestValidator.Check(_model, operation, members);
+        RequestValidator.Check(_model, operation, members, api.Explain);
         var caller = new Caller(lake.Lake.AdministratorArn, lake.Lake.AdministratorArn, TestLake.Account);
         if (writes) return _instance.Store.Write(Run) ?? [];
         try

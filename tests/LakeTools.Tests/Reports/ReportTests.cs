@@ -33,6 +33,17 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void A_table_whose_location_is_not_registered_is_marked()
+    {
+        var report = SampleReport.Of(Facts(new LakeGrant(s_analyst, s_table, PermissionSet.Select)) with
+        {
+            Details = new Dictionary<LakeResource, ReportDetail> { [s_table] = new("Orders of the shop", IsUnguarded: true) },
+        });
+        Assert.Equal(ReportMarks.Unguarded, Assert.Single(report.Entries).Marks);
+        Assert.True(Assert.Single(report.Things).Detail.IsUnguarded);
+    }
+
+    [Fact]
     public void An_administrators_own_right_to_grant_is_no_finding()
     {
         var report = SampleReport.Of(Facts(new ListedFacts { AccountId = SampleReport.Account, Administrators = [s_analyst] }));

@@ -71,12 +71,18 @@ grants:
     New-LakeGlueJob load-the-customer-orders-of-europe -Role role/loader-of-the-customer-orders -ScriptLocation "s3://$bucket/scripts/load.py" `
         -WorkerType G.1X -NumberOfWorkers 10 -Timeout 125
     Start-LakeGlueJob load-the-customer-orders-of-europe
+    New-LakeCatalog s3tablescatalog -FederatedIdentifier 'arn:aws:s3tables:eu-central-1:000000000000:bucket/*' -ConnectionName aws:s3tables `
+        -Description 'The table buckets of the data platform team'
     New-LakeGlueConnection the-shop-of-the-europe-team -ConnectionType JDBC -SecretId applications/sales/orders-database `
         -Property @{ JDBC_CONNECTION_URL = 'jdbc:postgresql://orders.europe.example.com:5432/customer_orders' }
     New-LakeGlueCrawler crawl-the-customer-orders-of-europe -Role role/loader-of-the-customer-orders -DatabaseName $database -Path "s3://$bucket/incoming/" `
         -Schedule '15 12 * * ? *'
     New-LakeGlueTrigger after-the-customer-orders-of-europe -Type Conditional -JobName load-the-customer-orders-of-europe `
         -AfterJobName load-the-customer-orders-of-europe -AfterCrawlerName crawl-the-customer-orders-of-europe
+    [LakeTools.GlueColumnStatistic]@{
+        Name = 'order_amount_of_the_customer'; Type = 'decimal(10,2)'; NullCount = 3; DistinctCount = 12345; Minimum = 0.01d; Maximum = 99999999.99d
+        AnalyzedTime = [datetime]::new(2026, 11, 24, 9, 5, 0)
+    }
     [LakeTools.LakeLogEvent]::new([datetime]::new(2026, 11, 24, 9, 5, 0), 'word ' * 60, 'load-the-customer-orders-of-europe', 'jr_' + 'a' * 64)
     [LakeTools.LakeJobBookmark]::new('load-the-customer-orders-of-europe', 2, 3, 1, 'jr_' + 'a' * 64)
     Import-LakeData "s3://$bucket/incoming/*" -Column order_id:int, customer_email_address -Raw

@@ -1,10 +1,13 @@
 using System.Management.Automation;
+using LakeTools.Core.Permissions.Locations;
 
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>The base of the commands that say how Lake Formation guards a location.</summary>
 public abstract class LocationWriteCmdlet : LakeCmdlet
 {
+    private bool _isOwnerTyped;
+
     /// <summary>Only principals that are opted in are guarded; IAM decides for the rest. Set-LakeLocation takes $false too.</summary>
     [Parameter]
     public SwitchParameter HybridAccess { get; set; }
@@ -16,10 +19,22 @@ public abstract class LocationWriteCmdlet : LakeCmdlet
     /// <summary>The account that is expected to own what is there, such as a bucket of another account: twelve digits.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ExpectedOwnerAccount")]
-    [ValidateNotNullOrEmpty]
     public string? ExpectedOwnerAccountId { get; set; }
 
     /// <summary>Emits the location.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    /// <summary>
+    /// The owner that is expected, checked. PowerShell binds a null property as the empty text, which a person never means.
+    /// </summary>
+    private protected string? Owner => LocationService.CheckOwner(
+        _isOwnerTyped || !string.IsNullOrEmpty(ExpectedOwnerAccountId) ? ExpectedOwnerAccountId : null);
+
+    /// <inheritdoc/>
+    protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
+    {
+        _isOwnerTyped = MyInvocation.BoundParameters.ContainsKey(nameof(ExpectedOwnerAccountId));
+        return Task.CompletedTask;
+    }
 }

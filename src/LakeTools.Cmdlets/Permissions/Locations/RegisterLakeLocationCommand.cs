@@ -53,7 +53,7 @@ public sealed class RegisterLakeLocationCommand : LocationWriteCmdlet
                     HybridAccess = HybridAccess ? true : null,
                     WithFederation = WithFederation ? true : null,
                     PrivilegedAccess = PrivilegedAccess ? true : null,
-                    ExpectedOwnerAccountId = LocationService.CheckOwner(ExpectedOwnerAccountId),
+                    ExpectedOwnerAccountId = Owner,
                 };
                 if (!ShouldProcess(path, "Register with Lake Formation")) return;
                 var location = await new LocationService(Lake).RegisterAsync(options, cancellationToken).ConfigureAwait(false);

@@ -33,7 +33,7 @@ public sealed class SetLakeLocationCommand : LocationWriteCmdlet
             RoleArn = RoleArn,
             HybridAccess = MyInvocation.BoundParameters.ContainsKey(nameof(HybridAccess)) ? HybridAccess.IsPresent : null,
             WithFederation = MyInvocation.BoundParameters.ContainsKey(nameof(WithFederation)) ? WithFederation.IsPresent : null,
-            ExpectedOwnerAccountId = LocationService.CheckOwner(ExpectedOwnerAccountId),
+            ExpectedOwnerAccountId = Owner,
         };
         if (!ShouldProcess(Path, "Change the registration with Lake Formation")) return;
         var location = await new LocationService(Lake).ChangeAsync(options, cancellationToken).ConfigureAwait(false);

@@ -135,6 +135,9 @@ internal static class Shapes
         value => value?.ToString(),
         text => text is null ? null : Enum.Parse<T>(text));
 
+    /// <summary>The texts of a fact of <see cref="TextList"/>; none of null.</summary>
+    public static IReadOnlyList<string> ListOf(string? fact) => fact is null ? [] : JsonSerializer.Deserialize<List<string>>(fact)!;
+
     private static string? ListText(IReadOnlyList<string>? texts) =>
         texts is { Count: > 0 } ? JsonSerializer.Serialize(texts, ReadableJson.Options) : null;
 

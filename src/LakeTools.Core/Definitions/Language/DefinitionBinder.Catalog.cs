@@ -83,7 +83,7 @@ internal sealed partial class DefinitionBinder
         if (map.Find(TableFacts.Columns) is null)
         {
             // A table without columns is said to have none, so that nobody makes one by a slip.
-            findings.Add(entry.Place, Fault.ColumnsMissing(name));
+            _read.Missing(map, what, $"{TableFacts.Columns}; a table without any has {TableFacts.Columns}: {{}}");
             return;
         }
 

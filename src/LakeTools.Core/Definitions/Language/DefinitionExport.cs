@@ -12,7 +12,7 @@ namespace LakeTools.Core.Definitions.Language;
 internal static class DefinitionExport
 {
     private const string NotExported =
-        "An export has no partitions, views, roles, buckets, objects, secrets, passwords and tags of AWS.";
+        "An export has no partitions, views, objects, passwords and values of secrets, and of roles, buckets and secrets what it names.";
 
     /// <summary>Writes a definition.</summary>
     /// <param name="name">The definition's name.</param>

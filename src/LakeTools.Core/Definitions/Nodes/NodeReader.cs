@@ -149,11 +149,14 @@ internal sealed class NodeReader(DefinitionFindings findings, string? accountId 
     }
 
     /// <summary>A text as a rule of another part of the module takes it; what the rule refuses is a finding.</summary>
-    public string? Checked(DefinitionNode? node, string what, Func<string, string?> rule)
+    public string? Checked(DefinitionNode? node, string what, Func<string, string?> rule) =>
+        Text(node, what) is { } text ? Checked(text, node!.Place, rule) : null;
+
+    /// <summary>The same of a text that stands in a place.</summary>
+    public string? Checked(string text, DefinitionPlace place, Func<string, string?> rule)
     {
-        if (Text(node, what) is not { } text) return null;
         string? taken = null;
-        return findings.Try(node!.Place, () => taken = rule(text)) ? taken : null;
+        return findings.Try(place, () => taken = rule(text)) ? taken : null;
     }
 
     /// <summary>A map of texts.</summary>

@@ -10,7 +10,10 @@ internal sealed class FailedSteps
 {
     // What bears on who may do what; the others neither block nor are blocked by that.
     private static readonly HashSet<StateKind> s_unrelated = 
-        [StateKind.Setting, StateKind.Location, StateKind.Connection, StateKind.Job, StateKind.Crawler, StateKind.Trigger];
+    [
+        StateKind.Setting, StateKind.Role, StateKind.Bucket, StateKind.Secret, StateKind.Location, StateKind.Connection, StateKind.Job,
+        StateKind.Crawler, StateKind.Trigger,
+    ];
 
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly List<StateItem> _given = [];

@@ -31,7 +31,8 @@ internal static class StateComparer
 
             // What is added comes first, and what is taken away last: in between, nobody lacks what they have before and after.
             var between = Put(there, wanted, there);
-            var after = owned.OwnsFacts(there) ? Put(there, wanted) : between;
+            var after = owned.OwnsFacts(there) ? Put(there, wanted)
+                : owned.PartsOf(there) is { Count: > 0 } parts ? Put(there, wanted, Without(there, parts)) : between;
             if (there.Key.Kind == StateKind.Grant) between = GrantFacts.Between(there, between, after);
             if (!Same(there, between)) made.Add(new StateChange(PlanAction.Change, there, between));
             if (!Same(between, after)) removed.Add(new StateChange(PlanAction.Remove, between, after));
@@ -89,6 +90,12 @@ internal static class StateComparer
         var item = there with { Facts = StateItem.FactsOf(facts.Select(fact => (fact.Key, (string?)fact.Value))) };
         return item.Key.Kind == StateKind.Grant ? item with { Facts = GrantFacts.Complete(item) } : item;
     }
+
+    private static StateItem Without(StateItem item, IReadOnlyList<string> parts) => item with
+    {
+        Facts = StateItem.FactsOf(item.Facts.Where(fact => !parts.Any(part => fact.Key.StartsWith(part, StringComparison.Ordinal)))
+            .Select(fact => (fact.Key, (string?)fact.Value))),
+    };
 
     private static bool Same(StateItem one, StateItem other) =>
         one.Facts.Count == other.Facts.Count && one.Facts.All(fact => other.Facts.GetValueOrDefault(fact.Key) == fact.Value);

@@ -96,6 +96,12 @@ internal sealed class LossReader(LakeConnection connection)
                 {
                     Gone = [$"the history of crawler {id}, and what it remembers of the folders that it has seen"],
                 };
+            case (StateKind.Role, true):
+                return new PlanLoss(key, $"role {id}, with its policies");
+            case (StateKind.Bucket, true):
+                return new PlanLoss(key, $"bucket {id}, whose name others may take");
+            case (StateKind.Secret, true):
+                return new PlanLoss(key, $"secret {id}, whose value can be brought back for 30 days");
             default:
                 return null;
         }

@@ -5,7 +5,7 @@ namespace LakeTools.Core.Definitions.States;
 /// <summary>What a rule of ownership names.</summary>
 public enum OwnedKind
 {
-    /// <summary>Everything but the settings.</summary>
+    /// <summary>Everything but the settings, and the roles, buckets and secrets, which others than the lake use.</summary>
     Everything,
 
     /// <summary>Databases, all that is in them, and what is granted there.</summary>
@@ -34,6 +34,15 @@ public enum OwnedKind
 
     /// <summary>Triggers of Glue.</summary>
     Trigger,
+
+    /// <summary>Roles of IAM.</summary>
+    Role,
+
+    /// <summary>Buckets of S3.</summary>
+    Bucket,
+
+    /// <summary>Secrets of Secrets Manager.</summary>
+    Secret,
 
     /// <summary>The lists of administrators.</summary>
     Administrators,

@@ -15,6 +15,9 @@ public sealed record OwnedThing(OwnedKind Kind, string Pattern)
         [OwnedKind.Job] = StateKind.Job,
         [OwnedKind.Crawler] = StateKind.Crawler,
         [OwnedKind.Trigger] = StateKind.Trigger,
+        [OwnedKind.Role] = StateKind.Role,
+        [OwnedKind.Bucket] = StateKind.Bucket,
+        [OwnedKind.Secret] = StateKind.Secret,
     };
 
     private readonly KeyPattern _pattern = new(Pattern);
@@ -23,14 +26,15 @@ public sealed record OwnedThing(OwnedKind Kind, string Pattern)
     /// <summary>Whether things of a kind that has names of its own may be named.</summary>
     /// <param name="kind">The kind.</param>
     /// <returns>True where they may.</returns>
-    public bool Asks(StateKind kind) => Kind == OwnedKind.Everything || (s_named.TryGetValue(Kind, out var named) && named == kind);
+    public bool Asks(StateKind kind) =>
+        (Kind == OwnedKind.Everything && !IsOfAccount(kind)) || (s_named.TryGetValue(Kind, out var named) && named == kind);
 
     /// <summary>Whether a thing is named.</summary>
     /// <param name="item">The thing.</param>
     /// <returns>True where it is.</returns>
     public bool Names(StateItem item) => Kind switch
     {
-        OwnedKind.Everything => item.Key.Kind != StateKind.Setting,
+        OwnedKind.Everything => item.Key.Kind != StateKind.Setting && !IsOfAccount(item.Key.Kind),
         // A database, all that is in it, and what is granted there.
         OwnedKind.Database => item.Resource?.DatabaseName is { } database && _pattern.IsMatch(database),
         OwnedKind.Tag => item.Key.Kind == StateKind.Tag ? _pattern.IsMatch(item.Key.Id) : item.Resource?.TagKey is { } key
@@ -43,6 +47,9 @@ public sealed record OwnedThing(OwnedKind Kind, string Pattern)
         _ when s_named.TryGetValue(Kind, out var named) => item.Key.Kind == named && _pattern.IsMatch(item.Key.Id),
         _ => item.Key.Kind is StateKind.Administrator or StateKind.ReadOnlyAdministrator,
     };
+
+    // Others than the lake use them.
+    private static bool IsOfAccount(StateKind kind) => kind is StateKind.Role or StateKind.Bucket or StateKind.Secret;
 
     private static string Short(string principal) => principal[(principal.LastIndexOf(':') + 1)..];
 }

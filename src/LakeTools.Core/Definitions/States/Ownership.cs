@@ -11,8 +11,18 @@ public sealed record Ownership(IReadOnlyList<OwnedThing> Rules, bool IsExact = f
     private static readonly HashSet<StateKind> s_ofParts =
         [StateKind.Tag, StateKind.TagAssignment, StateKind.TagExpression, StateKind.DataFilter, StateKind.Grant];
 
+    private static readonly string[] s_policies = ["policy.", "managed."];
+
     /// <summary>Nothing.</summary>
     public static Ownership None { get; } = new([]);
+
+    /// <summary>
+    /// What the facts begin with of which those that are wanted are all that there should be of a thing that is owned: the policies of a
+    /// role.
+    /// </summary>
+    /// <param name="item">The thing.</param>
+    /// <returns>The beginnings; none for other things.</returns>
+    public IReadOnlyList<string> PartsOf(StateItem item) => item.Key.Kind == StateKind.Role && Owns(item) ? s_policies : [];
 
     /// <summary>Whether a thing may be taken away.</summary>
     /// <param name="item">The thing.</param>

@@ -8,6 +8,15 @@ public enum StateKind
     /// <summary>The lake's settings but for the administrators; there is one.</summary>
     Setting,
 
+    /// <summary>A role of IAM.</summary>
+    Role,
+
+    /// <summary>A bucket of S3.</summary>
+    Bucket,
+
+    /// <summary>A secret of Secrets Manager, without its value.</summary>
+    Secret,
+
     /// <summary>A data lake administrator.</summary>
     Administrator,
 

@@ -41,6 +41,18 @@ internal sealed record StateScope(LakeState Wanted, Ownership Owned, bool Everyt
     /// <summary>Whether any thing of a kind that has names of its own may be in it.</summary>
     public bool Asks(StateKind kind) => Everything || _kinds.Contains(kind) || Owned.Rules.Any(rule => rule.Asks(kind));
 
+    /// <summary>What to look for of a kind that others than the lake use too: the names that are asked for, the patterns that are owned,
+    /// and of everything what the lake names.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="used">The names that the lake names.</param>
+    /// <returns>Names and patterns.</returns>
+    public IReadOnlyList<string> NamesOf(StateKind kind, IEnumerable<string> used) =>
+    [
+        .. Owned.Rules.Where(rule => rule.Kind != OwnedKind.Everything && rule.Asks(kind)).Select(rule => rule.Pattern),
+        .. Wanted.Items.Where(item => item.Key.Kind == kind).Select(item => KeyPattern.Escape(item.Key.Id)),
+        .. Everything ? used.Distinct(StringComparer.Ordinal).Select(KeyPattern.Escape) : [],
+    ];
+
     /// <summary>Whether a thing is in it.</summary>
     public bool Has(StateItem item) => Everything || Wanted.Find(item.Key) is not null || Owned.Owns(item);
 }

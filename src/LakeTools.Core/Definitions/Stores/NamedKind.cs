@@ -26,6 +26,10 @@ internal sealed record NamedKind(
     /// <summary>The kinds, in the order in which they are written.</summary>
     public static IReadOnlyList<NamedKind> All { get; } =
     [
+        new(StateKind.Role, "roles", OwnedKind.Role, "role", RoleState.Facts, RoleState.Check, "Roles of IAM with their policies."),
+        new(StateKind.Bucket, "buckets", OwnedKind.Bucket, "bucket", BucketState.Facts, BucketState.Check, "Buckets of S3."),
+        new(StateKind.Secret, "secrets", OwnedKind.Secret, "secret", SecretState.Facts, SecretState.Check,
+            "Secrets of Secrets Manager, without their values."),
         new(StateKind.Connection, "connections", OwnedKind.Connection, "connection", ConnectionState.Facts, ConnectionState.Check,
             "Connections of Glue, without their passwords."),
         new(StateKind.Job, "jobs", OwnedKind.Job, "job", JobState.Facts, JobState.Check, "Jobs of Glue."),

@@ -13,7 +13,7 @@ internal sealed class StateReader(LakeConnection connection, RetryPause pause)
     /// <summary>How many things are asked about at a time: well within what the services take of one caller.</summary>
     public const int CallsAtATime = 8;
 
-    /// <summary>One for each kind, in the order in which things are made.</summary>
+    /// <summary>One for each kind, in an order in which each finds what it must know of the others.</summary>
     public IReadOnlyList<IStateStore> Stores { get; } =
     [
         new SettingState(connection), new AdministratorState(connection, readOnly: false),
@@ -22,7 +22,7 @@ internal sealed class StateReader(LakeConnection connection, RetryPause pause)
             new TableState(connection), new PartitionState(connection), new ColumnStatisticsState(connection),
         new DataFilterState(connection), new ConnectionState(connection), new JobState(connection), new CrawlerState(connection),
             new TriggerState(connection), new GrantState(connection, pause), new TagAssignmentState(connection),
-            new OptInState(connection),
+            new OptInState(connection), new RoleState(connection), new BucketState(connection), new SecretState(connection),
     ];
 
     // An export leaves out what its caller may not see of what is beside the catalog.
@@ -55,7 +55,7 @@ internal sealed class StateReader(LakeConnection connection, RetryPause pause)
             catch (Exception error) when (scope.LeftOut is not null && IsRefused(store.Kind, error))
             {
                 known.RemoveRange(before, known.Count - before);
-                scope.LeftOut.Add($"every {store.Kind.ToString().ToLowerInvariant()}: you may not list them");
+                scope.LeftOut.Add($"every {store.Kind.ToString().ToLowerInvariant()}: you may not read them");
             }
         }
 

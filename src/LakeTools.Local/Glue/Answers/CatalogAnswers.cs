@@ -26,7 +26,7 @@ internal static class CatalogAnswers
     public static void CheckCatalog(ApiCall call)
     {
         if (call.Input.Text("CatalogId") is { } catalog && catalog != call.Lake.AccountId)
-            throw new ApiException("EntityNotFoundException", $"Catalog {catalog} not found.");
+            throw NestedCatalogs.NotReached(call, catalog);
     }
 
     /// <summary>A name as the catalog keeps it.</summary>

@@ -16,6 +16,9 @@ internal static class NestedCatalogs
     /// <summary>The member of a record that names its maker.</summary>
     public const string Creator = "Creator";
 
+    /// <summary>The member of a record that is the CatalogInput.</summary>
+    public const string Given = "Given";
+
     /// <summary>The kind of these records.</summary>
     public const string Kind = "catalog";
 
@@ -29,9 +32,30 @@ internal static class NestedCatalogs
         return id.StartsWith(own, StringComparison.Ordinal) ? id[own.Length..] : id;
     }
 
-    /// <summary>Whether there is a catalog of an id.</summary>
-    public static bool Exists(ApiCall call, string id) =>
-        NameOf(call, id) is var name && IdOf(call, name) == id && new RecordStore(call, Kind).Find(name) is not null;
+    /// <summary>
+    /// Refuses what reaches into a catalog beside the account's own: what is in it lies in another source, and here there is none. That is
+    /// said to who knows of the catalog; others are told that there is none.
+    /// </summary>
+    public static ApiException NotReached(ApiCall call, string id) =>
+        new RecordStore(call, Kind).Find(NameOf(call, id)) is { } catalog && IdOf(call, catalog.Name) == IdOf(call, NameOf(call, id))
+            && IsKnown(call, catalog)
+            ? new ApiException("FederationSourceException",
+                $"The embedded lake does not reach the source of the catalog {catalog.Name}: it has no databases and tables of it.")
+            : new ApiException("EntityNotFoundException", $"Catalog {id} not found.");
+
+    /// <summary>
+    /// Whether there is a catalog of an id. A federated catalog holds others, such as the table buckets of S3 Tables: which ones, its
+    /// source knows, so that each is taken here.
+    /// </summary>
+    public static bool Exists(ApiCall call, string id)
+    {
+        var name = NameOf(call, id);
+        if (IdOf(call, name) != id) return false;
+        var catalogs = new RecordStore(call, Kind);
+        return catalogs.Find(name) is not null
+            || (name.Split('/') is [{ Length: > 0 } parent, { Length: > 0 }]
+                && catalogs.Find(parent)?.Document[Given]?["FederatedCatalog"] is not null);
+    }
 
     /// <summary>Whether the caller knows of a catalog.</summary>
     public static bool IsKnown(ApiCall call, GlueRecord catalog) => IsOwn(call, catalog, out var guard)

@@ -8,8 +8,14 @@ namespace LakeTools.Local.Glue.Jobs;
 /// </summary>
 internal static class JobRules
 {
+    /// <summary>The member of a run that says what it may do at most, beside what its role may.</summary>
+    public const string SessionPolicy = "ExecutionRoleSessionPolicy";
+
     public const string PythonShell = "pythonshell";
     private const long DefaultTimeoutMinutes = 2880;
+
+    // API reference, Job; it said 0.9 for years.
+    private const string DefaultGlueVersion = "5.1";
     private const double PythonShellCapacity = 0.0625;
 
     private static readonly Dictionary<string, double> s_units = new(StringComparer.Ordinal)
@@ -39,6 +45,7 @@ internal static class JobRules
             job["NumberOfWorkers"] = 10;
         }
 
+        if (command != PythonShell) job["GlueVersion"] ??= DefaultGlueVersion;
         if (job["Timeout"] is null) job["Timeout"] = DefaultTimeoutMinutes;
         if (job["MaxRetries"] is null) job["MaxRetries"] = 0;
         if (job["ExecutionProperty"] is null) job["ExecutionProperty"] = new JsonObject { ["MaxConcurrentRuns"] = 1 };

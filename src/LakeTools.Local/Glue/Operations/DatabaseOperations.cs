@@ -57,8 +57,17 @@ internal static class DatabaseOperations
             found => catalogs.PlaceOf(found.Call, found.Item.Name),
             found => (!onlyFederated || found.Item.Document["FederatedDatabase"] is not null)
                 && found.Guard.Decision.OnDatabase(found.Item.Name).IsVisible
-                ? ResourceLinks.Show(found.Call, found.Guard, found.Item) : null);
+                ? Attributes(call, ResourceLinks.Show(found.Call, found.Guard, found.Item)) : null);
         return new JsonObject { ["DatabaseList"] = page }.With("NextToken", next);
+    }
+
+    /// <summary>The members of a database that GetDatabases asks for; NAME must be among them (API reference).</summary>
+    private static JsonObject Attributes(ApiCall call, JsonObject database)
+    {
+        if (call.Input.Texts("AttributesToGet") is not { } wanted) return database;
+        if (!wanted.Contains("NAME")) throw new ApiException("InvalidInputException", "AttributesToGet must include NAME.");
+        var shown = new JsonObject { ["Name"] = database["Name"]?.DeepClone(), ["CatalogId"] = database["CatalogId"]?.DeepClone() };
+        return wanted.Contains("TARGET_DATABASE") ? shown.With("TargetDatabase", database["TargetDatabase"]?.DeepClone()) : shown;
     }
 
     public static JsonObject Update(ApiCall call)

@@ -13,8 +13,6 @@ namespace LakeTools.Local.Glue.Records;
 /// </summary>
 internal static class CatalogOperations
 {
-    private const string Given = "Given";
-
     public static JsonObject Create(ApiCall call)
     {
         if (!new LakeGuard(call).Decision.OnCatalog().Allows(PermissionSet.CreateCatalog))
@@ -23,7 +21,7 @@ internal static class CatalogOperations
         var document = new JsonObject
         {
             [NestedCatalogs.Creator] = call.Caller.PrincipalArn,
-            [Given] = call.Input["CatalogInput"]!.DeepClone(),
+            [NestedCatalogs.Given] = call.Input["CatalogInput"]!.DeepClone(),
         };
         Catalogs(call).Add(call.Input.Required("Name"), document, call.Input["Tags"] as JsonObject);
         return [];
@@ -43,7 +41,10 @@ internal static class CatalogOperations
             return new JsonObject { ["CatalogList"] = new JsonArray() };
         }
 
-        var (page, next) = Catalogs(call).Page(catalog => NestedCatalogs.IsKnown(call, catalog) ? ToWire(call, catalog) : null);
+        // None of them has databases here.
+        var hasDatabases = call.Input.Flag("HasDatabases");
+        var (page, next) = Catalogs(call).Page(catalog =>
+            !hasDatabases && NestedCatalogs.IsKnown(call, catalog) ? ToWire(call, catalog) : null);
         if (call.Input.Flag("IncludeRoot") && string.IsNullOrEmpty(call.Input.Text("NextToken"))) page.Insert(0, Root(call));
         return new JsonObject { ["CatalogList"] = page }.With("NextToken", next);
     }
@@ -52,7 +53,7 @@ internal static class CatalogOperations
     {
         var catalog = Existing(call);
         NestedCatalogs.Require(call, catalog, PermissionSet.Alter);
-        catalog.Document[Given] = call.Input["CatalogInput"]!.DeepClone();
+        catalog.Document[NestedCatalogs.Given] = call.Input["CatalogInput"]!.DeepClone();
         Catalogs(call).Save(catalog);
         return [];
     }
@@ -92,7 +93,7 @@ internal static class CatalogOperations
 
     private static JsonObject ToWire(ApiCall call, GlueRecord catalog)
     {
-        var answer = catalog.Document[Given]!.DeepClone().AsObject();
+        var answer = catalog.Document[NestedCatalogs.Given]!.DeepClone().AsObject();
         answer.Remove("OverwriteChildResourcePermissionsWithDefault");
         answer["Name"] = catalog.Name;
         answer["CatalogId"] = NestedCatalogs.IdOf(call, catalog.Name);

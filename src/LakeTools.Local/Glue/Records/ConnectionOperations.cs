@@ -116,12 +116,32 @@ internal static class ConnectionOperations
             else properties[key] = call.Lake.Cipher.OpenText(Convert.FromBase64String(value), Owner(connection.Name, key));
         }
 
+        Overlay(answer, call.Input.Text("ApplyOverrideForComputeEnvironment"));
         answer["Name"] = connection.Name;
         answer["CreationTime"] = EpochTime.ToWire(connection.Created);
         answer["LastUpdatedTime"] = EpochTime.ToWire(connection.Updated);
         answer["Status"] = "READY";
         answer["ConnectionSchemaVersion"] = 1;
         return answer;
+    }
+
+    /// <summary>
+    /// Properties as one compute environment has them (API reference, GetConnection): those that the connection has for it stand over the
+    /// common ones.
+    /// </summary>
+    private static void Overlay(JsonObject answer, string? environment)
+    {
+        var member = environment switch
+        {
+            "SPARK" => "SparkProperties",
+            "ATHENA" => "AthenaProperties",
+            "PYTHON" => "PythonProperties",
+            _ => null,
+        };
+        if (member is null || answer[member] is not JsonObject own) return;
+        var properties = answer["ConnectionProperties"]?.AsObject() ?? [];
+        foreach (var (key, value) in own) properties[key] = value?.DeepClone();
+        if (answer["ConnectionProperties"] is null) answer["ConnectionProperties"] = properties;
     }
 
     private static List<(string Key, string Value)> Secrets(JsonObject document) =>

@@ -7,23 +7,13 @@ namespace LakeTools.Local.Glue.Schemas;
 /// <summary>The definition of a schema's version: JSON for AVRO and JSON, text for PROTOBUF, which is not read.</summary>
 internal static class SchemaDefinition
 {
-    private static readonly JsonDocumentOptions s_options = new() { MaxDepth = 64 };
-
     /// <summary>What is wrong with a definition; null for nothing.</summary>
     public static string? Fault(string format, string definition)
     {
         if (format == "PROTOBUF") return null;
-        try
-        {
-            using var document = JsonDocument.Parse(definition, s_options);
-            return format == "AVRO"
-                && document.RootElement.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.String)
-                ? "an AVRO schema is an object, an array or the name of a type" : null;
-        }
-        catch (JsonException exception)
-        {
-            return exception.Message;
-        }
+        if (JsonText.Fault(definition, out var node) is { } fault) return fault;
+        return format != "AVRO" || node is JsonObject or JsonArray || node?.GetValueKind() == JsonValueKind.String
+            ? null : "an AVRO schema is an object, an array or the name of a type";
     }
 
     /// <summary>Refuses a definition that is none.</summary>
@@ -36,14 +26,14 @@ internal static class SchemaDefinition
     /// <summary>Whether two definitions say the same: white space and the order of members do not count.</summary>
     public static bool AreSame(string format, string one, string other) => format == "PROTOBUF"
         ? one == other
-        : JsonNode.DeepEquals(JsonNode.Parse(one, null, s_options), JsonNode.Parse(other, null, s_options));
+        : JsonNode.DeepEquals(JsonNode.Parse(one), JsonNode.Parse(other));
 
     /// <summary>What makes the one of the other, as a JSON patch (RFC 6902); lists are replaced as a whole.</summary>
     public static JsonArray Difference(string format, string one, string other)
     {
         var patch = new JsonArray();
         if (format == "PROTOBUF") Compare("", one, other);
-        else Compare("", JsonNode.Parse(one, null, s_options), JsonNode.Parse(other, null, s_options));
+        else Compare("", JsonNode.Parse(one), JsonNode.Parse(other));
         return patch;
 
         void Compare(string path, JsonNode? before, JsonNode? after)

@@ -115,12 +115,13 @@ internal static class SchemaVersionOperations
         var schema = registry.SchemaOf(call.Input["SchemaId"] as JsonObject);
         return new JsonObject
         {
-            ["Diff"] = SchemaDefinition.Difference(schema.Document.Text("Format")!, Definition("First"), Definition("Second"))
+            ["Diff"] = SchemaDefinition.Difference(schema.Document.Text("Format")!, Definition("FirstSchemaVersionNumber"),
+                Definition("SecondSchemaVersionNumber"))
                 .ToJsonString(),
         };
 
-        string Definition(string which) =>
-            registry.VersionOf(schema, call.Input[which + "SchemaVersionNumber"]!.AsObject()).Document.Text("Definition")!;
+        string Definition(string member) =>
+            registry.VersionOf(schema, call.Input[member]!.AsObject()).Document.Text("Definition")!;
     }
 
     private static GlueRecord? Same(SchemaRegistry registry, GlueRecord schema, string definition)

@@ -34,7 +34,7 @@ internal static class CrossAccountGuard
             _ => true,
         };
         if (needsDirect && version < DirectVersion) throw NeedsVersion(DirectVersion);
-        if (version >= HybridVersion || grant.Resource.DatabaseName is null) return;
+        if (version >= HybridVersion || grant.Resource.DatabaseName is null || grant.Resource.IsNested) return;
         if (IsHybrid(call, grant.Resource)) throw NeedsVersion(HybridVersion);
         if (IsLeftToIam(call, grant.Resource))
             throw LakeFormationErrors.Invalid("Insufficient Lake Formation permissions: Illegal combination. "

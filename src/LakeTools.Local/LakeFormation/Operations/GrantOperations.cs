@@ -112,7 +112,8 @@ internal static class GrantOperations
     private static void RequireOfLink(ApiCall call, LakeGrant grant)
     {
         var resource = grant.Resource;
-        if (resource.DatabaseName is not { } name || CatalogStore.FindDatabase(call.Session, name) is not { } database) return;
+        if (resource.IsNested || resource.DatabaseName is not { } name
+            || CatalogStore.FindDatabase(call.Session, name) is not { } database) return;
         var isOfDatabase = ResourceLinks.IsLink(database);
         var isOfTable = resource.TableName is { } table && CatalogStore.FindTable(call.Session, name, table) is { } record
             && ResourceLinks.IsLink(record);
@@ -142,7 +143,7 @@ internal static class GrantOperations
     // Which error AWS answers, and whether it takes a grant on columns that has no effect, is not documented alike on all pages.
     private static void RequireTogether(GrantStore store, LakeGrant grant)
     {
-        if (!PartialSelect.Concerns(grant)) return;
+        if (!PartialSelect.Concerns(grant) || grant.Resource.IsNested) return;
         var table = LakeResource.Table(grant.Resource.DatabaseName!, grant.Resource.TableName!, grant.Resource.CatalogId);
         if (store.Bearing(table, [grant.Principal]).Exists(other => PartialSelect.Excludes(grant, other)))
             throw LakeFormationErrors.ModificationInvalid();
@@ -220,15 +221,22 @@ internal static class GrantOperations
             throw LakeFormationErrors.Denied(); // who may not know does not learn
         }
 
-        if (!guard.Decision.MayGrant(grant)) throw LakeFormationErrors.Denied();
+        // What is in other catalogs is granted on by administrators: rights are decided by names of the account's own.
+        if (!guard.Decision.MayGrant(grant) || (grant.Resource.IsNested && !guard.Decision.IsAdministrator))
+            throw LakeFormationErrors.Denied();
     }
 
     /// <summary>Refuses a resource that is not there.</summary>
     internal static void RequireResource(ApiCall call, LakeResource resource)
     {
-        if (resource.Kind == ResourceKind.NestedCatalog ? !NestedCatalogs.Exists(call, resource.CatalogId!)
-            : resource.CatalogId != call.Lake.AccountId)
+        if (resource.CatalogId != call.Lake.AccountId && !NestedCatalogs.Exists(call, resource.CatalogId!))
             throw LakeFormationErrors.NotFound($"Catalog {resource.CatalogId} not found.");
+        if (resource.IsNested)
+        {
+            RequireNested(resource);
+            return;
+        }
+
         switch (resource.Kind)
         {
             case ResourceKind.Database or ResourceKind.AllTables:
@@ -254,6 +262,14 @@ internal static class GrantOperations
                     throw LakeFormationErrors.Invalid($"Please register the S3 path {S3Location.ToUri(resource.DataLocation!)} first.");
                 break;
         }
+    }
+
+    // What is in such a catalog its source knows. Filters and LF-tags are this lake's own, and it has none there.
+    private static void RequireNested(LakeResource resource)
+    {
+        if (resource.Kind is not (ResourceKind.Database or ResourceKind.AllTables or ResourceKind.Table or ResourceKind.Columns))
+            throw LakeFormationErrors.Invalid(
+                "In a catalog beside the account's own, the embedded lake grants on databases, tables and columns.");
     }
 
     private static void RequireDatabase(ApiCall call, string database)

@@ -15,6 +15,10 @@ internal sealed class GrantStore(StoreSession session, string accountId)
 {
     private const string Columns = "id, principal, resource, permissions, grantable, updated, updated_by, condition";
 
+    // Parts a catalog beside the account's own from a database in it: no name holds a line break, so that no database of the account's own
+    // catalog is called so.
+    private const string Within = "\n";
+
     // How the store names all tables of a database; no table can be called so.
     private const string AllTables = "*";
 
@@ -138,9 +142,11 @@ internal sealed class GrantStore(StoreSession session, string accountId)
     /// <summary>Removes the grants on a database and on what is in it.</summary>
     public void ForgetDatabase(string database) => session.Execute("DELETE FROM lf_grant WHERE database = ?1", database);
 
-    /// <summary>Removes the grants on a catalog beside the account's own.</summary>
-    public void ForgetCatalog(string catalogId) => session.Execute("DELETE FROM lf_grant WHERE kind = ?1 AND detail = ?2",
-        (long)ResourceKind.NestedCatalog, catalogId);
+    /// <summary>Removes the grants on a catalog beside the account's own, on catalogs within it, and on what is in them.</summary>
+    public void ForgetCatalog(string catalogId) => session.Execute(
+        "DELETE FROM lf_grant WHERE (kind = ?1 AND (detail = ?2 OR substr(detail, 1, length(?3)) = ?3)) "
+            + "OR substr(database, 1, length(?4)) = ?4 OR substr(database, 1, length(?3)) = ?3",
+        (long)ResourceKind.NestedCatalog, catalogId, catalogId + "/", catalogId + Within);
 
     /// <summary>Removes the grants on a table, its columns and its filters.</summary>
     public void ForgetTable(string database, string table) =>
@@ -168,8 +174,9 @@ internal sealed class GrantStore(StoreSession session, string accountId)
     /// </summary>
     internal static (long Kind, string Database, string Table, string Detail) KeyOf(LakeResource resource, string accountId) => (
         (long)resource.Kind,
-        resource.CatalogId is { } catalog && catalog != accountId && resource.Kind != ResourceKind.NestedCatalog
-            ? $"{catalog}\n{resource.DatabaseName}" : resource.DatabaseName ?? "",
+        resource is { IsNested: true, DatabaseName: { } nested } ? resource.CatalogId + Within + nested
+            : resource.CatalogId is { Length: 12 } catalog && catalog != accountId ? $"{catalog}\n{resource.DatabaseName}"
+            : resource.DatabaseName ?? "",
         resource.Kind == ResourceKind.AllTables ? AllTables : resource.TableName ?? "",
         resource.Kind switch
         {

@@ -19,6 +19,7 @@ internal sealed class RequestValidator
 
     private readonly List<string> _errors = [];
     private int _count;
+    private BrokenConstraint? _first;
 
     private RequestValidator()
     {
@@ -28,19 +29,24 @@ internal sealed class RequestValidator
     /// <param name="model">The service's.</param>
     /// <param name="operation">One that the model has.</param>
     /// <param name="input">The request's members.</param>
-    public static void Check(ServiceModel model, string operation, JsonObject input)
+    /// <param name="explain">The error of an operation that says in words of its own what is broken first; null or nothing for AWS's usual
+    /// one.</param>
+    public static void Check(ServiceModel model, string operation, JsonObject input,
+        Func<string, BrokenConstraint, ApiException?>? explain = null)
     {
         var validator = new RequestValidator();
         validator.CheckStructure(model.Operations[operation], input, "");
         var (count, shown) = (validator._count, validator._errors.Count);
         if (count == 0) return;
+        if (explain?.Invoke(operation, validator._first!) is { } own) throw own;
         var noun = count == 1 ? "error" : "errors";
         var rest = count > shown ? $"; and {count - shown} more" : "";
         throw new ApiException(model.ConstraintError, $"{count} validation {noun} detected: {string.Join("; ", validator._errors)}{rest}");
     }
 
-    private void Add(string error)
+    private void Add(string path, ConstraintKind kind, string error)
     {
+        _first ??= new BrokenConstraint(path, kind);
         if (++_count <= MaxShownErrors) _errors.Add(error);
     }
 
@@ -50,7 +56,8 @@ internal sealed class RequestValidator
         {
             var memberPath = path.Length == 0 ? member.PathName : path + "." + member.PathName;
             if (value[member.Name] is { } given) Check(member.Shape, given, memberPath);
-            else if (member.IsRequired) Add($"Value null at '{memberPath}' failed to satisfy constraint: Member must not be null");
+            else if (member.IsRequired) Add(memberPath, ConstraintKind.Presence,
+                $"Value null at '{memberPath}' failed to satisfy constraint: Member must not be null");
         }
     }
 
@@ -70,52 +77,61 @@ internal sealed class RequestValidator
             case ShapeKind.Json:
                 break;
             default:
-                foreach (var constraint in BrokenConstraints(shape, value))
-                    Add($"{Shown(shape, value)} at '{path}' failed to satisfy constraint: {constraint}");
+                foreach (var (kind, constraint) in BrokenConstraints(shape, value))
+                    Add(path, kind, $"{Shown(shape, value)} at '{path}' failed to satisfy constraint: {constraint}");
                 break;
         }
     }
 
     private void CheckList(Shape shape, JsonArray list, string path)
     {
-        if (Broken(shape, list.Count) is { } size) Add($"Value '{Text(list)}' at '{path}' failed to satisfy constraint: {size}");
+        if (Broken(shape, list.Count) is { } size)
+            Add(path, ConstraintKind.Count, $"Value '{Text(list)}' at '{path}' failed to satisfy constraint: {size}");
         var item = shape.Item!;
         var broken = new SortedSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < list.Count; i++)
         {
             if (list[i] is not { } value) continue;
-            if (item.IsScalar) broken.UnionWith(BrokenConstraints(item, value));
+            if (item.IsScalar) broken.UnionWith(BrokenConstraints(item, value).Select(one => one.Text));
             else Check(item, value, $"{path}.{(i + 1).ToString(CultureInfo.InvariantCulture)}.member");
         }
 
         // A list of plain values is reported once, for all its items.
         if (broken.Count > 0)
-            Add($"Value '{Text(list)}' at '{path}' failed to satisfy constraint: Member must satisfy constraint: "
-                + $"[{string.Join(", ", broken)}]");
+        {
+            Add(path, ConstraintKind.Pattern, $"Value '{Text(list)}' at '{path}' failed to satisfy constraint: Member must satisfy "
+                + $"constraint: [{string.Join(", ", broken)}]");
+        }
     }
 
     private void CheckMap(Shape shape, JsonObject map, string path)
     {
-        if (Broken(shape, map.Count) is { } size) Add($"Value '{Text(map)}' at '{path}' failed to satisfy constraint: {size}");
+        if (Broken(shape, map.Count) is { } size)
+            Add(path, ConstraintKind.Count, $"Value '{Text(map)}' at '{path}' failed to satisfy constraint: {size}");
         var keys = new SortedSet<string>(StringComparer.Ordinal);
         var values = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (key, value) in map)
         {
-            keys.UnionWith(BrokenConstraints(shape.Key!, JsonValue.Create(key)));
+            keys.UnionWith(BrokenConstraints(shape.Key!, JsonValue.Create(key)).Select(one => one.Text));
             if (value is null) continue;
-            if (shape.Item!.IsScalar) values.UnionWith(BrokenConstraints(shape.Item, value));
+            if (shape.Item!.IsScalar) values.UnionWith(BrokenConstraints(shape.Item, value).Select(one => one.Text));
             else Check(shape.Item, value, $"{path}.{key}.member");
         }
 
         if (keys.Count > 0)
-            Add($"Value '{Text(map)}' at '{path}' failed to satisfy constraint: Map keys must satisfy constraint: "
-                + $"[{string.Join(", ", keys)}]");
+        {
+            Add(path, ConstraintKind.Pattern, $"Value '{Text(map)}' at '{path}' failed to satisfy constraint: Map keys must satisfy "
+                + $"constraint: [{string.Join(", ", keys)}]");
+        }
+
         if (values.Count > 0)
-            Add($"Value '{Text(map)}' at '{path}' failed to satisfy constraint: Map value must satisfy constraint: "
-                + $"[{string.Join(", ", values)}]");
+        {
+            Add(path, ConstraintKind.Pattern, $"Value '{Text(map)}' at '{path}' failed to satisfy constraint: Map value must satisfy "
+                + $"constraint: [{string.Join(", ", values)}]");
+        }
     }
 
-    private static IEnumerable<string> BrokenConstraints(Shape shape, JsonNode value)
+    private static IEnumerable<(ConstraintKind Kind, string Text)> BrokenConstraints(Shape shape, JsonNode value)
     {
         var scalar = value as JsonValue ?? throw NotA(shape.Kind.ToString(), value);
         var kind = scalar.GetValueKind();
@@ -140,18 +156,18 @@ internal sealed class RequestValidator
         }
     }
 
-    private static IEnumerable<string> BrokenText(Shape shape, string text)
+    private static IEnumerable<(ConstraintKind Kind, string Text)> BrokenText(Shape shape, string text)
     {
         if (shape.Values is { } values)
         {
             if (!values.Contains(text, StringComparer.Ordinal))
-                yield return $"Member must satisfy enum value set: [{string.Join(", ", values)}]";
+                yield return (ConstraintKind.Word, $"Member must satisfy enum value set: [{string.Join(", ", values)}]");
             yield break;
         }
 
-        if (Broken(shape, Characters(text)) is { } length) yield return length;
+        if (Broken(shape, Characters(text)) is { } length) yield return (ConstraintKind.Size, length);
         if (shape.Pattern is { } pattern && !pattern.IsMatch(text))
-            yield return "Member must satisfy regular expression pattern: " + pattern.Text;
+            yield return (ConstraintKind.Pattern, "Member must satisfy regular expression pattern: " + pattern.Text);
     }
 
     private static double Number(JsonValue value, ShapeKind kind)
@@ -179,7 +195,8 @@ internal sealed class RequestValidator
         return length > shape.Maximum ? "Member must have length less than or equal to " + Plain(shape.Maximum.Value) : null;
     }
 
-    private static IEnumerable<string> OneOrNone(string? text) => text is null ? [] : [text];
+    private static IEnumerable<(ConstraintKind Kind, string Text)> OneOrNone(string? text) =>
+        text is null ? [] : [(ConstraintKind.Size, text)];
 
     private static int Characters(string text)
     {

@@ -61,7 +61,7 @@ internal sealed class JsonProtocol(ServiceModel model, JsonForm form) : ApiProto
             CheckCount(body);
             if (JsonNode.Parse(body, documentOptions: s_reading) is not JsonObject input)
                 throw new ApiException("SerializationException", "The body is not a JSON object.");
-            Touch(input);
+            JsonText.Touch(input);
             return input;
         }
         catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
@@ -78,23 +78,6 @@ internal sealed class JsonProtocol(ServiceModel model, JsonForm form) : ApiProto
         while (reader.Read())
             if (++count > BodyBudget.MaxValues)
                 throw new ApiException("RequestEntityTooLargeException", "The request has too many values.", 413);
-    }
-
-    /// <summary>JsonNode finds members given twice and text that is no Unicode only when it is looked at: look at everything now.</summary>
-    private static void Touch(JsonNode? node)
-    {
-        switch (node)
-        {
-            case JsonObject map:
-                foreach (var (_, value) in map) Touch(value);
-                break;
-            case JsonArray list:
-                foreach (var item in list) Touch(item);
-                break;
-            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
-                value.GetValue<string>();
-                break;
-        }
     }
 
     private static byte[] Bytes(JsonObject value)

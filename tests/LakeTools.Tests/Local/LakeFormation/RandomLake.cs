@@ -1,6 +1,7 @@
 using Amazon.Glue.Model;
 using Amazon.LakeFormation.Model;
 using Amazon.Runtime;
+using LakeTools.Core.Definitions.States;
 using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 using DataLakePrincipal = Amazon.LakeFormation.Model.DataLakePrincipal;
@@ -22,11 +23,21 @@ internal sealed class RandomLake : IDisposable
     private static readonly string[] s_tables = ["t1", "t2"];
     private static readonly string[] s_columns = ["a", "b", "c"];
 
+    private const string Policy =
+        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:ListBucket","Resource":"arn:aws:s3:::lake"}]}""";
+
     private readonly Random _random;
+
+    // The tables that the administrator made.
+    private readonly List<(string Database, string Table)> _own = [];
 
     private RandomLake(int seed) => _random = new Random(seed);
 
     public static string[] Principals { get; } = [$"arn:aws:iam::{TestLake.Account}:role/p", $"arn:aws:iam::{TestLake.Account}:role/q"];
+
+    /// <summary>Owns what others than the lake use.</summary>
+    public static Ownership OfAccount { get; } =
+        new([new(OwnedKind.Role, "*"), new(OwnedKind.Bucket, "*"), new(OwnedKind.Secret, "*")]);
 
     public TestLake Lake { get; } = new();
 
@@ -84,12 +95,82 @@ internal sealed class RandomLake : IDisposable
         foreach (var _ in Enumerable.Range(0, _random.Next(12))) await GrantAsync(administrator, cancellation);
         foreach (var _ in Enumerable.Range(0, _random.Next(2))) await OptInAsync(administrator, cancellation);
         if (Chance(8)) await SettingsAsync(administrator, cancellation);
+        await RecordsAsync(cancellation);
     }
+
+    // What lies beside the catalog, each by chance: jobs and what they need, what starts them, a role, a bucket, a secret, and partitions.
+    private async Task RecordsAsync(CancellationToken cancellation)
+    {
+        var clients = Lake.Connect().Clients;
+        if (Chance(2)) await clients.S3.PutBucketAsync("lake", cancellation);
+        if (Chance(2))
+        {
+            await clients.Iam.CreateRoleAsync(
+                new() { RoleName = "loader", AssumeRolePolicyDocument = Trust(One(["glue", "lambda"])) }, cancellation);
+            if (Chance(2))
+                await clients.Iam.PutRolePolicyAsync(
+                    new() { RoleName = "loader", PolicyName = One(["a", "b"]), PolicyDocument = Policy }, cancellation);
+        }
+
+        var description = One(["x", "y"]);
+        if (Chance(2))
+            await clients.SecretsManager.CreateSecretAsync(
+                new() { Name = "shop/login", Description = description, SecretString = "value" }, cancellation);
+        if (Chance(2))
+            await clients.Glue.CreateConnectionAsync(new CreateConnectionRequest
+            {
+                ConnectionInput = new ConnectionInput
+                {
+                    Name = "shop",
+                    Description = description,
+                    ConnectionType = "JDBC",
+                    ConnectionProperties = new() { ["JDBC_CONNECTION_URL"] = "jdbc:mysql://h/d", ["SECRET_ID"] = "shop/login" },
+                },
+            }, cancellation);
+        if (Chance(2))
+            await clients.Glue.CreateCrawlerAsync(new CreateCrawlerRequest
+            {
+                Name = "raw",
+                Role = "loader",
+                DatabaseName = "d1",
+                Description = description,
+                Targets = new CrawlerTargets { S3Targets = [new S3Target { Path = $"{Bucket}/{One(s_databases)}/raw" }] },
+            }, cancellation);
+        if (Chance(2))
+        {
+            await clients.Glue.CreateJobAsync(new CreateJobRequest
+            {
+                Name = "load",
+                Role = "loader",
+                Command = new JobCommand { Name = "glueetl", ScriptLocation = $"{Bucket}/load.py", PythonVersion = "3" },
+            }, cancellation);
+            if (Chance(2))
+                await clients.Glue.CreateTriggerAsync(new CreateTriggerRequest
+                {
+                    Name = "nightly",
+                    Type = "SCHEDULED",
+                    Schedule = "cron(15 3 * * ? *)",
+                    Actions = [new Amazon.Glue.Model.Action { JobName = "load" }],
+                    StartOnCreation = Chance(2),
+                }, cancellation);
+        }
+
+        foreach (var (database, table) in _own.Where(_ => Chance(2)).ToList())
+            await clients.Glue.CreatePartitionAsync(new CreatePartitionRequest
+            {
+                DatabaseName = database, TableName = table, PartitionInput = new PartitionInput { Values = [One(["1", "2"])] },
+            }, cancellation);
+    }
+
+    private static string Trust(string service) =>
+        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"_"},"Action":"sts:AssumeRole"}]}"""
+            .Replace("_", service + ".amazonaws.com", StringComparison.Ordinal);
 
     private async Task CreateTableAsync(LakeClients administrator, LakeClients maker, string database, string table,
         CancellationToken cancellation)
     {
         var byMaker = Chance(4);
+        if (!byMaker) _own.Add((database, table));
         if (byMaker)
         {
             await GrantAsync(administrator, Principals[0], LakeResource.Database(database), PermissionSet.CreateTable, cancellation);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using LakeTools.Local.Api;
+using LakeTools.Local.Iam;
 using LakeTools.Local.Jobs;
 using LakeTools.Local.Wire;
 
@@ -13,12 +14,13 @@ internal sealed class JobRunOperations(JobRunner runner)
 {
     private const int DefaultPage = 100;
     private static readonly string[] s_runSettings =
-        ["Timeout", "MaxCapacity", "SecurityConfiguration", "NotificationProperty", "WorkerType", "NumberOfWorkers", "ExecutionClass"];
+        ["Timeout", "MaxCapacity", "SecurityConfiguration", "NotificationProperty", "WorkerType", "NumberOfWorkers", "ExecutionClass",
+        JobRules.SessionPolicy];
 
     private static readonly string[] s_shown =
     [
         "Arguments", "Timeout", "MaxCapacity", "SecurityConfiguration", "NotificationProperty", "WorkerType", "NumberOfWorkers",
-            "ExecutionClass",
+            "ExecutionClass", JobRules.SessionPolicy,
         "GlueVersion", "JobMode", "JobRunQueuingEnabled", "MaintenanceWindow", "TriggerName",
     ];
 
@@ -38,6 +40,8 @@ internal sealed class JobRunOperations(JobRunner runner)
         var previous = call.Input.Text("JobRunId");
         if (previous is not null && jobs.FindRun(previous)?.JobName != job.Name) throw JobRules.NotFound($"Job run {previous}");
         JobRules.TakeAllocated(call.Input);
+        if (call.Input.Text(JobRules.SessionPolicy) is { } policy && PolicyDocument.FaultOfIdentity(policy) is { } fault)
+            throw JobRules.InvalidInput($"{JobRules.SessionPolicy} is no policy: {fault}.");
         var document = job.Document.DeepClone().AsObject();
         foreach (var setting in s_runSettings)
             if (call.Input[setting] is { } given) document[setting] = given.DeepClone();

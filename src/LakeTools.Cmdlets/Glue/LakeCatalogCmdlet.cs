@@ -1,0 +1,91 @@
+using System.Collections;
+using System.Management.Automation;
+using LakeTools.Cmdlets.Roles;
+using LakeTools.Core.Catalog;
+using LakeTools.Core.Glue;
+
+namespace LakeTools.Cmdlets.Glue;
+
+/// <summary>The base of the commands that make or change a catalog.</summary>
+public abstract class LakeCatalogCmdlet : LakeCmdlet
+{
+    /// <summary>
+    /// What a federated catalog stands for: an ARN, such as arn:aws:s3tables:eu-central-1:123456789012:bucket/* or that of a Redshift
+    /// datashare, or what its connection calls it.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? FederatedIdentifier { get; set; }
+
+    /// <summary>What a federated catalog is reached by: aws:s3tables, aws:redshift, or the name of a Glue connection.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(CatalogConnectionCompleter))]
+    public string? ConnectionName { get; set; }
+
+    /// <summary>The type of that connection.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ConnectionType { get; set; }
+
+    /// <summary>The Redshift catalog that it stands for: an ARN.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? TargetRedshiftCatalogArn { get; set; }
+
+    /// <summary>Engines of the lake can reach the data of a catalog of Redshift's managed storage.</summary>
+    [Parameter]
+    public SwitchParameter DataLakeAccess { get; set; }
+
+    /// <summary>The role with which such data is moved: an ARN.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RoleArnCompleter))]
+    public string? DataTransferRoleArn { get; set; }
+
+    /// <summary>The key that such data is encrypted with.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? KmsKeyId { get; set; }
+
+    /// <summary>What new databases of it start with: None, or IamAllowedPrincipals.</summary>
+    [Parameter]
+    public TableDefaultPermission? DatabaseDefaultPermission { get; set; }
+
+    /// <summary>What new tables of it start with: None, or IamAllowedPrincipals.</summary>
+    [Parameter]
+    public TableDefaultPermission? TableDefaultPermission { get; set; }
+
+    /// <summary>Engines that are not integrated with Lake Formation may read whole tables.</summary>
+    [Parameter]
+    public SwitchParameter AllowFullTableExternalDataAccess { get; set; }
+
+    /// <summary>Free parameters. For Set-LakeCatalog, $null takes one away.</summary>
+    [Parameter]
+    public Hashtable? Parameter { get; set; }
+
+    /// <summary>What it is for; an empty text takes the description away.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    public string? Description { get; set; }
+
+    private protected LakeCatalogChange Change(string catalog) => new()
+    {
+        Catalog = catalog,
+        Description = Description,
+        FederatedIdentifier = FederatedIdentifier,
+        ConnectionName = ConnectionName,
+        ConnectionType = ConnectionType,
+        TargetRedshiftCatalogArn = TargetRedshiftCatalogArn,
+        DataLakeAccess = Said(nameof(DataLakeAccess), DataLakeAccess),
+        DataTransferRoleArn = DataTransferRoleArn,
+        KmsKeyId = KmsKeyId,
+        DatabaseDefaultPermission = DatabaseDefaultPermission,
+        TableDefaultPermission = TableDefaultPermission,
+        AllowFullTableExternalDataAccess = Said(nameof(AllowFullTableExternalDataAccess), AllowFullTableExternalDataAccess),
+        Parameter = StringMap.Changes(Parameter),
+    };
+
+    private bool? Said(string name, SwitchParameter value) =>
+        MyInvocation.BoundParameters.ContainsKey(name) ? value.IsPresent : null;
+}

@@ -1,0 +1,34 @@
+using System.Collections;
+using System.Management.Automation;
+using LakeTools.Core.Glue;
+
+namespace LakeTools.Cmdlets.Glue;
+
+/// <summary>
+/// <para type="synopsis">Makes a catalog beside the account's own: of S3 Tables, of Redshift, or federated by a connection.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.New, "LakeCatalog", SupportsShouldProcess = true)]
+[OutputType(typeof(LakeCatalog))]
+public sealed class NewLakeCatalogCommand : LakeCatalogCmdlet
+{
+    /// <summary>The catalog's name, such as s3tablescatalog.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = "";
+
+    /// <summary>Tags: <c>@{ team = 'sales' }</c>.</summary>
+    [Parameter]
+    public Hashtable? Tag { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var change = Change(Name) with { Tag = StringMap.Changes(Tag) };
+        CatalogService.CheckNew(change);
+        if (!ShouldProcess(Name, "Make the catalog")) return;
+        await TryAsync(async () =>
+        {
+            WriteObject(await new CatalogService(Lake).CreateAsync(change, cancellationToken).ConfigureAwait(false));
+        }, Name).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Management.Automation;
+using LakeTools.Core.Glue;
+
+namespace LakeTools.Cmdlets.Glue;
+
+/// <summary>
+/// <para type="synopsis">Changes a catalog; what is not named stays.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Set, "LakeCatalog", SupportsShouldProcess = true)]
+[OutputType(typeof(LakeCatalog))]
+public sealed class SetLakeCatalogCommand : LakeCatalogCmdlet
+{
+    /// <summary>The catalog's name or id.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("Name")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(CatalogIdCompleter))]
+    public string[] CatalogId { get; set; } = [];
+
+    /// <summary>
+    /// What is in the catalog gets the default permissions, too: with -DatabaseDefaultPermission None that ends what IAM alone allowed.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter OverwriteChildPermission { get; set; }
+
+    /// <summary>Emits the changed catalog.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        foreach (var catalog in CatalogId)
+        {
+            var change = Change(catalog) with { OverwriteChildPermission = OverwriteChildPermission };
+            if (!ShouldProcess(catalog, "Change the catalog")) continue;
+            await TryAsync(async () =>
+            {
+                var changed = await new CatalogService(Lake).ChangeAsync(change, cancellationToken).ConfigureAwait(false);
+                if (PassThru) WriteObject(changed);
+            }, catalog).ConfigureAwait(false);
+        }
+    }
+}

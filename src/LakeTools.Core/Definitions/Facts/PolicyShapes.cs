@@ -1,0 +1,140 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using LakeTools.Core.Definitions.Nodes;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Text;
+
+namespace LakeTools.Core.Definitions.Facts;
+
+/// <summary>
+/// The shape of documents of IAM: a map in a definition, or the JSON as a text. What IAM takes for the same is the same fact: the order of
+/// members and of the items of lists, and a list of one text.
+/// </summary>
+internal static partial class PolicyShapes
+{
+    private const string Statement = "Statement";
+
+    /// <summary>A document.</summary>
+    /// <param name="words">Words that stand for documents; null for none.</param>
+    public static Shape<string?> Document(IReadOnlyDictionary<string, string>? words = null) => new OneFact<string?>(
+        """{ "oneOf": [{ "type": "object" }, { "type": "string" }] }""",
+        (read, node, what) => Read(read, node, what, words),
+        Written,
+        text => text,
+        text => text);
+
+    /// <summary>Reads a document from a definition.</summary>
+    public static string? Read(NodeReader read, DefinitionNode? node, string what, IReadOnlyDictionary<string, string>? words = null)
+    {
+        if (node is null) return null;
+        if (node is DefinitionNode.Map && !IsWhole(read, node, what)) return null;
+        if (node is DefinitionNode.Map) return read.Checked(Json(node)!.ToJsonString(), node.Place, Canonical);
+        if (read.Text(node, what) is not { } text) return null;
+        return words?.FirstOrDefault(word => word.Key.Equals(text, StringComparison.OrdinalIgnoreCase)) is { Value: { } meant }
+            ? Canonical(meant) : read.Checked(text, node.Place, Canonical);
+    }
+
+    /// <summary>The document as a definition has it.</summary>
+    public static object Written(string text)
+    {
+        try
+        {
+            return Node(JsonNode.Parse(text));
+        }
+        catch (JsonException)
+        {
+            return DefinitionParameters.Escape(text);
+        }
+    }
+
+    /// <summary>A document in the one form in which documents are compared.</summary>
+    /// <exception cref="LakeException"><c>PolicyDocumentInvalid</c>.</exception>
+    public static string Canonical(string text)
+    {
+        try
+        {
+            if (JsonNode.Parse(text) is not JsonObject document || document[Statement] is not { } statements)
+                throw Fault.PolicyDocumentInvalid($"it is no object with a {Statement}");
+            document[Statement] = statements is JsonArray ? statements.DeepClone() : new JsonArray(statements.DeepClone());
+            return Sorted(document, Statement)!.ToJsonString(ReadableJson.Options);
+        }
+        catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException)
+        {
+            throw Fault.PolicyDocumentInvalid("it is no JSON, or has a member twice", inner: error);
+        }
+    }
+
+    /// <summary>The fact of a document that a service has: as it stands there where it has no such form.</summary>
+    public static string Of(string text)
+    {
+        try
+        {
+            return Canonical(text);
+        }
+        catch (LakeException)
+        {
+            return text;
+        }
+    }
+
+    // Nothing of a document is dropped: no member that stands twice, and nothing that is nothing.
+    private static bool IsWhole(NodeReader read, DefinitionNode node, string what)
+    {
+        var before = read.Findings.Count;
+        switch (node)
+        {
+            case DefinitionNode.Map map:
+                read.Open(map, what);
+                foreach (var entry in map.Entries) IsWhole(read, entry.Value, $"{what}.{entry.Key}");
+                break;
+            case DefinitionNode.List list:
+                foreach (var item in list.Items) IsWhole(read, item, what);
+                break;
+            default:
+                read.Text(node, what);
+                break;
+        }
+
+        return read.Findings.Count == before;
+    }
+
+    [GeneratedRegex("^arn:aws[a-z-]*:iam::([0-9]{12}):root$", RegexOptions.CultureInvariant)]
+    private static partial Regex Root();
+
+    private static JsonNode? Sorted(JsonNode? node, string? ordered = null)
+    {
+        switch (node)
+        {
+            case JsonObject map:
+                var sorted = new JsonObject();
+                foreach (var (key, value) in map.OrderBy(member => member.Key, StringComparer.Ordinal))
+                    sorted[key] = key == ordered ? new JsonArray([.. value!.AsArray().Select(one => Sorted(one))]) : Sorted(value);
+                return sorted;
+            case JsonArray list:
+                var items = list.Select(item => Sorted(item)).OrderBy(item => item?.ToJsonString(), StringComparer.Ordinal).ToList();
+                return items is [JsonValue one] ? one.DeepClone() : new JsonArray([.. items]);
+            case JsonValue value when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False or JsonValueKind.Number:
+                return JsonValue.Create(value.ToJsonString());
+            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
+                return JsonValue.Create(Root().Replace(value.GetValue<string>(), "$1"));
+            default:
+                return node?.DeepClone();
+        }
+    }
+
+    private static JsonNode? Json(DefinitionNode node) => node switch
+    {
+        DefinitionNode.Map map => new JsonObject(map.Entries
+            .Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)Json(entry.Value)))),
+        DefinitionNode.List list => new JsonArray([.. list.Items.Select(Json)]),
+        _ => JsonValue.Create(((DefinitionNode.Scalar)node).Text),
+    };
+
+    private static object Node(JsonNode? node) => node switch
+    {
+        JsonObject map => map.ToDictionary(member => DefinitionParameters.Escape(member.Key), member => Node(member.Value)),
+        JsonArray list => list.Select(Node).ToList(),
+        _ => DefinitionParameters.Escape(node?.ToString() ?? ""),
+    };
+}

@@ -1,0 +1,93 @@
+using System.Runtime.CompilerServices;
+using LakeTools.Core.Definitions.Facts;
+using LakeTools.Core.Definitions.States;
+using LakeTools.Core.Roles;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
+
+namespace LakeTools.Core.Definitions.Stores;
+
+/// <summary>The roles of IAM with their trust and their policies. Those of AWS itself are none of a definition's.</summary>
+internal sealed class RoleState(LakeConnection connection) : IStateStore
+{
+    // Paths of roles that AWS makes, and that nobody else changes.
+    private static readonly string[] s_ofAws = [":role/aws-service-role/", ":role/aws-reserved/"];
+
+    /// <summary>A role's properties. Its path is that of its making.</summary>
+    public static ServiceFacts<LakeRole, RoleProperties> Facts { get; } = new()
+    {
+        {
+            "trust", PolicyShapes.Document(RoleEditor.Trusts), role => PolicyShapes.Of(role.TrustPolicy),
+            (role, policy) => role with { Trust = policy }, Fact.Required,
+            "Who may assume it: Glue, LakeFormation, or a document of IAM."
+        },
+        {
+            "policies", new PolicyMap("policy."),
+            role => role.InlinePolicy.ToDictionary(policy => policy.Key, policy => (string?)PolicyShapes.Of(policy.Value)),
+            (role, policies) => role with { Policies = policies }, Fact.Optional, "Inline policies by name: documents of IAM."
+        },
+        {
+            "managedPolicies", new TextSet("managed."), role => role.ManagedPolicyArn,
+            (role, arns) => role with { Managed = arns }, Fact.Optional, "ARNs of managed policies."
+        },
+        {
+            "tags", new TextMap("tag."), role => TextMap.Of(role.Tag), (role, tags) => role with { Tags = tags },
+            Fact.Optional, "Tags of AWS."
+        },
+        {
+            "path", Shapes.Text, role => RoleEditor.PathOf(role.Arn), (role, path) => role with { Path = path },
+            Fact.Optional, "Its path in IAM, such as /service-role/; of a new role only."
+        },
+    };
+
+    public StateKind Kind => StateKind.Role;
+
+    /// <summary>Refuses what IAM takes for no role, before any call.</summary>
+    public static void Check(string name, IReadOnlyDictionary<string, string> facts)
+    {
+        RoleNames.Check(name);
+        foreach (var arn in StateItem.PartOf(facts, "managed.").Keys) RoleNames.CheckPolicy(arn);
+    }
+
+    public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var account = connection.IsLocal || scope.Everything
+            ? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false) : "";
+        var found = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var pattern in scope.NamesOf(Kind, known.Select(item => item.Facts.GetValueOrDefault("role"))
+            .OfType<string>().Where(role => !role.StartsWith("arn:", StringComparison.Ordinal)
+                || role.Contains($"::{account}:role/", StringComparison.Ordinal))
+            .Select(role => RoleNames.Of(role)[(RoleNames.Of(role).LastIndexOf('/') + 1)..])))
+        {
+            var roles = new RoleService(connection).FindAsync(pattern, cancellationToken);
+            await foreach (var role in Absent.Skip(roles, nameof(Fault.RoleNotFound), cancellationToken).ConfigureAwait(false))
+            {
+                if (!found.Add(role.Name) || Array.Exists(s_ofAws, path => role.Arn.Contains(path, StringComparison.Ordinal))) continue;
+
+                // Lists of roles have no tags.
+                var whole = await new RoleService(connection).GetAsync(role.Name, cancellationToken).ConfigureAwait(false);
+                yield return new StateItem(new StateKey(Kind, role.Name), Facts.Of(whole));
+            }
+        }
+    }
+
+    public async Task ApplyAsync(StateChange change, CancellationToken cancellationToken)
+    {
+        var (editor, name) = (new RoleEditor(connection), change.Item.Key.Id);
+        if (change.After is not { } after)
+            await new RoleService(connection).RemoveAsync(name, cancellationToken).ConfigureAwait(false);
+        else if (change.Before is null)
+            await editor.CreateAsync(name, Facts.Make(new RoleProperties(), after.Facts), cancellationToken).ConfigureAwait(false);
+        else
+            await editor.ChangeAsync(
+                name,
+                Facts.Change(new RoleProperties(), change) with
+                {
+                    Managed = [.. StateItem.PartOf(change.Set, "managed.").Keys],
+                    Detached = [.. change.Unset.Where(fact => fact.StartsWith("managed.", StringComparison.Ordinal))
+                        .Select(fact => fact["managed.".Length..])],
+                },
+                cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,18 @@
+namespace LakeTools.Core.Definitions.Stores;
+
+/// <summary>What a definition may say of a secret; of a change, what is null stays, and what is empty goes.</summary>
+internal sealed record SecretProperties
+{
+    public string? Description { get; init; }
+
+    public string? KmsKeyId { get; init; }
+
+    /// <summary>Tags; a null value takes one away.</summary>
+    public IReadOnlyDictionary<string, string?> Tags { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>The resource policy's JSON.</summary>
+    public string? Policy { get; init; }
+
+    /// <summary>Whether a new one gets a random password.</summary>
+    public bool? IsGenerated { get; init; }
+}

@@ -1,0 +1,80 @@
+using LakeTools.Rules.Text;
+
+namespace LakeTools;
+
+/// <summary>A catalog of Glue: the account's own, or one of another source in it. Times are local.</summary>
+public sealed record LakeCatalog
+{
+    /// <summary>
+    /// The id, as <c>-CatalogId</c> takes it everywhere: twelve digits for the account's own, else such as
+    /// <c>123456789012:s3tablescatalog/sales</c>.
+    /// </summary>
+    public required string CatalogId { get; init; }
+
+    /// <summary>The name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The ARN.</summary>
+    public string? ResourceArn { get; init; }
+
+    /// <summary>What it is for.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>
+    /// Account, S3Tables, Redshift (a datashare), RedshiftManaged (its managed storage), RedshiftLink (another catalog), Federated, or
+    /// null where the service does not say.
+    /// </summary>
+    public string? Source { get; init; }
+
+    /// <summary>What a federated catalog stands for: an ARN, such as <c>arn:aws:s3tables:eu-central-1:123456789012:bucket/*</c>.</summary>
+    public string? FederatedIdentifier { get; init; }
+
+    /// <summary>What a federated catalog is reached by: <c>aws:s3tables</c>, <c>aws:redshift</c> or a Glue connection.</summary>
+    public string? ConnectionName { get; init; }
+
+    /// <summary>The type of that connection.</summary>
+    public string? ConnectionType { get; init; }
+
+    /// <summary>The Redshift catalog that it stands for: an ARN.</summary>
+    public string? TargetRedshiftCatalogArn { get; init; }
+
+    /// <summary>True where Redshift's data can be reached by engines of the lake.</summary>
+    public bool DataLakeAccess { get; init; }
+
+    /// <summary>The role with which data is moved between Redshift and engines.</summary>
+    public string? DataTransferRoleArn { get; init; }
+
+    /// <summary>The key that such data is encrypted with.</summary>
+    public string? KmsKeyId { get; init; }
+
+    /// <summary>Redshift's workgroup behind a managed catalog.</summary>
+    public string? ManagedWorkgroupName { get; init; }
+
+    /// <summary>The state of that workgroup.</summary>
+    public string? ManagedWorkgroupStatus { get; init; }
+
+    /// <summary>What the service says of its state.</summary>
+    public string? StatusMessage { get; init; }
+
+    /// <summary>What new databases start with: None or IamAllowedPrincipals; null where it is neither.</summary>
+    public string? DatabaseDefaultPermission { get; init; }
+
+    /// <summary>What new tables start with: None or IamAllowedPrincipals; null where it is neither.</summary>
+    public string? TableDefaultPermission { get; init; }
+
+    /// <summary>True where engines that are not integrated may read whole tables.</summary>
+    public bool AllowFullTableExternalDataAccess { get; init; }
+
+    /// <summary>Free parameters.</summary>
+    public IReadOnlyDictionary<string, string> Parameter { get; init => field = Listed.Of(value); } = Listed.NoPairs;
+
+    /// <summary>When it was made.</summary>
+    public DateTime? CreateTime { get; init; }
+
+    /// <summary>When it was changed last.</summary>
+    public DateTime? UpdateTime { get; init; }
+
+    /// <summary>Shows the id.</summary>
+    /// <returns>The id.</returns>
+    public override string ToString() => CatalogId;
+}

@@ -1,0 +1,52 @@
+using LakeTools.Core.Catalog;
+
+namespace LakeTools.Core.Glue;
+
+/// <summary>A catalog to make, or what to change of one; what is null stays.</summary>
+public sealed record LakeCatalogChange
+{
+    /// <summary>The name of a new one; else its name or id.</summary>
+    public required string Catalog { get; init; }
+
+    /// <summary>What it is for; empty takes the description away.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>What it stands for: an ARN.</summary>
+    public string? FederatedIdentifier { get; init; }
+
+    /// <summary>What it is reached by.</summary>
+    public string? ConnectionName { get; init; }
+
+    /// <summary>The type of the connection.</summary>
+    public string? ConnectionType { get; init; }
+
+    /// <summary>The Redshift catalog that it stands for: an ARN.</summary>
+    public string? TargetRedshiftCatalogArn { get; init; }
+
+    /// <summary>Whether Redshift's data can be reached by engines of the lake.</summary>
+    public bool? DataLakeAccess { get; init; }
+
+    /// <summary>The role with which data is moved.</summary>
+    public string? DataTransferRoleArn { get; init; }
+
+    /// <summary>The key that such data is encrypted with.</summary>
+    public string? KmsKeyId { get; init; }
+
+    /// <summary>What new databases start with.</summary>
+    public TableDefaultPermission? DatabaseDefaultPermission { get; init; }
+
+    /// <summary>What new tables start with.</summary>
+    public TableDefaultPermission? TableDefaultPermission { get; init; }
+
+    /// <summary>Whether engines that are not integrated may read whole tables.</summary>
+    public bool? AllowFullTableExternalDataAccess { get; init; }
+
+    /// <summary>True to give what is in it the defaults, too.</summary>
+    public bool OverwriteChildPermission { get; init; }
+
+    /// <summary>Parameters to set; a null value takes one away.</summary>
+    public IReadOnlyDictionary<string, string?>? Parameter { get; init; }
+
+    /// <summary>Tags of a new one.</summary>
+    public IReadOnlyDictionary<string, string?>? Tag { get; init; }
+}
