@@ -174,8 +174,9 @@ internal sealed class GrantStore(StoreSession session, string accountId)
     /// </summary>
     internal static (long Kind, string Database, string Table, string Detail) KeyOf(LakeResource resource, string accountId) => (
         (long)resource.Kind,
-        resource.CatalogId is { } catalog && catalog != accountId && resource.Kind != ResourceKind.NestedCatalog
-            ? catalog + Within + resource.DatabaseName : resource.DatabaseName ?? "",
+        resource is { IsNested: true, DatabaseName: { } nested } ? resource.CatalogId + Within + nested
+            : resource.CatalogId is { Length: 12 } catalog && catalog != accountId ? catalog + Within + resource.DatabaseName
+            : resource.DatabaseName ?? "",
         resource.Kind == ResourceKind.AllTables ? AllTables : resource.TableName ?? "",
         resource.Kind switch
         {
