@@ -146,9 +146,9 @@ Describe 'Connect-Lake with a profile' {
         { Connect-Lake $name } | Should -Throw -ErrorId "LakeTools.$id,LakeTools.Cmdlets.Connection.ConnectLakeCommand"
     }
 
-    It 'asks STS with a web identity''s token, unsigned, which the embedded lake takes from nobody' {
+    It 'asks STS with a web identity''s token, unsigned; the embedded lake refuses one that nobody signed' {
         Connect-Lake web
-        { Test-LakeConnection -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.AccessDenied,LakeTools.Cmdlets.Connection.TestLakeConnectionCommand'
+        { Test-LakeConnection -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.InvalidRequest,LakeTools.Cmdlets.Connection.TestLakeConnectionCommand'
     }
 
     It 'names the profiles that there are' {

@@ -20,7 +20,7 @@ internal static class CatalogAnswers
     /// <summary>The call in the catalog that it names: the caller's own, or that of another account, which decides what of it is shared.
     /// </summary>
     public static ApiCall InCatalog(ApiCall call) => call.Input.Text("CatalogId") is not { } catalog || catalog == call.Lake.AccountId
-        ? call : call.In(catalog) ?? throw new ApiException("EntityNotFoundException", $"Catalog {catalog} not found.");
+        ? call : call.In(catalog) ?? throw NestedCatalogs.NotReached(call, catalog);
 
     /// <summary>The catalog that the call names must be the caller's own.</summary>
     public static void CheckCatalog(ApiCall call)
