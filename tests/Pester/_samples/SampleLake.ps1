@@ -79,10 +79,12 @@ grants:
         -Schedule '15 12 * * ? *'
     New-LakeGlueTrigger after-the-customer-orders-of-europe -Type Conditional -JobName load-the-customer-orders-of-europe `
         -AfterJobName load-the-customer-orders-of-europe -AfterCrawlerName crawl-the-customer-orders-of-europe
+    $setting = [System.Collections.Generic.Dictionary[string, string]]::new()
+    $setting['orphanFileRetentionPeriodInDays'] = '3'
     [LakeTools.GlueTableOptimizer]@{
         Type = 'orphan_file_deletion'; Enabled = $true; RoleArn = 'arn:aws:iam::000000000000:role/the-role-that-tidies-up'; LastRunState = 'in_progress'
         LastRunStartedOn = [datetime]::new(2026, 11, 24, 9, 5, 0); LastRunEndedOn = [datetime]::new(2026, 11, 24, 9, 6, 0)
-        Setting = [System.Collections.Generic.Dictionary[string, string]]@{ orphanFileRetentionPeriodInDays = '3' }
+        Setting = $setting
     }
     [LakeTools.GlueColumnStatistic]@{
         Name = 'order_amount_of_the_customer'; Type = 'decimal(10,2)'; NullCount = 3; DistinctCount = 12345; Minimum = 0.01d; Maximum = 99999999.99d

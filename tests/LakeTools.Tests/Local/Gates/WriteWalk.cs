@@ -35,6 +35,17 @@ internal static class WriteWalk
     private static readonly RecordedCall s_index =
         new("glue", "CreatePartitionIndex", $$$"""{{{{Where}}},"PartitionIndex":{"IndexName":"i","Keys":["year"]}}""");
 
+    private const string Optimizer =
+        """{"CatalogId":"111122223333","DatabaseName":"weather","TableName":"ice","Type":"compaction" """;
+
+    private const string Enabled = ""","TableOptimizerConfiguration":{"enabled":true}}""";
+
+    private static readonly RecordedCall s_iceberg = new("glue", "CreateTable", $$$"""
+        {"DatabaseName":"weather","TableInput":{"Name":"ice","Parameters":{"table_type":"ICEBERG"},"StorageDescriptor":{{{Storage}}}}}
+        """);
+
+    private static readonly RecordedCall s_optimizer = new("glue", "CreateTableOptimizer", Optimizer + Enabled);
+
     private static readonly RecordedCall s_function = new("glue", "CreateUserDefinedFunction",
         """
         {"DatabaseName":"weather","FunctionInput":{"FunctionName":"f","ClassName":"c",
@@ -118,6 +129,9 @@ internal static class WriteWalk
         Glue("BatchDeletePartition", $$$"""{{{{Where}}},"PartitionsToDelete":[{"Values":["2012"]}]}"""),
         (s_index, []),
         Glue("DeletePartitionIndex", $$$"""{{{{Where}}},"IndexName":"i"}""", s_index),
+        Glue("CreateTableOptimizer", Optimizer + Enabled, s_iceberg),
+        Glue("UpdateTableOptimizer", Optimizer + Enabled.Replace("true", "false", StringComparison.Ordinal), s_iceberg, s_optimizer),
+        Glue("DeleteTableOptimizer", Optimizer + "}", s_iceberg, s_optimizer),
         (s_statistics, []),
         Glue("DeleteColumnStatisticsForTable", $$$"""{{{{Where}}},"ColumnName":"date"}""", s_statistics),
         (s_statisticsOfPartition, []),
