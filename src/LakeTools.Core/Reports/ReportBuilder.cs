@@ -161,7 +161,8 @@ internal static class ReportBuilder
 
     private static bool IsGrant(AccessReason reason) =>
         reason.Kind is AccessReasonKind.Grant or AccessReasonKind.AllTablesGrant or AccessReasonKind.ColumnGrant
-        or AccessReasonKind.FilterGrant or AccessReasonKind.TagGrant or AccessReasonKind.ParentLocationGrant;
+        or AccessReasonKind.FilterGrant or AccessReasonKind.TagGrant or AccessReasonKind.ParentLocationGrant
+        or AccessReasonKind.CatalogGrant;
 
     private static ReportDetail DetailOf(ReportFacts facts, LakeResource resource) =>
         facts.Details.GetValueOrDefault(resource, ReportDetail.None);

@@ -13,6 +13,7 @@
     FilterGrant: ['data filter', 'Granted on a data filter: some rows, some columns.'],
     TagGrant: ['LF-tag', 'Granted on LF-tags that the thing has.'],
     ParentLocationGrant: ['parent location', 'Granted on a location above.'],
+    CatalogGrant: ['catalog', 'SUPER_USER is granted on a catalog that holds the thing.'],
     GrantInside: ['table inside', 'A grant on a table lets its database be seen.'],
     TableCreator: ['table creator', 'Whoever made a table sees its database.'],
     Creator: ['creator', 'Whoever made a thing may do everything with it.'],
