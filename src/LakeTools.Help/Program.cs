@@ -41,7 +41,7 @@ try
     using var xml = XmlWriter.Create(
         Path.Combine(output, Path.GetFileName(assembly) + "-Help.xml"),
         new XmlWriterSettings { Indent = true, IndentChars = "  ", NewLineChars = "\n", NewLineHandling = NewLineHandling.None });
-    MamlWriter.Write(pages).Save(xml);
+    MamlWriter.Write(pages, CommonParameters.Read(docs)).Save(xml);
     return 0;
 }
 catch (PageException problem)
