@@ -28,6 +28,7 @@ public sealed partial class CommandTableTests
         Assert.Equal(right, text);
     }
 
-    [GeneratedRegex(@"^(?<head>\| \[(?<name>[A-Z]\w+-\w+)\]\(\k<name>\.md\) \|)[^\n]* \|\r?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<head>\| \[(?<name>[A-Z]\w+-\w+)\]\(\k<name>\.md\) \|)[^\n]* \|\r?$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Row();
 }
