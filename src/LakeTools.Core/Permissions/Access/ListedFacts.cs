@@ -113,7 +113,11 @@ internal sealed record ListedFacts : ILakeFacts
             || OptIns.Any(optIn => optIn.Condition is not null && principals.Contains(optIn.Principal));
     }
 
-    private static bool Bears(LakeResource granted, LakeResource asked) => asked.Kind switch
+    /// <summary>Whether a grant on one thing is a grant on another one.</summary>
+    /// <param name="granted">What is granted on, in canonical form.</param>
+    /// <param name="asked">What is asked about, in canonical form.</param>
+    /// <returns>True where it is the same, or contains it.</returns>
+    internal static bool Bears(LakeResource granted, LakeResource asked) => asked.Kind switch
     {
         ResourceKind.Table => granted.CatalogId == asked.CatalogId && granted.DatabaseName == asked.DatabaseName
             && (granted.Kind == ResourceKind.AllTables || (granted.TableName is not null && granted.TableName == asked.TableName)),
