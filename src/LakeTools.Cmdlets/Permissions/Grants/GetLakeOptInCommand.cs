@@ -23,6 +23,8 @@ public sealed class GetLakeOptInCommand : OptInCmdlet
     [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.Database, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.Table, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
     [ArgumentCompleter(typeof(DatabaseNameCompleter))]
     [SupportsWildcards]
     public override string? DatabaseName { get; set; }
@@ -30,6 +32,8 @@ public sealed class GetLakeOptInCommand : OptInCmdlet
     /// <summary>A table of the database, with wildcards if you like; * finds opt-ins on any table, and on all tables.</summary>
     [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.Table, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
     [ArgumentCompleter(typeof(TableNameCompleter))]
     [SupportsWildcards]
     public override string? TableName { get; set; }

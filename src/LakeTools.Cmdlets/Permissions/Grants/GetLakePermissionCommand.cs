@@ -26,6 +26,8 @@ public sealed class GetLakePermissionCommand : ResourceCmdlet
     /// <summary>A location in S3: what is granted on it and below it.</summary>
     [Parameter(ParameterSetName = ResourceSets.Any)]
     [Parameter(ParameterSetName = ResourceSets.Path, Mandatory = true)]
+    [AllowNull]
+    [AllowEmptyString]
     [ArgumentCompleter(typeof(LocationCompleter))]
     public string? Path { get; set; }
 

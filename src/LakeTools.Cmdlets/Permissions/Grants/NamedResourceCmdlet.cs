@@ -20,18 +20,24 @@ public abstract class NamedResourceCmdlet : LakeCmdlet
     [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.Database, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.Table, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
     [ArgumentCompleter(typeof(DatabaseNameCompleter))]
     public virtual string? DatabaseName { get; set; }
 
     /// <summary>A table of the database; * is all of them, those to come included.</summary>
     [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.Table, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
     [ArgumentCompleter(typeof(TableNameCompleter))]
     public virtual string? TableName { get; set; }
 
     /// <summary>The ARN of a Glue catalog, database or table in place of its names.</summary>
     [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.ResourceArn, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
     public string? ResourceArn { get; set; }
 
     /// <summary>The catalog that holds the resource. Default: the connection's, else the caller's account.</summary>

@@ -19,6 +19,8 @@ public abstract class ResourceCmdlet : NamedResourceCmdlet
     [Parameter(ParameterSetName = ResourceSets.Table, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.Column, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.DataFilter, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
     [ArgumentCompleter(typeof(DatabaseNameCompleter))]
     public override string? DatabaseName { get; set; }
 
@@ -27,6 +29,8 @@ public abstract class ResourceCmdlet : NamedResourceCmdlet
     [Parameter(ParameterSetName = ResourceSets.Table, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.Column, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.DataFilter, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
     [ArgumentCompleter(typeof(TableNameCompleter))]
     public override string? TableName { get; set; }
 
@@ -47,18 +51,24 @@ public abstract class ResourceCmdlet : NamedResourceCmdlet
     /// <summary>A data cells filter of the table.</summary>
     [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.DataFilter, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
     [ArgumentCompleter(typeof(DataFilterNameCompleter))]
     public string? FilterName { get; set; }
 
     /// <summary>A location: an S3 ARN or an s3:// URI.</summary>
     [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.DataLocation, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
     [ArgumentCompleter(typeof(LocationCompleter))]
     public string? DataLocation { get; set; }
 
     /// <summary>An LF-tag's key.</summary>
     [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.Tag, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
     [ArgumentCompleter(typeof(TagKeyCompleter))]
     public string? TagKey { get; set; }
 
