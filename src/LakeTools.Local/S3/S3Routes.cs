@@ -12,6 +12,7 @@ internal static class S3Routes
 {
     private const string CopySourceHeader = "x-amz-copy-source";
     private const string Copy = "+copy";
+    private const string ListType = "list-type";
 
     private static readonly string[] s_bypass = ["x-amz-bypass-governance-retention"];
     private static readonly string[] s_lists = ["x-amz-optional-object-attributes"];
@@ -69,7 +70,7 @@ internal static class S3Routes
         [("PUT", Level.Bucket, "website")] = Of(BucketSettings.PutBucketWebsite, S3Headers.Body),
         [("DELETE", Level.Bucket, "website")] = Of(BucketSettings.DeleteBucketWebsite),
         [("GET", Level.Bucket, "")] = Of(ListOperations.ListObjects, s_lists),
-        [("GET", Level.Bucket, "list-type")] = Of(ListOperations.ListObjectsV2, s_lists),
+        [("GET", Level.Bucket, ListType)] = Of(ListOperations.ListObjectsV2, s_lists),
         [("GET", Level.Bucket, "versions")] = Of(VersioningOperations.ListObjectVersions, s_lists),
         [("GET", Level.Bucket, "uploads")] = Of(MultipartListing.ListMultipartUploads),
         [("POST", Level.Bucket, "")] = Of(PostOperations.PostObject),
@@ -101,16 +102,6 @@ internal static class S3Routes
         [("POST", Level.Object, "select")] = Of(SelectOperations.SelectObjectContent, S3Headers.Body),
     };
 
-    // Words that make a request another operation; those without a route are operations that are not carried out.
-    private static readonly HashSet<string> s_words = new(StringComparer.Ordinal)
-    {
-        "abac", "accelerate", "acl", "analytics", "attributes", "cors", "delete", "encryption", "intelligent-tiering", "inventory",
-        "legal-hold", "lifecycle", "list-type", "location", "logging", "metadataConfiguration", "metadataInventoryTable",
-        "metadataJournalTable", "metadataTable", "metrics", "notification", "object-lock", "ownershipControls", "policy", "policyStatus",
-        "publicAccessBlock", "renameObject", "replication", "requestPayment", "restore", "retention", "select", "session", "tagging",
-        "torrent", "uploadId", "uploads", "versioning", "versions", "website",
-    };
-
     private enum Level
     {
         Service,
@@ -125,12 +116,10 @@ internal static class S3Routes
     /// <exception cref="ApiException">There is none, or it does not act on something that the request says.</exception>
     public static S3Route Find(WireRequest request, S3Address address)
     {
-        if (TryFind(request, address, out var word) is not { } route)
-        {
-            var type = address.Bucket.Length == 0 ? "SERVICE" : address.Key.Length == 0 ? "BUCKET" : "OBJECT";
-            throw word.Length > 0 ? S3Error.NotImplemented() : S3Error.MethodNotAllowed(request.Method, type);
-        }
-
+        var words = S3Words.In(request);
+        S3Words.Check(request, address, words);
+        var word = words.Count > 0 ? words[0] : "";
+        var route = Find(request, address, word) ?? throw S3Words.Refusal(request, address, word);
         S3Headers.Check(request, route.Headers);
         if (!route.TakesVersion && request.QueryParameter("versionId") is { } version)
             throw S3Error.InvalidArgument("This operation does not accept a version-id.", "versionId", version);
@@ -138,14 +127,19 @@ internal static class S3Routes
     }
 
     /// <summary>The name in AWS's API of the operation that a request is; null where it is none that there is.</summary>
-    public static string? NameOf(WireRequest request, S3Address address) => TryFind(request, address, out _)?.Name;
+    public static string? NameOf(WireRequest request, S3Address address) => S3Words.In(request) switch
+    {
+        [] => Find(request, address, "")?.Name,
+        [var word] => Find(request, address, word)?.Name,
+        _ => null,
+    };
 
-    private static S3Route? TryFind(WireRequest request, S3Address address, out string word)
+    private static S3Route? Find(WireRequest request, S3Address address, string word)
     {
         var level = address.Bucket.Length == 0 ? Level.Service : address.Key.Length == 0 ? Level.Bucket : Level.Object;
-        word = "";
-        foreach (var (name, _) in request.QueryParameters)
-            if (s_words.Contains(name)) word = name;
+
+        // Every other type is a list of the first version (measured).
+        if (word.Length == 0 && level == Level.Bucket && request.QueryParameter(ListType) == "2") word = ListType;
         return request.Header(CopySourceHeader) is not null && s_routes.TryGetValue((request.Method, level, word + Copy), out var copy)
             ? copy
             : s_routes.GetValueOrDefault((request.Method, level, word));

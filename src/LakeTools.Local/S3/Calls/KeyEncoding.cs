@@ -3,18 +3,23 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.S3.Calls;
 
-/// <summary>How a list writes its keys. XML 1.0 cannot hold every key: clients that know have them percent-encoded.</summary>
-/// <param name="IsUrl">True for percent-encoding.</param>
-internal readonly record struct KeyEncoding(bool IsUrl)
+/// <summary>How a list writes its keys. XML 1.0 cannot hold every key: clients that know have them encoded as in a form.</summary>
+/// <param name="Asked">The word with which the request asks for it, in the case that it has there; null for keys as they are.</param>
+internal readonly record struct KeyEncoding(string? Asked)
 {
-    /// <summary>What a request asks for.</summary>
-    public static KeyEncoding Of(S3Call call) => call.Request.QueryParameter("encoding-type") switch
-    {
-        null => new KeyEncoding(false),
-        "url" => new KeyEncoding(true),
-        var other => throw S3Error.InvalidArgument("Invalid Encoding Method specified in Request", "encoding-type", other),
-    };
+    private const string Name = "encoding-type";
 
-    /// <summary>A key, or a part of one, as the list writes it.</summary>
-    public string Encode(string text) => IsUrl ? FormEncoding.Encode(text, keepSlash: true) : text;
+    /// <summary>What a request asks for.</summary>
+    public static KeyEncoding Of(S3Call call)
+    {
+        var asked = call.Request.QueryParameter(Name);
+        return asked is null || asked.Equals("url", StringComparison.OrdinalIgnoreCase) ? new KeyEncoding(asked)
+            : throw S3Error.InvalidArgument("Invalid Encoding Method specified in Request", Name, asked);
+    }
+
+    /// <summary>A key, or a part of one, as the list writes it: a space is a plus sign (measured, as the next two).</summary>
+    public string Encode(string text) => Asked is null ? text : FormEncoding.Encode(text, keepSlash: true)
+        .Replace("%20", "+", StringComparison.Ordinal)
+        .Replace("%2A", "*", StringComparison.Ordinal)
+        .Replace("~", "%7E", StringComparison.Ordinal);
 }

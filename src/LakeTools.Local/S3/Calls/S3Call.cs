@@ -95,10 +95,17 @@ internal sealed record S3Call(
     /// <summary>A parameter that is a number, or a default where it was not sent.</summary>
     public int Number(string parameter, int byDefault, int maximum = int.MaxValue)
     {
+        var number = Integer(parameter, byDefault);
+        return number >= 0 ? Math.Min(number, maximum) : throw S3Error.OutOfRange(parameter, number);
+    }
+
+    /// <summary>The same, below zero too: S3 looks at the range later than at the form.</summary>
+    public int Integer(string parameter, int byDefault)
+    {
         if (Request.QueryParameter(parameter) is not { Length: > 0 } text) return byDefault;
-        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            throw S3Error.InvalidArgument($"Provided {parameter} not an integer or within integer range", parameter, text);
-        return Math.Min(number, maximum);
+        return text[0] != '+' && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw S3Error.InvalidArgument($"Provided {parameter} not an integer or within integer range", parameter, text);
     }
 
     /// <summary>Reads a body of XML.</summary>

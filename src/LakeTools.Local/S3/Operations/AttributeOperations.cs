@@ -38,10 +38,16 @@ internal static class AttributeOperations
     {
         const string Header = "x-amz-object-attributes";
         var given = call.Request.Header(Header);
-        var names = given?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (names is not { Length: > 0 })
-            throw S3Error.InvalidRequest("The x-amz-object-attributes header is either missing or empty");
-        return names.All(s_attributes.Contains) ? names : throw S3Error.InvalidArgument("Invalid attribute name specified.", Header, given);
+        var names = given?.TrimEnd(',').Split(',', StringSplitOptions.TrimEntries);
+        if (given is not { Length: > 0 } || names is null or [""])
+        {
+            throw S3Error.InvalidRequest(
+                "The x-amz-object-attributes header specifying the attributes to be retrieved is either missing or empty");
+        }
+
+        return names.FirstOrDefault(name => !s_attributes.Contains(name)) is { } other
+            ? throw S3Error.InvalidArgument("Invalid attribute name specified.", Header, other)
+            : names;
     }
 
     /// <summary>The parts themselves are told of objects with a checksum of their parts' checksums; of others their number.</summary>

@@ -14,6 +14,9 @@ internal static class DeleteOperations
     private const int MaxKeys = 1000;
     private const string BypassHeader = "x-amz-bypass-governance-retention";
 
+    private static readonly string[] s_list = ["Object", "Quiet"];
+    private static readonly string[] s_item = ["Key", "VersionId", "ETag"];
+
     public static async Task<WireResponse> DeleteObject(S3Call call, CancellationToken cancellationToken)
     {
         CheckBypass(call);
@@ -39,11 +42,19 @@ internal static class DeleteOperations
     {
         CheckBypass(call);
         call.Store.Read(session => Buckets.Require(session, call.Bucket));
-        var body = await call.ReadXmlAsync(cancellationToken).ConfigureAwait(false);
+        if (!HasDigest(call.Request))
+            throw S3Error.InvalidRequest("Missing required header for this request: Content-MD5 OR x-amz-checksum-*");
+        var body = await call.ReadDocumentAsync("Delete", cancellationToken).ConfigureAwait(false);
         var items = body.Children("Object").ToList();
-        if (items.Count is 0 or > MaxKeys || items.Exists(item => item.RequiredText("Key").Length == 0)) throw S3Error.MalformedXml();
-        if (items.SelectMany(item => item.All).FirstOrDefault(member => member.Name is "ETag" or "LastModifiedTime" or "Size") is { } other)
-            throw S3Error.NotImplemented(other.Name); // conditions of directory buckets
+        if (items.Count is 0 or > MaxKeys || !HasOnly(body, s_list) || body.Children("Quiet").Count() > 1
+            || items.Exists(item => !HasOnly(item, s_item) || item.All.DistinctBy(member => member.Name).Count() < item.All.Count()))
+        {
+            throw S3Error.MalformedXml();
+        }
+
+        if (items.Exists(item => item.RequiredText("Key").Length == 0))
+            throw new ApiException("UserKeyMustBeSpecified", "User key must be specified.");
+        if (items.Exists(item => item.Child("ETag") is not null)) throw S3Error.NotImplemented("ETag");
         var isQuiet = body.Text("Quiet") == "true";
         var results = await call.ObjectStore.WriteAsync(call.Store, session =>
         {
@@ -59,6 +70,13 @@ internal static class DeleteOperations
             }
         });
     }
+
+    /// <summary>Whether a request says what its body must be: S3 deletes many objects no other way.</summary>
+    private static bool HasDigest(WireRequest request) => request.Header("Content-MD5") is not null
+        || request.Header("x-amz-trailer") is not null
+        || ChecksumAlgorithm.All.Any(algorithm => request.Header(algorithm.Header) is not null);
+
+    private static bool HasOnly(XmlBody element, string[] names) => element.All.All(child => names.Contains(child.Name));
 
     private static Deletion Delete(S3Call call, StoreSession session, string key, string? version)
     {

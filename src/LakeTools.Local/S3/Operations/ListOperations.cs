@@ -10,20 +10,22 @@ namespace LakeTools.Local.S3.Operations;
 /// <summary>Lists of objects, in both versions.</summary>
 internal static class ListOperations
 {
+    private const string Token = "continuation-token";
+    private const string StartAfter = "start-after";
+
     public static Task<WireResponse> ListObjectsV2(S3Call call, CancellationToken cancellationToken)
     {
-        if (call.Request.QueryParameter("list-type") is not "2" and var type)
-            throw S3Error.InvalidArgument("Invalid List Type", "list-type", type ?? "");
         var list = ListRequest.Of(call);
-        var token = call.Request.QueryParameter("continuation-token");
-        var startAfter = call.Request.QueryParameter("start-after") ?? "";
-        var page = Page(call, list, token is null ? startAfter : ListToken.Read(token));
+        Refuse(call, "marker", "Marker unsupported with REST.GET.BUCKET in list-type=2");
+        var token = call.Request.QueryParameter(Token);
+        var startAfter = call.Request.QueryParameter(StartAfter);
+        var page = Page(call, list, token is null ? startAfter ?? "" : ListToken.Read(token));
         return Task.FromResult(Answer(call, xml =>
         {
             WriteHead(xml, call, list, page.IsTruncated);
             xml.Element("KeyCount", page.Items.Count + page.CommonPrefixes.Count);
             if (token is not null) xml.Element("ContinuationToken", token);
-            else if (startAfter.Length > 0) xml.Element("StartAfter", list.Encode(startAfter));
+            else if (startAfter is not null) xml.Element("StartAfter", list.Encode(startAfter));
             if (page.IsTruncated) xml.Element("NextContinuationToken", ListToken.Write(page.Last!));
             WriteKeys(xml, call, list, page, withOwner: call.Request.QueryParameter("fetch-owner") == "true");
         }));
@@ -32,6 +34,8 @@ internal static class ListOperations
     public static Task<WireResponse> ListObjects(S3Call call, CancellationToken cancellationToken)
     {
         var list = ListRequest.Of(call);
+        Refuse(call, Token, "continuation-token only supported in REST.GET.BUCKET with list-type=2");
+        Refuse(call, StartAfter, "startAfter only supported in REST.GET.BUCKET with list-type=2");
         var marker = call.Request.QueryParameter("marker") ?? "";
         var page = Page(call, list, marker);
         return Task.FromResult(Answer(call, xml =>
@@ -51,8 +55,8 @@ internal static class ListOperations
         xml.Element("Name", call.Bucket);
         xml.Element("Prefix", list.Encode(list.Prefix));
         if (list.Delimiter.Length > 0) xml.Element("Delimiter", list.Encode(list.Delimiter));
-        if (list.Encoding.IsUrl) xml.Element("EncodingType", "url");
-        xml.Element("MaxKeys", list.Limit);
+        if (list.Encoding.Asked is { } asked) xml.Element("EncodingType", asked);
+        xml.Element("MaxKeys", list.Asked);
         xml.Element("IsTruncated", isTruncated);
     }
 
@@ -73,6 +77,12 @@ internal static class ListOperations
         if (withOwner) xml.Group("Owner", () => xml.Element("ID", call.Owner));
     }
 
+    // What the other version of the list takes.
+    private static void Refuse(S3Call call, string parameter, string text)
+    {
+        if (call.Request.QueryParameter(parameter) is not null) throw S3Error.InvalidArgument(text, parameter, null);
+    }
+
     private static WireResponse Answer(S3Call call, Action<XmlWriter> write)
     {
         var response = S3Answer.Xml("ListBucketResult", write);
@@ -84,6 +94,7 @@ internal static class ListOperations
     private static KeyPage Page(S3Call call, ListRequest list, string after) => call.Store.Read(session =>
     {
         call.Demand(session, ObjectAction.List, call.Bucket, list.Prefix);
+        if (list.Asked < 0) throw S3Error.OutOfRange("maxKeys", list.Asked);
         return KeyWalk.Collect(session, call.Bucket, list.Prefix, list.Delimiter, after, list.Limit, call.Closed(session, list.Prefix));
     });
 

@@ -4,8 +4,13 @@ using LakeTools.Local.S3.Wire;
 namespace LakeTools.Local.S3.Operations;
 
 /// <summary>What all lists of keys ask for.</summary>
-internal sealed record ListRequest(string Prefix, string Delimiter, int Limit, KeyEncoding Encoding)
+/// <param name="Prefix">What the keys begin with.</param>
+/// <param name="Delimiter">What keys roll up at; empty for nothing.</param>
+/// <param name="Asked">How many the request wants, which the list tells again; below zero too.</param>
+/// <param name="Encoding">How keys are written.</param>
+internal sealed record ListRequest(string Prefix, string Delimiter, int Asked, KeyEncoding Encoding)
 {
+    private const string MaxKeysName = "max-keys";
     private const int MaxKeys = 1000;
     private const string OptionalHeader = "x-amz-optional-object-attributes";
 
@@ -17,9 +22,12 @@ internal sealed record ListRequest(string Prefix, string Delimiter, int Limit, K
         return new ListRequest(
             call.Request.QueryParameter("prefix") ?? "",
             call.Request.QueryParameter("delimiter") ?? "",
-            call.Number("max-keys", MaxKeys, MaxKeys),
+            call.Integer(MaxKeysName, MaxKeys),
             KeyEncoding.Of(call));
     }
+
+    /// <summary>How many are told at the most.</summary>
+    public int Limit => Math.Min(Asked, MaxKeys);
 
     public string Encode(string text) => Encoding.Encode(text);
 }

@@ -75,7 +75,7 @@ internal static class MultipartListing
             xml.Element("NextUploadIdMarker", uploads.LastOrDefault()?.Id ?? "");
             if (delimiter.Length > 0) xml.Element("Delimiter", encoding.Encode(delimiter));
             if (prefix.Length > 0) xml.Element("Prefix", encoding.Encode(prefix));
-            if (encoding.IsUrl) xml.Element("EncodingType", "url");
+            if (encoding.Asked is { } asked) xml.Element("EncodingType", asked);
             xml.Element("MaxUploads", limit);
             xml.Element("IsTruncated", isTruncated);
             foreach (var begun in uploads)

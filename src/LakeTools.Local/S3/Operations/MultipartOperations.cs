@@ -174,7 +174,8 @@ internal static class MultipartOperations
         });
     }
 
-    private static int PartNumber(S3Call call)
+    /// <summary>The number of the part that the request is about.</summary>
+    public static int PartNumber(S3Call call)
     {
         var text = call.Request.QueryParameter("partNumber") ?? "";
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MaxPartNumber

@@ -24,7 +24,8 @@ internal static class PostOperations
 
     public static async Task<WireResponse> PostObject(S3Call call, CancellationToken cancellationToken)
     {
-        if (call.Request.Form is not { } form) throw S3Error.InvalidRequest("A POST to a bucket must be a form whose policy is signed.");
+        if (call.Request.Form is not { } form)
+            throw S3Error.PreconditionFailed("Bucket POST must be of the enclosure-type multipart/form-data");
         call.Store.Read(session => Buckets.Require(session, call.Bucket));
         var fields = new Dictionary<string, string>(form.Fields, StringComparer.OrdinalIgnoreCase) { ["bucket"] = call.Bucket };
         if (!fields.TryGetValue("key", out var key) || key.Length == 0)

@@ -10,7 +10,6 @@ namespace LakeTools.Local.S3.Operations;
 internal static class ReadOperations
 {
     private const string ModeHeader = "x-amz-checksum-mode";
-    private const string Enabled = "ENABLED";
 
     // What a signed request may have said in place of the object's own.
     private static readonly (string Parameter, string Header)[] s_overrides =
@@ -31,7 +30,7 @@ internal static class ReadOperations
 
     private static WireResponse Answer(S3Call call, bool withBody)
     {
-        if (call.Request.Header(ModeHeader) is not (null or Enabled)) throw S3Error.InvalidHeader(ModeHeader);
+        if (call.Request.Header(ModeHeader) is { } mode && !IsEnabled(mode)) throw S3Error.InvalidHeader(ModeHeader);
         var item = ObjectReading.Find(call);
         Conditions.CheckRead(call, item);
         if (!withBody) return Describe(call, item, Stream.Null);
@@ -63,10 +62,12 @@ internal static class ReadOperations
         return ObjectReading.Versioned(call, item, response);
     }
 
+    private static bool IsEnabled(string mode) => mode.Equals("ENABLED", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The checksum of the whole object, where the client asks for it and gets the whole object.</summary>
     private static void AddChecksum(S3Call call, StoredObject item, WireHeaders headers)
     {
-        if (item.Checksum is not { } checksum || call.Request.Header(ModeHeader) is not Enabled) return;
+        if (item.Checksum is not { } checksum || call.Request.Header(ModeHeader) is null) return;
         headers[checksum.Header] = checksum.Value;
         headers["x-amz-checksum-type"] = checksum.Type;
     }
@@ -77,9 +78,9 @@ internal static class ReadOperations
         var header = call.Request.Header("Range");
         if (call.Request.QueryParameter("partNumber") is null) return (ByteRange.Parse(header, item.Size), null);
         if (header is not null) throw S3Error.InvalidRequest("Cannot specify both Range header and partNumber query parameter");
+        var number = MultipartOperations.PartNumber(call);
         var segments = call.Store.Read(session => Objects.Segments(session, item.Content));
-        var number = call.Number("partNumber", 1);
-        if (number < 1 || number > segments.Count) throw S3Error.InvalidPartNumber(number, segments.Count);
+        if (number > segments.Count) throw S3Error.InvalidPartNumber(number, segments.Count);
         var offset = segments.Take(number - 1).Sum(segment => segment.Size);
         return ((offset, segments[number - 1].Size), item.IsMultipart ? segments.Count : null);
     }

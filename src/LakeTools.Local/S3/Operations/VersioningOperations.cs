@@ -46,6 +46,7 @@ internal static class VersioningOperations
         var (page, latest) = call.Store.Read(session =>
         {
             call.Demand(session, ObjectAction.ListVersions, call.Bucket, list.Prefix);
+            if (list.Asked < 0) throw S3Error.InvalidArgument("max-keys cannot be negative", "max-keys", null);
             var rank = version.Length == 0 ? long.MaxValue
                 : VersionId.RankOf(version) ?? ObjectVersions.Find(session, call.Bucket, marker, version)?.Rank ?? long.MaxValue;
             var found = KeyWalk.Collect(
@@ -60,6 +61,7 @@ internal static class VersioningOperations
         return Task.FromResult(S3Answer.Xml("ListVersionsResult", xml =>
         {
             ListOperations.WriteHead(xml, call, list, page.IsTruncated);
+            if (list.Delimiter.Length == 0 && call.Request.QueryParameter("delimiter") is not null) xml.Element("Delimiter", "");
             xml.Element("KeyMarker", list.Encode(marker));
             xml.Element("VersionIdMarker", version);
             if (page.IsTruncated)
@@ -76,7 +78,7 @@ internal static class VersioningOperations
     /// <summary>Where the list goes on: after a key, or after a version of it. The order of the checks is recorded.</summary>
     private static (string Key, string Version) Markers(S3Call call)
     {
-        call.Number("max-keys", 0);
+        call.Integer("max-keys", 0);
         var key = call.Request.QueryParameter("key-marker");
         if (call.Request.QueryParameter("version-id-marker") is not { } version) return (key ?? "", "");
         if (key is not null && version.Length == 0)

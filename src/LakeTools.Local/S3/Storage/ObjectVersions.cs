@@ -47,6 +47,7 @@ internal static class ObjectVersions
         if (version is null || (version == VersionId.Null && !state.HasVersions))
         {
             if (Objects.Find(session, bucket, key) is { } current) return current;
+            if (version is not null) throw S3Error.NoSuchVersion(key, version);
             throw Newest(session, bucket, key) is { IsMarker: true } deleted
                 ? S3Error.KeyDeleted(key, deleted.VersionId)
                 : S3Error.NoSuchKey(key);

@@ -182,10 +182,11 @@ internal static class S3Error
             Details = [("Size", Text(size)), ("MaxSizeAllowed", Text(most))],
         };
 
-    public static ApiException MethodNotAllowed(string method, string resourceType) =>
+    public static ApiException MethodNotAllowed(string method, string resourceType, string? allowed = null) =>
         new("MethodNotAllowed", "The specified method is not allowed against this resource.", 405)
         {
             Details = [("Method", method), ("ResourceType", resourceType)],
+            Headers = allowed is null ? [] : [("Allow", allowed)],
         };
 
     /// <summary>A version that is a delete marker has nothing to read or change.</summary>
@@ -229,6 +230,9 @@ internal static class S3Error
     {
         Details = [("UploadId", upload)],
     };
+
+    public static ApiException OutOfRange(string name, int value) =>
+        InvalidArgument($"Argument {name} must be an integer between 0 and {Text(int.MaxValue)}", name, Text(value));
 
     public static ApiException NoSuchVersion(string key, string version) =>
         new("NoSuchVersion", "The specified version does not exist.", 404)

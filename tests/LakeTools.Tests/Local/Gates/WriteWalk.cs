@@ -151,7 +151,7 @@ internal static class WriteWalk
         S3("PUT /weather-data/seattle/new", "PutObject"),
         S3("PUT /weather-data/seattle/..%2Fseattle/new", "PutObject"),
         S3("DELETE /weather-data/seattle/year%3D2012/a.csv", "DeleteObject"),
-        S3("POST /weather-data?delete=", "DeleteObjects",
+        S3("POST /weather-data?delete= Content-MD5=8BKGEfohg/v3ItcWoJQNQA==", "DeleteObjects",
             "<Delete><Object><Key>seattle/year=2012/a.csv</Key></Object></Delete>"),
         (s_tagging, []),
         (new RecordedCall("s3", "DELETE /weather-data/seattle/year%3D2012/a.csv?tagging=", "", "DeleteObjectTagging"), [s_tagging]),
