@@ -62,6 +62,7 @@
         'Revoke-LakePermission'
         'Get-LakePermission'
         'Test-LakePermission'
+        'Test-LakeAccess'
         'Register-LakeLocation'
         'Set-LakeLocation'
         'Get-LakeLocation'

@@ -81,6 +81,7 @@ BeforeAll {
         Register-LakeLocation s3://nest-data -UseServiceLinkedRole -PassThru; Set-LakeLocation s3://nest-data -HybridAccess -PassThru; Get-LakeLocation
         Grant-LakePermission -Principal role/a -Permission SELECT -DatabaseName nest -TableName t -PassThru; Get-LakePermission
         Test-LakePermission -Principal role/a -Permission SELECT -DatabaseName nest -TableName t
+        Test-LakeAccess -Principal role/a -DatabaseName nest -TableName t
         New-LakeOptIn -Principal role/a -DatabaseName nest -TableName t; Get-LakeOptIn
         $other = Connect-Lake -Local $lake -AccountId 999999999999 -NoDefault; New-GlueDatabase given -Connection $other
         Grant-LakePermission -Principal '000000000000' -Permission DESCRIBE -DatabaseName given -Connection $other

@@ -100,6 +100,7 @@ internal static class CmdletCases
         new("Set-LakeLocation", "Set-LakeLocation s3://data -HybridAccess -PassThru"),
         new("Get-LakeLocation", "Get-LakeLocation"),
         new("Unregister-LakeLocation", "Unregister-LakeLocation s3://data -Confirm:$false"),
+        new("Test-LakeAccess", "Test-LakeAccess -Principal role/a -DatabaseName sales -TableName plain"),
         new("New-LakeOptIn", "New-LakeOptIn -Principal role/b -DatabaseName sales -TableName plain"),
         new("Get-LakeOptIn", "Get-LakeOptIn"),
         new("Remove-LakeOptIn", "Remove-LakeOptIn -Principal role/a -DatabaseName sales -TableName plain -Confirm:$false"),

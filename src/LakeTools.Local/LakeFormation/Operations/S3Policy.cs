@@ -1,6 +1,6 @@
 using System.Text.Json;
+using LakeTools.Local.Iam;
 using LakeTools.Local.Identity;
-using LakeTools.Rules.Text;
 
 namespace LakeTools.Local.LakeFormation.Operations;
 
@@ -22,14 +22,12 @@ internal static class S3Policy
         var arn = action.IsOfBucket ? $"arn:aws:s3:::{bucket}" : $"arn:aws:s3:::{bucket}/{key}";
         using var policy = JsonDocument.Parse(document);
         var allowed = false;
-        foreach (var statement in Items(policy.RootElement, "Statement"))
+        foreach (var statement in PolicyStatement.Items(policy.RootElement, "Statement"))
         {
             if (statement.ValueKind != JsonValueKind.Object || (principals is not null && !Names(statement, principals))) continue;
-            if (!Covers(statement, "Action", action.Name, ignoreCase: true)
-                || !Covers(statement, "Resource", arn, ignoreCase: false))
-                continue;
+            if (!PolicyStatement.CoversAction(statement, action.Name) || !PolicyStatement.CoversResource(statement, arn)) continue;
             var condition = Met(statement, action.IsOfBucket ? key : null);
-            var effect = Items(statement, "Effect").Select(Text).FirstOrDefault();
+            var effect = PolicyStatement.Effect(statement);
             if (effect == "Deny" && condition != false) return false;
             if (effect == "Allow") allowed |= condition == true;
         }
@@ -41,9 +39,9 @@ internal static class S3Policy
     private static bool Names(JsonElement statement, IReadOnlyCollection<string> principals)
     {
         if (!statement.TryGetProperty("Principal", out var named))
-            return statement.TryGetProperty("NotPrincipal", out _) && Items(statement, "Effect").Select(Text).FirstOrDefault() == "Deny";
-        var items = named.ValueKind == JsonValueKind.Object ? Items(named, "AWS") : [named];
-        return items.Select(Text).Any(text => text is not null && (text == "*" || principals.Contains(text)
+            return statement.TryGetProperty("NotPrincipal", out _) && PolicyStatement.Effect(statement) == "Deny";
+        var items = named.ValueKind == JsonValueKind.Object ? PolicyStatement.Items(named, "AWS") : [named];
+        return items.Select(PolicyStatement.Text).Any(text => text is not null && (text == "*" || principals.Contains(text)
             || (text.StartsWith("arn:", StringComparison.Ordinal) && text.EndsWith(":root", StringComparison.Ordinal)
                 && principals.Contains(text.Split(':')[4]))));
     }
@@ -61,28 +59,11 @@ internal static class S3Policy
             {
                 if (!key.Name.Equals("s3:prefix", StringComparison.OrdinalIgnoreCase)) return null;
                 isMet &= comparison.Name == "StringLike"
-                    ? Any(comparison.Value, key.Name, prefix, ignoreCase: false)
-                    : Items(comparison.Value, key.Name).Any(value => Text(value) == prefix);
+                    ? PolicyStatement.Any(comparison.Value, key.Name, prefix, ignoreCase: false)
+                    : PolicyStatement.Items(comparison.Value, key.Name).Any(value => PolicyStatement.Text(value) == prefix);
             }
         }
 
         return isMet;
-    }
-
-    /// <summary>Whether a statement is about an action or resource: it names it, or names with Not… only others.</summary>
-    private static bool Covers(JsonElement statement, string member, string value, bool ignoreCase) =>
-        statement.TryGetProperty(member, out _)
-        ? Any(statement, member, value, ignoreCase)
-        : statement.TryGetProperty("Not" + member, out _) && !Any(statement, "Not" + member, value, ignoreCase);
-
-    private static bool Any(JsonElement statement, string member, string value, bool ignoreCase) =>
-        Items(statement, member).Any(pattern => Text(pattern) is { } text && KeyPattern.OfAws(text, ignoreCase).IsMatch(value));
-
-    private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    private static IEnumerable<JsonElement> Items(JsonElement owner, string member)
-    {
-        if (owner.ValueKind != JsonValueKind.Object || !owner.TryGetProperty(member, out var value)) return [];
-        return value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value];
     }
 }
