@@ -63,6 +63,8 @@
         'Get-LakePermission'
         'Test-LakePermission'
         'Test-LakeAccess'
+        'Get-LakeAccessEvent'
+        'Find-LakeUnusedPermission'
         'Register-LakeLocation'
         'Set-LakeLocation'
         'Get-LakeLocation'

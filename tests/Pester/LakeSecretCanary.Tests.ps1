@@ -87,7 +87,7 @@ BeforeAll {
         Grant-LakePermission -Principal '000000000000' -Permission DESCRIBE -DatabaseName given -Connection $other
         Get-LakeShareInvitation; Get-LakeShareInvitation Pending | Approve-LakeShareInvitation -PassThru; Get-LakeShareInvitation | Deny-LakeShareInvitation
         Set-LakeSetting -AllowFullTableExternalDataAccess
-        Get-LakeTemporaryCredential nest t; Get-LakeTemporaryCredential nest t | Connect-Lake -NoDefault -PassThru
+        Get-LakeTemporaryCredential nest t; Get-LakeTemporaryCredential nest t | Connect-Lake -NoDefault -PassThru; Get-LakeAccessEvent; Find-LakeUnusedPermission 0
         New-LakeTag nest -Value x; Set-LakeTag nest -AddValue y -PassThru; Get-LakeTag
         Add-LakeTagAssignment -Tag @{ nest = 'x' } -DatabaseName nest; Get-LakeTagAssignment -DatabaseName nest; Find-LakeTaggedResource -TagExpression @{ nest = 'x' }
         New-LakeTagExpression nest @{ nest = 'x' }; Set-LakeTagExpression nest @{ nest = 'y' } -PassThru; Get-LakeTagExpression

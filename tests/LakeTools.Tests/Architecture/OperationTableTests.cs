@@ -19,6 +19,7 @@ public sealed partial class OperationTableTests
         ["Glue jobs"] = "glue",
         ["Glue records"] = "glue",
         ["CloudWatch Logs"] = "logs",
+        ["CloudTrail"] = "cloudtrail",
     };
 
     [Fact]

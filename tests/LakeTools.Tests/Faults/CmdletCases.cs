@@ -101,6 +101,8 @@ internal static class CmdletCases
         new("Get-LakeLocation", "Get-LakeLocation"),
         new("Unregister-LakeLocation", "Unregister-LakeLocation s3://data -Confirm:$false"),
         new("Test-LakeAccess", "Test-LakeAccess -Principal role/a -DatabaseName sales -TableName plain"),
+        new("Get-LakeAccessEvent", "Get-LakeAccessEvent"),
+        new("Find-LakeUnusedPermission", "Find-LakeUnusedPermission 0"),
         new("New-LakeOptIn", "New-LakeOptIn -Principal role/b -DatabaseName sales -TableName plain"),
         new("Get-LakeOptIn", "Get-LakeOptIn"),
         new("Remove-LakeOptIn", "Remove-LakeOptIn -Principal role/a -DatabaseName sales -TableName plain -Confirm:$false"),

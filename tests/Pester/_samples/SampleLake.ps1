@@ -59,6 +59,7 @@ grants:
     Find-LakeTaggedResource -TagExpression @{ classification_of_the_data = 'confidential' }
     Set-LakeSetting -AllowFullTableExternalDataAccess
     Get-LakeTemporaryCredential @place
+    Get-LakeAccessEvent
     New-LakeSecret applications/sales/orders-database -Value @{ username = 'loader'; password = 'p' } -Description 'What the loader of the orders signs in with' `
         -Tag @{ team = 'data-platform' }
     Get-LakeSecret applications/sales/orders-database
