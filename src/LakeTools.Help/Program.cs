@@ -33,8 +33,7 @@ try
     // A page that is missing is told by the contract tests: a cmdlet can be tried before it is described.
     var pages = commands.Select(command => (Command: command, File: Path.Combine(docs, command.Name + ".md")))
         .Where(pair => File.Exists(pair.File)).Select(pair => (pair.Command, CmdletPageReader.Read(pair.File))).ToList();
-    var topics = Directory.GetFiles(Path.Combine(docs, "about"), "about_*.md").Order(StringComparer.Ordinal)
-        .Select(file => (Name: Path.GetFileNameWithoutExtension(file), Text: AboutTopic.Render(file))).ToList();
+    var topics = AboutTopic.Files(docs).Select(topic => (Name: topic.Key, Text: AboutTopic.Render(topic.Key, topic.Value))).ToList();
 
     Directory.CreateDirectory(output);
     foreach (var old in Directory.GetFiles(output, "about_*.help.txt")) File.Delete(old);
@@ -42,7 +41,7 @@ try
     using var xml = XmlWriter.Create(
         Path.Combine(output, Path.GetFileName(assembly) + "-Help.xml"),
         new XmlWriterSettings { Indent = true, IndentChars = "  ", NewLineChars = "\n", NewLineHandling = NewLineHandling.None });
-    MamlWriter.Write(pages).Save(xml);
+    MamlWriter.Write(pages, CommonParameters.Read(docs)).Save(xml);
     return 0;
 }
 catch (PageException problem)

@@ -1,5 +1,5 @@
-"""What Secrets Manager, STS, IAM, Glue and Lake Formation answered where others recorded them: docs/embedded-lake.md, 'Held against
-recordings'."""
+"""What Secrets Manager, STS, IAM, Glue and Lake Formation answered where others recorded them:
+docs/embedded-lake/recordings.md."""
 import json
 import unittest
 import uuid

@@ -1,7 +1,9 @@
 BeforeDiscovery {
     Import-Module "$PSScriptRoot/../../out/LakeTools"
     $commands = Get-Command -Module LakeTools -CommandType Cmdlet | ForEach-Object { @{ Name = $_.Name; Command = $_ } }
-    $topics = Get-ChildItem "$PSScriptRoot/../../docs/about" -Filter about_*.md | ForEach-Object { @{ Name = $_.BaseName } }
+    $docs = "$PSScriptRoot/../../docs"
+    $topics = @(Get-ChildItem "$docs/about" -Filter about_*.md | ForEach-Object { @{ Name = $_.BaseName; Page = $_.FullName } }) +
+        @{ Name = 'about_LakeDefinitions'; Page = "$docs/definitions.md" } + @{ Name = 'about_LakeVault'; Page = "$docs/secret-vault.md" }
 }
 
 BeforeAll {
@@ -82,9 +84,9 @@ Describe 'Get-Help <Name>' -ForEach $topics {
     }
 
     It 'names only commands and parameters that there are' {
-        $page = Get-Content "$root/docs/about/$Name.md" -Raw
+        $text = Get-Content $Page -Raw
         $verbs = (Get-Verb).Verb -join '|'
-        $named = [regex]::Matches($page, "\b(?:$verbs)-(?:Lake|Glue)[A-Za-z]+\b").Value | Sort-Object -Unique
+        $named = [regex]::Matches($text, "\b(?:$verbs)-(?:Lake|Glue)[A-Za-z]+\b").Value | Sort-Object -Unique
         $named | Where-Object { -not (Get-Command $_ -Module LakeTools -ErrorAction Ignore) } | Should -BeNullOrEmpty
     }
 }

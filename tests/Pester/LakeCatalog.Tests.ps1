@@ -101,7 +101,17 @@ Describe 'Catalogs beside the account''s own' {
         $guest = Connect-Lake -Local $lake -As role/a -NoDefault -PassThru
         Get-GlueDatabase -Connection $guest | Should -BeNullOrEmpty
         { Grant-LakePermission -Principal role/b -Permission SELECT @place -Connection $guest -ErrorAction Stop } | Should -Throw
-        { Grant-LakePermission -Principal role/b -Permission SELECT @place -CatalogId $id -Connection $guest -ErrorAction Stop } | Should -Throw
+        { Grant-LakePermission -Principal role/b -Permission INSERT @place -CatalogId "000000000000:s3tablescatalog/other" -Connection $guest -ErrorAction Stop } | Should -Throw
+        Grant-LakePermission -Principal role/b -Permission SELECT @place -CatalogId $id -Connection $guest
+        Revoke-LakePermission -Principal role/b -Permission SELECT @place -CatalogId $id -Connection $guest
+
+        # SUPER_USER on the catalog is everything with what it holds; the place has no source here that could be read.
+        $super = Test-LakePermission -Principal role/a -Permission DROP @place -CatalogId $id
+        $super.Allowed | Should -BeTrue
+        $super.Reason.Kind | Should -Contain CatalogGrant
+        (Test-LakePermission -Principal role/a -Permission CREATE_TABLE -DatabaseName new -CatalogId $id).Allowed | Should -BeTrue
+        (Test-LakePermission -Principal role/a -Permission DROP @place -CatalogId 000000000000:s3tablescatalog/other).Allowed | Should -BeFalse
+        (Test-LakePermission -Principal role/a -Permission DROP -Catalog -CatalogId $id).Allowed | Should -BeFalse
 
         $file = Join-Path $TestDrive nested.yaml
         Export-LakeDefinition $file

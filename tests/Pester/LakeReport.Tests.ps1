@@ -110,4 +110,40 @@ Describe 'Export-LakeReport' {
         $data.notes.Count | Should -BeGreaterThan 0
         $data.readBy | Should -Be $analyst
     }
+
+    It 'tells who gained and who lost what since an earlier report' {
+        Export-LakeReport $file
+        Revoke-LakePermission -Principal role/analyst -Permission SELECT -DatabaseName sales -TableName orders -ColumnName id
+        Grant-LakePermission -Principal role/editor -Permission INSERT -DatabaseName sales -TableName orders
+        Export-LakeReport $file -Since $file
+        $data = Read-Report $file
+        $data.since[0] | Should -Not -BeNullOrEmpty
+        $of = @{}
+        foreach ($entry in $data.entries.Where({ $data.things[$_[1]][1] -eq 'sales.orders' })) { $of[$data.principals[$entry[0]][0]] = $entry }
+        $bit = { param($name) 1 -shl $data.permissions.IndexOf($name) }
+        $of[$analyst][9][1] -band (& $bit SELECT) | Should -Not -Be 0
+        $of[$analyst][2] | Should -Be 0
+        $of['arn:aws:iam::000000000000:role/editor'][9][0] -band (& $bit INSERT) | Should -Not -Be 0
+    }
+
+    It 'refuses to compare with what is about something else, before it reads' {
+        Export-LakeReport $file -DatabaseName sales
+        { Export-LakeReport $file -Since $file -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.ReportOfAnotherScope,*'
+        (Read-Report $file).scope | Should -Be 'databases sales'
+        { Export-LakeReport $file -Since "$file.none" -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.FileError,*'
+        $text = Join-Path $TestDrive 'text.html'
+        Set-Content $text 'no report'
+        { Export-LakeReport $file -Since $text -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.ReportUnreadable,*'
+    }
+
+    It 'tells who granted and when' {
+        Export-LakeReport $file
+        $data = Read-Report $file
+        $entry = $data.entries.Where({ $data.things[$_[1]][1] -eq 'sales.orders' -and $data.principals[$_[0]][0] -eq $analyst })[0]
+        $listed = $data.listed[$entry[8][0]]
+        $listed[0] | Should -BeLike 'SELECT on*'
+        $permission = Get-LakePermission -DatabaseName sales -TableName orders -Principal role/analyst | Where-Object Permission -Contains SELECT
+        $listed[1] | Should -Be $permission.LastUpdated.ToString('yyyy-MM-dd HH:mm zzz')
+        $listed[2] | Should -Be $permission.LastUpdatedBy
+    }
 }

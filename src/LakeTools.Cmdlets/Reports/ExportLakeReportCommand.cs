@@ -42,6 +42,11 @@ public sealed class ExportLakeReportCommand : LakeCmdlet
     [ValidateNotNullOrEmpty]
     public string? Title { get; set; }
 
+    /// <summary>An earlier report of the same scope: the page then shows who gained and who lost what since.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Since { get; set; }
+
     /// <summary>Leaves a file that is there as it is, which is then an error.</summary>
     [Parameter]
     public SwitchParameter NoClobber { get; set; }
@@ -66,9 +71,11 @@ public sealed class ExportLakeReportCommand : LakeCmdlet
         var file = FullPath(Path);
         if (NoClobber && File.Exists(file))
             throw Fault.FileExists(file);
-        if (Directory.Exists(file)) throw Unwritable(file, $"'{file}' is a folder. Name a file in it.");
+        if (Directory.Exists(file)) throw Unusable(file, $"'{file}' is a folder. Name a file in it.");
         if (!Directory.Exists(System.IO.Path.GetDirectoryName(file)))
-            throw Unwritable(file, $"there is no folder '{System.IO.Path.GetDirectoryName(file)}'. Make it first.");
+            throw Unusable(file, $"there is no folder '{System.IO.Path.GetDirectoryName(file)}'. Make it first.");
+        var since = Since is null ? null : FullPath(Since);
+        if (since is not null && !File.Exists(since)) throw Unusable(since, $"there is no report '{since}'.");
         var account = await new PermissionService(Lake).AccountForAsync(Principal, cancellationToken).ConfigureAwait(false);
         var options = new ReportOptions
         {
@@ -76,6 +83,7 @@ public sealed class ExportLakeReportCommand : LakeCmdlet
             Principals = [.. Principal.Where(text => text.Length > 0)
                 .Select(text => Names.IsPattern(text) ? text : LakePrincipal.Parse(text, account).Id)],
             Databases = [.. _databases.Distinct(StringComparer.OrdinalIgnoreCase)],
+            Since = since,
         };
         if (!ShouldProcess(file, "Write the report")) return;
         using var progress = Progress();
@@ -83,6 +91,6 @@ public sealed class ExportLakeReportCommand : LakeCmdlet
         if (PassThru) WriteObject(new FileInfo(file));
     }
 
-    private static LakeException Unwritable(string file, string problem) =>
+    private static LakeException Unusable(string file, string problem) =>
         Fault.FileError(file, problem);
 }

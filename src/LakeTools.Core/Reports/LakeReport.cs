@@ -30,6 +30,9 @@ internal sealed record LakeReport
     /// <summary>How many grants were read; null in a report about somebody, which grants to others reach too.</summary>
     public int? GrantCount { get; init; }
 
+    /// <summary>The earlier report that this one was compared with; null for none.</summary>
+    public ReportSince? Since { get; init; }
+
     /// <summary>Who.</summary>
     public required IReadOnlyList<ReportPrincipal> Principals { get; init; }
 

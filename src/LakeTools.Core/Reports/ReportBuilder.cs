@@ -25,13 +25,14 @@ internal static class ReportBuilder
         ReportFacts facts, IReadOnlyList<string> wanted, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
         var principals = Principals(facts, wanted);
+        var places = principals.Select((principal, place) => (principal.Id, place)).ToDictionary(StringComparer.Ordinal);
         var entries = new List<ReportEntry>();
         for (var thing = 0; thing < facts.Things.Count; thing++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             progress?.Report(new LakeProgress("Asking who may do what", facts.Things[thing].Resource.ToString(), thing,
                 facts.Things.Count));
-            entries.AddRange(OfThing(facts, thing, principals));
+            entries.AddRange(OfThing(facts, thing, principals, wanted.Count > 0 ? null : places));
         }
 
         var things = facts.Things.Select(thing => Thing(thing.Resource, thing.Facts, DetailOf(facts, thing.Resource)));
@@ -73,25 +74,52 @@ internal static class ReportBuilder
         })];
     }
 
-    private static List<ReportEntry> OfThing(ReportFacts facts, int thing, List<ReportPrincipal> principals)
+    private static List<ReportEntry> OfThing(ReportFacts facts, int thing, List<ReportPrincipal> principals,
+        Dictionary<string, int>? places)
     {
         var (resource, known) = facts.Things[thing];
         var answers = new AccessSummary?[principals.Count];
         AccessSummary Answer(int principal) =>
             answers[principal] ??= Told(new AccessQuestion(known, principals[principal].Id).AskAll(resource), principals[principal].Id);
         var entries = new List<ReportEntry>();
-        for (var principal = 0; principal < principals.Count; principal++)
+        foreach (var principal in places is null ? Enumerable.Range(0, principals.Count) : Named(known, principals, places))
         {
             var group = principals[principal].Group;
-            if (group >= 0 && !IsNamed(known, principals[principal].Id) && !known.HasConditionFor(principals[principal].Id)) continue;
             var access = Answer(principal);
             if (group < 0 ? access.Reasons.Count > 0 : !access.Reasons.SequenceEqual(Answer(group).Reasons))
                 entries.Add(new ReportEntry(principal, thing, access,
                     Marks(principals[principal], resource, known, access, facts.AccountId)
-                        | (DetailOf(facts, resource).IsUnguarded ? ReportMarks.Unguarded : ReportMarks.None)));
+                        | (DetailOf(facts, resource).IsUnguarded ? ReportMarks.Unguarded : ReportMarks.None))
+                {
+                    Grants = Grants(facts, known, resource, principals[principal].Id),
+                });
         }
 
         return entries;
+    }
+
+    // The entries of the list that bear on a thing: those on it and on what contains it, and those on LF-tags that it has.
+    private static List<ReportGrant> Grants(ReportFacts facts, ListedFacts known, LakeResource resource, string principal) =>
+    [
+        .. facts.Listed[(principal, resource.DatabaseName)]
+            .Concat(resource.DatabaseName is null ? [] : facts.Listed[(principal, null)])
+            .Where(listed => ListedFacts.Bears(listed.Grant.Resource, resource) || Matches(known, resource, listed.Grant.Resource))
+            .Select(listed => new ReportGrant(
+                $"{listed.Grant.Permissions.ToText()} on {listed.Grant.Resource}{LakeGrant.When(listed.Grant.Condition)}",
+                listed.LastUpdated,
+                listed.LastUpdatedBy)),
+    ];
+
+    private static bool Matches(ListedFacts known, LakeResource resource, LakeResource granted)
+    {
+        if (granted.TagExpression is not { } expression) return false;
+        return resource.Kind switch
+        {
+            ResourceKind.Database => granted.ResourceType == TaggedResourceType.Database && expression.Matches(known.Tags.Of(false, null)),
+            ResourceKind.Table => granted.ResourceType == TaggedResourceType.Table
+                && known.Columns.Select(column => known.Tags.Of(true, column)).Append(known.Tags.Of(true, null)).Any(expression.Matches),
+            _ => false,
+        };
     }
 
     // The group's own grants are told as what they are, and not once more as any principal's.
@@ -99,12 +127,18 @@ internal static class ReportBuilder
         : access with { Reasons = [.. access.Reasons.Where(reason =>
             reason.Kind is not (AccessReasonKind.Grant or AccessReasonKind.AllTablesGrant))] };
 
-    // Whom no fact of a thing names, has on it what the group has; asking costs too much to do it for everybody and everything.
-    private static bool IsNamed(ListedFacts facts, string principal) =>
-        facts.Administrators.Contains(principal) || facts.ReadOnlyAdministrators.Contains(principal)
-        || facts.Grants.Any(grant => grant.Principal == principal) || facts.TaggedGrants.Any(grant => grant.Principal == principal)
-        || facts.OptIns.Any(optIn => optIn.Principal == principal) || facts.Creators.Values.Contains(principal)
-            || facts.Inside.Contains(principal) || facts.TableCreators.Contains(principal);
+    // Whom no fact of a thing names, has on it what its group has, or nothing. Asking costs too much to do it for everybody and everything.
+    private static IEnumerable<int> Named(ListedFacts facts, List<ReportPrincipal> principals, Dictionary<string, int> places)
+    {
+        var named = facts.Administrators.Concat(facts.ReadOnlyAdministrators).Concat(facts.Grants.Select(grant => grant.Principal))
+            .Concat(facts.TaggedGrants.Select(grant => grant.Principal)).Concat(facts.OptIns.Select(optIn => optIn.Principal))
+            .Concat(facts.Creators.Values).Concat(facts.Inside).Concat(facts.TableCreators)
+            .Where(places.ContainsKey).Select(id => places[id]);
+        var isConditional = facts.Grants.Concat(facts.TaggedGrants).Any(grant => grant.Condition is not null)
+            || facts.OptIns.Any(optIn => optIn.Condition is not null);
+        return (isConditional ? named.Concat(Enumerable.Range(0, principals.Count)
+            .Where(principal => facts.HasConditionFor(principals[principal].Id))) : named).Distinct().Order();
+    }
 
     private static ReportMarks Marks(ReportPrincipal principal, LakeResource resource, ListedFacts facts, AccessSummary access,
         string accountId)
@@ -127,7 +161,8 @@ internal static class ReportBuilder
 
     private static bool IsGrant(AccessReason reason) =>
         reason.Kind is AccessReasonKind.Grant or AccessReasonKind.AllTablesGrant or AccessReasonKind.ColumnGrant
-        or AccessReasonKind.FilterGrant or AccessReasonKind.TagGrant or AccessReasonKind.ParentLocationGrant;
+        or AccessReasonKind.FilterGrant or AccessReasonKind.TagGrant or AccessReasonKind.ParentLocationGrant
+        or AccessReasonKind.CatalogGrant;
 
     private static ReportDetail DetailOf(ReportFacts facts, LakeResource resource) =>
         facts.Details.GetValueOrDefault(resource, ReportDetail.None);
@@ -135,16 +170,21 @@ internal static class ReportBuilder
     private static ReportThing Thing(LakeResource resource, ListedFacts facts, ReportDetail detail)
     {
         if (resource.Kind is not (ResourceKind.Database or ResourceKind.Table))
-            return new ReportThing(resource, [], [], new Dictionary<string, IReadOnlyList<string>>(), detail);
+            return new ReportThing(resource.Kind, ReportThing.NameOf(resource), resource.DatabaseName, [], [],
+                new Dictionary<string, IReadOnlyList<string>>(), detail);
         var own = Texts(facts.Tags.Of(resource.Kind == ResourceKind.Table, null));
         var ofColumns = facts.Columns.Select(column =>
             KeyValuePair.Create(column, (IReadOnlyList<string>)Texts(facts.Tags.Of(true, column))))
             .Where(pair => !pair.Value.SequenceEqual(own));
-        return new ReportThing(resource, facts.Columns, own, new Dictionary<string, IReadOnlyList<string>>(ofColumns), detail);
+        return new ReportThing(resource.Kind, ReportThing.NameOf(resource), resource.DatabaseName, facts.Columns, own,
+            new Dictionary<string, IReadOnlyList<string>>(ofColumns), detail);
     }
 
     private static List<string> Texts(IReadOnlyDictionary<string, string> tags) =>
         [.. tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key} = {tag.Value}")];
 
-    private static PrincipalKind? KindOf(string id) => LakePrincipal.TryParse(id, out var known) ? known.Kind : null;
+    /// <summary>The form of an identifier.</summary>
+    /// <param name="id">The identifier.</param>
+    /// <returns>The form; null for none that is known.</returns>
+    internal static PrincipalKind? KindOf(string id) => LakePrincipal.TryParse(id, out var known) ? known.Kind : null;
 }

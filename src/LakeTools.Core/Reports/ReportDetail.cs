@@ -4,7 +4,8 @@ namespace LakeTools.Core.Reports;
 /// <param name="Description">What the thing is for, as the catalog says; null for nothing.</param>
 /// <param name="IsUnguarded">True for a table in S3 whose location is not registered with Lake Formation.</param>
 /// <param name="Target">Of a resource link: what it leads to; else null.</param>
-internal sealed record ReportDetail(string? Description, bool IsUnguarded = false, string? Target = null)
+/// <param name="IsGone">True for a thing of an earlier report that is no longer there.</param>
+internal sealed record ReportDetail(string? Description, bool IsUnguarded = false, string? Target = null, bool IsGone = false)
 {
     /// <summary>Nothing to tell.</summary>
     public static ReportDetail None { get; } = new(null as string);

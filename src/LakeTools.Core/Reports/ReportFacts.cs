@@ -1,4 +1,5 @@
 using LakeTools.Core.Permissions.Access;
+using LakeTools.Core.Permissions.Grants;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Reports;
@@ -17,6 +18,13 @@ internal sealed record ReportFacts
 
     /// <summary>What there is to tell of databases and tables beside rights.</summary>
     public IReadOnlyDictionary<LakeResource, ReportDetail> Details { get; init; } = new Dictionary<LakeResource, ReportDetail>();
+
+    /// <summary>
+    /// The grants as they are listed, with who changed each last, by principal and database; a null database is whatever lies in none.
+    /// Resources are in canonical form.
+    /// </summary>
+    public ILookup<(string Principal, string? Database), ListedGrant> Listed { get; init; } =
+        Array.Empty<ListedGrant>().ToLookup(listed => (listed.Grant.Principal, listed.Grant.Resource.DatabaseName));
 
     /// <summary>How many grants the lake has, or those in the databases that the report is about.</summary>
     public int GrantCount { get; init; }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using LakeTools.Rules.Access;
 using LakeTools.Rules.Permissions;
-using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Reports;
 
@@ -26,19 +25,32 @@ internal static class ReportJson
             var tags = new Interned<string>();
             var reasons = new Interned<AccessReason>();
             var lists = new Interned<string>();
+            var grants = new Interned<ReportGrant>();
             writer.WriteStartArray("things");
             foreach (var thing in report.Things) Thing(writer, thing, tags);
             writer.WriteEndArray();
             writer.WriteStartArray("entries");
             foreach (var entry in report.Entries)
             {
-                Entry(writer, entry, report.Things[entry.Thing], reasons, lists);
+                Entry(writer, entry, report.Things[entry.Thing], reasons, lists, grants);
                 if (writer.BytesPending > 1 << 16) await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
             }
 
             writer.WriteEndArray();
             Texts(writer, "tags", tags.Items);
             Texts(writer, "rows", lists.Items);
+            writer.WriteStartArray("listed");
+            foreach (var grant in grants.Items)
+            {
+                writer.WriteStartArray();
+                writer.WriteStringValue(grant.Text);
+                writer.WriteStringValue(grant.LastUpdated is { } time ? Time(new DateTimeOffset(time.ToUniversalTime())
+                    .ToOffset(report.CreatedAt.Offset)) : null);
+                writer.WriteStringValue(grant.LastUpdatedBy);
+                writer.WriteEndArray();
+            }
+
+            writer.WriteEndArray();
             writer.WriteStartArray("reasons");
             foreach (var reason in reasons.Items)
             {
@@ -60,11 +72,19 @@ internal static class ReportJson
         writer.WriteString("lake", report.Lake);
         writer.WriteString("account", report.AccountId);
         writer.WriteString("region", report.Region);
-        writer.WriteString("time", report.CreatedAt.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture));
+        writer.WriteString("time", Time(report.CreatedAt));
         writer.WriteString("readBy", report.ReadBy);
         writer.WriteString("scope", report.Scope);
         if (report.GrantCount is { } grants) writer.WriteNumber("grants", grants);
         else writer.WriteNull("grants");
+        if (report.Since is { } since)
+        {
+            writer.WriteStartArray("since");
+            writer.WriteStringValue(since.Time);
+            writer.WriteStringValue(since.Title);
+            writer.WriteEndArray();
+        }
+
         Texts(writer, "notes", report.Notes);
         Texts(writer, "permissions", PermissionNames.All.Concat(PermissionNames.Unknown));
         writer.WriteStartArray("principals");
@@ -80,13 +100,16 @@ internal static class ReportJson
         writer.WriteEndArray();
     }
 
-    // [kind, text, database, tags, columns, tags of columns by the column's place, description, 1 where unguarded, target]; null for none
+    private static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
+
+    // [kind, text, database, tags, columns, tags of columns by the column's place, description, 1 where unguarded, target, 1 where gone];
+    // null for none
     private static void Thing(Utf8JsonWriter writer, ReportThing thing, Interned<string> tags)
     {
         writer.WriteStartArray();
-        writer.WriteStringValue(thing.Resource.Kind.ToString());
-        writer.WriteStringValue(Name(thing.Resource));
-        writer.WriteStringValue(thing.Resource.DatabaseName);
+        writer.WriteStringValue(thing.Kind.ToString());
+        writer.WriteStringValue(thing.Name);
+        writer.WriteStringValue(thing.DatabaseName);
         Numbers(writer, thing.Tags.Select(tags.Place));
         Texts(writer, null, thing.Columns);
         writer.WriteStartObject();
@@ -101,12 +124,14 @@ internal static class ReportJson
         writer.WriteStringValue(thing.Detail.Description);
         writer.WriteNumberValue(thing.Detail.IsUnguarded ? 1 : 0);
         writer.WriteStringValue(thing.Detail.Target);
+        writer.WriteNumberValue(thing.Detail.IsGone ? 1 : 0);
         writer.WriteEndArray();
     }
 
-    // [principal, thing, permissions, grantable, marks, reasons, columns or null for all, row expressions]
+    // [principal, thing, permissions, grantable, marks, reasons, columns or null for all, row expressions, listed grants,
+    // change or null: [gained, lost, grantable gained, grantable lost, columns gained, columns lost, rows of then or null]]
     private static void Entry(Utf8JsonWriter writer, ReportEntry entry, ReportThing thing, Interned<AccessReason> reasons,
-        Interned<string> rows)
+        Interned<string> rows, Interned<ReportGrant> grants)
     {
         writer.WriteStartArray();
         writer.WriteNumberValue(entry.Principal);
@@ -119,18 +144,23 @@ internal static class ReportJson
             writer.WriteNullValue();
         else Numbers(writer, entry.Access.Columns.Select(column => thing.Columns.ToList().IndexOf(column)));
         Numbers(writer, entry.Access.RowExpressions.Select(rows.Place));
+        Numbers(writer, entry.Grants.Select(grants.Place));
+        if (entry.Change is { } change) Change(writer, change, rows);
+        else writer.WriteNullValue();
         writer.WriteEndArray();
     }
 
-    private static string Name(LakeResource resource) => resource.Kind switch
+    private static void Change(Utf8JsonWriter writer, ReportChange change, Interned<string> rows)
     {
-        ResourceKind.Catalog => "the catalog",
-        ResourceKind.Database => resource.DatabaseName!,
-        ResourceKind.Table => $"{resource.DatabaseName}.{resource.TableName}",
-        ResourceKind.AllTables => $"{resource.DatabaseName}.*",
-        ResourceKind.DataLocation => resource.DataLocation!,
-        _ => resource.ToString(),
-    };
+        writer.WriteStartArray();
+        foreach (var set in (PermissionSet[])[change.Gained, change.Lost, change.GrantableGained, change.GrantableLost])
+            writer.WriteNumberValue((int)set);
+        Texts(writer, null, change.ColumnsGained);
+        Texts(writer, null, change.ColumnsLost);
+        if (change.Rows is { } then) Numbers(writer, then.Select(rows.Place));
+        else writer.WriteNullValue();
+        writer.WriteEndArray();
+    }
 
     private static void Numbers(Utf8JsonWriter writer, IEnumerable<int> numbers)
     {

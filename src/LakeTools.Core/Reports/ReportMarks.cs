@@ -21,4 +21,10 @@ internal enum ReportMarks
 
     /// <summary>A table whose location is not registered: Lake Formation does not guard its files.</summary>
     Unguarded = 16,
+
+    /// <summary>Something may be done that could not at the time of the earlier report.</summary>
+    Gained = 32,
+
+    /// <summary>Something could be done at the time of the earlier report that may not now.</summary>
+    Lost = 64,
 }

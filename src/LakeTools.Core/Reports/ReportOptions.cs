@@ -14,4 +14,7 @@ public sealed record ReportOptions
 
     /// <summary>Databases, by name or with wildcards; empty for the whole lake.</summary>
     public IReadOnlyList<string> Databases { get; init; } = [];
+
+    /// <summary>The absolute path of an earlier report, to tell who gained and lost what since; null for none.</summary>
+    public string? Since { get; init; }
 }

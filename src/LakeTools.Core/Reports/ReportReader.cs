@@ -27,6 +27,7 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
     private readonly HashSet<string> _links = new(StringComparer.Ordinal); // databases whose tables are those of another one
     private readonly Dictionary<LakeResource, ReportDetail> _details = [];
     private readonly AccessFactsReader _reader = new(connection, accountId);
+    private readonly List<ListedGrant> _listed = [];
 
     /// <summary>Reads.</summary>
     /// <param name="options">What the report is about.</param>
@@ -95,6 +96,7 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
             Principals = principals,
             Things = await MakersAsync(things, principals, progress, cancellationToken).ConfigureAwait(false),
             Details = _details,
+            Listed = await ListedAsync(cancellationToken).ConfigureAwait(false),
             GrantCount = options.Databases.Count == 0 ? grants.Count : databases.Sum(name => byDatabase[name].Count()),
             Unread = _reader.Lists.Unread,
         };
@@ -188,10 +190,11 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
         var grants = new List<LakeGrant>();
         await _reader.Lists.OrUnreadAsync("the list of all grants", grants, async () =>
         {
-            await foreach (var grant in new GrantReader(connection).ListAsync(accountId, null, cancellationToken: cancellationToken)
+            await foreach (var listed in new GrantReader(connection).ListEntriesAsync(accountId, null, cancellationToken: cancellationToken)
                 .ConfigureAwait(false))
             {
-                grants.Add(grant);
+                grants.Add(listed.Grant);
+                _listed.Add(listed);
                 progress?.Report(new LakeProgress(Activity, $"{grants.Count} grants"));
             }
 
@@ -201,6 +204,21 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
             _reader.Lists.GrantsAsync([filter], cancel), cancellationToken).ConfigureAwait(false))
             grants.AddRange(found);
         return [.. CanonicalGrants.FromListed(grants, accountId).Where(grant => grant.Resource.CatalogId == accountId)];
+    }
+
+    private async Task<ILookup<(string Principal, string? Database), ListedGrant>> ListedAsync(CancellationToken cancellationToken)
+    {
+        var entries = new List<ListedGrant>();
+        foreach (var listed in _listed.Where(listed => listed.LastUpdated is not null || listed.LastUpdatedBy is not null))
+        {
+            var resource = listed.Grant.Resource.Canonical(accountId);
+            if (resource is { TagExpression: null, TagExpressionName: { } name, ResourceType: { } type }
+                && await _reader.Lists.ResolveAsync(name, cancellationToken).ConfigureAwait(false) is { } expression)
+                resource = LakeResource.Tagged(type, expression, resource.CatalogId);
+            entries.Add(listed with { Grant = listed.Grant with { Resource = resource } });
+        }
+
+        return entries.ToLookup(listed => (listed.Grant.Principal, listed.Grant.Resource.DatabaseName));
     }
 
     private async Task<Dictionary<LakeResource, ListedTags>> TagsAsync(ListedFacts shared, List<string> databases, List<GlueTable> tables,

@@ -18,7 +18,8 @@ public sealed class ReportService(LakeConnection connection, TimeProvider clock)
     /// <param name="progress">Told of what is read.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The work.</returns>
-    /// <exception cref="LakeException"><c>DatabaseNotFound</c>, <c>NothingToReport</c>, and what the service refuses.</exception>
+    /// <exception cref="LakeException"><c>DatabaseNotFound</c>, <c>NothingToReport</c>, <c>ReportUnreadable</c>,
+    /// <c>ReportOfAnotherLake</c>, <c>ReportOfAnotherScope</c>, and what the service refuses.</exception>
     public async Task ExportAsync(string path, ReportOptions options, IProgress<LakeProgress>? progress,
         CancellationToken cancellationToken)
     {
@@ -39,15 +40,19 @@ public sealed class ReportService(LakeConnection connection, TimeProvider clock)
     /// <summary>Reads the lake.</summary>
     internal async Task<LakeReport> ReadAsync(ReportOptions options, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
+        // What cannot be compared is told before the lake is read.
+        var earlier = options.Since is { } since ? await EarlierReport.ReadAsync(since, cancellationToken).ConfigureAwait(false) : null;
         var caller = LakePrincipal.OfCaller(await connection.GetPrincipalAsync(cancellationToken).ConfigureAwait(false));
         var account = connection.CatalogId?[..12] ?? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        var scope = Scope(options);
+        if (earlier is not null) ReportComparer.Check(earlier, options.Since!, account, connection.Region, scope);
         var facts = await new ReportReader(connection, account).ReadAsync(options, progress, cancellationToken).ConfigureAwait(false);
         var (principals, things, entries) = ReportBuilder.Build(facts, options.Principals, progress, cancellationToken);
         if (options.Principals.Count > 0 && principals.Count == 0) throw Nothing("principal", options.Principals);
         if (options.Databases.Count > 0 && things.Count == 0) throw Nothing("database", options.Databases);
         var lake = connection.LocalPath is { } folder
             ? Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)) : connection.Options.ProfileName ?? account;
-        return new LakeReport
+        var report = new LakeReport
         {
             Title = options.Title ?? $"Who may do what in {lake}",
             Lake = lake,
@@ -55,13 +60,14 @@ public sealed class ReportService(LakeConnection connection, TimeProvider clock)
             Region = connection.Region,
             CreatedAt = clock.GetLocalNow(),
             ReadBy = caller,
-            Scope = Scope(options),
+            Scope = scope,
             Notes = [.. Notes(facts, caller)],
             GrantCount = options.Principals.Count > 0 ? null : facts.GrantCount,
             Principals = principals,
             Things = things,
             Entries = entries,
         };
+        return earlier is null ? report : ReportComparer.Compare(report, earlier);
     }
 
     private static LakeException Nothing(string what, IReadOnlyList<string> patterns) =>

@@ -3,10 +3,29 @@ using LakeTools.Rules.Resources;
 namespace LakeTools.Core.Reports;
 
 /// <summary>Something that permissions are about.</summary>
-/// <param name="Resource">What it is.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Name">What the page calls it, such as <c>sales.orders</c>.</param>
+/// <param name="DatabaseName">The database that it is or lies in; null for none.</param>
 /// <param name="Columns">A table's columns, else empty.</param>
 /// <param name="Tags">The LF-tags that hold on it, as <c>key = value</c>.</param>
 /// <param name="ColumnTags">Those of columns that have others than the table.</param>
 /// <param name="Detail">What else there is to tell.</param>
-internal sealed record ReportThing(LakeResource Resource, IReadOnlyList<string> Columns, IReadOnlyList<string> Tags,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> ColumnTags, ReportDetail Detail);
+internal sealed record ReportThing(ResourceKind Kind, string Name, string? DatabaseName, IReadOnlyList<string> Columns,
+    IReadOnlyList<string> Tags, IReadOnlyDictionary<string, IReadOnlyList<string>> ColumnTags, ReportDetail Detail)
+{
+    /// <summary>Names it among all things.</summary>
+    public string Key => $"{Kind} {Name}";
+
+    /// <summary>What the page calls a resource.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <returns>Such as <c>sales.orders</c>.</returns>
+    public static string NameOf(LakeResource resource) => resource.Kind switch
+    {
+        ResourceKind.Catalog => "the catalog",
+        ResourceKind.Database => resource.DatabaseName!,
+        ResourceKind.Table => $"{resource.DatabaseName}.{resource.TableName}",
+        ResourceKind.AllTables => $"{resource.DatabaseName}.*",
+        ResourceKind.DataLocation => resource.DataLocation!,
+        _ => resource.ToString(),
+    };
+}

@@ -13,6 +13,7 @@
     FilterGrant: ['data filter', 'Granted on a data filter: some rows, some columns.'],
     TagGrant: ['LF-tag', 'Granted on LF-tags that the thing has.'],
     ParentLocationGrant: ['parent location', 'Granted on a location above.'],
+    CatalogGrant: ['catalog', 'SUPER_USER is granted on a catalog that holds the thing.'],
     GrantInside: ['table inside', 'A grant on a table lets its database be seen.'],
     TableCreator: ['table creator', 'Whoever made a table sees its database.'],
     Creator: ['creator', 'Whoever made a thing may do everything with it.'],
@@ -29,6 +30,7 @@
     [2, 'grantable', 'may be passed on', 'Granted with the grant option.'],
     [8, 'outside', 'outside the account', 'Other accounts and organizations.'],
     [16, 'unguarded', 'tables not guarded', 'Their location is not registered: IAM alone decides who reads the files.'],
+    ...data.since ? [[32, 'gained', 'gained', 'More may be done than on ' + data.since[0] + '.'], [64, 'lost', 'lost', 'Less may be done than on ' + data.since[0] + '.']] : [],
   ];
   const KINDS = { IamAllowedPrincipals: 'everybody whom IAM lets in', AllIamPrincipals: 'every user and role of the account', Account: 'account', Organization: 'organization',
     Role: 'role', User: 'user', Saml: 'SAML', QuickSight: 'QuickSight', IdentityCenter: 'Identity Center' };
@@ -45,10 +47,10 @@
   // People count: team2 comes before team10.
   const collator = new Intl.Collator('en', { numeric: true });
   [...principals].sort((one, other) => collator.compare(one.id, other.id)).forEach((principal, rank) => { principal.rank = rank; });
-  const things = data.things.map(([kind, name, database, tags, columns, columnTags, description, unguarded, target], at) => {
+  const things = data.things.map(([kind, name, database, tags, columns, columnTags, description, unguarded, target, gone], at) => {
     const every = new Set(tags);
     for (const column in columnTags) for (const tag of columnTags[column]) every.add(tag);
-    return { at, kind, name, key: kind === 'Database' ? name + '/' : name, database, tags, columns, columnTags, every, description, unguarded, target, rank: at,
+    return { at, kind, name, key: kind === 'Database' ? name + '/' : name, database, tags, columns, columnTags, every, description, unguarded, target, gone, rank: at,
       text: [THINGS[kind], name, description ?? '', target ?? '', ...columns, ...[...every].map(tag => data.tags[tag])].join(' ').toLowerCase() };
   });
   const color = name => READ.has(name) ? 'read' : ADMIN.has(name) ? 'admin' : 'write';
@@ -56,8 +58,9 @@
   const bits = data.permissions.map((name, bit) => ({ name, bit: 1 << bit })).sort((one, other) => weight[color(one.name)] - weight[color(other.name)]);
   const names = mask => bits.filter(one => mask & one.bit).map(one => one.name);
   let serial = 0;
-  const entries = data.entries.map(([p, t, may, grantable, marks, reasons, columns, rows]) => ({ at: serial++, p: principals[p], t: things[t], may, grantable, marks, reasons, columns, rows,
-    why: new Set(reasons.map(reason => data.reasons[reason][0])), words: names(may).join(' ').toLowerCase() }));
+  const entries = data.entries.map(([p, t, may, grantable, marks, reasons, columns, rows, listed, change]) => ({ at: serial++, p: principals[p], t: things[t], may, grantable, marks, reasons, columns, rows, listed,
+    change: change && { gained: change[0], lost: change[1], grantableGained: change[2], grantableLost: change[3], columnsGained: change[4], columnsLost: change[5], rows: change[6] },
+    why: new Set(reasons.map(reason => data.reasons[reason][0])), words: names(may | (change ? change[1] : 0)).join(' ').toLowerCase() }));
   const own = new Map(entries.map(entry => [entry.p.at * things.length + entry.t.at, entry]));
 
   // What reaches a principal: its own entry on a thing, else its group's. The page is told a group's rights once.
@@ -68,7 +71,7 @@
     for (const thing of things) {
       let at = principal.at, entry;
       while (at >= 0 && !(entry = own.get(at * things.length + thing.at))) at = principals[at].group;
-      if (entry) found.push(entry.p === principal ? entry : { ...entry, p: principal, marks: 0, through: entry.p });
+      if (entry) found.push(entry.p === principal ? entry : { ...entry, p: principal, marks: 0, change: null, through: entry.p });
     }
     reaching.set(principal.at, found);
     return found;
@@ -112,6 +115,8 @@
       && words.every(word => entry.p.text.includes(word) || entry.t.text.includes(word) || entry.words.includes(word)));
   }
 
+  const shortened = arn => arn.replace(new RegExp('^arn:[^:]+:(iam|sts)::' + data.account + ':'), '');
+
   // ---- making elements
   function el(tag, className, ...content) {
     const element = document.createElement(tag);
@@ -131,7 +136,18 @@
       box.append(made);
     }
     if (!entry.may) box.append(chip('', 'nothing'));
+    for (const [kind, text] of changes(entry)) box.append(chip(kind, text));
     return box;
+  }
+  // What changed since the earlier report, as [gained or lost, text].
+  function changes(entry) {
+    const change = entry.change;
+    if (!change) return [];
+    const list = (kind, mask, what) => names(mask).map(name => [kind, (kind === 'gained' ? 'gained ' : 'lost ') + name + what]);
+    return [...list('gained', change.gained, ''), ...list('lost', change.lost, ''),
+      ...list('gained', change.grantableGained, ' to pass on'), ...list('lost', change.grantableLost, ' to pass on'),
+      ...change.columnsGained.map(column => ['gained', 'gained column ' + column]), ...change.columnsLost.map(column => ['lost', 'lost column ' + column]),
+      ...change.rows ? [['lost', 'other rows; before ' + (change.rows.length ? 'those where ' + change.rows.map(row => data.rows[row]).join(' or ') : 'all')]] : []];
   }
   function whyChips(entry) {
     const box = el('span', 'chips');
@@ -197,7 +213,7 @@
     return made;
   }
   function about(thing) {
-    return [thing.target ? ' links to ' + thing.target : '', thing.description ? ' · ' + thing.description : '', thing.unguarded ? chip('admin', 'not guarded', 'Its location is not registered.') : '']
+    return [thing.target ? ' links to ' + thing.target : '', thing.description ? ' · ' + thing.description : '', thing.unguarded ? chip('admin', 'not guarded', 'Its location is not registered.') : '', thing.gone ? chip('lost', 'no longer there') : '']
       .filter(Boolean);
   }
   function summary(list) {
@@ -235,7 +251,12 @@
       reasons.append(el('li', '', chip('why', WHY[kind]?.[0] ?? kind, WHY[kind]?.[1]), el('span', '', text, kind !== 'IamAllowed' && gives && !text.startsWith(gives) ? el('small', '', ' Gives ' + gives + '.') : '')));
     }
     const titled = (title, ...content) => box.append(el('div', '', el('h3', '', title), ...content));
-    titled('Why', reasons);
+    if (entry.reasons.length) titled('Why', reasons);
+    if (entry.listed.length) titled('Last changed', ...entry.listed.map(at => {
+      const [text, time, by] = data.listed[at];
+      return el('div', '', text, el('small', '', [time, by && 'by ' + shortened(by)].filter(Boolean).map(part => ' ' + part).join('')));
+    }));
+    if (entry.change) titled('Since ' + data.since[0], ...changes(entry).map(([kind, text]) => el('div', '', chip(kind, text))));
     if (entry.through) box.append(el('div', '', entry.p.name + ' has no grant of its own here. This reaches it as a member of ' + entry.through.name + '.'));
     if (entry.grantable) titled('May be passed on', el('span', '', names(entry.grantable).join(', ')));
     if (entry.t.tags.length) titled('LF-tags', tagChips(entry.t.tags));
@@ -322,6 +343,7 @@
     fact('', data.time)].filter(Boolean));
   $('sizes').append(fact('', many(principals.length, 'principal')), fact('', many(databases, 'database')), fact('', many(tables, 'table')), data.grants === null ? '' : fact('', many(data.grants, 'grant')),
     el('span', '', 'as ', el('b', '', data.readBy.replace(/^arn:[^:]+:iam::\d+:/, '')), ' sees them'));
+  if (data.since) $('sizes').append(fact('compared with', data.since[0]));
   for (const note of data.notes) $('notes').append(el('p', 'note', note));
   for (const [bit, key, title, text] of MARKS) {
     const count = key === 'unguarded' ? things.filter(thing => thing.unguarded).length : entries.filter(entry => entry.marks & bit).length;
@@ -346,11 +368,13 @@
 
   // What is shown, as a file for a spreadsheet. A cell that a spreadsheet would take for a formula begins with an apostrophe.
   const cell = value => '"' + String(value).replace(/^[=+\-@\t\r]/, "'$&").replace(/"/g, '""') + '"';
+  const latest = entry => entry.listed.map(at => data.listed[at]).reduce((one, other) => !one || (other[1] ?? '') > (one[1] ?? '') ? other : one, null);
   function csv() {
     const lines = fitting().map(entry => [entry.p.id, THINGS[entry.t.kind] ?? 'table', entry.t.name, names(entry.may).join(' '), names(entry.grantable).join(' '),
       entry.columns ? entry.columns.map(at => entry.t.columns[at]).join(' ') : '', entry.rows.map(row => data.rows[row]).join(' or '), entry.reasons.map(reason => data.reasons[reason][2]).join(' '),
-      [...entry.t.every].map(tag => data.tags[tag]).join('; '), entry.t.unguarded ? 'not guarded' : '', entry.t.description ?? '']);
-    const titles = ['Principal', 'ResourceKind', 'Resource', 'Permission', 'GrantablePermission', 'ColumnName', 'RowFilter', 'Reason', 'Tag', 'Guard', 'Description'];
+      [...entry.t.every].map(tag => data.tags[tag]).join('; '), entry.t.unguarded ? 'not guarded' : '', entry.t.description ?? '',
+      latest(entry)?.[1] ?? '', latest(entry)?.[2] ?? '', ...data.since ? [changes(entry).map(([, text]) => text).join('; ')] : []]);
+    const titles = ['Principal', 'ResourceKind', 'Resource', 'Permission', 'GrantablePermission', 'ColumnName', 'RowFilter', 'Reason', 'Tag', 'Guard', 'Description', 'LastUpdated', 'LastUpdatedBy', ...data.since ? ['Change'] : []];
     return [titles, ...lines].map(line => line.map(cell).join(',')).join('\r\n') + '\r\n';
   }
   $('csv').addEventListener('click', () => {

@@ -10,6 +10,9 @@ internal static class CommandReader
         ["String"] = "string", ["Int32"] = "int", ["Int64"] = "long", ["Double"] = "double", ["Boolean"] = "bool", ["Byte"] = "byte",
     };
 
+    /// <summary>The number of ConfirmImpact.High.</summary>
+    private const int HighImpact = 3;
+
     private static readonly ParameterShape[] s_shouldProcess =
     [
         new("WhatIf", "switch", true, false, false, ["wi"], AnySet()),
@@ -35,7 +38,8 @@ internal static class CommandReader
             $"{cmdlet.ConstructorArguments[0].Value}-{cmdlet.ConstructorArguments[1].Value}",
             parameters,
             sets.Count > 0 ? sets : [ParameterShape.AllSets],
-            [.. All(type.GetCustomAttributesData(), "OutputTypeAttribute").SelectMany(TypesOf)]);
+            [.. All(type.GetCustomAttributesData(), "OutputTypeAttribute").SelectMany(TypesOf)],
+            Named(cmdlet, "ConfirmImpact", 0) == HighImpact);
     }
 
     /// <summary>A type's properties, its own before its bases'; what a class declares anew counts once.</summary>

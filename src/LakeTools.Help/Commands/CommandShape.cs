@@ -5,8 +5,20 @@ namespace LakeTools.Help.Commands;
 /// <param name="Parameters">The parameters in the order of their declaration, a base's after its heirs', WhatIf and Confirm last.</param>
 /// <param name="Sets">The parameter sets, the default one first.</param>
 /// <param name="OutputTypes">Full names of what OutputType states.</param>
+/// <param name="Prompts">True where it prompts for confirmation by default: its ConfirmImpact is High.</param>
 internal sealed record CommandShape(
-    string Name, IReadOnlyList<ParameterShape> Parameters, IReadOnlyList<string> Sets, IReadOnlyList<string> OutputTypes);
+    string Name,
+    IReadOnlyList<ParameterShape> Parameters,
+    IReadOnlyList<string> Sets,
+    IReadOnlyList<string> OutputTypes,
+    bool Prompts)
+{
+    /// <summary>True for a command with -WhatIf and -Confirm.</summary>
+    public bool SupportsShouldProcess => Has("WhatIf");
+
+    /// <summary>True where it has the parameter.</summary>
+    public bool Has(string parameter) => Parameters.Any(known => known.Name == parameter);
+}
 
 /// <summary>A parameter as the code has it.</summary>
 /// <param name="Name">The name.</param>

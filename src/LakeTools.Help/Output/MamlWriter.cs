@@ -15,23 +15,20 @@ internal static class MamlWriter
     /// <summary>The type of what binds by its properties: any object's.</summary>
     private const string ByProperty = "PSObject";
 
-    /// <summary>What need not be said on every page.</summary>
-    private static readonly Dictionary<string, string> s_commonTexts = new()
-    {
-        ["WhatIf"] = "Says what would be done, and does nothing.",
-        ["Confirm"] = "Asks before it does anything.",
-    };
-
     private static readonly XNamespace s_help = "http://msh";
     private static readonly XNamespace s_maml = "http://schemas.microsoft.com/maml/2004/10";
     private static readonly XNamespace s_command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
     private static readonly XNamespace s_dev = "http://schemas.microsoft.com/maml/dev/2004/10";
 
     /// <summary>The document for all cmdlets that have a page.</summary>
-    public static XDocument Write(IEnumerable<(CommandShape Command, CmdletPage Page)> commands) => new(
-        new XElement(s_help + "helpItems", new XAttribute("schema", "maml"), commands.Select(pair => Command(pair.Command, pair.Page))));
+    /// <param name="commands">The cmdlets with their pages.</param>
+    /// <param name="common">The texts of parameters that a page leaves out, by their names.</param>
+    public static XDocument Write(
+        IEnumerable<(CommandShape Command, CmdletPage Page)> commands, IReadOnlyDictionary<string, IReadOnlyList<Block>> common) => new(
+        new XElement(s_help + "helpItems", new XAttribute("schema", "maml"),
+            commands.Select(pair => Command(pair.Command, pair.Page, common))));
 
-    private static XElement Command(CommandShape command, CmdletPage page)
+    private static XElement Command(CommandShape command, CmdletPage page, IReadOnlyDictionary<string, IReadOnlyList<Block>> common)
     {
         var texts = page.Parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Text);
         var name = command.Name.Split('-');
@@ -49,10 +46,13 @@ internal static class MamlWriter
             new XElement(s_command + "parameters", command.Parameters
                 .OrderBy(parameter => page.Parameters.ToList().FindIndex(text => text.Name == parameter.Name))
                 .Select(parameter => Parameter(
-                    parameter, Summary(parameter), texts.GetValueOrDefault(parameter.Name) ?? CommonText(parameter)))),
+                    parameter,
+                    Summary(parameter),
+                    texts.GetValueOrDefault(parameter.Name) ?? common.GetValueOrDefault(parameter.Name) ?? []))),
             new XElement(s_command + "inputTypes", Exchanged("inputType", InputTypes(command), page.Inputs)),
             new XElement(s_command + "returnValues", Exchanged("returnValue", command.OutputTypes, page.Outputs)),
-            new XElement(s_maml + "alertSet", new XElement(s_maml + "alert", Para("Errors:"), page.Errors.Select(Error))),
+            new XElement(s_maml + "alertSet",
+                new XElement(s_maml + "alert", Paras(page.Notes), Para("Errors:"), page.Errors.Select(Error))),
             new XElement(s_command + "examples", page.Examples.Select(Example)),
             new XElement(s_maml + "relatedLinks"));
     }
@@ -63,9 +63,6 @@ internal static class MamlWriter
             .Select(parameter => (Parameter: parameter, Place: parameter.In(set)!)).Where(pair => pair.Place is not null)
             .OrderBy(pair => pair.Place.Position ?? int.MaxValue).ThenBy(pair => !pair.Place.IsMandatory)
             .Select(pair => Parameter(pair.Parameter, pair.Place, [])));
-
-    private static IReadOnlyList<Block> CommonText(ParameterShape parameter) =>
-        s_commonTexts.TryGetValue(parameter.Name, out var text) ? [new Paragraph(0, text)] : [];
 
     /// <summary>How a parameter stands over all its sets: mandatory where each of them has it so.</summary>
     private static ParameterPlace Summary(ParameterShape parameter)

@@ -11,6 +11,7 @@ namespace LakeTools.Help.Pages;
 /// <param name="Inputs">What the pipeline takes.</param>
 /// <param name="Outputs">What is emitted.</param>
 /// <param name="Errors">The errors, in the page's order.</param>
+/// <param name="Notes">Whether it prompts, and the IAM permissions of its caller; none where the page lacks the section.</param>
 /// <param name="Examples">The examples, in the page's order.</param>
 internal sealed record CmdletPage(
     string Name,
@@ -21,6 +22,7 @@ internal sealed record CmdletPage(
     IReadOnlyList<Block> Inputs,
     IReadOnlyList<Block> Outputs,
     IReadOnlyList<ErrorRow> Errors,
+    IReadOnlyList<Block> Notes,
     IReadOnlyList<Example> Examples);
 
 /// <summary>What a page says of a parameter.</summary>

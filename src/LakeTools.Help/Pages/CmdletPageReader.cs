@@ -9,7 +9,11 @@ internal sealed partial class CmdletPageReader
     private static readonly string[] s_sections =
         ["Synopsis", "Description", "Syntax", "Parameters", "Inputs", "Outputs", "Errors", "Examples"];
 
+    /// <summary>The section that a page may lack. It stands before the examples.</summary>
+    private const string Notes = "Notes";
+
     private readonly string _file;
+    private int _read;
     private readonly Dictionary<string, Section> _sections = [];
 
     private CmdletPageReader(string file)
@@ -26,7 +30,7 @@ internal sealed partial class CmdletPageReader
             else section.Blocks.Add(block);
         }
 
-        if (_sections.Count < s_sections.Length) throw Problem(1, $"The section '## {s_sections[_sections.Count]}' is missing.");
+        if (_read < s_sections.Length) throw Problem(1, $"The section '## {s_sections[_read]}' is missing.");
     }
 
     /// <summary>Reads a page.</summary>
@@ -43,12 +47,19 @@ internal sealed partial class CmdletPageReader
         WithoutHeadings("Inputs"),
         WithoutHeadings("Outputs"),
         ReadErrors(),
+        _sections.ContainsKey(Notes) ? WithoutHeadings(Notes) : [],
         [.. Parts("Examples").Select(ReadExample)]);
 
     private Section Open(Heading heading)
     {
-        var expected = _sections.Count < s_sections.Length ? s_sections[_sections.Count] : null;
-        if (heading.Level == 2 && heading.Text == expected) return new Section(heading, []);
+        var expected = _read < s_sections.Length ? s_sections[_read] : null;
+        if (heading.Level == 2 && heading.Text == Notes && expected == "Examples") return new Section(heading, []);
+        if (heading.Level == 2 && heading.Text == expected)
+        {
+            _read++;
+            return new Section(heading, []);
+        }
+
         var right = expected is null ? "the page is to end" : $"'## {expected}' is to stand";
         throw Problem(heading.Line, $"'{heading.Text}' stands where {right}.");
     }

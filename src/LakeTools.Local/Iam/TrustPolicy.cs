@@ -1,13 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LakeTools.Local.Wire;
-using LakeTools.Rules.Text;
 
 namespace LakeTools.Local.Iam;
 
 /// <summary>
-/// Reads of a role's trust policy the one thing that the lake asks about: an external id. Whom it trusts is not looked into, since
-/// every principal may try out every role here.
+/// Reads what the lake asks a role's trust policy: whether it takes an external id, a token, or a principal of another account. Which
+/// principals of the role's own account it trusts is not looked into, since each of them may try out every role here.
 /// </summary>
 internal static class TrustPolicy
 {
@@ -29,27 +28,36 @@ internal static class TrustPolicy
     }
 
     /// <summary>
-    /// Whether a statement lets the bearers of an identity provider's tokens in, and its conditions take this token. Conditions other than
-    /// StringEquals and StringLike on the token's audience and subject cannot be decided here, and let nobody in.
+    /// Whether the policy lets the bearer of an identity provider's token in. Conditions count on the token's audience and subject.
     /// </summary>
-    public static bool TakesWebIdentity(string document, string issuer, string audience, string subject)
+    /// <param name="document">The policy.</param>
+    /// <param name="accountId">The role's account, which the provider belongs to.</param>
+    /// <param name="issuer">The token's issuer.</param>
+    /// <param name="audience">The token's audience.</param>
+    /// <param name="subject">The token's subject.</param>
+    public static bool TakesWebIdentity(string document, string accountId, string issuer, string audience, string subject)
     {
         var provider = issuer[(issuer.IndexOf("://", StringComparison.Ordinal) is var at and >= 0 ? at + 3 : 0)..].TrimEnd('/');
-        return Items(Statements(document)).OfType<JsonObject>().Any(statement =>
-            Text(statement["Effect"]) == "Allow"
-            && Items(statement["Action"]).Select(Text).Any(action => action is "*" or "sts:*"
-                || string.Equals(action, "sts:AssumeRoleWithWebIdentity", StringComparison.OrdinalIgnoreCase))
-            && Items((statement["Principal"] as JsonObject)?["Federated"]).Select(Text).Any(principal => principal == provider
-                || principal?.EndsWith(":oidc-provider/" + provider, StringComparison.Ordinal) == true)
-            && (statement["Condition"] is not { } conditions || (conditions is JsonObject operators && operators.All(Holds))));
-
-        bool Holds(KeyValuePair<string, JsonNode?> comparison) => comparison.Key is "StringEquals" or "StringLike"
-            && comparison.Value is JsonObject keys && keys.All(key =>
-                (string.Equals(key.Key, provider + ":aud", StringComparison.OrdinalIgnoreCase) ? audience
-                    : string.Equals(key.Key, provider + ":sub", StringComparison.OrdinalIgnoreCase) ? subject : null) is { } value
-                && Items(key.Value).Select(Text).OfType<string>().Any(wanted => comparison.Key == "StringEquals"
-                    ? wanted == value : KeyPattern.OfAws(wanted).IsMatch(value)));
+        return PolicyDecision.Decide(document, new PolicyQuestion("sts:AssumeRoleWithWebIdentity", null)
+        {
+            PrincipalKind = "Federated",
+            Principals = [provider, $"arn:aws:iam::{accountId}:oidc-provider/{provider}"],
+            Keys = new Dictionary<string, string?>
+            {
+                [provider.ToLowerInvariant() + ":aud"] = audience,
+                [provider.ToLowerInvariant() + ":sub"] = subject,
+            },
+        }) == true;
     }
+
+    /// <summary>
+    /// Whether the policy lets a principal of another account in, by its own name or by that of its account (IAM user guide, cross-account
+    /// policy evaluation logic).
+    /// </summary>
+    /// <param name="document">The policy.</param>
+    /// <param name="question">The question, which names the principal.</param>
+    public static bool TakesPrincipal(string document, PolicyQuestion question) =>
+        PolicyDecision.Decide(document, question with { Resource = null }) == true;
 
     private static JsonNode? Statements(string document) =>
         JsonText.Fault(document, out var policy) is null ? (policy as JsonObject)?["Statement"] : null;

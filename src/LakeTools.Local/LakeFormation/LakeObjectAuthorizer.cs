@@ -65,6 +65,6 @@ internal sealed class LakeObjectAuthorizer(ILakeWorld world) : IObjectAuthorizer
     private bool HasPolicy(StoreSession session, Caller caller, ObjectAction action, string bucket, string key) =>
         PrincipalArn.TryParse(caller.PrincipalArn) is { } principal
         && world.Find(session, caller.AccountId) is { } own
-        && PolicyRecords.Documents(session.Of(own.Tables), principal.Kind, principal.Name)
-            .Any(document => S3Policy.Allows(document, action, bucket, key));
+        && PolicyDecision.Allows(PolicyRecords.Documents(session.Of(own.Tables), principal.Kind, principal.Name),
+            S3Policy.Question(action, bucket, key));
 }

@@ -3,7 +3,8 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.SecretsManager;
 
 /// <summary>
-/// Secrets Manager's errors with AWS's texts. docs/embedded-lake.md says which of them were seen and which are documented only.
+/// Secrets Manager's errors with AWS's texts. docs/embedded-lake/secrets-manager.md says which of them were seen in responses of AWS,
+/// and which are only documented.
 /// </summary>
 internal static class SecretErrors
 {

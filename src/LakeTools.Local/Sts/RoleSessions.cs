@@ -19,14 +19,13 @@ internal static class RoleSessions
         if (!IsArn(roleArn)) throw new ApiException("ValidationError", $"{roleArn} is invalid");
         if (call.Input["ProvidedContexts"] is not null)
             throw new ApiException("ValidationError", "The embedded lake has no context provider that could stand for ProvidedContexts.");
-        if (PrincipalArn.TryParse(roleArn) is not { Kind: "role" } role || role.AccountId != call.Lake.AccountId)
-            throw Denied(call, roleArn);
-        if (RoleRecords.Find(call.Session, role.Name) is { } recorded)
-        {
-            CheckDuration(recorded, seconds);
-            if (!TrustPolicy.TakesExternalId(recorded.TrustPolicy, (string?)call.Input["ExternalId"])) throw Denied(call, roleArn);
-        }
-
+        if (PrincipalArn.TryParse(roleArn) is not { Kind: "role" } role || call.In(role.AccountId) is not { } there)
+            throw Denied(call, "AssumeRole", roleArn);
+        var recorded = RoleRecords.Find(there.Session, role.Name);
+        if (there.IsAcross) CrossAccountRoles.Require(call, recorded, roleArn, role.AccountId);
+        else if (recorded is not null && !TrustPolicy.TakesExternalId(recorded.TrustPolicy, (string?)call.Input["ExternalId"]))
+            throw Denied(call, "AssumeRole", roleArn);
+        if (recorded is not null) CheckDuration(recorded, seconds);
         if (seconds > DefaultDuration && call.Caller.IsTemporary && call.Caller.PrincipalArn.Contains(":role/", StringComparison.Ordinal))
             throw new ApiException("ValidationError",
                 "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.");
@@ -112,6 +111,7 @@ internal static class RoleSessions
 
     private static ApiException InvalidTag(string text) => new("InvalidParameterValue", text);
 
-    private static ApiException Denied(ApiCall call, string roleArn) =>
-        new("AccessDenied", $"User: {call.Caller.SessionArn} is not authorized to perform: sts:AssumeRole on resource: {roleArn}", 403);
+    /// <summary>The refusal of an action with a role.</summary>
+    public static ApiException Denied(ApiCall call, string action, string roleArn) =>
+        new("AccessDenied", $"User: {call.Caller.SessionArn} is not authorized to perform: sts:{action} on resource: {roleArn}", 403);
 }

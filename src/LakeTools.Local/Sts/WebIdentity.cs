@@ -7,8 +7,8 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.Sts;
 
 /// <summary>
-/// AssumeRoleWithWebIdentity, which nobody signs: the token stands in the place of a signature. A role that is recorded must trust the
-/// token's issuer for this; one that nobody made here may be assumed, as by AssumeRole.
+/// AssumeRoleWithWebIdentity, which nobody signs: the token stands in the place of a signature, and the role says which account of the lake
+/// is meant. A role that is recorded must trust the token's issuer for this; one that nobody made here may be assumed, as by AssumeRole.
 /// </summary>
 internal static class WebIdentity
 {
@@ -25,11 +25,12 @@ internal static class WebIdentity
 
         if (!RoleSessions.IsArn(roleArn)) throw new ApiException("ValidationError", $"{roleArn} is invalid");
         var token = WebIdentityToken.Read(call.Lake, call.Input.Required("WebIdentityToken"));
-        if (PrincipalArn.TryParse(roleArn) is not { Kind: "role" } role || role.AccountId != call.Lake.AccountId) throw Denied();
+        if (PrincipalArn.TryParse(roleArn) is not { Kind: "role" } role || call.In(role.AccountId) is not { } there) throw Denied();
         var seconds = (int?)call.Input["DurationSeconds"] ?? DefaultDuration;
-        if (RoleRecords.Find(call.Session, role.Name) is { } recorded)
+        if (RoleRecords.Find(there.Session, role.Name) is { } recorded)
         {
-            if (!TrustPolicy.TakesWebIdentity(recorded.TrustPolicy, token.Issuer, token.Audience, token.Subject)) throw Denied();
+            if (!TrustPolicy.TakesWebIdentity(recorded.TrustPolicy, role.AccountId, token.Issuer, token.Audience, token.Subject))
+                throw Denied();
             RoleSessions.CheckDuration(recorded, seconds);
         }
 

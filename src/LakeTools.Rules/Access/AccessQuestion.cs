@@ -70,12 +70,14 @@ public sealed class AccessQuestion(ILakeFacts facts, string principal)
 
     private AccessAnswer OfColumns(LakeResource resource, LakeRights rights)
     {
-        var all = facts.ColumnsOf(resource.DatabaseName!, resource.TableName!);
+        // Where nobody knows a table's columns, those count that grants name.
+        var all = facts.ColumnsOf(resource) is { Count: > 0 } known ? known : [.. rights.SelectableColumns ?? NameList.Empty];
         List<string> asked = [.. resource.ColumnNames.Count > 0
             ? resource.ColumnNames : all.Where(column => !resource.ExcludedColumnNames.Contains(column))];
         bool InAllRows(string column) => rights.SelectsAll || rights.SelectableColumns?.Contains(column) == true;
-        var reach = all.Where(column => InAllRows(column) || rights.Filters.Any(filter => filter.Shows(column))).ToList();
-        var missing = asked.Where(column => !reach.Contains(column)).ToList();
+        bool Reaches(string column) => InAllRows(column) || rights.Filters.Any(filter => filter.Shows(column));
+        var reach = all.Where(Reaches).ToList();
+        var missing = asked.Where(column => !Reaches(column)).ToList();
         var isOpen = resource.Kind == ResourceKind.Table ? rights.SelectsAll || reach.Count > 0 : asked.Count > 0 && missing.Count == 0;
         if (!isOpen)
         {
@@ -89,7 +91,7 @@ public sealed class AccessQuestion(ILakeFacts facts, string principal)
         return new AccessAnswer(
             true,
             rights.Reasons.Where(reason => reason.Allows && (reason.Permissions & PermissionSet.Select) != 0).ToList(),
-            resource.Kind == ResourceKind.Table ? reach : [.. all.Where(asked.Contains)],
+            resource.Kind == ResourceKind.Table ? reach : [.. all.Where(asked.Contains), .. asked.Where(column => !all.Contains(column))],
             rows.Contains(null) ? [] : [.. rows.OfType<string>().Distinct(StringComparer.Ordinal)]);
     }
 
@@ -105,14 +107,14 @@ public sealed class AccessQuestion(ILakeFacts facts, string principal)
     private string Nearest(LakeResource resource, PermissionSet missing, LakeRights rights)
     {
         if (_decision.IsAdministrator) return " It is an administrator and may grant it, to itself too.";
-        if (resource.DatabaseName is { } database && resource.Kind is ResourceKind.Database or ResourceKind.Table or ResourceKind.Columns)
+        if (resource.Kind is ResourceKind.Database or ResourceKind.Table or ResourceKind.Columns)
         {
             var type = resource.Kind == ResourceKind.Database ? TaggedResourceType.Database : TaggedResourceType.Table;
             var tagged = facts.TagGrants(type, _decision.Principals).FirstOrDefault(grant =>
                 (PermissionRules.Implied(grant.Permissions, grant.Resource) & missing) != 0);
             if (tagged is not null)
             {
-                var tags = facts.TagsOf(database, resource.TableName, null);
+                var tags = facts.TagsOf(resource, null);
                 var found = tags.Count == 0 ? "no LF-tags" : "LF-tags "
                     + string.Join("; ", tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key} = {tag.Value}"));
                 return $" It is granted on {tagged.Resource}, but this has {found}.";

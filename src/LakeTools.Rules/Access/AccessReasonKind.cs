@@ -30,6 +30,9 @@ public enum AccessReasonKind
     /// <summary>A grant on a parent of the location.</summary>
     ParentLocationGrant,
 
+    /// <summary>A grant of SUPER_USER on a catalog that holds the thing.</summary>
+    CatalogGrant,
+
     /// <summary>A grant on a table lets its database be seen.</summary>
     GrantInside,
 

@@ -6,7 +6,8 @@ namespace LakeTools.Rules.Access;
 
 /// <summary>
 /// What a decision must know of a lake. The embedded lake reads it from its store, and a command may build it from what it
-/// listed; the decision does not know which. Names are in lower case.
+/// listed; the decision does not know which. Names are in lower case. A thing's catalog counts: what is in a catalog beside the account's
+/// own shares no fact with what has the same name in another.
 /// </summary>
 public interface ILakeFacts
 {
@@ -19,7 +20,7 @@ public interface ILakeFacts
     /// <returns>True where it is listed.</returns>
     bool IsAdministrator(string principal, bool readOnly);
 
-    /// <summary>Who made a database, a table, an LF-tag or a named expression.</summary>
+    /// <summary>Who made a database, a table, a catalog beside the account's own, an LF-tag or a named expression.</summary>
     /// <param name="resource">The thing.</param>
     /// <returns>An identifier, or null where nobody knows.</returns>
     string? CreatorOf(LakeResource resource);
@@ -42,7 +43,7 @@ public interface ILakeFacts
     /// <param name="database">The database.</param>
     /// <param name="principals">Whose.</param>
     /// <returns>True where there is one.</returns>
-    bool HasGrantInside(string database, IReadOnlyCollection<string> principals);
+    bool HasGrantInside(LakeResource database, IReadOnlyCollection<string> principals);
 
     /// <summary>
     /// Whether the principal made a table of the database that is there yet: it sees the database (implicit-permissions).
@@ -50,7 +51,7 @@ public interface ILakeFacts
     /// <param name="database">The database.</param>
     /// <param name="principal">Who.</param>
     /// <returns>True where there is one.</returns>
-    bool HasTableOf(string database, string principal);
+    bool HasTableOf(LakeResource database, string principal);
 
     /// <summary>The grants on expressions of LF-tags, named ones resolved.</summary>
     /// <param name="type">On databases or on tables.</param>
@@ -59,30 +60,25 @@ public interface ILakeFacts
     IReadOnlyList<LakeGrant> TagGrants(TaggedResourceType type, IReadOnlyCollection<string> principals);
 
     /// <summary>The LF-tags that hold on a thing: its own, and those that it inherits.</summary>
-    /// <param name="database">The database.</param>
-    /// <param name="table">The table; null for the database.</param>
-    /// <param name="column">The column; null for the table.</param>
+    /// <param name="thing">A database or a table.</param>
+    /// <param name="column">A column of the table; null for the thing itself.</param>
     /// <returns>Values by key.</returns>
-    IReadOnlyDictionary<string, string> TagsOf(string database, string? table, string? column);
+    IReadOnlyDictionary<string, string> TagsOf(LakeResource thing, string? column);
 
     /// <summary>The columns of a table, partition keys included.</summary>
-    /// <param name="database">The database.</param>
-    /// <param name="table">The table.</param>
-    /// <returns>The names, in the table's order.</returns>
-    IReadOnlyList<string> ColumnsOf(string database, string table);
+    /// <param name="table">The table, or columns of it.</param>
+    /// <returns>The names, in the table's order; none where nobody knows them.</returns>
+    IReadOnlyList<string> ColumnsOf(LakeResource table);
 
     /// <summary>The partition keys of a table, which are open to whoever may select any column.</summary>
-    /// <param name="database">The database.</param>
     /// <param name="table">The table.</param>
     /// <returns>The names, in the table's order.</returns>
-    IReadOnlyList<string> PartitionKeysOf(string database, string table);
+    IReadOnlyList<string> PartitionKeysOf(LakeResource table);
 
     /// <summary>A data cells filter, which shows the partition keys of its table whatever it says.</summary>
-    /// <param name="database">The database.</param>
-    /// <param name="table">The table.</param>
-    /// <param name="name">The filter.</param>
+    /// <param name="filter">The filter.</param>
     /// <returns>What it lets through, or null where there is none of that name.</returns>
-    DataFilterRule? FilterOf(string database, string table, string name);
+    DataFilterRule? FilterOf(LakeResource filter);
 
     /// <summary>
     /// The opt-ins to Lake Formation of some principals on a thing, as hybrid access has them. For a table: on it or on all tables of its

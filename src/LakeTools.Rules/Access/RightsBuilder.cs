@@ -62,6 +62,16 @@ internal sealed class RightsBuilder(LakeResource resource)
         _reasons.Add(new AccessReason(kind, permissions, text));
     }
 
+    /// <summary>What SUPER_USER on a catalog gives on what the catalog holds: everything, on catalogs within it what it gives there.
+    /// </summary>
+    public void AddWithin(LakeGrant grant)
+    {
+        var whole = resource.Kind == ResourceKind.NestedCatalog ? PermissionSet.SuperUser : PermissionSet.All;
+        var all = PermissionRules.Implied(whole, resource);
+        Add(all, (grant.Grantable & PermissionSet.SuperUser) != 0 ? all : PermissionSet.None, AccessReasonKind.CatalogGrant,
+            $"{PermissionSet.SuperUser.ToText()} is granted on {grant.Resource}, which holds it{LakeGrant.When(grant.Condition)}.");
+    }
+
     /// <summary>Says why a grant with a condition does not count.</summary>
     public void AddUnmet(LakeGrant grant, ConditionOutcome outcome, string principal, string? why)
     {

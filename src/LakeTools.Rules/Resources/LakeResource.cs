@@ -185,6 +185,15 @@ public sealed record LakeResource
             : this with { CatalogId = catalogId };
     }
 
+    /// <summary>The catalogs beside the account's own that hold the thing, the nearest first.</summary>
+    /// <returns>Resources of kind NestedCatalog; none for what is in the account's own catalog.</returns>
+    public IEnumerable<LakeResource> ContainingCatalogs()
+    {
+        if (CatalogId is not { Length: > 12 } id) yield break;
+        if (Kind != ResourceKind.NestedCatalog) yield return Catalog(id);
+        for (var slash = id.LastIndexOf('/'); slash > 0; slash = id.LastIndexOf('/', slash - 1)) yield return Catalog(id[..slash]);
+    }
+
     /// <summary>The same columns' table with other columns.</summary>
     /// <param name="columnNames">The columns.</param>
     /// <returns>A resource of kind Columns.</returns>

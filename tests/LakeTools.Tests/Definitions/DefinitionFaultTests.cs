@@ -1,5 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
 using LakeTools.Core.Calls;
 using LakeTools.Core.Definitions.Facts;
 using LakeTools.Core.Definitions.Journals;
@@ -56,23 +54,30 @@ public sealed class DefinitionFaultTests
     });
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void A_publish_that_ended_at_any_request_is_unfinished_and_publishing_again_ends_right(bool isDone) =>
-        Try(1, async (random, folder) =>
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    [InlineData(false, true)]
+    public void A_publish_that_ended_at_any_request_is_unfinished_and_publishing_again_ends_right(bool isDone, bool isInS3) =>
+        Proof.Try(1, async (seed, folder) =>
     {
-        using var lake = await RandomLake.MakeAsync(random.Next(), Ct);
+        using var lake = await RandomLake.MakeAsync(seed, Ct);
         var file = await ExportAsync(lake.Lake, folder);
         for (var last = 1; ; last++)
         {
+            // In S3 each step has a request more.
+            if (isInS3 && !Steps.Takes($"{isDone}", last, OneIn - 1)) continue;
             using var other = new TestLake();
-            var journal = Path.Combine(folder, $"{last}");
+            if (isInS3) await other.Connect().Clients.S3.PutBucketAsync("journals", Ct);
+            DefinitionService Of(LakeConnection connection) => isInS3
+                ? new(connection, new S3Journal(connection, "s3://journals/x"), s_noPause)
+                : Service(connection, Path.Combine(folder, $"{last}"));
             WatchingHandler? handler = null;
             void End(int number) { if (number >= last) throw new ProcessEndedException(); }
-            var killed = Service(other.Connect(before: inner => handler = isDone
+            var killed = Of(other.Connect(before: inner => handler = isDone
                 ? new WatchingHandler(inner, number => End(number - 1), number => { End(number); return Task.CompletedTask; })
-                : new WatchingHandler(inner, End)), journal);
-            var good = Service(other.Connect(), journal);
+                : new WatchingHandler(inner, End)));
+            var good = Of(other.Connect());
             var plan = await CompareAsync(good, file);
             var isEnded = false;
             try
@@ -85,9 +90,11 @@ public sealed class DefinitionFaultTests
             }
 
             var history = await HistoryAsync(good);
-            if (isEnded && history.Exists(version => version.Status != "Unfinished"))
+            var left = await CompareAsync(good, file);
+            // In S3 the last requests tidy up behind a publish that is done.
+            if (isEnded && history.Exists(version => version.Status != "Unfinished" && (!isInS3 || left.HasChanges)))
                 return $"ended at request {last}: {string.Join(", ", history.Select(version => version.Status))}";
-            await good.PublishAsync(await CompareAsync(good, file), PublishConsent.All, null, Ct);
+            await good.PublishAsync(left, PublishConsent.All, null, Ct);
             var end = await CompareAsync(good, file);
             if (end.HasChanges) return $"ended at request {last}, left: {string.Join("; ", end.Changes)}";
             if (!isEnded) return history is [{ Status: "Done" }] && last > 1 ? null : "never ended";
@@ -115,8 +122,9 @@ public sealed class DefinitionFaultTests
         var done = (await Watched(null).PublishAsync(await CompareAsync(good, file), PublishConsent.All, null, Ct))!;
         if (done.Status == "Failed") return string.Join("; ", done.Changes.Where(change => change.State != "Done")
             .Select(change => $"{change}: {change.Error}"));
-        var excused = InTheWay(plan);
-        var always = moments[0].Held.Intersect(moments[^1].Held).Where(held => !excused.Exists(thing => IsOf(held, thing))).ToList();
+        var (excused, cells) = (InTheWay(plan), ChangedAtOnce(plan).ToHashSet(StringComparer.Ordinal));
+        var always = moments[0].Held.Intersect(moments[^1].Held)
+            .Where(held => !cells.Contains(held) && !excused.Exists(thing => IsOf(held, thing))).ToList();
         var lacking = moments.Select(moment => (moment.State, Lost: always.Except(moment.Held).ToList()))
             .FirstOrDefault(moment => moment.Lost.Count > 0);
         return lacking.Lost is null ? null
@@ -124,7 +132,8 @@ public sealed class DefinitionFaultTests
                 + $"before:\n{moments[0].State}\nthen:\n{lacking.State}\nafter:\n{moments[^1].State}";
 
         DefinitionService Watched(int? seed) => Service(lake.Lake.Connect(before: handler =>
-            new FaultyHandler(new WatchingHandler(handler, null, _ => LookAsync(lake.Lake, moments)), seed, oneIn: OneIn)), folder);
+            new FaultyHandler(
+                new WatchingHandler(handler, null, _ => LookAsync(lake.Lake, moments), writesOnly: true), seed, oneIn: OneIn)), folder);
     }, 125270182); // LF-tags that made a grant hold came after the opt-in
 
     // SELECT on some columns and what it excludes are never held together: what is in the way of the one that comes must go before.
@@ -136,6 +145,24 @@ public sealed class DefinitionFaultTests
             foreach (var grant in GrantFacts.ToGrant(step.Before, step.After!)) coming.Add(grant);
         return [.. steps.Where(step => step.Action == PlanAction.Remove)
             .SelectMany(step => GrantFacts.ToRevoke(step.Before!, step.After)).Where(coming.Excludes)];
+    }
+
+    // A filter that shows more rows of fewer columns, or fewer of more, changes at once: none shows exactly what it does before and after.
+    private static IEnumerable<string> ChangedAtOnce(LakePlan plan)
+    {
+        foreach (var steps in plan.Steps
+            .Where(step => step.Item.Key.Kind == StateKind.DataFilter && step.Action == PlanAction.Change).GroupBy(step => step.Item.Key))
+        {
+            var (before, after) = (StateAccess.CellsOf(steps.First().Before!).ToList(), StateAccess.CellsOf(steps.Last().After!).ToList());
+            var (columns, others) = (before.Select(cell => cell.Column).ToHashSet(), after.Select(cell => cell.Column).ToHashSet());
+            var isOne = before.Exists(cell => cell.IsAllRows) == after.Exists(cell => cell.IsAllRows) || columns.SetEquals(others)
+                || before.TrueForAll(after.Contains) || after.TrueForAll(before.Contains);
+            if (isOne) continue;
+            var table = LakeResource.Table(steps.First().Item.Resource!.DatabaseName!, steps.First().Item.Resource!.TableName!);
+            foreach (var principal in RandomLake.Principals)
+                foreach (var (column, isAllRows) in before.Except(after))
+                    yield return StateAccess.Cell(principal, table, column, isAllRows);
+        }
     }
 
     private static bool IsOf(string held, LakeGrant thing) => held.StartsWith(thing.Principal + " ", StringComparison.Ordinal)
@@ -238,22 +265,8 @@ public sealed class DefinitionFaultTests
         return numbers.Distinct().Count() == numbers.Count ? null : $"numbers: {string.Join(", ", numbers)}";
     });
 
-    /// <summary>Tries seeds that once showed a fault, and others that chance draws.</summary>
-    private static void Try(int count, Func<Random, string, Task<string?>> test, params int[] known)
-    {
-        foreach (var seed in known) Assert.Null(Wrong(seed));
-        Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
-        {
-            var wrong = Wrong(seed);
-            return (wrong is null).Label($"seed {seed}: {wrong}");
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(count));
-
-        string? Wrong(int seed)
-        {
-            using var folder = new TemporaryFolder();
-            return test(new Random(seed), folder.Path).GetAwaiter().GetResult();
-        }
-    }
+    private static void Try(int count, Func<Random, string, Task<string?>> test, params int[] known) =>
+        Proof.Try(count, (seed, folder) => test(new Random(seed), folder), known);
 
     private static DefinitionService Service(LakeConnection connection, string folder) =>
         new(connection, new FolderJournal(Path.Combine(folder, "journal")), s_noPause);

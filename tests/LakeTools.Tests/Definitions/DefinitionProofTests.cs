@@ -1,5 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
 using LakeTools.Core.Calls;
 using LakeTools.Core.Definitions.Facts;
 using LakeTools.Core.Definitions.Journals;
@@ -85,14 +83,11 @@ public sealed class DefinitionProofTests
         }
     }
 
-    private static void Try(int lakes, Func<RandomLake, string, Task<string?>> test) =>
-        Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
+    private static void Try(int lakes, Func<RandomLake, string, Task<string?>> test) => Proof.Try(lakes, async (seed, folder) =>
     {
-        using var folder = new TemporaryFolder();
-        using var lake = RandomLake.MakeAsync(seed, Ct).GetAwaiter().GetResult();
-        var wrong = test(lake, folder.Path).GetAwaiter().GetResult();
-        return (wrong is null).Label($"seed {seed}: {wrong}");
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(lakes));
+        using var lake = await RandomLake.MakeAsync(seed, Ct);
+        return await test(lake, folder);
+    });
 
     private static DefinitionService Service(TestLake lake, string folder) =>
         new(lake.Connect(), new FolderJournal(Path.Combine(folder, lake.Folder.GetHashCode().ToString("x", null))));

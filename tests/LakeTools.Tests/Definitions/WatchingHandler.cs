@@ -6,8 +6,12 @@ namespace LakeTools.Tests.Definitions;
 /// <param name="lake">The lake's own handler.</param>
 /// <param name="before">Called before the lake sees the request.</param>
 /// <param name="after">Called when the lake has done it.</param>
-internal sealed class WatchingHandler(HttpMessageHandler lake, Action<int>? before, Func<int, Task>? after = null) : DelegatingHandler(lake)
+/// <param name="writesOnly">Leaves out of both what changes nothing; it is counted too.</param>
+internal sealed class WatchingHandler(
+    HttpMessageHandler lake, Action<int>? before, Func<int, Task>? after = null, bool writesOnly = false) : DelegatingHandler(lake)
 {
+    private static readonly string[] s_reads = ["Get", "List", "Describe", "Search", "BatchGet"];
+
     private int _count;
 
     public int Count => _count;
@@ -15,9 +19,17 @@ internal sealed class WatchingHandler(HttpMessageHandler lake, Action<int>? befo
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var number = Interlocked.Increment(ref _count);
-        before?.Invoke(number);
+        var isLeft = writesOnly && IsRead(request);
+        if (!isLeft) before?.Invoke(number);
         var answer = await base.SendAsync(request, cancellationToken);
-        if (after is not null) await after(number);
+        if (after is not null && !isLeft) await after(number);
         return answer;
+    }
+
+    private static bool IsRead(HttpRequestMessage request)
+    {
+        var operation = request.Headers.TryGetValues("X-Amz-Target", out var target)
+            ? target.First().Split('.')[^1] : request.RequestUri!.AbsolutePath.TrimStart('/');
+        return request.Method == HttpMethod.Get || Array.Exists(s_reads, read => operation.StartsWith(read, StringComparison.Ordinal));
     }
 }

@@ -1,4 +1,5 @@
 using LakeTools.Help.Markdown;
+using LakeTools.Help.Output;
 using LakeTools.Help.Pages;
 
 namespace LakeTools.Tests.Help;
@@ -11,16 +12,24 @@ internal sealed record ExamplePage(string Name, IReadOnlyList<Example> Examples,
 {
     private static readonly string s_docs = Path.Combine(Repository.Root, "docs");
 
-    /// <summary>Every cmdlet's page, and every about_ topic.</summary>
+    /// <summary>Every cmdlet's page, every topic of Get-Help, README, the tutorial and the how-to guides.</summary>
     public static IReadOnlyList<ExamplePage> All() =>
     [
         .. Directory.GetFiles(s_docs, "*-*.md").Where(file => char.IsUpper(Path.GetFileName(file)[0])).Order(StringComparer.Ordinal)
-            .Select(CmdletPageReader.Read).Select(page => new ExamplePage(page.Name, page.Examples)),
-        .. Directory.GetFiles(Path.Combine(s_docs, "about"), "*.md").Order(StringComparer.Ordinal).Select(file => OfTopic(file)),
-        OfTopic(Path.Combine(Repository.Root, "README.md"), Path.Combine(Repository.Root, "examples")),
+            .Select(CmdletPageReader.Read).Select(page => Of(page.Name, page.Examples)),
+        .. AboutTopic.Files(s_docs).OrderBy(topic => topic.Key, StringComparer.Ordinal).Select(topic => OfText(topic.Key, topic.Value)),
+        OfText("README", Path.Combine(Repository.Root, "README.md")),
+        OfText("tutorial", Path.Combine(s_docs, "tutorial.md")),
+        .. Directory.GetFiles(Path.Combine(s_docs, "how-to"), "*.md").Order(StringComparer.Ordinal)
+            .Select(file => OfText(Path.GetFileNameWithoutExtension(file), file)),
     ];
 
-    private static ExamplePage OfTopic(string file, string? data = null)
+    /// <summary>The repository's examples are there for a page that names them.</summary>
+    private static ExamplePage Of(string name, IReadOnlyList<Example> examples) => new(name, examples,
+        examples.Any(example => example.Code.Lines.Any(line => line.Contains("./examples/", StringComparison.Ordinal)))
+            ? Path.Combine(Repository.Root, "examples") : null);
+
+    private static ExamplePage OfText(string name, string file)
     {
         var examples = new List<Example>();
         var title = "";
@@ -32,6 +41,6 @@ internal sealed record ExamplePage(string Name, IReadOnlyList<Example> Examples,
                 examples.Add(new Example(title, code, []));
         }
 
-        return new ExamplePage(Path.GetFileNameWithoutExtension(file), examples, data);
+        return Of(name, examples);
     }
 }

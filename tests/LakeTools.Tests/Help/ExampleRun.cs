@@ -27,20 +27,21 @@ internal static class ExampleRun
         ["AWS_ENDPOINT_URL"] = "http://127.0.0.1:9",
     };
 
-    private static readonly Lazy<Task<IReadOnlyDictionary<string, IReadOnlyList<ExampleEnd>>>> s_ends = new(RunAllAsync);
+    private static readonly Lazy<Task<IReadOnlyList<Part>>> s_parts = new(RunAllAsync);
 
     /// <summary>How the examples of each page ended, in the page's order.</summary>
-    public static Task<IReadOnlyDictionary<string, IReadOnlyList<ExampleEnd>>> EndsAsync() => s_ends.Value;
+    public static async Task<IReadOnlyDictionary<string, IReadOnlyList<ExampleEnd>>> EndsAsync() =>
+        (await s_parts.Value).SelectMany(part => part.Ends).ToDictionary();
 
-    private static async Task<IReadOnlyDictionary<string, IReadOnlyList<ExampleEnd>>> RunAllAsync()
-    {
-        var pages = ExamplePage.All();
-        var parts = await Task.WhenAll(pages.Index().GroupBy(pair => pair.Index % Processes, pair => pair.Item)
-            .Select(part => RunAsync([.. part])));
-        return parts.SelectMany(part => part).ToDictionary();
-    }
+    /// <summary>The calls that each command made in all examples, such as 'Glue GetTable'.</summary>
+    public static async Task<ILookup<string, string>> CallsAsync() =>
+        (await s_parts.Value).SelectMany(part => part.Calls).SelectMany(pair => pair.Value.Select(call => (pair.Key, Call: call)))
+            .Distinct().ToLookup(pair => pair.Key, pair => pair.Call);
 
-    private static async Task<Dictionary<string, IReadOnlyList<ExampleEnd>>> RunAsync(IReadOnlyList<ExamplePage> pages)
+    private static async Task<IReadOnlyList<Part>> RunAllAsync() => await Task.WhenAll(ExamplePage.All().Index()
+        .GroupBy(pair => pair.Index % Processes, pair => pair.Item).Select(part => RunAsync([.. part])));
+
+    private static async Task<Part> RunAsync(IReadOnlyList<ExamplePage> pages)
     {
         using var folder = new TemporaryFolder();
         var input = Path.Combine(folder.Path, "pages.json");
@@ -57,7 +58,15 @@ internal static class ExampleRun
         })));
         var end = await PwshProcess.RunAsync(["-NonInteractive", s_script, "-Pages", input, "-Result", output], environment: s_environment);
         if (!File.Exists(output)) throw new InvalidOperationException($"pwsh ended with {end.ExitCode}.\n{end.Output}\n{end.Error}");
-        var ends = new Queue<ExampleEnd>(JsonSerializer.Deserialize<List<ExampleEnd>>(await File.ReadAllTextAsync(output))!);
-        return pages.ToDictionary(page => page.Name, IReadOnlyList<ExampleEnd> (page) => [.. page.Examples.Select(_ => ends.Dequeue())]);
+        var result = JsonSerializer.Deserialize<Result>(await File.ReadAllTextAsync(output))!;
+        var ends = new Queue<ExampleEnd>(result.Ends);
+        return new Part(
+            pages.ToDictionary(page => page.Name, IReadOnlyList<ExampleEnd> (page) => [.. page.Examples.Select(_ => ends.Dequeue())]),
+            result.Calls);
     }
+
+    private sealed record Result(List<ExampleEnd> Ends, Dictionary<string, List<string>> Calls);
+
+    private sealed record Part(
+        IReadOnlyDictionary<string, IReadOnlyList<ExampleEnd>> Ends, IReadOnlyDictionary<string, List<string>> Calls);
 }

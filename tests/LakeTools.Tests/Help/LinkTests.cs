@@ -13,18 +13,6 @@ public sealed partial class LinkTests
         .Where(file => !file.Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj"]).Any()));
 
     [Theory]
-    [InlineData("README.md")]
-    [InlineData("README.ja.md")]
-    public void The_readme_names_every_command(string page)
-    {
-        var text = File.ReadAllText(Path.Combine(Repository.Root, page));
-        var commands = Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*-*.md").Select(Path.GetFileName)
-            .Where(name => char.IsUpper(name![0])).ToList();
-        Assert.NotEmpty(commands);
-        Assert.All(commands, name => Assert.Contains($"(docs/{name})", text));
-    }
-
-    [Theory]
     [MemberData(nameof(Pages))]
     public void Every_link_leads_somewhere(string page)
     {

@@ -15,9 +15,7 @@ public sealed class TopicTests : IDisposable
     public void A_topic_is_text_for_a_console()
     {
         var text = Render("""
-            # about_Things
-
-            ## Short description
+            # Things
 
             What `things` are.
 
@@ -85,7 +83,7 @@ public sealed class TopicTests : IDisposable
     public void Lines_are_no_longer_than_a_console_shows()
     {
         var word = string.Join(' ', Enumerable.Repeat("words", 60));
-        var text = Render($"# about_Things\n\n## Short description\n\nShort.\n\n## Long description\n\n{word}\n\n- {word}\n\n| a | "
+        var text = Render($"# Things\n\nShort.\n\n## Long description\n\n{word}\n\n- {word}\n\n| a | "
             + $"b |\n|---|---|\n| {word} | {word} |\n");
         Assert.All(text.Split('\n'), line => Assert.InRange(line.Length, 0, 79));
     }
@@ -112,6 +110,6 @@ public sealed class TopicTests : IDisposable
     {
         var file = Path.Combine(_folder.Path, "about_Things.md");
         File.WriteAllText(file, page);
-        return AboutTopic.Render(file);
+        return AboutTopic.Render("about_Things", file);
     }
 }

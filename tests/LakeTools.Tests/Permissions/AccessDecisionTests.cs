@@ -19,6 +19,57 @@ public sealed class AccessDecisionTests
     private static readonly LakeResource s_database = LakeResource.Database("d1", Account);
     private static readonly LakeResource s_table = LakeResource.Table("d1", "t1", Account);
 
+    private const string Nested = Account + ":s3tablescatalog/b";
+
+    // Developer guide, permissions reference, SUPER_USER: every operation on the databases and tables within the catalog. Other permissions
+    // on a catalog are about the catalog itself.
+    [Theory]
+    [InlineData(PermissionSet.SuperUser, Nested, Nested, true)]
+    [InlineData(PermissionSet.SuperUser, Account + ":s3tablescatalog", Nested, true)]
+    [InlineData(PermissionSet.SuperUser, Account + ":s3tablescatalog", Account + ":s3tablescatalogue/b", false)]
+    [InlineData(PermissionSet.SuperUser, Nested, Account + ":s3tablescatalog/c", false)]
+    [InlineData(PermissionSet.SuperUser, Nested, Account, false)]
+    [InlineData(PermissionSet.All, Nested, Nested, false)]
+    [InlineData(PermissionSet.Describe | PermissionSet.Alter | PermissionSet.Drop | PermissionSet.CreateDatabase, Nested, Nested, false)]
+    public void SUPER_USER_alone_reaches_what_a_catalog_holds(PermissionSet granted, string on, string catalog, bool reaches)
+    {
+        var decision = new AccessDecision(With(Of(P, LakeResource.Catalog(on), granted)), P);
+        LakeResource[] things = [LakeResource.Database("d1", catalog), LakeResource.Table("d1", "t1", catalog),
+            LakeResource.AllTables("d1", catalog), LakeResource.Columns("d1", "t1", ["a"], null, catalog)];
+        foreach (var thing in things)
+        {
+            var rights = decision.On(thing);
+            Assert.Equal(reaches, rights.IsVisible);
+            Assert.Equal(PermissionSet.None, rights.Grantable);
+            Assert.Equal(reaches ? ["CatalogGrant"] : [], rights.Reasons.Select(reason => reason.Kind.ToString()));
+            if (reaches) Assert.True(rights.Allows(thing.Kind == ResourceKind.Database ? PermissionSet.CreateTable : PermissionSet.Select));
+        }
+    }
+
+    [Fact]
+    public void SUPER_USER_with_the_grant_option_passes_on_what_the_catalog_holds_and_itself()
+    {
+        var grant = new LakeGrant(P, LakeResource.Catalog(Nested), PermissionSet.SuperUser, PermissionSet.SuperUser);
+        var decision = new AccessDecision(With(grant), P);
+        bool MayGrant(LakeResource thing, PermissionSet permission) => decision.MayGrant(new LakeGrant(P + "2", thing, permission));
+        Assert.True(MayGrant(LakeResource.Table("d1", "t1", Nested), PermissionSet.All));
+        Assert.True(MayGrant(LakeResource.Database("d1", Nested), PermissionSet.CreateTable));
+        Assert.True(MayGrant(LakeResource.Catalog(Nested), PermissionSet.SuperUser));
+        Assert.False(MayGrant(LakeResource.Catalog(Nested), PermissionSet.Drop));
+        Assert.False(MayGrant(LakeResource.Table("d1", "t1"), PermissionSet.Select));
+    }
+
+    // Implicit permissions, catalog creators: all on the catalog, CREATE_DATABASE for others, nothing on what others make in it.
+    [Fact]
+    public void The_maker_of_a_catalog_has_the_catalog_and_not_what_others_make_in_it()
+    {
+        var decision = new AccessDecision(MadeBy(P, LakeResource.Catalog(Nested)), P);
+        var rights = decision.On(LakeResource.Catalog(Nested));
+        Assert.True(rights.Allows(PermissionSet.Drop) && rights.Allows(PermissionSet.Alter) && rights.Allows(PermissionSet.CreateDatabase));
+        Assert.Equal(PermissionSet.CreateDatabase, rights.Grantable);
+        Assert.False(decision.On(LakeResource.Database("d1", Nested)).IsVisible);
+    }
+
     // Each row: what the lake knows, what P may do with d1.t1, the columns that P sees, and the kinds of reasons.
     public static TheoryData<string, MemoryFactsRow> Tables => new()
     {

@@ -44,22 +44,26 @@ internal sealed record MemoryFacts : ILakeFacts
     public IReadOnlyList<LakeGrant> GrantsOn(LakeResource resource, IReadOnlyCollection<string> principals) =>
         Canonical(principals).Where(grant => Bears(grant.Resource, resource)).ToList();
 
-    public bool HasGrantInside(string database, IReadOnlyCollection<string> principals) =>
+    public bool HasGrantInside(LakeResource database, IReadOnlyCollection<string> principals) =>
         Canonical(principals).Any(grant => grant.Condition is null
-            && grant.Resource.DatabaseName == database && grant.Resource.Kind != ResourceKind.Database)
-        || TagGrants(TaggedResourceType.Table, principals).Any(grant => Tags.Keys.Append($"{database}.t").Any(path =>
-            path.Split('.') is [var name, var table, ..] && name == database
-            && Columns.Any(column => grant.Resource.TagExpression!.Matches(TagsOf(database, table, column)))));
+            && grant.Resource.CatalogId == database.CatalogId && grant.Resource.DatabaseName == database.DatabaseName
+            && grant.Resource.Kind != ResourceKind.Database)
+        || TagGrants(TaggedResourceType.Table, principals).Any(grant => Tags.Keys.Append($"{database.DatabaseName}.t").Any(path =>
+            path.Split('.') is [var name, var table, ..] && name == database.DatabaseName
+            && Columns.Any(column => grant.Resource.TagExpression!.Matches(TagsOf(name, table, column)))));
 
-    public bool HasTableOf(string database, string principal) => Creators.Any(creator =>
-        creator.Value == principal && creator.Key.Kind == ResourceKind.Table && creator.Key.DatabaseName == database);
+    public bool HasTableOf(LakeResource database, string principal) => Creators.Any(creator =>
+        creator.Value == principal && creator.Key.Kind == ResourceKind.Table && creator.Key.DatabaseName == database.DatabaseName);
 
     public IReadOnlyList<LakeGrant> TagGrants(TaggedResourceType type, IReadOnlyCollection<string> principals) =>
         Canonical(principals)
             .Where(grant => grant.Resource.Kind == ResourceKind.TagExpression && grant.Resource.ResourceType == type)
             .ToList();
 
-    public IReadOnlyDictionary<string, string> TagsOf(string database, string? table, string? column)
+    public IReadOnlyDictionary<string, string> TagsOf(LakeResource thing, string? column) =>
+        TagsOf(thing.DatabaseName!, thing.TableName, column);
+
+    private Dictionary<string, string> TagsOf(string database, string? table, string? column)
     {
         var tags = new Dictionary<string, string>();
         foreach (var path in new[] { database, $"{database}.{table}", $"{database}.{table}.{column}" })
@@ -67,15 +71,15 @@ internal sealed record MemoryFacts : ILakeFacts
         return tags;
     }
 
-    public IReadOnlyList<string> ColumnsOf(string database, string table) => Columns;
+    public IReadOnlyList<string> ColumnsOf(LakeResource table) => Columns;
 
     /// <summary>Those of the columns that are partition keys.</summary>
     public IReadOnlyList<string> PartitionKeys { get; init; } = [];
 
-    public IReadOnlyList<string> PartitionKeysOf(string database, string table) => PartitionKeys;
+    public IReadOnlyList<string> PartitionKeysOf(LakeResource table) => PartitionKeys;
 
-    public DataFilterRule? FilterOf(string database, string table, string name) =>
-        Filters.FirstOrDefault(filter => filter.Name == name)?.WithKeys(PartitionKeys);
+    public DataFilterRule? FilterOf(LakeResource filter) =>
+        Filters.FirstOrDefault(rule => rule.Name == filter.FilterName)?.WithKeys(PartitionKeys);
 
     public IReadOnlyList<string?> OptInsOn(LakeResource resource, IReadOnlyCollection<string> principals) =>
         [.. OptIns.Select(optIn => (optIn.Principal, optIn.Resource, Condition: (string?)null))
@@ -86,7 +90,7 @@ internal sealed record MemoryFacts : ILakeFacts
 
     private static bool Bears(LakeResource granted, LakeResource asked) => asked.Kind switch
     {
-        ResourceKind.Table => granted.DatabaseName == asked.DatabaseName
+        ResourceKind.Table => granted.CatalogId == asked.CatalogId && granted.DatabaseName == asked.DatabaseName
             && (granted.Kind == ResourceKind.AllTables || (granted.TableName is not null && granted.TableName == asked.TableName)),
         ResourceKind.DataLocation => granted.Kind == ResourceKind.DataLocation
             && S3Location.IsUnder(asked.DataLocation!, granted.DataLocation!),

@@ -37,7 +37,7 @@ public sealed class ReportAgreementTests
     public void A_report_of_a_database_says_of_it_what_the_whole_says() => Check(async (service, connection) =>
     {
         var report = await service.ReadAsync(new ReportOptions { Databases = ["d1"] }, null, Ct);
-        Assert.All(report.Things, thing => Assert.Equal("d1", thing.Resource.DatabaseName));
+        Assert.All(report.Things, thing => Assert.Equal("d1", thing.DatabaseName));
         return await DifferencesAsync(report, connection);
     });
 
@@ -54,13 +54,14 @@ public sealed class ReportAgreementTests
     {
         var wrong = new List<string>();
         var service = new AccessService(connection);
-        var places = report.Things.Select((thing, place) => (thing.Resource, place))
-            .ToDictionary(pair => pair.Resource, pair => pair.place);
+        var places = report.Things.Select((thing, place) => (thing.Key, place))
+            .ToDictionary(pair => pair.Key, pair => pair.place);
         foreach (var id in RandomLake.Principals)
         {
             var principal = report.Principals.ToList().FindIndex(known => known.Id == id);
-            foreach (var (thing, place) in RandomLake.Things().Select(thing => thing.Canonical(TestLake.Account)).Where(places.ContainsKey)
-                .Select(thing => (thing, places[thing])))
+            foreach (var (thing, place) in RandomLake.Things().Select(thing => thing.Canonical(TestLake.Account))
+                .Select(thing => (thing, Key: $"{thing.Kind} {ReportThing.NameOf(thing)}")).Where(pair => places.ContainsKey(pair.Key))
+                .Select(pair => (pair.thing, places[pair.Key])))
             {
                 // Somebody whom no list names has what everybody has.
                 var told = principal >= 0 ? ReportBuilder.Find(report, principal, place)

@@ -294,13 +294,13 @@ public sealed class ReportPageTests(Chromium browser) : IClassFixture<Chromium>,
     }
 
     [Fact]
-    public async Task Five_thousand_grants_answer_a_key_at_once()
+    public async Task Fifty_thousand_grants_on_five_thousand_tables_answer_a_key_at_once()
     {
         const int tries = 9;
         async Task<double> Fastest(int grants)
         {
             await using var tab = await OpenAsync(SampleReport.Of(SampleReport.Facts(grants)));
-            Assert.InRange(await CountAsync(tab, "*"), 1, 4000);
+            Assert.InRange(await CountAsync(tab, ":not(option)"), 1, 4000);
             var fastest = await tab.AskAsync<double>($$"""
                 (async () => {
                     const box = document.getElementById('q'), times = [];
@@ -319,13 +319,13 @@ public sealed class ReportPageTests(Chromium browser) : IClassFixture<Chromium>,
                     return Math.min(...times);
                 })()
                 """);
-            Assert.InRange(await CountAsync(tab, "*"), 1, 4000);
+            Assert.InRange(await CountAsync(tab, ":not(option)"), 1, 4000);
             return fastest;
         }
 
         // The best of several tries says what the page needs; the rest says what else the machine did. A blink is a hundred milliseconds.
-        var (few, many) = (await Fastest(50), await Fastest(5000));
-        Assert.True(many < Math.Max(100, 10 * few), $"{many} ms with 5000 grants, {few} ms with 50");
+        var (few, many) = (await Fastest(50), await Fastest(50_000));
+        Assert.True(many < Math.Max(100, 10 * few), $"{many} ms with 50,000 grants, {few} ms with 50");
     }
 
     [Fact]

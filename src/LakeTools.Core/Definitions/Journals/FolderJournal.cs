@@ -70,6 +70,10 @@ public sealed class FolderJournal(string folder) : IJournalStore
     }
 
     /// <inheritdoc/>
+    /// <exception cref="LakeException"><c>FileError</c>: it could not be written, and the entry is as it was.</exception>
+    public Task EndAsync(string name, string text, CancellationToken cancellationToken) => AppendAsync(name, text, cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<string?> ReadAsync(string name, CancellationToken cancellationToken) =>
         System.IO.File.Exists(File(name))
             ? await System.IO.File.ReadAllTextAsync(File(name), cancellationToken).ConfigureAwait(false) : null;

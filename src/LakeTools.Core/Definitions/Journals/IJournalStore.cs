@@ -25,6 +25,13 @@ public interface IJournalStore
     /// <returns>The work.</returns>
     Task AppendAsync(string name, string text, CancellationToken cancellationToken);
 
+    /// <summary>Adds the end of an entry, after which nothing follows; it is on disk when this returns.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="text">What is added.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    /// <returns>The work.</returns>
+    Task EndAsync(string name, string text, CancellationToken cancellationToken);
+
     /// <summary>Reads an entry.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="cancellationToken">Stops the reading.</param>

@@ -79,7 +79,7 @@ internal sealed class Journal(IJournalStore store)
 
     /// <summary>Ends an entry.</summary>
     public Task EndAsync(string entry, PublicationStatus status, LakeState after, CancellationToken cancellationToken) =>
-        store.AppendAsync(
+        store.EndAsync(
             entry,
             string.Concat(after.Items.Select(item => Line("after", item)))
                 + Line(json => json.WriteString("status", status.ToString())),

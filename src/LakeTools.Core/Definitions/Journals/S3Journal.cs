@@ -1,18 +1,34 @@
+using System.Globalization;
 using System.Net;
+using System.Text;
 using Amazon.S3;
 using Amazon.S3.Model;
+using LakeTools.Core.Errors;
 using LakeTools.Core.Objects;
-using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Definitions.Journals;
 
 /// <summary>Journals as objects under a prefix of S3, for teams.</summary>
+/// <remarks>
+/// An object is written whole, so that an entry grows by parts: objects beside it, each named by the place in the entry where it begins.
+/// The last one is written anew until it is large enough, and the end writes the entry whole. What the entry has already is skipped when
+/// its parts are read, so that the process may end between any two requests.
+/// </remarks>
 /// <param name="connection">The lake.</param>
 /// <param name="prefix">Such as <c>s3://bucket/journals</c>.</param>
 public sealed class S3Journal(LakeConnection connection, string prefix) : IJournalStore
 {
+    private const string Part = ".part-";
+    private const string PlaceFormat = "D12"; // in the order of the places
+    private const int PartLength = 16 * 1024; // so that what is written grows with what is added
+    private const int KeysPerCall = 1000; // S3 API reference, DeleteObjects
+
     private readonly S3Uri _prefix = S3Uri.Parse(prefix.TrimEnd('/') + "/");
+    private readonly Dictionary<string, Growth> _growing = new(StringComparer.Ordinal);
+
+    // The parts of each entry that were there when they were listed.
+    private ILookup<string, string>? _parts;
 
     /// <inheritdoc/>
     public string Location => prefix;
@@ -20,12 +36,9 @@ public sealed class S3Journal(LakeConnection connection, string prefix) : IJourn
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken)
     {
-        var names = new List<string>();
-        var request = new ListObjectsV2Request { BucketName = _prefix.Bucket, Prefix = _prefix.Key };
-        await foreach (var page in EncodedKeys.PagesAsync(connection.Clients.S3, request, cancellationToken).ConfigureAwait(false))
-            names.AddRange(page.S3Objects.Where(item => item.Key.EndsWith(".jsonl", StringComparison.Ordinal))
-                .Select(item => item.Key[_prefix.Key.Length..]));
-        return names;
+        var names = await NamesAsync("", cancellationToken).ConfigureAwait(false);
+        _parts = names.Where(IsPart).ToLookup(EntryOf);
+        return names.FindAll(name => name.EndsWith(".jsonl", StringComparison.Ordinal));
     }
 
     /// <inheritdoc/>
@@ -35,29 +48,94 @@ public sealed class S3Journal(LakeConnection connection, string prefix) : IJourn
         {
             await connection.Clients.S3.PutObjectAsync(
                 new PutObjectRequest { BucketName = _prefix.Bucket, Key = _prefix.Key + name, ContentBody = text, IfNoneMatch = "*" },
-                    cancellationToken).ConfigureAwait(false);
-            return true;
+                cancellationToken).ConfigureAwait(false);
         }
         catch (AmazonS3Exception error) when (error.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict)
         {
             // Perhaps it was ourselves: the answer to a first try got lost.
-            return await ReadAsync(name, cancellationToken).ConfigureAwait(false) == text;
+            if (await ObjectAsync(name, cancellationToken).ConfigureAwait(false) != text) return false;
         }
+
+        _growing[name] = new Growth(text.Length);
+        return true;
     }
 
     /// <inheritdoc/>
     public async Task AppendAsync(string name, string text, CancellationToken cancellationToken)
     {
-        // Objects are written whole; only who began an entry adds to it.
-        var old = await ReadAsync(name, cancellationToken).ConfigureAwait(false)
-            ?? throw Fault.ObjectNotFound($"{prefix}/{name}", _prefix with { Key = _prefix.Key + name });
-        await connection.Clients.S3.PutObjectAsync(
-            new PutObjectRequest { BucketName = _prefix.Bucket, Key = _prefix.Key + name, ContentBody = old + text }, cancellationToken)
-                .ConfigureAwait(false);
+        var growth = _growing[name];
+        growth.Add(text);
+        await PutAsync(growth.PartOf(name), growth.Last.ToString(), cancellationToken).ConfigureAwait(false);
+        growth.Keep(PartLength);
+    }
+
+    /// <inheritdoc/>
+    public async Task EndAsync(string name, string text, CancellationToken cancellationToken)
+    {
+        var growth = _growing[name];
+        var begin = await ObjectAsync(name, cancellationToken).ConfigureAwait(false);
+        await PutAsync(name, begin + growth.Whole() + text, cancellationToken).ConfigureAwait(false);
+        _growing.Remove(name);
+        foreach (var keys in growth.Written.Select(place => _prefix.Key + NameOf(name, place)).Chunk(KeysPerCall))
+        {
+            try
+            {
+                await connection.Clients.S3.DeleteObjectsAsync(
+                    new DeleteObjectsRequest
+                    {
+                        BucketName = _prefix.Bucket, Objects = [.. keys.Select(key => new KeyVersion { Key = key })],
+                    },
+                    cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception error) when (SdkErrors.CanTranslate(error))
+            {
+                // The entry is whole: parts that stay say nothing.
+            }
+        }
     }
 
     /// <inheritdoc/>
     public async Task<string?> ReadAsync(string name, CancellationToken cancellationToken)
+    {
+        // Parts are listed before the entry is read: one that is gone by then is in it.
+        var parts = _parts?[name].ToList() ?? await NamesAsync(name + Part, cancellationToken).ConfigureAwait(false);
+        if (await ObjectAsync(name, cancellationToken).ConfigureAwait(false) is not { } begin) return null;
+        var text = new StringBuilder(begin);
+        foreach (var part in parts.Where(part => PlaceOf(part) >= begin.Length))
+        {
+            if (PlaceOf(part) != text.Length || await ObjectAsync(part, cancellationToken).ConfigureAwait(false) is not { } more) break;
+            text.Append(more);
+        }
+
+        return text.ToString();
+    }
+
+    private static string NameOf(string entry, long place) => entry + Part + place.ToString(PlaceFormat, CultureInfo.InvariantCulture);
+
+    private static bool IsPart(string name) =>
+        name.Contains(Part, StringComparison.Ordinal) && long.TryParse(name[(name.LastIndexOf(Part, StringComparison.Ordinal)
+            + Part.Length)..], NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
+    private static string EntryOf(string part) => part[..part.LastIndexOf(Part, StringComparison.Ordinal)];
+
+    private static long PlaceOf(string part) =>
+        long.Parse(part[(part.LastIndexOf(Part, StringComparison.Ordinal) + Part.Length)..], CultureInfo.InvariantCulture);
+
+    private async Task<List<string>> NamesAsync(string beginning, CancellationToken cancellationToken)
+    {
+        var names = new List<string>();
+        var request = new ListObjectsV2Request { BucketName = _prefix.Bucket, Prefix = _prefix.Key + beginning };
+        await foreach (var page in EncodedKeys.PagesAsync(connection.Clients.S3, request, cancellationToken).ConfigureAwait(false))
+            names.AddRange(page.S3Objects.Select(item => item.Key[_prefix.Key.Length..]));
+        return beginning.Length == 0 ? names : names.FindAll(IsPart);
+    }
+
+    private async Task PutAsync(string name, string text, CancellationToken cancellationToken) =>
+        await connection.Clients.S3.PutObjectAsync(
+            new PutObjectRequest { BucketName = _prefix.Bucket, Key = _prefix.Key + name, ContentBody = text }, cancellationToken)
+            .ConfigureAwait(false);
+
+    private async Task<string?> ObjectAsync(string name, CancellationToken cancellationToken)
     {
         try
         {
@@ -70,5 +148,38 @@ public sealed class S3Journal(LakeConnection connection, string prefix) : IJourn
         {
             return null;
         }
+    }
+
+    /// <summary>What was added to an entry that this process began.</summary>
+    /// <param name="begin">How long the entry is without it.</param>
+    private sealed class Growth(long begin)
+    {
+        private readonly List<string> _kept = [];
+        private long _place = begin;
+
+        /// <summary>The part that is written anew when something is added.</summary>
+        public StringBuilder Last { get; } = new();
+
+        /// <summary>The places of the parts that were written.</summary>
+        public List<long> Written { get; } = [];
+
+        public void Add(string text)
+        {
+            if (Last.Length == 0) Written.Add(_place);
+            Last.Append(text);
+        }
+
+        public string PartOf(string name) => NameOf(name, _place);
+
+        /// <summary>Begins another part where the last one is long enough.</summary>
+        public void Keep(int length)
+        {
+            if (Last.Length < length) return;
+            _kept.Add(Last.ToString());
+            _place += Last.Length;
+            Last.Clear();
+        }
+
+        public string Whole() => string.Concat(_kept) + Last;
     }
 }

@@ -1,7 +1,9 @@
-
+using LakeTools.Core.Catalog;
+using LakeTools.Core.Definitions.Facts;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Core.Definitions.Stores;
 using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Rows;
 
 namespace LakeTools.Core.Definitions.Plans;
 
@@ -34,8 +36,12 @@ internal static class StateComparer
             var after = owned.OwnsFacts(there) ? Put(there, wanted)
                 : owned.PartsOf(there) is { Count: > 0 } parts ? Put(there, wanted, Without(there, parts)) : between;
             if (there.Key.Kind == StateKind.Grant) between = GrantFacts.Between(there, between, after);
+            var isChange = Widening.Knows(there.Key.Kind);
+            if (isChange && !Same(there, after))
+                between = Widening.Between(there, after, column => IsThere(column, there, actual, desired)) ?? after;
             if (!Same(there, between)) made.Add(new StateChange(PlanAction.Change, there, between));
-            if (!Same(between, after)) removed.Add(new StateChange(PlanAction.Remove, between, after));
+            if (!Same(between, after))
+                removed.Add(new StateChange(isChange ? PlanAction.Change : PlanAction.Remove, between, after));
             if (Same(there, after)) made.Add(new StateChange(PlanAction.Keep, there, there));
         }
 
@@ -73,8 +79,20 @@ internal static class StateComparer
 
     private static bool IsOptIn(StateChange change) => change.Item.Key.Kind == StateKind.OptIn;
 
-    private static bool Replaces(StateChange change) =>
-        change.Action == PlanAction.Change && change.Item.Key.Kind is StateKind.TagExpression or StateKind.DataFilter;
+    private static bool Replaces(StateChange change) => change.Action == PlanAction.Change && Widening.Knows(change.Item.Key.Kind)
+        && Widening.Takes(change.Before!, change.After!);
+
+    // Whether a filter's table still has a column, or the column of a field as it was, once the tables are changed.
+    private static bool IsThere(string column, StateItem filter, LakeState actual, LakeState desired)
+    {
+        var key = new StateKey(StateKind.Table, $"{filter.Resource!.DatabaseName}.{filter.Resource.TableName}");
+        var name = NestedColumn.ColumnOf(column);
+        var (before, after) = (In(actual.Find(key)), In(desired.Find(key) ?? actual.Find(key)));
+        return after is not null && (name == column || after.Type == before?.Type);
+
+        GlueColumn? In(StateItem? table) => new[] { TableFacts.Columns, TableFacts.Partitions }
+            .SelectMany(fact => ColumnList.Read(table?.Facts.GetValueOrDefault(fact))).FirstOrDefault(known => known.Name == name);
+    }
 
     /// <summary>Whether a step may take from somebody what they have, so that all that gives must be done before it.</summary>
     public static bool MayTake(StateChange step) =>

@@ -28,6 +28,10 @@ internal sealed class TagExpressionState(LakeConnection connection) : IStateStor
         Resource = LakeResource.NamedTagExpression(name, account),
     };
 
+    /// <summary>The fact of the values that one of its LF-tags may have.</summary>
+    /// <param name="key">The LF-tag's key.</param>
+    public static string FactOf(string key) => Condition + key;
+
     /// <summary>The conditions of an expression's item: keys of LF-tags with values.</summary>
     public static IEnumerable<(string Key, List<string> Values)> Conditions(StateItem expression) =>
         expression.Part(Condition).Select(condition => (condition.Key, JsonSerializer.Deserialize<List<string>>(condition.Value)!));

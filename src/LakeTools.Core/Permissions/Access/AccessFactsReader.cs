@@ -1,3 +1,4 @@
+using Amazon.Runtime;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Permissions.Settings;
 using LakeTools.Rules.Access;
@@ -26,15 +27,15 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
         switch (resource.Kind)
         {
             case ResourceKind.Database:
-                await new DatabaseService(connection).GetAsync(resource.DatabaseName!, resource.CatalogId, cancellationToken)
-                    .ConfigureAwait(false);
-                facts = facts with { Grants = await Lists.GrantsAsync([resource], cancellationToken).ConfigureAwait(false) };
+                await FromSourceAsync(resource, () => new DatabaseService(connection).GetAsync(resource.DatabaseName!, resource.CatalogId,
+                    cancellationToken)).ConfigureAwait(false);
+                facts = facts with { Grants = await GrantsAsync([resource], cancellationToken).ConfigureAwait(false) };
                 return await TaggedAsync(facts, resource, cancellationToken).ConfigureAwait(false);
             case ResourceKind.Table or ResourceKind.Columns when !LakeResource.IsAllTables(resource.TableName):
                 return await OfTableAsync(facts, resource, cancellationToken).ConfigureAwait(false);
             case ResourceKind.Table or ResourceKind.Columns or ResourceKind.AllTables:
                 LakeResource[] allTables = [LakeResource.AllTables(resource.DatabaseName!, resource.CatalogId)];
-                return facts with { Grants = await Lists.GrantsAsync(allTables, cancellationToken).ConfigureAwait(false) };
+                return facts with { Grants = await GrantsAsync(allTables, cancellationToken).ConfigureAwait(false) };
             case ResourceKind.DataLocation:
                 var locations = DataLocation.SelfAndParents(resource.DataLocation!)
                     .Select(arn => LakeResource.Location(arn, resource.CatalogId));
@@ -44,7 +45,26 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
             case ResourceKind.TagExpression:
                 return facts with { TaggedGrants = await Lists.TaggedGrantsAsync(cancellationToken).ConfigureAwait(false) };
             default:
-                return facts with { Grants = await Lists.GrantsAsync([resource], cancellationToken).ConfigureAwait(false) };
+                return facts with { Grants = await GrantsAsync([resource], cancellationToken).ConfigureAwait(false) };
+        }
+    }
+
+    // What is in a catalog beside the account's own is granted by SUPER_USER on that catalog too, and on those that hold it.
+    private Task<IReadOnlyList<LakeGrant>> GrantsAsync(LakeResource[] things, CancellationToken cancellationToken) =>
+        Lists.GrantsAsync([.. things, .. things[0].ContainingCatalogs()], cancellationToken);
+
+    // Rights in a catalog whose source cannot be reached are decided without it, as far as that goes.
+    private async Task<T?> FromSourceAsync<T>(LakeResource thing, Func<Task<T>> read)
+        where T : class
+    {
+        try
+        {
+            return await read().ConfigureAwait(false);
+        }
+        catch (AmazonServiceException error) when (thing.IsNested && error.ErrorCode == "FederationSourceException")
+        {
+            Lists.Unread.Add($"{thing} itself");
+            return null;
         }
     }
 
@@ -87,7 +107,7 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
             case ResourceKind.Table or ResourceKind.Columns when !LakeResource.IsAllTables(resource.TableName)
                 && permission is PermissionSet.Select or PermissionSet.Describe:
                 return await FilteredAsync(facts, resource, cancellationToken).ConfigureAwait(false);
-            case ResourceKind.Database or ResourceKind.Tag or ResourceKind.NamedTagExpression:
+            case ResourceKind.Database or ResourceKind.NestedCatalog or ResourceKind.Tag or ResourceKind.NamedTagExpression:
                 // No list tells who made these. Asked for one principal, the service counts implicit rights in.
                 if (await Lists.HasImplicitAsync(resource, principal, permission, cancellationToken).ConfigureAwait(false))
                     return facts with { Creators = new Dictionary<LakeResource, string> { [resource] = principal } };
@@ -107,14 +127,15 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
     private async Task<ListedFacts> OfTableAsync(ListedFacts facts, LakeResource resource, CancellationToken cancellationToken)
     {
         var (database, name, catalog) = (resource.DatabaseName!, resource.TableName!, resource.CatalogId);
-        var found = await new TableService(connection).GetAsync(database, name, catalog, cancellationToken).ConfigureAwait(false);
         var table = LakeResource.Table(database, name, catalog);
+        var found = await FromSourceAsync(table, () => new TableService(connection).GetAsync(database, name, catalog, cancellationToken))
+            .ConfigureAwait(false);
         facts = facts with
         {
-            Columns = [.. found.Column.Concat(found.PartitionKey).Select(column => column.Name.ToLowerInvariant())],
-            PartitionKeys = [.. found.PartitionKey.Select(column => column.Name.ToLowerInvariant())],
-            Creators = found.CreatedBy is { } creator ? new Dictionary<LakeResource, string> { [table] = creator } : facts.Creators,
-            Grants = await Lists.GrantsAsync([table, LakeResource.AllTables(database, catalog)], cancellationToken).ConfigureAwait(false),
+            Columns = [.. (found?.Column ?? []).Concat(found?.PartitionKey ?? []).Select(column => column.Name.ToLowerInvariant())],
+            PartitionKeys = [.. (found?.PartitionKey ?? []).Select(column => column.Name.ToLowerInvariant())],
+            Creators = found?.CreatedBy is { } creator ? new Dictionary<LakeResource, string> { [table] = creator } : facts.Creators,
+            Grants = await GrantsAsync([table, LakeResource.AllTables(database, catalog)], cancellationToken).ConfigureAwait(false),
         };
         return await TaggedAsync(facts, table, cancellationToken).ConfigureAwait(false);
     }

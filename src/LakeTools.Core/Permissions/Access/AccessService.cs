@@ -38,7 +38,7 @@ public sealed class AccessService(LakeConnection connection)
         var own = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         if (account != own) return await new SharedAccess(connection, own, account)
             .AskAsync(principal, permission, asked, cancellationToken).ConfigureAwait(false);
-        if (await new LinkReader(connection).TargetAsync(asked, cancellationToken).ConfigureAwait(false) is { } target
+        if (!asked.IsNested && await new LinkReader(connection).TargetAsync(asked, cancellationToken).ConfigureAwait(false) is { } target
             && !(target.IsOf(asked) && permission is (PermissionSet.Describe or PermissionSet.Drop)))
             return await ThroughLinkAsync(principal, permission, asked, target, tags, cancellationToken).ConfigureAwait(false);
         var facts = await WithTagsAsync(await reader.ReadAsync(asked, cancellationToken).ConfigureAwait(false), principal, tags,
@@ -105,6 +105,7 @@ public sealed class AccessService(LakeConnection connection)
 
     private static void RequireColumns(LakeResource asked, ListedFacts facts)
     {
+        if (asked.IsNested && facts.Columns.Count == 0) return; // the table's source was not reached
         if (asked.ColumnNames.Concat(asked.ExcludedColumnNames).FirstOrDefault(column => !facts.Columns.Contains(column)) is { } missing)
             throw Fault.ColumnNotFound(
                 asked.ToString(),

@@ -67,27 +67,28 @@ internal sealed record ListedFacts : ILakeFacts
     }
 
     /// <inheritdoc/>
-    public bool HasGrantInside(string database, IReadOnlyCollection<string> principals) => principals.Any(Inside.Contains);
+    public bool HasGrantInside(LakeResource database, IReadOnlyCollection<string> principals) => principals.Any(Inside.Contains);
 
     /// <inheritdoc/>
-    public bool HasTableOf(string database, string principal) => TableCreators.Contains(principal);
+    public bool HasTableOf(LakeResource database, string principal) => TableCreators.Contains(principal);
 
     /// <inheritdoc/>
     public IReadOnlyList<LakeGrant> TagGrants(TaggedResourceType type, IReadOnlyCollection<string> principals) =>
         TaggedGrants.Where(grant => grant.Resource.ResourceType == type && principals.Contains(grant.Principal)).ToList();
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<string, string> TagsOf(string database, string? table, string? column) => Tags.Of(table is not null, column);
+    public IReadOnlyDictionary<string, string> TagsOf(LakeResource thing, string? column) =>
+        Tags.Of(thing.TableName is not null, column);
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> ColumnsOf(string database, string table) => Columns;
+    public IReadOnlyList<string> ColumnsOf(LakeResource table) => Columns;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> PartitionKeysOf(string database, string table) => PartitionKeys;
+    public IReadOnlyList<string> PartitionKeysOf(LakeResource table) => PartitionKeys;
 
     /// <inheritdoc/>
-    public DataFilterRule? FilterOf(string database, string table, string name) =>
-        Filters.FirstOrDefault(filter => filter.Name == name)?.WithKeys(PartitionKeys);
+    public DataFilterRule? FilterOf(LakeResource filter) =>
+        Filters.FirstOrDefault(rule => rule.Name == filter.FilterName)?.WithKeys(PartitionKeys);
 
     /// <inheritdoc/>
     public IReadOnlyList<string?> OptInsOn(LakeResource resource, IReadOnlyCollection<string> principals)
@@ -112,9 +113,13 @@ internal sealed record ListedFacts : ILakeFacts
             || OptIns.Any(optIn => optIn.Condition is not null && principals.Contains(optIn.Principal));
     }
 
-    private static bool Bears(LakeResource granted, LakeResource asked) => asked.Kind switch
+    /// <summary>Whether a grant on one thing is a grant on another one.</summary>
+    /// <param name="granted">What is granted on, in canonical form.</param>
+    /// <param name="asked">What is asked about, in canonical form.</param>
+    /// <returns>True where it is the same, or contains it.</returns>
+    internal static bool Bears(LakeResource granted, LakeResource asked) => asked.Kind switch
     {
-        ResourceKind.Table => granted.DatabaseName == asked.DatabaseName
+        ResourceKind.Table => granted.CatalogId == asked.CatalogId && granted.DatabaseName == asked.DatabaseName
             && (granted.Kind == ResourceKind.AllTables || (granted.TableName is not null && granted.TableName == asked.TableName)),
         ResourceKind.DataLocation => granted.Kind == ResourceKind.DataLocation
             && DataLocation.IsUnder(asked.DataLocation!, granted.DataLocation!),

@@ -23,6 +23,19 @@ internal sealed class GrantReader(LakeConnection connection)
         string? principal = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        await foreach (var entry in ListEntriesAsync(catalogId, resource, type, principal, cancellationToken).ConfigureAwait(false))
+            yield return entry.Grant;
+    }
+
+    /// <summary>Walks the same entries with what the service says of their last change.</summary>
+    /// <inheritdoc cref="ListAsync"/>
+    public async IAsyncEnumerable<ListedGrant> ListEntriesAsync(
+        string? catalogId,
+        LakeResource? resource,
+        DataLakeResourceType? type = null,
+        string? principal = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
         var request = new ListPermissionsRequest
         {
             CatalogId = catalogId is { Length: 12 } ? catalogId : connection.CatalogId,
@@ -34,6 +47,7 @@ internal sealed class GrantReader(LakeConnection connection)
         var pages = connection.Clients.LakeFormation.Paginators.ListPermissions(request).Responses;
         await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
             foreach (var entry in page.PrincipalResourcePermissions ?? [])
-                if (PermissionMapping.ToGrant(entry) is { } grant) yield return grant;
+                if (PermissionMapping.ToGrant(entry) is { } grant)
+                    yield return new ListedGrant(grant, entry.LastUpdated, entry.LastUpdatedBy);
     }
 }

@@ -2,25 +2,26 @@ using LakeTools.Local.Api;
 using LakeTools.Local.Glue.Catalog;
 using LakeTools.Local.LakeFormation.Records;
 using LakeTools.Local.Wire;
+using LakeTools.Rules.Access;
 using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Local.Glue.Answers;
 
 /// <summary>
-/// Who may do what with the records of catalogs beside the account's own: administrators and who made one everything (undocumented), others
-/// what they are granted.
+/// Who may do what with the records of catalogs beside the account's own: administrators everything (undocumented), others what they are
+/// granted, and who made one all that a catalog takes.
 /// </summary>
 internal static class NestedCatalogs
 {
     /// <summary>The member of a record that names its maker.</summary>
-    public const string Creator = "Creator";
+    public const string Creator = CatalogStore.CatalogCreator;
 
     /// <summary>The member of a record that is the CatalogInput.</summary>
     public const string Given = "Given";
 
     /// <summary>The kind of these records.</summary>
-    public const string Kind = "catalog";
+    public const string Kind = CatalogStore.CatalogKind;
 
     /// <summary>The id of a catalog, as grants name it: 123456789012:name.</summary>
     public static string IdOf(ApiCall call, string name) => $"{call.Lake.AccountId}:{name}";
@@ -36,12 +37,11 @@ internal static class NestedCatalogs
     /// Refuses what reaches into a catalog beside the account's own: what is in it lies in another source, and here there is none. That is
     /// said to who knows of the catalog; others are told that there is none.
     /// </summary>
-    public static ApiException NotReached(ApiCall call, string id) =>
-        new RecordStore(call, Kind).Find(NameOf(call, id)) is { } catalog && IdOf(call, catalog.Name) == IdOf(call, NameOf(call, id))
-            && IsKnown(call, catalog)
-            ? new ApiException("FederationSourceException",
-                $"The embedded lake does not reach the source of the catalog {catalog.Name}: it has no databases and tables of it.")
-            : new ApiException("EntityNotFoundException", $"Catalog {id} not found.");
+    public static ApiException NotReached(ApiCall call, string id) => Exists(call, id) && new LakeGuard(call).Decision is var decision
+        && (decision.IsAdministrator || decision.On(LakeResource.Catalog(id)).IsVisible)
+        ? new ApiException("FederationSourceException",
+            $"The embedded lake does not reach the source of the catalog {NameOf(call, id)}: it has no databases and tables of it.")
+        : new ApiException("EntityNotFoundException", $"Catalog {id} not found.");
 
     /// <summary>
     /// Whether there is a catalog of an id. A federated catalog holds others, such as the table buckets of S3 Tables: which ones, its
@@ -58,21 +58,16 @@ internal static class NestedCatalogs
     }
 
     /// <summary>Whether the caller knows of a catalog.</summary>
-    public static bool IsKnown(ApiCall call, GlueRecord catalog) => IsOwn(call, catalog, out var guard)
-        || guard.Decision.On(LakeResource.Catalog(IdOf(call, catalog.Name))).IsVisible;
+    public static bool IsKnown(ApiCall call, GlueRecord catalog) => Rights(call, catalog).IsVisible;
 
     /// <summary>Refuses what the caller may not do with a catalog that it knows of.</summary>
     public static void Require(ApiCall call, GlueRecord catalog, PermissionSet permission)
     {
-        if (!IsOwn(call, catalog, out var guard)
-            && !guard.Decision.On(LakeResource.Catalog(IdOf(call, catalog.Name))).Allows(permission))
+        if (!new LakeGuard(call).Decision.IsAdministrator && !Rights(call, catalog).Allows(permission))
             throw new ApiException("AccessDeniedException",
                 $"Insufficient Lake Formation permission(s): Required {permission} on {catalog.Name}");
     }
 
-    private static bool IsOwn(ApiCall call, GlueRecord catalog, out LakeGuard guard)
-    {
-        guard = new LakeGuard(call);
-        return catalog.Document.Required(Creator) == call.Caller.PrincipalArn || guard.Decision.IsAdministrator;
-    }
+    private static LakeRights Rights(ApiCall call, GlueRecord catalog) =>
+        new LakeGuard(call).Decision.On(LakeResource.Catalog(IdOf(call, catalog.Name)));
 }

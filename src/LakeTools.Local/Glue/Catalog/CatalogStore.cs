@@ -19,6 +19,20 @@ internal static class CatalogStore
     public static string? CreatorOfDatabase(StoreSession session, string name) =>
         session.Scalar<string>("SELECT creator FROM glue_database WHERE name = ?1", name);
 
+    /// <summary>The kind of the records of catalogs beside the account's own.</summary>
+    public const string CatalogKind = "catalog";
+
+    /// <summary>The member of such a record that names who made it.</summary>
+    public const string CatalogCreator = "Creator";
+
+    /// <summary>Who made a catalog beside the account's own; null for a catalog within one, and where there is none.</summary>
+    public static string? CreatorOfCatalog(StoreSession session, string accountId, string catalogId) =>
+        catalogId.StartsWith(accountId + ":", StringComparison.Ordinal)
+            ? session.Scalar<string>(
+                $"SELECT json_extract(document, '$.{CatalogCreator}') FROM glue_record WHERE kind = '{CatalogKind}' AND name = ?1",
+                catalogId[(accountId.Length + 1)..])
+            : null;
+
     public static string? CreatorOfTable(StoreSession session, string database, string name) =>
         session.Scalar<string>("SELECT creator FROM glue_table WHERE database = ?1 AND name = ?2", database, name);
 

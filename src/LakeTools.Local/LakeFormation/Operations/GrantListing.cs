@@ -45,7 +45,6 @@ internal static class GrantListing
             (tagged is null || grant.Resource.ResourceType == tagged)
             && (resource?.Kind != ResourceKind.Tag || Meet(resource.TagValues, grant.Resource.TagValues)));
         if (principal is null || call.Input.Text("NextToken") is not null) return page;
-        if (resource is { IsNested: true }) return page; // rights are decided by names of the account's own catalog
         var visible = Visibility(call);
         foreach (var entry in Effective(call, principal, resource!).Select(visible).OfType<LakeGrant>())
             page["PrincipalResourcePermissions"]!.AsArray().Insert(0, ToWire(entry));
@@ -186,15 +185,9 @@ internal static class GrantListing
             RequireKnownTag(call, resource);
         if (resource.DatabaseName is not { } database) return;
         var decision = new LakeGuard(call).Decision;
-        if (resource.IsNested)
-        {
-            if (!decision.IsAdministrator) throw LakeFormationErrors.Denied();
-            GrantOperations.RequireResource(call, resource);
-            return;
-        }
-
-        var table = resource.Kind == ResourceKind.AllTables ? null : resource.TableName;
-        if (!(table is null ? decision.OnDatabase(database) : decision.OnTable(database, table)).IsVisible)
+        var isOfDatabase = resource.Kind is ResourceKind.Database or ResourceKind.AllTables || resource.TableName is null;
+        if (!decision.On(isOfDatabase ? LakeResource.Database(database, resource.CatalogId)
+            : LakeResource.Table(database, resource.TableName!, resource.CatalogId)).IsVisible)
             throw LakeFormationErrors.Denied();
         GrantOperations.RequireResource(call, resource);
     }
@@ -259,7 +252,6 @@ internal static class GrantListing
         return grant =>
         {
             if (grant.Principal == call.Caller.PrincipalArn) return grant;
-            if (grant.Resource.IsNested) return null;
             if (grant.Resource.CatalogId is { Length: 12 } catalog && catalog != call.Lake.AccountId) return null;
             var seen = PermissionNames.Parse(grant.Permissions.Names().Where(name => decision.MayGrant(
                 grant with { Permissions = PermissionNames.Parse([name]), Grantable = PermissionSet.None })));

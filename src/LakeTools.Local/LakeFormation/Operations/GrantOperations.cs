@@ -221,9 +221,7 @@ internal static class GrantOperations
             throw LakeFormationErrors.Denied(); // who may not know does not learn
         }
 
-        // What is in other catalogs is granted on by administrators: rights are decided by names of the account's own.
-        if (!guard.Decision.MayGrant(grant) || (grant.Resource.IsNested && !guard.Decision.IsAdministrator))
-            throw LakeFormationErrors.Denied();
+        if (!guard.Decision.MayGrant(grant)) throw LakeFormationErrors.Denied();
     }
 
     /// <summary>Refuses a resource that is not there.</summary>

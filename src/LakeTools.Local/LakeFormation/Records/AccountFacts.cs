@@ -24,21 +24,20 @@ internal sealed class AccountFacts(StoreFacts owner, IReadOnlyList<string> recei
         principals.Contains(LakePrincipal.IamAllowedPrincipalsId) ? []
             : [.. owner.GrantsOn(resource, receivers).Where(isOpen)];
 
-    public bool HasGrantInside(string database, IReadOnlyCollection<string> principals) => HasInside(database, receivers);
+    public bool HasGrantInside(LakeResource database, IReadOnlyCollection<string> principals) => HasInside(database, receivers);
 
-    public bool HasTableOf(string database, string principal) => false;
+    public bool HasTableOf(LakeResource database, string principal) => false;
 
     public IReadOnlyList<LakeGrant> TagGrants(TaggedResourceType type, IReadOnlyCollection<string> principals) =>
         [.. owner.TagGrants(type, receivers).Where(isOpen)];
 
-    public IReadOnlyDictionary<string, string> TagsOf(string database, string? table, string? column) =>
-        owner.TagsOf(database, table, column);
+    public IReadOnlyDictionary<string, string> TagsOf(LakeResource thing, string? column) => owner.TagsOf(thing, column);
 
-    public IReadOnlyList<string> ColumnsOf(string database, string table) => owner.ColumnsOf(database, table);
+    public IReadOnlyList<string> ColumnsOf(LakeResource table) => owner.ColumnsOf(table);
 
-    public IReadOnlyList<string> PartitionKeysOf(string database, string table) => owner.PartitionKeysOf(database, table);
+    public IReadOnlyList<string> PartitionKeysOf(LakeResource table) => owner.PartitionKeysOf(table);
 
-    public DataFilterRule? FilterOf(string database, string table, string name) => owner.FilterOf(database, table, name);
+    public DataFilterRule? FilterOf(LakeResource filter) => owner.FilterOf(filter);
 
     public IReadOnlyList<string?> OptInsOn(LakeResource resource, IReadOnlyCollection<string> principals) =>
         owner.OptInsOn(resource, receivers);
@@ -46,8 +45,8 @@ internal sealed class AccountFacts(StoreFacts owner, IReadOnlyList<string> recei
     public PrincipalTags TagsOfPrincipal(string principal) => s_noTags;
 
     /// <summary>Whether any of some receivers has been given, and has taken, something on a table of a database.</summary>
-    public bool HasInside(string database, IReadOnlyCollection<string> principals) =>
-        owner.Grants.Inside(database, principals).Exists(grant => isOpen(grant))
+    public bool HasInside(LakeResource database, IReadOnlyCollection<string> principals) =>
+        owner.Grants.Inside(database.DatabaseName!, principals).Exists(grant => isOpen(grant))
         || owner.IsTaggedInside(database, [.. owner.TagGrants(TaggedResourceType.Table, principals)
             .Where(grant => grant.Condition is null && isOpen(grant)).Select(grant => grant.Resource.TagExpression!)]);
 }

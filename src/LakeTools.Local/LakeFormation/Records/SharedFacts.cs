@@ -66,14 +66,15 @@ internal sealed class SharedFacts : ILakeFacts
         return [.. direct, .. _ownGrants.Bearing(asked, principals).SelectMany(grant => Within(grant, asked, RightsOn(asked)))];
     }
 
-    public bool HasGrantInside(string database, IReadOnlyCollection<string> principals)
+    public bool HasGrantInside(LakeResource database, IReadOnlyCollection<string> principals)
     {
         if (_given.HasInside(database, [.. principals.Where(principal => principal != LakePrincipal.IamAllowedPrincipalsId)])) return true;
-        return _given.HasInside(database, _receivers) && (_isAdministrator || _ownGrants.AnyInside(database, principals, AccountId)
+        return _given.HasInside(database, _receivers) && (_isAdministrator
+            || _ownGrants.AnyInside(database.DatabaseName!, principals, AccountId)
             || PassedOn(TaggedResourceType.Table, principals).Count > 0);
     }
 
-    public bool HasTableOf(string database, string principal) => _owner.HasTableOf(database, principal);
+    public bool HasTableOf(LakeResource database, string principal) => _owner.HasTableOf(database, principal);
 
     public IReadOnlyList<LakeGrant> TagGrants(TaggedResourceType type, IReadOnlyCollection<string> principals)
     {
@@ -81,14 +82,13 @@ internal sealed class SharedFacts : ILakeFacts
         return [.. direct, .. _isAdministrator ? _given.TagGrants(type, _receivers) : PassedOn(type, principals)];
     }
 
-    public IReadOnlyDictionary<string, string> TagsOf(string database, string? table, string? column) =>
-        _owner.TagsOf(database, table, column);
+    public IReadOnlyDictionary<string, string> TagsOf(LakeResource thing, string? column) => _owner.TagsOf(thing, column);
 
-    public IReadOnlyList<string> ColumnsOf(string database, string table) => _owner.ColumnsOf(database, table);
+    public IReadOnlyList<string> ColumnsOf(LakeResource table) => _owner.ColumnsOf(table);
 
-    public IReadOnlyList<string> PartitionKeysOf(string database, string table) => _owner.PartitionKeysOf(database, table);
+    public IReadOnlyList<string> PartitionKeysOf(LakeResource table) => _owner.PartitionKeysOf(table);
 
-    public DataFilterRule? FilterOf(string database, string table, string name) => _owner.FilterOf(database, table, name);
+    public DataFilterRule? FilterOf(LakeResource filter) => _owner.FilterOf(filter);
 
     /// <summary>The owner's opt-ins of the principal and of its account, and the account's own.</summary>
     public IReadOnlyList<string?> OptInsOn(LakeResource resource, IReadOnlyCollection<string> principals) =>
@@ -160,7 +160,7 @@ internal sealed class SharedFacts : ILakeFacts
     private NameList Both(LakeResource columns, LakeRights account)
     {
         var granted = columns.ColumnNames.Count > 0 ? columns.ColumnNames.AsEnumerable()
-            : _owner.ColumnsOf(columns.DatabaseName!, columns.TableName!).Where(column => !columns.ExcludedColumnNames.Contains(column));
+            : _owner.ColumnsOf(columns).Where(column => !columns.ExcludedColumnNames.Contains(column));
         return NameList.Of(granted.Where(column => account.SelectableColumns?.Contains(column) == true));
     }
 }

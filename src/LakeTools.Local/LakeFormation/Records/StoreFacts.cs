@@ -16,6 +16,8 @@ namespace LakeTools.Local.LakeFormation.Records;
 /// <param name="caller">Who asks: the tags of the session lie over those of its role. Null where somebody else is asked about.</param>
 internal sealed class StoreFacts(StoreSession session, LakeContext lake, Caller? caller = null) : ILakeFacts
 {
+    private static readonly IReadOnlyDictionary<string, string> s_noTags = new Dictionary<string, string>();
+
     private readonly GrantStore _grants = new(session, lake.AccountId);
     private readonly Dictionary<(TaggedResourceType Type, string Principals), IReadOnlyList<LakeGrant>> _tagGrants = [];
     private HashSet<string>? _administrators;
@@ -38,6 +40,8 @@ internal sealed class StoreFacts(StoreSession session, LakeContext lake, Caller?
 
     public string? CreatorOf(LakeResource resource) => resource.Kind switch
     {
+        _ when resource.IsNested => null,
+        ResourceKind.NestedCatalog => CatalogStore.CreatorOfCatalog(session, lake.AccountId, resource.CatalogId!),
         ResourceKind.Database => CatalogStore.CreatorOfDatabase(session, resource.DatabaseName!),
         ResourceKind.Table => CatalogStore.CreatorOfTable(session, resource.DatabaseName!, resource.TableName!),
         ResourceKind.Tag => TagStore.CreatorOf(session, resource.TagKey!),
@@ -51,11 +55,12 @@ internal sealed class StoreFacts(StoreSession session, LakeContext lake, Caller?
     /// <summary>The grants themselves.</summary>
     public GrantStore Grants => _grants;
 
-    public bool HasGrantInside(string database, IReadOnlyCollection<string> principals) => _grants.AnyInside(database, principals)
+    public bool HasGrantInside(LakeResource database, IReadOnlyCollection<string> principals) =>
+        _grants.AnyInside(database.DatabaseName!, principals, database.CatalogId)
         || IsTaggedInside(database, [.. TagGrants(TaggedResourceType.Table, principals).Select(grant => grant.Resource.TagExpression!)]);
 
-    public bool HasTableOf(string database, string principal) =>
-        CatalogStore.TablesMadeBy(session, principal, database, "", 1).Count > 0;
+    public bool HasTableOf(LakeResource database, string principal) =>
+        !database.IsNested && CatalogStore.TablesMadeBy(session, principal, database.DatabaseName!, "", 1).Count > 0;
 
     public IReadOnlyList<LakeGrant> TagGrants(TaggedResourceType type, IReadOnlyCollection<string> principals)
     {
@@ -67,20 +72,26 @@ internal sealed class StoreFacts(StoreSession session, LakeContext lake, Caller?
         return grants;
     }
 
-    public IReadOnlyDictionary<string, string> TagsOf(string database, string? table, string? column)
+    public IReadOnlyDictionary<string, string> TagsOf(LakeResource thing, string? column) => thing.IsNested
+        ? s_noTags : TagsOf(thing.DatabaseName!, thing.TableName, column);
+
+    private IReadOnlyDictionary<string, string> TagsOf(string database, string? table, string? column)
     {
         if (_tags is not { } known || known.Database != database || known.Table != (table ?? ""))
             _tags = known = (database, table ?? "", new TableTags(session, database, table ?? ""));
         return table is null ? known.Tags.OnDatabase : column is null ? known.Tags.OnTable : known.Tags.On(column);
     }
 
-    public IReadOnlyList<string> ColumnsOf(string database, string table) => CatalogStore.ColumnsOf(session, database, table);
+    // Of what is in a catalog beside the account's own, its source alone knows the columns, and the lake does not reach it.
+    public IReadOnlyList<string> ColumnsOf(LakeResource table) => table.IsNested
+        ? [] : CatalogStore.ColumnsOf(session, table.DatabaseName!, table.TableName!);
 
-    public IReadOnlyList<string> PartitionKeysOf(string database, string table) =>
-        CatalogStore.FindTable(session, database, table)?.PartitionKeys ?? [];
+    public IReadOnlyList<string> PartitionKeysOf(LakeResource table) => table.IsNested
+        ? [] : CatalogStore.FindTable(session, table.DatabaseName!, table.TableName!)?.PartitionKeys ?? [];
 
-    public DataFilterRule? FilterOf(string database, string table, string name) =>
-        DataFilters.Find(session, database, table, name)?.ToRule().WithKeys(PartitionKeysOf(database, table));
+    public DataFilterRule? FilterOf(LakeResource filter) => filter.IsNested ? null
+        : DataFilters.Find(session, filter.DatabaseName!, filter.TableName!, filter.FilterName!)?.ToRule()
+            .WithKeys(PartitionKeysOf(filter));
 
     public IReadOnlyList<string?> OptInsOn(LakeResource resource, IReadOnlyCollection<string> principals)
     {
@@ -90,7 +101,8 @@ internal sealed class StoreFacts(StoreSession session, LakeContext lake, Caller?
         {
             found.AddRange(optIns.Conditions(principal, resource.Canonical(lake.AccountId)));
             if (resource.Kind == ResourceKind.Table)
-                found.AddRange(optIns.Conditions(principal, LakeResource.AllTables(resource.DatabaseName!, lake.AccountId)));
+                found.AddRange(optIns.Conditions(principal, 
+                    LakeResource.AllTables(resource.DatabaseName!, resource.CatalogId ?? lake.AccountId)));
         }
 
         return found;
@@ -106,13 +118,13 @@ internal sealed class StoreFacts(StoreSession session, LakeContext lake, Caller?
     }
 
     // Tables without LF-tags of their own are all tagged as their database is: one of them stands for all.
-    internal bool IsTaggedInside(string database, List<TagExpression> expressions) => expressions.Count > 0
-        && TagAssignments.TablesOf(session, database).Any(table =>
+    internal bool IsTaggedInside(LakeResource database, List<TagExpression> expressions) => expressions.Count > 0 && !database.IsNested
+        && TagAssignments.TablesOf(session, database.DatabaseName!).Any(table =>
         {
-            var columns = ColumnsOf(database, table);
+            var columns = CatalogStore.ColumnsOf(session, database.DatabaseName!, table);
             return expressions.Exists(expression => columns.Count == 0
-                ? expression.Matches(TagsOf(database, table, null))
-                : columns.Any(column => expression.Matches(TagsOf(database, table, column))));
+                ? expression.Matches(TagsOf(database.DatabaseName!, table, null))
+                : columns.Any(column => expression.Matches(TagsOf(database.DatabaseName!, table, column))));
         });
 
     private LakeGrant? Resolve(LakeGrant grant)

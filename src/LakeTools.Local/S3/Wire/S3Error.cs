@@ -3,7 +3,9 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.S3.Wire;
 
-/// <summary>The errors of S3, with its codes, statuses and elements. What the elements are is recorded (docs/embedded-lake.md).</summary>
+/// <summary>
+/// The errors of S3, with its codes, statuses and elements. The elements follow recorded responses (docs/embedded-lake/recordings.md).
+/// </summary>
 internal static class S3Error
 {
     private const string NotImplementedHeader = "A header you provided implies functionality that is not implemented";

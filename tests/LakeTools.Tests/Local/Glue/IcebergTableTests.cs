@@ -6,7 +6,7 @@ namespace LakeTools.Tests.Local.Glue;
 
 /// <summary>
 /// Iceberg tables by the wire. What a metadata file must have: Iceberg's specification, 'Table Metadata Fields'. Errors: reports of AWS's
-/// answers, which docs/embedded-lake.md names.
+/// answers, which docs/embedded-lake/glue.md names.
 /// </summary>
 public sealed class IcebergTableTests : IDisposable
 {

@@ -43,6 +43,22 @@ public sealed class CatalogGrantTests : GuardedLake
         Assert.Empty(await Administrator.ListAsync(100, Ct));
     }
 
+    // SUPER_USER is about what the catalog holds: with the grant option, it is passed on by who is no administrator.
+    [Theory]
+    [InlineData(PermissionSet.SuperUser, PermissionSet.None, Id, false)]
+    [InlineData(PermissionSet.SuperUser, PermissionSet.SuperUser, Id, true)]
+    [InlineData(PermissionSet.SuperUser, PermissionSet.SuperUser, null, false)]
+    [InlineData(PermissionSet.All, PermissionSet.All, Id, false)]
+    public async Task What_a_catalog_holds_is_granted_on_with_its_SUPER_USER(
+        PermissionSet granted, PermissionSet grantable, string? catalog, bool may)
+    {
+        await GrantAsync(s_catalog, granted, grantable);
+        var grant = new LakeGrant(Guest + "-2", LakeResource.Table("sales", "orders", catalog), PermissionSet.Select);
+        if (may) await Visitor.GrantAsync(grant, Ct);
+        else Assert.Equal("AccessDeniedException", await ErrorOf(() => Visitor.GrantAsync(grant, Ct)));
+        Assert.Equal(may, (await Administrator.ListAsync(100, Ct)).Exists(entry => entry.Principal == Guest + "-2"));
+    }
+
     [Fact]
     public async Task SUPER_USER_is_not_granted_on_the_accounts_catalog() =>
         Assert.Equal("InvalidInputException", await ErrorOf(() => GrantAsync(LakeResource.Catalog(), PermissionSet.SuperUser)));

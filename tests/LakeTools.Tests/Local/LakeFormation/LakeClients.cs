@@ -70,7 +70,10 @@ internal sealed class LakeClients(TestLake lake, string? principal = null, bool 
     {
         ResourceKind.Catalog => new Resource { Catalog = new CatalogResource() },
         ResourceKind.NestedCatalog => new Resource { Catalog = new CatalogResource { Id = resource.CatalogId } },
-        ResourceKind.Database => new Resource { Database = new DatabaseResource { Name = resource.DatabaseName } },
+        ResourceKind.Database => new Resource
+        {
+            Database = new DatabaseResource { CatalogId = resource.CatalogId, Name = resource.DatabaseName },
+        },
         ResourceKind.DataFilter => new Resource
         {
             DataCellsFilter = new DataCellsFilterResource
@@ -83,16 +86,22 @@ internal sealed class LakeClients(TestLake lake, string? principal = null, bool 
         },
         ResourceKind.Table => new Resource
         {
-            Table = new TableResource { DatabaseName = resource.DatabaseName, Name = resource.TableName },
+            Table = new TableResource { CatalogId = resource.CatalogId, DatabaseName = resource.DatabaseName, Name = resource.TableName },
         },
         ResourceKind.AllTables => new Resource
         {
-            Table = new TableResource { DatabaseName = resource.DatabaseName, TableWildcard = new TableWildcard() },
+            Table = new TableResource
+            {
+                CatalogId = resource.CatalogId,
+                DatabaseName = resource.DatabaseName,
+                TableWildcard = new TableWildcard(),
+            },
         },
         ResourceKind.Columns => new Resource
         {
             TableWithColumns = new TableWithColumnsResource
             {
+                CatalogId = resource.CatalogId,
                 DatabaseName = resource.DatabaseName,
                 Name = resource.TableName,
                 ColumnNames = resource.ColumnNames.Count > 0 ? [.. resource.ColumnNames] : null,
@@ -122,6 +131,7 @@ internal sealed class LakeClients(TestLake lake, string? principal = null, bool 
 
     private static LakeResource FromWire(Resource resource) => resource switch
     {
+        { Catalog: { } catalog } => LakeResource.Catalog(catalog.Id),
         { Database: { } database } => LakeResource.Database(database.Name, database.CatalogId),
         { Table: { } table } => LakeResource.Table(table.DatabaseName, table.Name, table.CatalogId),
         { TableWithColumns: { } columns } => LakeResource.Columns(

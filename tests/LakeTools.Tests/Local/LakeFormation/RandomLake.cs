@@ -96,6 +96,9 @@ internal sealed class RandomLake : IDisposable
         foreach (var _ in Enumerable.Range(0, _random.Next(2))) await OptInAsync(administrator, cancellation);
         if (Chance(8)) await SettingsAsync(administrator, cancellation);
         await RecordsAsync(cancellation);
+        // After all else, so that seeds that once showed a fault draw what they drew.
+        if (Chance(3)) await ExpressionAsync(administrator, cancellation);
+        if (Chance(3)) await FilterAsync(administrator, cancellation, isHiding: true);
     }
 
     // What lies beside the catalog, each by chance: jobs and what they need, what starts them, a role, a bucket, a secret, and partitions.
@@ -218,7 +221,21 @@ internal sealed class RandomLake : IDisposable
         Assert.Empty(answer.Failures ?? []);
     }
 
-    private async Task FilterAsync(LakeClients administrator, CancellationToken cancellation)
+    private async Task ExpressionAsync(LakeClients administrator, CancellationToken cancellation)
+    {
+        await administrator.LakeFormation.CreateLFTagExpressionAsync(
+            new CreateLFTagExpressionRequest
+            {
+                Name = "saved", Expression = [new LFTag { TagKey = "k", TagValues = Some(["x", "y"]) }],
+            },
+            cancellation);
+        var type = Chance(2) ? TaggedResourceType.Table : TaggedResourceType.Database;
+        await GrantAsync(administrator, One(Principals), LakeResource.Tagged(type, "saved"), PermissionSet.Describe, cancellation);
+        if (type == TaggedResourceType.Table)
+            await GrantAsync(administrator, One(Principals), LakeResource.Tagged(type, "saved"), PermissionSet.Select, cancellation);
+    }
+
+    private async Task FilterAsync(LakeClients administrator, CancellationToken cancellation, bool isHiding = false)
     {
         var (database, table, name) = (One(s_databases), One(s_tables), $"f{_random.Next(2)}");
         var filter = new DataCellsFilter
@@ -229,7 +246,8 @@ internal sealed class RandomLake : IDisposable
             Name = name,
             RowFilter = Chance(2) ? new RowFilter { FilterExpression = Expression }
                 : new RowFilter { AllRowsWildcard = new AllRowsWildcard() },
-            ColumnNames = Some(s_columns),
+            ColumnNames = isHiding ? null : Some(s_columns),
+            ColumnWildcard = isHiding ? new ColumnWildcard { ExcludedColumnNames = Some(s_columns) } : null,
         };
         try
         {

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Core.Reports;
+
+/// <summary>A page that Export-LakeReport wrote, read again to be compared with. Its JSON is all that is looked at.</summary>
+internal sealed record EarlierReport
+{
+    private const string Open = "<script type=\"application/json\" id=\"data\">";
+    private const string Close = "</script>";
+
+    /// <summary>The account whose lake it is about.</summary>
+    public required string AccountId { get; init; }
+
+    /// <summary>The region's code.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>What it is cut to; null for the whole lake.</summary>
+    public required string? Scope { get; init; }
+
+    /// <summary>Who read it.</summary>
+    public required string ReadBy { get; init; }
+
+    /// <summary>Whether it says that its reader may not have seen everything.</summary>
+    public required bool IsPartial { get; init; }
+
+    /// <summary>How the page names it.</summary>
+    public required ReportSince Since { get; init; }
+
+    /// <summary>The groups of those whom it names: identifiers by identifier; null for none.</summary>
+    public required IReadOnlyDictionary<string, string?> Groups { get; init; }
+
+    /// <summary>The things, by <see cref="ReportThing.Key"/>, in their order.</summary>
+    public required IReadOnlyDictionary<string, ReportThing> Things { get; init; }
+
+    /// <summary>The rights, by principal and thing.</summary>
+    public required IReadOnlyDictionary<(string Principal, string Thing), ReportRight> Rights { get; init; }
+
+    /// <summary>Reads a page.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The report.</returns>
+    /// <exception cref="LakeException"><c>FileError</c>, <c>ReportUnreadable</c>.</exception>
+    public static async Task<EarlierReport> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        string page;
+        try
+        {
+            page = await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw Fault.FileError(path, error.Message, inner: error);
+        }
+
+        var start = page.IndexOf(Open, StringComparison.Ordinal);
+        var end = start < 0 ? -1 : page.IndexOf(Close, start, StringComparison.Ordinal);
+        if (end < 0) throw Fault.ReportUnreadable(path);
+        try
+        {
+            using var json = JsonDocument.Parse(page.AsMemory(start + Open.Length, end - start - Open.Length));
+            return Read(json.RootElement);
+        }
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException
+            or ArgumentException or IndexOutOfRangeException or NullReferenceException)
+        {
+            throw Fault.ReportUnreadable(path, inner: error);
+        }
+    }
+
+    private static EarlierReport Read(JsonElement root)
+    {
+        var permissions = root.GetProperty("permissions").EnumerateArray().Select(name => PermissionNames.Listed([Text(name)])).ToArray();
+        var rows = root.GetProperty("rows").EnumerateArray().Select(Text).ToArray();
+        var principals = root.GetProperty("principals").EnumerateArray()
+            .Select(principal => (Id: Text(principal[0]), Group: principal[2].GetInt32())).ToArray();
+        var things = root.GetProperty("things").EnumerateArray().Select(Thing).ToArray();
+        var rights = new Dictionary<(string, string), ReportRight>();
+        foreach (var entry in root.GetProperty("entries").EnumerateArray())
+        {
+            var thing = things[entry[1].GetInt32()];
+            var isAll = entry[6].ValueKind == JsonValueKind.Null;
+            rights[(principals[entry[0].GetInt32()].Id, thing.Key)] = new ReportRight(
+                Set(permissions, entry[2].GetInt32()),
+                Set(permissions, entry[3].GetInt32()),
+                isAll ? thing.Columns : [.. entry[6].EnumerateArray().Select(column => thing.Columns[column.GetInt32()])],
+                isAll,
+                [.. entry[7].EnumerateArray().Select(row => rows[row.GetInt32()])]);
+        }
+
+        return new EarlierReport
+        {
+            AccountId = Text(root.GetProperty("account")),
+            Region = Text(root.GetProperty("region")),
+            Scope = root.GetProperty("scope").GetString(),
+            ReadBy = Text(root.GetProperty("readBy")),
+            IsPartial = root.GetProperty("notes").GetArrayLength() > 0,
+            Since = new ReportSince(Text(root.GetProperty("time")), Text(root.GetProperty("title"))),
+            Groups = principals.ToDictionary(principal => principal.Id, principal => principal.Group < 0
+                ? null : principals[principal.Group].Id),
+            Things = things.ToDictionary(thing => thing.Key),
+            Rights = rights,
+        };
+    }
+
+    private static ReportThing Thing(JsonElement thing) => new(
+        Enum.Parse<ResourceKind>(Text(thing[0])),
+        Text(thing[1]),
+        thing[2].GetString(),
+        [.. thing[4].EnumerateArray().Select(Text)],
+        [],
+        new Dictionary<string, IReadOnlyList<string>>(),
+        ReportDetail.None);
+
+    private static PermissionSet Set(PermissionSet[] permissions, int mask)
+    {
+        var set = PermissionSet.None;
+        for (var bit = 0; bit < permissions.Length; bit++)
+            if ((mask & (1 << bit)) != 0) set |= permissions[bit];
+        return set;
+    }
+
+    private static string Text(JsonElement value) => value.GetString() ?? throw new FormatException("A text is missing.");
+}

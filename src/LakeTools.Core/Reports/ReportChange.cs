@@ -1,0 +1,49 @@
+using LakeTools.Rules.Permissions;
+
+namespace LakeTools.Core.Reports;
+
+/// <summary>What somebody may do with a thing, and could not at the time of an earlier report, or the other way round.</summary>
+/// <param name="Gained">What may be done now.</param>
+/// <param name="Lost">What could be done then.</param>
+/// <param name="GrantableGained">What may be passed on now.</param>
+/// <param name="GrantableLost">What could be passed on then.</param>
+/// <param name="ColumnsGained">Columns that may be selected now, where both reports have SELECT.</param>
+/// <param name="ColumnsLost">Columns that could be selected then.</param>
+/// <param name="Rows">Where the rows differ: the expressions of then, empty for all rows. Null where they are the same.</param>
+internal sealed record ReportChange(PermissionSet Gained, PermissionSet Lost, PermissionSet GrantableGained, PermissionSet GrantableLost,
+    IReadOnlyList<string> ColumnsGained, IReadOnlyList<string> ColumnsLost, IReadOnlyList<string>? Rows)
+{
+    /// <summary>Compares what somebody may do with one thing.</summary>
+    /// <param name="then">What could be done; null for nothing.</param>
+    /// <param name="now">What may be done; null for nothing.</param>
+    /// <returns>The difference; null for none.</returns>
+    public static ReportChange? Between(ReportRight? then, ReportRight? now)
+    {
+        then ??= ReportRight.None;
+        now ??= ReportRight.None;
+        var both = (then.Permissions & now.Permissions & PermissionSet.Select) != 0;
+        // All columns stay all columns, whichever the table got or lost.
+        var isColumns = both && !(then.IsAllColumns && now.IsAllColumns);
+        var change = new ReportChange(
+            now.Permissions & ~then.Permissions,
+            then.Permissions & ~now.Permissions,
+            now.Grantable & ~then.Grantable,
+            then.Grantable & ~now.Grantable,
+            isColumns ? [.. now.Columns.Except(then.Columns)] : [],
+            isColumns ? [.. then.Columns.Except(now.Columns)] : [],
+            both && !then.Rows.ToHashSet().SetEquals(now.Rows) ? then.Rows : null);
+        return change.Gained == 0 && change.Lost == 0 && change.GrantableGained == 0 && change.GrantableLost == 0
+            && change.ColumnsGained.Count == 0 && change.ColumnsLost.Count == 0 && change.Rows is null ? null : change;
+    }
+
+    /// <summary>The marks of a row with this change.</summary>
+    /// <param name="now">What may be done now.</param>
+    /// <returns>Gained, Lost, or both: two different row filters may each show what the other hides.</returns>
+    public ReportMarks Marks(ReportRight now)
+    {
+        var marks = ReportMarks.None;
+        if (Gained != 0 || GrantableGained != 0 || ColumnsGained.Count > 0 || Rows?.Count > 0) marks |= ReportMarks.Gained;
+        if (Lost != 0 || GrantableLost != 0 || ColumnsLost.Count > 0 || (Rows is not null && now.Rows.Count > 0)) marks |= ReportMarks.Lost;
+        return marks;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+
+namespace LakeTools.Local.Iam;
+
+/// <summary>
+/// Reads as much of IAM policies as says whether they allow an action: Effect, Principal, Action, Resource and their opposites with
+/// wildcards, and conditions with StringEquals, StringLike, ArnEquals and ArnLike on the keys that a question knows. A Deny wins; a
+/// statement with any other condition does not count as Allow, and counts as Deny. What is no policy, as an older version may have kept
+/// it, allows nothing.
+/// </summary>
+internal static class PolicyDecision
+{
+    /// <summary>Whether one of some policies allows, and none denies.</summary>
+    public static bool Allows(IEnumerable<string> documents, PolicyQuestion question)
+    {
+        var answers = documents.Select(document => Decide(document, question)).ToList();
+        return answers.Contains(true) && !answers.Contains(false);
+    }
+
+    /// <summary>What one policy says: true for allowed, false for denied, null where no statement of it is about the question.</summary>
+    public static bool? Decide(string document, PolicyQuestion question)
+    {
+        using var policy = JsonDocument.Parse(document);
+        bool? allowed = null;
+        foreach (var statement in PolicyStatement.Items(policy.RootElement, "Statement"))
+        {
+            if (statement.ValueKind != JsonValueKind.Object || !IsAbout(statement, question)) continue;
+            var isMet = Met(statement, question);
+            var effect = PolicyStatement.Effect(statement);
+            if (effect == "Deny" && isMet != false) return false;
+            if (effect == "Allow" && isMet == true) allowed = true;
+        }
+
+        return allowed;
+    }
+
+    private static bool IsAbout(JsonElement statement, PolicyQuestion question) =>
+        (question.Principals is not { } principals || Names(statement, question.PrincipalKind, principals))
+        && PolicyStatement.CoversAction(statement, question.Action)
+        && (question.Resource is not { } resource || PolicyStatement.CoversResource(statement, resource));
+
+    // NotPrincipal is read as being about everybody where it denies, and about nobody where it allows.
+    private static bool Names(JsonElement statement, string kind, IReadOnlyCollection<string> principals)
+    {
+        if (!statement.TryGetProperty("Principal", out var named))
+            return statement.TryGetProperty("NotPrincipal", out _) && PolicyStatement.Effect(statement) == "Deny";
+        if (named.ValueKind != JsonValueKind.Object) return kind == "AWS" && PolicyStatement.Text(named) == "*";
+        return PolicyStatement.Items(named, kind).Select(PolicyStatement.Text).Any(text => text is not null && (
+            (text == "*" && kind == "AWS") || principals.Contains(text)
+            || (text.StartsWith("arn:", StringComparison.Ordinal) && text.EndsWith(":root", StringComparison.Ordinal)
+                && principals.Contains(text.Split(':')[4]))));
+    }
+
+    // Whether a statement's Condition holds; null where it asks for what is not known.
+    private static bool? Met(JsonElement statement, PolicyQuestion question)
+    {
+        if (!statement.TryGetProperty("Condition", out var condition)) return true;
+        if (condition.ValueKind != JsonValueKind.Object) return null;
+        var isMet = true;
+        foreach (var comparison in condition.EnumerateObject())
+        {
+            if (comparison.Value.ValueKind != JsonValueKind.Object) return null;
+            bool? isLike = comparison.Name switch
+            {
+                "StringEquals" => false,
+                "StringLike" or "ArnEquals" or "ArnLike" => true,
+                _ => null,
+            };
+            if (isLike is not { } like) return null;
+            foreach (var key in comparison.Value.EnumerateObject())
+            {
+                if (!question.Keys.TryGetValue(key.Name.ToLowerInvariant(), out var value)) return null;
+                isMet &= value is not null && (like
+                    ? PolicyStatement.Any(comparison.Value, key.Name, value, ignoreCase: false)
+                    : PolicyStatement.Items(comparison.Value, key.Name).Any(wanted => PolicyStatement.Text(wanted) == value));
+            }
+        }
+
+        return isMet;
+    }
+}

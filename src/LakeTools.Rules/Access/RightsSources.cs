@@ -1,0 +1,153 @@
+using LakeTools.Rules.Conditions;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
+
+namespace LakeTools.Rules.Access;
+
+/// <summary>Where the rights of one principal come from: each source adds to what is found on a thing.</summary>
+/// <param name="facts">The lake.</param>
+/// <param name="principal">Who acts: the ARN of a user or a role.</param>
+internal sealed class RightsSources(ILakeFacts facts, string principal)
+{
+    /// <summary>What belongs to the key of an LF-tag, and to a saved expression, rather than to values.</summary>
+    public const PermissionSet KeyPermissions = PermissionSet.Alter | PermissionSet.Drop;
+
+    private PrincipalTags? _tags;
+
+    /// <summary>Whose grants count: the principal's own, and those to every IAM principal of its account.</summary>
+    public IReadOnlyCollection<string> Principals { get; } =
+        LakePrincipal.Read(principal, null, "aws", out _) is { AccountId: { } account, Kind: PrincipalKind.Role or PrincipalKind.User }
+            ? [principal, account + ":IAMPrincipals"]
+            : [principal];
+
+    /// <summary>Whether the principal is a data lake administrator with write rights.</summary>
+    public bool IsAdministrator => facts.IsAdministrator(principal, readOnly: false);
+
+    private PrincipalTags Tags => _tags ??= facts.TagsOfPrincipal(principal);
+
+    /// <summary>What an administrator has, and a read-only one.</summary>
+    /// <param name="found">What is found on the thing.</param>
+    /// <param name="implicitly">What an administrator may do without a grant.</param>
+    public void Administrator(RightsBuilder found, PermissionSet implicitly)
+    {
+        if (IsAdministrator)
+        {
+            // May grant anything to anyone, the administrator's own self included; may do only what is implicit until then.
+            found.Add(implicitly, PermissionRules.Taken(found.Resource), AccessReasonKind.Administrator,
+                $"{principal} is a data lake administrator.");
+        }
+        else if (facts.IsAdministrator(principal, readOnly: true))
+        {
+            found.Add(PermissionSet.Describe & PermissionRules.Taken(found.Resource), PermissionSet.None,
+                AccessReasonKind.ReadOnlyAdministrator,
+                $"{principal} is a read-only administrator.");
+        }
+    }
+
+    /// <summary>What who made the thing has.</summary>
+    public void Creator(RightsBuilder found)
+    {
+        if (facts.CreatorOf(found.Resource) != principal) return;
+        var taken = PermissionRules.Taken(found.Resource);
+        var all = (taken & PermissionSet.All) == 0 ? taken : PermissionRules.Implied(PermissionSet.All, found.Resource);
+        // The maker of a database may pass on CREATE_TABLE, ALTER and DROP (developer guide, lf-permissions-reference, CREATE_DATABASE;
+        // implicit-permissions names CREATE_TABLE alone), the maker of a catalog CREATE_DATABASE; the maker of a table all of it
+        // (implicit-permissions).
+        var grantable = found.Resource.Kind switch
+        {
+            ResourceKind.Database => PermissionSet.CreateTable | KeyPermissions,
+            ResourceKind.NestedCatalog => PermissionSet.CreateDatabase,
+            _ => all,
+        };
+        found.Add(all, grantable, AccessReasonKind.Creator, $"{principal} made {found.Resource}.");
+    }
+
+    /// <summary>What grants give that name the thing, or all tables of its database, or a parent of a location.</summary>
+    public void Named(RightsBuilder found)
+    {
+        foreach (var grant in Met(facts.GrantsOn(found.Resource, Principals), found))
+            found.Add(grant, KindOf(grant.Resource, found.Resource), FilterOf(grant));
+        found.IsOptedIn = IsOptedIn(found);
+        foreach (var grant in facts.GrantsOn(found.Resource, [LakePrincipal.IamAllowedPrincipalsId]))
+        {
+            if (!found.IsOptedIn) found.Add(grant, AccessReasonKind.IamAllowed);
+            else found.Add(PermissionSet.None, PermissionSet.None, AccessReasonKind.OptedIn,
+                $"{principal} is opted in on {found.Resource}: {LakePrincipal.IamAllowedPrincipalsId} does not count.");
+        }
+    }
+
+    /// <summary>
+    /// What SUPER_USER on a catalog beside the account's own gives on what it holds: everything on its databases and tables (permissions
+    /// reference). That it reaches the catalogs within it, as SUPER_USER on these would, is unsure. No other permission on a catalog
+    /// reaches down.
+    /// </summary>
+    public void Containing(RightsBuilder found)
+    {
+        foreach (var catalog in found.Resource.ContainingCatalogs())
+            foreach (var grant in Met(facts.GrantsOn(catalog, Principals), found, PermissionSet.SuperUser))
+                found.AddWithin(grant);
+    }
+
+    /// <summary>The grants that count: those without a condition, and those whose condition the principal's tags meet.</summary>
+    /// <param name="grants">The grants.</param>
+    /// <param name="found">Where it is said why one does not count.</param>
+    /// <param name="only">What a grant must hold to be looked at.</param>
+    /// <returns>Those that count.</returns>
+    public IEnumerable<LakeGrant> Met(IReadOnlyList<LakeGrant> grants, RightsBuilder found, PermissionSet only = ~PermissionSet.None)
+    {
+        foreach (var grant in grants)
+        {
+            if ((grant.Permissions & only) == PermissionSet.None) continue;
+            if (grant.Condition is not { } condition) yield return grant;
+            else if (Decide(condition, out var why) is var outcome && outcome == ConditionOutcome.Met) yield return grant;
+            else found.AddUnmet(grant, outcome, principal, why);
+        }
+    }
+
+    private bool IsOptedIn(RightsBuilder found)
+    {
+        var isOptedIn = false;
+        foreach (var condition in facts.OptInsOn(found.Resource, Principals))
+        {
+            var (outcome, why) = condition is null ? (ConditionOutcome.Met, null) : (Decide(condition, out var reason), reason);
+            // What cannot be decided opens nothing: an opt-in closes.
+            isOptedIn |= outcome != ConditionOutcome.Unmet;
+            if (outcome == ConditionOutcome.Undecided)
+                found.Add(PermissionSet.None, PermissionSet.None, AccessReasonKind.ConditionUndecided,
+                    $"{principal} may be opted in on {found.Resource}{LakeGrant.When(condition)}. {why}");
+        }
+
+        return isOptedIn || Tags.Values?.ContainsKey(PrincipalCondition.OptedInTag) == true;
+    }
+
+    private ConditionOutcome Decide(string condition, out string? why) => PrincipalCondition.Decide(condition, Tags, out why);
+
+    /// <summary>What grants on expressions of LF-tags give that a table, or some of its columns, match.</summary>
+    public void Tagged(RightsBuilder found)
+    {
+        var grants = Met(facts.TagGrants(TaggedResourceType.Table, Principals), found).ToList();
+        if (grants.Count == 0) return;
+        var columns = facts.ColumnsOf(found.Resource);
+        foreach (var grant in grants)
+        {
+            var expression = grant.Resource.TagExpression!;
+            var matching = columns.Where(column => expression.Matches(facts.TagsOf(found.Resource, column))).ToList();
+            if (matching.Count == columns.Count && expression.Matches(facts.TagsOf(found.Resource, null)))
+                found.Add(grant, AccessReasonKind.TagGrant);
+            else if (matching.Count > 0) found.AddColumns(grant, NameList.Of(matching));
+        }
+    }
+
+    private DataFilterRule? FilterOf(LakeGrant grant) =>
+        grant.Resource.Kind == ResourceKind.DataFilter ? facts.FilterOf(grant.Resource) : null;
+
+    private static AccessReasonKind KindOf(LakeResource granted, LakeResource asked) => granted.Kind switch
+    {
+        ResourceKind.AllTables when asked.Kind != ResourceKind.AllTables => AccessReasonKind.AllTablesGrant,
+        ResourceKind.Columns => AccessReasonKind.ColumnGrant,
+        ResourceKind.DataFilter when asked.Kind != ResourceKind.DataFilter => AccessReasonKind.FilterGrant,
+        ResourceKind.DataLocation when granted.DataLocation != asked.DataLocation => AccessReasonKind.ParentLocationGrant,
+        _ => AccessReasonKind.Grant,
+    };
+}
