@@ -1,4 +1,3 @@
-using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Trails;

@@ -63,8 +63,8 @@ internal abstract class JsonApi : IDisposable
     protected void Write(string operation, Func<ApiCall, JsonObject?> body) => _operations.Add(operation, (true, body));
 
     /// <summary>
-    /// Registers an operation that may write, and of which the audit trail tells refusals too: those in a transaction of their own, since an
-    /// operation that throws has changed nothing.
+    /// Registers an operation that may write, and of which the audit trail tells refusals too: those in a transaction of their own, since
+    /// an operation that throws has changed nothing.
     /// </summary>
     protected void WriteAudited(string operation, Func<ApiCall, JsonObject?> body, Action<ApiCall, ApiException> onRefusal)
     {

