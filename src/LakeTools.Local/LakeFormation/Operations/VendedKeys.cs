@@ -26,9 +26,9 @@ internal static class VendedKeys
         var parameters = DataAccessLog.Parameters(call.Input);
 
         // A link has an event of its own, in the account of who asked (developer guide, cross-account CloudTrail logging).
-        if (tableArn is not null && parameters.Text(TableArn) != tableArn)
+        if (tableArn is not null)
         {
-            Record(call, call.Caller.AccountId, parameters, null);
+            if (!IsSame(call.Input.Required("TableArn"), tableArn)) Record(call, call.Caller.AccountId, parameters, null);
             parameters[TableArn] = tableArn;
         }
 
@@ -47,6 +47,10 @@ internal static class VendedKeys
     /// <param name="refusal">Why.</param>
     public static void Refuse(ApiCall call, ApiException refusal) =>
         Record(call, call.Caller.AccountId, DataAccessLog.Parameters(call.Input), refusal);
+
+    // The lake stands for all regions, and names of tables do not differ by case.
+    private static bool IsSame(string asked, string arn) =>
+        asked.Split(':', 5)[4].Equals(arn.Split(':', 5)[4], StringComparison.OrdinalIgnoreCase);
 
     private static void Record(ApiCall call, string owner, JsonObject parameters, ApiException? refusal)
     {
