@@ -111,6 +111,7 @@ class Identity(PeerTestCase):
         self.assertEqual([arn], [policy["PolicyArn"] for page in pages for policy in page["AttachedPolicies"]])
         iam.get_waiter("role_exists").wait(RoleName="PeerRole", WaiterConfig={"Delay": 0, "MaxAttempts": 1})
 
+        self.assert_code("PolicyEvaluation", iam.simulate_principal_policy, PolicySourceArn=made["Arn"], ActionNames=["s3:GetObject"])
         self.assert_code("DeleteConflict", iam.delete_role, RoleName="PeerRole")
         for name in ("a", "b", "c", "read"):
             iam.delete_role_policy(RoleName="PeerRole", PolicyName=name)
@@ -118,6 +119,21 @@ class Identity(PeerTestCase):
         iam.detach_role_policy(RoleName="PeerRole", PolicyArn=arn)
         iam.delete_role(RoleName="PeerRole")
         self.assert_code("NoSuchEntity", iam.get_role, RoleName="PeerRole")
+
+    def test_what_policies_allow(self):
+        iam = client("iam")
+        arn = iam.create_role(RoleName="PeerSimulated", AssumeRolePolicyDocument=TRUST)["Role"]["Arn"]
+        iam.put_role_policy(RoleName="PeerSimulated", PolicyName="p", PolicyDocument=json.dumps({"Version": "2012-10-17", "Statement": [
+            {"Effect": "Allow", "Action": "glue:Get*", "Resource": "*", "Condition": {"StringEquals": {"aws:RequestTag/team": "data"}}}]}))
+        asked = {"PolicySourceArn": arn, "ActionNames": ["glue:GetTable", "glue:DeleteTable"], "ResourceArns": ["*"]}
+        self.assertEqual([("glue:GetTable", "implicitDeny", ["aws:RequestTag/team"]), ("glue:DeleteTable", "implicitDeny", [])],
+                         [(found["EvalActionName"], found["EvalDecision"], found["MissingContextValues"])
+                          for found in iam.simulate_principal_policy(**asked)["EvaluationResults"]])
+        context = [{"ContextKeyName": "aws:RequestTag/team", "ContextKeyType": "string", "ContextKeyValues": ["data"]}]
+        pages = iam.get_paginator("simulate_principal_policy").paginate(ContextEntries=context, PaginationConfig={"PageSize": 1}, **asked)
+        self.assertEqual(["allowed", "implicitDeny"], [found["EvalDecision"] for page in pages for found in page["EvaluationResults"]])
+        iam.delete_role_policy(RoleName="PeerSimulated", PolicyName="p")
+        iam.delete_role(RoleName="PeerSimulated")
 
     def test_users_have_no_records(self):
         iam = client("iam")

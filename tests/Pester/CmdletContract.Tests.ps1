@@ -57,7 +57,7 @@ Describe '<Name>' -ForEach $commands {
 
     It 'has parameters in the singular' {
         # Numbers of things; a name in the singular
-        $allowed = 'MaxRetries', 'MaxConcurrentRuns', 'NumberOfWorkers', 'TimeoutSeconds', 'DurationSeconds', 'RecoveryDays', 'NotifyDelayMinutes',
+        $allowed = 'MaxRetries', 'MaxConcurrentRuns', 'NumberOfWorkers', 'TimeoutSeconds', 'DurationSeconds', 'Days', 'RecoveryDays', 'NotifyDelayMinutes',
             'AutomaticallyAfterDays', 'As', 'PrivateDns', 'Status'
         @($Command.Parameters.Keys) -match '[^s]s$' | Where-Object { $_ -notin $allowed -and $_ -notin [System.Management.Automation.Cmdlet]::CommonParameters } |
             Should -BeNullOrEmpty

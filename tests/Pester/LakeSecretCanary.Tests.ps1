@@ -81,12 +81,13 @@ BeforeAll {
         Register-LakeLocation s3://nest-data -UseServiceLinkedRole -PassThru; Set-LakeLocation s3://nest-data -HybridAccess -PassThru; Get-LakeLocation
         Grant-LakePermission -Principal role/a -Permission SELECT -DatabaseName nest -TableName t -PassThru; Get-LakePermission
         Test-LakePermission -Principal role/a -Permission SELECT -DatabaseName nest -TableName t
+        Test-LakeAccess -Principal role/a -DatabaseName nest -TableName t
         New-LakeOptIn -Principal role/a -DatabaseName nest -TableName t; Get-LakeOptIn
         $other = Connect-Lake -Local $lake -AccountId 999999999999 -NoDefault; New-GlueDatabase given -Connection $other
         Grant-LakePermission -Principal '000000000000' -Permission DESCRIBE -DatabaseName given -Connection $other
         Get-LakeShareInvitation; Get-LakeShareInvitation Pending | Approve-LakeShareInvitation -PassThru; Get-LakeShareInvitation | Deny-LakeShareInvitation
         Set-LakeSetting -AllowFullTableExternalDataAccess
-        Get-LakeTemporaryCredential nest t; Get-LakeTemporaryCredential nest t | Connect-Lake -NoDefault -PassThru
+        Get-LakeTemporaryCredential nest t; Get-LakeTemporaryCredential nest t | Connect-Lake -NoDefault -PassThru; Get-LakeAccessEvent; Find-LakeUnusedPermission 0
         New-LakeTag nest -Value x; Set-LakeTag nest -AddValue y -PassThru; Get-LakeTag
         Add-LakeTagAssignment -Tag @{ nest = 'x' } -DatabaseName nest; Get-LakeTagAssignment -DatabaseName nest; Find-LakeTaggedResource -TagExpression @{ nest = 'x' }
         New-LakeTagExpression nest @{ nest = 'x' }; Set-LakeTagExpression nest @{ nest = 'y' } -PassThru; Get-LakeTagExpression

@@ -6,7 +6,9 @@ using Amazon.Runtime;
 
 namespace LakeTools.Aws.Query;
 
-/// <summary>Reads a query service's XML into its model classes: elements named as the members, lists of <c>member</c>.</summary>
+/// <summary>
+/// Reads a query service's XML into its model classes: elements named as the members, lists of <c>member</c>, maps of <c>entry</c>.
+/// </summary>
 internal static class QueryXml
 {
     /// <summary>Sets the members that the element has.</summary>
@@ -31,7 +33,13 @@ internal static class QueryXml
         if (plain.IsPrimitive) return Convert.ChangeType(element.Value, plain, CultureInfo.InvariantCulture);
         if (typeof(ConstantClass).IsAssignableFrom(plain)) return Activator.CreateInstance(plain, element.Value);
         var instance = Activator.CreateInstance(plain)!;
-        if (instance is IList list)
+        if (instance is IDictionary map)
+        {
+            var (key, value) = (plain.GetGenericArguments()[0], plain.GetGenericArguments()[1]);
+            foreach (var parts in element.Elements().Select(entry => entry.Elements().ToLookup(part => part.Name.LocalName)))
+                map[Value(key, parts["key"].First())!] = Value(value, parts["value"].First());
+        }
+        else if (instance is IList list)
         {
             var item = plain.GetGenericArguments()[0];
             foreach (var child in element.Elements()) list.Add(Value(item, child));

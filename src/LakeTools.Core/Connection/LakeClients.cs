@@ -1,3 +1,4 @@
+using Amazon.CloudTrail;
 using Amazon.CloudWatchLogs;
 using Amazon.Glue;
 using Amazon.IdentityManagement;
@@ -51,6 +52,11 @@ internal sealed class LakeClients(LakeConnectionOptions options, ResolvedConnect
         new AmazonRAMConfig(),
         (credentials, config) => credentials is null ? new AmazonRAMClient(config) : new AmazonRAMClient(credentials, config)));
 
+    private readonly Lazy<IAmazonCloudTrail> _cloudTrail = new(() => Make(options, resolved, LakeService.CloudTrail,
+        new AmazonCloudTrailConfig(),
+        (credentials, config) => credentials is null
+            ? new AmazonCloudTrailClient(config) : new AmazonCloudTrailClient(credentials, config)));
+
     private object? _ec2;
 
     static LakeClients() => SdkTries.Watch();
@@ -68,6 +74,8 @@ internal sealed class LakeClients(LakeConnectionOptions options, ResolvedConnect
     public IAmazonCloudWatchLogs Logs => _logs.Value;
 
     public IAmazonRAM Ram => _ram.Value;
+
+    public IAmazonCloudTrail CloudTrail => _cloudTrail.Value;
 
     public IAmazonSecurityTokenService Sts => _sts.Value;
 

@@ -29,4 +29,7 @@ public enum LakeService
 
     /// <summary>AWS Resource Access Manager, for what accounts share with each other.</summary>
     Ram,
+
+    /// <summary>AWS CloudTrail, for who got which data.</summary>
+    CloudTrail,
 }

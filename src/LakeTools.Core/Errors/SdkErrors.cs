@@ -63,6 +63,11 @@ public static class SdkErrors
         _ => false,
     };
 
+    /// <summary>True where the caller lacks the right. S3 answers HEAD without a body, so that there the status alone says it.</summary>
+    internal static bool IsDenied(AmazonServiceException error) =>
+        error.ErrorCode is { } code && (code.StartsWith("AccessDenied", StringComparison.Ordinal) || code is "UnauthorizedOperation")
+        || (error.StatusCode == HttpStatusCode.Forbidden && !s_credentials.Contains(error.ErrorCode ?? ""));
+
     /// <summary>True where the service asks to slow down.</summary>
     internal static bool IsThrottling(AmazonServiceException error) => s_throttling.Contains(error.ErrorCode ?? "");
 
@@ -81,10 +86,7 @@ public static class SdkErrors
         if (code is "LakeReadOnly") return Fault.LakeReadOnly(target, operation, answer, inner: error);
         if (code is "ObjectDamaged") return Fault.LakeObjectDamaged(target, operation, answer, inner: error);
         if (code is "InsufficientStorage") return Fault.LakeStoreFull(target, service, operation, answer, inner: error);
-        // S3 answers HEAD without a body, so that there the status alone says it.
-        if (code.StartsWith("AccessDenied", StringComparison.Ordinal) || code is "UnauthorizedOperation"
-            || error.StatusCode == HttpStatusCode.Forbidden)
-            return Fault.AccessDenied(target, service, operation, answer, inner: error);
+        if (IsDenied(error)) return Fault.AccessDenied(target, service, operation, answer, inner: error);
         if (code.Contains("NotFound", StringComparison.Ordinal) || code.StartsWith("NoSuch", StringComparison.Ordinal)
             || error.StatusCode == HttpStatusCode.NotFound)
             return Fault.ResourceNotFound(target, service, operation, answer, inner: error);
@@ -116,6 +118,7 @@ public static class SdkErrors
             _ when space.StartsWith("Amazon.SecurityToken", StringComparison.Ordinal) => "STS",
             _ when space.StartsWith("Amazon.IdentityManagement", StringComparison.Ordinal) => "IAM",
             _ when space.StartsWith("Amazon.RAM", StringComparison.Ordinal) => "RAM",
+            _ when space.StartsWith("Amazon.CloudTrail", StringComparison.Ordinal) => "CloudTrail",
             _ when space.StartsWith("Amazon.EC2", StringComparison.Ordinal) => "EC2",
             _ when space.StartsWith("Amazon.CloudWatchLogs", StringComparison.Ordinal) => "CloudWatch Logs",
             _ => "AWS",

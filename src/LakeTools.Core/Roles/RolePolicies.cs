@@ -66,6 +66,41 @@ internal static class RolePolicies
             .Distinct(StringComparer.Ordinal),
     ];
 
+    /// <summary>Whether a role's trust policy lets a service assume it.</summary>
+    /// <param name="trust">The policy.</param>
+    /// <param name="service">The service's principal, such as <c>glue.amazonaws.com</c>.</param>
+    /// <param name="account">The account that the service works for, which conditions may ask for.</param>
+    /// <returns>Null where a condition or a denial decides that is not read here.</returns>
+    public static bool? Trusts(string trust, string service, string account)
+    {
+        bool? trusts = false;
+        foreach (var statement in Statements(trust))
+        {
+            if (!Texts(statement["Action"]).Any(IsAssume)
+                || !Texts((statement["Principal"] as JsonObject)?["Service"]).Concat(Texts(statement["Principal"]))
+                    .Any(name => name == service || name == "*")) continue;
+            if (!IsAllow(statement)) return null;
+            if (statement["Condition"] is null || IsOfAccount(statement["Condition"]!, account)) trusts = true;
+            else if (trusts == false) trusts = null;
+        }
+
+        return trusts;
+    }
+
+    /// <summary>A trust policy with one more service.</summary>
+    /// <param name="trust">The policy, whose statements stay.</param>
+    /// <param name="service">The service's principal.</param>
+    public static string WithTrust(string trust, string service) => Document(
+    [
+        .. Statements(trust).Select(item => (JsonObject)item.DeepClone()),
+        new JsonObject
+        {
+            ["Effect"] = "Allow",
+            ["Principal"] = new JsonObject { ["Service"] = service },
+            ["Action"] = "sts:AssumeRole",
+        },
+    ]);
+
     /// <summary>The folders in S3 whose objects a policy opens, as URIs that end with a slash.</summary>
     public static IEnumerable<string> Paths(string document) => Statements(document)
         .Where(statement => IsAllow(statement) && Texts(statement["Action"]).Any(OpensObjects))
@@ -116,6 +151,15 @@ internal static class RolePolicies
     }
 
     private static bool IsAllow(JsonObject statement) => Texts(statement["Effect"]).Contains("Allow");
+
+    private static bool IsAssume(string action) => action is "*" || action.Equals("sts:*", StringComparison.OrdinalIgnoreCase)
+        || action.Equals("sts:AssumeRole", StringComparison.OrdinalIgnoreCase);
+
+    // The one condition that AWS's pages give for services: the account that they work for.
+    private static bool IsOfAccount(JsonNode condition, string account) => condition is JsonObject comparisons
+        && comparisons.All(comparison => comparison.Key is "StringEquals" or "StringLike" && comparison.Value is JsonObject keys
+            && keys.All(key => key.Key.Equals("aws:SourceAccount", StringComparison.OrdinalIgnoreCase)
+                && Texts(key.Value).Contains(account)));
 
     private static bool OpensObjects(string action) =>
         action is "*" || action.StartsWith("s3:*", StringComparison.OrdinalIgnoreCase)

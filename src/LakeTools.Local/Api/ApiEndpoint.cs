@@ -86,7 +86,8 @@ internal sealed class ApiEndpoint(JsonApi api, Func<string, LakeAccount> account
 
     private async Task<JsonObject?> RunAsync(LakeAccount account, string operation, JsonObject input, Caller caller, string region)
     {
-        var (writes, body) = account.Services[api.Service].Operations[operation];
+        var service = account.Services[api.Service];
+        var (writes, body) = service.Operations[operation];
         var store = account.Store;
         try
         {
@@ -96,9 +97,19 @@ internal sealed class ApiEndpoint(JsonApi api, Func<string, LakeAccount> account
         {
             return await store.WriteAsync(InTransaction).ConfigureAwait(false);
         }
+        catch (ApiException refusal) when (service.Failures.TryGetValue(operation, out var keep))
+        {
+            await store.WriteAsync(session =>
+            {
+                keep(Call(session), refusal);
+                return true;
+            }).ConfigureAwait(false);
+            throw;
+        }
 
-        JsonObject? InTransaction(StoreSession session) => body(
-            new ApiCall(operation, input, caller, session, account.Context) { Region = region });
+        JsonObject? InTransaction(StoreSession session) => body(Call(session));
+
+        ApiCall Call(StoreSession session) => new(operation, input, caller, session, account.Context) { Region = region };
     }
 
     /// <summary>

@@ -15,6 +15,7 @@ internal abstract class JsonApi : IDisposable
 {
     private readonly HashSet<string> _unsigned = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (bool Writes, Func<ApiCall, JsonObject?> Body)> _operations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Action<ApiCall, ApiException>> _failures = new(StringComparer.Ordinal);
 
     /// <summary>The signing name, such as <c>lakeformation</c>; also the name of its model.</summary>
     public abstract string Service { get; }
@@ -27,6 +28,9 @@ internal abstract class JsonApi : IDisposable
 
     /// <summary>Those that nobody signs, since a token in the request says who asks.</summary>
     public IReadOnlySet<string> Unsigned => _unsigned;
+
+    /// <summary>What keeps that an operation was refused; of those whose refusals are in the audit trail.</summary>
+    public IReadOnlyDictionary<string, Action<ApiCall, ApiException>> Failures => _failures;
 
     /// <summary>
     /// The error of an operation that says in words of its own which constraint of the model a request breaks; null for the usual one.
@@ -57,6 +61,16 @@ internal abstract class JsonApi : IDisposable
 
     /// <summary>Registers an operation that may write.</summary>
     protected void Write(string operation, Func<ApiCall, JsonObject?> body) => _operations.Add(operation, (true, body));
+
+    /// <summary>
+    /// Registers an operation that may write, and of which the audit trail tells refusals too: those in a transaction of their own, since
+    /// an operation that throws has changed nothing.
+    /// </summary>
+    protected void WriteAudited(string operation, Func<ApiCall, JsonObject?> body, Action<ApiCall, ApiException> onRefusal)
+    {
+        Write(operation, body);
+        _failures.Add(operation, onRefusal);
+    }
 
     /// <summary>Registers an operation that may write, and that nobody signs: it looks itself at who asks.</summary>
     protected void WriteUnsigned(string operation, Func<ApiCall, JsonObject?> body)

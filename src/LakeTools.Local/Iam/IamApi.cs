@@ -24,6 +24,7 @@ internal sealed class IamApi : JsonApi
         Read("ListAccessKeys", AccessKeyOperations.List);
         Write("UpdateAccessKey", AccessKeyOperations.Update);
         Write("DeleteAccessKey", AccessKeyOperations.Delete);
+        Read("SimulatePrincipalPolicy", PolicySimulation.Simulate);
         Register(IamKind.Role);
         Register(IamKind.User);
     }

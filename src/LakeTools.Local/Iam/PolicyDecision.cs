@@ -1,5 +1,4 @@
 using System.Text.Json;
-using LakeTools.Rules.Text;
 
 namespace LakeTools.Local.Iam;
 
@@ -23,11 +22,11 @@ internal static class PolicyDecision
     {
         using var policy = JsonDocument.Parse(document);
         bool? allowed = null;
-        foreach (var statement in Items(policy.RootElement, "Statement"))
+        foreach (var statement in PolicyStatement.Items(policy.RootElement, "Statement"))
         {
             if (statement.ValueKind != JsonValueKind.Object || !IsAbout(statement, question)) continue;
             var isMet = Met(statement, question);
-            var effect = Items(statement, "Effect").Select(Text).FirstOrDefault();
+            var effect = PolicyStatement.Effect(statement);
             if (effect == "Deny" && isMet != false) return false;
             if (effect == "Allow" && isMet == true) allowed = true;
         }
@@ -37,16 +36,17 @@ internal static class PolicyDecision
 
     private static bool IsAbout(JsonElement statement, PolicyQuestion question) =>
         (question.Principals is not { } principals || Names(statement, question.PrincipalKind, principals))
-        && Covers(statement, "Action", question.Action, ignoreCase: true)
-        && (question.Resource is not { } resource || Covers(statement, "Resource", resource, ignoreCase: false));
+        && PolicyStatement.CoversAction(statement, question.Action)
+        && (question.Resource is not { } resource || PolicyStatement.CoversResource(statement, resource));
 
     // NotPrincipal is read as being about everybody where it denies, and about nobody where it allows.
     private static bool Names(JsonElement statement, string kind, IReadOnlyCollection<string> principals)
     {
         if (!statement.TryGetProperty("Principal", out var named))
-            return statement.TryGetProperty("NotPrincipal", out _) && Items(statement, "Effect").Select(Text).FirstOrDefault() == "Deny";
-        if (named.ValueKind != JsonValueKind.Object) return kind == "AWS" && Text(named) == "*";
-        return Items(named, kind).Select(Text).Any(text => text is not null && ((text == "*" && kind == "AWS") || principals.Contains(text)
+            return statement.TryGetProperty("NotPrincipal", out _) && PolicyStatement.Effect(statement) == "Deny";
+        if (named.ValueKind != JsonValueKind.Object) return kind == "AWS" && PolicyStatement.Text(named) == "*";
+        return PolicyStatement.Items(named, kind).Select(PolicyStatement.Text).Any(text => text is not null && (
+            (text == "*" && kind == "AWS") || principals.Contains(text)
             || (text.StartsWith("arn:", StringComparison.Ordinal) && text.EndsWith(":root", StringComparison.Ordinal)
                 && principals.Contains(text.Split(':')[4]))));
     }
@@ -71,28 +71,11 @@ internal static class PolicyDecision
             {
                 if (!question.Keys.TryGetValue(key.Name.ToLowerInvariant(), out var value)) return null;
                 isMet &= value is not null && (like
-                    ? Any(comparison.Value, key.Name, value, ignoreCase: false)
-                    : Items(comparison.Value, key.Name).Any(wanted => Text(wanted) == value));
+                    ? PolicyStatement.Any(comparison.Value, key.Name, value, ignoreCase: false)
+                    : PolicyStatement.Items(comparison.Value, key.Name).Any(wanted => PolicyStatement.Text(wanted) == value));
             }
         }
 
         return isMet;
-    }
-
-    // Whether a statement is about an action or resource: it names it, or names with Not… only others.
-    private static bool Covers(JsonElement statement, string member, string value, bool ignoreCase) =>
-        statement.TryGetProperty(member, out _)
-        ? Any(statement, member, value, ignoreCase)
-        : statement.TryGetProperty("Not" + member, out _) && !Any(statement, "Not" + member, value, ignoreCase);
-
-    private static bool Any(JsonElement statement, string member, string value, bool ignoreCase) =>
-        Items(statement, member).Any(pattern => Text(pattern) is { } text && KeyPattern.OfAws(text, ignoreCase).IsMatch(value));
-
-    private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    private static IEnumerable<JsonElement> Items(JsonElement owner, string member)
-    {
-        if (owner.ValueKind != JsonValueKind.Object || !owner.TryGetProperty(member, out var value)) return [];
-        return value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value];
     }
 }

@@ -47,9 +47,9 @@ internal sealed class LakeFormationApi : JsonApi
         Write("UpdateDataCellsFilter", DataFilterOperations.Update);
         Write("DeleteDataCellsFilter", DataFilterOperations.Delete);
         Read("ListDataCellsFilter", DataFilterOperations.List);
-        Write("GetTemporaryGlueTableCredentials", CredentialOperations.ForTable);
-        Write("GetTemporaryGluePartitionCredentials", CredentialOperations.ForPartition);
-        Write("GetTemporaryDataLocationCredentials", LocationCredentials.Get);
+        WriteAudited("GetTemporaryGlueTableCredentials", CredentialOperations.ForTable, VendedKeys.Refuse);
+        WriteAudited("GetTemporaryGluePartitionCredentials", CredentialOperations.ForPartition, VendedKeys.Refuse);
+        WriteAudited("GetTemporaryDataLocationCredentials", LocationCredentials.Get, VendedKeys.Refuse);
         Write("StartTransaction", TransactionOperations.Start);
         Write("CommitTransaction", TransactionOperations.Commit);
         Write("CancelTransaction", TransactionOperations.Cancel);

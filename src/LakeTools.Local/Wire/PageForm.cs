@@ -23,6 +23,10 @@ internal sealed record PageForm(string Limit, string Token, string Error, string
     /// <summary>RAM.</summary>
     public static PageForm Ram { get; } = new("maxResults", "nextToken", "InvalidNextTokenException", "The nextToken value is invalid.");
 
+    /// <summary>CloudTrail.</summary>
+    public static PageForm CloudTrail { get; } =
+        new("MaxResults", "NextToken", "InvalidNextTokenException", "The NextToken value is invalid.");
+
     /// <summary>EC2.</summary>
     public static PageForm Ec2 { get; } = new("MaxResults", "NextToken", "InvalidNextToken", "The token is invalid.");
 }

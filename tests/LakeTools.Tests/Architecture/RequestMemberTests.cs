@@ -11,6 +11,7 @@ namespace LakeTools.Tests.Architecture;
 public sealed partial class RequestMemberTests
 {
     private const string Audit = "is written to a log of AWS's that the lake has not";
+    private const string Audited = "is written to the event of the credentials, with the whole of the request";
     private const string Governed = "is about governed tables, which AWS has ended and the lake has not";
     private const string Query = "describes the query of an engine, for views that AWS plans";
     private const string Kept = "is kept with the whole of the definition";
@@ -25,6 +26,7 @@ public sealed partial class RequestMemberTests
         ["iam"] = ["Iam", "Wire"],
         ["sts"] = ["Sts", "Wire"],
         ["logs"] = ["Logs", "Wire"],
+        ["cloudtrail"] = ["CloudTrail", "Wire"],
     };
 
     private static readonly Dictionary<string, string> s_reasons = new(StringComparer.Ordinal)
@@ -52,8 +54,8 @@ public sealed partial class RequestMemberTests
         ["glue Configuration"] = Kept,
         ["glue CrawlerSecurityConfiguration"] = Kept,
         ["secretsmanager RotationToken"] = "says whose rotation a call is part of; IAM allows every call",
-        ["lakeformation AuditContext"] = Audit,
-        ["lakeformation QuerySessionContext"] = Query,
+        ["lakeformation AuditContext"] = Audited,
+        ["lakeformation QuerySessionContext"] = Audited,
         ["lakeformation QueryAsOfTime"] = Governed,
         ["lakeformation PartitionPredicate"] = Refused,
         ["lakeformation Objects"] = Refused,

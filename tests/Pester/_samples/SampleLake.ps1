@@ -44,6 +44,7 @@ grants:
     Get-LakePermission -DatabaseName $database
     Test-LakePermission -Principal role/analysts-of-the-sales-department -Permission SELECT @place
     Test-LakePermission -Principal role/nobody-in-particular -Permission ALTER -DatabaseName $database
+    Test-LakeAccess -Principal role/analysts-of-the-sales-department @place
     New-LakeDataFilter only_of_my_region @place -RowFilter "customer_email_address LIKE '%@example.com'" -ColumnName order_id, customer_email_address
     New-LakeOptIn role/analysts-of-the-sales-department @place
     $other = Connect-Lake -Local $Path -AccountId 999999999999 -NoDefault
@@ -58,6 +59,7 @@ grants:
     Find-LakeTaggedResource -TagExpression @{ classification_of_the_data = 'confidential' }
     Set-LakeSetting -AllowFullTableExternalDataAccess
     Get-LakeTemporaryCredential @place
+    Get-LakeAccessEvent
     New-LakeSecret applications/sales/orders-database -Value @{ username = 'loader'; password = 'p' } -Description 'What the loader of the orders signs in with' `
         -Tag @{ team = 'data-platform' }
     Get-LakeSecret applications/sales/orders-database

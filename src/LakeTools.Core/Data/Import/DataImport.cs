@@ -65,7 +65,8 @@ public static class DataImport
     {
         var table = await TableCatalog.GetAsync(connection, address, cancellationToken).ConfigureAwait(false);
         var columns = new TableColumns(table, options.Columns);
-        var data = await TableCredentials.ConnectAsync(connection, table, TableCredentials.Read, cancellationToken).ConfigureAwait(false);
+        var data = await TableCredentials.ConnectAsync(connection, table, TableCredentials.Read, cancellationToken, columns.Wanted)
+            .ConfigureAwait(false);
         var files = await new DataFiles(options.Clock)
             .OfTableAsync(connection, data, table, options.PartitionFilter, cancellationToken).ConfigureAwait(false);
         var told = new ReadProgress(progress, $"{address}", files.Sum(item => item.File.Size));

@@ -21,12 +21,16 @@ internal sealed class TableColumns
         _table = table;
         var visible = table.Columns.Concat(table.PartitionKeys).ToList();
         _read = names.Count == 0 ? visible : names.SelectMany(name => Matching(table, visible, name)).Distinct().ToList();
+        Wanted = [.. _read.Select(column => column.Name)];
         if (table.Cells is not { } rules) return;
         var wanted = _read.Count;
         _read.AddRange(rules.Read.Select(i => rules.Columns[i])
             .Where(column => !_read.Exists(other => other.Name.Equals(column.Name, StringComparison.OrdinalIgnoreCase))).ToArray());
         Cut = new CellCut(rules, _read.Select(column => column.Name).ToArray(), wanted);
     }
+
+    /// <summary>The columns that are asked for, without those that only row filters read.</summary>
+    public IReadOnlyList<string> Wanted { get; }
 
     /// <summary>What cuts the rows that are read to what the caller may see; null where they are that.</summary>
     public CellCut? Cut { get; }

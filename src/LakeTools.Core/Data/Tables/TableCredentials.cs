@@ -33,10 +33,11 @@ internal static class TableCredentials
     /// <param name="table">The table.</param>
     /// <param name="permissions">What will be done.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="columns">The columns that will be read, for the audit trail; null where that is not known.</param>
     /// <returns>A connection whose S3 client reaches the data.</returns>
     /// <exception cref="LakeException"><c>RowFilterNotSupported</c>; access denied comes as the service says it.</exception>
     public static async Task<LakeConnection> ConnectAsync(LakeConnection connection, TableLayout table, IReadOnlyList<string> permissions,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken, IReadOnlyList<string>? columns = null)
     {
         if (!table.IsGuarded) return connection;
         var isReading = ReferenceEquals(permissions, Read);
@@ -51,6 +52,7 @@ internal static class TableCredentials
                 TableArn = table.Arn,
                 Permissions = [.. permissions],
                 SupportedPermissionTypes = isReading && table.IsTold ? [.. CarriedOut] : [ColumnPermission],
+                AuditContext = AuditText.Of(columns),
             }, cancellationToken).ConfigureAwait(false);
             return connection.With(new SessionAWSCredentials(vended.AccessKeyId, vended.SecretAccessKey, vended.SessionToken));
         }

@@ -34,7 +34,7 @@ internal static class WholeTable
         {
             await connection.ForTableData().Clients.LakeFormation.GetTemporaryGlueTableCredentialsAsync(
                 new GetTemporaryGlueTableCredentialsRequest { TableArn = table.Arn, Permissions = ["SELECT"],
-                    SupportedPermissionTypes = ["CELL_FILTER_PERMISSION"] },
+                    SupportedPermissionTypes = ["CELL_FILTER_PERMISSION"], AuditContext = AuditText.Of(null) },
                 cancellationToken).ConfigureAwait(false);
             return false;
         }

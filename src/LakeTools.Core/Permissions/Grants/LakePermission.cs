@@ -36,6 +36,11 @@ public sealed record LakePermission : LakeTarget
     /// <summary>Who changed it last.</summary>
     public string? LastUpdatedBy { get; init; }
 
+    /// <summary>
+    /// When its principal last used it, in local time, as far as a trail tells: of what Find-LakeUnusedPermission emits. Else null.
+    /// </summary>
+    public DateTime? LastUsed { get; init; }
+
     internal GrantSource GrantSource { get; init; }
 
     /// <summary>Shows it as <c>SELECT on table sales.orders for arn:…</c>.</summary>

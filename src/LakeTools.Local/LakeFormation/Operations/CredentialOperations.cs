@@ -36,7 +36,7 @@ internal static partial class CredentialOperations
         (call, var table, var rights, var canWrite) = Granted(call);
         if (Covering(call, table, rights) is null) throw NotRegistered();
         var place = call.Input.Text("S3Path") is { } path ? Within(table, path) : table.Location!;
-        var (credential, prefix) = Issue(call, place, canWrite);
+        var (credential, prefix) = Issue(call, table, place, canWrite);
         return credential.With("VendedS3Path", new JsonArray(prefix));
     }
 
@@ -50,7 +50,7 @@ internal static partial class CredentialOperations
         if (place is null || Locations.Covering(call.Session, place) is not { } actual) throw NotRegistered();
         RequireOptIn(actual, rights);
         if (covering is null || !S3Location.IsUnder(place, covering.Arn)) new LakeGuard(call).RequireDataLocation(place);
-        return Issue(call, place, canWrite).Credential;
+        return Issue(call, table, place, canWrite).Credential;
     }
 
     /// <summary>
@@ -101,10 +101,11 @@ internal static partial class CredentialOperations
         ? path
         : throw LakeFormationErrors.Invalid($"The S3 path {path} is not in the table's location.");
 
-    private static (JsonObject Credential, string Prefix) Issue(ApiCall call, string place, bool canWrite)
+    private static (JsonObject Credential, string Prefix) Issue(ApiCall call, TableRecord table, string place, bool canWrite)
     {
         var prefix = S3Location.ToUri(place) + "/";
-        return (VendedKeys.Issue(call, [prefix], canWrite), prefix);
+        var arn = $"arn:aws:glue:{call.Lake.Region}:{call.Lake.AccountId}:table/{table.Database}/{table.Name}";
+        return (VendedKeys.Issue(call, [prefix], canWrite, arn), prefix);
     }
 
     private static ApiException NotRegistered() =>

@@ -1,0 +1,67 @@
+using System.Management.Automation;
+using LakeTools.Cmdlets.Catalog;
+using LakeTools.Cmdlets.Objects;
+using LakeTools.Core.Permissions.Grants;
+using LakeTools.Core.Trails;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Cmdlets.Permissions;
+
+/// <summary>
+/// <para type="synopsis">Gets who got data of which table, when, and by which service.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "LakeAccessEvent")]
+[OutputType(typeof(LakeAccessEvent))]
+public sealed class GetLakeAccessEventCommand : LakeCmdlet
+{
+    /// <summary>A folder of a trail in S3: the bucket, or any folder below it. Default: the event history.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(S3UriCompleter))]
+    public string? Path { get; set; }
+
+    /// <summary>Principals, with wildcards if you like; role/name and user/name are completed. Default: all.</summary>
+    [Parameter]
+    [Principal]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(PrincipalCompleter))]
+    public string[] Principal { get; set; } = [];
+
+    /// <summary>The database, with wildcards if you like. Default: all.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(DatabaseNameCompleter))]
+    public string? DatabaseName { get; set; }
+
+    /// <summary>The table, with wildcards if you like. Default: all.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(TableNameCompleter))]
+    public string? TableName { get; set; }
+
+    /// <summary>No event before this.</summary>
+    [Parameter]
+    public DateTime? After { get; set; }
+
+    /// <summary>No event after this.</summary>
+    [Parameter]
+    public DateTime? Before { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var account = await new PermissionService(Lake).AccountForAsync(Principal, cancellationToken).ConfigureAwait(false);
+        var principals = Principal.Where(text => text.Length > 0)
+            .Select(text => Names.IsPattern(text) ? text : LakePrincipal.Parse(text, account).Id).ToList();
+        var filter = new AccessEventFilter(principals, DatabaseName, TableName, LocalTime.Of(After), LocalTime.Of(Before));
+        var service = new AccessEventService(Lake);
+        if (Path is null)
+        {
+            await WriteAllAsync(service.ReadHistoryAsync(filter, WriteWarning, cancellationToken)).ConfigureAwait(false);
+            return;
+        }
+
+        using var progress = Progress();
+        await WriteAllAsync(service.ReadFilesAsync(Path, filter, WriteFailure, progress, cancellationToken)).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Management.Automation;
+using LakeTools.Cmdlets.Catalog;
+using LakeTools.Cmdlets.Objects;
+using LakeTools.Core.Permissions.Checks;
+using LakeTools.Core.Permissions.Grants;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Cmdlets.Permissions;
+
+/// <summary>
+/// <para type="synopsis">Checks everything that lies between a principal and the rows of a table.</para>
+/// </summary>
+[Cmdlet(VerbsDiagnostic.Test, "LakeAccess")]
+[OutputType(typeof(LakeAccessCheck), typeof(bool))]
+public sealed class TestLakeAccessCommand : LakeCmdlet
+{
+    private bool? _passed; // all that was asked so far
+
+    private AccessCheckService? _service; // one for the whole pipeline: it remembers what holds for every question
+
+    /// <summary>Who: ARNs, role/name, user/name.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Principal]
+    [ArgumentCompleter(typeof(PrincipalCompleter))]
+    public string[] Principal { get; set; } = [];
+
+    /// <summary>The database.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(DatabaseNameCompleter))]
+    public string DatabaseName { get; set; } = "";
+
+    /// <summary>The table, or a resource link to one.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TableNameCompleter))]
+    public string TableName { get; set; } = "";
+
+    /// <summary>The columns that are wanted. Default: the table, of which some columns are enough.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [WordList]
+    [ArgumentCompleter(typeof(ColumnNameCompleter))]
+    public string[]? ColumnName { get; set; }
+
+    /// <summary>What reads the table: Athena, Glue, RedshiftSpectrum or Emr.</summary>
+    [Parameter]
+    public AccessEngine Engine { get; set; } = AccessEngine.Athena;
+
+    /// <summary>The work group of Athena. Default: primary.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string WorkGroup { get; set; } = "primary";
+
+    /// <summary>Where Athena writes its results: an s3:// URI.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(S3UriCompleter))]
+    public string? OutputLocation { get; set; }
+
+    /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? CatalogId { get; set; }
+
+    /// <summary>Emits one Boolean: true where every check has passed or is not needed.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var passed = _passed ?? true;
+        _passed = false; // stays where a question cannot be asked
+        var account = await new PermissionService(Lake).AccountForAsync(Principal, cancellationToken).ConfigureAwait(false);
+        _service ??= new AccessCheckService(Lake);
+        foreach (var text in Principal)
+        {
+            var isAnswered = await TryAsync(async () =>
+            {
+                var question = new AccessCheckQuestion(LakePrincipal.Parse(text, account), DatabaseName, TableName)
+                {
+                    Columns = ColumnName ?? [],
+                    CatalogId = string.IsNullOrEmpty(CatalogId) ? Lake.CatalogId : CatalogId,
+                    Engine = Engine,
+                    WorkGroup = WorkGroup,
+                    OutputLocation = OutputLocation,
+                };
+                await foreach (var check in _service.CheckAsync(question, cancellationToken).ConfigureAwait(false))
+                {
+                    if (!Quiet) WriteObject(check);
+                    passed &= check.Status is nameof(AccessCheckStatus.Passed) or nameof(AccessCheckStatus.NotNeeded);
+                }
+            }, $"{DatabaseName}.{TableName}").ConfigureAwait(false);
+            passed &= isAnswered;
+        }
+
+        _passed = passed;
+    }
+
+    /// <inheritdoc/>
+    protected override Task EndProcessingAsync(CancellationToken cancellationToken)
+    {
+        if (Quiet && _passed is { } passed) WriteObject(passed);
+        return Task.CompletedTask;
+    }
+}

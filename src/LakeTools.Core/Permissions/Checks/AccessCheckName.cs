@@ -1,0 +1,56 @@
+namespace LakeTools.Core.Permissions.Checks;
+
+/// <summary>What lies between a principal and the rows of a table, in the order in which it is checked.</summary>
+public enum AccessCheckName
+{
+    /// <summary>IAM has the principal.</summary>
+    Principal,
+
+    /// <summary>IAM allows the principal to ask Lake Formation for data.</summary>
+    IamDataAccess,
+
+    /// <summary>IAM allows the principal to read the table's entry in the Data Catalog.</summary>
+    IamCatalog,
+
+    /// <summary>IAM allows the principal to use the engine.</summary>
+    IamEngine,
+
+    /// <summary>IAM allows the principal to write and read the engine's results.</summary>
+    IamResult,
+
+    /// <summary>IAM allows the principal to read the data, where Lake Formation does not open it.</summary>
+    IamData,
+
+    /// <summary>Lake Formation's permissions let the principal select.</summary>
+    LakeFormation,
+
+    /// <summary>A registered location covers the data.</summary>
+    Registration,
+
+    /// <summary>IAM has the role of the registered location.</summary>
+    RegistrationRole,
+
+    /// <summary>That role trusts Lake Formation.</summary>
+    RegistrationTrust,
+
+    /// <summary>That role may read the location.</summary>
+    RegistrationRights,
+
+    /// <summary>Whoever reads the objects may use the key that encrypts them.</summary>
+    Encryption,
+
+    /// <summary>Under hybrid access, the principal is opted in.</summary>
+    HybridAccess,
+
+    /// <summary>A resource link has its target.</summary>
+    ResourceLink,
+
+    /// <summary>The engine carries out what restricts columns and rows.</summary>
+    DataFilter,
+
+    /// <summary>The settings open the data to the engine.</summary>
+    ApplicationIntegration,
+
+    /// <summary>What another account shares is accepted.</summary>
+    ResourceShare,
+}

@@ -1,0 +1,214 @@
+using LakeTools.Core.Permissions.Access;
+using LakeTools.Core.Permissions.Grants;
+using LakeTools.Core.Permissions.Settings;
+using LakeTools.Core.Permissions.Shares;
+using LakeTools.Rules.Access;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Core.Permissions.Checks;
+
+/// <summary>What Lake Formation decides and is set to.</summary>
+/// <param name="connection">The lake.</param>
+/// <param name="access">Decides, and remembers what holds for every question.</param>
+/// <param name="question">The question.</param>
+/// <param name="table">The table.</param>
+/// <param name="own">The caller's account, twelve digits.</param>
+internal sealed class LakeChecks(
+    LakeConnection connection,
+    AccessService access,
+    AccessCheckQuestion question,
+    CheckedTable table,
+    string own)
+{
+    private const string EmrTag = "Amazon EMR";
+
+    private string Id => question.Principal.Id;
+
+    /// <summary>What Lake Formation decides; null where it was not asked or could not be.</summary>
+    public LakeAccess? Access { get; private set; }
+
+    // What it decides about the table as a whole: whichever columns are wanted, the engine has to carry out all that restricts it.
+    private LakeAccess? OnTable { get; set; }
+
+    // Whether columns or rows are closed to the principal; null where that is not known.
+    private bool? IsRestricted => OnTable is not { Allowed: true } allowed || table.Data is not { } data ? null
+        : allowed.RowFilter.Count > 0 || data.Column.Concat(data.PartitionKey)
+            .Any(column => !allowed.SelectableColumn.Contains(column.Name, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Whether Lake Formation's permissions let the principal select.</summary>
+    public Task<CheckResult> DecisionAsync(CancellationToken cancellationToken)
+    {
+        const AccessCheckName check = AccessCheckName.LakeFormation;
+        if (table.IsGone)
+            return Task.FromResult(CheckResult.NotNeeded(check, "The resource link leads to no table.", CheckSource.Permissions));
+        return CheckResult.OrUnseenAsync(check, "the table", "DESCRIBE with glue:GetTable", CheckSource.Permissions, async () =>
+        {
+            var (database, name, catalog) = (question.Database, question.Table, question.CatalogId);
+            OnTable = await access.AskAsync(Id, PermissionSet.Select, LakeResource.Table(database, name, catalog), null, cancellationToken)
+                .ConfigureAwait(false);
+            var answer = Access = question.Columns.Count == 0 ? OnTable : await access.AskAsync(Id, PermissionSet.Select,
+                LakeResource.Columns(database, name, question.Columns, catalogId: catalog), null, cancellationToken).ConfigureAwait(false);
+            var text = string.Join(" ", answer.Reason.Select(reason => reason.Text));
+            if (answer.Allowed)
+                return CheckResult.Passed(check, IsRestricted != true ? text : $"{text} Open columns: "
+                    + $"{string.Join(", ", answer.SelectableColumn)}. Rows: "
+                    + (answer.RowFilter.Count == 0 ? "all." : string.Join(" OR ", answer.RowFilter) + "."), CheckSource.Permissions);
+            if (answer.Reason.Any(reason => reason.Kind is nameof(AccessReasonKind.Unread) or nameof(AccessReasonKind.ConditionUndecided)))
+                return CheckResult.Unknown(check, $"{text} A data lake administrator sees all of it.", CheckSource.Permissions);
+            return CheckResult.Failed(check, text, CheckSource.Permissions,
+                answer.Reason.Select(reason => reason.Command).FirstOrDefault(command => command is not null));
+        });
+    }
+
+    /// <summary>Whether the principal is opted in where the location has hybrid access.</summary>
+    /// <param name="location">The checks of the location, which were done before.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>The result, and whether IAM decides about the data in place of Lake Formation; null where that is not known.</returns>
+    public async Task<(CheckResult Result, bool? IsLeftToIam)> HybridAsync(LocationChecks location, CancellationToken cancellationToken)
+    {
+        const AccessCheckName check = AccessCheckName.HybridAccess;
+        if (table.Data is not { } data) return (location.NoTable(check, CheckSource.Hybrid), null);
+        if (location.IsRegistered == false)
+            return (CheckResult.NotNeeded(check, "No registered location covers the data.", CheckSource.Hybrid), true);
+        if (location.Location is not { } found)
+            return (CheckResult.Unseen(check, "whether the registered location has hybrid access",
+                $"lakeformation:ListResources in account {table.Owner}", CheckSource.Hybrid), null);
+        if (!found.HybridAccess)
+            return (CheckResult.NotNeeded(check, $"{found.Path} has no hybrid access: Lake Formation decides for everybody.",
+                CheckSource.Hybrid), false);
+        bool? isOptedIn = null;
+        var place = LakeResource.Table(data.DatabaseName, data.Name, data.CatalogId);
+        var result = await CheckResult.OrUnseenAsync(check, "who is opted in", "lakeformation:ListLakeFormationOptIns", CheckSource.Hybrid,
+            async () =>
+        {
+            var filter = new OptInFilter { DatabasePattern = data.DatabaseName, TablePattern = "*" };
+            var optIns = new List<LakeOptIn>();
+            await foreach (var optIn in new OptInService(connection).ListAsync(filter, cancellationToken).ConfigureAwait(false))
+                if ((optIn.TableName == "*" || string.Equals(optIn.TableName, data.Name, StringComparison.OrdinalIgnoreCase))
+                    && IsAbout(optIn.Principal)) optIns.Add(optIn);
+            if (optIns.Exists(optIn => optIn.Condition is null))
+            {
+                isOptedIn = true;
+                return CheckResult.Passed(check, $"{found.Path} has hybrid access, and {Id} is opted in on {data}.", CheckSource.Hybrid);
+            }
+
+            if (optIns.Count > 0)
+                return CheckResult.Unknown(check, $"{found.Path} has hybrid access, and the opt-ins on {data} that may be for {Id} have "
+                    + "conditions: Test-LakePermission decides by them.", CheckSource.Hybrid);
+            isOptedIn = false;
+            return Access?.Reason.Any(reason => reason.Kind == nameof(AccessReasonKind.IamAllowed)) != false
+                ? CheckResult.NotNeeded(check,
+                    $"{found.Path} has hybrid access, and {Id} is not opted in: IAM decides.", CheckSource.Hybrid)
+                : CheckResult.Failed(check,
+                    $"{found.Path} has hybrid access, and {Id} is not opted in on {data}: its grants do not count there.",
+                    CheckSource.Hybrid, OptInCommand(place));
+        }).ConfigureAwait(false);
+        return (result, isOptedIn is { } known ? !known : null);
+    }
+
+    /// <summary>Whether a resource link leads to a table.</summary>
+    public CheckResult Link()
+    {
+        const AccessCheckName check = AccessCheckName.ResourceLink;
+        if (table.Asked is null)
+            return CheckResult.Unseen(check, "the table", "DESCRIBE with glue:GetTable", CheckSource.Links);
+        if (table.Link is not { } link)
+            return CheckResult.NotNeeded(check, $"{table.Asked} is no resource link.", CheckSource.Links);
+        if (table.IsGone)
+            return CheckResult.Failed(check, $"{link.Link} leads to {link.Resource}, which is not there.", CheckSource.Links);
+        return table.Data is null
+            ? CheckResult.Unseen(check, $"{link.Resource}, to which {link.Link} leads", $"DESCRIBE on {link.Resource}", CheckSource.Links)
+            : CheckResult.Passed(check, $"{link.Link} leads to {link.Resource}.", CheckSource.Links);
+    }
+
+    /// <summary>Whether the engine carries out what restricts columns and rows.</summary>
+    /// <param name="isRegistered">Whether a registered location covers the data; null where that is not known.</param>
+    public CheckResult Filters(bool? isRegistered)
+    {
+        const AccessCheckName check = AccessCheckName.DataFilter;
+        if (table.Data is not { } data || IsRestricted is not { } isRestricted)
+            return table.IsGone || Access is { Allowed: false }
+                ? CheckResult.NotNeeded(check, "Nothing is opened that could be restricted.", CheckSource.Engines)
+                : CheckResult.Unseen(check, "what restricts the table", "that of a data lake administrator", CheckSource.Engines);
+        var (status, text) = EngineNeeds.Carries(question.Engine, data, isRestricted);
+        if (isRestricted && status != AccessCheckStatus.Failed && isRegistered != true)
+            return isRegistered is null
+                ? CheckResult.Unknown(check, $"{text} That needs the data to be registered, which is not seen here.", CheckSource.Engines)
+                : CheckResult.Failed(check, "Restrictions of columns and rows need the data to be registered with Lake Formation.",
+                    CheckSource.Engines, data.Location is { } place ? $"Register-LakeLocation '{place}' -UseServiceLinkedRole" : null);
+        return new CheckResult(check, status, text, CheckSource.Engines);
+    }
+
+    /// <summary>Whether the settings open the data to the engine.</summary>
+    /// <param name="isLeftToIam">Whether IAM decides about the data; null where that is not known.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task<CheckResult> IntegrationAsync(bool? isLeftToIam, CancellationToken cancellationToken)
+    {
+        const AccessCheckName check = AccessCheckName.ApplicationIntegration;
+        if (question.Engine != AccessEngine.Emr)
+            return CheckResult.NotNeeded(check,
+                question.Engine == AccessEngine.Glue
+                    ? "Lake Formation gives data to Glue without a setting, but for jobs with full table access: those need "
+                        + "AllowFullTableExternalDataAccess."
+                    : $"Lake Formation gives data to {question.Engine} without a setting.",
+                CheckSource.Integration);
+        if (isLeftToIam == true)
+            return CheckResult.NotNeeded(check, "Lake Formation gives no data here: IAM decides.", CheckSource.Integration);
+        return await CheckResult.OrUnseenAsync(check, "the settings", "lakeformation:GetDataLakeSettings", CheckSource.Emr, async () =>
+        {
+            var settings = await new SettingService(connection).GetAsync(own, cancellationToken).ConfigureAwait(false);
+            if (settings.AllowFullTableExternalDataAccess && IsRestricted == false)
+                return CheckResult.Passed(check, "AllowFullTableExternalDataAccess opens whole tables to who may read all of them.",
+                    CheckSource.FullTable);
+            var isOpen = settings.AllowExternalDataFiltering && settings.ExternalDataFilteringAllowList.Contains(own);
+            if (isOpen && settings.AuthorizedSessionTagValue.Contains(EmrTag))
+                return CheckResult.Passed(check, $"The settings open data to sessions with the tag value '{EmrTag}' of account {own}.",
+                    CheckSource.Emr);
+            return isOpen && settings.AuthorizedSessionTagValue.Count > 0
+                ? CheckResult.Unknown(check, "The settings open data to sessions with the tag values "
+                    + $"{string.Join(", ", settings.AuthorizedSessionTagValue)}: the security configuration of EMR must name one of them.",
+                    CheckSource.Emr)
+                : CheckResult.Failed(check,
+                    "The settings do not open data to EMR: that takes AllowExternalDataFiltering, the account in "
+                        + $"ExternalDataFilteringAllowList, and '{EmrTag}' among the values of AuthorizedSessionTagValue.",
+                    CheckSource.Emr, SettingCommand(settings));
+        }).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether something that the table's owner shares waits to be accepted.</summary>
+    public Task<CheckResult> ShareAsync(CancellationToken cancellationToken)
+    {
+        const AccessCheckName check = AccessCheckName.ResourceShare;
+        if (table.Owner == own)
+            return Task.FromResult(CheckResult.NotNeeded(check, "The table belongs to this account.", CheckSource.Shares));
+        return CheckResult.OrUnseenAsync(check, "the invitations of AWS RAM", "ram:GetResourceShareInvitations", CheckSource.Shares,
+            async () =>
+        {
+            await foreach (var invitation in new ShareService(connection).ListAsync("Pending", cancellationToken).ConfigureAwait(false))
+                if (invitation.SenderAccountId == table.Owner)
+                    return CheckResult.Failed(check,
+                        $"Account {table.Owner} shares {string.Join(", ", invitation.Resource)}, and this account has not accepted the "
+                            + "invitation.",
+                        CheckSource.Shares, $"Approve-LakeShareInvitation {invitation.InvitationArn}");
+            return CheckResult.Passed(check, $"No invitation of account {table.Owner} waits.", CheckSource.Shares);
+        });
+    }
+
+    private bool IsAbout(string principal) => principal == Id
+        || (LakePrincipal.TryParse(principal, out var parsed) && parsed.Kind == PrincipalKind.AllIamPrincipals
+            && parsed.AccountId == question.Principal.AccountId);
+
+    private string OptInCommand(LakeResource place) =>
+        $"New-LakeOptIn -Principal {Id} {GrantCommand.Parameters(place)}";
+
+    // What the lists hold stays in them.
+    private string SettingCommand(LakeSetting settings) => "Set-LakeSetting -AllowExternalDataFiltering "
+        + $"-ExternalDataFilteringAllowList {With(settings.ExternalDataFilteringAllowList, own)} "
+        + $"-AuthorizedSessionTagValue {With(settings.AuthorizedSessionTagValue, EmrTag)}";
+
+    private static string With(IEnumerable<string> values, string more) =>
+        string.Join(", ", values.Append(more).Distinct().Select(Quoted));
+
+    private static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+}

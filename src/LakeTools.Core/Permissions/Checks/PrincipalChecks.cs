@@ -1,0 +1,123 @@
+using Amazon;
+using Amazon.IdentityManagement.Model;
+using LakeTools.Rules.Names;
+using LakeTools.Rules.Resources;
+
+namespace LakeTools.Core.Permissions.Checks;
+
+/// <summary>What IAM knows of a principal, and what it allows it.</summary>
+/// <param name="connection">The lake.</param>
+/// <param name="question">The question.</param>
+/// <param name="own">The caller's account, twelve digits.</param>
+internal sealed class PrincipalChecks(LakeConnection connection, AccessCheckQuestion question, string own)
+{
+    private readonly PolicySimulator _simulator = new(connection);
+
+    private string Id => question.Principal.Id;
+
+    private string Name => Id[(Id.LastIndexOf('/') + 1)..];
+
+    private bool IsUser => question.Principal.Kind == PrincipalKind.User;
+
+    // Null for a role or a user of the own account, of which IAM may be asked.
+    private string? Foreign => question.Principal switch
+    {
+        { Kind: not (PrincipalKind.Role or PrincipalKind.User) } =>
+            $"{Id} is no role and no user of IAM. Ask about the role or the user with which the engine works.",
+        { AccountId: var account } when account != own => $"{Id} is of account {account}, and IAM tells its own account alone: ask there.",
+        _ => null,
+    };
+
+    /// <summary>Whether IAM has the principal.</summary>
+    public Task<CheckResult> ExistsAsync(CancellationToken cancellationToken)
+    {
+        const AccessCheckName check = AccessCheckName.Principal;
+        if (Foreign is { } foreign) return Task.FromResult(CheckResult.Unknown(check, foreign, CheckSource.Identities));
+        return CheckResult.OrUnseenAsync(check, $"{Id} in IAM", IsUser ? "iam:GetUser" : "iam:GetRole", CheckSource.Identities, async () =>
+        {
+            try
+            {
+                var arn = IsUser
+                    ? (await connection.Clients.Iam.GetUserAsync(new GetUserRequest { UserName = Name }, cancellationToken)
+                        .ConfigureAwait(false)).User.Arn
+                    : (await connection.Clients.Iam.GetRoleAsync(new GetRoleRequest { RoleName = Name }, cancellationToken)
+                        .ConfigureAwait(false)).Role.Arn;
+                return arn == Id ? CheckResult.Passed(check, $"IAM has {Id}.", CheckSource.Identities)
+                    : CheckResult.Failed(check,
+                        $"IAM has {Name} as {arn}. Permissions are kept by ARN: ask about that one, and grant to it.",
+                        CheckSource.Identities);
+            }
+            catch (NoSuchEntityException)
+            {
+                return CheckResult.Failed(check, $"IAM has no {Id}.", CheckSource.Identities, MakeCommand());
+            }
+        });
+    }
+
+    /// <summary>Whether it may ask Lake Formation for data.</summary>
+    public Task<CheckResult> DataAccessAsync(CancellationToken cancellationToken) => AskAsync(
+        AccessCheckName.IamDataAccess, [new(["lakeformation:GetDataAccess"], ["*"])], CheckSource.DataAccess, cancellationToken);
+
+    /// <summary>Whether it may read the table in the Data Catalog, which takes the rights on the catalog and on the database too.</summary>
+    public Task<CheckResult> CatalogAsync(CancellationToken cancellationToken)
+    {
+        var catalog = question.CatalogId ?? connection.CatalogId ?? own;
+        var glue = $"arn:{Partition}:glue:{connection.Region}:{catalog[..Math.Min(12, catalog.Length)]}";
+        var (database, table) = (question.Database.ToLowerInvariant(), question.Table.ToLowerInvariant());
+        return AskAsync(AccessCheckName.IamCatalog,
+            [new(EngineNeeds.CatalogActions, [$"{glue}:catalog", $"{glue}:database/{database}", $"{glue}:table/{database}/{table}"])],
+            CheckSource.Catalog, cancellationToken);
+    }
+
+    /// <summary>Whether it may use the engine.</summary>
+    public Task<CheckResult> EngineAsync(CancellationToken cancellationToken)
+    {
+        const AccessCheckName check = AccessCheckName.IamEngine;
+        var needs = EngineNeeds.Of(question.Engine);
+        return needs.Actions.Count == 0
+            ? Task.FromResult(CheckResult.NotNeeded(check, $"{question.Engine} runs as the principal, which calls no further service.",
+                needs.Source))
+            : AskAsync(check, [new(needs.Actions, [$"arn:{Partition}:athena:{connection.Region}:{own}:workgroup/{question.WorkGroup}"])],
+                needs.Source, cancellationToken);
+    }
+
+    /// <summary>Whether it may write Athena's results and read them.</summary>
+    public Task<CheckResult> ResultAsync(CancellationToken cancellationToken)
+    {
+        const AccessCheckName check = AccessCheckName.IamResult;
+        if (question.Engine != AccessEngine.Athena)
+            return Task.FromResult(CheckResult.NotNeeded(check, $"{question.Engine} writes no results to a place of its own.",
+                EngineNeeds.Of(question.Engine).Source));
+        return question.OutputLocation is not { } place
+            ? Task.FromResult(CheckResult.Unknown(check,
+                $"Where the work group {question.WorkGroup} writes results is not known here: -OutputLocation names the place.",
+                CheckSource.Athena))
+            : AskAsync(check, new S3Place(S3Uri.Parse(place), connection.Region).Results, CheckSource.Athena, cancellationToken);
+    }
+
+    /// <summary>Whether it may read the data by itself.</summary>
+    /// <param name="place">Where the data lies.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    public Task<CheckResult> DataAsync(S3Place place, CancellationToken cancellationToken) =>
+        AskAsync(AccessCheckName.IamData, place.Reading, CheckSource.DataAccess, cancellationToken);
+
+    /// <summary>Whether it may use a key of KMS.</summary>
+    public Task<CheckResult> KeyAsync(PolicyQuestion key, CancellationToken cancellationToken) =>
+        AskAsync(AccessCheckName.Encryption, [key], CheckSource.Encryption, cancellationToken);
+
+    private string Partition => RegionEndpoint.GetBySystemName(connection.Region).PartitionName;
+
+    private Task<CheckResult> AskAsync(AccessCheckName check, IReadOnlyList<PolicyQuestion> questions, string source,
+        CancellationToken cancellationToken) => Foreign is { } foreign
+        ? Task.FromResult(CheckResult.Unknown(check, foreign, source))
+        : _simulator.CheckAsync(check, Id, questions, source, cancellationToken);
+
+    private string MakeCommand()
+    {
+        if (IsUser) return $"aws iam create-user --user-name '{Name}'";
+        if (question.Engine == AccessEngine.Glue) return $"New-LakeRole -Name '{Name}' -Service Glue";
+        var trust = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"ROOT"},"Action":"sts:AssumeRole"}]}"""
+            .Replace("ROOT", $"arn:{Partition}:iam::{own}:root", StringComparison.Ordinal);
+        return $"aws iam create-role --role-name '{Name}' --assume-role-policy-document '{trust}'";
+    }
+}

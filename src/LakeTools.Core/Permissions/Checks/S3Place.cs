@@ -1,0 +1,29 @@
+using Amazon;
+using LakeTools.Rules.Names;
+
+namespace LakeTools.Core.Permissions.Checks;
+
+/// <summary>A folder in S3, as policies name it.</summary>
+/// <param name="Uri">The folder.</param>
+/// <param name="Region">The region, for the partition of ARNs.</param>
+internal sealed record S3Place(S3Uri Uri, string Region)
+{
+    private string Bucket => $"arn:{RegionEndpoint.GetBySystemName(Region).PartitionName}:s3:::{Uri.Bucket}";
+
+    private string Folder => Uri.Key.Length == 0 ? "" : Uri.Key.TrimEnd('/') + "/";
+
+    /// <summary>What reading it needs.</summary>
+    public IReadOnlyList<PolicyQuestion> Reading =>
+    [
+        new([EngineNeeds.ReadObject], [$"{Bucket}/{Folder}*"]),
+        new([EngineNeeds.ListObjects], [Bucket]) { Prefix = Folder },
+    ];
+
+    /// <summary>What writing results there and reading them needs (Athena user guide, permissions for query result locations).</summary>
+    public IReadOnlyList<PolicyQuestion> Results =>
+    [
+        new(["s3:GetBucketLocation"], [Bucket]),
+        new([EngineNeeds.ReadObject, "s3:PutObject", "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts"], [$"{Bucket}/{Folder}*"]),
+        new([EngineNeeds.ListObjects], [Bucket]) { Prefix = Folder },
+    ];
+}

@@ -1,0 +1,33 @@
+namespace LakeTools.Core.Trails;
+
+/// <summary>What a trail tells of a grant.</summary>
+internal enum GrantUse
+{
+    /// <summary>An event needed it, or may have.</summary>
+    Used,
+
+    /// <summary>No event can have needed it.</summary>
+    Unused,
+
+    /// <summary>It is younger than the days that are looked at.</summary>
+    Younger,
+
+    /// <summary>
+    /// The principal is none whose events can be told: a group, an account, IAM_ALLOWED_PRINCIPALS, somebody of another account.
+    /// </summary>
+    PrincipalNotSeen,
+
+    /// <summary>It may be passed on, and passing on is no use of data.</summary>
+    MayBePassedOn,
+
+    /// <summary>
+    /// It is on something that no event names: a catalog, a location, an LF-tag, another account's catalog, a resource link.
+    /// </summary>
+    ResourceNotSeen,
+
+    /// <summary>Reading the table leaves no event: its location is not registered, or has hybrid access.</summary>
+    ReadingNotSeen,
+
+    /// <summary>It gives no data, and the trail has events of data alone.</summary>
+    GivesNoData,
+}

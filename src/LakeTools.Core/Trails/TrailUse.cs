@@ -1,0 +1,67 @@
+using System.Text.Json;
+
+namespace LakeTools.Core.Trails;
+
+/// <summary>
+/// An event by which a principal may have needed a grant: it got data of a table, or asked for a table or database by name.
+/// </summary>
+/// <param name="Principal">The ARN that grants name.</param>
+/// <param name="Time">When, in local time.</param>
+/// <param name="Database">The database, in lower case.</param>
+/// <param name="Table">The table, in lower case; null where the event names the database alone.</param>
+internal sealed record TrailUse(string Principal, DateTime Time, string Database, string? Table)
+{
+    private const string Glue = "glue.amazonaws.com";
+    private const string LakeFormation = "lakeformation.amazonaws.com";
+
+    /// <summary>Whether bytes may hold such a record.</summary>
+    public static bool MayMatter(ReadOnlySpan<byte> content) =>
+        content.IndexOf("glue.amazonaws.com"u8) >= 0 || content.IndexOf("lakeformation.amazonaws.com"u8) >= 0;
+
+    /// <summary>The use that an event of Lake Formation's GetDataAccess tells of.</summary>
+    /// <param name="item">The event; a refused one counts too, since the principal wanted the data.</param>
+    /// <param name="catalog">The account whose catalog is looked at.</param>
+    /// <param name="region">Its region.</param>
+    /// <returns>Null where it is about another catalog, or tells no principal.</returns>
+    public static TrailUse? Of(LakeAccessEvent item, string catalog, string region) =>
+        item is { Principal: { } principal, DatabaseName: { } database, TableName: { } table }
+            && item.CatalogId == catalog && item.Region == region
+            ? new TrailUse(principal, item.Time, database.ToLowerInvariant(), table.ToLowerInvariant()) : null;
+
+    /// <summary>The use that a record of a trail tells of: data of Lake Formation, and calls of Glue and Lake Formation that name a table
+    /// or a database. Lists of what somebody may see name none, and need no grant.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="catalog">The account whose catalog is looked at.</param>
+    /// <param name="region">Its region.</param>
+    /// <returns>Null for any other record.</returns>
+    public static TrailUse? Of(JsonElement record, string catalog, string region)
+    {
+        if (TrailRecord.Read(record, null) is { } access) return Of(access, catalog, region);
+        if (TrailRecord.Text(record, "eventSource") is not (Glue or LakeFormation)
+            || TrailRecord.Text(record, "awsRegion") != region || TrailRecord.Principal(record) is not { } principal) return null;
+        var asked = TrailRecord.Member(record, "requestParameters");
+        var resource = TrailRecord.Member(asked, "resource");
+        var name = TrailRecord.Text(record, "eventName") ?? "";
+        JsonElement?[] things =
+        [
+            TrailRecord.Member(resource, "table"),
+            TrailRecord.Member(resource, "tableWithColumns"),
+            TrailRecord.Member(resource, "database"),
+            asked,
+        ];
+        for (var index = 0; index < things.Length; index++)
+        {
+            var named = things[index];
+            if ((TrailRecord.Text(named, "catalogId") ?? catalog) != catalog) continue;
+            var isDatabase = (index == 2 && named is not null) || name.EndsWith("Database", StringComparison.Ordinal);
+            var database = TrailRecord.Text(named, "databaseName") ?? (isDatabase ? TrailRecord.Text(named, "name") : null)
+                ?? TrailRecord.Text(TrailRecord.Member(named, "databaseInput"), "name");
+            if (database is null) continue;
+            var table = isDatabase ? null : TrailRecord.Text(named, "tableName") ?? TrailRecord.Text(named, "name")
+                ?? TrailRecord.Text(TrailRecord.Member(named, "tableInput"), "name");
+            return new TrailUse(principal, TrailRecord.Time(record), database.ToLowerInvariant(), table?.ToLowerInvariant());
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using LakeTools.Local.Api;
+using LakeTools.Local.Identity;
+using LakeTools.Local.Wire;
+
+namespace LakeTools.Local.Iam;
+
+/// <summary>
+/// SimulatePrincipalPolicy: what the recorded policies of a role or a user allow. It is about the records alone: IAM lets every call
+/// through here. Managed policies are recorded by their ARNs, without documents: a principal that has one, and no statement that denies
+/// without it, is answered with PolicyEvaluation, which AWS answers where it cannot evaluate a policy.
+/// </summary>
+internal static partial class PolicySimulation
+{
+    private const int DefaultMaxItems = 100;
+
+    public static JsonObject Simulate(ApiCall call)
+    {
+        foreach (var member in (string[])["ResourcePolicy", "ResourceOwner", "CallerArn", "ResourceHandlingOption"])
+            if (call.Input[member] is not null) throw Invalid($"The embedded lake simulates no {member}: leave it out.");
+        var actions = call.Input.Texts("ActionNames") ?? [];
+        if (actions.Find(action => !ActionName().IsMatch(action)) is { } wrong) throw Invalid($"Invalid Action name: {wrong}");
+        var (kind, policies, boundaries, unknown) = Policies(call);
+        var context = call.Input.Items("ContextEntries")
+            .GroupBy(entry => entry.Text("ContextKeyName")?.ToLowerInvariant() ?? "", StringComparer.Ordinal)
+            .ToDictionary(
+                entries => entries.Key,
+                entries => entries.SelectMany(entry => entry.Texts("ContextKeyValues") ?? []).ToArray(),
+                StringComparer.Ordinal);
+        var resources = call.Input.Texts("ResourceArns") is { Count: > 0 } given ? given : ["*"];
+        var questions = actions.SelectMany(action => resources.Select(resource => (Action: action, Resource: resource)))
+            .Select((question, index) => (question.Action, question.Resource, Number: index + 1L)).ToList();
+        var page = new Page(call.Input, PageForm.Iam, "EvaluationResults", DefaultMaxItems);
+        var start = page.AfterNumber(0);
+        var (asked, next) = page.Cut([.. questions.Where(question => question.Number > start)], question => question.Number);
+        return new JsonObject
+        {
+            ["EvaluationResults"] = new JsonArray([.. asked.Select(question =>
+                Result(kind, policies, boundaries, unknown, question.Action, question.Resource, context))]),
+            ["IsTruncated"] = next is not null,
+        }.With("Marker", next);
+    }
+
+    /// <summary>The answer to what cannot be evaluated here.</summary>
+    /// <param name="what">A part of a sentence.</param>
+    public static ApiException Beyond(string what) => new("PolicyEvaluation", $"{what}, which the embedded lake does not evaluate.", 501);
+
+    private static JsonObject Result(string kind, List<SimulatedPolicy> policies, List<SimulatedPolicy>? boundaries, string? unknown,
+        string action, string resource, Dictionary<string, string[]> context)
+    {
+        var missing = new SortedSet<string>(StringComparer.Ordinal);
+        var said = policies.ConvertAll(policy => (policy.Id, Decision: policy.Decide(action, resource, context, missing)));
+        var isDenied = said.Exists(policy => policy.Decision == "Deny");
+        if (!isDenied && unknown is not null) throw Beyond($"The document of {unknown} is not recorded");
+        var isAllowed = said.Exists(policy => policy.Decision == "Allow");
+        var result = new JsonObject { ["EvalActionName"] = action, ["EvalResourceName"] = resource };
+        if (boundaries is not null)
+        {
+            var limits = boundaries.ConvertAll(policy => policy.Decide(action, resource, context, missing));
+            isDenied |= limits.Contains("Deny");
+            var isWithin = limits.Contains("Allow");
+            isAllowed &= isWithin;
+            result["PermissionsBoundaryDecisionDetail"] = new JsonObject { ["AllowedByPermissionsBoundary"] = isWithin && !isDenied };
+        }
+
+        result["EvalDecision"] = isDenied ? "explicitDeny" : isAllowed ? "allowed" : "implicitDeny";
+        result["MatchedStatements"] = new JsonArray([.. said.Where(policy => policy.Decision == (isDenied ? "Deny" : "Allow"))
+            .Select(policy => new JsonObject { ["SourcePolicyId"] = policy.Id, ["SourcePolicyType"] = kind })]);
+        result["MissingContextValues"] = new JsonArray([.. missing.Select(key => (JsonNode)key)]);
+        return result;
+    }
+
+    // The policies of whom the call is about, and a policy of it whose document nobody has.
+    private static (string Kind, List<SimulatedPolicy> Policies, List<SimulatedPolicy>? Boundaries, string? Unknown) Policies(ApiCall call)
+    {
+        var arn = call.Input.Required("PolicySourceArn");
+        if (PrincipalArn.TryParse(arn) is not { } principal || principal.AccountId != call.Lake.AccountId)
+            throw Invalid($"Invalid Entity Arn: {arn} does not clearly define entity type and name.");
+        var kind = principal.Kind == "role" ? IamKind.Role : IamKind.User;
+        if (kind.Find(call.Session, principal.Name) is not { } found)
+            throw IamAnswers.NotFound($"{kind.Word} with name {principal.Name}");
+        var own = PolicyRecords.Names(call.Session, kind.Word, found.Name, "", int.MaxValue)
+            .Select(name => new SimulatedPolicy(name, PolicyRecords.Document(call.Session, kind.Word, found.Name, name)!));
+        var attached = PolicyRecords.Attached(call.Session, kind.Word, found.Name, "", 1).FirstOrDefault();
+        var boundary = kind == IamKind.Role ? RoleRecords.Find(call.Session, found.Name)!.PermissionsBoundary
+            : UserRecords.Find(call.Session, found.Name)!.PermissionsBoundary;
+        var limits = Documents(call, "PermissionsBoundaryPolicyInputList");
+        return (kind.Word, [.. own, .. Documents(call, "PolicyInputList")], limits.Count > 0 ? limits : null,
+            attached ?? (limits.Count == 0 ? boundary : null));
+    }
+
+    private static List<SimulatedPolicy> Documents(ApiCall call, string member) => (call.Input.Texts(member) ?? [])
+        .Select((document, index) => PolicyDocument.FaultOfIdentity(document) is { } fault
+            ? throw Invalid($"{member} has a text that is no policy: {fault}.")
+            : new SimulatedPolicy($"{member}.{index + 1}", document)).ToList();
+
+    private static ApiException Invalid(string text) => new("InvalidInput", text);
+
+    [GeneratedRegex(@"\A[A-Za-z0-9-]+:[A-Za-z0-9]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ActionName();
+}
