@@ -153,4 +153,10 @@ Describe 'Tags of databases' {
         (Get-GlueDatabase tag* -IncludeTag).Tag['team'] | Should -Be 'b'
         (Get-GlueDatabase tagged).Tag | Should -BeNullOrEmpty
     }
+
+    It 'takes a description and a location away that are said to be empty' {
+        New-GlueDatabase placed -Description d -LocationUri s3://placed/db | Out-Null
+        $database = Set-GlueDatabase placed -Description '' -LocationUri '' -PassThru
+        "$($database.Description)|$($database.LocationUri)" | Should -Be '|'
+    }
 }

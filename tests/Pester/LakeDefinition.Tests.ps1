@@ -560,6 +560,35 @@ owns: [ { database: shop }, { tag: domain } ]
         { Restore-LakeDefinition adds 1 -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.DefinitionOwnsNothing,*'
     }
 
+    It 'takes texts away that came since, and clears those that are said to be empty' {
+        $text = @'
+lake: 1
+name: texts
+databases: { shop: { tables: { orders: { columns: { id: int } } } } }
+connections: { c: { type: NETWORK, subnet: subnet-1 } }
+jobs: { j: { role: r, script: "s3://dev-sales/x.py" } }
+crawlers: { w: { role: r, paths: ["s3://dev-sales/x"] } }
+triggers: { t: { type: ON_DEMAND, jobs: [j] } }
+secrets: { s: {} }
+owns: [{ database: shop }, { connection: c }, { job: j }, { crawler: w }, { trigger: t }, { secret: s }]
+'@
+        $more = $text.Replace('{ shop: { tables', '{ shop: { description: d, location: "s3://dev-sales/db", tables').Replace('orders: { ', 'orders: { description: d, ').
+            Replace('c: { type', 'c: { description: d, type').Replace('j: { role', 'j: { description: d, role').Replace('w: { role', 'w: { description: d, role').
+            Replace('t: { type', 't: { description: d, type').Replace('s: {}', 's: { description: d }')
+        $first, $second = (New-File $text), (New-File $more)
+        Publish-LakeDefinition $first -Confirm:$false | Out-Null
+        (Publish-LakeDefinition $second -Confirm:$false).Changes | Should -HaveCount 7
+        $back = Restore-LakeDefinition texts 1 -Confirm:$false
+        "$($back.Status) $($back.LeftOut)" | Should -Be 'Done '
+        (Get-GlueDatabase shop).Description | Should -BeNullOrEmpty
+
+        Publish-LakeDefinition $second -Confirm:$false | Out-Null
+        $cleared = New-File $more.Replace('description: d', 'description: ""')
+        (Publish-LakeDefinition $cleared -Confirm:$false).Status | Should -Be 'Done'
+        (Get-GlueTable shop orders).Description | Should -BeNullOrEmpty
+        (Compare-LakeDefinition $cleared).Changes | Should -BeNullOrEmpty
+    }
+
     Context 'going back to what a publish took away' {
         BeforeEach {
             $text = "lake: 1`nname: shop`ndatabases: { shop: { tables: { orders: { location: 's3://dev-sales/orders', columns: { id: int, note: string }, partitions: { day: string } } } } }`nowns: [{ database: shop }]"

@@ -120,8 +120,9 @@ public sealed class DatabaseService(LakeConnection connection)
         if (old.TargetDatabase is { DatabaseName: { } target })
             throw Fault.ResourceLinkNotChangeable(name, name, $"database {target}", $"-Name {target}");
         var input = Keep(old);
-        input.Description = change.Description ?? input.Description;
-        input.LocationUri = change.LocationUri ?? input.LocationUri;
+        // Glue replaces a database whole, and takes no location that is empty.
+        input.Description = change.Description is "" ? null : change.Description ?? input.Description;
+        input.LocationUri = change.LocationUri is "" ? null : change.LocationUri ?? input.LocationUri;
         if (change.Parameter is not null) input.Parameters = TableChanges.Merged(input.Parameters, change.Parameter);
         input.CreateTableDefaultPermissions = DefaultPermissions(change.TableDefaultPermission) ?? input.CreateTableDefaultPermissions;
         var update = new UpdateDatabaseRequest { CatalogId = catalog, Name = name, DatabaseInput = input };

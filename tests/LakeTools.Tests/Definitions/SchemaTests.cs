@@ -40,7 +40,9 @@ public sealed class SchemaTests
         {
             if (node.ValueKind == JsonValueKind.Array) return node.EnumerateArray().SelectMany(item => Undescribed(item, path));
             if (node.ValueKind != JsonValueKind.Object) return [];
-            var bare = node.TryGetProperty("type", out _) && node.TryGetProperty("properties", out var properties)
+            // A thing may have keys of these names, too.
+            var bare = node.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String
+                && node.TryGetProperty("properties", out var properties)
                 ? properties.EnumerateObject().Where(key => !IsDescribed(key.Value)).Select(key => $"{path}/{key.Name}") : [];
             return bare.Concat(node.EnumerateObject().SelectMany(key => Undescribed(key.Value, $"{path}/{key.Name}")));
         }

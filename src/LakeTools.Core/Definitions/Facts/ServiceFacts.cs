@@ -37,7 +37,7 @@ internal class ServiceFacts<TThing, TNew, TChange> : FactList, IEnumerable<Fact>
 
     /// <summary>The facts of what a service answers.</summary>
     public IReadOnlyDictionary<string, string> Of(TThing thing) =>
-        StateItem.FactsOf(_ways.SelectMany(way => way.Fact.Named(way.Get(thing))));
+        StateItem.Said(StateItem.FactsOf(_ways.SelectMany(way => way.Fact.Named(way.Get(thing)))));
 
     /// <summary>Puts facts into what a service takes for a new thing.</summary>
     public TNew Make(TNew input, IReadOnlyDictionary<string, string> facts) => Put(input, [.. facts!], way => way.Make);

@@ -105,7 +105,7 @@ internal static class StateComparer
             ? wanted.Facts
             : stays.Facts.Where(fact => !DataFilterState.Excludes(wanted, fact.Key)
                 && !wanted.Whole.Any(prefix => fact.Key.StartsWith(prefix, StringComparison.Ordinal))).Concat(wanted.Facts);
-        var item = there with { Facts = StateItem.FactsOf(facts.Select(fact => (fact.Key, (string?)fact.Value))) };
+        var item = there with { Facts = StateItem.Said(StateItem.FactsOf(facts.Select(fact => (fact.Key, (string?)fact.Value)))) };
         return item.Key.Kind == StateKind.Grant ? item with { Facts = GrantFacts.Complete(item) } : item;
     }
 

@@ -223,7 +223,7 @@ internal sealed class LossReader(LakeConnection connection)
                 .ConfigureAwait(false);
             if (count == Unknown && isRekeyed) gone.Add($"the partitions of table {step.Item.Key.Id}, which you may not list");
             if (isRekeyed) parts.Add($"its partition keys change, with {Count(count, "partition")}");
-            else if (count != 0) parts.Add($"its location changes, while {Count(count, "partition")} stay where they are");
+            else if (count != 0) parts.Add($"its location changes, and not that of {Count(count, "partition")}");
         }
 
         var now = ColumnList.Read(After(TableFacts.Columns)).ToHashSet();

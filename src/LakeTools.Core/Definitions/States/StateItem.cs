@@ -35,6 +35,19 @@ public sealed record StateItem(StateKey Key, IReadOnlyDictionary<string, string>
         return sorted;
     }
 
+    /// <summary>
+    /// The facts that say something: a property that is the empty text is as one that is not there, since a service may keep either of
+    /// what was taken away. A part of a map, which has a dot in its name, may be empty.
+    /// </summary>
+    /// <param name="facts">The facts.</param>
+    /// <returns>Those facts.</returns>
+    public static IReadOnlyDictionary<string, string> Said(IReadOnlyDictionary<string, string> facts) =>
+        !facts.Any(IsEmpty) ? facts
+        : FactsOf(facts.Where(fact => !IsEmpty(fact)).Select(fact => (fact.Key, (string?)fact.Value)));
+
+    private static bool IsEmpty(KeyValuePair<string, string> fact) =>
+        fact.Value.Length == 0 && !fact.Key.Contains('.', StringComparison.Ordinal);
+
     /// <summary>The values of the facts whose names begin with a prefix, by the rest of their names.</summary>
     /// <param name="prefix">Such as <c>parameter.</c>.</param>
     /// <returns>The values, sorted by name.</returns>

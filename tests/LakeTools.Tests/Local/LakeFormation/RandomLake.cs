@@ -18,6 +18,7 @@ internal sealed class RandomLake : IDisposable
     public const string Expression = "a = '1'";
 
     private const string Bucket = "s3://lake";
+    private const string TableBuckets = $"arn:aws:s3tables:eu-central-1:{TestLake.Account}:bucket/*";
 
     private static readonly string[] s_databases = ["d1", "d2"];
     private static readonly string[] s_tables = ["t1", "t2"];
@@ -101,6 +102,11 @@ internal sealed class RandomLake : IDisposable
         if (Chance(3)) await FilterAsync(administrator, cancellation, isHiding: true);
         if (Chance(3)) await ViewAsync(administrator, cancellation);
         if (Chance(3)) await CatalogAsync(administrator, cancellation);
+        if (Chance(3)) await LinkAsync(administrator, cancellation);
+        if (Chance(3))
+            await administrator.LakeFormation.RegisterResourceAsync(
+                new RegisterResourceRequest { ResourceArn = TableBuckets, RoleArn = Principals[1], WithFederation = Chance(2) },
+                cancellation);
     }
 
     // What lies beside the catalog, each by chance: jobs and what they need, what starts them, a role, a bucket, a secret, and partitions.
@@ -223,6 +229,31 @@ internal sealed class RandomLake : IDisposable
         Assert.Empty(answer.Failures ?? []);
     }
 
+    // A link does not become another one.
+    private async Task LinkAsync(LakeClients administrator, CancellationToken cancellation)
+    {
+        await administrator.Glue.CreateDatabaseAsync(
+            new CreateDatabaseRequest
+            {
+                DatabaseInput = new DatabaseInput
+                {
+                    Name = "l1", TargetDatabase = new DatabaseIdentifier { CatalogId = TestLake.Account, DatabaseName = "d1" },
+                },
+            },
+            cancellation);
+        await administrator.Glue.CreateTableAsync(
+            new CreateTableRequest
+            {
+                DatabaseName = One(s_databases),
+                TableInput = new TableInput
+                {
+                    Name = "l1",
+                    TargetTable = new TableIdentifier { CatalogId = TestLake.Account, DatabaseName = "d1", Name = "t1" },
+                },
+            },
+            cancellation);
+    }
+
     private Task ViewAsync(LakeClients administrator, CancellationToken cancellation) => administrator.Glue.CreateTableAsync(
         new CreateTableRequest
         {
@@ -240,7 +271,6 @@ internal sealed class RandomLake : IDisposable
 
     private async Task CatalogAsync(LakeClients administrator, CancellationToken cancellation)
     {
-        const string Bucket = $"arn:aws:s3tables:eu-central-1:{TestLake.Account}:bucket/*";
         await administrator.Glue.CreateCatalogAsync(
             new CreateCatalogRequest
             {
@@ -248,7 +278,7 @@ internal sealed class RandomLake : IDisposable
                 CatalogInput = new CatalogInput
                 {
                     Description = One(["x", "y"]),
-                    FederatedCatalog = new FederatedCatalog { Identifier = Bucket, ConnectionName = "aws:s3tables" },
+                    FederatedCatalog = new FederatedCatalog { Identifier = TableBuckets, ConnectionName = "aws:s3tables" },
                     CreateDatabaseDefaultPermissions = [],
                     CreateTableDefaultPermissions = [],
                     Parameters = Chance(2) ? new() { ["team"] = One(["a", "b"]) } : null,
