@@ -12,6 +12,7 @@ pandas is Debian's python3-pandas. Figures hold for the machine and the run; com
 param(
     [int] $Rows = 1000000,
     [int] $Rounds = 3,
+    [string[]] $Work = '*', # which of the kinds below; pandas is always among them
     [string] $Python = '/usr/bin/python3',
     [string] $Pwsh = (Join-Path $PSScriptRoot '../../out/pwsh/pwsh'),
     [string] $SylvanAssembly = (Join-Path $PSScriptRoot 'SylvanRows/bin/Release/net10.0/SylvanRows.dll'),
@@ -59,9 +60,9 @@ try {
     Connect-Lake -Local "$folder/lake"
     $null = New-LakeBucket bench-rows
     Send-LakeObject "$folder/rows.csv", "$folder/tenth.csv" s3://bench-rows/in/
-    Disconnect-Lake
-
     $typed = '-Column id:int, date:date, precipitation:double, temp_max:double, temp_min:double, wind:double, weather'
+    & ([scriptblock]::Create("Import-LakeData s3://bench-rows/in/rows.csv $typed -Raw | Export-LakeData s3://bench-rows/in/rows.parquet"))
+    Disconnect-Lake
     $lake = { param($work) , @($Pwsh, '-NoProfile', '-Command', (Get-LakeCode $work)) }
     $kinds = [ordered]@{
         'CSV in, pandas'                      = @($Python, '-c', (Get-PandasCode ''))
@@ -69,6 +70,9 @@ try {
         'CSV in, Sylvan into PSObjects'       = @('dotnet', $SylvanAssembly, "$folder/rows.csv", 'objects')
         'CSV in, Import-LakeData'             = & $lake "Import-LakeData s3://bench-rows/in/rows.csv $typed | Out-Null"
         'CSV in, Import-LakeData, a tenth'    = & $lake "Import-LakeData s3://bench-rows/in/tenth.csv $typed | Out-Null"
+        'CSV into a variable'                 = & $lake "`$x = Import-LakeData s3://bench-rows/in/rows.csv $typed"
+        'CSV in, Where-Object'                = & $lake "Import-LakeData s3://bench-rows/in/rows.csv $typed | Where-Object wind -gt 9"
+        'CSV in, Import-Csv'                  = & $lake "Import-Csv '$folder/rows.csv' | Out-Null"
         'CSV in and out, pandas'              = @($Python, '-c', (Get-PandasCode "d.to_csv('$folder/out.csv',index=False)"))
         'CSV in and out, LakeTools'           = & $lake "Import-LakeData s3://bench-rows/in/rows.csv $typed | Export-LakeData s3://bench-rows/out/rows.csv"
         'CSV in, JSON lines out, LakeTools'   = & $lake "Import-LakeData s3://bench-rows/in/rows.csv $typed | Export-LakeData s3://bench-rows/out/rows.json"
@@ -77,18 +81,19 @@ try {
         'CSV in and out, -Raw'                = & $lake "Import-LakeData s3://bench-rows/in/rows.csv $typed -Raw | Export-LakeData s3://bench-rows/out/raw.csv"
         'CSV in, JSON lines out, -Raw'        = & $lake "Import-LakeData s3://bench-rows/in/rows.csv $typed -Raw | Export-LakeData s3://bench-rows/out/raw.json"
         'CSV in, Parquet out, -Raw'           = & $lake "Import-LakeData s3://bench-rows/in/rows.csv $typed -Raw | Export-LakeData s3://bench-rows/out/raw.parquet"
-        'Parquet in, Import-LakeData'         = & $lake 'Import-LakeData s3://bench-rows/out/rows.parquet | Out-Null'
+        'Parquet in, Import-LakeData'         = & $lake 'Import-LakeData s3://bench-rows/in/rows.parquet | Out-Null'
     }
+    $chosen = @($kinds.Keys | Where-Object { $name = $_; $name -like '*pandas' -or ($Work | Where-Object { $name -like $_ }) })
     $figures = @{}
     foreach ($round in 1..$Rounds) {
-        foreach ($kind in $kinds.Keys) {
+        foreach ($kind in $chosen) {
             $all = @($kinds[$kind])
             $figures[$kind] = @($figures[$kind] | Where-Object { $_ }) + , (Invoke-Kind $all[0] $all[1..($all.Count - 1)])
         }
     }
 
     $median = { param($kind, $index) $sorted = @($figures[$kind] | ForEach-Object { $_[$index] } | Sort-Object); $sorted[[int][math]::Floor($sorted.Count / 2)] }
-    foreach ($kind in $kinds.Keys) {
+    foreach ($kind in $chosen) {
         $beside = if ($kind -like 'CSV in and out*') { 'CSV in and out, pandas' } else { 'CSV in, pandas' }
         [pscustomobject]@{
             Kind             = $kind

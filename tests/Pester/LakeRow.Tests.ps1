@@ -165,8 +165,8 @@ Describe 'Rows' {
     It 'keep the types of their source in an export, as long as nobody sets another value' {
         Import-LakeData s3://row-tests/rows.csv -Column $types | Export-LakeData s3://row-tests/typed/a.parquet
         $read = Import-LakeData s3://row-tests/rows.csv -Column $types
-        $null = New-GlueDatabase row_tests
-        $read | Export-LakeData row_tests typed -CreateTable
+        $null = New-GlueDatabase row_tests -LocationUri s3://row-tests/tables/
+        $read | Export-LakeData -DatabaseName row_tests -TableName typed -CreateTable
         (Get-GlueTable row_tests typed).Column.Type | Should -Be int, date, double, boolean, string, 'decimal(6,2)', string
         $rows = Import-LakeData s3://row-tests/rows.csv -Column $types
         foreach ($row in $rows) { $row.n = "n$($row.n)" }

@@ -36,9 +36,13 @@ internal static class RowShapes
         lock (s_gate)
         {
             if (s_shapes.TryGetValue(key, out shape)) return shape;
-            return s_shapes.Count < MostShapes && batch.ColumnNames.All(IsProperty) ? s_shapes[key] = Make(batch) : null;
+            return s_shapes.Count < MostShapes && AreProperties(batch.ColumnNames) ? s_shapes[key] = Make(batch) : null;
         }
     }
+
+    // A column that is asked for twice is there twice.
+    private static bool AreProperties(IReadOnlyList<string> names) =>
+        names.All(IsProperty) && names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == names.Count;
 
     private static bool IsProperty(string name) => name.Length > 0 && !s_namesOfMembers.Contains(name)
         && !name.StartsWith("get_", StringComparison.OrdinalIgnoreCase) && !name.StartsWith("set_", StringComparison.OrdinalIgnoreCase);

@@ -43,7 +43,7 @@ public class CsvReaderTests
     {
         using var reader = new CsvReader(new StringReader("\\N|\\\\N|\n"), s_lazySimple);
         Assert.True(await reader.ReadAsync(CancellationToken.None));
-        Assert.Equal([true, false, false], new[] { reader.IsNull(0), reader.IsNull(1), reader.IsNull(2) });
+        Assert.Equal([false, true, true], Enumerable.Range(0, 3).Select(i => reader.TryGetCell(i, out _)));
         Assert.Equal("\\N", reader.GetField(1).ToString());
     }
 
@@ -99,6 +99,29 @@ public class CsvReaderTests
     {
         var field = new string('x', 300_000);
         Assert.Equal([$"a|{field}", "b|c"], await ReadAsync($"a,\"{field}\"\nb,c\n", new CsvDialect()));
+    }
+
+    [Fact]
+    public async Task Plain_records_are_what_splitting_at_delimiters_and_lines_gives()
+    {
+        var random = new Random(22);
+        for (var run = 0; run < 300; run++)
+        {
+            string[] ends = ["\n", "\r\n"];
+            var lines = Enumerable.Range(0, random.Next(1, 60)).Select(_ => string.Join(',', Enumerable.Range(0, random.Next(1, 12))
+                .Select(_ => new string('x', random.Next(0, 20))))).Select(line => line.Length == 0 ? "y" : line).ToArray();
+            var text = string.Concat(lines.Select(line => line + ends[random.Next(2)]));
+            using var reader = new CsvReader(new SlowText(text, random.Next(1, 200)), new CsvDialect());
+            var (records, places) = (new List<string>(), new List<long>());
+            while (await reader.ReadAsync(CancellationToken.None))
+            {
+                records.Add(Joined(reader));
+                places.Add(reader.Line);
+            }
+
+            Assert.Equal(lines.Select(line => line.Replace(',', '|')), records);
+            Assert.Equal(Enumerable.Range(1, lines.Length).Select(line => (long)line), places);
+        }
     }
 
     private static async Task<List<string>> ReadAsync(string text, CsvDialect dialect)

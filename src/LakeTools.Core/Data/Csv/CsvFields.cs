@@ -36,6 +36,19 @@ internal sealed class CsvFields(CsvDialect dialect)
         return buffer.AsSpan(field.Start, field.Length);
     }
 
+    /// <summary>The text of a field that is a cell.</summary>
+    /// <param name="buffer">The buffer.</param>
+    /// <param name="index">The field's position, from 0. Its text must not have been asked for before.</param>
+    /// <param name="text">The text.</param>
+    /// <returns>False for null: the null text, or nothing where quotes tell that from an empty text.</returns>
+    public bool TryGetCell(char[] buffer, int index, out ReadOnlySpan<char> text)
+    {
+        text = default;
+        if (IsNull(buffer, index)) return false;
+        text = Text(buffer, index);
+        return text.Length > 0 || dialect.Quote is null || _fields[index].IsQuoted;
+    }
+
     /// <summary>True where a field was written in quotes.</summary>
     /// <param name="index">The field's position, from 0.</param>
     public bool IsQuoted(int index)
@@ -44,10 +57,7 @@ internal sealed class CsvFields(CsvDialect dialect)
         return _fields[index].IsQuoted;
     }
 
-    /// <summary>True where a field is written as the dialect's null text, unquoted and unescaped.</summary>
-    /// <param name="buffer">The buffer.</param>
-    /// <param name="index">The field's position, from 0. Its text must not have been asked for before.</param>
-    public bool IsNull(char[] buffer, int index)
+    private bool IsNull(char[] buffer, int index)
     {
         Require(index);
         if (dialect.NullText is not { } nullText) return false;

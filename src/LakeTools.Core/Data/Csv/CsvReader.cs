@@ -22,6 +22,7 @@ internal sealed class CsvReader : IDisposable
     private readonly SearchValues<char> _fieldEnds;
     private readonly SearchValues<char> _quotedEnds;
     private readonly CsvFields _fields;
+    private readonly CsvPlainScan _plain;
     private char[] _buffer = new char[FirstBufferLength];
     private int _start;
     private int _end;
@@ -36,6 +37,7 @@ internal sealed class CsvReader : IDisposable
         _reader = reader;
         _dialect = dialect;
         _fields = new CsvFields(dialect);
+        _plain = new CsvPlainScan(dialect);
         _fieldEnds = SearchValues.Create(dialect is { Quote: null, Escape: { } escape }
             ? [dialect.Delimiter, '\n', '\r', escape]
             : [dialect.Delimiter, '\n', '\r']);
@@ -59,9 +61,6 @@ internal sealed class CsvReader : IDisposable
     /// <summary>What is wrong with the record; the faulty field is the one after the last that can be read.</summary>
     public CsvFault Fault { get; private set; }
 
-    /// <summary>True where the dialect has quotes.</summary>
-    public bool HasQuotes => _dialect.Quote is not null;
-
     /// <summary>Goes to the next record.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>False at the end.</returns>
@@ -76,15 +75,19 @@ internal sealed class CsvReader : IDisposable
     /// <returns>The text.</returns>
     public ReadOnlySpan<char> GetField(int index) => _fields.Text(_buffer, index);
 
+    /// <summary>
+    /// The text of a field that is a cell. Null is what the dialect's null text says, and, where quotes tell an empty text from nothing,
+    /// nothing.
+    /// </summary>
+    /// <param name="index">The field's position, from 0. Its text must not have been asked for before.</param>
+    /// <param name="text">The text, valid until the next record is read.</param>
+    /// <returns>False for null.</returns>
+    public bool TryGetCell(int index, out ReadOnlySpan<char> text) => _fields.TryGetCell(_buffer, index, out text);
+
     /// <summary>True where a field was written in quotes, so that an empty one is an empty text and not nothing.</summary>
     /// <param name="index">The field's position, from 0.</param>
     /// <returns>True for a quoted field.</returns>
     public bool IsQuoted(int index) => _fields.IsQuoted(index);
-
-    /// <summary>True where a field stands for null: it is written as the dialect's null text, unquoted and unescaped.</summary>
-    /// <param name="index">The field's position, from 0. Its text must not have been asked for before.</param>
-    /// <returns>True for null.</returns>
-    public bool IsNull(int index) => _fields.IsNull(_buffer, index);
 
     /// <summary>Where the text ends that was read so far: the line, and which field of its record, from 1.</summary>
     public (long Line, int Field) End => _start == _end
@@ -133,6 +136,14 @@ internal sealed class CsvReader : IDisposable
         _fields.Clear();
         Fault = CsvFault.None;
         Line = line;
+        if (_plain.TryScan(_buffer, position, _end, _fields, out var next))
+        {
+            _start = next;
+            _nextLine = line + 1;
+            return Outcome.Record;
+        }
+
+        _fields.Clear();
         while (true)
         {
             var isLast = false;

@@ -117,13 +117,12 @@ internal static class CsvRowReader
 
         foreach (var cell in cells)
         {
-            if (cell.Position < 0 || cell.Position >= width || IsNull(reader, cell.Position))
+            if (cell.Position < 0 || cell.Position >= width || !reader.TryGetCell(cell.Position, out var field))
             {
                 cell.SetAbsent(row);
                 continue;
             }
 
-            var field = reader.GetField(cell.Position);
             if (cell.TryRead(field, row)) continue;
             column = cell.Name;
             reason = $"'{(field.Length > ShownText ? string.Concat(field[..ShownText], "...") : field.ToString())}' is no "
@@ -136,10 +135,6 @@ internal static class CsvRowReader
     }
 
     private static string Fields(int count) => count == 1 ? "1 field" : $"{count} fields";
-
-    // Where quotes tell an empty text from nothing, nothing is null.
-    private static bool IsNull(CsvReader reader, int position) =>
-        reader.IsNull(position) || (reader.HasQuotes && !reader.IsQuoted(position) && reader.GetField(position).IsEmpty);
 
     private static LakeException BadRow(string path, long line, string column, string reason) =>
         Fault.BadRow(new LakeBadRow(path, line, column, reason), path, line, column, reason);

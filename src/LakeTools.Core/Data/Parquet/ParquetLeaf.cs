@@ -1,3 +1,5 @@
+using LakeTools.Core.Data.Rows;
+
 namespace LakeTools.Core.Data.Parquet;
 
 /// <summary>A column of values of a row group, read value by value and page by page.</summary>
@@ -43,12 +45,14 @@ internal abstract class ParquetLeaf : ParquetNode
         var value = new ParquetValue(field, isText, faults);
         return field.Physical switch
         {
-            ParquetPhysical.Boolean => new Typed<bool>(field, pages, ParquetPlain.Booleans, truth => truth),
+            ParquetPhysical.Boolean => new Plain<bool>(field, pages, ParquetPlain.Booleans),
+            ParquetPhysical.Int32 when IsWhole(field, 32) => new Plain<int>(field, pages, ParquetPlain.Ints),
+            ParquetPhysical.Int64 when IsWhole(field, 64) => new Plain<long>(field, pages, ParquetPlain.Longs),
             ParquetPhysical.Int32 => new Typed<int>(field, pages, ParquetPlain.Ints, value.Of),
             ParquetPhysical.Int64 => new Typed<long>(field, pages, ParquetPlain.Longs, value.Of),
             ParquetPhysical.Int96 => new Typed<Int96>(field, pages, ParquetPlain.Fixed<Int96>, value.Of),
-            ParquetPhysical.Float => new Typed<float>(field, pages, ParquetPlain.Fixed<float>, number => number),
-            ParquetPhysical.Double => new Typed<double>(field, pages, ParquetPlain.Fixed<double>, number => number),
+            ParquetPhysical.Float => new Plain<float>(field, pages, ParquetPlain.Fixed<float>),
+            ParquetPhysical.Double => new Plain<double>(field, pages, ParquetPlain.Fixed<double>),
             ParquetPhysical.Bytes => new Typed<ReadOnlyMemory<byte>>(field, pages,
                 (encoding, bytes, count) => ParquetPlain.Bytes(encoding, bytes, count, 0), value.Of),
             ParquetPhysical.FixedBytes when field.Length > 0 => new Typed<ReadOnlyMemory<byte>>(field, pages,
@@ -115,7 +119,29 @@ internal abstract class ParquetLeaf : ParquetNode
         return _page;
     }
 
-    private sealed class Typed<T>(ParquetField field, ParquetPages pages, Func<long, ReadOnlyMemory<byte>, int, T[]> decode,
+    // What ParquetValue makes no other value of.
+    private static bool IsWhole(ParquetField field, int bits) => field.Meaning is not (ParquetMeaning.Date or ParquetMeaning.Decimal
+        or ParquetMeaning.Time or ParquetMeaning.Timestamp or ParquetMeaning.Unsigned)
+        && (field.Meaning != ParquetMeaning.Integer || field.Unit == bits);
+
+    /// <summary>A column whose values are cells as they lie in the file: none needs an object of its own.</summary>
+    private sealed class Plain<T>(ParquetField field, ParquetPages pages, Func<long, ReadOnlyMemory<byte>, int, T[]> decode)
+        : Typed<T>(field, pages, decode, value => value)
+        where T : struct
+    {
+        private readonly int _definition = field.Definition;
+
+        public override CellColumn Begin(int capacity) => new ValueColumn<T>(capacity);
+
+        public override void ReadInto(CellColumn column, int row)
+        {
+            var isThere = Definition == _definition;
+            _entry++;
+            ((ValueColumn<T>)column).Set(row, isThere ? At(_value++) : default, isThere);
+        }
+    }
+
+    private class Typed<T>(ParquetField field, ParquetPages pages, Func<long, ReadOnlyMemory<byte>, int, T[]> decode,
         Func<T, object?> cell) : ParquetLeaf(field, pages)
         where T : struct
     {
@@ -150,6 +176,9 @@ internal abstract class ParquetLeaf : ParquetNode
             foreach (var place in _places)
                 if ((uint)place >= (uint)_dictionary.Length) throw new InvalidDataException("a value is not in the dictionary");
         }
+
+        /// <summary>A value as it lies in the file.</summary>
+        protected T At(int index) => _places is null ? _values[index] : _dictionary[_places[index]];
 
         // Cells of a dictionary are made once. One that could not be had is told of in each of its rows.
         protected override object? Value(int index) =>

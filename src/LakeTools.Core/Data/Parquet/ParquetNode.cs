@@ -1,3 +1,5 @@
+using LakeTools.Core.Data.Rows;
+
 namespace LakeTools.Core.Data.Parquet;
 
 /// <summary>
@@ -13,6 +15,16 @@ internal abstract class ParquetNode
     /// <summary>Reads the field's value of a row, or of an item, and goes behind it.</summary>
     /// <returns>The value.</returns>
     public abstract object? Read();
+
+    /// <summary>Begins with the column of a batch.</summary>
+    /// <param name="capacity">The most rows that the batch can have.</param>
+    /// <returns>A column that <see cref="ReadInto"/> takes, also of the field in other row groups.</returns>
+    public virtual CellColumn Begin(int capacity) => new ReferenceColumn<object>(new object?[capacity]);
+
+    /// <summary>Reads the field's value of a row into a column, and goes behind it.</summary>
+    /// <param name="column">What <see cref="Begin"/> returned.</param>
+    /// <param name="row">The row's place in the batch.</param>
+    public virtual void ReadInto(CellColumn column, int row) => ((ReferenceColumn<object>)column).Set(row, Read());
 
     /// <summary>Goes behind a value whose parent is not there.</summary>
     public abstract void Skip();

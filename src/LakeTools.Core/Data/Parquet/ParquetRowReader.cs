@@ -34,23 +34,25 @@ internal static class ParquetRowReader
         var names = plan.Select(column => column.Name).ToArray();
         batches.Columns = plan.Select(column => column.Told).ToArray();
         var faults = new ParquetRowFaults();
-        Func<object?[]> next = () => Read(plan, faults);
-        var (number, told) = (0L, 0);
+        Func<bool> next = () => Read(plan, faults, batches.NextRow);
+        var (number, told, isBegun) = (0L, 0, false);
         foreach (var group in footer.RowGroups)
         {
             var rows = new ParquetRowGroup(stream, footer, group, faults);
             foreach (var column in plan)
                 column.Node = column.Field is { } field
                     ? await rows.ReadAsync(field, column.Wanted, cancellationToken).ConfigureAwait(false) : null;
+            if (!isBegun) batches.Begin(names, capacity => Array.ConvertAll(plan, column => column.Begin(capacity)));
+            isBegun = true;
             for (var row = 0L; row < rows.RowCount; row++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var values = ParquetGuard.Run(next);
+                var isGood = ParquetGuard.Run(next);
                 number++;
                 for (; told < faults.Cut.Count; told++)
                     file.Warn?.Invoke($"{file.Path}: times of {faults.Cut[told]} are finer than 100 nanoseconds, which is cut off.");
-                if (faults.BadColumn is { } bad) onBadRow(BadRow(file.Path, number, bad, faults.Reason));
-                else if (batches.Add(new DataRow(names, values)) is { } batch) yield return batch;
+                if (!isGood) onBadRow(BadRow(file.Path, number, faults.BadColumn!, faults.Reason));
+                else if (batches.EndRow() is { } batch) yield return batch;
             }
 
             foreach (var column in plan) column.Node?.RequireEnd();
@@ -78,20 +80,17 @@ internal static class ParquetRowReader
         return place < 0 ? null : fields[place];
     }
 
-    private static object?[] Read(Column[] plan, ParquetRowFaults faults)
+    private static bool Read(Column[] plan, ParquetRowFaults faults, int row)
     {
         faults.Clear();
-        var values = new object?[plan.Length];
-        for (var i = 0; i < plan.Length; i++)
+        foreach (var column in plan)
         {
             // All columns go on to the next row, also those behind a bad one.
-            var column = plan[i];
             faults.Column = column.Name;
-            column.Node?.RequireRow();
-            values[i] = column.Node is null ? column.Constant : column.Node.Read();
+            column.ReadInto(row);
         }
 
-        return values;
+        return faults.BadColumn is null;
     }
 
     private static LakeException BadRow(string path, long number, string column, string reason) =>
@@ -99,9 +98,9 @@ internal static class ParquetRowReader
 
     private sealed class Column(RowColumn column, ParquetField? source, CellType? wanted)
     {
-        public string Name => column.Name;
+        private CellColumn _cells = new ReferenceColumn<object>([]);
 
-        public object? Constant => column.Constant;
+        public string Name => column.Name;
 
         public ParquetField? Field => source;
 
@@ -113,5 +112,19 @@ internal static class ParquetRowReader
             ? (column with { Type = source.Type }).Told : column.Told;
 
         public ParquetNode? Node { get; set; }
+
+        public CellColumn Begin(int capacity)
+        {
+            if (Node is not null) return _cells = Node.Begin(capacity);
+            var constants = new object?[capacity];
+            Array.Fill(constants, column.Constant);
+            return new ReferenceColumn<object>(constants);
+        }
+
+        public void ReadInto(int row)
+        {
+            Node?.RequireRow();
+            Node?.ReadInto(_cells, row);
+        }
     }
 }
