@@ -158,3 +158,19 @@ Describe 'Get-LakeAccessEvent -Path' {
         { Get-LakeAccessEvent elsewhere -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.InvalidS3Uri,*'
     }
 }
+
+Describe 'Export-LakeReport -TrailPath' {
+    It 'tells when each principal last got data of a table, and of whom no use is seen' {
+        New-Trail
+        $null = New-TrailFile $today (New-Record reader tickets $today.AddHours(-30)), (New-Record reader tickets $today.AddHours(-50)), (New-Record guest tickets $today.AddHours(-20))
+        $null = New-TrailFile $today.AddDays(-100) (New-Record part tickets $today.AddDays(-100))
+        $page = Join-Path $TestDrive "$([guid]::NewGuid()).html"
+        Export-LakeReport $page -TrailPath s3://desk-trail
+        $data = ((Get-Content $page -Raw) -split '<script type="application/json" id="data">')[1].Split('</script>')[0] | ConvertFrom-Json
+        $data.trail[1] | Should -Be 90
+        $uses = $data.uses | ForEach-Object { "$($data.principals[$_[0]][0]) $($data.things[$_[1]][1]) $(([datetimeoffset] $_[2]).UtcDateTime.ToString('s'))" } | Sort-Object
+        $uses | Should -Be @("$role/guest desk.tickets $($today.AddHours(-20).ToString('s'))", "$role/reader desk.tickets $($today.AddHours(-30).ToString('s'))")
+        { Export-LakeReport $page -TrailPath s3://desk-data/none -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.TrailNotFound,*'
+        { Export-LakeReport $page -TrailPath desk -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.InvalidS3Uri,*'
+    }
+}

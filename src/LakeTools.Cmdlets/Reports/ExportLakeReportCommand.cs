@@ -1,9 +1,11 @@
 using System.Management.Automation;
 using LakeTools.Cmdlets.Catalog;
+using LakeTools.Cmdlets.Objects;
 using LakeTools.Cmdlets.Permissions;
 using LakeTools.Core.Permissions.Grants;
 using LakeTools.Core.Reports;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Reports;
@@ -47,6 +49,12 @@ public sealed class ExportLakeReportCommand : LakeCmdlet
     [ValidateNotNullOrEmpty]
     public string? Since { get; set; }
 
+    /// <summary>A folder of a CloudTrail trail in S3: the page then shows when each principal last got data of each table.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(S3UriCompleter))]
+    public string? TrailPath { get; set; }
+
     /// <summary>Leaves a file that is there as it is, which is then an error.</summary>
     [Parameter]
     public SwitchParameter NoClobber { get; set; }
@@ -84,6 +92,7 @@ public sealed class ExportLakeReportCommand : LakeCmdlet
                 .Select(text => Names.IsPattern(text) ? text : LakePrincipal.Parse(text, account).Id)],
             Databases = [.. _databases.Distinct(StringComparer.OrdinalIgnoreCase)],
             Since = since,
+            TrailPath = TrailPath is null ? null : S3Uri.Parse(TrailPath).ToString(),
         };
         if (!ShouldProcess(file, "Write the report")) return;
         using var progress = Progress();

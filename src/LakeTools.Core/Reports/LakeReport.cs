@@ -33,6 +33,9 @@ internal sealed record LakeReport
     /// <summary>The earlier report that this one was compared with; null for none.</summary>
     public ReportSince? Since { get; init; }
 
+    /// <summary>The trail that tells of last uses; null for none.</summary>
+    public ReportTrail? Trail { get; init; }
+
     /// <summary>Who.</summary>
     public required IReadOnlyList<ReportPrincipal> Principals { get; init; }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using LakeTools.Rules.Access;
 using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Reports;
 
@@ -37,6 +38,7 @@ internal static class ReportJson
             }
 
             writer.WriteEndArray();
+            if (report.Trail is { } trail) Uses(writer, report, trail);
             Texts(writer, "tags", tags.Items);
             Texts(writer, "rows", lists.Items);
             writer.WriteStartArray("listed");
@@ -94,6 +96,31 @@ internal static class ReportJson
             writer.WriteStringValue(principal.Id);
             writer.WriteStringValue(principal.Kind?.ToString() ?? "");
             writer.WriteNumberValue(principal.Group);
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    // trail: [path, days]; uses: [principal, thing, time]
+    private static void Uses(Utf8JsonWriter writer, LakeReport report, ReportTrail trail)
+    {
+        writer.WriteStartArray("trail");
+        writer.WriteStringValue(trail.Path);
+        writer.WriteNumberValue(trail.Days);
+        writer.WriteEndArray();
+        writer.WriteStartArray("uses");
+        var principals = report.Principals.Select((principal, place) => (principal.Id, place)).ToDictionary(StringComparer.Ordinal);
+        var tables = report.Things.Select((thing, place) => (thing, place)).Where(pair => pair.thing.Kind == ResourceKind.Table)
+            .ToDictionary(pair => pair.thing.Name, pair => pair.place, StringComparer.Ordinal);
+        foreach (var use in trail.LastUse.All)
+        {
+            if (!principals.TryGetValue(use.Principal, out var principal)
+                || !tables.TryGetValue($"{use.DatabaseName}.{use.TableName}", out var table)) continue;
+            writer.WriteStartArray();
+            writer.WriteNumberValue(principal);
+            writer.WriteNumberValue(table);
+            writer.WriteStringValue(Time(new DateTimeOffset(use.Time.ToUniversalTime()).ToOffset(report.CreatedAt.Offset)));
             writer.WriteEndArray();
         }
 

@@ -17,4 +17,7 @@ public sealed record ReportOptions
 
     /// <summary>The absolute path of an earlier report, to tell who gained and lost what since; null for none.</summary>
     public string? Since { get; init; }
+
+    /// <summary>A folder of a trail in S3, to tell when each principal last got data; null for none.</summary>
+    public string? TrailPath { get; init; }
 }

@@ -1,5 +1,6 @@
 using LakeTools.Core.Objects;
 using LakeTools.Core.Permissions.Access;
+using LakeTools.Core.Trails;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Resources;
 
@@ -11,6 +12,7 @@ namespace LakeTools.Core.Reports;
 public sealed class ReportService(LakeConnection connection, TimeProvider clock)
 {
     private const int UnreadShown = 5;
+    private const int TrailDays = 90;
 
     /// <summary>Reads the lake and writes the page, beside its place first, so that a failure leaves what was there.</summary>
     /// <param name="path">The page's absolute path; its folder is there.</param>
@@ -47,6 +49,20 @@ public sealed class ReportService(LakeConnection connection, TimeProvider clock)
         var scope = Scope(options);
         if (earlier is not null) ReportComparer.Check(earlier, options.Since!, account, connection.Region, scope);
         var facts = await new ReportReader(connection, account).ReadAsync(options, progress, cancellationToken).ConfigureAwait(false);
+        var unread = new List<string>();
+        var trail = options.TrailPath is { } path
+            ? await TrailAsync(path, unread, progress, cancellationToken).ConfigureAwait(false) : null;
+        if (trail is not null)
+        {
+            // Whoever got data without a grant that names it is there through a group, and is told too.
+            facts = facts with
+            {
+                Principals = [.. facts.Principals.Union(trail.LastUse.All.Select(use => use.Principal)
+                    .Where(id => LakePrincipal.TryParse(id, out _)))
+                    .Order(StringComparer.Ordinal)],
+            };
+        }
+
         var (principals, things, entries) = ReportBuilder.Build(facts, options.Principals, progress, cancellationToken);
         if (options.Principals.Count > 0 && principals.Count == 0) throw Nothing("principal", options.Principals);
         if (options.Databases.Count > 0 && things.Count == 0) throw Nothing("database", options.Databases);
@@ -61,13 +77,32 @@ public sealed class ReportService(LakeConnection connection, TimeProvider clock)
             CreatedAt = clock.GetLocalNow(),
             ReadBy = caller,
             Scope = scope,
-            Notes = [.. Notes(facts, caller)],
+            Trail = trail,
+            Notes = [.. Notes(facts, caller), .. unread],
             GrantCount = options.Principals.Count > 0 ? null : facts.GrantCount,
             Principals = principals,
             Things = things,
             Entries = entries,
         };
         return earlier is null ? report : ReportComparer.Compare(report, earlier);
+    }
+
+    private async Task<ReportTrail> TrailAsync(string path, List<string> unread, IProgress<LakeProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var uses = new LastUse();
+        var filter = new AccessEventFilter([], null, null, clock.GetLocalNow().LocalDateTime.AddDays(-TrailDays), null);
+        await foreach (var item in new AccessEventService(connection)
+            .ReadFilesAsync(path, filter, failure => unread.Add(failure.Message), progress, cancellationToken).ConfigureAwait(false))
+            uses.Add(item);
+        if (unread.Count > UnreadShown)
+        {
+            var more = unread.Count - UnreadShown;
+            unread.RemoveRange(UnreadShown, more);
+            unread.Add($"{more} more files of the trail could not be read.");
+        }
+
+        return new ReportTrail(path, TrailDays, uses);
     }
 
     private static LakeException Nothing(string what, IReadOnlyList<string> patterns) =>

@@ -61,6 +61,9 @@
   const entries = data.entries.map(([p, t, may, grantable, marks, reasons, columns, rows, listed, change]) => ({ at: serial++, p: principals[p], t: things[t], may, grantable, marks, reasons, columns, rows, listed,
     change: change && { gained: change[0], lost: change[1], grantableGained: change[2], grantableLost: change[3], columnsGained: change[4], columnsLost: change[5], rows: change[6] },
     why: new Set(reasons.map(reason => data.reasons[reason][0])), words: names(may | (change ? change[1] : 0)).join(' ').toLowerCase() }));
+  const uses = new Map((data.uses ?? []).map(([p, t, time]) => [p * things.length + t, time]));
+  const lastUse = entry => uses.get(entry.p.at * things.length + entry.t.at);
+  const isUsed = entry => data.trail && entry.t.kind === 'Table' && !entry.t.gone && !entry.t.unguarded && (entry.p.kind === 'Role' || entry.p.kind === 'User');
   const own = new Map(entries.map(entry => [entry.p.at * things.length + entry.t.at, entry]));
 
   // What reaches a principal: its own entry on a thing, else its group's. The page is told a group's rights once.
@@ -153,6 +156,7 @@
     const box = el('span', 'chips');
     for (const kind of entry.why) box.append(chip('why', WHY[kind]?.[0] ?? kind));
     if (entry.through) box.append(chip('why', 'through a group'));
+    if (isUsed(entry)) box.append(chip('why', lastUse(entry) ? 'used ' + lastUse(entry).slice(0, 10) : 'no use seen', 'In the last ' + data.trail[1] + ' days, as ' + data.trail[0] + ' says'));
     return box;
   }
 
@@ -256,6 +260,7 @@
       const [text, time, by] = data.listed[at];
       return el('div', '', text, el('small', '', [time, by && 'by ' + shortened(by)].filter(Boolean).map(part => ' ' + part).join('')));
     }));
+    if (isUsed(entry)) titled('Last use', lastUse(entry) ?? 'None in the last ' + data.trail[1] + ' days, as far as ' + data.trail[0] + ' says.');
     if (entry.change) titled('Since ' + data.since[0], ...changes(entry).map(([kind, text]) => el('div', '', chip(kind, text))));
     if (entry.through) box.append(el('div', '', entry.p.name + ' has no grant of its own here. This reaches it as a member of ' + entry.through.name + '.'));
     if (entry.grantable) titled('May be passed on', el('span', '', names(entry.grantable).join(', ')));
@@ -343,6 +348,7 @@
     fact('', data.time)].filter(Boolean));
   $('sizes').append(fact('', many(principals.length, 'principal')), fact('', many(databases, 'database')), fact('', many(tables, 'table')), data.grants === null ? '' : fact('', many(data.grants, 'grant')),
     el('span', '', 'as ', el('b', '', data.readBy.replace(/^arn:[^:]+:iam::\d+:/, '')), ' sees them'));
+  if (data.trail) $('sizes').append(fact('last use of ' + data.trail[1] + ' days from', data.trail[0]));
   if (data.since) $('sizes').append(fact('compared with', data.since[0]));
   for (const note of data.notes) $('notes').append(el('p', 'note', note));
   for (const [bit, key, title, text] of MARKS) {
@@ -373,8 +379,8 @@
     const lines = fitting().map(entry => [entry.p.id, THINGS[entry.t.kind] ?? 'table', entry.t.name, names(entry.may).join(' '), names(entry.grantable).join(' '),
       entry.columns ? entry.columns.map(at => entry.t.columns[at]).join(' ') : '', entry.rows.map(row => data.rows[row]).join(' or '), entry.reasons.map(reason => data.reasons[reason][2]).join(' '),
       [...entry.t.every].map(tag => data.tags[tag]).join('; '), entry.t.unguarded ? 'not guarded' : '', entry.t.description ?? '',
-      latest(entry)?.[1] ?? '', latest(entry)?.[2] ?? '', ...data.since ? [changes(entry).map(([, text]) => text).join('; ')] : []]);
-    const titles = ['Principal', 'ResourceKind', 'Resource', 'Permission', 'GrantablePermission', 'ColumnName', 'RowFilter', 'Reason', 'Tag', 'Guard', 'Description', 'LastUpdated', 'LastUpdatedBy', ...data.since ? ['Change'] : []];
+      ...data.trail ? [isUsed(entry) ? lastUse(entry) ?? '' : ''] : [], latest(entry)?.[1] ?? '', latest(entry)?.[2] ?? '', ...data.since ? [changes(entry).map(([, text]) => text).join('; ')] : []]);
+    const titles = ['Principal', 'ResourceKind', 'Resource', 'Permission', 'GrantablePermission', 'ColumnName', 'RowFilter', 'Reason', 'Tag', 'Guard', 'Description', ...data.trail ? ['LastUsed'] : [], 'LastUpdated', 'LastUpdatedBy', ...data.since ? ['Change'] : []];
     return [titles, ...lines].map(line => line.map(cell).join(',')).join('\r\n') + '\r\n';
   }
   $('csv').addEventListener('click', () => {

@@ -8,6 +8,10 @@ public sealed class LastUse
     /// <summary>The earliest event; null where there was none.</summary>
     public DateTime? First { get; private set; }
 
+    /// <summary>Who got data of which table, the names in lower case, and when last, in local time.</summary>
+    public IEnumerable<(string Principal, string DatabaseName, string TableName, DateTime Time)> All =>
+        _last.Select(use => (use.Key.Principal, use.Key.Database, use.Key.Table, use.Value));
+
     /// <summary>Counts an event. Those that name no principal, as another account's may, count for nobody.</summary>
     /// <param name="item">The event; refused ones count too, since somebody wanted the data.</param>
     public void Add(LakeAccessEvent item)
