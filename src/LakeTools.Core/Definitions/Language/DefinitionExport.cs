@@ -11,9 +11,11 @@ namespace LakeTools.Core.Definitions.Language;
 /// </summary>
 internal static class DefinitionExport
 {
-    private const string NotExported =
-        "An export has no partitions, statistics and objects, nothing that lies in its catalogs, no passwords and values of secrets, and "
-        + "no tags of connections, catalogs, crawlers and triggers. It has the roles, buckets and secrets that the lake names.";
+    private const string NotExported = """
+        # An export has no partitions, statistics and objects, nothing that lies in its catalogs, no passwords and values of secrets,
+        # and no tags of connections, catalogs, crawlers and triggers. It has the roles, buckets and secrets that the lake names.
+
+        """;
 
     /// <summary>Writes a definition.</summary>
     /// <param name="name">The definition's name.</param>
@@ -112,7 +114,7 @@ internal static class DefinitionExport
 
     private static string Head(List<string> left)
     {
-        var head = new StringBuilder().Append("# ").Append(NotExported).Append('\n');
+        var head = new StringBuilder(NotExported);
         if (left.Count > 0) head.Append("# Left out:\n");
         foreach (var line in left) head.Append("#   ").Append(PlainLine.Of(line)).Append('\n');
         return head.ToString();
