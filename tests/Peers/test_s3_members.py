@@ -62,6 +62,12 @@ class State:
             self.s3.put_bucket_versioning(Bucket=name, VersioningConfiguration={"Status": "Enabled"})
         return name
 
+    def configured(self, kind):
+        """The id of a configuration that the bucket has."""
+        members = CONFIGURATIONS[kind]
+        getattr(self.s3, f"put_bucket_{xform_name(kind)}_configuration")(Bucket=self.bucket, **members)
+        return {"Id": members["Id"]}
+
     def in_parts(self):
         """An object with a checksum of its parts."""
         names = {"Bucket": self.bucket, "Key": "parts"}
@@ -114,6 +120,15 @@ def plain(answer, state):
     return re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\S*|\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT", "*", text)
 
 
+# What configurations with an id are made of.
+CONFIGURATIONS = {kind: {"Id": "one", kind + "Configuration": {"Id": "one", **members}} for kind, members in {
+    "Analytics": {"StorageClassAnalysis": {}},
+    "IntelligentTiering": {"Status": "Enabled", "Tierings": [{"Days": 90, "AccessTier": "ARCHIVE_ACCESS"}]},
+    "Inventory": {"IsEnabled": True, "IncludedObjectVersions": "All", "Schedule": {"Frequency": "Daily"},
+                  "Destination": {"S3BucketDestination": {"Bucket": "arn:aws:s3:::a-bucket", "Format": "CSV"}}},
+    "Metrics": {},
+}.items()}
+
 # What each operation is called with.
 RULES = {"Rules": [{"ID": "r", "Status": "Enabled", "Filter": {"Prefix": "x"}, "Expiration": {"Days": 1}}]}
 BASE = {
@@ -153,6 +168,8 @@ BASE = {
     "PutObjectTagging": lambda s: {"Key": "ü a", "Tagging": {"TagSet": [{"Key": "a", "Value": "b"}]}},
     "PutPublicAccessBlock": lambda s: {"PublicAccessBlockConfiguration": {"BlockPublicAcls": False}},
     "SelectObjectContent": None,  # refused whatever it is told
+    **{f"PutBucket{kind}Configuration": lambda s, kind=kind: dict(CONFIGURATIONS[kind]) for kind in CONFIGURATIONS},
+    **{f"{verb}Bucket{kind}Configuration": lambda s, kind=kind: s.configured(kind) for kind in CONFIGURATIONS for verb in ("Get", "Delete")},
     "UploadPart": lambda s: {"Key": "big", "UploadId": s.upload, "PartNumber": 2, "Body": b"new"},
     "UploadPartCopy": lambda s: {"Key": "big", "UploadId": s.upload, "PartNumber": 2, "CopySource": s.source},
 }

@@ -165,7 +165,12 @@ class Settings(PeerTestCase):
         self.refused("AccessDenied", self.s3.put_bucket_policy, Policy=policy("*"))  # public policies are blocked
         good = policy(f"arn:aws:iam::{ACCOUNT}:role/Analyst")
         for wrong, text in ((policy("nobody"), "Invalid principal in policy"), (good.replace("s3:GetObject", "ec2:RunInstances"), "Policy has invalid action"),
-                            (good.replace(self.bucket, "another-bucket"), "Policy has invalid resource")):
+                            (good.replace(self.bucket, "another-bucket"), "Policy has invalid resource"),
+                            (good.replace("Allow", "hello"), "Invalid effect: hello"),
+                            (json.dumps({"Version": "2012-10-17", "Statement": []}), "Could not parse the policy: Statement is empty!"),
+                            (good.replace(f"arn:aws:s3:::{self.bucket}/*", "*"), "Policy has invalid resource"),
+                            (good.replace("/*", ""), "Action does not apply to any resource(s) in statement"),
+                            (good.replace("GetObject", "ListBucket"), "Action does not apply to any resource(s) in statement")):
             self.assertEqual(text, self.refused("MalformedPolicy", self.s3.put_bucket_policy, Policy=wrong)["Message"])
         for principal, is_public in ((f"arn:aws:iam::{ACCOUNT}:role/Analyst", False), ("*", True)):
             self.s3.put_bucket_policy(Bucket=self.bucket, Policy=policy(principal))

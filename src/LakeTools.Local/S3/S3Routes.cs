@@ -13,6 +13,7 @@ internal static class S3Routes
     private const string CopySourceHeader = "x-amz-copy-source";
     private const string Copy = "+copy";
     private const string ListType = "list-type";
+    private const string WithId = "+id";
 
     private static readonly string[] s_bypass = ["x-amz-bypass-governance-retention"];
     private static readonly string[] s_lists = ["x-amz-optional-object-attributes"];
@@ -29,6 +30,22 @@ internal static class S3Routes
         [("PUT", Level.Bucket, "accelerate")] = Of(BucketSettings.PutBucketAccelerateConfiguration, S3Headers.Body),
         [("GET", Level.Bucket, "acl")] = Of(AclOperations.GetBucketAcl),
         [("PUT", Level.Bucket, "acl")] = Of(AclOperations.PutBucketAcl, S3Headers.Body, S3Headers.Acl),
+        [("GET", Level.Bucket, "analytics")] = Of(BucketConfigurations.ListBucketAnalyticsConfigurations),
+        [("GET", Level.Bucket, "analytics" + WithId)] = Of(BucketConfigurations.GetBucketAnalyticsConfiguration),
+        [("PUT", Level.Bucket, "analytics")] = Of(BucketConfigurations.PutBucketAnalyticsConfiguration, S3Headers.Body),
+        [("DELETE", Level.Bucket, "analytics")] = Of(BucketConfigurations.DeleteBucketAnalyticsConfiguration),
+        [("GET", Level.Bucket, "intelligent-tiering")] = Of(BucketConfigurations.ListBucketIntelligentTieringConfigurations),
+        [("GET", Level.Bucket, "intelligent-tiering" + WithId)] = Of(BucketConfigurations.GetBucketIntelligentTieringConfiguration),
+        [("PUT", Level.Bucket, "intelligent-tiering")] = Of(BucketConfigurations.PutBucketIntelligentTieringConfiguration, S3Headers.Body),
+        [("DELETE", Level.Bucket, "intelligent-tiering")] = Of(BucketConfigurations.DeleteBucketIntelligentTieringConfiguration),
+        [("GET", Level.Bucket, "inventory")] = Of(BucketConfigurations.ListBucketInventoryConfigurations),
+        [("GET", Level.Bucket, "inventory" + WithId)] = Of(BucketConfigurations.GetBucketInventoryConfiguration),
+        [("PUT", Level.Bucket, "inventory")] = Of(BucketConfigurations.PutBucketInventoryConfiguration, S3Headers.Body),
+        [("DELETE", Level.Bucket, "inventory")] = Of(BucketConfigurations.DeleteBucketInventoryConfiguration),
+        [("GET", Level.Bucket, "metrics")] = Of(BucketConfigurations.ListBucketMetricsConfigurations),
+        [("GET", Level.Bucket, "metrics" + WithId)] = Of(BucketConfigurations.GetBucketMetricsConfiguration),
+        [("PUT", Level.Bucket, "metrics")] = Of(BucketConfigurations.PutBucketMetricsConfiguration, S3Headers.Body),
+        [("DELETE", Level.Bucket, "metrics")] = Of(BucketConfigurations.DeleteBucketMetricsConfiguration),
         [("GET", Level.Bucket, "cors")] = Of(BucketSettings.GetBucketCors),
         [("PUT", Level.Bucket, "cors")] = Of(BucketSettings.PutBucketCors, S3Headers.Body),
         [("DELETE", Level.Bucket, "cors")] = Of(BucketSettings.DeleteBucketCors),
@@ -140,6 +157,8 @@ internal static class S3Routes
 
         // Every other type is a list of the first version (measured).
         if (word.Length == 0 && level == Level.Bucket && request.QueryParameter(ListType) == "2") word = ListType;
+        if (request.QueryParameter("id") is { Length: > 0 } && s_routes.TryGetValue((request.Method, level, word + WithId), out var one))
+            return one;
         return request.Header(CopySourceHeader) is not null && s_routes.TryGetValue((request.Method, level, word + Copy), out var copy)
             ? copy
             : s_routes.GetValueOrDefault((request.Method, level, word));

@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using LakeTools.Local.Iam;
@@ -15,6 +16,11 @@ namespace LakeTools.Local.S3.Operations;
 internal static partial class PolicyOperations
 {
     private const string Setting = "policy";
+
+    private static readonly HashSet<string> s_ofObjects = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "s3:AbortMultipartUpload", "s3:BypassGovernanceRetention", "s3:ListMultipartUploadParts", "s3:ReplicateDelete", "s3:ReplicateTags",
+    };
 
     public static Task<WireResponse> GetBucketPolicy(S3Call call, CancellationToken cancellationToken) =>
         Task.FromResult(WireResponse.Of(200, "application/json", Encoding.UTF8.GetBytes(Read(call, "s3:GetBucketPolicy"))));
@@ -66,9 +72,27 @@ internal static partial class PolicyOperations
         {
             null => FaultOfStatements(policy, bucket),
             PolicyDocument.NoStatement => "Missing required field Statement",
-            var fault => $"This is no policy: {fault}.",
+            var fault => KnownText(policy) ?? $"This is no policy: {fault}.",
         };
     }
+
+    /// <summary>
+    /// What S3 says of the faults of which its words are known (from versity/versitygw, which is held against it); null for others.
+    /// </summary>
+    private static string? KnownText(string policy)
+    {
+        using var document = JsonDocument.Parse(policy);
+        return !document.RootElement.TryGetProperty("Statement", out var statements) ? null
+            : statements.ValueKind == JsonValueKind.Object ? EffectText(statements)
+            : statements.ValueKind != JsonValueKind.Array ? null
+            : statements.GetArrayLength() == 0 ? "Could not parse the policy: Statement is empty!"
+            : statements.EnumerateArray().Select(EffectText).FirstOrDefault(text => text is not null);
+    }
+
+    private static string? EffectText(JsonElement statement) =>
+        statement.ValueKind == JsonValueKind.Object && statement.TryGetProperty("Effect", out var effect)
+            && effect.ValueKind == JsonValueKind.String && effect.GetString() is not ("Allow" or "Deny")
+                ? $"Invalid effect: {effect.GetString()}" : null;
 
     /// <summary>What a policy says that no policy of that bucket may say.</summary>
     private static string? FaultOfStatements(string policy, string bucket)
@@ -78,10 +102,25 @@ internal static partial class PolicyOperations
             if (!Texts(statement, "Action").All(action => action == "*" || action.StartsWith("s3:", StringComparison.OrdinalIgnoreCase)))
                 return "Policy has invalid action";
             if (!Texts(statement, "Resource").All(resource => IsOf(resource, bucket))) return "Policy has invalid resource";
+            if (statement["Action"] is not null && statement["Resource"] is not null && !Texts(statement, "Action").All(action =>
+                Texts(statement, "Resource").Any(resource => Applies(action, resource))))
+                return "Action does not apply to any resource(s) in statement";
             if (!Principals(statement).All(principal => Principal().IsMatch(principal))) return "Invalid principal in policy";
         }
 
         return null;
+    }
+
+    /// <summary>Whether an action is one of what a resource names: of a bucket, or of objects, which lie behind a slash.</summary>
+    private static bool Applies(string action, string resource)
+    {
+        if (action.AsSpan().ContainsAny('*', '?')) return true;
+        var path = resource.Split(':', 6)[5];
+        var isOfObjects = s_ofObjects.Contains(action) || (action.Contains("Object", StringComparison.OrdinalIgnoreCase)
+            && !action.Contains("Bucket", StringComparison.OrdinalIgnoreCase));
+        return isOfObjects
+            ? path.AsSpan().ContainsAny('/', '*', '?')
+            : !path.Contains('/', StringComparison.Ordinal) || !action.Contains("Bucket", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Whether a resource is the bucket or lies in it; its name may have wildcards.</summary>

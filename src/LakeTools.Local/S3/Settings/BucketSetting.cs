@@ -73,7 +73,8 @@ internal sealed record BucketSetting(string Name, string Root, string Action)
         return S3Answer.Empty(204);
     }
 
-    private static void WriteRecord(XmlWriter xml, string record)
+    /// <summary>Writes what a record holds.</summary>
+    public static void WriteRecord(XmlWriter xml, string record)
     {
         foreach (var child in XmlBody.OfRecord(record).All) WriteElement(xml, child);
     }

@@ -12,6 +12,21 @@ internal static class S3Settings
     public static string? Find(StoreSession session, string bucket, string name) =>
         session.Scalar<string>("SELECT value FROM s3_setting WHERE bucket = ?1 AND name = ?2", bucket, name);
 
+    /// <summary>Settings of which there may be many, by their ids.</summary>
+    /// <param name="session">The store.</param>
+    /// <param name="bucket">The bucket.</param>
+    /// <param name="set">What their names begin with, before a slash.</param>
+    /// <param name="after">The id after which they follow; empty for all.</param>
+    /// <param name="limit">How many at most.</param>
+    public static List<(string Id, string Value)> Under(StoreSession session, string bucket, string set, string after, int limit) =>
+        session.Query(
+            "SELECT name, value FROM s3_setting WHERE bucket = ?1 AND name > ?2 AND name < ?3 ORDER BY name LIMIT ?4",
+            row => (row.GetString(0)[(set.Length + 1)..], row.GetString(1)),
+            bucket,
+            $"{set}/{after}",
+            set + "0", // the character after the slash
+            limit);
+
     /// <summary>Sets it.</summary>
     public static void Put(StoreSession session, string bucket, string name, string value) => session.Execute(
         "INSERT INTO s3_setting (bucket, name, value) VALUES (?1, ?2, ?3) ON CONFLICT (bucket, name) DO UPDATE SET value = ?3",

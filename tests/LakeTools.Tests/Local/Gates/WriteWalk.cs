@@ -191,7 +191,9 @@ internal static class WriteWalk
             "PutBucketLogging", "PutBucketNotificationConfiguration", "PutBucketOwnershipControls", "DeleteBucketOwnershipControls",
             "PutBucketPolicy", "DeleteBucketPolicy", "PutPublicAccessBlock", "DeletePublicAccessBlock", "PutBucketReplication",
             "DeleteBucketReplication", "PutBucketRequestPayment", "PutBucketTagging", "DeleteBucketTagging", "PutBucketVersioning",
-            "PutBucketWebsite", "DeleteBucketWebsite",
+            "PutBucketWebsite", "DeleteBucketWebsite", "PutBucketAnalyticsConfiguration", "DeleteBucketAnalyticsConfiguration",
+            "PutBucketIntelligentTieringConfiguration", "DeleteBucketIntelligentTieringConfiguration", "PutBucketInventoryConfiguration",
+            "DeleteBucketInventoryConfiguration", "PutBucketMetricsConfiguration", "DeleteBucketMetricsConfiguration",
         ],
         ["sts"] = ["AssumeRole", "AssumeRoleWithWebIdentity", "GetFederationToken", "GetSessionToken"],
     };

@@ -39,8 +39,8 @@ public abstract class BucketSettingsTests : S3Fixture
 
     [Fact]
     public async Task What_is_no_record_is_refused() =>
-        Assert.Equal("NotImplemented", await ErrorOf(() => S3.DeleteBucketMetricsConfigurationAsync(
-            new DeleteBucketMetricsConfigurationRequest { BucketName = Bucket, MetricsId = "m" }, Ct)));
+        Assert.Equal("NotImplemented", await ErrorOf(() => S3.RestoreObjectAsync(
+            new RestoreObjectRequest { BucketName = Bucket, Key = "a", Days = 1 }, Ct)));
 
     [Fact]
     public async Task Objects_are_listed_as_the_version_null_in_pages()
