@@ -34,6 +34,7 @@ function Invoke-Native([string] $File, [string[]] $Arguments) {
 
 function Build-Module([string] $Source, [string] $Name) {
     Invoke-Native dotnet @('build', (Join-Path $Source 'src/LakeTools.Cmdlets'), '-c', 'Release', '-nologo', '-v', 'q', '-clp:NoSummary')
+    $null = New-Item -ItemType Directory (Join-Path $folder $Name)
     Copy-Item (Join-Path $Source 'out/LakeTools') (Join-Path $folder "$Name/LakeTools") -Recurse
     Join-Path $folder "$Name/LakeTools"
 }
