@@ -4,13 +4,13 @@ using LakeTools.Core.Permissions.Tags;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Gets LF-tags with those of their values that the caller may see.</para>
+/// <para type="synopsis">Gets LF-Tags with those of their values that the caller may see.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "LakeTag")]
 [OutputType(typeof(LakeTag))]
 public sealed class GetLakeTagCommand : TagCmdlet
 {
-    /// <summary>Keys, with wildcards if you like. Default: all.</summary>
+    /// <summary>Keys, Wildcards are permitted. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("TagKey")]
     [ValidateNotNullOrEmpty]
