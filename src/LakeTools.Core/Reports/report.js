@@ -312,7 +312,7 @@
     }
     if (groups.length) inChunks(tree, groups, makeGroup);
     $('nothing').hidden = groups.length > 0;
-    $('count').textContent = many(found.length, 'right') + ' of ' + many(new Set(found.map(entry => entry.p)).size, 'principal') + ' on ' + many(new Set(found.map(entry => entry.t)).size, 'resource');
+    $('count').textContent = many(found.length, 'permission') + ' of ' + many(new Set(found.map(entry => entry.p)).size, 'principal') + ' on ' + many(new Set(found.map(entry => entry.t)).size, 'resource');
     const first = tree.querySelector('[role=treeitem]');
     if (first) first.tabIndex = 0;
     tellAll();
