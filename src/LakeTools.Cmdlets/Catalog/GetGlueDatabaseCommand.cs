@@ -13,7 +13,7 @@ namespace LakeTools.Cmdlets.Catalog;
 [OutputType(typeof(GlueDatabase))]
 public sealed class GetGlueDatabaseCommand : LakeCmdlet
 {
-    /// <summary>Names, Wildcards are permitted. Default: all.</summary>
+    /// <summary>Names. Wildcards are permitted. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("DatabaseName")]
     [ValidateNotNullOrEmpty]

@@ -13,14 +13,14 @@ namespace LakeTools.Cmdlets.Catalog;
 [OutputType(typeof(GlueTable))]
 public sealed class GetGlueTableCommand : LakeCmdlet
 {
-    /// <summary>The database's name, Wildcards are permitted. Default: all.</summary>
+    /// <summary>The database's name. Wildcards are permitted. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(DatabaseNameCompleter))]
     public string DatabaseName { get; set; } = "*";
 
-    /// <summary>Tables' names, Wildcards are permitted. Default: all.</summary>
+    /// <summary>Tables' names. Wildcards are permitted. Default: all.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("TableName")]
     [ValidateNotNullOrEmpty]

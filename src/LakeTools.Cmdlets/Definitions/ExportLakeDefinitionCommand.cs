@@ -28,7 +28,7 @@ public sealed class ExportLakeDefinitionCommand : DefinitionCmdlet
     [ArgumentCompleter(typeof(DefinitionNameCompleter))]
     public string? Name { get; set; }
 
-    /// <summary>A database, Wildcards are permitted, with what is granted on it and in it. Default: the whole lake.</summary>
+    /// <summary>A database. Wildcards are permitted, with what is granted on it and in it. Default: the whole lake.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(DatabaseNameCompleter))]
     [SupportsWildcards]

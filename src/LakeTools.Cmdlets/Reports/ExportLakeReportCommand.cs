@@ -23,7 +23,7 @@ public sealed class ExportLakeReportCommand : LakeCmdlet
     public string Path { get; set; } = "";
 
     /// <summary>
-    /// Principals, Wildcards are permitted: all that reaches them, by tags and through groups too. Default: everybody.
+    /// Principals. Wildcards are permitted: all that reaches them, by tags and through groups too. Default: everybody.
     /// </summary>
     [Parameter]
     [Principal]
@@ -31,7 +31,7 @@ public sealed class ExportLakeReportCommand : LakeCmdlet
     [ArgumentCompleter(typeof(PrincipalCompleter))]
     public string[] Principal { get; set; } = [];
 
-    /// <summary>Databases, Wildcards are permitted, with what is in them. Default: the whole lake.</summary>
+    /// <summary>Databases. Wildcards are permitted, with what is in them. Default: the whole lake.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(DatabaseNameCompleter))]
     [SupportsWildcards]

@@ -8,25 +8,32 @@ namespace LakeTools.Cmdlets.Permissions;
 /// <summary>
 /// <para type="synopsis">Gets who is opted in to Lake Formation, and on what.</para>
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "LakeOptIn")]
+[Cmdlet(VerbsCommon.Get, "LakeOptIn", DefaultParameterSetName = ResourceSets.Any)]
 [OutputType(typeof(LakeOptIn))]
 public sealed class GetLakeOptInCommand : OptInCmdlet
 {
-    /// <summary>Principals, Wildcards are permitted; role/name and user/name are completed. Default: all.</summary>
+    /// <summary>Principals. Wildcards are permitted; role/name and user/name are completed. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Principal]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
     public string[] Principal { get; set; } = [];
 
-    /// <summary>A database, Wildcards are permitted.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    /// <summary>A database. Wildcards are permitted.</summary>
+    [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Database, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Table, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
     [ArgumentCompleter(typeof(DatabaseNameCompleter))]
     [SupportsWildcards]
     public override string? DatabaseName { get; set; }
 
-    /// <summary>A table of the database, Wildcards are permitted; * finds opt-ins on any table, and on all tables.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    /// <summary>A table of the database. Wildcards are permitted; * finds opt-ins on any table, and on all tables.</summary>
+    [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Table, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
     [ArgumentCompleter(typeof(TableNameCompleter))]
     [SupportsWildcards]
     public override string? TableName { get; set; }

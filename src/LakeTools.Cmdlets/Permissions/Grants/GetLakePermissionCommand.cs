@@ -10,13 +10,13 @@ namespace LakeTools.Cmdlets.Permissions;
 /// <summary>
 /// <para type="synopsis">Gets Lake Formation permissions: the permissions of principals on which resource.</para>
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "LakePermission")]
+[Cmdlet(VerbsCommon.Get, "LakePermission", DefaultParameterSetName = ResourceSets.Any)]
 [OutputType(typeof(LakePermission))]
 public sealed class GetLakePermissionCommand : ResourceCmdlet
 {
     private readonly HashSet<string> _told = [];
 
-    /// <summary>Principals, Wildcards are permitted; role/name and user/name are completed. Default: all.</summary>
+    /// <summary>Principals. Wildcards are permitted; role/name and user/name are completed. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Principal]
     [SupportsWildcards]
@@ -24,7 +24,10 @@ public sealed class GetLakePermissionCommand : ResourceCmdlet
     public string[] Principal { get; set; } = [];
 
     /// <summary>A location in S3: what is granted on it and below it.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = ResourceSets.Any)]
+    [Parameter(ParameterSetName = ResourceSets.Path, Mandatory = true)]
+    [AllowNull]
+    [AllowEmptyString]
     [ArgumentCompleter(typeof(LocationCompleter))]
     public string? Path { get; set; }
 

@@ -13,7 +13,7 @@ namespace LakeTools.Cmdlets.Permissions;
 [OutputType(typeof(LakeTagAssignment))]
 public sealed class GetLakeTagAssignmentCommand : TagCmdlet
 {
-    /// <summary>Databases, Wildcards are permitted. Default: all.</summary>
+    /// <summary>Databases. Wildcards are permitted. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
@@ -21,14 +21,14 @@ public sealed class GetLakeTagAssignmentCommand : TagCmdlet
     public string DatabaseName { get; set; } = "*";
 
     /// <summary>
-    /// Tables, Wildcards are permitted. Default: the database itself. A table shows what its columns have of their own as well.
+    /// Tables. Wildcards are permitted. Default: the database itself. A table shows what its columns have of their own as well.
     /// </summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(TableNameCompleter))]
     public string? TableName { get; set; }
 
-    /// <summary>Columns, Wildcards are permitted: all that holds on them.</summary>
+    /// <summary>Columns. Wildcards are permitted: all that holds on them.</summary>
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     [WordList]
     [SupportsWildcards]

@@ -10,7 +10,7 @@ namespace LakeTools.Cmdlets.Permissions;
 [OutputType(typeof(LakeTagExpression))]
 public sealed class GetLakeTagExpressionCommand : TagCmdlet
 {
-    /// <summary>Names, Wildcards are permitted. Default: all.</summary>
+    /// <summary>Names. Wildcards are permitted. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("TagExpressionName")]
     [ValidateNotNullOrEmpty]
