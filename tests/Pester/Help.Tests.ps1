@@ -69,7 +69,7 @@ Describe 'The views of help' {
         @{ Parameters = @{ Full = $true }; Text = 'Accept wildcard characters' }
         @{ Parameters = @{ Full = $true }; Text = 'LakeTools.UnknownPermission (InvalidArgument)' }
         @{ Parameters = @{ Detailed = $true }; Text = '-ExcludedColumnName' }
-        @{ Parameters = @{ Examples = $true }; Text = 'Example 2: All tables that there are' }
+        @{ Parameters = @{ Examples = $true }; Text = 'Example 2: Grant all existing tables from the pipeline' }
         @{ Parameters = @{ Parameter = 'Principal' }; Text = 'role/name and user/name' }
     ) {
         Get-Help Grant-LakePermission @Parameters | Out-String | Should -Match ([regex]::Escape($Text))

@@ -4,7 +4,7 @@ using LakeTools.Core.Catalog;
 namespace LakeTools.Cmdlets.Catalog;
 
 /// <summary>
-/// <para type="synopsis">Finds tables of the Glue catalog by words in their names, columns, comments and parameters.</para>
+/// <para type="synopsis">Finds tables of the Data Catalog by words in their names, columns, comments and parameters.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Find, "GlueTable")]
 [Alias("Find-LakeGlueTable")]
@@ -16,7 +16,7 @@ public sealed class FindGlueTableCommand : LakeCmdlet
     [ValidateNotNullOrEmpty]
     public string Text { get; set; } = "";
 
-    /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
+    /// <summary>The catalog. The default is the catalog of the connection. If it isn't set, the caller's account.</summary>
     [Parameter]
     public string? CatalogId { get; set; }
 

@@ -6,14 +6,14 @@ using LakeTools.Rules.Resources;
 namespace LakeTools.Cmdlets.Catalog;
 
 /// <summary>
-/// <para type="synopsis">Gets databases of the Glue catalog that the caller may see.</para>
+/// <para type="synopsis">Gets databases of the Data Catalog that the caller may see.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "GlueDatabase")]
 [Alias("Get-LakeGlueDatabase")]
 [OutputType(typeof(GlueDatabase))]
 public sealed class GetGlueDatabaseCommand : LakeCmdlet
 {
-    /// <summary>Names, with wildcards if you like. Default: all.</summary>
+    /// <summary>Names. Wildcards are permitted. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("DatabaseName")]
     [ValidateNotNullOrEmpty]
@@ -21,12 +21,12 @@ public sealed class GetGlueDatabaseCommand : LakeCmdlet
     [ArgumentCompleter(typeof(DatabaseNameCompleter))]
     public string[] Name { get; set; } = ["*"];
 
-    /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
+    /// <summary>The catalog. The default is the catalog of the connection. If it isn't set, the caller's account.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? CatalogId { get; set; }
 
     /// <summary>
-    /// Also the databases that other accounts share with this one (All), or these alone (Foreign), or those that stand for databases
+    /// Also the databases that other accounts share with this one (All), or these alone (Foreign), or those that represent databases
     /// outside of the Data Catalog (Federated). Default: those of the catalog alone.
     /// </summary>
     [Parameter]

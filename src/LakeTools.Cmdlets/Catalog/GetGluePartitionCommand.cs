@@ -4,7 +4,7 @@ using LakeTools.Core.Catalog;
 namespace LakeTools.Cmdlets.Catalog;
 
 /// <summary>
-/// <para type="synopsis">Gets partitions of a table in the Glue catalog.</para>
+/// <para type="synopsis">Gets partitions of a table in the Data Catalog.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "GluePartition", DefaultParameterSetName = FilterSet)]
 [Alias("Get-LakeGluePartition")]

@@ -6,21 +6,21 @@ using LakeTools.Rules.Resources;
 namespace LakeTools.Cmdlets.Catalog;
 
 /// <summary>
-/// <para type="synopsis">Gets tables of the Glue catalog, with the columns that the caller may see.</para>
+/// <para type="synopsis">Gets tables of the Data Catalog, with the columns that the caller may see.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "GlueTable")]
 [Alias("Get-LakeGlueTable")]
 [OutputType(typeof(GlueTable))]
 public sealed class GetGlueTableCommand : LakeCmdlet
 {
-    /// <summary>The database's name, with wildcards if you like. Default: all.</summary>
+    /// <summary>The database's name. Wildcards are permitted. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(DatabaseNameCompleter))]
     public string DatabaseName { get; set; } = "*";
 
-    /// <summary>Tables' names, with wildcards if you like. Default: all.</summary>
+    /// <summary>Tables' names. Wildcards are permitted. Default: all.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("TableName")]
     [ValidateNotNullOrEmpty]
@@ -32,7 +32,7 @@ public sealed class GetGlueTableCommand : LakeCmdlet
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
+    /// <summary>The catalog. The default is the catalog of the connection. If it isn't set, the caller's account.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? CatalogId { get; set; }
 

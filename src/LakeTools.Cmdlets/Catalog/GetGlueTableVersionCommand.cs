@@ -4,7 +4,7 @@ using LakeTools.Core.Catalog;
 namespace LakeTools.Cmdlets.Catalog;
 
 /// <summary>
-/// <para type="synopsis">Gets the versions of a table that the Glue catalog keeps, the newest first.</para>
+/// <para type="synopsis">Gets the versions of a table that the Data Catalog keeps, the newest first.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "GlueTableVersion")]
 [Alias("Get-LakeGlueTableVersion")]

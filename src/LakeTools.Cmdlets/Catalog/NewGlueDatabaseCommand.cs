@@ -5,7 +5,7 @@ using LakeTools.Core.Catalog;
 namespace LakeTools.Cmdlets.Catalog;
 
 /// <summary>
-/// <para type="synopsis">Makes a database in the Glue catalog.</para>
+/// <para type="synopsis">Creates a database in the Data Catalog.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.New, "GlueDatabase", SupportsShouldProcess = true)]
 [Alias("New-LakeGlueDatabase")]
@@ -27,7 +27,7 @@ public sealed class NewGlueDatabaseCommand : DatabaseWriteCmdlet
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? LocationUri { get; set; }
 
-    /// <summary>Makes a resource link: the database that it stands for.</summary>
+    /// <summary>Creates a resource link: the database that it represents.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(DatabaseNameCompleter))]
     public string? TargetDatabaseName { get; set; }

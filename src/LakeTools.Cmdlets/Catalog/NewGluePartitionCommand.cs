@@ -6,7 +6,7 @@ using LakeTools.Core.Catalog;
 namespace LakeTools.Cmdlets.Catalog;
 
 /// <summary>
-/// <para type="synopsis">Makes partitions of a table in the Glue catalog.</para>
+/// <para type="synopsis">Creates partitions of a table in the Data Catalog.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.New, "GluePartition", SupportsShouldProcess = true)]
 [Alias("New-LakeGluePartition")]
@@ -20,7 +20,7 @@ public sealed class NewGluePartitionCommand : NamedPartitionCmdlet
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? Location { get; set; }
 
-    /// <summary>Free parameters.</summary>
+    /// <summary>Parameters (key-value pairs).</summary>
     [Parameter]
     public Hashtable? Parameter { get; set; }
 

@@ -8,7 +8,7 @@ using LakeTools.Rules.Names;
 namespace LakeTools.Cmdlets.Catalog;
 
 /// <summary>
-/// <para type="synopsis">Makes a table in the Glue catalog, with columns that are given or found in a file.</para>
+/// <para type="synopsis">Creates a table in the Data Catalog, with columns that are given or found in a file.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.New, "GlueTable", SupportsShouldProcess = true, DefaultParameterSetName = ColumnSet)]
 [Alias("New-LakeGlueTable")]
@@ -40,7 +40,9 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet
     [ArgumentCompleter(typeof(FileOrS3Completer))]
     public string Like { get; set; } = "";
 
-    /// <summary>What the file of -Like is written in, such as windows-1252. Default: what a byte order mark says, else UTF-8.</summary>
+    /// <summary>
+    /// What the file of -Like is written in, such as windows-1252. The default is what a byte order mark says. If it isn't set, UTF-8.
+    /// </summary>
     [Parameter(ParameterSetName = LikeSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(EncodingCompleter))]
@@ -75,19 +77,19 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet
 
     /// <summary>
     /// Columns whose values are in the path of the files; written as -Column. Of an Iceberg table columns that it has, or transforms of
-    /// them: region, year(c), month(c), day(c), hour(c), bucket(16, c), truncate(10, c).
+    /// them: Region, year(c), month(c), day(c), hour(c), bucket(16, c), truncate(10, c).
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ColumnTypeCompleter))]
     public object[] PartitionKey { get; set; } = [];
 
-    /// <summary>Makes a resource link: the database of the table that it stands for.</summary>
+    /// <summary>Creates a resource link: the database of the table that it represents.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LinkSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(DatabaseNameCompleter))]
     public string TargetDatabaseName { get; set; } = "";
 
-    /// <summary>Makes a resource link: the table that it stands for.</summary>
+    /// <summary>Creates a resource link: the table that it represents.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LinkSet)]
     [ValidateNotNullOrEmpty]
     public string TargetTableName { get; set; } = "";

@@ -4,7 +4,7 @@ using LakeTools.Core.Catalog;
 namespace LakeTools.Cmdlets.Catalog;
 
 /// <summary>
-/// <para type="synopsis">Removes a database from the Glue catalog; files stay where they are.</para>
+/// <para type="synopsis">Removes a database from the Data Catalog; files stay where they are.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "GlueDatabase", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [Alias("Remove-LakeGlueDatabase")]
@@ -20,7 +20,7 @@ public sealed class RemoveGlueDatabaseCommand : LakeCmdlet, IForceable
     [Parameter]
     public SwitchParameter Recurse { get; set; }
 
-    /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
+    /// <summary>The catalog. The default is the catalog of the connection. If it isn't set, the caller's account.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? CatalogId { get; set; }
 

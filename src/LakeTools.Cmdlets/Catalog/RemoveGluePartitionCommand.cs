@@ -4,7 +4,7 @@ using LakeTools.Core.Catalog;
 namespace LakeTools.Cmdlets.Catalog;
 
 /// <summary>
-/// <para type="synopsis">Removes partitions of a table from the Glue catalog; files stay where they are.</para>
+/// <para type="synopsis">Removes partitions of a table from the Data Catalog; files stay where they are.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "GluePartition", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [Alias("Remove-LakeGluePartition")]

@@ -4,20 +4,20 @@ using LakeTools.Core.Catalog;
 namespace LakeTools.Cmdlets.Catalog;
 
 /// <summary>
-/// <para type="synopsis">Makes an older version of a table in the Glue catalog the newest.</para>
+/// <para type="synopsis">Creates an older version of a table in the Data Catalog the newest.</para>
 /// </summary>
 [Cmdlet(VerbsData.Restore, "GlueTable", SupportsShouldProcess = true)]
 [Alias("Restore-LakeGlueTable")]
 [OutputType(typeof(GlueTable))]
 public sealed class RestoreGlueTableCommand : NamedTableCmdlet
 {
-    /// <summary>The version to bring back, as Get-GlueTableVersion shows it.</summary>
+    /// <summary>The version to restore, as Get-GlueTableVersion shows it.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TableVersionCompleter))]
     public string VersionId { get; set; } = "";
 
-    /// <summary>Emits the restored table.</summary>
+    /// <summary>Returns the restored table.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -5,7 +5,7 @@ using LakeTools.Core.Catalog;
 namespace LakeTools.Cmdlets.Catalog;
 
 /// <summary>
-/// <para type="synopsis">Changes a database of the Glue catalog; what is not named stays.</para>
+/// <para type="synopsis">Changes a database of the Data Catalog. Parameters that you omit are not changed.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "GlueDatabase", SupportsShouldProcess = true)]
 [Alias("Set-LakeGlueDatabase")]
@@ -19,7 +19,7 @@ public sealed class SetGlueDatabaseCommand : DatabaseWriteCmdlet
     [ArgumentCompleter(typeof(DatabaseNameCompleter))]
     public string Name { get; set; } = "";
 
-    /// <summary>What it is for; an empty text takes the description away.</summary>
+    /// <summary>What it is for; an empty text removes the description.</summary>
     [Parameter]
     [AllowEmptyString]
     public string? Description { get; set; }
@@ -30,7 +30,7 @@ public sealed class SetGlueDatabaseCommand : DatabaseWriteCmdlet
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? LocationUri { get; set; }
 
-    /// <summary>Emits the changed database.</summary>
+    /// <summary>Returns the changed database.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

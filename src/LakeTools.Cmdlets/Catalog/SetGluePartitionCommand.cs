@@ -6,7 +6,7 @@ using LakeTools.Core.Catalog;
 namespace LakeTools.Cmdlets.Catalog;
 
 /// <summary>
-/// <para type="synopsis">Changes where a partition of the Glue catalog lies, or its parameters.</para>
+/// <para type="synopsis">Changes where a partition of the Data Catalog lies, or its parameters.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "GluePartition", SupportsShouldProcess = true)]
 [Alias("Set-LakeGluePartition")]
@@ -19,11 +19,11 @@ public sealed class SetGluePartitionCommand : NamedPartitionCmdlet
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? Location { get; set; }
 
-    /// <summary>Parameters to set; $null takes one away. Others stay.</summary>
+    /// <summary>Parameters to set; $null removes one. Others stay.</summary>
     [Parameter]
     public Hashtable? Parameter { get; set; }
 
-    /// <summary>Emits the changed partition.</summary>
+    /// <summary>Returns the changed partition.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

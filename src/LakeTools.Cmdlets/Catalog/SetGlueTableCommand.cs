@@ -6,24 +6,24 @@ using LakeTools.Core.Catalog;
 namespace LakeTools.Cmdlets.Catalog;
 
 /// <summary>
-/// <para type="synopsis">Changes a table of the Glue catalog; what is not named stays.</para>
+/// <para type="synopsis">Changes a table of the Data Catalog. Parameters that you omit are not changed.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "GlueTable", SupportsShouldProcess = true)]
 [Alias("Set-LakeGlueTable")]
 [OutputType(typeof(GlueTable))]
 public sealed class SetGlueTableCommand : TableWriteCmdlet
 {
-    /// <summary>Columns in place of all that there are, written as for New-GlueTable.</summary>
+    /// <summary>Columns in place of all that exist, written as for New-GlueTable.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ColumnTypeCompleter))]
     public object[]? Column { get; set; }
 
-    /// <summary>Columns to put behind those that there are; one that is there gets this type and comment.</summary>
+    /// <summary>Columns to put behind those that exist; one that is there gets this type and comment.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ColumnTypeCompleter))]
     public object[] AddColumn { get; set; } = [];
 
-    /// <summary>Names of columns to take away. Their data stays in the files.</summary>
+    /// <summary>Names of columns to remove. Their data stays in the files.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ColumnNameCompleter))]
     public string[] RemoveColumn { get; set; } = [];
@@ -44,7 +44,7 @@ public sealed class SetGlueTableCommand : TableWriteCmdlet
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? Location { get; set; }
 
-    /// <summary>The files' format, whose classes take the place of those that there are.</summary>
+    /// <summary>The files' format, whose classes take the place of those that exist.</summary>
     [Parameter]
     [ValidateSet("Csv", "Tsv", "Json", "Parquet", "Orc", "Avro", "Text")]
     public string? Format { get; set; }
@@ -61,7 +61,7 @@ public sealed class SetGlueTableCommand : TableWriteCmdlet
     [Parameter]
     public SwitchParameter Header { get; set; }
 
-    /// <summary>What the table holds; an empty text takes the description away.</summary>
+    /// <summary>What the table holds; an empty text removes the description.</summary>
     [Parameter]
     [AllowEmptyString]
     public string? Description { get; set; }
@@ -71,7 +71,7 @@ public sealed class SetGlueTableCommand : TableWriteCmdlet
     [ValidateNotNullOrEmpty]
     public string? TableType { get; set; }
 
-    /// <summary>Emits the changed table.</summary>
+    /// <summary>Returns the changed table.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -4,7 +4,7 @@ using LakeTools.Core.Catalog;
 namespace LakeTools.Cmdlets.Catalog;
 
 /// <summary>
-/// <para type="synopsis">Adds and removes partitions of a table so that they match what lies in S3.</para>
+/// <para type="synopsis">Adds and removes partitions of a table so that they match what is in S3.</para>
 /// </summary>
 [Cmdlet(VerbsData.Sync, "GluePartition", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [Alias("Sync-LakeGluePartition")]

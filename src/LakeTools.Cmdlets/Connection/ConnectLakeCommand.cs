@@ -29,7 +29,7 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
     [ArgumentCompleter(typeof(ProfileCompleter))]
     public string? ProfileName { get; set; }
 
-    /// <summary>The id of an access key.</summary>
+    /// <summary>The ID of an access key.</summary>
     [Parameter(ParameterSetName = KeySet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
     public string? AccessKey { get; set; }
@@ -47,13 +47,13 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
     public SecureString? SessionToken { get; set; }
 
     /// <summary>
-    /// A PSCredential: an access key's id as the user name and its secret as the password; or what Get-AWSCredential of AWS.Tools emits.
+    /// A PSCredential: an access key's id as the user name and its secret as the password; or what Get-AWSCredential of AWS.Tools returns.
     /// </summary>
     [Parameter(ParameterSetName = CredentialSet, Mandatory = true)]
     [ValidateNotNull]
     public PSObject? Credential { get; set; }
 
-    /// <summary>The folder of an embedded lake; made if it is not there.</summary>
+    /// <summary>The folder of an embedded lake; made if it does not exist.</summary>
     [Parameter(ParameterSetName = LocalSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(LocalLakeCompleter))]
@@ -68,7 +68,7 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
     public string? As { get; set; }
 
     /// <summary>
-    /// The account to be in, twelve digits; added to the embedded lake where it is not there. Default: that of -As, or the lake's first
+    /// The account to be in, twelve digits; added to the embedded lake where it does not exist. Default: that of -As, or the lake's first
     /// account, which is 000000000000 in a new lake.
     /// </summary>
     [Parameter(ParameterSetName = LocalSet)]
@@ -93,13 +93,13 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
     public object[]? Fault { get; set; }
 
     /// <summary>
-    /// What holds the keys: a secret of Get-LakeSecret, what Get-LakeTemporaryCredential emits, or what -Credential takes.
+    /// What holds the keys: a secret of Get-LakeSecret, what Get-LakeTemporaryCredential returns, or what -Credential takes.
     /// </summary>
     [Parameter(ParameterSetName = InputSet, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The region's code. Default: $StoredAWSRegion, AWS_REGION, the profile's; us-east-1 for a new embedded lake.</summary>
+    /// <summary>The Region's code. Default: $StoredAWSRegion, AWS_REGION, the profile's; us-east-1 for a new embedded lake.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RegionCompleter))]
@@ -169,11 +169,11 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
     [ValidateRange(0, 100)]
     public int? MaxRetry { get; set; }
 
-    /// <summary>Emits the connection.</summary>
+    /// <summary>Returns the connection.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>Emits the connection, and leaves the one that commands use as it is.</summary>
+    /// <summary>Returns the connection, and leaves the one that commands use as it is.</summary>
     [Parameter]
     public SwitchParameter NoDefault { get; set; }
 

@@ -4,7 +4,7 @@ namespace LakeTools.Cmdlets.Connection;
 
 /// <summary>
 /// <para type="synopsis">Forgets the connection that Connect-Lake made last; commands then use the SDK's default
-/// credentials and region.</para>
+/// credentials and Region.</para>
 /// </summary>
 [Cmdlet(VerbsCommunications.Disconnect, "Lake")]
 public sealed class DisconnectLakeCommand : PSCmdlet

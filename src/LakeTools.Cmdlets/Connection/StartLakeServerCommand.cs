@@ -10,7 +10,7 @@ namespace LakeTools.Cmdlets.Connection;
 [OutputType(typeof(LakeServer))]
 public sealed class StartLakeServerCommand : LakeCmdlet
 {
-    /// <summary>The lake's folder; made if it is not there. Default: the lake of the connection.</summary>
+    /// <summary>The lake's folder; made if it does not exist. Default: the lake of the connection.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("LocalPath")]
     [ValidateNotNullOrEmpty]
@@ -22,7 +22,7 @@ public sealed class StartLakeServerCommand : LakeCmdlet
     [ValidateRange(0, 65535)]
     public int Port { get; set; }
 
-    /// <summary>Whose keys are emitted: an ARN, role/name or user/name. Default: the lake's administrator.</summary>
+    /// <summary>Whose keys are returned: an ARN, role/name or user/name. Default: the lake's administrator.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(LocalPrincipalCompleter))]
@@ -37,7 +37,7 @@ public sealed class StartLakeServerCommand : LakeCmdlet
     [ArgumentCompleter(typeof(FaultKindCompleter))]
     public object[]? Fault { get; set; }
 
-    /// <summary>Emits the server: its address and keys.</summary>
+    /// <summary>Returns the server: its address and keys.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

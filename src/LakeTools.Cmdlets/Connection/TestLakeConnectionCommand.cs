@@ -4,7 +4,8 @@ using LakeTools.Core.Connection;
 namespace LakeTools.Cmdlets.Connection;
 
 /// <summary>
-/// <para type="synopsis">Says who we are and where, whether that is a lake administrator, and which services answer how quickly.</para>
+/// <para type="synopsis">Shows the caller identity and Region, whether the caller is a data lake administrator, and the
+/// reachability of each service.</para>
 /// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "LakeConnection")]
 [OutputType(typeof(LakeConnectionTest))]

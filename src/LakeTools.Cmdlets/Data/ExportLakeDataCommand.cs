@@ -28,7 +28,7 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     private ProgressReporter? _progress;
     private bool _isTableNew;
 
-    /// <summary>The rows: objects, whose properties are the columns, hashtables, or what Import-LakeData -Raw emits.</summary>
+    /// <summary>The rows: objects, whose properties are the columns, hashtables, or what Import-LakeData -Raw returns.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [AllowNull]
     public PSObject? InputObject { get; set; }
@@ -51,7 +51,7 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     [ArgumentCompleter(typeof(TableNameCompleter))]
     public string TableName { get; set; } = "";
 
-    /// <summary>Makes the table where it is not there, with columns and types of the first 1,000 rows.</summary>
+    /// <summary>Creates the table where it does not exist, with columns and types of the first 1,000 rows.</summary>
     [Parameter(ParameterSetName = TableSet)]
     public SwitchParameter CreateTable { get; set; }
 
@@ -95,11 +95,11 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     [Parameter]
     public ExportMode? Mode { get; set; }
 
-    /// <summary>Leaves out properties of rows for which there is no column, which else end the export.</summary>
+    /// <summary>Excludes properties of rows for which there is no column, which else end the export.</summary>
     [Parameter]
     public SwitchParameter IgnoreExtra { get; set; }
 
-    /// <summary>Emits what was written.</summary>
+    /// <summary>Returns what was written.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -20,7 +20,7 @@ public sealed class ImportLakeDataCommand : LakeCmdlet
     private const string LiteralUriSet = "LiteralUri";
     private const string ObjectSet = "Object";
 
-    /// <summary>An object, a folder, or an address with wildcards.</summary>
+    /// <summary>An object, a folder, or an S3 URI with wildcards.</summary>
     [Parameter(ParameterSetName = UriSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [FoundObject]
@@ -28,7 +28,7 @@ public sealed class ImportLakeDataCommand : LakeCmdlet
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string[] Uri { get; set; } = [];
 
-    /// <summary>Addresses as they are written: no character is a wildcard.</summary>
+    /// <summary>S3 URIs as they are written: no character is a wildcard.</summary>
     [Parameter(ParameterSetName = LiteralUriSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(S3UriCompleter))]
@@ -47,7 +47,9 @@ public sealed class ImportLakeDataCommand : LakeCmdlet
     [ValidateNotNullOrEmpty]
     public string? Format { get; set; }
 
-    /// <summary>What parts the fields. Default: a tab for the form Tsv, else what the first rows of a file show.</summary>
+    /// <summary>
+    /// What parts the fields. The default is a tab for the form Tsv. If it isn't set, what the first rows of a file show.
+    /// </summary>
     [Parameter(ParameterSetName = UriSet)]
     [Parameter(ParameterSetName = LiteralUriSet)]
     [Parameter(ParameterSetName = ObjectSet)]
@@ -60,7 +62,8 @@ public sealed class ImportLakeDataCommand : LakeCmdlet
     public char? QuoteCharacter { get; set; }
 
     /// <summary>
-    /// What text files are written in, such as windows-1252 or shift_jis. Default: what a byte order mark says, else UTF-8.
+    /// What text files are written in, such as windows-1252 or shift_jis. The default is what a byte order mark says. If it isn't set,
+    /// UTF-8.
     /// </summary>
     [Parameter(ParameterSetName = UriSet)]
     [Parameter(ParameterSetName = LiteralUriSet)]
@@ -119,7 +122,7 @@ public sealed class ImportLakeDataCommand : LakeCmdlet
     [ValidateNotNullOrEmpty]
     public string? CatalogId { get; set; }
 
-    /// <summary>Emits batches of rows, as Export-LakeData takes them, and not an object a row.</summary>
+    /// <summary>Returns batches of rows, as Export-LakeData takes them, and not an object a row.</summary>
     [Parameter]
     public SwitchParameter Raw { get; set; }
 

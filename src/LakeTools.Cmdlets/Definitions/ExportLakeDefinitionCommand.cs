@@ -16,25 +16,25 @@ public sealed class ExportLakeDefinitionCommand : DefinitionCmdlet
     private const string OneFile = "File";
     private const string Parts = "Split";
 
-    /// <summary>The file to write; without it, the text is emitted. With Split, the folder.</summary>
+    /// <summary>The file to write; without it, the text is returned. With Split, the folder.</summary>
     [Parameter(Position = 0, ParameterSetName = OneFile)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Parts)]
     [ValidateNotNullOrEmpty]
     public string? Path { get; set; }
 
-    /// <summary>The definition's name. Default: the database's, else lake.</summary>
+    /// <summary>The definition's name. The default is the database's. If it isn't set, lake.</summary>
     [Parameter]
     [ValidatePattern("^[A-Za-z0-9_.-]+$")]
     [ArgumentCompleter(typeof(DefinitionNameCompleter))]
     public string? Name { get; set; }
 
-    /// <summary>A database, with wildcards if you like, with what is granted on it and in it. Default: the whole lake.</summary>
+    /// <summary>A database. Wildcards are permitted, with what is granted on it and in it. Default: the whole lake.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(DatabaseNameCompleter))]
     [SupportsWildcards]
     public string? DatabaseName { get; set; }
 
-    /// <summary>Writes files that include each other, into a folder: one for each kind of things, and one for each database.</summary>
+    /// <summary>Writes files that include each other, into a folder: one for each kind of resource, and one for each database.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Parts)]
     public SwitchParameter Split { get; set; }
 
@@ -46,7 +46,7 @@ public sealed class ExportLakeDefinitionCommand : DefinitionCmdlet
     [Parameter(ParameterSetName = OneFile)]
     public SwitchParameter NoClobber { get; set; }
 
-    /// <summary>Emits the file.</summary>
+    /// <summary>Returns the file.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

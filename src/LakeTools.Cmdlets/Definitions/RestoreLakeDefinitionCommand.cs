@@ -16,7 +16,7 @@ public sealed class RestoreLakeDefinitionCommand : PlanCmdlet
     [ArgumentCompleter(typeof(DefinitionNameCompleter))]
     public string Name { get; set; } = "";
 
-    /// <summary>The publish's number, as Get-LakeDefinitionHistory tells it.</summary>
+    /// <summary>The publish's number, as Get-LakeDefinitionHistory shows it.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateRange(1, int.MaxValue)]
     [ArgumentCompleter(typeof(DefinitionVersionCompleter))]

@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace LakeTools.Cmdlets.Definitions;
 
 /// <summary>
-/// <para type="synopsis">Checks definitions without a connection, and tells everything that is wrong at once.</para>
+/// <para type="synopsis">Checks definitions without a connection, and shows everything that is wrong at once.</para>
 /// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "LakeDefinition")]
 [OutputType(typeof(LakeFinding), typeof(bool))]
@@ -22,7 +22,7 @@ public sealed class TestLakeDefinitionCommand : AsyncCmdlet
     [Parameter]
     public Hashtable? Parameter { get; set; }
 
-    /// <summary>Emits one Boolean: true where nothing is wrong with any of the files.</summary>
+    /// <summary>Returns one Boolean: true where nothing is wrong with any of the files.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 

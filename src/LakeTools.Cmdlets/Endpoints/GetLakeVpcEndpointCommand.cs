@@ -10,7 +10,7 @@ namespace LakeTools.Cmdlets.Endpoints;
 [OutputType(typeof(LakeVpcEndpoint))]
 public sealed class GetLakeVpcEndpointCommand : LakeCmdlet
 {
-    /// <summary>Ids, or patterns of ids. Default: all.</summary>
+    /// <summary>Ids, or patterns of IDs. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("VpcEndpointId")]
     [ValidateNotNullOrEmpty]

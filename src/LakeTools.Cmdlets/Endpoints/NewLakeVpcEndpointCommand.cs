@@ -5,7 +5,7 @@ using LakeTools.Core.Endpoints;
 namespace LakeTools.Cmdlets.Endpoints;
 
 /// <summary>
-/// <para type="synopsis">Makes a VPC endpoint, through which a VPC reaches a lake's service without the internet.</para>
+/// <para type="synopsis">Creates a VPC endpoint, through which a VPC reaches a lake's service without the internet.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.New, "LakeVpcEndpoint", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeVpcEndpoint))]

@@ -5,7 +5,7 @@ using LakeTools.Core.Glue;
 namespace LakeTools.Cmdlets.Glue;
 
 /// <summary>
-/// <para type="synopsis">Makes a catalog beside the account's own: of S3 Tables, of Redshift, or federated by a connection.</para>
+/// <para type="synopsis">Creates a catalog beside the account's own: of S3 Tables, of Redshift, or federated by a connection.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.New, "LakeCatalog", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeCatalog))]

@@ -4,7 +4,7 @@ using LakeTools.Core.Glue;
 namespace LakeTools.Cmdlets.Glue;
 
 /// <summary>
-/// <para type="synopsis">Makes a connection for jobs and crawlers of Glue.</para>
+/// <para type="synopsis">Creates a connection for jobs and crawlers of Glue.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.New, "LakeGlueConnection", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeGlueConnection))]

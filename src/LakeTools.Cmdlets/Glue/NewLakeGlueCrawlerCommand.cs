@@ -5,7 +5,7 @@ using LakeTools.Core.Glue;
 namespace LakeTools.Cmdlets.Glue;
 
 /// <summary>
-/// <para type="synopsis">Makes a crawler.</para>
+/// <para type="synopsis">Creates a crawler.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.New, "LakeGlueCrawler", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeGlueCrawler))]

@@ -4,7 +4,7 @@ using LakeTools.Core.Glue;
 namespace LakeTools.Cmdlets.Glue;
 
 /// <summary>
-/// <para type="synopsis">Makes a trigger.</para>
+/// <para type="synopsis">Creates a trigger.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.New, "LakeGlueTrigger", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeGlueTrigger))]

@@ -4,7 +4,7 @@ using LakeTools.Core.Glue;
 namespace LakeTools.Cmdlets.Glue;
 
 /// <summary>
-/// <para type="synopsis">Removes a catalog; what it stands for stays where it is.</para>
+/// <para type="synopsis">Removes a catalog; what it represents stays where it is.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "LakeCatalog", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveLakeCatalogCommand : LakeCmdlet, IForceable

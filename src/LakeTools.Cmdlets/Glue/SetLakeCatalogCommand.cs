@@ -4,7 +4,7 @@ using LakeTools.Core.Glue;
 namespace LakeTools.Cmdlets.Glue;
 
 /// <summary>
-/// <para type="synopsis">Changes a catalog; what is not named stays.</para>
+/// <para type="synopsis">Changes a catalog. Parameters that you omit are not changed.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "LakeCatalog", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeCatalog))]
@@ -23,7 +23,7 @@ public sealed class SetLakeCatalogCommand : LakeCatalogCmdlet
     [Parameter]
     public SwitchParameter OverwriteChildPermission { get; set; }
 
-    /// <summary>Emits the changed catalog.</summary>
+    /// <summary>Returns the changed catalog.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -4,7 +4,7 @@ using LakeTools.Core.Glue;
 namespace LakeTools.Cmdlets.Glue;
 
 /// <summary>
-/// <para type="synopsis">Changes a connection of Glue; what is not named stays.</para>
+/// <para type="synopsis">Changes a connection of Glue. Parameters that you omit are not changed.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "LakeGlueConnection", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeGlueConnection))]
@@ -22,7 +22,7 @@ public sealed class SetLakeGlueConnectionCommand : GlueConnectionCmdlet
     [ArgumentCompleter(typeof(GlueConnectionTypeCompleter))]
     public string? ConnectionType { get; set; }
 
-    /// <summary>Emits the changed connection.</summary>
+    /// <summary>Returns the changed connection.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

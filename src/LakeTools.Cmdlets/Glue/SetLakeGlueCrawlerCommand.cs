@@ -5,7 +5,7 @@ using LakeTools.Core.Glue;
 namespace LakeTools.Cmdlets.Glue;
 
 /// <summary>
-/// <para type="synopsis">Changes a crawler; what is not named stays.</para>
+/// <para type="synopsis">Changes a crawler. Parameters that you omit are not changed.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "LakeGlueCrawler", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeGlueCrawler))]
@@ -23,7 +23,7 @@ public sealed class SetLakeGlueCrawlerCommand : GlueCrawlerCmdlet
     [ArgumentCompleter(typeof(RoleNameCompleter))]
     public string? Role { get; set; }
 
-    /// <summary>Emits the changed crawler.</summary>
+    /// <summary>Returns the changed crawler.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -4,7 +4,7 @@ using LakeTools.Core.Glue;
 namespace LakeTools.Cmdlets.Glue;
 
 /// <summary>
-/// <para type="synopsis">Changes a trigger; what is not named stays.</para>
+/// <para type="synopsis">Changes a trigger. Parameters that you omit are not changed.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "LakeGlueTrigger", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeGlueTrigger))]
@@ -16,7 +16,7 @@ public sealed class SetLakeGlueTriggerCommand : GlueTriggerCmdlet
     [ArgumentCompleter(typeof(GlueTriggerNameCompleter))]
     public string[] Name { get; set; } = [];
 
-    /// <summary>Emits the changed trigger.</summary>
+    /// <summary>Returns the changed trigger.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

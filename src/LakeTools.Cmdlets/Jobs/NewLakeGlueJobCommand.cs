@@ -8,7 +8,7 @@ using LakeTools.Core.Secrets;
 namespace LakeTools.Cmdlets.Jobs;
 
 /// <summary>
-/// <para type="synopsis">Makes a Glue job.</para>
+/// <para type="synopsis">Creates a Glue job.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.New, "LakeGlueJob", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeJob))]
@@ -70,7 +70,7 @@ public sealed class NewLakeGlueJobCommand : JobWriteCmdlet
     [ValidateRange(1, JobLimits.LongestTimeout)]
     public override int? Timeout { get; set; }
 
-    /// <summary>How many runs may go on at once.</summary>
+    /// <summary>How many runs may continue at once.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateRange(1, JobLimits.MostConcurrentRuns)]
     public int? MaxConcurrentRuns { get; set; }

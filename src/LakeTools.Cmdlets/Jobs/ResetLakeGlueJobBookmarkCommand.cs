@@ -24,7 +24,7 @@ public sealed class ResetLakeGlueJobBookmarkCommand : LakeCmdlet
     [ArgumentCompleter(typeof(JobRunIdCompleter))]
     public string? RunId { get; set; }
 
-    /// <summary>Emits the bookmark as it stands afterwards.</summary>
+    /// <summary>Returns the bookmark afterward.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -9,7 +9,7 @@ using LakeTools.Core.Secrets;
 namespace LakeTools.Cmdlets.Jobs;
 
 /// <summary>
-/// <para type="synopsis">Changes a Glue job; what is not named stays.</para>
+/// <para type="synopsis">Changes a Glue job. Parameters that you omit are not changed.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "LakeGlueJob", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeJob))]
@@ -51,17 +51,17 @@ public sealed class SetLakeGlueJobCommand : JobWriteCmdlet
     [ValidateRange(0, JobLimits.MostRetries)]
     public int? MaxRetries { get; set; }
 
-    /// <summary>How many runs may go on at once.</summary>
+    /// <summary>How many runs may continue at once.</summary>
     [Parameter]
     [ValidateRange(1, JobLimits.MostConcurrentRuns)]
     public int? MaxConcurrentRuns { get; set; }
 
-    /// <summary>What the job is for; an empty text takes the description away.</summary>
+    /// <summary>What the job is for; an empty text removes the description.</summary>
     [Parameter]
     [AllowEmptyString]
     public string? Description { get; set; }
 
-    /// <summary>Emits the changed job.</summary>
+    /// <summary>Returns the changed job.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

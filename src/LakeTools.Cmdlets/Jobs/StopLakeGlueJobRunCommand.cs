@@ -10,7 +10,7 @@ namespace LakeTools.Cmdlets.Jobs;
 [OutputType(typeof(LakeJobRun))]
 public sealed class StopLakeGlueJobRunCommand : JobRunCmdlet
 {
-    /// <summary>Emits the run as it stands afterwards.</summary>
+    /// <summary>Returns the run afterward.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -19,11 +19,11 @@ public sealed class CopyLakeObjectCommand : ObjectSourceCmdlet
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string Destination { get; set; } = "";
 
-    /// <summary>Leaves objects alone that are there already.</summary>
+    /// <summary>Leaves objects alone that already exist.</summary>
     [Parameter]
     public SwitchParameter NoClobber { get; set; }
 
-    /// <summary>Emits the copies.</summary>
+    /// <summary>Returns the copies.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -16,7 +16,7 @@ public sealed class GetLakeObjectCommand : LakeCmdlet
     private const string UriSet = "Uri";
     private const string LiteralUriSet = "LiteralUri";
 
-    /// <summary>An object, a folder that ends with a slash, or an address with wildcards.</summary>
+    /// <summary>An object, a folder that ends with a slash, or an S3 URI with wildcards.</summary>
     [Parameter(ParameterSetName = UriSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [FoundObject]
@@ -24,7 +24,7 @@ public sealed class GetLakeObjectCommand : LakeCmdlet
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string[] Uri { get; set; } = [];
 
-    /// <summary>Addresses as they are written: no character is a wildcard.</summary>
+    /// <summary>S3 URIs as they are written: no character is a wildcard.</summary>
     [Parameter(ParameterSetName = LiteralUriSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Location")]
     [ValidateNotNullOrEmpty]
@@ -36,7 +36,7 @@ public sealed class GetLakeObjectCommand : LakeCmdlet
     [ValidateNotNull]
     public LakeObject? InputObject { get; set; }
 
-    /// <summary>One level alone: the folders and objects that lie in a folder, and not what lies in its folders.</summary>
+    /// <summary>One level alone: the folders and objects that are in a folder, and not what is in its folders.</summary>
     [Parameter(ParameterSetName = UriSet)]
     [Parameter(ParameterSetName = LiteralUriSet)]
     public SwitchParameter Folder { get; set; }

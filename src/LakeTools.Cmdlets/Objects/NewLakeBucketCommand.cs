@@ -5,7 +5,7 @@ using LakeTools.Rules.Names;
 namespace LakeTools.Cmdlets.Objects;
 
 /// <summary>
-/// <para type="synopsis">Makes a bucket in S3.</para>
+/// <para type="synopsis">Creates a bucket in S3.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.New, "LakeBucket", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeBucket))]

@@ -18,11 +18,11 @@ public sealed class ReceiveLakeObjectCommand : ObjectSourceCmdlet
     [ValidateNotNullOrEmpty]
     public string Destination { get; set; } = ".";
 
-    /// <summary>Leaves files alone that are there already.</summary>
+    /// <summary>Leaves files alone that already exist.</summary>
     [Parameter]
     public SwitchParameter NoClobber { get; set; }
 
-    /// <summary>Emits the files.</summary>
+    /// <summary>Returns the files.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -46,11 +46,11 @@ public sealed class SendLakeObjectCommand : TransferCmdlet
     [ValidateNotNullOrEmpty]
     public string? ContentType { get; set; }
 
-    /// <summary>Leaves objects alone that are there already.</summary>
+    /// <summary>Leaves objects alone that already exist.</summary>
     [Parameter]
     public SwitchParameter NoClobber { get; set; }
 
-    /// <summary>Emits the objects.</summary>
+    /// <summary>Returns the objects.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -11,7 +11,7 @@ using LakeTools.Rules.Resources;
 namespace LakeTools.Cmdlets.Reports;
 
 /// <summary>
-/// <para type="synopsis">Writes one self-contained page: who may do what on which database, table and column, and why.</para>
+/// <para type="synopsis">Writes one self-contained page: the permissions of principals on which database, table and column, and why.</para>
 /// </summary>
 [Cmdlet(VerbsData.Export, "LakeReport", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
@@ -25,7 +25,7 @@ public sealed class ExportLakeReportCommand : LakeCmdlet
     public string Path { get; set; } = "";
 
     /// <summary>
-    /// Principals, with wildcards if you like: all that reaches them, by tags and through groups too. Default: everybody.
+    /// Principals. Wildcards are permitted: all that reaches them, by tags and through groups too. Default: everybody.
     /// </summary>
     [Parameter]
     [Principal]
@@ -33,7 +33,7 @@ public sealed class ExportLakeReportCommand : LakeCmdlet
     [ArgumentCompleter(typeof(PrincipalCompleter))]
     public string[] Principal { get; set; } = [];
 
-    /// <summary>Databases, with wildcards if you like, with what is in them. Default: the whole lake.</summary>
+    /// <summary>Databases. Wildcards are permitted, with what is in them. Default: the whole lake.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(DatabaseNameCompleter))]
     [SupportsWildcards]
@@ -59,7 +59,7 @@ public sealed class ExportLakeReportCommand : LakeCmdlet
     [Parameter]
     public SwitchParameter NoClobber { get; set; }
 
-    /// <summary>Emits the file.</summary>
+    /// <summary>Returns the file.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

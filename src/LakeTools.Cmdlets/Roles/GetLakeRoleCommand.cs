@@ -4,7 +4,7 @@ using LakeTools.Core.Roles;
 namespace LakeTools.Cmdlets.Roles;
 
 /// <summary>
-/// <para type="synopsis">Finds roles: who may assume them, and where in S3 their policies let them work.</para>
+/// <para type="synopsis">Finds roles: the principals that can assume them, and where in S3 their policies let them work.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "LakeRole")]
 [OutputType(typeof(LakeRole))]

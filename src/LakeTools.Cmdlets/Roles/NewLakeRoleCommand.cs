@@ -6,7 +6,7 @@ using LakeTools.Core.Roles;
 namespace LakeTools.Cmdlets.Roles;
 
 /// <summary>
-/// <para type="synopsis">Makes a role that Glue or Lake Formation may assume, with what it needs for folders in S3.</para>
+/// <para type="synopsis">Creates a role that Glue or Lake Formation may assume, with what it needs for folders in S3.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.New, "LakeRole", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeRole))]
@@ -18,7 +18,7 @@ public sealed class NewLakeRoleCommand : LakeCmdlet
     [Alias("RoleName")]
     public string Name { get; set; } = "";
 
-    /// <summary>Who may assume it. Default: Glue.</summary>
+    /// <summary>The principals that can assume it. Default: Glue.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public RoleTrust Service { get; set; } = RoleTrust.Glue;
 

@@ -5,28 +5,28 @@ using LakeTools.Core.Secrets;
 namespace LakeTools.Cmdlets.Secrets;
 
 /// <summary>
-/// <para type="synopsis">Copies a secret to other regions, where the service keeps it in step.</para>
+/// <para type="synopsis">Copies a secret to other Regions, where the service keeps it in step.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Add, "LakeSecretReplica", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeSecretReplica))]
 public sealed class AddLakeSecretReplicaCommand : SecretCmdlet
 {
-    /// <summary>The regions that get a copy.</summary>
+    /// <summary>The Regions that get a copy.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string[] Region { get; set; } = [];
 
-    /// <summary>The KMS key that encrypts the copies: id, ARN or alias. Default: the regions' aws/secretsmanager.</summary>
+    /// <summary>The KMS key that encrypts the copies: id, ARN or alias. Default: the Regions' aws/secretsmanager.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? KmsKeyId { get; set; }
 
-    /// <summary>Replaces secrets of the same name in those regions.</summary>
+    /// <summary>Replaces secrets of the same name in those Regions.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Emits the copies.</summary>
+    /// <summary>Returns the copies.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -77,7 +77,7 @@ public sealed class GetLakeSecretCommand : LakeCmdlet
     [ArgumentCompleter(typeof(VersionStageCompleter))]
     public string? VersionStage { get; set; }
 
-    /// <summary>A file that takes the value; nobody but its owner may read it.</summary>
+    /// <summary>A file that takes the value; no principal but its owner may read it.</summary>
     [Parameter(ParameterSetName = FileSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
     public string? OutFile { get; set; }

@@ -22,7 +22,7 @@ public sealed class GetLakeSecretInfoCommand : LakeCmdlet
 
     /// <summary>
     /// Chooses by the service's filters: <c>@{ 'tag-key' = 'team' }</c>; keys are name, description, tag-key, tag-value,
-    /// primary-region, owning-service, all.
+    /// primary-Region, owning-service, all.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]

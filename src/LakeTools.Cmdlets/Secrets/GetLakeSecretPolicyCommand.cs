@@ -4,7 +4,7 @@ using LakeTools.Core.Secrets;
 namespace LakeTools.Cmdlets.Secrets;
 
 /// <summary>
-/// <para type="synopsis">Gets the resource policy of a secret: who may use it beside those whom IAM allows.</para>
+/// <para type="synopsis">Gets the resource policy of a secret: the principals that can use it beside those whom IAM allows.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "LakeSecretPolicy")]
 [OutputType(typeof(LakeSecretPolicy))]

@@ -5,7 +5,7 @@ using LakeTools.Core.Secrets;
 namespace LakeTools.Cmdlets.Secrets;
 
 /// <summary>
-/// <para type="synopsis">Makes a random password.</para>
+/// <para type="synopsis">Creates a random password.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.New, "LakePassword", SupportsShouldProcess = true)]
 [OutputType(typeof(SecureString), typeof(string))]
@@ -23,20 +23,20 @@ public sealed class NewLakePasswordCommand : LakeCmdlet
     [ValidateLength(1, 4096)]
     public string? ExcludeCharacter { get; set; }
 
-    /// <summary>Leaves out digits.</summary>
+    /// <summary>Excludes digits.</summary>
     [Parameter]
     [Alias("ExcludeNumbers")]
     public SwitchParameter ExcludeNumber { get; set; }
 
-    /// <summary>Leaves out punctuation.</summary>
+    /// <summary>Excludes punctuation.</summary>
     [Parameter]
     public SwitchParameter ExcludePunctuation { get; set; }
 
-    /// <summary>Leaves out capitals.</summary>
+    /// <summary>Excludes uppercase letters.</summary>
     [Parameter]
     public SwitchParameter ExcludeUppercase { get; set; }
 
-    /// <summary>Leaves out small letters.</summary>
+    /// <summary>Excludes lowercase letters.</summary>
     [Parameter]
     public SwitchParameter ExcludeLowercase { get; set; }
 

@@ -6,7 +6,7 @@ using LakeTools.Core.Secrets;
 namespace LakeTools.Cmdlets.Secrets;
 
 /// <summary>
-/// <para type="synopsis">Makes a secret.</para>
+/// <para type="synopsis">Creates a secret.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.New, "LakeSecret", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeSecretInfo))]

@@ -5,7 +5,7 @@ using LakeTools.Core.Secrets;
 namespace LakeTools.Cmdlets.Secrets;
 
 /// <summary>
-/// <para type="synopsis">Deletes copies of a secret in other regions, or makes one a secret of its own.</para>
+/// <para type="synopsis">Deletes copies of a secret in other Regions, or makes one a secret of its own.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "LakeSecretReplica", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     DefaultParameterSetName = RegionSet)]
@@ -14,13 +14,13 @@ public sealed class RemoveLakeSecretReplicaCommand : SecretCmdlet, IForceable
     private const string RegionSet = "Region";
     private const string DetachSet = "Detach";
 
-    /// <summary>The regions whose copies are deleted.</summary>
+    /// <summary>The Regions whose copies are deleted.</summary>
     [Parameter(ParameterSetName = RegionSet, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string[] Region { get; set; } = [];
 
-    /// <summary>Keeps the copy as a secret of its own. Takes a connection to the copy's region.</summary>
+    /// <summary>Keeps the copy as a secret of its own. Takes a connection to the copy's Region.</summary>
     [Parameter(ParameterSetName = DetachSet, Mandatory = true)]
     public SwitchParameter Detach { get; set; }
 

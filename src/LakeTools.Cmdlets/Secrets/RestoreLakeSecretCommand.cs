@@ -10,7 +10,7 @@ namespace LakeTools.Cmdlets.Secrets;
 [OutputType(typeof(LakeSecretInfo))]
 public sealed class RestoreLakeSecretCommand : SecretCmdlet
 {
-    /// <summary>Emits what is known of the secret afterwards.</summary>
+    /// <summary>Returns what is known of the secret afterwards.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

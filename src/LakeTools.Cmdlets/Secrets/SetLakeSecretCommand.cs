@@ -57,7 +57,7 @@ public sealed class SetLakeSecretCommand : LakeCmdlet
     [ValidateNotNullOrEmpty]
     public string[] RemoveTag { get; set; } = [];
 
-    /// <summary>Emits what is known of the secret afterwards.</summary>
+    /// <summary>Returns what is known of the secret afterwards.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -20,7 +20,7 @@ public sealed class SetLakeSecretPolicyCommand : SecretCmdlet
     [Parameter]
     public SwitchParameter AllowPublic { get; set; }
 
-    /// <summary>Emits the policy as it is now.</summary>
+    /// <summary>Returns the policy as it is now.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -57,7 +57,7 @@ public sealed class StartLakeSecretRotationCommand : SecretCmdlet
     [ValidateRange(0, 86400)]
     public int TimeoutSeconds { get; set; } = 900;
 
-    /// <summary>Emits what is known of the secret afterwards.</summary>
+    /// <summary>Returns what is known of the secret afterwards.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -16,7 +16,7 @@ public sealed class StopLakeSecretRotationCommand : SecretCmdlet
     [Parameter]
     public SwitchParameter RemovePending { get; set; }
 
-    /// <summary>Emits what is known of the secret afterwards.</summary>
+    /// <summary>Returns what is known of the secret afterwards.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

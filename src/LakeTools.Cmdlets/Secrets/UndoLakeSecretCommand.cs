@@ -16,7 +16,7 @@ public sealed class UndoLakeSecretCommand : SecretCmdlet
     [ArgumentCompleter(typeof(SecretVersionCompleter))]
     public string? VersionId { get; set; }
 
-    /// <summary>Emits what is known of the secret afterwards.</summary>
+    /// <summary>Returns what is known of the secret afterwards.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -70,7 +70,7 @@ public sealed class ReportService(LakeConnection connection, TimeProvider clock)
             ? Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)) : connection.Options.ProfileName ?? account;
         var report = new LakeReport
         {
-            Title = options.Title ?? $"Who may do what in {lake}",
+            Title = options.Title ?? $"Effective permissions in {lake}",
             Lake = lake,
             AccountId = account,
             Region = connection.Region,

@@ -7,34 +7,34 @@
   const OPEN_UP_TO = 60;  // pages with no more rows than this start open
 
   const WHY = {
-    Grant: ['grant', 'Granted on the thing itself.'],
+    Grant: ['grant', 'Granted on the resource itself.'],
     AllTablesGrant: ['all tables', 'Granted on all tables of the database.'],
     ColumnGrant: ['columns', 'Granted on some columns.'],
     FilterGrant: ['data filter', 'Granted on a data filter: some rows, some columns.'],
-    TagGrant: ['LF-tag', 'Granted on LF-tags that the thing has.'],
-    ParentLocationGrant: ['parent location', 'Granted on a location above.'],
-    CatalogGrant: ['catalog', 'SUPER_USER is granted on a catalog that holds the thing.'],
-    GrantInside: ['table inside', 'A grant on a table lets its database be seen.'],
-    TableCreator: ['table creator', 'Whoever made a table sees its database.'],
-    Creator: ['creator', 'Whoever made a thing may do everything with it.'],
-    Administrator: ['administrator', 'A data lake administrator sees everything, and may grant anything.'],
-    ReadOnlyAdministrator: ['read-only admin', 'Sees everything.'],
-    IamAllowed: ['IAM decides', 'Granted to IAM_ALLOWED_PRINCIPALS: whoever IAM lets in, gets in.'],
+    TagGrant: ['LF-Tag', 'Granted with LF-Tags that the resource has.'],
+    ParentLocationGrant: ['parent location', 'Granted on a parent location.'],
+    CatalogGrant: ['catalog', 'SUPER_USER is granted on a catalog that contains the resource.'],
+    GrantInside: ['table inside', 'A grant on a table makes its database visible.'],
+    TableCreator: ['table creator', 'The creator of a table can see its database.'],
+    Creator: ['creator', 'The creator of a resource has all permissions on it.'],
+    Administrator: ['administrator', 'A data lake administrator can describe all Data Catalog resources and grant any permission. This does not include SELECT.'],
+    ReadOnlyAdministrator: ['read-only admin', 'A read-only administrator can describe all Data Catalog resources.'],
+    IamAllowed: ['IAM decides', 'Granted to IAM_ALLOWED_PRINCIPALS. Access is controlled by IAM policies only.'],
     ConditionUnmet: ['condition not met', 'Granted under a condition that the tags of this principal do not meet. It gives nothing.'],
     ConditionUndecided: ['condition', 'Granted under a condition on tags that are not known here. It gives nothing here.'],
-    OptedIn: ['opted in', 'What IAM_ALLOWED_PRINCIPALS has does not count for this principal.'],
+    OptedIn: ['opted in', 'Permissions of IAM_ALLOWED_PRINCIPALS do not apply to this principal.'],
   };
   const MARKS = [
-    [1, 'iam', 'left to IAM', 'IAM_ALLOWED_PRINCIPALS has rights there.'],
-    [4, 'all', 'with ALL', 'Granted everything, which the console calls Super.'],
-    [2, 'grantable', 'may be passed on', 'Granted with the grant option.'],
+    [1, 'iam', 'left to IAM', 'IAM_ALLOWED_PRINCIPALS has permissions on the resource.'],
+    [4, 'all', 'with ALL', 'Granted ALL, which the console calls Super.'],
+    [2, 'grantable', 'with grant option', 'Granted with the grant option.'],
     [8, 'outside', 'outside the account', 'Other accounts and organizations.'],
-    [16, 'unguarded', 'not guarded', 'Tables whose location is not registered: IAM alone decides who reads the files.'],
+    [16, 'unguarded', 'not managed', 'Tables whose location is not registered: access to the files is controlled by IAM policies only.'],
     ...data.since ? [[32, 'gained', 'gained', 'More may be done than on ' + data.since[0] + '.'], [64, 'lost', 'lost', 'Less may be done than on ' + data.since[0] + '.']] : [],
   ];
-  const KINDS = { IamAllowedPrincipals: 'everybody whom IAM lets in', AllIamPrincipals: 'every user and role of the account', Account: 'account', Organization: 'organization',
+  const KINDS = { IamAllowedPrincipals: 'all IAM principals in the account', AllIamPrincipals: 'every user and role of the account', Account: 'account', Organization: 'organization',
     Role: 'role', User: 'user', Saml: 'SAML', QuickSight: 'QuickSight', IdentityCenter: 'Identity Center' };
-  const THINGS = { Catalog: 'catalog', Database: 'database', Table: 'table', AllTables: 'all tables, those to come too', DataLocation: 'data location', TagExpression: 'whatever has these LF-tags', Tag: 'LF-tag', NamedTagExpression: 'saved expression' };
+  const THINGS = { Catalog: 'catalog', Database: 'database', Table: 'table', AllTables: 'all tables, including future ones', DataLocation: 'data location', TagExpression: 'resources with these LF-Tags', Tag: 'LF-Tag', NamedTagExpression: 'saved expression' };
   const READ = new Set(['SELECT', 'DESCRIBE']);
   const ADMIN = new Set(['ALTER', 'DROP', 'CREATE_DATABASE', 'CREATE_CATALOG', 'CREATE_LF_TAG', 'CREATE_LF_TAG_EXPRESSION', 'SUPER_USER']);
 
@@ -66,7 +66,7 @@
   const isUsed = entry => data.trail && entry.t.kind === 'Table' && !entry.t.gone && !entry.t.unguarded && (entry.p.kind === 'Role' || entry.p.kind === 'User');
   const own = new Map(entries.map(entry => [entry.p.at * things.length + entry.t.at, entry]));
 
-  // What reaches a principal: its own entry on a thing, else its group's. The page is told a group's rights once.
+  // What reaches a principal: its own entry on a thing, else its group's. The page gets a group's rights once.
   const reaching = new Map();
   function entriesOf(principal) {
     if (reaching.has(principal.at)) return reaching.get(principal.at);
@@ -135,7 +135,7 @@
     for (const name of names(entry.may)) {
       const made = chip(color(name), name);
       if (name === 'SELECT' && (entry.columns || entry.rows.length)) { made.classList.add('cut'); made.title = 'Some columns or some rows'; }
-      if (entry.grantable & bits.find(one => one.name === name).bit) { const can = el('span', 'can', '+'); can.title = 'may be passed on'; made.append(can); }
+      if (entry.grantable & bits.find(one => one.name === name).bit) { const can = el('span', 'can', '+'); can.title = 'with grant option'; made.append(can); }
       box.append(made);
     }
     if (!entry.may) box.append(chip('', 'nothing'));
@@ -217,7 +217,7 @@
     return made;
   }
   function about(thing) {
-    return [thing.target ? ' links to ' + thing.target : '', thing.description ? ' · ' + thing.description : '', thing.unguarded ? chip('admin', 'not guarded', 'Its location is not registered.') : '', thing.gone ? chip('admin', 'no longer there') : '']
+    return [thing.target ? ' links to ' + thing.target : '', thing.description ? ' · ' + thing.description : '', thing.unguarded ? chip('admin', 'not managed', 'Its location is not registered.') : '', thing.gone ? chip('admin', 'no longer there') : '']
       .filter(Boolean);
   }
   function summary(list) {
@@ -264,7 +264,7 @@
     if (entry.change) titled('Since ' + data.since[0], ...changes(entry).map(([kind, text]) => el('div', '', chip(kind, text))));
     if (entry.through) box.append(el('div', '', entry.p.name + ' has no grant of its own here. This reaches it as a member of ' + entry.through.name + '.'));
     if (entry.grantable) titled('May be passed on', el('span', '', names(entry.grantable).join(', ')));
-    if (entry.t.tags.length) titled('LF-tags', tagChips(entry.t.tags));
+    if (entry.t.tags.length) titled('LF-Tags', tagChips(entry.t.tags));
     if (entry.t.columns.length) {
       const selects = entry.words.split(' ').includes('select');
       const open = new Set(entry.columns ?? entry.t.columns.map((_, at) => at));
@@ -317,7 +317,7 @@
     }
     if (groups.length) inChunks(tree, groups, makeGroup);
     $('nothing').hidden = groups.length > 0;
-    $('count').textContent = many(found.length, 'right') + ' of ' + many(new Set(found.map(entry => entry.p)).size, 'principal') + ' on ' + many(new Set(found.map(entry => entry.t)).size, 'resource');
+    $('count').textContent = many(found.length, 'permission') + ' of ' + many(new Set(found.map(entry => entry.p)).size, 'principal') + ' on ' + many(new Set(found.map(entry => entry.t)).size, 'resource');
     const first = tree.querySelector('[role=treeitem]');
     if (first) first.tabIndex = 0;
     tellAll();
@@ -368,7 +368,7 @@
   for (const kind in WHY) if (kinds.has(kind)) option($('why'), kind, WHY[kind][0]);
   $('tag').hidden = !data.tags.length;
   for (const kind in WHY) if (kinds.has(kind)) $('legend').append(el('div', '', el('dt', '', chip('why', WHY[kind][0])), el('dd', '', WHY[kind][1])));
-  const explained = [['read', 'SELECT', 'Reads. “partly” means some columns or some rows.'], ['write', 'INSERT', 'Writes, or lets somebody make things.'], ['admin', 'DROP', 'Changes or removes the thing itself.']];
+  const explained = [['read', 'SELECT', 'Reads. “partly” means some columns or some rows.'], ['write', 'INSERT', 'Writes, or creates resources.'], ['admin', 'DROP', 'Changes or removes the resource itself.']];
   for (const [kind, word, text] of explained) $('legend').append(el('div', '', el('dt', '', chip(kind, word)), el('dd', '', text)));
   $('legend').append(el('div', '', el('dt', '', el('span', 'chip', 'x', el('span', 'can', '+'))), el('dd', '', 'May be passed on to others.')));
 
@@ -378,7 +378,7 @@
   function csv() {
     const lines = fitting().map(entry => [entry.p.id, THINGS[entry.t.kind] ?? 'table', entry.t.name, names(entry.may).join(' '), names(entry.grantable).join(' '),
       entry.columns ? entry.columns.map(at => entry.t.columns[at]).join(' ') : '', entry.rows.map(row => data.rows[row]).join(' or '), entry.reasons.map(reason => data.reasons[reason][2]).join(' '),
-      [...entry.t.every].map(tag => data.tags[tag]).join('; '), entry.t.unguarded ? 'not guarded' : '', entry.t.description ?? '',
+      [...entry.t.every].map(tag => data.tags[tag]).join('; '), entry.t.unguarded ? 'not managed' : '', entry.t.description ?? '',
       ...data.trail ? [isUsed(entry) ? lastUse(entry) ?? '' : ''] : [], latest(entry)?.[1] ?? '', latest(entry)?.[2] ?? '', ...data.since ? [changes(entry).map(([, text]) => text).join('; ')] : []]);
     const titles = ['Principal', 'ResourceKind', 'Resource', 'Permission', 'GrantablePermission', 'ColumnName', 'RowFilter', 'Reason', 'Tag', 'Guard', 'Description', ...data.trail ? ['LastUsed'] : [], 'LastUpdated', 'LastUpdatedBy', ...data.since ? ['Change'] : []];
     return [titles, ...lines].map(line => line.map(cell).join(',')).join('\r\n') + '\r\n';

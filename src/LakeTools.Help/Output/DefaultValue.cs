@@ -10,6 +10,6 @@ internal static partial class DefaultValue
     public static string? In(IReadOnlyList<Block> text) => text.OfType<Paragraph>()
         .Select(paragraph => Form().Match(PlainText.Of(paragraph.Text))).FirstOrDefault(match => match.Success)?.Groups[1].Value;
 
-    [GeneratedRegex(@"Default: (.+?)(?:\.(?: |$)|;|$)")]
+    [GeneratedRegex(@"(?:Default: |The default is )(.+?)(?:\.(?: |$)|;|$)")]
     private static partial Regex Form();
 }

@@ -3,10 +3,10 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools.Rules.Rows;
 
-/// <summary>How columns of Hive's types are compared in row filters.</summary>
+/// <summary>How columns of Hive's types are compared, in row filters and in filters of projected partitions.</summary>
 /// <remarks>
-/// Lake Formation documents text, numbers, booleans and structs. Dates and timestamps are taken too: Athena's users write such filters. A
-/// constant must be of the column's type; a date or timestamp may be written as plain text.
+/// A constant must be of the column's type; a date or timestamp may be written as plain text. Row filters take no dates and timestamps:
+/// <see cref="TableRowFilter"/>.
 /// </remarks>
 internal static class RowTypes
 {
@@ -29,7 +29,7 @@ internal static class RowTypes
             "timestamp" => ("a time, such as TIMESTAMP '2026-01-31 10:20:30'", true),
             _ => throw new RowExpressionException(
                 $"{reference} is {type}, and columns of that type cannot be compared. "
-                    + (name == "struct" ? "A field of it can: write column.field." : "Text, numbers, booleans, dates and timestamps can."),
+                    + (name == "struct" ? "A field of it can: write column.field." : "Text, numbers and booleans can."),
                 reference.Position),
         };
         IComparable Constant(RowConstant constant) => ConstantOf(constant, name)

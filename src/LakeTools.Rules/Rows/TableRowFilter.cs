@@ -66,6 +66,15 @@ public sealed class TableRowFilter
                 ?? throw new RowExpressionException($"{reference}: {type} has no field {field}.", reference.Position);
         }
 
+        // AWS documents text, numbers, booleans and structs, and an error for every other type (PartiQL support in row filter expressions).
+        if (type.Trim().ToLowerInvariant() is "date" or "timestamp")
+        {
+            throw new RowExpressionException(
+                $"{reference} is {type}, which Lake Formation does not support in row filters. Compare a column of text, a number or a "
+                    + "boolean, such as a partition key with the day as text.",
+                reference.Position);
+        }
+
         var term = RowTypes.Term(reference, type, reference.Field is null ? row => row[index] : _ => null);
         return (term with { MayBeNull = !columns[index].IsPartitionKey }, index);
     }

@@ -27,7 +27,7 @@ public sealed class NotesTests
         {
             var file = Path.Combine(Repository.Root, "docs", command.Name + ".md");
             var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
-            var right = WithNotes(text, Notes(command, common, calls[command.Name]));
+            var right = WithNotes(text, Notes(command, common, calls[command.Name], OwnForce(text)));
             if (right == text) continue;
             wrong.Add(command.Name);
             if (accept) await File.WriteAllTextAsync(file, right, TestContext.Current.CancellationToken);
@@ -44,11 +44,11 @@ public sealed class NotesTests
         return page[..(start < 0 ? end : start)] + Head + notes + "\n" + page[end..];
     }
 
-    private static string Notes(CommandShape command, List<string> common, IEnumerable<string> calls)
+    private static string Notes(CommandShape command, List<string> common, IEnumerable<string> calls, bool ownForce)
     {
-        var parameters = common.Where(command.Has).Select(name => $"`-{name}`").ToList();
+        var parameters = common.Where(command.Has).Where(name => name != "Force" || !ownForce).Select(name => $"`-{name}`").ToList();
         var actions = calls.SelectMany(IamActions.Of).Distinct().Order(StringComparer.Ordinal).Select(action => $"`{action}`").ToList();
-        var lines = new List<string> { $"- {Prompting(command)}" };
+        var lines = new List<string> { $"- {Prompting(command, ownForce)}" };
         if (parameters.Count > 0) lines.Add($"- [Common parameters](common-parameters.md): {string.Join(", ", parameters)}.");
         lines.Add(actions.Count > 0
             ? $"- [IAM permissions](iam.md) of the caller: {string.Join(", ", actions)}."
@@ -56,13 +56,16 @@ public sealed class NotesTests
         return string.Concat(lines.Select(line => line + "\n"));
     }
 
-    private static string Prompting(CommandShape command) => command switch
+    /// <summary>True where -Force does more than to leave out the prompt, as of Remove-LakeSecret, which then deletes at once.</summary>
+    private static bool OwnForce(string page) => page.Contains("\n### -Force\n", StringComparison.Ordinal);
+
+    private static string Prompting(CommandShape command, bool ownForce) => command switch
     {
         { SupportsShouldProcess: true } when command.Has("AllowRemove") =>
-            "Prompts only if the plan removes something that a restore cannot bring back completely. `-Force` or `-AllowRemove` answers "
+            "Prompts only if the plan removes something that a restore cannot recover completely. `-Force` or `-AllowRemove` answers "
                 + "in advance.",
         { SupportsShouldProcess: false } => "Does not prompt for confirmation, and has no `-WhatIf`.",
-        { Prompts: true } when command.Has("Force") => "Prompts for confirmation. To run it without a prompt, use `-Force`.",
+        { Prompts: true } when command.Has("Force") && !ownForce => "Prompts for confirmation. To run it without a prompt, use `-Force`.",
         { Prompts: true } => "Prompts for confirmation. To run it without a prompt, use `-Confirm:$false`.",
         _ => "Does not prompt for confirmation, unless you use `-Confirm`. Use `-WhatIf` to see what would change.",
     };

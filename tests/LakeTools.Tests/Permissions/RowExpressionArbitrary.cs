@@ -10,7 +10,7 @@ internal static class RowExpressionArbitrary
 {
     public static IReadOnlyList<RowColumn> Columns { get; } =
     [
-        new("n", "bigint"), new("first", "string"), new("b", "boolean"), new("d", "decimal(38,2)"), new("r", "double"), new("t", "date"),
+        new("n", "bigint"), new("first", "string"), new("b", "boolean"), new("d", "decimal(38,2)"), new("r", "double"),
     ];
 
     /// <summary>Rows in which every column may be null.</summary>
@@ -20,8 +20,7 @@ internal static class RowExpressionArbitrary
         from b in OrNull(Gen.Elements(true, false).Select(value => (object)value))
         from d in OrNull(Gen.Choose(-2, 2).Select(value => (object)(value / 2m)))
         from r in OrNull(Gen.Choose(-2, 2).Select(value => (object)(value / 2d)))
-        from t in OrNull(Gen.Choose(1, 3).Select(day => (object)new DateTime(2026, 1, day)))
-        select new[] { n, s, b, d, r, t };
+        select new[] { n, s, b, d, r };
 
     public static Gen<RowExpression> Expression { get; } = Of(3);
 
@@ -43,8 +42,6 @@ internal static class RowExpressionArbitrary
         Typed("r", Numbers(value => (value / 2m).ToString(CultureInfo.InvariantCulture)), isOrdered: true),
         Typed("first", Texts.Select(value => new RowConstant(RowConstantKind.Text, value)), isOrdered: true),
         Typed("b", Gen.Elements("true", "false").Select(value => new RowConstant(RowConstantKind.Truth, value)), isOrdered: false),
-        Typed("t", from kind in Gen.Elements(RowConstantKind.Date, RowConstantKind.Text) from day in Gen.Choose(1, 3)
-            select new RowConstant(kind, $"2026-01-0{day}"), isOrdered: true),
         Gen.Elements("", "%", "a%", "_", "%b", "i_'s").Select(pattern =>
             (RowExpression)new RowExpression.Like(new RowReference("first"), new RowConstant(RowConstantKind.Text, pattern))));
 

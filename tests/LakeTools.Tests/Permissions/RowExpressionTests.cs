@@ -63,8 +63,6 @@ public sealed class RowExpressionTests
     [InlineData("true")]
     [InlineData("NOT NOT active = true")]
     [InlineData("customer.address.city = 'Oslo' AND customer.address.floors >= 2.5")]
-    [InlineData("\"date\" >= DATE '2026-01-31' AND \"at\" < TIMESTAMP '2026-01-31 10:20:30'")]
-    [InlineData("\"date\" = '2026-01-31' AND \"at\" = '2026-01-31 10:20'")]
     [InlineData("COUNTRY IN ('US','CA') AND \"Country\" NOT LIKE 'x\n_'")]
     [InlineData("price = 1234567890123456789012345678.0123456789")]
     [InlineData("code is not null")]
@@ -103,8 +101,10 @@ public sealed class RowExpressionTests
     [InlineData("id IN (1, 'x')", 11)]
     [InlineData("active > true", 1)]
     [InlineData("active = 1", 10)]
-    [InlineData("\"date\" = '31.01.2026'", 10)]
-    [InlineData("\"date\" = 20260131", 10)]
+    // Types that AWS lists among the supported ones are text, numbers, booleans and structs.
+    [InlineData("\"date\" = '2026-01-31'", 1)]
+    [InlineData("id = 1 AND \"date\" >= DATE '2026-01-31'", 12)]
+    [InlineData("\"at\" < TIMESTAMP '2026-01-31 10:20:30'", 1)]
     [InlineData("list = 1", 1)]
     [InlineData("\"map\" = 1", 1)]
     [InlineData("customer = 1", 1)]
@@ -147,7 +147,6 @@ public sealed class RowExpressionTests
     [InlineData("score = 0.1", true)]
     [InlineData("score > 1e-1", false)]
     [InlineData("active = true AND active <> false", true)]
-    [InlineData("\"at\" BETWEEN '2026-01-31' AND '2026-02-01'", true)]
     [InlineData("code = 'x'", false)]
     [InlineData("NOT code = 'x'", false)]
     [InlineData("code = 'x' OR year = 2026", true)]
@@ -204,7 +203,6 @@ public sealed class RowExpressionTests
             {
                 string text => string.CompareOrdinal(text, constant),
                 bool truth => truth.CompareTo(bool.Parse(constant)),
-                DateTime time => string.CompareOrdinal(time.ToString("yyyy-MM-dd", null), constant),
                 _ => Convert.ToDecimal(cell, null).CompareTo(decimal.Parse(constant, System.Globalization.CultureInfo.InvariantCulture)),
             };
             return Of(compare.Comparison switch

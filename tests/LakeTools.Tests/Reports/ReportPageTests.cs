@@ -91,7 +91,7 @@ public sealed class ReportPageTests(Chromium browser) : IClassFixture<Chromium>,
         Assert.Equal("1", await tab.AskAsync<string>("document.querySelector('.finding[data-mark=unguarded] b').textContent"));
         await tab.ClickAsync(".finding[data-mark=unguarded]");
         Assert.Equal(["sales.items"], (await NamesAsync(tab)).Distinct());
-        Assert.Contains("not guarded", string.Join(' ', await tab.TextsAsync(Rows + " .name")));
+        Assert.Contains("not managed", string.Join(' ', await tab.TextsAsync(Rows + " .name")));
         Assert.Contains("What is in stock", string.Join(' ', await tab.TextsAsync(Rows + " .name")));
     }
 

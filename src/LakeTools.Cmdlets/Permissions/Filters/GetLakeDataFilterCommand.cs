@@ -11,7 +11,7 @@ namespace LakeTools.Cmdlets.Permissions;
 [OutputType(typeof(LakeDataFilter))]
 public sealed class GetLakeDataFilterCommand : TablePartCmdlet
 {
-    /// <summary>The filters' names, with wildcards if you like. Default: all.</summary>
+    /// <summary>The filters' names. Wildcards are permitted. Default: all.</summary>
     [Parameter(Position = 2)]
     [Alias("FilterName")]
     [ValidateNotNullOrEmpty]

@@ -4,7 +4,7 @@ using LakeTools.Core.Permissions.Filters;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Makes a data cells filter: rows and columns of a table that may be granted as one.</para>
+/// <para type="synopsis">Creates a data cells filter: rows and columns of a table that may be granted as one.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.New, "LakeDataFilter", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeDataFilter))]

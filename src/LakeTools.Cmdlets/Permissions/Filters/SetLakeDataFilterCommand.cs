@@ -4,7 +4,7 @@ using LakeTools.Core.Permissions.Filters;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Changes a data cells filter; what is not named stays.</para>
+/// <para type="synopsis">Changes a data cells filter. Parameters that you omit are not changed.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "LakeDataFilter", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeDataFilter))]
@@ -17,7 +17,7 @@ public sealed class SetLakeDataFilterCommand : DataFilterWriteCmdlet
     [ArgumentCompleter(typeof(DataFilterNameCompleter))]
     public override string Name { get; set; } = "";
 
-    /// <summary>Emits the changed filter.</summary>
+    /// <summary>Returns the changed filter.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

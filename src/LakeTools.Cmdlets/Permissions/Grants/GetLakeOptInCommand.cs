@@ -12,14 +12,14 @@ namespace LakeTools.Cmdlets.Permissions;
 [OutputType(typeof(LakeOptIn))]
 public sealed class GetLakeOptInCommand : OptInCmdlet
 {
-    /// <summary>Principals, with wildcards if you like; role/name and user/name are completed. Default: all.</summary>
+    /// <summary>Principals. Wildcards are permitted; role/name and user/name are completed. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Principal]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
     public string[] Principal { get; set; } = [];
 
-    /// <summary>A database, with wildcards if you like.</summary>
+    /// <summary>A database. Wildcards are permitted.</summary>
     [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.Database, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.Table, Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -29,7 +29,7 @@ public sealed class GetLakeOptInCommand : OptInCmdlet
     [SupportsWildcards]
     public override string? DatabaseName { get; set; }
 
-    /// <summary>A table of the database, with wildcards if you like; * finds opt-ins on any table, and on all tables.</summary>
+    /// <summary>A table of the database. Wildcards are permitted; * finds opt-ins on any table, and on all tables.</summary>
     [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.Table, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowNull]

@@ -8,7 +8,7 @@ using LakeTools.Rules.Resources;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Gets Lake Formation permissions: who may do what on which resource.</para>
+/// <para type="synopsis">Gets Lake Formation permissions: the permissions of principals on which resource.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "LakePermission", DefaultParameterSetName = ResourceSets.Any)]
 [OutputType(typeof(LakePermission))]
@@ -16,7 +16,7 @@ public sealed class GetLakePermissionCommand : ResourceCmdlet
 {
     private readonly HashSet<string> _told = [];
 
-    /// <summary>Principals, with wildcards if you like; role/name and user/name are completed. Default: all.</summary>
+    /// <summary>Principals. Wildcards are permitted; role/name and user/name are completed. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Principal]
     [SupportsWildcards]
@@ -31,7 +31,7 @@ public sealed class GetLakePermissionCommand : ResourceCmdlet
     [ArgumentCompleter(typeof(LocationCompleter))]
     public string? Path { get; set; }
 
-    /// <summary>Leaves out implicit rights.</summary>
+    /// <summary>Excludes implicit permissions.</summary>
     [Parameter]
     public SwitchParameter Explicit { get; set; }
 

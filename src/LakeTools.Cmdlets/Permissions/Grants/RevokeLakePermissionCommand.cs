@@ -11,7 +11,7 @@ namespace LakeTools.Cmdlets.Permissions;
 [OutputType(typeof(LakePermission))]
 public sealed class RevokeLakePermissionCommand : PermissionWriteCmdlet
 {
-    /// <summary>Takes away the right to pass the permissions on, and leaves the permissions.</summary>
+    /// <summary>Removes permission to grant the permissions to others, and leaves the permissions.</summary>
     [Parameter]
     public SwitchParameter GrantOptionOnly { get; set; }
 

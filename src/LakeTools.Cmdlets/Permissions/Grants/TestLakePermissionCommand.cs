@@ -38,7 +38,7 @@ public sealed class TestLakePermissionCommand : ResourceCmdlet
     [ValidateNotNull]
     public Hashtable? PrincipalTag { get; set; }
 
-    /// <summary>Emits one Boolean: true where everything that was asked is allowed.</summary>
+    /// <summary>Returns one Boolean: true where everything that was asked is allowed.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 

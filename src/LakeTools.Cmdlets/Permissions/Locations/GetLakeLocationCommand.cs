@@ -11,7 +11,7 @@ namespace LakeTools.Cmdlets.Permissions;
 [OutputType(typeof(LakeLocation))]
 public sealed class GetLakeLocationCommand : LakeCmdlet
 {
-    /// <summary>Locations: s3:// URIs, or ARNs as for Register-LakeLocation; with wildcards if you like. Default: all.</summary>
+    /// <summary>Locations: s3:// URIs, or ARNs as for Register-LakeLocation; Wildcards are permitted. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ResourceArn", "DataLocation")]
     [ValidateNotNullOrEmpty]

@@ -40,7 +40,7 @@ public sealed class GetLakeTemporaryCredentialCommand : LakeCmdlet
     [ValidateSet("SELECT", "INSERT", "DELETE")]
     public string[] Permission { get; set; } = ["SELECT"];
 
-    /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
+    /// <summary>The catalog. The default is the catalog of the connection. If it isn't set, the caller's account.</summary>
     [Parameter(ParameterSetName = TableSet, ValueFromPipelineByPropertyName = true)]
     public string? CatalogId { get; set; }
 

@@ -6,7 +6,7 @@ using LakeTools.Core.Permissions.Locations;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Registers locations with Lake Formation, which guards them from then on.</para>
+/// <para type="synopsis">Registers locations with Lake Formation, which protects them from then on.</para>
 /// </summary>
 [Cmdlet(VerbsLifecycle.Register, "LakeLocation", SupportsShouldProcess = true, DefaultParameterSetName = RoleSet)]
 [OutputType(typeof(LakeLocation))]
@@ -35,7 +35,7 @@ public sealed class RegisterLakeLocationCommand : LocationWriteCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ServiceSet)]
     public SwitchParameter UseServiceLinkedRole { get; set; }
 
-    /// <summary>Whoever registers the location may do there all that Lake Formation does.</summary>
+    /// <summary>A principal that registers the location may do there all that Lake Formation does.</summary>
     [Parameter]
     public SwitchParameter PrivilegedAccess { get; set; }
 

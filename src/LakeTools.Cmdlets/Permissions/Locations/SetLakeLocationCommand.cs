@@ -5,7 +5,7 @@ using LakeTools.Core.Permissions.Locations;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Changes a location that is registered with Lake Formation; what is not named stays.</para>
+/// <para type="synopsis">Changes a location that is registered with Lake Formation. Parameters that you omit are not changed.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "LakeLocation", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeLocation))]

@@ -4,7 +4,7 @@ using LakeTools.Core.Permissions.Locations;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Takes locations from Lake Formation's guard; objects stay where they are.</para>
+/// <para type="synopsis">Takes locations from Lake Formation's protection; objects stay where they are.</para>
 /// </summary>
 [Cmdlet(VerbsLifecycle.Unregister, "LakeLocation", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class UnregisterLakeLocationCommand : LakeCmdlet

@@ -4,13 +4,13 @@ using LakeTools.Core.Permissions.Settings;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Makes principals administrators of a lake; those that there are stay.</para>
+/// <para type="synopsis">Makes principals data lake administrators; existing ones are kept.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Add, "LakeAdministrator", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeAdministrator))]
 public sealed class AddLakeAdministratorCommand : AdministratorWriteCmdlet
 {
-    /// <summary>Emits the administrators that were named.</summary>
+    /// <summary>Returns the administrators that were named.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -4,13 +4,13 @@ using LakeTools.Core.Permissions.Settings;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Gets the administrators of a lake.</para>
+/// <para type="synopsis">Gets the data lake administrators.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "LakeAdministrator")]
 [OutputType(typeof(LakeAdministrator))]
 public sealed class GetLakeAdministratorCommand : LakeCmdlet
 {
-    /// <summary>Only the read-only ones; -ReadOnly:$false gets only those that may change things. Default: both.</summary>
+    /// <summary>Only the read-only ones; -ReadOnly:$false gets only those that may change resources. Default: both.</summary>
     [Parameter]
     public SwitchParameter ReadOnly { get; set; }
 

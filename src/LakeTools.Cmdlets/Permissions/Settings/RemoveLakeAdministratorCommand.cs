@@ -4,7 +4,7 @@ using LakeTools.Core.Permissions.Settings;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Takes principals from the administrators of a lake; what they were granted stays.</para>
+/// <para type="synopsis">Takes principals from the data lake administrators; what they were granted stays.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "LakeAdministrator", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveLakeAdministratorCommand : AdministratorWriteCmdlet, IForceable

@@ -8,7 +8,7 @@ using LakeTools.Rules.Permissions;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Changes the settings of a lake; what is not named stays, also where somebody else changes it meanwhile.</para>
+/// <para type="synopsis">Changes the settings of a lake. Parameters that you omit are not changed.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "LakeSetting", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeSetting))]
@@ -41,11 +41,13 @@ public sealed class SetLakeSettingCommand : LakeCmdlet
     [AllowEmptyCollection]
     public string[]? TrustedResourceOwner { get; set; }
 
-    /// <summary>Engines of others may read data that Lake Formation filters; -AllowExternalDataFiltering:$false: they may not.</summary>
+    /// <summary>
+    /// third-party query engines may read data that Lake Formation filters; -AllowExternalDataFiltering:$false: they may not.
+    /// </summary>
     [Parameter]
     public SwitchParameter AllowExternalDataFiltering { get; set; }
 
-    /// <summary>Engines of others may have credentials for whole tables without session tags.</summary>
+    /// <summary>third-party query engines may have credentials for whole tables without session tags.</summary>
     [Parameter]
     public SwitchParameter AllowFullTableExternalDataAccess { get; set; }
 
@@ -54,7 +56,7 @@ public sealed class SetLakeSettingCommand : LakeCmdlet
     [AllowEmptyCollection]
     public string[]? ExternalDataFilteringAllowList { get; set; }
 
-    /// <summary>The session tags by which engines of others are known, all of them.</summary>
+    /// <summary>The session tags by which third-party query engines are known, all of them.</summary>
     [Parameter]
     [AllowEmptyCollection]
     public string[]? AuthorizedSessionTagValue { get; set; }
@@ -67,7 +69,7 @@ public sealed class SetLakeSettingCommand : LakeCmdlet
     [Parameter]
     public string? CatalogId { get; set; }
 
-    /// <summary>Emits the settings as they are then.</summary>
+    /// <summary>Returns the settings as they are then.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

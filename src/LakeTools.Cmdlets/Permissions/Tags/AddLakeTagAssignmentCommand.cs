@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Puts LF-tags on a database, a table or columns; a value of the same key is replaced.</para>
+/// <para type="synopsis">Assigns LF-Tags on a database, a table or columns; a value of the same key is replaced.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Add, "LakeTagAssignment", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeTagAssignment))]

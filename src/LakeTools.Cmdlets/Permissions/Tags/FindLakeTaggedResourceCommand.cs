@@ -6,7 +6,7 @@ using LakeTools.Rules.Resources;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Finds the databases, tables and columns whose LF-tags match an expression.</para>
+/// <para type="synopsis">Finds the databases, tables and columns whose LF-Tags match an expression.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Find, "LakeTaggedResource", DefaultParameterSetName = ExpressionSet)]
 [OutputType(typeof(LakeTaggedResource))]

@@ -7,13 +7,13 @@ using LakeTools.Rules.Resources;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Gets the LF-tags that hold on databases, tables and columns: their own, and those that they inherit.</para>
+/// <para type="synopsis">Gets the LF-Tags that hold on databases, tables and columns: their own, and those that they inherit.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "LakeTagAssignment")]
 [OutputType(typeof(LakeTagAssignment))]
 public sealed class GetLakeTagAssignmentCommand : TagCmdlet
 {
-    /// <summary>Databases, with wildcards if you like. Default: all.</summary>
+    /// <summary>Databases. Wildcards are permitted. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
@@ -21,21 +21,21 @@ public sealed class GetLakeTagAssignmentCommand : TagCmdlet
     public string DatabaseName { get; set; } = "*";
 
     /// <summary>
-    /// Tables, with wildcards if you like. Default: the database itself. A table shows what its columns have of their own as well.
+    /// Tables. Wildcards are permitted. Default: the database itself. A table shows what its columns have of their own as well.
     /// </summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(TableNameCompleter))]
     public string? TableName { get; set; }
 
-    /// <summary>Columns, with wildcards if you like: all that holds on them.</summary>
+    /// <summary>Columns. Wildcards are permitted: all that holds on them.</summary>
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     [WordList]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ColumnNameCompleter))]
     public string[]? ColumnName { get; set; }
 
-    /// <summary>Leaves out what is inherited.</summary>
+    /// <summary>Excludes what is inherited.</summary>
     [Parameter]
     public SwitchParameter Own { get; set; }
 

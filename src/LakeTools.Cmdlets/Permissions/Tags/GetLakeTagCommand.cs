@@ -5,13 +5,13 @@ using LakeTools.Rules.Resources;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Gets LF-tags with those of their values that the caller may see.</para>
+/// <para type="synopsis">Gets LF-Tags with those of their values that the caller may see.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "LakeTag")]
 [OutputType(typeof(LakeTag))]
 public sealed class GetLakeTagCommand : TagCmdlet
 {
-    /// <summary>Keys, with wildcards if you like. Default: all.</summary>
+    /// <summary>Keys. Wildcards are permitted. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("TagKey")]
     [ValidateNotNullOrEmpty]
@@ -19,7 +19,7 @@ public sealed class GetLakeTagCommand : TagCmdlet
     [ArgumentCompleter(typeof(TagKeyCompleter))]
     public string[] Key { get; set; } = ["*"];
 
-    /// <summary>Also the LF-tags that other accounts have granted to this one (All), or these alone (Foreign).</summary>
+    /// <summary>Also the LF-Tags that other accounts have granted to this one (All), or these alone (Foreign).</summary>
     [Parameter]
     [ValidateSet(nameof(CatalogShare.All), nameof(CatalogShare.Foreign))]
     public string? Share { get; set; }

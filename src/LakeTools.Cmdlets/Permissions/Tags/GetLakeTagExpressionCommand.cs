@@ -4,13 +4,13 @@ using LakeTools.Core.Permissions.Tags;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Gets saved expressions on LF-tags.</para>
+/// <para type="synopsis">Gets saved expressions on LF-Tags.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "LakeTagExpression")]
 [OutputType(typeof(LakeTagExpression))]
 public sealed class GetLakeTagExpressionCommand : TagCmdlet
 {
-    /// <summary>Names, with wildcards if you like. Default: all.</summary>
+    /// <summary>Names. Wildcards are permitted. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("TagExpressionName")]
     [ValidateNotNullOrEmpty]

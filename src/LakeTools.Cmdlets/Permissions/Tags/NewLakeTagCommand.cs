@@ -5,7 +5,7 @@ using LakeTools.Rules.Resources;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Makes an LF-tag: a key, and the values of which a resource may have one.</para>
+/// <para type="synopsis">Creates an LF-Tag: a key, and the values of which a resource may have one.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.New, "LakeTag", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeTag))]

@@ -6,7 +6,7 @@ using LakeTools.Rules.Resources;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Saves an expression on LF-tags under a name, by which can be granted.</para>
+/// <para type="synopsis">Saves an expression on LF-Tags under a name, that you can grant with.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.New, "LakeTagExpression", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeTagExpression))]

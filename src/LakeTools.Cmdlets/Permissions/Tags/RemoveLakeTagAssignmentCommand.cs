@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Takes LF-tags off a database, a table or columns, which then have what they inherit.</para>
+/// <para type="synopsis">Takes LF-Tags off a database, a table or columns, which then have what they inherit.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "LakeTagAssignment", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(LakeTagAssignment))]

@@ -5,7 +5,7 @@ using LakeTools.Rules.Resources;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Removes LF-tags, which takes them off all that has them.</para>
+/// <para type="synopsis">Removes LF-Tags, which takes them off all that has them.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "LakeTag", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveLakeTagCommand : TagCmdlet, IForceable

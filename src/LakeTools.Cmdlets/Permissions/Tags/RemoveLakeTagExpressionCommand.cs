@@ -4,7 +4,7 @@ using LakeTools.Core.Permissions.Tags;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Removes saved expressions on LF-tags, and with them the grants by them.</para>
+/// <para type="synopsis">Removes saved expressions on LF-Tags, and with them the grants by them.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "LakeTagExpression", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveLakeTagExpressionCommand : TagCmdlet, IForceable

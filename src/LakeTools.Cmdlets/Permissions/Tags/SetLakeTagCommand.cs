@@ -5,7 +5,7 @@ using LakeTools.Rules.Resources;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Changes the values of an LF-tag.</para>
+/// <para type="synopsis">Changes the values of an LF-Tag.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "LakeTag", SupportsShouldProcess = true, DefaultParameterSetName = AllSet)]
 [OutputType(typeof(LakeTag))]
@@ -21,7 +21,7 @@ public sealed class SetLakeTagCommand : TagCmdlet
     [ArgumentCompleter(typeof(TagKeyCompleter))]
     public string Key { get; set; } = "";
 
-    /// <summary>All the values that it shall have: what is missing comes, what is not named goes.</summary>
+    /// <summary>All the values that it must have: what is missing comes, parameters that you omit are not changed.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = AllSet)]
     [ValidateNotNullOrEmpty]
     [WordList]
@@ -41,7 +41,7 @@ public sealed class SetLakeTagCommand : TagCmdlet
     [ArgumentCompleter(typeof(TagValueCompleter))]
     public string[] RemoveValue { get; set; } = [];
 
-    /// <summary>Emits the tag as it then is.</summary>
+    /// <summary>Returns the tag as it then is.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

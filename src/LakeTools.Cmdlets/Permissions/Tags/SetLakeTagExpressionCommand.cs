@@ -6,7 +6,7 @@ using LakeTools.Rules.Resources;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Changes a saved expression on LF-tags, and so what all grants by it open.</para>
+/// <para type="synopsis">Changes a saved expression on LF-Tags, and so what all grants by it open.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "LakeTagExpression", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeTagExpression))]
@@ -32,7 +32,7 @@ public sealed class SetLakeTagExpressionCommand : TagCmdlet
     [AllowEmptyString]
     public string? Description { get; set; }
 
-    /// <summary>Emits the expression as it then is.</summary>
+    /// <summary>Returns the expression as it then is.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
