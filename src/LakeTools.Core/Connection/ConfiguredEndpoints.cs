@@ -23,6 +23,7 @@ internal static class ConfiguredEndpoints
         [LakeService.Logs] = "cloudwatch_logs",
         [LakeService.Ec2] = "ec2",
         [LakeService.Ram] = "ram",
+        [LakeService.Athena] = "athena",
     };
 
     /// <summary>

@@ -1,3 +1,4 @@
+using Amazon.Athena;
 using Amazon.CloudWatchLogs;
 using Amazon.Glue;
 using Amazon.IdentityManagement;
@@ -51,6 +52,10 @@ internal sealed class LakeClients(LakeConnectionOptions options, ResolvedConnect
         new AmazonRAMConfig(),
         (credentials, config) => credentials is null ? new AmazonRAMClient(config) : new AmazonRAMClient(credentials, config)));
 
+    private readonly Lazy<IAmazonAthena> _athena = new(() => Make(options, resolved, LakeService.Athena,
+        new AmazonAthenaConfig(),
+        (credentials, config) => credentials is null ? new AmazonAthenaClient(config) : new AmazonAthenaClient(credentials, config)));
+
     private object? _ec2;
 
     static LakeClients() => SdkTries.Watch();
@@ -68,6 +73,8 @@ internal sealed class LakeClients(LakeConnectionOptions options, ResolvedConnect
     public IAmazonCloudWatchLogs Logs => _logs.Value;
 
     public IAmazonRAM Ram => _ram.Value;
+
+    public IAmazonAthena Athena => _athena.Value;
 
     public IAmazonSecurityTokenService Sts => _sts.Value;
 

@@ -29,4 +29,7 @@ public enum LakeService
 
     /// <summary>AWS Resource Access Manager, for what accounts share with each other.</summary>
     Ram,
+
+    /// <summary>Amazon Athena, for queries.</summary>
+    Athena,
 }

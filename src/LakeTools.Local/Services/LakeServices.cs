@@ -1,4 +1,5 @@
 using LakeTools.Local.Api;
+using LakeTools.Local.Athena;
 using LakeTools.Local.Ec2;
 using LakeTools.Local.Glue;
 using LakeTools.Local.Iam;
@@ -24,5 +25,6 @@ internal static class LakeServices
         new LogsApi(),
         new Ec2Api(),
         new RamApi(),
+        new AthenaApi(),
     ];
 }

@@ -18,6 +18,7 @@ public sealed partial class OperationTableTests
         ["secretsmanager"] = "secrets-manager.md",
         ["glue"] = "glue.md",
         ["logs"] = "cloudwatch-logs.md",
+        ["athena"] = "athena.md",
     };
 
     [Fact]

@@ -25,6 +25,7 @@ public sealed partial class RequestMemberTests
         ["iam"] = ["Iam", "Wire"],
         ["sts"] = ["Sts", "Wire"],
         ["logs"] = ["Logs", "Wire"],
+        ["athena"] = ["Athena", "Wire"],
     };
 
     private static readonly Dictionary<string, string> s_reasons = new(StringComparer.Ordinal)

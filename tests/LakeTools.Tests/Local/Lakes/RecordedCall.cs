@@ -17,6 +17,7 @@ internal sealed record RecordedCall(string Service, string Operation, string Bod
         ["glue"] = "AWSGlue",
         ["secretsmanager"] = "secretsmanager",
         ["logs"] = "Logs_20140328",
+        ["athena"] = "AmazonAthena",
     };
 
     /// <summary>The request, yet to be signed.</summary>
