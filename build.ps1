@@ -7,7 +7,7 @@ Builds, tests or packs LakeTools. Without arguments it builds the module, and no
 ./build.ps1 -Task Test
 .EXAMPLE
 ./build.ps1 -Task Pack -Runtime win-x64, linux-x64, osx-arm64
-Makes out/package/LakeTools.<version>.nupkg, as the PowerShell Gallery takes it.
+Makes out/package/LakeTools.<version>.nupkg and LakeTools.Query.<version>.nupkg, as the PowerShell Gallery takes them.
 #>
 [CmdletBinding()]
 param(
@@ -25,9 +25,19 @@ $ErrorActionPreference = 'Stop'
 Push-Location $PSScriptRoot
 try {
     switch ($Task) {
-        'Build' { dotnet build src/LakeTools.Cmdlets --nologo --configuration $Configuration }
+        'Build' {
+            dotnet build src/LakeTools.Cmdlets --nologo --configuration $Configuration
+            if (-not $LASTEXITCODE) { dotnet build src/LakeTools.Query --nologo --configuration $Configuration }
+        }
         'Test' { dotnet test --configuration $Configuration }
-        'Pack' { dotnet pack --nologo src/LakeTools.Package "-p:ModuleRuntimes=$($Runtime -join '+')" }
+        'Pack' {
+            dotnet pack --nologo src/LakeTools.Package "-p:ModuleRuntimes=$($Runtime -join '+')"
+            # The query engine's package has the native libraries of all platforms that DuckDB has them for.
+            if (-not $LASTEXITCODE) {
+                dotnet pack --nologo src/LakeTools.Query "-p:QueryOutput=$PSScriptRoot/out/package/LakeTools.Query/" `
+                    '-p:QueryRuntimes=win-x64+win-arm64+linux-x64+linux-arm64+osx'
+            }
+        }
     }
     if ($LASTEXITCODE) { throw "dotnet ended with exit code $LASTEXITCODE." }
 }

@@ -23,6 +23,7 @@
         'formats/Roles.Format.ps1xml'
         'formats/Endpoints.Format.ps1xml'
         'formats/Definitions.Format.ps1xml'
+        'formats/Queries.Format.ps1xml'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()
@@ -138,6 +139,11 @@
         'Copy-LakeObject'
         'Remove-LakeBucket'
         'Import-LakeData'
+        'Invoke-LakeQuery'
+        'Start-LakeQuery'
+        'Get-LakeQuery'
+        'Stop-LakeQuery'
+        'Receive-LakeQuery'
         'Export-LakeData'
         'New-LakeCatalog'
         'Get-LakeCatalog'

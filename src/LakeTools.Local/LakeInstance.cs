@@ -45,6 +45,7 @@ internal sealed class LakeInstance : IDisposable
                 AllowsObject = (session, caller, action, bucket, key) =>
                     new LakeObjectAuthorizer(World).IsAllowed(session, caller, action, bucket, key),
                 Crawl = options.Crawl,
+                Query = options.Query,
                 StartServer = () => StartServer(0),
             };
             _world = new LakeWorld(Store, first);

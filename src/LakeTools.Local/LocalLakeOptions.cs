@@ -1,4 +1,6 @@
 using LakeTools.Local.Crawls;
+using LakeTools.Local.Queries;
+using LakeTools.Rules.Queries;
 
 namespace LakeTools.Local;
 
@@ -33,4 +35,10 @@ public sealed record LocalLakeOptions
     /// open already keeps what it was opened with.
     /// </summary>
     public Func<CrawlTask, CancellationToken, Task<CrawlCounts>>? Crawl { get; init; }
+
+    /// <summary>
+    /// Carries out queries, with the keys of whoever asks; null where none are carried out, so that a query fails and says so. A lake that
+    /// is open already keeps what it was opened with.
+    /// </summary>
+    public Func<QueryTask, IQueryOutput, CancellationToken, Task>? Query { get; init; }
 }

@@ -12,7 +12,7 @@ from lake import client
 ANSWERED = json.loads(os.environ["LAKE_OPERATIONS"])
 
 # Services that share names of operations are told apart by their files.
-FILES = {"glue": "test_glue*.py", "secretsmanager": "test_secretsmanager.py"}
+FILES = {"glue": "test_glue*.py", "secretsmanager": "test_secretsmanager.py", "athena": "test_athena.py"}
 
 
 def source(service):

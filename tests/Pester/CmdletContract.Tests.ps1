@@ -3,7 +3,8 @@ BeforeDiscovery {
     $commands = Get-Command -Module LakeTools -CommandType Cmdlet | ForEach-Object { @{ Name = $_.Name; Command = $_ } }
     # Those that only read, or change this session alone.
     $reading = 'Get', 'Find', 'Test', 'Compare', 'Format', 'Wait', 'Import', 'Connect', 'Disconnect'
-    $changing = $commands | Where-Object { $_.Command.Verb -notin $reading -and $_.Name -ne 'New-LakePassword' }
+    $alsoReading = 'New-LakePassword', 'Invoke-LakeQuery', 'Start-LakeQuery', 'Receive-LakeQuery'
+    $changing = $commands | Where-Object { $_.Command.Verb -notin $reading -and $_.Name -notin $alsoReading }
     $undoable = $changing | Where-Object { $_.Command.Verb -in 'Remove', 'Unregister' }
     $passing = $commands | Where-Object { $_.Command.Verb -in 'Set', 'Add', 'Grant', 'Revoke', 'Register', 'Send', 'Copy' }
     $emitting = $commands | Where-Object {

@@ -75,6 +75,7 @@ BeforeAll {
         New-GlueTable nest t -Column id:int, region:string -Header -Location s3://nest-data/t/ -PartitionKey day:string
         Set-GlueTable nest t -Description x -PassThru; Get-GlueTable nest *; Get-GlueTableVersion nest t; Restore-GlueTable nest t -VersionId 0; Find-GlueTable t
         New-GluePartition nest t 2026; Set-GluePartition nest t 2026 -Location s3://nest-data/t/ -PassThru; Get-GluePartition nest t; Sync-GluePartition nest t
+        $query = Start-LakeQuery "SELECT 1 AS one"; Invoke-LakeQuery "SELECT 1 AS one, ? AS two" -Parameter x; Receive-LakeQuery $query.Id; Get-LakeQuery; Stop-LakeQuery $query.Id -PassThru
         Import-LakeData s3://nest-data/t/a.csv | Export-LakeData -Uri s3://nest-data/out/a.json
         New-LakeRole nest-role -Path s3://nest-data/; Get-LakeRole
         New-LakeVpcEndpoint S3 -VpcId vpc-0a1b2c3d4e5f60718; Get-LakeVpcEndpoint

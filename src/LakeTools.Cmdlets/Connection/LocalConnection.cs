@@ -2,11 +2,14 @@ using System.Data.Common;
 using Amazon.Runtime;
 using LakeTools.Core.Connection;
 using LakeTools.Core.Glue;
+using LakeTools.Core.Queries;
 using LakeTools.Local;
 using LakeTools.Local.Crawls;
 using LakeTools.Local.Faults;
 using LakeTools.Local.Identity;
+using LakeTools.Local.Queries;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Queries;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Connection;
@@ -40,9 +43,7 @@ internal static class LocalConnection
         });
         var arn = ArnOf(principal, lake);
         var key = KeyOf(lake, arn);
-        AWSCredentials credentials = key.SessionToken is null
-            ? new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey)
-            : new SessionAWSCredentials(key.AccessKeyId, key.SecretAccessKey, key.SessionToken);
+        var credentials = CredentialsOf(key);
         return options with
         {
             Region = lake.Region,
@@ -79,7 +80,11 @@ internal static class LocalConnection
     {
         try
         {
-            return LocalLake.Open(options with { Crawl = (task, stop) => CrawlAsync(options.Folder, task, stop) });
+            return LocalLake.Open(options with
+            {
+                Crawl = (task, stop) => CrawlAsync(options.Folder, task, stop),
+                Query = (task, output, stop) => QueryAsync(options.Folder, task, output, stop),
+            });
         }
         catch (Exception error) when (error is InvalidOperationException or InvalidDataException or DbException or IOException
             or UnauthorizedAccessException)
@@ -110,6 +115,31 @@ internal static class LocalConnection
         var (created, updated, deleted) = await new CatalogCrawl(connection).RunAsync(plan, stop).ConfigureAwait(false);
         return new CrawlCounts(created, updated, deleted);
     }
+
+    // With keys of whoever asks, so that Lake Formation decides what the query reads; on the way of LakeTools' own reading of tables, which
+    // cuts columns and rows before the engine gets them.
+    private static async Task QueryAsync(string folder, QueryTask task, IQueryOutput output, CancellationToken stop)
+    {
+        var engine = QueryEngines.Get();
+        using var lake = LocalLake.Open(new LocalLakeOptions { Folder = folder, AccountId = task.AccountId });
+        var connection = new LakeConnection(new LakeConnectionOptions
+        {
+            Region = lake.Region,
+            Local = new LocalEndpoint(
+                lake.Folder,
+                lake.AccountId,
+                task.Credential.PrincipalArn,
+                CredentialsOf(task.Credential),
+                new LocalTransport(lake, null, isIntegrated: false),
+                new LocalTransport(lake, null, isIntegrated: true)),
+        });
+        var query = new EngineQuery(task.Sql, task.DatabaseName, task.Parameters);
+        await engine.RunAsync(query, new QueryTables(connection), output, stop).ConfigureAwait(false);
+    }
+
+    private static AWSCredentials CredentialsOf(LocalCredential key) => key.SessionToken is null
+        ? new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey)
+        : new SessionAWSCredentials(key.AccessKeyId, key.SecretAccessKey, key.SessionToken);
 
     private static bool HasKeys(LakePrincipal principal) => principal.Kind is PrincipalKind.User or PrincipalKind.Role;
 }

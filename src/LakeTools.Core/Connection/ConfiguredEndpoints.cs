@@ -24,6 +24,7 @@ internal static class ConfiguredEndpoints
         [LakeService.Ec2] = "ec2",
         [LakeService.Ram] = "ram",
         [LakeService.CloudTrail] = "cloudtrail",
+        [LakeService.Athena] = "athena",
     };
 
     /// <summary>

@@ -1,3 +1,4 @@
+using Amazon.Athena;
 using Amazon.CloudTrail;
 using Amazon.CloudWatchLogs;
 using Amazon.Glue;
@@ -57,6 +58,10 @@ internal sealed class LakeClients(LakeConnectionOptions options, ResolvedConnect
         (credentials, config) => credentials is null
             ? new AmazonCloudTrailClient(config) : new AmazonCloudTrailClient(credentials, config)));
 
+    private readonly Lazy<IAmazonAthena> _athena = new(() => Make(options, resolved, LakeService.Athena,
+        new AmazonAthenaConfig(),
+        (credentials, config) => credentials is null ? new AmazonAthenaClient(config) : new AmazonAthenaClient(credentials, config)));
+
     private object? _ec2;
 
     static LakeClients() => SdkTries.Watch();
@@ -76,6 +81,8 @@ internal sealed class LakeClients(LakeConnectionOptions options, ResolvedConnect
     public IAmazonRAM Ram => _ram.Value;
 
     public IAmazonCloudTrail CloudTrail => _cloudTrail.Value;
+
+    public IAmazonAthena Athena => _athena.Value;
 
     public IAmazonSecurityTokenService Sts => _sts.Value;
 

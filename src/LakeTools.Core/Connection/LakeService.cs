@@ -32,4 +32,7 @@ public enum LakeService
 
     /// <summary>AWS CloudTrail, for who got which data.</summary>
     CloudTrail,
+
+    /// <summary>Amazon Athena, for queries.</summary>
+    Athena,
 }

@@ -117,6 +117,7 @@ public static class SdkErrors
             _ when space.StartsWith("Amazon.S3", StringComparison.Ordinal) => "S3",
             _ when space.StartsWith("Amazon.SecurityToken", StringComparison.Ordinal) => "STS",
             _ when space.StartsWith("Amazon.IdentityManagement", StringComparison.Ordinal) => "IAM",
+            _ when space.StartsWith("Amazon.Athena", StringComparison.Ordinal) => "Athena",
             _ when space.StartsWith("Amazon.RAM", StringComparison.Ordinal) => "RAM",
             _ when space.StartsWith("Amazon.CloudTrail", StringComparison.Ordinal) => "CloudTrail",
             _ when space.StartsWith("Amazon.EC2", StringComparison.Ordinal) => "EC2",

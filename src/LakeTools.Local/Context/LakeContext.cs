@@ -1,7 +1,9 @@
 using LakeTools.Local.Crawls;
 using LakeTools.Local.Identity;
+using LakeTools.Local.Queries;
 using LakeTools.Local.S3.Storage;
 using LakeTools.Local.Store;
+using LakeTools.Rules.Queries;
 
 namespace LakeTools.Local.Context;
 
@@ -32,6 +34,9 @@ internal sealed record LakeContext(string AccountId, string Region, string Folde
 
     /// <summary>Does crawls; null where none are done.</summary>
     public Func<CrawlTask, CancellationToken, Task<CrawlCounts>>? Crawl { get; init; }
+
+    /// <summary>Carries out queries; null where none are carried out.</summary>
+    public Func<QueryTask, IQueryOutput, CancellationToken, Task>? Query { get; init; }
 
     /// <summary>Starts the loopback server where it does not run yet, and says where it listens.</summary>
     public required Func<Uri> StartServer { get; init; }

@@ -11,6 +11,7 @@ internal static class ServiceFaults
     private static readonly Dictionary<string, Words> s_words = new(StringComparer.Ordinal)
     {
         ["cloudtrail"] = new("ThrottlingException", 400, "InternalFailure"),
+        ["athena"] = new("ThrottlingException", 400, "InternalServerException"),
         ["ec2"] = new("RequestLimitExceeded", 503, "InternalError"),
         ["glue"] = new("ThrottlingException", 400, "InternalServiceException"),
         ["iam"] = new("Throttling", 400, "ServiceFailure"),

@@ -1,4 +1,5 @@
 using LakeTools.Local.Api;
+using LakeTools.Local.Athena;
 using LakeTools.Local.CloudTrail;
 using LakeTools.Local.Ec2;
 using LakeTools.Local.Glue;
@@ -26,5 +27,6 @@ internal static class LakeServices
         new Ec2Api(),
         new RamApi(),
         new CloudTrailApi(),
+        new AthenaApi(),
     ];
 }

@@ -20,6 +20,9 @@ internal sealed record PageForm(string Limit, string Token, string Error, string
     /// <summary>IAM. Its answer to a marker that it has not written is undocumented; ValidationError is one of its common errors.</summary>
     public static PageForm Iam { get; } = new("MaxItems", "Marker", "ValidationError", "The Marker value is invalid.");
 
+    /// <summary>Athena.</summary>
+    public static PageForm Athena { get; } = new("MaxResults", "NextToken", "InvalidRequestException", "The NextToken value is invalid.");
+
     /// <summary>RAM.</summary>
     public static PageForm Ram { get; } = new("maxResults", "nextToken", "InvalidNextTokenException", "The nextToken value is invalid.");
 

@@ -19,6 +19,7 @@ public sealed partial class OperationTableTests
         ["glue"] = "glue.md",
         ["logs"] = "cloudwatch-logs.md",
         ["cloudtrail"] = "cloudtrail.md",
+        ["athena"] = "athena.md",
     };
 
     [Fact]

@@ -27,6 +27,7 @@ public sealed partial class RequestMemberTests
         ["sts"] = ["Sts", "Wire"],
         ["logs"] = ["Logs", "Wire"],
         ["cloudtrail"] = ["CloudTrail", "Wire"],
+        ["athena"] = ["Athena", "Wire"],
     };
 
     private static readonly Dictionary<string, string> s_reasons = new(StringComparer.Ordinal)

@@ -15,6 +15,7 @@ public sealed class ThrownExceptionTests
         ["ArgumentTransformationMetadataException"] = "the engine's: what a parameter cannot be",
         ["NotSupportedException"] = "members of streams that nothing calls",
         ["EndOfStreamException"] = "an IOException, which SdkErrors translates",
+        ["QueryException"] = "the reason of a query that failed, which the embedded lake answers",
         ["FormatException"] = "names that are known to be right",
     };
 

@@ -50,6 +50,7 @@ internal static class CmdletCases
             Grant-LakePermission -Principal '000000000000' -Permission DESCRIBE -DatabaseName given -Connection $other
         }
         Get-LakeShareInvitation | ForEach-Object { Set-Content "$work/$($_.SenderAccountId).txt" $_.InvitationArn }
+        $query = Start-LakeQuery 'SELECT 1 AS one'; $null = $query | Receive-LakeQuery; Set-Content "$work/query.txt" $query.Id
         Export-LakeDefinition "$work/exported.yaml"
         Publish-LakeDefinition "$work/older.yaml"
         Set-Content "$work/older.yaml" 'lake: 1', 'name: older', 'databases: { older: { description: two } }',
@@ -196,6 +197,11 @@ internal static class CmdletCases
         new("Remove-LakeObject", "Remove-LakeObject s3://data/plain/a.csv -Confirm:$false"),
         new("Copy-LakeObject", "Copy-LakeObject s3://data/plain/a.csv s3://data/copied.csv"),
         new("Remove-LakeBucket", "Remove-LakeBucket empty -Confirm:$false"),
+        new("Invoke-LakeQuery", "Invoke-LakeQuery 'SELECT count(*) AS n FROM sales.plain'"),
+        new("Start-LakeQuery", "Start-LakeQuery 'SELECT 1 AS one'"),
+        new("Get-LakeQuery", "Get-LakeQuery"),
+        new("Receive-LakeQuery", "Receive-LakeQuery (Get-Content $work/query.txt)"),
+        new("Stop-LakeQuery", "Stop-LakeQuery (Get-Content $work/query.txt) -PassThru"),
         new("Import-LakeData", "Import-LakeData -DatabaseName sales -TableName plain"),
         new("Export-LakeData", "[pscustomobject]@{ id = 1 } | Export-LakeData -Uri s3://data/out/a.json"),
         new("Export-LakeReport", "Export-LakeReport \"$work/report.html\" -PassThru"),

@@ -1,5 +1,9 @@
 using Amazon.Runtime;
 using LakeTools.Core.Connection;
+using LakeTools.Core.Queries;
+using LakeTools.Local.Queries;
+using LakeTools.Query;
+using LakeTools.Rules.Queries;
 
 namespace LakeTools.Tests.Local;
 
@@ -24,6 +28,21 @@ internal static class LocalLakeConnection
             Local = new LocalEndpoint(lake.Folder, lake.Lake.AccountId, arn, lake.CredentialsOf(arn),
                 before is null ? new Transport(lake.Lake.CreateHandler()) : integrated, integrated),
         });
+    }
+
+    /// <summary>Carries out a query of the lake, as Connect-Lake has it carried out.</summary>
+    public static Task QueryAsync(this TestLake lake, QueryTask task, IQueryOutput output, CancellationToken cancellationToken)
+    {
+        var key = task.Credential;
+        var connection = new LakeConnection(new LakeConnectionOptions
+        {
+            Region = lake.Lake.Region,
+            Local = new LocalEndpoint(lake.Folder, task.AccountId, key.PrincipalArn,
+                new SessionAWSCredentials(key.AccessKeyId, key.SecretAccessKey, key.SessionToken),
+                new Transport(lake.Lake.CreateHandler()), new Transport(lake.Lake.CreateHandler(isIntegrated: true))),
+        });
+        return new DuckEngine().RunAsync(new EngineQuery(task.Sql, task.DatabaseName, task.Parameters), new QueryTables(connection), output,
+            cancellationToken);
     }
 
     private sealed class Transport(HttpMessageHandler handler) : HttpClientFactory

@@ -17,8 +17,13 @@ internal sealed class TestLake : IDisposable
     {
         Folder = Directory.CreateTempSubdirectory("lake-").FullName;
         if (like is not null) Copy(like, Folder);
-        Lake = LocalLake.Open(new LocalLakeOptions { Folder = Folder, AccountId = Account, Region = "eu-central-1" }, clock
-            ?? TimeProvider.System);
+        Lake = LocalLake.Open(new LocalLakeOptions
+        {
+            Folder = Folder,
+            AccountId = Account,
+            Region = "eu-central-1",
+            Query = (task, output, stop) => this.QueryAsync(task, output, stop),
+        }, clock ?? TimeProvider.System);
     }
 
     public string Folder { get; }

@@ -94,6 +94,9 @@ grants:
     }
     [LakeTools.LakeLogEvent]::new([datetime]::new(2026, 11, 24, 9, 5, 0), 'word ' * 60, 'load-the-customer-orders-of-europe', 'jr_' + 'a' * 64)
     [LakeTools.LakeJobBookmark]::new('load-the-customer-orders-of-europe', 2, 3, 1, 'jr_' + 'a' * 64)
+    $query = Start-LakeQuery "SELECT order_id, customer_email_address, year_of_order FROM $table" -DatabaseName $database
+    $null = $query | Receive-LakeQuery
+    $query | Get-LakeQuery
     Import-LakeData "s3://$bucket/incoming/*" -Column order_id:int, customer_email_address -Raw
     [pscustomobject]@{ order_id = 1 } | Export-LakeData "s3://$bucket/exports/of-the-sales-department/orders.json" -PassThru
     Test-LakeDefinition "$work/bad.yaml"

@@ -26,6 +26,8 @@ internal sealed record CsvDialect(char Delimiter = ',', char? Quote = '"', char?
 
     private const char ControlA = '\u0001';
 
+    private readonly bool? _emptyLineIsRow;
+
     /// <summary>
     /// True where dates are days, and timestamps milliseconds, since 1970. Source: Amazon Athena user guide, 'Open CSV SerDe
     /// for processing CSV'.
@@ -33,7 +35,11 @@ internal sealed record CsvDialect(char Delimiter = ',', char? Quote = '"', char?
     public bool TimesAreNumbers { get; init; }
 
     /// <summary>True where an empty line is a row. LazySimple takes every line for one; the others leave empty lines out.</summary>
-    public bool EmptyLineIsRow => Quote is null;
+    public bool EmptyLineIsRow
+    {
+        get => _emptyLineIsRow ?? Quote is null;
+        init => _emptyLineIsRow = value;
+    }
 
     /// <summary>The dialect of a table.</summary>
     /// <param name="serde">The SerDe's class, or null for Hive's default.</param>

@@ -67,9 +67,27 @@ public static class DataImport
         var columns = new TableColumns(table, options.Columns);
         var data = await TableCredentials.ConnectAsync(connection, table, TableCredentials.Read, cancellationToken, columns.Wanted)
             .ConfigureAwait(false);
+        await foreach (var batch in ReadTableAsync(connection, data, table, columns, options, progress, cancellationToken)
+            .ConfigureAwait(false))
+            yield return batch;
+    }
+
+    /// <summary>Reads a table that was found.</summary>
+    /// <param name="connection">The lake.</param>
+    /// <param name="data">The lake with credentials for the table's data.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="columns">The columns to read.</param>
+    /// <param name="options">How to read.</param>
+    /// <param name="progress">Told of the rows read, or null.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The rows, in batches.</returns>
+    internal static async IAsyncEnumerable<DataBatch> ReadTableAsync(LakeConnection connection, LakeConnection data, TableLayout table,
+        TableColumns columns, DataImportOptions options, IProgress<LakeProgress>? progress,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         var files = await new DataFiles(options.Clock)
             .OfTableAsync(connection, data, table, options.PartitionFilter, cancellationToken).ConfigureAwait(false);
-        var told = new ReadProgress(progress, $"{address}", files.Sum(item => item.File.Size));
+        var told = new ReadProgress(progress, $"{table.Address}", files.Sum(item => item.File.Size));
         foreach (var (part, item) in files)
         {
             var file = told.Of(DataFile.OfObject(data.Clients.S3, item) with { Warn = options.OnWarning });

@@ -199,7 +199,7 @@ internal static class WriteWalk
     };
 
     /// <summary>Services that IAM alone guards.</summary>
-    public static string[] IamGuards { get; } = ["secretsmanager", "iam", "logs", "ec2", "ram", "cloudtrail"];
+    public static string[] IamGuards { get; } = ["secretsmanager", "iam", "logs", "ec2", "ram", "cloudtrail", "athena"];
 
     /// <summary>Operations that write nothing: they vend keys, which have a walk of their own, or are refused for every table.</summary>
     public static string[] WriteNothing { get; } =

@@ -18,6 +18,7 @@ internal sealed record RecordedCall(string Service, string Operation, string Bod
         ["secretsmanager"] = "secretsmanager",
         ["logs"] = "Logs_20140328",
         ["cloudtrail"] = "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101",
+        ["athena"] = "AmazonAthena",
     };
 
     /// <summary>The request, yet to be signed.</summary>

@@ -1,0 +1,39 @@
+using System.Management.Automation;
+using LakeTools.Core.Queries;
+
+namespace LakeTools.Cmdlets.Queries;
+
+/// <summary>
+/// <para type="synopsis">Gets queries: their state, what they read, and why they failed.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "LakeQuery", DefaultParameterSetName = ListSet)]
+[OutputType(typeof(LakeQuery))]
+public sealed class GetLakeQueryCommand : LakeCmdlet
+{
+    private const string IdSet = "Id";
+    private const string ListSet = "List";
+
+    /// <summary>Ids of queries. Default: those of the work group, the latest first.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(QueryIdCompleter))]
+    public string[] Id { get; set; } = [];
+
+    /// <summary>The work group whose queries are listed. Default: primary.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(WorkGroupCompleter))]
+    public string? WorkGroup { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var service = new QueryService(Lake);
+        if (ParameterSetName == ListSet) await WriteAllAsync(service.ListAsync(WorkGroup, cancellationToken)).ConfigureAwait(false);
+        foreach (var id in Id)
+        {
+            await TryAsync(async () => WriteObject(await service.GetAsync(id, cancellationToken).ConfigureAwait(false)), id)
+                .ConfigureAwait(false);
+        }
+    }
+}

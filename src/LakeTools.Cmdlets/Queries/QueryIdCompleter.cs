@@ -1,0 +1,15 @@
+using System.Runtime.CompilerServices;
+using LakeTools.Core.Queries;
+
+namespace LakeTools.Cmdlets.Queries;
+
+/// <summary>Completes the ids of queries, the latest first, with what they ask.</summary>
+public sealed class QueryIdCompleter : LakeCompleter
+{
+    private protected override async IAsyncEnumerable<Candidate> ListAsync(
+        LakeConnection lake, CompletionLine line, [EnumeratorCancellation] CancellationToken token)
+    {
+        await foreach (var query in new QueryService(lake).ListAsync(null, token).ConfigureAwait(false))
+            yield return new(query.Id, $"{query.State}, {LakeText.Time(query.SubmittedOn)}, {query.Query}");
+    }
+}

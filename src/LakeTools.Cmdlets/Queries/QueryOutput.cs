@@ -1,0 +1,49 @@
+using LakeTools.Cmdlets.Data;
+using LakeTools.Core.Queries;
+
+namespace LakeTools.Cmdlets.Queries;
+
+/// <summary>A query whose rows a cmdlet emits; where the pipeline ends before the query, the query is stopped.</summary>
+/// <param name="connection">The lake.</param>
+/// <param name="write">Takes objects: what to write, whether it is many, and for how many it counts.</param>
+internal sealed class QueryOutput(LakeConnection connection, Action<object, bool, int> write)
+{
+    private readonly QueryService _service = new(connection);
+    private LakeQuery? _open;
+
+    /// <summary>Waits for a query and writes its rows.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="timeout">How long to wait; null for as long as it takes.</param>
+    /// <param name="isRaw">True for batches, as Import-LakeData -Raw emits them.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The work.</returns>
+    public async Task WriteAsync(LakeQuery query, TimeSpan? timeout, bool isRaw, ProgressReporter progress,
+        CancellationToken cancellationToken)
+    {
+        _open = query;
+        query = await _service.WaitAsync(query, timeout, progress, cancellationToken).ConfigureAwait(false);
+        _open = null;
+        await foreach (var batch in new QueryReader(connection).ReadAsync(query, progress, cancellationToken).ConfigureAwait(false))
+        {
+            if (isRaw) write(new LakeRowBatch(batch), false, batch.RowCount);
+            else write(RowObjects.Of(batch), true, batch.RowCount);
+        }
+    }
+
+    /// <summary>Stops the query, where it goes on.</summary>
+    /// <returns>A warning where that failed; else null.</returns>
+    public async Task<string?> StopAsync()
+    {
+        if (_open is not { } query) return null;
+        try
+        {
+            await _service.StopAsync(query.Id, CancellationToken.None).ConfigureAwait(false);
+            return null;
+        }
+        catch (Exception error) when (ErrorRecords.IsOurs(error))
+        {
+            return $"The query {query.Id} could not be stopped: {error.Message}";
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Management.Automation;
+using LakeTools.Core.Queries;
+
+namespace LakeTools.Cmdlets.Queries;
+
+/// <summary>
+/// <para type="synopsis">Stops queries. One that has ended stays as it is.</para>
+/// </summary>
+[Cmdlet(VerbsLifecycle.Stop, "LakeQuery", SupportsShouldProcess = true)]
+[OutputType(typeof(LakeQuery))]
+public sealed class StopLakeQueryCommand : LakeCmdlet
+{
+    /// <summary>Ids of queries.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(QueryIdCompleter))]
+    public string[] Id { get; set; } = [];
+
+    /// <summary>Emits the queries as they are then.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var service = new QueryService(Lake);
+        foreach (var id in Id)
+        {
+            if (!ShouldProcess(id, "Stop the query")) continue;
+            await TryAsync(async () =>
+            {
+                await service.StopAsync(id, cancellationToken).ConfigureAwait(false);
+                if (PassThru) WriteObject(await service.GetAsync(id, cancellationToken).ConfigureAwait(false));
+            }, id).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+namespace LakeTools;
+
+/// <summary>A query of Athena, or of an embedded lake. Times are local.</summary>
+public sealed record LakeQuery
+{
+    /// <summary>The query's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>QUEUED, RUNNING, SUCCEEDED, FAILED or CANCELLED.</summary>
+    public required string State { get; init; }
+
+    /// <summary>The statement.</summary>
+    public required string Query { get; init; }
+
+    /// <summary>The database of tables that are named without one.</summary>
+    public string? DatabaseName { get; init; }
+
+    /// <summary>The work group.</summary>
+    public string? WorkGroup { get; init; }
+
+    /// <summary>When it was asked.</summary>
+    public DateTime? SubmittedOn { get; init; }
+
+    /// <summary>From being asked to its end, or until now.</summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>The bytes that it has read of files.</summary>
+    public long ScannedBytes { get; init; }
+
+    /// <summary>Where its result lies in S3; null where Athena keeps it itself.</summary>
+    public string? OutputLocation { get; init; }
+
+    /// <summary>Why it failed.</summary>
+    public string? ErrorMessage { get; init; }
+
+    /// <summary>True where nothing more will happen.</summary>
+    public bool IsEnded => State is "SUCCEEDED" or "FAILED" or "CANCELLED";
+
+    /// <summary>Shows the id.</summary>
+    /// <returns>The id.</returns>
+    public override string ToString() => Id;
+}

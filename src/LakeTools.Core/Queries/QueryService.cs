@@ -1,0 +1,190 @@
+using System.Runtime.CompilerServices;
+using Amazon.Athena;
+using Amazon.Athena.Model;
+using LakeTools.Core.Calls;
+using LakeTools.Rules.Errors;
+
+namespace LakeTools.Core.Queries;
+
+/// <summary>Queries of Athena: started, followed, stopped.</summary>
+/// <param name="connection">The lake.</param>
+public sealed class QueryService(LakeConnection connection)
+{
+    private const int MostInBatch = 50;
+    private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(5);
+
+    private IAmazonAthena Athena => connection.Clients.Athena;
+
+    /// <summary>Starts a query.</summary>
+    /// <param name="start">What is asked.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    /// <returns>The query as it is then.</returns>
+    /// <exception cref="LakeException"><c>QueryRefused</c>, <c>QueryParameterInvalid</c>, <c>QueryEngineNotFound</c>.</exception>
+    public async Task<LakeQuery> StartAsync(QueryStart start, CancellationToken cancellationToken)
+    {
+        // An embedded lake would say so too, as the reason of a query that failed.
+        if (connection.IsLocal) QueryEngines.Get();
+        var parameters = start.Parameters.Select((value, i) => QueryLiteral.Of(value, i + 1)).ToList();
+        var request = new StartQueryExecutionRequest
+        {
+            QueryString = start.Sql,
+            QueryExecutionContext = new QueryExecutionContext { Database = start.DatabaseName },
+            ExecutionParameters = parameters.Count > 0 ? parameters : null,
+            WorkGroup = start.WorkGroup,
+            ResultConfiguration = start.OutputLocation is { } location ? new ResultConfiguration { OutputLocation = location } : null,
+            ClientRequestToken = Guid.NewGuid().ToString(),
+        };
+        try
+        {
+            var answer = await Athena.StartQueryExecutionAsync(request, cancellationToken).ConfigureAwait(false);
+            return await GetAsync(answer.QueryExecutionId, cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidRequestException error)
+        {
+            throw Fault.QueryRefused(start.Sql, error.Message, inner: error);
+        }
+    }
+
+    /// <summary>Gets a query.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The query.</returns>
+    /// <exception cref="LakeException"><c>QueryNotFound</c>.</exception>
+    public async Task<LakeQuery> GetAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await Athena.GetQueryExecutionAsync(new GetQueryExecutionRequest { QueryExecutionId = id }, cancellationToken)
+                .ConfigureAwait(false);
+            return Of(answer.QueryExecution);
+        }
+        catch (InvalidRequestException error)
+        {
+            throw Fault.QueryNotFound(id, inner: error);
+        }
+    }
+
+    /// <summary>Lists the queries of a work group, the latest first.</summary>
+    /// <param name="workGroup">The work group; <c>primary</c> where null.</param>
+    /// <param name="cancellationToken">Ends the list.</param>
+    /// <returns>The queries.</returns>
+    /// <exception cref="LakeException"><c>QueryRefused</c>.</exception>
+    public async IAsyncEnumerable<LakeQuery> ListAsync(string? workGroup, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var pages = Athena.Paginators.ListQueryExecutions(new ListQueryExecutionsRequest { WorkGroup = workGroup }).Responses
+            .CalledBy(call => OfWorkGroupAsync(workGroup, call), cancellationToken);
+        await foreach (var page in pages.ConfigureAwait(false))
+        {
+            foreach (var ids in (page.QueryExecutionIds ?? []).Chunk(MostInBatch))
+            {
+                var answer = await Athena.BatchGetQueryExecutionAsync(
+                    new BatchGetQueryExecutionRequest { QueryExecutionIds = [.. ids] }, cancellationToken).ConfigureAwait(false);
+                var found = (answer.QueryExecutions ?? []).ToDictionary(query => query.QueryExecutionId, StringComparer.Ordinal);
+                foreach (var id in ids)
+                    if (found.TryGetValue(id, out var query)) yield return Of(query);
+            }
+        }
+    }
+
+    /// <summary>Lists the work groups.</summary>
+    /// <param name="cancellationToken">Ends the list.</param>
+    /// <returns>The name and the description of each.</returns>
+    public async IAsyncEnumerable<(string Name, string? Description)> WorkGroupsAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var request = new ListWorkGroupsRequest();
+        do
+        {
+            var answer = await Athena.ListWorkGroupsAsync(request, cancellationToken).ConfigureAwait(false);
+            foreach (var group in answer.WorkGroups ?? []) yield return (group.Name, group.Description);
+            request.NextToken = answer.NextToken;
+        }
+        while (!string.IsNullOrEmpty(request.NextToken));
+    }
+
+    /// <summary>Stops a query. One that has ended stays as it is.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The work.</returns>
+    /// <exception cref="LakeException"><c>QueryNotFound</c>.</exception>
+    public async Task StopAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Athena.StopQueryExecutionAsync(new StopQueryExecutionRequest { QueryExecutionId = id }, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (InvalidRequestException error)
+        {
+            throw Fault.QueryNotFound(id, inner: error);
+        }
+    }
+
+    /// <summary>Waits for the end of a query. Asks often at first, and less and less often the longer it takes.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="timeout">How long to wait; null for as long as it takes. A query that takes longer is stopped.</param>
+    /// <param name="progress">Takes the query's state.</param>
+    /// <param name="cancellationToken">Ends the wait; the query goes on.</param>
+    /// <returns>The query, which succeeded.</returns>
+    /// <exception cref="LakeException"><c>QueryFailed</c>, <c>QueryAccessDenied</c>, <c>QueryCancelled</c> or <c>QueryTimeout</c>, with the
+    /// query as target.</exception>
+    public async Task<LakeQuery> WaitAsync(LakeQuery query, TimeSpan? timeout, IProgress<LakeProgress> progress,
+        CancellationToken cancellationToken)
+    {
+        var (begun, pause) = (TimeProvider.System.GetTimestamp(), s_firstPause);
+        while (!query.IsEnded)
+        {
+            var left = timeout - TimeProvider.System.GetElapsedTime(begun);
+            if (left <= TimeSpan.Zero)
+            {
+                await StopAsync(query.Id, cancellationToken).ConfigureAwait(false);
+                throw Fault.QueryTimeout(query, query.Id, (long)timeout!.Value.TotalSeconds);
+            }
+
+            await Task.Delay(left < pause ? left.Value : pause, cancellationToken).ConfigureAwait(false);
+            pause = pause * 1.5 < s_longestPause ? pause * 1.5 : s_longestPause;
+            query = await GetAsync(query.Id, cancellationToken).ConfigureAwait(false);
+            progress.Report(new LakeProgress($"Query {query.Id}", $"{query.State}, read", query.ScannedBytes, IsBytes: true));
+        }
+
+        return query.State switch
+        {
+            "SUCCEEDED" => query,
+            "CANCELLED" => throw Fault.QueryCancelled(query, query.Id),
+            _ => throw await new QueryDenial(connection).ErrorOfAsync(query, cancellationToken).ConfigureAwait(false),
+        };
+    }
+
+    private static async Task<bool> OfWorkGroupAsync(string? workGroup, Func<Task<bool>> call)
+    {
+        try
+        {
+            return await call().ConfigureAwait(false);
+        }
+        catch (InvalidRequestException error)
+        {
+            throw Fault.WorkGroupNotFound(workGroup, error.Message, inner: error);
+        }
+    }
+
+    private static LakeQuery Of(QueryExecution query)
+    {
+        var status = query.Status ?? new QueryExecutionStatus();
+        var end = status.CompletionDateTime ?? DateTime.UtcNow;
+        return new LakeQuery
+        {
+            Id = query.QueryExecutionId,
+            State = status.State?.Value ?? "",
+            Query = query.Query ?? "",
+            DatabaseName = query.QueryExecutionContext?.Database,
+            WorkGroup = query.WorkGroup,
+            SubmittedOn = status.SubmissionDateTime?.ToLocalTime(),
+            Duration = status.SubmissionDateTime is { } begun && end.ToUniversalTime() > begun.ToUniversalTime()
+                ? end.ToUniversalTime() - begun.ToUniversalTime() : TimeSpan.Zero,
+            ScannedBytes = query.Statistics?.DataScannedInBytes ?? 0,
+            OutputLocation = query.ResultConfiguration?.OutputLocation,
+            ErrorMessage = status.State?.Value == "SUCCEEDED" ? null : status.StateChangeReason,
+        };
+    }
+}

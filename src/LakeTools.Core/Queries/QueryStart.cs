@@ -1,0 +1,18 @@
+namespace LakeTools.Core.Queries;
+
+/// <summary>A query as it is asked.</summary>
+/// <param name="Sql">The statement.</param>
+public sealed record QueryStart(string Sql)
+{
+    /// <summary>The database of tables that are named without one; <c>default</c> where null.</summary>
+    public string? DatabaseName { get; init; }
+
+    /// <summary>What stands for the question marks, in their order.</summary>
+    public IReadOnlyList<object?> Parameters { get; init; } = [];
+
+    /// <summary>The work group; <c>primary</c> where null.</summary>
+    public string? WorkGroup { get; init; }
+
+    /// <summary>The folder of S3 that the result goes to; the work group says it where null.</summary>
+    public string? OutputLocation { get; init; }
+}

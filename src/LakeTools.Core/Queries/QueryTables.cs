@@ -1,0 +1,53 @@
+using Amazon.Runtime;
+using LakeTools.Core.Data.Tables;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Queries;
+
+namespace LakeTools.Core.Queries;
+
+/// <summary>
+/// The tables of a lake as the connection's principal sees them. Here alone a query comes to a table: the catalog is asked for it, and Lake
+/// Formation for credentials to its data, as Import-LakeData asks.
+/// </summary>
+/// <param name="connection">The lake, as the principal.</param>
+public sealed class QueryTables(LakeConnection connection) : IQueryTables
+{
+    private const string Denied = "Insufficient permissions to execute the query. ";
+
+    /// <inheritdoc/>
+    public async Task<IQueryTable?> FindAsync(string databaseName, string tableName, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var address = new TableAddress(databaseName, tableName);
+            var layout = await TableCatalog.GetAsync(connection, address, cancellationToken).ConfigureAwait(false);
+            var data = await TableCredentials.ConnectAsync(connection, layout, TableCredentials.Read, cancellationToken)
+                .ConfigureAwait(false);
+            return layout.Columns.Count + layout.PartitionKeys.Count > 0
+                ? new QueryTable(connection, data, layout)
+                : throw new QueryException($"{Denied}Insufficient Lake Formation permission(s): Required Select on {tableName}");
+        }
+        catch (LakeException error) when (error.Id is nameof(Fault.TableNotFound) or nameof(Fault.DatabaseNotFound))
+        {
+            return null;
+        }
+        catch (Exception error) when (error is LakeException or AmazonServiceException)
+        {
+            throw ReasonOf(error);
+        }
+    }
+
+    /// <summary>The reason that Athena would give for an error.</summary>
+    /// <param name="error">The error.</param>
+    internal static QueryException ReasonOf(Exception error) => error switch
+    {
+        LakeException { InnerException: AmazonServiceException inner } => ReasonOf(inner),
+        AmazonServiceException { ErrorCode: "AccessDeniedException" or "AccessDenied" } denied =>
+            new QueryException(Denied + denied.Message, denied),
+        LakeException { Id: nameof(Fault.BadRow) or nameof(Fault.RowsNotJudged) or nameof(Fault.DataFileInvalid)
+            or nameof(Fault.TextEncodingInvalid) or nameof(Fault.PartitionValueInvalid) } bad =>
+            new QueryException($"HIVE_BAD_DATA: {bad.Message}", bad),
+        LakeException other => new QueryException($"NOT_SUPPORTED: {other.Message}", other),
+        _ => new QueryException($"GENERIC_INTERNAL_ERROR: {error.Message}", error),
+    };
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text;
+using DuckDB.NET.Native;
+using LakeTools.Rules.Queries;
+
+namespace LakeTools.Query;
+
+/// <summary>A database in memory, for one query.</summary>
+internal sealed class DuckDatabase : IDisposable
+{
+    /// <summary>The catalog that tables are in, by Athena's name for the Glue Data Catalog.</summary>
+    public const string Catalog = "awsdatacatalog";
+
+    private const long MostMemory = 4L * 1024 * 1024 * 1024;
+    private const int MostThreads = 4;
+
+    private static readonly TimeSpan s_again = TimeSpan.FromMilliseconds(50);
+
+    private readonly DuckDBDatabase _database;
+    private readonly object _gate = new();
+    private readonly HashSet<string> _schemas = new(StringComparer.OrdinalIgnoreCase);
+    private readonly string _sql;
+    private Timer? _again;
+    private bool _isOpen = true;
+
+    /// <summary>Opens a database.</summary>
+    /// <param name="sql">The query, for the places of errors.</param>
+    public DuckDatabase(string sql)
+    {
+        _sql = sql;
+        if (NativeMethods.Startup.DuckDBOpen(":memory:", out _database) != DuckDBState.Success)
+            throw new InvalidOperationException("DuckDB opens no database in memory.");
+        NativeMethods.Startup.DuckDBConnect(_database, out var connection);
+        Connection = connection;
+        // Nothing is written to disk, also where memory does not suffice. This goes before access is closed.
+        Execute("SET temp_directory = ''");
+        Execute("SET enable_external_access = false");
+        Execute("SET autoinstall_known_extensions = false");
+        Execute("SET autoload_known_extensions = false");
+        Execute("SET allow_community_extensions = false");
+        Execute("SET errors_as_json = true");
+        Execute($"ATTACH ':memory:' AS {Catalog}");
+        foreach (var line in Functions()) Execute(line);
+    }
+
+    /// <summary>The connection to it.</summary>
+    public DuckDBNativeConnection Connection { get; }
+
+    /// <summary>A name as SQL writes it.</summary>
+    /// <param name="name">Any name.</param>
+    public static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    /// <summary>Runs a statement of our own that answers no rows.</summary>
+    /// <param name="sql">The statement.</param>
+    public void Execute(string sql) => DuckResult.Execute(this, sql).Dispose();
+
+    /// <summary>Makes the schema of a database of the catalog, where it is not there.</summary>
+    /// <param name="name">The database.</param>
+    public void AddSchema(string name)
+    {
+        if (_schemas.Add(name)) Execute($"CREATE SCHEMA {Catalog}.{Quoted(name)}");
+    }
+
+    /// <summary>
+    /// Closes the database to all but one query: from now on no setting changes. The settings are those by which DuckDB does as Athena.
+    /// </summary>
+    /// <param name="databaseName">The database of tables that are named without one.</param>
+    public void Close(string databaseName)
+    {
+        AddSchema(databaseName);
+        Execute("SET integer_division = true");
+        Execute("SET default_null_order = 'nulls_last'");
+        Execute("SET TimeZone = 'UTC'");
+        Execute(string.Create(CultureInfo.InvariantCulture, $"SET threads = {Math.Min(MostThreads, Environment.ProcessorCount)}"));
+        var memory = Math.Min(MostMemory, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2) / (1024 * 1024);
+        Execute(string.Create(CultureInfo.InvariantCulture, $"SET memory_limit = '{memory}MiB'"));
+        var path = $"{Catalog}.{Quoted(databaseName)},memory.main".Replace("'", "''", StringComparison.Ordinal);
+        Execute($"SET search_path = '{path}'");
+        Execute("SET lock_configuration = true");
+    }
+
+    /// <summary>
+    /// Ends what runs, and what is run from then on: DuckDB forgets an interruption when the next statement begins, so that one that comes
+    /// between two statements would be lost. Callable from any thread.
+    /// </summary>
+    public void Interrupt()
+    {
+        lock (_gate)
+        {
+            if (!_isOpen) return;
+            NativeMethods.Startup.DuckDBInterrupt(Connection);
+            _again ??= new Timer(_ => Interrupt(), null, s_again, s_again);
+        }
+    }
+
+    /// <summary>The reason that Athena would give for an error of DuckDB.</summary>
+    /// <param name="error">The error as JSON.</param>
+    public QueryException Failure(string error) => DuckError.Read(error, _sql);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (!_isOpen) return;
+            _isOpen = false;
+            _again?.Dispose();
+            Connection.Dispose();
+            _database.Dispose();
+        }
+    }
+
+    private static IEnumerable<string> Functions()
+    {
+        using var stream = typeof(DuckDatabase).Assembly.GetManifestResourceStream("functions.sql")!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        while (reader.ReadLine() is { } line)
+            if (!line.StartsWith("--", StringComparison.Ordinal) && line.Length > 0) yield return line;
+    }
+}

@@ -1,0 +1,68 @@
+using LakeTools.Core.Queries;
+using LakeTools.Rules.Queries;
+
+namespace LakeTools.Query;
+
+/// <summary>
+/// Carries out SQL with DuckDB, each query in a database of its own in memory that has views of the query's tables and reaches nothing
+/// else. DuckDB gets rows of the tables from us, after Lake Formation's cut: what the principal may not see never comes to it.
+/// </summary>
+public sealed class DuckEngine : IQueryEngine
+{
+    /// <inheritdoc/>
+    public Task RunAsync(EngineQuery query, IQueryTables tables, IQueryOutput output, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(tables);
+        ArgumentNullException.ThrowIfNull(output);
+        // DuckDB works on the thread that calls it until the query's end.
+        return Task.Factory.StartNew(() => Run(query, tables, output, cancellationToken), CancellationToken.None,
+            TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    private static void Run(EngineQuery query, IQueryTables tables, IQueryOutput output, CancellationToken cancellationToken)
+    {
+        using var scanned = new ScanTotal(output);
+        using var database = new DuckDatabase(query.Sql);
+        using var interruption = cancellationToken.Register(database.Interrupt);
+        var statement = SqlStatement.Read(database, query.Sql);
+        var views = new List<TableFunction>();
+        try
+        {
+            foreach (var table in statement.TablesIn(query.DatabaseName))
+            {
+                var found = tables.FindAsync(table.DatabaseName, table.Name, cancellationToken).GetAwaiter().GetResult();
+                if (found is not null) views.Add(TableFunction.Add(database, table, found, scanned.Add, cancellationToken));
+                else if (!table.IsMaybeCte) throw statement.TableNotFound(table);
+            }
+
+            database.Close(query.DatabaseName);
+            using var result = DuckResult.Execute(database, statement, query);
+            result.WriteTo(statement, output, cancellationToken);
+        }
+        catch (QueryException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (QueryException) when (views.Find(view => view.Fault is not null)?.Fault is { } fault)
+        {
+            fault.Throw();
+            throw;
+        }
+        finally
+        {
+            database.Dispose();
+            views.ForEach(view => view.Dispose());
+        }
+    }
+
+    /// <summary>Adds up what scans read, and tells the output of it; scans run on DuckDB's threads.</summary>
+    private sealed class ScanTotal(IQueryOutput output) : IDisposable
+    {
+        private long _bytes;
+
+        public void Add(long bytes) => output.Scanned(Interlocked.Add(ref _bytes, bytes));
+
+        public void Dispose() => output.Scanned(Interlocked.Read(ref _bytes));
+    }
+}

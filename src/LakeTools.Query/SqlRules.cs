@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+
+namespace LakeTools.Query;
+
+/// <summary>
+/// What a statement may use. DuckDB itself has no access to anything when the statement runs; these lists keep it from its own insides, and
+/// from reading tables by names that are no part of the statement. What is not known is refused.
+/// </summary>
+internal static class SqlRules
+{
+    // Tables in a statement, and the parts of a query.
+    private static readonly FrozenSet<string> s_nodes = FrozenSet.ToFrozenSet(
+    [
+        "BASE_TABLE", "SUBQUERY", "JOIN", "TABLE_FUNCTION", "EXPRESSION_LIST", "EMPTY",
+        "SELECT_NODE", "SET_OPERATION_NODE", "RECURSIVE_CTE_NODE", "CTE_NODE",
+        "LIMIT_MODIFIER", "LIMIT_PERCENT_MODIFIER", "ORDER_MODIFIER", "DISTINCT_MODIFIER",
+        "ASCENDING", "DESCENDING", "ORDER_DEFAULT",
+    ]);
+
+    private static readonly FrozenSet<string> s_tableFunctions = FrozenSet.ToFrozenSet(
+        ["unnest", "range", "generate_series", "json_each", "json_tree"], StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> s_forbidden = FrozenSet.ToFrozenSet(
+    [
+        "current_setting", "getenv", "getvariable", "set_config", "nextval", "currval", "lastval", "write_log", "parse_duckdb_log_message",
+        "json_serialize_plan", "json_serialize_sql", "json_execute_serialized_sql", "json_deserialize_sql",
+        "current_query", "current_schemas",
+        "in_search_path", "query", "query_table", "sql_auto_complete", "current_connection_id", "current_query_id",
+        "current_transaction_id", "txid_current", "col_description", "obj_description", "shobj_description", "format_type",
+        "current_role", "current_user", "session_user",
+        "user", "sleep", "sleep_ms", "current_catalog", "current_database", "current_schema", "version",
+    ], StringComparer.OrdinalIgnoreCase);
+
+    // What DuckDB tells of itself, and what reads files.
+    private static readonly string[] s_forbiddenPrefixes =
+        ["duckdb_", "pragma_", "sqlite_", "pg_", "has_", "read_", "parquet_", "sniff_", "write_", "st_read", "iceberg_", "delta_", "__"];
+
+    /// <summary>Whether a statement may have a part.</summary>
+    /// <param name="type">The part's name.</param>
+    public static bool MayHave(string type) => s_nodes.Contains(type) || type.EndsWith("_TYPE_INFO", StringComparison.Ordinal);
+
+    /// <summary>Whether rows may come of a function.</summary>
+    /// <param name="name">The function.</param>
+    public static bool MayReadFrom(string name) => s_tableFunctions.Contains(name);
+
+    /// <summary>Whether a statement may call a function.</summary>
+    /// <param name="schema">The schema that it is called in; empty for none.</param>
+    /// <param name="name">The function.</param>
+    public static bool MayCall(string schema, string name) => schema is "" or "main" && !s_forbidden.Contains(name) && !IsReserved(name);
+
+    /// <summary>Whether a name is one that DuckDB has for what it tells of itself.</summary>
+    /// <param name="name">The name.</param>
+    public static bool IsReserved(string name) =>
+        Array.Exists(s_forbiddenPrefixes, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+}

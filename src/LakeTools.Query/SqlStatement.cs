@@ -1,0 +1,206 @@
+using System.Text.Json;
+using LakeTools.Rules.Queries;
+
+namespace LakeTools.Query;
+
+/// <summary>A statement as DuckDB parses it, checked by <see cref="SqlRules"/>: one query, over tables that it names.</summary>
+internal sealed class SqlStatement
+{
+    // DuckDB's own limit of nested expressions is 1,000; each takes a few levels of JSON.
+    private const int MostDepth = 100_000;
+
+    private readonly string _sql;
+    private readonly List<(JsonElement Table, IReadOnlyList<JsonElement> Conditions)> _tables = [];
+    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
+
+    private SqlStatement(string sql, JsonElement query)
+    {
+        _sql = sql;
+        Walk(query);
+        Names = NamesOf(query.GetProperty("node"));
+        IsLiteral = query.GetProperty("node") is var node && Text(node, "type") == "SELECT_NODE"
+            && node.GetProperty("select_list") is var list && list.GetArrayLength() == 1 && IsConstant(list[0])
+            && node.GetProperty("modifiers").GetArrayLength() == 0 && node.GetProperty("having").ValueKind == JsonValueKind.Null
+            && Text(node.GetProperty("from_table"), "type") == "EMPTY" && node.GetProperty("where_clause").ValueKind == JsonValueKind.Null;
+    }
+
+    /// <summary>True for SELECT and one literal behind it, perhaps with its type or a sign before it.</summary>
+    public bool IsLiteral { get; }
+
+    /// <summary>
+    /// The names of the result's columns that Athena gives them, by place: an expression without a name is <c>_col0</c>. Null for those
+    /// that have a name, and for all where a <c>*</c> stands before them.
+    /// </summary>
+    public IReadOnlyList<string?> Names { get; }
+
+    /// <summary>How many question marks it has.</summary>
+    public int ParameterCount { get; private set; }
+
+    /// <summary>Parses a statement.</summary>
+    /// <param name="database">Any database: its parser is used.</param>
+    /// <param name="sql">The statement.</param>
+    /// <returns>The statement.</returns>
+    /// <exception cref="QueryException">It is none, more than one, or uses what is not allowed.</exception>
+    public static SqlStatement Read(DuckDatabase database, string sql)
+    {
+        var root = Parse(database, sql);
+        if (root.GetProperty("error").GetBoolean()) throw Refusal(database, sql, root);
+        var statements = root.GetProperty("statements");
+        return statements.GetArrayLength() == 1
+            ? new SqlStatement(sql, statements[0])
+            : throw new QueryException(
+                $"NOT_SUPPORTED: Only one sql statement is allowed. Got: {sql[..Math.Min(sql.Length, 200)]}");
+    }
+
+    /// <summary>The tables that it names.</summary>
+    /// <param name="database">The database of those that are named without one.</param>
+    /// <returns>Each once.</returns>
+    /// <exception cref="QueryException">One is in a catalog that is not there.</exception>
+    public IReadOnlyList<SqlTable> TablesIn(string database) =>
+    [
+        .. _tables.Select(each => (Table: Named(each.Table, database), each.Conditions))
+            .GroupBy(each => (each.Table.DatabaseName, each.Table.Name))
+            .Select(group => group.First().Table with
+            {
+                IsMaybeCte = group.All(each => each.Table.IsMaybeCte),
+                Conditions = group.Count() == 1 ? group.First().Conditions : [],
+            }),
+    ];
+
+    /// <summary>The error of a table that is not there.</summary>
+    /// <param name="table">The table.</param>
+    public QueryException TableNotFound(SqlTable table) => new($"TABLE_NOT_FOUND: {SqlPlace.Of(_sql, table.Offset)}: "
+        + $"Table '{DuckDatabase.Catalog}.{table.DatabaseName}.{table.Name}' does not exist");
+
+    private static JsonElement Parse(DuckDatabase database, string sql)
+    {
+        if (sql.Contains('\0', StringComparison.Ordinal))
+            throw new QueryException("SYNTAX_ERROR: The statement has a character of code 0.");
+        var literal = sql.Replace("'", "''", StringComparison.Ordinal);
+        using var result = DuckResult.Execute(database, $"SELECT json_serialize_sql('{literal}')");
+        using var json = JsonDocument.Parse(result.Text(), new JsonDocumentOptions { MaxDepth = MostDepth });
+        return json.RootElement.Clone();
+    }
+
+    private static QueryException Refusal(DuckDatabase database, string sql, JsonElement root)
+    {
+        if (root.GetProperty("error_type").GetString() != "not implemented") return database.Failure(root.GetRawText());
+        var word = new string(sql.TrimStart().TakeWhile(char.IsLetter).ToArray()).ToUpperInvariant();
+        return new QueryException($"NOT_SUPPORTED: The embedded lake's query engine carries out SELECT, WITH and VALUES, and no {word}.");
+    }
+
+    private static string Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+
+    private static long OffsetOf(JsonElement element) =>
+        element.TryGetProperty("query_location", out var place) && place.TryGetInt64(out var offset) ? offset : 0;
+
+    private static string?[] NamesOf(JsonElement node)
+    {
+        // The names of a union are those of its first part.
+        while (Text(node, "type") == "SET_OPERATION_NODE") node = Left(node);
+        if (Text(node, "type") != "SELECT_NODE") return [];
+        var items = node.GetProperty("select_list").EnumerateArray().ToList();
+        if (items.Exists(item => Text(item, "class") == "STAR")) return [];
+        return [.. items.Select((item, i) => Text(item, "alias").Length > 0 || Text(item, "class") == "COLUMN_REF"
+            ? null : FormattableString.Invariant($"_col{i}"))];
+    }
+
+    private static JsonElement Left(JsonElement union) =>
+        union.TryGetProperty("left", out var left) && left.ValueKind == JsonValueKind.Object ? left : union.GetProperty("children")[0];
+
+    private static bool IsConstant(JsonElement element) => Text(element, "class") switch
+    {
+        "CONSTANT" => true,
+        "CAST" => IsConstant(element.GetProperty("child")),
+        "FUNCTION" => Text(element, "function_name") == "-" && element.GetProperty("children") is var children
+            && children.GetArrayLength() == 1 && IsConstant(children[0]),
+        _ => false,
+    };
+
+    // Without recursion: a statement may be nested deeper than the stack is.
+    private void Walk(JsonElement root)
+    {
+        var left = new Stack<JsonElement>([root]);
+        while (left.TryPop(out var element))
+        {
+            if (element.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var item in element.EnumerateArray()) left.Push(item);
+            }
+            else if (element.ValueKind == JsonValueKind.Object)
+            {
+                Look(element);
+                foreach (var property in element.EnumerateObject()) left.Push(property.Value);
+            }
+        }
+    }
+
+    private void Look(JsonElement element)
+    {
+        // Common table expressions by name; those that DuckDB has a view for would lead to it where they are not in scope.
+        if (element.TryGetProperty("cte_map", out var map) && map.TryGetProperty("map", out var entries))
+            foreach (var entry in entries.EnumerateArray()) AddName(Text(entry, "key"));
+        if (Text(element, "cte_name") is { Length: > 0 } recursive) AddName(recursive);
+        if (element.TryGetProperty("class", out _))
+        {
+            if (Text(element, "function_name") is { Length: > 0 } function
+                && (!SqlRules.MayCall(Text(element, "schema"), function) || Text(element, "catalog").Length > 0)
+                && !(SqlRules.MayReadFrom(function) && Text(element, "schema").Length == 0))
+                throw Refused(element, $"The function {function}");
+            if (Text(element, "class") == "PARAMETER") ParameterCount = Math.Max(ParameterCount, Number(element));
+            return;
+        }
+
+        var type = Text(element, "type");
+        if (type.Length == 0) return;
+        if (!SqlRules.MayHave(type)) throw Refused(element, type == "SHOW_REF" ? "SHOW, DESCRIBE or SUMMARIZE" : $"A part {type}");
+        if (type == "TABLE_FUNCTION" && !SqlRules.MayReadFrom(Text(element.GetProperty("function"), "function_name")))
+            throw Refused(element, $"The table function {Text(element.GetProperty("function"), "function_name")}");
+        if (type == "BASE_TABLE") AddTable(element, []);
+        // Where its columns have other names, a condition is about another column than it seems.
+        if (type == "SELECT_NODE" && element.TryGetProperty("from_table", out var from) && Text(from, "type") == "BASE_TABLE"
+            && !(from.TryGetProperty("column_name_alias", out var aliases) && aliases.GetArrayLength() > 0))
+            AddTable(from, PartitionConditions.Of(element));
+    }
+
+    // A table is met twice: as what a query reads of, with its conditions, and by itself.
+    private void AddTable(JsonElement table, IReadOnlyList<JsonElement> conditions)
+    {
+        if (table.TryGetProperty("at_clause", out var at) && at.ValueKind == JsonValueKind.Object)
+            throw Refused(table, "A table at a time");
+        var known = _tables.FindIndex(each => OffsetOf(each.Table) == OffsetOf(table));
+        if (known < 0) _tables.Add((table, conditions));
+        else if (conditions.Count > 0) _tables[known] = (table, conditions);
+    }
+
+    private void AddName(string name)
+    {
+        if (SqlRules.IsReserved(name))
+            throw new QueryException($"NOT_SUPPORTED: The name '{name}' is one that the query engine has itself.");
+        _names.Add(name);
+    }
+
+    private SqlTable Named(JsonElement table, string database)
+    {
+        var (catalog, schema, name) = (Text(table, "catalog_name"), Text(table, "schema_name"), Text(table, "table_name"));
+        if (catalog.Length > 0 && !catalog.Equals(DuckDatabase.Catalog, StringComparison.OrdinalIgnoreCase))
+            throw new QueryException(
+                $"CATALOG_NOT_FOUND: {SqlPlace.Of(_sql, OffsetOf(table))}: Catalog '{catalog}' does not exist");
+        // Where a name of a schema is a catalog's, DuckDB would take it for the catalog.
+        if (schema.Equals(DuckDatabase.Catalog, StringComparison.OrdinalIgnoreCase) && catalog.Length == 0)
+            throw Refused(table, $"A database with the name {schema}, without its catalog before it,");
+        return new SqlTable(
+            (schema.Length > 0 ? schema : database).ToLowerInvariant(),
+            name.ToLowerInvariant(),
+            OffsetOf(table),
+            schema.Length == 0 && _names.Contains(name),
+            []);
+    }
+
+    private static int Number(JsonElement parameter) => int.TryParse(Text(parameter, "identifier"), out var number)
+        ? number : throw new QueryException("NOT_SUPPORTED: Parameters have no names. Write them as question marks.");
+
+    private QueryException Refused(JsonElement element, string what) =>
+        new($"NOT_SUPPORTED: {SqlPlace.Of(_sql, OffsetOf(element))}: {what} is not open to queries.");
+}

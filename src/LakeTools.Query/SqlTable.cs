@@ -1,0 +1,15 @@
+using System.Text.Json;
+
+namespace LakeTools.Query;
+
+/// <summary>A table that a statement names.</summary>
+/// <param name="DatabaseName">Its database, in lower case.</param>
+/// <param name="Name">Its name, in lower case.</param>
+/// <param name="Offset">Where it is named first: bytes from the statement's start.</param>
+/// <param name="IsMaybeCte">True where the name alone stands there, and a common table expression has it too, so that there need be no such
+/// table.</param>
+/// <param name="Conditions">
+/// What the rows must pass, as parsed expressions that are joined by AND. Empty where the table is named more than once, since the view of
+/// it is one.
+/// </param>
+internal sealed record SqlTable(string DatabaseName, string Name, long Offset, bool IsMaybeCte, IReadOnlyList<JsonElement> Conditions);

@@ -1,0 +1,15 @@
+-- Functions of Athena that DuckDB has by another name. One a line. What they do where the two engines differ is in docs/embedded-lake.md.
+CREATE MACRO memory.main.approx_distinct(x) AS approx_count_distinct(x)
+CREATE MACRO memory.main.cardinality(x) AS len(x)
+CREATE MACRO memory.main.array_join(x, delimiter) AS array_to_string(x, delimiter)
+CREATE MACRO memory.main.date_format(x, format) AS strftime(x, replace(replace(replace(format, '%i', '%M'), '%s', '%S'), '%T', '%H:%M:%S'))
+CREATE MACRO memory.main.from_unixtime(x) AS make_timestamp(CAST(x * 1000000 AS BIGINT))
+CREATE MACRO memory.main.to_unixtime(x) AS epoch(x)
+CREATE MACRO memory.main.json_extract_scalar(x, path) AS json_extract_string(x, path)
+CREATE MACRO memory.main.regexp_like(x, pattern) AS regexp_matches(x, pattern)
+CREATE MACRO memory.main.rand() AS random()
+CREATE MACRO memory.main.to_iso8601(x) AS strftime(x, '%Y-%m-%dT%H:%M:%S.%g')
+CREATE MACRO memory.main.day_of_week(x) AS isodow(x)
+CREATE MACRO memory.main.day_of_year(x) AS dayofyear(x)
+CREATE MACRO memory.main.day_of_month(x) AS day(x)
+CREATE MACRO memory.main.element_at(x, key) AS x[key]
