@@ -16,6 +16,11 @@ class Schemas(PeerTestCase):
         self.glue, self.name = client("glue"), "peer-" + uuid.uuid4().hex
         self.id = {"RegistryName": self.name, "SchemaName": "people"}
 
+    def tearDown(self):
+        # A region takes ten.
+        for made in self.glue.list_registries()["Registries"]:
+            self.glue.delete_registry(RegistryId={"RegistryName": made["RegistryName"]})
+
     def registry(self, **more):
         return self.glue.create_registry(RegistryName=self.name, **more)
 
@@ -49,6 +54,16 @@ class Schemas(PeerTestCase):
         self.assert_code("EntityNotFoundException", self.glue.get_schema, SchemaId=self.id)
         self.refused("InvalidInputException", "One of registryName or registryArn has to be provided, both cannot be provided.",
                      self.glue.get_registry, RegistryId={"RegistryName": self.name, "RegistryArn": arn})
+
+    def test_a_region_takes_ten_registries(self):
+        for number in range(10):
+            self.glue.create_registry(RegistryName=f"{self.name}-{number}")
+        self.refused("ResourceNumberLimitExceededException", "More registries cannot be created. The maximum limit has been reached.",
+                     self.glue.create_registry, RegistryName=self.name)
+        self.refused("AlreadyExistsException", f"Registry already exists. RegistryName: {self.name}-0",
+                     self.glue.create_registry, RegistryName=f"{self.name}-0")
+        self.glue.delete_registry(RegistryId={"RegistryName": f"{self.name}-3"})
+        self.registry()
 
     def test_schemas(self):
         self.registry()

@@ -214,6 +214,12 @@ class Users(PeerTestCase):
         self.iam.create_role(RoleName=self.name, AssumeRolePolicyDocument=TRUST, Tags=[{"Key": "team", "Value": "a"}, {"Key": "tier", "Value": "b"}])
         self.iam.untag_role(RoleName=self.name, TagKeys=["TEAM"])
         self.assertEqual([{"Key": "tier", "Value": "b"}], self.iam.list_role_tags(RoleName=self.name)["Tags"])
+        double = [{"Key": "cost", "Value": "1"}, {"Key": "Cost", "Value": "2"}]
+        for call, members in ((self.iam.tag_role, {"RoleName": self.name}), (self.iam.create_user, {"UserName": self.name}),
+                              (self.iam.create_role, {"RoleName": self.name + "2", "AssumeRolePolicyDocument": TRUST})):
+            error = self.assert_code("InvalidInput", call, Tags=double, **members)["Error"]
+            self.assertEqual("Duplicate tag keys found. Please note that Tag keys are case insensitive.", error["Message"])
+        self.assertEqual([{"Key": "tier", "Value": "b"}], self.iam.list_role_tags(RoleName=self.name)["Tags"])
         self.iam.delete_role(RoleName=self.name)
 
     def test_the_signer_is_no_user(self):

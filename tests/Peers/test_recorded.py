@@ -62,6 +62,15 @@ class Secrets(PeerTestCase):
         self.assert_code("ValidationException", self.secrets.put_secret_value, SecretId="what?", SecretString="x")
         self.assert_code("ValidationException", self.secrets.tag_resource, SecretId="what?", Tags=[{"Key": "a", "Value": "b"}])
 
+    def test_an_arn_without_its_end(self):
+        """test_secretsmanager.snapshot.json, test_create_and_update_secret."""
+        for name in (self.name, self.name + "-a1b2", self.name + "-a1b2c3-"):
+            arn = self.secrets.create_secret(Name=name, SecretString="x")["ARN"]
+            self.assertEqual("x", self.secrets.get_secret_value(SecretId=arn[:-7])["SecretString"])
+        arn = self.secrets.create_secret(Name=self.name + "-a1b2c3", SecretString="x")["ARN"]
+        self.assert_code("ResourceNotFoundException", self.secrets.get_secret_value, SecretId=arn[:-7])  # which ends as a whole one
+        self.assertEqual("x", self.secrets.get_secret_value(SecretId=arn)["SecretString"])
+
     def test_raw_requests_need_a_token(self):
         text = "You must provide a ClientRequestToken value. We recommend a UUID-type value."
         status, answer = ask_secrets("CreateSecret", {"Name": self.name, "SecretString": "x"})
@@ -162,6 +171,11 @@ class Identity(PeerTestCase):
         sts = client("sts")
         refused(sts, "Duplicate tag keys found. Please note that Tag keys are case insensitive.", [("team", "a"), ("Team", "b")])
         refused(sts, "The specified transitive tag key must be included in the requested tags.", [("team", "a")], TransitiveTagKeys=["other"])
+        three = sts.assume_role(RoleArn=ANALYST, RoleSessionName="peer", Tags=[{"Key": key, "Value": "b"} for key in "bcd"])
+        self.assertEqual(3, three["PackedPolicySize"])  # as seen in a trail of AWS
+        self.assertNotIn("PackedPolicySize", sts.assume_role(RoleArn=ANALYST, RoleSessionName="peer"))
+        self.assert_code("PackedPolicyTooLarge", sts.assume_role, RoleArn=ANALYST, RoleSessionName="peer",
+                         Tags=[{"Key": f"k{number}", "Value": "v" * 256} for number in range(50)])
         keys = sts.assume_role(RoleArn=ANALYST, RoleSessionName="peer", Tags=[{"Key": "team", "Value": "a"}], TransitiveTagKeys=["team"])
         refused(client_with(keys["Credentials"], "sts"), "One of the specified transitive tag keys can't be set because it conflicts with a "
                 "transitive tag key from the calling session.", [("Team", "b")])

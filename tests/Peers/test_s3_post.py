@@ -89,6 +89,63 @@ class Post(PeerTestCase):
             self.assertIn(code, answer[2])
         self.assert_code("404", self.s3.head_object, Bucket=BUCKET, Key="no")
 
+    def test_what_a_form_lacks(self):
+        """test_s3.snapshot.json, TestS3PresignedPost."""
+        for version, names in (("s3", ("Signature", "AWSAccessKeyId")),
+                               ("s3v4", ("X-Amz-Signature", "X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date"))):
+            peer = client("s3", signature_version=version)
+            for name in names:
+                form = self.form(peer)
+                form["fields"] = {key: value for key, value in form["fields"].items() if key.lower() != name.lower()}
+                status, _, text = self.send(form)
+                self.assertEqual(400, status)
+                self.assertIn(f"<ArgumentName>{name}</ArgumentName>", text)
+                self.assertIn(f"Bucket POST must contain a field named '{name}'.  If it is specified, please check the order of the fields.", text)
+            form = self.form(peer)
+            form["fields"] = {"key": "a", "policy": form["fields"]["policy"]}
+            status, _, text = self.send(form)
+            self.assertEqual((403, True), (status, "<Message>Access Denied</Message>" in text))
+        request = urllib.request.Request(form["url"], b"no form", {"Content-Type": "text/html"}, method="POST")
+        with self.assertRaises(urllib.error.HTTPError) as refused, urllib.request.urlopen(request):
+            pass
+        with refused.exception as answer:
+            self.assertEqual(412, answer.code)
+            self.assertIn(b"<Condition>Bucket POST must be of the enclosure-type multipart/form-data</Condition>", answer.read())
+
+    def test_conditions(self):
+        """test_s3.snapshot.json, test_post_object_policy_conditions_validation_* and _size."""
+        failed = 'Invalid according to Policy: Policy Condition failed: ["{}", "{}", "{}"]'
+        there, field = "http://localhost.test/random", "success_action_redirect"
+        for condition, given, text in (
+                (["eq", f"${field}", there], "http://other/", failed.format("eq", f"${field}", there)),
+                (["eq", field, there], there, failed.format("eq", field, there)),
+                (["eq", f"${field}", there.upper()], there, failed.format("eq", f"${field}", there.upper())),
+                (["starts-with", f"${field}", "http://localhost"], "https://localhost", failed.format("starts-with", f"${field}", "http://localhost")),
+                (["content-length-range", "test", 10], None, failed.format("content-length-range", "test", "10")),
+                ({field: there, "a": "b"}, there, "Invalid Policy: Invalid Simple-Condition: Simple-Conditions must have exactly one property specified."),
+                (["eq", f"${field}", there], there, None),
+                (["starts-with", f"${field}", ""], there, None)):
+            form = self.form(self.s3, "conditions", {field: given} if given else None, [condition])
+            status, _, text_of = self.send(form)
+            if text is None:
+                self.assertEqual(303, status, condition)
+            else:
+                self.assertIn(f"<Message>{text}</Message>", text_of)
+        form = self.form(self.s3, "sizes", conditions=[["content-length-range", 5, 10]])
+        for body, code, elements in ((b"a" * 12, "EntityTooLarge", ("<ProposedSize>12<", "<MaxSizeAllowed>10<")),
+                                     (b"a", "EntityTooSmall", ("<ProposedSize>1<", "<MinSizeAllowed>5<"))):
+            text = self.send(form, body)[2]
+            for element in (f"<Code>{code}<", *elements):
+                self.assertIn(element, text)
+        self.assertEqual(204, self.send(form, b"a" * 10)[0])
+
+    def test_tags_that_are_none(self):
+        for tagging, code in (("<InvalidXmlTagging></InvalidXmlTagging>", None), ("not-xml", "MalformedXML")):
+            status, _, text = self.send(self.form(self.s3, "tags", {"tagging": tagging}, [{"tagging": tagging}]))
+            self.assertIn(f"<Code>{code}<" if code else "", text)
+            self.assertEqual(400 if code else 204, status)
+        self.assertEqual([], self.s3.get_object_tagging(Bucket=BUCKET, Key="tags")["TagSet"])
+
     def test_who_may_not_write_has_no_form_that_does(self):
         lake = client("lakeformation")
         location = f"arn:aws:s3:::{BUCKET}/kept"

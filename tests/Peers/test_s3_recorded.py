@@ -314,6 +314,12 @@ class Recorded(PeerTestCase):
         self.assertEqual((["test/bar/", "test/foo/"], ["test/file"] * 2),
                          ([item["Prefix"] for item in told["CommonPrefixes"]], [item["Key"] for item in told["Uploads"]]))
         self.assertEqual(ids["test/file"], [item["UploadId"] for item in told["Uploads"]])  # in the order of their beginning
+        # Common prefixes are no markers, and a marker within one leaves the whole of it out.
+        prefix = self.s3.list_multipart_uploads(Bucket=bucket, Prefix="test/", Delimiter="/", MaxUploads=1)
+        self.assertEqual((True, "", ""), (prefix["IsTruncated"], prefix["NextKeyMarker"], prefix["NextUploadIdMarker"]))
+        after = self.s3.list_multipart_uploads(Bucket=bucket, Prefix="test/", Delimiter="/", MaxUploads=1, KeyMarker="test/bar/0")
+        self.assertEqual((True, "test/file", ids["test/file"][0]), (after["IsTruncated"], after["NextKeyMarker"], after["NextUploadIdMarker"]))
+        self.assertNotIn("CommonPrefixes", after)
         one = self.s3.list_multipart_uploads(Bucket=bucket, MaxUploads=1)
         self.assertEqual((True, "test/bar/1", ids["test/bar/1"][0]), (one["IsTruncated"], one["NextKeyMarker"], one["NextUploadIdMarker"]))
         rest = self.s3.list_multipart_uploads(Bucket=bucket, KeyMarker="test/file", UploadIdMarker=ids["test/file"][0])
@@ -359,6 +365,53 @@ class Recorded(PeerTestCase):
         session = client_with(role, "s3", signature_version="s3")
         temporary = session.generate_presigned_url("get_object", Params={"Bucket": BUCKET, "Key": "by url"}, ExpiresIn=60)
         self.assertEqual((200, b"a,b\n"), self.fetch(temporary))
+
+    def test_urls_that_lack_something(self):
+        four = boto3.client("s3", endpoint_url=ENDPOINT, config=Config(signature_version="s3v4"))
+        two = boto3.client("s3", endpoint_url=ENDPOINT, config=Config(signature_version="s3"))
+        for peer, names, status, code, text in (
+                (four, ("X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Signature", "X-Amz-Date", "X-Amz-SignedHeaders", "X-Amz-Expires"), 400,
+                 b"AuthorizationQueryParametersError", b"Query-string authentication version 4 requires the X-Amz-Algorithm, X-Amz-Credential, "
+                 b"X-Amz-Signature, X-Amz-Date, X-Amz-SignedHeaders, and X-Amz-Expires parameters."),
+                (two, ("Signature", "Expires", "AWSAccessKeyId"), 403, b"AccessDenied",
+                 b"Query-string authentication requires the Signature, Expires and AWSAccessKeyId parameters")):
+            for name in names:
+                url = peer.generate_presigned_url("get_object", Params={"Bucket": BUCKET, "Key": "a"}, ExpiresIn=60)
+                answer = self.fetch(re.sub(f"(?<=[?&]){name}=[^&]*&?", "", url))
+                self.assertEqual((status, True, True), (answer[0], b"<Code>" + code in answer[1], text in answer[1]), (name, answer))
+        url = four.generate_presigned_url("get_object", Params={"Bucket": BUCKET, "Key": "a"}, ExpiresIn=60)
+        for expires in ("604801", "-1", "soon"):
+            answer = self.fetch(re.sub(r"X-Amz-Expires=\d+", f"X-Amz-Expires={expires}", url))
+            self.assertEqual((400, True), (answer[0], b"AuthorizationQueryParametersError" in answer[1]))
+        wrong = two.generate_presigned_url("put_object", Params={"Bucket": BUCKET, "Key": "a", "ContentType": "text/plain"}, ExpiresIn=60)
+        self.assertEqual(403, self.fetch(wrong, "PUT", b"x", **{"Content-Type": "text/xml"})[0])
+
+    def test_headers_that_a_url_does_not_sign(self):
+        url = self.s3.generate_presigned_url("put_object", Params={"Bucket": BUCKET, "Key": "a"}, ExpiresIn=60)
+        status, body = self.fetch(url, "PUT", b"x", **{"x-amz-meta-b": "2", "x-amz-decoded-content-length": "1", "Content-Type": ""})
+        self.assertEqual(403, status)
+        for element in (b"<Code>AccessDenied<", b"<Message>There were headers present in the request which were not signed<",
+                        b"<HeadersNotSigned>x-amz-decoded-content-length, x-amz-meta-b<"):
+            self.assertIn(element, body)
+
+    def test_smaller_answers(self):
+        self.put("a")
+        for call in (self.s3.list_objects, self.s3.list_objects_v2):
+            self.assertEqual(REGION, call(Bucket=BUCKET)["ResponseMetadata"]["HTTPHeaders"]["x-amz-bucket-region"])
+        self.assertEqual(("The specified key does not exist.", {"Key": f"{BUCKET}/none"}),
+                         self.error("NoSuchKey", self.s3.get_object_tagging, Key="none"))
+        self.assertEqual(("Invalid copy source object key", {"ArgumentName": "x-amz-copy-source", "ArgumentValue": "x-amz-copy-source"}),
+                         self.error("InvalidArgument", self.s3.copy_object, Key="b", CopySource="wrongformat"))
+        names, part, _ = self.begin("small")
+        for number in (0, -1, 10001):
+            self.assertEqual(("Part number must be an integer between 1 and 10000, inclusive",
+                              {"ArgumentName": "partNumber", "ArgumentValue": str(number)}),
+                             self.error("InvalidArgument", self.s3.upload_part, **names, PartNumber=number, Body=b"x"))
+        self.error("MalformedXML", self.s3.complete_multipart_upload, **names, MultipartUpload={"Parts": []})
+        self.s3.abort_multipart_upload(**names)
+        for query, name in (("bucket-region=eu-east-1", "bucket-region"), ("max-buckets=10001", "max-buckets"), ("max-buckets=0", "max-buckets")):
+            answer = self.raw("GET", "/?" + query)
+            self.assertEqual((400, True), (answer.status_code, f"<ArgumentName>{name}<" in answer.text), query)
 
     def test_headers_in_the_query_of_a_url(self):
         put = self.s3.generate_presigned_url("put_object", Params={"Bucket": BUCKET, "Key": "in query", "StorageClass": "STANDARD_IA"}, ExpiresIn=60)

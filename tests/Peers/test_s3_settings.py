@@ -4,7 +4,7 @@ import datetime
 import json
 import unittest
 
-from lake import ACCOUNT, PeerTestCase, client, client_as_analyst
+from lake import ACCOUNT, PeerTestCase, client, client_as_analyst, client_of_other
 
 EVERYBODY = "http://acs.amazonaws.com/groups/global/AllUsers"
 
@@ -122,6 +122,9 @@ class Settings(PeerTestCase):
             grant = {"Grantee": {"ID": "wrong-id", "Type": "CanonicalUser"}, "Permission": "READ"}
             error = self.refused("InvalidArgument", call, AccessControlPolicy={"Owner": {"ID": ACCOUNT}, "Grants": [grant]})
             self.assertEqual("CanonicalUser/ID", error["ArgumentName"])
+            grant = {"Grantee": {"ID": ACCOUNT, "Type": "CanonicalUser"}, "Permission": "READ"}
+            error = self.refused("InvalidArgument", call, AccessControlPolicy={"Owner": {"ID": "wrong-id"}, "Grants": [grant]})
+            self.assertEqual(("CanonicalUser/ID", "wrong-id"), (error["ArgumentName"], error["ArgumentValue"]))
             self.refused("UnexpectedContent", call, ACL="private", AccessControlPolicy={"Owner": {"ID": ACCOUNT}, "Grants": []})
 
     def test_a_list_opens_nothing(self):
@@ -160,6 +163,10 @@ class Settings(PeerTestCase):
             return json.dumps({"Version": "2012-10-17", "Statement": [{
                 "Effect": "Allow", "Principal": {"AWS": principal}, "Action": "s3:GetObject", "Resource": f"arn:aws:s3:::{self.bucket}/*"}]})
         self.refused("AccessDenied", self.s3.put_bucket_policy, Policy=policy("*"))  # public policies are blocked
+        good = policy(f"arn:aws:iam::{ACCOUNT}:role/Analyst")
+        for wrong, text in ((policy("nobody"), "Invalid principal in policy"), (good.replace("s3:GetObject", "ec2:RunInstances"), "Policy has invalid action"),
+                            (good.replace(self.bucket, "another-bucket"), "Policy has invalid resource")):
+            self.assertEqual(text, self.refused("MalformedPolicy", self.s3.put_bucket_policy, Policy=wrong)["Message"])
         for principal, is_public in ((f"arn:aws:iam::{ACCOUNT}:role/Analyst", False), ("*", True)):
             self.s3.put_bucket_policy(Bucket=self.bucket, Policy=policy(principal))
             self.assertEqual(policy(principal), self.s3.get_bucket_policy(Bucket=self.bucket)["Policy"])
@@ -187,6 +194,20 @@ class Settings(PeerTestCase):
         noon = {"Expiration": {"Date": datetime.datetime(2030, 1, 1, 12)}}
         self.assertEqual("Date", self.refused("InvalidArgument", self.s3.put_bucket_lifecycle_configuration,
                                               LifecycleConfiguration={"Rules": [{**rules[0], **noon}]})["ArgumentName"])
+        for change, code, text in (
+                ({"Expiration": {"Days": 0}}, "InvalidArgument", "'Days' for Expiration action must be a positive integer"),
+                ({"ID": "i" * 256}, "InvalidArgument", "ID length should not exceed allowed limit of 255"),
+                ({"Transitions": [{"Days": 29, "StorageClass": "STANDARD_IA"}]}, "InvalidArgument",
+                 "'Days' in Transition action must be greater than or equal to 30 for storageClass 'STANDARD_IA'")):
+            error = self.refused(code, self.s3.put_bucket_lifecycle_configuration, LifecycleConfiguration={"Rules": [{**rules[0], **change}]})
+            self.assertEqual(text, error["Message"])
+        idle = {"ID": "r", "Status": "Enabled", "Filter": {"Prefix": ""}}
+        self.refused("InvalidRequest", self.s3.put_bucket_lifecycle_configuration, LifecycleConfiguration={"Rules": [idle]})
+        unnamed = {"Status": "Enabled", "Filter": {"Prefix": ""}, "Expiration": {"Days": 1}}
+        self.s3.put_bucket_lifecycle_configuration(Bucket=self.bucket, LifecycleConfiguration={"Rules": [unnamed, unnamed]})
+        named = self.told(self.s3.get_bucket_lifecycle_configuration)["Rules"]
+        self.assertEqual((2, [unnamed] * 2), (len({rule["ID"] for rule in named}),
+                                              [{name: value for name, value in rule.items() if name != "ID"} for rule in named]))
         self.s3.delete_bucket_lifecycle(Bucket=self.bucket)
         self.refused("NoSuchLifecycleConfiguration", self.s3.get_bucket_lifecycle_configuration)
 
@@ -195,7 +216,8 @@ class Settings(PeerTestCase):
                   "ExposeHeaders": ["ETag"], "ID": "r"}]
         self.s3.put_bucket_cors(Bucket=self.bucket, CORSConfiguration={"CORSRules": rules})
         self.assertEqual(rules, self.told(self.s3.get_bucket_cors)["CORSRules"])
-        self.refused("InvalidRequest", self.s3.put_bucket_cors, CORSConfiguration={"CORSRules": [{**rules[0], "AllowedMethods": ["PATCH"]}]})
+        for wrong in ({"AllowedMethods": ["PATCH"]}, {"AllowedOrigins": ["*here*"]}, {"AllowedHeaders": ["x-*-*"]}):
+            self.refused("InvalidRequest", self.s3.put_bucket_cors, CORSConfiguration={"CORSRules": [{**rules[0], **wrong}]})
         self.s3.delete_bucket_cors(Bucket=self.bucket)
         self.refused("NoSuchCORSConfiguration", self.s3.get_bucket_cors)
 
@@ -204,7 +226,25 @@ class Settings(PeerTestCase):
             {"Condition": {"KeyPrefixEquals": "a/"}, "Redirect": {"ReplaceKeyPrefixWith": "b/"}}]}
         self.s3.put_bucket_website(Bucket=self.bucket, WebsiteConfiguration=site)
         self.assertEqual(site, self.told(self.s3.get_bucket_website))
-        self.refused("InvalidArgument", self.s3.put_bucket_website, WebsiteConfiguration={"ErrorDocument": {"Key": "e"}})
+        index, protocol = {"IndexDocument": {"Suffix": "i"}}, "Invalid protocol, protocol can be http or https. " \
+            "If not defined the protocol will be selected automatically."
+        for wrong, code, text in (
+                ({"ErrorDocument": {"Key": "e"}}, "InvalidArgument",
+                 "A value for IndexDocument Suffix must be provided if RedirectAllRequestsTo is empty"),
+                ({"IndexDocument": {"Suffix": "/i"}}, "InvalidArgument", "The IndexDocument Suffix is not well formed"),
+                ({"IndexDocument": {"Suffix": ""}}, "InvalidArgument", "The IndexDocument Suffix is not well formed"),
+                ({**index, "RedirectAllRequestsTo": {"HostName": "h"}}, "InvalidArgument",
+                 "RedirectAllRequestsTo cannot be provided in conjunction with other Routing Rules."),
+                ({"RedirectAllRequestsTo": {"HostName": "h", "Protocol": "ftp"}}, "InvalidRequest", protocol),
+                ({**index, "RoutingRules": [{"Redirect": {"Protocol": "ftp"}}]}, "InvalidRequest", protocol),
+                ({**index, "RoutingRules": [{"Redirect": {"ReplaceKeyPrefixWith": "a", "ReplaceKeyWith": "b"}}]}, "InvalidRequest",
+                 "You can only define ReplaceKeyPrefix or ReplaceKey but not both."),
+                ({**index, "RoutingRules": [{"Condition": {}, "Redirect": {"HostName": "h"}}]}, "InvalidRequest",
+                 "Condition cannot be empty. To redirect all requests without a condition, the condition element shouldn't be present."),
+                ({**index, "RoutingRules": []}, "MalformedXML", None)):
+            error = self.refused(code, self.s3.put_bucket_website, WebsiteConfiguration=wrong)
+            self.assertEqual(text or error["Message"], error["Message"])
+        self.assertEqual(site, self.told(self.s3.get_bucket_website))
         self.s3.delete_bucket_website(Bucket=self.bucket)
         self.refused("NoSuchWebsiteConfiguration", self.s3.get_bucket_website)
 
@@ -222,9 +262,56 @@ class Settings(PeerTestCase):
             "LoggingEnabled": {"TargetBucket": "no-such-bucket", "TargetPrefix": ""}})
         self.assertEqual("no-such-bucket", error["TargetBucket"])
         queues = {"QueueConfigurations": [{"Id": "q", "QueueArn": f"arn:aws:sqs:us-east-1:{ACCOUNT}:q", "Events": ["s3:ObjectCreated:*"],
-                                           "Filter": {"Key": {"FilterRules": [{"Name": "prefix", "Value": "a"}]}}}]}
+                                           "Filter": {"Key": {"FilterRules": [{"Name": "Prefix", "Value": "a"}]}}}]}
         self.s3.put_bucket_notification_configuration(Bucket=self.bucket, NotificationConfiguration=queues)
         self.assertEqual(queues, self.told(self.s3.get_bucket_notification_configuration))
+
+    def test_where_accesses_are_logged(self):
+        log_delivery = "http://acs.amazonaws.com/groups/s3/LogDelivery"
+        logging = {"LoggingEnabled": {"TargetBucket": self.bucket, "TargetPrefix": "log/", "TargetGrants": [
+            {"Grantee": {"Type": "Group", "URI": log_delivery}, "Permission": "WRITE"}]}}
+        self.s3.put_bucket_logging(Bucket=self.bucket, BucketLoggingStatus=logging)
+        self.assertEqual(logging, self.told(self.s3.get_bucket_logging))
+        there = {}
+        for region in ("us-east-1", "us-west-2", "eu-west-1"):
+            there[region] = f"{self.bucket}-{region}"
+            client("s3", region).create_bucket(Bucket=there[region])
+        for source, target, elements in (
+                ("us-east-1", "us-west-2", {"TargetBucketLocation": "us-west-2"}),
+                ("us-west-2", "eu-west-1", {"SourceBucketLocation": "us-west-2", "TargetBucketLocation": "eu-west-1"})):
+            answer = self.assert_code("CrossLocationLoggingProhibitted", self.s3.put_bucket_logging, Bucket=there[source],
+                                      BucketLoggingStatus={"LoggingEnabled": {"TargetBucket": there[target], "TargetPrefix": ""}})
+            error = answer["Error"]
+            self.assertEqual(403, answer["ResponseMetadata"]["HTTPStatusCode"])
+            self.assertEqual(elements, {name: value for name, value in error.items() if name.endswith("Location")})
+        other = client_of_other("s3")
+        other.create_bucket(Bucket=self.bucket + "-other", CreateBucketConfiguration={"LocationConstraint": self.s3.meta.region_name})
+        self.refused("InvalidTargetBucketForLogging", self.s3.put_bucket_logging, BucketLoggingStatus={
+            "LoggingEnabled": {"TargetBucket": self.bucket + "-other", "TargetPrefix": ""}})
+
+    def test_notifications_that_are_none(self):
+        def put(**change):
+            return {"NotificationConfiguration": {"QueueConfigurations": [
+                {"QueueArn": f"arn:aws:sqs:us-east-1:{ACCOUNT}:q", "Events": ["s3:ObjectCreated:*"], **change}]}}
+
+        def rules(*names):
+            return {"Key": {"FilterRules": [{"Name": name, "Value": "a"} for name in names]}}
+
+        call = client("s3", parameter_validation=False).put_bucket_notification_configuration
+        for change, text, elements in (
+                ({"QueueArn": "invalid-queue"}, "The ARN could not be parsed", ("Queue", "invalid-queue")),
+                ({"Events": ["s3:ObjectRead"]}, "The event is not supported for notifications", ("Event", "s3:ObjectRead")),
+                ({"Filter": rules("INVALID")}, "filter rule name must be either prefix or suffix", ("FilterRule.Name", "INVALID"))):
+            error = self.refused("InvalidArgument", call, **put(**change))
+            self.assertEqual((text, *elements), (error["Message"], error["ArgumentName"], error["ArgumentValue"]))
+        call(Bucket=self.bucket, **put(Filter=rules("prefix", "SUFFIX")))
+        told = self.told(self.s3.get_bucket_notification_configuration)["QueueConfigurations"][0]
+        self.assertTrue(told.pop("Id"))
+        self.assertEqual({**put()["NotificationConfiguration"]["QueueConfigurations"][0], "Filter": rules("Prefix", "Suffix")}, told)
+        self.s3.put_bucket_notification_configuration(Bucket=self.bucket, NotificationConfiguration={"EventBridgeConfiguration": {}})
+        self.assertEqual({"EventBridgeConfiguration": {}}, self.told(self.s3.get_bucket_notification_configuration))
+        self.s3.put_bucket_notification_configuration(Bucket=self.bucket, NotificationConfiguration={})
+        self.assertEqual({}, self.told(self.s3.get_bucket_notification_configuration))
 
     def test_replication(self):
         rule = {"ID": "r", "Status": "Enabled", "Priority": 1, "Filter": {"Prefix": ""}, "DeleteMarkerReplication": {"Status": "Disabled"},
@@ -234,6 +321,11 @@ class Settings(PeerTestCase):
         self.s3.put_bucket_versioning(Bucket=self.bucket, VersioningConfiguration={"Status": "Enabled"})
         self.s3.put_bucket_replication(Bucket=self.bucket, ReplicationConfiguration=wanted)
         self.assertEqual(wanted, self.told(self.s3.get_bucket_replication)["ReplicationConfiguration"])
+        del rule["ID"]
+        self.s3.put_bucket_replication(Bucket=self.bucket, ReplicationConfiguration=wanted)
+        told = self.told(self.s3.get_bucket_replication)["ReplicationConfiguration"]
+        self.assertTrue(told["Rules"][0].pop("ID"))
+        self.assertEqual(wanted, told)
         self.s3.delete_bucket_replication(Bucket=self.bucket)
         self.refused("ReplicationConfigurationNotFoundError", self.s3.get_bucket_replication)
 

@@ -193,6 +193,58 @@ class Versions(PeerTestCase):
             marker = {"KeyMarker": page["NextKeyMarker"], "VersionIdMarker": page["NextVersionIdMarker"]}
         self.s3.delete_bucket(Bucket=self.bucket)
 
+    def test_a_page_after_a_version(self):
+        """The order of the checks is that of answers of AWS that others recorded (2026)."""
+        self.keep()
+        version = self.put("a")
+        for members, text in (({"VersionIdMarker": version}, "A version-id marker cannot be specified without a key marker."),
+                              ({"VersionIdMarker": ""}, "A version-id marker cannot be specified without a key marker."),
+                              ({"VersionIdMarker": "", "KeyMarker": "a", "EncodingType": "x"}, "A version-id marker cannot be empty."),
+                              ({"VersionIdMarker": "", "KeyMarker": ""}, "A version-id marker cannot be empty."),
+                              ({"VersionIdMarker": "bad", "KeyMarker": "a"}, "Invalid version id specified")):
+            error = self.assert_code("InvalidArgument", self.s3.list_object_versions, Bucket=self.bucket, **members)["Error"]
+            self.assertEqual((text, "version-id-marker"), (error["Message"], error["ArgumentName"]))
+
+    def test_an_id_that_was_never_given(self):
+        self.keep()
+        version = self.put("a", b"kept")
+        never = version[:-4] + ("ABCD" if version[-4:] != "ABCD" else "EFGH")
+        for call, more in ((self.s3.get_object, {}), (self.s3.head_object, {}), (self.s3.delete_object, {}), (self.s3.get_object_tagging, {}),
+                           (self.s3.get_object_acl, {}), (self.s3.get_object_attributes, {"ObjectAttributes": ["ETag"]}),
+                           (self.s3.copy_object, {"CopySource": {"Bucket": self.bucket, "Key": "a", "VersionId": never}})):
+            named = {"VersionId": never} if "CopySource" not in more else {}
+            self.assert_code("400" if call == self.s3.head_object else "InvalidArgument", call, Bucket=self.bucket, Key="a", **named, **more)
+        told = self.s3.delete_objects(Bucket=self.bucket, Delete={"Objects": [{"Key": "a", "VersionId": never}]})
+        self.assertEqual([("a", never, "NoSuchVersion")], [(item["Key"], item["VersionId"], item["Code"]) for item in told["Errors"]])
+        self.assertEqual(b"kept", self.read("a"))
+        self.s3.delete_object(Bucket=self.bucket, Key="a", VersionId=version)
+        self.assert_code("NoSuchVersion", self.s3.get_object, Bucket=self.bucket, Key="a", VersionId=version)
+
+    def test_a_delete_marker_takes_no_list(self):
+        self.keep()
+        self.put("a")
+        marker = self.s3.delete_object(Bucket=self.bucket, Key="a")["VersionId"]
+        for named in ({}, {"VersionId": marker}):
+            self.assert_code("MethodNotAllowed", self.s3.put_object_acl, Bucket=self.bucket, Key="a", ACL="private", **named)
+        self.assert_code("NoSuchKey", self.s3.get_object_acl, Bucket=self.bucket, Key="a")
+        self.assert_code("MethodNotAllowed", self.s3.get_object_acl, Bucket=self.bucket, Key="a", VersionId=marker)
+
+    def test_copies_of_a_key_to_itself(self):
+        """test_s3.snapshot.json, test_s3_copy_object_in_place_versioned."""
+        self.keep()
+        first, source = self.put("a"), {"Bucket": self.bucket, "Key": "a"}
+
+        def copy():
+            told = self.s3.copy_object(**source, CopySource=source, StorageClass="STANDARD")
+            return told.get("CopySourceVersionId"), told.get("VersionId")
+
+        before, second = copy()
+        self.assertEqual(first, before)
+        self.keep("Suspended")
+        self.assertEqual((second, "null"), copy())
+        self.keep()
+        self.assertIsNone(copy()[0])
+
     def test_conditions_look_at_the_newest_version(self):
         self.keep()
         etag = self.s3.put_object(Bucket=self.bucket, Key="a", Body=b"x")["ETag"]

@@ -186,6 +186,59 @@ Describe 'Columns of an Iceberg table' {
         $changed.Parameter.metadata_location | Should -BeLike '*/metadata/00001-*'
     }
 
+    It 'get other names, and keep their ids' {
+        $fields = { param($Of) $file = Get-IcebergFile $Of; ($file.schemas | Where-Object schema-id -EQ $file.'current-schema-id').fields }
+        $changed = Set-GlueTable shop $name -RenameColumn @{ NAME = 'Title' } -AddColumn b:boolean -PassThru -WarningVariable warned -WarningAction SilentlyContinue
+        "$warned" | Should -Match 'name.*title'
+        $changed.Column.Name | Should -Be id, title, amount, address, b
+        (& $fields $changed).id | Should -Be 1, 2, 3, 4, 7
+        (& $fields $changed).name | Should -Be id, title, amount, address, b
+        # All at once: two change their names with each other.
+        $changed = Set-GlueTable shop $name -RenameColumn @{ title = 'amount'; amount = 'title' } -PassThru -WarningAction SilentlyContinue
+        (& $fields $changed).name | Should -Be id, amount, title, address, b
+        (& $fields $changed).id | Should -Be 1, 2, 3, 4, 7
+        (& $fields $changed)[1].type | Should -Be string
+    }
+
+    It 'are new ones where they are removed and added at once' {
+        $changed = Set-GlueTable shop $name -RemoveColumn name -AddColumn name:int -PassThru
+        $file = Get-IcebergFile $changed
+        ($file.schemas | Where-Object schema-id -EQ $file.'current-schema-id').fields.id | Should -Be 1, 3, 4, 7
+    }
+
+    It 'get no other name where <what>' -ForEach @(
+        @{ what = 'there is none'; map = @{ none = 'x' }; id = 'ColumnNotFound' }
+        @{ what = 'the new one is there'; map = @{ AMOUNT = 'ID' }; id = 'DuplicateColumn' }
+        @{ what = 'the new one is empty'; map = @{ amount = '' }; id = 'ColumnSpecInvalid' }
+    ) {
+        { Set-GlueTable shop $name -RenameColumn $map -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.$id,$command.SetGlueTableCommand"
+        (Get-GlueTable shop $name).VersionId | Should -Be 0
+    }
+
+    It 'are what the table is partitioned by from then on' {
+        (Set-GlueTable shop $name -PartitionKey 'bucket(4,ID)', 'truncate(2, name)' -PassThru).PartitionTransform | Should -Be 'bucket(4, id)', 'truncate(2, name)'
+        $file = Get-IcebergFile (Get-GlueTable shop $name)
+        $file.'partition-specs'.Count | Should -Be 2
+        ($file.'partition-specs' | Where-Object spec-id -EQ $file.'default-spec-id').fields.'field-id' | Should -Be 1000, 1001
+        Set-GlueTable shop $name -RenameColumn @{ name = 'title' } -PartitionKey 'truncate(2, title)' -WarningAction SilentlyContinue
+        $at = Get-GlueTable shop $name -Metadata
+        $at.PartitionTransform | Should -Be 'truncate(2, title)'
+        Set-GlueTable shop $name -PartitionKey 'truncate(2, title)'
+        (Get-GlueTable shop $name).Parameter.metadata_location | Should -Be $at.Parameter.metadata_location
+        Set-GlueTable shop $name -PartitionKey @()
+        (Get-GlueTable shop $name -Metadata).PartitionTransform | Should -BeNullOrEmpty
+        foreach ($wrong in 'hour(id)', 'day(', 'none', 'bucket(0, id)') {
+            { Set-GlueTable shop $name -PartitionKey $wrong -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.IcebergTransformInvalid,$command.SetGlueTableCommand"
+        }
+    }
+
+    It 'are renamed and partitioned anew in Iceberg alone' {
+        $null = New-GlueTable shop plain -Column id:int, amount:int -PartitionKey day:date -Location s3://iceberg-lake/shop/plain/
+        { Set-GlueTable shop plain -RenameColumn @{ id = 'x' } -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.ColumnRenameNotSupported,$command.SetGlueTableCommand"
+        { Set-GlueTable shop plain -PartitionKey amount -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.PartitionKeysStay,$command.SetGlueTableCommand"
+        "$((Get-GlueTable shop plain).Column)" | Should -Be 'id:int amount:int'
+    }
+
     It 'change nothing where they are so' {
         Set-GlueTable shop $name -Column $table.Column
         (Get-GlueTable shop $name).Parameter.metadata_location | Should -Be $table.Parameter.metadata_location

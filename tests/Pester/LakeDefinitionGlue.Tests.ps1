@@ -99,7 +99,7 @@ Describe 'Connections, crawlers and triggers in definitions' {
         $null = New-LakeGlueConnection own -ConnectionType JDBC -Property @{ JDBC_CONNECTION_URL = 'jdbc:mysql://h/d' } -Credential ([pscredential]::new('me', $password))
         $text = Export-LakeDefinition
         $text | Should -Not -Match 'hunter2'
-        $text | Should -Match '(?m)^#   the password of connection own'
+        $text | Should -Match '(?m)^#   the password of 1 connection: own'
         $file = New-File ($text.Replace('type: JDBC', "type: JDBC`n    description: mine") + "owns: [{ connection: '*' }]`n")
         (Publish-LakeDefinition $file -Confirm:$false).Status | Should -Be 'Done'
         $client = (Get-LakeConnection).Clients.Glue

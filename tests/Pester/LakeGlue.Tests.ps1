@@ -76,6 +76,16 @@ Describe 'A crawler' {
         $now.DeleteBehavior | Should -Be DELETE_FROM_DATABASE
         $now.Target.Kind | Should -Be S3, S3, Catalog, Catalog
         $now.TablePrefix | Should -Be raw_
+        # What is said of a folder stays where it is named again; what is left out can be said alone.
+        Set-LakeGlueCrawler daily -Path s3://glue-tests/raw, s3://glue-tests/new/
+        $target = (Get-LakeGlueCrawler daily).Target
+        $target[0].Exclusion | Should -Be '**.tmp'
+        $target[1].Exclusion | Should -BeNullOrEmpty
+        Set-LakeGlueCrawler daily -Exclude 'old/**'
+        (Get-LakeGlueCrawler daily).Target.Where{ $_.Kind -eq 'S3' }.Exclusion | Should -Be 'old/**', 'old/**'
+        (Get-LakeGlueCrawler daily).Target.Where{ $_.Kind -eq 'Catalog' }.Count | Should -Be 2
+        Set-LakeGlueCrawler daily -Exclude @()
+        (Get-LakeGlueCrawler daily).Target.Exclusion | Should -BeNullOrEmpty
         Set-LakeGlueCrawler daily -Schedule ''
         (Get-LakeGlueCrawler d*).Schedule | Should -BeNullOrEmpty
         Remove-LakeGlueCrawler daily -Confirm:$false

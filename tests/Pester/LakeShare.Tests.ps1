@@ -369,3 +369,95 @@ Describe 'Versions of sharing' {
         (Get-GlueTable -Share Foreign -Connection $analyst).Name | Should -Be orders
     }
 }
+
+Describe 'What Lake Formation keeps of another account' {
+    BeforeEach {
+        New-World
+        $null = New-LakeTag domain -Value sales, hr -Connection $a
+        $null = New-LakeTag zone -Value raw -Connection $a
+        $null = New-LakeTag local -Value x -Connection $b
+        $every = 'DESCRIBE', 'ALTER', 'DROP', 'INSERT', 'SELECT', 'DELETE'
+        $tag = @{ TagKey = 'domain'; TagValue = 'sales' }
+    }
+
+    It 'shows LF-tags to those whom they are granted to, and their administrators pass them on' {
+        Get-LakeTag -Share Foreign -Connection $b | Should -BeNullOrEmpty
+        Grant-Shared -Permission DESCRIBE, ASSOCIATE -On $tag
+        (Get-LakeTag -Share Foreign -Connection $b).Key | Should -Be domain
+        (Get-LakeTag domain @shared -Connection $b).Value | Should -Be sales
+        (Get-LakeTag @shared -Connection $b).CatalogId | Should -Be 111111111111
+        (Get-LakeTag -Share All -Connection $b).Key | Should -Be @('local', 'domain')
+        (Get-LakeTag -Connection $b).Key | Should -Be local
+        Get-LakeTag -Share All -Connection $analyst | Should -BeNullOrEmpty
+        Get-Refusal { Get-LakeTag local -Share Foreign -Connection $b -ErrorAction Stop } | Should -Be TagNotFound
+
+        Grant-LakePermission -Principal role/analyst -Permission DESCRIBE @tag @shared -Connection $b -ErrorAction Stop
+        (Get-LakeTag -Share Foreign -Connection $analyst).Key | Should -Be domain
+        Get-Refusal { Grant-LakePermission -Principal role/analyst -Permission DESCRIBE -TagKey domain -TagValue hr @shared -Connection $b -ErrorAction Stop } | Should -Be TagValueNotFound
+        Revoke-LakePermission -Principal 222222222222 -Permission DESCRIBE, ASSOCIATE @tag -Connection $a
+        Get-LakeTag -Share Foreign -Connection $analyst | Should -BeNullOrEmpty
+    }
+
+    It 'refuses to <what> in it' -ForEach @(
+        @{ what = 'make an LF-tag'; do = { New-LakeTag more x @shared -Connection $b -ErrorAction Stop } }
+        @{ what = 'change an LF-tag'; do = { Set-LakeTag domain -AddValue x @shared -Connection $b -ErrorAction Stop } }
+        @{ what = 'remove an LF-tag'; do = { Remove-LakeTag domain @shared -Force -Connection $b -ErrorAction Stop } }
+        @{ what = 'save an expression'; do = { New-LakeTagExpression more @{ domain = 'sales' } @shared -Connection $b -ErrorAction Stop } }
+        @{ what = 'make a data filter'; do = { New-LakeDataFilter @orders more -RowFilter 'id = 1' @shared -Connection $b -ErrorAction Stop } }
+        @{ what = 'put an own LF-tag on something'; do = { Add-LakeTagAssignment -Tag @{ local = 'x' } @orders @shared -Connection $b -ErrorAction Stop } }
+    ) {
+        Grant-Shared -Permission DESCRIBE, ASSOCIATE -On $tag
+        Grant-Shared -Permission $every
+        Approve-All
+        Get-Refusal $do | Should -BeIn AccessDenied, TagNotFound
+        (Get-LakeTag -Connection $a).Key | Should -Be @('domain', 'zone')
+        Get-LakeDataFilter @orders -Connection $a | Should -BeNullOrEmpty
+        (Get-LakeTag domain -Connection $a).Value | Should -Be @('hr', 'sales')
+    }
+
+    It 'lets who has <who> put its LF-tags on what it shares' -ForEach @(
+        @{ who = 'all rights and ASSOCIATE'; rights = $true; tag = 'ASSOCIATE'; may = $true }
+        @{ who = 'SELECT and ASSOCIATE'; rights = $false; tag = 'ASSOCIATE'; may = $false }
+        @{ who = 'all rights and DESCRIBE'; rights = $true; tag = 'DESCRIBE'; may = $false }
+    ) {
+        $right = $_.tag
+        Grant-Shared -Permission $right -On @{ TagKey = 'domain'; TagValue = 'sales' }
+        Grant-Shared -Permission ($rights ? $every : 'SELECT')
+        Approve-All
+        $put = { Add-LakeTagAssignment -Tag @{ domain = 'sales' } @orders @shared -Connection $b -ErrorAction Stop }
+        if ($may) { & $put } else { Get-Refusal $put | Should -Not -BeNullOrEmpty }
+        @((Get-LakeTagAssignment @orders -Connection $a).TagValue) -contains 'sales' | Should -Be $may
+        if (-not $may) { return }
+        (Get-LakeTagAssignment @orders @shared -Connection $b).TagKey | Should -Contain domain
+        (Find-LakeTaggedResource @{ domain = 'sales' } @shared -Connection $b).TableName | Should -Be orders
+        Get-Refusal { Add-LakeTagAssignment -Tag @{ domain = 'sales' } -DatabaseName sales -TableName returns @shared -Connection $b -ErrorAction Stop } | Should -Not -BeNullOrEmpty
+        Remove-LakeTagAssignment -Tag @{ domain = 'sales' } @orders @shared -Force -Connection $b
+        Get-LakeTagAssignment @orders -Connection $a | Should -BeNullOrEmpty
+    }
+
+    It 'shows data filters to those who may pass on the rows' {
+        $null = New-LakeDataFilter @orders ada -RowFilter "name = 'Ada'" -Connection $a
+        $null = New-LakeDataFilter @orders bob -RowFilter "name = 'Bob'" -Connection $a
+        Grant-Shared -On ($orders + @{ FilterName = 'ada' })
+        Approve-All
+        (Get-LakeDataFilter @orders @shared -Connection $b).Name | Should -Be ada
+        Get-LakeDataFilter @orders @shared -Connection $analyst -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        Grant-Shared
+        (Get-LakeDataFilter @orders @shared -Connection $b).Name | Should -Be @('ada', 'bob')
+    }
+
+    It 'is opted in on by the account that it is shared with' {
+        $optIn = { New-LakeOptIn -Principal role/analyst @orders @shared -Connection $b -ErrorAction Stop }
+        Get-Refusal $optIn | Should -Not -BeNullOrEmpty
+        Grant-Shared
+        Approve-All
+        & $optIn
+        $made = Get-LakeOptIn -Connection $b
+        $made.CatalogId | Should -Be 111111111111
+        Get-LakeOptIn -Connection $a | Should -BeNullOrEmpty
+        Get-Refusal { New-LakeOptIn -Principal arn:aws:iam::111111111111:role/x @orders @shared -Connection $b -ErrorAction Stop } | Should -Not -BeNullOrEmpty
+        Get-Refusal { New-LakeOptIn -Principal role/analyst -DatabaseName sales -TableName returns @shared -Connection $b -ErrorAction Stop } | Should -Not -BeNullOrEmpty
+        $made | Remove-LakeOptIn -Force -Connection $b
+        Get-LakeOptIn -Connection $b | Should -BeNullOrEmpty
+    }
+}

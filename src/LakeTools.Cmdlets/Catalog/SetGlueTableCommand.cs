@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using LakeTools.Cmdlets.Objects;
 using LakeTools.Core.Catalog;
@@ -26,6 +27,16 @@ public sealed class SetGlueTableCommand : TableWriteCmdlet
     [Parameter]
     [ArgumentCompleter(typeof(ColumnNameCompleter))]
     public string[] RemoveColumn { get; set; } = [];
+
+    /// <summary>New names of columns of an Iceberg table: <c>@{ old = 'new' }</c>. The columns keep their values.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public Hashtable? RenameColumn { get; set; }
+
+    /// <summary>What an Iceberg table is partitioned by from now on, written as for New-GlueTable; <c>@()</c> for nothing.</summary>
+    [Parameter]
+    [AllowEmptyCollection]
+    public string[]? PartitionKey { get; set; }
 
     /// <summary>Where the files lie: an S3 URI.</summary>
     [Parameter]
@@ -76,6 +87,8 @@ public sealed class SetGlueTableCommand : TableWriteCmdlet
             Column = Column is null ? null : ColumnInput.Read(Column),
             AddColumn = ColumnInput.Read(AddColumn),
             RemoveColumn = RemoveColumn,
+            RenameColumn = StringMap.Of(RenameColumn) ?? [],
+            PartitionTransform = PartitionKey,
             Location = Location,
             Format = Format,
             Delimiter = Delimiter,
@@ -90,6 +103,13 @@ public sealed class SetGlueTableCommand : TableWriteCmdlet
         });
         if (!ShouldProcess($"table {change.DatabaseName}.{change.Name}", "Change")) return;
         var table = await new TableEditor(Lake).ChangeAsync(change, cancellationToken).ConfigureAwait(false);
+        if (change.RenameColumn.Count > 0)
+        {
+            WriteWarning($"Permissions, data filters and LF-tags that name {string.Join(", ", change.RenameColumn.Keys)} of table "
+                + $"{change.DatabaseName}.{change.Name} do not follow to {string.Join(", ", change.RenameColumn.Values)}. What hides a "
+                + "column by its former name hides it no more: grant anew.");
+        }
+
         if (PassThru) WriteObject(table);
     }
 }

@@ -12,7 +12,7 @@ namespace LakeTools.Cmdlets.Data;
 /// <para type="synopsis">Reads rows as objects, from files in S3 or of a table.</para>
 /// </summary>
 [Cmdlet(VerbsData.Import, "LakeData", DefaultParameterSetName = TableSet)]
-[OutputType(typeof(PSObject), typeof(LakeRowBatch))]
+[OutputType(typeof(LakeRow), typeof(LakeRowBatch))]
 public sealed class ImportLakeDataCommand : LakeCmdlet
 {
     private const string TableSet = "Table";
@@ -164,15 +164,12 @@ public sealed class ImportLakeDataCommand : LakeCmdlet
         }
     }
 
-    // Made one by one, so that they die young.
-    private static IEnumerable<PSObject> Objects(DataBatch batch) => batch.Rows.Select(row => RowObjects.From(row, batch.Columns));
-
     private async Task WriteRowsAsync(IAsyncEnumerable<DataBatch> batches)
     {
         await foreach (var batch in batches.ConfigureAwait(false))
         {
-            if (Raw) WriteObject(new LakeRowBatch(batch), false, batch.Rows.Count);
-            else WriteObject(Objects(batch), true, batch.Rows.Count);
+            if (Raw) WriteObject(new LakeRowBatch(batch), false, batch.RowCount);
+            else WriteObject(RowObjects.Of(batch), true, batch.RowCount);
         }
     }
 }

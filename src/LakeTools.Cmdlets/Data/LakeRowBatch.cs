@@ -10,28 +10,25 @@ namespace LakeTools;
 /// </summary>
 public sealed class LakeRowBatch
 {
+    private readonly DataBatch _batch;
+
     /// <summary>Makes a batch.</summary>
     /// <param name="batch">The rows.</param>
-    internal LakeRowBatch(DataBatch batch)
-    {
-        ColumnNames = batch.ColumnNames;
-        Rows = batch.Rows;
-        Columns = batch.Columns;
-    }
+    internal LakeRowBatch(DataBatch batch) => _batch = batch;
 
     /// <summary>The columns, which all of the rows have, in order.</summary>
-    public IReadOnlyList<string> ColumnNames { get; }
+    public IReadOnlyList<string> ColumnNames => _batch.ColumnNames;
 
     /// <summary>The rows: each with a value a column.</summary>
-    public IReadOnlyList<DataRow> Rows { get; }
+    public IReadOnlyList<DataRow> Rows => _batch.Rows;
 
     /// <summary>How many rows there are.</summary>
-    public int RowCount => Rows.Count;
+    public int RowCount => _batch.RowCount;
 
     /// <summary>What the file says of the columns; null where each value says its own type.</summary>
-    internal IReadOnlyList<DataColumn>? Columns { get; }
+    internal IReadOnlyList<DataColumn>? Columns => _batch.Columns;
 
     /// <summary>The rows as Import-LakeData emits them without -Raw.</summary>
     /// <returns>An object a row, with a property a column.</returns>
-    public PSObject[] ToObject() => Rows.Select(row => RowObjects.From(row, Columns)).ToArray();
+    public object[] ToObject() => [.. RowObjects.Of(_batch)];
 }

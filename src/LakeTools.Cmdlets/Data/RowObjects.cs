@@ -4,19 +4,27 @@ using LakeTools.Core.Data.Rows;
 
 namespace LakeTools.Cmdlets.Data;
 
-/// <summary>Makes of rows what people hold in PowerShell: an object with a property a column, and so on inwards.</summary>
+/// <summary>
+/// Makes of rows what people hold in PowerShell: an object with a property a column, and so on inwards. Rows have a class of their own
+/// (<see cref="LakeRow"/>); what is nested is a custom object, and so are rows for which there is no class (<see cref="RowShapes"/>).
+/// </summary>
 internal static class RowObjects
 {
     private static readonly Func<int, PSObject> s_create = Creator();
 
-    /// <summary>Makes an object of a row.</summary>
-    /// <param name="row">The row, whose column names differ.</param>
-    /// <param name="columns">What the row's source says of its columns, which the properties remember; null where it says nothing.</param>
+    /// <summary>Makes the objects of a batch, one by one, so that they die young.</summary>
+    /// <param name="batch">The rows, whose column names differ.</param>
+    /// <returns>An object a row.</returns>
+    public static IEnumerable<object> Of(DataBatch batch) => RowShapes.Of(batch) is { } shape
+        ? shape.RowsOf(batch) : batch.Rows.Select(row => Noted(row.ColumnNames, row.Values, batch.Columns));
+
+    /// <summary>Makes a custom object.</summary>
+    /// <param name="names">The properties.</param>
+    /// <param name="values">A value each.</param>
+    /// <param name="columns">What the values' source says of them, which the properties remember; null where it says nothing.</param>
     /// <returns>The object.</returns>
-    public static PSObject From(DataRow row, IReadOnlyList<DataColumn>? columns)
+    public static PSObject Noted(IReadOnlyList<string> names, IReadOnlyList<object?> values, IReadOnlyList<DataColumn>? columns)
     {
-        var names = row.ColumnNames;
-        var values = row.Values;
         var item = s_create(names.Count);
         var properties = item.Properties;
         for (var i = 0; i < names.Count; i++)
@@ -28,6 +36,18 @@ internal static class RowObjects
         return item;
     }
 
+    /// <summary>Makes of a nested value what people hold in PowerShell.</summary>
+    /// <param name="value">The value as it was read.</param>
+    /// <returns>The value as a property has it.</returns>
+    public static object? Value(object? value) => value switch
+    {
+        string or ValueType and not DataRow => value,
+        DataRow row => Noted(row.ColumnNames, row.Values, null),
+        object?[] items => Array.ConvertAll(items, Value),
+        LakeMap map => Map(map),
+        _ => value,
+    };
+
     // Room for all properties from the start halves the time of an object. PowerShell has that constructor; the library
     // that modules are compiled against does not know it.
     private static Func<int, PSObject> Creator()
@@ -36,15 +56,6 @@ internal static class RowObjects
         var capacity = Expression.Parameter(typeof(int));
         return Expression.Lambda<Func<int, PSObject>>(Expression.New(constructor, capacity), capacity).Compile();
     }
-
-    private static object? Value(object? value) => value switch
-    {
-        string or ValueType and not DataRow => value,
-        DataRow row => From(row, null),
-        object?[] items => Array.ConvertAll(items, Value),
-        LakeMap map => Map(map),
-        _ => value,
-    };
 
     private static LakeMap Map(LakeMap map)
     {

@@ -16,9 +16,20 @@ internal static class RowValues
     {
         LakeRowBatch batch => batch.Rows,
         DataRow row => [row],
+        LakeRow row when !HasAddedMembers(item) => [new DataRow(row.Shape.Names, Plain(row.Values()))],
         IDictionary dictionary => [RowOf(dictionary)],
         _ => [(DataRow)Row(item, 0)],
     };
+
+    // What Add-Member adds, and what types files say of rows, stands in this set of members.
+    private static bool HasAddedMembers(PSObject item) =>
+        item.Members["psextended"] is not PSMemberSet extended || extended.Properties.Any();
+
+    private static object?[] Plain(object?[] values)
+    {
+        for (var i = 0; i < values.Length; i++) values[i] = Plain(values[i], 1);
+        return values;
+    }
 
     private static DataRow RowOf(IDictionary dictionary)
     {
@@ -43,7 +54,7 @@ internal static class RowValues
         if (item.BaseObject is IDictionary or DataRow) return columns;
         var batch = item.BaseObject as LakeRowBatch;
         for (var i = 0; i < columns.Length; i++)
-            columns[i] = batch is null ? (item.Properties[names[i]] as RowProperty)?.Column : batch.Columns?[i];
+            columns[i] = batch is null ? ColumnOf(item, names[i]) : batch.Columns?[i];
         return columns;
     }
 
@@ -68,20 +79,28 @@ internal static class RowValues
         return values;
     }
 
+    private static DataColumn? ColumnOf(PSObject item, string name) => item.Properties[name] switch
+    {
+        RowProperty property => property.Column,
+        { MemberType: PSMemberTypes.Property } when item.BaseObject is LakeRow row => row.ColumnOf(name),
+        _ => null,
+    };
+
     // Beyond a depth that no table has, and so for whatever refers to itself, the text has to do.
     private static object? Plain(object? value, int depth)
     {
         if (value is PSObject wrapped)
         {
-            if (wrapped.BaseObject is PSCustomObject && depth < MaximumDepth) return Row(wrapped, depth);
+            if (wrapped.BaseObject is PSCustomObject or LakeRow && depth < MaximumDepth) return Row(wrapped, depth);
             value = wrapped.BaseObject;
         }
 
         return value switch
         {
             null or DBNull => null,
-            string or byte[] or DataRow => value,
-            PSCustomObject => value.ToString(),
+            string or byte[] or ValueType => value,
+            LakeRow when depth < MaximumDepth => Row(PSObject.AsPSObject(value), depth),
+            PSCustomObject or LakeRow => value.ToString(),
             LakeMap map when depth < MaximumDepth => Map(map, depth),
             IDictionary map when depth < MaximumDepth => Map(map, depth),
             IEnumerable items when depth < MaximumDepth => items.Cast<object?>().Select(item => Plain(item, depth + 1)).ToArray(),
@@ -94,7 +113,7 @@ internal static class RowValues
     {
         var names = new List<string>();
         var values = new List<object?>();
-        foreach (var property in item.Properties)
+        foreach (var property in InOrder(item))
         {
             if (!property.IsGettable) continue;
             names.Add(property.Name);
@@ -103,6 +122,10 @@ internal static class RowValues
 
         return new DataRow(names, values);
     }
+
+    // PowerShell lists what was added to a row before what the row has; a custom object has it behind.
+    private static IEnumerable<PSPropertyInfo> InOrder(PSObject item) =>
+        item.BaseObject is LakeRow ? item.Properties.OrderBy(property => property.MemberType != PSMemberTypes.Property) : item.Properties;
 
     private static LakeMap Map(LakeMap map, int depth)
     {

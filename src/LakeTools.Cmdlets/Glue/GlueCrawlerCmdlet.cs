@@ -21,7 +21,9 @@ public abstract class GlueCrawlerCmdlet : LakeCmdlet
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string[]? Path { get; set; }
 
-    /// <summary>What is left out of the targets that are named with it, as Glue writes it: <c>**.tmp</c>, <c>archive/**</c>.</summary>
+    /// <summary>
+    /// What is left out of the targets that are named with it, else of all there are, as Glue writes it: <c>**.tmp</c>, <c>archive/**</c>.
+    /// </summary>
     [Parameter]
     [AllowEmptyCollection]
     public string[]? Exclude { get; set; }

@@ -49,13 +49,24 @@ public static class ColumnSpec
         }
     }
 
-    private static GlueColumn Check(string spec, string name, string type, string? comment)
+    /// <summary>Checks the name of a column.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The name as Glue keeps it.</returns>
+    /// <exception cref="LakeException"><c>ColumnSpecInvalid</c>.</exception>
+    public static string CheckName(string? name) => CheckName(name ?? "", name ?? "");
+
+    private static string CheckName(string spec, string name)
     {
         var plain = name.Trim().ToLowerInvariant();
         if (plain.Length == 0) throw Invalid(spec, "it has no name");
         if (plain.Length > MaximumNameLength)
             throw Invalid(spec, $"its name has {plain.Length} characters, and at most {MaximumNameLength} are allowed");
-        if (plain.Any(char.IsControl)) throw Invalid(spec, "its name has a control character");
+        return plain.Any(char.IsControl) ? throw Invalid(spec, "its name has a control character") : plain;
+    }
+
+    private static GlueColumn Check(string spec, string name, string type, string? comment)
+    {
+        var plain = CheckName(spec, name);
         if (comment?.Length > MaximumCommentLength)
             throw Invalid(spec, $"its comment has {comment.Length} characters, and at most {MaximumCommentLength} are allowed");
         return new GlueColumn(plain, type, string.IsNullOrEmpty(comment) ? null : comment);

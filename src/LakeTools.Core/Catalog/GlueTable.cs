@@ -54,6 +54,15 @@ public sealed record GlueTable
     /// <summary>EXTERNAL_TABLE, VIRTUAL_VIEW or another word.</summary>
     public string? TableType { get; init; }
 
+    /// <summary>Of a view: its text, in the language of the engine that made it; null for others.</summary>
+    public string? ViewOriginalText { get; init; }
+
+    /// <summary>Of a view: its text with every name written out, or what its engine has there; null for others.</summary>
+    public string? ViewExpandedText { get; init; }
+
+    /// <summary>Of a view that is written for several engines: which ones, such as ATHENA and SPARK.</summary>
+    public IReadOnlyList<string> ViewDialect { get; init => field = Listed.Of(value); } = Listed.None<string>();
+
     /// <summary>True for a resource link, which stands for a table of another name, account or Region.</summary>
     public bool IsResourceLink => TargetTableName is not null;
 

@@ -85,9 +85,12 @@ internal static class IcebergRequests
     /// <param name="table">The table, with its metadata.</param>
     /// <param name="columns">The columns that are wanted.</param>
     /// <param name="partitions">The partitions that are wanted; null to leave them.</param>
+    /// <param name="before">What becomes of the schema that there is before the columns are found in it by their names; null for nothing.
+    /// </param>
     /// <exception cref="LakeException"><c>TableFormatNotSupported</c> where the metadata cannot be read; <c>IcebergChangeRefused</c>,
     /// <c>IcebergTypeNotSupported</c>, <c>IcebergTransformInvalid</c>.</exception>
-    public static UpdateTableRequest? ToUpdate(Table table, IReadOnlyList<GlueColumn> columns, IReadOnlyList<string>? partitions)
+    public static UpdateTableRequest? ToUpdate(Table table, IReadOnlyList<GlueColumn> columns, IReadOnlyList<string>? partitions,
+        Func<RulesSchema, RulesSchema>? before = null)
     {
         if (IcebergState.Of(table) is not { } state)
         {
@@ -97,7 +100,10 @@ internal static class IcebergRequests
 
         var name = $"{table.DatabaseName}.{table.Name}";
         var schema = IcebergEvolution.Merge(
-            state.Schema, columns.Select(column => (column.Name, column.Type, column.Comment)), state.LastColumnId, state.Schemas);
+            before is null ? state.Schema : before(state.Schema),
+            columns.Select(column => (column.Name, column.Type, column.Comment)),
+            state.LastColumnId,
+            state.Schemas);
         var fields = partitions is null || partitions.SequenceEqual(state.PartitionTransforms) ? state.Partitions
             : IcebergTransform.Fields(partitions, schema, state.KnownPartitions, state.LastPartitionId);
         if (IcebergEvolution.Refusal(state.Schema, schema, state.LastColumnId, fields) is { } reason)

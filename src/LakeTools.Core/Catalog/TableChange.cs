@@ -24,8 +24,15 @@ public sealed record TableChange
     /// <summary>Names of columns to take away.</summary>
     public IReadOnlyList<string> RemoveColumn { get; init; } = [];
 
-    /// <summary>True where columns change.</summary>
-    internal bool HasColumns => Column is not null || AddColumn.Count > 0 || RemoveColumn.Count > 0;
+    /// <summary>New names of columns by the former ones; of an Iceberg table alone.</summary>
+    public IReadOnlyDictionary<string, string> RenameColumn { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What an Iceberg table is partitioned by from now on, such as <c>day(ts)</c>; empty for nothing.</summary>
+    public IReadOnlyList<string>? PartitionTransform { get; init; }
+
+    /// <summary>True where columns change, or what the table is partitioned by.</summary>
+    internal bool HasColumns => Column is not null || AddColumn.Count > 0 || RemoveColumn.Count > 0 || RenameColumn.Count > 0
+        || PartitionTransform is not null;
 
     /// <summary>True where Hive's classes change, or what they read by.</summary>
     internal bool HasClasses => (Format ?? InputFormat ?? OutputFormat ?? SerdeLibrary) is not null

@@ -1,5 +1,6 @@
 using Amazon.Glue.Model;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Iceberg;
 
 namespace LakeTools.Core.Catalog;
 
@@ -33,11 +34,15 @@ internal static class TableChanges
     /// <param name="table">The table as Glue has it; its parts are changed in place.</param>
     /// <param name="change">What to change.</param>
     /// <exception cref="LakeException"><c>DuplicateColumn</c>, <c>ColumnNotFound</c>, <c>ColumnsMissing</c>,
-    /// <c>ResourceLinkNotChangeable</c> or <c>TableFormatNotSupported</c>.</exception>
+    /// <c>ColumnRenameNotSupported</c>, <c>PartitionKeysStay</c>, <c>ResourceLinkNotChangeable</c> or <c>TableFormatNotSupported</c>.
+    /// </exception>
     public static TableInput Apply(Table table, TableChange change)
     {
         RefuseLink(table);
         RefuseHarm(table, change.HasClasses, change.HasColumns, hasLocation: change.Location is not null);
+        var name = $"{table.DatabaseName}.{table.Name}";
+        if (change.RenameColumn.Count > 0) throw Fault.ColumnRenameNotSupported(name);
+        if (change.PartitionTransform is not null) throw Fault.PartitionKeysStay(name);
         var input = Keep(table);
         if (change.Description is not null) input.Description = change.Description;
         if (change.TableType is not null) input.TableType = change.TableType;
@@ -68,7 +73,8 @@ internal static class TableChanges
     {
         RefuseLink(table);
         RefuseHarm(table, change.HasClasses, hasColumns: false, hasLocation: change.Location is not null);
-        return IcebergRequests.ToUpdate(table, TableMapping.Columns(Columns(table, change)), null);
+        return IcebergRequests.ToUpdate(table, TableMapping.Columns(Columns(table, change)), change.PartitionTransform,
+            schema => IcebergEvolution.Rename(schema, change.RemoveColumn, change.RenameColumn));
     }
 
     private static void RefuseLink(Table table)
@@ -145,30 +151,28 @@ internal static class TableChanges
 
     private static List<Column> Columns(Table table, TableChange change)
     {
-        var columns = change.Column is { } all ? [.. all.Select(TableMapping.ToGlue)] : table.StorageDescriptor?.Columns ?? [];
+        var there = table.StorageDescriptor?.Columns ?? [];
+        var columns = change.Column is { } all ? [.. all.Select(TableMapping.ToGlue)] : there;
         foreach (var name in change.RemoveColumn)
-        {
-            if (columns.RemoveAll(column => Same(column.Name, name)) == 0)
-            {
-                throw Fault.ColumnNotFound(
-                    name,
-                    table.DatabaseName + "." + table.Name,
-                    name,
-                    string.Join(", ", columns.Select(column => column.Name)));
-            }
-        }
+            if (columns.RemoveAll(column => Same(column.Name, name)) == 0) throw NotFound(table, name, columns);
+        foreach (var name in change.RenameColumn.Keys)
+            if (!there.Exists(column => Same(column.Name, name))) throw NotFound(table, name, there);
+        // All at once, so that two columns can change their names with each other.
+        if (change.Column is null)
+            foreach (var column in columns)
+                column.Name = change.RenameColumn.GetValueOrDefault(column.Name.ToLowerInvariant(), column.Name);
 
         foreach (var added in change.AddColumn)
         {
-            var there = columns.Find(column => Same(column.Name, added.Name));
-            if (there is null)
+            var known = columns.Find(column => Same(column.Name, added.Name));
+            if (known is null)
             {
                 columns.Add(TableMapping.ToGlue(added));
                 continue;
             }
 
-            there.Type = added.Type;
-            there.Comment = added.Comment ?? there.Comment;
+            known.Type = added.Type;
+            known.Comment = added.Comment ?? known.Comment;
         }
 
         if (columns.Count == 0)
@@ -176,6 +180,9 @@ internal static class TableChanges
         ColumnSpec.CheckDistinct(TableMapping.Columns(columns), TableMapping.Columns(table.PartitionKeys));
         return columns;
     }
+
+    private static LakeException NotFound(Table table, string name, IEnumerable<Column> columns) => Fault.ColumnNotFound(
+        name, table.DatabaseName + "." + table.Name, name, string.Join(", ", columns.Select(column => column.Name)));
 
     // A new format is a new table's format; only what it decides is taken over from there.
     private static void SetFormat(Table table, TableInput input, TableChange change)

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Amazon.Glue.Model;
 using LakeTools.Core.Calls;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Iceberg;
 using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Catalog;
@@ -17,13 +18,21 @@ public sealed class TableEditor(LakeConnection connection)
     /// <summary>Checks all that can be checked of a change before a call.</summary>
     /// <param name="change">The change.</param>
     /// <returns>The change with its names as Glue keeps them.</returns>
-    /// <exception cref="LakeException"><c>CatalogNameInvalid</c>, <c>DuplicateColumn</c>, or an error of the location.</exception>
+    /// <exception cref="LakeException"><c>CatalogNameInvalid</c>, <c>ColumnSpecInvalid</c>, <c>DuplicateColumn</c>,
+    /// <c>IcebergTransformInvalid</c>, or an error of the location.</exception>
     public static TableChange Check(TableChange change)
     {
         if (change.Column is { } columns) ColumnSpec.CheckDistinct(columns, []);
         ColumnSpec.CheckDistinct(change.AddColumn, []);
         if (change.Location is { Length: > 0 } location) _ = S3Uri.Parse(location);
-        return change with { DatabaseName = DatabaseService.CheckName(change.DatabaseName), Name = TableService.CheckName(change.Name) };
+        return change with
+        {
+            DatabaseName = DatabaseService.CheckName(change.DatabaseName),
+            Name = TableService.CheckName(change.Name),
+            RenameColumn = change.RenameColumn.ToDictionary(
+                pair => pair.Key.ToLowerInvariant(), pair => ColumnSpec.CheckName(pair.Value), StringComparer.Ordinal),
+            PartitionTransform = change.PartitionTransform?.Select(text => IcebergTransform.Parse(text).ToString()).ToList(),
+        };
     }
 
     /// <summary>Changes a table. What the change does not name stays.</summary>
@@ -47,7 +56,14 @@ public sealed class TableEditor(LakeConnection connection)
                     : new UpdateTableRequest { TableInput = TableChanges.Apply(table, change) });
             }, cancellationToken).ConfigureAwait(false);
             if (!isIceberg || !change.HasOthers) return changed;
-            rest = change with { Column = null, AddColumn = [], RemoveColumn = [] };
+            rest = change with
+            {
+                Column = null,
+                AddColumn = [],
+                RemoveColumn = [],
+                RenameColumn = new Dictionary<string, string>(),
+                PartitionTransform = null,
+            };
         }
 
         return await ReplaceAsync(

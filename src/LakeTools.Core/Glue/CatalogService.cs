@@ -205,7 +205,20 @@ public sealed class CatalogService(LakeConnection connection)
         Parameter = catalog.Parameters ?? [],
         CreateTime = catalog.CreateTime?.ToLocalTime(),
         UpdateTime = catalog.UpdateTime?.ToLocalTime(),
+        IsOfAccount = catalog.CatalogId is { Length: 12 },
+        Further =
+        [
+            .. Named("default permissions of databases", IsOther(catalog.CreateDatabaseDefaultPermissions)),
+            .. Named("default permissions of tables", IsOther(catalog.CreateTableDefaultPermissions)),
+            .. Named("optimizers", catalog.CatalogProperties?.IcebergOptimizationProperties is not null),
+            .. Named("custom properties", catalog.CatalogProperties?.CustomProperties?.Count > 0),
+        ],
     };
+
+    private static IEnumerable<string> Named(string part, bool isThere) => isThere ? [part] : [];
+
+    private static bool IsOther(List<PrincipalPermissions>? permissions) =>
+        permissions is not null && DatabaseService.ChoiceOf(permissions) is null;
 
     private static string? SourceOf(Amazon.Glue.Model.Catalog catalog) =>
         catalog.FederatedCatalog is { } federated ? federated.ConnectionName switch

@@ -81,7 +81,7 @@ public sealed class CrawlerService(LakeConnection connection)
                     ? await JobRole.ResolveAsync(connection, role, cancellationToken).ConfigureAwait(false) : null,
                 DatabaseName = change.DatabaseName,
                 Description = change.Description,
-                Targets = CrawlerTargetList.IsNamed(change) ? CrawlerTargetList.Apply(old.Targets ?? new CrawlerTargets(), change) : null,
+                Targets = CrawlerTargetList.IsSaid(change) ? CrawlerTargetList.Apply(old.Targets ?? new CrawlerTargets(), change) : null,
                 Schedule = change.Schedule,
                 Classifiers = change.Classifier?.ToList(),
                 TablePrefix = change.TablePrefix,

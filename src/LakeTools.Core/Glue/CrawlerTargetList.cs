@@ -7,6 +7,8 @@ namespace LakeTools.Core.Glue;
 /// <summary>The targets of a crawler, as Glue has them and as they are shown.</summary>
 internal static class CrawlerTargetList
 {
+    private const int Depth = 10;
+
     /// <summary>Checks the targets of a change.</summary>
     /// <exception cref="LakeException"><c>InvalidS3Uri</c>, <c>CatalogTableInvalid</c>.</exception>
     public static void Check(CrawlerChange change)
@@ -21,38 +23,58 @@ internal static class CrawlerTargetList
     public static bool IsNamed(CrawlerChange change) => (change.Path ?? change.JdbcPath ?? change.DynamoDBTableName ?? change.CatalogTable
         ?? change.DeltaPath ?? change.IcebergPath ?? change.HudiPath) is not null;
 
-    /// <summary>Puts the kinds of targets that a change names in the place of those there are; the other kinds stay.</summary>
+    /// <summary>True where a change says something of targets, be it what is left out of those there are.</summary>
+    public static bool IsSaid(CrawlerChange change) =>
+        IsNamed(change) || change.Exclude is not null || change.GlueConnectionName is not null;
+
+    /// <summary>
+    /// Puts the kinds of targets that a change names in the place of those there are; the other kinds stay. A target that is named again
+    /// keeps what the change does not say of it. What is left out, and the connection, go to the kinds that are named, else to all.
+    /// </summary>
     public static CrawlerTargets Apply(CrawlerTargets targets, CrawlerChange change)
     {
-        var (connection, left) = (change.GlueConnectionName, change.Exclude?.ToList());
-        if (change.Path is { } folders) targets.S3Targets = [.. folders.Select(path =>
-            new S3Target { Path = path, Exclusions = left, ConnectionName = connection })];
-        if (change.JdbcPath is { } jdbc) targets.JdbcTargets = [.. jdbc.Select(path =>
-            new JdbcTarget { Path = path, Exclusions = left, ConnectionName = connection })];
-        if (change.DynamoDBTableName is { } names) targets.DynamoDBTargets = [.. names.Select(name => new DynamoDBTarget { Path = name })];
-        if (change.CatalogTable is { } tables) targets.CatalogTargets =
-            [.. tables.GroupBy(table => table[..table.IndexOf('.')]).Select(group => new CatalogTarget
-            {
-                DatabaseName = group.Key,
-                Tables = [.. group.Select(table => table[(group.Key.Length + 1)..])],
-                ConnectionName = connection,
-            })];
+        if (change.Path is { } folders)
+        {
+            targets.S3Targets = Each(targets.S3Targets, folders, item => item.Path, path => new S3Target { Path = path });
+            foreach (var (item, path) in targets.S3Targets.Zip(folders)) item.Path = path;
+        }
+
+        if (change.JdbcPath is { } jdbc)
+            targets.JdbcTargets = Each(targets.JdbcTargets, jdbc, item => item.Path, path => new JdbcTarget { Path = path });
+        if (change.DynamoDBTableName is { } names)
+            targets.DynamoDBTargets = Each(targets.DynamoDBTargets, names, item => item.Path, name => new DynamoDBTarget { Path = name });
+        if (change.CatalogTable is { } tables) targets.CatalogTargets = Catalog(targets.CatalogTargets, tables);
         if (change.DeltaPath is { } delta)
-            targets.DeltaTargets = [.. One(delta, paths => new DeltaTarget
-            {
-                DeltaTables = paths, ConnectionName = connection, WriteManifest = false, CreateNativeDeltaTable = true,
-            })];
+            targets.DeltaTargets = Several(targets.DeltaTargets, delta, item => item.DeltaTables, (item, paths) => item.DeltaTables = paths,
+                () => new DeltaTarget { WriteManifest = false, CreateNativeDeltaTable = true });
         if (change.IcebergPath is { } iceberg)
-            targets.IcebergTargets = [.. One(iceberg, paths => new IcebergTarget
-            {
-                Paths = paths, Exclusions = left, ConnectionName = connection, MaximumTraversalDepth = 10,
-            })];
+            targets.IcebergTargets = Several(targets.IcebergTargets, iceberg, item => item.Paths, (item, paths) => item.Paths = paths,
+                () => new IcebergTarget { MaximumTraversalDepth = Depth });
         if (change.HudiPath is { } hudi)
-            targets.HudiTargets = [.. One(hudi, paths => new HudiTarget
-            {
-                Paths = paths, Exclusions = left, ConnectionName = connection, MaximumTraversalDepth = 10,
-            })];
+            targets.HudiTargets = Several(targets.HudiTargets, hudi, item => item.Paths, (item, paths) => item.Paths = paths,
+                () => new HudiTarget { MaximumTraversalDepth = Depth });
+        var isAll = !IsNamed(change);
+        if (change.Exclude?.ToList() is { } left)
+        {
+            foreach (var item in Said(targets.S3Targets, change.Path)) item.Exclusions = left;
+            foreach (var item in Said(targets.JdbcTargets, change.JdbcPath)) item.Exclusions = left;
+            foreach (var item in Said(targets.IcebergTargets, change.IcebergPath)) item.Exclusions = left;
+            foreach (var item in Said(targets.HudiTargets, change.HudiPath)) item.Exclusions = left;
+        }
+
+        if (change.GlueConnectionName is { } connection)
+        {
+            foreach (var item in Said(targets.S3Targets, change.Path)) item.ConnectionName = connection;
+            foreach (var item in Said(targets.JdbcTargets, change.JdbcPath)) item.ConnectionName = connection;
+            foreach (var item in Said(targets.CatalogTargets, change.CatalogTable)) item.ConnectionName = connection;
+            foreach (var item in Said(targets.DeltaTargets, change.DeltaPath)) item.ConnectionName = connection;
+            foreach (var item in Said(targets.IcebergTargets, change.IcebergPath)) item.ConnectionName = connection;
+            foreach (var item in Said(targets.HudiTargets, change.HudiPath)) item.ConnectionName = connection;
+        }
+
         return targets;
+
+        List<T> Said<T>(List<T>? items, IReadOnlyList<string>? named) => isAll || named is not null ? items ?? [] : [];
     }
 
     /// <summary>The targets, one by one.</summary>
@@ -72,9 +94,42 @@ internal static class CrawlerTargetList
             .Select(path => Of("Hudi", path, item.ConnectionName, item.Exclusions))),
     ];
 
-    // All paths are one target, and without paths there is none.
-    private static IEnumerable<T> One<T>(IReadOnlyList<string> paths, Func<List<string>, T> make) =>
-        paths.Count == 0 ? [] : [make([.. paths])];
+    // One target a path; one that is there already stays what it is.
+    private static List<T> Each<T>(List<T>? old, IReadOnlyList<string> paths, Func<T, string> pathOf, Func<string, T> make)
+        where T : class =>
+        [.. paths.Select(path => old?.Find(item => pathOf(item)?.TrimEnd('/') == path.TrimEnd('/')) ?? make(path))];
+
+    // Several paths a target: those that are there stay in theirs, and the new ones are one more.
+    private static List<T> Several<T>(
+        List<T>? old, IEnumerable<string> paths, Func<T, List<string>?> pathsOf, Action<T, List<string>> put, Func<T> make)
+    {
+        var fresh = paths.ToList();
+        var targets = new List<T>();
+        foreach (var target in old ?? [])
+        {
+            var stay = (pathsOf(target) ?? []).FindAll(fresh.Contains);
+            if (stay.Count == 0) continue;
+            put(target, stay);
+            fresh.RemoveAll(stay.Contains);
+            targets.Add(target);
+        }
+
+        if (fresh.Count == 0) return targets;
+        var made = make();
+        put(made, fresh);
+        return [.. targets, made];
+    }
+
+    // A target has tables of one database.
+    private static List<CatalogTarget> Catalog(List<CatalogTarget>? old, IReadOnlyList<string> tables) =>
+    [
+        .. tables.GroupBy(table => table[..table.IndexOf('.')]).SelectMany(group => Several(
+            old?.FindAll(item => item.DatabaseName == group.Key),
+            group.Select(table => table[(group.Key.Length + 1)..]),
+            item => item.Tables,
+            (item, names) => item.Tables = names,
+            () => new CatalogTarget { DatabaseName = group.Key })),
+    ];
 
     private static LakeGlueCrawlerTarget Of(string kind, string? path, string? connection, List<string>? left) =>
         new(kind, path ?? "", connection, left ?? []);

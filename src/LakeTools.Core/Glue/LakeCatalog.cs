@@ -74,6 +74,12 @@ public sealed record LakeCatalog
     /// <summary>When it was changed last.</summary>
     public DateTime? UpdateTime { get; init; }
 
+    /// <summary>Whether it is the account's own.</summary>
+    internal bool IsOfAccount { get; init; }
+
+    /// <summary>What it has beyond these properties, in words.</summary>
+    internal IReadOnlyList<string> Further { get; init; } = [];
+
     /// <summary>Shows the id.</summary>
     /// <returns>The id.</returns>
     public override string ToString() => CatalogId;

@@ -29,7 +29,7 @@
     [4, 'all', 'with ALL', 'Granted everything, which the console calls Super.'],
     [2, 'grantable', 'may be passed on', 'Granted with the grant option.'],
     [8, 'outside', 'outside the account', 'Other accounts and organizations.'],
-    [16, 'unguarded', 'tables not guarded', 'Their location is not registered: IAM alone decides who reads the files.'],
+    [16, 'unguarded', 'not guarded', 'Tables whose location is not registered: IAM alone decides who reads the files.'],
     ...data.since ? [[32, 'gained', 'gained', 'More may be done than on ' + data.since[0] + '.'], [64, 'lost', 'lost', 'Less may be done than on ' + data.since[0] + '.']] : [],
   ];
   const KINDS = { IamAllowedPrincipals: 'everybody whom IAM lets in', AllIamPrincipals: 'every user and role of the account', Account: 'account', Organization: 'organization',
@@ -213,7 +213,7 @@
     return made;
   }
   function about(thing) {
-    return [thing.target ? ' links to ' + thing.target : '', thing.description ? ' · ' + thing.description : '', thing.unguarded ? chip('admin', 'not guarded', 'Its location is not registered.') : '', thing.gone ? chip('lost', 'no longer there') : '']
+    return [thing.target ? ' links to ' + thing.target : '', thing.description ? ' · ' + thing.description : '', thing.unguarded ? chip('admin', 'not guarded', 'Its location is not registered.') : '', thing.gone ? chip('admin', 'no longer there') : '']
       .filter(Boolean);
   }
   function summary(list) {
@@ -338,7 +338,7 @@
   // ---- once
   $('title').textContent = document.title = data.title;
   const fact = (label, value) => el('span', '', label ? label + ' ' : '', el('b', '', value));
-  const databases = things.filter(thing => thing.kind === 'Database').length, tables = things.filter(thing => thing.kind === 'Table').length;
+  const databases = things.filter(thing => thing.kind === 'Database' && !thing.gone).length, tables = things.filter(thing => thing.kind === 'Table' && !thing.gone).length;
   $('facts').append(...[data.scope && fact('About', data.scope.replace(/arn:[^:]+:iam::\d+:/g, '')), data.lake !== data.account && fact('Lake', data.lake), fact('Account', data.account), fact('', data.region),
     fact('', data.time)].filter(Boolean));
   $('sizes').append(fact('', many(principals.length, 'principal')), fact('', many(databases, 'database')), fact('', many(tables, 'table')), data.grants === null ? '' : fact('', many(data.grants, 'grant')),

@@ -37,6 +37,9 @@ public sealed record LakeRole
     /// <summary>The inline policies' JSON by their names.</summary>
     internal IReadOnlyDictionary<string, string> InlinePolicy { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>What it has beyond these properties, in words.</summary>
+    internal IReadOnlyList<string> Further { get; init; } = [];
+
     /// <summary>Shows the ARN, so that the role stands for it where text is wanted.</summary>
     /// <returns>The ARN.</returns>
     public override string ToString() => Arn;

@@ -15,6 +15,8 @@ namespace LakeTools.Core.Roles;
 /// <param name="connection">The lake.</param>
 public sealed class RoleService(LakeConnection connection)
 {
+    private const int UsualSession = 3600; // seconds; IAM API reference, CreateRole
+
     private IAmazonIdentityManagementService Client => connection.Clients.Iam;
 
     private string Partition => RegionEndpoint.GetBySystemName(connection.Region).PartitionName;
@@ -196,6 +198,12 @@ public sealed class RoleService(LakeConnection connection)
             InlinePolicy = documents,
             Tag = (role.Tags ?? []).ToDictionary(tag => tag.Key, tag => tag.Value),
             CreateDate = role.CreateDate?.ToLocalTime(),
+            Further =
+            [
+                .. (string[])(string.IsNullOrEmpty(role.Description) ? [] : ["description"]),
+                .. (string[])(role.PermissionsBoundary is null ? [] : ["permissions boundary"]),
+                .. (string[])(role.MaxSessionDuration is null or UsualSession ? [] : ["longest session"]),
+            ],
         };
     }
 

@@ -8,6 +8,7 @@ namespace LakeTools.Local.Iam;
 internal static class IamTags
 {
     private const int MaxTags = 50;
+    private const string DoubleKey = "Duplicate tag keys found. Please note that Tag keys are case insensitive.";
 
     public static Func<ApiCall, JsonObject?> Tag(IamKind kind) => call =>
     {
@@ -31,11 +32,17 @@ internal static class IamTags
         tag => tag.Key,
         Shown);
 
-    /// <summary>Tags with those of a request put over them.</summary>
+    /// <summary>Tags with those of a request put over them. A request names no key twice.</summary>
     public static Dictionary<string, string> Merge(ApiCall call, IReadOnlyDictionary<string, string> known)
     {
         var tags = new Dictionary<string, string>(known, StringComparer.OrdinalIgnoreCase);
-        foreach (var tag in call.Input.Items("Tags")) tags[tag.Required("Key")] = tag.Required("Value");
+        var given = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var tag in call.Input.Items("Tags"))
+        {
+            if (!given.Add(tag.Required("Key"))) throw new ApiException("InvalidInput", DoubleKey);
+            tags[tag.Required("Key")] = tag.Required("Value");
+        }
+
         return tags.Count <= MaxTags ? tags
             : throw IamAnswers.Limit($"The number of tags has reached the maximum limit of {MaxTags}.");
     }

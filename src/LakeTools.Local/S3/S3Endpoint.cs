@@ -46,7 +46,13 @@ internal sealed class S3Endpoint(
     public override ApiException Explain(AuthException failure) => failure.Failure switch
     {
         AuthFailure.Missing => S3Error.AccessDenied(),
+        AuthFailure.NoForm => S3Error.PreconditionFailed("Bucket POST must be of the enclosure-type multipart/form-data"),
         AuthFailure.Incomplete => new ApiException("AuthorizationHeaderMalformed", failure.Message),
+        AuthFailure.IncompleteQuery => new ApiException("AuthorizationQueryParametersError", failure.Message),
+        AuthFailure.IncompleteVersion2 => new ApiException("AccessDenied", failure.Message, 403),
+        AuthFailure.IncompleteForm => new ApiException("InvalidArgument", failure.Message) { Details = failure.Details },
+        AuthFailure.UnsignedHeaders => new ApiException(
+            "AccessDenied", "There were headers present in the request which were not signed", 403) { Details = failure.Details },
         AuthFailure.UnknownKey => new ApiException("InvalidAccessKeyId",
             "The AWS Access Key Id you provided does not exist in our records.", 403) { Details = failure.Details },
         AuthFailure.Skewed => new ApiException("RequestTimeTooSkewed",

@@ -32,6 +32,12 @@ internal static partial class SecretArn
     public static string Make(LakeContext lake, string region, string name) =>
         $"{Prefix(lake, region)}{name}-{RandomNumberGenerator.GetString(SuffixCharacters, SuffixLength)}";
 
+    /// <summary>Whether an ARN ends as whole ones do: with a hyphen and six letters and digits.</summary>
+    public static bool EndsAsWhole(string arn) => Suffix().IsMatch(arn);
+
+    [GeneratedRegex(@"-[A-Za-z0-9]{6}\z")]
+    private static partial Regex Suffix();
+
     [GeneratedRegex(@"\A[A-Za-z0-9/_+=.@!-]+\z")]
     private static partial Regex NamePattern();
 }

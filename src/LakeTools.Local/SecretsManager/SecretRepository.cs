@@ -55,8 +55,12 @@ internal sealed class SecretRepository(StoreSession session, LakeContext lake, s
         if (!secretId.StartsWith(ArnPrefix, StringComparison.Ordinal))
             return SecretArn.IsName(secretId) ? ByColumn("name", secretId) : throw SecretErrors.InvalidName();
         var stem = SecretArn.Prefix(lake, region);
-        return ByColumn("arn", secretId)
-            ?? (secretId.StartsWith(stem, StringComparison.Ordinal) ? ByColumn("name", secretId[stem.Length..]) : null);
+        if (ByColumn("arn", secretId) is { } found) return found;
+
+        // Without its suffix too; but one that ends as if it had it is not looked for under its name (recorded).
+        return secretId.StartsWith(stem, StringComparison.Ordinal) && !SecretArn.EndsAsWhole(secretId)
+            ? ByColumn("name", secretId[stem.Length..])
+            : null;
     }
 
     /// <summary>Secrets in an order, after one of them. Those whose recovery window has ended are gone.</summary>

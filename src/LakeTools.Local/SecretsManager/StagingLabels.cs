@@ -35,7 +35,7 @@ internal static class StagingLabels
         {
             if (stage == Current)
                 throw SecretErrors.InvalidParameter(
-                    "You can only move staging label AWSCURRENT to a different secret version. It can't be completely removed.");
+                    "You can only move staging label AWSCURRENT to a different secret version. It can\u2019t be completely removed.");
             if (from is not null) secrets.ClearStage(secret, stage);
             return;
         }

@@ -30,9 +30,10 @@ internal static class RoleSessions
             throw new ApiException("ValidationError",
                 "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.");
         var policy = SessionPolicy.Of(call);
+        var packed = SessionPolicy.PackedSize(policy, call.Input.Items("Tags"));
         var credential = call.Lake.Identity.IssueSession(call.Session, roleArn, sessionName, TimeSpan.FromSeconds(seconds), policy,
             Tags(call));
-        var output = Answer(role, roleArn, sessionName, credential, policy);
+        var output = Answer(role, roleArn, sessionName, credential, packed);
         if (call.Input["SourceIdentity"] is { } source) output["SourceIdentity"] = source.DeepClone();
         return output;
     }
@@ -46,14 +47,14 @@ internal static class RoleSessions
     }
 
     /// <summary>What both ways to assume a role answer.</summary>
-    public static JsonObject Answer(PrincipalArn role, string roleArn, string sessionName, LocalCredential credential, string? policy)
+    public static JsonObject Answer(PrincipalArn role, string roleArn, string sessionName, LocalCredential credential, int? packed)
     {
         var sessionArn = role.SessionArn(sessionName);
         return new JsonObject
         {
             ["Credentials"] = ToWire(credential),
             ["AssumedRoleUser"] = new JsonObject { ["AssumedRoleId"] = UserId(roleArn, sessionArn), ["Arn"] = sessionArn },
-        }.With("PackedPolicySize", policy is null ? null : JsonValue.Create(SessionPolicy.PackedSize(policy)));
+        }.With("PackedPolicySize", packed is null ? null : JsonValue.Create(packed.Value));
     }
 
     /// <summary>The tags of a new session: those that are given, and the transitive ones of the session that asks (IAM user guide, passing

@@ -46,6 +46,7 @@ internal sealed class StsApi : JsonApi
         RefuseSession(call);
         var name = call.Input.Required("Name");
         var given = SessionPolicy.Of(call);
+        var packed = SessionPolicy.PackedSize(given, call.Input.Items("Tags"));
         var arn = $"arn:aws:sts::{call.Caller.AccountId}:federated-user/{name}";
         var session = call.Caller with
         {
@@ -61,7 +62,7 @@ internal sealed class StsApi : JsonApi
                 ["FederatedUserId"] = RoleSessions.UserId(session.PrincipalArn, arn),
                 ["Arn"] = arn,
             },
-            ["PackedPolicySize"] = given is null ? 0 : SessionPolicy.PackedSize(given),
+            ["PackedPolicySize"] = packed ?? 0,
         };
     }
 

@@ -36,7 +36,7 @@ internal static class WebIdentity
 
         var policy = SessionPolicy.Of(call);
         var credential = call.Lake.Identity.IssueSession(call.Session, roleArn, name, TimeSpan.FromSeconds(seconds), policy, token.Tags);
-        var output = RoleSessions.Answer(role, roleArn, name, credential, policy);
+        var output = RoleSessions.Answer(role, roleArn, name, credential, SessionPolicy.PackedSize(policy, []));
         output["SubjectFromWebIdentityToken"] = token.Subject;
         output["Provider"] = token.Issuer;
         output["Audience"] = token.Audience;

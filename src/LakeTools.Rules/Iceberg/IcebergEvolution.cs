@@ -23,6 +23,18 @@ public static class IcebergEvolution
         return new(schemaId, Merge(schema.Fields, wanted, ids), schema.IdentifierIds);
     }
 
+    /// <summary>A schema without some columns, and with other names of some: those keep their ids, and so their values.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="removed">The columns that go, in any case.</param>
+    /// <param name="renamed">New names by the former ones in lower case.</param>
+    /// <returns>The schema.</returns>
+    public static IcebergSchema Rename(
+        IcebergSchema schema, IReadOnlyCollection<string> removed, IReadOnlyDictionary<string, string> renamed) => schema with
+    {
+        Fields = [.. schema.Fields.Where(field => !removed.Contains(field.Name, StringComparer.OrdinalIgnoreCase))
+            .Select(field => renamed.TryGetValue(field.Name.ToLowerInvariant(), out var name) ? field with { Name = name } : field)],
+    };
+
     /// <summary>Why a table cannot get another schema; null where it can.</summary>
     /// <param name="schema">The schema that there is.</param>
     /// <param name="next">The other one.</param>

@@ -60,6 +60,13 @@ public sealed record LakeResource
     /// <summary>True for a thing in a catalog beside the account's own, which is no such catalog itself.</summary>
     public bool IsNested => CatalogId is { Length: > 12 } && Kind != ResourceKind.NestedCatalog;
 
+    /// <summary>
+    /// The catalog in the account's own that it is, or lies in: such as <c>s3tablescatalog</c> of
+    /// <c>123456789012:s3tablescatalog/sales</c>; null where it lies in the account's own.
+    /// </summary>
+    public string? TopCatalog => CatalogId is { Length: > 12 } id && id.IndexOf(':', StringComparison.Ordinal) is var colon and >= 0
+        ? id[(colon + 1)..].Split('/')[0] : null;
+
     /// <summary>The account's root catalog, or the catalog of that id where it is a nested one.</summary>
     /// <param name="catalogId">Null or twelve digits for the root; anything longer is a nested catalog.</param>
     /// <returns>The resource.</returns>

@@ -47,7 +47,10 @@ public sealed class DefinitionProofTests
     {
         // A definition that owns everything; its first publish records the lake as it is.
         var file = await ExportAsync(lake.Lake, folder, owns: true);
-        await File.AppendAllTextAsync(file, "expressions: { mark: { k: [x] } }\n", Ct);
+        const string Expressions = "\nexpressions:\n";
+        var text = await File.ReadAllTextAsync(file, Ct);
+        if (!text.Contains(Expressions, StringComparison.Ordinal)) text += Expressions[1..];
+        await File.WriteAllTextAsync(file, text.Replace(Expressions, Expressions + "  mark: { k: [x] }\n", StringComparison.Ordinal), Ct);
         await PublishAsync(lake.Lake, folder, await CompareAsync(lake.Lake, folder, file));
         var before = await StateAsync(lake.Lake);
 

@@ -188,6 +188,13 @@ public sealed class EveryPropertyTests
                   g: h
                 columns:
                   id: int
+              view:
+                format: none
+                tableType: VIRTUAL_VIEW
+                viewOriginalText: select id from hive
+                viewExpandedText: select `hive`.`id` from `shop`.`hive`
+                columns:
+                  id: int
         roles:
           loader:
             trust:
@@ -242,6 +249,22 @@ public sealed class EveryPropertyTests
             availabilityZone: us-east-1a
             matchCriteria:
             - shop
+        catalogs:
+          s3tablescatalog:
+            description: all table buckets
+            federatedIdentifier: arn:aws:s3tables:eu-central-1:{{TestLake.Account}}:bucket/*
+            connection: aws:s3tables
+            connectionType: own
+            createDatabaseDefaultPermission: None
+            createTableDefaultPermission: IamAllowedPrincipals
+            allowFullTableExternalDataAccess: true
+            parameters:
+              team: shop
+          warehouse:
+            targetRedshiftCatalog: arn:aws:glue:us-east-1:444455556666:catalog/sales
+            dataLakeAccess: true
+            dataTransferRole: arn:aws:iam::{{TestLake.Account}}:role/loader
+            kmsKey: alias/shop
         jobs:
           hourly:
             role: loader

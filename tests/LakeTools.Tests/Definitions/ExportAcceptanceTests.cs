@@ -41,6 +41,14 @@ public sealed class ExportAcceptanceTests
         });
         await TableAsync(new TableInput { Name = "untyped", StorageDescriptor = new() { Columns = [Id("whatever")] } });
         await TableAsync(new TableInput { Name = "view", TableType = "VIRTUAL_VIEW", ViewOriginalText = "select 1" });
+        await TableAsync(new TableInput
+        {
+            Name = "several",
+            ViewDefinition = new()
+            {
+                Representations = [new() { Dialect = "ATHENA", DialectVersion = "3", ViewOriginalText = "select 1" }],
+            },
+        });
         await glue.CreateJobAsync(new CreateJobRequest
         {
             Name = "bare", Role = "service-role/Loader",
@@ -64,7 +72,7 @@ public sealed class ExportAcceptanceTests
         Assert.Empty((await CompareAsync(service)).Changes);
         string[] left = [.. text.Split('\n').Where(line => line.StartsWith("#   ", StringComparison.Ordinal)).Select(line => line[4..])];
         Assert.Equal(
-            ["view odd.view", "Table odd.untyped", "Table odd.iceberg", "Job long"],
+            ["view odd.several", "Table odd.untyped", "Table odd.iceberg", "Job long"],
             left.Select(line => line.Split(':')[0]).Order().Reverse());
 
         // What the definition says is made elsewhere as it was.
@@ -94,6 +102,62 @@ public sealed class ExportAcceptanceTests
         var text = await new DefinitionService(refused, new FolderJournal(folder.Path)).ExportAsync("a", null, null, Ct);
         Assert.Contains("#   every role: you may not read them.", text, StringComparison.Ordinal);
         Assert.Contains("jobs:\n  load:", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_it_leaves_out_of_roles_buckets_secrets_and_jobs_is_counted_and_named()
+    {
+        using var folder = new TemporaryFolder();
+        using var lake = new TestLake();
+        var clients = lake.Connect().Clients;
+        foreach (var bucket in (string[])["plain", "raw", "work"])
+        {
+            await clients.S3.PutBucketAsync(bucket, Ct);
+            await clients.Glue.CreateDatabaseAsync(
+                new CreateDatabaseRequest { DatabaseInput = new() { Name = bucket, LocationUri = $"s3://{bucket}/db" } }, Ct);
+        }
+
+        foreach (var bucket in (string[])["raw", "work"])
+            await clients.S3.PutBucketTaggingAsync(bucket, [new() { Key = "team", Value = "a" }], Ct);
+        const string Bucket = "s3:ListBucket\",\"Resource\":\"arn:aws:s3:::raw";
+        await clients.S3.PutBucketPolicyAsync("raw", Policy("\"AWS\":\"111122223333\"", Bucket), Ct);
+        await clients.S3.PutLifecycleConfigurationAsync(
+            new()
+            {
+                BucketName = "work",
+                Configuration = new()
+                {
+                    Rules = [new() { Id = "a", Status = "Enabled", Filter = new() { Prefix = "x" }, Expiration = new() { Days = 1 } }],
+                },
+            },
+            Ct);
+        await clients.Iam.CreateRoleAsync(
+            new()
+            {
+                RoleName = "loader",
+                AssumeRolePolicyDocument = Policy("\"Service\":\"glue.amazonaws.com\"", "sts:AssumeRole"),
+                Description = "loads",
+                MaxSessionDuration = 7200,
+            },
+            Ct);
+        await clients.Glue.CreateJobAsync(
+            new CreateJobRequest
+            {
+                Name = "load", Role = "loader", Tags = new() { ["team"] = "a" },
+                Command = new() { Name = "glueetl", ScriptLocation = "s3://plain/x.py" },
+            },
+            Ct);
+        var text = await new DefinitionService(lake.Connect(), new FolderJournal(folder.Path)).ExportAsync("a", null, null, Ct);
+        Assert.Equal(
+            [
+                "the description of 1 role: loader.", "the longest session of 1 role: loader.", "the lifecycle rules of 1 bucket: work.",
+                "the policy of 1 bucket: raw.", "the tags of 2 buckets: raw, work.", "the tags of 1 job: load.",
+            ],
+            text.Split('\n').Where(line => line.StartsWith("#   ", StringComparison.Ordinal)).Select(line => line[4..]));
+
+        static string Policy(string principal, string action) =>
+            """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{_},"Action":"*"}]}"""
+                .Replace("_", principal, StringComparison.Ordinal).Replace("*", action, StringComparison.Ordinal);
     }
 
     // IAM as it answers somebody without rights there.

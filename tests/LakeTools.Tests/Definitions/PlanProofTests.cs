@@ -19,7 +19,7 @@ public sealed class PlanProofTests
     [
         "{ everything: true }", "{ database: '*' }", "{ database: d1 }", "{ tag: '*' }, { database: d2 }", "{ principal: role/p }",
         "{ expression: '*' }, { principal: '*' }", "{ location: 's3://*' }, { tag: k }", "{ administrators: true }, { job: '*' }",
-        "{ connection: '*' }, { crawler: '*' }, { trigger: '*' }",
+        "{ connection: '*' }, { crawler: '*' }, { trigger: '*' }", "{ catalog: '*' }",
         "{ role: '*' }, { bucket: '*' }, { secret: '*' }, { job: '*' }, { trigger: '*' }",
     ];
 

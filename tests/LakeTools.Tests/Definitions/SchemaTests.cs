@@ -31,6 +31,26 @@ public sealed class SchemaTests
         Sorted(s_schema.GetProperty("$defs").GetProperty("permission").GetProperty("enum").EnumerateArray()
             .Select(name => name.GetString()!)));
 
+    [Fact]
+    public void It_describes_every_key()
+    {
+        Assert.Empty(Undescribed(s_schema, ""));
+
+        static IEnumerable<string> Undescribed(JsonElement node, string path)
+        {
+            if (node.ValueKind == JsonValueKind.Array) return node.EnumerateArray().SelectMany(item => Undescribed(item, path));
+            if (node.ValueKind != JsonValueKind.Object) return [];
+            var bare = node.TryGetProperty("type", out _) && node.TryGetProperty("properties", out var properties)
+                ? properties.EnumerateObject().Where(key => !IsDescribed(key.Value)).Select(key => $"{path}/{key.Name}") : [];
+            return bare.Concat(node.EnumerateObject().SelectMany(key => Undescribed(key.Value, $"{path}/{key.Name}")));
+        }
+
+        // A reference to what has a description of its own is enough.
+        static bool IsDescribed(JsonElement key) => key.TryGetProperty("description", out _)
+            || (key.TryGetProperty("$ref", out var at)
+                && s_schema.GetProperty("$defs").GetProperty(at.GetString()!.Split('/')[^1]).TryGetProperty("description", out _));
+    }
+
     private static string[] Keys(JsonElement schema) =>
         Sorted(schema.GetProperty("properties").EnumerateObject().Select(property => property.Name));
 

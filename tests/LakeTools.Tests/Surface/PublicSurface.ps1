@@ -108,7 +108,7 @@ while ($next = $types.Keys | Where-Object { -not $written.ContainsKey($_) } | Se
     }
     # What module/types adds to the class.
     $added = (Get-TypeData $next).Members.Values | Where-Object { $_ } | ForEach-Object { "  $($_.Name) $($_.GetType().Name -replace 'Data$')" }
-    $written[$next] = Get-Ordered (@($properties) + @($methods) + @($added) | Where-Object { $_ })
+    $written[$next] = @(Get-Ordered (@($properties) + @($methods) + @($added) | Where-Object { $_ }))
 }
 
 foreach ($name in $written.Keys) {

@@ -8,7 +8,7 @@ namespace LakeTools.Cmdlets.Permissions;
 /// <summary>
 /// <para type="synopsis">Gets who is opted in to Lake Formation, and on what.</para>
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "LakeOptIn")]
+[Cmdlet(VerbsCommon.Get, "LakeOptIn", DefaultParameterSetName = ResourceSets.Any)]
 [OutputType(typeof(LakeOptIn))]
 public sealed class GetLakeOptInCommand : OptInCmdlet
 {
@@ -20,13 +20,20 @@ public sealed class GetLakeOptInCommand : OptInCmdlet
     public string[] Principal { get; set; } = [];
 
     /// <summary>A database, with wildcards if you like.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Database, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Table, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
     [ArgumentCompleter(typeof(DatabaseNameCompleter))]
     [SupportsWildcards]
     public override string? DatabaseName { get; set; }
 
     /// <summary>A table of the database, with wildcards if you like; * finds opt-ins on any table, and on all tables.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Table, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
     [ArgumentCompleter(typeof(TableNameCompleter))]
     [SupportsWildcards]
     public override string? TableName { get; set; }

@@ -10,7 +10,7 @@ namespace LakeTools.Cmdlets.Permissions;
 /// <summary>
 /// <para type="synopsis">Gets Lake Formation permissions: who may do what on which resource.</para>
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "LakePermission")]
+[Cmdlet(VerbsCommon.Get, "LakePermission", DefaultParameterSetName = ResourceSets.Any)]
 [OutputType(typeof(LakePermission))]
 public sealed class GetLakePermissionCommand : ResourceCmdlet
 {
@@ -24,7 +24,10 @@ public sealed class GetLakePermissionCommand : ResourceCmdlet
     public string[] Principal { get; set; } = [];
 
     /// <summary>A location in S3: what is granted on it and below it.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = ResourceSets.Any)]
+    [Parameter(ParameterSetName = ResourceSets.Path, Mandatory = true)]
+    [AllowNull]
+    [AllowEmptyString]
     [ArgumentCompleter(typeof(LocationCompleter))]
     public string? Path { get; set; }
 

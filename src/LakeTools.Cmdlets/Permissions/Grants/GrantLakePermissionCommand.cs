@@ -5,7 +5,7 @@ namespace LakeTools.Cmdlets.Permissions;
 /// <summary>
 /// <para type="synopsis">Grants Lake Formation permissions on a resource to principals.</para>
 /// </summary>
-[Cmdlet(VerbsSecurity.Grant, "LakePermission", SupportsShouldProcess = true)]
+[Cmdlet(VerbsSecurity.Grant, "LakePermission", DefaultParameterSetName = ResourceSets.Any, SupportsShouldProcess = true)]
 [OutputType(typeof(LakePermission))]
 public sealed class GrantLakePermissionCommand : PermissionWriteCmdlet
 {

@@ -12,21 +12,32 @@ public abstract class NamedResourceCmdlet : LakeCmdlet
     private string? _emptyName;
 
     /// <summary>The account's catalog itself.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = ResourceSets.Any)]
+    [Parameter(ParameterSetName = ResourceSets.Catalog, Mandatory = true)]
     public SwitchParameter Catalog { get; set; }
 
     /// <summary>A database.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Database, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Table, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
     [ArgumentCompleter(typeof(DatabaseNameCompleter))]
     public virtual string? DatabaseName { get; set; }
 
     /// <summary>A table of the database; * is all of them, those to come included.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Table, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
     [ArgumentCompleter(typeof(TableNameCompleter))]
     public virtual string? TableName { get; set; }
 
     /// <summary>The ARN of a Glue catalog, database or table in place of its names.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.ResourceArn, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
     public string? ResourceArn { get; set; }
 
     /// <summary>The catalog that holds the resource. Default: the connection's, else the caller's account.</summary>
@@ -34,7 +45,7 @@ public abstract class NamedResourceCmdlet : LakeCmdlet
     public string? CatalogId { get; set; }
 
     /// <summary>The kind of what Get-LakePermission or Get-LakeOptIn emits; tells the catalog itself.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true, DontShow = true)]
     public string? ResourceKind { get; set; }
 
     /// <summary>The parameters that make the resource a narrower one.</summary>

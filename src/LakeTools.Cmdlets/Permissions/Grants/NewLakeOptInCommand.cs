@@ -10,7 +10,7 @@ namespace LakeTools.Cmdlets.Permissions;
 /// <para type="synopsis">Opts principals in to Lake Formation on the catalog, a database or tables, where hybrid access leaves everybody
 /// else to IAM.</para>
 /// </summary>
-[Cmdlet(VerbsCommon.New, "LakeOptIn", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "LakeOptIn", DefaultParameterSetName = ResourceSets.Any, SupportsShouldProcess = true)]
 [OutputType(typeof(LakeOptIn))]
 public sealed class NewLakeOptInCommand : OptInWriteCmdlet
 {

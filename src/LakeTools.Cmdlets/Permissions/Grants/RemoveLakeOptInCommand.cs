@@ -9,7 +9,8 @@ namespace LakeTools.Cmdlets.Permissions;
 /// <para type="synopsis">Takes opt-ins away: IAM alone decides for the principals again, where the group
 /// IAM_ALLOWED_PRINCIPALS has permissions.</para>
 /// </summary>
-[Cmdlet(VerbsCommon.Remove, "LakeOptIn", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsCommon.Remove, "LakeOptIn", DefaultParameterSetName = ResourceSets.Any, SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveLakeOptInCommand : OptInWriteCmdlet, IForceable
 {
     /// <summary>Asks no question before it removes anything.</summary>

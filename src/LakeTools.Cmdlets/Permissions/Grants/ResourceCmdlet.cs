@@ -13,57 +13,93 @@ namespace LakeTools.Cmdlets.Permissions;
 /// </summary>
 public abstract class ResourceCmdlet : NamedResourceCmdlet
 {
+    /// <summary>A database.</summary>
+    [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Database, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Table, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Column, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.DataFilter, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    [ArgumentCompleter(typeof(DatabaseNameCompleter))]
+    public override string? DatabaseName { get; set; }
+
+    /// <summary>A table of the database; * is all of them, those to come included.</summary>
+    [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Table, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Column, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.DataFilter, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    [ArgumentCompleter(typeof(TableNameCompleter))]
+    public override string? TableName { get; set; }
+
     /// <summary>Columns of the table.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Column, ValueFromPipelineByPropertyName = true)]
     [WordList]
     [ArgumentCompleter(typeof(ColumnNameCompleter))]
     public string[]? ColumnName { get; set; }
 
     /// <summary>Columns of the table that are left out; all others are meant.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Column, ValueFromPipelineByPropertyName = true)]
     [WordList]
     [ArgumentCompleter(typeof(ColumnNameCompleter))]
     public string[]? ExcludedColumnName { get; set; }
 
     /// <summary>A data cells filter of the table.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.DataFilter, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
     [ArgumentCompleter(typeof(DataFilterNameCompleter))]
     public string? FilterName { get; set; }
 
     /// <summary>A location: an S3 ARN or an s3:// URI.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.DataLocation, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
     [ArgumentCompleter(typeof(LocationCompleter))]
     public string? DataLocation { get; set; }
 
     /// <summary>An LF-tag's key.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Tag, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
     [ArgumentCompleter(typeof(TagKeyCompleter))]
     public string? TagKey { get; set; }
 
     /// <summary>Values of the LF-tag. Default: all.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Tag, ValueFromPipelineByPropertyName = true)]
     [WordList]
     [ArgumentCompleter(typeof(TagValueCompleter))]
     public string[]? TagValue { get; set; }
 
     /// <summary>An expression on LF-tags, such as <c>@{ domain = 'sales', 'hr' }</c>.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.TagExpression, ValueFromPipelineByPropertyName = true)]
     [TagExpression]
     [ArgumentCompleter(typeof(TagTableCompleter))]
     public IDictionary? TagExpression { get; set; }
 
     /// <summary>A saved expression's name.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.TagExpression, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(TagExpressionNameCompleter))]
     public string? TagExpressionName { get; set; }
 
     /// <summary>Database or Table: what of all that matches the expression is meant.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.TagExpression, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ResourceTypeCompleter))]
     public string? ResourceType { get; set; }
 
     /// <summary>A resource as AWS.Tools' objects have it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true, DontShow = true)]
     public PSObject? Resource { get; set; }
 
     /// <inheritdoc/>

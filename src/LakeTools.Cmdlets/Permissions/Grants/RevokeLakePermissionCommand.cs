@@ -7,7 +7,7 @@ namespace LakeTools.Cmdlets.Permissions;
 /// <summary>
 /// <para type="synopsis">Revokes Lake Formation permissions on a resource from principals.</para>
 /// </summary>
-[Cmdlet(VerbsSecurity.Revoke, "LakePermission", SupportsShouldProcess = true)]
+[Cmdlet(VerbsSecurity.Revoke, "LakePermission", DefaultParameterSetName = ResourceSets.Any, SupportsShouldProcess = true)]
 [OutputType(typeof(LakePermission))]
 public sealed class RevokeLakePermissionCommand : PermissionWriteCmdlet
 {

@@ -10,7 +10,7 @@ namespace LakeTools.Cmdlets.Permissions;
 /// <summary>
 /// <para type="synopsis">Says whether a principal may do something with a resource, and why or why not.</para>
 /// </summary>
-[Cmdlet(VerbsDiagnostic.Test, "LakePermission")]
+[Cmdlet(VerbsDiagnostic.Test, "LakePermission", DefaultParameterSetName = ResourceSets.Any)]
 [OutputType(typeof(LakeAccess), typeof(bool))]
 public sealed class TestLakePermissionCommand : ResourceCmdlet
 {

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using LakeTools.Core.Permissions.Tags;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Permissions;
 
@@ -18,23 +19,37 @@ public sealed class GetLakeTagCommand : TagCmdlet
     [ArgumentCompleter(typeof(TagKeyCompleter))]
     public string[] Key { get; set; } = ["*"];
 
+    /// <summary>Also the LF-tags that other accounts have granted to this one (All), or these alone (Foreign).</summary>
+    [Parameter]
+    [ValidateSet(nameof(CatalogShare.All), nameof(CatalogShare.Foreign))]
+    public string? Share { get; set; }
+
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var service = new TagService(Lake);
+        CatalogShare? share = Share is null ? null : Enum.Parse<CatalogShare>(Share, ignoreCase: true);
         foreach (var key in Key)
         {
             await TryAsync(async () =>
             {
-                if (!Names.IsPattern(key))
+                if (!Names.IsPattern(key) && Share is null)
                 {
                     WriteObject(await service.GetAsync(key, Account, cancellationToken).ConfigureAwait(false));
                     return;
                 }
 
                 var pattern = Names.Pattern(key);
-                await foreach (var tag in service.ListAsync(Account, cancellationToken).ConfigureAwait(false))
-                    if (pattern.IsMatch(tag.Key)) WriteObject(tag);
+                var isFound = false;
+                await foreach (var tag in service.ListAsync(Account, share, cancellationToken).ConfigureAwait(false))
+                {
+                    if (!pattern.IsMatch(tag.Key)) continue;
+                    isFound = true;
+                    WriteObject(tag);
+                }
+
+                if (!isFound && !Names.IsPattern(key))
+                    throw await service.NotFoundAsync(key, Account, cancellationToken).ConfigureAwait(false);
             }, key).ConfigureAwait(false);
         }
     }

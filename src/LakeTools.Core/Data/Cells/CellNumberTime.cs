@@ -5,16 +5,14 @@ namespace LakeTools.Core.Data.Cells;
 /// <summary>Dates as days, and timestamps as milliseconds, since 1970: the form that Athena's OpenCSV has them in.</summary>
 internal static class CellNumberTime
 {
-    /// <summary>Reads a cell. An empty text is null.</summary>
-    /// <param name="text">The number.</param>
+    /// <summary>Reads a cell.</summary>
+    /// <param name="text">The number, without blanks around it.</param>
     /// <param name="kind">Date or timestamp.</param>
-    /// <param name="value">A <see cref="DateTime"/> without a kind.</param>
+    /// <param name="value">The time, without a kind.</param>
     /// <returns>False where the text is no whole number, or lies outside of the years 1 to 9999.</returns>
-    public static bool TryParse(ReadOnlySpan<char> text, CellKind kind, out object? value)
+    public static bool TryParse(ReadOnlySpan<char> text, CellKind kind, out DateTime value)
     {
-        value = null;
-        text = text.Trim();
-        if (text.IsEmpty) return true;
+        value = default;
         if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return false;
         var unit = Unit(kind);
         var least = (DateTime.MinValue - DateTime.UnixEpoch).Ticks / unit;

@@ -9,10 +9,8 @@ namespace LakeTools.Core.Data.Cells;
 /// </summary>
 internal static class CellText
 {
-    private const NumberStyles Real = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+    private const NumberStyles Real = CellParsers.Real;
     private const int ExactDecimalDigits = 28; // what System.Decimal holds in any case
-    private const int ExactDoubleDigits = 15;
-    private static readonly double[] s_powersOfTen = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
     private static readonly CultureInfo s_culture = CultureInfo.InvariantCulture;
 
     /// <summary>
@@ -38,43 +36,25 @@ internal static class CellText
         switch (type.Kind)
         {
             case CellKind.Boolean:
-                if (!bool.TryParse(text, out var truth)) return false;
-                value = truth;
-                return true;
+                return TryParse(text, CellParsers.Boolean, out value);
             case CellKind.TinyInt:
-                if (!sbyte.TryParse(text, NumberStyles.AllowLeadingSign, s_culture, out var tiny)) return false;
-                value = tiny;
-                return true;
+                return TryParse(text, CellParsers.TinyInt, out value);
             case CellKind.SmallInt:
-                if (!short.TryParse(text, NumberStyles.AllowLeadingSign, s_culture, out var small)) return false;
-                value = small;
-                return true;
+                return TryParse(text, CellParsers.SmallInt, out value);
             case CellKind.Int:
-                if (!int.TryParse(text, NumberStyles.AllowLeadingSign, s_culture, out var number)) return false;
-                value = number;
-                return true;
+                return TryParse(text, CellParsers.Int, out value);
             case CellKind.BigInt:
-                if (!long.TryParse(text, NumberStyles.AllowLeadingSign, s_culture, out var big)) return false;
-                value = big;
-                return true;
+                return TryParse(text, CellParsers.BigInt, out value);
             case CellKind.Float:
-                if (!float.TryParse(text, Real, s_culture, out var single)) return false;
-                value = single;
-                return true;
+                return TryParse(text, CellParsers.Float, out value);
             case CellKind.Double:
-                if (!TryShortReal(text, out var real) && !double.TryParse(text, Real, s_culture, out real)) return false;
-                value = real;
-                return true;
+                return TryParse(text, CellParsers.Double, out value);
             case CellKind.Decimal:
                 return TryParseDecimal(text, type, out value);
             case CellKind.Date:
-                if (!IsoTime.TryParseDate(text, out var date)) return false;
-                value = date;
-                return true;
+                return TryParse(text, CellParsers.Date, out value);
             case CellKind.Timestamp:
-                if (!IsoTime.TryParse(text, out var time)) return false;
-                value = time;
-                return true;
+                return TryParse(text, CellParsers.Timestamp, out value);
             default:
                 return TryParseBinary(text, out value);
         }
@@ -117,27 +97,12 @@ internal static class CellText
         };
     }
 
-    // Digits that a double holds exactly, over a power of ten that it holds too: their quotient is the nearest double, which is
-    // what the general way finds in several times the time (Clinger, How to Read Floating Point Numbers Accurately, 1990).
-    private static bool TryShortReal(ReadOnlySpan<char> text, out double value)
+    private static bool TryParse<T>(ReadOnlySpan<char> text, CellParser<T> parser, out object? value)
+        where T : struct
     {
-        value = 0;
-        var isNegative = text[0] == '-';
-        var digits = isNegative ? text[1..] : text;
-        if (digits.Length is 0 or > ExactDoubleDigits + 1) return false;
-        var (mantissa, point) = (0L, -1);
-        for (var i = 0; i < digits.Length; i++)
-        {
-            if (digits[i] == '.' && point < 0) point = i;
-            else if (char.IsAsciiDigit(digits[i])) mantissa = (mantissa * 10) + (digits[i] - '0');
-            else return false;
-        }
-
-        var count = point < 0 ? digits.Length : digits.Length - 1;
-        if (count is 0 or > ExactDoubleDigits) return false;
-        value = mantissa / s_powersOfTen[point < 0 ? 0 : digits.Length - 1 - point];
-        if (isNegative) value = -value;
-        return true;
+        var isValue = parser(text, out var parsed);
+        value = isValue ? parsed : null;
+        return isValue;
     }
 
     // A table's scale is kept as Hive keeps it: what is finer is rounded, what is larger than the type is no value.

@@ -21,7 +21,7 @@ internal sealed class CsvReader : IDisposable
     private readonly CsvDialect _dialect;
     private readonly SearchValues<char> _fieldEnds;
     private readonly SearchValues<char> _quotedEnds;
-    private readonly List<Field> _fields = [];
+    private readonly CsvFields _fields;
     private char[] _buffer = new char[FirstBufferLength];
     private int _start;
     private int _end;
@@ -35,6 +35,7 @@ internal sealed class CsvReader : IDisposable
     {
         _reader = reader;
         _dialect = dialect;
+        _fields = new CsvFields(dialect);
         _fieldEnds = SearchValues.Create(dialect is { Quote: null, Escape: { } escape }
             ? [dialect.Delimiter, '\n', '\r', escape]
             : [dialect.Delimiter, '\n', '\r']);
@@ -73,31 +74,17 @@ internal sealed class CsvReader : IDisposable
     /// <summary>The text of a field, without quotes and escapes. Valid until the next record is read.</summary>
     /// <param name="index">The field's position, from 0.</param>
     /// <returns>The text.</returns>
-    public ReadOnlySpan<char> GetField(int index)
-    {
-        var field = _fields[index];
-        if (field.HasEscapes)
-        {
-            field = field with { Length = Unescape(_buffer.AsSpan(field.Start, field.Length)), HasEscapes = false };
-            _fields[index] = field;
-        }
-
-        return _buffer.AsSpan(field.Start, field.Length);
-    }
+    public ReadOnlySpan<char> GetField(int index) => _fields.Text(_buffer, index);
 
     /// <summary>True where a field was written in quotes, so that an empty one is an empty text and not nothing.</summary>
     /// <param name="index">The field's position, from 0.</param>
     /// <returns>True for a quoted field.</returns>
-    public bool IsQuoted(int index) => _fields[index].IsQuoted;
+    public bool IsQuoted(int index) => _fields.IsQuoted(index);
 
     /// <summary>True where a field stands for null: it is written as the dialect's null text, unquoted and unescaped.</summary>
     /// <param name="index">The field's position, from 0. Its text must not have been asked for before.</param>
     /// <returns>True for null.</returns>
-    public bool IsNull(int index)
-    {
-        var field = _fields[index];
-        return _dialect.NullText is { } nullText && !field.IsQuoted && _buffer.AsSpan(field.Start, field.Length).SequenceEqual(nullText);
-    }
+    public bool IsNull(int index) => _fields.IsNull(_buffer, index);
 
     /// <summary>Where the text ends that was read so far: the line, and which field of its record, from 1.</summary>
     public (long Line, int Field) End => _start == _end
@@ -170,7 +157,7 @@ internal sealed class CsvReader : IDisposable
             if (found < 0)
             {
                 if (!_atEnd) return AtBufferEnd(ref position, ref line, ref isLast, CsvFault.TooLong);
-                _fields.Add(new Field(start, _end - start, false, hasEscapes));
+                _fields.Add(start, _end - start, false, hasEscapes);
                 position = _end;
                 isLast = true;
                 return Outcome.Record;
@@ -188,7 +175,7 @@ internal sealed class CsvReader : IDisposable
 
             var length = position - start;
             if (!TryPassFieldEnd(ref position, ref line, ref isLast)) return Outcome.NeedsMore;
-            _fields.Add(new Field(start, length, false, hasEscapes));
+            _fields.Add(start, length, false, hasEscapes);
             return Outcome.Record;
         }
     }
@@ -223,7 +210,7 @@ internal sealed class CsvReader : IDisposable
             if (position < _end && _buffer[position] != _dialect.Delimiter && !IsLineEnd(position))
                 return SkipLine(CsvFault.TextAfterQuote, ref position, ref line, ref isLast);
             if (!TryPassFieldEnd(ref position, ref line, ref isLast)) return Outcome.NeedsMore;
-            _fields.Add(new Field(start, length, true, hasEscapes));
+            _fields.Add(start, length, true, hasEscapes);
             return Outcome.Record;
         }
     }
@@ -291,18 +278,6 @@ internal sealed class CsvReader : IDisposable
 
     private bool IsLineEnd(int position) => position < _end && _buffer[position] is '\n' or '\r';
 
-    private int Unescape(Span<char> text)
-    {
-        var length = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (i + 1 < text.Length && (text[i] == _dialect.Escape || (text[i] == _dialect.Quote && text[i + 1] == _dialect.Quote))) i++;
-            text[length++] = text[i];
-        }
-
-        return length;
-    }
-
     private async ValueTask FillAsync(CancellationToken cancellationToken)
     {
         if (_start > 0)
@@ -317,6 +292,4 @@ internal sealed class CsvReader : IDisposable
         if (read == 0) _atEnd = true;
         _end += read;
     }
-
-    private readonly record struct Field(int Start, int Length, bool IsQuoted, bool HasEscapes);
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using LakeTools.Core.Data.Cells;
 using LakeTools.Core.Data.Files;
 using LakeTools.Core.Data.Rows;
 using LakeTools.Rules.Errors;
@@ -33,39 +32,44 @@ internal static class CsvRowReader
         List<string>? header = null;
         for (var i = 0; i < dialect.HeaderLines; i++)
         {
-            if (!await TryMoveAsync(reader, path, header, onBadRow, cancellationToken).ConfigureAwait(false)) yield break;
+            if (!await TryMoveAsync(reader.ReadAsync(cancellationToken), reader, path, header, onBadRow).ConfigureAwait(false)) yield break;
             var fields = Fields(reader);
             if (!IsSeparatorLine(fields)) header = fields;
         }
 
-        Cell[]? cells = null;
-        string[] names = [];
+        CsvCell[]? cells = null;
         var width = header?.Count ?? 0;
-        while (await TryMoveAsync(reader, path, header, onBadRow, cancellationToken).ConfigureAwait(false))
+        while (true)
         {
+            var reading = reader.ReadAsync(cancellationToken);
+            var isRead = reading.IsCompletedSuccessfully
+                ? reading.Result : await TryMoveAsync(reading, reader, path, header, onBadRow).ConfigureAwait(false);
+            if (!isRead) break;
             if (cells is null)
             {
                 if (header is null) width = reader.FieldCount;
                 var columns = choose(header, width);
-                names = columns.Select(column => column.Name).ToArray();
                 batches.Columns = columns.Select(column => column.Told with { IsUntyped = column.Type is null }).ToArray();
-                cells = columns.Select(column => new Cell(column, dialect.TimesAreNumbers)).ToArray();
+                var made = cells = columns.Select(column => CsvCell.Of(column, dialect.TimesAreNumbers)).ToArray();
+                batches.Begin(
+                    columns.Select(column => column.Name).ToArray(),
+                    capacity => Array.ConvertAll(made, cell => cell.Begin(capacity)));
             }
 
-            if (!TryRead(reader, cells, width, out var values, out var column, out var reason))
+            if (!TryRead(reader, cells, width, batches.NextRow, out var column, out var reason))
                 onBadRow(BadRow(path, reader.Line, column, reason));
-            else if (batches.Add(new DataRow(names, values)) is { } batch)
+            else if (batches.EndRow() is { } batch)
                 yield return batch;
         }
     }
 
     // What follows bytes of another encoding is most likely of that one too: one error says it of the file.
-    private static async ValueTask<bool> TryMoveAsync(CsvReader reader, string path, List<string>? header, Action<LakeException> onBadRow,
-        CancellationToken cancellationToken)
+    private static async ValueTask<bool> TryMoveAsync(ValueTask<bool> reading, CsvReader reader, string path, List<string>? header,
+        Action<LakeException> onBadRow)
     {
         try
         {
-            return await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            return await reading.ConfigureAwait(false);
         }
         catch (UndecodableTextException error)
         {
@@ -95,9 +99,8 @@ internal static class CsvRowReader
         return fields;
     }
 
-    private static bool TryRead(CsvReader reader, Cell[] cells, int width, out object?[] values, out string column, out string reason)
+    private static bool TryRead(CsvReader reader, CsvCell[] cells, int width, int row, out string column, out string reason)
     {
-        values = [];
         if (reader.Fault != CsvFault.None || reader.FieldCount != width)
         {
             column = (Math.Min(reader.FieldCount, width) + (reader.Fault != CsvFault.None || reader.FieldCount < width ? 1 : 0))
@@ -112,14 +115,16 @@ internal static class CsvRowReader
             return false;
         }
 
-        values = new object?[cells.Length];
-        for (var i = 0; i < cells.Length; i++)
+        foreach (var cell in cells)
         {
-            var cell = cells[i];
-            if (cell.Position < 0) values[i] = cell.Constant;
-            if (cell.Position < 0 || cell.Position >= width || IsNull(reader, cell.Position)) continue;
+            if (cell.Position < 0 || cell.Position >= width || IsNull(reader, cell.Position))
+            {
+                cell.SetAbsent(row);
+                continue;
+            }
+
             var field = reader.GetField(cell.Position);
-            if (cell.TryRead(field, out values[i])) continue;
+            if (cell.TryRead(field, row)) continue;
             column = cell.Name;
             reason = $"'{(field.Length > ShownText ? string.Concat(field[..ShownText], "...") : field.ToString())}' is no "
                 + $"{cell.Type.ToHive()}{cell.Expected}";
@@ -138,35 +143,4 @@ internal static class CsvRowReader
 
     private static LakeException BadRow(string path, long line, string column, string reason) =>
         Fault.BadRow(new LakeBadRow(path, line, column, reason), path, line, column, reason);
-
-    private sealed class Cell(RowColumn column, bool timesAreNumbers)
-    {
-        private string _lastText = "";
-
-        public string Name => column.Name;
-
-        public int Position { get; } = column.Position;
-
-        public object? Constant => column.Constant;
-
-        public CellType Type { get; } = column.Type ?? CellType.Text;
-
-        public string Expected => (timesAreNumbers, Type.Kind) switch
-        {
-            (true, CellKind.Date) => ", which OpenCSV has as days since 1970",
-            (true, CellKind.Timestamp) => ", which OpenCSV has as milliseconds since 1970",
-            _ => "",
-        };
-
-        // Texts tend to come again in the next row, which then shares them.
-        public bool TryRead(ReadOnlySpan<char> field, out object? value)
-        {
-            if (timesAreNumbers && Type.Kind is CellKind.Date or CellKind.Timestamp)
-                return CellNumberTime.TryParse(field, Type.Kind, out value);
-            if (Type.Kind != CellKind.Text) return CellText.TryParse(field, Type, out value);
-            if (!field.SequenceEqual(_lastText)) _lastText = field.ToString();
-            value = _lastText;
-            return true;
-        }
-    }
 }

@@ -43,7 +43,7 @@ public static class DataImport
             {
                 var batch = columns.IsAll ? folders.AddTo(read) : read;
                 yield return batch;
-                told.Add(batch.Rows.Count);
+                told.Add(batch.RowCount);
             }
         }
     }
@@ -79,7 +79,7 @@ public static class DataImport
             {
                 if ((columns.Cut is null ? read : columns.Cut.Cut(read)) is not { } batch) continue;
                 yield return batch;
-                told.Add(batch.Rows.Count);
+                told.Add(batch.RowCount);
             }
         }
     }

@@ -7,17 +7,12 @@ namespace LakeTools.Core.Data.Import;
 internal sealed class FolderColumns
 {
     private readonly IReadOnlyList<(string Key, string? Value)> _pairs;
-    private readonly object?[] _values;
     private IReadOnlyList<string>? _fileNames;
     private IReadOnlyList<string> _names = [];
 
     /// <summary>Reads folders.</summary>
     /// <param name="path">The file's key below the folder that the address names.</param>
-    public FolderColumns(string path)
-    {
-        _pairs = PartitionPath.Pairs(path);
-        _values = [.. _pairs.Select(pair => (object?)pair.Value)];
-    }
+    public FolderColumns(string path) => _pairs = PartitionPath.Pairs(path);
 
     /// <summary>The keys and values.</summary>
     public IReadOnlyList<(string Key, string? Value)> Pairs => _pairs;
@@ -37,6 +32,16 @@ internal sealed class FolderColumns
 
         var columns = batch.Columns is null ? null
             : batch.Columns.Concat(_names.Skip(batch.ColumnNames.Count).Select(name => new DataColumn(name, null, true))).ToArray();
-        return new DataBatch(_names, [.. batch.Rows.Select(row => new DataRow(_names, [.. row.Values, .. _values]))]) { Columns = columns };
+        return new DataBatch(_names, [.. batch.Cells, .. _pairs.Select(pair => Constant(pair.Value, batch.RowCount))], batch.RowCount)
+        {
+            Columns = columns,
+        };
+    }
+
+    private static ReferenceColumn<string> Constant(string? value, int rows)
+    {
+        var cells = new string?[rows];
+        Array.Fill(cells, value);
+        return new ReferenceColumn<string>(cells);
     }
 }

@@ -1,8 +1,8 @@
 namespace LakeTools.Core.Data.Rows;
 
 /// <summary>
-/// Gathers rows into batches. The first batches are small, so that nobody waits long for a first row; a batch ends where
-/// the columns change.
+/// Gathers rows into batches, by row or by column. The first batches are small, so that nobody waits long for a first row; a batch
+/// ends where the columns change.
 /// </summary>
 internal sealed class BatchBuilder
 {
@@ -10,9 +10,15 @@ internal sealed class BatchBuilder
 
     private List<DataRow> _rows = [];
     private int _wanted = 1;
+    private IReadOnlyList<string> _names = [];
+    private Func<int, IReadOnlyList<CellColumn>>? _begin;
+    private IReadOnlyList<CellColumn> _cells = [];
 
     /// <summary>What the file says of the columns of all its rows; null where each value says its own type.</summary>
     public IReadOnlyList<DataColumn>? Columns { get; set; }
+
+    /// <summary>Of rows that come by column: the place of the next one in its batch.</summary>
+    public int NextRow { get; private set; }
 
     /// <summary>Takes a row.</summary>
     /// <param name="row">The row.</param>
@@ -27,18 +33,45 @@ internal sealed class BatchBuilder
         }
 
         _rows.Add(row);
-        if (_rows.Count < _wanted) return null;
-        _wanted = Math.Min(_wanted * 2, MostRows);
-        return Take();
+        return _rows.Count < _wanted ? null : Full();
     }
+
+    /// <summary>Begins with rows that come by column.</summary>
+    /// <param name="names">The columns.</param>
+    /// <param name="begin">Begins with the columns of a batch: it takes the most rows that the batch can have. Called at once, and after
+    /// each batch.</param>
+    public void Begin(IReadOnlyList<string> names, Func<int, IReadOnlyList<CellColumn>> begin)
+    {
+        _names = names;
+        _begin = begin;
+        _cells = begin(_wanted);
+    }
+
+    /// <summary>Takes the row whose cells were set at the place <see cref="NextRow"/>.</summary>
+    /// <returns>A batch that ends with the row; null while there is none.</returns>
+    public DataBatch? EndRow() => ++NextRow < _wanted ? null : Full();
 
     /// <summary>Ends the last batch.</summary>
     /// <returns>The batch; null where it would have no row.</returns>
     public DataBatch? Take()
     {
+        if (NextRow > 0)
+        {
+            var ended = new DataBatch(_names, _cells, NextRow) { Columns = Columns };
+            NextRow = 0;
+            _cells = _begin!(_wanted);
+            return ended;
+        }
+
         if (_rows.Count == 0) return null;
         var batch = new DataBatch(_rows[0].ColumnNames, _rows) { Columns = Columns };
         _rows = new List<DataRow>(_wanted);
         return batch;
+    }
+
+    private DataBatch? Full()
+    {
+        _wanted = Math.Min(_wanted * 2, MostRows);
+        return Take();
     }
 }

@@ -1,10 +1,70 @@
 namespace LakeTools.Core.Data.Rows;
 
-/// <summary>Rows of one file that go on together, which costs less than one by one.</summary>
-/// <param name="ColumnNames">The columns, which all of the rows have.</param>
-/// <param name="Rows">The rows, at least one.</param>
-public sealed record DataBatch(IReadOnlyList<string> ColumnNames, IReadOnlyList<DataRow> Rows)
+/// <summary>Rows of one file that go on together, which costs less than one by one. They come by row or by column.</summary>
+public sealed class DataBatch
 {
+    private IReadOnlyList<DataRow>? _rows;
+    private IReadOnlyList<CellColumn>? _cells;
+
+    /// <summary>Makes a batch of rows.</summary>
+    /// <param name="columnNames">The columns, which all of the rows have.</param>
+    /// <param name="rows">The rows, at least one.</param>
+    public DataBatch(IReadOnlyList<string> columnNames, IReadOnlyList<DataRow> rows)
+    {
+        ColumnNames = columnNames;
+        RowCount = rows.Count;
+        _rows = rows;
+    }
+
+    /// <summary>Makes a batch of columns.</summary>
+    /// <param name="columnNames">The columns' names.</param>
+    /// <param name="cells">The columns' cells.</param>
+    /// <param name="rowCount">How many rows there are, at least one.</param>
+    public DataBatch(IReadOnlyList<string> columnNames, IReadOnlyList<CellColumn> cells, int rowCount)
+    {
+        ColumnNames = columnNames;
+        RowCount = rowCount;
+        _cells = cells;
+    }
+
+    /// <summary>The columns, in order.</summary>
+    public IReadOnlyList<string> ColumnNames { get; }
+
+    /// <summary>How many rows there are.</summary>
+    public int RowCount { get; }
+
+    /// <summary>The rows. Those of a batch of columns are made when they are asked for first.</summary>
+    public IReadOnlyList<DataRow> Rows => _rows ??= MakeRows(_cells!);
+
+    /// <summary>The cells by column. Those of a batch of rows are put together when they are asked for first.</summary>
+    public IReadOnlyList<CellColumn> Cells => _cells ??= MakeCells(_rows!);
+
     /// <summary>What the file says of the columns; null where each value says its own type.</summary>
     public IReadOnlyList<DataColumn>? Columns { get; init; }
+
+    private DataRow[] MakeRows(IReadOnlyList<CellColumn> cells)
+    {
+        var rows = new DataRow[RowCount];
+        for (var row = 0; row < rows.Length; row++)
+        {
+            var values = new object?[cells.Count];
+            for (var i = 0; i < values.Length; i++) values[i] = cells[i][row];
+            rows[row] = new DataRow(ColumnNames, values);
+        }
+
+        return rows;
+    }
+
+    private ReferenceColumn<object>[] MakeCells(IReadOnlyList<DataRow> rows)
+    {
+        var cells = new ReferenceColumn<object>[ColumnNames.Count];
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var column = new object?[rows.Count];
+            for (var row = 0; row < column.Length; row++) column[row] = rows[row].Values[i];
+            cells[i] = new ReferenceColumn<object>(column);
+        }
+
+        return cells;
+    }
 }

@@ -35,7 +35,7 @@ internal sealed class CellCut
     /// <returns>What the caller may see of them; null where that is nothing.</returns>
     public DataBatch? Cut(DataBatch batch)
     {
-        var rows = new List<DataRow>(batch.Rows.Count);
+        var rows = new List<DataRow>(batch.RowCount);
         foreach (var row in batch.Rows)
             if (TryCut(row, out var cut)) rows.Add(cut);
         return rows.Count > 0 ? new DataBatch(_names, rows) { Columns = batch.Columns?.Take(_names.Length).ToArray() } : null;

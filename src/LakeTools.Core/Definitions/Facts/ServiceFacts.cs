@@ -32,7 +32,8 @@ internal class ServiceFacts<TThing, TNew, TChange> : FactList, IEnumerable<Fact>
     }
 
     /// <summary>Adds a key that is no fact.</summary>
-    public void Add(string name, NoFact shape, bool isRequired = false) => Add(new Fact(name, shape, isRequired, null));
+    public void Add(string name, NoFact shape, bool isRequired = false, string? description = null) =>
+        Add(new Fact(name, shape, isRequired, description));
 
     /// <summary>The facts of what a service answers.</summary>
     public IReadOnlyDictionary<string, string> Of(TThing thing) =>

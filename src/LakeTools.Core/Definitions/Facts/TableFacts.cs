@@ -13,12 +13,17 @@ internal static class TableFacts
     public const string Transforms = "partitionTransforms";
 
     public const string TableType = "tableType";
+    public const string ViewText = "viewOriginalText";
+    public const string ViewExpandedText = "viewExpandedText";
     public const string Parameters = "parameters";
     public const string SerdeParameters = "serdeParameters";
     private const string InputFormat = "inputFormat";
     private const string OutputFormat = "outputFormat";
     private const string SerdeLibrary = "serdeLibrary";
     private const string ParameterPrefix = "parameter.";
+
+    /// <summary>The facts that a view has.</summary>
+    public static IReadOnlyList<string> OfView { get; } = [ViewText, ViewExpandedText];
 
     /// <summary>The facts that name Hive's classes.</summary>
     public static IReadOnlyList<string> Classes { get; } = [InputFormat, OutputFormat, SerdeLibrary];
@@ -29,48 +34,93 @@ internal static class TableFacts
     /// <summary>A table's properties, those of its format's preset left out.</summary>
     public static ServiceFacts<GlueTable, TableInput> All { get; } = new()
     {
-        { "description", Shapes.Text, table => table.Description, (input, text) => input.Description = text },
-        { Location, Shapes.Text, table => table.Location, (input, text) => Storage(input).Location = text },
-        { TableType, Shapes.Text, table => table.TableType, (input, text) => input.TableType = text },
-        { InputFormat, Shapes.Text, table => table.InputFormat, (input, text) => Storage(input).InputFormat = text },
-        { OutputFormat, Shapes.Text, table => table.OutputFormat, (input, text) => Storage(input).OutputFormat = text },
-        { SerdeLibrary, Shapes.Text, table => table.SerdeLibrary, (input, text) => Serde(input).SerializationLibrary = text },
+        {
+            "description", Shapes.Text, table => table.Description, (input, text) => input.Description = text,
+            Fact.Optional, "What it holds."
+        },
+        {
+            Location, Shapes.Text, table => table.Location, (input, text) => Storage(input).Location = text,
+            Fact.Optional, "Where its files lie: a place in S3."
+        },
+        {
+            TableType, Shapes.Text, table => table.TableType, (input, text) => input.TableType = text,
+            Fact.Optional, "EXTERNAL_TABLE, VIRTUAL_VIEW, or another word of its engine."
+        },
+        {
+            ViewText, Shapes.Text, table => table.ViewOriginalText, (input, text) => input.ViewOriginalText = text, Fact.Optional,
+            "Of a view: its text, in the language of the engine that reads it."
+        },
+        {
+            ViewExpandedText, Shapes.Text, table => table.ViewExpandedText, (input, text) => input.ViewExpandedText = text, Fact.Optional,
+            "Of a view: its text with every name written out, or what its engine has there."
+        },
+        {
+            InputFormat, Shapes.Text, table => table.InputFormat, (input, text) => Storage(input).InputFormat = text,
+            Fact.Optional, "Hive's class that reads its files."
+        },
+        {
+            OutputFormat, Shapes.Text, table => table.OutputFormat, (input, text) => Storage(input).OutputFormat = text,
+            Fact.Optional, "Hive's class that writes its files."
+        },
+        {
+            SerdeLibrary, Shapes.Text, table => table.SerdeLibrary, (input, text) => Serde(input).SerializationLibrary = text,
+            Fact.Optional, "Hive's class that makes rows of them."
+        },
         {
             Parameters, new TextMap(ParameterPrefix, except: EngineParameters.Has), table => TextMap.Of(table.Parameter),
-            (input, pairs) => input.Parameters = TableChanges.Merged(input.Parameters, pairs)
+            (input, pairs) => input.Parameters = TableChanges.Merged(input.Parameters, pairs),
+            Fact.Optional, "Free parameters."
         },
         {
             SerdeParameters, new TextMap("serde."), table => TextMap.Of(table.SerdeParameter),
-            (input, pairs) => Serde(input).Parameters = TableChanges.Merged(Serde(input).Parameters, pairs)
+            (input, pairs) => Serde(input).Parameters = TableChanges.Merged(Serde(input).Parameters, pairs),
+            Fact.Optional, "Parameters of the class that makes rows."
         },
         {
             Columns, new ColumnList(isEmptyToo: true), table => table.Column, (input, columns) => Storage(input).Columns = Glue(columns),
-            Fact.Required
+            Fact.Required, "Its columns, without partition keys: names with types. {} for none."
         },
         {
             Partitions, new ColumnList(), table => table.PartitionKey is { Count: > 0 } keys ? keys : null,
-            (input, keys) => input.PartitionKeys = Glue(keys)
+            (input, keys) => input.PartitionKeys = Glue(keys),
+            Fact.Optional, "The columns whose values stand in the paths of its files."
         },
         {
             Transforms, Shapes.Transforms,
             table => table is { SerdeLibrary: null, InputFormat: null, OutputFormat: null } ? table.PartitionTransform : null,
-            (_, _) => { } // what CreateTable and UpdateTable take of them is no part of a TableInput
+            (_, _) => { }, // what CreateTable and UpdateTable take of them is no part of a TableInput
+            Fact.Optional, "What an Iceberg table is partitioned by, such as day(ts)."
         },
         {
             LinkFacts.TargetDatabase, Shapes.Text, table => table.TargetDatabaseName,
-            (input, text) => Target(input).DatabaseName = text
+            (input, text) => Target(input).DatabaseName = text,
+            Fact.Optional, "Of a resource link: the database of the table that it stands for."
         },
-        { LinkFacts.TargetTable, Shapes.Text, table => table.TargetTableName, (input, text) => Target(input).Name = text },
+        {
+            LinkFacts.TargetTable, Shapes.Text, table => table.TargetTableName, (input, text) => Target(input).Name = text,
+            Fact.Optional, "Of a resource link: the table that it stands for."
+        },
         {
             LinkFacts.TargetCatalog, Shapes.Text, table => table.TargetCatalogId == table.CatalogId ? null : table.TargetCatalogId,
-            (input, text) => Target(input).CatalogId = text
+            (input, text) => Target(input).CatalogId = text,
+            Fact.Optional, "Of a resource link: the catalog of its target, such as another account."
         },
-        { LinkFacts.TargetRegion, Shapes.Text, table => table.TargetRegion, (input, text) => Target(input).Region = text },
-        { "tags", new NoFact("""{ "$ref": "#/$defs/map" }""") },
-        { "columnTags", new NoFact("""{ "type": "object", "additionalProperties": { "$ref": "#/$defs/map" } }""") },
+        {
+            LinkFacts.TargetRegion, Shapes.Text, table => table.TargetRegion, (input, text) => Target(input).Region = text,
+            Fact.Optional, "Of a resource link: the region of its target."
+        },
+        {
+            "tags", new NoFact("""{ "$ref": "#/$defs/map" }"""),
+            Fact.Optional, "LF-tags that are put on it, one value each."
+        },
+        {
+            "columnTags", new NoFact("""{ "type": "object", "additionalProperties": { "$ref": "#/$defs/map" } }"""),
+            Fact.Optional, "LF-tags that are put on columns."
+        },
         {
             "filters",
-            new NoFact("""{ "type": "object", "additionalProperties": { "$ref": "#/$defs/filter" } }""")
+            new NoFact("""{ "type": "object", "additionalProperties": { "$ref": "#/$defs/filter" } }"""),
+            Fact.Optional, "Data filters: rows and columns that may be granted."
         },
     };
 

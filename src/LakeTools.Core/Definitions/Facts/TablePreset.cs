@@ -24,13 +24,21 @@ internal static class TablePreset
         {
             Format, Shapes.Choice(
                 [.. s_names, NoFormat], TableFormat.Names[0], s_names.Select(name => name.ToLowerInvariant())),
-            options => options.Format, (options, format) => options with { Format = format! }
+            options => options.Format, (options, format) => options with { Format = format! },
+            Fact.Optional, "How its files are written; none where Hive's classes or an engine say it."
         },
-        { "delimiter", Shapes.Sign, options => options.Delimiter, (options, sign) => options with { Delimiter = sign } },
-        { Quote, Shapes.Sign, options => options.QuoteCharacter, (options, sign) => options with { QuoteCharacter = sign } },
+        {
+            "delimiter", Shapes.Sign, options => options.Delimiter, (options, sign) => options with { Delimiter = sign },
+            Fact.Optional, "What parts the fields of a line: one character, or \\t."
+        },
+        {
+            Quote, Shapes.Sign, options => options.QuoteCharacter, (options, sign) => options with { QuoteCharacter = sign },
+            Fact.Optional, "What encloses fields."
+        },
         {
             "header", Shapes.Truth, options => options.Header ? true : null,
-            (options, header) => options with { Header = header == true }
+            (options, header) => options with { Header = header == true },
+            Fact.Optional, "The first line of each file names the columns."
         },
     };
 
@@ -41,10 +49,11 @@ internal static class TablePreset
     public static IEnumerable<string> Unused(IReadOnlyDictionary<string, string> said)
     {
         if (said.GetValueOrDefault(Format) is not { } format) return [];
-        var own = All.Keys.Where(key => key != Format);
+        IEnumerable<string> own = [.. All.Keys.Where(key => key != Format), .. format == NoFormat ? [] : TableFacts.OfView];
         if (format == TableFormat.Iceberg) return [.. own, .. TableFacts.Classes, TableFacts.SerdeParameters, TableFacts.Partitions];
         if (format == NoFormat) return TableFacts.IsIceberg(said) ? own : [.. own, TableFacts.Transforms];
-        return TableFormat.Of(format).Classification == "csv" ? [TableFacts.Transforms] : [Quote, TableFacts.Transforms];
+        IEnumerable<string> none = [TableFacts.Transforms, .. TableFacts.OfView];
+        return TableFormat.Of(format).Classification == "csv" ? none : [Quote, .. none];
     }
 
     /// <summary>The facts of a table in a definition: those of its preset, and over them what is said.</summary>

@@ -62,7 +62,7 @@ internal sealed partial class DefinitionBinder
 
         var said = TableFacts.InDefinition.Read(_read, map, what + ".");
         CheckPreset(map, said);
-        if (said.GetValueOrDefault(TableFacts.TableType) == TableState.View)
+        if (said.GetValueOrDefault(TableFacts.TableType) == TableState.View && !said.ContainsKey(TableFacts.ViewText))
             findings.Add(map.Find(TableFacts.TableType)!.Place, Fault.DefinitionViewRefused(what));
         foreach (var (key, _, place) in _read.Pairs(map.Find(TableFacts.Parameters), what + "." + TableFacts.Parameters))
             if (EngineParameters.Has(key)) findings.Add(place, Fault.DefinitionParameterOfEngine(key));

@@ -21,6 +21,9 @@ internal sealed partial class DefinitionBinder(string? account, DefinitionFindin
     /// <summary>The key of the account that a definition is for.</summary>
     public const string Account = "account";
 
+    /// <summary>The key of the accounts whose shares are accepted.</summary>
+    public const string AcceptShares = "acceptShares";
+
     // Completes names where the account is not known.
     private const string AnyAccount = "000000000000";
 
@@ -36,8 +39,8 @@ internal sealed partial class DefinitionBinder(string? account, DefinitionFindin
     /// <summary>The keys of a definition. The schema names the same.</summary>
     public static string[] Keys { get; } =
     [
-        "lake", "name", Account, "parameters", "include", "settings", "administrators", "readOnlyAdministrators", "locations", "tags",
-        "expressions", "databases", .. NamedKind.All.Select(kind => kind.Key), "grants", "optIns", "owns",
+        "lake", "name", Account, "parameters", "include", "settings", "administrators", "readOnlyAdministrators", AcceptShares, "locations",
+        "tags", "expressions", "databases", .. NamedKind.All.Select(kind => kind.Key), "grants", "optIns", "owns",
     ];
 
     /// <summary>The maps and lists whose entries <c>for</c> repeats. An opt-in's own key of that name is its principals.</summary>
@@ -59,6 +62,7 @@ internal sealed partial class DefinitionBinder(string? account, DefinitionFindin
         if (string.IsNullOrWhiteSpace(name)) _read.Missing(map, "a definition", "name");
         else findings.Try(map.Find("name")!.Place, () => DefinitionName.Check(name));
         BindSettings(map);
+        BindShares(map.Find(AcceptShares));
         BindLocations(map.Find("locations"));
         BindTags(map);
         foreach (var database in _read.Open(map.Find("databases"), "databases", areFolded: true)?.Entries ?? []) BindDatabase(database);
@@ -83,6 +87,15 @@ internal sealed partial class DefinitionBinder(string? account, DefinitionFindin
             if (_read.Text(entry.Value, entry.Key) is { } value && SettingRules.Problem(entry.Key, value) is { } problem)
                 findings.Add(entry.Place, problem);
         _items.Add(SettingState.Item(settings, SettingState.Facts.Read(_read, settings, "settings.")));
+    }
+
+    private void BindShares(DefinitionNode? node)
+    {
+        foreach (var (account, place) in _read.Many(node, AcceptShares))
+        {
+            if (DefinitionSource.IsAccount(account)) _items.Add(ShareState.Item(account));
+            else findings.Add(place, Fault.DefinitionAccountInvalid(account));
+        }
     }
 
     private void BindLocations(DefinitionNode? node)

@@ -12,7 +12,8 @@ namespace LakeTools.Core.Definitions.Language;
 internal static class DefinitionExport
 {
     private const string NotExported =
-        "An export has no partitions, views, objects, passwords and values of secrets, and of roles, buckets and secrets what it names.";
+        "An export has no partitions, statistics, objects and databases of other catalogs, no passwords and values of secrets, and no tags "
+        + "of connections, catalogs, crawlers and triggers. It has the roles, buckets and secrets that the lake names.";
 
     /// <summary>Writes a definition.</summary>
     /// <param name="name">The definition's name.</param>

@@ -39,8 +39,8 @@ internal static class DefinitionSchema
                     "additionalProperties": false,
                     "properties": {
                       "default": { "description": "A text, a list or a map." },
-                      "allowed": { "type": "array", "items": { "$ref": "#/$defs/value" } },
-                      "description": { "type": "string" }
+                      "allowed": { "type": "array", "items": { "$ref": "#/$defs/value" }, "description": "The values that it may have." },
+                      "description": { "type": "string", "description": "What it is for." }
                     }
                   }
                 ]
@@ -54,20 +54,32 @@ internal static class DefinitionSchema
                 { "type": "array", "items": { "oneOf": [{ "type": "string" }, { "$ref": "#/$defs/module" }] } }
               ]
             },
-            "settings": {{SettingState.Facts.Schema()}},
-            "administrators": { "$ref": "#/$defs/texts" },
-            "readOnlyAdministrators": { "$ref": "#/$defs/texts" },
-            "locations": { "type": "array", "items": {{Repeated(LocationState.Facts.Schema())}} },
+            "settings": {{Described("Settings of Lake Formation. What is not said stays.", SettingState.Facts.Schema())}},
+            "administrators": { "$ref": "#/$defs/texts", "description": "Data lake administrators." },
+            "readOnlyAdministrators": { "$ref": "#/$defs/texts", "description": "Read-only administrators." },
+            "acceptShares": {
+              "$ref": "#/$defs/texts",
+              "description": "Accounts whose invitations to shares of Lake Formation are accepted: 12 digits, in quotes."
+            },
+            "locations": {
+              "type": "array",
+              "description": "Where Lake Formation guards data.",
+              "items": {{Repeated(LocationState.Facts.Schema())}}
+            },
             "tags": { "$ref": "#/$defs/condition", "description": "LF-tags with their values." },
             "expressions": {
               "type": "object",
+              "description": "Saved expressions of LF-tags.",
               "additionalProperties": {
                 "oneOf": [
                   { "$ref": "#/$defs/condition" },
                   {
                     "type": "object",
                     "additionalProperties": false,
-                    "properties": { "tags": { "$ref": "#/$defs/condition" }, "description": { "type": "string" } },
+                    "properties": {
+                      "tags": { "$ref": "#/$defs/condition", "description": "LF-tags with the values that each may have." },
+                      "description": { "type": "string", "description": "What it is for." }
+                    },
                     "required": ["tags"]
                   }
                 ]
@@ -75,24 +87,29 @@ internal static class DefinitionSchema
             },
             "databases": {
               "type": "object",
+              "description": "Databases with their tables.",
               "additionalProperties": {{Repeated(DatabaseState.Facts.Schema())}}
             },
             {{Named()}}
             "grants": {
               "type": "array",
+              "description": "What principals may do.",
               "items": {
                 "type": "object",
                 "additionalProperties": false,
                 "properties": {
                   "for": { "$ref": "#/$defs/for" },
-                  "to": { "$ref": "#/$defs/texts" },
-                  "on": { "$ref": "#/$defs/resource" },
-                  "allow": { "$ref": "#/$defs/permissions" },
+                  "to": { "$ref": "#/$defs/texts", "description": "Principals: ARNs, role/name, accounts, or IAM_ALLOWED_PRINCIPALS." },
+                  "on": { "$ref": "#/$defs/resource", "description": "What it is about." },
+                  "allow": { "$ref": "#/$defs/permissions", "description": "Permissions." },
                   "unknown": {
                     "$ref": "#/$defs/texts",
                     "description": "Permissions of AWS that LakeTools does not know, as an export writes them; granted as they are."
                   },
-                  "grantable": { "oneOf": [{ "$ref": "#/$defs/permissions" }, { "$ref": "#/$defs/texts" }] },
+                  "grantable": {
+                    "description": "Permissions that they may pass on.",
+                    "oneOf": [{ "$ref": "#/$defs/permissions" }, { "$ref": "#/$defs/texts" }]
+                  },
                   "condition": { "$ref": "#/$defs/principalCondition" }
                 },
                 "required": ["to", "on"],
@@ -101,12 +118,13 @@ internal static class DefinitionSchema
             },
             "optIns": {
               "type": "array",
+              "description": "Principals about whom Lake Formation decides, where access is hybrid.",
               "items": {
                 "type": "object",
                 "additionalProperties": false,
                 "properties": {
-                  "for": { "$ref": "#/$defs/texts" },
-                  "on": { "$ref": "#/$defs/resource" },
+                  "for": { "$ref": "#/$defs/texts", "description": "Principals." },
+                  "on": { "$ref": "#/$defs/resource", "description": "What it is about." },
                   "condition": { "$ref": "#/$defs/principalCondition" }
                 },
                 "required": ["for", "on"]
@@ -166,7 +184,10 @@ internal static class DefinitionSchema
                       {
                         "type": "object",
                         "additionalProperties": false,
-                        "properties": { "type": { "type": "string" }, "comment": { "type": "string" } },
+                        "properties": {
+                          "type": { "type": "string", "description": "A type of Hive or Iceberg, such as decimal(10,2)." },
+                          "comment": { "type": "string", "description": "What it holds." }
+                        },
                         "required": ["type"]
                       }
                     ]
@@ -182,17 +203,17 @@ internal static class DefinitionSchema
                   "type": ["boolean", "string"],
                   "description": "true: the account's catalog. An id such as 123456789012:lake: that catalog, or where the database lies."
                 },
-                "database": { "type": "string" },
+                "database": { "type": "string", "description": "A database." },
                 "table": { "type": "string", "description": "* is all tables." },
-                "columns": { "$ref": "#/$defs/texts" },
-                "excludedColumns": { "$ref": "#/$defs/texts" },
-                "filter": { "type": "string" },
-                "location": { "type": "string" },
-                "tag": { "type": "string" },
-                "values": { "$ref": "#/$defs/texts" },
-                "tags": { "$ref": "#/$defs/condition" },
-                "expression": { "type": "string" },
-                "kind": { "enum": ["table", "database", "Table", "Database"] }
+                "columns": { "$ref": "#/$defs/texts", "description": "Columns of the table." },
+                "excludedColumns": { "$ref": "#/$defs/texts", "description": "All columns of the table but these." },
+                "filter": { "type": "string", "description": "A data filter of the table." },
+                "location": { "type": "string", "description": "A place in S3, or the ARN of another registered location." },
+                "tag": { "type": "string", "description": "The key of an LF-tag." },
+                "values": { "$ref": "#/$defs/texts", "description": "Values of that LF-tag; * is all." },
+                "tags": { "$ref": "#/$defs/condition", "description": "What has these LF-tags: each key with one of its values." },
+                "expression": { "type": "string", "description": "A saved expression, or what has its LF-tags where kind stands." },
+                "kind": { "enum": ["table", "database", "Table", "Database"], "description": "What has the LF-tags: tables or databases." }
               }
             },
             "table": {{TableSchema()}},
@@ -229,7 +250,26 @@ internal static class DefinitionSchema
 
     private static string Owned() =>
         """{ "for": { "$ref": "#/$defs/for" },"""
-        + string.Join(',', DefinitionBinder.OwnedKeys.Select(key => $$"""  "{{key}}": { "$ref": "#/$defs/value" } """)) + "}";
+        + string.Join(',', DefinitionBinder.OwnedKeys.Select(key =>
+            $$"""  "{{key}}": { "$ref": "#/$defs/value", "description": "{{OwnedBy(key)}}" } """)) + "}";
+
+    private static string OwnedBy(string key) => key switch
+    {
+        "database" => "Databases of the account's own catalog, all that is in them, and what is granted there: a name, with wildcards.",
+        "tag" => "LF-tags and what is granted on them: a key, with wildcards.",
+        "expression" => "Saved expressions, and what is granted on them and by them: a name, with wildcards.",
+        "principal" => "What principals hold: an ARN or role/name, with wildcards.",
+        "location" => "Registered locations at and below a place, and what is granted there: a place, with wildcards.",
+        "administrators" => "true: the lists of administrators.",
+        "everything" => "true: everything but the settings, accepted shares, roles, buckets and secrets.",
+        _ => NamedKind.All.First(kind => kind.OwnedKey == key).Description + " A name, with wildcards.",
+    };
+
+    private static JsonObject Described(string description, JsonObject schema)
+    {
+        schema["description"] = description;
+        return schema;
+    }
 
     private static string Words(IEnumerable<string> words) => JsonSerializer.Serialize(words);
 }

@@ -40,11 +40,14 @@ public sealed class DefinitionSource(IReadOnlyDictionary<string, Func<string, st
     /// <returns>The findings, in the order of the files.</returns>
     public IReadOnlyList<LakeFinding> Check(string path, DefinitionValues parameters) => Read(path, parameters, null).Findings;
 
+    /// <summary>Whether a text is the number of an account.</summary>
+    internal static bool IsAccount(string text) => text.Length == 12 && text.All(char.IsAsciiDigit);
+
     private static string? Account(DefinitionNode.Map definition, DefinitionFindings findings)
     {
         if (definition.Find(DefinitionBinder.Account) is not { } node) return null;
         if (new NodeReader(findings).Text(node, DefinitionBinder.Account) is not { } account) return null;
-        if (account.Length == 12 && account.All(char.IsAsciiDigit)) return account;
+        if (IsAccount(account)) return account;
         findings.Add(node.Place, Fault.DefinitionAccountInvalid(account));
         return null;
     }

@@ -17,6 +17,7 @@ internal static class DefinitionUnits
             units.AddRange(state.Items.Where(item => item.Key.Kind == StateKind.Setting).Select(item => (settings.Place.Line, item.Key)));
         List("administrators", StateKind.Administrator, item => [item]);
         List("readOnlyAdministrators", StateKind.ReadOnlyAdministrator, item => [item]);
+        List(DefinitionBinder.AcceptShares, StateKind.Share, item => [item]);
         List("locations", StateKind.Location, item => [item]);
         Map("tags", StateKind.Tag);
         Map("expressions", StateKind.TagExpression);

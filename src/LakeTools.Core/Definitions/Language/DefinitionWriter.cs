@@ -69,6 +69,7 @@ internal static class DefinitionWriter
         Put(root, "settings", Map(SettingState.Facts, Of(StateKind.Setting).FirstOrDefault()?.Facts ?? StateItem.FactsOf()));
         Put(root, "administrators", Of(StateKind.Administrator).Select(item => item.Key.Id).ToList());
         Put(root, "readOnlyAdministrators", Of(StateKind.ReadOnlyAdministrator).Select(item => item.Key.Id).ToList());
+        Put(root, DefinitionBinder.AcceptShares, Of(StateKind.Share).Select(item => item.Key.Id).ToList());
         Put(root, "locations", Of(StateKind.Location).Select(Location).ToList());
         Put(root, "tags", Of(StateKind.Tag)
             .ToDictionary(item => item.Key.Id, item => (object)TagState.Values(item).Select(Escape).ToList()));

@@ -12,7 +12,7 @@ internal sealed class FailedSteps
     private static readonly HashSet<StateKind> s_unrelated = 
     [
         StateKind.Setting, StateKind.Role, StateKind.Bucket, StateKind.Secret, StateKind.Location, StateKind.Connection, StateKind.Job,
-        StateKind.Crawler, StateKind.Trigger,
+        StateKind.Crawler, StateKind.Trigger, StateKind.Catalog, StateKind.Share,
     ];
 
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
@@ -51,6 +51,8 @@ internal sealed class FailedSteps
                 yield return new StateKey(StateKind.DataFilter, $"{database}.{resource.TableName}/{filter}").ToString();
         }
 
+        if (item.Key.Kind != StateKind.Catalog && item.Resource?.TopCatalog is { } catalog)
+            yield return new StateKey(StateKind.Catalog, catalog).ToString();
         if (item.Key.Kind == StateKind.Grant)
         {
             if (item.Resource?.TagKey is { } key) yield return new StateKey(StateKind.Tag, key).ToString();

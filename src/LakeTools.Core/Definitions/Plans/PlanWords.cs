@@ -44,6 +44,8 @@ internal static class PlanWords
     {
         var item = step.Item;
         if (item.Key.Kind == StateKind.Grant) return string.Join("; ", Grants(step));
+        if (item.Key.Kind == StateKind.Share)
+            return $"what account {item.Key.Id} shares is accepted{(step.Action == PlanAction.Keep ? " already" : "")}";
         if (IsCounted(step)) return $"{step.Set.Count} of the {Thing(item)} {(step.Set.Count == 1 ? "is" : "are")} put back";
         var thing = Thing(item);
         return step.Action switch

@@ -195,10 +195,10 @@ public sealed class DefinitionService
     {
         var owned = new Ownership([database is null
             ? new OwnedThing(OwnedKind.Everything, "*") : new OwnedThing(OwnedKind.Database, database.ToLowerInvariant())]);
-        var unsaid = new List<string>();
+        var unsaid = new LeftOut();
         var scope = new StateScope(new LakeState([]), owned, Everything: database is null) { LeftOut = unsaid };
         var state = await _reader.ReadAsync(scope, progress, cancellationToken).ConfigureAwait(false);
-        return (await _connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false), state, unsaid);
+        return (await _connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false), state, [.. unsaid.Lines]);
     }
 
     private static DefinitionContent Valid(string path, (DefinitionContent? Content, IReadOnlyList<LakeFinding> Findings) read)

@@ -31,6 +31,9 @@ internal sealed class LossReader(LakeConnection connection)
     private readonly PartitionState _partitions = new(connection);
     private readonly ColumnStatisticsState _statistics = new(connection);
 
+    // What lies in the things of the plan that is read.
+    private PlanContents _within = null!;
+
     /// <summary>Reads.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="progress">Told of each thing that is read.</param>
@@ -39,6 +42,7 @@ internal sealed class LossReader(LakeConnection connection)
     public async Task<IReadOnlyList<PlanLoss>> ReadAsync(LakePlan plan, IProgress<LakeProgress>? progress,
         CancellationToken cancellationToken)
     {
+        _within = new PlanContents(plan);
         var databases = plan.Steps.Where(step => step.After is null && step.Item.Key.Kind == StateKind.Database)
             .Select(step => step.Item.Key.Id).ToHashSet(StringComparer.Ordinal);
         var steps = plan.Steps.Where(step => step.Before is not null && step.Action != PlanAction.Keep
@@ -69,13 +73,15 @@ internal sealed class LossReader(LakeConnection connection)
         switch (key.Kind, IsGone: step.After is null)
         {
             case (StateKind.Database, true):
-                return new PlanLoss(key, $"database {id}{await OfDatabaseAsync(step.Item, plan, cancellationToken).ConfigureAwait(false)}");
+                return new PlanLoss(key, $"database {id}{await OfDatabaseAsync(step.Item, cancellationToken).ConfigureAwait(false)}");
             case (StateKind.Table, true):
-                return await OfTableAsync(step.Item, plan, cancellationToken).ConfigureAwait(false);
+                return await OfTableAsync(step.Item, cancellationToken).ConfigureAwait(false);
             case (StateKind.Table, false):
                 return await OfChangeAsync(step, cancellationToken).ConfigureAwait(false);
             case (StateKind.Tag, true):
-                var along = With([(Assigned(plan, id), "assignment"), (Granted(plan, resource => resource.TagKey == id), "grant")]);
+                var along = With([
+                    (_within.Count(StateKind.TagAssignment, key), "assignment"), (_within.Count(StateKind.Grant, key), "grant"),
+                ]);
                 var elsewhere = await IsAssignedElsewhereAsync(step.Item, plan, cancellationToken).ConfigureAwait(false);
                 return new PlanLoss(key, $"LF-tag {id}{along}")
                 {
@@ -91,6 +97,13 @@ internal sealed class LossReader(LakeConnection connection)
             case (StateKind.Connection, true):
                 var hasPassword = await HasPasswordAsync(id, cancellationToken).ConfigureAwait(false);
                 return new PlanLoss(key, $"connection {id}") { Gone = hasPassword ? [$"the password of connection {id}"] : [] };
+            case (StateKind.Catalog, true):
+                var granted = With([(_within.Count(StateKind.Grant, key), "grant")]);
+                var isStored = step.Item.Facts.ContainsKey(CatalogState.DataLakeAccess);
+                return new PlanLoss(key, $"catalog {id}{granted}")
+                {
+                    Gone = isStored ? [$"what catalog {id} holds in Redshift's managed storage"] : [],
+                };
             case (StateKind.Crawler, true):
                 return new PlanLoss(key, $"crawler {id}, with the history of its crawls")
                 {
@@ -114,7 +127,7 @@ internal sealed class LossReader(LakeConnection connection)
         return false;
     }
 
-    private async Task<string> OfDatabaseAsync(StateItem database, LakePlan plan, CancellationToken cancellationToken)
+    private async Task<string> OfDatabaseAsync(StateItem database, CancellationToken cancellationToken)
     {
         var name = database.Key.Id;
         var tables = new List<string>();
@@ -127,10 +140,10 @@ internal sealed class LossReader(LakeConnection connection)
                 await VersionsAsync(name, table, token).ConfigureAwait(false)), cancellationToken).ConfigureAwait(false))
             (partitions, versions) = (Sum(partitions, some), Sum(versions, earlier));
         return With([(tables.Count, "table"), (partitions, "partition"), (versions, "earlier version"),
-            .. Along(plan, resource => resource.DatabaseName == name)]);
+            .. Along(database.Key)]);
     }
 
-    private async Task<PlanLoss> OfTableAsync(StateItem table, LakePlan plan, CancellationToken cancellationToken)
+    private async Task<PlanLoss> OfTableAsync(StateItem table, CancellationToken cancellationToken)
     {
         var (database, name) = (table.Resource!.DatabaseName!, table.Resource.TableName!);
         var (kept, gone) = (new List<StateItem>(), new List<string>());
@@ -147,7 +160,7 @@ internal sealed class LossReader(LakeConnection connection)
         var along = With([
             (partitions, "partition"),
             (versions, "earlier version"),
-            .. Along(plan, resource => resource.DatabaseName == database && resource.TableName == name),
+            .. Along(table.Key),
         ]);
         return new PlanLoss(table.Key, $"table {table.Key.Id}{along}") { Kept = kept, Gone = gone };
     }
@@ -228,18 +241,12 @@ internal sealed class LossReader(LakeConnection connection)
             };
     }
 
-    private static IEnumerable<(int Count, string What)> Along(LakePlan plan, Func<LakeResource, bool> isIn) =>
+    private IEnumerable<(int Count, string What)> Along(StateKey key) =>
     [
-        (Granted(plan, isIn), "grant"),
-        (plan.Actual.Items.Count(item => item.Key.Kind == StateKind.DataFilter && isIn(item.Resource!)), "data filter"),
-        (plan.Actual.Items.Count(item => item.Key.Kind == StateKind.TagAssignment && isIn(item.Resource!)), "LF-tag assignment"),
+        (_within.Count(StateKind.Grant, key), "grant"),
+        (_within.Count(StateKind.DataFilter, key), "data filter"),
+        (_within.Count(StateKind.TagAssignment, key), "LF-tag assignment"),
     ];
-
-    private static int Granted(LakePlan plan, Func<LakeResource, bool> isOn) =>
-        plan.Actual.Items.Count(item => item.Key.Kind == StateKind.Grant && item.Resource is { } resource && isOn(resource));
-
-    private static int Assigned(LakePlan plan, string tag) => plan.Actual.Items.Count(item =>
-        item.Key.Kind == StateKind.TagAssignment && item.Facts.ContainsKey(TagAssignmentState.Tag + tag));
 
     private Task<int> PartitionsAsync(string database, string table, CancellationToken cancellationToken) =>
         CountAsync(new PartitionService(connection).ListAsync(database, table, null, connection.CatalogId, cancellationToken));

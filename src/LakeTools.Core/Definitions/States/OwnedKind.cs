@@ -5,10 +5,12 @@ namespace LakeTools.Core.Definitions.States;
 /// <summary>What a rule of ownership names.</summary>
 public enum OwnedKind
 {
-    /// <summary>Everything but the settings, and the roles, buckets and secrets, which others than the lake use.</summary>
+    /// <summary>
+    /// Everything but the settings, what was accepted of others, and the roles, buckets and secrets, which others than the lake use.
+    /// </summary>
     Everything,
 
-    /// <summary>Databases, all that is in them, and what is granted there.</summary>
+    /// <summary>Databases of the account's own catalog, all that is in them, and what is granted there.</summary>
     Database,
 
     /// <summary>LF-tags and what is granted on them.</summary>
@@ -28,6 +30,9 @@ public enum OwnedKind
 
     /// <summary>Connections of Glue.</summary>
     Connection,
+
+    /// <summary>Catalogs in the account's own, and what is granted on them and in them.</summary>
+    Catalog,
 
     /// <summary>Crawlers of Glue.</summary>
     Crawler,

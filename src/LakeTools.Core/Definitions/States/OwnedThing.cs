@@ -11,6 +11,7 @@ public sealed record OwnedThing(OwnedKind Kind, string Pattern)
     // Those whose things have names of their own.
     private static readonly Dictionary<OwnedKind, StateKind> s_named = new()
     {
+        [OwnedKind.Catalog] = StateKind.Catalog,
         [OwnedKind.Connection] = StateKind.Connection,
         [OwnedKind.Job] = StateKind.Job,
         [OwnedKind.Crawler] = StateKind.Crawler,
@@ -34,9 +35,12 @@ public sealed record OwnedThing(OwnedKind Kind, string Pattern)
     /// <returns>True where it is.</returns>
     public bool Names(StateItem item) => Kind switch
     {
-        OwnedKind.Everything => item.Key.Kind != StateKind.Setting && !IsOfAccount(item.Key.Kind),
-        // A database, all that is in it, and what is granted there.
-        OwnedKind.Database => item.Resource?.DatabaseName is { } database && _pattern.IsMatch(database),
+        OwnedKind.Everything => item.Key.Kind is not (StateKind.Setting or StateKind.Share) && !IsOfAccount(item.Key.Kind),
+        // A database, all that is in it, and what is granted there. One of another catalog may have the same name.
+        OwnedKind.Database => item.Resource is { DatabaseName: { } database } resource && resource.TopCatalog is null
+            && _pattern.IsMatch(database),
+        OwnedKind.Catalog => (item.Key.Kind == StateKind.Catalog ? item.Key.Id : item.Resource?.TopCatalog) is { } catalog
+            && _pattern.IsMatch(catalog),
         OwnedKind.Tag => item.Key.Kind == StateKind.Tag ? _pattern.IsMatch(item.Key.Id) : item.Resource?.TagKey is { } key
             && _pattern.IsMatch(key),
         OwnedKind.TagExpression => item.Key.Kind == StateKind.TagExpression ? _pattern.IsMatch(item.Key.Id)

@@ -23,6 +23,9 @@ public enum StateKind
     /// <summary>A read-only administrator.</summary>
     ReadOnlyAdministrator,
 
+    /// <summary>An account whose shares are accepted.</summary>
+    Share,
+
     /// <summary>A registered location.</summary>
     Location,
 
@@ -49,6 +52,9 @@ public enum StateKind
 
     /// <summary>A connection of Glue.</summary>
     Connection,
+
+    /// <summary>A catalog in the account's own.</summary>
+    Catalog,
 
     /// <summary>A Glue job.</summary>
     Job,

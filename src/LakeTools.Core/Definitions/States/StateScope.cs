@@ -15,8 +15,8 @@ internal sealed record StateScope(LakeState Wanted, Ownership Owned, bool Everyt
         [.. Owned.Rules.Where(rule => rule.Kind == OwnedKind.Database).Select(rule => new KeyPattern(rule.Pattern))];
     private readonly bool _ownsAll = Owned.Rules.Any(rule => rule.Kind == OwnedKind.Everything);
 
-    /// <summary>Gets what is found and left out, in words; null where nobody asks.</summary>
-    public List<string>? LeftOut { get; init; }
+    /// <summary>Gets what is found and left out; null where nobody asks.</summary>
+    public LeftOut? LeftOut { get; init; }
 
     /// <summary>Told of what is read.</summary>
     public IProgress<LakeProgress>? Progress { get; init; }

@@ -42,6 +42,10 @@ internal sealed class BucketState(LakeConnection connection) : IStateStore
                     new GetBucketVersioningRequest { BucketName = bucket.Name }, cancellationToken).ConfigureAwait(false);
                 var status = versioning.VersioningConfig?.Status;
                 bool? isOn = status == VersionStatus.Enabled ? true : status == VersionStatus.Suspended ? false : null;
+                if (scope.LeftOut is { } left)
+                    foreach (var setting in await BucketSettings.OfAsync(connection.Clients.S3, bucket.Name, cancellationToken)
+                        .ConfigureAwait(false))
+                        left.Add(setting, Kind, bucket.Name);
                 yield return new StateItem(new StateKey(Kind, bucket.Name), Facts.Of(new BucketProperties(isOn)));
             }
         }

@@ -18,7 +18,8 @@ internal sealed class ConnectionState(LakeConnection connection) : IStateStore
             Fact.Required, "What it connects to, such as JDBC, KAFKA or NETWORK."
         },
         {
-            "description", Shapes.Text, item => item.Description, (change, text) => change with { Description = text ?? "" }
+            "description", Shapes.Text, item => item.Description, (change, text) => change with { Description = text ?? "" },
+            Fact.Optional, "What it is for."
         },
         {
             "properties", new TextMap("property."), item => TextMap.Of(item.Property),
@@ -32,12 +33,19 @@ internal sealed class ConnectionState(LakeConnection connection) : IStateStore
                 : change with { SecretId = id },
             Fact.Optional, "The secret in Secrets Manager that holds user and password."
         },
-        { "subnet", Shapes.Word, item => item.SubnetId, (change, id) => change with { SubnetId = id ?? "" } },
+        {
+            "subnet", Shapes.Word, item => item.SubnetId, (change, id) => change with { SubnetId = id ?? "" },
+            Fact.Optional, "The subnet in which it is reached."
+        },
         {
             "securityGroups", Shapes.TextList, item => item.SecurityGroupId,
-            (change, ids) => change with { SecurityGroupId = ids ?? [] }
+            (change, ids) => change with { SecurityGroupId = ids ?? [] },
+            Fact.Optional, "The security groups with which it is reached."
         },
-        { "availabilityZone", Shapes.Word, item => item.AvailabilityZone, (change, zone) => change with { AvailabilityZone = zone ?? "" } },
+        {
+            "availabilityZone", Shapes.Word, item => item.AvailabilityZone, (change, zone) => change with { AvailabilityZone = zone ?? "" },
+            Fact.Optional, "The availability zone of the subnet."
+        },
         {
             "matchCriteria", Shapes.TextList, item => item.MatchCriterion,
             (change, words) => change with { MatchCriterion = words ?? [] },
@@ -58,8 +66,8 @@ internal sealed class ConnectionState(LakeConnection connection) : IStateStore
         await foreach (var item in new GlueConnectionService(connection).FindAsync("*", connection.CatalogId, cancellationToken)
             .ConfigureAwait(false))
         {
-            foreach (var part in item.Further) scope.LeftOut?.Add($"the {part} of connection {item.Name}");
-            if (item.HasPassword) scope.LeftOut?.Add($"the password of connection {item.Name}");
+            foreach (var part in item.Further) scope.LeftOut?.Add(part, Kind, item.Name);
+            if (item.HasPassword) scope.LeftOut?.Add("password", Kind, item.Name);
             yield return new StateItem(new StateKey(Kind, item.Name), Facts.Of(item));
         }
     }

@@ -16,8 +16,14 @@ internal sealed class CrawlerState(LakeConnection connection) : IStateStore
     /// <summary>A crawler's properties.</summary>
     public static ServiceFacts<LakeGlueCrawler, CrawlerChange> Facts { get; } = new()
     {
-        { "role", Shapes.RoleName, item => RoleNameOf(item.Role), (change, role) => change with { Role = role }, Fact.Required },
-        { "description", Shapes.Text, item => item.Description, (change, text) => change with { Description = text ?? "" } },
+        {
+            "role", Shapes.RoleName, item => RoleNameOf(item.Role), (change, role) => change with { Role = role },
+            Fact.Required, "The role with which it reads: an ARN, role/name, or a name."
+        },
+        {
+            "description", Shapes.Text, item => item.Description, (change, text) => change with { Description = text ?? "" },
+            Fact.Optional, "What it does."
+        },
         {
             "database", Shapes.Text, item => item.DatabaseName, (change, name) => change with { DatabaseName = name ?? "" },
             Fact.Optional, "Where its tables go."
@@ -32,15 +38,25 @@ internal sealed class CrawlerState(LakeConnection connection) : IStateStore
         },
         {
             "dynamoDBTables", Shapes.TextList, item => Of(item, "DynamoDB"),
-            (change, list) => change with { DynamoDBTableName = list ?? [] }
+            (change, list) => change with { DynamoDBTableName = list ?? [] },
+            Fact.Optional, "Tables of DynamoDB."
         },
         {
             "catalogTables", Shapes.TextList, item => Of(item, "Catalog"), (change, list) => change with { CatalogTable = list ?? [] },
             Fact.Optional, "Tables of the catalog: database.table."
         },
-        { "deltaPaths", Shapes.TextList, item => Of(item, "Delta"), (change, list) => change with { DeltaPath = list ?? [] } },
-        { "icebergPaths", Shapes.TextList, item => Of(item, "Iceberg"), (change, list) => change with { IcebergPath = list ?? [] } },
-        { "hudiPaths", Shapes.TextList, item => Of(item, "Hudi"), (change, list) => change with { HudiPath = list ?? [] } },
+        {
+            "deltaPaths", Shapes.TextList, item => Of(item, "Delta"), (change, list) => change with { DeltaPath = list ?? [] },
+            Fact.Optional, "Folders of Delta tables in S3."
+        },
+        {
+            "icebergPaths", Shapes.TextList, item => Of(item, "Iceberg"), (change, list) => change with { IcebergPath = list ?? [] },
+            Fact.Optional, "Folders of Iceberg tables in S3."
+        },
+        {
+            "hudiPaths", Shapes.TextList, item => Of(item, "Hudi"), (change, list) => change with { HudiPath = list ?? [] },
+            Fact.Optional, "Folders of Hudi tables in S3."
+        },
         {
             "exclude", Shapes.TextList, item => item.Target.Select(target => target.Exclusion).FirstOrDefault(list => list.Count > 0),
             (change, list) => change with { Exclude = list ?? [] }, Fact.Optional, "Patterns of what is left out, of every target."
@@ -49,12 +65,18 @@ internal sealed class CrawlerState(LakeConnection connection) : IStateStore
             "connection", Shapes.Text, item => item.Target.Select(target => target.ConnectionName).FirstOrDefault(name => name is not null),
             (change, name) => change with { GlueConnectionName = name }, Fact.Optional, "The connection of every target."
         },
-        { "tablePrefix", Shapes.Text, item => Text(item.TablePrefix), (change, text) => change with { TablePrefix = text ?? "" } },
+        {
+            "tablePrefix", Shapes.Text, item => Text(item.TablePrefix), (change, text) => change with { TablePrefix = text ?? "" },
+            Fact.Optional, "What the names of its tables begin with."
+        },
         {
             "schedule", Shapes.Checked(GlueSchedule.Check), item => Text(item.Schedule),
             (change, text) => change with { Schedule = text ?? "" }, Fact.Optional, "In UTC, such as cron(15 12 * * ? *)."
         },
-        { "classifiers", Shapes.TextList, item => item.Classifier, (change, list) => change with { Classifier = list ?? [] } },
+        {
+            "classifiers", Shapes.TextList, item => item.Classifier, (change, list) => change with { Classifier = list ?? [] },
+            Fact.Optional, "Classifiers of one's own, which are tried before those of Glue."
+        },
         {
             "updateBehavior", Shapes.Words("LOG", "UPDATE_IN_DATABASE"), item => item.UpdateBehavior,
             (change, word) => change with { UpdateBehavior = word }, Fact.Optional, "What happens where a table's columns change."
@@ -65,7 +87,8 @@ internal sealed class CrawlerState(LakeConnection connection) : IStateStore
         },
         {
             "recrawlBehavior", Shapes.Words("CRAWL_EVERYTHING", "CRAWL_NEW_FOLDERS_ONLY", "CRAWL_EVENT_MODE"), item => item.RecrawlBehavior,
-            (change, word) => change with { RecrawlBehavior = word }
+            (change, word) => change with { RecrawlBehavior = word },
+            Fact.Optional, "Whether it reads everything each time."
         },
         {
             "configuration", Shapes.Text, item => Text(item.Configuration), (change, text) => change with { Configuration = text ?? "" },
@@ -73,15 +96,18 @@ internal sealed class CrawlerState(LakeConnection connection) : IStateStore
         },
         {
             "securityConfiguration", Shapes.Word, item => Text(item.SecurityConfiguration),
-            (change, name) => change with { SecurityConfiguration = name ?? "" }
+            (change, name) => change with { SecurityConfiguration = name ?? "" },
+            Fact.Optional, "The security configuration of Glue by which it encrypts."
         },
         {
             "useLakeFormationCredentials", Shapes.Truth, item => item.UseLakeFormationCredential ? true : null,
-            (change, value) => change with { UseLakeFormationCredential = value ?? false }
+            (change, value) => change with { UseLakeFormationCredential = value ?? false },
+            Fact.Optional, "Lake Formation gives it access to what it reads."
         },
         {
             "lakeFormationAccount", Shapes.Word, item => item.LakeFormationAccountId,
-            (change, id) => change with { LakeFormationAccountId = id ?? "" }
+            (change, id) => change with { LakeFormationAccountId = id ?? "" },
+            Fact.Optional, "The account whose Lake Formation does: 12 digits, in quotes."
         },
     };
 

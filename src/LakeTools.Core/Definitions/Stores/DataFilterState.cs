@@ -20,15 +20,18 @@ internal sealed class DataFilterState(LakeConnection connection) : IStateStore
     {
         {
             Rows, Shapes.Text, filter => filter.RowFilter?.FilterExpression,
-            (filter, rows) => filter.RowFilter = new Amazon.LakeFormation.Model.RowFilter { FilterExpression = rows }
+            (filter, rows) => filter.RowFilter = new Amazon.LakeFormation.Model.RowFilter { FilterExpression = rows },
+            Fact.Optional, "The rows that it shows: an expression such as region = 'EU'. Without it, all."
         },
         {
             Shown, Shapes.ColumnNames, filter => filter.ColumnNames,
-            (filter, names) => (filter.ColumnNames, filter.ColumnWildcard) = (names?.ToList(), null)
+            (filter, names) => (filter.ColumnNames, filter.ColumnWildcard) = (names?.ToList(), null),
+            Fact.Optional, "The columns that it shows."
         },
         {
             Hidden, Shapes.ColumnNames, filter => filter.ColumnWildcard?.ExcludedColumnNames,
-            (filter, names) => filter.ColumnWildcard = new ColumnWildcard { ExcludedColumnNames = names?.ToList() }
+            (filter, names) => filter.ColumnWildcard = new ColumnWildcard { ExcludedColumnNames = names?.ToList() },
+            Fact.Optional, "The columns that it hides, in place of those that it shows."
         },
     };
 

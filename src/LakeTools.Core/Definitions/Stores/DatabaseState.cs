@@ -16,31 +16,43 @@ internal sealed class DatabaseState(LakeConnection connection) : IStateStore
     {
         {
             "description", Shapes.Text, database => database.Description,
-            (options, text) => options with { Description = text }, (change, text) => change with { Description = text ?? "" }
+            (options, text) => options with { Description = text }, (change, text) => change with { Description = text ?? "" },
+            Fact.Optional, "What it holds."
         },
         {
             Location, Shapes.Text, database => database.LocationUri,
-            (options, text) => options with { LocationUri = text }, (change, text) => change with { LocationUri = text ?? "" }
+            (options, text) => options with { LocationUri = text }, (change, text) => change with { LocationUri = text ?? "" },
+            Fact.Optional, "Where its tables lie unless they say otherwise: a place in S3."
         },
         {
             "parameters", new TextMap("parameter."), database => TextMap.Of(database.Parameter),
-            (options, pairs) => options with { Parameter = pairs! }, (change, pairs) => change with { Parameter = pairs }
+            (options, pairs) => options with { Parameter = pairs! }, (change, pairs) => change with { Parameter = pairs },
+            Fact.Optional, "Free parameters."
         },
         {
             LinkFacts.TargetDatabase, Shapes.Text, database => database.TargetDatabaseName,
-            (options, text) => options with { TargetDatabaseName = text }, (change, _) => throw LinkFacts.Fixed(change.Name)
+            (options, text) => options with { TargetDatabaseName = text }, (change, _) => throw LinkFacts.Fixed(change.Name),
+            Fact.Optional, "Of a resource link: the database that it stands for."
         },
         {
             LinkFacts.TargetCatalog, Shapes.Text,
             database => database.TargetCatalogId == database.CatalogId ? null : database.TargetCatalogId,
-            (options, text) => options with { TargetCatalogId = text }, (change, _) => throw LinkFacts.Fixed(change.Name)
+            (options, text) => options with { TargetCatalogId = text }, (change, _) => throw LinkFacts.Fixed(change.Name),
+            Fact.Optional, "Of a resource link: the catalog of its target, such as another account."
         },
         {
             LinkFacts.TargetRegion, Shapes.Text, database => database.TargetRegion,
-            (options, text) => options with { TargetRegion = text }, (change, _) => throw LinkFacts.Fixed(change.Name)
+            (options, text) => options with { TargetRegion = text }, (change, _) => throw LinkFacts.Fixed(change.Name),
+            Fact.Optional, "Of a resource link: the region of its target."
         },
-        { "tags", new NoFact("""{ "$ref": "#/$defs/map" }""") },
-        { "tables", new NoFact("""{ "type": "object", "additionalProperties": { "$ref": "#/$defs/table" } }""") },
+        {
+            "tags", new NoFact("""{ "$ref": "#/$defs/map" }"""),
+            Fact.Optional, "LF-tags that are put on it, one value each."
+        },
+        {
+            "tables", new NoFact("""{ "type": "object", "additionalProperties": { "$ref": "#/$defs/table" } }"""),
+            Fact.Optional, "Its tables and views."
+        },
     };
 
     public StateKind Kind => StateKind.Database;

@@ -18,36 +18,43 @@ internal sealed class JobState(LakeConnection connection) : IStateStore
     {
         {
             "role", Shapes.Role, job => job.Role,
-            (job, role) => job with { Role = role! }, (change, role) => change with { Role = role }, Fact.Required
+            (job, role) => job with { Role = role! }, (change, role) => change with { Role = role },
+            Fact.Required, "The role with which it runs: an ARN, role/name, or a name."
         },
         {
             "script", Shapes.Checked(Script), job => job.ScriptLocation,
             (job, script) => job with { ScriptLocation = script! }, (change, script) => change with { ScriptLocation = script },
-            Fact.Required
+            Fact.Required, "Where its script lies in S3."
         },
         {
             "command", Shapes.Choice(["pythonshell", SparkCommand, "gluestreaming"], SparkCommand), job => job.Command,
-            (job, command) => job with { Command = command! }, (change, command) => change with { Command = command }
+            (job, command) => job with { Command = command! }, (change, command) => change with { Command = command },
+            Fact.Optional, "pythonshell, glueetl (Spark) or gluestreaming."
         },
         {
             "pythonVersion", Shapes.Word, job => job.PythonVersion,
-            (job, version) => job with { PythonVersion = version }, (change, version) => change with { PythonVersion = version }
+            (job, version) => job with { PythonVersion = version }, (change, version) => change with { PythonVersion = version },
+            Fact.Optional, "The version of Python, such as \"3.9\"."
         },
         {
             "description", Shapes.Text, job => job.Description,
-            (job, text) => job with { Description = text }, (change, text) => change with { Description = text ?? "" }
+            (job, text) => job with { Description = text }, (change, text) => change with { Description = text ?? "" },
+            Fact.Optional, "What it does."
         },
         {
             "glueVersion", Shapes.Checked(GlueVersions.Check), job => job.GlueVersion,
-            (job, version) => job with { GlueVersion = version }, (change, version) => change with { GlueVersion = version }
+            (job, version) => job with { GlueVersion = version }, (change, version) => change with { GlueVersion = version },
+            Fact.Optional, "The version of Glue, such as \"5.0\"."
         },
         {
             "workerType", Shapes.Checked(WorkerTypes.Check), job => job.WorkerType,
-            (job, type) => job with { WorkerType = type }, (change, type) => change with { WorkerType = type }
+            (job, type) => job with { WorkerType = type }, (change, type) => change with { WorkerType = type },
+            Fact.Optional, "The size of a worker, such as G.1X."
         },
         {
             "numberOfWorkers", Shapes.Number(1, JobLimits.MostWorkers), job => job.NumberOfWorkers,
-            (job, count) => job with { NumberOfWorkers = count }, (change, count) => change with { NumberOfWorkers = count }
+            (job, count) => job with { NumberOfWorkers = count }, (change, count) => change with { NumberOfWorkers = count },
+            Fact.Optional, "How many workers it has."
         },
         {
             "maxCapacity", Shapes.Amount, job => job.WorkerType is null && job.NumberOfWorkers is null ? job.MaxCapacity : null,
@@ -56,7 +63,8 @@ internal sealed class JobState(LakeConnection connection) : IStateStore
         },
         {
             "maxRetries", Shapes.Number(0, JobLimits.MostRetries), job => job.MaxRetries,
-            (job, count) => job with { MaxRetries = count }, (change, count) => change with { MaxRetries = count }
+            (job, count) => job with { MaxRetries = count }, (change, count) => change with { MaxRetries = count },
+            Fact.Optional, "How often a run that failed is started again."
         },
         {
             "timeout", Shapes.Number(1, JobLimits.LongestTimeout), job => job.Timeout,
@@ -65,18 +73,21 @@ internal sealed class JobState(LakeConnection connection) : IStateStore
         },
         {
             "maxConcurrentRuns", Shapes.Number(1, JobLimits.MostConcurrentRuns), job => job.MaxConcurrentRuns,
-            (job, count) => job with { MaxConcurrentRuns = count }, (change, count) => change with { MaxConcurrentRuns = count }
+            (job, count) => job with { MaxConcurrentRuns = count }, (change, count) => change with { MaxConcurrentRuns = count },
+            Fact.Optional, "How many runs there may be at a time."
         },
         {
             "arguments", new TextMap("argument.", key => key.StartsWith("--", StringComparison.Ordinal) ? key : "--" + key),
             job => TextMap.Of(job.DefaultArgument),
-            (job, pairs) => job with { DefaultArguments = pairs! }, (change, pairs) => change with { DefaultArguments = pairs }
+            (job, pairs) => job with { DefaultArguments = pairs! }, (change, pairs) => change with { DefaultArguments = pairs },
+            Fact.Optional, "What a run gets where it is not started with others."
         },
         {
             "nonOverridableArguments", new TextMap("fixed.", key => key.StartsWith("--", StringComparison.Ordinal) ? key : "--" + key),
             job => TextMap.Of(job.NonOverridableArgument),
             (job, pairs) => job with { NonOverridableArguments = pairs! },
-            (change, pairs) => change with { NonOverridableArguments = pairs }
+            (change, pairs) => change with { NonOverridableArguments = pairs },
+            Fact.Optional, "What every run gets."
         },
         {
             "connections", Shapes.TextList, job => job.GlueConnectionName,
@@ -90,7 +101,8 @@ internal sealed class JobState(LakeConnection connection) : IStateStore
         },
         {
             "securityConfiguration", Shapes.Word, job => job.SecurityConfiguration,
-            (job, name) => job with { SecurityConfiguration = name }, (change, name) => change with { SecurityConfiguration = name ?? "" }
+            (job, name) => job with { SecurityConfiguration = name }, (change, name) => change with { SecurityConfiguration = name ?? "" },
+            Fact.Optional, "The security configuration of Glue by which it encrypts."
         },
         {
             "queuing", Shapes.Truth, job => job.JobRunQueuing ? true : null,
@@ -131,8 +143,12 @@ internal sealed class JobState(LakeConnection connection) : IStateStore
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (!scope.Asks(Kind)) yield break;
-        await foreach (var job in new JobService(connection).FindAsync("*", withTags: false, cancellationToken).ConfigureAwait(false))
+        await foreach (var job in new JobService(connection).FindAsync("*", withTags: scope.LeftOut is not null, cancellationToken)
+            .ConfigureAwait(false))
+        {
+            if (job.Tag is { Count: > 0 }) scope.LeftOut?.Add("tags", Kind, job.Name);
             yield return new StateItem(new StateKey(Kind, job.Name), Facts.Of(job));
+        }
     }
 
     public Task ApplyAsync(StateChange change, CancellationToken cancellationToken)

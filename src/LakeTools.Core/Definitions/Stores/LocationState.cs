@@ -20,27 +20,35 @@ internal sealed class LocationState(LakeConnection connection) : IStateStore
     /// <summary>A location's properties. Its path is its name in a state.</summary>
     public static ServiceFacts<LakeLocation, LocationOptions> Facts { get; } = new()
     {
-        { "path", new NoFact("""{ "type": "string" }"""), Fact.Required },
+        {
+            "path", new NoFact("""{ "type": "string" }"""),
+            Fact.Required, "A place in S3, or the ARN of a table bucket, a Redshift datashare or namespace, or a connection of Glue."
+        },
         {
             Role, Shapes.PrincipalOr(ServiceLinkedRole, IsServiceLinked),
             location => IsServiceLinked(location.RoleArn) ? ServiceLinkedRole : location.RoleArn,
-            (options, role) => options with { RoleArn = role }
+            (options, role) => options with { RoleArn = role },
+            Fact.Optional, "The role with which data is read and written; without it, the service-linked role of Lake Formation."
         },
         {
             "hybridAccess", Shapes.Truth, location => location.HybridAccess,
-            (options, value) => options with { HybridAccess = value }
+            (options, value) => options with { HybridAccess = value },
+            Fact.Optional, "Lake Formation decides about who has opted in, and IAM about others."
         },
         {
             "withFederation", Shapes.Truth, location => location.WithFederation,
-            (options, value) => options with { WithFederation = value }
+            (options, value) => options with { WithFederation = value },
+            Fact.Optional, "Its source is federated, as those of S3 Tables and Redshift are."
         },
         {
             Privileged, Shapes.Truth, location => location.PrivilegedAccess,
-            (options, value) => options with { PrivilegedAccess = value }
+            (options, value) => options with { PrivilegedAccess = value },
+            Fact.Optional, "Who registers it gets all rights on it."
         },
         {
             Owner, Shapes.Checked(LocationService.CheckOwner), location => location.ExpectedOwnerAccount,
-            (options, owner) => options with { ExpectedOwnerAccountId = owner }
+            (options, owner) => options with { ExpectedOwnerAccountId = owner },
+            Fact.Optional, "The account that must own the bucket: 12 digits, in quotes."
         },
     };
 

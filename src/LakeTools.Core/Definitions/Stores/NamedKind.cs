@@ -32,6 +32,8 @@ internal sealed record NamedKind(
             "Secrets of Secrets Manager, without their values."),
         new(StateKind.Connection, "connections", OwnedKind.Connection, "connection", ConnectionState.Facts, ConnectionState.Check,
             "Connections of Glue, without their passwords."),
+        new(StateKind.Catalog, "catalogs", OwnedKind.Catalog, "catalog", CatalogState.Facts, CatalogState.Check,
+            "Catalogs in the account's own: of S3 Tables, of Redshift, or of another source."),
         new(StateKind.Job, "jobs", OwnedKind.Job, "job", JobState.Facts, JobState.Check, "Jobs of Glue."),
         new(StateKind.Crawler, "crawlers", OwnedKind.Crawler, "crawler", CrawlerState.Facts, CrawlerState.Check, "Crawlers of Glue."),
         new(StateKind.Trigger, "triggers", OwnedKind.Trigger, "trigger", TriggerState.Facts, TriggerState.Check, "Triggers of Glue."),

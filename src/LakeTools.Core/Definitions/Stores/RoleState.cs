@@ -67,6 +67,7 @@ internal sealed class RoleState(LakeConnection connection) : IStateStore
 
                 // Lists of roles have no tags.
                 var whole = await new RoleService(connection).GetAsync(role.Name, cancellationToken).ConfigureAwait(false);
+                foreach (var part in whole.Further) scope.LeftOut?.Add(part, Kind, role.Name);
                 yield return new StateItem(new StateKey(Kind, role.Name), Facts.Of(whole));
             }
         }

@@ -18,7 +18,10 @@ internal sealed class SecretState(LakeConnection connection) : IStateStore
     /// <summary>A secret's properties.</summary>
     public static ServiceFacts<SecretProperties, SecretProperties> Facts { get; } = new()
     {
-        { "description", Shapes.Text, secret => secret.Description, (secret, text) => secret with { Description = text ?? "" } },
+        {
+            "description", Shapes.Text, secret => secret.Description, (secret, text) => secret with { Description = text ?? "" },
+            Fact.Optional, "What it is for."
+        },
         {
             "kmsKey", Shapes.Text, secret => secret.KmsKeyId, (secret, key) => secret with { KmsKeyId = key },
             Fact.Optional, "The key that encrypts it; without it, the account's own."
@@ -57,6 +60,8 @@ internal sealed class SecretState(LakeConnection connection) : IStateStore
                 if (secret.DeletedDate is not null || secret.OwningService is not null || !found.Add(secret.Name)) continue;
                 var policy = await new SecretPolicyService(connection).GetAsync(secret.Arn, cancellationToken).ConfigureAwait(false);
                 var key = new StateKey(Kind, secret.Name);
+                if (secret.RotationEnabled) scope.LeftOut?.Add("rotation", Kind, secret.Name);
+                if (secret.Replica.Count > 0) scope.LeftOut?.Add("replicas", Kind, secret.Name);
                 yield return new StateItem(key, Facts.Of(new SecretProperties
                 {
                     Description = secret.Description,

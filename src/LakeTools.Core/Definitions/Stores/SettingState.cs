@@ -23,36 +23,44 @@ internal sealed class SettingState(LakeConnection connection) : IStateStore
         {
             "createDatabaseDefaultPermission", Shapes.Choice<TableDefaultPermission>(Permission),
             setting => setting.DatabaseDefault,
-            (options, permission) => options with { CreateDatabaseDefaultPermission = permission }
+            (options, permission) => options with { CreateDatabaseDefaultPermission = permission },
+            Fact.Optional, "What new databases start with: None, or IamAllowedPrincipals, with which IAM alone decides."
         },
         {
             "createTableDefaultPermission", Shapes.Choice<TableDefaultPermission>(Permission),
             setting => setting.TableDefault,
-            (options, permission) => options with { CreateTableDefaultPermission = permission }
+            (options, permission) => options with { CreateTableDefaultPermission = permission },
+            Fact.Optional, "What new tables start with: None, or IamAllowedPrincipals, with which IAM alone decides."
         },
         {
             "allowExternalDataFiltering", Shapes.Truth, setting => setting.AllowExternalDataFiltering,
-            (options, value) => options with { AllowExternalDataFiltering = value }
+            (options, value) => options with { AllowExternalDataFiltering = value },
+            Fact.Optional, "Engines of others may read what is filtered for a principal, and filter it themselves."
         },
         {
             "allowFullTableExternalDataAccess", Shapes.Truth, setting => setting.AllowFullTableExternalDataAccess,
-            (options, value) => options with { AllowFullTableExternalDataAccess = value }
+            (options, value) => options with { AllowFullTableExternalDataAccess = value },
+            Fact.Optional, "Engines of others may read tables to which a principal has full access."
         },
         {
             "trustedResourceOwners", new TextSet(Trusted), setting => setting.TrustedResourceOwner,
-            (options, accounts) => options with { TrustedResourceOwner = accounts }
+            (options, accounts) => options with { TrustedResourceOwner = accounts },
+            Fact.Optional, "Accounts whose logs may show who used what they share."
         },
         {
             "externalDataFilteringAllowList", new TextSet(Filtering), setting => setting.ExternalDataFilteringAllowList,
-            (options, accounts) => options with { ExternalDataFilteringAllowList = accounts }
+            (options, accounts) => options with { ExternalDataFilteringAllowList = accounts },
+            Fact.Optional, "Accounts of the engines that may filter."
         },
         {
             "authorizedSessionTagValues", new TextSet(SessionTag), setting => setting.AuthorizedSessionTagValue,
-            (options, values) => options with { AuthorizedSessionTagValue = values }
+            (options, values) => options with { AuthorizedSessionTagValue = values },
+            Fact.Optional, "Values of the session tag by which such engines are known."
         },
         {
             "parameters", new TextMap("parameter."), setting => TextMap.Of(setting.Parameter),
-            (options, pairs) => options with { Parameter = pairs! }
+            (options, pairs) => options with { Parameter = pairs! },
+            Fact.Optional, "Further settings, such as CROSS_ACCOUNT_VERSION."
         },
     };
 

@@ -17,17 +17,17 @@ internal sealed class StateReader(LakeConnection connection, RetryPause pause)
     public IReadOnlyList<IStateStore> Stores { get; } =
     [
         new SettingState(connection), new AdministratorState(connection, readOnly: false),
-            new AdministratorState(connection, readOnly: true),
-        new LocationState(connection), new TagState(connection), new TagExpressionState(connection), new DatabaseState(connection),
-            new TableState(connection), new PartitionState(connection), new ColumnStatisticsState(connection),
-        new DataFilterState(connection), new ConnectionState(connection), new JobState(connection), new CrawlerState(connection),
-            new TriggerState(connection), new GrantState(connection, pause), new TagAssignmentState(connection),
-            new OptInState(connection), new RoleState(connection), new BucketState(connection), new SecretState(connection),
+        new AdministratorState(connection, readOnly: true), new ShareState(connection), new LocationState(connection),
+        new TagState(connection), new TagExpressionState(connection), new DatabaseState(connection), new TableState(connection),
+        new PartitionState(connection), new ColumnStatisticsState(connection), new DataFilterState(connection),
+        new ConnectionState(connection), new CatalogState(connection), new JobState(connection), new CrawlerState(connection),
+        new TriggerState(connection), new GrantState(connection, pause), new TagAssignmentState(connection), new OptInState(connection),
+        new RoleState(connection), new BucketState(connection), new SecretState(connection),
     ];
 
     // An export leaves out what its caller may not see of what is beside the catalog.
     private static bool IsRefused(StateKind kind, Exception error) =>
-        NamedKind.All.Any(named => named.Kind == kind)
+        (kind == StateKind.Share || NamedKind.All.Any(named => named.Kind == kind))
         && (error as LakeException ?? (SdkErrors.CanTranslate(error) ? SdkErrors.Translate(error, "Export-LakeDefinition", kind) : null))
             is { Category: LakeErrorCategory.PermissionDenied };
 

@@ -7,7 +7,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Definitions.Stores;
 
-/// <summary>The catalog's tables. Views are left alone: what they say is another engine's language.</summary>
+/// <summary>The catalog's tables and views. A view that is written for several engines is theirs to make and to change.</summary>
 internal sealed class TableState(LakeConnection connection) : IStateStore
 {
     /// <summary>The type of a table that is a view.</summary>
@@ -25,7 +25,8 @@ internal sealed class TableState(LakeConnection connection) : IStateStore
         foreach (var database in known.Where(item => item.Key.Kind == StateKind.Database && !LinkFacts.IsLink(item.Facts)))
             await foreach (var table in new TableService(connection)
                 .ListAsync(database.Key.Id, null, connection.CatalogId, cancellationToken).ConfigureAwait(false))
-                if (table.TableType == View) scope.LeftOut?.Add($"view {database.Key.Id}.{table.Name}: the engine that runs it makes it");
+                if (table.ViewDialect.Count > 0) scope.LeftOut?.Add($"view {database.Key.Id}.{table.Name}: it is written for "
+                    + $"{string.Join(" and ", table.ViewDialect)}, and made there: CREATE PROTECTED MULTI DIALECT VIEW");
                 else yield return Item(
                     database.Key.Id, table.Name, await FactsAsync(table, cancellationToken).ConfigureAwait(false), account);
     }

@@ -26,7 +26,10 @@ internal sealed class TriggerState(LakeConnection connection) : IStateStore
             IsOn, Shapes.Truth, item => item.State is "ACTIVATED" or "ACTIVATING",
             (change, value) => change with { StartOnCreation = value == true }, Fact.Optional, "Whether it is on."
         },
-        { "description", Shapes.Text, item => item.Description, (change, text) => change with { Description = text ?? "" } },
+        {
+            "description", Shapes.Text, item => item.Description, (change, text) => change with { Description = text ?? "" },
+            Fact.Optional, "What it does."
+        },
         {
             "schedule", Shapes.Checked(GlueSchedule.Check), item => item.Schedule,
             (change, text) => change with { Schedule = text }, Fact.Optional, "In UTC, such as cron(15 12 * * ? *)."
@@ -55,7 +58,10 @@ internal sealed class TriggerState(LakeConnection connection) : IStateStore
             "any", Shapes.Truth, item => item.Logical == "ANY" ? true : null, (change, any) => change with { Any = any ?? false },
             Fact.Optional, "The end of one of them is enough."
         },
-        { "eventBatchSize", Shapes.Number(1, 100), item => item.EventBatchSize, (change, count) => change with { EventBatchSize = count } },
+        {
+            "eventBatchSize", Shapes.Number(1, 100), item => item.EventBatchSize, (change, count) => change with { EventBatchSize = count },
+            Fact.Optional, "How many events start it."
+        },
         {
             "eventBatchWindow", Shapes.Number(1, 900), item => item.EventBatchWindow,
             (change, seconds) => change with { EventBatchWindow = seconds }, Fact.Optional, "Seconds."

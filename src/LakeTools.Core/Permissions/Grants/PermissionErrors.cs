@@ -53,13 +53,15 @@ internal sealed class PermissionErrors(LakeConnection connection)
         if (Says("Permissions modification is invalid")
             && await LinkAsync(target, resource, cause, cancellationToken).ConfigureAwait(false) is { } link) return link;
         if (Says("Permissions modification is invalid")) return Fault.PermissionNotModifiable(target, inner: cause);
+        // What names no permission is an opt-in.
+        var asked = target.Permission.Count > 0 ? target.ToString() : $"the opt-in of {target.Principal} on {resource}";
         return code switch
         {
-            "AccessDeniedException" => Fault.AccessDenied(target, Service, target, text, inner: cause),
-            "EntityNotFoundException" => Fault.ResourceNotFound(target, Service, target, text, inner: cause),
-            EntryFailure.Conflict => Fault.RequestConflict(target, Service, target, text, inner: cause),
-            _ when EntryFailure.IsTransientCode(code) => Fault.Throttled(target, Service, target, text, inner: cause),
-            _ => Fault.InvalidRequest(target, Service, target, text, inner: cause),
+            "AccessDeniedException" => Fault.AccessDenied(target, Service, asked, text, inner: cause),
+            "EntityNotFoundException" => Fault.ResourceNotFound(target, Service, asked, text, inner: cause),
+            EntryFailure.Conflict => Fault.RequestConflict(target, Service, asked, text, inner: cause),
+            _ when EntryFailure.IsTransientCode(code) => Fault.Throttled(target, Service, asked, text, inner: cause),
+            _ => Fault.InvalidRequest(target, Service, asked, text, inner: cause),
         };
     }
 

@@ -34,9 +34,9 @@ public sealed class TagAssignmentService(LakeConnection connection)
             throw Fault.TagValueAmbiguous(key, values);
         }
 
-        await RequireAsync(resource.CatalogId, tags, cancellationToken).ConfigureAwait(false);
-        var request = new AddLFTagsToResourceRequest { CatalogId = resource.CatalogId, Resource = PermissionMapping.ToApi(resource),
-            LFTags = Pairs(tags) };
+        await RequireAsync(AccountOf(resource), tags, cancellationToken).ConfigureAwait(false);
+        var request = new AddLFTagsToResourceRequest { CatalogId = AccountOf(resource), Resource = PermissionMapping.ToApi(resource),
+            LFTags = Pairs(tags, AccountOf(resource)) };
         var answer = await ExplainAsync(resource, () =>
             connection.Clients.LakeFormation.AddLFTagsToResourceAsync(request, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
@@ -65,9 +65,9 @@ public sealed class TagAssignmentService(LakeConnection connection)
                 : resource;
             var request = new RemoveLFTagsFromResourceRequest
             {
-                CatalogId = resource.CatalogId,
+                CatalogId = AccountOf(resource),
                 Resource = PermissionMapping.ToApi(meant),
-                LFTags = [new LFTagPair { CatalogId = resource.CatalogId, TagKey = group.Key.TagKey, TagValues = [group.Key.TagValue] }],
+                LFTags = [new LFTagPair { CatalogId = AccountOf(resource), TagKey = group.Key.TagKey, TagValues = [group.Key.TagValue] }],
             };
             var answer = await ExplainAsync(resource, () =>
                 connection.Clients.LakeFormation.RemoveLFTagsFromResourceAsync(request, cancellationToken), cancellationToken)
@@ -137,7 +137,7 @@ public sealed class TagAssignmentService(LakeConnection connection)
 
     private Task<GetResourceLFTagsResponse> ReadAsync(LakeResource resource, bool showAssigned, CancellationToken cancellationToken)
     {
-        var request = new GetResourceLFTagsRequest { CatalogId = resource.CatalogId, Resource = PermissionMapping.ToApi(resource),
+        var request = new GetResourceLFTagsRequest { CatalogId = AccountOf(resource), Resource = PermissionMapping.ToApi(resource),
             ShowAssignedLFTags = showAssigned };
         return ExplainAsync(resource, () =>
             connection.Clients.LakeFormation.GetResourceLFTagsAsync(request, cancellationToken), cancellationToken);
@@ -168,8 +168,12 @@ public sealed class TagAssignmentService(LakeConnection connection)
         throw Fault.TagAssignmentFailed(resource, string.Join("; ", texts));
     }
 
-    private static List<LFTagPair> Pairs(TagExpression tags) =>
-        tags.Select(tag => new LFTagPair { TagKey = tag.Key, TagValues = [.. tag.Value] }).ToList();
+    private static List<LFTagPair> Pairs(TagExpression tags, string? account) =>
+        tags.Select(tag => new LFTagPair { CatalogId = account, TagKey = tag.Key, TagValues = [.. tag.Value] }).ToList();
+
+    // LF-tags are an account's; what lies in a catalog beside the account's own has those of the account.
+    private static string? AccountOf(LakeResource resource) =>
+        resource.CatalogId is { Length: > 12 } nested ? nested[..12] : resource.CatalogId;
 
     private static List<LakeTagAssignment> Assignments(LakeResource resource, TagExpression tags)
     {

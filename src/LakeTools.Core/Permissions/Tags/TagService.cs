@@ -69,14 +69,22 @@ public sealed class TagService(LakeConnection connection)
         await FindAsync(TagNames.Key(key), catalogId, cancellationToken).ConfigureAwait(false)
         ?? throw await NotFoundAsync(key, catalogId, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Walks the tags that the caller may see, page by page.</summary>
+    /// <summary>Walks the tags of one account that the caller may see, page by page.</summary>
     /// <param name="catalogId">The account; null for the caller's.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <returns>The tags.</returns>
-    public async IAsyncEnumerable<LakeTag> ListAsync(string? catalogId,
+    public IAsyncEnumerable<LakeTag> ListAsync(string? catalogId, CancellationToken cancellationToken = default) =>
+        ListAsync(catalogId, null, cancellationToken);
+
+    /// <summary>Walks the tags that the caller may see, page by page, also those of other accounts.</summary>
+    /// <param name="catalogId">The account; null for the caller's.</param>
+    /// <param name="share">Those of other accounts too, or these alone; null for the account's own.</param>
+    /// <param name="cancellationToken">Stops the walk.</param>
+    /// <returns>The tags.</returns>
+    public async IAsyncEnumerable<LakeTag> ListAsync(string? catalogId, CatalogShare? share,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var request = new ListLFTagsRequest { CatalogId = catalogId };
+        var request = new ListLFTagsRequest { CatalogId = catalogId, ResourceShareType = share?.ToString().ToUpperInvariant() };
         var pages = connection.Clients.LakeFormation.Paginators.ListLFTags(request).Responses;
         await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
             foreach (var tag in page.LFTags ?? []) yield return ToTag(tag.CatalogId, tag.TagKey, tag.TagValues);
@@ -202,7 +210,12 @@ public sealed class TagService(LakeConnection connection)
         }
     }
 
-    private async Task<LakeException> NotFoundAsync(string key, string? catalogId, CancellationToken cancellationToken)
+    /// <summary>The error of a tag that is not there, with what is there instead.</summary>
+    /// <param name="key">The key that was asked for.</param>
+    /// <param name="catalogId">The account; null for the caller's.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns><c>TagNotFound</c>.</returns>
+    public async Task<LakeException> NotFoundAsync(string key, string? catalogId, CancellationToken cancellationToken)
     {
         var known = new List<string>();
         await foreach (var tag in ListAsync(catalogId, cancellationToken).ConfigureAwait(false)) known.Add(tag.Key);

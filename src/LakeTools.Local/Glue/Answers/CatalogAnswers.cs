@@ -29,6 +29,18 @@ internal static class CatalogAnswers
             throw NestedCatalogs.NotReached(call, catalog);
     }
 
+    /// <summary>
+    /// What the call changes must be of the caller's own catalog: what is another account's, that account changes. Which error AWS answers
+    /// is not documented.
+    /// </summary>
+    /// <param name="call">The call.</param>
+    /// <param name="catalog">The catalog that it names; null for the caller's own.</param>
+    public static void RequireOwn(ApiCall call, string? catalog)
+    {
+        if (catalog is null || catalog == call.Lake.AccountId) return;
+        throw call.In(catalog) is null ? NestedCatalogs.NotReached(call, catalog) : LakeFormationErrors.Denied();
+    }
+
     /// <summary>A name as the catalog keeps it.</summary>
     public static string Fold(string name) => name.ToLowerInvariant();
 

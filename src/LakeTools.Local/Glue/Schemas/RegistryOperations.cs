@@ -8,10 +8,14 @@ namespace LakeTools.Local.Glue.Schemas;
 /// <summary>CreateRegistry, GetRegistry, ListRegistries, UpdateRegistry, DeleteRegistry.</summary>
 internal static class RegistryOperations
 {
+    // AWS's quota for an account in a region.
+    private const int MaxRegistries = 10;
+
     public static JsonObject Create(ApiCall call)
     {
         var (registry, name) = (new SchemaRegistry(call), call.Input.Required("RegistryName"));
         if (registry.Registries.Find(name) is not null) throw SchemaRegistry.Exists("Registry", "RegistryName", name);
+        if (registry.Registries.All().Count >= MaxRegistries) throw SchemaRegistry.Full("registries");
         var description = call.Input.Text("Description");
         registry.Registries.Add(name, new JsonObject().With("Description", description), call.Input["Tags"] as JsonObject);
         return Reference(registry, name).With("Description", description).With("Tags", call.Input["Tags"]?.DeepClone());

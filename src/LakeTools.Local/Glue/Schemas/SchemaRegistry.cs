@@ -126,6 +126,9 @@ internal sealed class SchemaRegistry(ApiCall call)
     public static ApiException Exists(string what, string member, string name) =>
         new("AlreadyExistsException", $"{what} already exists. {member}: {name}");
 
+    public static ApiException Full(string things) =>
+        new("ResourceNumberLimitExceededException", $"More {things} cannot be created. The maximum limit has been reached.");
+
     // Numbers have six digits, so that names are in the order of numbers.
     private static string NameOf(GlueRecord schema, long number) => $"{schema.Name}/{number:d6}";
 

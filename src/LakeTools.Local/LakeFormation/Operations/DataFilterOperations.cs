@@ -13,7 +13,9 @@ namespace LakeTools.Local.LakeFormation.Operations;
 /// <summary>CreateDataCellsFilter, GetDataCellsFilter, UpdateDataCellsFilter, DeleteDataCellsFilter and ListDataCellsFilter.</summary>
 /// <remarks>
 /// Who may select all of a table with the grant option may make and see its filters, and administrators may; DESCRIBE, DROP and SELECT with
-/// the grant option on a filter show it, DROP removes it (developer guide, managing data filters, and granting data filter permissions).
+/// the grant option on a filter show it, DROP removes it (developer guide, managing data filters, and granting data filter permissions). Of
+/// tables that another account shares, filters are shown by the same rule, and that account alone makes, changes and removes them: no page
+/// says that others may.
 /// </remarks>
 internal static class DataFilterOperations
 {
@@ -25,6 +27,7 @@ internal static class DataFilterOperations
 
     public static JsonObject Create(ApiCall call)
     {
+        CatalogAnswers.RequireOwn(call, call.Input["TableData"]!.AsObject().Text("TableCatalogId"));
         var (input, filter) = ReadInput(call);
         RequireOwner(call, filter.Database, filter.Table);
         if (DataFilters.Find(call.Session, filter.Database, filter.Table, filter.Name) is not null)
@@ -35,13 +38,15 @@ internal static class DataFilterOperations
 
     public static JsonObject Get(ApiCall call)
     {
-        var (database, table, name) = NameOf(call, call.Input);
+        call = CatalogOf(call, call.Input.Text("TableCatalogId"));
+        var (database, table, name) = NameOf(call.Input);
         return new JsonObject { ["DataCellsFilter"] = Existing(call, database, table, name, PermissionSet.Describe)
             .ToWire(call.Lake.AccountId) };
     }
 
     public static JsonObject Update(ApiCall call)
     {
+        CatalogAnswers.RequireOwn(call, call.Input["TableData"]!.AsObject().Text("TableCatalogId"));
         var (input, filter) = ReadInput(call);
         RequireOwner(call, filter.Database, filter.Table);
         var old = DataFilters.Find(call.Session, filter.Database, filter.Table, filter.Name) ?? throw NotFound(filter.Name);
@@ -55,7 +60,8 @@ internal static class DataFilterOperations
     {
         if (new[] { "DatabaseName", "TableName", "Name" }.FirstOrDefault(member => call.Input.Text(member) is null) is { } missing)
             throw LakeFormationErrors.Invalid($"{missing} must be present.");
-        var (database, table, name) = NameOf(call, call.Input);
+        CatalogAnswers.RequireOwn(call, call.Input.Text("TableCatalogId"));
+        var (database, table, name) = NameOf(call.Input);
         var filter = Existing(call, database, table, name, PermissionSet.Drop);
         DataFilters.Remove(call.Session, filter);
         new GrantStore(call.Session, call.Lake.AccountId).ForgetFilter(database, table, name);
@@ -65,7 +71,7 @@ internal static class DataFilterOperations
     public static JsonObject List(ApiCall call)
     {
         var table = call.Input["Table"] as JsonObject;
-        if (table is not null) CheckCatalog(call, table.Text("CatalogId"));
+        call = CatalogOf(call, table?.Text("CatalogId"));
         var (database, name) = (Fold(table?.Text("DatabaseName")), Fold(table?.Text("Name")));
         var guard = new LakeGuard(call);
         if (name is not null && !guard.Decision.OnTable(database!, name).IsVisible) throw LakeFormationErrors.Denied();
@@ -103,20 +109,15 @@ internal static class DataFilterOperations
     private static (JsonObject Input, DataFilterRecord Filter) ReadInput(ApiCall call)
     {
         var input = call.Input["TableData"]!.AsObject();
-        var (database, table, name) = NameOf(call, input);
+        var (database, table, name) = NameOf(input);
         return (input, new DataFilterRecord(database, table, name, [], 1));
     }
 
-    private static (string Database, string Table, string Name) NameOf(ApiCall call, JsonObject input)
-    {
-        CheckCatalog(call, input.Text("TableCatalogId"));
-        return (Fold(input.Required("DatabaseName"))!, Fold(input.Required("TableName"))!, input.Required("Name"));
-    }
+    private static (string Database, string Table, string Name) NameOf(JsonObject input) =>
+        (Fold(input.Required("DatabaseName"))!, Fold(input.Required("TableName"))!, input.Required("Name"));
 
-    private static void CheckCatalog(ApiCall call, string? catalog)
-    {
-        if (catalog is not null && catalog != call.Lake.AccountId) throw LakeFormationErrors.NotFound($"Catalog {catalog} not found.");
-    }
+    private static ApiCall CatalogOf(ApiCall call, string? catalog) => catalog is null
+        ? call : call.In(catalog) ?? throw NestedCatalogs.NotReached(call, catalog);
 
     private static TableRecord TableOf(ApiCall call, DataFilterRecord filter) =>
         CatalogStore.FindTable(call.Session, filter.Database, filter.Table)

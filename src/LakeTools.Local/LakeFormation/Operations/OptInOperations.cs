@@ -60,8 +60,25 @@ internal static class OptInOperations
         var (principal, resource) = (Principal(call), Resource(call));
         // The group is what is left when nobody is opted in.
         if (principal == LakePrincipal.IamAllowedPrincipalsId) throw LakeFormationErrors.Invalid($"Invalid principal, {principal}");
-        GrantOperations.RequireResource(call, resource);
+        RequireThere(call, principal, resource);
         return (principal, resource, ConditionWire.Read(call.Input));
+    }
+
+    // Into what another account shares, an administrator opts in principals of the own account (developer guide, hybrid access mode,
+    // sharing resources); the opt-in is the own account's.
+    private static void RequireThere(ApiCall call, string principal, LakeResource resource)
+    {
+        if (resource.CatalogId is not { Length: 12 } catalog || catalog == call.Lake.AccountId)
+        {
+            GrantOperations.RequireResource(call, resource);
+            return;
+        }
+
+        var there = call.In(catalog) ?? throw LakeFormationErrors.NotFound($"Catalog {catalog} not found.");
+        if (!new LakeGuard(there).Decision.On(resource).IsVisible) throw LakeFormationErrors.Denied();
+        GrantOperations.RequireResource(there, resource);
+        if (!LakePrincipal.TryParse(principal, out var known) || known.AccountId != call.Lake.AccountId)
+            throw LakeFormationErrors.Invalid("Into what another account shares, principals of the own account alone are opted in.");
     }
 
     private static string Principal(ApiCall call)

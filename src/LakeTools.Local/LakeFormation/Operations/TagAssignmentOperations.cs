@@ -25,7 +25,7 @@ internal static class TagAssignmentOperations
     private const PermissionSet OnTables = PermissionSet.Describe | PermissionSet.Alter | PermissionSet.Drop | PermissionSet.Insert
         | PermissionSet.Select | PermissionSet.Delete;
 
-    public static JsonObject Add(ApiCall call) => Each(call, (thing, key, values) =>
+    public static JsonObject Add(ApiCall call) => Each(call, (call, thing, key, values) =>
     {
         if (values is not [var value]) throw LakeFormationErrors.Invalid("Only one value of a tag can be assigned to a resource.");
         if (value == TagExpression.AnyValue || !TagStore.Has(call.Session, key, values)) throw LakeFormationErrors.NoSuchTag();
@@ -36,7 +36,7 @@ internal static class TagAssignmentOperations
     });
 
     /// <summary>Takes off what was put on the thing itself; a value that it inherits is not there to be taken off.</summary>
-    public static JsonObject Remove(ApiCall call) => Each(call, (thing, key, values) =>
+    public static JsonObject Remove(ApiCall call) => Each(call, (call, thing, key, values) =>
     {
         if (!TagAssignments.OwnOf(call.Session, thing).TryGetValue(key, out var value) || !values.Contains(value))
             throw LakeFormationErrors.NotFound("Tag is not assigned to the resource.");
@@ -45,8 +45,8 @@ internal static class TagAssignmentOperations
 
     public static JsonObject Get(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
         var resource = Resource(call);
+        call = CatalogOf(call, resource);
         var guard = new TagGuard(call);
         var rights = guard.Decision.On(resource);
         RequireThere(call, guard, resource, rights.IsVisible);
@@ -68,12 +68,12 @@ internal static class TagAssignmentOperations
         return answer.With("LFTagsOnColumns", onColumns.Count == 0 ? null : onColumns);
     }
 
-    private static JsonObject Each(ApiCall call, Action<TaggedThing, string, NameList> body)
+    private static JsonObject Each(ApiCall call, Action<ApiCall, TaggedThing, string, NameList> body)
     {
-        CatalogAnswers.CheckCatalog(call);
         var resource = Resource(call);
-        var guard = new TagGuard(call);
-        RequireThere(call, guard, resource, MayTag(call, guard.Decision, resource));
+        var there = CatalogOf(call, resource);
+        var guard = new TagGuard(there);
+        RequireThere(there, guard, resource, MayTag(there, guard.Decision, resource));
         var pairs = call.Input.Items("LFTags").ToList();
         if (pairs.GroupBy(pair => pair.Required("TagKey").ToLowerInvariant()).Any(group => group.Count() > 1))
             throw LakeFormationErrors.Invalid("Only one value of a tag can be assigned to a resource.");
@@ -84,11 +84,12 @@ internal static class TagAssignmentOperations
             var values = NameList.Of(pair.Texts("TagValues")!.Select(value => value.ToLowerInvariant()));
             try
             {
-                if (pair.Text("CatalogId") is { } catalog && catalog != call.Lake.AccountId) throw LakeFormationErrors.NoSuchTag();
+                // A thing has tags of its own account. A pair without a catalog means the caller's (API reference, LFTagPair).
+                if ((pair.Text("CatalogId") ?? call.Lake.AccountId) != there.Lake.AccountId) throw LakeFormationErrors.NoSuchTag();
                 if (!guard.Decision.OnTag(guard.Resource(key, values)).Allows(PermissionSet.Associate))
-                    throw guard.Decision.IsAdministrator && !TagStore.Has(call.Session, key, values)
+                    throw guard.Decision.IsAdministrator && !TagStore.Has(there.Session, key, values)
                         ? LakeFormationErrors.NoSuchTag() : LakeFormationErrors.Denied();
-                foreach (var thing in Things(resource)) body(thing, key, values);
+                foreach (var thing in Things(resource)) body(there, thing, key, values);
             }
             catch (ApiException error)
             {
@@ -110,8 +111,15 @@ internal static class TagAssignmentOperations
         var isOne = resource.Kind is ResourceKind.Database or ResourceKind.Table
             || (resource.Kind == ResourceKind.Columns && resource.ColumnNames.Count > 0 && !LakeResource.IsAllTables(resource.TableName));
         if (!isOne) throw LakeFormationErrors.Invalid("Resource must be a database, a table, or columns of a table that are named.");
-        return resource.Canonical(call.Lake.AccountId);
+        var catalog = call.Input.Text("CatalogId");
+        if (catalog is not null && resource.CatalogId is { } own && own != catalog)
+            throw LakeFormationErrors.Invalid($"The resource is of catalog {own}, and the request names {catalog}.");
+        return resource.Canonical(catalog ?? call.Lake.AccountId);
     }
+
+    // The catalog that the thing is of: another account's, where that account has shared the thing.
+    private static ApiCall CatalogOf(ApiCall call, LakeResource resource) => resource.CatalogId == call.Lake.AccountId
+        ? call : call.In(resource.CatalogId!) ?? throw NestedCatalogs.NotReached(call, resource.CatalogId!);
 
     private static void RequireThere(ApiCall call, TagGuard guard, LakeResource resource, bool isAllowed)
     {
@@ -125,6 +133,9 @@ internal static class TagAssignmentOperations
             ? resource : LakeResource.Table(resource.DatabaseName!, resource.TableName!, resource.CatalogId);
         if (new StoreFacts(call.Session, call.Lake).CreatorOf(whole) == call.Caller.PrincipalArn) return true;
         var needed = whole.Kind == ResourceKind.Database ? OnDatabases : OnTables;
+        // DROP on a database is granted to no other account. Who holds the rest may tag what is shared with their account (managing LF-tag
+        // value permissions says that it may be tagged, and not what that takes).
+        if (call.IsAcross && whole.Kind == ResourceKind.Database) needed &= ~PermissionSet.Drop;
         return (needed & ~decision.On(whole).Grantable) == PermissionSet.None;
     }
 

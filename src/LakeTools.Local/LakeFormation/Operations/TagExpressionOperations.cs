@@ -22,7 +22,7 @@ internal static class TagExpressionOperations
     /// </summary>
     public static JsonObject Create(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
+        CatalogAnswers.RequireOwn(call, call.Input.Text("CatalogId"));
         var guard = new TagGuard(call);
         if (!guard.Decision.OnCatalog().Allows(PermissionSet.CreateLFTagExpression)) throw LakeFormationErrors.Denied();
         var name = call.Input.Required("Name");
@@ -38,14 +38,14 @@ internal static class TagExpressionOperations
 
     public static JsonObject Get(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
+        CatalogAnswers.RequireOwn(call, call.Input.Text("CatalogId"));
         return ToWire(call, Existing(call, new TagGuard(call), PermissionSet.Describe));
     }
 
     /// <summary>Replaces the whole: a description that is absent is cleared (unsure).</summary>
     public static JsonObject Update(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
+        CatalogAnswers.RequireOwn(call, call.Input.Text("CatalogId"));
         var guard = new TagGuard(call);
         var old = Existing(call, guard, PermissionSet.Alter);
         NamedExpressions.Save(call.Session, old with { Description = call.Input.Text("Description"), Expression = Body(call, guard) });
@@ -54,7 +54,7 @@ internal static class TagExpressionOperations
 
     public static JsonObject Delete(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
+        CatalogAnswers.RequireOwn(call, call.Input.Text("CatalogId"));
         var name = Existing(call, new TagGuard(call), PermissionSet.Drop).Name;
         NamedExpressions.Remove(call.Session, name);
         TagGrants.ForgetExpression(call, name);
@@ -63,7 +63,7 @@ internal static class TagExpressionOperations
 
     public static JsonObject List(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
+        CatalogAnswers.RequireOwn(call, call.Input.Text("CatalogId"));
         var guard = new TagGuard(call);
         var (page, next) = new Page(call.Input, PageForm.Glue, "tag expressions", DefaultPage).Walk(
             (after, count) => NamedExpressions.After(call.Session, after, count), expression => expression.Name,

@@ -26,7 +26,7 @@ internal static class TagOperations
 
     public static JsonObject Create(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
+        CatalogAnswers.RequireOwn(call, call.Input.Text("CatalogId"));
         if (!new TagGuard(call).Decision.OnCatalog().Allows(PermissionSet.CreateLFTag)) throw LakeFormationErrors.Denied();
         var key = Key(call);
         if (TagStore.CreatorOf(call.Session, key) is not null) throw LakeFormationErrors.Invalid("Tag key already exists.");
@@ -37,7 +37,7 @@ internal static class TagOperations
 
     public static JsonObject Get(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
+        call = CatalogAnswers.InCatalog(call);
         var guard = new TagGuard(call);
         var tag = guard.Existing(Key(call), PermissionSet.Describe);
         return ToWire(call, guard.Visible(tag) ?? throw LakeFormationErrors.Denied());
@@ -46,7 +46,7 @@ internal static class TagOperations
     /// <summary>A value that is put on something cannot be taken away (API reference, UpdateLFTag). Grants on a value go with it.</summary>
     public static JsonObject Update(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
+        CatalogAnswers.RequireOwn(call, call.Input.Text("CatalogId"));
         var tag = new TagGuard(call).Existing(Key(call), PermissionSet.Alter);
         var (added, removed) = (Values(call, "TagValuesToAdd"), Values(call, "TagValuesToDelete"));
         if (added.Count + removed.Count == 0) throw LakeFormationErrors.Invalid("Tag values to add and to delete cannot both be empty.");
@@ -70,22 +70,33 @@ internal static class TagOperations
     /// </summary>
     public static JsonObject Delete(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
+        CatalogAnswers.RequireOwn(call, call.Input.Text("CatalogId"));
         var tag = new TagGuard(call).Existing(Key(call), PermissionSet.Drop);
         TagStore.Remove(call.Session, tag.Key);
         TagGrants.ForgetTag(call, tag.Key);
         return [];
     }
 
+    /// <summary>
+    /// The tags of the catalog that is named, or with ResourceShareType those that others have granted to the caller's account too (API
+    /// reference, ListLFTags).
+    /// </summary>
     public static JsonObject List(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
-        if (call.Input.Text("ResourceShareType") == "FOREIGN") return new JsonObject { ["LFTags"] = new JsonArray() };
-        var guard = new TagGuard(call);
+        if (call.Input.Text("ResourceShareType") is null) call = CatalogAnswers.InCatalog(call);
+        var catalogs = new SharedCatalogs(call);
+        var guards = new Dictionary<string, TagGuard>(StringComparer.Ordinal);
         var (page, next) = new Page(call.Input, PageForm.Glue, "tags", DefaultPage).Walk(
-            (after, count) => TagStore.After(call.Session, after, count), tag => tag.Key, tag =>
-                guard.Visible(tag) is { } visible ? ToWire(call, visible) : null);
+            (after, count) => catalogs.After(after, count, (there, place, most) => TagStore.After(there.Session, place, most)),
+            found => catalogs.PlaceOf(found.Call, found.Item.Key),
+            found => GuardOf(found.Call).Visible(found.Item) is { } visible ? ToWire(found.Call, visible) : null);
         return new JsonObject { ["LFTags"] = page }.With("NextToken", next);
+
+        TagGuard GuardOf(ApiCall there)
+        {
+            if (!guards.TryGetValue(there.Lake.AccountId, out var guard)) guards.Add(there.Lake.AccountId, guard = new TagGuard(there));
+            return guard;
+        }
     }
 
     private static string Key(ApiCall call) => call.Input.Required("TagKey").ToLowerInvariant();

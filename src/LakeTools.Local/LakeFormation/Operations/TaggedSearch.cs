@@ -20,6 +20,7 @@ internal static class TaggedSearch
 
     public static JsonObject Databases(ApiCall call)
     {
+        call = CatalogAnswers.InCatalog(call);
         var (guard, expression) = Begin(call);
         var databases = Candidates(call, expression);
         var (page, next) = new Page(call.Input, PageForm.Glue, "tagged databases", DefaultPage).Walk(
@@ -37,6 +38,7 @@ internal static class TaggedSearch
 
     public static JsonObject Tables(ApiCall call)
     {
+        call = CatalogAnswers.InCatalog(call);
         var (guard, expression) = Begin(call);
         var databases = Candidates(call, expression);
         var (page, next) = new Page(call.Input, PageForm.Glue, "tagged tables", DefaultPage).Walk(
@@ -48,7 +50,6 @@ internal static class TaggedSearch
 
     private static (TagGuard Guard, TagExpression Expression) Begin(ApiCall call)
     {
-        CatalogAnswers.CheckCatalog(call);
         var expression = ResourceWire.ReadExpression(call.Input.Items("Expression"));
         if (expression.Count == 0) throw LakeFormationErrors.Invalid("Expression cannot be empty.");
         var guard = new TagGuard(call);

@@ -48,7 +48,7 @@ internal static class AclOperations
         var item = await call.Store.WriteAsync(session =>
         {
             call.DemandAccount();
-            var found = ObjectReading.Find(call, session, ObjectAction.WriteAcl, ObjectAction.WriteVersionAcl);
+            var found = ObjectReading.FindNoMarker(call, session, ObjectAction.WriteAcl, ObjectAction.WriteVersionAcl);
             Objects.PutHeaders(session, call.Bucket, found, found.Headers with { Acl = Acl.ToRecord(call, session, grants) });
             return found;
         }).ConfigureAwait(false);

@@ -81,11 +81,17 @@ internal static class BucketOperations
     public static Task<WireResponse> ListBuckets(S3Call call, CancellationToken cancellationToken)
     {
         call.DemandAccount();
-        var limit = call.Number("max-buckets", MaxBuckets, MaxBuckets);
-        if (limit < 1)
-            throw S3Error.InvalidArgument($"Argument max-buckets must be an integer between 1 and {MaxBuckets}", "max-buckets", "0");
+        var limit = call.Number("max-buckets", MaxBuckets);
+        if (limit is < 1 or > MaxBuckets)
+        {
+            throw S3Error.InvalidArgument($"Argument max-buckets must be an integer between 1 and {MaxBuckets}", "max-buckets",
+                call.Request.QueryParameter("max-buckets"));
+        }
+
         var prefix = call.Request.QueryParameter("prefix");
         var region = call.Request.QueryParameter("bucket-region");
+        if (region is not null && region != call.Lake.Region && !BucketRegion.IsKnown(region))
+            throw S3Error.InvalidArgument($"Argument value {region} is not a valid AWS Region", "bucket-region", null);
         var after = call.Request.QueryParameter("continuation-token") is { } token ? ListToken.Read(token) : "";
         var buckets = call.Store.Read(session => Find(session, call, prefix ?? "", after, region, limit + 1));
         var shown = buckets.Take(limit).ToList();

@@ -18,7 +18,6 @@ internal static class BucketSettings
     private const string TransitionSetting = "lifecycle-transition";
     private const string AllStorageClasses = "all_storage_classes_128K";
 
-    private static readonly string[] s_methods = ["GET", "PUT", "HEAD", "POST", "DELETE"];
     private static readonly string[] s_transitionSizes = [AllStorageClasses, "varies_by_storage_class"];
 
     private static readonly BucketSetting s_accelerate = new("accelerate", "AccelerateConfiguration", "AccelerateConfiguration")
@@ -33,7 +32,7 @@ internal static class BucketSettings
     private static readonly BucketSetting s_cors = new("cors", "CORSConfiguration", "BucketCORS")
     {
         Missing = ("NoSuchCORSConfiguration", "The CORS configuration does not exist"),
-        Check = (_, _, body) => CheckCors(body),
+        Check = (_, _, body) => CorsRules.Check(body),
     };
 
     /// <summary>Every new object is encrypted with S3's own keys since January 2023.</summary>
@@ -41,7 +40,7 @@ internal static class BucketSettings
     {
         ByDefault = "<Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>AES256</SSEAlgorithm></ApplyServerSideEncryptionByDefault>"
             + "<BucketKeyEnabled>false</BucketKeyEnabled></Rule>",
-        Check = (_, _, body) => CheckEncryption(body),
+        Check = (_, _, body) => Encryption.Check(body),
     };
 
     private static readonly BucketSetting s_lifecycle = new("lifecycle", "LifecycleConfiguration", "LifecycleConfiguration")
@@ -52,17 +51,20 @@ internal static class BucketSettings
 
     private static readonly BucketSetting s_logging = new("logging", "BucketLoggingStatus", "BucketLogging")
     {
-        Check = (_, session, body) => CheckLogging(session, body),
+        Check = LoggingTarget.Check,
     };
 
-    private static readonly BucketSetting s_notification = new("notification", "NotificationConfiguration", "BucketNotification");
+    private static readonly BucketSetting s_notification = new("notification", "NotificationConfiguration", "BucketNotification")
+    {
+        Check = (_, _, body) => Notifications.Check(body),
+    };
 
     private static readonly BucketSetting s_ownership = new(Ownership.Setting, "OwnershipControls", "BucketOwnershipControls")
     {
         ByDefault = Ownership.ToRecord(Ownership.Enforced),
         Missing = ("OwnershipControlsNotFoundError", "The bucket ownership controls were not found"),
         IsRemovable = true,
-        Check = CheckOwnership,
+        Check = Ownership.Check,
     };
 
     private static readonly BucketSetting s_publicAccess = new(
@@ -71,13 +73,13 @@ internal static class BucketSettings
         ByDefault = PublicAccess.ByDefault,
         Missing = ("NoSuchPublicAccessBlockConfiguration", "The public access block configuration was not found"),
         IsRemovable = true,
-        Check = (_, _, body) => CheckPublicAccess(body),
+        Check = (_, _, body) => PublicAccess.Check(body),
     };
 
     private static readonly BucketSetting s_replication = new("replication", "ReplicationConfiguration", "ReplicationConfiguration")
     {
         Missing = ("ReplicationConfigurationNotFoundError", "The replication configuration was not found"),
-        Check = CheckReplication,
+        Check = ReplicationRules.Check,
     };
 
     private static readonly BucketSetting s_requestPayment = new("requestPayment", "RequestPaymentConfiguration", "BucketRequestPayment")
@@ -95,7 +97,7 @@ internal static class BucketSettings
     private static readonly BucketSetting s_website = new("website", "WebsiteConfiguration", "BucketWebsite")
     {
         Missing = ("NoSuchWebsiteConfiguration", "The specified bucket does not have a website configuration"),
-        Check = (_, _, body) => CheckWebsite(body),
+        Check = (_, _, body) => WebsiteRules.Check(body),
     };
 
     public static Task<WireResponse> GetBucketAccelerateConfiguration(S3Call call, CancellationToken cancellationToken) =>
@@ -226,115 +228,5 @@ internal static class BucketSettings
         call.DemandAccount();
         ObjectReading.Find(call);
         throw S3Error.InvalidRequest("Bucket is missing Object Lock Configuration");
-    }
-
-    private static string CheckCors(XmlBody body)
-    {
-        var rules = body.Children("CORSRule").ToList();
-        if (rules.Count is 0 or > 100) throw S3Error.MalformedXml();
-        foreach (var rule in rules)
-        {
-            var methods = rule.Children("AllowedMethod").ToList();
-            if (methods.Count == 0 || !rule.Children("AllowedOrigin").Any()) throw S3Error.MalformedXml();
-            if (methods.FirstOrDefault(method => !s_methods.Contains(method.Value)) is { } unknown)
-                throw S3Error.InvalidRequest($"Found unsupported HTTP method in CORS config. Unsupported method is {unknown.Value}");
-        }
-
-        return body.ToRecord();
-    }
-
-    private static string CheckEncryption(XmlBody body)
-    {
-        if (body.Children("Rule").ToList() is not [var rule]) throw S3Error.MalformedXml();
-        var applied = rule.Required("ApplyServerSideEncryptionByDefault");
-        var (algorithm, key) = (applied.RequiredText("SSEAlgorithm"), applied.Text("KMSMasterKeyID"));
-        if (!Encryption.IsKnown(algorithm)) throw S3Error.MalformedXml();
-        if (key is not null && !Encryption.IsOfKms(algorithm))
-        {
-            throw S3Error.InvalidArgument(
-                "a KMSMasterKeyID is not applicable if the default sse algorithm is not aws:kms or aws:kms:dsse",
-                "ApplyServerSideEncryptionByDefault",
-                null);
-        }
-
-        var record = rule.ToRecord();
-        return $"<Rule>{record}{(rule.Text("BucketKeyEnabled") is null ? "<BucketKeyEnabled>false</BucketKeyEnabled>" : "")}</Rule>";
-    }
-
-    private static string? CheckLogging(StoreSession session, XmlBody body)
-    {
-        if (body.Child("LoggingEnabled") is not { } enabled) return null;
-        var target = enabled.RequiredText("TargetBucket");
-        try
-        {
-            Buckets.Require(session, target);
-        }
-        catch (ApiException)
-        {
-            throw new ApiException("InvalidTargetBucketForLogging", "The target bucket for logging does not exist")
-            {
-                Details = [("TargetBucket", target)],
-            };
-        }
-
-        return body.ToRecord();
-    }
-
-    private static string CheckOwnership(S3Call call, StoreSession session, XmlBody body)
-    {
-        if (body.Children("Rule").ToList() is not [var rule] || rule.Text("ObjectOwnership") is not { } ownership
-            || !Ownership.IsKnown(ownership))
-            throw S3Error.MalformedXml();
-        if (ownership == Ownership.Enforced && S3Settings.Find(session, call.Bucket, Acl.Setting) is not null)
-        {
-            throw new ApiException("InvalidBucketAclWithObjectOwnership",
-                "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting");
-        }
-
-        return body.ToRecord();
-    }
-
-    private static string CheckPublicAccess(XmlBody body) => string.Concat(PublicAccess.Members.Select(member =>
-        body.Text(member)?.ToLowerInvariant() is not (null or "true" or "false")
-            ? throw S3Error.MalformedXml()
-            : $"<{member}>{body.Text(member)?.ToLowerInvariant() ?? "false"}</{member}>"));
-
-    private static string CheckReplication(S3Call call, StoreSession session, XmlBody body)
-    {
-        if (!Buckets.Require(session, call.Bucket).KeepsVersions)
-            throw S3Error.InvalidRequest("Versioning must be 'Enabled' on the bucket to apply a replication configuration");
-        var rules = body.Children("Rule").ToList();
-        if (rules.Count == 0) throw S3Error.MalformedXml();
-        foreach (var rule in rules)
-        {
-            var arn = rule.Required("Destination").RequiredText("Bucket");
-            var name = arn[(arn.LastIndexOf(':') + 1)..];
-            var isVersioned = session.Scalar<string>("SELECT versioning FROM s3_bucket WHERE name = ?1", name) == "Enabled";
-            if (!isVersioned) throw S3Error.InvalidRequest("Destination bucket must have versioning enabled.");
-        }
-
-        return body.ToRecord();
-    }
-
-    private static string CheckWebsite(XmlBody body)
-    {
-        if (body.Child("RedirectAllRequestsTo") is { } all)
-        {
-            all.RequiredText("HostName");
-            return body.Child("IndexDocument") is null
-                ? body.ToRecord()
-                : throw S3Error.InvalidRequest("RedirectAllRequestsTo cannot be provided in conjunction with other Routing Rules.");
-        }
-
-        if (body.Child("IndexDocument") is not { } index)
-        {
-            throw S3Error.InvalidArgument(
-                "A value for IndexDocument Suffix must be provided if RedirectAllRequestsTo is empty", "IndexDocument", "null");
-        }
-
-        var suffix = index.RequiredText("Suffix");
-        return suffix.Length > 0 && !suffix.Contains('/', StringComparison.Ordinal)
-            ? body.ToRecord()
-            : throw S3Error.InvalidArgument("The IndexDocument Suffix is not well formed", "IndexDocument", suffix);
     }
 }

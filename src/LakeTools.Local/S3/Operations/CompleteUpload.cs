@@ -24,7 +24,7 @@ internal static class CompleteUpload
         var id = MultipartOperations.UploadId(call);
         var named = body.Children("Part").Select(NamedPart.Of).ToList();
         if (call.Store.Read(session => Completed(call, session, id, named)) is { } former) return Answer(call, former);
-        if (named.Count == 0) throw S3Error.InvalidRequest("You must specify at least one part");
+        if (named.Count == 0) throw body.IsEmpty ? S3Error.InvalidRequest("You must specify at least one part") : S3Error.MalformedXml();
         for (var i = 1; i < named.Count; i++)
             if (named[i].Number <= named[i - 1].Number) throw S3Error.InvalidPartOrder(id);
 

@@ -53,8 +53,10 @@ internal static class CopyOperations
             xml.Element("ETag", item.QuotedETag);
             if (item.Checksum is { } checksum) S3Answer.Checksum(xml, checksum);
         });
-        source.Tell(call, original, response.Headers);
-        return WriteOperations.Told(call, item, response);
+        CopySource.Tell(original, response.Headers);
+
+        // Other than a put, a copy names a version that has no id too (recorded).
+        return ObjectReading.Versioned(call, item, WriteOperations.Told(call, item, response));
     }
 
     /// <summary>Copies bytes of the lake, as <see cref="BodyReader"/> does with those of a request.</summary>

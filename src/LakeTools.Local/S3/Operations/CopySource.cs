@@ -22,7 +22,8 @@ internal sealed record CopySource(string Bucket, string Key, string? Version)
         var version = at < 0 ? null : FormEncoding.Decode(given[(at + VersionParameter.Length)..]);
         var path = FormEncoding.Decode(at < 0 ? given : given[..at]).TrimStart('/');
         var slash = path.IndexOf('/', StringComparison.Ordinal);
-        if (slash < 1 || slash == path.Length - 1)
+        if (slash < 0) throw S3Error.InvalidArgument("Invalid copy source object key", Header, Header); // recorded, with the header's name
+        if (slash == 0 || slash == path.Length - 1)
         {
             throw S3Error.InvalidArgument(
                 "Copy Source must mention the source bucket and key: sourcebucket/sourcekey", Header, given);
@@ -53,10 +54,9 @@ internal sealed record CopySource(string Bucket, string Key, string? Version)
         return call.ObjectStore.OpenRead(call.Store, Bucket, item, range, Version) ?? throw S3Error.NoSuchKey(Key);
     }
 
-    /// <summary>Names in an answer the version that was copied, where the source's bucket has versions.</summary>
-    public void Tell(S3Call call, StoredObject item, WireHeaders headers)
+    /// <summary>Names in an answer the version that was copied; one without an id is not named (recorded).</summary>
+    public static void Tell(StoredObject item, WireHeaders headers)
     {
-        if (call.Store.Read(session => Buckets.Require(session, Bucket)).HasVersions)
-            headers["x-amz-copy-source-version-id"] = item.VersionId;
+        if (item.Version is { } version) headers["x-amz-copy-source-version-id"] = version;
     }
 }

@@ -24,8 +24,10 @@ internal static class DeleteOperations
             Conditions.CheckDelete(call, Objects.Find(session, call.Bucket, call.Key));
             if (version is null) return Objects.Delete(session, call.Bucket, call.Key, call.Now);
             var bucket = Buckets.Require(session, call.Bucket);
-            if (!IsVersion(bucket, version)) throw S3Error.InvalidVersionId(version);
-            return Objects.DeleteVersion(session, call.Bucket, call.Key, version) is { } former && bucket.HasVersions ? former : null;
+            var former = Find(session, call, call.Key, version) is null
+                ? null : Objects.DeleteVersion(session, call.Bucket, call.Key, version);
+            if (former is null && !IsVersion(bucket, version)) throw S3Error.InvalidVersionId(version);
+            return bucket.HasVersions ? former : null;
         }).ConfigureAwait(false);
         var response = S3Answer.Empty(204);
         if (deleted?.VersionId is { } id) response.Headers["x-amz-version-id"] = id;
@@ -65,8 +67,7 @@ internal static class DeleteOperations
             S3Address.CheckKey(key);
             call.Demand(session, version is null ? ObjectAction.Delete : ObjectAction.DeleteVersion, call.Bucket, key);
             if (version is null) return new Deletion(key, null, Objects.Delete(session, call.Bucket, key, call.Now), null);
-            if (!IsVersion(Buckets.Require(session, call.Bucket), version)) throw S3Error.NoSuchVersion(key, version);
-            var former = Objects.DeleteVersion(session, call.Bucket, key, version);
+            var former = Find(session, call, key, version) is null ? null : Objects.DeleteVersion(session, call.Bucket, key, version);
             return former is null && version != VersionId.Null
                 ? throw S3Error.NoSuchVersion(key, version)
                 : new Deletion(key, version, former is { IsMarker: true } ? former : null, null);
@@ -77,7 +78,13 @@ internal static class DeleteOperations
         }
     }
 
-    /// <summary>Whether there can be a version of that id in a bucket.</summary>
+    /// <summary>A version; in a bucket without versions only the one that has no id.</summary>
+    private static StoredObject? Find(StoreSession session, S3Call call, string key, string version) =>
+        version == VersionId.Null || Buckets.Require(session, call.Bucket).HasVersions
+            ? ObjectVersions.Find(session, call.Bucket, key, version)
+            : null;
+
+    /// <summary>Whether there can have been a version of that id in a bucket.</summary>
     private static bool IsVersion(Bucket bucket, string version) =>
         version == VersionId.Null || (bucket.HasVersions && VersionId.IsWellFormed(version));
 

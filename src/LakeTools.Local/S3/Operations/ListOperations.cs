@@ -18,7 +18,7 @@ internal static class ListOperations
         var token = call.Request.QueryParameter("continuation-token");
         var startAfter = call.Request.QueryParameter("start-after") ?? "";
         var page = Page(call, list, token is null ? startAfter : ListToken.Read(token));
-        return Task.FromResult(S3Answer.Xml("ListBucketResult", xml =>
+        return Task.FromResult(Answer(call, xml =>
         {
             WriteHead(xml, call, list, page.IsTruncated);
             xml.Element("KeyCount", page.Items.Count + page.CommonPrefixes.Count);
@@ -34,7 +34,7 @@ internal static class ListOperations
         var list = ListRequest.Of(call);
         var marker = call.Request.QueryParameter("marker") ?? "";
         var page = Page(call, list, marker);
-        return Task.FromResult(S3Answer.Xml("ListBucketResult", xml =>
+        return Task.FromResult(Answer(call, xml =>
         {
             WriteHead(xml, call, list, page.IsTruncated);
             xml.Element("Marker", list.Encode(marker));
@@ -71,6 +71,14 @@ internal static class ListOperations
         xml.Element("Size", item.Size);
         xml.Element("StorageClass", item.Headers.StorageClass);
         if (withOwner) xml.Group("Owner", () => xml.Element("ID", call.Owner));
+    }
+
+    private static WireResponse Answer(S3Call call, Action<XmlWriter> write)
+    {
+        var response = S3Answer.Xml("ListBucketResult", write);
+        response.Headers["x-amz-bucket-region"] =
+            call.Store.Read(session => Buckets.Require(session, call.Bucket)).Region ?? call.Lake.Region;
+        return response;
     }
 
     private static KeyPage Page(S3Call call, ListRequest list, string after) => call.Store.Read(session =>

@@ -70,13 +70,9 @@ internal static class MultipartListing
             xml.Element("Bucket", call.Bucket);
             xml.Element("KeyMarker", encoding.Encode(key));
             xml.Element("UploadIdMarker", id);
-            xml.Element("NextKeyMarker", encoding.Encode(items.LastOrDefault() switch
-            {
-                Upload last => last.Key,
-                string common => common,
-                _ => "",
-            }));
-            xml.Element("NextUploadIdMarker", items.LastOrDefault() is Upload upload ? upload.Id : "");
+            // Common prefixes are no markers, as recorded.
+            xml.Element("NextKeyMarker", encoding.Encode(uploads.LastOrDefault()?.Key ?? ""));
+            xml.Element("NextUploadIdMarker", uploads.LastOrDefault()?.Id ?? "");
             if (delimiter.Length > 0) xml.Element("Delimiter", encoding.Encode(delimiter));
             if (prefix.Length > 0) xml.Element("Prefix", encoding.Encode(prefix));
             if (encoding.IsUrl) xml.Element("EncodingType", "url");
@@ -122,7 +118,12 @@ internal static class MultipartListing
                 if (closed.Holds(upload.Key)) continue;
                 var at = delimiter.Length == 0 ? -1 : upload.Key.IndexOf(delimiter, prefix.Length, StringComparison.Ordinal);
                 var common = at < 0 ? null : upload.Key[..(at + delimiter.Length)];
-                if (common is not null && ((items.LastOrDefault() as string) == common || common == from)) continue;
+                if (common is not null && ((items.LastOrDefault() as string) == common
+                    || from.StartsWith(common, StringComparison.Ordinal)))
+                {
+                    continue;
+                }
+
                 if (items.Count == limit) return (items, limit > 0);
                 items.Add(common is null ? upload : common);
             }

@@ -78,7 +78,7 @@ internal static class MultipartOperations
             xml.Element("ETag", $"\"{part.ETag}\"");
             if (part.Checksum is { } checksum) xml.Element("Checksum" + checksum.Algorithm, checksum.Value);
         });
-        source.Tell(call, original, response.Headers);
+        CopySource.Tell(original, response.Headers);
         Encryption.Tell(response.Headers, upload.Headers);
         return response;
     }
@@ -176,12 +176,12 @@ internal static class MultipartOperations
 
     private static int PartNumber(S3Call call)
     {
-        var number = call.Number("partNumber", 0);
-        return number is >= 1 and <= MaxPartNumber
+        var text = call.Request.QueryParameter("partNumber") ?? "";
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MaxPartNumber
             ? number
             : throw S3Error.InvalidArgument(
                 $"Part number must be an integer between 1 and {MaxPartNumber.ToString(CultureInfo.InvariantCulture)}, inclusive",
                 "partNumber",
-                call.Request.QueryParameter("partNumber") ?? "");
+                text);
     }
 }

@@ -1,6 +1,7 @@
 using LakeTools.Local.Identity;
 using LakeTools.Local.S3.Calls;
 using LakeTools.Local.S3.Storage;
+using LakeTools.Local.S3.Wire;
 using LakeTools.Local.Store;
 using LakeTools.Local.Wire;
 
@@ -26,6 +27,25 @@ internal static class ObjectReading
         var version = call.Version;
         call.Demand(session, version is null ? action : withVersion);
         return ObjectVersions.Require(session, call.Bucket, call.Key, version, call.Request.Method);
+    }
+
+    /// <summary>
+    /// The same of what a delete marker does not have, whether the request names it or it is the newest version: it is not a missing key
+    /// then (recorded).
+    /// </summary>
+    public static StoredObject FindNoMarker(S3Call call, StoreSession session, ObjectAction action, ObjectAction withVersion)
+    {
+        try
+        {
+            return Find(call, session, action, withVersion);
+        }
+        catch (ApiException) when (call.Version is null
+            && Objects.Find(session, call.Bucket, call.Key) is null
+            && ObjectVersions.Newest(session, call.Bucket, call.Key) is { IsMarker: true }
+            && call.Authorizer.IsAllowed(session, call.Caller, action, call.Bucket, call.Key))
+        {
+            throw S3Error.MethodNotAllowed(call.Request.Method, "DeleteMarker");
+        }
     }
 
     /// <summary>Names the object's version in an answer, where its bucket has versions.</summary>

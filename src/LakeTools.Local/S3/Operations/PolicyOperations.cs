@@ -1,5 +1,7 @@
+using System.IO.Enumeration;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using LakeTools.Local.Iam;
 using LakeTools.Local.S3.Calls;
 using LakeTools.Local.S3.Settings;
@@ -10,7 +12,7 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.S3.Operations;
 
 /// <summary>The policy of a bucket: a record, as IAM allows every call in the lake.</summary>
-internal static class PolicyOperations
+internal static partial class PolicyOperations
 {
     private const string Setting = "policy";
 
@@ -21,7 +23,7 @@ internal static class PolicyOperations
     {
         call.Store.Read(session => Buckets.Require(session, call.Bucket));
         var policy = Encoding.UTF8.GetString((await call.ReadBodyAsync(cancellationToken).ConfigureAwait(false)).Span);
-        if (Fault(policy) is { } fault) throw new ApiException("MalformedPolicy", fault);
+        if (Fault(policy, call.Bucket) is { } fault) throw new ApiException("MalformedPolicy", fault);
         await call.Store.WriteAsync(session =>
         {
             call.DemandSetting(session, "s3:PutBucketPolicy");
@@ -55,18 +57,46 @@ internal static class PolicyOperations
         return S3Settings.Find(session, call.Bucket, Setting);
     }) ?? throw S3Error.NotSet("NoSuchBucketPolicy", "The bucket policy does not exist", call.Bucket);
 
-    private static string? Fault(string policy)
+    private static string? Fault(string policy, string bucket)
     {
         var first = policy.AsSpan().TrimStart();
         if (first.IsEmpty || policy[0] != '{' || PolicyDocument.FaultOfResource(policy) == PolicyDocument.NoJson)
             return "Policies must be valid JSON and the first byte must be '{'";
         return PolicyDocument.FaultOfResource(policy) switch
         {
-            null => null,
+            null => FaultOfStatements(policy, bucket),
             PolicyDocument.NoStatement => "Missing required field Statement",
             var fault => $"This is no policy: {fault}.",
         };
     }
+
+    /// <summary>What a policy says that no policy of that bucket may say.</summary>
+    private static string? FaultOfStatements(string policy, string bucket)
+    {
+        foreach (var statement in Items(JsonNode.Parse(policy)!["Statement"]).OfType<JsonObject>())
+        {
+            if (!Texts(statement, "Action").All(action => action == "*" || action.StartsWith("s3:", StringComparison.OrdinalIgnoreCase)))
+                return "Policy has invalid action";
+            if (!Texts(statement, "Resource").All(resource => IsOf(resource, bucket))) return "Policy has invalid resource";
+            if (!Principals(statement).All(principal => Principal().IsMatch(principal))) return "Invalid principal in policy";
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a resource is the bucket or lies in it; its name may have wildcards.</summary>
+    private static bool IsOf(string resource, string bucket)
+    {
+        if (resource.Split(':', 6) is not ["arn", _, "s3", "", "", var path]) return false;
+        var name = path.Split('/')[0];
+        return FileSystemName.MatchesSimpleExpression(name, bucket, ignoreCase: false);
+    }
+
+    private static IEnumerable<string> Texts(JsonObject statement, string member) =>
+        Items(statement[member] ?? statement["Not" + member]).Select(item => (string)item!);
+
+    private static IEnumerable<string> Principals(JsonObject statement) =>
+        (statement["Principal"] ?? statement["NotPrincipal"]) is JsonObject kinds ? Items(kinds["AWS"]).Select(item => (string)item!) : [];
 
     /// <summary>Whether a statement allows everybody something without a condition.</summary>
     private static bool IsPublic(string policy) => Items(JsonNode.Parse(policy)!["Statement"]).OfType<JsonObject>().Any(statement =>
@@ -80,4 +110,8 @@ internal static class PolicyOperations
         if (node is JsonArray array) return array;
         return node is null ? [] : [node];
     }
+
+    // Everybody, an account, or a principal of one; an id of AWS's for one that is gone.
+    [GeneratedRegex(@"\A(?:\*|[0-9]{12}|arn:aws[a-z-]*:(?:iam|sts)::[0-9]{12}:.+|A[A-Z0-9]{15,})\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Principal();
 }

@@ -69,12 +69,15 @@ internal static class PostOperations
             put.Demand(session, ObjectAction.Write);
             return Description.Of(put, session, ObjectHeaders.Of(put.Request));
         });
-        var most = Math.Min(policy.Size?.Most ?? WriteOperations.MaxPut, WriteOperations.MaxPut);
         var received = await ReceivedContent.TakeAsync(put, null, async destination =>
         {
             var body = await BodyReader.CopyAsync(
-                put.Request, put.Verified, destination, most, cancellationToken, ChecksumAlgorithm.ByDefault).ConfigureAwait(false);
-            return body.Size >= (policy.Size?.Least ?? 0) ? body : throw S3Error.EntityTooSmall();
+                put.Request, put.Verified, destination, WriteOperations.MaxPut, cancellationToken, ChecksumAlgorithm.ByDefault)
+                .ConfigureAwait(false);
+            if (policy.Size is not var (least, most)) return body;
+            return body.Size < least ? throw S3Error.EntityTooSmall(body.Size, least)
+                : body.Size > most ? throw S3Error.EntityTooLarge(body.Size, most)
+                : body;
         }).ConfigureAwait(false);
         return await WriteOperations.CommitAsync(put, received.ToObject(put, headers), received.Segment).ConfigureAwait(false);
     }
@@ -110,8 +113,11 @@ internal static class PostOperations
         return WriteOperations.Told(put, item, response);
     }
 
-    /// <summary>The tags of a form are a document, those of a header a query.</summary>
-    private static string Tagging(string xml) => string.Join('&', ObjectTags
-        .Of(ObjectTags.In(XmlBody.Parse(System.Text.Encoding.UTF8.GetBytes(xml))))
-        .Select(tag => $"{FormEncoding.Encode(tag.Key)}={FormEncoding.Encode(tag.Value)}"));
+    /// <summary>The tags of a form are a document, those of a header a query. A document of another name has none (recorded).</summary>
+    private static string Tagging(string xml)
+    {
+        var document = XmlBody.Parse(System.Text.Encoding.UTF8.GetBytes(xml));
+        return document.Name != "Tagging" ? "" : string.Join('&', ObjectTags.Of(ObjectTags.In(document))
+            .Select(tag => $"{FormEncoding.Encode(tag.Key)}={FormEncoding.Encode(tag.Value)}"));
+    }
 }

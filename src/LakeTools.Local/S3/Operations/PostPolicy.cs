@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using LakeTools.Local.S3.Calls;
 using LakeTools.Local.S3.Wire;
@@ -10,12 +11,15 @@ namespace LakeTools.Local.S3.Operations;
 /// <summary>The policy of a form: when it ends, and what its fields may be (S3 API reference, 'POST policy').</summary>
 internal sealed class PostPolicy
 {
+    private const string OneProperty = "Invalid Simple-Condition: Simple-Conditions must have exactly one property specified.";
+
+    private static readonly JsonSerializerOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     // What needs no condition.
     private static readonly string[] s_free =
         ["policy", "x-amz-signature", "signature", "AWSAccessKeyId", "file", "x-amz-security-token"];
 
-    private readonly Dictionary<string, List<(string Operator, string Value, string Text)>> _conditions =
-        new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<Condition> _conditions = [];
 
     private PostPolicy(DateTimeOffset end) => End = end;
 
@@ -38,6 +42,10 @@ internal sealed class PostPolicy
             foreach (var condition in root.GetProperty("conditions").EnumerateArray()) policy.Add(condition);
             return policy;
         }
+        catch (FormatException exception) when (exception.Message == OneProperty)
+        {
+            throw new ApiException("InvalidPolicyDocument", "Invalid Policy: " + OneProperty);
+        }
         catch (Exception exception) when (exception is FormatException or JsonException or KeyNotFoundException or InvalidOperationException
             or ArgumentException or IndexOutOfRangeException or OverflowException)
         {
@@ -51,20 +59,12 @@ internal sealed class PostPolicy
     public void Check(IReadOnlyDictionary<string, string> fields, DateTimeOffset now)
     {
         if (End <= now) throw Denied("Policy expired.");
-        foreach (var (name, conditions) in _conditions)
-        {
-            var value = fields.GetValueOrDefault(name) ?? "";
-            foreach (var (comparison, wanted, text) in conditions)
-            {
-                var holds = comparison == "starts-with" ? value.StartsWith(wanted, StringComparison.Ordinal) : value == wanted;
-                if (!holds) throw Denied("Policy Condition failed: " + text);
-            }
-        }
+        if (_conditions.Find(condition => !condition.Holds(fields)) is { } failed) throw Denied("Policy Condition failed: " + failed.Text);
 
         string[] extra =
         [
             .. fields.Keys.Where(name => name != "bucket"
-                && !_conditions.ContainsKey(name)
+                && !_conditions.Exists(condition => name.Equals(condition.Field, StringComparison.OrdinalIgnoreCase))
                 && !s_free.Contains(name, StringComparer.OrdinalIgnoreCase)
                 && !name.StartsWith("x-ignore-", StringComparison.OrdinalIgnoreCase)),
         ];
@@ -75,24 +75,52 @@ internal sealed class PostPolicy
     {
         if (condition.ValueKind == JsonValueKind.Object)
         {
-            foreach (var member in condition.EnumerateObject())
-                Add(member.Name, "eq", member.Value.ToString(), $"[\"eq\", \"${member.Name}\", \"{member.Value}\"]");
+            var members = condition.EnumerateObject().ToList();
+            if (members.Count != 1) throw new FormatException(OneProperty);
+            Add(["eq", "$" + members[0].Name, members[0].Value.ToString()]);
             return;
         }
 
-        var name = condition[0].GetString()!;
-        if (name == "content-length-range") Size = (long.Parse(condition[1].ToString(), CultureInfo.InvariantCulture),
-            long.Parse(condition[2].ToString(), CultureInfo.InvariantCulture));
-        else if (name.ToLowerInvariant() is "eq" or "starts-with")
-            Add(condition[1].GetString()!.TrimStart('$'), name.ToLowerInvariant(), condition[2].ToString(), condition.GetRawText());
-        else throw new FormatException("No operator of policies.");
+        Add([.. condition.EnumerateArray().Select(part => part.ToString())]);
     }
 
-    private void Add(string field, string comparison, string value, string text)
+    /// <summary>Adds a condition: an operator and two values. What has none of their forms never holds (recorded).</summary>
+    private void Add(string[] parts)
     {
-        if (!_conditions.TryGetValue(field, out var known)) _conditions[field] = known = [];
-        known.Add((comparison, value, text));
+        if (parts.Length != 3) throw new FormatException("A condition has an operator and two values.");
+        var text = $"[{string.Join(", ", parts.Select(part => JsonSerializer.Serialize(part, s_plain)))}]";
+        var (name, least, most) = (parts[0].ToLowerInvariant(), parts[1], parts[2]);
+        switch (name)
+        {
+            case "content-length-range":
+                if (long.TryParse(least, NumberStyles.None, CultureInfo.InvariantCulture, out var from)
+                    && long.TryParse(most, NumberStyles.None, CultureInfo.InvariantCulture, out var to))
+                    Size = (from, to);
+                else
+                    _conditions.Add(new Condition(null, "", "", text));
+                break;
+            case "eq" or "starts-with":
+                _conditions.Add(new Condition(least.StartsWith('$') ? least[1..] : null, name, most, text));
+                break;
+            default:
+                throw new FormatException("No operator of policies.");
+        }
     }
 
     private static ApiException Denied(string why) => new("AccessDenied", "Invalid according to Policy: " + why, 403);
+
+    /// <summary>A condition of a field.</summary>
+    /// <param name="Field">The field; null for a condition that never holds.</param>
+    /// <param name="Operator"><c>eq</c> or <c>starts-with</c>.</param>
+    /// <param name="Value">What the field is compared with.</param>
+    /// <param name="Text">The condition as the error says it.</param>
+    private sealed record Condition(string? Field, string Operator, string Value, string Text)
+    {
+        public bool Holds(IReadOnlyDictionary<string, string> fields)
+        {
+            if (Field is null) return false;
+            var value = fields.GetValueOrDefault(Field) ?? "";
+            return Operator == "starts-with" ? value.StartsWith(Value, StringComparison.Ordinal) : value == Value;
+        }
+    }
 }

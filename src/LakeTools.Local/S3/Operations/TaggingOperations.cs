@@ -12,7 +12,7 @@ internal static class TaggingOperations
 {
     public static Task<WireResponse> GetObjectTagging(S3Call call, CancellationToken cancellationToken)
     {
-        var item = call.Store.Read(session => Find(call, session, ObjectAction.Read, ObjectAction.ReadVersionTags));
+        var item = call.Store.Read(session => Find(call, session));
         return Task.FromResult(ObjectReading.Versioned(call, item, S3Answer.Xml("Tagging", xml => xml.Group("TagSet", () =>
         {
             foreach (var (key, value) in item.Headers.Tags)
@@ -43,24 +43,21 @@ internal static class TaggingOperations
     private static Task<StoredObject> PutAsync(S3Call call, IReadOnlyDictionary<string, string> tags, ObjectAction withVersion) =>
         call.Store.WriteAsync(session =>
         {
-            var item = Find(call, session, ObjectAction.Write, withVersion);
+            var item = ObjectReading.FindNoMarker(call, session, ObjectAction.Write, withVersion);
             Objects.PutHeaders(session, call.Bucket, item, item.Headers with { Tags = tags });
             return item;
         });
 
-    /// <summary>The object; a delete marker has no tags, whether the request names it or it is the newest version.</summary>
-    private static StoredObject Find(S3Call call, StoreSession session, ObjectAction action, ObjectAction withVersion)
+    /// <summary>The object whose tags are read: where it is not there, S3 names its bucket too (recorded).</summary>
+    private static StoredObject Find(S3Call call, StoreSession session)
     {
         try
         {
-            return ObjectReading.Find(call, session, action, withVersion);
+            return ObjectReading.FindNoMarker(call, session, ObjectAction.Read, ObjectAction.ReadVersionTags);
         }
-        catch (ApiException) when (call.Version is null
-            && Objects.Find(session, call.Bucket, call.Key) is null
-            && ObjectVersions.Newest(session, call.Bucket, call.Key) is { IsMarker: true }
-            && call.Authorizer.IsAllowed(session, call.Caller, action, call.Bucket, call.Key))
+        catch (ApiException error) when (error.Code == "NoSuchKey")
         {
-            throw S3Error.MethodNotAllowed(call.Request.Method, "DeleteMarker");
+            throw S3Error.NoSuchKey($"{call.Bucket}/{call.Key}");
         }
     }
 }

@@ -41,12 +41,8 @@ internal static class VersioningOperations
     public static Task<WireResponse> ListObjectVersions(S3Call call, CancellationToken cancellationToken)
     {
         call.DemandAccount();
+        var (marker, version) = Markers(call);
         var list = ListRequest.Of(call);
-        var marker = call.Request.QueryParameter("key-marker") ?? "";
-        var version = call.Request.QueryParameter("version-id-marker") ?? "";
-        if (version.Length > 0 && marker.Length == 0)
-            throw S3Error.InvalidArgument("A version-id marker cannot be specified without a key marker.", "version-id-marker", version);
-        if (version.Length > 0 && !VersionId.IsWellFormed(version)) throw S3Error.InvalidVersionId(version, "version-id-marker");
         var (page, latest) = call.Store.Read(session =>
         {
             call.Demand(session, ObjectAction.ListVersions, call.Bucket, list.Prefix);
@@ -75,6 +71,20 @@ internal static class VersioningOperations
             for (var i = 0; i < page.Items.Count; i++) WriteVersion(xml, call, list, page.Items[i], latest[i]);
             foreach (var prefix in page.CommonPrefixes) xml.Group("CommonPrefixes", () => xml.Element("Prefix", list.Encode(prefix)));
         }));
+    }
+
+    /// <summary>Where the list goes on: after a key, or after a version of it. The order of the checks is recorded.</summary>
+    private static (string Key, string Version) Markers(S3Call call)
+    {
+        call.Number("max-keys", 0);
+        var key = call.Request.QueryParameter("key-marker");
+        if (call.Request.QueryParameter("version-id-marker") is not { } version) return (key ?? "", "");
+        if (key is not null && version.Length == 0)
+            throw S3Error.InvalidArgument("A version-id marker cannot be empty.", "version-id-marker", version);
+        if (key is not { Length: > 0 })
+            throw S3Error.InvalidArgument("A version-id marker cannot be specified without a key marker.", "version-id-marker", version);
+        return version == VersionId.Null || VersionId.RankOf(version) is not null
+            ? (key, version) : throw S3Error.InvalidVersionId(version, "version-id-marker");
     }
 
     private static long? Newest(Store.StoreSession session, string bucket, string key) =>

@@ -19,7 +19,8 @@ internal static partial class Acl
     /// <summary>The setting that has a bucket's list.</summary>
     public const string Setting = "acl";
 
-    private const string SchemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
+    /// <summary>The namespace of <c>xsi:type</c>, which says what a grantee is.</summary>
+    public const string SchemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
     private const string CannedHeader = "x-amz-acl";
     private const string User = "CanonicalUser";
     private const string Group = "Group";
@@ -83,8 +84,9 @@ internal static partial class Acl
     public static IReadOnlyList<AclGrant> OfBody(XmlBody body)
     {
         if (body.Name != "AccessControlPolicy" || body.Child("AccessControlList") is not { } list
-            || body.Child("Owner")?.Text("ID") is null)
+            || body.Child("Owner")?.Text("ID") is not { } owner)
             throw S3Error.MalformedAcl();
+        CheckId(owner);
         return [.. list.Children("Grant").Select(OfGrant)];
     }
 
@@ -149,7 +151,8 @@ internal static partial class Acl
         switch (grantee.Type)
         {
             case User when grantee.Text("ID") is { } id:
-                return IsId(id) ? new AclGrant(User, id, permission) : throw S3Error.InvalidArgument("Invalid id", "CanonicalUser/ID", id);
+                CheckId(id);
+                return new AclGrant(User, id, permission);
             case Group when grantee.Text("URI") is { } uri:
                 return s_groups.Contains(uri)
                     ? new AclGrant(Group, uri, permission)
@@ -159,6 +162,11 @@ internal static partial class Acl
             default:
                 throw S3Error.MalformedAcl();
         }
+    }
+
+    private static void CheckId(string id)
+    {
+        if (!IsId(id)) throw S3Error.InvalidArgument("Invalid id", "CanonicalUser/ID", id);
     }
 
     /// <summary>Canonical ids of AWS, and account ids, which are the canonical ids of the lake.</summary>

@@ -83,6 +83,7 @@ internal sealed record BucketSetting(string Name, string Root, string Action)
         if (!element.All.Any()) xml.Element(element.Name, element.Value);
         else xml.Group(element.Name, () =>
         {
+            if (element.Type is { } type) xml.WriteAttributeString("xsi", "type", Acl.SchemaInstance, type);
             foreach (var child in element.All) WriteElement(xml, child);
         });
     }

@@ -27,6 +27,25 @@ internal static class Encryption
     /// <summary>Whether it is one with keys of KMS.</summary>
     public static bool IsOfKms(string name) => s_ofKms.Contains(name);
 
+    /// <summary>Throws for a bucket's encryption that S3 does not take; gives its record.</summary>
+    public static string Check(XmlBody body)
+    {
+        if (body.Children("Rule").ToList() is not [var rule]) throw S3Error.MalformedXml();
+        var applied = rule.Required("ApplyServerSideEncryptionByDefault");
+        var (algorithm, key) = (applied.RequiredText("SSEAlgorithm"), applied.Text("KMSMasterKeyID"));
+        if (!IsKnown(algorithm)) throw S3Error.MalformedXml();
+        if (key is not null && !IsOfKms(algorithm))
+        {
+            throw S3Error.InvalidArgument(
+                "a KMSMasterKeyID is not applicable if the default sse algorithm is not aws:kms or aws:kms:dsse",
+                "ApplyServerSideEncryptionByDefault",
+                null);
+        }
+
+        var record = rule.ToRecord();
+        return $"<Rule>{record}{(rule.Text("BucketKeyEnabled") is null ? "<BucketKeyEnabled>false</BucketKeyEnabled>" : "")}</Rule>";
+    }
+
     /// <summary>The headers that are kept of the encryption that a request asks for; none for S3's own keys.</summary>
     /// <param name="call">The call.</param>
     /// <param name="byDefault">The bucket's own encryption, as its record; null for none.</param>

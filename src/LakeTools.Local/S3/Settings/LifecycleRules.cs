@@ -16,6 +16,20 @@ internal static class LifecycleRules
     private const string Header = "x-amz-expiration";
     private const string Setting = "lifecycle";
 
+    private const int MaxId = 255;
+
+    // What a rule does.
+    private static readonly string[] s_actions =
+    [
+        "Expiration", "Transition", "NoncurrentVersionExpiration", "NoncurrentVersionTransition", "AbortIncompleteMultipartUpload",
+    ];
+
+    // The days after which a transition may be, at the earliest: of other classes any (User Guide).
+    private static readonly string[] s_afterMonth = ["STANDARD_IA", "ONEZONE_IA"];
+
+    private static readonly string[] s_classes =
+        ["GLACIER", "STANDARD_IA", "ONEZONE_IA", "INTELLIGENT_TIERING", "DEEP_ARCHIVE", "GLACIER_IR"];
+
     private static readonly string[] s_filters = ["Prefix", "Tag", "ObjectSizeGreaterThan", "ObjectSizeLessThan", "And"];
 
     /// <summary>Throws for rules that S3 does not take; gives their record.</summary>
@@ -27,7 +41,7 @@ internal static class LifecycleRules
         var ids = rules.Select(rule => rule.Text("ID")).OfType<string>().ToList();
         return ids.Count != ids.Distinct(StringComparer.Ordinal).Count()
             ? throw S3Error.InvalidArgument("Rule ID must be unique. Found same ID for one or more rules", "ID", null)
-            : body.ToRecord();
+            : string.Concat(rules.Select(rule => rule.ToRecordWithId("ID")));
     }
 
     /// <summary>Says when an object would be deleted, where a rule says so.</summary>
@@ -48,6 +62,8 @@ internal static class LifecycleRules
     private static void CheckRule(XmlBody rule)
     {
         if (rule.Text("Status") is not ("Enabled" or "Disabled")) throw S3Error.MalformedXml();
+        if (rule.Text("ID") is { Length: > MaxId })
+            throw S3Error.InvalidArgument($"ID length should not exceed allowed limit of {MaxId}", "ID", rule.Text("ID"));
         if (rule.Child("Filter") is { } filter)
         {
             if (rule.Child("Prefix") is not null || filter.All.Count() > 1 || filter.All.Any(part => !s_filters.Contains(part.Name)))
@@ -61,12 +77,42 @@ internal static class LifecycleRules
             throw S3Error.MalformedXml();
         }
 
-        if (rule.Child("NoncurrentVersionExpiration") is { } noncurrent && !noncurrent.All.Any()) throw S3Error.MalformedXml();
-        if (rule.Child("Expiration") is not { } expiration) return;
-        if (expiration.All.Count() != 1) throw S3Error.MalformedXml();
-        if (expiration.Text("Date") is { } date
+        if (!rule.All.Any(part => s_actions.Contains(part.Name)))
+            throw S3Error.InvalidRequest("At least one action needs to be specified in a rule");
+        foreach (var action in rule.All.Where(part => s_actions.Contains(part.Name))) CheckAction(action);
+    }
+
+    private static void CheckAction(XmlBody action)
+    {
+        if (action.Name is "Expiration" && action.All.Count() != 1) throw S3Error.MalformedXml();
+        if (!action.All.Any()) throw S3Error.MalformedXml();
+        if (action.Text("Date") is { } date
             && (!TryDate(date, out var time) || time.UtcDateTime.TimeOfDay != TimeSpan.Zero))
             throw S3Error.InvalidArgument("'Date' must be at midnight GMT", "Date", date);
+        var isTransition = action.Name.EndsWith("Transition", StringComparison.Ordinal);
+        var storageClass = isTransition ? action.RequiredText("StorageClass") : null;
+        if (storageClass is not null && !s_classes.Contains(storageClass)) throw S3Error.MalformedXml();
+        if (Days(action) is not var (name, text)) return;
+        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var days)) throw S3Error.MalformedXml();
+        if (action.Name == "Transition" && s_afterMonth.Contains(storageClass) && days < 30)
+        {
+            throw S3Error.InvalidArgument(
+                $"'{name}' in Transition action must be greater than or equal to 30 for storageClass '{storageClass}'", name, text);
+        }
+
+        if (days < (isTransition ? 0 : 1))
+        {
+            throw S3Error.InvalidArgument(
+                $"'{name}' for {action.Name} action must be a {(isTransition ? "non-negative" : "positive")} integer", name, text);
+        }
+    }
+
+    /// <summary>The member of an action that says days, and what it says.</summary>
+    private static (string Name, string Text)? Days(XmlBody action)
+    {
+        foreach (var name in (string[])["Days", "NoncurrentDays", "DaysAfterInitiation"])
+            if (action.Text(name) is { } text) return (name, text);
+        return null;
     }
 
     private static DateTimeOffset? Expiry(XmlBody rule, StoredObject item)

@@ -17,6 +17,12 @@ internal static class PublicAccess
     /// <summary>The record of a new bucket.</summary>
     public static string ByDefault { get; } = string.Concat(Members.Select(member => $"<{member}>true</{member}>"));
 
+    /// <summary>Throws for a setting that S3 does not take; gives its record, in which every member is said.</summary>
+    public static string Check(XmlBody body) => string.Concat(Members.Select(member =>
+        body.Text(member)?.ToLowerInvariant() is not (null or "true" or "false")
+            ? throw S3Error.MalformedXml()
+            : $"<{member}>{body.Text(member)?.ToLowerInvariant() ?? "false"}</{member}>"));
+
     /// <summary>Whether a bucket blocks that.</summary>
     public static bool Blocks(StoreSession session, string bucket, string member) =>
         XmlBody.OfRecord(S3Settings.Find(session, bucket, Setting) ?? ByDefault).Text(member) == "true";

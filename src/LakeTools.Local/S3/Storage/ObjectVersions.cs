@@ -52,8 +52,10 @@ internal static class ObjectVersions
                 : S3Error.NoSuchKey(key);
         }
 
-        if (!state.HasVersions || !VersionId.IsWellFormed(version)) throw S3Error.InvalidVersionId(version);
-        var found = Find(session, bucket, key, version) ?? throw S3Error.NoSuchVersion(key, version);
+        var found = (state.HasVersions ? Find(session, bucket, key, version) : null) ?? throw (
+            state.HasVersions && VersionId.IsWellFormed(version)
+                ? S3Error.NoSuchVersion(key, version)
+                : S3Error.InvalidVersionId(version));
         return found.IsMarker ? throw S3Error.IsDeleteMarker(method, found.Modified, found.VersionId) : found;
     }
 

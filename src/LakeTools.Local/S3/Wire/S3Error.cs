@@ -63,8 +63,11 @@ internal static class S3Error
             + "Put the object again, or put the lake's folder back from a copy.",
         422);
 
-    public static ApiException EntityTooSmall() =>
-        new("EntityTooSmall", "Your proposed upload is smaller than the minimum allowed size");
+    public static ApiException EntityTooSmall(long size, long least) =>
+        new("EntityTooSmall", "Your proposed upload is smaller than the minimum allowed size")
+        {
+            Details = [("ProposedSize", Text(size)), ("MinSizeAllowed", Text(least))],
+        };
 
     public static ApiException PartTooSmall(int number, long size, long least, string etag) =>
         new("EntityTooSmall", "Your proposed upload is smaller than the minimum allowed size")
@@ -74,6 +77,12 @@ internal static class S3Error
 
     public static ApiException EntityTooLarge() =>
         new("EntityTooLarge", "Your proposed upload exceeds the maximum allowed size");
+
+    public static ApiException EntityTooLarge(long size, long most) =>
+        new("EntityTooLarge", "Your proposed upload exceeds the maximum allowed size")
+        {
+            Details = [("ProposedSize", Text(size)), ("MaxSizeAllowed", Text(most))],
+        };
 
     public static ApiException IncompleteBody() =>
         new("IncompleteBody", "The request body terminated unexpectedly");

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using LakeTools.Local.Wire;
@@ -47,7 +48,7 @@ internal sealed class XmlBody
     public string Value => _element?.Value ?? "";
 
     /// <summary>The type that an <c>xsi:type</c> names; null for none.</summary>
-    public string? Type => _element?.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == "type")?.Value;
+    public string? Type => TypeOf(_element);
 
     /// <summary>All children, in order.</summary>
     public IEnumerable<XmlBody> All => _element?.Elements().Select(element => new XmlBody(element)) ?? [];
@@ -55,8 +56,24 @@ internal sealed class XmlBody
     /// <summary>A child; null where there is none.</summary>
     public XmlBody? Child(string name) => Children(name).FirstOrDefault();
 
-    /// <summary>The children as they are kept and told again: in S3's namespace, without attributes and white space between them.</summary>
-    public string ToRecord() => string.Concat(All.Select(child => Plain(child._element!).ToString(SaveOptions.DisableFormatting)));
+    /// <summary>
+    /// The children as they are kept and told again: in S3's namespace, without attributes but their type, and white space between them.
+    /// </summary>
+    public string ToRecord() => string.Concat(All.Select(child => Text(Plain(child._element!))));
+
+    /// <summary>The element itself as it is kept; where it has no id, it gets one of S3's form.</summary>
+    /// <param name="id">The name of the child that is its id.</param>
+    public string ToRecordWithId(string id)
+    {
+        var plain = Plain(_element!);
+        if (Text(id) is not { Length: > 0 })
+        {
+            plain.Elements(id).Remove();
+            plain.AddFirst(new XElement(id, Convert.ToBase64String(Encoding.ASCII.GetBytes(Guid.NewGuid().ToString()))));
+        }
+
+        return Text(plain);
+    }
 
     /// <summary>Reads what <see cref="ToRecord"/> wrote.</summary>
     public static XmlBody OfRecord(string record) => new(XElement.Parse($"<record>{record}</record>"));
@@ -89,7 +106,17 @@ internal sealed class XmlBody
     private static XmlReader Open(ReadOnlyMemory<byte> bytes, XmlReaderSettings settings) =>
         XmlReader.Create(new MemoryStream(bytes.ToArray(), writable: false), settings);
 
-    private static XElement Plain(XElement element) => element.HasElements
-        ? new XElement(element.Name.LocalName, element.Elements().Select(Plain))
-        : new XElement(element.Name.LocalName, element.Value);
+    private static XElement Plain(XElement element)
+    {
+        var plain = element.HasElements
+            ? new XElement(element.Name.LocalName, element.Elements().Select(Plain))
+            : new XElement(element.Name.LocalName, element.Value);
+        plain.SetAttributeValue("type", TypeOf(element));
+        return plain;
+    }
+
+    private static string? TypeOf(XElement? element) =>
+        element?.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == "type")?.Value;
+
+    private static string Text(XElement element) => element.ToString(SaveOptions.DisableFormatting);
 }

@@ -32,8 +32,9 @@ internal sealed class Ec2Protocol(ServiceModel model) : QueryProtocol(model, "it
 
     public override ApiException Explain(AuthException failure) => failure.Failure switch
     {
-        AuthFailure.Missing => new ApiException("MissingAuthenticationToken", failure.Message, 403),
-        AuthFailure.Incomplete => new ApiException("IncompleteSignature", failure.Message, 400),
+        AuthFailure.Missing or AuthFailure.NoForm => new ApiException("MissingAuthenticationToken", failure.Message, 403),
+        AuthFailure.Incomplete or AuthFailure.IncompleteQuery or AuthFailure.IncompleteVersion2 =>
+            new ApiException("IncompleteSignature", failure.Message, 400),
         AuthFailure.SessionExpired => new ApiException("RequestExpired", failure.Message, 400),
         _ => new ApiException("AuthFailure", failure.Message, 401),
     };

@@ -42,8 +42,9 @@ internal sealed class JsonProtocol(ServiceModel model, JsonForm form) : ApiProto
     {
         var code = failure.Failure switch
         {
-            AuthFailure.Missing => "MissingAuthenticationTokenException",
-            AuthFailure.Incomplete => "IncompleteSignatureException",
+            AuthFailure.Missing or AuthFailure.NoForm => "MissingAuthenticationTokenException",
+            AuthFailure.Incomplete or AuthFailure.IncompleteQuery or AuthFailure.IncompleteVersion2 =>
+                "IncompleteSignatureException",
             AuthFailure.UnknownKey => "UnrecognizedClientException",
             AuthFailure.SessionExpired => "ExpiredTokenException",
             _ => "InvalidSignatureException",

@@ -64,8 +64,9 @@ internal class QueryProtocol(ServiceModel model, string listItem = "member") : A
 
     public override ApiException Explain(AuthException failure) => failure.Failure switch
     {
-        AuthFailure.Missing => new ApiException("MissingAuthenticationToken", failure.Message, 403),
-        AuthFailure.Incomplete => new ApiException("IncompleteSignature", failure.Message, 400),
+        AuthFailure.Missing or AuthFailure.NoForm => new ApiException("MissingAuthenticationToken", failure.Message, 403),
+        AuthFailure.Incomplete or AuthFailure.IncompleteQuery or AuthFailure.IncompleteVersion2 =>
+            new ApiException("IncompleteSignature", failure.Message, 400),
         AuthFailure.UnknownKey => new ApiException("InvalidClientTokenId", failure.Message, 403),
         AuthFailure.SessionExpired => new ApiException("ExpiredToken", failure.Message, 403),
         _ => new ApiException("SignatureDoesNotMatch", failure.Message, 403),

@@ -9,6 +9,21 @@ internal enum AuthFailure
     /// <summary>The Authorization header or the signed query lacks a part or cannot be read.</summary>
     Incomplete,
 
+    /// <summary>The query of a presigned URL lacks a parameter or has one that cannot be read.</summary>
+    IncompleteQuery,
+
+    /// <summary>The same of a URL that is signed by version 2.</summary>
+    IncompleteVersion2,
+
+    /// <summary>A form lacks a field of its signature.</summary>
+    IncompleteForm,
+
+    /// <summary>The request is not signed, and is a POST without being a form.</summary>
+    NoForm,
+
+    /// <summary>A header that must be signed is not.</summary>
+    UnsignedHeaders,
+
     /// <summary>There is no such access key, or the session token is not the key's.</summary>
     UnknownKey,
 

@@ -7,8 +7,22 @@ internal sealed record SignatureParameters
 {
     public const string Algorithm = "AWS4-HMAC-SHA256";
 
+    private const string NotSigned = "Missing Authentication Token";
+
+    private const int MaxLifetime = 604800; // a week, in seconds
+
     // A form's policy has an end of its own, which who takes the form looks at.
     private static readonly TimeSpan s_form = TimeSpan.FromDays(36500);
+
+    // What a presigned URL has, and a form; the second name is that of the error.
+    private static readonly string[] s_query =
+        ["X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Signature", "X-Amz-Date", "X-Amz-SignedHeaders", "X-Amz-Expires"];
+
+    private static readonly string[] s_version2 = ["Signature", "Expires", "AWSAccessKeyId"];
+
+    private static readonly string[] s_formVersion2 = ["Signature", "AWSAccessKeyId"];
+
+    private static readonly string[] s_formVersion4 = ["X-Amz-Signature", "X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date"];
 
     private const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
 
@@ -40,7 +54,7 @@ internal sealed record SignatureParameters
     public bool IsUnsigned { get; private init; }
 
     /// <summary>A request that should have been signed.</summary>
-    public static AuthException Missing() => new(AuthFailure.Missing, "Missing Authentication Token");
+    public static AuthException Missing() => new(AuthFailure.Missing, NotSigned);
 
     /// <summary>Reads them.</summary>
     /// <exception cref="AuthException">The request is not signed, or the signature cannot be read.</exception>
@@ -48,9 +62,12 @@ internal sealed record SignatureParameters
     {
         var parameters = request.Form is { } form ? ReadForm(form)
             : request.Header("Authorization") is { } header ? ReadHeader(request, header)
-            : request.QueryParameter("X-Amz-Algorithm") is { } algorithm ? ReadQuery(request, algorithm)
-            : request.QueryParameter("AWSAccessKeyId") is { } key ? ReadVersion2(request, key)
-            : IsFormForSts(request) ? Unsigned() : throw Missing();
+            : Array.Exists(s_query, name => request.QueryParameter(name) is not null) ? ReadQuery(request)
+            : Array.Exists(s_version2, name => request.QueryParameter(name) is not null) ? ReadVersion2(request)
+            : IsFormForSts(request) ? Unsigned()
+            : throw (request is { Method: "POST", Query: "", Path: not "/" }
+                ? new AuthException(AuthFailure.NoForm, NotSigned)
+                : Missing());
         if (parameters.IsVersion2 || parameters.IsUnsigned) return parameters;
         if (!DateTimeOffset.TryParseExact(parameters.Timestamp, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
             out var signedAt))
@@ -100,61 +117,87 @@ internal sealed record SignatureParameters
         };
     }
 
-    private static SignatureParameters ReadQuery(WireRequest request, string algorithm)
+    private static SignatureParameters ReadQuery(WireRequest request)
     {
-        if (algorithm != Algorithm) throw Incomplete("X-Amz-Algorithm only supports \"" + Algorithm + "\".");
-        if (!int.TryParse(Required("X-Amz-Expires"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds is < 1
-            or > 604800)
-            throw Incomplete("X-Amz-Expires must be a number of seconds from 1 to 604800.");
+        if (!Array.TrueForAll(s_query, name => request.QueryParameter(name) is { Length: > 0 }))
+        {
+            throw OfQuery("Query-string authentication version 4 requires the X-Amz-Algorithm, X-Amz-Credential, X-Amz-Signature, "
+                + "X-Amz-Date, X-Amz-SignedHeaders, and X-Amz-Expires parameters.");
+        }
+
+        if (Value("X-Amz-Algorithm") != Algorithm) throw OfQuery("X-Amz-Algorithm only supports \"" + Algorithm + "\"");
+        if (!long.TryParse(Value("X-Amz-Expires"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds))
+            throw OfQuery("X-Amz-Expires should be a number");
+        if (seconds < 0) throw OfQuery("X-Amz-Expires must be non-negative");
+        if (seconds > MaxLifetime)
+        {
+            throw OfQuery("X-Amz-Expires must be less than a week (in seconds); that is, the given X-Amz-Expires must be less than "
+                + MaxLifetime.ToString(CultureInfo.InvariantCulture) + " seconds");
+        }
+
         return new SignatureParameters
         {
-            Scope = CredentialScope.TryParse(Required("X-Amz-Credential"))
-                ?? throw Incomplete("Credential must have exactly 5 slash-delimited elements."),
-            SignedHeaders = Required("X-Amz-SignedHeaders").Split(';'),
-            Signature = Required("X-Amz-Signature"),
-            Timestamp = Required("X-Amz-Date"),
+            Scope = CredentialScope.TryParse(Value("X-Amz-Credential")) ?? throw OfQuery(
+                "Error parsing the X-Amz-Credential parameter; the Credential is mal-formed; "
+                    + "expecting \"<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request\"."),
+            SignedHeaders = Value("X-Amz-SignedHeaders").Split(';'),
+            Signature = Value("X-Amz-Signature"),
+            Timestamp = Value("X-Amz-Date"),
             SessionToken = request.QueryParameter("X-Amz-Security-Token"),
             Lifetime = TimeSpan.FromSeconds(seconds),
         };
 
-        string Required(string name) =>
-            request.QueryParameter(name) is { Length: > 0 } value ? value : throw Incomplete($"The query lacks the parameter {name}.");
+        string Value(string name) => request.QueryParameter(name)!;
+
+        static AuthException OfQuery(string message) => new(AuthFailure.IncompleteQuery, message);
     }
 
     /// <summary>A form is signed by its policy, which says itself when it ends.</summary>
     private static SignatureParameters ReadForm(FormUpload form)
     {
-        if (form.Fields.GetValueOrDefault("policy") is not { Length: > 0 })
-            throw new AuthException(AuthFailure.Missing, "Missing Authentication Token");
-        var isVersion2 = form.Fields.ContainsKey("AWSAccessKeyId");
+        if (form.Fields.GetValueOrDefault("policy") is not { Length: > 0 } policy) throw Missing();
+        var isVersion2 = Array.Exists(s_formVersion2, form.Fields.ContainsKey);
+        if (!isVersion2 && !Array.Exists(s_formVersion4, form.Fields.ContainsKey)) throw Missing();
+        foreach (var name in isVersion2 ? s_formVersion2 : s_formVersion4)
+        {
+            if (form.Fields.GetValueOrDefault(name) is { Length: > 0 }) continue;
+            throw new AuthException(AuthFailure.IncompleteForm,
+                $"Bucket POST must contain a field named '{name}'.  If it is specified, please check the order of the fields.")
+            {
+                Details = [("ArgumentName", name), ("ArgumentValue", "")],
+            };
+        }
+
+        if (!isVersion2 && form.Fields["x-amz-algorithm"] != Algorithm)
+            throw Incomplete("X-Amz-Algorithm only supports " + Algorithm + ".");
         return new SignatureParameters
         {
             Scope = isVersion2
                 ? new CredentialScope(form.Fields["AWSAccessKeyId"], "", "", "s3")
-                : CredentialScope.TryParse(Required("x-amz-credential"))
+                : CredentialScope.TryParse(form.Fields["x-amz-credential"])
                     ?? throw Incomplete("Credential must have exactly 5 slash-delimited elements."),
             SignedHeaders = [],
-            Signature = Required(isVersion2 ? "signature" : "x-amz-signature"),
-            Timestamp = isVersion2 ? "" : Required("x-amz-date"),
+            Signature = form.Fields[isVersion2 ? "signature" : "x-amz-signature"],
+            Timestamp = isVersion2 ? "" : form.Fields["x-amz-date"],
             SessionToken = form.Fields.GetValueOrDefault("x-amz-security-token"),
             Lifetime = s_form,
             IsVersion2 = isVersion2,
             SignedAt = DateTimeOffset.UnixEpoch,
-            Policy = form.Fields["policy"],
+            Policy = policy,
         };
-
-        string Required(string name) => form.Fields.GetValueOrDefault(name) is { Length: > 0 } value
-            ? value
-            : throw Incomplete(
-                $"Bucket POST must contain a field named '{name}'.  If it is specified, please check the order of the fields.");
     }
 
-    private static SignatureParameters ReadVersion2(WireRequest request, string key)
+    private static SignatureParameters ReadVersion2(WireRequest request)
     {
-        var (signature, expires) = (request.QueryParameter("Signature"), request.QueryParameter("Expires"));
-        if (signature is null || !long.TryParse(expires, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        var (key, signature, expires) = (
+            request.QueryParameter("AWSAccessKeyId"), request.QueryParameter("Signature"), request.QueryParameter("Expires"));
+        if (key is null || signature is null || !long.TryParse(expires, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             || seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds())
-            throw Incomplete("Query-string authentication requires the Signature, Expires and AWSAccessKeyId parameters");
+        {
+            throw new AuthException(AuthFailure.IncompleteVersion2,
+                "Query-string authentication requires the Signature, Expires and AWSAccessKeyId parameters");
+        }
+
         return new SignatureParameters
         {
             Scope = new CredentialScope(key, "", "", "s3"),

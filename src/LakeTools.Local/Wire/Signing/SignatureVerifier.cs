@@ -125,13 +125,20 @@ internal sealed class SignatureVerifier(KeyRing keys, LakeContext lake)
         if (parameters.IsVersion2 || parameters.Policy is not null) return; // which signs all of them, or a form's fields
         if (!parameters.SignedHeaders.Contains("host", StringComparer.Ordinal))
             throw new AuthException(AuthFailure.BadSignature, "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
-        foreach (var name in request.Headers.Keys)
+        string[] unsigned = [.. request.Headers.Keys
+            .Where(name => name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase)
+                && !parameters.SignedHeaders.Contains(name, StringComparer.OrdinalIgnoreCase)
+
+                // The hash of the body is part of what is signed, whether its header is or not.
+                && !(parameters.IsPresigned && name.Equals(PayloadHash.Header, StringComparison.OrdinalIgnoreCase)))
+            .Select(name => name.ToLowerInvariant())
+            .Order(StringComparer.Ordinal)];
+        if (unsigned.Length == 0) return;
+        var names = string.Join(", ", unsigned);
+        throw new AuthException(AuthFailure.UnsignedHeaders, "There were headers present in the request which were not signed: " + names)
         {
-            if (name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase)
-                && !parameters.SignedHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
-                throw new AuthException(AuthFailure.BadSignature, "There were headers present in the request which were not signed: "
-                    + name.ToLowerInvariant());
-        }
+            Details = [("HeadersNotSigned", names)],
+        };
     }
 
     private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);

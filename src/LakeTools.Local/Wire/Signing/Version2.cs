@@ -47,7 +47,7 @@ internal static class Version2
         return $"{request.Method}\n{Value("content-md5")}\n{Value("content-type")}\n{parameters.Timestamp}\n"
             + string.Concat(headers) + Path(request) + (resource.Count > 0 ? "?" + string.Join('&', resource) : "");
 
-        string Value(string name) => request.QueryParameter(name) ?? request.Header(name) ?? "";
+        string Value(string name) => request.Header(name) ?? request.QueryParameter(name) ?? "";
     }
 
     /// <summary>Signs it.</summary>

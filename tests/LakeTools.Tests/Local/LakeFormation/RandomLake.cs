@@ -99,6 +99,8 @@ internal sealed class RandomLake : IDisposable
         // After all else, so that seeds that once showed a fault draw what they drew.
         if (Chance(3)) await ExpressionAsync(administrator, cancellation);
         if (Chance(3)) await FilterAsync(administrator, cancellation, isHiding: true);
+        if (Chance(3)) await ViewAsync(administrator, cancellation);
+        if (Chance(3)) await CatalogAsync(administrator, cancellation);
     }
 
     // What lies beside the catalog, each by chance: jobs and what they need, what starts them, a role, a bucket, a secret, and partitions.
@@ -219,6 +221,43 @@ internal sealed class RandomLake : IDisposable
         var answer = await administrator.LakeFormation.AddLFTagsToResourceAsync(
             new AddLFTagsToResourceRequest { Resource = LakeClients.ToWire(resource), LFTags = [tag] }, cancellation);
         Assert.Empty(answer.Failures ?? []);
+    }
+
+    private Task ViewAsync(LakeClients administrator, CancellationToken cancellation) => administrator.Glue.CreateTableAsync(
+        new CreateTableRequest
+        {
+            DatabaseName = One(s_databases),
+            TableInput = new TableInput
+            {
+                Name = "v1",
+                TableType = "VIRTUAL_VIEW",
+                ViewOriginalText = $"select a from {One(s_tables)}",
+                ViewExpandedText = Chance(2) ? "" : null,
+                StorageDescriptor = new StorageDescriptor { Columns = [new Column { Name = "a", Type = "string" }] },
+            },
+        },
+        cancellation);
+
+    private async Task CatalogAsync(LakeClients administrator, CancellationToken cancellation)
+    {
+        const string Bucket = $"arn:aws:s3tables:eu-central-1:{TestLake.Account}:bucket/*";
+        await administrator.Glue.CreateCatalogAsync(
+            new CreateCatalogRequest
+            {
+                Name = "s3tablescatalog",
+                CatalogInput = new CatalogInput
+                {
+                    Description = One(["x", "y"]),
+                    FederatedCatalog = new FederatedCatalog { Identifier = Bucket, ConnectionName = "aws:s3tables" },
+                    CreateDatabaseDefaultPermissions = [],
+                    CreateTableDefaultPermissions = [],
+                    Parameters = Chance(2) ? new() { ["team"] = One(["a", "b"]) } : null,
+                },
+            },
+            cancellation);
+        if (Chance(2))
+            await GrantAsync(administrator, One(Principals), LakeResource.Catalog($"{TestLake.Account}:s3tablescatalog"),
+                PermissionSet.Describe, cancellation);
     }
 
     private async Task ExpressionAsync(LakeClients administrator, CancellationToken cancellation)

@@ -1,0 +1,41 @@
+using LakeTools.Core.Data.Rows;
+
+namespace LakeTools.Cmdlets.Data;
+
+/// <summary>What rows of one class have in common.</summary>
+/// <param name="names">The columns.</param>
+/// <param name="columns">What the rows' source says of them; null where each value says its own type.</param>
+/// <param name="make">Makes a row of the cells of a batch, at a place in it.</param>
+internal sealed class RowShape(IReadOnlyList<string> names, IReadOnlyList<DataColumn>? columns, Func<CellColumn[], int, LakeRow> make)
+{
+    private readonly Dictionary<string, int> _places =
+        names.Select((name, i) => (name, i)).ToDictionary(pair => pair.name, pair => pair.i, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The shape of a row that is being made.</summary>
+    public static RowShape Nothing { get; } = new([], null, (_, _) => throw new NotSupportedException());
+
+    /// <summary>The columns.</summary>
+    public IReadOnlyList<string> Names => names;
+
+    /// <summary>What the rows' source says of the columns.</summary>
+    public IReadOnlyList<DataColumn>? Columns => columns;
+
+    /// <summary>Where a column stands.</summary>
+    /// <param name="name">Its name, in any case.</param>
+    /// <returns>Its place from 0; -1 where there is none.</returns>
+    public int PlaceOf(string name) => _places.TryGetValue(name, out var place) ? place : -1;
+
+    /// <summary>Makes the rows of a batch, one by one, so that they die young.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <returns>The rows.</returns>
+    public IEnumerable<LakeRow> RowsOf(DataBatch batch)
+    {
+        var cells = batch.Cells.ToArray();
+        for (var i = 0; i < batch.RowCount; i++)
+        {
+            var row = make(cells, i);
+            row.Shape = this;
+            yield return row;
+        }
+    }
+}

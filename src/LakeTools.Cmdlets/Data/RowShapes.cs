@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using System.Text;
+using LakeTools.Core.Data.Rows;
+
+namespace LakeTools.Cmdlets.Data;
+
+/// <summary>
+/// Keeps the class of each list of columns. There is an end to it, since PowerShell remembers every class that it has seen until the
+/// process ends: JSON of which each row has other properties would make a class for each.
+/// </summary>
+internal static class RowShapes
+{
+    /// <summary>How many classes there are at most; rows of further lists of columns are custom objects.</summary>
+    internal const int MostShapes = 256;
+
+    /// <summary>How many columns a class has at most. PowerShell compiles access to each property of a class on its own.</summary>
+    internal const int MostColumns = 512;
+
+    // A class cannot have them as properties: PowerShell loses a property that is named as a method, and keeps the last five for itself.
+    private static readonly HashSet<string> s_namesOfMembers = new(
+        typeof(LakeRow).GetMethods().Concat(typeof(ICloneable).GetMethods()).Select(method => method.Name)
+            .Concat(["PSObject", "PSBase", "PSAdapted", "PSExtended", "PSTypeNames"]),
+        StringComparer.OrdinalIgnoreCase);
+
+    private static readonly ConcurrentDictionary<string, RowShape> s_shapes = new(StringComparer.Ordinal);
+    private static readonly object s_gate = new();
+
+    /// <summary>The class of the rows of a batch.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <returns>The class; null where there shall be none.</returns>
+    public static RowShape? Of(DataBatch batch)
+    {
+        if (batch.ColumnNames.Count is 0 or > MostColumns) return null;
+        var key = Key(batch);
+        if (s_shapes.TryGetValue(key, out var shape)) return shape;
+        lock (s_gate)
+        {
+            if (s_shapes.TryGetValue(key, out shape)) return shape;
+            return s_shapes.Count < MostShapes && batch.ColumnNames.All(IsProperty) ? s_shapes[key] = Make(batch) : null;
+        }
+    }
+
+    private static bool IsProperty(string name) => name.Length > 0 && !s_namesOfMembers.Contains(name)
+        && !name.StartsWith("get_", StringComparison.OrdinalIgnoreCase) && !name.StartsWith("set_", StringComparison.OrdinalIgnoreCase);
+
+    private static RowShape Make(DataBatch batch)
+    {
+        string[] names = [.. batch.ColumnNames];
+        return new RowShape(names, batch.Columns?.ToArray(), RowClass.Make(names, [.. batch.Cells.Select(cells => cells.GetType())]));
+    }
+
+    // Names may have any character, and so stand with their lengths.
+    private static string Key(DataBatch batch)
+    {
+        var key = new StringBuilder();
+        for (var i = 0; i < batch.ColumnNames.Count; i++)
+        {
+            var name = batch.ColumnNames[i];
+            key.Append(name.Length).Append(' ').Append(name).Append(CellTypeOf(batch.Cells[i]));
+            if (batch.Columns?[i] is { } column) key.Append(column.IsUntyped ? '?' : ':').Append(column.Type);
+            key.Append('\n');
+        }
+
+        return key.ToString();
+    }
+
+    private static string CellTypeOf(CellColumn cells) => cells.GetType().GetGenericArguments()[0].Name;
+}

@@ -1,0 +1,73 @@
+namespace LakeTools.Core.Data.Csv;
+
+/// <summary>The fields of a record, as places in the buffer that it was found in.</summary>
+/// <param name="dialect">How the text is written.</param>
+internal sealed class CsvFields(CsvDialect dialect)
+{
+    private Field[] _fields = new Field[16];
+
+    /// <summary>How many fields there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Begins with a record.</summary>
+    public void Clear() => Count = 0;
+
+    /// <summary>Adds a field.</summary>
+    /// <param name="start">Where its text begins.</param>
+    /// <param name="length">How long its text is, quotes left out.</param>
+    /// <param name="isQuoted">True where it is in quotes.</param>
+    /// <param name="hasEscapes">True where its text has escapes or doubled quotes.</param>
+    public void Add(int start, int length, bool isQuoted, bool hasEscapes)
+    {
+        if (Count == _fields.Length) Array.Resize(ref _fields, Count * 2);
+        _fields[Count++] = new Field(start, length, isQuoted, hasEscapes);
+    }
+
+    /// <summary>The text of a field, without quotes and escapes.</summary>
+    /// <param name="buffer">The buffer, in which escapes are taken out.</param>
+    /// <param name="index">The field's position, from 0.</param>
+    /// <returns>The text.</returns>
+    public ReadOnlySpan<char> Text(char[] buffer, int index)
+    {
+        Require(index);
+        ref var field = ref _fields[index];
+        if (field.HasEscapes)
+            field = field with { Length = Unescape(buffer.AsSpan(field.Start, field.Length)), HasEscapes = false };
+        return buffer.AsSpan(field.Start, field.Length);
+    }
+
+    /// <summary>True where a field was written in quotes.</summary>
+    /// <param name="index">The field's position, from 0.</param>
+    public bool IsQuoted(int index)
+    {
+        Require(index);
+        return _fields[index].IsQuoted;
+    }
+
+    /// <summary>True where a field is written as the dialect's null text, unquoted and unescaped.</summary>
+    /// <param name="buffer">The buffer.</param>
+    /// <param name="index">The field's position, from 0. Its text must not have been asked for before.</param>
+    public bool IsNull(char[] buffer, int index)
+    {
+        Require(index);
+        if (dialect.NullText is not { } nullText) return false;
+        var field = _fields[index];
+        return !field.IsQuoted && buffer.AsSpan(field.Start, field.Length).SequenceEqual(nullText);
+    }
+
+    private void Require(int index) => ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
+
+    private int Unescape(Span<char> text)
+    {
+        var length = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (i + 1 < text.Length && (text[i] == dialect.Escape || (text[i] == dialect.Quote && text[i + 1] == dialect.Quote))) i++;
+            text[length++] = text[i];
+        }
+
+        return length;
+    }
+
+    private readonly record struct Field(int Start, int Length, bool IsQuoted, bool HasEscapes);
+}

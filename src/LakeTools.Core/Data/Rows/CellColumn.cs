@@ -1,0 +1,10 @@
+namespace LakeTools.Core.Data.Rows;
+
+/// <summary>The cells of one column of a batch: a cell costs no object of its own until somebody asks for it as one.</summary>
+public abstract class CellColumn
+{
+    /// <summary>A cell, as <see cref="DataRow.Values"/> has it.</summary>
+    /// <param name="row">The row's place in the batch, from 0.</param>
+    /// <returns>The value, or null.</returns>
+    public abstract object? this[int row] { get; }
+}

@@ -1,0 +1,34 @@
+namespace LakeTools.Core.Definitions.States;
+
+/// <summary>
+/// What was found in a lake and no definition says: in words, and counted where it is a part of several things of a kind.
+/// </summary>
+internal sealed class LeftOut
+{
+    private readonly List<string> _whole = [];
+    private readonly SortedDictionary<(StateKind Kind, string Part), SortedSet<string>> _parts = [];
+
+    /// <summary>What was found, a line each, such as <c>the tags of 2 buckets: lake, raw</c>.</summary>
+    public IEnumerable<string> Lines =>
+    [
+        .. _whole,
+        .. _parts.Select(part => string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"the {part.Key.Part} of {part.Value.Count:N0} {Plural(part.Key.Kind, part.Value.Count)}: {string.Join(", ", part.Value)}")),
+    ];
+
+    /// <summary>Names a thing, or why nothing of a kind was read.</summary>
+    public void Add(string line) => _whole.Add(line);
+
+    /// <summary>Names a part of a thing.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="kind">The kind of the thing.</param>
+    /// <param name="name">The thing.</param>
+    public void Add(string part, StateKind kind, string name)
+    {
+        if (!_parts.TryGetValue((kind, part), out var names)) _parts[(kind, part)] = names = new SortedSet<string>(StringComparer.Ordinal);
+        names.Add(name);
+    }
+
+    private static string Plural(StateKind kind, int count) => kind.ToString().ToLowerInvariant() + (count == 1 ? "" : "s");
+}
