@@ -47,7 +47,7 @@ public sealed class QueryReader(LakeConnection connection)
             if (isHead) continue;
             if (reader.Fault != CsvFault.None || reader.FieldCount != rows.Width)
                 throw rows.Invalid($"line {reader.Line} has {reader.FieldCount} values, not {rows.Width}");
-            if (rows.Add(i => reader.IsNull(i) ? null : reader.GetField(i).ToString()) is not { } batch) continue;
+            if (rows.Add(i => reader.TryGetCell(i, out var cell) ? cell.ToString() : null) is not { } batch) continue;
             yield return batch;
             progress.Report(rows.Progress);
         }
