@@ -34,7 +34,7 @@
   ];
   const KINDS = { IamAllowedPrincipals: 'everybody whom IAM lets in', AllIamPrincipals: 'every user and role of the account', Account: 'account', Organization: 'organization',
     Role: 'role', User: 'user', Saml: 'SAML', QuickSight: 'QuickSight', IdentityCenter: 'Identity Center' };
-  const THINGS = { Catalog: 'catalog', Database: 'database', Table: 'table', AllTables: 'all tables, those to come too', DataLocation: 'data location', TagExpression: 'whatever has these LF-tags', Tag: 'LF-tag', NamedTagExpression: 'saved expression' };
+  const THINGS = { Catalog: 'catalog', NestedCatalog: 'catalog', Database: 'database', Table: 'table', AllTables: 'all tables, those to come too', DataLocation: 'data location', TagExpression: 'whatever has these LF-tags', Tag: 'LF-tag', NamedTagExpression: 'saved expression' };
   const READ = new Set(['SELECT', 'DESCRIBE']);
   const ADMIN = new Set(['ALTER', 'DROP', 'CREATE_DATABASE', 'CREATE_CATALOG', 'CREATE_LF_TAG', 'CREATE_LF_TAG_EXPRESSION', 'SUPER_USER']);
 
