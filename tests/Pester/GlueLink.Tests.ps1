@@ -37,6 +37,16 @@ Describe 'Resource links' {
         (Get-GlueDatabase again).TargetDatabaseName | Should -Be 'sales'
     }
 
+    It 'are refused with <what>' -ForEach @(
+        @{ what = 'a location of their own'; id = 'ResourceLinkExcess'; do = { New-GlueDatabase linked -TargetDatabaseName sales -LocationUri s3://elsewhere/ -ErrorAction Stop } }
+        @{ what = 'no catalog of a database'; id = 'CatalogIdInvalid'; do = { New-GlueDatabase linked -TargetDatabaseName sales -TargetCatalogId 12 -ErrorAction Stop } }
+        @{ what = 'no catalog of a table'; id = 'CatalogIdInvalid'; do = { New-GlueTable own linked -TargetDatabaseName sales -TargetTableName orders -TargetCatalogId '123456789012:' -ErrorAction Stop } }
+    ) {
+        $do | Should -Throw -ErrorId "LakeTools.$id,*"
+        Get-GlueDatabase linked* | Should -BeNullOrEmpty
+        Get-GlueTable own | Should -BeNullOrEmpty
+    }
+
     It 'make nothing with -WhatIf and say what they would link to' {
         New-GlueTable own ordered -TargetDatabaseName sales -TargetTableName orders -WhatIf | Should -BeNullOrEmpty
         Get-GlueTable own | Should -BeNullOrEmpty
@@ -71,6 +81,13 @@ Describe 'Resource links' {
         $e = { Grant-LakePermission -Principal role/analyst -Permission Select -DatabaseName own -TableName ordered -ErrorAction Stop } | Should -Throw -PassThru
         $e.FullyQualifiedErrorId | Should -BeLike 'LakeTools.ResourceLinkPermission,*'
         $e.ErrorDetails.RecommendedAction + $e.Exception.Message | Should -Match 'Grant-LakePermission .*sales'
+    }
+
+    It 'of a database take nothing on the tables behind them, and say where to grant it' {
+        $null = New-GlueDatabase shared -TargetDatabaseName sales
+        $refused = { Grant-LakePermission -Principal role/a -Permission SELECT -DatabaseName shared -TableName orders -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.ResourceLinkPermission,*' -PassThru
+        $refused.Exception.Message | Should -Match '-DatabaseName sales -TableName orders'
     }
 
     It 'are read, written and synced through' {

@@ -86,7 +86,8 @@ Describe 'Catalogs beside the account''s own' {
         $place = @{ DatabaseName = 'sales'; TableName = 'orders' }
         $null = New-GlueDatabase sales
         $null = New-GlueTable sales orders -Column id:int, region:string
-        { Grant-LakePermission -Principal role/a -Permission SELECT @place -CatalogId $id -ErrorAction Stop } | Should -Throw
+        { Grant-LakePermission -Principal role/a -Permission SELECT @place -CatalogId $id -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.LakeCatalogNotFound,*'
+        { Test-LakePermission -Principal role/a -Permission SELECT @place -CatalogId $id -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.LakeCatalogNotFound,*'
         $null = New-LakeCatalog s3tablescatalog -FederatedIdentifier $buckets -ConnectionName aws:s3tables
         Grant-LakePermission -Principal role/a -Permission SUPER_USER -Catalog -CatalogId $id
         Grant-LakePermission -Principal role/a -Permission DESCRIBE -DatabaseName sales -CatalogId $id

@@ -98,6 +98,37 @@ Describe 'Export-LakeReport' {
         $file | Should -Not -Exist
     }
 
+    It 'shows what is granted in catalogs beside the account''s own, and on what other accounts share' {
+        $lake = (Get-LakeConnection).LocalPath
+        $other = Connect-Lake -Local $lake -AccountId 222222222222 -NoDefault
+        New-GlueDatabase sales -Connection $other | Out-Null
+        Grant-LakePermission -Principal '000000000000' -Permission DESCRIBE -GrantablePermission DESCRIBE -DatabaseName sales -Connection $other
+        Get-LakeShareInvitation Pending | Approve-LakeShareInvitation
+        Grant-LakePermission -Principal role/guest -Permission DESCRIBE -DatabaseName sales -CatalogId 222222222222
+        $null = New-LakeCatalog s3tablescatalog -FederatedIdentifier arn:aws:s3tables:us-east-1:000000000000:bucket/* -ConnectionName aws:s3tables
+        $nested = '000000000000:s3tablescatalog/shop'
+        Grant-LakePermission -Principal role/super -Permission SUPER_USER -Catalog -CatalogId $nested
+        Grant-LakePermission -Principal role/guest -Permission SELECT -DatabaseName sales -TableName orders -CatalogId $nested
+        Export-LakeReport $file
+        $data = Read-Report $file
+        $names = $data.things.ForEach({ $_[1] })
+        $names | Should -Contain $nested
+        $names | Should -Contain "table sales.orders in catalog $nested"
+        $names | Should -Contain 'sales of account 222222222222'
+        function Get-Right([string] $Principal, [string] $Thing) {
+            $p = $data.principals.ForEach({ $_[0] }).IndexOf("arn:aws:iam::000000000000:role/$Principal")
+            $t = @($names).IndexOf($Thing)
+            $mask = $data.entries.Where({ $_[0] -eq $p -and $_[1] -eq $t }).ForEach({ $_[2] })
+            if (-not $mask) { return }
+            for ($bit = 0; $bit -lt $data.permissions.Count; $bit++) { if ($mask[0] -band (1 -shl $bit)) { $data.permissions[$bit] } }
+        }
+        Get-Right guest "table sales.orders in catalog $nested" | Should -Be SELECT
+        Get-Right super "table sales.orders in catalog $nested" | Should -Contain DROP
+        Get-Right guest 'sales of account 222222222222' | Should -Be DESCRIBE
+        Get-Right super 'sales.orders' | Should -BeNullOrEmpty
+        Get-Right guest 'sales.orders' | Should -BeNullOrEmpty
+    }
+
     It 'takes a path of PowerShell''s current location' {
         Push-Location $TestDrive
         try { (Export-LakeReport ./here.html -PassThru).FullName | Should -Be (Join-Path $TestDrive 'here.html') } finally { Pop-Location }

@@ -398,6 +398,24 @@ Describe 'What Lake Formation keeps of another account' {
         Get-LakeTag -Share Foreign -Connection $analyst | Should -BeNullOrEmpty
     }
 
+    It 'is granted in definitions by the account that shares it, apart from what has the same name' {
+        Grant-Shared
+        Approve-All
+        $null = New-GlueDatabase sales -Connection $b
+        $null = New-GlueTable sales orders -Column id:int -Connection $b
+        Grant-LakePermission -Principal role/analyst -Permission SELECT @orders @shared -Connection $b -ErrorAction Stop
+        Grant-LakePermission -Principal role/analyst -Permission DROP @orders -Connection $b -ErrorAction Stop
+        $file = Join-Path $TestDrive "$([guid]::NewGuid()).yaml"
+        Export-LakeDefinition $file -Connection $b
+        Get-Content $file -Raw | Should -Match 'catalog: "111111111111"\s+database: sales\s+table: orders\s+allow:\s+- SELECT'
+        (Compare-LakeDefinition $file -Connection $b).HasChanges | Should -BeFalse
+        Revoke-LakePermission -Principal role/analyst -Permission SELECT @orders @shared -Connection $b
+        (Compare-LakeDefinition $file -Connection $b).Changes.Count | Should -Be 1
+        (Publish-LakeDefinition $file -Confirm:$false -Connection $b).Status | Should -Be Done
+        (Get-LakePermission role/analyst @orders @shared -Connection $b).Permission | Should -Be SELECT
+        (Get-LakePermission role/analyst @orders -Connection $b).Permission | Should -Be DROP
+    }
+
     It 'refuses to <what> in it' -ForEach @(
         @{ what = 'make an LF-tag'; do = { New-LakeTag more x @shared -Connection $b -ErrorAction Stop } }
         @{ what = 'change an LF-tag'; do = { Set-LakeTag domain -AddValue x @shared -Connection $b -ErrorAction Stop } }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using LakeTools.Cmdlets.Objects;
 using LakeTools.Core.Catalog;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets.Catalog;
 
@@ -12,6 +13,8 @@ namespace LakeTools.Cmdlets.Catalog;
 [OutputType(typeof(GlueDatabase))]
 public sealed class NewGlueDatabaseCommand : DatabaseWriteCmdlet
 {
+    private bool _isLocated;
+
     /// <summary>The name; Glue keeps it in lower case.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("DatabaseName")]
@@ -41,8 +44,17 @@ public sealed class NewGlueDatabaseCommand : DatabaseWriteCmdlet
     public string? TargetRegion { get; set; }
 
     /// <inheritdoc/>
+    protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
+    {
+        // What is typed is meant; what is piped may be the target's, which a link that is read shows.
+        _isLocated = MyInvocation.BoundParameters.ContainsKey(nameof(LocationUri));
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
+        if (_isLocated && LinkText(TargetDatabaseName) is not null) throw Fault.ResourceLinkExcess(Name, Name, "-LocationUri");
         var options = new NewDatabaseOptions
         {
             CatalogId = CatalogId,
@@ -50,7 +62,7 @@ public sealed class NewGlueDatabaseCommand : DatabaseWriteCmdlet
             Description = Description,
             LocationUri = LinkText(TargetDatabaseName) is null ? LocationUri : null,
             TargetDatabaseName = LinkText(TargetDatabaseName),
-            TargetCatalogId = LinkText(TargetCatalogId),
+            TargetCatalogId = LinkText(TargetCatalogId) is { } catalog ? DatabaseService.CheckCatalogId(catalog) : null,
             TargetRegion = LinkText(TargetRegion),
             Parameter = StringMap.Of(Parameter),
             Tag = StringMap.Of(Tag),

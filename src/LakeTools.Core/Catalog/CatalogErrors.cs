@@ -16,7 +16,7 @@ internal static class CatalogErrors
         }
         catch (EntityNotFoundException error)
         {
-            throw DatabaseNotFound(error, database);
+            throw CatalogNotFound(error) ?? DatabaseNotFound(error, database);
         }
         catch (AlreadyExistsException error)
         {
@@ -27,6 +27,11 @@ internal static class CatalogErrors
             throw Fault.DatabaseAccessDenied(database, error.Message, inner: error);
         }
     }
+
+    // A catalog beside the account's own that is not there; of another account, what is not there is the database.
+    private static LakeException? CatalogNotFound(EntityNotFoundException error) =>
+        error.Message.Split(' ') is ["Catalog", var id, "not", "found."] && id.Contains(':', StringComparison.Ordinal)
+            ? Fault.LakeCatalogNotFound(id, id, inner: error) : null;
 
     /// <summary>Runs a call about a table.</summary>
     public static async Task<T> OfTableAsync<T>(string database, string table, Func<Task<T>> call)
@@ -39,6 +44,7 @@ internal static class CatalogErrors
         catch (EntityNotFoundException error)
         {
             // Glue names what is missing in its text: 'Database x not found.' or 'Entity Not Found' for the table.
+            if (CatalogNotFound(error) is { } catalog) throw catalog;
             if (error.Message.StartsWith("Database ", StringComparison.OrdinalIgnoreCase)) throw DatabaseNotFound(error, database);
             throw Fault.TableNotFound(name, database, table, inner: error);
         }

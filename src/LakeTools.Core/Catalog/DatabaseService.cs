@@ -56,6 +56,12 @@ public sealed class DatabaseService(LakeConnection connection)
     /// <exception cref="LakeException"><c>CatalogNameInvalid</c>.</exception>
     public static string CheckName(string name) => CatalogNames.Check("database", name);
 
+    /// <summary>Refuses what is no id of a catalog, before any call.</summary>
+    /// <param name="id">An account's id, or that of a catalog in it.</param>
+    /// <returns>The id.</returns>
+    /// <exception cref="LakeException"><c>CatalogIdInvalid</c>.</exception>
+    public static string CheckCatalogId(string id) => CatalogNames.CheckId(id);
+
     /// <summary>Refuses an address in S3 that names nothing there, before any call. Other file systems are left to who uses them.</summary>
     /// <param name="location">The location of a database.</param>
     /// <exception cref="LakeException"><c>InvalidS3Uri</c>, <c>BucketNameInvalid</c>.</exception>

@@ -48,7 +48,7 @@ public sealed partial class TableService(LakeConnection connection)
         {
             Target = new TableIdentifier
             {
-                CatalogId = catalogId,
+                CatalogId = string.IsNullOrEmpty(catalogId) ? null : DatabaseService.CheckCatalogId(catalogId),
                 DatabaseName = DatabaseService.CheckName(database),
                 Name = CheckName(table),
                 Region = region,

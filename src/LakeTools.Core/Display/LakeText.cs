@@ -91,7 +91,7 @@ public static partial class LakeText
     /// <returns>Such as <c>role/analyst</c>.</returns>
     public static string Principal(string? principal, string? accountId) =>
         principal is null ? "" : OfAccount().Match(principal) is { Success: true } start
-            && (string.IsNullOrEmpty(accountId) || start.Groups[1].Value == accountId)
+            && (string.IsNullOrEmpty(accountId) || accountId.StartsWith(start.Groups[1].Value, StringComparison.Ordinal))
             ? principal[start.Length..]
             : principal;
 

@@ -232,7 +232,7 @@ public sealed class CatalogService(LakeConnection connection)
         : catalog.CatalogId is { Length: 12 } ? "Account" : null;
 
     private static Task<T> CallAsync<T>(string catalog, Func<Task<T>> call) => GlueChange.CallAsync(
-        call, cause => Fault.LakeCatalogNotFound(catalog, inner: cause), cause => Fault.LakeCatalogExists(catalog, inner: cause));
+        call, cause => Fault.LakeCatalogNotFound(catalog, catalog, inner: cause), cause => Fault.LakeCatalogExists(catalog, inner: cause));
 
     private async Task<LakeCatalog> GetAsync(string catalog, CancellationToken cancellationToken) =>
         ToCatalog(await ReadAsync(catalog, cancellationToken).ConfigureAwait(false));

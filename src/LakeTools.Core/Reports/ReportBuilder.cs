@@ -35,7 +35,7 @@ internal static class ReportBuilder
             entries.AddRange(OfThing(facts, thing, principals, wanted.Count > 0 ? null : places));
         }
 
-        var things = facts.Things.Select(thing => Thing(thing.Resource, thing.Facts, DetailOf(facts, thing.Resource)));
+        var things = facts.Things.Select(thing => Thing(thing.Resource, thing.Facts, DetailOf(facts, thing.Resource), facts.AccountId));
         return (principals, [.. things], entries);
     }
 
@@ -167,18 +167,23 @@ internal static class ReportBuilder
     private static ReportDetail DetailOf(ReportFacts facts, LakeResource resource) =>
         facts.Details.GetValueOrDefault(resource, ReportDetail.None);
 
-    private static ReportThing Thing(LakeResource resource, ListedFacts facts, ReportDetail detail)
+    private static ReportThing Thing(LakeResource resource, ListedFacts facts, ReportDetail detail, string accountId)
     {
+        var (name, database) = (ReportThing.NameOf(resource, accountId), DatabaseOf(resource, accountId));
         if (resource.Kind is not (ResourceKind.Database or ResourceKind.Table))
-            return new ReportThing(resource.Kind, ReportThing.NameOf(resource), resource.DatabaseName, [], [],
+            return new ReportThing(resource.Kind, name, database, [], [],
                 new Dictionary<string, IReadOnlyList<string>>(), detail);
         var own = Texts(facts.Tags.Of(resource.Kind == ResourceKind.Table, null));
         var ofColumns = facts.Columns.Select(column =>
             KeyValuePair.Create(column, (IReadOnlyList<string>)Texts(facts.Tags.Of(true, column))))
             .Where(pair => !pair.Value.SequenceEqual(own));
-        return new ReportThing(resource.Kind, ReportThing.NameOf(resource), resource.DatabaseName, facts.Columns, own,
+        return new ReportThing(resource.Kind, name, database, facts.Columns, own,
             new Dictionary<string, IReadOnlyList<string>>(ofColumns), detail);
     }
+
+    // Databases are those of the account's own catalog.
+    private static string? DatabaseOf(LakeResource resource, string accountId) =>
+        resource.CatalogId is { } catalog && catalog != accountId ? null : resource.DatabaseName;
 
     private static List<string> Texts(IReadOnlyDictionary<string, string> tags) =>
         [.. tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key} = {tag.Value}")];

@@ -42,11 +42,12 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
         var databases = await DatabasesAsync(options.Databases, cancellationToken).ConfigureAwait(false);
         var tables = await TablesAsync([.. databases.Except(_links)], progress, cancellationToken).ConfigureAwait(false);
         var filters = await _reader.Lists.FiltersAsync(null, cancellationToken).ConfigureAwait(false);
-        var grants = await GrantsAsync(filters.Select(found => found.Filter), progress, cancellationToken).ConfigureAwait(false);
+        var everything = await GrantsAsync(filters.Select(found => found.Filter), progress, cancellationToken).ConfigureAwait(false);
+        var grants = everything.Where(grant => grant.Resource.CatalogId == accountId).ToList();
         var tags = await TagsAsync(shared, databases, tables, progress, cancellationToken).ConfigureAwait(false);
 
-        var principals = Everybody(grants, shared, tables);
-        var principalTags = await PrincipalTagsAsync(grants, shared, principals, progress, cancellationToken).ConfigureAwait(false);
+        var principals = Everybody(everything, shared, tables);
+        var principalTags = await PrincipalTagsAsync(everything, shared, principals, progress, cancellationToken).ConfigureAwait(false);
         (lake, shared) = (lake with { PrincipalTags = principalTags }, shared with { PrincipalTags = principalTags });
 
         var byDatabase = grants.Where(grant => grant.Resource.DatabaseName is not null)
@@ -54,7 +55,8 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
         var filtersOf = filters.ToLookup(found => (found.Filter.DatabaseName, found.Filter.TableName), found => found.Rule);
         var tablesOf = tables.ToLookup(table => table.DatabaseName, StringComparer.Ordinal);
         var things = new List<(LakeResource, ListedFacts)>();
-        if (options.Databases.Count == 0) things.AddRange(OfLake(grants, lake, shared));
+        if (options.Databases.Count == 0)
+            things.AddRange(OfLake(grants, lake, shared).Concat(Elsewhere([.. everything.Except(grants)], lake)));
         foreach (var name in databases)
         {
             var database = LakeResource.Database(name, accountId);
@@ -97,10 +99,28 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
             Things = await MakersAsync(things, principals, progress, cancellationToken).ConfigureAwait(false),
             Details = _details,
             Listed = await ListedAsync(cancellationToken).ConfigureAwait(false),
-            GrantCount = options.Databases.Count == 0 ? grants.Count : databases.Sum(name => byDatabase[name].Count()),
+            GrantCount = options.Databases.Count == 0 ? everything.Count : databases.Sum(name => byDatabase[name].Count()),
             Unread = _reader.Lists.Unread,
         };
     }
+
+    // What lies in catalogs beside the account's own, and in other accounts': each where somebody is granted something on it here. What
+    // else is there, and what other accounts grant on it, this account does not say.
+    private IEnumerable<(LakeResource, ListedFacts)> Elsewhere(List<LakeGrant> grants, ListedFacts lake) => grants
+        .Select(grant => grant.Resource is { TableName: { } table, DatabaseName: { } database, CatalogId: var catalog }
+            && !LakeResource.IsAllTables(table) ? LakeResource.Table(database, table, catalog) : grant.Resource)
+        .Distinct()
+        .OrderBy(resource => resource.CatalogId, StringComparer.Ordinal).ThenBy(resource => resource.ToString(), StringComparer.Ordinal)
+        .Select(resource => (resource, lake with
+        {
+            AccountId = resource.CatalogId![..12],
+            // The settings of this account make nobody an administrator of another one.
+            Administrators = IsOwn(resource) ? lake.Administrators : [],
+            ReadOnlyAdministrators = IsOwn(resource) ? lake.ReadOnlyAdministrators : [],
+            Grants = grants,
+        }));
+
+    private bool IsOwn(LakeResource resource) => resource.CatalogId?.StartsWith(accountId, StringComparison.Ordinal) == true;
 
     // Who holds something by LF-tags on one of a database's tables.
     private IEnumerable<string> TaggedInside(ListedFacts shared, IEnumerable<GlueTable> tables, Dictionary<LakeResource, ListedTags> tags)
@@ -203,7 +223,7 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
         await foreach (var found in SideBySide.RunAsync(filters, CallsAtATime, (filter, cancel) =>
             _reader.Lists.GrantsAsync([filter], cancel), cancellationToken).ConfigureAwait(false))
             grants.AddRange(found);
-        return [.. CanonicalGrants.FromListed(grants, accountId).Where(grant => grant.Resource.CatalogId == accountId)];
+        return CanonicalGrants.FromListed(grants, accountId);
     }
 
     private async Task<ILookup<(string Principal, string? Database), ListedGrant>> ListedAsync(CancellationToken cancellationToken)
@@ -280,7 +300,7 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
         IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
         var questions = (from index in Enumerable.Range(0, things.Count)
-                         where things[index].Resource.Kind == ResourceKind.Database
+                         where things[index].Resource is { Kind: ResourceKind.Database } database && database.CatalogId == accountId
                          from principal in principals
                          where CouldMake(principal)
                          let missing = MissingFrom(things[index].Facts, principal, things[index].Resource)

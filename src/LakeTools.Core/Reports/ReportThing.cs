@@ -18,9 +18,16 @@ internal sealed record ReportThing(ResourceKind Kind, string Name, string? Datab
 
     /// <summary>What the page calls a resource.</summary>
     /// <param name="resource">The resource.</param>
-    /// <returns>Such as <c>sales.orders</c>.</returns>
-    public static string NameOf(LakeResource resource) => resource.Kind switch
+    /// <param name="accountId">The account that the report is about.</param>
+    /// <returns>Such as <c>sales.orders</c>; of another catalog with its id.</returns>
+    public static string NameOf(LakeResource resource, string accountId) =>
+        resource.CatalogId is { Length: 12 } other && other != accountId
+            ? $"{NameOf(resource)} of account {other}" : NameOf(resource);
+
+    private static string NameOf(LakeResource resource) => resource.Kind switch
     {
+        _ when resource.IsNested => resource.ToString(),
+        ResourceKind.NestedCatalog => resource.CatalogId!,
         ResourceKind.Catalog => "the catalog",
         ResourceKind.Database => resource.DatabaseName!,
         ResourceKind.Table => $"{resource.DatabaseName}.{resource.TableName}",

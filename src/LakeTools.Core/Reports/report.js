@@ -34,7 +34,7 @@
   ];
   const KINDS = { IamAllowedPrincipals: 'all IAM principals in the account', AllIamPrincipals: 'every user and role of the account', Account: 'account', Organization: 'organization',
     Role: 'role', User: 'user', Saml: 'SAML', QuickSight: 'QuickSight', IdentityCenter: 'Identity Center' };
-  const THINGS = { Catalog: 'catalog', Database: 'database', Table: 'table', AllTables: 'all tables, including future ones', DataLocation: 'data location', TagExpression: 'resources with these LF-Tags', Tag: 'LF-Tag', NamedTagExpression: 'saved expression' };
+  const THINGS = { Catalog: 'catalog', NestedCatalog: 'catalog', Database: 'database', Table: 'table', AllTables: 'all tables, including future ones', DataLocation: 'data location', TagExpression: 'resources with these LF-Tags', Tag: 'LF-Tag', NamedTagExpression: 'saved expression' };
   const READ = new Set(['SELECT', 'DESCRIBE']);
   const ADMIN = new Set(['ALTER', 'DROP', 'CREATE_DATABASE', 'CREATE_CATALOG', 'CREATE_LF_TAG', 'CREATE_LF_TAG_EXPRESSION', 'SUPER_USER']);
 

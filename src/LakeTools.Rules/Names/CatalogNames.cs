@@ -6,6 +6,7 @@ namespace LakeTools.Rules.Names;
 internal static class CatalogNames
 {
     private const int MaximumLength = 255;
+    private const int AccountLength = 12;
 
     /// <summary>The name as Glue keeps it: in lower case.</summary>
     /// <exception cref="LakeException"><c>CatalogNameInvalid</c>.</exception>
@@ -19,5 +20,14 @@ internal static class CatalogNames
             : null;
         return why is null ? name.ToLowerInvariant()
             : throw Fault.CatalogNameInvalid(name, kind, why);
+    }
+
+    /// <summary>The id of a catalog: an account's twelve digits, or those with the path of a catalog in it.</summary>
+    /// <exception cref="LakeException"><c>CatalogIdInvalid</c>.</exception>
+    public static string CheckId(string id)
+    {
+        var isOne = id.Length >= AccountLength && id.AsSpan(0, AccountLength).IndexOfAnyExceptInRange('0', '9') < 0
+            && (id.Length == AccountLength || (id[AccountLength] == ':' && id.Length > AccountLength + 1));
+        return isOne ? id : throw Fault.CatalogIdInvalid(id);
     }
 }

@@ -60,7 +60,8 @@ public sealed class ReportAgreementTests
         {
             var principal = report.Principals.ToList().FindIndex(known => known.Id == id);
             foreach (var (thing, place) in RandomLake.Things().Select(thing => thing.Canonical(TestLake.Account))
-                .Select(thing => (thing, Key: $"{thing.Kind} {ReportThing.NameOf(thing)}")).Where(pair => places.ContainsKey(pair.Key))
+                .Select(thing => (thing, Key: $"{thing.Kind} {ReportThing.NameOf(thing, TestLake.Account)}"))
+                .Where(pair => places.ContainsKey(pair.Key))
                 .Select(pair => (pair.thing, places[pair.Key])))
             {
                 // Somebody whom no list names has what everybody has.

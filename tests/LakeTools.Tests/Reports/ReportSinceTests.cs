@@ -172,7 +172,8 @@ public sealed class ReportSinceTests(Chromium browser) : IClassFixture<Chromium>
     }
 
     private static ReportEntry Entry(LakeReport report, string principal, LakeResource resource) => report.Entries.Single(entry =>
-        report.Principals[entry.Principal].Id == principal && report.Things[entry.Thing].Name == ReportThing.NameOf(resource));
+        report.Principals[entry.Principal].Id == principal && report.Things[entry.Thing].Name
+        == ReportThing.NameOf(resource, SampleReport.Account));
 
     private static ReportFacts Lake((LakeResource Table, LakeGrant[] Grants) thing, string rows) => Lake([thing], rows);
 

@@ -136,7 +136,7 @@ internal sealed partial class DefinitionBinder
             foreach (var wrong in condition is null ? [] : ConditionRules.Problems(condition, resource, PermissionSet.None,
                 [LakePrincipal.Parse(principal, _accountId)]))
                 findings.Add(map.Find("condition")!.Place, wrong);
-            _items.Add(OptInState.Item(principal, resource.Canonical(_accountId), condition));
+            _items.Add(OptInState.Item(principal, resource.Canonical(_accountId), _accountId, condition));
         }
     }
 

@@ -201,7 +201,7 @@ internal static class DefinitionSchema
               "properties": {
                 "catalog": {
                   "type": ["boolean", "string"],
-                  "description": "true: the account's catalog. An id such as 123456789012:lake: that catalog, or where the database lies."
+                  "description": "true: the account's catalog. An id: that catalog, or where the database lies; 12 digits: who shares it."
                 },
                 "database": { "type": "string", "description": "A database." },
                 "table": { "type": "string", "description": "* is all tables." },

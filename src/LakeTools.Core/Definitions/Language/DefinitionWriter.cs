@@ -36,7 +36,7 @@ internal static class DefinitionWriter
         var databases = state.Items.Where(item => item.Key.Kind == StateKind.Database).Select(item => item.Key.Id)
             .ToHashSet(StringComparer.Ordinal);
         string? DatabaseOf(StateItem item) =>
-            item.Resource is { DatabaseName: { } database } resource && resource.CatalogId is not { Length: > 12 }
+            item.Resource is { DatabaseName: { } database } resource && (resource.CatalogId ?? account) == account
                 && databases.Contains(database) ? database : null;
         var groups = state.Items.ToLookup(DatabaseOf);
         var (root, parts) = (new Dictionary<string, object>(), new List<DefinitionFile>());
@@ -77,9 +77,9 @@ internal static class DefinitionWriter
         Put(root, "databases", Of(StateKind.Database).ToDictionary(item => item.Key.Id, item => (object)Database(item, within)));
         foreach (var kind in NamedKind.All)
             Put(root, kind.Key, Of(kind.Kind).ToDictionary(item => Escape(item.Key.Id), item => (object)Map(kind.Facts, item.Facts)));
-        Put(root, "grants", Of(StateKind.Grant).SelectMany(GrantFacts.Grants).Select(Grant).ToList());
+        Put(root, "grants", Of(StateKind.Grant).SelectMany(GrantFacts.Grants).Select(grant => Grant(grant, account)).ToList());
         Put(root, "optIns", Of(StateKind.OptIn)
-            .Select(OptIn).ToList());
+            .Select(item => OptIn(item, account)).ToList());
         return root;
     }
 
@@ -131,10 +131,10 @@ internal static class DefinitionWriter
         return map;
     }
 
-    private static Dictionary<string, object> Grant(LakeGrant grant)
+    private static Dictionary<string, object> Grant(LakeGrant grant, string account)
     {
         var unknown = grant.Permissions.UnknownOf();
-        var map = new Dictionary<string, object> { ["to"] = grant.Principal, ["on"] = On(grant.Resource) };
+        var map = new Dictionary<string, object> { ["to"] = grant.Principal, ["on"] = On(grant.Resource, account) };
         Put(map, "allow", (grant.Permissions & ~unknown).Names());
         Put(map, "unknown", unknown.Names());
         if (grant.Grantable != PermissionSet.None) map["grantable"] = grant.Grantable.Names().ToList();
@@ -142,18 +142,18 @@ internal static class DefinitionWriter
         return map;
     }
 
-    private static Dictionary<string, object> OptIn(StateItem item)
+    private static Dictionary<string, object> OptIn(StateItem item, string account)
     {
-        var map = new Dictionary<string, object> { ["for"] = item.Principal!, ["on"] = On(item.Resource!) };
+        var map = new Dictionary<string, object> { ["for"] = item.Principal!, ["on"] = On(item.Resource!, account) };
         Put(map, "condition", item.Condition);
         return map;
     }
 
-    private static Dictionary<string, object> On(LakeResource resource)
+    private static Dictionary<string, object> On(LakeResource resource, string account)
     {
         var map = new Dictionary<string, object>();
         if (resource.Kind == ResourceKind.Catalog) map["catalog"] = true;
-        else if (resource.CatalogId is { Length: > 12 } nested) map["catalog"] = Escape(nested);
+        else if (resource.CatalogId is { } catalog && catalog != account) map["catalog"] = Escape(catalog);
         Put(map, "database", resource.DatabaseName);
         if (resource.Kind == ResourceKind.AllTables) map["table"] = "*";
         else Put(map, "table", resource.TableName);

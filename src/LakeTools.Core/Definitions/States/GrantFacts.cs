@@ -19,7 +19,7 @@ internal static class GrantFacts
     public static IEnumerable<StateItem> Items(IEnumerable<LakeGrant> grants, string accountId) => CanonicalGrants.Of(grants, accountId)
         .GroupBy(grant => (grant.Principal, Thing: Thing(grant.Resource), grant.Condition))
         .Select(group => new StateItem(
-            StateKey.Of(StateKind.Grant, group.Key.Principal, group.Key.Thing, group.Key.Condition),
+            StateKey.Of(StateKind.Grant, group.Key.Principal, group.Key.Thing, accountId, group.Key.Condition),
             StateItem.FactsOf(group.SelectMany(Facts)))
         {
             Principal = group.Key.Principal,

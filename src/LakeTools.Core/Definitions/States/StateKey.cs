@@ -18,8 +18,13 @@ public readonly record struct StateKey(StateKind Kind, string Id) : IComparable<
     /// <param name="kind">Grant or OptIn.</param>
     /// <param name="principal">The principal.</param>
     /// <param name="resource">The resource, in canonical form.</param>
+    /// <param name="accountId">The lake's account: what is in another one's catalog is named with it.</param>
     /// <param name="condition">The condition, which makes it one of its own; null for none.</param>
     /// <returns>The key.</returns>
-    public static StateKey Of(StateKind kind, string principal, LakeResource resource, string? condition = null) =>
-        new(kind, $"{principal} on {resource}{LakeGrant.When(condition)}");
+    public static StateKey Of(StateKind kind, string principal, LakeResource resource, string accountId, string? condition = null) =>
+        new(kind, $"{principal} on {resource}{(IsForeign(resource, accountId) ? $" of account {resource.CatalogId}" : "")}"
+            + LakeGrant.When(condition));
+
+    private static bool IsForeign(LakeResource resource, string accountId) =>
+        resource.CatalogId is { Length: 12 } catalog && catalog != accountId;
 }

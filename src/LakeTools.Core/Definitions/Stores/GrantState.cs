@@ -27,7 +27,7 @@ internal sealed class GrantState(LakeConnection connection, RetryPause pause) : 
 
             // Of a hundred thousand grants only those that matter are kept.
             var resource = grant.Resource.Canonical(account);
-            var item = new StateItem(StateKey.Of(Kind, grant.Principal, GrantFacts.Thing(resource), grant.Condition),
+            var item = new StateItem(StateKey.Of(Kind, grant.Principal, GrantFacts.Thing(resource), account, grant.Condition),
                 StateItem.FactsOf()) { Principal = grant.Principal, Resource = resource, Condition = grant.Condition };
             if (scope.Has(item)) listed.Add(grant with { Resource = resource });
         }

@@ -11,8 +11,8 @@ internal sealed class OptInState(LakeConnection connection) : IStateStore
 {
     public StateKind Kind => StateKind.OptIn;
 
-    public static StateItem Item(string principal, LakeResource resource, string? condition) =>
-        new(StateKey.Of(StateKind.OptIn, principal, resource, condition), StateItem.FactsOf())
+    public static StateItem Item(string principal, LakeResource resource, string accountId, string? condition) =>
+        new(StateKey.Of(StateKind.OptIn, principal, resource, accountId, condition), StateItem.FactsOf())
         {
             Principal = principal,
             Resource = resource,
@@ -28,7 +28,7 @@ internal sealed class OptInState(LakeConnection connection) : IStateStore
         await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
             foreach (var found in page.LakeFormationOptInsInfoList ?? [])
                 if (found.Principal?.DataLakePrincipalIdentifier is { } who && PermissionMapping.ToResource(found.Resource) is { } what)
-                    yield return Item(who, what.Canonical(account), PermissionMapping.ToCondition(found.Condition));
+                    yield return Item(who, what.Canonical(account), account, PermissionMapping.ToCondition(found.Condition));
     }
 
     public async Task ApplyAsync(StateChange change, CancellationToken cancellationToken)

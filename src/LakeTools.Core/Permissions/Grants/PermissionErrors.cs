@@ -38,6 +38,12 @@ internal sealed class PermissionErrors(LakeConnection connection)
         var text = message ?? "";
         bool Says(string words) => text.Contains(words, StringComparison.OrdinalIgnoreCase);
 
+        // What is not found by its name may be found behind a link.
+        if (code == "EntityNotFoundException" && resource.DatabaseName is not null && !resource.IsNested
+            && await LinkAsync(target, resource, cause, cancellationToken).ConfigureAwait(false) is { } behind)
+            return behind;
+        if (code == "EntityNotFoundException" && resource is { CatalogId: { Length: > 12 } catalog } && Says($"catalog {catalog}"))
+            return Fault.LakeCatalogNotFound(target, catalog, inner: cause);
         if (code is "EntityNotFoundException" or "AccessDeniedException"
             && await MissingAsync(target, resource, cause, cancellationToken).ConfigureAwait(false) is { } missing)
             return missing;
