@@ -4,7 +4,7 @@ using LakeTools.Core.Queries;
 namespace LakeTools.Cmdlets.Queries;
 
 /// <summary>
-/// <para type="synopsis">Gets queries: their state, what they read, and why they failed.</para>
+/// <para type="synopsis">Gets queries: their state, how much they read, and why they failed.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "LakeQuery", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(LakeQuery))]
@@ -13,13 +13,13 @@ public sealed class GetLakeQueryCommand : LakeCmdlet
     private const string IdSet = "Id";
     private const string ListSet = "List";
 
-    /// <summary>Ids of queries. Default: those of the work group, the latest first.</summary>
+    /// <summary>Query IDs. Default: all queries of the workgroup, newest first.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(QueryIdCompleter))]
     public string[] Id { get; set; } = [];
 
-    /// <summary>The work group whose queries are listed. Default: primary.</summary>
+    /// <summary>The workgroup whose queries are listed. Default: primary.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(WorkGroupCompleter))]

@@ -4,7 +4,7 @@ using LakeTools.Core.Queries;
 namespace LakeTools.Cmdlets.Queries;
 
 /// <summary>
-/// <para type="synopsis">Asks the lake in SQL and emits the rows of the answer.</para>
+/// <para type="synopsis">Runs a SQL query and returns the rows of its result.</para>
 /// </summary>
 [Cmdlet(VerbsLifecycle.Invoke, "LakeQuery")]
 [OutputType(typeof(LakeRow), typeof(LakeRowBatch))]
@@ -12,12 +12,12 @@ public sealed class InvokeLakeQueryCommand : QueryCmdlet
 {
     private QueryOutput? _output;
 
-    /// <summary>How many seconds the query may take; then it is stopped. Default: as long as it takes.</summary>
+    /// <summary>The time limit of the query in seconds. After that, the query is stopped. Default: no limit.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int? TimeoutSeconds { get; set; }
 
-    /// <summary>Emits batches of rows, as Export-LakeData takes them, and not an object a row.</summary>
+    /// <summary>Returns batches of rows for Export-LakeData, instead of an object for each row.</summary>
     [Parameter]
     public SwitchParameter Raw { get; set; }
 

@@ -3,7 +3,7 @@ using LakeTools.Core.Queries;
 
 namespace LakeTools.Cmdlets.Queries;
 
-/// <summary>Completes the ids of queries, the latest first, with what they ask.</summary>
+/// <summary>Completes the IDs of queries, newest first, with their SQL.</summary>
 public sealed class QueryIdCompleter : LakeCompleter
 {
     private protected override async IAsyncEnumerable<Candidate> ListAsync(

@@ -3,7 +3,7 @@ using LakeTools.Core.Queries;
 
 namespace LakeTools.Cmdlets.Queries;
 
-/// <summary>A query whose rows a cmdlet emits; where the pipeline ends before the query, the query is stopped.</summary>
+/// <summary>A query whose rows a cmdlet returns. If the pipeline ends before the query, the query is stopped.</summary>
 /// <param name="connection">The lake.</param>
 /// <param name="write">Takes objects: what to write, whether it is many, and for how many it counts.</param>
 internal sealed class QueryOutput(LakeConnection connection, Action<object, bool, int> write)
@@ -14,8 +14,8 @@ internal sealed class QueryOutput(LakeConnection connection, Action<object, bool
     /// <summary>Waits for a query and writes its rows.</summary>
     /// <param name="query">The query.</param>
     /// <param name="timeout">How long to wait; null for as long as it takes.</param>
-    /// <param name="isRaw">True for batches, as Import-LakeData -Raw emits them.</param>
-    /// <param name="progress">Told how far it is.</param>
+    /// <param name="isRaw">True for batches, as Import-LakeData -Raw returns them.</param>
+    /// <param name="progress">Receives the progress.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The work.</returns>
     public async Task WriteAsync(LakeQuery query, TimeSpan? timeout, bool isRaw, ProgressReporter progress,
@@ -31,8 +31,8 @@ internal sealed class QueryOutput(LakeConnection connection, Action<object, bool
         }
     }
 
-    /// <summary>Stops the query, where it goes on.</summary>
-    /// <returns>A warning where that failed; else null.</returns>
+    /// <summary>Stops the query if it is running.</summary>
+    /// <returns>A warning if that failed; otherwise null.</returns>
     public async Task<string?> StopAsync()
     {
         if (_open is not { } query) return null;

@@ -4,24 +4,24 @@ using LakeTools.Core.Queries;
 namespace LakeTools.Cmdlets.Queries;
 
 /// <summary>
-/// <para type="synopsis">Waits for a query and emits the rows of its answer.</para>
+/// <para type="synopsis">Waits for a query and returns the rows of its result.</para>
 /// </summary>
 [Cmdlet(VerbsCommunications.Receive, "LakeQuery")]
 [OutputType(typeof(LakeRow), typeof(LakeRowBatch))]
 public sealed class ReceiveLakeQueryCommand : LakeCmdlet
 {
-    /// <summary>The query's id.</summary>
+    /// <summary>Query IDs.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(QueryIdCompleter))]
     public string[] Id { get; set; } = [];
 
-    /// <summary>How many seconds to wait for the query; then it is stopped. Default: as long as it takes.</summary>
+    /// <summary>How many seconds to wait for the query. After that, the query is stopped. Default: no limit.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int? TimeoutSeconds { get; set; }
 
-    /// <summary>Emits batches of rows, as Export-LakeData takes them, and not an object a row.</summary>
+    /// <summary>Returns batches of rows for Export-LakeData, instead of an object for each row.</summary>
     [Parameter]
     public SwitchParameter Raw { get; set; }
 

@@ -4,7 +4,7 @@ using LakeTools.Core.Queries;
 namespace LakeTools.Cmdlets.Queries;
 
 /// <summary>
-/// <para type="synopsis">Starts a query and does not wait for its answer.</para>
+/// <para type="synopsis">Starts a SQL query and does not wait for its result.</para>
 /// </summary>
 [Cmdlet(VerbsLifecycle.Start, "LakeQuery")]
 [OutputType(typeof(LakeQuery))]

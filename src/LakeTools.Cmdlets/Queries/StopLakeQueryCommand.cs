@@ -4,19 +4,19 @@ using LakeTools.Core.Queries;
 namespace LakeTools.Cmdlets.Queries;
 
 /// <summary>
-/// <para type="synopsis">Stops queries. One that has ended stays as it is.</para>
+/// <para type="synopsis">Stops queries. A query that has ended is not changed.</para>
 /// </summary>
 [Cmdlet(VerbsLifecycle.Stop, "LakeQuery", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeQuery))]
 public sealed class StopLakeQueryCommand : LakeCmdlet
 {
-    /// <summary>Ids of queries.</summary>
+    /// <summary>Query IDs.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(QueryIdCompleter))]
     public string[] Id { get; set; } = [];
 
-    /// <summary>Emits the queries as they are then.</summary>
+    /// <summary>Returns the queries afterward.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

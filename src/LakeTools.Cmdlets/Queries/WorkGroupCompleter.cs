@@ -3,7 +3,7 @@ using LakeTools.Core.Queries;
 
 namespace LakeTools.Cmdlets.Queries;
 
-/// <summary>Completes the names of work groups.</summary>
+/// <summary>Completes the names of workgroups.</summary>
 public sealed class WorkGroupCompleter : LakeCompleter
 {
     private protected override async IAsyncEnumerable<Candidate> ListAsync(

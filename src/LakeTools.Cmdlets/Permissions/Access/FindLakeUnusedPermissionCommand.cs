@@ -5,7 +5,7 @@ using LakeTools.Core.Trails;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Finds permissions that nobody used.</para>
+/// <para type="synopsis">Finds Lake Formation permissions that their principals did not use.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Find, "LakeUnusedPermission")]
 [OutputType(typeof(LakePermission))]
@@ -13,7 +13,7 @@ public sealed class FindLakeUnusedPermissionCommand : LakeCmdlet
 {
     private const int MaxDays = 3650;
 
-    /// <summary>How many days nobody used them. 0 is all that the trail has, however short. Default: 90.</summary>
+    /// <summary>The number of days in which the permissions were not used. 0 uses all events of the trail. Default: 90.</summary>
     [Parameter(Position = 0)]
     [ValidateRange(0, MaxDays)]
     public int Days { get; set; } = 90;
@@ -24,7 +24,7 @@ public sealed class FindLakeUnusedPermissionCommand : LakeCmdlet
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? Path { get; set; }
 
-    /// <summary>How far back the last use is looked for in the trail. Default: twice the days.</summary>
+    /// <summary>The start of the search for the last use in the files. Default: twice the days.</summary>
     [Parameter]
     public DateTime? After { get; set; }
 

@@ -8,7 +8,7 @@ using LakeTools.Rules.Resources;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Gets who got data of which table, when, and by which service.</para>
+/// <para type="synopsis">Gets the events of access to the data of tables, with principal, table, time and service.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "LakeAccessEvent")]
 [OutputType(typeof(LakeAccessEvent))]
@@ -20,30 +20,30 @@ public sealed class GetLakeAccessEventCommand : LakeCmdlet
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? Path { get; set; }
 
-    /// <summary>Principals, with wildcards if you like; role/name and user/name are completed. Default: all.</summary>
+    /// <summary>Principals. Wildcards are permitted; role/name and user/name are completed. Default: all.</summary>
     [Parameter]
     [Principal]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
     public string[] Principal { get; set; } = [];
 
-    /// <summary>The database, with wildcards if you like. Default: all.</summary>
+    /// <summary>The database. Wildcards are permitted. Default: all.</summary>
     [Parameter]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(DatabaseNameCompleter))]
     public string? DatabaseName { get; set; }
 
-    /// <summary>The table, with wildcards if you like. Default: all.</summary>
+    /// <summary>The table. Wildcards are permitted. Default: all.</summary>
     [Parameter]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(TableNameCompleter))]
     public string? TableName { get; set; }
 
-    /// <summary>No event before this.</summary>
+    /// <summary>The start of the period: earlier events are not returned.</summary>
     [Parameter]
     public DateTime? After { get; set; }
 
-    /// <summary>No event after this.</summary>
+    /// <summary>The end of the period: later events are not returned.</summary>
     [Parameter]
     public DateTime? Before { get; set; }
 

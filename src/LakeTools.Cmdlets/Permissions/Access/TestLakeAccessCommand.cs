@@ -8,7 +8,7 @@ using LakeTools.Rules.Resources;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Checks everything that lies between a principal and the rows of a table.</para>
+/// <para type="synopsis">Checks everything that a principal requires to read a table, and shows how to fix what is missing.</para>
 /// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "LakeAccess")]
 [OutputType(typeof(LakeAccessCheck), typeof(bool))]
@@ -18,13 +18,13 @@ public sealed class TestLakeAccessCommand : LakeCmdlet
 
     private AccessCheckService? _service; // one for the whole pipeline: it remembers what holds for every question
 
-    /// <summary>Who: ARNs, role/name, user/name.</summary>
+    /// <summary>The principals: ARNs, role/name, user/name.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Principal]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
     public string[] Principal { get; set; } = [];
 
-    /// <summary>The database.</summary>
+    /// <summary>The database, or a resource link to one.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(DatabaseNameCompleter))]
@@ -36,32 +36,32 @@ public sealed class TestLakeAccessCommand : LakeCmdlet
     [ArgumentCompleter(typeof(TableNameCompleter))]
     public string TableName { get; set; } = "";
 
-    /// <summary>The columns that are wanted. Default: the table, of which some columns are enough.</summary>
+    /// <summary>The columns to read. Default: the table, of which some columns are sufficient.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [WordList]
     [ArgumentCompleter(typeof(ColumnNameCompleter))]
     public string[]? ColumnName { get; set; }
 
-    /// <summary>What reads the table: Athena, Glue, RedshiftSpectrum or Emr.</summary>
+    /// <summary>The engine that reads the table: Athena, Glue, RedshiftSpectrum or Emr.</summary>
     [Parameter]
     public AccessEngine Engine { get; set; } = AccessEngine.Athena;
 
-    /// <summary>The work group of Athena. Default: primary.</summary>
+    /// <summary>The Athena workgroup. Default: primary.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string WorkGroup { get; set; } = "primary";
 
-    /// <summary>Where Athena writes its results: an s3:// URI.</summary>
+    /// <summary>The location of the results of Athena: an s3:// URI.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? OutputLocation { get; set; }
 
-    /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
+    /// <summary>The catalog. Default: that of the connection, otherwise the account of the caller.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? CatalogId { get; set; }
 
-    /// <summary>Emits one Boolean: true where every check has passed or is not needed.</summary>
+    /// <summary>Returns one Boolean: true if every check passed or is not needed.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
