@@ -122,7 +122,7 @@ Describe 'Export-LakeReport' {
             if (-not $mask) { return }
             for ($bit = 0; $bit -lt $data.permissions.Count; $bit++) { if ($mask[0] -band (1 -shl $bit)) { $data.permissions[$bit] } }
         }
-        Get-Right guest "table sales.orders in catalog $nested" | Should -Be SELECT
+        Get-Right guest "table sales.orders in catalog $nested" | Should -Be SELECT, DESCRIBE
         Get-Right super "table sales.orders in catalog $nested" | Should -Contain DROP
         Get-Right guest 'sales of account 222222222222' | Should -Be DESCRIBE
         Get-Right super 'sales.orders' | Should -BeNullOrEmpty

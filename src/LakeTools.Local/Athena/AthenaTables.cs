@@ -26,5 +26,8 @@ internal static class AthenaTables
         );
         CREATE INDEX athena_query_work_group ON athena_query (work_group, number);
         CREATE UNIQUE INDEX athena_query_token ON athena_query (owner, token) WHERE token IS NOT NULL;
+        CREATE INDEX athena_query_submitted ON athena_query (submitted);
+        CREATE INDEX athena_query_active ON athena_query (number)
+            WHERE json_extract(document, '$.Status.State') IN ('QUEUED', 'RUNNING');
         """);
 }

@@ -36,7 +36,7 @@ internal sealed class FilledModel
         return made;
     }
 
-    /// <summary>The members of a structure.</summary>
+    /// <summary>The members of a structure but for streams, which have no value to compare.</summary>
     public static IEnumerable<PropertyInfo> Members(Type type) => type.GetProperties().Where(member => member.CanWrite && member.CanRead
-        && member.GetIndexParameters().Length == 0);
+        && member.GetIndexParameters().Length == 0 && !typeof(Stream).IsAssignableFrom(member.PropertyType));
 }

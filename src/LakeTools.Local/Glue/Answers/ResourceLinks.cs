@@ -137,7 +137,8 @@ internal static class ResourceLinks
         if (!isFollowed || !IsLink(table) || TargetOf(call, table) is not ({ } there, { } target)) return answer;
         var onTarget = (there == call ? guard : new LakeGuard(there)).Decision.OnTable(target.Database, target.Name);
         return onTarget.IsVisible
-            ? Named(CatalogAnswers.ToWire(target, onTarget, there), answer, TableMember, "Name", "DatabaseName", "CatalogId") : answer;
+            ? Named(CatalogAnswers.ToWire(target, onTarget, there), answer, TableMember, "Name", "DatabaseName", "CatalogId", "CreatedBy")
+            : answer;
     }
 
     public static ApiException TwoLinks() =>

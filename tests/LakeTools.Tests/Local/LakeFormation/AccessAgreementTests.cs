@@ -26,6 +26,14 @@ public sealed class AccessAgreementTests
         return (wrong.Count == 0).Label($"seed {seed}: {string.Join("; ", wrong)}");
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(Lakes));
 
+    /// <summary>A lake in which something else was done: whoever made the target of a link was told to have made the link.</summary>
+    [Fact]
+    public async Task Who_made_the_target_of_a_link_did_not_make_the_link()
+    {
+        using var lake = await RandomLake.MakeAsync(1530097531, Ct);
+        Assert.Equal("", string.Join('\n', await AskAsync(lake)));
+    }
+
     private static async Task<List<string>> AskAsync(RandomLake lake)
     {
         // All questions first, and what changes a table last: trying one thing must not change what is said of another.

@@ -17,8 +17,11 @@ public sealed class QueryPlanTests : IDisposable
         "s3_garbage",
     ];
 
-    // An index of the runs that go on, and of no other.
-    private const string ActiveRuns = "SCAN glue_job_run USING INDEX glue_job_run_active";
+    // Indexes of the runs and queries that go on, and of no other.
+    private static readonly string[] s_active =
+    [
+        "SCAN glue_job_run USING INDEX glue_job_run_active", "SCAN athena_query USING INDEX athena_query_active",
+    ];
 
     private static readonly RecordedCall[] s_further =
     [
@@ -68,7 +71,7 @@ public sealed class QueryPlanTests : IDisposable
     private static bool IsScan(string step, string sql)
     {
         var words = step.Split(' ');
-        if (step == ActiveRuns) return false;
+        if (s_active.Contains(step)) return false;
         return words[0] == "SCAN" && !s_whole.Contains(words[1]) && !sql.Contains("LIMIT", StringComparison.Ordinal);
     }
 }
