@@ -150,6 +150,17 @@ Describe 'Test-LakeAccess' {
         (Get-Check DataFilter).Status | Should -Be Failed
     }
 
+    It 'knows restrictions that the caller does not see: <what>' -ForEach @(
+        @{ what = 'columns'; more = @{ ColumnName = 'id' }; status = 'Passed' }
+        @{ what = 'a data filter'; more = @{ FilterName = 'some' }; status = 'Unknown' }
+    ) {
+        New-AccessLake
+        New-LakeDataFilter desk tickets some -RowFilter 'id > 1' -ColumnName id | Out-Null
+        Grant-LakePermission -Principal role/reader -Permission SELECT @tickets @more
+        $reader = Connect-Lake -Local $folder -As role/reader -PassThru -NoDefault
+        (Get-Check DataFilter -With @{ Connection = $reader }).Status | Should -Be $status
+    }
+
     It 'asks for the settings that open data to EMR, and its command sets them' {
         New-AccessLake
         Grant-LakePermission -Principal role/reader -Permission SELECT @tickets

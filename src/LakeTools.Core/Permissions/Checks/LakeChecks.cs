@@ -32,9 +32,16 @@ internal sealed class LakeChecks(
     private LakeAccess? OnTable { get; set; }
 
     // Whether columns or rows are closed to the principal; null where that is not known.
+    // A caller who sees some columns only does not see what is closed: grants on columns and filters say it.
     private bool? IsRestricted => OnTable is not { Allowed: true } allowed || table.Data is not { } data ? null
-        : allowed.RowFilter.Count > 0 || data.Column.Concat(data.PartitionKey)
+        : allowed.RowFilter.Count > 0
+            || allowed.Reason.All(reason => reason.Kind is nameof(AccessReasonKind.ColumnGrant) or nameof(AccessReasonKind.FilterGrant))
+            || data.Column.Concat(data.PartitionKey)
             .Any(column => !allowed.SelectableColumn.Contains(column.Name, StringComparer.OrdinalIgnoreCase));
+
+    // What the caller may not read could allow it.
+    private static bool IsUndecided(LakeAccess access) => access.Reason.Any(reason =>
+        reason.Kind is nameof(AccessReasonKind.Unread) or nameof(AccessReasonKind.ConditionUndecided));
 
     /// <summary>Whether Lake Formation's permissions let the principal select.</summary>
     public Task<CheckResult> DecisionAsync(CancellationToken cancellationToken)
@@ -54,7 +61,7 @@ internal sealed class LakeChecks(
                 return CheckResult.Passed(check, IsRestricted != true ? text : $"{text} Open columns: "
                     + $"{string.Join(", ", answer.SelectableColumn)}. Rows: "
                     + (answer.RowFilter.Count == 0 ? "all." : string.Join(" OR ", answer.RowFilter) + "."), CheckSource.Permissions);
-            if (answer.Reason.Any(reason => reason.Kind is nameof(AccessReasonKind.Unread) or nameof(AccessReasonKind.ConditionUndecided)))
+            if (IsUndecided(answer))
                 return CheckResult.Unknown(check, $"{text} A data lake administrator sees all of it.", CheckSource.Permissions);
             return CheckResult.Failed(check, text, CheckSource.Permissions,
                 answer.Reason.Select(reason => reason.Command).FirstOrDefault(command => command is not null));
@@ -128,7 +135,7 @@ internal sealed class LakeChecks(
     {
         const AccessCheckName check = AccessCheckName.DataFilter;
         if (table.Data is not { } data || IsRestricted is not { } isRestricted)
-            return table.IsGone || Access is { Allowed: false }
+            return table.IsGone || (Access is { Allowed: false } refused && !IsUndecided(refused))
                 ? CheckResult.NotNeeded(check, "Nothing is opened that could be restricted.", CheckSource.Engines)
                 : CheckResult.Unseen(check, "what restricts the table", "that of a data lake administrator", CheckSource.Engines);
         var (status, text) = EngineNeeds.Carries(question.Engine, data, isRestricted);
