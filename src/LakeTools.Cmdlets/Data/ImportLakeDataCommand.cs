@@ -12,7 +12,7 @@ namespace LakeTools.Cmdlets.Data;
 /// <para type="synopsis">Reads rows as objects, from files in S3 or of a table.</para>
 /// </summary>
 [Cmdlet(VerbsData.Import, "LakeData", DefaultParameterSetName = TableSet)]
-[OutputType(typeof(LakeRow), typeof(LakeRowBatch))]
+[OutputType(typeof(LakeRow), typeof(PSObject), typeof(LakeRowBatch))]
 public sealed class ImportLakeDataCommand : LakeCmdlet
 {
     private const string TableSet = "Table";

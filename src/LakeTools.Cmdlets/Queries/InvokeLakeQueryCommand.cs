@@ -7,7 +7,7 @@ namespace LakeTools.Cmdlets.Queries;
 /// <para type="synopsis">Runs a SQL query and returns the rows of its result.</para>
 /// </summary>
 [Cmdlet(VerbsLifecycle.Invoke, "LakeQuery")]
-[OutputType(typeof(LakeRow), typeof(LakeRowBatch))]
+[OutputType(typeof(LakeRow), typeof(PSObject), typeof(LakeRowBatch))]
 public sealed class InvokeLakeQueryCommand : QueryCmdlet
 {
     private QueryOutput? _output;

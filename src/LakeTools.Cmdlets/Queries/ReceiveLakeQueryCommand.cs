@@ -7,7 +7,7 @@ namespace LakeTools.Cmdlets.Queries;
 /// <para type="synopsis">Waits for a query and returns the rows of its result.</para>
 /// </summary>
 [Cmdlet(VerbsCommunications.Receive, "LakeQuery")]
-[OutputType(typeof(LakeRow), typeof(LakeRowBatch))]
+[OutputType(typeof(LakeRow), typeof(PSObject), typeof(LakeRowBatch))]
 public sealed class ReceiveLakeQueryCommand : LakeCmdlet
 {
     /// <summary>Query IDs.</summary>
