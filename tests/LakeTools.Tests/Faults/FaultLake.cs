@@ -14,9 +14,13 @@ public sealed partial class FaultLake : IDisposable
 {
     private const string Module = "LakeTools.psd1";
 
-    // Keys are made whenever somebody connects; the rest of a part's bookkeeping is no state.
+    // Keys are made whenever somebody connects; the rest of a part's bookkeeping is no state. Events and queries are records of what was
+    // done, with times of their own: a try more leaves one more.
     private static readonly string[] s_notState =
-        ["identity_key", "store_part", "lake_setting", "sqlite_sequence", "s3_garbage", "logs_group", "logs_stream", "logs_event"];
+    [
+        "identity_key", "store_part", "lake_setting", "sqlite_sequence", "s3_garbage", "logs_group", "logs_stream", "logs_event",
+        "cloudtrail_event", "athena_query",
+    ];
 
     private readonly TemporaryFolder _folder = new();
     private readonly PwshSession _session;
