@@ -69,7 +69,7 @@ internal sealed class DuckResult : IDisposable
         [.. Enumerable.Range(0, (int)NativeMethods.Query.DuckDBColumnCount(ref _result))
             .Select(i => NativeMethods.Query.DuckDBColumnLogicalType(ref _result, i))];
 
-    /// <summary>The vector of the only value, and the chunk that it lies in, to be disposed of.</summary>
+    /// <summary>The vector of the only value, and the chunk that has it, to be disposed of.</summary>
     public (DuckDBDataChunk Chunk, nint Vector) Single()
     {
         var chunk = NativeMethods.Query.DuckDBFetchChunk(_result);

@@ -164,6 +164,9 @@ Describe 'Export-LakeReport -TrailPath' {
         New-Trail
         $null = New-TrailFile $today (New-Record reader tickets $today.AddHours(-30)), (New-Record reader tickets $today.AddHours(-50)), (New-Record guest tickets $today.AddHours(-20))
         $null = New-TrailFile $today.AddDays(-100) (New-Record part tickets $today.AddDays(-100))
+        # Tables of the same name in another account's catalog, and in another region.
+        $null = New-TrailFile $today (New-Record part tickets $today.AddHours(-9) @{ requestParameters = @{ tableArn = 'arn:aws:glue:us-east-1:111111111111:table/desk/tickets' } })
+        $null = New-TrailFile $today -Region eu-west-1 (New-Record part tickets $today.AddHours(-8) @{ awsRegion = 'eu-west-1'; requestParameters = @{ tableArn = 'arn:aws:glue:eu-west-1:000000000000:table/desk/tickets' } })
         $page = Join-Path $TestDrive "$([guid]::NewGuid()).html"
         Export-LakeReport $page -TrailPath s3://desk-trail
         $data = ((Get-Content $page -Raw) -split '<script type="application/json" id="data">')[1].Split('</script>')[0] | ConvertFrom-Json

@@ -116,8 +116,8 @@ internal static class LocalConnection
         return new CrawlCounts(created, updated, deleted);
     }
 
-    // With keys of whoever asks, so that Lake Formation decides what the query reads; on the way of LakeTools' own reading of tables, which
-    // cuts columns and rows before the engine gets them.
+    // The query runs with credentials of its caller, so that Lake Formation decides what it reads. LakeTools' own reader of tables cuts
+    // columns and rows before the engine gets them.
     private static async Task QueryAsync(string folder, QueryTask task, IQueryOutput output, CancellationToken stop)
     {
         var engine = QueryEngines.Get();

@@ -8,7 +8,8 @@ using LakeTools.Rules.Names;
 namespace LakeTools.Core.Catalog;
 
 /// <summary>
-/// Changes tables, and brings older versions of them back. Two writers at once lose nothing: Glue is told which version a change is for.
+/// Changes tables, and restores older versions of them. Two writers at the same time lose nothing: each change names the version that it
+/// is for, and Glue rejects it for another one.
 /// </summary>
 /// <param name="connection">The lake.</param>
 public sealed class TableEditor(LakeConnection connection)

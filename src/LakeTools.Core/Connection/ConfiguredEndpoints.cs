@@ -47,7 +47,7 @@ internal static class ConfiguredEndpoints
             : throw Fault.EndpointInvalid(text, text).EndingPipeline();
     }
 
-    // The SDK shows the sections to nobody, but answers for a client of theirs.
+    // The SDK does not expose the sections, but resolves an endpoint for the configuration of a client.
     private static string? OfSection(CredentialProfile? profile, ClientConfig config)
     {
         if (string.IsNullOrEmpty(profile?.Services)) return null;

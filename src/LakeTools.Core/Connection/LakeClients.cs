@@ -86,7 +86,9 @@ internal sealed class LakeClients(LakeConnectionOptions options, ResolvedConnect
 
     public IAmazonSecurityTokenService Sts => _sts.Value;
 
-    /// <summary>Its assembly is large and loads when this is first asked for, wherefore no field of this class names its types.</summary>
+    /// <summary>
+    /// The EC2 client. Its assembly is large and loads on the first use of this property, so no field of this class has one of its types.
+    /// </summary>
     public Amazon.EC2.IAmazonEC2 Ec2 =>
         (Amazon.EC2.IAmazonEC2)LazyInitializer.EnsureInitialized(ref _ec2, () => Ec2Client.Create(options, resolved));
 

@@ -27,7 +27,7 @@ public sealed record LakeQuery
     /// <summary>The bytes that it has read of files.</summary>
     public long ScannedBytes { get; init; }
 
-    /// <summary>Where its result lies in S3; null where Athena keeps it itself.</summary>
+    /// <summary>The S3 URI of its result; null if Athena manages the result.</summary>
     public string? OutputLocation { get; init; }
 
     /// <summary>Why it failed.</summary>

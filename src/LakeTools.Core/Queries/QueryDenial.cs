@@ -11,7 +11,7 @@ namespace LakeTools.Core.Queries;
 /// The error of a query that failed. Athena says that permissions of Lake Formation are insufficient, and neither why nor what would do;
 /// what Test-LakePermission decides says both.
 /// </summary>
-/// <param name="connection">The lake, as whoever asked.</param>
+/// <param name="connection">The lake, with the credentials of the caller.</param>
 internal sealed partial class QueryDenial(LakeConnection connection)
 {
     /// <summary>The error.</summary>

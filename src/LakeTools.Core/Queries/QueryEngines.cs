@@ -51,7 +51,7 @@ public static class QueryEngines
         }
     }
 
-    // Modules lie in a folder of their name, or in one of their version below it. LakeTools' own is where bin/LakeTools.Core.dll is.
+    // A module is in a folder of its name, or in a folder of its version below that. LakeTools' own is where bin/LakeTools.Core.dll is.
     private static IEnumerable<string> Folders()
     {
         var own = Path.GetDirectoryName(typeof(QueryEngines).Assembly.Location) is { Length: > 0 } bin ? bin : null;

@@ -23,7 +23,7 @@ public sealed class QueryReader(LakeConnection connection)
 
     /// <summary>Reads the rows.</summary>
     /// <param name="query">The query, which succeeded.</param>
-    /// <param name="progress">Told of the rows read.</param>
+    /// <param name="progress">Gets the number of rows read.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The rows, in batches.</returns>
     /// <exception cref="LakeException"><c>ObjectNotFound</c>, <c>QueryResultInvalid</c>, <c>QueryRefused</c>.</exception>

@@ -2,7 +2,7 @@ using LakeTools.Rules.Permissions;
 
 namespace LakeTools.Core.Reports;
 
-/// <summary>What somebody may do with a thing, and could not at the time of an earlier report, or the other way round.</summary>
+/// <summary>What a principal may do with a resource now and could not at the time of an earlier report, and the reverse.</summary>
 /// <param name="Gained">What may be done now.</param>
 /// <param name="Lost">What could be done then.</param>
 /// <param name="GrantableGained">What may be passed on now.</param>
@@ -13,7 +13,7 @@ namespace LakeTools.Core.Reports;
 internal sealed record ReportChange(PermissionSet Gained, PermissionSet Lost, PermissionSet GrantableGained, PermissionSet GrantableLost,
     IReadOnlyList<string> ColumnsGained, IReadOnlyList<string> ColumnsLost, IReadOnlyList<string>? Rows)
 {
-    /// <summary>Compares what somebody may do with one thing.</summary>
+    /// <summary>Compares what a principal may do with one resource.</summary>
     /// <param name="then">What could be done; null for nothing.</param>
     /// <param name="now">What may be done; null for nothing.</param>
     /// <returns>The difference; null for none.</returns>

@@ -6,8 +6,8 @@ namespace LakeTools.Core.Reports;
 
 /// <summary>Tells who gained and who lost what since an earlier report. Pure.</summary>
 /// <remarks>
-/// Compared is what reaches somebody: the entry of its own, else that of its group. Whom the earlier report does not name had what its
-/// group had. What is gone, things and principals, is told as lost.
+/// The comparison uses effective rights: the entry of a principal, or else the entry of its group. A principal that the earlier report does
+/// not name had the rights of its group. Resources and principals that are gone are shown as lost.
 /// </remarks>
 internal static class ReportComparer
 {
@@ -65,7 +65,7 @@ internal static class ReportComparer
             return null;
         }
 
-        // What is asked about is fixed before an entry is added, so that nobody's change is taken for its member's own right.
+        // The keys are fixed before an entry is added, so that a change of a group is not taken for an entry of its member.
         var asked = entries.Keys.Concat(then.Rights.Keys.Select(key => (places[key.Principal], keys[key.Thing]))).Distinct().ToList();
         var changed = new List<ReportEntry>();
         foreach (var (principal, thing) in asked)

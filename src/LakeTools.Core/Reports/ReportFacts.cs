@@ -20,7 +20,7 @@ internal sealed record ReportFacts
     public IReadOnlyDictionary<LakeResource, ReportDetail> Details { get; init; } = new Dictionary<LakeResource, ReportDetail>();
 
     /// <summary>
-    /// The grants as they are listed, with who changed each last, by principal and database; a null database is whatever lies in none.
+    /// The grants as they are listed, with who changed each last, by principal and database; null for resources outside of databases.
     /// Resources are in canonical form.
     /// </summary>
     public ILookup<(string Principal, string? Database), ListedGrant> Listed { get; init; } =

@@ -113,7 +113,7 @@ internal static class ReportJson
         var principals = report.Principals.Select((principal, place) => (principal.Id, place)).ToDictionary(StringComparer.Ordinal);
         var tables = report.Things.Select((thing, place) => (thing, place)).Where(pair => pair.thing.Kind == ResourceKind.Table)
             .ToDictionary(pair => pair.thing.Name, pair => pair.place, StringComparer.Ordinal);
-        foreach (var use in trail.LastUse.All)
+        foreach (var use in trail.Uses.Tables)
         {
             if (!principals.TryGetValue(use.Principal, out var principal)
                 || !tables.TryGetValue($"{use.DatabaseName}.{use.TableName}", out var table)) continue;

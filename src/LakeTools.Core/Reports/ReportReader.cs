@@ -3,7 +3,6 @@ using LakeTools.Core.Catalog;
 using LakeTools.Core.Permissions.Access;
 using LakeTools.Core.Permissions.Grants;
 using LakeTools.Core.Permissions.Tags;
-using LakeTools.Rules.Access;
 using LakeTools.Rules.Conditions;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
@@ -21,8 +20,11 @@ namespace LakeTools.Core.Reports;
 /// <param name="accountId">The account whose catalog it is, twelve digits.</param>
 internal sealed class ReportReader(LakeConnection connection, string accountId)
 {
-    private const int CallsAtATime = 8;
-    private const string Activity = "Reading the lake";
+    /// <summary>How many calls are under way at a time: well within what the services take of one caller.</summary>
+    public const int CallsAtATime = 8;
+
+    /// <summary>What progress is called.</summary>
+    public const string Activity = "Reading the lake";
 
     private readonly HashSet<string> _links = new(StringComparer.Ordinal); // databases whose tables are those of another one
     private readonly Dictionary<LakeResource, ReportDetail> _details = [];
@@ -96,7 +98,8 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
         {
             AccountId = accountId,
             Principals = principals,
-            Things = await MakersAsync(things, principals, progress, cancellationToken).ConfigureAwait(false),
+            Things = await new DatabaseCreators(_reader.Lists, accountId).AddToAsync(things, principals, progress, cancellationToken)
+                .ConfigureAwait(false),
             Details = _details,
             Listed = await ListedAsync(cancellationToken).ConfigureAwait(false),
             GrantCount = options.Databases.Count == 0 ? everything.Count : databases.Sum(name => byDatabase[name].Count()),
@@ -104,8 +107,8 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
         };
     }
 
-    // What lies in catalogs beside the account's own, and in other accounts': each where somebody is granted something on it here. What
-    // else is there, and what other accounts grant on it, this account does not say.
+    // Resources in other catalogs of the account and in other accounts, if this account has a grant on them. It does not know what else is
+    // there, or what other accounts grant on it.
     private IEnumerable<(LakeResource, ListedFacts)> Elsewhere(List<LakeGrant> grants, ListedFacts lake) => grants
         .Select(grant => grant.Resource is { TableName: { } table, DatabaseName: { } database, CatalogId: var catalog }
             && !LakeResource.IsAllTables(table) ? LakeResource.Table(database, table, catalog) : grant.Resource)
@@ -114,7 +117,7 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
         .Select(resource => (resource, lake with
         {
             AccountId = resource.CatalogId![..12],
-            // The settings of this account make nobody an administrator of another one.
+            // The administrators of this account are not administrators of another one.
             Administrators = IsOwn(resource) ? lake.Administrators : [],
             ReadOnlyAdministrators = IsOwn(resource) ? lake.ReadOnlyAdministrators : [],
             Grants = grants,
@@ -292,40 +295,4 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
             .Concat(tables.Select(table => table.CreatedBy).OfType<string>().Where(creator => LakePrincipal.TryParse(creator, out _)))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
-
-    // No list tells who made a database. Asked for one principal on it, the service counts that in; so everybody is asked for
-    // who could have.
-    private async Task<List<(LakeResource, ListedFacts)>> MakersAsync(List<(LakeResource Resource, ListedFacts Facts)> things,
-        List<string> principals,
-        IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
-    {
-        var questions = (from index in Enumerable.Range(0, things.Count)
-                         where things[index].Resource is { Kind: ResourceKind.Database } database && database.CatalogId == accountId
-                         from principal in principals
-                         where CouldMake(principal)
-                         let missing = MissingFrom(things[index].Facts, principal, things[index].Resource)
-                         where missing != PermissionSet.None
-                         select (Index: index, Principal: principal, Missing: missing)).ToList();
-        var done = 0;
-        var asking = SideBySide.RunAsync(questions, CallsAtATime, async (question, cancel) =>
-            (question, IsMaker: await _reader.Lists.HasImplicitAsync(things[question.Index].Resource, question.Principal, question.Missing,
-                cancel).ConfigureAwait(false)), cancellationToken);
-        await foreach (var (question, isMaker) in asking.ConfigureAwait(false))
-        {
-            progress?.Report(new LakeProgress(Activity, "who made databases", ++done, questions.Count));
-            if (!isMaker) continue;
-            var (resource, facts) = things[question.Index];
-            things[question.Index] = (resource,
-                facts with { Creators = new Dictionary<LakeResource, string> { [resource] = question.Principal } });
-        }
-
-        return things;
-    }
-
-    private bool CouldMake(string principal) =>
-        LakePrincipal.TryParse(principal, out var known) && known.Kind is PrincipalKind.Role or PrincipalKind.User
-            && known.AccountId == accountId;
-
-    private static PermissionSet MissingFrom(ListedFacts facts, string principal, LakeResource database) =>
-        PermissionRules.Taken(database) & ~PermissionSet.All & ~new AccessQuestion(facts, principal).AskAll(database).Permissions;
 }

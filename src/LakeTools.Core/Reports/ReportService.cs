@@ -42,7 +42,7 @@ public sealed class ReportService(LakeConnection connection, TimeProvider clock)
     /// <summary>Reads the lake.</summary>
     internal async Task<LakeReport> ReadAsync(ReportOptions options, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
-        // What cannot be compared is told before the lake is read.
+        // A report that cannot be compared is an error before the lake is read.
         var earlier = options.Since is { } since ? await EarlierReport.ReadAsync(since, cancellationToken).ConfigureAwait(false) : null;
         var caller = LakePrincipal.OfCaller(await connection.GetPrincipalAsync(cancellationToken).ConfigureAwait(false));
         var account = connection.CatalogId?[..12] ?? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
@@ -51,13 +51,13 @@ public sealed class ReportService(LakeConnection connection, TimeProvider clock)
         var facts = await new ReportReader(connection, account).ReadAsync(options, progress, cancellationToken).ConfigureAwait(false);
         var unread = new List<string>();
         var trail = options.TrailPath is { } path
-            ? await TrailAsync(path, unread, progress, cancellationToken).ConfigureAwait(false) : null;
+            ? await TrailAsync(path, account, unread, progress, cancellationToken).ConfigureAwait(false) : null;
         if (trail is not null)
         {
-            // Whoever got data without a grant that names it is there through a group, and is told too.
+            // A principal that got data without a grant of its own has it through a group, and is in the report too.
             facts = facts with
             {
-                Principals = [.. facts.Principals.Union(trail.LastUse.All.Select(use => use.Principal)
+                Principals = [.. facts.Principals.Union(trail.Uses.Tables.Select(use => use.Principal)
                     .Where(id => LakePrincipal.TryParse(id, out _)))
                     .Order(StringComparer.Ordinal)],
             };
@@ -87,14 +87,14 @@ public sealed class ReportService(LakeConnection connection, TimeProvider clock)
         return earlier is null ? report : ReportComparer.Compare(report, earlier);
     }
 
-    private async Task<ReportTrail> TrailAsync(string path, List<string> unread, IProgress<LakeProgress>? progress,
+    private async Task<ReportTrail> TrailAsync(string path, string account, List<string> unread, IProgress<LakeProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var uses = new LastUse();
+        var uses = new TrailUses();
         var filter = new AccessEventFilter([], null, null, clock.GetLocalNow().LocalDateTime.AddDays(-TrailDays), null);
         await foreach (var item in new AccessEventService(connection)
             .ReadFilesAsync(path, filter, failure => unread.Add(failure.Message), progress, cancellationToken).ConfigureAwait(false))
-            uses.Add(item);
+            if (TrailUse.Of(item, account, connection.Region) is { } use) uses.Add(use);
         if (unread.Count > UnreadShown)
         {
             var more = unread.Count - UnreadShown;

@@ -5,7 +5,7 @@ namespace LakeTools.Core.Reports;
 /// <summary>Something that permissions are about.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Name">What the page calls it, such as <c>sales.orders</c>.</param>
-/// <param name="DatabaseName">The database that it is or lies in; null for none.</param>
+/// <param name="DatabaseName">The database that it is or is in; null for none.</param>
 /// <param name="Columns">A table's columns, else empty.</param>
 /// <param name="Tags">The LF-tags that hold on it, as <c>key = value</c>.</param>
 /// <param name="ColumnTags">Those of columns that have others than the table.</param>

@@ -25,8 +25,8 @@ public sealed class AccessEventService(LakeConnection connection)
     /// <summary>Reads the files of a trail, in the order of accounts, regions and days.</summary>
     /// <param name="path">A folder of the trail: <c>s3://bucket</c>, or any folder below it.</param>
     /// <param name="filter">Which events; days outside of its times are not read.</param>
-    /// <param name="onFailure">Told of each file that could not be read; the rest goes on.</param>
-    /// <param name="progress">Told of the days; may be null.</param>
+    /// <param name="onFailure">Gets the error of each file that cannot be read; the other files are read.</param>
+    /// <param name="progress">Gets the days; may be null.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The events, file by file.</returns>
     /// <exception cref="LakeException"><c>InvalidS3Uri</c>, <c>BucketNotFound</c>, <c>TrailNotFound</c>, and what S3 refuses.</exception>

@@ -13,7 +13,7 @@ internal enum GrantUse
     Younger,
 
     /// <summary>
-    /// The principal is none whose events can be told: a group, an account, IAM_ALLOWED_PRINCIPALS, somebody of another account.
+    /// Events do not name such a principal: a group, an account, IAM_ALLOWED_PRINCIPALS, a principal of another account.
     /// </summary>
     PrincipalNotSeen,
 

@@ -2,7 +2,9 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools;
 
-/// <summary>Somebody got data of a table or of a place by Lake Formation, or was refused: an event GetDataAccess of CloudTrail.</summary>
+/// <summary>
+/// A principal got data of a table or location through Lake Formation, or was denied it: an event GetDataAccess of CloudTrail.
+/// </summary>
 public sealed record LakeAccessEvent
 {
     /// <summary>When, in local time.</summary>

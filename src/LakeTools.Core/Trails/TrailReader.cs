@@ -21,9 +21,9 @@ internal sealed class TrailReader(LakeConnection connection, S3Uri root)
     /// <param name="before">No event after this is wanted; null for all.</param>
     /// <param name="mayMatter">Whether bytes may hold a record that is wanted.</param>
     /// <param name="take">Takes a record of a file; null leaves it.</param>
-    /// <param name="onFailure">Told of each file that could not be read; the rest goes on.</param>
-    /// <param name="onDay">Told of each day that has files; null for nobody.</param>
-    /// <param name="progress">Told of the files; may be null.</param>
+    /// <param name="onFailure">Gets the error of each file that cannot be read; the other files are read.</param>
+    /// <param name="onDay">Gets each day that has files; may be null.</param>
+    /// <param name="progress">Gets the number of files; may be null.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="LakeException"><c>TrailNotFound</c>, <c>BucketNotFound</c>.</exception>
     public async IAsyncEnumerable<T> ReadAsync<T>(DateTime? after, DateTime? before, TrailMark mayMatter,
@@ -31,7 +31,7 @@ internal sealed class TrailReader(LakeConnection connection, S3Uri root)
         [EnumeratorCancellation] CancellationToken cancellationToken)
         where T : class
     {
-        // A file lies in the folder of the day on which it was written, some minutes or, on a bad day, hours after its events.
+        // A file is in the folder of the day on which it was written, some minutes, and sometimes hours, after its events.
         var (from, to) = (Day(after), Day(before)?.AddDays(1));
         var client = connection.Clients.S3;
         await foreach (var day in _folder.DaysAsync(from, to, cancellationToken).ConfigureAwait(false))

@@ -29,7 +29,7 @@ internal sealed record TrailUse(string Principal, DateTime Time, string Database
             ? new TrailUse(principal, item.Time, database.ToLowerInvariant(), table.ToLowerInvariant()) : null;
 
     /// <summary>The use that a record of a trail tells of: data of Lake Formation, and calls of Glue and Lake Formation that name a table
-    /// or a database. Lists of what somebody may see name none, and need no grant.</summary>
+    /// or a database. Calls that list visible resources name none, and need no grant.</summary>
     /// <param name="record">The record.</param>
     /// <param name="catalog">The account whose catalog is looked at.</param>
     /// <param name="region">Its region.</param>

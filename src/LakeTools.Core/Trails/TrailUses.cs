@@ -5,6 +5,13 @@ internal sealed class TrailUses
 {
     private readonly Dictionary<string, Dictionary<(string Database, string? Table), DateTime>> _last = new(StringComparer.Ordinal);
 
+    /// <summary>Who needed something of which table, the names in lower case, and when last, in local time.</summary>
+    public IEnumerable<(string Principal, string DatabaseName, string TableName, DateTime Time)> Tables =>
+        from own in _last
+        from use in own.Value
+        where use.Key.Table is not null
+        select (own.Key, use.Key.Database, use.Key.Table!, use.Value);
+
     /// <summary>Counts a use.</summary>
     public void Add(TrailUse use)
     {

@@ -8,7 +8,7 @@ public sealed record UnusedPermissionOptions(int Days, string? Path)
     /// <summary>How far back the last use is looked for; null for twice the days.</summary>
     public DateTime? After { get; init; }
 
-    /// <summary>Told of what could not be judged, and how much of it; null for nobody.</summary>
+    /// <summary>Gets the number of grants that could not be judged, with the reason; may be null.</summary>
     public Action<string>? OnWarning { get; init; }
 
     /// <summary>The clock.</summary>

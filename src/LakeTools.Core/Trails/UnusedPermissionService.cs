@@ -9,7 +9,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Trails;
 
-/// <summary>Finds grants that nobody used.</summary>
+/// <summary>Finds grants that their principals did not use.</summary>
 /// <param name="connection">The lake: the account whose grants are looked at, in one region.</param>
 public sealed class UnusedPermissionService(LakeConnection connection)
 {
@@ -27,7 +27,7 @@ public sealed class UnusedPermissionService(LakeConnection connection)
     /// <summary>Finds them.</summary>
     /// <param name="options">How.</param>
     /// <param name="progress">Told how far it is; may be null.</param>
-    /// <param name="onFailure">Told of files that could not be read. Then nothing is named unused.</param>
+    /// <param name="onFailure">Gets the errors of files that cannot be read. Then no grant is returned.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The grants, with their last use where the trail knows it.</returns>
     /// <exception cref="LakeException"><c>TrailIncomplete</c>: the trail does not cover the days, or not all of it could be read;

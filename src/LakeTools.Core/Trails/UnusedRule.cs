@@ -81,7 +81,7 @@ internal sealed class UnusedRule(TrailUses uses, GrantReach reach, string accoun
 
     private bool IsCounted(DateTime? last) => last is not null && !(last < since);
 
-    // Of a trail that has data alone, what gives no data is not told of, and stays.
+    // A trail of data events does not show the use of other permissions, so these stay.
     private LakePermission Unused(LakePermission grant) => grant with
     {
         Permission = hasCatalogCalls ? grant.Permission : [.. grant.Permission.Intersect(s_data)],

@@ -147,7 +147,7 @@ internal sealed class QueryRunner : IDisposable
         }
         catch (Exception error)
         {
-            // Nobody waits for this task: whatever went wrong is told as the query's end, or the query would never have one.
+            // Nothing awaits this task. Every exception becomes the state of the query, or the query would never end.
             (reason, category) = ($"GENERIC_INTERNAL_ERROR: {error.Message}", 1);
         }
         finally

@@ -17,7 +17,7 @@ internal sealed class QueryStore(StoreSession session)
     public QueryRecord Existing(string id) => Find(id)
         ?? throw new ApiException("InvalidRequestException", $"QueryExecution {id} was not found");
 
-    /// <summary>The query that somebody started with a token; null where there is none.</summary>
+    /// <summary>The query that an owner started with a token; null for none.</summary>
     public QueryRecord? OfToken(string owner, string token) =>
         session.First($"SELECT {Columns} FROM athena_query WHERE owner = ?1 AND token = ?2", Read, owner, token);
 

@@ -28,7 +28,7 @@ internal sealed class ResultFile : IQueryOutput, IDisposable
     /// <summary>The columns as GetQueryResults answers them.</summary>
     public JsonArray Columns { get; private set; } = [];
 
-    /// <summary>Where the result of a query lies that the lake keeps itself.</summary>
+    /// <summary>The path of a result that the lake manages.</summary>
     public static string PathOf(LakeContext lake, string id) => Path.Combine(FolderOf(lake), id + ".csv");
 
     /// <summary>Makes the file of a query.</summary>
@@ -112,7 +112,7 @@ internal sealed class ResultFile : IQueryOutput, IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // Somebody reads it: the next sweep takes it.
+            // Another process reads it. The next sweep deletes it.
         }
     }
 }

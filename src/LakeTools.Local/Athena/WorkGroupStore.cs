@@ -40,7 +40,7 @@ internal sealed class WorkGroupStore(ApiCall call)
 
     public void Remove(string name) => call.Session.Execute("DELETE FROM athena_work_group WHERE name = ?1", name);
 
-    /// <summary>What a work group has where nobody says otherwise.</summary>
+    /// <summary>The default configuration of a workgroup.</summary>
     public static JsonObject Defaults() => new()
     {
         ["EnforceWorkGroupConfiguration"] = true,

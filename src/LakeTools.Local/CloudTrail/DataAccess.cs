@@ -3,7 +3,7 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.CloudTrail;
 
-/// <summary>Data that Lake Formation gave somebody, or refused.</summary>
+/// <summary>Access to data that Lake Formation gave a principal, or denied.</summary>
 /// <param name="OwnerId">The account whose data it is.</param>
 /// <param name="Parameters">What was asked for, with the members of the request in CloudTrail's spelling.</param>
 /// <param name="Service">The service that asked, such as <c>ATHENA</c>.</param>

@@ -39,7 +39,7 @@ internal static class PolicyDecision
         && PolicyStatement.CoversAction(statement, question.Action)
         && (question.Resource is not { } resource || PolicyStatement.CoversResource(statement, resource));
 
-    // NotPrincipal is read as being about everybody where it denies, and about nobody where it allows.
+    // NotPrincipal applies to every principal in a Deny, and to none in an Allow.
     private static bool Names(JsonElement statement, string kind, IReadOnlyCollection<string> principals)
     {
         if (!statement.TryGetProperty("Principal", out var named))

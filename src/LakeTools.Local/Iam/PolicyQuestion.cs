@@ -1,6 +1,6 @@
 namespace LakeTools.Local.Iam;
 
-/// <summary>May somebody do something: what the policies of IAM are asked.</summary>
+/// <summary>A question for the policies of IAM: may a principal do an action on a resource?</summary>
 /// <param name="Action">Such as <c>sts:AssumeRole</c>.</param>
 /// <param name="Resource">The ARN of what it is done with; null for a role's trust policy, which names none.</param>
 internal sealed record PolicyQuestion(string Action, string? Resource)

@@ -71,7 +71,7 @@ internal static partial class PolicySimulation
         return result;
     }
 
-    // The policies of whom the call is about, and a policy of it whose document nobody has.
+    // The policies of the principal in question, and one of its policies that has no document here.
     private static (string Kind, List<SimulatedPolicy> Policies, List<SimulatedPolicy>? Boundaries, string? Unknown) Policies(ApiCall call)
     {
         var arn = call.Input.Required("PolicySourceArn");

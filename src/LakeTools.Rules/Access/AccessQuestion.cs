@@ -70,7 +70,7 @@ public sealed class AccessQuestion(ILakeFacts facts, string principal)
 
     private AccessAnswer OfColumns(LakeResource resource, LakeRights rights)
     {
-        // Where nobody knows a table's columns, those count that grants name.
+        // If the columns of a table are not known, the columns that grants name count.
         var all = facts.ColumnsOf(resource) is { Count: > 0 } known ? known : [.. rights.SelectableColumns ?? NameList.Empty];
         List<string> asked = [.. resource.ColumnNames.Count > 0
             ? resource.ColumnNames : all.Where(column => !resource.ExcludedColumnNames.Contains(column))];

@@ -67,7 +67,7 @@ public interface ILakeFacts
 
     /// <summary>The columns of a table, partition keys included.</summary>
     /// <param name="table">The table, or columns of it.</param>
-    /// <returns>The names, in the table's order; none where nobody knows them.</returns>
+    /// <returns>The names, in the order of the table; empty if they are not known.</returns>
     IReadOnlyList<string> ColumnsOf(LakeResource table);
 
     /// <summary>The partition keys of a table, which are open to whoever may select any column.</summary>

@@ -18,7 +18,7 @@ public static class DataImport
     /// <param name="connection">The lake.</param>
     /// <param name="source">Which objects.</param>
     /// <param name="options">How to read.</param>
-    /// <param name="progress">Told of the rows read, or null.</param>
+    /// <param name="progress">Gets the number of rows read, or null.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The rows in batches, file by file in the order of the keys.</returns>
     /// <exception cref="LakeException"><c>ObjectNotFound</c>, <c>BucketNotFound</c>, <c>TableFormatNotSupported</c>,
@@ -52,7 +52,7 @@ public static class DataImport
     /// <param name="connection">The lake.</param>
     /// <param name="address">Which table.</param>
     /// <param name="options">How to read.</param>
-    /// <param name="progress">Told of the rows read, or null.</param>
+    /// <param name="progress">Gets the number of rows read, or null.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The rows, in batches.</returns>
     /// <exception cref="LakeException">
@@ -78,7 +78,7 @@ public static class DataImport
     /// <param name="table">The table.</param>
     /// <param name="columns">The columns to read.</param>
     /// <param name="options">How to read.</param>
-    /// <param name="progress">Told of the rows read, or null.</param>
+    /// <param name="progress">Gets the number of rows read, or null.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The rows, in batches.</returns>
     internal static async IAsyncEnumerable<DataBatch> ReadTableAsync(LakeConnection connection, LakeConnection data, TableLayout table,

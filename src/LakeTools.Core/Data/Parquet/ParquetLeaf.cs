@@ -124,7 +124,7 @@ internal abstract class ParquetLeaf : ParquetNode
         or ParquetMeaning.Time or ParquetMeaning.Timestamp or ParquetMeaning.Unsigned)
         && (field.Meaning != ParquetMeaning.Integer || field.Unit == bits);
 
-    /// <summary>A column whose values are cells as they lie in the file: none needs an object of its own.</summary>
+    /// <summary>A column whose values are cells as they are in the file: none needs an object of its own.</summary>
     private sealed class Plain<T>(ParquetField field, ParquetPages pages, Func<long, ReadOnlyMemory<byte>, int, T[]> decode)
         : Typed<T>(field, pages, decode, value => value)
         where T : struct
@@ -177,10 +177,10 @@ internal abstract class ParquetLeaf : ParquetNode
                 if ((uint)place >= (uint)_dictionary.Length) throw new InvalidDataException("a value is not in the dictionary");
         }
 
-        /// <summary>A value as it lies in the file.</summary>
+        /// <summary>A value as it is in the file.</summary>
         protected T At(int index) => _places is null ? _values[index] : _dictionary[_places[index]];
 
-        // Cells of a dictionary are made once. One that could not be had is told of in each of its rows.
+        // Cells of a dictionary are made once. A cell that cannot be made is reported for each of its rows.
         protected override object? Value(int index) =>
             _places is null ? cell(_values[index]) : _cells[_places[index]] ??= cell(_dictionary[_places[index]]);
     }

@@ -1,8 +1,8 @@
 namespace LakeTools.Core.Data.Rows;
 
 /// <summary>
-/// Gathers rows into batches, by row or by column. The first batches are small, so that nobody waits long for a first row; a batch
-/// ends where the columns change.
+/// Gathers rows into batches, by row or by column. The first batches are small, so that the first row comes soon. A batch ends
+/// where the columns change.
 /// </summary>
 internal sealed class BatchBuilder
 {

@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Data.Rows;
 
-/// <summary>The cells of one column of a batch: a cell costs no object of its own until somebody asks for it as one.</summary>
+/// <summary>The cells of one column of a batch: a cell is boxed only when it is read as an object.</summary>
 public abstract class CellColumn
 {
     /// <summary>A cell, as <see cref="DataRow.Values"/> has it.</summary>

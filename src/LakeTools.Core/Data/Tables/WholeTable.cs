@@ -5,7 +5,7 @@ using LakeTools.Rules.Errors;
 namespace LakeTools.Core.Data.Tables;
 
 /// <summary>
-/// Keeps whoever sees only some columns of a table from writing files that would not fit it: delimited text, whose columns have
+/// Keeps a principal that sees only some columns of a table from writing files that do not fit it: delimited text, whose columns have
 /// places and no names, and folders of partitions of which a key is hidden.
 /// </summary>
 internal static class WholeTable

@@ -105,7 +105,7 @@ public sealed class FolderJournal(string folder) : IJournalStore
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // What made the write fail is told. An empty entry counts as a publish that was cut off.
+            // The error of the write is thrown. An empty entry counts as a publish that was interrupted.
         }
     }
 

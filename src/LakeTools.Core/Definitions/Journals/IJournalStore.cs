@@ -11,7 +11,7 @@ public interface IJournalStore
     /// <returns>The names.</returns>
     Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken);
 
-    /// <summary>Makes an entry that nobody has made.</summary>
+    /// <summary>Creates an entry, unless there is one of that name.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="text">What it begins with.</param>
     /// <param name="cancellationToken">Stops the writing.</param>

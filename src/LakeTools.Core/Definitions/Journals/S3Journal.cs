@@ -12,7 +12,7 @@ namespace LakeTools.Core.Definitions.Journals;
 /// <summary>Journals as objects under a prefix of S3, for teams.</summary>
 /// <remarks>
 /// An object is written whole, so that an entry grows by parts: objects beside it, each named by the place in the entry where it begins.
-/// The last one is written anew until it is large enough, and the end writes the entry whole. What the entry has already is skipped when
+/// The last one is rewritten until it is large enough, and the end writes the entry whole. What the entry has already is skipped when
 /// its parts are read, so that the process may end between any two requests.
 /// </remarks>
 /// <param name="connection">The lake.</param>
@@ -157,7 +157,7 @@ public sealed class S3Journal(LakeConnection connection, string prefix) : IJourn
         private readonly List<string> _kept = [];
         private long _place = begin;
 
-        /// <summary>The part that is written anew when something is added.</summary>
+        /// <summary>The part that is rewritten when something is added.</summary>
         public StringBuilder Last { get; } = new();
 
         /// <summary>The places of the parts that were written.</summary>

@@ -82,7 +82,7 @@ internal sealed partial class DefinitionBinder
         };
         if (map.Find(TableFacts.Columns) is null)
         {
-            // A table without columns is said to have none, so that nobody makes one by a slip.
+            // A table without columns must be declared with an empty list, so that a forgotten key does not create one.
             _read.Missing(map, what, $"{TableFacts.Columns}; a table without any has {TableFacts.Columns}: {{}}");
             return;
         }

@@ -31,7 +31,7 @@ internal static class StateComparer
                 continue;
             }
 
-            // What is added comes first, and what is taken away last: in between, nobody lacks what they have before and after.
+            // Additions come first and removals last, so that no principal lacks in between what it has before and after.
             var between = Put(there, wanted, there);
             var after = owned.OwnsFacts(there) ? Put(there, wanted)
                 : owned.PartsOf(there) is { Count: > 0 } parts ? Put(there, wanted, Without(there, parts)) : between;

@@ -9,9 +9,9 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Core.Definitions.Plans;
 
 /// <summary>
-/// Changes of data filters and saved expressions. Each reaches a product: rows and columns, or values of several LF-tags. Where what it
-/// reaches before and after is together such a product too, it is widened to that first and narrowed last, so that nobody lacks in between
-/// what they have before and after, nor gets what they have in neither. Other changes are made at once.
+/// Changes of data filters and saved expressions. Each selects a product: rows and columns, or values of several LF-Tags. If the union of
+/// the old and the new selection is such a product too, the filter is widened to the union first and narrowed last. No principal then lacks
+/// in between what it has before and after, or gets what it has in neither. Other changes are made in one step.
 /// </summary>
 internal static class Widening
 {
@@ -116,7 +116,7 @@ internal static class Widening
         public override IEnumerable<(string, string?)> Facts(Extent extent) =>
             Shapes.ColumnNames.Parts(extent.Names).Select(part => (DataFilterState.ColumnKeys[extent.IsAllBut ? 1 : 0], part.Value));
 
-        // A field lies within its column.
+        // A field is part of its column.
         protected override bool Covers(string outer, string inner)
         {
             var (of, within) = (NestedColumn.Parts(outer) ?? [outer], NestedColumn.Parts(inner) ?? [inner]);

@@ -31,7 +31,7 @@ internal sealed class LossReader(LakeConnection connection)
     private readonly PartitionState _partitions = new(connection);
     private readonly ColumnStatisticsState _statistics = new(connection);
 
-    // What lies in the things of the plan that is read.
+    // What is in the resources of the plan that is read.
     private PlanContents _within = null!;
 
     /// <summary>Reads.</summary>

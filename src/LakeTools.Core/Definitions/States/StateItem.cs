@@ -37,7 +37,7 @@ public sealed record StateItem(StateKey Key, IReadOnlyDictionary<string, string>
 
     /// <summary>
     /// The facts that say something: a property that is the empty text is as one that is not there, since a service may keep either of
-    /// what was taken away. A part of a map, which has a dot in its name, may be empty.
+    /// what was removed. A part of a map, which has a dot in its name, may be empty.
     /// </summary>
     /// <param name="facts">The facts.</param>
     /// <returns>Those facts.</returns>

@@ -15,7 +15,7 @@ internal sealed record StateScope(LakeState Wanted, Ownership Owned, bool Everyt
         [.. Owned.Rules.Where(rule => rule.Kind == OwnedKind.Database).Select(rule => new KeyPattern(rule.Pattern))];
     private readonly bool _ownsAll = Owned.Rules.Any(rule => rule.Kind == OwnedKind.Everything);
 
-    /// <summary>Gets what is found and left out; null where nobody asks.</summary>
+    /// <summary>Gets what is found and left out; null if the caller does not need it.</summary>
     public LeftOut? LeftOut { get; init; }
 
     /// <summary>Told of what is read.</summary>

@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Permissions.Checks;
 
-/// <summary>What lies between a principal and the rows of a table, in the order in which it is checked.</summary>
+/// <summary>What a principal requires to read the rows of a table, in the order of the checks.</summary>
 public enum AccessCheckName
 {
     /// <summary>IAM has the principal.</summary>
@@ -36,7 +36,7 @@ public enum AccessCheckName
     /// <summary>That role may read the location.</summary>
     RegistrationRights,
 
-    /// <summary>Whoever reads the objects may use the key that encrypts them.</summary>
+    /// <summary>The role that reads the objects may use the key that encrypts them.</summary>
     Encryption,
 
     /// <summary>Under hybrid access, the principal is opted in.</summary>

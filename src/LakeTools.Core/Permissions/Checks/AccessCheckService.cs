@@ -6,7 +6,7 @@ using LakeTools.Rules.Names;
 namespace LakeTools.Core.Permissions.Checks;
 
 /// <summary>
-/// Walks what lies between a principal and the rows of a table. One serves a whole pipeline: it remembers what holds for all.
+/// Checks what a principal requires to read the rows of a table. One instance serves a whole pipeline and keeps what holds for all.
 /// </summary>
 /// <param name="connection">The lake.</param>
 public sealed class AccessCheckService(LakeConnection connection)

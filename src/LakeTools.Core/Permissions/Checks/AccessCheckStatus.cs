@@ -3,7 +3,7 @@ namespace LakeTools.Core.Permissions.Checks;
 /// <summary>How a check ended.</summary>
 public enum AccessCheckStatus
 {
-    /// <summary>It stands in nobody's way.</summary>
+    /// <summary>The check passed.</summary>
     Passed,
 
     /// <summary>It keeps the principal from the rows.</summary>

@@ -1,6 +1,6 @@
 namespace LakeTools;
 
-/// <summary>One thing that lies between a principal and the rows of a table.</summary>
+/// <summary>One check of what a principal requires to read the rows of a table.</summary>
 public sealed record LakeAccessCheck
 {
     /// <summary>What was checked: a name of <see cref="Core.Permissions.Checks.AccessCheckName"/>.</summary>

@@ -19,7 +19,7 @@ internal sealed class LocationChecks(LakeConnection connection, AccessCheckQuest
 
     private readonly PolicySimulator _simulator = new(connection);
 
-    /// <summary>Where the data lies; null where it does not lie in S3, or is not seen.</summary>
+    /// <summary>The location of the data; null if it is not in S3, or is not visible.</summary>
     public S3Place? Place { get; } = table.Data?.Location is { } place && Rules.Resources.S3Location.IsLocation(place)
         ? new S3Place(S3Uri.Parse(place), connection.Region) : null;
 

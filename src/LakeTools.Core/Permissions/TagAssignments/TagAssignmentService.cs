@@ -171,7 +171,7 @@ public sealed class TagAssignmentService(LakeConnection connection)
     private static List<LFTagPair> Pairs(TagExpression tags, string? account) =>
         tags.Select(tag => new LFTagPair { CatalogId = account, TagKey = tag.Key, TagValues = [.. tag.Value] }).ToList();
 
-    // LF-tags are an account's; what lies in a catalog beside the account's own has those of the account.
+    // LF-Tags belong to an account. Resources in its other catalogs have the LF-Tags of the account too.
     private static string? AccountOf(LakeResource resource) =>
         resource.CatalogId is { Length: > 12 } nested ? nested[..12] : resource.CatalogId;
 

@@ -26,7 +26,7 @@ internal sealed record ListRequest(string Prefix, string Delimiter, int Asked, K
             KeyEncoding.Of(call));
     }
 
-    /// <summary>How many are told at the most.</summary>
+    /// <summary>The maximum number of entries.</summary>
     public int Limit => Math.Min(Asked, MaxKeys);
 
     public string Encode(string text) => Encoding.Encode(text);

@@ -123,7 +123,7 @@ internal static partial class PolicyOperations
             : !path.Contains('/', StringComparison.Ordinal) || !action.Contains("Bucket", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Whether a resource is the bucket or lies in it; its name may have wildcards.</summary>
+    /// <summary>Whether a resource is the bucket or is in it; its name may have wildcards.</summary>
     private static bool IsOf(string resource, string bucket)
     {
         if (resource.Split(':', 6) is not ["arn", _, "s3", "", "", var path]) return false;

@@ -6,7 +6,7 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.S3.Settings;
 
 /// <summary>
-/// A bucket's configurations of one kind, each with an id: records that are told again; nothing else in the lake changes by them.
+/// A bucket's configurations of one kind, each with an ID. They are stored and returned; nothing else in the lake uses them.
 /// </summary>
 /// <param name="Name">Its word in the query, which begins the names of its records.</param>
 /// <param name="Root">The root of a configuration, and the end of its actions in policies.</param>

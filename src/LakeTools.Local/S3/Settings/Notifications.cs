@@ -30,7 +30,7 @@ internal static class Notifications
         "s3:IntelligentTiering", "s3:ObjectAcl:Put", "s3:ObjectTagging:*", "s3:ObjectTagging:Put", "s3:ObjectTagging:Delete",
     };
 
-    /// <summary>Throws for a configuration that S3 does not take; gives its record, null for one that tells nobody.</summary>
+    /// <summary>Throws for a configuration that S3 rejects; returns its record, or null for one without a destination.</summary>
     public static string? Check(XmlBody body)
     {
         if (body.All.FirstOrDefault(item => item.Name != "EventBridgeConfiguration" && !s_destinations.ContainsKey(item.Name)) is not null)
