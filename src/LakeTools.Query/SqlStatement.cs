@@ -29,7 +29,7 @@ internal sealed class SqlStatement
 
     /// <summary>
     /// The names of the result's columns that Athena gives them, by place: an expression without a name is <c>_col0</c>. Null for those
-    /// that have a name, and for all where a <c>*</c> stands before them.
+    /// that have a name, and for all where a <c>*</c> is before them.
     /// </summary>
     public IReadOnlyList<string?> Names { get; }
 
@@ -86,7 +86,8 @@ internal sealed class SqlStatement
     {
         if (root.GetProperty("error_type").GetString() != "not implemented") return database.Failure(root.GetRawText());
         var word = new string(sql.TrimStart().TakeWhile(char.IsLetter).ToArray()).ToUpperInvariant();
-        return new QueryException($"NOT_SUPPORTED: The embedded lake's query engine carries out SELECT, WITH and VALUES, and no {word}.");
+        return new QueryException("NOT_SUPPORTED: The query engine of the embedded lake supports SELECT, WITH and VALUES, "
+            + $"and not {word}.");
     }
 
     private static string Text(JsonElement element, string name) =>
@@ -177,7 +178,7 @@ internal sealed class SqlStatement
     private void AddName(string name)
     {
         if (SqlRules.IsReserved(name))
-            throw new QueryException($"NOT_SUPPORTED: The name '{name}' is one that the query engine has itself.");
+            throw new QueryException($"NOT_SUPPORTED: The name '{name}' is reserved by the query engine.");
         _names.Add(name);
     }
 
@@ -202,5 +203,5 @@ internal sealed class SqlStatement
         ? number : throw new QueryException("NOT_SUPPORTED: Parameters have no names. Write them as question marks.");
 
     private QueryException Refused(JsonElement element, string what) =>
-        new($"NOT_SUPPORTED: {SqlPlace.Of(_sql, OffsetOf(element))}: {what} is not open to queries.");
+        new($"NOT_SUPPORTED: {SqlPlace.Of(_sql, OffsetOf(element))}: {what} is not allowed in queries.");
 }

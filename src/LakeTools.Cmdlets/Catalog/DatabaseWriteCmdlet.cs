@@ -7,11 +7,11 @@ namespace LakeTools.Cmdlets.Catalog;
 /// <summary>The base of the commands that make or change a database.</summary>
 public abstract class DatabaseWriteCmdlet : LakeCmdlet
 {
-    /// <summary>Free parameters; for Set-GlueDatabase, $null takes one away.</summary>
+    /// <summary>Free parameters; for Set-GlueDatabase, $null removes one.</summary>
     [Parameter]
     public Hashtable? Parameter { get; set; }
 
-    /// <summary>Tags of the resource; for Set-GlueDatabase, $null takes one away.</summary>
+    /// <summary>Tags of the resource; for Set-GlueDatabase, $null removes one.</summary>
     [Parameter]
     public Hashtable? Tag { get; set; }
 
@@ -19,7 +19,7 @@ public abstract class DatabaseWriteCmdlet : LakeCmdlet
     [Parameter]
     public TableDefaultPermission? TableDefaultPermission { get; set; }
 
-    /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
+    /// <summary>The catalog. Default: the connection's, otherwise the caller's account.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? CatalogId { get; set; }
 }

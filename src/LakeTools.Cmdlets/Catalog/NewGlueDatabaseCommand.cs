@@ -25,7 +25,7 @@ public sealed class NewGlueDatabaseCommand : DatabaseWriteCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Description { get; set; }
 
-    /// <summary>Where its tables lie unless they say otherwise: an S3 URI.</summary>
+    /// <summary>The default location of its tables: an S3 URI.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? LocationUri { get; set; }

@@ -15,7 +15,7 @@ public sealed class NewGluePartitionCommand : NamedPartitionCmdlet
 {
     private readonly PartitionBatch<NewPartition> _batch = new(PartitionService.CreateBatch);
 
-    /// <summary>Where its files lie: an S3 URI. Default: the folder key=value/ below the table.</summary>
+    /// <summary>Where its files are: an S3 URI. Default: the folder key=value/ below the table.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? Location { get; set; }

@@ -48,7 +48,7 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet
     [ArgumentCompleter(typeof(EncodingCompleter))]
     public string? Encoding { get; set; }
 
-    /// <summary>Where the files lie: an S3 URI.</summary>
+    /// <summary>Where the files are: an S3 URI.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? Location { get; set; }
@@ -60,12 +60,12 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet
     [ValidateSet("Csv", "Tsv", "Json", "Parquet", "Orc", "Avro", "Text", "Iceberg")]
     public string? Format { get; set; }
 
-    /// <summary>What parts the fields of a line. Default: the format's own.</summary>
+    /// <summary>The delimiter of fields. Default: the format's own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public char? Delimiter { get; set; }
 
     /// <summary>
-    /// What encloses fields that hold the delimiter. A table with it is read by OpenCSV, which has dates and timestamps as numbers.
+    /// The quote character. A table with it is read by OpenCSV, which has dates and timestamps as numbers.
     /// Default: what -Like finds.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -152,7 +152,7 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet
         WriteObject(await new TableService(Lake).CreateAsync(options, cancellationToken).ConfigureAwait(false));
     }
 
-    // What a piped Iceberg table is partitioned by lies in its metadata, and is not to be lost on the way.
+    // What a piped Iceberg table is partitioned by is in its metadata, and is not to be lost on the way.
     private string[] Transforms()
     {
         if (PartitionKey.Length > 0 || InputObject is not { Format: TableFormat.Iceberg } source)

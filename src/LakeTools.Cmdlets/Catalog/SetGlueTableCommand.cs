@@ -38,22 +38,22 @@ public sealed class SetGlueTableCommand : TableWriteCmdlet
     [AllowEmptyCollection]
     public string[]? PartitionKey { get; set; }
 
-    /// <summary>Where the files lie: an S3 URI.</summary>
+    /// <summary>Where the files are: an S3 URI.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? Location { get; set; }
 
-    /// <summary>The files' format, whose classes take the place of those that exist.</summary>
+    /// <summary>The format of the files. It replaces the input format, output format and SerDe.</summary>
     [Parameter]
     [ValidateSet("Csv", "Tsv", "Json", "Parquet", "Orc", "Avro", "Text")]
     public string? Format { get; set; }
 
-    /// <summary>What parts the fields of a line.</summary>
+    /// <summary>The delimiter of fields.</summary>
     [Parameter]
     public char? Delimiter { get; set; }
 
-    /// <summary>What encloses fields that hold the delimiter.</summary>
+    /// <summary>The quote character.</summary>
     [Parameter]
     public char? QuoteCharacter { get; set; }
 
@@ -105,9 +105,9 @@ public sealed class SetGlueTableCommand : TableWriteCmdlet
         var table = await new TableEditor(Lake).ChangeAsync(change, cancellationToken).ConfigureAwait(false);
         if (change.RenameColumn.Count > 0)
         {
-            WriteWarning($"Permissions, data filters and LF-tags that name {string.Join(", ", change.RenameColumn.Keys)} of table "
+            WriteWarning($"Permissions, data filters and LF-Tags that name {string.Join(", ", change.RenameColumn.Keys)} of table "
                 + $"{change.DatabaseName}.{change.Name} do not follow to {string.Join(", ", change.RenameColumn.Values)}. What hides a "
-                + "column by its former name hides it no more: grant anew.");
+                + "column by its former name no longer hides it: grant again.");
         }
 
         if (PassThru) WriteObject(table);

@@ -6,7 +6,7 @@ namespace LakeTools.Cmdlets.Catalog;
 /// <summary>The base of the commands that make or change a table: what Hive has to know of it.</summary>
 public abstract class TableWriteCmdlet : NamedTableCmdlet
 {
-    /// <summary>Free parameters. For Set-GlueTable, $null takes one away.</summary>
+    /// <summary>Free parameters. For Set-GlueTable, $null removes one.</summary>
     [Parameter]
     public Hashtable? Parameter { get; set; }
 
@@ -22,7 +22,7 @@ public abstract class TableWriteCmdlet : NamedTableCmdlet
     [Parameter]
     public string? SerdeLibrary { get; set; }
 
-    /// <summary>Parameters of the SerDe, beside the format's. For Set-GlueTable, $null takes one away.</summary>
+    /// <summary>Parameters of the SerDe, in addition to those of the format. For Set-GlueTable, $null removes one.</summary>
     [Parameter]
     public Hashtable? SerdeParameter { get; set; }
 }

@@ -202,7 +202,7 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
         if (ParameterSetName == LocalSet)
             options = LocalConnection.Complete(options, FullPath(Local!), As, AccountId, faults, Organizations());
         if (options.Local?.Http is LocalTransport { IsReadOnly: true })
-            WriteWarning($"The folder '{options.Local.Folder}' cannot be written: the embedded lake is open for reading only.");
+            WriteWarning($"The folder '{options.Local.Folder}' cannot be written: the embedded lake is opened for reading only.");
         if (ParameterSetName == ProfileSet) options = Ask(() => DefaultConnection.WithStoredCredentials(SessionState, options));
         var storedRegion = Ask(() => DefaultConnection.StoredRegion(SessionState));
         var connection = new LakeConnection(options, storedRegion);

@@ -9,7 +9,7 @@ public sealed class DataFormatCompleter : LakeCompleter
     [
         new("Csv", "Values between commas"),
         new("Tsv", "Values between tabs"),
-        new("Json", "JSON, an object a line"),
-        new("Parquet", "Columns in one packed file"),
+        new("Json", "JSON Lines"),
+        new("Parquet", "Columns in a compressed file"),
     ];
 }

@@ -55,7 +55,7 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     [Parameter(ParameterSetName = TableSet)]
     public SwitchParameter CreateTable { get; set; }
 
-    /// <summary>Where a new table's files lie. Default: below the database's location, under the table's name.</summary>
+    /// <summary>The location of a new table. The default is below the location of the database, under the name of the table.</summary>
     [Parameter(ParameterSetName = TableSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(S3UriCompleter))]
@@ -80,7 +80,7 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     [Parameter(ParameterSetName = UriSet)]
     public SwitchParameter NoHeader { get; set; }
 
-    /// <summary>How the files are packed: None, Gzip, Zstd, or Parquet's Snappy. Default: by the
+    /// <summary>The compression of the files: None, Gzip, Zstd, or for Parquet, Snappy. Default: by the
     /// address's extension; Parquet: Snappy.</summary>
     [Parameter]
     public DataCompression? Compression { get; set; }
@@ -170,7 +170,7 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     }
 
     /// <summary>
-    /// Takes back what was sent, and a table that was made for it. The table is there before the commit, since Lake Formation vends the
+    /// Takes back what was sent, and a table that was made for it. The table is there before the commit, because Lake Formation vends the
     /// credentials that rows are sent with for tables that are there.
     /// </summary>
     /// <returns>Null: what ended the pipeline says enough.</returns>
@@ -192,7 +192,7 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
             cancellationToken).ConfigureAwait(false);
         await ToTableAsync(cancellationToken).ConfigureAwait(false);
 
-        // A new table's columns stand in the order of the properties, its partition keys last, under names that Hive takes.
+        // A new table's columns are in the order of the properties, its partition keys last, under names that Hive takes.
         if (_isTableNew) _export!.NameColumns([.. names.Except(PartitionBy, StringComparer.OrdinalIgnoreCase), .. PartitionBy]);
         foreach (var item in _first) Write(_export!, item);
         _first.Clear();

@@ -35,7 +35,7 @@ public abstract class LakeRow : ICloneable
 
     /// <summary>What the row's source says of one of its columns.</summary>
     /// <param name="name">The column, in any case.</param>
-    /// <returns>Null where it says nothing, or where another value was set.</returns>
+    /// <returns>Null if it says nothing, or where another value was set.</returns>
     internal DataColumn? ColumnOf(string name)
     {
         var place = Shape.PlaceOf(name);
@@ -63,7 +63,7 @@ public abstract class LakeRow : ICloneable
     /// <summary>Gives the value that was set in place of the one that was read.</summary>
     /// <param name="place">The column's place, from 0.</param>
     /// <param name="value">The value.</param>
-    /// <returns>False where none was set.</returns>
+    /// <returns>False if none was set.</returns>
     protected bool TryGetSet(int place, out object? value)
     {
         value = null;

@@ -25,7 +25,7 @@ public sealed class LakeRowBatch
     /// <summary>How many rows there are.</summary>
     public int RowCount => _batch.RowCount;
 
-    /// <summary>What the file says of the columns; null where each value says its own type.</summary>
+    /// <summary>What the file says of the columns; null if each value says its own type.</summary>
     internal IReadOnlyList<DataColumn>? Columns => _batch.Columns;
 
     /// <summary>The rows as Import-LakeData emits them without -Raw.</summary>

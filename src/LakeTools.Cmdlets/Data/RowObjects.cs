@@ -12,7 +12,7 @@ internal static class RowObjects
 {
     private static readonly Func<int, PSObject> s_create = Creator();
 
-    /// <summary>Makes the objects of a batch, one by one, so that they die young.</summary>
+    /// <summary>Makes the objects of a batch, one by one, so they die young.</summary>
     /// <param name="batch">The rows, whose column names differ.</param>
     /// <returns>An object a row.</returns>
     public static IEnumerable<object> Of(DataBatch batch) => RowShapes.Of(batch) is { } shape
@@ -21,7 +21,7 @@ internal static class RowObjects
     /// <summary>Makes a custom object.</summary>
     /// <param name="names">The properties.</param>
     /// <param name="values">A value each.</param>
-    /// <param name="columns">What the values' source says of them, which the properties remember; null where it says nothing.</param>
+    /// <param name="columns">What the values' source says of them, which the properties remember; null if it says nothing.</param>
     /// <returns>The object.</returns>
     public static PSObject Noted(IReadOnlyList<string> names, IReadOnlyList<object?> values, IReadOnlyList<DataColumn>? columns)
     {

@@ -15,7 +15,7 @@ internal sealed class RowProperty : PSNoteProperty
     public RowProperty(DataColumn column, object? value)
         : base(column.Name, value) => Column = column;
 
-    /// <summary>The column as the row's source knows it; null where another value was set.</summary>
+    /// <summary>The column as the row's source knows it; null if another value was set.</summary>
     public DataColumn? Column { get; private set; }
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ namespace LakeTools.Cmdlets.Data;
 
 /// <summary>What rows of one class have in common.</summary>
 /// <param name="names">The columns.</param>
-/// <param name="columns">What the rows' source says of them; null where each value says its own type.</param>
+/// <param name="columns">What the rows' source says of them; null if each value says its own type.</param>
 /// <param name="make">Makes a row of the cells of a batch, at a place in it.</param>
 internal sealed class RowShape(IReadOnlyList<string> names, IReadOnlyList<DataColumn>? columns, Func<CellColumn[], int, LakeRow> make)
 {
@@ -25,7 +25,7 @@ internal sealed class RowShape(IReadOnlyList<string> names, IReadOnlyList<DataCo
     /// <returns>Its place from 0; -1 where there is none.</returns>
     public int PlaceOf(string name) => _places.TryGetValue(name, out var place) ? place : -1;
 
-    /// <summary>Makes the rows of a batch, one by one, so that they die young.</summary>
+    /// <summary>Makes the rows of a batch, one by one, so they die young.</summary>
     /// <param name="batch">The batch.</param>
     /// <returns>The rows.</returns>
     public IEnumerable<LakeRow> RowsOf(DataBatch batch)

@@ -5,7 +5,7 @@ using LakeTools.Core.Data.Rows;
 namespace LakeTools.Cmdlets.Data;
 
 /// <summary>
-/// Keeps the class of each list of columns. There is an end to it, since PowerShell remembers every class that it has seen until the
+/// Keeps the class of each list of columns. There is an end to it, because PowerShell remembers every class that it has seen until the
 /// process ends: JSON of which each row has other properties would make a class for each.
 /// </summary>
 internal static class RowShapes
@@ -27,7 +27,7 @@ internal static class RowShapes
 
     /// <summary>The class of the rows of a batch.</summary>
     /// <param name="batch">The batch.</param>
-    /// <returns>The class; null where there shall be none.</returns>
+    /// <returns>The class; null if there shall be none.</returns>
     public static RowShape? Of(DataBatch batch)
     {
         if (batch.ColumnNames.Count is 0 or > MostColumns) return null;

@@ -21,7 +21,7 @@ internal static class RowValues
         _ => [(DataRow)Row(item, 0)],
     };
 
-    // What Add-Member adds, and what types files say of rows, stands in this set of members.
+    // What Add-Member adds, and what types files say of rows, is in this set of members.
     private static bool HasAddedMembers(PSObject item) =>
         item.Members["psextended"] is not PSMemberSet extended || extended.Properties.Any();
 
@@ -58,7 +58,7 @@ internal static class RowValues
         return columns;
     }
 
-    /// <summary>Where columns stand in rows.</summary>
+    /// <summary>Where columns are in rows.</summary>
     /// <param name="columnNames">The rows' columns.</param>
     /// <param name="names">The columns that are wanted.</param>
     /// <returns>A place each; -1 where the rows do not have it.</returns>

@@ -61,10 +61,10 @@ public sealed class NewLakeVpcEndpointCommand : LakeCmdlet
                     Tags = StringMap.Of(Tag) ?? [],
                 };
                 VpcEndpointService.Check(endpoint);
-                if (!ShouldProcess(VpcId, $"Make the endpoint for {service}")) return;
+                if (!ShouldProcess(VpcId, $"Create the endpoint for {service}")) return;
                 var made = await new VpcEndpointService(Lake).CreateAsync(endpoint, cancellationToken).ConfigureAwait(false);
                 if (VpcEndpointService.LeadsNowhere(endpoint))
-                    WriteWarning($"Nothing in {VpcId} uses {made.Id}: it was made without "
+                    WriteWarning($"Nothing in {VpcId} uses {made.Id}: it was created without "
                         + $"{(made.Type == "Gateway" ? "-RouteTableId" : "-SubnetId")}.");
                 WriteObject(made);
             }, VpcId).ConfigureAwait(false);

@@ -25,7 +25,7 @@ public sealed class NewLakeCatalogCommand : LakeCatalogCmdlet
     {
         var change = Change(Name) with { Tag = StringMap.Changes(Tag) };
         CatalogService.CheckNew(change);
-        if (!ShouldProcess(Name, "Make the catalog")) return;
+        if (!ShouldProcess(Name, "Create the catalog")) return;
         await TryAsync(async () =>
         {
             WriteObject(await new CatalogService(Lake).CreateAsync(change, cancellationToken).ConfigureAwait(false));

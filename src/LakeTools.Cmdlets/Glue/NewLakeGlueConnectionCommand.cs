@@ -25,7 +25,7 @@ public sealed class NewLakeGlueConnectionCommand : GlueConnectionCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var change = Change(Name, ConnectionType);
-        if (!ShouldProcess(Name, "Make the connection")) return;
+        if (!ShouldProcess(Name, "Create the connection")) return;
         await TryAsync(async () =>
         {
             WriteObject(await new GlueConnectionService(Lake).CreateAsync(change, cancellationToken).ConfigureAwait(false));

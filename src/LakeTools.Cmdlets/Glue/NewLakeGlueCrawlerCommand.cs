@@ -27,7 +27,7 @@ public sealed class NewLakeGlueCrawlerCommand : GlueCrawlerCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var change = Change(Name, Role, isNew: true);
-        if (!ShouldProcess(Name, "Make the crawler")) return;
+        if (!ShouldProcess(Name, "Create the crawler")) return;
         await TryAsync(async () =>
         {
             WriteObject(await new CrawlerService(Lake).CreateAsync(change, cancellationToken).ConfigureAwait(false));

@@ -39,7 +39,7 @@ public sealed class NewLakeGlueTriggerCommand : GlueTriggerCmdlet
             WorkflowName = WorkflowName,
             StartOnCreation = StartOnCreation,
         });
-        if (!ShouldProcess(Name, "Make the trigger")) return;
+        if (!ShouldProcess(Name, "Create the trigger")) return;
         await TryAsync(async () =>
         {
             WriteObject(await new TriggerService(Lake).CreateAsync(change, cancellationToken).ConfigureAwait(false));

@@ -111,7 +111,7 @@ public sealed class NewLakeGlueJobCommand : JobWriteCmdlet
             NonOverridableArguments = fixedOnes,
             Tags = StringMap.Of(Tag) ?? [],
         };
-        if (!ShouldProcess(Name, "Make the job")) return;
+        if (!ShouldProcess(Name, "Create the job")) return;
         await TryAsync(async () => WriteObject(await new JobService(Lake).CreateAsync(job, cancellationToken).ConfigureAwait(false)), Name)
             .ConfigureAwait(false);
     }

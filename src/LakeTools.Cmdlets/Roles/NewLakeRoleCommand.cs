@@ -49,7 +49,7 @@ public sealed class NewLakeRoleCommand : LakeCmdlet
             Tags = StringMap.Of(Tag) ?? [],
         };
         RoleService.Check(role);
-        if (!ShouldProcess(Name, $"Make the role for {Service}")) return;
+        if (!ShouldProcess(Name, $"Create the role for {Service}")) return;
         using var progress = Progress();
         WriteObject(await new RoleService(Lake).CreateAsync(role, progress, cancellationToken).ConfigureAwait(false));
     }, Name);

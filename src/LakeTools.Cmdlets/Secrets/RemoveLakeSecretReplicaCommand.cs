@@ -30,7 +30,7 @@ public sealed class RemoveLakeSecretReplicaCommand : SecretCmdlet, IForceable
 
     /// <inheritdoc/>
     protected override string Action =>
-        Detach ? "Make the copy a secret of its own" : $"Delete the secret's copies in {string.Join(", ", Region)}";
+        Detach ? "Detach the replica as a separate secret" : $"Delete the secret's copies in {string.Join(", ", Region)}";
 
     /// <inheritdoc/>
     protected override Task ProcessSecretAsync(string? id, CancellationToken cancellationToken) => Detach

@@ -63,7 +63,8 @@ internal static class SecretValue
     {
         null => null,
         IDictionary or object[] when depth > MaxDepth =>
-            throw Fault.SecretValueUnsupported(nameof(Hashtable), $"one that is nested more than {MaxDepth} deep, or holds itself"),
+            throw Fault.SecretValueUnsupported(nameof(Hashtable), $"a value that is nested more than {MaxDepth} levels deep, "
+                + "or contains itself"),
         string text => SecretContent.Whole(text),
         SecureString secure => SecretContent.Whole(TextOf(secure)),
         bool flag => flag,

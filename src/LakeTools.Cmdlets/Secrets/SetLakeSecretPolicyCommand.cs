@@ -11,7 +11,7 @@ namespace LakeTools.Cmdlets.Secrets;
 [OutputType(typeof(LakeSecretPolicy))]
 public sealed class SetLakeSecretPolicyCommand : SecretCmdlet
 {
-    /// <summary>The policy: JSON, or a hashtable that becomes it. It takes the place of the one before.</summary>
+    /// <summary>The policy: JSON, or a hashtable that is converted to JSON. It replaces the previous policy.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public object? Policy { get; set; }

@@ -29,7 +29,7 @@ public sealed class StartLakeSecretRotationCommand : SecretCmdlet
     [ValidateNotNull]
     public Hashtable? ExternalRotationMetadata { get; set; }
 
-    /// <summary>How many days lie between rotations, 1 to 1000.</summary>
+    /// <summary>How many days are between rotations, 1 to 1000.</summary>
     [Parameter(ParameterSetName = DaysSet)]
     [ValidateRange(1, 1000)]
     public int? AutomaticallyAfterDays { get; set; }

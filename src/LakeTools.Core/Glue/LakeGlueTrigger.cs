@@ -35,7 +35,7 @@ public sealed record LakeGlueTrigger
     /// <summary>AND where all conditions must hold, ANY where one is enough; null without conditions.</summary>
     public string? Logical { get; init; }
 
-    /// <summary>How many events start it; null where it waits for none.</summary>
+    /// <summary>How many events start it; null if it waits for none.</summary>
     public int? EventBatchSize { get; init; }
 
     /// <summary>Seconds after which fewer events start it.</summary>
@@ -53,7 +53,7 @@ public sealed record LakeGlueTrigger
     /// <summary>How the first of them must have ended; null without conditions.</summary>
     internal string? AfterState { get; init; }
 
-    /// <summary>True where one set of arguments holds for all jobs, and one state for all conditions.</summary>
+    /// <summary>True if one set of arguments holds for all jobs, and one state for all conditions.</summary>
     internal bool IsUniform { get; init; }
 
     /// <summary>Shows the name.</summary>

@@ -33,7 +33,7 @@ public sealed record LakeQuery
     /// <summary>Why it failed.</summary>
     public string? ErrorMessage { get; init; }
 
-    /// <summary>True where nothing more will happen.</summary>
+    /// <summary>True if nothing more will happen.</summary>
     public bool IsEnded => State is "SUCCEEDED" or "FAILED" or "CANCELLED";
 
     /// <summary>Shows the id.</summary>

@@ -35,7 +35,7 @@ internal sealed record EarlierReport
     /// <summary>The things, by <see cref="ReportThing.Key"/>, in their order.</summary>
     public required IReadOnlyDictionary<string, ReportThing> Things { get; init; }
 
-    /// <summary>The rights, by principal and thing.</summary>
+    /// <summary>The permissions, by principal and thing.</summary>
     public required IReadOnlyDictionary<(string Principal, string Thing), ReportRight> Rights { get; init; }
 
     /// <summary>Reads a page.</summary>

@@ -13,7 +13,7 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Core.Reports;
 
 /// <summary>
-/// Reads the facts of a whole lake: what Test-LakePermission reads thing by thing, in lists where the service has lists. Only LF-tags, and
+/// Reads the facts of a whole lake: what Test-LakePermission reads thing by thing, in lists where the service has lists. Only LF-Tags, and
 /// who made a database, have to be asked for one by one.
 /// </summary>
 /// <param name="connection">The lake.</param>
@@ -33,7 +33,7 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
 
     /// <summary>Reads.</summary>
     /// <param name="options">What the report is about.</param>
-    /// <param name="progress">Told of what is read.</param>
+    /// <param name="progress">Receives the progress of reading.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The facts.</returns>
     /// <exception cref="LakeException"><c>DatabaseNotFound</c>, and what the service refuses.</exception>
@@ -125,7 +125,7 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
 
     private bool IsOwn(LakeResource resource) => resource.CatalogId?.StartsWith(accountId, StringComparison.Ordinal) == true;
 
-    // Who holds something by LF-tags on one of a database's tables.
+    // Who holds something by LF-Tags on one of a database's tables.
     private IEnumerable<string> TaggedInside(ListedFacts shared, IEnumerable<GlueTable> tables, Dictionary<LakeResource, ListedTags> tags)
     {
         var grants = shared.TaggedGrants
@@ -140,7 +140,7 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
         return grants.Where(grant => all.Exists(grant.Resource.TagExpression!.Matches)).Select(grant => grant.Principal);
     }
 
-    // What lies outside of databases: the catalog, the locations, and whatever is named by LF-tags; each where somebody holds
+    // What is outside of databases: the catalog, the locations, and whatever is named by LF-Tags; each where somebody holds
     // something on it.
     private IEnumerable<(LakeResource, ListedFacts)> OfLake(IReadOnlyList<LakeGrant> grants, ListedFacts lake, ListedFacts shared)
     {
@@ -251,13 +251,13 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
             .. tables.Select(table => LakeResource.Table(table.DatabaseName, table.Name, accountId))];
         var tags = new Dictionary<LakeResource, ListedTags>();
         var isTagged = shared.TaggedGrants.Count > 0
-            || await _reader.Lists.OrUnreadAsync("the LF-tags", false, () => HasTagsAsync(cancellationToken)).ConfigureAwait(false);
+            || await _reader.Lists.OrUnreadAsync("the LF-Tags", false, () => HasTagsAsync(cancellationToken)).ConfigureAwait(false);
         var reading = SideBySide.RunAsync(isTagged ? things : [], CallsAtATime, async (thing, cancel) =>
             (thing, await _reader.Lists.TagsAsync(thing, cancel).ConfigureAwait(false)), cancellationToken);
         await foreach (var (thing, found) in reading.ConfigureAwait(false))
         {
             tags[thing] = found;
-            progress?.Report(new LakeProgress(Activity, "LF-tags", tags.Count, things.Count));
+            progress?.Report(new LakeProgress(Activity, "LF-Tags", tags.Count, things.Count));
         }
 
         foreach (var thing in things) tags.TryAdd(thing, ListedTags.None);

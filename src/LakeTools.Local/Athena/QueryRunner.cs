@@ -65,14 +65,14 @@ internal sealed class QueryRunner : IDisposable
         if (_running.TryGetValue(id, out var running)) ThreadPool.QueueUserWorkItem(_ => running.Cancel());
     }
 
-    /// <summary>The bytes that a query has read so far; null where this process does not carry it out.</summary>
+    /// <summary>The bytes that a query has read so far; null if this process does not carry it out.</summary>
     public long? Scanned(string id) => _running.TryGetValue(id, out var running) ? running.Bytes : null;
 
     /// <summary>Writes down how a query ended.</summary>
     /// <param name="query">The query.</param>
     /// <param name="lake">The lake.</param>
     /// <param name="state">SUCCEEDED, FAILED or CANCELLED.</param>
-    /// <param name="reason">Why; null where it succeeded.</param>
+    /// <param name="reason">Why; null if it succeeded.</param>
     /// <param name="category">Whose fault it is, as AthenaError says it: 1 the system's, 2 the user's.</param>
     public static void End(QueryRecord query, LakeContext lake, string state, string? reason, int category = 2)
     {
@@ -122,13 +122,13 @@ internal sealed class QueryRunner : IDisposable
         {
             await _turns.WaitAsync(running.Stop.Token).ConfigureAwait(false);
             isBegun = true;
-            // This write waits for the transaction that schedules the query. There is none where that was rolled back.
+            // This write waits for the transaction that schedules the query. There is none if that was rolled back.
             if (!_store!.Write(session => Begin(session, task.Id))) return;
             running.Begin();
             result = ResultFile.Create(call.Lake, task.Id, running.Read);
             var work = call.Lake.Query is { } query
                 ? query(task, result, running.Stop.Token)
-                : throw new QueryException("NOT_SUPPORTED: This lake was opened by a program that carries out no queries.");
+                : throw new QueryException("NOT_SUPPORTED: This lake was opened by a program without a query engine.");
             await work.ConfigureAwait(false);
             result.Close();
             await ResultPlace.PutAsync(_store, call, task.Id, result).ConfigureAwait(false);

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace LakeTools.Local.Store;
 
 /// <summary>
-/// Writes on a thread of its own, so that nobody's thread stands still while the disk works. Bodies that wait for one another share a
-/// commit, since it is the disk that takes the time.
+/// Writes on a thread of its own, so nobody's thread stands still while the disk works. Bodies that wait for one another share a
+/// commit, because it is the disk that takes the time.
 /// </summary>
 /// <param name="rent">Gives a connection.</param>
 internal sealed class StoreWriter(Func<StoreConnection> rent)

@@ -64,7 +64,7 @@ internal sealed class GrantMap
 
     private readonly record struct Rights(PermissionSet Permissions, PermissionSet Grantable)
     {
-        // What may be passed on may be done.
+        // What may be granted to others may be done.
         public static Rights Of(PermissionSet permissions, PermissionSet grantable, LakeResource resource) =>
             new(permissions | (grantable & ~PermissionRules.Implied(permissions, resource)), grantable);
 

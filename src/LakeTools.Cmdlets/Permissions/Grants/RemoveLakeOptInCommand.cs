@@ -25,7 +25,7 @@ public sealed class RemoveLakeOptInCommand : OptInWriteCmdlet, IForceable
         {
             await TryAsync(async () =>
             {
-                if (ShouldProcess($"{resource} for {principal}{LakeGrant.When(condition)}", "Take the opt-in to Lake Formation away"))
+                if (ShouldProcess($"{resource} for {principal}{LakeGrant.When(condition)}", "Remove the opt-in to Lake Formation"))
                     await new OptInService(Lake).RemoveAsync(principal, resource, condition, cancellationToken).ConfigureAwait(false);
             }, principal).ConfigureAwait(false);
         }

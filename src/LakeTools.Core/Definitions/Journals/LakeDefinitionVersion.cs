@@ -21,7 +21,7 @@ public sealed record LakeDefinitionVersion
     public int ChangeCount { get; init; }
 
     /// <summary>
-    /// Done, Failed (some changes failed), Incomplete (something was left out), Unfinished (it was cut off; publishing again finishes it),
+    /// Done, Failed (some changes failed), Incomplete (something was left out), Unfinished (interrupted: publish again to finish it),
     /// or what a later version of LakeTools wrote.
     /// </summary>
     public string Status { get; init; } = nameof(PublicationStatus.Unfinished);
