@@ -64,7 +64,8 @@ internal sealed record EarlierReport
             entry => (then.Principals[entry.Principal].Id, then.Things[entry.Thing].Key),
             entry => ReportRight.Of(entry, then.Things[entry.Thing])),
         Bound = $"Compared with what version {version.Version} of {version.Name} left of the resources that the definition owns. "
-            + "Other changes since then are not shown. What somebody had only as the creator of a resource can be missing from that version.",
+            + "Other changes since then are not shown. "
+            + "What somebody had only as the creator of a resource can be missing from that version.",
     };
 
     /// <summary>Reads a page.</summary>
