@@ -37,6 +37,11 @@ public sealed record GlueDatabase
     /// <summary>Free parameters.</summary>
     public IReadOnlyDictionary<string, string> Parameter { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
+    /// <summary>
+    /// The default permissions of new tables in it: None, IamAllowedPrincipals, or Other. Null if the service does not return it.
+    /// </summary>
+    public string? TableDefaultPermission { get; init; }
+
     /// <summary>Its tags; null if they were not requested.</summary>
     public IReadOnlyDictionary<string, string>? Tag { get; init => field = Listed.Of(value); }
 

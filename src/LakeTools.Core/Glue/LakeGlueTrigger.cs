@@ -53,7 +53,10 @@ public sealed record LakeGlueTrigger
     /// <summary>How the first of them must have ended; null without conditions.</summary>
     internal string? AfterState { get; init; }
 
-    /// <summary>True if one set of arguments holds for all jobs, and one state for all conditions.</summary>
+    /// <summary>True if a job has its own arguments, or settings that no property shows.</summary>
+    internal bool HasOwnActions { get; init; }
+
+    /// <summary>True if all jobs have the same arguments and all conditions the same state.</summary>
     internal bool IsUniform { get; init; }
 
     /// <summary>Shows the name.</summary>

@@ -5,7 +5,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Reports;
 
-/// <summary>A page that Export-LakeReport wrote, read again to be compared with. Its JSON is all that is looked at.</summary>
+/// <summary>A page of Export-LakeReport, read for a comparison. Only its JSON is read.</summary>
 internal sealed record EarlierReport
 {
     private const string Open = "<script type=\"application/json\" id=\"data\">";
@@ -17,19 +17,19 @@ internal sealed record EarlierReport
     /// <summary>The region's code.</summary>
     public required string Region { get; init; }
 
-    /// <summary>What it is cut to; null for the whole lake.</summary>
+    /// <summary>The scope. Null for the whole lake.</summary>
     public required string? Scope { get; init; }
 
     /// <summary>Who read it.</summary>
     public required string ReadBy { get; init; }
 
-    /// <summary>Whether it says that its reader may not have seen everything.</summary>
+    /// <summary>Whether it may be incomplete, because its reader could not see everything.</summary>
     public required bool IsPartial { get; init; }
 
-    /// <summary>How the page names it.</summary>
+    /// <summary>Its title and time.</summary>
     public required ReportSince Since { get; init; }
 
-    /// <summary>The groups of those whom it names: identifiers by identifier; null for none.</summary>
+    /// <summary>The groups of its principals: identifiers by identifier. Null if there are none.</summary>
     public required IReadOnlyDictionary<string, string?> Groups { get; init; }
 
     /// <summary>The things, by <see cref="ReportThing.Key"/>, in their order.</summary>
@@ -37,6 +37,36 @@ internal sealed record EarlierReport
 
     /// <summary>The permissions, by principal and thing.</summary>
     public required IReadOnlyDictionary<(string Principal, string Thing), ReportRight> Rights { get; init; }
+
+    /// <summary>The limits of the comparison, as a sentence. Null if there are none.</summary>
+    public string? Bound { get; init; }
+
+    /// <summary>The permissions at the time of a publish.</summary>
+    /// <param name="version">The publish.</param>
+    /// <param name="now">The new report, before the comparison.</param>
+    /// <param name="then">The result of <see cref="ReportBuilder"/> for the earlier facts.</param>
+    /// <returns>The report, of the same lake and scope.</returns>
+    public static EarlierReport Of(LakeDefinitionVersion version, LakeReport now,
+        (IReadOnlyList<ReportPrincipal> Principals, IReadOnlyList<ReportThing> Things, IReadOnlyList<ReportEntry> Entries) then) => new()
+    {
+        AccountId = now.AccountId,
+        Region = now.Region,
+        Scope = now.Scope,
+        ReadBy = now.ReadBy,
+        IsPartial = false,
+        Since = new ReportSince(
+            ReportJson.Time(new DateTimeOffset(version.PublishedAt).ToOffset(now.CreatedAt.Offset)),
+            $"version {version.Version} of the definition {version.Name}"),
+        Groups = then.Principals.ToDictionary(principal => principal.Id, principal => principal.Group < 0
+            ? null : then.Principals[principal.Group].Id),
+        Things = then.Things.ToDictionary(thing => thing.Key),
+        Rights = then.Entries.ToDictionary(
+            entry => (then.Principals[entry.Principal].Id, then.Things[entry.Thing].Key),
+            entry => ReportRight.Of(entry, then.Things[entry.Thing])),
+        Bound = $"Compared with the state after version {version.Version} of {version.Name}, for the resources that the definition owns. "
+            + "Other changes since then are not shown. "
+            + "Permissions that a principal had only as the creator of a resource can be missing from that version.",
+    };
 
     /// <summary>Reads a page.</summary>
     /// <param name="path">The file.</param>

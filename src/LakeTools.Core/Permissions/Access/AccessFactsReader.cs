@@ -109,7 +109,8 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
                 return await FilteredAsync(facts, resource, cancellationToken).ConfigureAwait(false);
             case ResourceKind.Database or ResourceKind.NestedCatalog or ResourceKind.Tag or ResourceKind.NamedTagExpression:
                 // No list has the creators of these. If it is asked about one principal, the service includes implicit permissions.
-                if (await Lists.HasImplicitAsync(resource, principal, permission, cancellationToken).ConfigureAwait(false))
+                if (await Lists.HasImplicitAsync(resource, principal, permission, PermissionSet.None, cancellationToken)
+                    .ConfigureAwait(false))
                     return facts with { Creators = new Dictionary<LakeResource, string> { [resource] = principal } };
                 return resource.Kind == ResourceKind.Database && permission == PermissionSet.Describe
                     ? facts with
