@@ -59,7 +59,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     {
     }
 
-    /// <summary>Whether a parameter was typed, and not bound from the pipeline. What is typed is meant.</summary>
+    /// <summary>Whether a parameter was typed, and not bound from the pipeline.</summary>
     /// <param name="parameter">The parameter.</param>
     protected bool WasTyped(string parameter) => _typed.Contains(parameter);
 

@@ -33,7 +33,7 @@ internal sealed class InputProperties
     private readonly List<Field> _fields;
     private readonly HashSet<string> _given = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Reads the parameters of a command, which still have their defaults or what was typed.</summary>
+    /// <summary>Reads the parameters of a command, which have their defaults or the typed values.</summary>
     /// <param name="command">The command.</param>
     public InputProperties(IInputTaker command)
     {

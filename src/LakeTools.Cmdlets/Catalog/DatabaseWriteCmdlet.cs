@@ -4,7 +4,7 @@ using LakeTools.Core.Catalog;
 
 namespace LakeTools.Cmdlets.Catalog;
 
-/// <summary>The base of the commands that make or change a database.</summary>
+/// <summary>The base of the commands that create or change a database.</summary>
 public abstract class DatabaseWriteCmdlet : LakeCmdlet
 {
     /// <summary>Free parameters; for Set-GlueDatabase, $null removes one.</summary>
@@ -15,7 +15,7 @@ public abstract class DatabaseWriteCmdlet : LakeCmdlet
     [Parameter]
     public Hashtable? Tag { get; set; }
 
-    /// <summary>Who may use new tables in it before anybody is granted anything. Default: the lake's setting.</summary>
+    /// <summary>The default permissions of its new tables. Default: the lake's setting.</summary>
     [Parameter]
     public TableDefaultPermission? TableDefaultPermission { get; set; }
 

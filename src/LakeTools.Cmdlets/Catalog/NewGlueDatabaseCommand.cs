@@ -41,7 +41,7 @@ public sealed class NewGlueDatabaseCommand : DatabaseWriteCmdlet, IInputTaker
     [Parameter]
     public string? TargetRegion { get; set; }
 
-    /// <summary>What Get-GlueDatabase returns, or an object with properties named as the parameters; gives what is not typed.</summary>
+    /// <summary>An object of Get-GlueDatabase, or one with properties named as parameters that are not typed.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 

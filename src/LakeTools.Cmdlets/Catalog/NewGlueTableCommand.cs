@@ -122,7 +122,7 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet, IInputTaker
     [Parameter]
     public string? TableType { get; set; }
 
-    /// <summary>What Get-GlueTable returns, or an object with properties named as the parameters; gives what is not typed.</summary>
+    /// <summary>An object of Get-GlueTable, or one with properties named as parameters that are not typed.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
@@ -130,14 +130,14 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet, IInputTaker
 
     private bool IsIceberg => Format == TableFormat.Iceberg && !IsLink;
 
-    // A table that is copied has its classes and all that they are told, to which a format adds nothing.
+    // A copy of a table has the same classes and their parameters. The format adds nothing.
     private bool IsExact => IsCopy && !IsIceberg && !Array.Exists(
         (string[])[nameof(Format), nameof(Delimiter), nameof(QuoteCharacter), nameof(Header), nameof(Like)], WasTyped);
 
     /// <inheritdoc/>
     object? IInputTaker.Read(string parameter, object value) => parameter switch
     {
-        // What no format of Hive is has its name from its parameters, and is made of them.
+        // A format that is not a Hive format is set by parameters, which determine its name.
         nameof(Format) => IsCopy && value is not TableFormat.Iceberg && !TableFormat.Names.Contains(value) ? null : value,
         _ => value,
     };

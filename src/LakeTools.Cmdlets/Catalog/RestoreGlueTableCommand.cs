@@ -4,7 +4,7 @@ using LakeTools.Core.Catalog;
 namespace LakeTools.Cmdlets.Catalog;
 
 /// <summary>
-/// <para type="synopsis">Creates an older version of a table in the Data Catalog the newest.</para>
+/// <para type="synopsis">Restores an older version of a table in the Data Catalog.</para>
 /// </summary>
 [Cmdlet(VerbsData.Restore, "GlueTable", SupportsShouldProcess = true)]
 [Alias("Restore-LakeGlueTable")]

@@ -13,12 +13,12 @@ namespace LakeTools.Cmdlets.Catalog;
 [OutputType(typeof(GlueTable))]
 public sealed class SetGlueTableCommand : TableWriteCmdlet
 {
-    /// <summary>Columns in place of all that exist, written as for New-GlueTable.</summary>
+    /// <summary>Columns that replace all columns, in the form of New-GlueTable.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ColumnTypeCompleter))]
     public object[]? Column { get; set; }
 
-    /// <summary>Columns to put behind those that exist; one that is there gets this type and comment.</summary>
+    /// <summary>Columns to append. An existing column gets this type and comment.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ColumnTypeCompleter))]
     public object[] AddColumn { get; set; } = [];
@@ -33,7 +33,7 @@ public sealed class SetGlueTableCommand : TableWriteCmdlet
     [ValidateNotNullOrEmpty]
     public Hashtable? RenameColumn { get; set; }
 
-    /// <summary>What an Iceberg table is partitioned by from now on, written as for New-GlueTable; <c>@()</c> for nothing.</summary>
+    /// <summary>The new partition transforms of an Iceberg table, in the form of New-GlueTable; <c>@()</c> for none.</summary>
     [Parameter]
     [AllowEmptyCollection]
     public string[]? PartitionKey { get; set; }

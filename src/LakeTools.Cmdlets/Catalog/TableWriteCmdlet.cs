@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace LakeTools.Cmdlets.Catalog;
 
-/// <summary>The base of the commands that make or change a table: what Hive has to know of it.</summary>
+/// <summary>The base of the commands that create or change a table, with the parameters for Hive.</summary>
 public abstract class TableWriteCmdlet : NamedTableCmdlet
 {
     /// <summary>Free parameters. For Set-GlueTable, $null removes one.</summary>

@@ -84,7 +84,7 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
     public string[]? Organization { get; set; }
 
     /// <summary>
-    /// What goes wrong on the way to the embedded lake, for tests: kinds of faults, or hashtables such as
+    /// Faults of calls to the embedded lake, for tests: kinds of faults, or hashtables such as
     /// <c>@{ Kind = 'Throttle'; Rate = 0.1 }</c>.
     /// </summary>
     [Parameter(ParameterSetName = LocalSet)]
@@ -159,7 +159,7 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
     [Parameter(ParameterSetName = InputSet)]
     public Hashtable? Endpoint { get; set; }
 
-    /// <summary>The catalog that commands mean where they name none. Default: the caller's account.</summary>
+    /// <summary>The default catalog of commands. Default: the caller's account.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? CatalogId { get; set; }

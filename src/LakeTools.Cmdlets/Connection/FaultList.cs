@@ -75,7 +75,7 @@ internal static class FaultList
             ? time : throw Invalid(key, value, "a TimeSpan or a number of seconds, above 0 and at most 10 minutes");
     }
 
-    /// <summary>A fault that could never strike is a slip, and a test that waits for it would pass for nothing.</summary>
+    /// <summary>A fault that can never occur is a mistake, and a test with it would pass without testing anything.</summary>
     private static LakeFault Check(LakeFault fault, object? target)
     {
         var services = LakeFaults.OperationsOf(fault.Service);

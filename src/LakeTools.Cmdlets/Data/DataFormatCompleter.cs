@@ -1,6 +1,6 @@
 namespace LakeTools.Cmdlets.Data;
 
-/// <summary>Completes the forms of data that can be read and written.</summary>
+/// <summary>Completes the data formats that can be read and written.</summary>
 public sealed class DataFormatCompleter : LakeCompleter
 {
     private protected override IEnumerable<Candidate> Fixed(CompletionLine line) => s_formats;

@@ -28,7 +28,7 @@ public sealed class ImportLakeDataCommand : LakeCmdlet
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string[] Uri { get; set; } = [];
 
-    /// <summary>S3 URIs as they are written: no character is a wildcard.</summary>
+    /// <summary>S3 URIs without wildcards.</summary>
     [Parameter(ParameterSetName = LiteralUriSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(S3UriCompleter))]

@@ -24,7 +24,7 @@ public sealed class NewLakeGlueCrawlerCommand : GlueCrawlerCmdlet, IInputTaker
     [ArgumentCompleter(typeof(RoleNameCompleter))]
     public string Role { get; set; } = "";
 
-    /// <summary>What Get-LakeGlueCrawler returns, or an object with properties named as the parameters; gives what is not typed.</summary>
+    /// <summary>An object of Get-LakeGlueCrawler, or one with properties named as parameters that are not typed.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 

@@ -38,7 +38,7 @@ public sealed class NewLakeRoleCommand : LakeCmdlet, IInputTaker
     [Parameter]
     public Hashtable? Tag { get; set; }
 
-    /// <summary>What Get-LakeRole returns, or an object with properties named as the parameters; gives what is not typed.</summary>
+    /// <summary>An object of Get-LakeRole, or one with properties named as parameters that are not typed.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 

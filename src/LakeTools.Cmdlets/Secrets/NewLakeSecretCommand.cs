@@ -50,7 +50,7 @@ public sealed class NewLakeSecretCommand : LakeCmdlet, IInputTaker
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string[] ReplicaRegion { get; set; } = [];
 
-    /// <summary>What Get-LakeSecretInfo returns, or an object with properties named as the parameters; gives what is not typed.</summary>
+    /// <summary>An object of Get-LakeSecretInfo, or one with properties named as parameters that are not typed.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 

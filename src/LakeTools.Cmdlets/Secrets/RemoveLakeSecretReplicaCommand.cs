@@ -24,7 +24,7 @@ public sealed class RemoveLakeSecretReplicaCommand : SecretCmdlet, IForceable
     [Parameter(ParameterSetName = DetachSet, Mandatory = true)]
     public SwitchParameter Detach { get; set; }
 
-    /// <summary>Asks no question before it removes anything.</summary>
+    /// <summary>Removes without a prompt.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

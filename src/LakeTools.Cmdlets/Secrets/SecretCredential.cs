@@ -3,7 +3,7 @@ using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets.Secrets;
 
-/// <summary>Reads a credential from a JSON secret, whatever its author called the two halves.</summary>
+/// <summary>Reads a credential from a JSON secret, with any of the usual names of its keys.</summary>
 internal static class SecretCredential
 {
     private static readonly string[] s_userKeys =

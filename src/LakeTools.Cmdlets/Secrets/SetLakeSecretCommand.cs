@@ -57,7 +57,7 @@ public sealed class SetLakeSecretCommand : LakeCmdlet
     [ValidateNotNullOrEmpty]
     public string[] RemoveTag { get; set; } = [];
 
-    /// <summary>Returns what is known of the secret afterwards.</summary>
+    /// <summary>Returns the metadata of the secret after the change.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

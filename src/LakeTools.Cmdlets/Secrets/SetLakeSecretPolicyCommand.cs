@@ -5,7 +5,7 @@ using LakeTools.Core.Secrets;
 namespace LakeTools.Cmdlets.Secrets;
 
 /// <summary>
-/// <para type="synopsis">Sets the resource policy of a secret, once the service has found nothing wrong with it.</para>
+/// <para type="synopsis">Sets the resource policy of a secret, after the service has validated it.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "LakeSecretPolicy", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeSecretPolicy))]
@@ -16,7 +16,7 @@ public sealed class SetLakeSecretPolicyCommand : SecretCmdlet
     [ValidateNotNullOrEmpty]
     public object? Policy { get; set; }
 
-    /// <summary>Takes a policy that opens the secret to everybody.</summary>
+    /// <summary>Accepts a policy that gives everybody access.</summary>
     [Parameter]
     public SwitchParameter AllowPublic { get; set; }
 

@@ -13,7 +13,7 @@ namespace LakeTools.Cmdlets.Permissions;
     ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveLakeOptInCommand : OptInWriteCmdlet, IForceable
 {
-    /// <summary>Asks no question before it removes anything.</summary>
+    /// <summary>Removes without a prompt.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

@@ -13,7 +13,7 @@ public sealed class RemoveLakeTagAssignmentCommand : TagAssignmentCmdlet, IForce
     [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
     public bool IsInherited { get; set; }
 
-    /// <summary>Asks no question before it removes anything.</summary>
+    /// <summary>Removes without a prompt.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

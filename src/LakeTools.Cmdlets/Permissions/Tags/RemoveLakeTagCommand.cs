@@ -17,7 +17,7 @@ public sealed class RemoveLakeTagCommand : TagCmdlet, IForceable
     [ArgumentCompleter(typeof(TagKeyCompleter))]
     public string[] Key { get; set; } = [];
 
-    /// <summary>Asks no question before it removes anything.</summary>
+    /// <summary>Removes without a prompt.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
