@@ -81,7 +81,7 @@ internal sealed class LakeInstance : IDisposable
 
     /// <summary>Starts the loopback server, or says where it listens already.</summary>
     /// <param name="port">The port; 0 for any.</param>
-    /// <param name="faults">What goes wrong from now on; null leaves that as it is.</param>
+    /// <param name="faults">The new faults. Null for no change.</param>
     /// <exception cref="InvalidOperationException">It listens on another port than is asked for.</exception>
     public Uri StartServer(int port, LakeFaults? faults = null)
     {

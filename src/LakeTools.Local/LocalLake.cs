@@ -34,7 +34,7 @@ public sealed class LocalLake : IDisposable
     /// <summary>The role that a new account has as its data lake administrator.</summary>
     public string AdministratorArn => $"arn:aws:iam::{AccountId}:role/LakeAdmin";
 
-    /// <summary>What the lake's own tests look into.</summary>
+    /// <summary>For the tests of the lake.</summary>
     internal LakeInstance Instance => _lake;
 
     /// <summary>Opens an account of the lake of a folder, and makes the account and the lake where they are not there.</summary>
@@ -89,7 +89,7 @@ public sealed class LocalLake : IDisposable
     }
 
     /// <summary>Makes a handler to put under an SDK client's HttpClient. It needs no network and may be disposed at any time.</summary>
-    /// <param name="faults">What goes wrong on this way to the lake; null for nothing.</param>
+    /// <param name="faults">The faults of this connection. Null for none.</param>
     /// <param name="isIntegrated">
     /// True for the way of a reader that filters columns and rows itself, as a service of AWS that is integrated with Lake Formation does:
     /// credentials and unfiltered metadata come to it without the settings that open them to other programs.
@@ -121,7 +121,7 @@ public sealed class LocalLake : IDisposable
     /// none of a web page is answered. Where the server runs already, this says where.
     /// </summary>
     /// <param name="port">The port; 0 for any that is free.</param>
-    /// <param name="faults">What goes wrong on this way to the lake from now on; null leaves that as it is.</param>
+    /// <param name="faults">The new faults of this connection. Null for no change.</param>
     /// <returns>Its address, to be used as the endpoint of every service: <c>http://127.0.0.1:port/</c>.</returns>
     /// <exception cref="InvalidOperationException">The server listens on another port already.</exception>
     /// <exception cref="System.Net.Sockets.SocketException">Another program has the port.</exception>

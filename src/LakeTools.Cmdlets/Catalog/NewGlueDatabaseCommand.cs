@@ -19,7 +19,7 @@ public sealed class NewGlueDatabaseCommand : DatabaseWriteCmdlet, IInputTaker
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = "";
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The description.</summary>
     [Parameter]
     public string? Description { get; set; }
 

@@ -20,7 +20,7 @@ internal static class LakeServers
     /// <param name="folder">The lake's folder, absolute.</param>
     /// <param name="port">The port; 0 for any.</param>
     /// <param name="principal">Whose keys are wanted; null for the lake's administrator.</param>
-    /// <param name="faults">What goes wrong from now on; null leaves that as it is.</param>
+    /// <param name="faults">The new faults. Null for no change.</param>
     /// <param name="accountId">The account of a principal that names none; null for the lake's first one.</param>
     /// <exception cref="LakeException">
     /// <c>LakeNotOpened</c>, <c>InvalidPrincipal</c>, <c>PrincipalCannotSignIn</c> or <c>ServerNotStarted</c>.

@@ -13,7 +13,7 @@ public abstract class JobCmdlet : LakeCmdlet
     [ArgumentCompleter(typeof(WorkerTypeCompleter))]
     public string? WorkerType { get; set; }
 
-    /// <summary>How many workers.</summary>
+    /// <summary>The number of workers.</summary>
     [Parameter]
     [InputProperty(Unless = [nameof(JobWriteCmdlet.MaxCapacity)])]
     [ValidateRange(1, JobLimits.MostWorkers)]

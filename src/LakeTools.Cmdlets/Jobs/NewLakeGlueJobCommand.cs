@@ -50,7 +50,7 @@ public sealed class NewLakeGlueJobCommand : JobWriteCmdlet, IInputTaker
     [ArgumentCompleter(typeof(GlueVersionCompleter))]
     public string? GlueVersion { get; set; }
 
-    /// <summary>How often a failed run is tried again.</summary>
+    /// <summary>The number of retries of a failed run.</summary>
     [Parameter]
     [ValidateRange(0, JobLimits.MostRetries)]
     public int? MaxRetries { get; set; }

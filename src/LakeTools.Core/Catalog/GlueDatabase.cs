@@ -16,7 +16,7 @@ public sealed record GlueDatabase
     /// </summary>
     public string DatabaseName => Name;
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The description.</summary>
     public string? Description { get; init; }
 
     /// <summary>The default location of its tables: an S3 URI.</summary>

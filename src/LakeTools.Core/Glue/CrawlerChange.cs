@@ -51,10 +51,10 @@ public sealed record CrawlerChange
     /// <summary>Its own classifiers.</summary>
     public IReadOnlyList<string>? Classifier { get; init; }
 
-    /// <summary>What happens where a table's columns change.</summary>
+    /// <summary>The action if the columns of a table change.</summary>
     public string? UpdateBehavior { get; init; }
 
-    /// <summary>What happens where a table's data is gone.</summary>
+    /// <summary>The action if the data of a table does not exist any more.</summary>
     public string? DeleteBehavior { get; init; }
 
     /// <summary>Whether it looks at all again.</summary>

@@ -17,7 +17,7 @@ public sealed record LakeCatalog
     /// <summary>The ARN.</summary>
     public string? ResourceArn { get; init; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The description.</summary>
     public string? Description { get; init; }
 
     /// <summary>
@@ -56,10 +56,10 @@ public sealed record LakeCatalog
     /// <summary>What the service says of its state.</summary>
     public string? StatusMessage { get; init; }
 
-    /// <summary>What new databases start with: None or IamAllowedPrincipals; null if it is neither.</summary>
+    /// <summary>The default permissions of new databases: None or IamAllowedPrincipals. Null if it is neither.</summary>
     public string? DatabaseDefaultPermission { get; init; }
 
-    /// <summary>What new tables start with: None or IamAllowedPrincipals; null if it is neither.</summary>
+    /// <summary>The default permissions of new tables: None or IamAllowedPrincipals. Null if it is neither.</summary>
     public string? TableDefaultPermission { get; init; }
 
     /// <summary>True if engines that are not integrated may read whole tables.</summary>

@@ -32,10 +32,10 @@ public sealed record LakeCatalogChange
     /// <summary>The KMS key that encrypts this data.</summary>
     public string? KmsKeyId { get; init; }
 
-    /// <summary>What new databases start with.</summary>
+    /// <summary>The default permissions of new databases.</summary>
     public TableDefaultPermission? DatabaseDefaultPermission { get; init; }
 
-    /// <summary>What new tables start with.</summary>
+    /// <summary>The default permissions of new tables.</summary>
     public TableDefaultPermission? TableDefaultPermission { get; init; }
 
     /// <summary>Whether engines that are not integrated may read whole tables.</summary>

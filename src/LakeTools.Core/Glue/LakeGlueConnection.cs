@@ -8,7 +8,7 @@ public sealed record LakeGlueConnection
     /// <summary>The name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The description.</summary>
     public string? Description { get; init; }
 
     /// <summary>The connection type, such as JDBC, KAFKA or NETWORK.</summary>

@@ -8,7 +8,7 @@ public sealed record LakeGlueCrawler
     /// <summary>The name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The description.</summary>
     public string? Description { get; init; }
 
     /// <summary>The role that it runs as: a name or ARN.</summary>
@@ -32,10 +32,10 @@ public sealed record LakeGlueCrawler
     /// <summary>Its own classifiers.</summary>
     public IReadOnlyList<string> Classifier { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
-    /// <summary>What happens where a table's columns change: LOG or UPDATE_IN_DATABASE.</summary>
+    /// <summary>The action if the columns of a table change: LOG or UPDATE_IN_DATABASE.</summary>
     public string? UpdateBehavior { get; init; }
 
-    /// <summary>What happens where a table's data is gone: LOG, DELETE_FROM_DATABASE or DEPRECATE_IN_DATABASE.</summary>
+    /// <summary>The action if the data of a table does not exist any more: LOG, DELETE_FROM_DATABASE or DEPRECATE_IN_DATABASE.</summary>
     public string? DeleteBehavior { get; init; }
 
     /// <summary>Whether it looks at all again: CRAWL_EVERYTHING, CRAWL_NEW_FOLDERS_ONLY or CRAWL_EVENT_MODE.</summary>

@@ -8,7 +8,7 @@ public sealed record LakeGlueTrigger
     /// <summary>The name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The description.</summary>
     public string? Description { get; init; }
 
     /// <summary>SCHEDULED, CONDITIONAL, ON_DEMAND or EVENT.</summary>

@@ -49,7 +49,7 @@ internal sealed class DatabaseCreators(AccessLists lists, string accountId)
         return things;
     }
 
-    // What a creator has beyond what the facts give: nothing, and nobody needs to be asked.
+    // The creator has no permissions beyond the facts, so no call is needed.
     private static (PermissionSet Permissions, PermissionSet Grantable) MissingFrom(
         ListedFacts facts, string principal, LakeResource database)
     {

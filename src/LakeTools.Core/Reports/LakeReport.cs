@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Reports;
 
-/// <summary>Who may do what in a lake, and why, as the page has it. Pure data.</summary>
+/// <summary>The permissions in a lake and their reasons, as data of the page.</summary>
 internal sealed record LakeReport
 {
     /// <summary>The heading.</summary>
@@ -21,7 +21,7 @@ internal sealed record LakeReport
     /// <summary>Who read it: an ARN.</summary>
     public required string ReadBy { get; init; }
 
-    /// <summary>What the page is cut to, in words; null for the whole lake.</summary>
+    /// <summary>The scope of the page, as text. Null for the whole lake.</summary>
     public string? Scope { get; init; }
 
     /// <summary>Why the page may not tell everything, in sentences.</summary>

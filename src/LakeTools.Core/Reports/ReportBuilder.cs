@@ -39,7 +39,7 @@ internal static class ReportBuilder
         return (principals, [.. things], entries);
     }
 
-    /// <summary>What one principal may do with one thing, as a reader of the report finds it.</summary>
+    /// <summary>The permissions of one principal on one resource, as the report shows them.</summary>
     /// <param name="report">The report.</param>
     /// <param name="principal">The principal's place.</param>
     /// <param name="thing">The resource's place.</param>
@@ -127,7 +127,7 @@ internal static class ReportBuilder
         : access with { Reasons = [.. access.Reasons.Where(reason =>
             reason.Kind is not (AccessReasonKind.Grant or AccessReasonKind.AllTablesGrant))] };
 
-    // Whom no fact of a thing names, has on it what its group has, or nothing. Asking costs too much to do it for everybody and everything.
+    // A principal that no fact of a resource names has the permissions of its group, or none. To ask about each one would take too long.
     private static IEnumerable<int> Named(ListedFacts facts, List<ReportPrincipal> principals, Dictionary<string, int> places)
     {
         var named = facts.Administrators.Concat(facts.ReadOnlyAdministrators).Concat(facts.Grants.Select(grant => grant.Principal))

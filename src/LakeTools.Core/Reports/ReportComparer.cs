@@ -18,7 +18,7 @@ internal static class ReportComparer
     /// <param name="path">Where it is.</param>
     /// <param name="accountId">The account of the report that is asked for.</param>
     /// <param name="region">Its region.</param>
-    /// <param name="scope">What it is cut to; null for the whole lake.</param>
+    /// <param name="scope">The scope. Null for the whole lake.</param>
     /// <exception cref="LakeException"><c>ReportOfAnotherLake</c>, <c>ReportOfAnotherScope</c>.</exception>
     public static void Check(EarlierReport then, string path, string accountId, string region, string? scope)
     {

@@ -2,7 +2,7 @@ using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Reports;
 
-/// <summary>What a report tells of a thing beside the permissions on it.</summary>
+/// <summary>The details of a resource in a report, in addition to permissions.</summary>
 /// <param name="Description">What the resource is for, as the catalog says; null for nothing.</param>
 /// <param name="IsUnguarded">True for a table in S3 whose location is not registered with Lake Formation.</param>
 /// <param name="Target">Of a resource link: what it leads to; otherwise null.</param>
@@ -12,7 +12,7 @@ internal sealed record ReportDetail(string? Description, bool IsUnguarded = fals
     /// <summary>Nothing to tell.</summary>
     public static ReportDetail None { get; } = new(null as string);
 
-    /// <summary>What there is to tell of a table.</summary>
+    /// <summary>The details of a table.</summary>
     /// <param name="table">The table.</param>
     /// <returns>The detail.</returns>
     public static ReportDetail Of(GlueTable table) => new(

@@ -2,7 +2,7 @@ using LakeTools.Rules.Access;
 
 namespace LakeTools.Core.Reports;
 
-/// <summary>What one principal may do with one thing. Numbers are places in the report's lists.</summary>
+/// <summary>The permissions of one principal on one resource. Numbers are positions in the report's lists.</summary>
 /// <param name="Principal">The principal.</param>
 /// <param name="Thing">On what.</param>
 /// <param name="Access">What, and why.</param>

@@ -4,19 +4,19 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Reports;
 
-/// <summary>What a report was made from: the things, each with the facts that a question about it needs.</summary>
+/// <summary>The source of a report: the resources, each with the facts for questions about it.</summary>
 internal sealed record ReportFacts
 {
     /// <summary>The account whose lake it is.</summary>
     public required string AccountId { get; init; }
 
-    /// <summary>Everybody whom the lake names, in the order of their identifiers.</summary>
+    /// <summary>All principals of the lake, sorted by identifier.</summary>
     public required IReadOnlyList<string> Principals { get; init; }
 
-    /// <summary>The things in the order in which they are shown, with what bears on each.</summary>
+    /// <summary>The resources in the order of the page, with the facts of each.</summary>
     public required IReadOnlyList<(LakeResource Resource, ListedFacts Facts)> Things { get; init; }
 
-    /// <summary>What there is to tell of databases and tables beside rights.</summary>
+    /// <summary>The details of databases and tables.</summary>
     public IReadOnlyDictionary<LakeResource, ReportDetail> Details { get; init; } = new Dictionary<LakeResource, ReportDetail>();
 
     /// <summary>
@@ -29,6 +29,6 @@ internal sealed record ReportFacts
     /// <summary>How many grants the lake has, or those in the databases that the report is about.</summary>
     public int GrantCount { get; init; }
 
-    /// <summary>What the caller was not let read, each as a part of a sentence.</summary>
+    /// <summary>What the caller may not read, each as a part of a sentence.</summary>
     public IReadOnlyCollection<string> Unread { get; init; } = [];
 }

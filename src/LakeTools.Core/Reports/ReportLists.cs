@@ -6,7 +6,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Reports;
 
-/// <summary>What a report is made from, list by list as the services have it.</summary>
+/// <summary>The source of a report: the lists of the services.</summary>
 internal sealed record ReportLists
 {
     /// <summary>What holds for everything: the account and its administrators.</summary>
@@ -27,25 +27,25 @@ internal sealed record ReportLists
     /// <summary>Their tables.</summary>
     public required IReadOnlyList<GlueTable> Tables { get; init; }
 
-    /// <summary>The data filters, and what each lets through.</summary>
+    /// <summary>The data filters, and what each allows.</summary>
     public required IReadOnlyList<(LakeResource Filter, DataFilterRule Rule)> Filters { get; init; }
 
-    /// <summary>The LF-Tags of the databases and tables, inherited ones among them.</summary>
+    /// <summary>The LF-Tags of the databases and tables, including inherited ones.</summary>
     public required IReadOnlyDictionary<LakeResource, ListedTags> Tags { get; init; }
 
-    /// <summary>What else there is to tell of databases and tables.</summary>
+    /// <summary>The details of databases and tables.</summary>
     public required IReadOnlyDictionary<LakeResource, ReportDetail> Details { get; init; }
 
-    /// <summary>Whether the report is about the whole lake, and so about what lies outside of databases.</summary>
+    /// <summary>Whether the report is about the whole lake, including resources outside databases.</summary>
     public required bool IsWholeLake { get; init; }
 
-    /// <summary>The tags of principals that are other than IAM has them now.</summary>
+    /// <summary>The tags of principals, if they differ from those in IAM now.</summary>
     public IReadOnlyDictionary<string, PrincipalTags> PrincipalTags { get; init; } = new Dictionary<string, PrincipalTags>();
 
-    /// <summary>What databases and tables have beside the grants that name them.</summary>
+    /// <summary>What applies to databases and tables in addition to named grants.</summary>
     public ListedFacts Shared => Lake with { OptIns = OptIns, TaggedGrants = TaggedGrants };
 
-    /// <summary>Everybody whom the lists name, in the order of their identifiers.</summary>
+    /// <summary>All principals in the lists, sorted by identifier.</summary>
     /// <returns>Identifiers.</returns>
     public IReadOnlyList<string> Everybody() =>
     [

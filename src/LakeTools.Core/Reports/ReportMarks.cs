@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Reports;
 
-/// <summary>What people look for in a lake's permissions first. The numbers are those that the page's script knows.</summary>
+/// <summary>The most important marks of permissions. The numbers are those of the page's script.</summary>
 [Flags]
 internal enum ReportMarks
 {

@@ -2,7 +2,7 @@ using LakeTools.Rules.Permissions;
 
 namespace LakeTools.Core.Reports;
 
-/// <summary>What one principal may do with one thing, as two reports are compared by it.</summary>
+/// <summary>The permissions of one principal on one resource, for the comparison of two reports.</summary>
 /// <param name="Permissions">What may be done.</param>
 /// <param name="Grantable">What may be granted to others.</param>
 /// <param name="Columns">The columns that may be selected.</param>

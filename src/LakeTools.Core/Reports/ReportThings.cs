@@ -5,7 +5,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Reports;
 
-/// <summary>Puts the lists of a lake together by thing: what a question about each needs to know. Pure.</summary>
+/// <summary>Groups the lists of a lake by resource, with the facts for questions about each. Has no side effects.</summary>
 /// <param name="lists">The lists.</param>
 /// <param name="principalTags">The tags of principals that conditions ask for.</param>
 internal sealed class ReportThings(ReportLists lists, IReadOnlyDictionary<string, PrincipalTags> principalTags)
@@ -14,7 +14,7 @@ internal sealed class ReportThings(ReportLists lists, IReadOnlyDictionary<string
     private readonly ListedFacts _lake = lists.Lake with { PrincipalTags = principalTags };
     private readonly ListedFacts _shared = lists.Shared with { PrincipalTags = principalTags };
 
-    /// <summary>The things in the order in which they are shown.</summary>
+    /// <summary>The resources in the order of the page.</summary>
     /// <returns>Each with its facts.</returns>
     public List<(LakeResource Resource, ListedFacts Facts)> ToList()
     {

@@ -2,7 +2,7 @@ using LakeTools.Core.Trails;
 
 namespace LakeTools.Core.Reports;
 
-/// <summary>What a trail tells a report.</summary>
+/// <summary>The data of a trail for a report.</summary>
 /// <param name="Path">Where it is.</param>
 /// <param name="Days">How many days of it were read.</param>
 /// <param name="Uses">When each principal last got data of each table.</param>

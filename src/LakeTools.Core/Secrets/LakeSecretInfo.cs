@@ -2,7 +2,7 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools;
 
-/// <summary>What is known of a secret without its value. Times are local.</summary>
+/// <summary>The metadata of a secret. Times are local.</summary>
 public sealed record LakeSecretInfo
 {
     /// <summary>The name.</summary>
@@ -11,7 +11,7 @@ public sealed record LakeSecretInfo
     /// <summary>The ARN.</summary>
     public required string Arn { get; init; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The description.</summary>
     public string? Description { get; init; }
 
     /// <summary>The key that encrypts it; null for the account's aws/secretsmanager key.</summary>

@@ -55,7 +55,7 @@ public sealed class SecretBatch(LakeConnection connection)
         }
     }
 
-    // Whoever may read each secret need not have the right to read them together.
+    // A caller who may read each secret may have no permission to read them in a batch.
     private async Task<BatchGetSecretValueResponse?> CallAsync(BatchGetSecretValueRequest request, CancellationToken cancellationToken)
     {
         try

@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Secrets;
 
-/// <summary>What Set-LakeSecret changes; what is null stays.</summary>
+/// <summary>The changes of Set-LakeSecret. Null means no change.</summary>
 /// <param name="Id">Name or ARN.</param>
 /// <param name="Content">A new value.</param>
 /// <param name="Key">With <paramref name="Content"/>: the one key of a JSON secret that takes it.</param>

@@ -118,7 +118,7 @@ public sealed class SecretContent
         }
     }
 
-    // Of a key that stands twice the last value counts, as in other readers of JSON. Numbers stay as they are written.
+    // If a key occurs twice, the last value is used, as in other JSON readers. Numbers keep their text.
     private static JsonNode? NodeOf(JsonElement element)
     {
         switch (element.ValueKind)

@@ -43,7 +43,7 @@ internal static partial class SecretDisguises
         return found;
     }
 
-    // Of a key that stands twice, both values are looked at.
+    // If a key occurs twice, both values are checked.
     private static void Collect(JsonElement element, List<string> found)
     {
         switch (element.ValueKind)

@@ -64,7 +64,7 @@ public sealed class SecretService(LakeConnection connection)
     /// <summary>Makes a secret.</summary>
     /// <param name="secret">What to make.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
-    /// <returns>What is known of it, without its value.</returns>
+    /// <returns>Its metadata, without its value.</returns>
     /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>InvalidSecretName</c>, <c>SecretExists</c>,
     /// <c>SecretDeleted</c>.</exception>
     public async Task<LakeSecretInfo> CreateAsync(NewSecret secret, CancellationToken cancellationToken)
@@ -89,7 +89,7 @@ public sealed class SecretService(LakeConnection connection)
     /// <summary>Changes a secret: its value, one key of it, its description, its key of encryption.</summary>
     /// <param name="change">What changes.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
-    /// <returns>What is known of it afterwards.</returns>
+    /// <returns>Its metadata after the change.</returns>
     /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>SecretNotFound</c>, <c>SecretDeleted</c>,
     /// <c>SecretIsNoJson</c>.</exception>
     public async Task<LakeSecretInfo> ChangeAsync(SecretChange change, CancellationToken cancellationToken)
@@ -152,7 +152,7 @@ public sealed class SecretService(LakeConnection connection)
     /// <summary>Takes back a deletion while its recovery window is open.</summary>
     /// <param name="id">Name or ARN.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
-    /// <returns>What is known of the secret afterwards.</returns>
+    /// <returns>The metadata of the secret after the change.</returns>
     /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>SecretNotFound</c>.</exception>
     public async Task<LakeSecretInfo> RestoreAsync(string? id, CancellationToken cancellationToken)
     {

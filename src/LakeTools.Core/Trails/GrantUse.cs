@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Trails;
 
-/// <summary>What a trail tells of a grant.</summary>
+/// <summary>The result of a trail for a grant.</summary>
 internal enum GrantUse
 {
     /// <summary>An event needed it, or may have.</summary>

@@ -26,10 +26,10 @@ internal abstract class JsonApi : IDisposable
     /// <summary>The operations that it carries out.</summary>
     public IReadOnlyDictionary<string, (bool Writes, Func<ApiCall, JsonObject?> Body)> Operations => _operations;
 
-    /// <summary>Those that nobody signs, because a token in the request says who asks.</summary>
+    /// <summary>Operations without a signature: a token in the request identifies the caller.</summary>
     public IReadOnlySet<string> Unsigned => _unsigned;
 
-    /// <summary>What keeps that an operation was refused; of those whose refusals are in the audit trail.</summary>
+    /// <summary>Records that an operation was refused, for operations in the audit trail.</summary>
     public IReadOnlyDictionary<string, Action<ApiCall, ApiException>> Failures => _failures;
 
     /// <summary>

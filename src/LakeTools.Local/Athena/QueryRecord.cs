@@ -23,10 +23,10 @@ internal sealed record QueryRecord(
     JsonArray? Columns)
 {
     /// <summary>
-    /// Whom a query belongs to: a principal, and of a session its tags and its policy too, by which it may see other rows than another
+    /// The owner of a query: a principal, and for a session also its tags and its policy, because it may see other rows than another
     /// session of the same role.
     /// </summary>
-    /// <param name="caller">Who asks.</param>
+    /// <param name="caller">The caller.</param>
     public static string OwnerOf(Caller caller) => caller is { Tags: null, SessionPolicy: null }
         ? caller.PrincipalArn : JsonSerializer.Serialize(new { caller.PrincipalArn, caller.Tags, caller.SessionPolicy });
 

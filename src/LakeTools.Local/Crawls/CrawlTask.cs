@@ -2,7 +2,7 @@ namespace LakeTools.Local.Crawls;
 
 /// <summary>A crawl that the embedded lake wants done.</summary>
 /// <param name="Crawler">The crawler's name.</param>
-/// <param name="RoleArn">Whom it runs as.</param>
+/// <param name="RoleArn">The role that it runs with.</param>
 /// <param name="Folders">The folders of S3 to look through, each with the patterns of what is left out.</param>
 /// <param name="DatabaseName">The database that its tables go to.</param>
 /// <param name="TablePrefix">What the names of its tables begin with; empty for nothing.</param>

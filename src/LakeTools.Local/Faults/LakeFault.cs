@@ -3,7 +3,7 @@ namespace LakeTools.Local.Faults;
 /// <summary>Something that goes wrong with some of the requests to an embedded lake.</summary>
 public sealed record LakeFault
 {
-    /// <summary>What goes wrong.</summary>
+    /// <summary>The fault.</summary>
     public required LakeFaultKind Kind { get; init; }
 
     /// <summary>The service's signing name, such as <c>glue</c>, with * and ?; case does not count.</summary>
@@ -15,10 +15,10 @@ public sealed record LakeFault
     /// <summary>The share of matching requests that it strikes, from 0 to 1.</summary>
     public double Rate { get; init; } = 1;
 
-    /// <summary>How many matching requests pass before the first that it may strike.</summary>
+    /// <summary>The number of matching requests before the first that can fail.</summary>
     public int Skip { get; init; }
 
-    /// <summary>How many requests it strikes at most; null for any number.</summary>
+    /// <summary>The maximum number of requests that fail. Null for no limit.</summary>
     public int? Count { get; init; }
 
     /// <summary>What <see cref="Rate"/> draws from: the same seed strikes the same requests of the same sequence.</summary>

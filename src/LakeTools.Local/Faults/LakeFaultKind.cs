@@ -1,6 +1,6 @@
 namespace LakeTools.Local.Faults;
 
-/// <summary>What goes wrong.</summary>
+/// <summary>The fault.</summary>
 public enum LakeFaultKind
 {
     /// <summary>The service asks to slow down, in its own words; the request has no effect.</summary>

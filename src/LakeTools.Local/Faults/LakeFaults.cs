@@ -13,7 +13,7 @@ public sealed class LakeFaults
     /// <param name="faults">Where several strike the same request, the first of them counts.</param>
     public LakeFaults(IEnumerable<LakeFault> faults) => _scripts = faults.Select(fault => new Script(fault)).ToList();
 
-    /// <summary>How many requests were struck so far.</summary>
+    /// <summary>The number of failed requests so far.</summary>
     public int Count => Volatile.Read(ref _count);
 
     /// <summary>The operations that may conflict, as <c>glue:CreateTable</c>.</summary>

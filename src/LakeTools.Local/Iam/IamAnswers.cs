@@ -4,7 +4,7 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Iam;
 
-/// <summary>What the answers of IAM's operations share.</summary>
+/// <summary>The common parts of IAM's responses.</summary>
 internal static class IamAnswers
 {
     private const int DefaultMaxItems = 100;

@@ -1,10 +1,10 @@
 namespace LakeTools.Local.Identity;
 
-/// <summary>Who signed a request.</summary>
+/// <summary>The principal that signed a request.</summary>
 /// <param name="PrincipalArn">The ARN that grants name: of the user, or of the role behind a session.</param>
 /// <param name="SessionArn">What GetCallerIdentity answers: the assumed-role ARN of a session, else the same as the principal's.</param>
 /// <param name="AccountId">Twelve digits.</param>
-/// <param name="Scope">What vended credentials open; null for users and role sessions.</param>
+/// <param name="Scope">The scope of vended credentials. Null for users and role sessions.</param>
 /// <param name="SessionPolicy">The policy that a session was given, which takes from it what it does not allow; null if
 /// there is none.</param>
 /// <param name="IsTemporary">True for keys that end.</param>
@@ -23,7 +23,7 @@ internal sealed record Caller(
 {
     private const string Federated = ":federated-user/";
 
-    /// <summary>Who need not sign: a token in the request says who asks.</summary>
+    /// <summary>Operations without a signature: a token in the request identifies the caller.</summary>
     public static Caller Unsigned(string accountId) => new("", "", accountId);
 
     /// <summary>Whether a session's ARN is one that GetFederationToken made.</summary>

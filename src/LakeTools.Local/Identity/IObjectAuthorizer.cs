@@ -9,8 +9,8 @@ internal interface IObjectAuthorizer
 {
     /// <summary>Returns whether the caller may do that.</summary>
     /// <param name="session">The store, for registered locations, settings and role policies.</param>
-    /// <param name="caller">Who asks.</param>
-    /// <param name="action">What for.</param>
+    /// <param name="caller">The caller.</param>
+    /// <param name="action">The action.</param>
     /// <param name="bucket">The bucket's name.</param>
     /// <param name="key">The key; of an action on the bucket the listed prefix, which may be empty.</param>
     /// <returns>True if it is allowed.</returns>

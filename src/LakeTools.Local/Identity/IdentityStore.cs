@@ -131,8 +131,8 @@ internal sealed class IdentityStore(LakeCipher cipher, TimeProvider clock)
 
     /// <summary>Keys that open a part of S3 and nothing else, as Lake Formation vends them.</summary>
     /// <param name="session">A transaction that may write.</param>
-    /// <param name="caller">Whom they are given to.</param>
-    /// <param name="scope">What they open.</param>
+    /// <param name="caller">The principal that receives them.</param>
+    /// <param name="scope">Their scope.</param>
     /// <param name="duration">How long they are good for.</param>
     public LocalCredential IssueVended(StoreSession session, Caller caller, VendedScope scope, TimeSpan duration) =>
         Insert(session, "ASIA", caller with { Scope = scope, Tags = null }, clock.GetUtcNow() + duration);

@@ -1,12 +1,12 @@
 namespace LakeTools.Local.Identity;
 
-/// <summary>What credentials vended by Lake Formation open in S3, and nothing else.</summary>
+/// <summary>The scope in S3 of credentials vended by Lake Formation.</summary>
 /// <param name="Prefixes">S3 URIs, such as <c>s3://bucket/path/</c>, under which objects may be reached.</param>
 /// <param name="CanWrite">True if the grant covers writing.</param>
 internal sealed record VendedScope(IReadOnlyList<string> Prefixes, bool CanWrite)
 {
     /// <summary>Returns whether an access is within the scope.</summary>
-    /// <param name="action">What for.</param>
+    /// <param name="action">The action.</param>
     /// <param name="bucket">The bucket's name.</param>
     /// <param name="key">The key or the listed prefix.</param>
     public bool Covers(ObjectAction action, string bucket, string key)

@@ -6,13 +6,13 @@ namespace LakeTools.Local.Ram;
 /// <summary>The shares that an account receives, and those that it gives.</summary>
 internal static class ReceivedShares
 {
-    /// <summary>What other accounts share with the caller's, the oldest first; also what it has not taken yet.</summary>
+    /// <summary>The shares of other accounts with the caller's, oldest first, including those that are not accepted yet.</summary>
     public static IEnumerable<ReceivedShare> Of(ApiCall call) => call.Lake.World.All(call.Session)
         .Where(lake => lake.AccountId != call.Lake.AccountId)
         .SelectMany(lake => From(call.In(lake.AccountId)!, call.Lake.AccountId))
         .OrderBy(received => received.Share.Created).ThenBy(received => received.Share.Arn, StringComparer.Ordinal);
 
-    /// <summary>What the caller's account shares with others, the oldest first.</summary>
+    /// <summary>The shares of the caller's account, oldest first.</summary>
     public static IEnumerable<ReceivedShare> GivenBy(ApiCall call) =>
         new Shares(call.Session, call.Lake).All().Select(share => new ReceivedShare(call, share));
 

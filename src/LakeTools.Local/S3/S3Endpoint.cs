@@ -64,7 +64,7 @@ internal sealed class S3Endpoint(
 
     public override bool Claims(WireRequest request) => true;
 
-    /// <summary>What the signature has in the body's place. The body itself is held against it when it is read.</summary>
+    /// <summary>The hash of the body in the signature. The body is compared with it when it is read.</summary>
     private static string PayloadOf(WireRequest request, SignatureParameters parameters)
     {
         var payload = request.Header(PayloadHash.Header) ?? request.QueryParameter(PayloadHash.Header);

@@ -13,7 +13,7 @@ internal sealed record SecretOrder(string SortBy, bool Descending)
     /// <summary>The order as a token has it.</summary>
     public string Text => Descending ? SortBy + " desc" : SortBy;
 
-    /// <summary>What it orders by, in SQL; each has an index.</summary>
+    /// <summary>The sort order, in SQL. Each has an index.</summary>
     public string Expression => SortBy switch
     {
         "name" => "s.name",

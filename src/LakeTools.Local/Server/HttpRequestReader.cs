@@ -16,7 +16,7 @@ internal static class HttpRequestReader
     // The longest method there is has 17 letters.
     private const int MaxMethod = 20;
 
-    /// <summary>What the name of a header is made of (RFC 9110, token).</summary>
+    /// <summary>The characters of a header's name (RFC 9110, token).</summary>
     private static readonly SearchValues<char> s_token =
         SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 

@@ -5,7 +5,7 @@ using LakeTools.Local.Identity;
 namespace LakeTools.Local.Sts;
 
 /// <summary>
-/// Who may assume a role of another account: whom its trust policy lets in, and whom a policy of its own allows it. Nothing of either is
+/// The principals that may assume a role of another account: its trust policy and a policy of the principal must allow it. Neither is
 /// taken for granted, unlike within an account.
 /// </summary>
 /// <remarks>

@@ -52,7 +52,7 @@ public sealed record LakeRights
     public bool ReadsAll => SelectsAll || ((Permissions & (PermissionSet.Insert | PermissionSet.Delete)) != 0
         && SelectableColumns is not { Count: > 0 } && Filters.Count == 0);
 
-    /// <summary>What an engine must be able to cut by itself to be given the data: the API's PermissionType; null for nothing.</summary>
+    /// <summary>The restrictions that an engine must enforce to get the data: the API's PermissionType. Null for none.</summary>
     public string? NeededPermissionType => ReadsAll ? null : Filters.Count > 0 ? "CELL_FILTER_PERMISSION" : "COLUMN_PERMISSION";
 
     /// <summary>Whether a permission is held: SELECT on some columns or through a filter counts as SELECT.</summary>

@@ -45,7 +45,7 @@ internal sealed class RightsSources(ILakeFacts facts, string principal)
         }
     }
 
-    /// <summary>What who made the resource has.</summary>
+    /// <summary>The permissions of the creator.</summary>
     public void Creator(RightsBuilder found)
     {
         if (facts.CreatorOf(found.Resource) != principal) return;

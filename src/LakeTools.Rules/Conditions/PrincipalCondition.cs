@@ -16,7 +16,7 @@ public sealed class PrincipalCondition
     public const int LengthLimit = 3000;
 
     /// <summary>
-    /// Who has a tag of this key is opted in to Lake Formation on everything (developer guide, attribute-based access control
+    /// A principal with a tag of this key is opted in to Lake Formation on all resources (developer guide, attribute-based access control
     /// considerations).
     /// </summary>
     public const string OptedInTag = "AmazonDataZoneProject";

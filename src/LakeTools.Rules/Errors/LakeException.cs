@@ -49,7 +49,7 @@ public sealed class LakeException : Exception
         return this;
     }
 
-    /// <summary>What is wrong without the parts, and the parts below the sentence that introduces them.</summary>
+    /// <summary>The error without its parts, and the parts after the sentence that introduces them.</summary>
     /// <returns>Null for an error without parts.</returns>
     public (string Headline, string Parts)? Split() => _parts.Length == 0 ? null : (base.Message, _parts);
 

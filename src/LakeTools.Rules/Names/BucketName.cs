@@ -33,7 +33,7 @@ public static class BucketName
             if (name.EndsWith(suffix, StringComparison.Ordinal)) throw Invalid(name, $"names that end with {suffix} are reserved");
     }
 
-    /// <summary>What is wrong with a name, in words; null for nothing.</summary>
+    /// <summary>The error of a name, as text. Null if there is none.</summary>
     internal static string? Problem(string name)
     {
         if (name.Length == 0) return "it is empty";

@@ -52,16 +52,16 @@ public static class CanonicalGrants
         return map.ToGrants();
     }
 
-    /// <summary>What is held once a grant was made.</summary>
-    /// <param name="held">What was held.</param>
+    /// <summary>The permissions after a grant.</summary>
+    /// <param name="held">The permissions before.</param>
     /// <param name="grant">The grant.</param>
     /// <param name="accountId">The account, for resources that name no catalog.</param>
     /// <returns>Canonical grants.</returns>
     public static IReadOnlyList<LakeGrant> Add(IEnumerable<LakeGrant> held, LakeGrant grant, string accountId) =>
         Of(held.Append(grant), accountId);
 
-    /// <summary>What is held once a revoke was made.</summary>
-    /// <param name="held">What was held.</param>
+    /// <summary>The permissions after a revoke.</summary>
+    /// <param name="held">The permissions before.</param>
     /// <param name="revoke">The permissions to remove, and those of which only the grant option is.</param>
     /// <param name="accountId">The account, for resources that name no catalog.</param>
     /// <returns>Canonical grants; the same as before where nothing of it was held.</returns>

@@ -30,7 +30,7 @@ public sealed record GrantRequest
     /// <summary>True if it is only asked whether the permissions are held.</summary>
     public bool IsQuestion { get; init; }
 
-    /// <summary>What was asked, as errors name it.</summary>
+    /// <summary>The resource of the question, as errors name it.</summary>
     /// <returns>Such as <c>WRITE on table sales.orders for role/analyst</c>.</returns>
     public override string ToString() => $"{string.Join(", ", Permission)} on {Resource} for {string.Join(", ", Principal)}";
 }

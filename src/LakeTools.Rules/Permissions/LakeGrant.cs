@@ -3,11 +3,11 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools.Rules.Permissions;
 
-/// <summary>What a principal may do with a resource, and what of it the principal may pass on.</summary>
+/// <summary>The permissions of a principal on a resource, and those with the grant option.</summary>
 /// <param name="Principal">The principal's identifier, as the API has it.</param>
 /// <param name="Resource">The resource.</param>
-/// <param name="Permissions">What the principal may do.</param>
-/// <param name="Grantable">What the principal may grant to others: the grant option.</param>
+/// <param name="Permissions">The permissions of the principal.</param>
+/// <param name="Grantable">The permissions with the grant option.</param>
 public sealed record LakeGrant(string Principal, LakeResource Resource, PermissionSet Permissions,
     PermissionSet Grantable = PermissionSet.None)
 {

@@ -68,7 +68,7 @@ public static class PermissionNames
     /// <summary>
     /// Reads one name. Letter case does not matter, and <c>Create Table</c> or <c>create-table</c> are read as CREATE_TABLE.
     /// </summary>
-    /// <param name="name">What was typed.</param>
+    /// <param name="name">The typed name.</param>
     /// <param name="permission">The permission.</param>
     /// <returns>False if there is no such permission.</returns>
     public static bool TryParse(string? name, out PermissionSet permission)
@@ -111,9 +111,9 @@ public static class PermissionNames
     public static string ToText(this PermissionSet set) => string.Join(", ", set.Names());
 
     /// <summary>
-    /// What somebody who typed an unknown permission most likely meant: the same thing's other word, otherwise the nearest spelling.
+    /// The likely correction of an unknown permission: a synonym, otherwise the nearest spelling.
     /// </summary>
-    /// <param name="name">What was typed.</param>
+    /// <param name="name">The typed name.</param>
     /// <returns>A permission's name, or null if nothing is near.</returns>
     public static string? Suggest(string name)
     {

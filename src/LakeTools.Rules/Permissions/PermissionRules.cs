@@ -54,10 +54,10 @@ public static class PermissionRules
     };
 
     /// <summary>
-    /// What a set lets its holder do: ALL is everything that the resource takes. SUPER_USER is CREATE_DATABASE and DESCRIBE on the catalog
+    /// The permissions of a set: ALL is all permissions of the resource. SUPER_USER is CREATE_DATABASE and DESCRIBE on the catalog
     /// itself, never ALTER and DROP (permissions reference); the rest of it is about what the catalog holds.
     /// </summary>
-    /// <param name="permissions">What was granted.</param>
+    /// <param name="permissions">The granted permissions.</param>
     /// <param name="resource">The resource.</param>
     /// <returns>The set with all that it implies.</returns>
     public static PermissionSet Implied(PermissionSet permissions, LakeResource resource)
@@ -68,7 +68,7 @@ public static class PermissionRules
     }
 
     /// <summary>The shortest set that lets its holder do the same: what ALL or SUPER_USER implies need not be named.</summary>
-    /// <param name="permissions">What was granted.</param>
+    /// <param name="permissions">The granted permissions.</param>
     /// <param name="resource">The resource.</param>
     /// <returns>The set without what the rest implies.</returns>
     public static PermissionSet Shortest(PermissionSet permissions, LakeResource resource)

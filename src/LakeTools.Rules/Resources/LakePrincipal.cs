@@ -38,12 +38,12 @@ public sealed record LakePrincipal(string Id, PrincipalKind Kind, string? Accoun
     private static readonly Regex s_group = Whole(Partition + ":iam::[0-9]{12}:group/.+");
 
     /// <summary>Returns whether the account must be known to complete a short form such as <c>role/analyst</c>.</summary>
-    /// <param name="text">What was typed.</param>
+    /// <param name="text">The typed text.</param>
     /// <returns>True for <c>role/name</c> and <c>user/name</c>.</returns>
     public static bool NeedsAccount(string text) => s_short.IsMatch(text);
 
     /// <summary>Reads a principal in any form of Lake Formation's, or <c>role/name</c> and <c>user/name</c>.</summary>
-    /// <param name="text">What was typed.</param>
+    /// <param name="text">The typed text.</param>
     /// <param name="accountId">The account for the short forms; null if it is not known.</param>
     /// <param name="partition">The partition for the short forms, such as <c>aws-cn</c>.</param>
     /// <returns>The principal.</returns>
@@ -52,7 +52,7 @@ public sealed record LakePrincipal(string Id, PrincipalKind Kind, string? Accoun
         Read(text, accountId, partition, out var problem) ?? throw problem!;
 
     /// <summary>Reads an administrator: users and roles can be one (API reference, DataLakePrincipal).</summary>
-    /// <param name="text">What was typed.</param>
+    /// <param name="text">The typed text.</param>
     /// <param name="accountId">The account for the short forms; null if it is not known.</param>
     /// <returns>The principal.</returns>
     /// <exception cref="LakeException">InvalidPrincipal: the text has none of the forms, or is no user and no role.</exception>
@@ -81,7 +81,7 @@ public sealed record LakePrincipal(string Id, PrincipalKind Kind, string? Accoun
     }
 
     /// <summary>Reads a principal, and says what is wrong with a text that is none.</summary>
-    /// <param name="text">What was typed.</param>
+    /// <param name="text">The typed text.</param>
     /// <param name="accountId">The account for the short forms; null if it is not known.</param>
     /// <param name="partition">The partition for the short forms.</param>
     /// <param name="problem">The sentences of the error InvalidPrincipal; empty if the principal is good.</param>
@@ -103,7 +103,7 @@ public sealed record LakePrincipal(string Id, PrincipalKind Kind, string? Accoun
         return null;
     }
 
-    /// <summary>Who a caller is to Lake Formation: of a session of a role, the role.</summary>
+    /// <summary>The principal of a caller for Lake Formation. For a session of a role: the role.</summary>
     /// <param name="arn">The ARN that STS names.</param>
     /// <returns>The ARN that grants name. A role's path, which a session does not tell, is not in it.</returns>
     internal static string OfCaller(string arn) => s_session.Match(arn) is { Success: true } session

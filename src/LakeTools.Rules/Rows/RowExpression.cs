@@ -12,7 +12,7 @@ public abstract record RowExpression
     {
     }
 
-    /// <summary>How tightly the expression holds together: OR less than AND, that less than NOT, and that less than a comparison.</summary>
+    /// <summary>The precedence of the expression: OR, then AND, then NOT, then a comparison.</summary>
     private protected virtual int Rank => 3;
 
     /// <summary>The columns that the expression names.</summary>

@@ -24,13 +24,13 @@ public sealed class RowExpressionParser
     /// <summary>Reads the row expression of a data cells filter.</summary>
     /// <param name="text">The expression.</param>
     /// <param name="lengthLimit">It must be shorter: what a service put together of several filters is longer than a filter may be.</param>
-    /// <returns>What it says; names of columns are not checked.</returns>
+    /// <returns>The expression. Names of columns are not checked.</returns>
     /// <exception cref="RowExpressionException">It is not valid.</exception>
     public static RowExpression Parse(string text, int lengthLimit = LengthLimit) => Parse(text, lengthLimit, isGlue: false);
 
     /// <summary>Reads an expression of Glue's GetPartitions, which knows no reserved words and also takes names in backquotes.</summary>
     /// <param name="text">The expression.</param>
-    /// <returns>What it says; names of columns are not checked.</returns>
+    /// <returns>The expression. Names of columns are not checked.</returns>
     /// <exception cref="RowExpressionException">It is not valid.</exception>
     public static RowExpression ParseGlue(string text) => Parse(text, LengthLimit, isGlue: true);
 

@@ -28,7 +28,7 @@ public sealed class NewLakeTagExpressionCommand : TagCmdlet
     [ArgumentCompleter(typeof(TagTableCompleter))]
     public IDictionary Expression { get; set; } = new Hashtable();
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The description.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Description { get; set; }
 

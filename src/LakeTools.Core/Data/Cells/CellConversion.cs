@@ -34,7 +34,7 @@ internal static class CellConversion
         }
     }
 
-    // What needs no way over text; null for the rest.
+    // Values that are converted without text. Null for others.
     private static object? OfKind(object value, CellKind kind) => (kind, value) switch
     {
         (CellKind.Boolean, bool) or (CellKind.TinyInt, sbyte) or (CellKind.SmallInt, short) => value,

@@ -102,7 +102,7 @@ public sealed class LakeMap : IDictionary
     /// <returns>The map.</returns>
     public LakeMap Empty() => new(KeyType);
 
-    // What means the same has the same text: 1.50 is 1.5.
+    // Equal values have the same text: 1.50 is 1.5.
     private string NameOf(object key, out object? typed)
     {
         if (!CellConversion.TryConvert(key, KeyType, out typed) || typed is null) return CellText.Format(key, KeyType.Kind);

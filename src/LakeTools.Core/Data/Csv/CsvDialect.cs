@@ -4,9 +4,9 @@ namespace LakeTools.Core.Data.Csv;
 /// How delimited text is written: RFC 4180 and the dialects of Hive's two SerDes for it. A dialect with a quote follows
 /// RFC 4180, and knows an escape character inside quotes as well; one without a quote escapes outside of quotes.
 /// </summary>
-/// <param name="Delimiter">What parts the fields.</param>
-/// <param name="Quote">What encloses a field that holds delimiters, quotes or line breaks; null if nothing does.</param>
-/// <param name="Escape">What takes the meaning from the character after it; null if nothing does.</param>
+/// <param name="Delimiter">The delimiter of fields.</param>
+/// <param name="Quote">The quote character, for fields with delimiters, quotes or line breaks. Null if there is none.</param>
+/// <param name="Escape">The escape character. Null if there is none.</param>
 /// <param name="NullText">The unquoted text that means null, such as <c>\N</c>; null if there is none.</param>
 /// <param name="HeaderLines">How many records to leave out at a file's head; the last of them names the columns.</param>
 internal sealed record CsvDialect(char Delimiter = ',', char? Quote = '"', char? Escape = null, string? NullText = null,

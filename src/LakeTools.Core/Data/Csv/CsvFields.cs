@@ -1,7 +1,7 @@
 namespace LakeTools.Core.Data.Csv;
 
 /// <summary>The fields of a record, as places in the buffer that it was found in.</summary>
-/// <param name="dialect">How the text is written.</param>
+/// <param name="dialect">The dialect of the text.</param>
 internal sealed class CsvFields(CsvDialect dialect)
 {
     private Field[] _fields = new Field[16];

@@ -8,10 +8,10 @@ namespace LakeTools.Core.Data.Csv;
 
 /// <summary>Delimited text.</summary>
 /// <param name="Dialect">How it is written.</param>
-/// <param name="Packing">How new files are packed.</param>
+/// <param name="Packing">The compression of new files.</param>
 internal sealed record CsvFormat(CsvDialect Dialect, DataCompression Packing = DataCompression.None) : RowFormat
 {
-    /// <summary>What the files are written in, where no byte order mark says it; UTF-8 where null.</summary>
+    /// <summary>The encoding of files without a byte order mark. Null for UTF-8.</summary>
     public Encoding? Encoding { get; init; }
 
     /// <summary>

@@ -9,7 +9,7 @@ namespace LakeTools.Core.Data.Csv;
 /// Finds the fields of records that need no care, which most are: no quote, no escape, and a line's end that is buffered. It looks at
 /// eight characters at a time. What it does not take is <see cref="CsvReader"/>'s, whose answer for a record would be the same.
 /// </summary>
-/// <param name="dialect">How the text is written.</param>
+/// <param name="dialect">The dialect of the text.</param>
 internal sealed class CsvPlainScan(CsvDialect dialect)
 {
     private const int Together = 8; // characters in a vector

@@ -18,7 +18,7 @@ internal static class CsvRowReader
 
     /// <summary>Reads the rows.</summary>
     /// <param name="text">The file's text; disposed of at the end.</param>
-    /// <param name="dialect">How it is written.</param>
+    /// <param name="dialect">The dialect of the text.</param>
     /// <param name="choose">Chooses the columns.</param>
     /// <param name="path">The file's name, for errors.</param>
     /// <param name="batches">Gathers the rows; the last ones are left in it, also where reading ends with an exception.</param>
@@ -63,7 +63,7 @@ internal static class CsvRowReader
         }
     }
 
-    // What follows bytes of another encoding is most likely of that one too: one error says it of the file.
+    // After bytes of another encoding, the rest of the file is likely in it too. So there is one error for the file.
     private static async ValueTask<bool> TryMoveAsync(ValueTask<bool> reading, CsvReader reader, string path, List<string>? header,
         Action<LakeException> onBadRow)
     {

@@ -18,7 +18,7 @@ internal sealed class CsvRowWriter : IRowWriter
     /// <summary>Begins a file.</summary>
     /// <param name="stream">Where to; disposed of with the writer.</param>
     /// <param name="encoding">What to write in; its characters are checked before.</param>
-    /// <param name="dialect">How to write.</param>
+    /// <param name="dialect">The dialect to write.</param>
     /// <param name="columns">The columns.</param>
     public CsvRowWriter(Stream stream, Encoding encoding, CsvDialect dialect, IReadOnlyList<FileColumn> columns)
     {

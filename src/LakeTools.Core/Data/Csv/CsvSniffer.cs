@@ -125,7 +125,7 @@ internal static class CsvSniffer
 
     /// <summary>Reads the first records.</summary>
     /// <param name="sample">The text.</param>
-    /// <param name="dialect">How it is written.</param>
+    /// <param name="dialect">The dialect of the text.</param>
     /// <param name="count">How many records, at most.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The records' fields; bad records are left out.</returns>

@@ -39,7 +39,7 @@ internal static partial class AbandonedUploads
         }
         catch (AmazonS3Exception error) when (error.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound)
         {
-            // Who may write need not be allowed to look; a lifecycle rule of the bucket does the same.
+            // A caller who may write may have no permission to list. A lifecycle rule of the bucket has the same effect.
         }
     }
 

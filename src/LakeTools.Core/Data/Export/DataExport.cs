@@ -50,7 +50,7 @@ public sealed class DataExport : IAsyncDisposable
     /// <summary>Begins an export to an address.</summary>
     /// <param name="connection">The lake.</param>
     /// <param name="uri">An object, or a folder that ends with a slash.</param>
-    /// <param name="options">How to write.</param>
+    /// <param name="options">The options of the write.</param>
     /// <param name="stop">Ends the writing.</param>
     /// <returns>The export, whose columns <see cref="Begin"/> gives.</returns>
     /// <exception cref="LakeException">
@@ -63,7 +63,7 @@ public sealed class DataExport : IAsyncDisposable
     /// <summary>Begins an export to a table, whose columns it has.</summary>
     /// <param name="connection">The lake.</param>
     /// <param name="address">The table.</param>
-    /// <param name="options">How to write.</param>
+    /// <param name="options">The options of the write.</param>
     /// <param name="stop">Ends the writing.</param>
     /// <returns>The export.</returns>
     /// <exception cref="LakeException"><c>TableNotFound</c>, <c>FormatNotSupported</c>, <c>PartitionByMismatch</c>,
@@ -76,7 +76,7 @@ public sealed class DataExport : IAsyncDisposable
         return new DataExport(connection, target, options, stop);
     }
 
-    /// <summary>What a row's value is in a column that the row does not have: null, except where files tell that from null.</summary>
+    /// <summary>The value of a row in a column that the row does not have: null, unless the format distinguishes a missing value.</summary>
     public object? Absent => HasOwnColumns ? NoCell.Value : null;
 
     // In a table, all rows have the table's columns.

@@ -8,19 +8,19 @@ public sealed record DataExportOptions
     /// <summary>The form; by the address's extension where null. Tables know theirs.</summary>
     public string? Format { get; init; }
 
-    /// <summary>What parts the fields; a comma, or a tab for the form Tsv, where null.</summary>
+    /// <summary>The delimiter. Null for a comma, or a tab for the format Tsv.</summary>
     public char? Delimiter { get; init; }
 
     /// <summary>True to write no header.</summary>
     public bool NoHeader { get; init; }
 
-    /// <summary>How the files are packed; by the address's extension where null, and Parquet with Snappy.</summary>
+    /// <summary>The compression of the files. Null to use the extension, and Snappy for Parquet.</summary>
     public DataCompression? Compression { get; init; }
 
     /// <summary>The columns whose values become folders, <c>year=2026/</c>; a table knows its own.</summary>
     public IReadOnlyList<string> PartitionBy { get; init; } = [];
 
-    /// <summary>What happens to what is there; null for what is usual: an object is replaced, a folder and a table are added to.</summary>
+    /// <summary>What to do with existing data. Null: an object is replaced, and data is appended to a folder or table.</summary>
     public ExportMode? Mode { get; init; }
 
     /// <summary>True to leave out properties of rows for which there is no column.</summary>

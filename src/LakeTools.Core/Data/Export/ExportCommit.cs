@@ -189,7 +189,7 @@ internal sealed class ExportCommit(ExportTarget target, LakeConnection catalog, 
         return ([.. files.Values], dropped);
     }
 
-    // What made us give up is the error to show; the next export ends what this could not.
+    // The first error is the one to show. The next export finishes what this one could not.
     private static async Task TryAsync(Func<Task> work)
     {
         try

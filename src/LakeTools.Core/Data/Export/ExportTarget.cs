@@ -29,7 +29,7 @@ internal sealed record ExportTarget
     /// <summary>Which partitions readers look for, where the table's properties say it; otherwise null.</summary>
     public PartitionProjection? Projection { get; init; }
 
-    /// <summary>What happens to what is there.</summary>
+    /// <summary>What to do with existing data.</summary>
     public ExportMode Mode { get; init; }
 
     /// <summary>How many bytes of rows all files together hold at most until they write them.</summary>
@@ -42,7 +42,7 @@ internal sealed record ExportTarget
     /// <summary>The target for an address: an object is replaced; a folder gets files.</summary>
     /// <param name="connection">The lake.</param>
     /// <param name="address">The address.</param>
-    /// <param name="options">How to write.</param>
+    /// <param name="options">The options of the write.</param>
     /// <returns>The target.</returns>
     /// <exception cref="LakeException"><c>InvalidS3Uri</c>, <c>FormatNotSupported</c>, <c>AppendToObject</c>, <c>PartitionByObject</c>,
     /// <c>CompressionNotSupported</c>.</exception>
@@ -71,7 +71,7 @@ internal sealed record ExportTarget
     /// <summary>The target for a table.</summary>
     /// <param name="connection">The lake.</param>
     /// <param name="table">The table.</param>
-    /// <param name="options">How to write.</param>
+    /// <param name="options">The options of the write.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     /// <returns>The target.</returns>
     /// <exception cref="LakeException">

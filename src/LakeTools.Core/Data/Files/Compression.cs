@@ -3,7 +3,7 @@ using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Data.Files;
 
-/// <summary>How a file is packed, which its name's last extension says.</summary>
+/// <summary>The compression of a file, by the last extension of its name.</summary>
 internal static class Compression
 {
     private static readonly (string Extension, DataCompression Packing)[] s_known =
@@ -16,7 +16,7 @@ internal static class Compression
     /// <returns><c>a.csv</c> for <c>a.csv.gz</c>.</returns>
     public static string NameInside(string name) => OfName(name) == DataCompression.None ? name : name[..name.LastIndexOf('.')];
 
-    /// <summary>How a file is packed.</summary>
+    /// <summary>The compression of a file.</summary>
     /// <param name="name">A file's name, or an object's key.</param>
     /// <returns>The packing.</returns>
     public static DataCompression OfName(string name) =>

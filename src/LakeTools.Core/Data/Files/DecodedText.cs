@@ -31,7 +31,7 @@ internal sealed class DecodedText : TextReader
         _characters = new char[marking.GetMaxCharCount(BufferSize)];
     }
 
-    /// <summary>What the file is written in.</summary>
+    /// <summary>The encoding of the file.</summary>
     public Encoding Encoding { get; }
 
     /// <summary>Begins to read a file.</summary>

@@ -16,7 +16,7 @@ internal abstract record RowFormat
     /// <summary>The extension of a new file's name, with that of its packing.</summary>
     public abstract string Extension { get; }
 
-    /// <summary>What texts are written in.</summary>
+    /// <summary>The encoding of texts.</summary>
     public virtual Encoding TextEncoding => Files.TextEncoding.Utf8;
 
     /// <summary>True if a file cannot be begun before its columns have types.</summary>

@@ -66,7 +66,7 @@ internal static partial class TextEncoding
     /// Finds a file's encoding: by its byte order mark, or the zeros of UTF-16 and UTF-32 without one; otherwise the one that is given.
     /// </summary>
     /// <param name="stream">The file.</param>
-    /// <param name="given">What the user or the table says; UTF-8 where null.</param>
+    /// <param name="given">The encoding of the user or the table. Null for UTF-8.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The content behind a byte order mark, and its encoding.</returns>
     public static async Task<(Stream Content, Encoding Encoding)> DetectAsync(Stream stream, Encoding? given,

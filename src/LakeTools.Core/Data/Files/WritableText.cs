@@ -8,7 +8,7 @@ internal static class WritableText
 {
     /// <summary>Looks at a value, and at all texts within it.</summary>
     /// <param name="value">A cell's value.</param>
-    /// <param name="encoding">What is written in; throws where a character is none of it.</param>
+    /// <param name="encoding">The encoding. It throws for a character that it cannot encode.</param>
     /// <returns>False if some text cannot be written.</returns>
     public static bool IsWritable(object? value, Encoding encoding) => value switch
     {

@@ -38,7 +38,7 @@ internal sealed class CsvShape
 
     /// <summary>Looks at the first rows of a text.</summary>
     /// <param name="sample">The text's beginning, in whole lines.</param>
-    /// <param name="dialect">How it is written.</param>
+    /// <param name="dialect">The dialect of the text.</param>
     /// <param name="rows">How many rows are looked at, at most.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <returns>What was seen; null if there is no row, not even of names.</returns>
@@ -78,7 +78,7 @@ internal sealed class CsvShape
 
     /// <summary>The columns, and the SerDe's parameters.</summary>
     /// <param name="path">The file, for errors.</param>
-    /// <param name="encoding">What it is written in; UTF-8 where null.</param>
+    /// <param name="encoding">Its encoding. Null for UTF-8.</param>
     /// <param name="wantedQuote">The quote that the user wants to be known; null if the rows decide.</param>
     /// <returns>The columns and the form.</returns>
     /// <exception cref="LakeException"><c>DialectNotReadable</c>.</exception>

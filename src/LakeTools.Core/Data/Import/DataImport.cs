@@ -17,7 +17,7 @@ public static class DataImport
     /// </summary>
     /// <param name="connection">The lake.</param>
     /// <param name="source">Which objects.</param>
-    /// <param name="options">How to read.</param>
+    /// <param name="options">The options of the read.</param>
     /// <param name="progress">Gets the number of rows read, or null.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The rows in batches, file by file in the order of the keys.</returns>
@@ -51,7 +51,7 @@ public static class DataImport
     /// <summary>Reads a table: the columns that the caller may see, with their types, and its partition keys behind them.</summary>
     /// <param name="connection">The lake.</param>
     /// <param name="address">Which table.</param>
-    /// <param name="options">How to read.</param>
+    /// <param name="options">The options of the read.</param>
     /// <param name="progress">Gets the number of rows read, or null.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The rows, in batches.</returns>
@@ -77,7 +77,7 @@ public static class DataImport
     /// <param name="data">The lake with credentials for the table's data.</param>
     /// <param name="table">The table.</param>
     /// <param name="columns">The columns to read.</param>
-    /// <param name="options">How to read.</param>
+    /// <param name="options">The options of the read.</param>
     /// <param name="progress">Gets the number of rows read, or null.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The rows, in batches.</returns>
@@ -102,7 +102,7 @@ public static class DataImport
         }
     }
 
-    // What is in a row that cannot be read may be what the caller may not see; whose it is cannot be told.
+    // A row that cannot be read may contain data that the caller may not see.
     private static Action<LakeException> WithoutContent(string path, Action<LakeException> report)
     {
         var isTold = false;

@@ -8,13 +8,13 @@ public sealed record DataImportOptions
     /// <summary>The form; by each file's name where null. Tables know theirs.</summary>
     public string? Format { get; init; }
 
-    /// <summary>What parts the fields; where null, a tab for the form Tsv, else found in each file. Tables know theirs.</summary>
+    /// <summary>The delimiter. If null: a tab for the format Tsv, otherwise detected in each file. Tables have their own.</summary>
     public char? Delimiter { get; init; }
 
-    /// <summary>What encloses fields; found in each file where null. Tables know theirs.</summary>
+    /// <summary>The quote character. Null to detect it in each file. Tables have their own.</summary>
     public char? QuoteCharacter { get; init; }
 
-    /// <summary>What text files are written in, where no byte order mark says it; UTF-8 where null. Tables know theirs.</summary>
+    /// <summary>The encoding of text files without a byte order mark. Null for UTF-8. Tables have their own.</summary>
     public string? Encoding { get; init; }
 
     /// <summary>Whether the first line of each file of delimited text names the columns; null to look. Tables know theirs.</summary>

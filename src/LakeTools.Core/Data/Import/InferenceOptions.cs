@@ -6,16 +6,16 @@ public sealed record InferenceOptions
     /// <summary>The form, such as <c>Csv</c>; null to go by the name's extension.</summary>
     public string? Format { get; init; }
 
-    /// <summary>What parts the fields; null to find out.</summary>
+    /// <summary>The delimiter. Null to detect it.</summary>
     public char? Delimiter { get; init; }
 
-    /// <summary>What encloses fields; null to find out.</summary>
+    /// <summary>The quote character. Null to detect it.</summary>
     public char? QuoteCharacter { get; init; }
 
     /// <summary>Whether the first line names the columns; null to find out.</summary>
     public bool? Header { get; init; }
 
-    /// <summary>What the file is written in, where no byte order mark says it; UTF-8 where null.</summary>
+    /// <summary>The encoding of a file without a byte order mark. Null for UTF-8.</summary>
     public string? Encoding { get; init; }
 
     /// <summary>How many rows are looked at, at most.</summary>

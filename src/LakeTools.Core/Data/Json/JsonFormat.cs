@@ -7,10 +7,10 @@ using LakeTools.Rules.Errors;
 namespace LakeTools.Core.Data.Json;
 
 /// <summary>JSON: an object a line, or on reading also an array of objects.</summary>
-/// <param name="Packing">How new files are packed.</param>
+/// <param name="Packing">The compression of new files.</param>
 internal sealed record JsonFormat(DataCompression Packing = DataCompression.None) : RowFormat
 {
-    /// <summary>What the files are written in, where no byte order mark says it; UTF-8 where null.</summary>
+    /// <summary>The encoding of files without a byte order mark. Null for UTF-8.</summary>
     public Encoding? Encoding { get; init; }
 
     /// <summary>True for the files of a table: Athena's SerDes read one object a line.</summary>

@@ -49,7 +49,7 @@ internal static class JsonRowReader
         }
     }
 
-    // What Athena's SerDes do not read of a line, though it is there; empty if that was said of the line before.
+    // The parts of a line that Athena's SerDes do not read. Empty if the line before had the same.
     private static string? OnLine(JsonRecordReader record, long badLine)
     {
         if (record.IsArray) return null;

@@ -8,7 +8,7 @@ internal static class ParquetBits
     public static int Width(int largest) => 32 - System.Numerics.BitOperations.LeadingZeroCount((uint)largest);
 
     /// <summary>Reads numbers of RLE: runs of one number, and groups of eight packed ones.</summary>
-    /// <param name="bytes">What they are in.</param>
+    /// <param name="bytes">The bytes that contain them.</param>
     /// <param name="width">How many bits a number has.</param>
     /// <param name="values">Takes the numbers, all of which must be there.</param>
     /// <exception cref="InvalidDataException">The bytes are not valid numbers.</exception>
@@ -39,7 +39,7 @@ internal static class ParquetBits
     }
 
     /// <summary>Reads levels of the old encoding BIT_PACKED, whose highest bit comes first.</summary>
-    /// <param name="bytes">What they are in.</param>
+    /// <param name="bytes">The bytes that contain them.</param>
     /// <param name="width">How many bits a level has.</param>
     /// <param name="values">Takes the levels.</param>
     public static void ReadOldPacked(ReadOnlySpan<byte> bytes, int width, Span<int> values)
@@ -53,7 +53,7 @@ internal static class ParquetBits
     }
 
     /// <summary>Reads numbers that are packed one behind the other, the lowest bit first.</summary>
-    /// <param name="bytes">What they are in.</param>
+    /// <param name="bytes">The bytes that contain them.</param>
     /// <param name="width">How many bits a number has.</param>
     /// <param name="values">Takes the numbers.</param>
     public static void ReadPacked(ReadOnlySpan<byte> bytes, int width, Span<int> values)

@@ -6,7 +6,7 @@ namespace LakeTools.Core.Data.Parquet;
 
 /// <summary>Apache Parquet. The library for it is loaded by the classes behind these methods, when the first such
 /// file is touched.</summary>
-/// <param name="Packing">How the pages of new files are packed.</param>
+/// <param name="Packing">The compression of the pages of new files.</param>
 internal sealed record ParquetFormat(DataCompression Packing) : RowFormat
 {
     /// <inheritdoc/>

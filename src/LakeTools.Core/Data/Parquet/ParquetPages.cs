@@ -6,7 +6,7 @@ namespace LakeTools.Core.Data.Parquet;
 /// <summary>The pages of a column of a row group, one after the other.</summary>
 /// <param name="field">The column.</param>
 /// <param name="bytes">The pages as they are in the file.</param>
-/// <param name="codec">How they are packed.</param>
+/// <param name="codec">Their compression.</param>
 /// <param name="count">How many values and nulls they have.</param>
 internal sealed class ParquetPages(ParquetField field, byte[] bytes, long codec, long count)
 {

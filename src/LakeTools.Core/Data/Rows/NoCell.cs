@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Data.Rows;
 
-/// <summary>What a row has in a column that is none of its own, where a form tells that from null.</summary>
+/// <summary>The value of a row in a column that it does not have, for formats that distinguish it from null.</summary>
 internal static class NoCell
 {
     /// <summary>The value.</summary>

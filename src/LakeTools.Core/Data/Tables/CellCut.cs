@@ -16,7 +16,7 @@ internal sealed class CellCut
     private readonly bool[] _passes;
 
     /// <summary>Makes the cut of one import.</summary>
-    /// <param name="rules">What the caller may see.</param>
+    /// <param name="rules">The rules for what the caller may see.</param>
     /// <param name="read">The columns of the rows that come.</param>
     /// <param name="wanted">How many of them, from the first, the caller wants.</param>
     public CellCut(CellRules rules, IReadOnlyList<string> read, int wanted)
@@ -43,7 +43,7 @@ internal sealed class CellCut
 
     /// <summary>Cuts a row.</summary>
     /// <param name="row">The row as it was read.</param>
-    /// <param name="cut">What the caller may see of it.</param>
+    /// <param name="cut">The part that the caller may see.</param>
     /// <returns>False if that is nothing.</returns>
     public bool TryCut(DataRow row, out DataRow cut)
     {

@@ -22,10 +22,10 @@ internal sealed class CellRules
     /// <summary>The columns that the rules read, as places in <see cref="Columns"/>. The caller may be one who does not see them.</summary>
     public required IReadOnlyList<int> Read { get; init; }
 
-    /// <summary>What a row must pass to be seen at all; null if there is no such rule.</summary>
+    /// <summary>The row filter. Null if there is none.</summary>
     public TableRowFilter? Rows { get; init; }
 
-    /// <summary>What cells must pass: a rule for each group of columns.</summary>
+    /// <summary>The rules for cells, one for each group of columns.</summary>
     public required IReadOnlyList<TableRowFilter> Tests { get; init; }
 
     /// <summary>True if some column shows in every row that passes <see cref="Rows"/>.</summary>

@@ -18,10 +18,10 @@ internal static class RowFormats
 
     /// <summary>The form of a name.</summary>
     /// <param name="name">One of <see cref="DataFormats.Names"/>.</param>
-    /// <param name="delimiter">What parts the fields of delimited text; the form's own where null.</param>
+    /// <param name="delimiter">The delimiter of delimited text. Null for that of the format.</param>
     /// <param name="hasHeader">Whether delimited text has a line of names.</param>
-    /// <param name="packing">How new files are packed; null for the form's own way.</param>
-    /// <param name="encoding">What text is written in; UTF-8 where null.</param>
+    /// <param name="packing">The compression of new files. Null for the default of the format.</param>
+    /// <param name="encoding">The encoding of text. Null for UTF-8.</param>
     /// <returns>The form.</returns>
     public static RowFormat OfName(string name, char? delimiter = null, bool hasHeader = true, DataCompression? packing = null,
         Encoding? encoding = null)
@@ -35,7 +35,7 @@ internal static class RowFormats
     /// <summary>The form of files that are read by address.</summary>
     /// <param name="name">One of <see cref="DataFormats.Names"/>.</param>
     /// <param name="hints">What is known of delimited text; the rest is found in each file.</param>
-    /// <param name="encoding">What text is written in; UTF-8 where null.</param>
+    /// <param name="encoding">The encoding of text. Null for UTF-8.</param>
     /// <returns>The form.</returns>
     public static RowFormat OfFile(string name, CsvHints hints, Encoding? encoding) => OfName(name, encoding: encoding) is CsvFormat csv
         ? csv with { Hints = Hints(name, hints) } : OfName(name, encoding: encoding);

@@ -32,7 +32,7 @@ internal sealed class TableColumns
     /// <summary>The columns that are asked for, without those that only row filters read.</summary>
     public IReadOnlyList<string> Wanted { get; }
 
-    /// <summary>What cuts the rows that are read to what the caller may see; null if they are that.</summary>
+    /// <summary>Removes what the caller may not see from rows. Null if nothing is removed.</summary>
     public CellCut? Cut { get; }
 
     /// <summary>The choice for a file.</summary>

@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Jobs.Properties;
 
-/// <summary>What to change of a job; what is null stays as it is.</summary>
+/// <summary>The changes of a job. Null means no change.</summary>
 public sealed record JobChange
 {
     /// <summary>The job's name.</summary>
@@ -36,13 +36,13 @@ public sealed record JobChange
     /// <summary>Arguments of every run, with their dashes, to set; a null value removes one. Others stay.</summary>
     public IReadOnlyDictionary<string, string?>? DefaultArguments { get; init; }
 
-    /// <summary>How often a failed run is tried again.</summary>
+    /// <summary>The number of retries of a failed run.</summary>
     public int? MaxRetries { get; init; }
 
     /// <summary>Minutes after which a run is ended.</summary>
     public int? Timeout { get; init; }
 
-    /// <summary>How many runs may go on at once.</summary>
+    /// <summary>The maximum number of concurrent runs.</summary>
     public int? MaxConcurrentRuns { get; init; }
 
     /// <summary>The Glue connections that its runs use; empty removes them.</summary>

@@ -8,7 +8,7 @@ public sealed record LakeJob
     /// <summary>The name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The description.</summary>
     public string? Description { get; init; }
 
     /// <summary>What runs it: <c>pythonshell</c>, <c>glueetl</c> or <c>gluestreaming</c>.</summary>
@@ -29,7 +29,7 @@ public sealed record LakeJob
     /// <summary>The type of its workers.</summary>
     public string? WorkerType { get; init; }
 
-    /// <summary>How many workers.</summary>
+    /// <summary>The number of workers.</summary>
     public int? NumberOfWorkers { get; init; }
 
     /// <summary>Data processing units, where no workers are named.</summary>
@@ -38,13 +38,13 @@ public sealed record LakeJob
     /// <summary>The arguments that every run gets.</summary>
     public IReadOnlyDictionary<string, string> DefaultArgument { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
-    /// <summary>How often a failed run is tried again.</summary>
+    /// <summary>The number of retries of a failed run.</summary>
     public int MaxRetries { get; init; }
 
     /// <summary>Minutes after which a run is ended.</summary>
     public int? Timeout { get; init; }
 
-    /// <summary>How many runs may go on at once.</summary>
+    /// <summary>The maximum number of concurrent runs.</summary>
     public int? MaxConcurrentRuns { get; init; }
 
     /// <summary>The connections that its runs reach their sources by.</summary>

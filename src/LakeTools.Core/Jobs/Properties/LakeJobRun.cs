@@ -44,7 +44,7 @@ public sealed record LakeJobRun
     /// <summary>The type of its workers.</summary>
     public string? WorkerType { get; init; }
 
-    /// <summary>How many workers.</summary>
+    /// <summary>The number of workers.</summary>
     public int? NumberOfWorkers { get; init; }
 
     /// <summary>Why it failed.</summary>

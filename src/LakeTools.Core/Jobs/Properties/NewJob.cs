@@ -18,7 +18,7 @@ public sealed record NewJob
     /// <summary>Python's version; the command's usual one where null.</summary>
     public string? PythonVersion { get; init; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The description.</summary>
     public string? Description { get; init; }
 
     /// <summary>Glue's version.</summary>
@@ -27,7 +27,7 @@ public sealed record NewJob
     /// <summary>The workers' type.</summary>
     public string? WorkerType { get; init; }
 
-    /// <summary>How many workers.</summary>
+    /// <summary>The number of workers.</summary>
     public int? NumberOfWorkers { get; init; }
 
     /// <summary>Data processing units, where there are no workers.</summary>
@@ -36,13 +36,13 @@ public sealed record NewJob
     /// <summary>Arguments of every run, with their dashes.</summary>
     public IReadOnlyDictionary<string, string> DefaultArguments { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>How often a failed run is tried again.</summary>
+    /// <summary>The number of retries of a failed run.</summary>
     public int? MaxRetries { get; init; }
 
     /// <summary>Minutes after which a run is ended.</summary>
     public int? Timeout { get; init; }
 
-    /// <summary>How many runs may go on at once.</summary>
+    /// <summary>The maximum number of concurrent runs.</summary>
     public int? MaxConcurrentRuns { get; init; }
 
     /// <summary>The connections that its runs reach their sources by.</summary>

@@ -22,7 +22,7 @@ internal static class ResourceLinks
     private const string DatabaseMember = "TargetDatabase";
     private const string TableMember = "TargetTable";
 
-    /// <summary>What a link takes.</summary>
+    /// <summary>The permissions of a link.</summary>
     public const PermissionSet Permissions = PermissionSet.Describe | PermissionSet.Drop;
 
     public static bool IsLink(DatabaseRecord database) => database.Document[DatabaseMember] is JsonObject;

@@ -25,7 +25,7 @@ internal static class CatalogStore
     /// <summary>The member of such a record that names its creator.</summary>
     public const string CatalogCreator = "Creator";
 
-    /// <summary>Who made a catalog beside the account's own; null for a catalog within one, and where there is none.</summary>
+    /// <summary>The creator of a nested catalog. Null for a catalog within one, and if there is none.</summary>
     public static string? CreatorOfCatalog(StoreSession session, string accountId, string catalogId) =>
         catalogId.StartsWith(accountId + ":", StringComparison.Ordinal)
             ? session.Scalar<string>(

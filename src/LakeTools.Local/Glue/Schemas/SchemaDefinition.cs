@@ -7,7 +7,7 @@ namespace LakeTools.Local.Glue.Schemas;
 /// <summary>The definition of a schema's version: JSON for AVRO and JSON, text for PROTOBUF, which is not read.</summary>
 internal static class SchemaDefinition
 {
-    /// <summary>What is wrong with a definition; null for nothing.</summary>
+    /// <summary>The error of a definition. Null if there is none.</summary>
     public static string? Fault(string format, string definition)
     {
         if (format == "PROTOBUF") return null;
@@ -28,7 +28,7 @@ internal static class SchemaDefinition
         ? one == other
         : JsonNode.DeepEquals(JsonNode.Parse(one), JsonNode.Parse(other));
 
-    /// <summary>What makes the one of the other, as a JSON patch (RFC 6902); lists are replaced as a whole.</summary>
+    /// <summary>The difference of two values, as a JSON patch (RFC 6902). Lists are replaced as a whole.</summary>
     public static JsonArray Difference(string format, string one, string other)
     {
         var patch = new JsonArray();

@@ -12,10 +12,10 @@ namespace LakeTools.Local.LakeFormation.Operations;
 
 /// <summary>CreateDataCellsFilter, GetDataCellsFilter, UpdateDataCellsFilter, DeleteDataCellsFilter and ListDataCellsFilter.</summary>
 /// <remarks>
-/// Who may select all of a table with the grant option may make and see its filters, and administrators may; DESCRIBE, DROP and SELECT with
-/// the grant option on a filter show it, DROP removes it (developer guide, managing data filters, and granting data filter permissions). Of
-/// tables that another account shares, filters are shown by the same rule, and that account alone makes, changes and removes them: no page
-/// says that others may.
+/// Administrators, and principals with SELECT and the grant option on the whole table, may create and see its filters; DESCRIBE, DROP and
+/// SELECT with the grant option on a filter show it, DROP removes it (developer guide, managing data filters, and granting data filter
+/// permissions). Of tables that another account shares, filters are shown by the same rule, and that account alone makes, changes and
+/// removes them: no page says that others may.
 /// </remarks>
 internal static class DataFilterOperations
 {

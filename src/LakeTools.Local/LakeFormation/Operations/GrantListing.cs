@@ -176,8 +176,8 @@ internal static class GrantListing
     }
 
     /// <summary>
-    /// What is not in the catalog has no permissions to list. Who may not know of a thing is refused whether it exists or not.
-    /// Locations are left alone: grants on one outlive its registration, and must be found to be revoked.
+    /// A resource outside the catalog has no permissions to list. A caller without permissions is refused whether or not the resource
+    /// exists. Locations are left alone: grants on one outlive its registration, and must be found to be revoked.
     /// </summary>
     private static void RequireKnown(ApiCall call, LakeResource resource)
     {
@@ -241,8 +241,8 @@ internal static class GrantListing
     };
 
     /// <summary>
-    /// Who is no administrator sees their own grants, and of those of others the permissions that they could grant: who holds ALTER with
-    /// the option sees ALTER (API reference, ListPermissions, and developer guide, viewing permissions).
+    /// A principal that is not an administrator sees its own grants and, of the grants of others, the permissions that it may grant: with
+    /// ALTER and the option sees ALTER (API reference, ListPermissions, and developer guide, viewing permissions).
     /// </summary>
     private static Func<LakeGrant, LakeGrant?> Visibility(ApiCall call)
     {

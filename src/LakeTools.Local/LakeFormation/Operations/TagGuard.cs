@@ -10,7 +10,8 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Local.LakeFormation.Operations;
 
 /// <summary>
-/// What the caller of an operation may see of LF-Tags and do with them. Who may not know of a tag is refused whether it exists or not.
+/// What the caller of an operation may see of LF-Tags and do with them. A caller without permissions is refused whether or not the tag
+/// exists.
 /// </summary>
 /// <param name="call">The call.</param>
 internal sealed class TagGuard(ApiCall call)

@@ -15,7 +15,7 @@ internal static class VendedKeys
 
     /// <summary>Issues keys that open some prefixes of S3 for the time that the call asks for.</summary>
     /// <param name="call">The call, in the account whose data it is.</param>
-    /// <param name="prefixes">What the keys open.</param>
+    /// <param name="prefixes">The prefixes that the keys give access to.</param>
     /// <param name="canWrite">Whether they open it for writing.</param>
     /// <param name="tableArn">The table; where it is another than was asked for, that one was a link. Null for places.</param>
     public static JsonObject Issue(ApiCall call, IReadOnlyList<string> prefixes, bool canWrite, string? tableArn = null)

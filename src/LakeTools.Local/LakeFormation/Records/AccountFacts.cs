@@ -5,9 +5,9 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Local.LakeFormation.Records;
 
-/// <summary>What another account has been given by the owner of a catalog, and has taken: as if the account were one principal.</summary>
+/// <summary>The accepted grants of the owner of a catalog to another account, as if the account were a principal.</summary>
 /// <param name="owner">The owner's facts.</param>
-/// <param name="receivers">What the account takes grants as.</param>
+/// <param name="receivers">The identities of the account for grants.</param>
 /// <param name="isOpen">Whether a grant has reached its receiver.</param>
 internal sealed class AccountFacts(StoreFacts owner, IReadOnlyList<string> receivers, Func<LakeGrant, bool> isOpen) : ILakeFacts
 {

@@ -3,7 +3,7 @@ using LakeTools.Local.Api;
 namespace LakeTools.Local.LakeFormation.Records;
 
 /// <summary>
-/// What Lake Formation keeps of databases and tables goes with them: who makes one of the same name later must not find it.
+/// The data of Lake Formation for databases and tables is removed with them, so a later one with the same name does not get it.
 /// </summary>
 internal static class CatalogRecords
 {

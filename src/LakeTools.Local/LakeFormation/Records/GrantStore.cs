@@ -22,7 +22,7 @@ internal sealed class GrantStore(StoreSession session, string accountId)
     // How the store names all tables of a database; no table can be called so.
     private const string AllTables = "*";
 
-    /// <summary>What a principal holds on one thing, with all of its column sets or tag values, and under every condition.</summary>
+    /// <summary>The grants of a principal on one resource, with all column sets or tag values, and with every condition.</summary>
     public List<StoredGrant> Held(string principal, LakeResource resource)
     {
         var key = KeyOf(resource, accountId);

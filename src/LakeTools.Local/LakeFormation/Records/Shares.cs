@@ -8,7 +8,7 @@ using Microsoft.Data.Sqlite;
 
 namespace LakeTools.Local.LakeFormation.Records;
 
-/// <summary>What an account shares with others by its grants, and whether they have taken it.</summary>
+/// <summary>The shares of an account by its grants, and whether they are accepted.</summary>
 /// <remarks>
 /// Source: developer guide, updating cross-account data sharing version settings. Version 1 makes a resource share of AWS RAM for each
 /// grant on a named resource; later ones one for all grants to a receiver. Grants by LF-Tags need no share before version 3. Within one
@@ -106,7 +106,7 @@ internal sealed class Shares(StoreSession session, LakeContext owner)
             .MaxBy(IsTaken);
     }
 
-    /// <summary>What an account takes grants as: by its id, and as a member of the owner's organization.</summary>
+    /// <summary>The identities of an account for grants: its id, and its membership in the owner's organization.</summary>
     /// <param name="accountId">Twelve digits.</param>
     public IReadOnlyList<string> ReceiversOf(string accountId)
     {

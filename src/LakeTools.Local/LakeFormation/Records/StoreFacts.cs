@@ -10,7 +10,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Local.LakeFormation.Records;
 
-/// <summary>What decisions must know, read from the lake's store within one transaction.</summary>
+/// <summary>The facts for decisions, read from the lake's store in one transaction.</summary>
 /// <param name="session">The transaction.</param>
 /// <param name="lake">The lake.</param>
 /// <param name="caller">Who asks: the tags of the session lie over those of its role. Null if somebody else is asked about.</param>

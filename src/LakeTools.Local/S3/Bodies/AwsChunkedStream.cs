@@ -9,7 +9,7 @@ namespace LakeTools.Local.S3.Bodies;
 
 /// <summary>
 /// Reads a body in aws-chunked encoding: chunks with their sizes, each signed or none, and after the last one trailers.
-/// What is read is not to be trusted before the end was reached: each chunk's signature comes true only with its last byte.
+/// The data is not verified before the end: the signature of each chunk can be checked only after its last byte.
 /// </summary>
 internal sealed class AwsChunkedStream : Stream
 {

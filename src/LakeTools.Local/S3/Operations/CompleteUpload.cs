@@ -60,7 +60,7 @@ internal static class CompleteUpload
         return WriteOperations.Told(call, item, response);
     }
 
-    /// <summary>What the same request answered before: who did not get that answer asks again.</summary>
+    /// <summary>The response to the same request before. A client that lost the response sends the request again.</summary>
     private static StoredObject? Completed(S3Call call, StoreSession session, string id, List<NamedPart> named)
     {
         call.Demand(session, ObjectAction.Write);

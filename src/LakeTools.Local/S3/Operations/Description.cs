@@ -5,7 +5,7 @@ using LakeTools.Local.Store;
 
 namespace LakeTools.Local.S3.Operations;
 
-/// <summary>What a request that makes an object says about it, and what its bucket says of all.</summary>
+/// <summary>The settings of a new object from its request and its bucket.</summary>
 internal static class Description
 {
     /// <summary>Reads it.</summary>

@@ -15,11 +15,11 @@ internal static class KeyWalk
     /// <summary>Collects a page of objects.</summary>
     /// <param name="session">The store.</param>
     /// <param name="bucket">The bucket.</param>
-    /// <param name="prefix">What keys must begin with.</param>
-    /// <param name="delimiter">What ends a common prefix; empty for none.</param>
+    /// <param name="prefix">The prefix of keys.</param>
+    /// <param name="delimiter">The delimiter of common prefixes. Empty for none.</param>
     /// <param name="after">The key or common prefix after which the page begins; empty for the first.</param>
     /// <param name="limit">How many keys and common prefixes at most.</param>
-    /// <param name="closed">What is left out.</param>
+    /// <param name="closed">The prefixes to leave out.</param>
     /// <param name="batch">How many keys are read at a time.</param>
     public static KeyPage Collect(StoreSession session, string bucket, string prefix, string delimiter, string after, int limit,
         ClosedKeys? closed = null, int batch = BatchSize) => Collect(
@@ -33,11 +33,11 @@ internal static class KeyWalk
 
     /// <summary>Collects a page.</summary>
     /// <param name="read">Reads so many objects or versions after a place.</param>
-    /// <param name="prefix">What keys must begin with.</param>
-    /// <param name="delimiter">What ends a common prefix; empty for none.</param>
+    /// <param name="prefix">The prefix of keys.</param>
+    /// <param name="delimiter">The delimiter of common prefixes. Empty for none.</param>
     /// <param name="after">Where the page begins; after a common prefix it begins beyond it.</param>
     /// <param name="limit">How many of them and common prefixes at most.</param>
-    /// <param name="closed">What is left out.</param>
+    /// <param name="closed">The prefixes to leave out.</param>
     /// <param name="batch">How many are read at a time.</param>
     public static KeyPage Collect(Func<Place, int, List<StoredObject>> read, string prefix, string delimiter, Place after, int limit,
         ClosedKeys? closed = null, int batch = BatchSize)

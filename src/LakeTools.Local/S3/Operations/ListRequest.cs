@@ -4,7 +4,7 @@ using LakeTools.Local.S3.Wire;
 namespace LakeTools.Local.S3.Operations;
 
 /// <summary>What all lists of keys ask for.</summary>
-/// <param name="Prefix">What the keys begin with.</param>
+/// <param name="Prefix">The prefix of the keys.</param>
 /// <param name="Delimiter">What keys roll up at; empty for nothing.</param>
 /// <param name="Asked">How many the request wants, which the list tells again; below zero too.</param>
 /// <param name="Encoding">How keys are written.</param>

@@ -133,7 +133,7 @@ internal static class MultipartListing
         }
     }
 
-    /// <summary>Who began an upload and who will own its object: accounts.</summary>
+    /// <summary>The accounts of the initiator of an upload and of the owner of its object.</summary>
     private static void WriteOwners(XmlWriter xml, S3Call call)
     {
         xml.Group("Initiator", () => xml.Element("ID", call.Lake.AccountId));

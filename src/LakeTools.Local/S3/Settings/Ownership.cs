@@ -6,7 +6,7 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.S3.Settings;
 
-/// <summary>Who owns the objects of a bucket, which says whether it takes access control lists.</summary>
+/// <summary>The object ownership of a bucket, which determines whether access control lists are enabled.</summary>
 internal static class Ownership
 {
     /// <summary>The setting.</summary>

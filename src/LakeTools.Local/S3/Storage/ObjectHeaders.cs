@@ -6,7 +6,7 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.S3.Storage;
 
-/// <summary>What is kept with an object of what its request said about it.</summary>
+/// <summary>The metadata of an object from its request.</summary>
 /// <param name="System">Content-Type and its like, storage class and encryption, by header name.</param>
 /// <param name="Metadata">The user's metadata, by name without the prefix.</param>
 /// <param name="Tags">Tags.</param>
@@ -39,7 +39,7 @@ internal sealed record ObjectHeaders(
     [JsonIgnore]
     public string StorageClass => System.GetValueOrDefault(StorageClassHeader) ?? "STANDARD";
 
-    /// <summary>What a copy takes over of its source: what is said about the content, and the metadata.</summary>
+    /// <summary>What a copy gets from its source: the content headers and the metadata.</summary>
     public ObjectHeaders ToCopy() => new(
         System.Where(header => s_content.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
             .ToDictionary(StringComparer.OrdinalIgnoreCase),

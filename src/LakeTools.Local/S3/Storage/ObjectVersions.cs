@@ -65,7 +65,7 @@ internal static class ObjectVersions
     /// <param name="bucket">The bucket.</param>
     /// <param name="key">The key of the place.</param>
     /// <param name="rank">The rank of the place: versions of the key with a greater one follow.</param>
-    /// <param name="limit">How many at most.</param>
+    /// <param name="limit">The maximum number.</param>
     public static List<StoredObject> After(StoreSession session, string bucket, string key, long rank, int limit)
     {
         var newest = session.Query(

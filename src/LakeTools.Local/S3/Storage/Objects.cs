@@ -21,7 +21,7 @@ internal static class Objects
     /// <param name="bucket">The bucket.</param>
     /// <param name="from">The first key that may come, or the one after which they begin.</param>
     /// <param name="inclusive">True if <paramref name="from"/> itself may come.</param>
-    /// <param name="limit">How many at most.</param>
+    /// <param name="limit">The maximum number.</param>
     public static List<StoredObject> From(StoreSession session, string bucket, string from, bool inclusive, int limit) => session.Query(
         inclusive
             ? $"SELECT {Columns} FROM s3_object WHERE bucket = ?1 AND key >= ?2 ORDER BY key LIMIT ?3"

@@ -17,7 +17,7 @@ internal static class S3Settings
     /// <param name="bucket">The bucket.</param>
     /// <param name="set">What their names begin with, before a slash.</param>
     /// <param name="after">The id after which they follow; empty for all.</param>
-    /// <param name="limit">How many at most.</param>
+    /// <param name="limit">The maximum number.</param>
     public static List<(string Id, string Value)> Under(StoreSession session, string bucket, string set, string after, int limit) =>
         session.Query(
             "SELECT name, value FROM s3_setting WHERE bucket = ?1 AND name > ?2 AND name < ?3 ORDER BY name LIMIT ?4",

@@ -16,7 +16,7 @@ internal sealed class Shape
     /// <summary>The values that an enumeration takes; null for others.</summary>
     public IReadOnlyList<string>? Values { get; init; }
 
-    /// <summary>What the whole string must match; null if anything goes.</summary>
+    /// <summary>The pattern of the whole string. Null if there is none.</summary>
     public ShapePattern? Pattern { get; init; }
 
     /// <summary>True if an error must not repeat the value.</summary>
