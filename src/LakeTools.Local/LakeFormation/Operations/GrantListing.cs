@@ -241,7 +241,7 @@ internal static class GrantListing
     };
 
     /// <summary>
-    /// A principal that is not an administrator sees its own grants and, of the grants of others, the permissions that it may grant, such as
+    /// A principal that is not an administrator sees its own grants and, of those of others, the permissions that it may grant, such as
     /// ALTER if it has ALTER with the grant option (API reference, ListPermissions, and developer guide, viewing permissions).
     /// </summary>
     private static Func<LakeGrant, LakeGrant?> Visibility(ApiCall call)
