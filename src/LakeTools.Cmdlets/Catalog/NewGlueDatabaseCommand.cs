@@ -41,7 +41,7 @@ public sealed class NewGlueDatabaseCommand : DatabaseWriteCmdlet, IInputTaker
     [Parameter]
     public string? TargetRegion { get; set; }
 
-    /// <summary>An object of Get-GlueDatabase, or one with properties named as parameters that are not typed.</summary>
+    /// <summary>An object of Get-GlueDatabase, or one with properties named as parameters. Sets those that are not typed.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 

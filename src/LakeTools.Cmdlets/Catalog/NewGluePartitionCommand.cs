@@ -24,7 +24,7 @@ public sealed class NewGluePartitionCommand : NamedPartitionCmdlet, IInputTaker
     [Parameter]
     public Hashtable? Parameter { get; set; }
 
-    /// <summary>An object of Get-GluePartition, or one with properties named as parameters that are not typed.</summary>
+    /// <summary>An object of Get-GluePartition, or one with properties named as parameters. Sets those that are not typed.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 

@@ -122,7 +122,7 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet, IInputTaker
     [Parameter]
     public string? TableType { get; set; }
 
-    /// <summary>An object of Get-GlueTable, or one with properties named as parameters that are not typed.</summary>
+    /// <summary>An object of Get-GlueTable, or one with properties named as parameters. Sets those that are not typed.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 

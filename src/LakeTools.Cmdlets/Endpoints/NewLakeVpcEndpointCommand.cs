@@ -43,7 +43,7 @@ public sealed class NewLakeVpcEndpointCommand : LakeCmdlet, IInputTaker
     [Parameter]
     public Hashtable? Tag { get; set; }
 
-    /// <summary>An object of Get-LakeVpcEndpoint, or one with properties named as parameters that are not typed.</summary>
+    /// <summary>An object of Get-LakeVpcEndpoint, or one with properties named as parameters. Sets those that are not typed.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 

@@ -21,7 +21,7 @@ public sealed class NewLakeCatalogCommand : LakeCatalogCmdlet, IInputTaker
     [InputProperty]
     public Hashtable? Tag { get; set; }
 
-    /// <summary>An object of Get-LakeCatalog, or one with properties named as parameters that are not typed.</summary>
+    /// <summary>An object of Get-LakeCatalog, or one with properties named as parameters. Sets those that are not typed.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 

@@ -22,7 +22,7 @@ public sealed class NewLakeGlueConnectionCommand : GlueConnectionCmdlet, IInputT
     public string ConnectionType { get; set; } = "";
 
     /// <summary>
-    /// An object of Get-LakeGlueConnection, or one with properties named as parameters that are not typed.
+    /// An object of Get-LakeGlueConnection, or one with properties named as parameters. Sets those that are not typed.
     /// </summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }

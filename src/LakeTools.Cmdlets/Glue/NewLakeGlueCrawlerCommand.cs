@@ -24,7 +24,7 @@ public sealed class NewLakeGlueCrawlerCommand : GlueCrawlerCmdlet, IInputTaker
     [ArgumentCompleter(typeof(RoleNameCompleter))]
     public string Role { get; set; } = "";
 
-    /// <summary>An object of Get-LakeGlueCrawler, or one with properties named as parameters that are not typed.</summary>
+    /// <summary>An object of Get-LakeGlueCrawler, or one with properties named as parameters. Sets those that are not typed.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 

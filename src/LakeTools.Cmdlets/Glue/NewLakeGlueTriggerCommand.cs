@@ -30,7 +30,7 @@ public sealed class NewLakeGlueTriggerCommand : GlueTriggerCmdlet, IInputTaker
     [Parameter]
     public SwitchParameter StartOnCreation { get; set; }
 
-    /// <summary>An object of Get-LakeGlueTrigger, or one with properties named as parameters that are not typed.</summary>
+    /// <summary>An object of Get-LakeGlueTrigger, or one with properties named as parameters. Sets those that are not typed.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 

@@ -64,7 +64,7 @@ public sealed class NewLakeGlueJobCommand : JobWriteCmdlet, IInputTaker
     [Parameter]
     public string? Description { get; set; }
 
-    /// <summary>An object of Get-LakeGlueJob, or one with properties named as parameters that are not typed.</summary>
+    /// <summary>An object of Get-LakeGlueJob, or one with properties named as parameters. Sets those that are not typed.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 

@@ -38,7 +38,7 @@ public sealed class NewLakeRoleCommand : LakeCmdlet, IInputTaker
     [Parameter]
     public Hashtable? Tag { get; set; }
 
-    /// <summary>An object of Get-LakeRole, or one with properties named as parameters that are not typed.</summary>
+    /// <summary>An object of Get-LakeRole, or one with properties named as parameters. Sets those that are not typed.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 

@@ -50,7 +50,7 @@ public sealed class NewLakeSecretCommand : LakeCmdlet, IInputTaker
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string[] ReplicaRegion { get; set; } = [];
 
-    /// <summary>An object of Get-LakeSecretInfo, or one with properties named as parameters that are not typed.</summary>
+    /// <summary>An object of Get-LakeSecretInfo, or one with properties named as parameters. Sets those that are not typed.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 

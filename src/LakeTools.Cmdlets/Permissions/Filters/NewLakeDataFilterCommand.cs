@@ -17,7 +17,7 @@ public sealed class NewLakeDataFilterCommand : DataFilterWriteCmdlet, IInputTake
     [ArgumentCompleter(typeof(DataFilterNameCompleter))]
     public override string Name { get; set; } = "";
 
-    /// <summary>An object of Get-LakeDataFilter, or one with properties named as parameters that are not typed.</summary>
+    /// <summary>An object of Get-LakeDataFilter, or one with properties named as parameters. Sets those that are not typed.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 

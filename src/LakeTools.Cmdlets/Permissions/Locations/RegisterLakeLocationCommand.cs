@@ -40,7 +40,7 @@ public sealed class RegisterLakeLocationCommand : LocationWriteCmdlet, IInputTak
     [Parameter]
     public SwitchParameter PrivilegedAccess { get; set; }
 
-    /// <summary>An object of Get-LakeLocation, or one with properties named as parameters that are not typed.</summary>
+    /// <summary>An object of Get-LakeLocation, or one with properties named as parameters. Sets those that are not typed.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
