@@ -91,7 +91,7 @@ public static class PlanWriter
             {{s_style}}</style></head>
             <body><h1>{{Encode(plan.Name)}}</h1>
             <p class="facts">{{Encode(plan.ToString()[(plan.Name.Length + 2)..])}}
-            · made on the state <code>{{Encode(plan.StateVersion)}}</code></p>
+            · created from the state <code>{{Encode(plan.StateVersion)}}</code></p>
 
             """);
         Note(text, "Removed, with what is removed along with it", plan.Losses);
