@@ -46,7 +46,7 @@ Describe 'Get-Help <Name>' -ForEach $commands {
     It 'says of every parameter whether it takes wildcards' {
         foreach ($parameter in $help.parameters.parameter | Where-Object { $_ }) {
             $text = $parameter.description.Text -join ' '
-            ($text -match 'wildcards|pattern' -and $text -notmatch 'no wildcards') | Should -Be ($parameter.globbing -eq 'true') -Because $parameter.name
+            ($text -match 'wildcards|pattern' -and $text -notmatch '(no|without) wildcards') | Should -Be ($parameter.globbing -eq 'true') -Because $parameter.name
         }
     }
 

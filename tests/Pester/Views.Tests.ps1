@@ -165,7 +165,7 @@ Describe 'Views' {
 
     It 'show a plan as a person reads it' {
         $plan = @(Get-Sample LakeTools.LakePlan)[0]
-        $shown = $plan | Out-String -Width 80
+        $shown = $plan | Out-String -Width 120
         $shown.Trim() -replace '\r' | Should -BeExactly $plan.ToText()
     }
 
