@@ -102,7 +102,8 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
         {
             Principals = principals,
             Things = [.. new ReportThings(then, Over(_principalTags, then.PrincipalTags)).ToList().Select(thing =>
-                (thing.Resource, creators.TryGetValue(thing.Resource, out var known) ? thing.Facts with { Creators = known } : thing.Facts))],
+                (thing.Resource, creators.TryGetValue(thing.Resource, out var known)
+                    ? thing.Facts with { Creators = known } : thing.Facts))],
             Details = then.Details,
         };
     }

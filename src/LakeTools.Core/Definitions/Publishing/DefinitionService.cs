@@ -213,8 +213,8 @@ public sealed class DefinitionService
     }
 
     // What a publish left of what the definition owned.
-    private static async Task<(LakeDefinitionVersion Version, DefinitionContent Content)> LeftAsync(Journal journal, string name, int version,
-        CancellationToken cancellationToken)
+    private static async Task<(LakeDefinitionVersion Version, DefinitionContent Content)> LeftAsync(
+        Journal journal, string name, int version, CancellationToken cancellationToken)
     {
         var record = await journal.ReadAsync(name, version, cancellationToken).ConfigureAwait(false);
         if (record.After is null) throw Fault.DefinitionVersionUnfinished(name, version);
