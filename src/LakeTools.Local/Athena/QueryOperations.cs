@@ -66,6 +66,7 @@ internal sealed class QueryOperations(QueryRunner runner)
             input.Texts("ExecutionParameters") ?? [],
             call.Lake.AccountId,
             call.Lake.Identity.IssueToken(call.Session, caller, QueryRunner.LongestQuery));
+        QueryEvents.Started(call, id);
         runner.Schedule(call, task, group.Cutoff);
         return Answer(id);
     }
