@@ -170,13 +170,14 @@ SELECT true AS b, CAST(1 AS TINYINT) AS t, 1.5E0 AS d, CAST(1.5 AS REAL) AS f, T
             $work = $shell.BeginInvoke()
             $limit = [datetime]::Now.AddSeconds(60)
             # Until it has said how much it has read.
-            while (-not ($shell.Streams.Progress.StatusDescription -match '[1-9].* B') -and [datetime]::Now -lt $limit) { $null = $work.AsyncWaitHandle.WaitOne(20) }
-            $shell.Streams.Progress.StatusDescription -match 'RUNNING, read' | Should -Not -BeNullOrEmpty
+            while (-not ($shell.Streams.Progress.StatusDescription -match 'RUNNING, read [1-9]') -and [datetime]::Now -lt $limit) { $null = $work.AsyncWaitHandle.WaitOne(20) }
+            $shell.Streams.Progress.StatusDescription -match 'RUNNING, read [1-9]' | Should -Not -BeNullOrEmpty
             $shell.Stop()
         } finally { $shell.Dispose() }
         $query = (Get-LakeQuery)[0]
         $query.Id | Should -Not -Be $before
         $query.State | Should -BeExactly 'CANCELLED'
+        $query.ScannedBytes | Should -BeGreaterThan 0
     }
 
     It 'reach a lake behind its port as they reach AWS' {

@@ -206,10 +206,12 @@ internal sealed class QueryRunner : IDisposable
             // The keys were the query's alone.
             call.Lake.Identity.Remove(session, task.Credential.AccessKeyId);
             var queries = new QueryStore(session);
-            if (queries.Find(task.Id) is not { IsEnded: false } query) return;
+            if (queries.Find(task.Id) is not { } query) return;
+            // Another process that stopped it does not know how much it read.
             query.Document["Statistics"]!["DataScannedInBytes"] = running.Bytes;
-            End(query, call.Lake, state, reason, category);
-            queries.Save(query with { Columns = columns });
+            var isEnded = query.IsEnded;
+            if (!isEnded) End(query, call.Lake, state, reason, category);
+            queries.Save(query with { Columns = isEnded ? query.Columns : columns });
         });
 
     /// <summary>A query that this process carries out.</summary>
