@@ -3,7 +3,7 @@ using LakeTools.Core.Jobs.Properties;
 
 namespace LakeTools.Cmdlets.Jobs;
 
-/// <summary>The base of the commands that say what a run of a job takes. </summary>
+/// <summary>The base of the commands that say what a run of a job takes.</summary>
 public abstract class JobCmdlet : LakeCmdlet
 {
     /// <summary>The type of the workers.</summary>
