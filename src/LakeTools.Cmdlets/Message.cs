@@ -5,4 +5,4 @@ namespace LakeTools.Cmdlets;
 /// <summary>Something that a body says to the engine.</summary>
 /// <param name="Deliver">Says it. Runs on the pipeline's thread.</param>
 /// <param name="Value">What is said.</param>
-internal readonly record struct Message(Action<Cmdlet, object?> Deliver, object? Value);
+internal sealed record Message(Action<Cmdlet, object?> Deliver, object? Value);
