@@ -6,7 +6,7 @@ using System.Runtime.Loader;
 namespace LakeTools.Loader;
 
 /// <summary>
-/// The private load context of the module: the AWS SDK, SQLite and whatever else we bring live here, so that other
+/// The private load context of the module: the AWS SDK, SQLite and whatever else we bring live here, so other
 /// versions of them in the same PowerShell process neither disturb us nor are disturbed.
 /// </summary>
 public sealed class ModuleLoadContext : AssemblyLoadContext
@@ -26,7 +26,7 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
 
     /// <summary>
     /// Loads the cmdlets' assembly. There is one context for the process: a second import, from another runspace or
-    /// with <c>-Force</c>, gets the same assembly, so that all runspaces see the same types.
+    /// with <c>-Force</c>, gets the same assembly, so all runspaces see the same types.
     /// </summary>
     /// <param name="directory">The module's <c>bin</c> folder.</param>
     /// <returns>The assembly <c>LakeTools.Cmdlets</c>.</returns>

@@ -6,12 +6,12 @@ using LakeTools.Rules.Errors;
 namespace LakeTools.Core.Connection;
 
 /// <summary>
-/// Endpoints that the environment or a profile places elsewhere. The SDK looks for them too, once in a process and as if an
-/// empty variable were an address; here they count as they are when the client is made.
+/// Endpoints that the environment or a profile sets. The SDK also reads them, but only once in a process, and treats an
+/// empty variable as a URL. Here they are read when the client is created.
 /// </summary>
 internal static class ConfiguredEndpoints
 {
-    // As variables and services sections spell them: the service's id in the SDKs' models.
+    // The names in variables and services sections: the service ids in the models of the SDKs.
     private static string IdOf(LakeService service) => service switch
     {
         LakeService.LakeFormation => "lakeformation",
@@ -34,7 +34,7 @@ internal static class ConfiguredEndpoints
     /// <param name="service">The service.</param>
     /// <param name="profile">The profile in use, or null.</param>
     /// <param name="config">A config of the service's client.</param>
-    /// <exception cref="LakeException"><c>EndpointInvalid</c>: what is configured is no address.</exception>
+    /// <exception cref="LakeException"><c>EndpointInvalid</c>: the configured value is not a URL.</exception>
     public static Uri? Of(LakeService service, CredentialProfile? profile, ClientConfig config)
     {
         if (bool.TryParse(Variable("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"), out var ignored)
@@ -48,7 +48,7 @@ internal static class ConfiguredEndpoints
             : throw Fault.EndpointInvalid(text, text).EndingPipeline();
     }
 
-    // The SDK does not expose the sections, but resolves an endpoint for the configuration of a client.
+    // The SDK does not expose the sections, but resolves the endpoint of a client configuration.
     private static string? OfSection(CredentialProfile? profile, ClientConfig config)
     {
         if (string.IsNullOrEmpty(profile?.Services)) return null;

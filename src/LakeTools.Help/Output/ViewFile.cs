@@ -3,7 +3,7 @@ using System.Xml.Linq;
 namespace LakeTools.Help.Output;
 
 /// <summary>
-/// Makes the views that the module brings of those in module/formats: whatever they show goes through LakeText.Shown, since names, tags
+/// Makes the views that the module brings of those in module/formats: whatever they show goes through LakeText.Shown, because names, tags
 /// and log lines come from others and may hold sequences that steer a terminal. Items that colour a word are left as they are: they show
 /// words of a fixed set, or call it themselves.
 /// </summary>

@@ -26,7 +26,7 @@ internal abstract class JsonApi : IDisposable
     /// <summary>The operations that it carries out.</summary>
     public IReadOnlyDictionary<string, JsonOperation> Operations => _operations;
 
-    /// <summary>Those that nobody signs, since a token in the request says who asks.</summary>
+    /// <summary>Those that nobody signs, because a token in the request says who asks.</summary>
     public IReadOnlySet<string> Unsigned => _unsigned;
 
     /// <summary>What keeps that an operation was refused; of those whose refusals are in the audit trail.</summary>

@@ -49,7 +49,7 @@ internal sealed class LakeStore : IDisposable
         IsReadOnly = whole.IsReadOnly;
     }
 
-    /// <summary>Whether the store can be read only, since its folder or its file cannot be written.</summary>
+    /// <summary>Whether the store can be read only, because its folder or its file cannot be written.</summary>
     public bool IsReadOnly { get; }
 
     /// <summary>Whether the file still lies where it was opened.</summary>
@@ -79,7 +79,7 @@ internal sealed class LakeStore : IDisposable
         }
         catch (SqliteException error) when (s_notWritable.Contains(error.SqliteErrorCode))
         {
-            throw new InvalidDataException("There is no lake in it, and none can be made, since it cannot be written.", error);
+            throw new InvalidDataException("It has no lake, and a lake cannot be created, because the folder cannot be written.", error);
         }
     }
 
@@ -147,7 +147,7 @@ internal sealed class LakeStore : IDisposable
                     !(part.IsShared && owner.Length > 0) && VersionOf(session, owner + part.Name) < part.Migrations.Length));
                 return !isOutdated
                     ? true
-                    : throw new InvalidDataException("An older version of LakeTools made it, and its folder cannot be written. "
+                    : throw new InvalidDataException("An earlier version of LakeTools created it, and its folder cannot be written. "
                         + "Open it once where it can.");
             });
             return store;
@@ -234,7 +234,7 @@ internal sealed class LakeStore : IDisposable
             return version <= known.GetValueOrDefault(name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..])
                 ? name
                 : throw new InvalidDataException(
-                    $"A newer version of LakeTools made it what it is ({name} {version}). Update the module.");
+                    $"A later version of LakeTools has changed it ({name} {version}). Update the module.");
         });
     }
 

@@ -40,7 +40,7 @@ internal abstract class PendingWrite
     }
 
     /// <summary>Tells who waits how it ended.</summary>
-    /// <param name="failure">Why nothing of the transaction was kept; null where it was committed. A body that failed by itself keeps
+    /// <param name="failure">Why nothing of the transaction was kept; null if it was committed. A body that failed by itself keeps
     /// its own reason.</param>
     public void Finish(Exception? failure)
     {

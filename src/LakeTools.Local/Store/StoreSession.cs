@@ -30,7 +30,7 @@ internal sealed class StoreSession(SqliteConnection connection, StatementCache s
         return reader.Read() && !reader.IsDBNull(0) ? reader.GetFieldValue<T>(0) : default;
     }
 
-    /// <summary>Reads all rows. The rows are read before this returns, so that statements may be used again meanwhile.</summary>
+    /// <summary>Reads all rows. The rows are read before this returns, so statements may be used again in the meantime.</summary>
     public List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params object?[] arguments)
     {
         var rows = new List<T>();

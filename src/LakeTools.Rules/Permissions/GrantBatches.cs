@@ -20,7 +20,7 @@ internal sealed class GrantBatches(int size)
 
     /// <summary>Takes the first entries that no batch on its way stands against.</summary>
     /// <param name="partly">True to take fewer than a whole batch where there are no more.</param>
-    /// <returns>A batch, to be released; empty where there is none.</returns>
+    /// <returns>A batch, to be released; empty if there is none.</returns>
     public List<LakeGrant> Take(bool partly)
     {
         var taken = new List<LinkedListNode<Entry>>(size);

@@ -85,7 +85,7 @@ internal sealed class GrantMap
     {
         public static readonly Rights None = new(PermissionSet.None, PermissionSet.None);
 
-        // What may be passed on may be done.
+        // What may be granted to others may be done.
         public static Rights Of(PermissionSet permissions, PermissionSet grantable, LakeResource resource) =>
             new(permissions | (grantable & ~PermissionRules.Implied(permissions, resource)), grantable);
 

@@ -10,7 +10,7 @@ using LakeTools.Rules.Permissions;
 namespace LakeTools.Local.Glue.Answers;
 
 /// <summary>
-/// Resource links: databases and tables that stand for others. Whoever goes through one needs DESCRIBE on it, and on the target what the
+/// Resource links: databases and tables that represent others. Whoever goes through one needs DESCRIBE on it, and on the target what the
 /// operation needs.
 /// </summary>
 /// <remarks>
@@ -91,7 +91,7 @@ internal static class ResourceLinks
         return (other with { IsThroughLink = true }, CatalogAnswers.Fold(owner), CatalogAnswers.Fold(itself));
     }
 
-    /// <summary>The name of the database that a name stands for: itself, or the target of a link.</summary>
+    /// <summary>The name of the database that a name represents: itself, or the target of a link.</summary>
     public static string DatabaseOf(ApiCall call, LakeGuard guard, string name)
     {
         if (CatalogStore.FindDatabase(call.Session, name) is not { } database || !IsLink(database)) return name;
@@ -99,11 +99,11 @@ internal static class ResourceLinks
         return Target(call, database) ?? throw CatalogAnswers.DatabaseNotFound(name);
     }
 
-    /// <summary>The database behind a link in its own account; null where it is not there, or a link itself.</summary>
+    /// <summary>The database behind a link in its own account; null if it is not there, or a link itself.</summary>
     public static string? Target(ApiCall call, DatabaseRecord link) => PlaceOf(call, link) is var (there, name) && there == call
         && name is not null && CatalogStore.FindDatabase(call.Session, name) is { } found && !IsLink(found) ? name : null;
 
-    /// <summary>The table behind a link in its own account; null where it is not there, or a link itself.</summary>
+    /// <summary>The table behind a link in its own account; null if it is not there, or a link itself.</summary>
     public static TableRecord? Target(ApiCall call, TableRecord link) =>
         TargetOf(call, link) is var (there, found) && there == call ? found : null;
 
@@ -123,7 +123,7 @@ internal static class ResourceLinks
         return (TargetCall(call, target), target.Text("DatabaseName") is { } text ? CatalogAnswers.Fold(text) : null);
     }
 
-    /// <summary>The table that names stand for, over a link of the database or one of the table.</summary>
+    /// <summary>The table that names represent, over a link of the database or one of the table.</summary>
     public static (string Database, string Table) Follow(ApiCall call, LakeGuard guard, string database, string table)
     {
         var real = DatabaseOf(call, guard, database);
@@ -165,7 +165,7 @@ internal static class ResourceLinks
         return shown;
     }
 
-    // Null where the target is in another Region, or in an account that is not in the lake.
+    // Null if the target is in another Region, or in an account that is not in the lake.
     private static ApiCall? TargetCall(ApiCall call, JsonObject target) =>
         target.Text("Region") is { Length: > 0 } region && region != call.Lake.Region ? null
             : call.In(target.Text("CatalogId") ?? call.Lake.AccountId);
