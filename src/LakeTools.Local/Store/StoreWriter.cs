@@ -37,7 +37,7 @@ internal sealed class StoreWriter(Func<StoreConnection> rent)
         HandOver();
     }
 
-    // What came meanwhile is the thread's.
+    // What came in the meantime is the thread's.
     private void HandOver()
     {
         lock (_gate)

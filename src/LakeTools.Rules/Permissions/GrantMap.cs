@@ -78,7 +78,7 @@ internal sealed class GrantMap
         _ => thing,
     };
 
-    // Classes, as all that collections hold here: for values the runtime compiles the collection anew in each process.
+    // Classes, as all that collections hold here: for values the runtime compiles the collection again in each process.
     private sealed record Holding(string Principal, LakeResource Resource, string? Condition);
 
     private sealed record Rights(PermissionSet Permissions, PermissionSet Grantable)
