@@ -5,4 +5,4 @@ namespace LakeTools.Cmdlets;
 /// <summary>A message of a body to the engine.</summary>
 /// <param name="Deliver">Delivers it. Runs on the pipeline's thread.</param>
 /// <param name="Value">The value.</param>
-internal readonly record struct Message(Action<Cmdlet, object?> Deliver, object? Value);
+internal sealed record Message(Action<Cmdlet, object?> Deliver, object? Value);

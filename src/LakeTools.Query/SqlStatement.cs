@@ -43,13 +43,15 @@ internal sealed class SqlStatement
     /// <exception cref="QueryException">It is none, more than one, or uses what is not allowed.</exception>
     public static SqlStatement Read(DuckDatabase database, string sql)
     {
+        if (SqlRefusal.Of(sql) is { } refusal) throw refusal;
         var root = Parse(database, sql);
-        if (root.GetProperty("error").GetBoolean()) throw Refusal(database, sql, root);
+        if (root.GetProperty("error").GetBoolean())
+            throw root.GetProperty("error_type").GetString() == "not implemented"
+                ? SqlRefusal.OfOther(sql) : database.Failure(root.GetRawText());
         var statements = root.GetProperty("statements");
         return statements.GetArrayLength() == 1
             ? new SqlStatement(sql, statements[0])
-            : throw new QueryException(
-                $"NOT_SUPPORTED: Only one sql statement is allowed. Got: {sql[..Math.Min(sql.Length, 200)]}");
+            : throw SqlRefusal.NotOne(sql);
     }
 
     /// <summary>The tables that it names.</summary>
@@ -80,14 +82,6 @@ internal sealed class SqlStatement
         using var result = DuckResult.Execute(database, $"SELECT json_serialize_sql('{literal}')");
         using var json = JsonDocument.Parse(result.Text(), new JsonDocumentOptions { MaxDepth = MostDepth });
         return json.RootElement.Clone();
-    }
-
-    private static QueryException Refusal(DuckDatabase database, string sql, JsonElement root)
-    {
-        if (root.GetProperty("error_type").GetString() != "not implemented") return database.Failure(root.GetRawText());
-        var word = new string(sql.TrimStart().TakeWhile(char.IsLetter).ToArray()).ToUpperInvariant();
-        return new QueryException("NOT_SUPPORTED: The query engine of the embedded lake supports SELECT, WITH and VALUES, "
-            + $"and not {word}.");
     }
 
     private static string Text(JsonElement element, string name) =>
@@ -132,7 +126,10 @@ internal sealed class SqlStatement
             else if (element.ValueKind == JsonValueKind.Object)
             {
                 Look(element);
-                foreach (var property in element.EnumerateObject()) left.Push(property.Value);
+                // Which function rows come of was looked at; what it is given is looked at as everything else.
+                foreach (var property in element.EnumerateObject())
+                    left.Push(property.Name == "function" && Text(element, "type") == "TABLE_FUNCTION"
+                        ? property.Value.GetProperty("children") : property.Value);
             }
         }
     }
@@ -146,8 +143,7 @@ internal sealed class SqlStatement
         if (element.TryGetProperty("class", out _))
         {
             if (Text(element, "function_name") is { Length: > 0 } function
-                && (!SqlRules.MayCall(Text(element, "schema"), function) || Text(element, "catalog").Length > 0)
-                && !(SqlRules.MayReadFrom(function) && Text(element, "schema").Length == 0))
+                && (!SqlRules.MayCall(Text(element, "schema"), function) || Text(element, "catalog").Length > 0))
                 throw Refused(element, $"The function {function}");
             if (Text(element, "class") == "PARAMETER") ParameterCount = Math.Max(ParameterCount, Number(element));
             return;
@@ -156,8 +152,9 @@ internal sealed class SqlStatement
         var type = Text(element, "type");
         if (type.Length == 0) return;
         if (!SqlRules.MayHave(type)) throw Refused(element, type == "SHOW_REF" ? "SHOW, DESCRIBE or SUMMARIZE" : $"A part {type}");
-        if (type == "TABLE_FUNCTION" && !SqlRules.MayReadFrom(Text(element.GetProperty("function"), "function_name")))
-            throw Refused(element, $"The table function {Text(element.GetProperty("function"), "function_name")}");
+        if (type == "TABLE_FUNCTION" && element.GetProperty("function") is var rows
+            && (!SqlRules.MayReadFrom(Text(rows, "function_name")) || Text(rows, "schema").Length > 0 || Text(rows, "catalog").Length > 0))
+            throw Refused(element, $"The table function {Text(rows, "function_name")}");
         if (type == "BASE_TABLE") AddTable(element, []);
         // Where its columns have other names, a condition is about another column than it seems.
         if (type == "SELECT_NODE" && element.TryGetProperty("from_table", out var from) && Text(from, "type") == "BASE_TABLE"

@@ -134,7 +134,7 @@ internal static class LocalConnection
                 new LocalTransport(lake, null, isIntegrated: true)),
         });
         var query = new EngineQuery(task.Sql, task.DatabaseName, task.Parameters);
-        await engine.RunAsync(query, new QueryTables(connection), output, stop).ConfigureAwait(false);
+        await engine.RunAsync(query, new QueryTables(connection, output.Warn), output, stop).ConfigureAwait(false);
     }
 
     private static AWSCredentials CredentialsOf(LocalCredential key) => key.SessionToken is null

@@ -12,19 +12,20 @@ namespace LakeTools.Core.Connection;
 internal static class ConfiguredEndpoints
 {
     // The names in variables and services sections: the service ids in the models of the SDKs.
-    private static readonly Dictionary<LakeService, string> s_ids = new()
+    private static string IdOf(LakeService service) => service switch
     {
-        [LakeService.LakeFormation] = "lakeformation",
-        [LakeService.Glue] = "glue",
-        [LakeService.SecretsManager] = "secrets_manager",
-        [LakeService.S3] = "s3",
-        [LakeService.Sts] = "sts",
-        [LakeService.Iam] = "iam",
-        [LakeService.Logs] = "cloudwatch_logs",
-        [LakeService.Ec2] = "ec2",
-        [LakeService.Ram] = "ram",
-        [LakeService.CloudTrail] = "cloudtrail",
-        [LakeService.Athena] = "athena",
+        LakeService.LakeFormation => "lakeformation",
+        LakeService.Glue => "glue",
+        LakeService.SecretsManager => "secrets_manager",
+        LakeService.S3 => "s3",
+        LakeService.Sts => "sts",
+        LakeService.Iam => "iam",
+        LakeService.Logs => "cloudwatch_logs",
+        LakeService.Ec2 => "ec2",
+        LakeService.Ram => "ram",
+        LakeService.CloudTrail => "cloudtrail",
+        LakeService.Athena => "athena",
+        _ => throw new ArgumentOutOfRangeException(nameof(service), service, null),
     };
 
     /// <summary>
@@ -38,7 +39,7 @@ internal static class ConfiguredEndpoints
     {
         if (bool.TryParse(Variable("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"), out var ignored)
             ? ignored : profile?.IgnoreConfiguredEndpointUrls == true) return null;
-        var id = s_ids[service];
+        var id = IdOf(service);
         var text = Variable("AWS_ENDPOINT_URL_" + id.ToUpperInvariant()) ?? Variable("AWS_ENDPOINT_URL") ?? OfSection(profile, config)
             ?? profile?.EndpointUrl;
         if (string.IsNullOrWhiteSpace(text)) return null;

@@ -101,8 +101,9 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
         return now with
         {
             Principals = principals,
-            Things = [.. new ReportThings(then, Over(_principalTags, then.PrincipalTags)).ToList().Select(thing => (thing.Resource,
-                creators.TryGetValue(thing.Resource, out var known) ? thing.Facts with { Creators = known } : thing.Facts))],
+            Things = [.. new ReportThings(then, Over(_principalTags, then.PrincipalTags)).ToList().Select(thing =>
+                (thing.Resource, creators.TryGetValue(thing.Resource, out var known)
+                    ? thing.Facts with { Creators = known } : thing.Facts))],
             Details = then.Details,
         };
     }

@@ -31,10 +31,10 @@ internal static partial class ManifestFile
     public static string Text(string manifest, string version, ProjectAddress? project)
     {
         var text = Version().Replace(manifest, $"${{name}}'{version}'");
-        if (License().Match(text) is not { Success: true } license) throw new FormatException("The manifest has no LicenseUri on "
-            + "a line of its own.");
-        List<(string Name, string Value)> facts = [("ReleaseNotes", project?.Changes ?? "CHANGELOG.md in the folder of the module "
-            + "LakeTools")];
+        if (License().Match(text) is not { Success: true } license)
+            throw new FormatException("The manifest has no LicenseUri on a line of its own.");
+        List<(string Name, string Value)> facts =
+            [("ReleaseNotes", project?.Changes ?? "CHANGELOG.md in the folder of the module LakeTools")];
         if (project is not null) facts.AddRange([("ProjectUri", project.Page), ("IconUri", project.Icon)]);
         var lines = facts.Select(fact => $"{license.Groups["indent"].Value}{fact.Name} = '{fact.Value}'\n");
         return text.Insert(license.Index + license.Length, string.Concat(lines));

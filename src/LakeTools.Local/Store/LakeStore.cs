@@ -228,12 +228,14 @@ internal sealed class LakeStore : IDisposable
     private static void CheckKnown(StoreSession session, IReadOnlyCollection<StorePart> parts)
     {
         var known = parts.ToDictionary(part => part.Name, part => (long)part.Migrations.Length, StringComparer.Ordinal);
-        var found = session.Query("SELECT name, version FROM store_part", row => (Name: row.GetString(0), Version: row.GetInt64(1)));
-        foreach (var (name, version) in found)
+        session.Query("SELECT name, version FROM store_part", row =>
         {
-            if (version <= known.GetValueOrDefault(name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..])) continue;
-            throw new InvalidDataException($"A later version of LakeTools has changed it ({name} {version}). Update the module.");
-        }
+            var (name, version) = (row.GetString(0), row.GetInt64(1));
+            return version <= known.GetValueOrDefault(name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..])
+                ? name
+                : throw new InvalidDataException(
+                    $"A later version of LakeTools has changed it ({name} {version}). Update the module.");
+        });
     }
 
     private static void MigrateAccount(StoreSession session, AccountTables tables, IEnumerable<StorePart> parts)

@@ -49,8 +49,16 @@ internal sealed class StoreSession(SqliteConnection connection, StatementCache s
     private SqliteCommand Prepare(string sql, object?[] arguments)
     {
         var command = statements.Get(connection, tables is null ? sql : tables.In(sql));
-        command.Parameters.Clear();
-        for (var i = 0; i < arguments.Length; i++) command.Parameters.AddWithValue("?" + (i + 1), arguments[i] ?? DBNull.Value);
+        var parameters = command.Parameters; // those of the last time: a text has always as many
+        if (parameters.Count != arguments.Length) parameters.Clear();
+        var isNew = parameters.Count == 0;
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            var value = arguments[i] ?? DBNull.Value;
+            if (isNew) parameters.AddWithValue("?" + (i + 1), value);
+            else parameters[i].Value = value;
+        }
+
         return command;
     }
 }

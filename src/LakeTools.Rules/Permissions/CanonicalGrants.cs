@@ -47,6 +47,8 @@ public static class CanonicalGrants
     /// <returns>One grant for one principal and resource, sorted.</returns>
     public static IReadOnlyList<LakeGrant> Of(IEnumerable<LakeGrant> grants, string accountId)
     {
+        // Most of what is listed stands alone.
+        if (grants is IReadOnlyList<LakeGrant> and [var alone] && GrantMap.TryAlone(Canonical(alone, accountId), out var form)) return form;
         var map = new GrantMap();
         foreach (var grant in grants) map.Add(Canonical(grant, accountId));
         return map.ToGrants();

@@ -27,20 +27,21 @@ public static class PermissionRules
     /// NamedTagExpression: guide, managing LF-Tag expressions. A single SELECT is all that columns take; a bare column wildcard
     /// is a table (same provider, filter.go).
     /// </summary>
-    private static readonly Dictionary<ResourceKind, PermissionSet> s_taken = new()
+    private static PermissionSet TakenBy(ResourceKind kind) => kind switch
     {
-        [ResourceKind.Catalog] = CatalogPermissions | OfAccount,
-        [ResourceKind.NestedCatalog] = CatalogPermissions | PermissionSet.SuperUser,
-        [ResourceKind.Database] = DatabasePermissions,
-        [ResourceKind.Table] = TablePermissions,
-        [ResourceKind.AllTables] = TablePermissions,
-        [ResourceKind.Columns] = PermissionSet.Select,
-        [ResourceKind.DataFilter] = PermissionSet.Describe | PermissionSet.Drop | PermissionSet.Select,
-        [ResourceKind.DataLocation] = PermissionSet.DataLocationAccess,
-        [ResourceKind.Tag] = PermissionSet.Alter | PermissionSet.Drop | PermissionSet.Describe
+        ResourceKind.Catalog => CatalogPermissions | OfAccount,
+        ResourceKind.NestedCatalog => CatalogPermissions | PermissionSet.SuperUser,
+        ResourceKind.Database => DatabasePermissions,
+        ResourceKind.Table => TablePermissions,
+        ResourceKind.AllTables => TablePermissions,
+        ResourceKind.Columns => PermissionSet.Select,
+        ResourceKind.DataFilter => PermissionSet.Describe | PermissionSet.Drop | PermissionSet.Select,
+        ResourceKind.DataLocation => PermissionSet.DataLocationAccess,
+        ResourceKind.Tag => PermissionSet.Alter | PermissionSet.Drop | PermissionSet.Describe
             | PermissionSet.Associate | PermissionSet.GrantWithLFTagExpression,
-        [ResourceKind.NamedTagExpression] =
-            PermissionSet.All | PermissionSet.Describe | PermissionSet.Alter | PermissionSet.Drop | PermissionSet.GrantWithLFTagExpression,
+        ResourceKind.NamedTagExpression => PermissionSet.All | PermissionSet.Describe | PermissionSet.Alter | PermissionSet.Drop
+            | PermissionSet.GrantWithLFTagExpression,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
     /// <summary>The permissions that a resource takes.</summary>
@@ -50,7 +51,7 @@ public static class PermissionRules
     {
         ResourceKind.TagExpression => resource.ResourceType == TaggedResourceType.Database ? DatabasePermissions : TablePermissions,
         ResourceKind.Columns when resource.ColumnNames.Count == 0 && resource.ExcludedColumnNames.Count == 0 => TablePermissions,
-        _ => s_taken[resource.Kind],
+        _ => TakenBy(resource.Kind),
     };
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Amazon;
+using Amazon.Athena.Model;
 using Amazon.IdentityManagement.Model;
 using LakeTools.Rules.Names;
 using LakeTools.Rules.Resources;
@@ -89,11 +90,35 @@ internal sealed class PrincipalChecks(LakeConnection connection, AccessCheckQues
         if (question.Engine != AccessEngine.Athena)
             return Task.FromResult(CheckResult.NotNeeded(check, $"{question.Engine} does not write results to S3.",
                 EngineNeeds.Of(question.Engine).Source));
-        return question.OutputLocation is not { } place
-            ? Task.FromResult(CheckResult.Unknown(check,
-                $"The output location of the workgroup {question.WorkGroup} is not known: specify -OutputLocation.",
-                CheckSource.Athena))
-            : AskAsync(check, new S3Place(S3Uri.Parse(place), connection.Region).Results, CheckSource.Athena, cancellationToken);
+        var what = $"the work group {question.WorkGroup}";
+        return CheckResult.OrUnseenAsync(check, what, "athena:GetWorkGroup", CheckSource.Athena, async () =>
+        {
+            try
+            {
+                var group = (await connection.Clients.Athena.GetWorkGroupAsync(
+                    new GetWorkGroupRequest { WorkGroup = question.WorkGroup }, cancellationToken).ConfigureAwait(false)).WorkGroup;
+                return await ResultAsync(group?.Configuration, cancellationToken).ConfigureAwait(false);
+            }
+            catch (InvalidRequestException error)
+            {
+                return CheckResult.Failed(check, $"Athena rejects {what}: {error.Message}", CheckSource.Athena);
+            }
+        });
+    }
+
+    // A work group's own place goes before that of a call where it insists, and is the place of calls that name none.
+    private Task<CheckResult> ResultAsync(WorkGroupConfiguration? group, CancellationToken cancellationToken)
+    {
+        const AccessCheckName check = AccessCheckName.IamResult;
+        var (own, isEnforced) = (group?.ResultConfiguration?.OutputLocation, group?.EnforceWorkGroupConfiguration == true);
+        var place = isEnforced && !string.IsNullOrEmpty(own) ? own : question.OutputLocation ?? own;
+        if (!string.IsNullOrEmpty(place))
+            return AskAsync(check, new S3Place(S3Uri.Parse(place), connection.Region).Results, CheckSource.Athena, cancellationToken);
+        return Task.FromResult(group?.ManagedQueryResultsConfiguration?.Enabled == true
+            ? CheckResult.NotNeeded(check, $"Athena stores the results of the workgroup {question.WorkGroup}.", CheckSource.Athena)
+            : CheckResult.Unknown(check,
+                $"The work group {question.WorkGroup} has no output location. Each query specifies its own: specify -OutputLocation.",
+                CheckSource.Athena));
     }
 
     /// <summary>Whether it may read the data by itself.</summary>

@@ -186,7 +186,7 @@ public sealed class PermissionService(LakeConnection connection)
         if (together.Count == 0) return [];
         var account = together[0].Grant.Resource.CatalogId ?? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         var newest = together.MaxBy(item => item.Entry.LastUpdated ?? DateTime.MinValue).Entry;
-        return CanonicalGrants.FromListed(together.Select(item => item.Grant), account)
+        return CanonicalGrants.FromListed(together.ConvertAll(item => item.Grant), account)
             .Select(grant => PermissionMapping.ToPermission(grant, Source(grant, newest), newest.LastUpdated?.ToLocalTime(),
                 newest.LastUpdatedBy))
             .Where(permission => !explicitOnly || permission.GrantSource != GrantSource.Implicit).ToList();

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using LakeTools.Local.Api;
 using LakeTools.Local.Glue.Catalog;
 using LakeTools.Local.LakeFormation.Records;
+using LakeTools.Local.Store;
 using LakeTools.Local.Wire;
 using LakeTools.Rules.Access;
 using LakeTools.Rules.Permissions;
@@ -24,6 +25,20 @@ internal static class ResourceLinks
 
     /// <summary>The permissions of a link.</summary>
     public const PermissionSet Permissions = PermissionSet.Describe | PermissionSet.Drop;
+
+    /// <summary>
+    /// Whether a database or a table of it may be a link. SQLite finds that in the documents in a fraction of the time that it takes to
+    /// read them, which counts where many things are granted on.
+    /// </summary>
+    /// <param name="session">The transaction.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="table">The table, or null.</param>
+    /// <returns>False where neither is.</returns>
+    public static bool MayBeOne(StoreSession session, string database, string? table) => session.Scalar<long>(
+        $"""
+        SELECT EXISTS (SELECT 1 FROM glue_database WHERE name = ?1 AND document ->> '$.{DatabaseMember}' IS NOT NULL)
+            OR EXISTS (SELECT 1 FROM glue_table WHERE database = ?1 AND name = ?2 AND document ->> '$.{TableMember}' IS NOT NULL)
+        """, database, table ?? "") != 0;
 
     public static bool IsLink(DatabaseRecord database) => database.Document[DatabaseMember] is JsonObject;
 

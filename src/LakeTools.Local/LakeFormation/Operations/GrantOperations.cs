@@ -88,7 +88,7 @@ internal static class GrantOperations
         RequireFewFilters(store, grant);
         RequireFewExpressions(store, grant);
         RequireTogether(store, grant);
-        if (there == call) new Shares(call.Session, call.Lake).Ensure(grant, LakeSettings.CrossAccountVersion(call.Session, call.Lake));
+        if (there == call) new Shares(call.Session, call.Lake).Ensure(grant);
         store.Add(grant, call.Lake.Clock.Now(), call.Caller.PrincipalArn);
     }
 
@@ -113,6 +113,7 @@ internal static class GrantOperations
     {
         var resource = grant.Resource;
         if (resource.IsNested || resource.DatabaseName is not { } name
+            || !ResourceLinks.MayBeOne(call.Session, name, resource.TableName)
             || CatalogStore.FindDatabase(call.Session, name) is not { } database) return;
         var isOfDatabase = ResourceLinks.IsLink(database);
         var isOfTable = resource.TableName is { } table && CatalogStore.FindTable(call.Session, name, table) is { } record

@@ -39,10 +39,10 @@ internal sealed class Shares(StoreSession session, LakeContext owner)
 
     /// <summary>Sees to it that what a grant to another account gives is shared with that account.</summary>
     /// <param name="grant">The grant, which is yet to be made.</param>
-    /// <param name="version">The settings' CROSS_ACCOUNT_VERSION.</param>
-    public void Ensure(LakeGrant grant, int version)
+    public void Ensure(LakeGrant grant)
     {
         if (ReceiverOf(grant.Principal) is not { } receiver || receiver == owner.AccountId || !IsShared(grant.Resource)) return;
+        var version = LakeSettings.CrossAccountVersion(session, owner);
         var isRam = grant.Resource.Kind != ResourceKind.TagExpression || version >= FirstWithTagsByRam;
         var scope = isRam && version >= FirstWithOneShare ? "" : ScopeOf(grant.Resource);
         var now = owner.Clock.Now();
@@ -70,13 +70,13 @@ internal sealed class Shares(StoreSession session, LakeContext owner)
     /// <summary>
     /// Sees to it that what was granted to a receiver is shared with it: also what a version of the lake granted that knew of no shares.
     /// </summary>
-    public void EnsureTo(string receiver, int version)
+    public void EnsureTo(string receiver)
     {
         var left = new GrantStore(session, owner.AccountId).To(receiver)
             .FindAll(grant => IsShared(grant.Resource) && ShareOf(grant) is null);
         if (left.Count == 0) return;
         session.RequireWriting();
-        foreach (var grant in left) Ensure(grant, version);
+        foreach (var grant in left) Ensure(grant);
     }
 
     /// <summary>Answers an invitation.</summary>

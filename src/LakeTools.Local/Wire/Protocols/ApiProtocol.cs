@@ -12,7 +12,8 @@ internal abstract class ApiProtocol
 
     protected ApiProtocol(ServiceModel model) => Model = model;
 
-    protected ServiceModel Model { get; }
+    /// <summary>The service's model.</summary>
+    public ServiceModel Model { get; }
 
     /// <summary>The protocol of a service.</summary>
     public static ApiProtocol For(ServiceModel model) => model.Protocol switch
