@@ -1,4 +1,4 @@
-# The cmdlets come from a private load context, so that our AWS SDK and another module's do not meet.
+# The cmdlets are loaded in a private load context, which isolates our AWS SDK from that of other modules.
 # Without -OnRemove, Remove-Module leaves the cmdlets, and Import-Module -Force leaves none.
 $inner = Import-Module -PassThru -Assembly (Import-LakeAssembly "$PSScriptRoot/bin" -OnRemove {
     Remove-Module -ModuleInfo $inner -Force -ErrorAction Ignore

@@ -1,6 +1,6 @@
-# The vault of LakeTools for Microsoft.PowerShell.SecretManagement, which calls 'LakeTools.Extension\Get-Secret' and the like, mostly in
-# a runspace of its own. Whoever imports LakeTools imports this too, and most never call it: so what the functions do is read with the first
-# call, and the parameters name no types, for which PowerShell would look through all assemblies.
+# The vault of LakeTools for Microsoft.PowerShell.SecretManagement, which calls 'LakeTools.Extension\Get-Secret' and others, mostly in
+# its own runspace. This file is imported with LakeTools, but most users never call it. So the code of the functions is loaded by the first
+# call, and the parameters have no types, because PowerShell would search all assemblies for them.
 
 function Import-Vault {
     if ($script:IsRead) { return }

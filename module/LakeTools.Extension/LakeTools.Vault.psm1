@@ -1,16 +1,16 @@
-# What the functions of LakeTools.Extension do. What each may put out is fixed: one value, and nothing beside it. Of an exception
-# SecretManagement shows only that the command failed ('Unable to add secret'), but every error that was written before. So each function
+# The code of the functions of LakeTools.Extension. The output of each is fixed: exactly one value. For an exception, SecretManagement
+# shows only that the command failed ('Unable to add secret'), but it shows every error that was written before. So each function
 # writes the cause first.
 #
-# Secrets Manager knows text and bytes. What else a secret was is kept in a tag, and the types of a hashtable's members in a member of
-# their own, so that other readers find plain values. A secret that was not made here is text, a hashtable or bytes by its looks.
+# Secrets Manager stores text and bytes. Other types are recorded in a tag, and the types of a hashtable's members in an additional
+# member, so that other readers find plain values. The type of a secret from another program is detected: text, a hashtable or bytes.
 
 $TypeTag = 'LakeTools:SecretType'
 $TypesMember = '$types'
 $ConnectParameters = 'ProfileName', 'Region', 'RoleArn', 'ExternalId', 'EndpointUrl', 'Local', 'As'
 $Connections = @{}
 
-# The parameter -Connection: one of the vault's own where its parameters ask for one, else none, which means the last of the process.
+# The parameter -Connection: a connection by the vault's parameters, if there are any. Otherwise none, for the last one of the process.
 function Get-VaultConnection([hashtable] $AdditionalParameters) {
     $connect = @{}
     foreach ($name in @(if ($AdditionalParameters) { $AdditionalParameters.Keys })) {
@@ -20,7 +20,7 @@ function Get-VaultConnection([hashtable] $AdditionalParameters) {
         }
         if ($AdditionalParameters[$name]) { $connect[$name] = $AdditionalParameters[$name] }
     }
-    # The runspace of SecretManagement begins somewhere else than the user's.
+    # The runspace of SecretManagement starts in another folder than that of the user.
     if ($connect.Local -and -not ([IO.Path]::IsPathFullyQualified($connect.Local) -or $connect.Local -match '^~([/\\]|$)')) {
         throw [ArgumentException]::new("The vault's parameter Local is '$($connect.Local)', and must be an absolute path, such as '$HOME/lake'.")
     }
@@ -32,7 +32,7 @@ function Get-VaultConnection([hashtable] $AdditionalParameters) {
 
 function Get-VaultId([string] $Name, [hashtable] $AdditionalParameters) { "$($AdditionalParameters.Prefix)$Name" }
 
-# Runs a block; null where the secret is not there, or waits for its recovery window to end.
+# Runs a block. Null if the secret does not exist, or is scheduled for deletion.
 function Invoke-WhereFound([scriptblock] $Block) {
     try { & $Block }
     catch { if ($_.FullyQualifiedErrorId -notmatch '^LakeTools\.(SecretNotFound|SecretVersionNotFound|SecretDeleted),') { throw } }
@@ -47,7 +47,7 @@ function Get-TypeName($Value) {
     else { throw [ArgumentException]::new("A secret is text, a SecureString, a PSCredential, a hashtable or bytes, and not $($Value.GetType().Name).") }
 }
 
-# JSON has no types for what a hashtable may hold, so that the types go beside the values.
+# JSON has no types for some values of a hashtable, so the types are stored in addition.
 function ConvertTo-Members([hashtable] $Table) {
     $members = @{}
     $types = @{}
@@ -113,7 +113,7 @@ function Get-VaultSecret {
     if ($null -eq $secret) { return }
     if ($secret.Kind -eq 'Binary') { return , $secret.GetBytes() }
 
-    # Whoever may read a value need not have the right to read its tags.
+    # A caller who may read a value may have no permission to read its tags.
     $info = try { LakeTools\Get-LakeSecretInfo -Id $secret.Arn @lake -ErrorAction Stop } catch { $null }
     $type = if ($info) { $info.Tag[$TypeTag] }
     if ($type -eq 'SecureString') { return $secret.GetText() }
@@ -173,7 +173,7 @@ function Set-VaultSecret {
     $true
 }
 
-# The metadata are tags; those that are not named stay, as with Set-Secret.
+# The metadata are tags. Other tags are kept, as with Set-Secret.
 function Set-VaultSecretInfo {
     [CmdletBinding()]
     param([string] $Name, [hashtable] $Metadata, [string] $VaultName, [hashtable] $AdditionalParameters)
