@@ -20,6 +20,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private readonly PipelineBridge _bridge;
     private readonly bool _changesThings;
     private PSHost? _host; // null until the pipeline begins
+    private HashSet<string> _typed = [];
     private bool _isOver;
     private Task _abandonment = Task.CompletedTask;
 
@@ -53,6 +54,15 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <returns>The work.</returns>
     protected virtual Task ProcessRecordAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Prepares a record on the pipeline's thread, before <see cref="TryProcessRecord"/>.</summary>
+    protected virtual void BeginRecord()
+    {
+    }
+
+    /// <summary>Whether a parameter was typed, and not bound from the pipeline. What is typed is meant.</summary>
+    /// <param name="parameter">The parameter.</param>
+    protected bool WasTyped(string parameter) => _typed.Contains(parameter);
+
     /// <summary>
     /// Takes a record at once on the pipeline's thread, for commands that gather many small ones: the way through the thread
     /// pool would cost more than the record. What it throws is told as what the body throws is.
@@ -77,6 +87,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     protected sealed override void BeginProcessing()
     {
         _host = Host;
+        _typed = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
         OrAbandon(() => Pump(BeginAsync));
     }
 
@@ -199,6 +210,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     {
         try
         {
+            BeginRecord();
             if (TryProcessRecord()) return;
         }
         catch (Exception exception)

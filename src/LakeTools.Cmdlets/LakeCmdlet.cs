@@ -11,6 +11,10 @@ namespace LakeTools.Cmdlets;
 public abstract class LakeCmdlet : AsyncCmdlet
 {
     private LakeConnection? _connection;
+    private readonly InputProperties? _input; // null where nothing is taken from piped objects
+
+    /// <summary>Makes the cmdlet.</summary>
+    protected LakeCmdlet() => _input = this is IInputTaker taker ? new InputProperties(taker) : null;
 
     /// <summary>
     /// <para type="description">The lake to use: what Connect-Lake emits with -PassThru. Default: the last connection
@@ -21,6 +25,13 @@ public abstract class LakeCmdlet : AsyncCmdlet
 
     /// <summary>The connection that this invocation uses.</summary>
     protected LakeConnection Lake => _connection ??= Connection ?? Ask(() => DefaultConnection.Get(SessionState));
+
+    /// <summary>Whether a parameter was typed, bound from the pipeline, or given by a piped object.</summary>
+    private protected bool IsGiven(string parameter) =>
+        MyInvocation.BoundParameters.ContainsKey(parameter) || _input?.Gave(parameter) == true;
+
+    /// <summary>Whether the piped object is what the Get command of the noun returns, and not a row of parameters.</summary>
+    private protected bool IsCopy => this is IInputTaker taker && _input?.IsKind(taker.InputObject) == true;
 
     /// <summary>Writes every item as it comes.</summary>
     /// <typeparam name="T">The items' type.</typeparam>
@@ -74,6 +85,16 @@ public abstract class LakeCmdlet : AsyncCmdlet
     /// <summary>Shows the progress of work that takes over a second.</summary>
     /// <returns>What Core reports to.</returns>
     protected ProgressReporter Progress() => new(WriteProgress);
+
+    /// <inheritdoc/>
+    protected override void BeginRecord()
+    {
+        if (_input is null) return;
+        _input.Take(MyInvocation.BoundParameters, WasTyped);
+        var input = (IInputTaker)this;
+        if (IsCopy && string.Join(", ", input.NotTaken) is { Length: > 0 } lost)
+            WriteWarning($"Not copied from {input.InputObject}: {lost}.");
+    }
 
     /// <inheritdoc/>
     protected override void OnFailure(Exception exception)

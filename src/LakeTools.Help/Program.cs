@@ -4,7 +4,8 @@ using LakeTools.Help.Commands;
 using LakeTools.Help.Output;
 using LakeTools.Help.Pages;
 
-// LakeTools.Help <docs> <LakeTools.Cmdlets.dll> <out/LakeTools/en-US>
+// LakeTools.Help <docs> <LakeTools.Cmdlets.dll> <out/LakeTools/en-US> <version> <project's address or ''>
+// LakeTools.Help manifest <manifest in the repository> <manifest of the built module> <version> <project's address or ''>
 // LakeTools.Help views <module/formats> <out/LakeTools/formats>
 // LakeTools.Help schema <LakeTools.Core.dll> <out/LakeTools/lake-definition.schema.json>
 if (args is ["schema", var core, var file])
@@ -19,16 +20,23 @@ if (args is ["views", var views, var made])
     return 0;
 }
 
-if (args is not [var docs, var assembly, var output])
-{
-    Console.Error.WriteLine("LakeTools.Help <folder of pages> <assembly of cmdlets> <folder for help>");
-    Console.Error.WriteLine("LakeTools.Help views <folder of views> <folder of the module's views>");
-    Console.Error.WriteLine("LakeTools.Help schema <LakeTools.Core.dll> <file>");
-    return 2;
-}
-
 try
 {
+    if (args is ["manifest", var source, var target, var release, var project])
+    {
+        ManifestFile.Write(source, target, release, ProjectAddress.Parse(project, release));
+        return 0;
+    }
+
+    if (args is not [var docs, var assembly, var output, var version, var address])
+    {
+        Console.Error.WriteLine("LakeTools.Help <folder of pages> <assembly of cmdlets> <folder for help> <version> <address or ''>");
+        Console.Error.WriteLine("LakeTools.Help manifest <manifest> <manifest to write> <version> <address or ''>");
+        Console.Error.WriteLine("LakeTools.Help views <folder of views> <folder of the module's views>");
+        Console.Error.WriteLine("LakeTools.Help schema <LakeTools.Core.dll> <file>");
+        return 2;
+    }
+
     var commands = CommandReader.Read(assembly);
     // A page that is missing is told by the contract tests: a cmdlet can be tried before it is described.
     var pages = commands.Select(command => (Command: command, File: Path.Combine(docs, command.Name + ".md")))
@@ -41,10 +49,10 @@ try
     using var xml = XmlWriter.Create(
         Path.Combine(output, Path.GetFileName(assembly) + "-Help.xml"),
         new XmlWriterSettings { Indent = true, IndentChars = "  ", NewLineChars = "\n", NewLineHandling = NewLineHandling.None });
-    MamlWriter.Write(pages, CommonParameters.Read(docs)).Save(xml);
+    MamlWriter.Write(pages, CommonParameters.Read(docs), ProjectAddress.Parse(address, version)).Save(xml);
     return 0;
 }
-catch (PageException problem)
+catch (Exception problem) when (problem is PageException or FormatException)
 {
     Console.Error.WriteLine(problem.Message);
     return 1;

@@ -167,6 +167,34 @@ Describe 'Export-LakeReport' {
         { Export-LakeReport $file -Since $text -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.ReportUnreadable,*'
     }
 
+    It 'compares with what a publish of a definition left' {
+        $folder = Join-Path $TestDrive ([guid]::NewGuid().ToString('n'))
+        $definition = Join-Path $TestDrive "$([guid]::NewGuid().ToString('n')).yaml"
+        $text = "lake: 1`nname: shop`nowns: [ { database: shop } ]`ndatabases: { shop: { tables: { orders: { columns: { id: int, region: string } } } } }`n"
+        Set-Content $definition ($text + 'grants: [ { to: role/analyst, on: { database: shop, table: orders }, allow: [SELECT] } ]')
+        Publish-LakeDefinition $definition -JournalPath $folder | Out-Null
+        Grant-LakePermission -Principal role/guest -Permission DESCRIBE -DatabaseName shop -TableName orders
+        Revoke-LakePermission -Principal role/analyst -Permission SELECT -DatabaseName shop -TableName orders
+        # The definition does not own it.
+        Grant-LakePermission -Principal role/guest -Permission SELECT -DatabaseName sales -TableName orders
+
+        Get-LakeDefinitionHistory shop -JournalPath $folder | ForEach-Object { Export-LakeReport $file -Since $_ -JournalPath $folder }
+        $report = Read-Report $file
+        $report.since[1] | Should -BeExactly 'version 1 of the definition shop'
+        $names = $report.principals | ForEach-Object { $_[0] }
+        $orders = 0..($report.things.Count - 1) | Where-Object { $report.things[$_][1] -eq 'shop.orders' }
+        $gained = $report.entries | Where-Object { $_[4] -band 32 }
+        $lost = $report.entries | Where-Object { $_[4] -band 64 }
+        $gained | ForEach-Object { $names[$_[0]] -replace '.*:' } | Select-Object -Unique | Should -BeExactly 'role/guest'
+        $gained | ForEach-Object { $_[1] } | Should -Contain $orders
+        $lost | ForEach-Object { $names[$_[0]] -replace '.*:' } | Select-Object -Unique | Should -BeExactly 'role/analyst'
+
+        { Export-LakeReport $file -Since 'shop 9' -JournalPath $folder -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.DefinitionVersionNotFound,*'
+        { Export-LakeReport $file -Since 'shop 1' -JournalPath (Join-Path $folder none) -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.DefinitionVersionNotFound,*'
+    }
+
     It 'tells who granted and when' {
         Export-LakeReport $file
         $data = Read-Report $file

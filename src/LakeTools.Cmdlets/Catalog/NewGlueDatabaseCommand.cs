@@ -11,10 +11,8 @@ namespace LakeTools.Cmdlets.Catalog;
 [Cmdlet(VerbsCommon.New, "GlueDatabase", SupportsShouldProcess = true)]
 [Alias("New-LakeGlueDatabase")]
 [OutputType(typeof(GlueDatabase))]
-public sealed class NewGlueDatabaseCommand : DatabaseWriteCmdlet
+public sealed class NewGlueDatabaseCommand : DatabaseWriteCmdlet, IInputTaker
 {
-    private bool _isLocated;
-
     /// <summary>The name; Glue keeps it in lower case.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("DatabaseName")]
@@ -22,48 +20,47 @@ public sealed class NewGlueDatabaseCommand : DatabaseWriteCmdlet
     public string Name { get; set; } = "";
 
     /// <summary>What it is for.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     public string? Description { get; set; }
 
     /// <summary>Where its tables lie unless they say otherwise: an S3 URI.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? LocationUri { get; set; }
 
     /// <summary>Creates a resource link: the database that it represents.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     [ArgumentCompleter(typeof(DatabaseNameCompleter))]
     public string? TargetDatabaseName { get; set; }
 
     /// <summary>For a resource link: the catalog of its target. Default: the caller's account.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     public string? TargetCatalogId { get; set; }
 
     /// <summary>For a resource link: the Region of its target. Default: the same one.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     public string? TargetRegion { get; set; }
 
-    /// <inheritdoc/>
-    protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
-    {
-        // What is typed is meant; what is piped may be the target's, which a link that is read shows.
-        _isLocated = MyInvocation.BoundParameters.ContainsKey(nameof(LocationUri));
-        return Task.CompletedTask;
-    }
+    /// <summary>What Get-GlueDatabase returns, or an object with properties named as the parameters; gives what is not typed.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        if (_isLocated && LinkText(TargetDatabaseName) is not null) throw Fault.ResourceLinkExcess(Name, Name, "-LocationUri");
+        // A link that is read shows the location of its target.
+        var isLink = !string.IsNullOrEmpty(TargetDatabaseName);
+        if (isLink && IsGiven(nameof(LocationUri)) && (!IsCopy || WasTyped(nameof(LocationUri))))
+            throw Fault.ResourceLinkExcess(Name, Name, "-LocationUri");
         var options = new NewDatabaseOptions
         {
             CatalogId = CatalogId,
             Name = DatabaseService.CheckName(Name),
             Description = Description,
-            LocationUri = LinkText(TargetDatabaseName) is null ? LocationUri : null,
-            TargetDatabaseName = LinkText(TargetDatabaseName),
-            TargetCatalogId = LinkText(TargetCatalogId) is { } catalog ? DatabaseService.CheckCatalogId(catalog) : null,
-            TargetRegion = LinkText(TargetRegion),
+            LocationUri = isLink ? null : LocationUri,
+            TargetDatabaseName = isLink ? TargetDatabaseName : null,
+            TargetCatalogId = TargetCatalogId is { Length: > 0 } catalog ? DatabaseService.CheckCatalogId(catalog) : null,
+            TargetRegion = string.IsNullOrEmpty(TargetRegion) ? null : TargetRegion,
             Parameter = StringMap.Of(Parameter),
             Tag = StringMap.Of(Tag),
             TableDefaultPermission = TableDefaultPermission,
@@ -71,7 +68,4 @@ public sealed class NewGlueDatabaseCommand : DatabaseWriteCmdlet
         if (!ShouldProcess($"database {options.Name}", "Create")) return;
         WriteObject(await new DatabaseService(Lake).CreateAsync(options, cancellationToken).ConfigureAwait(false));
     }
-
-    // PowerShell binds a null property to a text as the empty text.
-    private static string? LinkText(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -11,18 +11,22 @@ namespace LakeTools.Cmdlets.Catalog;
 [Cmdlet(VerbsCommon.New, "GluePartition", SupportsShouldProcess = true)]
 [Alias("New-LakeGluePartition")]
 [OutputType(typeof(GluePartition))]
-public sealed class NewGluePartitionCommand : NamedPartitionCmdlet
+public sealed class NewGluePartitionCommand : NamedPartitionCmdlet, IInputTaker
 {
     private readonly PartitionBatch<NewPartition> _batch = new(PartitionService.CreateBatch);
 
     /// <summary>Where its files lie: an S3 URI. Default: the folder key=value/ below the table.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? Location { get; set; }
 
     /// <summary>Parameters (key-value pairs).</summary>
     [Parameter]
     public Hashtable? Parameter { get; set; }
+
+    /// <summary>What Get-GluePartition returns, or an object with properties named as the parameters; gives what is not typed.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

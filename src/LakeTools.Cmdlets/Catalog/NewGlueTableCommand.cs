@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using LakeTools.Cmdlets.Objects;
 using LakeTools.Core.Catalog;
@@ -13,7 +14,7 @@ namespace LakeTools.Cmdlets.Catalog;
 [Cmdlet(VerbsCommon.New, "GlueTable", SupportsShouldProcess = true, DefaultParameterSetName = ColumnSet)]
 [Alias("New-LakeGlueTable")]
 [OutputType(typeof(GlueTable))]
-public sealed class NewGlueTableCommand : TableWriteCmdlet
+public sealed class NewGlueTableCommand : TableWriteCmdlet, IInputTaker
 {
     private const string ColumnSet = "Column";
     private const string LikeSet = "Like";
@@ -49,78 +50,105 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet
     public string? Encoding { get; set; }
 
     /// <summary>Where the files lie: an S3 URI.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? Location { get; set; }
 
     /// <summary>
     /// The files' format, or Iceberg for a table whose metadata Glue writes below -Location. Default: Csv, or what -Like finds.
     /// </summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [InputProperty(Unless = [nameof(Like)])]
     [ValidateSet("Csv", "Tsv", "Json", "Parquet", "Orc", "Avro", "Text", "Iceberg")]
     public string? Format { get; set; }
 
     /// <summary>What parts the fields of a line. Default: the format's own.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [InputProperty(Unless = [nameof(Format), nameof(Like)])]
     public char? Delimiter { get; set; }
 
     /// <summary>
     /// What encloses fields that hold the delimiter. A table with it is read by OpenCSV, which has dates and timestamps as numbers.
     /// Default: what -Like finds.
     /// </summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [InputProperty(Unless = [nameof(Format), nameof(Like)])]
     public char? QuoteCharacter { get; set; }
 
     /// <summary>The first line of each file names the columns.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [InputProperty(Unless = [nameof(Format), nameof(Like)])]
     public SwitchParameter Header { get; set; }
 
     /// <summary>
     /// Columns whose values are in the path of the files; written as -Column. Of an Iceberg table columns that it has, or transforms of
     /// them: Region, year(c), month(c), day(c), hour(c), bucket(16, c), truncate(10, c).
     /// </summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [InputProperty(Unless = [nameof(Like)])]
     [ArgumentCompleter(typeof(ColumnTypeCompleter))]
     public object[] PartitionKey { get; set; } = [];
 
     /// <summary>Creates a resource link: the database of the table that it represents.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LinkSet)]
+    [InputProperty(Unless = [nameof(Column), nameof(Like)])]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(DatabaseNameCompleter))]
     public string TargetDatabaseName { get; set; } = "";
 
     /// <summary>Creates a resource link: the table that it represents.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LinkSet)]
+    [InputProperty(Unless = [nameof(Column), nameof(Like)])]
     [ValidateNotNullOrEmpty]
     public string TargetTableName { get; set; } = "";
 
     /// <summary>For a resource link: the catalog of its target. Default: the caller's account.</summary>
     [Parameter(ParameterSetName = LinkSet)]
+    [InputProperty(Unless = [nameof(Column), nameof(Like)])]
     [ValidateNotNullOrEmpty]
     public string? TargetCatalogId { get; set; }
 
     /// <summary>For a resource link: the Region of its target. Default: the same one.</summary>
     [Parameter(ParameterSetName = LinkSet)]
+    [InputProperty(Unless = [nameof(Column), nameof(Like)])]
     [ValidateNotNullOrEmpty]
     public string? TargetRegion { get; set; }
 
     /// <summary>What the table holds.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     public string? Description { get; set; }
 
     /// <summary>The table's type. Default: EXTERNAL_TABLE.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     public string? TableType { get; set; }
 
-    /// <summary>A table to make another one of, such as one of another lake.</summary>
-    [Parameter(ValueFromPipeline = true, DontShow = true)]
-    public GlueTable? InputObject { get; set; }
+    /// <summary>What Get-GlueTable returns, or an object with properties named as the parameters; gives what is not typed.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
 
-    private bool IsIceberg => Format == TableFormat.Iceberg && ParameterSetName != LinkSet;
+    private bool IsLink => TargetTableName.Length > 0;
+
+    private bool IsIceberg => Format == TableFormat.Iceberg && !IsLink;
+
+    // A table that is copied has its classes and all that they are told, to which a format adds nothing.
+    private bool IsExact => IsCopy && !IsIceberg && !Array.Exists(
+        (string[])[nameof(Format), nameof(Delimiter), nameof(QuoteCharacter), nameof(Header), nameof(Like)], WasTyped);
+
+    /// <inheritdoc/>
+    object? IInputTaker.Read(string parameter, object value) => parameter switch
+    {
+        // What no format of Hive is has its name from its parameters, and is made of them.
+        nameof(Format) => IsCopy && value is not TableFormat.Iceberg && !TableFormat.Names.Contains(value) ? null : value,
+        _ => value,
+    };
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
+        if (IsCopy && InputObject!.Properties[nameof(GlueTable.ViewOriginalText)]?.Value is string { Length: > 0 })
+            throw Fault.ViewNotCopied(InputObject, $"{InputObject}");
+        if (IsLink && Location is not null && (!IsCopy || WasTyped(nameof(Location))))
+            throw Fault.ResourceLinkExcess(Name, Name, "-Location");
         var options = new NewTableOptions
         {
             CatalogId = CatalogId,
@@ -136,17 +164,19 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet
             QuoteCharacter = QuoteCharacter,
             Header = Header,
             TableType = TableType,
-            Parameter = StringMap.Of(Parameter),
+            Parameter = Parameters(),
             InputFormat = InputFormat,
             OutputFormat = OutputFormat,
             SerdeLibrary = SerdeLibrary,
-            SerdeParameter = StringMap.Of(SerdeParameter),
+            SerdeParameter = WasTyped(nameof(SerdeParameter)) && IsExact
+                ? Over(Piped(nameof(SerdeParameter)), StringMap.Of(SerdeParameter)) : StringMap.Of(SerdeParameter),
+            IsExact = IsExact,
         };
-        if (ParameterSetName == LinkSet) options = TableService.Link(options, TargetDatabaseName, TargetTableName,
+        if (IsLink) options = TableService.Link(options, TargetDatabaseName, TargetTableName,
             TargetCatalogId, TargetRegion);
         if (ParameterSetName == LikeSet) options = await InferAsync(options, cancellationToken).ConfigureAwait(false);
         options = TableService.Check(options);
-        var what = ParameterSetName == LinkSet
+        var what = IsLink
             ? $"resource link to {TargetDatabaseName}.{TargetTableName}" : string.Join(", ", options.Column);
         if (!ShouldProcess($"table {options.DatabaseName}.{options.Name} ({what})", "Create")) return;
         WriteObject(await new TableService(Lake).CreateAsync(options, cancellationToken).ConfigureAwait(false));
@@ -155,11 +185,25 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet
     // What a piped Iceberg table is partitioned by lies in its metadata, and is not to be lost on the way.
     private string[] Transforms()
     {
-        if (PartitionKey.Length > 0 || InputObject is not { Format: TableFormat.Iceberg } source)
+        if (WasTyped(nameof(PartitionKey)) || !IsCopy || WasTyped(nameof(Format)))
             return [.. PartitionKey.Select(key => PSValue.WithProperties(key)?.ToString() ?? "")];
-        return source.PartitionTransform is { } transforms ? [.. transforms]
-            : throw Fault.IcebergMetadataMissing(source, source.ToString());
+        return PSValue.Of(InputObject!.Properties[nameof(GlueTable.PartitionTransform)]?.Value) is IEnumerable transforms
+            ? LanguagePrimitives.ConvertTo<string[]>(transforms)
+            : throw Fault.IcebergMetadataMissing(InputObject, $"{InputObject}");
     }
+
+    // What the format is told stays beside what is typed. Where the format changes, what the former one was told goes.
+    private Dictionary<string, string>? Parameters()
+    {
+        if (!IsCopy) return StringMap.Of(Parameter);
+        var piped = Piped(nameof(Parameter)).Where(pair => IsIceberg ? !TableFormat.IsOfIceberg(pair.Key)
+            : IsExact || !TableFormat.IsOfFormat(pair.Key)).ToDictionary();
+        if (!WasTyped(nameof(Parameter))) return piped;
+        return Over(piped.Where(pair => TableFormat.IsOfFormat(pair.Key)).ToDictionary(), StringMap.Of(Parameter));
+    }
+
+    private Dictionary<string, string> Piped(string property) =>
+        PSValue.Of(InputObject!.Properties[property]?.Value) is IDictionary map ? StringMap.Of(map)! : [];
 
     // What is typed counts, and what was found beside it.
     private static Dictionary<string, string> Over(IReadOnlyDictionary<string, string> found, IReadOnlyDictionary<string, string>? typed)

@@ -12,17 +12,21 @@ public abstract class TableWriteCmdlet : NamedTableCmdlet
 
     /// <summary>Hive's class that reads files, in place of the format's.</summary>
     [Parameter]
+    [InputProperty(Unless = ["Format", "Like", "QuoteCharacter"])]
     public string? InputFormat { get; set; }
 
     /// <summary>Hive's class that writes files, in place of the format's.</summary>
     [Parameter]
+    [InputProperty(Unless = ["Format", "Like", "QuoteCharacter"])]
     public string? OutputFormat { get; set; }
 
     /// <summary>Hive's class that makes rows, in place of the format's.</summary>
     [Parameter]
+    [InputProperty(Unless = ["Format", "Like", "QuoteCharacter"])]
     public string? SerdeLibrary { get; set; }
 
     /// <summary>Parameters of the SerDe, beside the format's. For Set-GlueTable, $null takes one away.</summary>
     [Parameter]
+    [InputProperty(Unless = ["Format", "Like", "QuoteCharacter", "Delimiter"])]
     public Hashtable? SerdeParameter { get; set; }
 }

@@ -9,7 +9,7 @@ namespace LakeTools.Cmdlets.Endpoints;
 /// </summary>
 [Cmdlet(VerbsCommon.New, "LakeVpcEndpoint", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeVpcEndpoint))]
-public sealed class NewLakeVpcEndpointCommand : LakeCmdlet
+public sealed class NewLakeVpcEndpointCommand : LakeCmdlet, IInputTaker
 {
     /// <summary>What the endpoint leads to; one is made for each.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -21,17 +21,17 @@ public sealed class NewLakeVpcEndpointCommand : LakeCmdlet
     public string VpcId { get; set; } = "";
 
     /// <summary>The subnets in which an interface gets an address.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     [ValidateNotNullOrEmpty]
     public string[]? SubnetId { get; set; }
 
     /// <summary>The security groups of an interface. Default: the VPC's.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     [ValidateNotNullOrEmpty]
     public string[]? SecurityGroupId { get; set; }
 
     /// <summary>The route tables that lead to a gateway.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     [ValidateNotNullOrEmpty]
     public string[]? RouteTableId { get; set; }
 
@@ -42,6 +42,10 @@ public sealed class NewLakeVpcEndpointCommand : LakeCmdlet
     /// <summary>Tags: <c>@{ team = 'sales' }</c>.</summary>
     [Parameter]
     public Hashtable? Tag { get; set; }
+
+    /// <summary>What Get-LakeVpcEndpoint returns, or an object with properties named as the parameters; gives what is not typed.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

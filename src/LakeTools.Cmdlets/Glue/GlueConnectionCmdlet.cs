@@ -14,6 +14,7 @@ public abstract class GlueConnectionCmdlet : LakeCmdlet
 
     /// <summary>The secret of Secrets Manager that holds user and password: its name or ARN.</summary>
     [Parameter]
+    [InputProperty(Unless = [nameof(Credential)])]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SecretNameCompleter))]
     public string? SecretId { get; set; }

@@ -17,6 +17,7 @@ public abstract class GlueCrawlerCmdlet : LakeCmdlet
 
     /// <summary>Folders in S3 to look through. For Set-LakeGlueCrawler, they take the place of those there are.</summary>
     [Parameter]
+    [InputProperty]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string[]? Path { get; set; }
@@ -25,44 +26,52 @@ public abstract class GlueCrawlerCmdlet : LakeCmdlet
     /// What is left out of the targets that are named with it, else of all there are, as Glue writes it: <c>**.tmp</c>, <c>archive/**</c>.
     /// </summary>
     [Parameter]
+    [InputProperty]
     [AllowEmptyCollection]
     public string[]? Exclude { get; set; }
 
     /// <summary>Paths to look through in the database that -GlueConnectionName reaches, such as <c>shop/%</c>.</summary>
     [Parameter]
+    [InputProperty]
     [ValidateNotNullOrEmpty]
     public string[]? JdbcPath { get; set; }
 
     /// <summary>Tables of DynamoDB to look through.</summary>
     [Parameter]
+    [InputProperty]
     [ValidateNotNullOrEmpty]
     public string[]? DynamoDBTableName { get; set; }
 
     /// <summary>Tables of the catalog to bring up to date: <c>sales.orders</c>.</summary>
     [Parameter]
+    [InputProperty]
     [ValidateNotNullOrEmpty]
     public string[]? CatalogTable { get; set; }
 
     /// <summary>Folders of Delta tables.</summary>
     [Parameter]
+    [InputProperty]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string[]? DeltaPath { get; set; }
 
     /// <summary>Folders of Iceberg tables.</summary>
     [Parameter]
+    [InputProperty]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string[]? IcebergPath { get; set; }
 
     /// <summary>Folders of Hudi tables.</summary>
     [Parameter]
+    [InputProperty]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string[]? HudiPath { get; set; }
 
     /// <summary>The connection that the targets named with it are reached by.</summary>
     [Parameter]
+    [InputProperty]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(GlueConnectionNameCompleter))]
     public string? GlueConnectionName { get; set; }
@@ -84,16 +93,19 @@ public abstract class GlueCrawlerCmdlet : LakeCmdlet
 
     /// <summary>What happens where a table's columns change. Glue's default: UpdateInDatabase.</summary>
     [Parameter]
+    [GlueWord]
     [ValidateSet("UpdateInDatabase", "Log")]
     public string? UpdateBehavior { get; set; }
 
     /// <summary>What happens where a table's data is gone. Glue's default: DeprecateInDatabase.</summary>
     [Parameter]
+    [GlueWord]
     [ValidateSet("DeprecateInDatabase", "DeleteFromDatabase", "Log")]
     public string? DeleteBehavior { get; set; }
 
     /// <summary>Whether it looks at all again, or at new folders alone.</summary>
     [Parameter]
+    [GlueWord]
     [ValidateSet("CrawlEverything", "CrawlNewFoldersOnly", "CrawlEventMode")]
     public string? RecrawlBehavior { get; set; }
 
@@ -125,9 +137,11 @@ public abstract class GlueCrawlerCmdlet : LakeCmdlet
     [Parameter]
     public Hashtable? Tag { get; set; }
 
-    private protected CrawlerChange Change(string name, string? role, bool isNew) => CrawlerService.Check(new CrawlerChange
+    private protected CrawlerChange Change(string name, string? role, bool isNew,
+        IReadOnlyList<LakeGlueCrawlerTarget>? targets = null) => CrawlerService.Check(new CrawlerChange
     {
         Name = name,
+        Target = targets,
         Role = role,
         DatabaseName = DatabaseName,
         Path = Path,
@@ -148,7 +162,7 @@ public abstract class GlueCrawlerCmdlet : LakeCmdlet
         Configuration = Configuration,
         SecurityConfiguration = SecurityConfiguration,
         UseLakeFormationCredential =
-            MyInvocation.BoundParameters.ContainsKey(nameof(UseLakeFormationCredential)) ? UseLakeFormationCredential.IsPresent : null,
+            IsGiven(nameof(UseLakeFormationCredential)) ? UseLakeFormationCredential.IsPresent : null,
         LakeFormationAccountId = LakeFormationAccountId,
         Description = Description,
         Tags = StringMap.Changes(Tag),

@@ -37,23 +37,27 @@ public abstract class GlueTriggerCmdlet : LakeCmdlet
 
     /// <summary>The jobs that must have ended first. Goes with -Type Conditional.</summary>
     [Parameter]
+    [InputProperty]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(JobNameCompleter))]
     public string[]? AfterJobName { get; set; }
 
     /// <summary>The crawlers that must have ended first. Goes with -Type Conditional.</summary>
     [Parameter]
+    [InputProperty]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(GlueCrawlerNameCompleter))]
     public string[]? AfterCrawlerName { get; set; }
 
     /// <summary>How they must have ended. Default: Succeeded.</summary>
     [Parameter]
+    [InputProperty]
     [ValidateSet("Succeeded", "Failed", "Stopped", "Timeout", "Cancelled")]
     public string? AfterState { get; set; }
 
     /// <summary>Starts when one of them has ended, and not all.</summary>
     [Parameter]
+    [InputProperty("Logical")]
     public SwitchParameter Any { get; set; }
 
     /// <summary>How many events start it. Goes with -Type Event.</summary>
@@ -88,7 +92,7 @@ public abstract class GlueTriggerCmdlet : LakeCmdlet
             AfterJobName = AfterJobName,
             AfterCrawlerName = AfterCrawlerName,
             AfterState = GlueWords.Of(AfterState),
-            Any = MyInvocation.BoundParameters.ContainsKey(nameof(Any)) ? Any.IsPresent : null,
+            Any = IsGiven(nameof(Any)) ? Any.IsPresent : null,
             EventBatchSize = EventBatchSize,
             EventBatchWindow = EventBatchWindow,
             Description = Description,

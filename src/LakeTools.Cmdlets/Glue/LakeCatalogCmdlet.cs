@@ -87,5 +87,5 @@ public abstract class LakeCatalogCmdlet : LakeCmdlet
     };
 
     private bool? Said(string name, SwitchParameter value) =>
-        MyInvocation.BoundParameters.ContainsKey(name) ? value.IsPresent : null;
+        IsGiven(name) ? value.IsPresent : null;
 }

@@ -9,7 +9,7 @@ namespace LakeTools.Cmdlets.Glue;
 /// </summary>
 [Cmdlet(VerbsCommon.New, "LakeCatalog", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeCatalog))]
-public sealed class NewLakeCatalogCommand : LakeCatalogCmdlet
+public sealed class NewLakeCatalogCommand : LakeCatalogCmdlet, IInputTaker
 {
     /// <summary>The catalog's name, such as s3tablescatalog.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -18,7 +18,14 @@ public sealed class NewLakeCatalogCommand : LakeCatalogCmdlet
 
     /// <summary>Tags: <c>@{ team = 'sales' }</c>.</summary>
     [Parameter]
+    [InputProperty]
     public Hashtable? Tag { get; set; }
+
+    /// <summary>What Get-LakeCatalog returns, or an object with properties named as the parameters; gives what is not typed.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
+
+    IEnumerable<string> IInputTaker.NotTaken => InputObject?.BaseObject is LakeCatalog catalog ? CatalogService.NotShown(catalog) : [];
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ namespace LakeTools.Cmdlets.Glue;
 /// </summary>
 [Cmdlet(VerbsCommon.New, "LakeGlueConnection", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeGlueConnection))]
-public sealed class NewLakeGlueConnectionCommand : GlueConnectionCmdlet
+public sealed class NewLakeGlueConnectionCommand : GlueConnectionCmdlet, IInputTaker
 {
     /// <summary>The connection's name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -20,6 +20,19 @@ public sealed class NewLakeGlueConnectionCommand : GlueConnectionCmdlet
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(GlueConnectionTypeCompleter))]
     public string ConnectionType { get; set; } = "";
+
+    /// <summary>
+    /// What Get-LakeGlueConnection returns, or an object with properties named as the parameters; gives what is not typed.
+    /// </summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
+
+    IEnumerable<string> IInputTaker.NotTaken =>
+    [
+        // Its user is a property, and its password is never shown.
+        .. (string[])(SecretId is null && Credential is null && Property?.ContainsKey("USERNAME") == true ? ["the password"] : []),
+        .. InputObject?.BaseObject is LakeGlueConnection connection ? GlueConnectionService.NotShown(connection) : [],
+    ];
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using LakeTools.Cmdlets.Roles;
 using LakeTools.Core.Glue;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets.Glue;
 
@@ -9,7 +10,7 @@ namespace LakeTools.Cmdlets.Glue;
 /// </summary>
 [Cmdlet(VerbsCommon.New, "LakeGlueCrawler", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeGlueCrawler))]
-public sealed class NewLakeGlueCrawlerCommand : GlueCrawlerCmdlet
+public sealed class NewLakeGlueCrawlerCommand : GlueCrawlerCmdlet, IInputTaker
 {
     /// <summary>The crawler's name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -23,14 +24,36 @@ public sealed class NewLakeGlueCrawlerCommand : GlueCrawlerCmdlet
     [ArgumentCompleter(typeof(RoleNameCompleter))]
     public string Role { get; set; } = "";
 
+    /// <summary>What Get-LakeGlueCrawler returns, or an object with properties named as the parameters; gives what is not typed.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>The targets of a piped crawler. Targets that are typed take their place.</summary>
+    [InputProperty(Unless =
+    [
+        nameof(Path), nameof(JdbcPath), nameof(DynamoDBTableName), nameof(CatalogTable),
+        nameof(DeltaPath), nameof(IcebergPath), nameof(HudiPath),
+    ])]
+    private object[]? Target { get; set; }
+
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var change = Change(Name, Role, isNew: true);
+        var change = Change(Name, Role, isNew: true, Target is null ? null : [.. Target.Select(ReadTarget)]);
         if (!ShouldProcess(Name, "Make the crawler")) return;
         await TryAsync(async () =>
         {
             WriteObject(await new CrawlerService(Lake).CreateAsync(change, cancellationToken).ConfigureAwait(false));
         }, Name).ConfigureAwait(false);
     }
+
+    // A cell of a CSV file shows the address of a target, and neither what is left out nor the connection.
+    private LakeGlueCrawlerTarget ReadTarget(object? item) => PSValue.WithProperties(item) switch
+    {
+        LakeGlueCrawlerTarget target => target,
+        PSObject row when row.Properties["Kind"]?.Value is string kind && row.Properties["Path"]?.Value is string path => new(
+            kind, path, row.Properties["ConnectionName"]?.Value as string,
+            LanguagePrimitives.ConvertTo<string[]>(row.Properties["Exclusion"]?.Value ?? Array.Empty<string>())),
+        _ => throw Fault.InputPropertyInvalid(InputObject, nameof(Path), "its Target is a text, which does not say all of a target"),
+    };
 }

@@ -8,7 +8,7 @@ namespace LakeTools.Cmdlets.Glue;
 /// </summary>
 [Cmdlet(VerbsCommon.New, "LakeGlueTrigger", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeGlueTrigger))]
-public sealed class NewLakeGlueTriggerCommand : GlueTriggerCmdlet
+public sealed class NewLakeGlueTriggerCommand : GlueTriggerCmdlet, IInputTaker
 {
     /// <summary>The trigger's name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -16,18 +16,34 @@ public sealed class NewLakeGlueTriggerCommand : GlueTriggerCmdlet
     public string Name { get; set; } = "";
 
     /// <summary>What starts it: a schedule, the end of jobs and crawlers, Start-LakeGlueTrigger, or events.</summary>
-    [Parameter(Mandatory = true)]
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [GlueWord]
     [ValidateSet("Scheduled", "Conditional", "OnDemand", "Event")]
     public string Type { get; set; } = "";
 
     /// <summary>The workflow that it is part of.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     [ValidateNotNullOrEmpty]
     public string? WorkflowName { get; set; }
 
     /// <summary>Turns it on at once.</summary>
     [Parameter]
     public SwitchParameter StartOnCreation { get; set; }
+
+    /// <summary>What Get-LakeGlueTrigger returns, or an object with properties named as the parameters; gives what is not typed.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>The conditions of a piped trigger. Conditions that are typed take their place.</summary>
+    [InputProperty(Unless = [nameof(AfterJobName), nameof(AfterCrawlerName), nameof(AfterState)])]
+    private string[]? Condition { get; set; }
+
+    IEnumerable<string> IInputTaker.NotTaken => InputObject?.BaseObject is LakeGlueTrigger trigger ? TriggerService.NotShown(trigger) : [];
+
+    /// <inheritdoc/>
+    object? IInputTaker.Read(string parameter, object value) => parameter != nameof(Any) || value is not string word ? value
+        : word.Equals("ANY", StringComparison.OrdinalIgnoreCase) ? true
+        : word.Equals("AND", StringComparison.OrdinalIgnoreCase) ? null : word;
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
@@ -38,6 +54,7 @@ public sealed class NewLakeGlueTriggerCommand : GlueTriggerCmdlet
             Type = GlueWords.Of(Type),
             WorkflowName = WorkflowName,
             StartOnCreation = StartOnCreation,
+            Condition = Condition,
         });
         if (!ShouldProcess(Name, "Make the trigger")) return;
         await TryAsync(async () =>

@@ -9,6 +9,7 @@ public abstract class JobWriteCmdlet : JobCmdlet
 {
     /// <summary>Data processing units in place of workers: 0.0625 or 1 for pythonshell.</summary>
     [Parameter]
+    [InputProperty(Unless = [nameof(WorkerType), nameof(NumberOfWorkers)])]
     [ValidateRange(0.0625, 10000)]
     public double? MaxCapacity { get; set; }
 
@@ -63,5 +64,5 @@ public abstract class JobWriteCmdlet : JobCmdlet
 
     /// <summary>Whether runs wait; null where it was not said.</summary>
     private protected bool? WaitsInQueue =>
-        MyInvocation.BoundParameters.ContainsKey(nameof(JobRunQueuing)) ? JobRunQueuing.IsPresent : null;
+        IsGiven(nameof(JobRunQueuing)) ? JobRunQueuing.IsPresent : null;
 }

@@ -12,10 +12,11 @@ namespace LakeTools.Cmdlets.Jobs;
 /// </summary>
 [Cmdlet(VerbsCommon.New, "LakeGlueJob", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeJob))]
-public sealed class NewLakeGlueJobCommand : JobWriteCmdlet
+public sealed class NewLakeGlueJobCommand : JobWriteCmdlet, IInputTaker
 {
     /// <summary>The job's name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("JobName")]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = "";
 
@@ -33,51 +34,46 @@ public sealed class NewLakeGlueJobCommand : JobWriteCmdlet
     public string ScriptLocation { get; set; } = "";
 
     /// <summary>What runs the script. Default: glueetl.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     [ValidateSet("pythonshell", "glueetl", "gluestreaming")]
     public string Command { get; set; } = "glueetl";
 
     /// <summary>Python's version. Default: 3.9 for pythonshell, else 3.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(PythonVersionCompleter))]
     public string? PythonVersion { get; set; }
 
     /// <summary>Glue's version, such as 5.0.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(GlueVersionCompleter))]
     public string? GlueVersion { get; set; }
 
-    /// <summary>The type of the workers; not for pythonshell.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(WorkerTypeCompleter))]
-    public override string? WorkerType { get; set; }
-
-    /// <summary>How many workers.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateRange(1, JobLimits.MostWorkers)]
-    public override int? NumberOfWorkers { get; set; }
-
     /// <summary>How often a failed run is tried again.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     [ValidateRange(0, JobLimits.MostRetries)]
     public int? MaxRetries { get; set; }
 
-    /// <summary>Minutes after which a run is ended.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateRange(1, JobLimits.LongestTimeout)]
-    public override int? Timeout { get; set; }
-
     /// <summary>How many runs may continue at once.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     [ValidateRange(1, JobLimits.MostConcurrentRuns)]
     public int? MaxConcurrentRuns { get; set; }
 
     /// <summary>What the job is for.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     public string? Description { get; set; }
+
+    /// <summary>What Get-LakeGlueJob returns, or an object with properties named as the parameters; gives what is not typed.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
+
+    /// <inheritdoc/>
+    object? IInputTaker.Read(string parameter, object value) =>
+        parameter == nameof(MaxCapacity) && HasWorkers ? null : value;
+
+    // Glue shows the capacity that workers have, and takes one of the two.
+    private bool HasWorkers => InputObject?.Properties[nameof(WorkerType)]?.Value is not (null or "");
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

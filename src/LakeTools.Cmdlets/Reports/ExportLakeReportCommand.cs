@@ -2,6 +2,8 @@ using System.Management.Automation;
 using LakeTools.Cmdlets.Catalog;
 using LakeTools.Cmdlets.Objects;
 using LakeTools.Cmdlets.Permissions;
+using LakeTools.Core.Definitions.Journals;
+using LakeTools.Core.Definitions.Publishing;
 using LakeTools.Core.Permissions.Grants;
 using LakeTools.Core.Reports;
 using LakeTools.Rules.Errors;
@@ -44,10 +46,19 @@ public sealed class ExportLakeReportCommand : LakeCmdlet
     [ValidateNotNullOrEmpty]
     public string? Title { get; set; }
 
-    /// <summary>An earlier report of the same scope: the page then shows who gained and who lost what since.</summary>
+    /// <summary>
+    /// An earlier report of the same scope, or a version of a definition such as 'sales 3': the page then shows who gained and who lost
+    /// what since.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Since { get; set; }
+
+    /// <summary>Where the history of the definition in -Since is kept. Default: where Publish-LakeDefinition keeps it.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(FileOrS3Completer))]
+    public string? JournalPath { get; set; }
 
     /// <summary>A folder of a CloudTrail trail in S3: the page then shows when each principal last got data of each table.</summary>
     [Parameter]
@@ -82,8 +93,10 @@ public sealed class ExportLakeReportCommand : LakeCmdlet
         if (Directory.Exists(file)) throw Unusable(file, $"'{file}' is a folder. Name a file in it.");
         if (!Directory.Exists(System.IO.Path.GetDirectoryName(file)))
             throw Unusable(file, $"there is no folder '{System.IO.Path.GetDirectoryName(file)}'. Make it first.");
-        var since = Since is null ? null : FullPath(Since);
-        if (since is not null && !File.Exists(since)) throw Unusable(since, $"there is no report '{since}'.");
+        var version = Since is { } text ? LakeDefinitionVersion.Parse(text) : null;
+        var since = Since is null || (version is not null && !File.Exists(FullPath(Since))) ? null : FullPath(Since);
+        if (since is not null && !File.Exists(since))
+            throw Unusable(since, $"there is no report '{since}'. -Since takes a report's file, or a version of a definition: 'sales 3'.");
         var account = await new PermissionService(Lake).AccountForAsync(Principal, cancellationToken).ConfigureAwait(false);
         var options = new ReportOptions
         {
@@ -92,12 +105,20 @@ public sealed class ExportLakeReportCommand : LakeCmdlet
                 .Select(text => Names.IsPattern(text) ? text : LakePrincipal.Parse(text, account).Id)],
             Databases = [.. _databases.Distinct(StringComparer.OrdinalIgnoreCase)],
             Since = since,
+            SinceVersion = since is null ? version : null,
             TrailPath = TrailPath is null ? null : S3Uri.Parse(TrailPath).ToString(),
         };
         if (!ShouldProcess(file, "Write the report")) return;
         using var progress = Progress();
-        await new ReportService(Lake, TimeProvider.System).ExportAsync(file, options, progress, cancellationToken).ConfigureAwait(false);
+        var service = new ReportService(Lake, TimeProvider.System, Definitions());
+        await service.ExportAsync(file, options, progress, cancellationToken).ConfigureAwait(false);
         if (PassThru) WriteObject(new FileInfo(file));
+    }
+
+    private DefinitionService Definitions()
+    {
+        var (lake, path) = (Lake, JournalPath is { } place && !S3Uri.LooksLikeOne(place) ? FullPath(place) : JournalPath);
+        return new DefinitionService(lake, token => JournalPlace.OpenAsync(lake, path, token));
     }
 
     private static LakeException Unusable(string file, string problem) =>

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using LakeTools.Cmdlets.Objects;
 using LakeTools.Core.Roles;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets.Roles;
 
@@ -10,7 +11,7 @@ namespace LakeTools.Cmdlets.Roles;
 /// </summary>
 [Cmdlet(VerbsCommon.New, "LakeRole", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeRole))]
-public sealed class NewLakeRoleCommand : LakeCmdlet
+public sealed class NewLakeRoleCommand : LakeCmdlet, IInputTaker
 {
     /// <summary>The role's name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -19,17 +20,17 @@ public sealed class NewLakeRoleCommand : LakeCmdlet
     public string Name { get; set; } = "";
 
     /// <summary>The principals that can assume it. Default: Glue.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     public RoleTrust Service { get; set; } = RoleTrust.Glue;
 
     /// <summary>Folders in S3 in which it may read, write, delete and list.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string[]? Path { get; set; }
 
     /// <summary>Managed policies to attach. Default: AWSGlueServiceRole for Glue, none for Lake Formation.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     [AllowEmptyCollection]
     public string[]? ManagedPolicyArn { get; set; }
 
@@ -37,15 +38,43 @@ public sealed class NewLakeRoleCommand : LakeCmdlet
     [Parameter]
     public Hashtable? Tag { get; set; }
 
+    /// <summary>What Get-LakeRole returns, or an object with properties named as the parameters; gives what is not typed.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
+
+    // A folder of an inline policy of somebody else may be read there alone.
+    IEnumerable<string> IInputTaker.NotTaken =>
+    [
+        .. OwnPolicies.Select(name => $"the inline policy {name}"),
+        .. InputObject?.BaseObject is LakeRole role ? RoleService.NotShown(role) : [],
+    ];
+
+    private string[] OwnPolicies => [.. LanguagePrimitives.ConvertTo<string[]>(
+        PSValue.Of(InputObject?.Properties[nameof(LakeRole.InlinePolicyName)]?.Value) ?? Array.Empty<string>())
+            .Where(name => name != RoleService.InlinePolicy)];
+
+    /// <inheritdoc/>
+    object? IInputTaker.Read(string parameter, object value) => parameter switch
+    {
+        nameof(Path) when IsCopy && OwnPolicies.Length > 0 => null,
+        // Of several words an enumeration would make one that is none of them.
+        nameof(Service) when value is not string => LanguagePrimitives.ConvertTo<string[]>(value) is [var one] ? one
+            : throw Fault.InputPropertyInvalid(InputObject, nameof(Service), "more than one service may assume the role"),
+        _ => value,
+    };
+
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => TryAsync(async () =>
     {
+        if (IsCopy && !IsGiven(nameof(Service)))
+            throw Fault.InputPropertyInvalid(InputObject, nameof(Service), "no service may assume the role");
         var role = new NewRole
         {
             Name = Name,
             Service = Service,
             Paths = Path ?? [],
-            ManagedPolicyArns = ManagedPolicyArn,
+            // A role that is read and has none is not to get the usual ones.
+            ManagedPolicyArns = ManagedPolicyArn ?? (IsCopy ? [] : null),
             Tags = StringMap.Of(Tag) ?? [],
         };
         RoleService.Check(role);

@@ -10,8 +10,11 @@ namespace LakeTools.Cmdlets.Secrets;
 /// </summary>
 [Cmdlet(VerbsCommon.New, "LakeSecret", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeSecretInfo))]
-public sealed class NewLakeSecretCommand : LakeCmdlet
+public sealed class NewLakeSecretCommand : LakeCmdlet, IInputTaker
 {
+    // What the service shows for a copy whose key nobody has chosen (API reference, ReplicationStatusType).
+    private const string UsualKey = "alias/aws/secretsmanager";
+
     /// <summary>The name: letters, digits and / _ + = . @ -</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowNull]
@@ -24,15 +27,15 @@ public sealed class NewLakeSecretCommand : LakeCmdlet
     public object? Value { get; set; }
 
     /// <summary>What the secret is for.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     public string? Description { get; set; }
 
     /// <summary>The kind of a managed external secret, as its partner defines it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     public string? Type { get; set; }
 
     /// <summary>The KMS key that encrypts it: id, ARN or alias. Default: aws/secretsmanager.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     [ValidateNotNullOrEmpty]
     public string? KmsKeyId { get; set; }
 
@@ -42,9 +45,31 @@ public sealed class NewLakeSecretCommand : LakeCmdlet
 
     /// <summary>Regions that get a copy, which the service keeps in step.</summary>
     [Parameter]
+    [InputProperty("Replica")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string[] ReplicaRegion { get; set; } = [];
+
+    /// <summary>What Get-LakeSecretInfo returns, or an object with properties named as the parameters; gives what is not typed.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
+
+    // Their values are parameters of other commands.
+    IEnumerable<string> IInputTaker.NotTaken =>
+    [
+        .. (string[])(InputObject?.Properties["RotationEnabled"]?.Value is true ? ["the rotation"] : []),
+        .. (string[])(Replicas(InputObject?.Properties["Replica"]?.Value).Any(replica => replica.Key is { Length: > 0 } and not UsualKey)
+            ? ["the KMS keys of the copies in other Regions"] : []),
+    ];
+
+    /// <inheritdoc/>
+    object? IInputTaker.Read(string parameter, object value) => parameter != nameof(ReplicaRegion) || value is string ? value
+        : Replicas(value).Select(replica => replica.Region).ToArray();
+
+    private static IEnumerable<(string? Region, string? Key)> Replicas(object? value) => value is IEnumerable items and not string
+        ? items.Cast<object>().Select(PSObject.AsPSObject).Select(item => (
+            item.Properties["Region"]?.Value as string ?? item.BaseObject as string, item.Properties["KmsKeyId"]?.Value as string))
+        : [];
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

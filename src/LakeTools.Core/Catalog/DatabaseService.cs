@@ -218,6 +218,8 @@ public sealed class DatabaseService(LakeConnection connection)
         TargetRegion = database.TargetDatabase?.Region,
         TargetDatabaseName = database.TargetDatabase?.DatabaseName,
         Parameter = database.Parameters ?? [],
+        TableDefaultPermission = database.CreateTableDefaultPermissions is not { } permissions ? null
+            : ChoiceOf(permissions)?.ToString() ?? "Other",
         CreateTime = database.CreateTime?.ToLocalTime(),
     };
 }

@@ -37,6 +37,11 @@ public sealed record GlueDatabase
     /// <summary>Free parameters.</summary>
     public IReadOnlyDictionary<string, string> Parameter { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
+    /// <summary>
+    /// What new tables in it start with: None, IamAllowedPrincipals, or Other; null where the service does not say.
+    /// </summary>
+    public string? TableDefaultPermission { get; init; }
+
     /// <summary>Its tags; null where they were not asked for.</summary>
     public IReadOnlyDictionary<string, string>? Tag { get; init => field = Listed.Of(value); }
 

@@ -57,6 +57,9 @@ public sealed record NewTableOptions
     /// <summary>Parameters of the SerDe, beside the format's.</summary>
     public IReadOnlyDictionary<string, string>? SerdeParameter { get; init; }
 
+    /// <summary>True where the classes and parameters are all that the table is to have, and the format adds nothing.</summary>
+    public bool IsExact { get; init; }
+
     /// <summary>True for an Iceberg table.</summary>
     internal bool IsIceberg => Format.Equals(TableFormat.Iceberg, StringComparison.OrdinalIgnoreCase);
 

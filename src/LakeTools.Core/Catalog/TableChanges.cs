@@ -175,7 +175,8 @@ internal static class TableChanges
             known.Comment = added.Comment ?? known.Comment;
         }
 
-        if (columns.Count == 0)
+        // A table may have none, and be changed in other ways.
+        if (columns.Count == 0 && change.HasColumns)
             throw Fault.ColumnsMissing(table.Name);
         ColumnSpec.CheckDistinct(TableMapping.Columns(columns), TableMapping.Columns(table.PartitionKeys));
         return columns;

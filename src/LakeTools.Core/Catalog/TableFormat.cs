@@ -13,6 +13,7 @@ public sealed record TableFormat(string Name, string Classification, string Inpu
 {
     private const string TextInput = "org.apache.hadoop.mapred.TextInputFormat";
     private const string TextOutput = "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat";
+    private const string External = "EXTERNAL";
     private const string LazySimple = "org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe";
 
     /// <summary>The SerDe for delimited text whose fields are quoted. It takes every column as text.</summary>
@@ -36,6 +37,17 @@ public sealed record TableFormat(string Name, string Classification, string Inpu
 
     /// <summary>The format whose metadata Glue makes and changes, and which has no classes of Hive.</summary>
     public const string Iceberg = OpenTableFormat.Iceberg;
+
+    /// <summary>Whether a parameter of a table is one that its format decides.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <returns>True for one of the format.</returns>
+    public static bool IsOfFormat(string parameter) => parameter == External || TableMapping.FormatParameters.Contains(parameter);
+
+    /// <summary>Whether a parameter of a table is one that Glue and engines set for Iceberg.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <returns>True for one of Iceberg.</returns>
+    public static bool IsOfIceberg(string parameter) => parameter == External || parameter == "previous_metadata_location"
+        || IcebergRequests.Reserved.Contains(parameter);
 
     /// <summary>The names of the formats that are Hive's.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(format => format.Name)];

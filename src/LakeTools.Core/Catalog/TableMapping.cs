@@ -71,6 +71,7 @@ internal static class TableMapping
             Parameters = new() { [IcebergRequests.Reserved[0]] = "ICEBERG" },
             StorageDescriptor = new StorageDescriptor { Columns = [.. options.Column.Select(ToGlue)], Location = options.Location },
         };
+        if (options.IsExact) return Exact(options);
         var format = TableFormat.Of(options.Format);
         var delimiter = options.Delimiter ?? format.Delimiter;
         var serdeParameters = SerdeParameters(format, delimiter, options.QuoteCharacter);
@@ -102,6 +103,27 @@ internal static class TableMapping
             },
         };
     }
+
+    private static TableInput Exact(NewTableOptions options) => new()
+    {
+        Name = options.Name,
+        Description = options.Description,
+        TableType = options.TableType,
+        Parameters = new Dictionary<string, string>(options.Parameter ?? new Dictionary<string, string>()),
+        PartitionKeys = [.. options.PartitionKey.Select(ToGlue)],
+        StorageDescriptor = new StorageDescriptor
+        {
+            Columns = [.. options.Column.Select(ToGlue)],
+            Location = options.Location,
+            InputFormat = options.InputFormat,
+            OutputFormat = options.OutputFormat,
+            SerdeInfo = options is { SerdeLibrary: null, SerdeParameter: null or { Count: 0 } } ? null : new SerDeInfo
+            {
+                SerializationLibrary = options.SerdeLibrary,
+                Parameters = new Dictionary<string, string>(options.SerdeParameter ?? new Dictionary<string, string>()),
+            },
+        },
+    };
 
     private static Dictionary<string, string> SerdeParameters(TableFormat format, char? delimiter, char? quote)
     {

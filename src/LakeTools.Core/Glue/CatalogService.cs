@@ -33,6 +33,11 @@ public sealed class CatalogService(LakeConnection connection)
         if (change.FederatedIdentifier is null != change.ConnectionName is null) throw Fault.CatalogSourceIncomplete(name);
     }
 
+    /// <summary>What a catalog has beside its properties, in words.</summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <returns>The words; none where the properties are all.</returns>
+    public static IReadOnlyList<string> NotShown(LakeCatalog catalog) => catalog.Further;
+
     /// <summary>Makes a catalog.</summary>
     /// <param name="change">The catalog, checked by <see cref="CheckNew"/>.</param>
     /// <param name="cancellationToken">Ends the calls.</param>

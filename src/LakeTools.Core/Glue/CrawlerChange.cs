@@ -12,6 +12,9 @@ public sealed record CrawlerChange
     /// <summary>The database that its tables go to.</summary>
     public string? DatabaseName { get; init; }
 
+    /// <summary>For a new crawler: targets of any kind, each with what is left out and its connection.</summary>
+    public IReadOnlyList<LakeGlueCrawlerTarget>? Target { get; init; }
+
     /// <summary>Folders in S3; take the place of those there are.</summary>
     public IReadOnlyList<string>? Path { get; init; }
 

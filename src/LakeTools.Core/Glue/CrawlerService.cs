@@ -46,7 +46,7 @@ public sealed class CrawlerService(LakeConnection connection)
             Role = await JobRole.ResolveAsync(connection, change.Role ?? "", cancellationToken).ConfigureAwait(false),
             DatabaseName = change.DatabaseName,
             Description = change.Description,
-            Targets = CrawlerTargetList.Apply(new CrawlerTargets(), change),
+            Targets = CrawlerTargetList.Apply(CrawlerTargetList.Of(change.Target ?? []), change),
             Schedule = change.Schedule is { Length: > 0 } schedule ? schedule : null,
             Classifiers = change.Classifier is { Count: > 0 } words ? [.. words] : null,
             TablePrefix = change.TablePrefix,

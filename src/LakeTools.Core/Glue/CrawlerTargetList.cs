@@ -20,8 +20,10 @@ internal static class CrawlerTargetList
     }
 
     /// <summary>True where a change names a target.</summary>
-    public static bool IsNamed(CrawlerChange change) => (change.Path ?? change.JdbcPath ?? change.DynamoDBTableName ?? change.CatalogTable
-        ?? change.DeltaPath ?? change.IcebergPath ?? change.HudiPath) is not null;
+    public static bool IsNamed(CrawlerChange change) => change.Target is { Count: > 0 } || IsKindNamed(change);
+
+    private static bool IsKindNamed(CrawlerChange change) => (change.Path ?? change.JdbcPath ?? change.DynamoDBTableName
+        ?? change.CatalogTable ?? change.DeltaPath ?? change.IcebergPath ?? change.HudiPath) is not null;
 
     /// <summary>True where a change says something of targets, be it what is left out of those there are.</summary>
     public static bool IsSaid(CrawlerChange change) =>
@@ -53,7 +55,7 @@ internal static class CrawlerTargetList
         if (change.HudiPath is { } hudi)
             targets.HudiTargets = Several(targets.HudiTargets, hudi, item => item.Paths, (item, paths) => item.Paths = paths,
                 () => new HudiTarget { MaximumTraversalDepth = Depth });
-        var isAll = !IsNamed(change);
+        var isAll = !IsKindNamed(change);
         if (change.Exclude?.ToList() is { } left)
         {
             foreach (var item in Said(targets.S3Targets, change.Path)) item.Exclusions = left;
@@ -75,6 +77,63 @@ internal static class CrawlerTargetList
         return targets;
 
         List<T> Said<T>(List<T>? items, IReadOnlyList<string>? named) => isAll || named is not null ? items ?? [] : [];
+    }
+
+    /// <summary>Targets as Glue has them.</summary>
+    public static CrawlerTargets Of(IReadOnlyList<LakeGlueCrawlerTarget> targets)
+    {
+        return new CrawlerTargets
+        {
+            S3Targets = [.. Kind("S3").Select(item => new S3Target
+            {
+                Path = item.Path, ConnectionName = item.ConnectionName, Exclusions = Left(item),
+            })],
+            JdbcTargets = [.. Kind("Jdbc").Select(item => new JdbcTarget
+            {
+                Path = item.Path, ConnectionName = item.ConnectionName, Exclusions = Left(item),
+            })],
+            MongoDBTargets = [.. Kind("MongoDB").Select(item => new MongoDBTarget
+            {
+                Path = item.Path, ConnectionName = item.ConnectionName,
+            })],
+            DynamoDBTargets = [.. Kind("DynamoDB").Select(item => new DynamoDBTarget { Path = item.Path })],
+            CatalogTargets = [.. Kind("Catalog").GroupBy(item => (Database: item.Path[..item.Path.IndexOf('.')], item.ConnectionName))
+                .Select(group => new CatalogTarget
+                {
+                    DatabaseName = group.Key.Database,
+                    Tables = [.. group.Select(item => item.Path[(group.Key.Database.Length + 1)..])],
+                    ConnectionName = group.Key.ConnectionName,
+                })],
+            DeltaTargets = [.. Kind("Delta").GroupBy(item => item.ConnectionName).Select(group => new DeltaTarget
+            {
+                DeltaTables = [.. group.Select(item => item.Path)],
+                ConnectionName = group.Key,
+                WriteManifest = false,
+                CreateNativeDeltaTable = true,
+            })],
+            IcebergTargets = [.. Folders("Iceberg").Select(group => new IcebergTarget
+            {
+                Paths = [.. group.Select(item => item.Path)],
+                ConnectionName = group.First().ConnectionName,
+                Exclusions = Left(group.First()),
+                MaximumTraversalDepth = Depth,
+            })],
+            HudiTargets = [.. Folders("Hudi").Select(group => new HudiTarget
+            {
+                Paths = [.. group.Select(item => item.Path)],
+                ConnectionName = group.First().ConnectionName,
+                Exclusions = Left(group.First()),
+                MaximumTraversalDepth = Depth,
+            })],
+        };
+
+        IEnumerable<LakeGlueCrawlerTarget> Kind(string kind) => targets.Where(item => item.Kind == kind);
+
+        // Folders of one target are reached in one way.
+        IEnumerable<IGrouping<(string?, string), LakeGlueCrawlerTarget>> Folders(string kind) =>
+            Kind(kind).GroupBy(item => (item.ConnectionName, string.Join('\n', item.Exclusion)));
+
+        static List<string>? Left(LakeGlueCrawlerTarget item) => item.Exclusion.Count == 0 ? null : [.. item.Exclusion];
     }
 
     /// <summary>The targets, one by one.</summary>

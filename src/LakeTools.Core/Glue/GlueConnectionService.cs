@@ -38,6 +38,11 @@ public sealed class GlueConnectionService(LakeConnection connection)
         }
     }
 
+    /// <summary>What a connection has beside its properties, in words.</summary>
+    /// <param name="shown">The connection.</param>
+    /// <returns>The words; none where the properties are all.</returns>
+    public static IReadOnlyList<string> NotShown(LakeGlueConnection shown) => shown.Further;
+
     /// <summary>Makes a connection.</summary>
     /// <param name="change">The connection, checked by <see cref="Check"/>, with its type.</param>
     /// <param name="cancellationToken">Ends the calls.</param>

@@ -53,6 +53,9 @@ public sealed record LakeGlueTrigger
     /// <summary>How the first of them must have ended; null without conditions.</summary>
     internal string? AfterState { get; init; }
 
+    /// <summary>True where a job has arguments of its own, or what no property shows.</summary>
+    internal bool HasOwnActions { get; init; }
+
     /// <summary>True where one set of arguments holds for all jobs, and one state for all conditions.</summary>
     internal bool IsUniform { get; init; }
 

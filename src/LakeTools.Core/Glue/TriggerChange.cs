@@ -33,6 +33,9 @@ public sealed record TriggerChange
     /// <summary>True where the end of one is enough.</summary>
     public bool? Any { get; init; }
 
+    /// <summary>For a new trigger: conditions as a trigger shows them, such as <c>job load is SUCCEEDED</c>.</summary>
+    public IReadOnlyList<string>? Condition { get; init; }
+
     /// <summary>How many events start it.</summary>
     public int? EventBatchSize { get; init; }
 

@@ -27,7 +27,7 @@ public sealed class TriggerService(LakeConnection connection)
     {
         if (change.Type is { } type)
         {
-            var after = (change.AfterJobName?.Count ?? 0) + (change.AfterCrawlerName?.Count ?? 0);
+            var after = (change.AfterJobName?.Count ?? 0) + (change.AfterCrawlerName?.Count ?? 0) + (change.Condition?.Count ?? 0);
             if ((change.JobName?.Count ?? 0) + (change.CrawlerName?.Count ?? 0) == 0)
                 throw Fault.TriggerIncomplete(change.Name, "it starts nothing", "-JobName or -CrawlerName says what");
             if ((type == Scheduled) != (change.Schedule is { Length: > 0 }))
@@ -43,10 +43,19 @@ public sealed class TriggerService(LakeConnection connection)
                     "-EventBatchSize goes with -Type Event");
         }
 
+        if (change.Condition?.FirstOrDefault(text => TriggerCondition.Read(text) is null) is { } unread)
+            throw Fault.TriggerIncomplete(
+                change.Name, $"'{unread}' is no condition", "-AfterJobName and -AfterCrawlerName give conditions");
         if (change is { EventBatchWindow: not null, EventBatchSize: null, Type: not null })
             throw Fault.TriggerIncomplete(change.Name, "it has a window for events and no number of them", "-EventBatchSize gives it");
         return change with { Schedule = GlueSchedule.Check(change.Schedule) };
     }
+
+    /// <summary>What a trigger has beside its properties, in words.</summary>
+    /// <param name="trigger">The trigger.</param>
+    /// <returns>The words; none where the properties are all.</returns>
+    public static IReadOnlyList<string> NotShown(LakeGlueTrigger trigger) => trigger.HasOwnActions
+        ? ["arguments, timeouts, security configurations and notifications that single jobs have"] : [];
 
     /// <summary>Makes a trigger.</summary>
     /// <param name="change">The trigger, checked by <see cref="Check"/>.</param>
@@ -192,7 +201,16 @@ public sealed class TriggerService(LakeConnection connection)
 
     private static Predicate? Predicate(Predicate? old, TriggerChange change)
     {
-        if (change is { AfterJobName: null, AfterCrawlerName: null, AfterState: null, Any: null }) return old;
+        if (change is { AfterJobName: null, AfterCrawlerName: null, AfterState: null, Any: null, Condition: null }) return old;
+        if (change.Condition is { } texts)
+        {
+            return new Predicate
+            {
+                Logical = change.Any == true ? "ANY" : "AND",
+                Conditions = [.. texts.Select(TriggerCondition.Read).OfType<Condition>()],
+            };
+        }
+
         var was = old?.Conditions ?? [];
         var state = change.AfterState ?? was.Select(condition => (condition.State?.Value ?? condition.CrawlState?.Value)!).FirstOrDefault()
             ?? "SUCCEEDED";
@@ -230,8 +248,7 @@ public sealed class TriggerService(LakeConnection connection)
         CrawlerName = [.. (item.Actions ?? []).Where(action => action.CrawlerName is not null).Select(action => action.CrawlerName)],
         Argument = (item.Actions ?? []).SelectMany(action => action.Arguments ?? []).GroupBy(pair => pair.Key)
             .ToDictionary(group => group.Key, group => group.First().Value),
-        Condition = [.. (item.Predicate?.Conditions ?? []).Select(condition => condition.JobName is { } job
-            ? $"job {job} is {condition.State}" : $"crawler {condition.CrawlerName} is {condition.CrawlState}")],
+        Condition = [.. Conditions(item).Select(TriggerCondition.Shown)],
         Logical = item.Predicate?.Logical?.Value,
         EventBatchSize = item.EventBatchingCondition?.BatchSize,
         EventBatchWindow = item.EventBatchingCondition?.BatchWindow,
@@ -240,22 +257,22 @@ public sealed class TriggerService(LakeConnection connection)
         AfterCrawlerName =
             [.. Conditions(item).Where(condition => condition.CrawlerName is not null).Select(condition => condition.CrawlerName)],
         AfterState = Conditions(item).Select(StateOf).FirstOrDefault(),
-        IsUniform = IsUniform(item),
+        HasOwnActions = HasOwnActions(item),
+        IsUniform = !HasOwnActions(item) && Conditions(item).Select(StateOf).Distinct().Count() <= 1,
     };
 
     private static List<Condition> Conditions(Trigger item) => item.Predicate?.Conditions ?? [];
 
     private static string? StateOf(Condition condition) => condition.State?.Value ?? condition.CrawlState?.Value;
 
-    private static bool IsUniform(Trigger item)
+    private static bool HasOwnActions(Trigger item)
     {
         var actions = item.Actions ?? [];
         var arguments = actions.Where(action => action.JobName is not null)
             .Select(action => string.Join('\n', (action.Arguments ?? []).OrderBy(pair => pair.Key, StringComparer.Ordinal)));
-        return arguments.Distinct().Count() <= 1
-            && actions.All(action => action is { Timeout: null or 0, SecurityConfiguration: null, NotificationProperty: null }
-                && (action.JobName is not null || action.Arguments is not { Count: > 0 }))
-            && Conditions(item).Select(StateOf).Distinct().Count() <= 1;
+        return arguments.Distinct().Count() > 1
+            || !actions.All(action => action is { Timeout: null or 0, SecurityConfiguration: null, NotificationProperty: null }
+                && (action.JobName is not null || action.Arguments is not { Count: > 0 }));
     }
 
     private static Task<T> CallAsync<T>(string name, Func<Task<T>> call) => GlueChange.CallAsync(

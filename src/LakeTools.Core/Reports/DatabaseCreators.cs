@@ -31,12 +31,12 @@ internal sealed class DatabaseCreators(AccessLists lists, string accountId)
                          from principal in principals
                          where CouldCreate(principal)
                          let missing = MissingFrom(things[index].Facts, principal, things[index].Resource)
-                         where missing != PermissionSet.None
+                         where (missing.Permissions | missing.Grantable) != PermissionSet.None
                          select (Index: index, Principal: principal, Missing: missing)).ToList();
         var done = 0;
         var asking = SideBySide.RunAsync(questions, ReportReader.CallsAtATime, async (question, cancel) =>
-            (question, IsCreator: await lists.HasImplicitAsync(things[question.Index].Resource, question.Principal, question.Missing,
-                cancel).ConfigureAwait(false)), cancellationToken);
+            (question, IsCreator: await lists.HasImplicitAsync(things[question.Index].Resource, question.Principal,
+                question.Missing.Permissions, question.Missing.Grantable, cancel).ConfigureAwait(false)), cancellationToken);
         await foreach (var (question, isCreator) in asking.ConfigureAwait(false))
         {
             progress?.Report(new LakeProgress(ReportReader.Activity, "who made databases", ++done, questions.Count));
@@ -49,8 +49,15 @@ internal sealed class DatabaseCreators(AccessLists lists, string accountId)
         return things;
     }
 
-    private static PermissionSet MissingFrom(ListedFacts facts, string principal, LakeResource database) =>
-        PermissionRules.Taken(database) & ~PermissionSet.All & ~new AccessQuestion(facts, principal).AskAll(database).Permissions;
+    // What a creator has beyond what the facts give: nothing, and nobody needs to be asked.
+    private static (PermissionSet Permissions, PermissionSet Grantable) MissingFrom(
+        ListedFacts facts, string principal, LakeResource database)
+    {
+        var creators = new Dictionary<LakeResource, string> { [database] = principal };
+        var without = new AccessQuestion(facts, principal).AskAll(database);
+        var with = new AccessQuestion(facts with { Creators = creators }, principal).AskAll(database);
+        return (with.Permissions & ~without.Permissions, with.Grantable & ~without.Grantable);
+    }
 
     private bool CouldCreate(string principal) =>
         LakePrincipal.TryParse(principal, out var known) && known.Kind is PrincipalKind.Role or PrincipalKind.User

@@ -38,6 +38,36 @@ internal sealed record EarlierReport
     /// <summary>The rights, by principal and thing.</summary>
     public required IReadOnlyDictionary<(string Principal, string Thing), ReportRight> Rights { get; init; }
 
+    /// <summary>What bounds the comparison, as a sentence for its reader; null for nothing.</summary>
+    public string? Bound { get; init; }
+
+    /// <summary>The rights as they were when a definition was published.</summary>
+    /// <param name="version">The publish.</param>
+    /// <param name="now">The report that is asked for, before it is compared.</param>
+    /// <param name="then">What <see cref="ReportBuilder"/> made of the facts of then.</param>
+    /// <returns>The report, of the same lake and scope.</returns>
+    public static EarlierReport Of(LakeDefinitionVersion version, LakeReport now,
+        (IReadOnlyList<ReportPrincipal> Principals, IReadOnlyList<ReportThing> Things, IReadOnlyList<ReportEntry> Entries) then) => new()
+    {
+        AccountId = now.AccountId,
+        Region = now.Region,
+        Scope = now.Scope,
+        ReadBy = now.ReadBy,
+        IsPartial = false,
+        Since = new ReportSince(
+            ReportJson.Time(new DateTimeOffset(version.PublishedAt).ToOffset(now.CreatedAt.Offset)),
+            $"version {version.Version} of the definition {version.Name}"),
+        Groups = then.Principals.ToDictionary(principal => principal.Id, principal => principal.Group < 0
+            ? null : then.Principals[principal.Group].Id),
+        Things = then.Things.ToDictionary(thing => thing.Key),
+        Rights = then.Entries.ToDictionary(
+            entry => (then.Principals[entry.Principal].Id, then.Things[entry.Thing].Key),
+            entry => ReportRight.Of(entry, then.Things[entry.Thing])),
+        Bound = $"Compared with what version {version.Version} of {version.Name} left of the resources that the definition owns. "
+            + "Other changes since then are not shown. "
+            + "What somebody had only as the creator of a resource can be missing from that version.",
+    };
+
     /// <summary>Reads a page.</summary>
     /// <param name="path">The file.</param>
     /// <param name="cancellationToken">Stops the reading.</param>

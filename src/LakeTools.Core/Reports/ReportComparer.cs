@@ -91,6 +91,7 @@ internal static class ReportComparer
 
     private static IEnumerable<string> Notes(LakeReport now, EarlierReport then)
     {
+        if (then.Bound is { } bound) yield return bound;
         if (then.ReadBy != now.ReadBy)
             yield return $"The earlier report was read by {then.ReadBy}. What only one of both may see is shown as gained or lost.";
         if (then.IsPartial)

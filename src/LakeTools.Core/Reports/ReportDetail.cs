@@ -1,3 +1,5 @@
+using LakeTools.Rules.Names;
+
 namespace LakeTools.Core.Reports;
 
 /// <summary>What a report tells of a thing beside the rights on it.</summary>
@@ -9,4 +11,12 @@ internal sealed record ReportDetail(string? Description, bool IsUnguarded = fals
 {
     /// <summary>Nothing to tell.</summary>
     public static ReportDetail None { get; } = new(null as string);
+
+    /// <summary>What there is to tell of a table.</summary>
+    /// <param name="table">The table.</param>
+    /// <returns>The detail.</returns>
+    public static ReportDetail Of(GlueTable table) => new(
+        table.Description,
+        !table.IsRegistered && !table.IsResourceLink && S3Uri.LooksLikeOne(table.Location ?? ""),
+        table.IsResourceLink ? $"{table.TargetDatabaseName}.{table.TargetTableName}" : null);
 }

@@ -127,7 +127,10 @@ internal static class ReportJson
         writer.WriteEndArray();
     }
 
-    private static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
+    /// <summary>A time as the page shows it.</summary>
+    /// <param name="time">The time.</param>
+    /// <returns>Such as 2026-05-01 08:00 +00:00.</returns>
+    public static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
 
     // [kind, text, database, tags, columns, tags of columns by the column's place, description, 1 where unguarded, target, 1 where gone];
     // null for none

@@ -18,6 +18,12 @@ public sealed record ReportOptions
     /// <summary>The absolute path of an earlier report, to tell who gained and lost what since; null for none.</summary>
     public string? Since { get; init; }
 
+    /// <summary>
+    /// A publish of a definition, by name and number, to tell who gained and lost what since; null for none. Only one of this and
+    /// <see cref="Since"/>.
+    /// </summary>
+    public (string Name, int Version)? SinceVersion { get; init; }
+
     /// <summary>A folder of a trail in S3, to tell when each principal last got data; null for none.</summary>
     public string? TrailPath { get; init; }
 }

@@ -30,132 +30,96 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
     private readonly Dictionary<LakeResource, ReportDetail> _details = [];
     private readonly AccessFactsReader _reader = new(connection, accountId);
     private readonly List<ListedGrant> _listed = [];
+    private readonly Dictionary<string, PrincipalTags> _principalTags = new(StringComparer.Ordinal);
 
-    /// <summary>Reads.</summary>
+    /// <summary>Reads the lists.</summary>
     /// <param name="options">What the report is about.</param>
     /// <param name="progress">Told of what is read.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <returns>The facts.</returns>
+    /// <returns>The lists.</returns>
     /// <exception cref="LakeException"><c>DatabaseNotFound</c>, and what the service refuses.</exception>
-    public async Task<ReportFacts> ReadAsync(ReportOptions options, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    public async Task<ReportLists> ReadAsync(ReportOptions options, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
         var lake = await _reader.OfLakeAsync(cancellationToken).ConfigureAwait(false);
         var shared = await _reader.SharedAsync(lake, cancellationToken).ConfigureAwait(false);
         var databases = await DatabasesAsync(options.Databases, cancellationToken).ConfigureAwait(false);
         var tables = await TablesAsync([.. databases.Except(_links)], progress, cancellationToken).ConfigureAwait(false);
         var filters = await _reader.Lists.FiltersAsync(null, cancellationToken).ConfigureAwait(false);
-        var everything = await GrantsAsync(filters.Select(found => found.Filter), progress, cancellationToken).ConfigureAwait(false);
-        var grants = everything.Where(grant => grant.Resource.CatalogId == accountId).ToList();
-        var tags = await TagsAsync(shared, databases, tables, progress, cancellationToken).ConfigureAwait(false);
-
-        var principals = Everybody(everything, shared, tables);
-        var principalTags = await PrincipalTagsAsync(everything, shared, principals, progress, cancellationToken).ConfigureAwait(false);
-        (lake, shared) = (lake with { PrincipalTags = principalTags }, shared with { PrincipalTags = principalTags });
-
-        var byDatabase = grants.Where(grant => grant.Resource.DatabaseName is not null)
-            .ToLookup(grant => grant.Resource.DatabaseName!, StringComparer.Ordinal);
-        var filtersOf = filters.ToLookup(found => (found.Filter.DatabaseName, found.Filter.TableName), found => found.Rule);
-        var tablesOf = tables.ToLookup(table => table.DatabaseName, StringComparer.Ordinal);
-        var things = new List<(LakeResource, ListedFacts)>();
-        if (options.Databases.Count == 0)
-            things.AddRange(OfLake(grants, lake, shared).Concat(Elsewhere([.. everything.Except(grants)], lake)));
-        foreach (var name in databases)
+        var grants = await GrantsAsync(filters.Select(found => found.Filter), progress, cancellationToken).ConfigureAwait(false);
+        return new ReportLists
         {
-            var database = LakeResource.Database(name, accountId);
-            var inside = byDatabase[name].ToLookup(grant =>
-                grant.Resource.Kind == ResourceKind.AllTables ? "" : grant.Resource.TableName, StringComparer.Ordinal);
-            things.Add((database, shared with
-            {
-                Grants = [.. byDatabase[name].Where(grant => grant.Resource == database)],
-                Tags = tags[database],
-                Inside = byDatabase[name].Where(grant => grant.Resource.Kind != ResourceKind.Database && grant.Condition is null)
-                    .Select(grant => grant.Principal)
-                    .Concat(TaggedInside(shared, tablesOf[name], tags)).ToHashSet(StringComparer.Ordinal),
-                TableCreators = tablesOf[name].Select(table => table.CreatedBy).OfType<string>().ToHashSet(StringComparer.Ordinal),
-            }));
-            if (inside[""].Any()) things.Add((LakeResource.AllTables(name, accountId), lake with { Grants = [.. inside[""]] }));
-            foreach (var table in tablesOf[name])
-            {
-                var resource = LakeResource.Table(name, table.Name, accountId);
-                _details[resource] = new ReportDetail(
-                    table.Description,
-                    !table.IsRegistered && !table.IsResourceLink && S3Uri.LooksLikeOne(table.Location ?? ""),
-                    table.IsResourceLink ? $"{table.TargetDatabaseName}.{table.TargetTableName}" : null);
-                things.Add((resource, shared with
-                {
-                    Grants = [.. inside[""], .. inside[resource.TableName]],
-                    Tags = tags[resource],
-                    Columns = [.. table.Column.Concat(table.PartitionKey).Select(column => column.Name.ToLowerInvariant())],
-                    PartitionKeys = [.. table.PartitionKey.Select(column => column.Name.ToLowerInvariant())],
-                    Filters = [.. filtersOf[(name, resource.TableName)]],
-                    Creators = table.CreatedBy is { } creator
-                        ? new Dictionary<LakeResource, string> { [resource] = creator } : shared.Creators,
-                }));
-            }
-        }
+            Lake = lake,
+            OptIns = shared.OptIns,
+            TaggedGrants = shared.TaggedGrants,
+            Grants = grants,
+            Databases = databases,
+            Tables = tables,
+            Filters = filters,
+            Tags = await TagsAsync(shared, databases, tables, progress, cancellationToken).ConfigureAwait(false),
+            Details = _details,
+            IsWholeLake = options.Databases.Count == 0,
+        };
+    }
 
+    /// <summary>Puts the lists together, and adds what no list has: the tags of principals, and who created a database.</summary>
+    /// <param name="lists">The lists.</param>
+    /// <param name="progress">Told of what is read.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>The facts.</returns>
+    public async Task<ReportFacts> FactsAsync(ReportLists lists, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    {
+        var principals = lists.Everybody();
+        await ReadPrincipalTagsAsync(lists, principals, progress, cancellationToken).ConfigureAwait(false);
+        var things = new ReportThings(lists, _principalTags).ToList();
         return new ReportFacts
         {
             AccountId = accountId,
             Principals = principals,
             Things = await new DatabaseCreators(_reader.Lists, accountId).AddToAsync(things, principals, progress, cancellationToken)
                 .ConfigureAwait(false),
-            Details = _details,
+            Details = lists.Details,
             Listed = await ListedAsync(cancellationToken).ConfigureAwait(false),
-            GrantCount = options.Databases.Count == 0 ? everything.Count : databases.Sum(name => byDatabase[name].Count()),
+            GrantCount = lists.IsWholeLake ? lists.Grants.Count : lists.Grants.Count(grant =>
+                grant.Resource.CatalogId == accountId && grant.Resource.DatabaseName is { } database && lists.Databases.Contains(database)),
             Unread = _reader.Lists.Unread,
         };
     }
 
-    // Resources in other catalogs of the account and in other accounts, if this account has a grant on them. It does not know what else is
-    // there, or what other accounts grant on it.
-    private IEnumerable<(LakeResource, ListedFacts)> Elsewhere(List<LakeGrant> grants, ListedFacts lake) => grants
-        .Select(grant => grant.Resource is { TableName: { } table, DatabaseName: { } database, CatalogId: var catalog }
-            && !LakeResource.IsAllTables(table) ? LakeResource.Table(database, table, catalog) : grant.Resource)
-        .Distinct()
-        .OrderBy(resource => resource.CatalogId, StringComparer.Ordinal).ThenBy(resource => resource.ToString(), StringComparer.Ordinal)
-        .Select(resource => (resource, lake with
-        {
-            AccountId = resource.CatalogId![..12],
-            // The administrators of this account are not administrators of another one.
-            Administrators = IsOwn(resource) ? lake.Administrators : [],
-            ReadOnlyAdministrators = IsOwn(resource) ? lake.ReadOnlyAdministrators : [],
-            Grants = grants,
-        }));
-
-    private bool IsOwn(LakeResource resource) => resource.CatalogId?.StartsWith(accountId, StringComparison.Ordinal) == true;
-
-    // Who holds something by LF-tags on one of a database's tables.
-    private IEnumerable<string> TaggedInside(ListedFacts shared, IEnumerable<GlueTable> tables, Dictionary<LakeResource, ListedTags> tags)
+    /// <summary>Puts the lists of an earlier state of the same lake together. The creators of databases are those of now.</summary>
+    /// <param name="then">The lists of then.</param>
+    /// <param name="now">The facts of now.</param>
+    /// <param name="progress">Told of what is read.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>The facts of then.</returns>
+    public async Task<ReportFacts> FactsAsync(ReportLists then, ReportFacts now, IProgress<LakeProgress>? progress,
+        CancellationToken cancellationToken)
     {
-        var grants = shared.TaggedGrants
-            .Where(grant => grant.Resource is { ResourceType: TaggedResourceType.Table, TagExpression: not null }).ToList();
-        if (grants.Count == 0) return [];
-        var all = tables.SelectMany(table =>
+        var principals = then.Everybody();
+        await ReadPrincipalTagsAsync(then, principals, progress, cancellationToken).ConfigureAwait(false);
+        var creators = now.Things.Where(thing => thing.Resource.Kind == ResourceKind.Database)
+            .ToDictionary(thing => thing.Resource, thing => thing.Facts.Creators);
+        return now with
         {
-            var ofTable = tags[LakeResource.Table(table.DatabaseName, table.Name, accountId)];
-            var columns = table.Column.Concat(table.PartitionKey).Select(column => column.Name.ToLowerInvariant()).ToList();
-            return columns.Count == 0 ? [ofTable.Of(isTable: true, null)] : columns.Select(column => ofTable.Of(isTable: true, column));
-        }).ToList();
-        return grants.Where(grant => all.Exists(grant.Resource.TagExpression!.Matches)).Select(grant => grant.Principal);
+            Principals = principals,
+            Things = [.. new ReportThings(then, Over(_principalTags, then.PrincipalTags)).ToList().Select(thing =>
+                (thing.Resource, creators.TryGetValue(thing.Resource, out var known) ? thing.Facts with { Creators = known } : thing.Facts))],
+            Details = then.Details,
+        };
     }
 
-    // What lies outside of databases: the catalog, the locations, and whatever is named by LF-tags; each where somebody holds
-    // something on it.
-    private IEnumerable<(LakeResource, ListedFacts)> OfLake(IReadOnlyList<LakeGrant> grants, ListedFacts lake, ListedFacts shared)
+    /// <summary>The expression that a name stands for.</summary>
+    /// <param name="name">A saved expression's name.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The expression; null where there is none, or none that the caller may see.</returns>
+    public Task<TagExpression?> ResolveAsync(string name, CancellationToken cancellationToken) =>
+        _reader.Lists.ResolveAsync(name, cancellationToken);
+
+    private static Dictionary<string, PrincipalTags> Over(
+        Dictionary<string, PrincipalTags> tags, IReadOnlyDictionary<string, PrincipalTags> others)
     {
-        var catalog = LakeResource.Catalog(accountId);
-        yield return (catalog, lake with { Grants = [.. grants.Where(grant => grant.Resource == catalog)] });
-        var locations = grants.Where(grant => grant.Resource.Kind == ResourceKind.DataLocation).ToList();
-        foreach (var location in locations.Select(grant => grant.Resource).Distinct()
-            .OrderBy(resource => resource.DataLocation, StringComparer.Ordinal))
-            yield return (location, lake with { Grants = locations });
-        foreach (var tag in grants.Where(grant => grant.Resource.Kind is ResourceKind.Tag or ResourceKind.NamedTagExpression)
-            .GroupBy(grant => grant.Resource).OrderBy(group => group.Key.ToString(), StringComparer.Ordinal))
-            yield return (tag.Key, lake with { Grants = [.. tag] });
-        foreach (var tagged in shared.TaggedGrants.Select(grant => grant.Resource).Distinct()
-            .OrderBy(resource => resource.ToString(), StringComparer.Ordinal))
-            yield return (tagged, lake with { TaggedGrants = shared.TaggedGrants });
+        var over = new Dictionary<string, PrincipalTags>(tags, StringComparer.Ordinal);
+        foreach (var (principal, found) in others) over[principal] = found;
+        return over;
     }
 
     private async Task<List<string>> DatabasesAsync(IReadOnlyList<string> wanted, CancellationToken cancellationToken)
@@ -192,6 +156,7 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
         await foreach (var found in SideBySide.RunAsync(databases, CallsAtATime, OfDatabaseAsync, cancellationToken).ConfigureAwait(false))
         {
             tables.AddRange(found.OrderBy(table => table.Name, StringComparer.Ordinal));
+            foreach (var table in found) _details[LakeResource.Table(table.DatabaseName, table.Name, accountId)] = ReportDetail.Of(table);
             progress?.Report(new LakeProgress(Activity, $"{tables.Count} tables", ++done, databases.Count));
         }
 
@@ -264,22 +229,20 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
         return tags;
     }
 
-    // IAM is asked only where a condition hangs on it.
-    private async Task<Dictionary<string, PrincipalTags>> PrincipalTagsAsync(IReadOnlyList<LakeGrant> grants, ListedFacts shared,
-        List<string> principals, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    // IAM is asked only where a condition depends on it.
+    private async Task ReadPrincipalTagsAsync(ReportLists lists, IReadOnlyList<string> principals, IProgress<LakeProgress>? progress,
+        CancellationToken cancellationToken)
     {
-        var all = shared with { Grants = grants };
-        var asked = principals.Where(all.HasConditionFor).ToList();
-        var tags = new Dictionary<string, PrincipalTags>(StringComparer.Ordinal);
+        var all = lists.Shared with { Grants = lists.Grants };
+        var asked = principals.Where(principal => all.HasConditionFor(principal) && !_principalTags.ContainsKey(principal)).ToList();
+        var done = 0;
         var reading = SideBySide.RunAsync(asked, CallsAtATime, async (principal, cancel) =>
             (principal, await new PrincipalTagReader(connection).ReadAsync(principal, cancel).ConfigureAwait(false)), cancellationToken);
         await foreach (var (principal, found) in reading.ConfigureAwait(false))
         {
-            tags[principal] = found;
-            progress?.Report(new LakeProgress(Activity, "tags of principals", tags.Count, asked.Count));
+            _principalTags[principal] = found;
+            progress?.Report(new LakeProgress(Activity, "tags of principals", ++done, asked.Count));
         }
-
-        return tags;
     }
 
     private async Task<bool> HasTagsAsync(CancellationToken cancellationToken)
@@ -287,12 +250,4 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
         await foreach (var _ in new TagService(connection).ListAsync(accountId, cancellationToken).ConfigureAwait(false)) return true;
         return false;
     }
-
-    private List<string> Everybody(IReadOnlyList<LakeGrant> grants, ListedFacts shared, List<GlueTable> tables) =>
-    [
-        .. grants.Concat(shared.TaggedGrants).Select(grant => grant.Principal)
-            .Concat(shared.Administrators).Concat(shared.ReadOnlyAdministrators).Concat(shared.OptIns.Select(optIn => optIn.Principal))
-            .Concat(tables.Select(table => table.CreatedBy).OfType<string>().Where(creator => LakePrincipal.TryParse(creator, out _)))
-            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
-    ];
 }

@@ -1,3 +1,4 @@
+using LakeTools.Core.Definitions.Publishing;
 using LakeTools.Core.Objects;
 using LakeTools.Core.Permissions.Access;
 using LakeTools.Core.Trails;
@@ -9,7 +10,9 @@ namespace LakeTools.Core.Reports;
 /// <summary>Writes who may do what in a lake, and why, as one page that needs nothing else.</summary>
 /// <param name="connection">The lake.</param>
 /// <param name="clock">The time that the page tells.</param>
-public sealed class ReportService(LakeConnection connection, TimeProvider clock)
+/// <param name="definitions">The histories of definitions, for <see cref="ReportOptions.SinceVersion"/>; null where none is asked for.
+/// </param>
+public sealed class ReportService(LakeConnection connection, TimeProvider clock, DefinitionService? definitions = null)
 {
     private const int UnreadShown = 5;
     private const int TrailDays = 90;
@@ -21,7 +24,8 @@ public sealed class ReportService(LakeConnection connection, TimeProvider clock)
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The work.</returns>
     /// <exception cref="LakeException"><c>DatabaseNotFound</c>, <c>NothingToReport</c>, <c>ReportUnreadable</c>,
-    /// <c>ReportOfAnotherLake</c>, <c>ReportOfAnotherScope</c>, and what the service refuses.</exception>
+    /// <c>ReportOfAnotherLake</c>, <c>ReportOfAnotherScope</c>, those of a version that cannot be found or read, and what the service
+    /// refuses.</exception>
     public async Task ExportAsync(string path, ReportOptions options, IProgress<LakeProgress>? progress,
         CancellationToken cancellationToken)
     {
@@ -48,7 +52,11 @@ public sealed class ReportService(LakeConnection connection, TimeProvider clock)
         var account = connection.CatalogId?[..12] ?? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         var scope = Scope(options);
         if (earlier is not null) ReportComparer.Check(earlier, options.Since!, account, connection.Region, scope);
-        var facts = await new ReportReader(connection, account).ReadAsync(options, progress, cancellationToken).ConfigureAwait(false);
+        var changes = options.SinceVersion is var (name, version)
+            ? await definitions!.ChangesSinceAsync(name, version, progress, cancellationToken).ConfigureAwait(false) : null;
+        var reader = new ReportReader(connection, account);
+        var lists = await reader.ReadAsync(options, progress, cancellationToken).ConfigureAwait(false);
+        var facts = await reader.FactsAsync(lists, progress, cancellationToken).ConfigureAwait(false);
         var unread = new List<string>();
         var trail = options.TrailPath is { } path
             ? await TrailAsync(path, account, unread, progress, cancellationToken).ConfigureAwait(false) : null;
@@ -84,6 +92,15 @@ public sealed class ReportService(LakeConnection connection, TimeProvider clock)
             Things = things,
             Entries = entries,
         };
+        if (changes is not null)
+        {
+            var then = await new EarlierLists(lists, changes, options.Databases)
+                .MakeAsync(name => reader.ResolveAsync(name, cancellationToken)).ConfigureAwait(false);
+            var thenFacts = await reader.FactsAsync(then, facts, progress, cancellationToken).ConfigureAwait(false);
+            earlier = EarlierReport.Of(
+                changes.Version, report, ReportBuilder.Build(thenFacts, options.Principals, progress, cancellationToken));
+        }
+
         return earlier is null ? report : ReportComparer.Compare(report, earlier);
     }
 

@@ -349,7 +349,7 @@
   $('sizes').append(fact('', many(principals.length, 'principal')), fact('', many(databases, 'database')), fact('', many(tables, 'table')), data.grants === null ? '' : fact('', many(data.grants, 'grant')),
     el('span', '', 'as ', el('b', '', data.readBy.replace(/^arn:[^:]+:iam::\d+:/, '')), ' sees them'));
   if (data.trail) $('sizes').append(fact('last use of ' + data.trail[1] + ' days from', data.trail[0]));
-  if (data.since) $('sizes').append(fact('compared with', data.since[0]));
+  if (data.since) $('sizes').append(fact('compared with', data.since[1] + ', ' + data.since[0]));
   for (const note of data.notes) $('notes').append(el('p', 'note', note));
   for (const [bit, key, title, text] of MARKS) {
     const count = key === 'unguarded' ? things.filter(thing => thing.unguarded).length : entries.filter(entry => entry.marks & bit).length;

@@ -15,6 +15,9 @@ namespace LakeTools.Core.Roles;
 /// <param name="connection">The lake.</param>
 public sealed class RoleService(LakeConnection connection)
 {
+    /// <summary>The name of the inline policy that a new role gets for its folders.</summary>
+    public const string InlinePolicy = RolePolicies.InlineName;
+
     private const int UsualSession = 3600; // seconds; IAM API reference, CreateRole
 
     private IAmazonIdentityManagementService Client => connection.Clients.Iam;
@@ -76,6 +79,11 @@ public sealed class RoleService(LakeConnection connection)
         return await new RoleWaiter(this, connection).WaitAsync(role.Name, managed, inline is not null, progress, cancellationToken)
             .ConfigureAwait(false);
     }
+
+    /// <summary>What a role has beside its properties, in words.</summary>
+    /// <param name="role">The role.</param>
+    /// <returns>The words; none where the properties are all.</returns>
+    public static IReadOnlyList<string> NotShown(LakeRole role) => role.Further;
 
     /// <summary>Reads one role.</summary>
     /// <param name="name">Its name.</param>

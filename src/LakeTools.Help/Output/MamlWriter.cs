@@ -23,12 +23,16 @@ internal static class MamlWriter
     /// <summary>The document for all cmdlets that have a page.</summary>
     /// <param name="commands">The cmdlets with their pages.</param>
     /// <param name="common">The texts of parameters that a page leaves out, by their names.</param>
+    /// <param name="project">Where the pages are on the web, for Get-Help -Online; null where that is not known.</param>
     public static XDocument Write(
-        IEnumerable<(CommandShape Command, CmdletPage Page)> commands, IReadOnlyDictionary<string, IReadOnlyList<Block>> common) => new(
+        IEnumerable<(CommandShape Command, CmdletPage Page)> commands,
+        IReadOnlyDictionary<string, IReadOnlyList<Block>> common,
+        ProjectAddress? project) => new(
         new XElement(s_help + "helpItems", new XAttribute("schema", "maml"),
-            commands.Select(pair => Command(pair.Command, pair.Page, common))));
+            commands.Select(pair => Command(pair.Command, pair.Page, common, project))));
 
-    private static XElement Command(CommandShape command, CmdletPage page, IReadOnlyDictionary<string, IReadOnlyList<Block>> common)
+    private static XElement Command(
+        CommandShape command, CmdletPage page, IReadOnlyDictionary<string, IReadOnlyList<Block>> common, ProjectAddress? project)
     {
         var texts = page.Parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Text);
         var name = command.Name.Split('-');
@@ -54,7 +58,9 @@ internal static class MamlWriter
             new XElement(s_maml + "alertSet",
                 new XElement(s_maml + "alert", Paras(page.Notes), Para("Errors:"), page.Errors.Select(Error))),
             new XElement(s_command + "examples", page.Examples.Select(Example)),
-            new XElement(s_maml + "relatedLinks"));
+            new XElement(s_maml + "relatedLinks", project is null ? null : new XElement(s_maml + "navigationLink",
+                new XElement(s_maml + "linkText", "Online version:"),
+                new XElement(s_maml + "uri", project.File($"docs/{command.Name}.md")))));
     }
 
     private static XElement SyntaxItem(CommandShape command, string set) => new(s_command + "syntaxItem",

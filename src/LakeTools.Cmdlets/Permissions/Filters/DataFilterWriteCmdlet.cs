@@ -18,6 +18,7 @@ public abstract class DataFilterWriteCmdlet : TablePartCmdlet
 
     /// <summary>The columns that it shows.</summary>
     [Parameter]
+    [InputProperty("Column", Unless = [nameof(ExcludedColumnName)])]
     [AllowEmptyCollection]
     [WordList]
     [ArgumentCompleter(typeof(ColumnNameCompleter))]
@@ -25,6 +26,7 @@ public abstract class DataFilterWriteCmdlet : TablePartCmdlet
 
     /// <summary>The columns that it hides; it shows all others.</summary>
     [Parameter]
+    [InputProperty("ExcludedColumn", Unless = [nameof(ColumnName)])]
     [AllowEmptyCollection]
     [WordList]
     [ArgumentCompleter(typeof(ColumnNameCompleter))]
@@ -43,7 +45,7 @@ public abstract class DataFilterWriteCmdlet : TablePartCmdlet
             DatabaseName = DatabaseName,
             TableName = TableName,
             Name = Name,
-            RowFilter = MyInvocation.BoundParameters.ContainsKey(nameof(RowFilter)) ? RowFilter ?? "" : null,
+            RowFilter = IsGiven(nameof(RowFilter)) ? RowFilter ?? "" : null,
             ColumnName = ColumnName,
             ExcludedColumnName = ExcludedColumnName,
         };

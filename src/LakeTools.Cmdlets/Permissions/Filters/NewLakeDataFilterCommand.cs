@@ -8,7 +8,7 @@ namespace LakeTools.Cmdlets.Permissions;
 /// </summary>
 [Cmdlet(VerbsCommon.New, "LakeDataFilter", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeDataFilter))]
-public sealed class NewLakeDataFilterCommand : DataFilterWriteCmdlet
+public sealed class NewLakeDataFilterCommand : DataFilterWriteCmdlet, IInputTaker
 {
     /// <summary>The filter's name.</summary>
     [Parameter(Mandatory = true, Position = 2)]
@@ -16,6 +16,10 @@ public sealed class NewLakeDataFilterCommand : DataFilterWriteCmdlet
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(DataFilterNameCompleter))]
     public override string Name { get; set; } = "";
+
+    /// <summary>What Get-LakeDataFilter returns, or an object with properties named as the parameters; gives what is not typed.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

@@ -6,8 +6,6 @@ namespace LakeTools.Cmdlets.Permissions;
 /// <summary>The base of the commands that say how Lake Formation guards a location.</summary>
 public abstract class LocationWriteCmdlet : LakeCmdlet
 {
-    private bool _isOwnerTyped;
-
     /// <summary>Only principals that are opted in are guarded; IAM decides for the rest. Set-LakeLocation takes $false too.</summary>
     [Parameter]
     public SwitchParameter HybridAccess { get; set; }
@@ -27,12 +25,5 @@ public abstract class LocationWriteCmdlet : LakeCmdlet
 
     /// <summary>The owner that is expected, checked. PowerShell binds a null property as the empty text, which nobody means.</summary>
     private protected string? Owner => LocationService.CheckOwner(
-        _isOwnerTyped || !string.IsNullOrEmpty(ExpectedOwnerAccountId) ? ExpectedOwnerAccountId : null);
-
-    /// <inheritdoc/>
-    protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
-    {
-        _isOwnerTyped = MyInvocation.BoundParameters.ContainsKey(nameof(ExpectedOwnerAccountId));
-        return Task.CompletedTask;
-    }
+        WasTyped(nameof(ExpectedOwnerAccountId)) || !string.IsNullOrEmpty(ExpectedOwnerAccountId) ? ExpectedOwnerAccountId : null);
 }

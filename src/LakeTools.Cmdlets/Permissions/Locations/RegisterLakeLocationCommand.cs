@@ -10,10 +10,11 @@ namespace LakeTools.Cmdlets.Permissions;
 /// </summary>
 [Cmdlet(VerbsLifecycle.Register, "LakeLocation", SupportsShouldProcess = true, DefaultParameterSetName = RoleSet)]
 [OutputType(typeof(LakeLocation))]
-public sealed class RegisterLakeLocationCommand : LocationWriteCmdlet
+public sealed class RegisterLakeLocationCommand : LocationWriteCmdlet, IInputTaker
 {
     private const string RoleSet = "Role";
     private const string ServiceSet = "ServiceLinkedRole";
+    private const string ServiceRole = ":role/aws-service-role/lakeformation.amazonaws.com/";
 
     /// <summary>
     /// Locations: s3:// URIs or ARNs of S3, or ARNs of table buckets of S3 Tables, datashares and namespaces of Redshift, and Glue
@@ -39,6 +40,14 @@ public sealed class RegisterLakeLocationCommand : LocationWriteCmdlet
     [Parameter]
     public SwitchParameter PrivilegedAccess { get; set; }
 
+    /// <summary>What Get-LakeLocation returns, or an object with properties named as the parameters; gives what is not typed.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
+
+    // A location that is read shows the role of the service by its ARN, which nobody can name when a location is registered.
+    private string? OwnRole =>
+        !WasTyped(nameof(RoleArn)) && RoleArn?.Contains(ServiceRole, StringComparison.Ordinal) == true ? null : RoleArn;
+
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
@@ -49,7 +58,7 @@ public sealed class RegisterLakeLocationCommand : LocationWriteCmdlet
                 var options = new LocationOptions
                 {
                     Path = LocationService.Arn(path),
-                    RoleArn = RoleArn,
+                    RoleArn = OwnRole,
                     HybridAccess = HybridAccess ? true : null,
                     WithFederation = WithFederation ? true : null,
                     PrivilegedAccess = PrivilegedAccess ? true : null,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LakeTools.Core.Definitions.States;
 
 namespace LakeTools;
@@ -25,6 +26,16 @@ public sealed record LakeDefinitionVersion
     /// or what a later version of LakeTools wrote.
     /// </summary>
     public string Status { get; init; } = nameof(PublicationStatus.Unfinished);
+
+    /// <summary>Reads a name and a number, as <see cref="ToString"/> shows them.</summary>
+    /// <param name="text">Such as <c>sales 3</c>.</param>
+    /// <returns>Name and number; null where the text is not of that form.</returns>
+    public static (string Name, int Version)? Parse(string text)
+    {
+        var space = text.LastIndexOf(' ');
+        return space > 0 && int.TryParse(text.AsSpan(space + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number > 0 ? (text[..space].TrimEnd(), number) : null;
+    }
 
     /// <summary>Shows name and number.</summary>
     /// <returns>Such as <c>sales 3</c>.</returns>

@@ -133,24 +133,35 @@ public sealed class DefinitionService
         CancellationToken cancellationToken)
     {
         var journal = new Journal(await _journal(cancellationToken).ConfigureAwait(false));
-        var record = await journal.ReadAsync(name, version, cancellationToken).ConfigureAwait(false);
-        if (record.After is null)
-            throw Fault.DefinitionVersionUnfinished(name, version);
-        if (record.Owned.Rules.Count == 0)
-            throw Fault.DefinitionOwnsNothing(name, version);
-        var owned = record.Owned with { IsExact = true };
-        var desired = record.After.Where(owned.Owns);
+        var (_, left) = await LeftAsync(journal, name, version, cancellationToken).ConfigureAwait(false);
         var later = new List<JournalRecord>();
         await foreach (var entry in journal.ReadLaterAsync(name, version, cancellationToken).ConfigureAwait(false)) later.Add(entry);
 
         // What went with a table counts as the first publish after the version found it.
         var kept = later.SelectMany(entry => entry.Kept)
-            .Where(item => owned.Owns(item) && desired.Find(new StateKey(StateKind.Table, item.Key.Id)) is not null)
+            .Where(item => left.Owned.Owns(item) && left.Desired.Find(new StateKey(StateKind.Table, item.Key.Id)) is not null)
             .DistinctBy(item => item.Key).ToList();
         var plan = await PlanAsync(
-            new DefinitionContent(name, new LakeState([.. desired.Items, .. kept]), owned), detailed: false, progress, cancellationToken)
+            left with { Desired = new LakeState([.. left.Desired.Items, .. kept]) }, detailed: false, progress, cancellationToken)
             .ConfigureAwait(false);
         return plan with { Unrestored = [.. Unrestored(plan, later)] };
+    }
+
+    /// <summary>Finds how the lake differs from what a publish left, as far as the definition owned it.</summary>
+    /// <param name="name">The definition's name.</param>
+    /// <param name="version">The publish's number.</param>
+    /// <param name="progress">Told of what is read.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>The difference.</returns>
+    /// <exception cref="LakeException"><c>DefinitionVersionNotFound</c>, <c>DefinitionVersionUnfinished</c>,
+    /// <c>DefinitionOwnsNothing</c>, <c>JournalUnreadable</c>.</exception>
+    internal async Task<VersionChanges> ChangesSinceAsync(string name, int version, IProgress<LakeProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var journal = new Journal(await _journal(cancellationToken).ConfigureAwait(false));
+        var (published, left) = await LeftAsync(journal, name, version, cancellationToken).ConfigureAwait(false);
+        var actual = await _reader.ReadAsync(new StateScope(left.Desired, left.Owned), progress, cancellationToken).ConfigureAwait(false);
+        return VersionChanges.Of(published, left, actual);
     }
 
     /// <summary>The versions of a definition that were published, the oldest first.</summary>
@@ -199,6 +210,17 @@ public sealed class DefinitionService
         var scope = new StateScope(new LakeState([]), owned, Everything: database is null) { LeftOut = unsaid };
         var state = await _reader.ReadAsync(scope, progress, cancellationToken).ConfigureAwait(false);
         return (await _connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false), state, [.. unsaid.Lines]);
+    }
+
+    // What a publish left of what the definition owned.
+    private static async Task<(LakeDefinitionVersion Version, DefinitionContent Content)> LeftAsync(Journal journal, string name, int version,
+        CancellationToken cancellationToken)
+    {
+        var record = await journal.ReadAsync(name, version, cancellationToken).ConfigureAwait(false);
+        if (record.After is null) throw Fault.DefinitionVersionUnfinished(name, version);
+        if (record.Owned.Rules.Count == 0) throw Fault.DefinitionOwnsNothing(name, version);
+        var owned = record.Owned with { IsExact = true };
+        return (record.Version, new DefinitionContent(name, record.After.Where(owned.Owns), owned));
     }
 
     private static DefinitionContent Valid(string path, (DefinitionContent? Content, IReadOnlyList<LakeFinding> Findings) read)

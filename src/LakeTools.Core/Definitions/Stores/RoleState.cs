@@ -13,6 +13,9 @@ internal sealed class RoleState(LakeConnection connection) : IStateStore
     // Paths of roles that AWS makes, and that nobody else changes.
     private static readonly string[] s_ofAws = [":role/aws-service-role/", ":role/aws-reserved/"];
 
+    /// <summary>What the names of the facts of tags begin with.</summary>
+    public const string Tag = "tag.";
+
     /// <summary>A role's properties. Its path is that of its making.</summary>
     public static ServiceFacts<LakeRole, RoleProperties> Facts { get; } = new()
     {
@@ -31,7 +34,7 @@ internal sealed class RoleState(LakeConnection connection) : IStateStore
             (role, arns) => role with { Managed = arns }, Fact.Optional, "ARNs of managed policies."
         },
         {
-            "tags", new TextMap("tag."), role => TextMap.Of(role.Tag), (role, tags) => role with { Tags = tags },
+            "tags", new TextMap(Tag), role => TextMap.Of(role.Tag), (role, tags) => role with { Tags = tags },
             Fact.Optional, "Tags of AWS."
         },
         {

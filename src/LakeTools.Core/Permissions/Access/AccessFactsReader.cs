@@ -109,7 +109,8 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
                 return await FilteredAsync(facts, resource, cancellationToken).ConfigureAwait(false);
             case ResourceKind.Database or ResourceKind.NestedCatalog or ResourceKind.Tag or ResourceKind.NamedTagExpression:
                 // No list tells who made these. Asked for one principal, the service counts implicit rights in.
-                if (await Lists.HasImplicitAsync(resource, principal, permission, cancellationToken).ConfigureAwait(false))
+                if (await Lists.HasImplicitAsync(resource, principal, permission, PermissionSet.None, cancellationToken)
+                    .ConfigureAwait(false))
                     return facts with { Creators = new Dictionary<LakeResource, string> { [resource] = principal } };
                 return resource.Kind == ResourceKind.Database && permission == PermissionSet.Describe
                     ? facts with

@@ -87,16 +87,19 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
     /// <param name="resource">The thing.</param>
     /// <param name="principal">Who.</param>
     /// <param name="permission">What.</param>
+    /// <param name="grantable">What the principal may grant to others; none where that is not asked.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>True where it does.</returns>
-    public async Task<bool> HasImplicitAsync(LakeResource resource, string principal, PermissionSet permission,
+    public async Task<bool> HasImplicitAsync(LakeResource resource, string principal, PermissionSet permission, PermissionSet grantable,
         CancellationToken cancellationToken)
     {
         try
         {
             await foreach (var grant in _grants.ListAsync(accountId, resource, principal: principal, cancellationToken: cancellationToken)
                 .ConfigureAwait(false))
-                if (grant.Principal == principal && (PermissionRules.Implied(grant.Permissions, grant.Resource) & permission) == permission)
+                if (grant.Principal == principal
+                    && (PermissionRules.Implied(grant.Permissions, grant.Resource) & permission) == permission
+                    && (PermissionRules.Implied(grant.Grantable, grant.Resource) & grantable) == grantable)
                     return true;
         }
         catch (AmazonServiceException error)
@@ -274,7 +277,10 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
             await CollectAsync(_grants.ListAsync(accountId, null, type, cancellationToken: cancellationToken))
                 .ConfigureAwait(false), accountId));
 
-    private static DataFilterRule Rule(DataCellsFilter filter) => new(
+    /// <summary>What a filter lets through.</summary>
+    /// <param name="filter">The filter as the service has it.</param>
+    /// <returns>The rule; names of columns are in lower case.</returns>
+    public static DataFilterRule Rule(DataCellsFilter filter) => new(
         filter.Name,
         NameList.Of((filter.ColumnNames ?? []).Select(name => name.ToLowerInvariant())),
         NameList.Of((filter.ColumnWildcard?.ExcludedColumnNames ?? []).Select(name => name.ToLowerInvariant())),

@@ -1,0 +1,169 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using System.Reflection;
+using LakeTools.Rules.Errors;
+
+namespace LakeTools.Cmdlets;
+
+/// <summary>
+/// Gives the parameters of a command that were not typed the properties of a piped object. PowerShell's own binding by property names
+/// refuses a property that is null where the parameter is checked; here a property that is null, empty or false is one that is not set.
+/// </summary>
+/// <remarks>
+/// Taken are the parameters that the command's output has as properties, and those with <see cref="InputPropertyAttribute"/>. An object
+/// of this module that is of another kind gives nothing, since its properties mean something else: the tags of a role are not those of a
+/// job.
+/// </remarks>
+internal sealed class InputProperties
+{
+    private const StringSplitOptions Parts = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+
+    private const string Own = "LakeTools.";
+
+    // The rows that Import-LakeData reads.
+    private const string Row = "LakeTools.LakeRow";
+
+    // The check of an attribute is a protected method, which the engine alone calls.
+    private static readonly MethodInfo s_check = typeof(ValidateArgumentsAttribute).GetMethod(
+        "Validate", BindingFlags.Instance | BindingFlags.NonPublic, [typeof(object), typeof(EngineIntrinsics)])!;
+
+    private readonly IInputTaker _command;
+    private readonly Type _kind;
+    private readonly List<Field> _fields;
+    private readonly HashSet<string> _given = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Reads the parameters of a command, which still have their defaults or what was typed.</summary>
+    /// <param name="command">The command.</param>
+    public InputProperties(IInputTaker command)
+    {
+        _command = command;
+        _kind = command.GetType().GetCustomAttribute<OutputTypeAttribute>()!.Type[0].Type;
+        _fields = [.. command.GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .Select(property => (Property: property, Rule: property.GetCustomAttribute<InputPropertyAttribute>()))
+            .Where(pair => pair.Rule is not null
+                || (pair.Property.IsDefined(typeof(ParameterAttribute)) && _kind.GetProperty(pair.Property.Name) is not null))
+            .Select(pair => new Field(command, pair.Property, pair.Rule))];
+    }
+
+    /// <summary>Whether the piped object gave a parameter.</summary>
+    /// <param name="parameter">Its name.</param>
+    public bool Gave(string parameter) => _given.Contains(parameter);
+
+    /// <summary>Whether an object is what the Get command of the noun returns, be it restored from a file or another session.</summary>
+    /// <param name="input">The object.</param>
+    public bool IsKind(PSObject? input) => input is not null && NameOf(input) == _kind.FullName;
+
+    /// <summary>Takes the properties of the object that is piped now.</summary>
+    /// <param name="bound">The parameters that have a value already: typed, or bound by the engine.</param>
+    /// <param name="isTyped">Whether a parameter was typed.</param>
+    /// <exception cref="LakeException"><c>InputPropertyInvalid</c>.</exception>
+    public void Take(IDictionary<string, object> bound, Func<string, bool> isTyped)
+    {
+        _given.Clear();
+        var input = _command.InputObject;
+        var isForeign = input is null || IsForeign(input);
+        foreach (var field in _fields.Where(field => !bound.ContainsKey(field.Property.Name)))
+        {
+            field.Property.SetValue(_command, field.Default);
+            if (isForeign || Array.Exists(field.Unless, name => isTyped(name)) || Find(input!, field) is not { } found) continue;
+            if (_command.Read(field.Property.Name, found) is not { } value || IsEmpty(value)) continue;
+            field.Property.SetValue(_command, Convert(input!, field, value));
+            _given.Add(field.Property.Name);
+        }
+    }
+
+    private static string NameOf(PSObject input) => input.TypeNames.Count == 0 ? ""
+        : input.TypeNames[0].StartsWith("Deserialized.", StringComparison.Ordinal) ? input.TypeNames[0]["Deserialized.".Length..]
+        : input.TypeNames[0];
+
+    // Rows that Import-LakeData reads are rows as those of a CSV file are.
+    private bool IsForeign(PSObject input) => input.BaseObject is string or ValueType
+        || (NameOf(input) is var name && name != _kind.FullName && name.StartsWith(Own, StringComparison.Ordinal)
+            && !name.StartsWith(Row, StringComparison.Ordinal));
+
+    private static object? Find(PSObject input, Field field) => field.Names
+        .Select(name => PSValue.WithProperties(input.Properties[name]?.Value))
+        .FirstOrDefault(value => value is not null && !IsEmpty(value));
+
+    private static bool IsEmpty(object value) => value switch
+    {
+        string text => text.Length == 0,
+        bool flag => !flag,
+        SwitchParameter flag => !flag,
+        IEnumerable items => !items.GetEnumerator().MoveNext(),
+        _ => false,
+    };
+
+    private static object? Convert(PSObject input, Field field, object found)
+    {
+        try
+        {
+            var value = field.Transforms.Aggregate(Parsed(field.Type, found), (at, transform) => transform.Transform(null!, at));
+            if (value is null) return field.Default;
+            value = LanguagePrimitives.ConvertTo(value, field.Property.PropertyType, CultureInfo.InvariantCulture);
+            foreach (var check in field.Checks) s_check.Invoke(check, [value, null]);
+            return value;
+        }
+        catch (TargetInvocationException error) when (error.InnerException is ValidationMetadataException reason)
+        {
+            throw Fault.InputPropertyInvalid(input, field.Property.Name, reason.Message, inner: reason);
+        }
+        catch (ArgumentTransformationMetadataException error)
+        {
+            throw Fault.InputPropertyInvalid(input, field.Property.Name, error.Message, inner: error);
+        }
+        catch (PSInvalidCastException error)
+        {
+            // The engine's text has the value, which may be anything.
+            throw Fault.InputPropertyInvalid(input, field.Property.Name, $"it is no {field.Type.Name}", inner: error);
+        }
+    }
+
+    // What cells of CSV files and objects of JSON files have in the place of switches, lists and hashtables.
+    private static object Parsed(Type type, object value) => value switch
+    {
+        string text when type == typeof(SwitchParameter) && bool.TryParse(text, out var flag) => flag,
+        string text when type == typeof(string[]) => text.Split(',', Parts),
+        string text when type == typeof(Hashtable) => Table(text),
+        PSObject { BaseObject: PSCustomObject } item when type == typeof(Hashtable) =>
+            new Hashtable(item.Properties.ToDictionary(property => property.Name, property => property.Value)),
+        _ => value,
+    };
+
+    private static object Table(string text)
+    {
+        var table = new Hashtable(StringComparer.Ordinal);
+        foreach (var pair in text.Split(';', Parts))
+        {
+            if (pair.Split('=', 2) is not [var key, var value])
+                throw new ArgumentTransformationMetadataException("a cell with several values is written key=value; key=value");
+            table[key.Trim()] = value.Trim();
+        }
+
+        return table;
+    }
+
+    private sealed class Field(object command, PropertyInfo property, InputPropertyAttribute? rule)
+    {
+        public PropertyInfo Property { get; } = property;
+
+        public object? Default { get; } = property.GetValue(command);
+
+        public string[] Unless { get; } = rule?.Unless ?? [];
+
+        public Type Type { get; } = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+
+        public List<string> Names { get; } =
+        [
+            .. rule?.Name is { } name ? (string[])[name] : [],
+            property.Name,
+            .. property.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? [],
+        ];
+
+        public List<ArgumentTransformationAttribute> Transforms { get; } =
+            [.. property.GetCustomAttributes<ArgumentTransformationAttribute>()];
+
+        public List<ValidateArgumentsAttribute> Checks { get; } = [.. property.GetCustomAttributes<ValidateArgumentsAttribute>()];
+    }
+}
