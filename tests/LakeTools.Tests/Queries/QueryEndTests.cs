@@ -139,7 +139,7 @@ public sealed class QueryEndTests : IDisposable
     [Fact]
     public async Task Who_waits_asks_less_and_less_often()
     {
-        const int most = 14; // every 25 milliseconds it would be eighty times
+        const int most = 30; // every 25 milliseconds it would be eighty times
         var asked = 0;
         var connection = _lake.Connect(before: inner => new Watched(inner, target =>
         {
