@@ -34,7 +34,7 @@ internal sealed class DuckDatabase : IDisposable
     {
         _sql = sql;
         if (NativeMethods.Startup.DuckDBOpen(":memory:", out _database) != DuckDBState.Success)
-            throw new InvalidOperationException("DuckDB opens no database in memory.");
+            throw new InvalidOperationException("DuckDB cannot open an in-memory database.");
         _memory = memory / Interlocked.Increment(ref s_running);
         _watch = new Timer(_ => Watch(), null, s_look, s_look);
         NativeMethods.Startup.DuckDBConnect(_database, out var connection);
@@ -89,7 +89,7 @@ internal sealed class DuckDatabase : IDisposable
     }
 
     /// <summary>
-    /// Ends what runs, and what is run from then on: DuckDB forgets an interruption when the next statement begins, so that one that comes
+    /// Ends what runs, and what is run from then on: DuckDB forgets an interruption when the next statement begins, so one that comes
     /// between two statements would be lost. Callable from any thread.
     /// </summary>
     public void Interrupt()

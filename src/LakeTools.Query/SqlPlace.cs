@@ -7,7 +7,7 @@ internal static class SqlPlace
 {
     /// <summary>The place of a byte.</summary>
     /// <param name="sql">The statement.</param>
-    /// <param name="offset">How many bytes of UTF-8 stand before it.</param>
+    /// <param name="offset">How many bytes of UTF-8 are before it.</param>
     /// <returns>Such as <c>line 1:15</c>; both begin with 1.</returns>
     public static string Of(string sql, long offset)
     {

@@ -29,7 +29,7 @@ internal sealed class SqlStatement
 
     /// <summary>
     /// The names of the result's columns that Athena gives them, by place: an expression without a name is <c>_col0</c>. Null for those
-    /// that have a name, and for all where a <c>*</c> stands before them.
+    /// that have a name, and for all where a <c>*</c> is before them.
     /// </summary>
     public IReadOnlyList<string?> Names { get; }
 
@@ -175,7 +175,7 @@ internal sealed class SqlStatement
     private void AddName(string name)
     {
         if (SqlRules.IsReserved(name))
-            throw new QueryException($"NOT_SUPPORTED: The name '{name}' is one that the query engine has itself.");
+            throw new QueryException($"NOT_SUPPORTED: The name '{name}' is reserved by the query engine.");
         _names.Add(name);
     }
 
@@ -200,5 +200,5 @@ internal sealed class SqlStatement
         ? number : throw new QueryException("NOT_SUPPORTED: Parameters have no names. Write them as question marks.");
 
     private QueryException Refused(JsonElement element, string what) =>
-        new($"NOT_SUPPORTED: {SqlPlace.Of(_sql, OffsetOf(element))}: {what} is not open to queries.");
+        new($"NOT_SUPPORTED: {SqlPlace.Of(_sql, OffsetOf(element))}: {what} is not allowed in queries.");
 }

@@ -180,6 +180,51 @@ Describe 'A crawl of the embedded lake' {
         { Get-GlueTable crawled x -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.TableNotFound,*'
     }
 
+    It 'finds the columns of every file' {
+        Send-Text "id,day`n1,2026-01-01`n" many/csv/year=2024/a.csv
+        Send-Text "id,day,name`n3000000000,2026-01-02,x`n" many/csv/year=2025/a.csv
+        Send-Text "id,day,name`n1,never,y`n" many/csv/year=2026/a.csv
+        Send-Text '{"id":1,"at":{"x":1}}' many/json/a.json
+        Send-Text '{"id":1.5,"at":{"x":2,"y":"b"},"more":true}' many/json/b.json
+        Send-Text '' many/json/c.json
+        $null = New-LakeGlueCrawler many -Role role/Crawler -DatabaseName crawled -Path s3://crawl-tests/many/
+        $null = Start-LakeGlueCrawler many -Wait -ErrorAction Stop
+        "$((Get-GlueTable crawled csv).Column)" | Should -Be 'id:bigint day:string name:string'
+        "$((Get-GlueTable crawled json).Column)" | Should -Be 'id:double at:struct<x:int,y:string> more:boolean'
+        (Import-LakeData -DatabaseName crawled -TableName csv | Sort-Object year).name | Should -Be $null, x, y
+        $versions = (Get-GlueTable crawled csv, json).VersionId
+        $null = Start-LakeGlueCrawler many -Wait -ErrorAction Stop
+        (Get-GlueTable crawled csv, json).VersionId | Should -Be $versions
+        # Partitions without a folder stay, unless they are to be deleted.
+        Remove-LakeObject s3://crawl-tests/many/csv/year=2024/a.csv -Confirm:$false
+        $null = Start-LakeGlueCrawler many -Wait -ErrorAction Stop
+        @(Get-GluePartition crawled csv).Count | Should -Be 3
+        Set-LakeGlueCrawler many -DeleteBehavior DeleteFromDatabase
+        $null = Start-LakeGlueCrawler many -Wait -ErrorAction Stop
+        (Get-GluePartition crawled csv).Value | Should -Be 2025, 2026
+    }
+
+    It 'deletes what an earlier crawl has marked' {
+        Send-Text "a`n1`n" marked/y/a.csv
+        $null = New-LakeGlueCrawler marked -Role role/Crawler -DatabaseName crawled -Path s3://crawl-tests/marked/
+        $null = Start-LakeGlueCrawler marked -Wait -ErrorAction Stop
+        Remove-LakeObject s3://crawl-tests/marked/y/a.csv -Confirm:$false
+        $null = Start-LakeGlueCrawler marked -Wait -ErrorAction Stop
+        Set-LakeGlueCrawler marked -DeleteBehavior DeleteFromDatabase
+        $null = Start-LakeGlueCrawler marked -Wait -ErrorAction Stop
+        { Get-GlueTable crawled y -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.TableNotFound,*'
+    }
+
+    It 'fails where one table would have files of several formats' {
+        Send-Text "a`n1`n" mixed/z/a.csv
+        Send-Text '{"a":1}' mixed/z/b.json
+        $null = New-LakeGlueCrawler mixed -Role role/Crawler -DatabaseName crawled -Path s3://crawl-tests/mixed/
+        { Start-LakeGlueCrawler mixed -Wait -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.CrawlFailed,*'
+        (Get-LakeGlueCrawler mixed).LastCrawlMessage | Should -BeLike '*b.json*'
+        Set-LakeGlueCrawler mixed -Exclude '**.json'
+        (Start-LakeGlueCrawler mixed -Wait -ErrorAction Stop).LastCrawlStatus | Should -Be SUCCEEDED
+    }
+
     It 'does what its role may, and no more' {
         $null = New-GlueDatabase closed
         $null = New-LakeGlueCrawler denied -Role role/Stranger -DatabaseName closed -Path s3://crawl-tests/raw/orders/

@@ -15,7 +15,7 @@ using LakeTools.Rules.Resources;
 namespace LakeTools.Cmdlets.Connection;
 
 /// <summary>
-/// Opens an embedded lake for a connection. Here alone, and in <see cref="LakeServers"/>, the cmdlets know that there is one.
+/// Opens an embedded lake for a connection. Only this class and <see cref="LakeServers"/> know of embedded lakes.
 /// </summary>
 internal static class LocalConnection
 {

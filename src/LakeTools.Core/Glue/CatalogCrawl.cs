@@ -1,4 +1,5 @@
 using LakeTools.Core.Catalog;
+using LakeTools.Core.Data.Cells;
 using LakeTools.Core.Data.Files;
 using LakeTools.Core.Data.Import;
 using LakeTools.Core.Data.Tables;
@@ -10,7 +11,8 @@ namespace LakeTools.Core.Glue;
 
 /// <summary>
 /// Makes tables of folders in S3, as a crawler of Glue does: a folder with files is a table, and so is each folder within it; folders named
-/// <c>key=value</c> are partitions. The columns are those that <c>New-GlueTable -Like</c> finds.
+/// <c>key=value</c> are partitions. The columns are those that <c>New-GlueTable -Like</c> finds in any of its files. Source: Glue developer
+/// guide, S3Target.SampleSize: where it is not set, all the files are crawled.
 /// </summary>
 /// <param name="connection">The lake, as the crawler's role.</param>
 public sealed class CatalogCrawl(LakeConnection connection)
@@ -18,6 +20,7 @@ public sealed class CatalogCrawl(LakeConnection connection)
     private const string MadeBy = "UPDATED_BY_CRAWLER";
     private const string Deprecated = "DEPRECATED_BY_CRAWLER";
     private const string Classification = "classification";
+    private const string Delete = "DELETE_FROM_DATABASE";
 
     private readonly TableService _tables = new(connection);
 
@@ -58,11 +61,11 @@ public sealed class CatalogCrawl(LakeConnection connection)
                 updated++;
             }
 
-            if (old.PartitionKey.Count > 0) await AddPartitionsAsync(old, cancellationToken).ConfigureAwait(false);
+            if (old.PartitionKey.Count > 0) await SyncPartitionsAsync(plan, old, cancellationToken).ConfigureAwait(false);
         }
 
         var gone = known.Where(pair => pair.Value.Parameter.GetValueOrDefault(MadeBy) == plan.Crawler && !found.ContainsKey(pair.Key)
-            && !pair.Value.Parameter.ContainsKey(Deprecated)).Select(pair => pair.Value);
+            && (plan.DeleteBehavior == Delete || !pair.Value.Parameter.ContainsKey(Deprecated))).Select(pair => pair.Value);
         var deleted = 0;
         foreach (var table in gone)
             if (await RemoveAsync(plan, table, cancellationToken).ConfigureAwait(false)) deleted++;
@@ -82,18 +85,84 @@ public sealed class CatalogCrawl(LakeConnection connection)
             var folders = path.Split('/')[..^1];
             var own = folders.Length == 0 || folders[0].Contains('=') ? "" : folders[0] + "/";
             var location = new S3Uri(folder.Bucket, folder.Key + own).ToString();
-            if (!tables.ContainsKey(location)) tables.Add(location, new CrawledTable(location, item, path[own.Length..]));
+            if (!tables.TryGetValue(location, out var table))
+                tables.Add(location, table = new CrawledTable(location, path[own.Length..], []));
+            table.Files.Add(item);
         }
 
         return [.. tables.Values];
     }
 
+    // The first file says what the table's form is; every file may have columns that the others lack.
     private async Task<InferredSchema> InferAsync(CrawledTable table, CancellationToken cancellationToken)
     {
-        // The folder itself gives its partition keys beside the columns of its first file.
-        var isPartitioned = table.Path.Split('/').SkipLast(1).Any(name => name.Contains('='));
-        return await SchemaInference.InferAsync(connection, isPartitioned ? table.Location : table.First.Uri, new InferenceOptions(), null,
-            cancellationToken).ConfigureAwait(false);
+        InferredSchema? all = null;
+        for (var i = 0; i < table.Files.Count; i++)
+        {
+            var one = await InferAsync(table, table.Files[i], all, cancellationToken).ConfigureAwait(false);
+            if (one is null) continue;
+            if (all is { QuoteCharacter: null } && one.QuoteCharacter is not null)
+            {
+                // All files are read as this one has to be.
+                all = all with { QuoteCharacter = one.QuoteCharacter, Columns = [], SerdeParameters = one.SerdeParameters };
+                i = -1;
+                continue;
+            }
+
+            all = all is null ? one : all with { Columns = Joined(all, one.Columns) };
+        }
+
+        var keys = PartitionPath.Pairs(table.Path).Select(pair => pair.Key).ToArray();
+        return (all ?? throw Fault.DataEmpty(table.Location)) with
+        {
+            PartitionKeys = [.. HiveNames.Unique(keys).Select(key => new GlueColumn(key, "string"))],
+        };
+    }
+
+    private async Task<InferredSchema?> InferAsync(CrawledTable table, LakeObject file, InferredSchema? first,
+        CancellationToken cancellationToken)
+    {
+        var options = first is null ? new InferenceOptions() : new InferenceOptions
+        {
+            Format = first.Format,
+            Delimiter = first.Delimiter,
+            QuoteCharacter = first.QuoteCharacter,
+            Header = first.Delimiter is null ? null : first.Header,
+        };
+        if (first is not null && Form(DataFormats.OfName(file.Key)) != Form(first.Format))
+            throw Fault.CrawlFormatsDiffer(table.Location, first.Format, file.Uri);
+        try
+        {
+            return await SchemaInference.InferAsync(connection, file.Uri, options, null, cancellationToken).ConfigureAwait(false);
+        }
+        catch (LakeException error) when (error.Id == nameof(Fault.DataEmpty))
+        {
+            return null;
+        }
+    }
+
+    // What parts the fields is found in the file, whatever its name says.
+    private static string Form(string format) => format == DataFormats.Tsv ? DataFormats.Csv : format;
+
+    // Parquet's own types stay where none holds both: its reader names what it cannot read.
+    private static List<GlueColumn> Joined(InferredSchema first, IReadOnlyList<GlueColumn> more)
+    {
+        var columns = first.Columns.ToList();
+        foreach (var column in more)
+        {
+            var at = columns.FindIndex(known => known.Name == column.Name);
+            if (at < 0)
+            {
+                columns.Add(column);
+                continue;
+            }
+
+            var type = TypeUnion.Of(CellType.FromHive(columns[at].Type), CellType.FromHive(column.Type))?.ToHive()
+                ?? (first.Format == DataFormats.Parquet ? columns[at].Type : "string");
+            columns[at] = columns[at] with { Type = type };
+        }
+
+        return columns;
     }
 
     private async Task<GlueTable> CreateAsync(CrawlPlan plan, CrawledTable table, InferredSchema schema, HashSet<string> names,
@@ -131,7 +200,7 @@ public sealed class CatalogCrawl(LakeConnection connection)
         }), cancellationToken).ConfigureAwait(false);
     }
 
-    // Columns that are new, or of another type, are written; those that are gone from the first file stay, since other files may have them.
+    // Columns that are new, or of another type, are written; those that no file has any more stay, as with Glue.
     private async Task<bool> UpdateAsync(CrawlPlan plan, GlueTable table, InferredSchema schema, CancellationToken cancellationToken)
     {
         if (plan.UpdateBehavior == "LOG") return false;
@@ -151,19 +220,20 @@ public sealed class CatalogCrawl(LakeConnection connection)
         return true;
     }
 
-    private async Task AddPartitionsAsync(GlueTable table, CancellationToken cancellationToken)
+    // Partitions whose folders are gone go with -DeleteBehavior DeleteFromDatabase alone: they cannot be marked as a table can.
+    private async Task SyncPartitionsAsync(CrawlPlan plan, GlueTable table, CancellationToken cancellationToken)
     {
         var sync = new PartitionSync(connection);
         var changes = await sync.CompareAsync(table.DatabaseName, table.Name, null, null, cancellationToken).ConfigureAwait(false);
-        var added = changes.Where(change => change.Action == nameof(PartitionAction.Added)).ToList();
-        await foreach (var outcome in sync.ApplyAsync(added, null, null, cancellationToken).ConfigureAwait(false))
+        var wanted = changes.Where(change => change.Action == nameof(PartitionAction.Added) || plan.DeleteBehavior == Delete).ToList();
+        await foreach (var outcome in sync.ApplyAsync(wanted, null, null, cancellationToken).ConfigureAwait(false))
             if (outcome.Error is { } error) throw error;
     }
 
     private async Task<bool> RemoveAsync(CrawlPlan plan, GlueTable table, CancellationToken cancellationToken)
     {
         if (plan.DeleteBehavior == "LOG") return false;
-        if (plan.DeleteBehavior == "DELETE_FROM_DATABASE")
+        if (plan.DeleteBehavior == Delete)
         {
             await _tables.RemoveAsync(table.DatabaseName, table.Name, null, cancellationToken).ConfigureAwait(false);
             return true;
@@ -181,5 +251,5 @@ public sealed class CatalogCrawl(LakeConnection connection)
         return true;
     }
 
-    private sealed record CrawledTable(string Location, LakeObject First, string Path);
+    private sealed record CrawledTable(string Location, string Path, List<LakeObject> Files);
 }

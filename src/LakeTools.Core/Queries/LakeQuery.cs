@@ -38,10 +38,10 @@ public sealed record LakeQuery
     /// <summary>Why it failed.</summary>
     public string? ErrorMessage { get; init; }
 
-    /// <summary>What a query that succeeded warns of, such as files that it left out; null for nothing.</summary>
+    /// <summary>The warnings of a query that succeeded, such as files that it skipped; null if there are none.</summary>
     public string? WarningMessage { get; init; }
 
-    /// <summary>True where nothing more will happen.</summary>
+    /// <summary>True if nothing more will happen.</summary>
     public bool IsEnded => State is "SUCCEEDED" or "FAILED" or "CANCELLED";
 
     /// <summary>Shows the id.</summary>

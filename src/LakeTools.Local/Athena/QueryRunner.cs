@@ -67,7 +67,7 @@ internal sealed class QueryRunner : IDisposable
         if (_running.TryGetValue(id, out var running)) ThreadPool.QueueUserWorkItem(_ => running.Cancel());
     }
 
-    /// <summary>The bytes that a query has read so far; null where this process does not carry it out.</summary>
+    /// <summary>The bytes that a query has read so far; null if this process does not carry it out.</summary>
     public long? Scanned(string id) => _running.TryGetValue(id, out var running) ? running.Bytes : null;
 
     /// <summary>Writes down how a query ended.</summary>
@@ -124,13 +124,13 @@ internal sealed class QueryRunner : IDisposable
         {
             await _turns.WaitAsync(running.Stop.Token).ConfigureAwait(false);
             isBegun = true;
-            // This write waits for the transaction that schedules the query. There is none where that was rolled back.
+            // This write waits for the transaction that schedules the query. There is none if that was rolled back.
             if (!_store!.Write(session => Begin(session, task.Id))) return;
             running.Begin();
             result = ResultFile.Create(call.Lake, task.Id, running.Read);
             var work = call.Lake.Query is { } query
                 ? query(task, result, running.Stop.Token)
-                : throw new QueryException("NOT_SUPPORTED: This lake was opened by a program that carries out no queries.");
+                : throw new QueryException("NOT_SUPPORTED: This lake was opened by a program without a query engine.");
             await WatchAsync(call, task, running, work).ConfigureAwait(false);
             await work.ConfigureAwait(false);
             result.Close();

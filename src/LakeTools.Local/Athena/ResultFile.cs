@@ -8,7 +8,7 @@ namespace LakeTools.Local.Athena;
 
 /// <summary>
 /// The result of a query as a file of Athena's CSV in the lake's folder: every value in quotes, null as nothing. It stays there for a day
-/// where the lake keeps results itself, as AWS keeps managed results; else it goes from here to its place in S3.
+/// where the lake keeps results itself, as AWS keeps managed results; otherwise it goes from here to its place in S3.
 /// </summary>
 internal sealed class ResultFile : IQueryOutput, IDisposable
 {

@@ -7,7 +7,7 @@ namespace LakeTools.Cmdlets.Permissions;
 /// <para type="synopsis">Takes locations from Lake Formation's protection; objects stay where they are.</para>
 /// </summary>
 [Cmdlet(VerbsLifecycle.Unregister, "LakeLocation", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class UnregisterLakeLocationCommand : LakeCmdlet
+public sealed class UnregisterLakeLocationCommand : LakeCmdlet, IForceable
 {
     /// <summary>Locations: s3:// URIs, or ARNs as for Register-LakeLocation.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -15,6 +15,10 @@ public sealed class UnregisterLakeLocationCommand : LakeCmdlet
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(LocationCompleter))]
     public string[] Path { get; set; } = [];
+
+    /// <summary>Asks no question before it unregisters anything.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
