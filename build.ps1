@@ -32,11 +32,7 @@ try {
         'Test' { dotnet test --configuration $Configuration }
         'Pack' {
             dotnet pack --nologo src/LakeTools.Package "-p:ModuleRuntimes=$($Runtime -join '+')"
-            # The query engine's package has the native libraries of all platforms that DuckDB has them for.
-            if (-not $LASTEXITCODE) {
-                dotnet pack --nologo src/LakeTools.Query "-p:QueryOutput=$PSScriptRoot/out/package/LakeTools.Query/" `
-                    '-p:QueryRuntimes=win-x64+win-arm64+linux-x64+linux-arm64+osx'
-            }
+            if (-not $LASTEXITCODE) { dotnet pack --nologo src/LakeTools.Query }
         }
     }
     if ($LASTEXITCODE) { throw "dotnet ended with exit code $LASTEXITCODE." }

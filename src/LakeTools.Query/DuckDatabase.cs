@@ -33,10 +33,10 @@ internal sealed class DuckDatabase : IDisposable
     public DuckDatabase(string sql, long memory)
     {
         _sql = sql;
-        _memory = memory / Interlocked.Increment(ref s_running);
-        _watch = new Timer(_ => Watch(), null, s_look, s_look);
         if (NativeMethods.Startup.DuckDBOpen(":memory:", out _database) != DuckDBState.Success)
             throw new InvalidOperationException("DuckDB cannot open an in-memory database.");
+        _memory = memory / Interlocked.Increment(ref s_running);
+        _watch = new Timer(_ => Watch(), null, s_look, s_look);
         NativeMethods.Startup.DuckDBConnect(_database, out var connection);
         Connection = connection;
         // Nothing is written to disk, also where memory does not suffice. This goes before access is closed.

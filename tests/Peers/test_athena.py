@@ -1,3 +1,4 @@
+import json
 import time
 import unittest
 import uuid
@@ -95,6 +96,21 @@ class Queries(PeerTestCase):
             QueryString="SELECT count(*) FROM range(1000000000000) AS t(n) WHERE n % 7 = 8")["QueryExecutionId"]
         self.athena.stop_query_execution(QueryExecutionId=started)
         self.assertEqual("CANCELLED", self.athena.get_query_execution(QueryExecutionId=started)["QueryExecution"]["Status"]["State"])
+
+    def test_who_started(self):
+        query = self.ask("SELECT 'secret' AS text", client_as_analyst("athena"))["QueryExecutionId"]
+        trail = client("cloudtrail")
+        found = [(event, json.loads(event["CloudTrailEvent"])) for page in trail.get_paginator("lookup_events").paginate(
+            LookupAttributes=[{"AttributeKey": "EventName", "AttributeValue": "StartQueryExecution"}]) for event in page["Events"]]
+        [(event, record)] = [pair for pair in found if pair[1]["responseElements"]["queryExecutionId"] == query]
+        self.assertEqual(ANALYST, record["userIdentity"]["sessionContext"]["sessionIssuer"]["arn"])
+        self.assertNotIn("secret", event["CloudTrailEvent"])
+        self.assertEqual(("false", False), (event["ReadOnly"], record["readOnly"]))
+        for value, expected in ("true", []), ("false", [query]):
+            pages = trail.get_paginator("lookup_events").paginate(LookupAttributes=[{"AttributeKey": "ReadOnly", "AttributeValue": value}])
+            events = [json.loads(event["CloudTrailEvent"]) for page in pages for event in page["Events"]]
+            self.assertEqual(expected, [each["responseElements"]["queryExecutionId"] for each in events
+                                        if (each["responseElements"] or {}).get("queryExecutionId") == query])
 
     def test_what_the_caller_may_see(self):
         analyst, sql = client_as_analyst("athena"), "SELECT * FROM orders ORDER BY id"

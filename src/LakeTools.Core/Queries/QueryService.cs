@@ -13,6 +13,7 @@ public sealed class QueryService(LakeConnection connection)
     private const int MostInBatch = 50;
     private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_longestLocalPause = TimeSpan.FromMilliseconds(100);
 
     private IAmazonAthena Athena => connection.Clients.Athena;
 
@@ -155,6 +156,8 @@ public sealed class QueryService(LakeConnection connection)
         CancellationToken cancellationToken)
     {
         var (begun, pause) = (TimeProvider.System.GetTimestamp(), s_firstPause);
+        // A call to a lake in this process costs little.
+        var longest = connection.IsLocal ? s_longestLocalPause : s_longestPause;
         while (!query.IsEnded)
         {
             var left = timeout - TimeProvider.System.GetElapsedTime(begun);
@@ -165,7 +168,7 @@ public sealed class QueryService(LakeConnection connection)
             }
 
             await Task.Delay(left < pause ? left.Value : pause, cancellationToken).ConfigureAwait(false);
-            pause = pause * 1.5 < s_longestPause ? pause * 1.5 : s_longestPause;
+            pause = pause * 1.5 < longest ? pause * 1.5 : longest;
             query = await GetAsync(query.Id, cancellationToken).ConfigureAwait(false);
             progress.Report(new LakeProgress($"Query {query.Id}", $"{query.State}, read", query.ScannedBytes, IsBytes: true));
         }

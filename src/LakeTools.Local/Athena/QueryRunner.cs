@@ -18,6 +18,7 @@ internal sealed class QueryRunner : IDisposable
 
     private const int MostAtATime = 4;
     private static readonly TimeSpan s_closeTime = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2); // shorter than the lake's closing
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(500);
 
     private readonly ConcurrentDictionary<string, Running> _running = new(StringComparer.Ordinal);
@@ -172,7 +173,7 @@ internal sealed class QueryRunner : IDisposable
         }
 
         // An engine that does not look up for as long as this ends for who waits for the query; its turn it keeps.
-        if (!work.IsCompleted && await Task.WhenAny(work, Task.Delay(s_closeTime)).ConfigureAwait(false) != work)
+        if (!work.IsCompleted && await Task.WhenAny(work, Task.Delay(s_patience)).ConfigureAwait(false) != work)
         {
             var (state, reason) = StoppedBy(running);
             Record(call, task, running, state, reason, category: 2, null);

@@ -10,6 +10,7 @@ using LakeTools.Core.Data.Tables;
 using LakeTools.Core.Objects;
 using LakeTools.Core.Queries;
 using LakeTools.Query;
+using LakeTools.Rules.Errors;
 using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 using LakeTools.Tests.Local;
@@ -135,6 +136,24 @@ public sealed class QueryEndTests : IDisposable
         Assert.Null((await service.GetAsync(own.Id, Token)).Principal);
     }
 
+    [Fact]
+    public async Task Who_waits_asks_less_and_less_often()
+    {
+        const int most = 30; // every 25 milliseconds it would be eighty times
+        var asked = 0;
+        var connection = _lake.Connect(before: inner => new Watched(inner, target =>
+        {
+            if (target.EndsWith(".GetQueryExecution", StringComparison.Ordinal)) Interlocked.Increment(ref asked);
+        }));
+        var service = new QueryService(connection);
+        var query = await service.StartAsync(new QueryStart(Endless), Token);
+        var error = await Assert.ThrowsAsync<LakeException>(
+            () => service.WaitAsync(query, TimeSpan.FromSeconds(2), new Progress<LakeProgress>(), Token));
+        Assert.Equal(nameof(Fault.QueryTimeout), error.Id);
+        Assert.InRange(asked, 2, most);
+        Assert.Equal("CANCELLED", (await service.GetAsync(query.Id, Token)).State);
+    }
+
     private static async Task<List<string>> AskAsync(LakeConnection connection, string sql)
     {
         var (service, progress) = (new QueryService(connection), new Progress<LakeProgress>());
@@ -159,5 +178,15 @@ public sealed class QueryEndTests : IDisposable
             Format = format,
         }), Token);
         return connection;
+    }
+
+    /// <summary>Tells of each operation that is called.</summary>
+    private sealed class Watched(HttpMessageHandler inner, Action<string> called) : DelegatingHandler(inner)
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.Headers.TryGetValues("X-Amz-Target", out var targets)) called(targets.First());
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 }

@@ -160,12 +160,17 @@ public sealed class QueryEngineTests
         Assert.StartsWith(reason, await new QueryProbe().With("sales.t", table).FailAsync(sql), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_query_that_is_cancelled_ends()
+    [Theory]
+    [InlineData("SELECT count(*) FROM range(1000000000000) AS t(n) WHERE n % 7 = 8")]
+    [InlineData("WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r) SELECT count(*) FROM r")]
+    [InlineData("SELECT count(*) FROM range(100000) AS a(n), range(100000) AS b(m), range(100000) AS c(k) WHERE n + m + k = 7")]
+    [InlineData("SELECT count(*) FROM range(1000000000000) AS t(n) WHERE regexp_matches(CAST(n AS VARCHAR), '(a+)+$')")]
+    [InlineData("SELECT sum(length(lpad('', 1000000, 'a'))) FROM range(1000000000000)")]
+    public async Task A_query_that_is_cancelled_ends(string sql)
     {
         using var stop = new CancellationTokenSource();
         var work = new LakeTools.Query.DuckEngine().RunAsync(
-            new Core.Queries.EngineQuery("SELECT count(*) FROM range(1000000000000) AS t(n) WHERE n % 7 = 8", "sales", []),
+            new Core.Queries.EngineQuery(sql, "sales", []),
             new QueryProbe(), new QueryProbe(), stop.Token);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => work);
